@@ -1,0 +1,1 @@
+"""The commands. No Qt, no display."""

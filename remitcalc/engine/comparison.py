@@ -1,0 +1,205 @@
+"""The answer to a scenario: alone against pooled, for each worker, the group and the season."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from remitcalc.engine.outcome import Outcome
+    from remitcalc.model.message import Message
+    from remitcalc.model.provenance import Status
+    from remitcalc.model.scenario import Scenario
+    from remitcalc.model.service import Service
+
+EXACT, AT_LEAST, AT_MOST, UNKNOWN = range(4)
+BOUND_WORDS = ("exact", "at_least", "at_most", "unknown")
+
+
+@dataclass(frozen=True)
+class RankedService:
+    """One service at one amount, for a worker alone. Money in sending minor units.
+
+    `outcome` has one row. `place` is 1 for the cheapest, or None for a service that stands apart:
+    undisclosed, informal, not possible, or not above zero; `apart` then says why.
+    """
+
+    service: Service
+    outcome: Outcome
+    place: int | None
+    apart: Message | None
+
+    @property
+    def total(self) -> int | None:
+        """The total, or None when the service cannot take the amount."""
+        return None if self.outcome.reason[0] else int(self.outcome.total[0])
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Every individual service at `amount`: ranked ones cheapest first, then those apart."""
+
+    amount: int
+    services: tuple[RankedService, ...]
+
+    @property
+    def ranked(self) -> tuple[RankedService, ...]:
+        """The services that can be compared: disclosed, possible, formal, above zero."""
+        return tuple(s for s in self.services if s.place is not None)
+
+    @property
+    def apart(self) -> tuple[RankedService, ...]:
+        """The others, each with its reason."""
+        return tuple(s for s in self.services if s.place is None)
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """Which individual service the pool is compared with, and why.
+
+    `chosen_as` is "typical" (a dated source says so), "median", "cheapest" or "named".
+    """
+
+    service: Service
+    chosen_as: str
+
+
+@dataclass(frozen=True)
+class BreakEven:
+    """From which group size pooling pays; None where there is none up to `searched_to`.
+
+    `size`: the smallest from which the pool is never dearer. `first_size`: the first at which it is
+    cheaper. `margin_percent`: the widest pool margin, to 0.01 %, at which it does not cost more at
+    the scenario's own size. `sizes`, `pooled_total` and `alone_total` are the curve: int64, group
+    cost in sending minor units with the employer's part; `is_possible` is False where a size is not
+    taken. `unknown` says why there is no break-even at all.
+    """
+
+    size: int | None
+    first_size: int | None
+    searched_to: int
+    margin_percent: Fraction | None
+    sizes: NDArray[np.int64]
+    pooled_total: NDArray[np.int64]
+    alone_total: NDArray[np.int64]
+    is_possible: NDArray[np.bool_]
+    unknown: Message | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Season:
+    """Totals over all paydays: int64, one row per worker, sending minor units.
+
+    `bound` is like `Comparison.bound`. Waiting is in days, money-weighted, exact. `reason` says why
+    there are no totals; the columns then hold zeros that mean nothing.
+    """
+
+    paydays: int
+    individual_total: NDArray[np.int64]
+    pooled_total: NDArray[np.int64]
+    employer_total: int
+    bound: NDArray[np.uint8]
+    individual_days_waiting: Fraction
+    pooled_days_waiting: Fraction
+    individual_reason: Message | None = None
+    pooled_reason: Message | None = None
+
+    @property
+    def saving(self) -> NDArray[np.int64]:
+        """What each worker saves over the season by pooling."""
+        return self.individual_total - self.pooled_total
+
+
+@dataclass(frozen=True)
+class Group:
+    """One pool of a payroll: totals in sending minor units; None: unknown or not possible."""
+
+    name: str
+    workers: int
+    individual: int | None
+    pooled: int | None
+
+    @property
+    def saving(self) -> int | None:
+        """What the group saves, or None."""
+        if self.individual is None or self.pooled is None:
+            return None
+        return self.individual - self.pooled
+
+
+@dataclass(frozen=True)
+class CheaperService:
+    """An individual service that costs a worker less than the pool, at the mean amount."""
+
+    service: Service
+    total: int
+    saving_against_pool: int
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """Alone against pooled. Columns are int64, one row per worker, in payroll order.
+
+    Attributes
+    ----------
+    individual, pooled : Outcome
+        One payday. A worker who does not join has the same row in both.
+    individual_services : tuple of Service
+        The service each worker uses alone: one for all, or one per row.
+    saving : int64
+        Total alone less total pooled; the meaning is by `bound`.
+    bound : uint8
+        `EXACT`, `AT_LEAST`, `AT_MOST` or `UNKNOWN`, per row.
+    employer : int
+        What the employer pays of the pool, one payday; `individual_employer`, of sending alone.
+    each : Outcome
+        One row: a worker of a pool in which everyone sends the mean amount, shared equally. The
+        answer's "Pooled: C$10.69 each" and the pool's place in the ranking.
+    like_for_like : int or None
+        The pooled total without its own charges where the other side's are not surveyed.
+    saving_by_part : mapping of part to the difference, or None where unknown.
+    position : int or None
+        The pool's place among `of` ways, itself counted; None when it cannot be ranked.
+    worse_off : int
+        How many workers the pool leaves worse off, by at most `largest_loss`.
+    """
+
+    scenario: Scenario
+    baseline: Baseline
+    pooled_service: Service
+    individual_services: tuple[Service, ...]
+    individual: Outcome
+    pooled: Outcome
+    saving: NDArray[np.int64]
+    bound: NDArray[np.uint8]
+    employer: int
+    individual_employer: int
+    each: Outcome
+    like_for_like: int | None
+    saving_by_part: dict[str, int | None]
+    ranking: Ranking
+    position: int | None
+    cheaper: tuple[CheaperService, ...]
+    worse_off: int
+    largest_loss: int
+    break_even: BreakEven
+    season: Season
+    groups: tuple[Group, ...]
+    status: Status
+    before_arrival: bool
+    warnings: tuple[Message, ...]
+
+    @property
+    def individual_total(self) -> int | None:
+        """The group's total alone, or None where any row is not possible."""
+        return int(self.individual.total.sum()) if self.individual.all_possible else None
+
+    @property
+    def pooled_total(self) -> int | None:
+        """The group's total pooled, without the employer's part, or None where not possible."""
+        return int(self.pooled.total.sum()) if self.pooled.all_possible else None

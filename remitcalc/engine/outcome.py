@@ -1,0 +1,91 @@
+"""What one way of sending does to each worker: columns of minor units, one row per worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from remitcalc.model.message import Message
+
+PARTS = ("sending", "tax", "transit", "fx", "receiving")
+"""The parts of a total, in the order of a receipt."""
+
+
+@dataclass(frozen=True, eq=False)
+class Outcome:
+    """One transfer per worker, alone or in the pool.
+
+    Money columns are int64, shape (workers,), sending minor units but for `received`, which is in
+    receiving minor units. Where a `*_known` column is False the figure is unknown and its stored 0
+    means nothing; where `reason` is not 0 the transfer is not possible and the row means nothing.
+
+    Attributes
+    ----------
+    principal : amount delivered, in sending currency.
+    sending, tax, transit, fx, receiving : parts of the cost.
+    total : sum of the parts that are known.
+    received : what arrives, after charges on arrival as far as they are surveyed.
+    paid : what the worker parts with.
+    employer : charges of this row that the employer bears itself (pool shares are apart).
+    transit_known, fx_known, receiving_known, received_known : bool.
+    is_lower_bound : bool; the total leaves out a charge known to exist.
+    is_upper_bound : bool; what is received is at most this, as the margin is undisclosed.
+    status : uint8, the weakest `Status` of the figures used at this amount.
+    outside_range : bool; a surveyed figure was used outside its surveyed amounts.
+    reason : uint8; 0, or 1 + the index into `reasons`.
+    reasons : why rows are not possible.
+    """
+
+    principal: NDArray[np.int64]
+    sending: NDArray[np.int64]
+    tax: NDArray[np.int64]
+    transit: NDArray[np.int64]
+    fx: NDArray[np.int64]
+    receiving: NDArray[np.int64]
+    total: NDArray[np.int64]
+    received: NDArray[np.int64]
+    paid: NDArray[np.int64]
+    employer: NDArray[np.int64]
+    transit_known: NDArray[np.bool_]
+    fx_known: NDArray[np.bool_]
+    receiving_known: NDArray[np.bool_]
+    received_known: NDArray[np.bool_]
+    is_lower_bound: NDArray[np.bool_]
+    is_upper_bound: NDArray[np.bool_]
+    status: NDArray[np.uint8]
+    outside_range: NDArray[np.bool_]
+    reason: NDArray[np.uint8]
+    reasons: tuple[Message, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.total)
+
+    @property
+    def is_possible(self) -> NDArray[np.bool_]:
+        """Whether each row is possible."""
+        return self.reason == 0
+
+    @property
+    def all_possible(self) -> bool:
+        """Whether every row is possible."""
+        return not self.reason.any()
+
+    @property
+    def all_exact(self) -> bool:
+        """Whether every row is possible and no total is a lower bound."""
+        return self.all_possible and not self.is_lower_bound.any()
+
+    def reason_at(self, row: int) -> Message | None:
+        """Return why `row` is not possible, or None."""
+        code = int(self.reason[row])
+        return self.reasons[code - 1] if code else None
+
+    def is_known(self, part: str) -> NDArray[np.bool_]:
+        """Return where `part` (or "received") is a figure, not an unknown or an impossible row."""
+        known = getattr(self, f"{part}_known", None)
+        return self.is_possible if known is None else self.is_possible & known

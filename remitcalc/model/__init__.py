@@ -1,0 +1,1 @@
+"""The nouns: money, charges, services, corridors, scenarios. Imports nothing of ours."""

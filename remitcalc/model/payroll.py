@@ -1,0 +1,85 @@
+"""Who sends how much: one row per worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from remitcalc.model.message import message, refuse
+from remitcalc.model.money import LARGEST_AMOUNT, LARGEST_POOL
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+MOST_WORKERS = 1_000_000
+
+
+@dataclass(frozen=True, eq=False)
+class Payroll:
+    """Workers and the amount each sends per payday.
+
+    Attributes
+    ----------
+    amounts : int64 array, shape (workers,)
+        Sending minor units, above zero; principal or outlay as the scenario says.
+    names : tuple of str, optional
+        Unique; None when the workers were only counted.
+    services : tuple of (str or None), optional
+        The service each worker uses today; None: the scenario's baseline.
+    groups : tuple of str, optional
+        One pool per group.
+    joins : bool array, optional
+        Whether each worker takes part in the pool; None: all do.
+    """
+
+    amounts: NDArray[np.int64]
+    names: tuple[str, ...] | None = None
+    services: tuple[str | None, ...] | None = None
+    groups: tuple[str, ...] | None = None
+    joins: NDArray[np.bool_] | None = None
+
+    def __post_init__(self) -> None:
+        faults = []
+        if not 1 <= len(self.amounts) <= MOST_WORKERS:
+            faults.append(
+                message("workers_out_of_range", value=len(self.amounts), most=MOST_WORKERS)
+            )
+        elif int(self.amounts.min()) <= 0:
+            faults.append(message("amount_not_positive"))
+        elif int(self.amounts.max()) > LARGEST_AMOUNT:
+            faults.append(message("amount_too_large", value=int(self.amounts.max())))
+        elif int(self.amounts.max()) * len(self.amounts) > LARGEST_POOL:
+            faults.append(message("pool_too_large"))
+        for column in (self.names, self.services, self.groups, self.joins):
+            if column is not None and len(column) != len(self.amounts):
+                faults.append(message("columns_differ_in_length"))
+        if self.names is not None and len(set(self.names)) != len(self.names):
+            faults.append(message("repeated_worker"))
+        refuse(faults)
+        self.amounts.setflags(write=False)
+
+    @classmethod
+    def uniform(cls, workers: int, amount: int) -> Payroll:
+        """Return `workers` unnamed workers who each send `amount` sending minor units."""
+        faults = []
+        if not 1 <= workers <= MOST_WORKERS:
+            faults.append(message("workers_out_of_range", value=workers, most=MOST_WORKERS))
+        if amount <= 0:
+            faults.append(message("amount_not_positive"))
+        elif amount > LARGEST_AMOUNT:
+            faults.append(message("amount_too_large", value=amount))
+        elif workers * amount > LARGEST_POOL:
+            faults.append(message("pool_too_large"))
+        refuse(faults)
+        return cls(np.full(workers, amount, dtype=np.int64))
+
+    def __len__(self) -> int:
+        return len(self.amounts)
+
+    @property
+    def mean_amount(self) -> int:
+        """The mean amount, rounded half up to a minor unit."""
+        count = len(self.amounts)
+        return (2 * int(self.amounts.sum()) + count) // (2 * count)

@@ -1,0 +1,97 @@
+"""A scenario: one question, with everything needed to answer it the same way tomorrow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+from remitcalc.model.message import Message, message, refuse
+from remitcalc.model.payroll import Payroll
+
+if TYPE_CHECKING:
+    import datetime
+
+    from remitcalc.model.corridor import Corridor
+
+AmountIs = Literal["principal", "outlay"]
+SharingRule = Literal["equal", "proportional", "no-one-worse-off"]
+
+TYPICAL = "typical"
+CHEAPEST = "cheapest"
+MOST_PAYDAYS = 366
+MOST_PAYDAY_DAYS = 366
+
+
+@dataclass(frozen=True, eq=False)
+class Scenario:
+    """Who sends what through which services, and how a pool's cost is shared.
+
+    `individual` is a service id, or "typical" or "cheapest" (see Baseline in the cost model).
+    `date` is that of the first payday; later ones follow every `payday_days`. Alone a worker sends
+    every `individual_every`-th payday, the pool every `pooled_every`-th.
+    """
+
+    corridor: Corridor
+    payroll: Payroll
+    pooled: str
+    date: datetime.date
+    individual: str = TYPICAL
+    amount_is: AmountIs = "principal"
+    share: SharingRule = "equal"
+    employer_share_percent: Decimal = Decimal(0)
+    paydays: int = 1
+    payday_days: int = 14
+    individual_every: int = 1
+    pooled_every: int = 1
+
+    def __post_init__(self) -> None:
+        faults = [
+            *self._service_faults(),
+            *_range_fault("paydays", self.paydays, MOST_PAYDAYS),
+            *_range_fault("payday_days", self.payday_days, MOST_PAYDAY_DAYS),
+            *_range_fault("individual_every", self.individual_every, MOST_PAYDAYS),
+            *_range_fault("pooled_every", self.pooled_every, MOST_PAYDAYS),
+        ]
+        if not 0 <= self.employer_share_percent <= 100:  # noqa: PLR2004
+            faults.append(message("percent_out_of_range", value=self.employer_share_percent))
+        refuse(faults)
+
+    @classmethod
+    def of(cls, corridor: Corridor) -> Scenario:
+        """Return the scenario a corridor starts with: its own defaults."""
+        d = corridor.defaults
+        return cls(
+            corridor=corridor,
+            payroll=Payroll.uniform(d.workers, d.amount),
+            pooled=d.pooled_service,
+            date=d.date,
+            amount_is=d.amount_is,
+            paydays=d.paydays,
+            payday_days=d.payday_days,
+        )
+
+    def replace(self, **changes: object) -> Scenario:
+        """Return this scenario with some fields changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+    def _service_faults(self) -> list[Message]:
+        individual = {s.id for s in self.corridor.individual_services}
+        pooled = {s.id for s in self.corridor.pooled_services}
+        named = [self.individual] if self.individual not in (TYPICAL, CHEAPEST) else []
+        named += sorted({s for s in self.payroll.services or () if s is not None})
+        faults = [
+            message("unknown_individual_service", service=s, choices=tuple(sorted(individual)))
+            for s in named
+            if s not in individual
+        ]
+        if self.pooled not in pooled:
+            choices = tuple(sorted(pooled))
+            faults.append(message("unknown_pooled_service", service=self.pooled, choices=choices))
+        return faults
+
+
+def _range_fault(name: str, value: int, most: int) -> list[Message]:
+    return (
+        [] if 1 <= value <= most else [message("out_of_range", field=name, value=value, most=most)]
+    )
