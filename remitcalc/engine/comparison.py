@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 if TYPE_CHECKING:
+    from fractions import Fraction
+
+    import numpy as np
     from numpy.typing import NDArray
 
     from remitcalc.engine.outcome import Outcome

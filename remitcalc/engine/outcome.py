@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     from remitcalc.model.message import Message
@@ -68,7 +67,8 @@ class Outcome:
     @property
     def is_possible(self) -> NDArray[np.bool_]:
         """Whether each row is possible."""
-        return self.reason == 0
+        possible: NDArray[np.bool_] = self.reason == 0
+        return possible
 
     @property
     def all_possible(self) -> bool:

@@ -1,8 +1,7 @@
-"""A corridor: from one country and currency to another, with its services, taxes and reference rate."""
+"""A corridor: two countries, two currencies, the services between them, taxes, a reference rate."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from remitcalc.model.message import ModelError, message, refuse
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Mapping
     from decimal import Decimal
 
     from remitcalc.model.provenance import Provenance

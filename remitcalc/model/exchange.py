@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from remitcalc.model.provenance import Provenance
 
 MARGIN_DECIMALS = 6
-"""Interpolated margins are rounded to this many decimals of a percent; margins by amount hold no more."""
+"""Interpolated margins are rounded to this many decimals of a percent; banded ones hold no more."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Margin:
 
 @dataclass(frozen=True)
 class MarginBand:
-    """The margin of principals from `start` (inclusive) to `end` (exclusive), sending minor units."""
+    """The margin of principals from `start` (inclusive) to `end` (exclusive), in minor units."""
 
     start: int
     end: int | None

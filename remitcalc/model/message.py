@@ -10,8 +10,6 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
-    Value = str | int | Decimal | date | Money | tuple[str, ...]
-
 
 @dataclass(frozen=True, slots=True)
 class Money:
@@ -19,6 +17,10 @@ class Money:
 
     minor: int
     currency: str
+
+
+if TYPE_CHECKING:
+    Value = str | int | Decimal | date | Money | tuple[str, ...]
 
 
 @dataclass(frozen=True)

@@ -52,9 +52,9 @@ class Payroll:
             faults.append(message("amount_too_large", value=int(self.amounts.max())))
         elif int(self.amounts.max()) * len(self.amounts) > LARGEST_POOL:
             faults.append(message("pool_too_large"))
-        for column in (self.names, self.services, self.groups, self.joins):
-            if column is not None and len(column) != len(self.amounts):
-                faults.append(message("columns_differ_in_length"))
+        columns = (self.names, self.services, self.groups, self.joins)
+        if any(column is not None and len(column) != len(self.amounts) for column in columns):
+            faults.append(message("columns_differ_in_length"))
         if self.names is not None and len(set(self.names)) != len(self.names):
             faults.append(message("repeated_worker"))
         refuse(faults)
