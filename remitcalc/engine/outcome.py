@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
-    import numpy as np
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from remitcalc.model.message import Message
@@ -34,7 +37,8 @@ class Outcome:
     transit_known, fx_known, receiving_known, received_known : bool.
     is_lower_bound : bool; the total leaves out a charge known to exist.
     is_upper_bound : bool; what is received is at most this, as the margin is undisclosed.
-    status : uint8, the weakest `Status` of the figures used at this amount.
+    status : uint8, the weakest `Status` of the figures that the total rests on at this amount;
+        the reference rate counts where charges on arrival or a quoted rate are valued with it.
     outside_range : bool; a surveyed figure was used outside its surveyed amounts.
     reason : uint8; 0, or 1 + the index into `reasons`.
     reasons : why rows are not possible.
@@ -89,3 +93,65 @@ class Outcome:
         """Return where `part` (or "received") is a figure, not an unknown or an impossible row."""
         known = getattr(self, f"{part}_known", None)
         return self.is_possible if known is None else self.is_possible & known
+
+
+MONEY_COLUMNS = (
+    "principal",
+    *PARTS,
+    "total",
+    "received",
+    "paid",
+    "employer",
+)
+ROW_COLUMNS = (
+    *MONEY_COLUMNS,
+    "transit_known",
+    "fx_known",
+    "receiving_known",
+    "received_known",
+    "is_lower_bound",
+    "is_upper_bound",
+    "status",
+    "outside_range",
+    "reason",
+)
+
+
+def impossible(count: int, reason: Message, status: int = 0) -> Outcome:
+    """Return `count` rows that are all not possible, for one reason."""
+    zeros = np.broadcast_to(np.int64(0), count)
+    false = np.broadcast_to(np.zeros(1, dtype=np.bool_), count)
+    return Outcome(
+        **dict.fromkeys(MONEY_COLUMNS, zeros),
+        transit_known=false,
+        fx_known=false,
+        receiving_known=false,
+        received_known=false,
+        is_lower_bound=false,
+        is_upper_bound=false,
+        status=np.broadcast_to(np.uint8(status), count),
+        outside_range=false,
+        reason=np.broadcast_to(np.uint8(1), count),
+        reasons=(reason,),
+    )
+
+
+def assembled(count: int, pieces: Sequence[tuple[NDArray[np.intp], Outcome]]) -> Outcome:
+    """Return one outcome of `count` rows from outcomes of some rows each, which cover them all."""
+    if len(pieces) == 1:
+        return pieces[0][1]
+    reasons: list[Message] = []
+    columns = {
+        name: np.empty(count, dtype=getattr(pieces[0][1], name).dtype) for name in ROW_COLUMNS
+    }
+    for rows, outcome in pieces:
+        for name in ROW_COLUMNS:
+            columns[name][rows] = getattr(outcome, name)
+        if outcome.reasons:
+            codes = np.zeros(len(outcome.reasons) + 1, dtype=np.uint8)
+            for at, reason in enumerate(outcome.reasons, start=1):
+                if reason not in reasons:
+                    reasons.append(reason)
+                codes[at] = reasons.index(reason) + 1
+            columns["reason"][rows] = codes[outcome.reason]
+    return Outcome(**columns, reasons=tuple(reasons))

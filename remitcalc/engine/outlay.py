@@ -1,0 +1,164 @@
+"""From what workers part with to what can be delivered: the largest principal that fits.
+
+Between two edges of its charges the cost of a principal is a straight line but for rounding. The
+line bounds the answer from above, and a few steps down from there reach it exactly; going from the
+highest stretch to the lowest finds it also where a fee drops at a band edge.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from fractions import Fraction
+from itertools import pairwise
+from math import ceil
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from remitcalc.engine.exact import muldiv_round
+from remitcalc.engine.pricing import Charges, Pricing, sum_at, sums_at, taxes_at
+from remitcalc.model.money import LARGEST_POOL
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from remitcalc.engine.exact import Ints
+    from remitcalc.engine.piecewise import Piecewise
+
+NO_SHARE = Fraction(0)
+
+
+def largest_principals(
+    pricing: Pricing, budgets: Ints, employer_share: Fraction = NO_SHARE
+) -> Ints:
+    """Return the largest principal that the service takes and can deliver within each budget.
+
+    Parameters
+    ----------
+    budgets : int64 array, shape (n,)
+        Sending minor units: principal, sending charges and taxes must fit.
+    employer_share : Fraction
+        The part of the sending charges that the employer bears.
+
+    Returns
+    -------
+    int64 array, shape (n,)
+        0 where no principal fits.
+    """
+    costs = _Costs(pricing, employer_share)
+    found = np.zeros(len(budgets), dtype=np.int64)
+    unfound = np.arange(len(budgets))
+    for start, end in reversed(_stretches(pricing)):
+        wanted = budgets[unfound]
+        best = costs.fitting(wanted, start, end)
+        hit = best >= start
+        _deliver(pricing, best, hit, start)
+        found[unfound[hit]] = best[hit]
+        unfound = unfound[~hit]
+        if not len(unfound):
+            break
+    return found
+
+
+class _Costs:
+    """What is paid on top of a principal, as a line on each stretch and exactly."""
+
+    def __init__(self, pricing: Pricing, employer_share: Fraction) -> None:
+        self.charges: Charges = pricing.all_sending
+        self.taxes = pricing.taxes
+        self.employer_share = employer_share
+        self.slack = Fraction(len(self.charges) + len(self.taxes) + 1, 2)
+
+    def fitting(self, budgets: Ints, start: int, end: int) -> Ints:
+        """Return the largest fitting principal from `start` to `end`; below `start` where none."""
+        slope, level = self._line(start)
+        best = np.full(len(budgets), end - 1, dtype=np.int64)
+        lowest = start
+        if slope > 0:
+            # (budget − level + slack) / slope, rounded, plus one: never below the answer.
+            free = self.slack - level
+            num, den = slope.denominator * free.denominator, slope.numerator * free.denominator
+            bound = muldiv_round(budgets, num, den, free.numerator * slope.denominator)
+            best = np.minimum(best, bound + 1)
+        elif slope < 0:
+            lowest = max(start, end - 2 - ceil(2 * self.slack / -slope))
+        rows = np.flatnonzero(best >= lowest)
+        while len(rows):
+            over = best[rows] + self._on_top(best[rows]) > budgets[rows]
+            rows = rows[over]
+            best[rows] -= 1
+            rows = rows[best[rows] >= lowest]
+        best[best < lowest] = start - 1
+        return best
+
+    def _on_top(self, principals: Ints) -> Ints:
+        charged = sums_at(self.charges, principals)
+        if self.employer_share:
+            share = self.employer_share
+            charged = charged - muldiv_round(charged, share.numerator, share.denominator)
+        return charged + taxes_at(self.taxes, principals)
+
+    def _line(self, base: int) -> tuple[Fraction, Fraction]:
+        slope, level = Fraction(0), Fraction(0)
+        for priced in self.charges:
+            pieces = priced.pieces
+            at = pieces.piece(base)
+            slope += Fraction(pieces.nums[at], pieces.den)
+            level += Fraction(pieces.offsets[at], pieces.den)
+        kept = 1 - self.employer_share
+        return 1 + slope * kept + sum(self.taxes), level * kept
+
+
+def _stretches(pricing: Pricing) -> list[tuple[int, int]]:
+    """Return the stretches between all edges, where the service takes the principal."""
+    pieces = [c.pieces for c in pricing.all_sending + pricing.all_employer_sending]
+    pieces += [c.pieces for c in pricing.transit]
+    if pricing.conversion.by_amount is not None:
+        pieces.append(pricing.conversion.by_amount)
+    first = max([1, *(p.starts[0] for p in pieces)])
+    last = min([LARGEST_POOL, *(p.end for p in pieces if p.end is not None)])
+    edges = {edge for p in pieces for edge in p.starts if first < edge < last}
+    return list(pairwise(sorted({first, last, *edges}))) if first < last else []
+
+
+def _deliver(pricing: Pricing, best: Ints, hit: NDArray[np.bool_], start: int) -> None:
+    """Lower the principals that fit but cannot be delivered; clear `hit` where none can."""
+    if not (pricing.transit or pricing.all_receiving) or not hit.any():
+        return
+    for row in np.flatnonzero(hit & ~_are_delivered(pricing, np.maximum(best, 1))):
+        candidates = _below_edges(pricing, start, int(best[row]))
+        delivered = [p for p in candidates if _are_delivered(pricing, np.array([p]))[0]]
+        hit[row] = bool(delivered)
+        best[row] = max(delivered, default=0)
+
+
+def _are_delivered(pricing: Pricing, principals: Ints) -> NDArray[np.bool_]:
+    net = principals - sums_at(pricing.transit, principals)
+    delivered: NDArray[np.bool_] = net > 0
+    if pricing.received_known:
+        gross = pricing.conversion.converted(np.maximum(net, 0), principals)
+        delivered &= gross > sums_at(pricing.all_receiving, gross)
+        for priced in pricing.all_receiving:
+            delivered &= _are_taken(priced.pieces, gross)
+    return delivered
+
+
+def _are_taken(pieces: Piecewise, bases: Ints) -> NDArray[np.bool_]:
+    taken: NDArray[np.bool_] = bases >= pieces.starts[0]
+    return taken if pieces.end is None else taken & (bases < pieces.end)
+
+
+def _below_edges(pricing: Pricing, start: int, top: int) -> list[int]:
+    """Return the principals just below each edge of the charges on arrival, down to `start`."""
+
+    def gross(principal: int) -> int:
+        net = principal - sum_at(pricing.transit, principal)
+        return pricing.conversion.converted(max(net, 0), principal)
+
+    if not pricing.received_known:
+        return []
+    pieces = [c.pieces for c in pricing.all_receiving]
+    edges = {e for p in pieces for e in (*p.starts, p.end) if e is not None}
+    reached = range(start, top + 1)
+    below = (start + bisect_left(reached, edge, key=gross) - 1 for edge in edges)
+    return [principal for principal in below if start <= principal]

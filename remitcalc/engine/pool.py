@@ -1,0 +1,266 @@
+"""One pooled transfer for a group, and each worker's part of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from remitcalc.engine.exact import equal_shares, largest_remainder, muldiv_round
+from remitcalc.engine.outcome import Outcome, impossible
+from remitcalc.engine.outlay import NO_SHARE, largest_principals
+from remitcalc.engine.pricing import Figures, Pricing, known, price, sum_at, sums_at
+from remitcalc.engine.refusals import NotPossibleError, not_taken, without_margin
+from remitcalc.engine.sharing import settlement, shared
+from remitcalc.model.message import message
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable
+    from decimal import Decimal
+
+    from numpy.typing import NDArray
+
+    from remitcalc.engine.exact import Ints
+    from remitcalc.model.corridor import Corridor
+    from remitcalc.model.message import Message
+    from remitcalc.model.scenario import AmountIs, SharingRule
+    from remitcalc.model.service import Service
+
+
+@dataclass(frozen=True)
+class Terms:
+    """How a pool is formed: what amounts mean, who bears and who shares what."""
+
+    amount_is: AmountIs = "principal"
+    rule: SharingRule = "equal"
+    employer_share: Fraction = NO_SHARE
+
+
+@dataclass(frozen=True, eq=False)
+class Pooled:
+    """The workers' rows of a pool, and what the employer pays of it besides its own charges."""
+
+    outcome: Outcome
+    employer: int
+
+
+@dataclass(frozen=True)
+class Transfer:
+    """The one transfer of a pool, in minor units, before it is shared."""
+
+    principal: int
+    sending: int
+    employer: int
+    taxes: tuple[int, ...]
+    transit: int
+    gross: int
+    arrival: int
+    margin_cost: int
+
+    @property
+    def shared_sending(self) -> int:
+        """The sending charges that the workers share."""
+        return self.sending - self.employer
+
+
+def send_pooled(  # noqa: PLR0913 - one argument per choice of the scenario
+    corridor: Corridor,
+    service: Service,
+    amounts: Ints,
+    *,
+    day: datetime.date,
+    amount_is: AmountIs = "principal",
+    rule: SharingRule = "equal",
+    employer_share_percent: Decimal | int = 0,
+    alone: Outcome | None = None,
+) -> Pooled:
+    """Return what one transfer through `service` does to each worker of a group.
+
+    Parameters
+    ----------
+    amounts : int64 array, shape (workers,)
+        Sending minor units above zero: principals, or what each worker parts with.
+    alone : Outcome, optional
+        The same workers sending alone; needed by the rule "no-one-worse-off".
+
+    Returns
+    -------
+    Pooled
+        Where the pool is not possible every row says why.
+    """
+    share = Fraction(employer_share_percent) / 100
+    terms = Terms(amount_is=amount_is, rule=rule, employer_share=share)
+    return priced_pool(price(corridor, service, day), amounts, terms, alone)
+
+
+def priced_pool(
+    pricing: Pricing, amounts: Ints, terms: Terms, alone: Outcome | None = None
+) -> Pooled:
+    """Return what one transfer at `pricing` does to each worker; see `send_pooled`."""
+    try:
+        return _Pool(pricing, amounts, terms).pooled(alone)
+    except NotPossibleError as refused:
+        return Pooled(impossible(len(amounts), refused.reason), 0)
+
+
+def transfer_at(pricing: Pricing, principal: int, employer_share: Fraction) -> Transfer:
+    """Return the one transfer of `principal` sending minor units."""
+    sending = sum_at(pricing.sending, principal)
+    transit = sum_at(pricing.transit, principal)
+    net = max(principal - transit, 0)
+    conversion = pricing.conversion
+    gross = conversion.converted(net, principal) if pricing.received_known else 0
+    only_margin = pricing.fx_known and not pricing.received_known
+    return Transfer(
+        principal=principal,
+        sending=sending,
+        employer=muldiv_round(sending, employer_share.numerator, employer_share.denominator),
+        taxes=tuple(muldiv_round(principal, t.numerator, t.denominator) for t in pricing.taxes),
+        transit=transit,
+        gross=gross,
+        arrival=sum_at(pricing.receiving, gross) if pricing.received_known else 0,
+        margin_cost=conversion.margin_cost(net, principal) if only_margin else 0,
+    )
+
+
+class _Pool:
+    """A pool while its columns are made."""
+
+    def __init__(self, pricing: Pricing, amounts: Ints, terms: Terms) -> None:
+        self.pricing = pricing
+        self.amounts = amounts
+        self.terms = terms
+        self.own_sending = self._own(amounts)
+        principal, self.change = self._principal()
+        self._refuse_untaken(principal)
+        self.transfer = transfer_at(pricing, principal, terms.employer_share)
+        self._refuse_untaken_on_arrival()
+
+    def _own(self, amounts: Ints) -> Ints:
+        pricing = self.pricing
+        charges = pricing.own_sending + pricing.employer_own_sending
+        _refuse_first(not_taken(charges, amounts, pricing.sending_currency))
+        return sums_at(pricing.own_sending, amounts)
+
+    def _principal(self) -> tuple[int, int]:
+        """Return the pool's principal, and the change left over where amounts are outlays."""
+        budget = int(self.amounts.sum()) - int(self.own_sending.sum())
+        if self.terms.amount_is == "principal":
+            return int(self.amounts.sum()), 0
+        pricing = self.pricing.per_transfer
+        share = self.terms.employer_share
+        principal = 0
+        if budget > 0:
+            principal = int(largest_principals(pricing, np.array([budget]), share)[0])
+        if not principal:
+            raise NotPossibleError(message("outlay_too_small"))
+        transfer = transfer_at(self.pricing, principal, share)
+        on_top = transfer.shared_sending + sum(transfer.taxes)
+        return principal, budget - principal - on_top
+
+    def _refuse_untaken(self, principal: int) -> None:
+        pricing, base = self.pricing, np.array([principal])
+        charges = pricing.sending + pricing.employer_sending + pricing.transit
+        for _, reason in not_taken(charges, base, pricing.sending_currency):
+            raise NotPossibleError(reason)
+        for _, reason in without_margin(pricing, base):
+            raise NotPossibleError(reason)
+
+    def _refuse_untaken_on_arrival(self) -> None:
+        if self.pricing.received_known:
+            base = np.array([self.transfer.gross])
+            currency = self.pricing.receiving_currency
+            for _, reason in not_taken(self.pricing.receiving, base, currency):
+                raise NotPossibleError(reason)
+
+    def pooled(self, alone: Outcome | None) -> Pooled:
+        transfer, rule = self.transfer, self.terms.rule
+        tax = self._taxes()
+        shared_sending = shared(transfer.shared_sending, rule, self.amounts)
+        principals = self._principals(shared_sending, tax)
+        transit = shared(transfer.transit, rule, self.amounts)
+        net = principals - transit
+        _refuse_first([(net <= 0, message("nothing_left_to_convert"))])
+        sending = shared_sending + self.own_sending
+        columns = {"principal": principals, "sending": sending, "tax": tax, "transit": transit}
+        columns |= self._arrivals(net)
+        columns["total"] = _summed(columns, "sending", "tax", "transit", "fx", "receiving")
+        columns["employer"] = sums_at(self.pricing.employer_own_sending, self.amounts)
+        if rule == "no-one-worse-off":
+            settled = self._settled(columns["total"], alone)
+            columns["sending"] = columns["sending"] + settled
+            columns["total"] = columns["total"] + settled
+        columns["paid"] = _summed(columns, "principal", "sending", "tax")
+        own_employer = sum_at(self.pricing.employer_sending, transfer.principal)
+        return Pooled(self._outcome(columns), transfer.employer + own_employer)
+
+    def _taxes(self) -> Ints:
+        tax = np.zeros(len(self.amounts), dtype=np.int64)
+        for due in self.transfer.taxes:
+            tax += largest_remainder(due, self.amounts)
+        return tax
+
+    def _principals(self, shared_sending: Ints, tax: Ints) -> Ints:
+        if self.terms.amount_is == "principal":
+            return self.amounts
+        change = equal_shares(self.change, len(self.amounts))
+        return self.amounts - shared_sending - self.own_sending - tax - change
+
+    def _arrivals(self, net: Ints) -> dict[str, Ints]:
+        """Return what each worker receives, and the cost of exchange and of arrival."""
+        pricing, transfer = self.pricing, self.transfer
+        nothing = np.zeros(len(net), dtype=np.int64)
+        if not pricing.received_known:
+            fx = largest_remainder(transfer.margin_cost, net) if pricing.fx_known else nothing
+            return {"fx": fx, "receiving": nothing, "received": nothing, "gross": nothing}
+        gross = largest_remainder(transfer.gross, net)
+        _refuse_first(not_taken(pricing.own_receiving, gross, pricing.receiving_currency))
+        arrival = shared(transfer.arrival, self.terms.rule, self.amounts)
+        arrival += sums_at(pricing.own_receiving, gross)
+        received = gross - arrival
+        _refuse_first([(received <= 0, message("nothing_arrives"))])
+        worth = pricing.conversion.worth
+        fx = net - worth(gross) if pricing.fx_known else nothing
+        charged = bool(pricing.all_receiving) and pricing.receiving_known
+        receiving = worth(arrival) if charged else nothing
+        return {"fx": fx, "receiving": receiving, "received": received, "gross": gross}
+
+    def _settled(self, totals: Ints, alone: Outcome | None) -> Ints:
+        if alone is None or not alone.all_exact or self.pricing.is_lower_bound:
+            raise NotPossibleError(message("settling_needs_known_totals"))
+        return settlement(totals, alone.total, self.pricing.sending_currency)
+
+    def _outcome(self, columns: dict[str, Ints]) -> Outcome:
+        count, gross = len(self.amounts), columns.pop("gross")
+        figures = Figures(self.pricing.status, count)
+        pricing = self.pricing
+        figures.use(pricing.figures_by_principal, np.array([self.transfer.principal]))
+        figures.use([c.pieces for c in pricing.own_sending], self.amounts)
+        if pricing.received_known:
+            figures.use([c.pieces for c in pricing.receiving], np.array([self.transfer.gross]))
+            figures.use([c.pieces for c in pricing.own_receiving], gross)
+        fields: dict[str, Any] = {**columns, **known(pricing, count)}
+        return Outcome(
+            **fields,
+            status=figures.status,
+            outside_range=figures.outside,
+            reason=np.broadcast_to(np.uint8(0), count),
+        )
+
+
+def _refuse_first(faults: Iterable[tuple[NDArray[np.bool_], Message]]) -> None:
+    """Refuse the pool for the first worker with a fault, naming the row, counted from 1."""
+    for where, reason in faults:
+        if where.any():
+            worker = int(np.argmax(where)) + 1
+            raise NotPossibleError(message(reason.code, worker=worker, **reason.values))
+
+
+def _summed(columns: dict[str, Ints], *names: str) -> Ints:
+    total = columns[names[0]].copy()
+    for name in names[1:]:
+        total += columns[name]
+    return total

@@ -1,0 +1,220 @@
+"""A service on a corridor on one day, made ready to be priced at any amount."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from remitcalc.engine.conversion import Conversion, conversion_of
+from remitcalc.engine.exact import muldiv_round
+from remitcalc.engine.piecewise import Piecewise, charge_pieces
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+
+    from remitcalc.engine.exact import Ints
+    from remitcalc.model.charge import Charge, Party, Per
+    from remitcalc.model.corridor import Corridor
+    from remitcalc.model.provenance import Status
+    from remitcalc.model.service import Service, Side
+
+
+@dataclass(frozen=True)
+class PricedCharge:
+    """A charge with its pieces."""
+
+    charge: Charge
+    pieces: Piecewise
+
+
+Charges = tuple[PricedCharge, ...]
+_ALL = slice(None)
+
+
+@dataclass(frozen=True)
+class Pricing:
+    """The charges of one transfer, by who shares them and who bears them.
+
+    `sending`, `transit` and `receiving` are per transfer, the `own_*` per worker; those that the
+    employer bears stand apart. `taxes` are the rates due, as fractions of the principal. `status`
+    is the weakest of the figures that count at every amount; the reference rate is among them only
+    where the total depends on it: through charges on arrival or a quoted rate.
+    """
+
+    service: Service
+    sending_currency: str
+    receiving_currency: str
+    sending: Charges
+    own_sending: Charges
+    employer_sending: Charges
+    employer_own_sending: Charges
+    transit: Charges
+    receiving: Charges
+    own_receiving: Charges
+    conversion: Conversion
+    taxes: tuple[Fraction, ...]
+    status: Status
+    transit_is_surveyed: bool
+    receiving_is_surveyed: bool
+
+    @property
+    def all_sending(self) -> Charges:
+        """What a worker alone is charged on top."""
+        return self.sending + self.own_sending
+
+    @property
+    def all_employer_sending(self) -> Charges:
+        """What the employer of a worker alone is charged."""
+        return self.employer_sending + self.employer_own_sending
+
+    @property
+    def all_receiving(self) -> Charges:
+        """What a worker alone is charged on arrival."""
+        return self.receiving + self.own_receiving
+
+    @property
+    def fx_known(self) -> bool:
+        """Whether the cost of the exchange margin is a figure."""
+        return self.conversion.gives_cost
+
+    @property
+    def received_known(self) -> bool:
+        """Whether what arrives is a figure."""
+        return self.conversion.gives_received
+
+    @property
+    def receiving_known(self) -> bool:
+        """Whether charges on arrival are known in sending currency."""
+        priced = self.conversion.reference is not None
+        stated_none = not (self.receiving or self.own_receiving)
+        return self.receiving_is_surveyed and (priced or stated_none)
+
+    @property
+    def is_lower_bound(self) -> bool:
+        """Whether the total leaves out something that is known to exist."""
+        unpriced = self.receiving_is_surveyed and not self.receiving_known
+        return not self.fx_known or unpriced
+
+    @property
+    def is_upper_bound(self) -> bool:
+        """Whether what is received is at most the figure given."""
+        return not self.conversion.is_disclosed
+
+    @property
+    def figures_by_principal(self) -> list[Piecewise]:
+        """The figures of one transfer that are looked up by its principal."""
+        pieces = [c.pieces for c in self.sending + self.transit]
+        by_amount = self.conversion.by_amount
+        return pieces if by_amount is None else [*pieces, by_amount]
+
+    @property
+    def per_transfer(self) -> Pricing:
+        """The pricing without each worker's own charges."""
+        return replace(self, own_sending=(), employer_own_sending=(), own_receiving=())
+
+    def without_arrival(self, *, transit: bool, receiving: bool) -> Pricing:
+        """Return this pricing without its transit or receiving charges: like for like."""
+        priced = self
+        if transit:
+            priced = replace(priced, transit=())
+        if receiving:
+            priced = replace(priced, receiving=(), own_receiving=())
+        return priced
+
+
+def price(corridor: Corridor, service: Service, day: datetime.date) -> Pricing:
+    """Return `service` with its charges, exchange, and the taxes due on `day`."""
+    due = [tax for tax in corridor.taxes if tax.is_due(service.instrument, day)]
+    conversion = conversion_of(corridor, service.exchange)
+    figures = [conversion.status, *(tax.provenance.status for tax in due)]
+    if corridor.reference and (service.receiving.charges or conversion.quoted is not None):
+        figures.append(corridor.reference.provenance.status)
+    stated_none = [
+        side.provenance.status
+        for side in (service.sending, service.transit, service.receiving)
+        if side.is_surveyed and not side.charges
+    ]
+    return Pricing(
+        service=service,
+        sending_currency=corridor.sending_currency,
+        receiving_currency=corridor.receiving_currency,
+        sending=_priced(service.sending, "transfer"),
+        own_sending=_priced(service.sending, "worker"),
+        employer_sending=_priced(service.sending, "transfer", "employer"),
+        employer_own_sending=_priced(service.sending, "worker", "employer"),
+        transit=_priced(service.transit, "transfer"),
+        receiving=_priced(service.receiving, "transfer"),
+        own_receiving=_priced(service.receiving, "worker"),
+        conversion=conversion,
+        taxes=tuple(Fraction(tax.percent) / 100 for tax in due),
+        status=max([*figures, *stated_none]),
+        transit_is_surveyed=service.transit.is_surveyed,
+        receiving_is_surveyed=service.receiving.is_surveyed,
+    )
+
+
+def sum_at(charges: Charges, base: int) -> int:
+    """Return the sum of `charges` at one base, each rounded on its own."""
+    return sum(c.pieces.at(base) for c in charges)
+
+
+def sums_at(charges: Charges, bases: Ints) -> Ints:
+    """Return the sum of `charges` at each base, shape (n,), each rounded on its own."""
+    if not charges:
+        return np.zeros(len(bases), dtype=np.int64)
+    sums = charges[0].pieces.at(bases)
+    for other in charges[1:]:
+        sums = sums + other.pieces.at(bases)
+    return sums
+
+
+def taxes_at(taxes: tuple[Fraction, ...], principals: Ints) -> Ints:
+    """Return the sum of `taxes` on each principal, each rounded on its own."""
+    if not taxes:
+        return np.zeros(len(principals), dtype=np.int64)
+    sums = [muldiv_round(principals, tax.numerator, tax.denominator) for tax in taxes]
+    return sums[0] if len(sums) == 1 else np.sum(sums, axis=0)
+
+
+def known(pricing: Pricing, count: int) -> dict[str, NDArray[np.bool_]]:
+    """Return the columns of an outcome that say what is known, the same for every row."""
+    flags = {
+        "transit_known": pricing.transit_is_surveyed,
+        "fx_known": pricing.fx_known,
+        "receiving_known": pricing.receiving_known,
+        "received_known": pricing.received_known,
+        "is_lower_bound": pricing.is_lower_bound,
+        "is_upper_bound": pricing.is_upper_bound,
+    }
+    return {name: np.broadcast_to(np.bool_(flag), count) for name, flag in flags.items()}
+
+
+class Figures:
+    """What a column of results rests on: the weakest status, and use outside a surveyed range."""
+
+    def __init__(self, status: Status, count: int) -> None:
+        self.status = np.full(count, status, dtype=np.uint8)
+        self.outside = np.zeros(count, dtype=np.bool_)
+
+    def use(self, figures: Iterable[Piecewise], bases: Ints, rows: slice = _ALL) -> None:
+        """Count `figures` in at `bases`: one base for all of `rows`, or one per row."""
+        status, outside = self.status[rows], self.outside[rows]
+        for pieces in figures:
+            np.maximum(status, np.uint8(pieces.status(bases)), out=status)
+            beyond = pieces.outside(bases)
+            if beyond is not None:
+                outside |= beyond
+
+
+def _priced(side: Side, per: Per, borne_by: Party = "worker") -> Charges:
+    return tuple(
+        PricedCharge(charge, charge_pieces(charge))
+        for charge in side.charges
+        if charge.per == per and charge.borne_by == borne_by
+    )
