@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from remitcalc.engine.outcome import Outcome
@@ -18,7 +19,15 @@ if TYPE_CHECKING:
     from remitcalc.model.service import Service
 
 EXACT, AT_LEAST, AT_MOST, UNKNOWN = range(4)
+"""What a saving is; a bound on both sides makes it unknown: 1 + 2 is 3."""
 BOUND_WORDS = ("exact", "at_least", "at_most", "unknown")
+
+
+def bounds(alone: NDArray[np.bool_], pooled: NDArray[np.bool_]) -> NDArray[np.uint8]:
+    """Return what a saving is where totals alone and pooled are lower bounds."""
+    codes: NDArray[np.uint8] = np.where(alone, AT_LEAST, EXACT).astype(np.uint8)
+    codes += np.where(pooled, AT_MOST, EXACT).astype(np.uint8)
+    return codes
 
 
 @dataclass(frozen=True)
@@ -95,14 +104,16 @@ class BreakEven:
 class Season:
     """Totals over all paydays: int64, one row per worker, sending minor units.
 
-    `bound` is like `Comparison.bound`. Waiting is in days, money-weighted, exact. `reason` says why
-    there are no totals; the columns then hold zeros that mean nothing.
+    `bound` is like `Comparison.bound`. The employer pays `employer` for the pool and
+    `individual_employer` for sending alone. Waiting is in days, money-weighted, exact. A reason
+    says why a way is not possible; its column then means nothing.
     """
 
     paydays: int
     individual_total: NDArray[np.int64]
     pooled_total: NDArray[np.int64]
-    employer_total: int
+    individual_employer: int
+    employer: int
     bound: NDArray[np.uint8]
     individual_days_waiting: Fraction
     pooled_days_waiting: Fraction
@@ -161,7 +172,8 @@ class Comparison:
         One row: a worker of a pool in which everyone sends the mean amount, shared equally. The
         answer's "Pooled: C$10.69 each" and the pool's place in the ranking.
     like_for_like : int or None
-        The pooled total without its own charges where the other side's are not surveyed.
+        The pooled total without its own charges where the other side's are not surveyed;
+        `like_for_like_each` is that of one worker like `each`.
     saving_by_part : mapping of part to the difference, or None where unknown.
     position : int or None
         The pool's place among `of` ways, itself counted; None when it cannot be ranked.
@@ -181,6 +193,7 @@ class Comparison:
     individual_employer: int
     each: Outcome
     like_for_like: int | None
+    like_for_like_each: int | None
     saving_by_part: dict[str, int | None]
     ranking: Ranking
     position: int | None

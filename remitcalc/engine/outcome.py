@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -67,6 +67,11 @@ class Outcome:
 
     def __len__(self) -> int:
         return len(self.total)
+
+    def rows(self, rows: NDArray[np.intp]) -> Outcome:
+        """Return some rows of this outcome."""
+        columns: dict[str, Any] = {name: getattr(self, name)[rows] for name in ROW_COLUMNS}
+        return Outcome(**columns, reasons=self.reasons)
 
     @property
     def is_possible(self) -> NDArray[np.bool_]:

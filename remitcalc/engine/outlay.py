@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from remitcalc.engine.exact import Ints
-    from remitcalc.engine.piecewise import Piecewise
 
 NO_SHARE = Fraction(0)
 
@@ -139,13 +138,8 @@ def _are_delivered(pricing: Pricing, principals: Ints) -> NDArray[np.bool_]:
         gross = pricing.conversion.converted(np.maximum(net, 0), principals)
         delivered &= gross > sums_at(pricing.all_receiving, gross)
         for priced in pricing.all_receiving:
-            delivered &= _are_taken(priced.pieces, gross)
+            delivered &= priced.pieces.taken(gross)
     return delivered
-
-
-def _are_taken(pieces: Piecewise, bases: Ints) -> NDArray[np.bool_]:
-    taken: NDArray[np.bool_] = bases >= pieces.starts[0]
-    return taken if pieces.end is None else taken & (bases < pieces.end)
 
 
 def _below_edges(pricing: Pricing, start: int, top: int) -> list[int]:

@@ -64,9 +64,10 @@ class Piecewise:
     statuses: tuple[Status, ...]
     surveyed: tuple[int, int] | None = None
 
-    def takes(self, base: int) -> bool:
-        """Return whether `base` lies within the pieces."""
-        return base >= self.starts[0] and (self.end is None or base < self.end)
+    def taken(self, bases: Ints) -> NDArray[np.bool_]:
+        """Return where `bases` lie within the pieces."""
+        taken: NDArray[np.bool_] = bases >= self.starts[0]
+        return taken if self.end is None else taken & (bases < self.end)
 
     def piece(self, base: int) -> int:
         """Return the index of the piece that holds `base`, which must be taken."""

@@ -165,9 +165,9 @@ def sum_at(charges: Charges, base: int) -> int:
 
 
 def sums_at(charges: Charges, bases: Ints) -> Ints:
-    """Return the sum of `charges` at each base, shape (n,), each rounded on its own."""
+    """Return the sum of `charges` at each base, of the same shape, each rounded on its own."""
     if not charges:
-        return np.zeros(len(bases), dtype=np.int64)
+        return np.zeros(bases.shape, dtype=np.int64)
     sums = charges[0].pieces.at(bases)
     for other in charges[1:]:
         sums = sums + other.pieces.at(bases)

@@ -1,0 +1,108 @@
+"""From which group size pooling pays, and up to which exchange margin of the pool."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from remitcalc.engine.comparison import BreakEven
+from remitcalc.engine.size_curve import size_curve
+from remitcalc.model.message import Message, message
+from remitcalc.model.money import LARGEST_POOL
+
+if TYPE_CHECKING:
+    from remitcalc.engine.outcome import Outcome
+    from remitcalc.engine.pool import Terms
+    from remitcalc.engine.pricing import Pricing
+
+LEAST_SEARCHED = 100
+MOST_SEARCHED = 10_000
+MARGIN_STEP = Fraction(1, 100)
+"""The break-even margin is found to this many percent."""
+
+
+def break_even(
+    pricing: Pricing, alone: Outcome, amount: int, workers: int, terms: Terms
+) -> BreakEven:
+    """Return where pooling stops and starts to pay.
+
+    Everyone sends `amount` and the pool is shared equally. Sizes up to twice `workers` are
+    compared, at least 100 and at most 10,000, in integers: every worker's total and the employer's
+    part against as many times the total alone. A size that is not possible counts as dearer.
+
+    Parameters
+    ----------
+    pricing : Pricing
+        The pooled service.
+    alone : Outcome
+        One row: the baseline at `amount`.
+    amount : int
+        Sending minor units.
+    """
+    most = min(max(LEAST_SEARCHED, 2 * workers), MOST_SEARCHED, LARGEST_POOL // amount)
+    sizes = np.arange(1, most + 1)
+    unknown = _why_unknown(pricing, alone)
+    each = int(alone.total[0]) + int(alone.employer[0])
+    curve = size_curve(
+        pricing, amount, sizes, amount_is=terms.amount_is, employer_share=terms.employer_share
+    )
+    alone_total = sizes * each
+    known = unknown is None
+    dearer = ~curve.is_possible | (curve.total > alone_total)
+    cheaper = curve.is_possible & (curve.total < alone_total)
+    last_dearer = int(np.max(np.flatnonzero(dearer), initial=-1))
+    first_cheaper = int(np.argmax(cheaper))
+    return BreakEven(
+        size=last_dearer + 2 if known and last_dearer + 1 < most else None,
+        first_size=first_cheaper + 1 if known and cheaper[first_cheaper] else None,
+        searched_to=most,
+        margin_percent=_margin(pricing, amount, workers, terms, each * workers) if known else None,
+        sizes=sizes,
+        pooled_total=curve.total,
+        alone_total=alone_total,
+        is_possible=curve.is_possible,
+        unknown=unknown,
+    )
+
+
+def _why_unknown(pricing: Pricing, alone: Outcome) -> Message | None:
+    if not alone.all_possible:
+        return message("break_even_needs_alone")
+    if not alone.all_exact:
+        return message("break_even_needs_margin_alone")
+    if pricing.is_lower_bound:
+        return message("break_even_needs_margin_pooled")
+    return None
+
+
+def _margin(
+    pricing: Pricing, amount: int, workers: int, terms: Terms, alone_total: int
+) -> Fraction | None:
+    """Return the widest margin, in percent, at which the pool does not cost more than alone.
+
+    By bisection over steps of 0.01 % from 0 to 100; None where even no margin is too dear.
+    """
+    size = np.array([workers])
+
+    def pays(steps: int) -> bool:
+        margin = steps * MARGIN_STEP / 100
+        conversion = replace(pricing.conversion, margin=margin, by_amount=None, quoted=None)
+        curve = size_curve(
+            replace(pricing, conversion=conversion),
+            amount,
+            size,
+            amount_is=terms.amount_is,
+            employer_share=terms.employer_share,
+        )
+        return bool(curve.is_possible[0]) and int(curve.total[0]) <= alone_total
+
+    if not pays(0):
+        return None
+    low, high = 0, int(100 / MARGIN_STEP)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if pays(middle) else (low, middle)
+    return low * MARGIN_STEP

@@ -1,0 +1,173 @@
+"""From a scenario to its comparison."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from remitcalc.engine.break_even import break_even
+from remitcalc.engine.comparison import (
+    AT_LEAST,
+    UNKNOWN,
+    CheaperService,
+    Comparison,
+    Group,
+    Ranking,
+    bounds,
+)
+from remitcalc.engine.individual import send_alone
+from remitcalc.engine.outcome import PARTS, Outcome, impossible
+from remitcalc.engine.pool import Terms, priced_pool
+from remitcalc.engine.pricing import Pricing, price
+from remitcalc.engine.ranking import baseline, rank
+from remitcalc.engine.season import season
+from remitcalc.engine.warnings import warnings
+from remitcalc.engine.ways import Ways
+from remitcalc.model.message import ModelError, message
+from remitcalc.model.provenance import Status
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from remitcalc.engine.exact import Ints
+    from remitcalc.model.scenario import Scenario
+
+
+def compare(scenario: Scenario) -> Comparison:
+    """Return what pooling changes for every worker of `scenario`, exactly.
+
+    Raises
+    ------
+    ModelError
+        An amount is beyond what can be computed, or no service can be compared with.
+    """
+    try:
+        return _compared(scenario)
+    except OverflowError:
+        raise ModelError([message("beyond_integers")]) from None
+
+
+def _compared(scenario: Scenario) -> Comparison:
+    corridor, day = scenario.corridor, scenario.date
+    mean = scenario.payroll.mean_amount
+    ranking = rank(corridor, mean, day=day, amount_is=scenario.amount_is)
+    base = baseline(corridor, scenario.individual, ranking)
+    ways = Ways(scenario, base.service)
+    pricing = price(corridor, ways.pooled_service, day)
+    alone = ways.alone(day)
+    pooled = ways.pooled(day, alone)
+    saving, bound = _saving(alone, pooled.outcome)
+    each = _each(ways, pricing, mean)
+    position, cheaper = _standing(ranking, each)
+    one_alone = send_alone(
+        corridor, base.service, np.array([mean]), day=day, amount_is=scenario.amount_is
+    )
+    worse = _losses(saving, bound)
+    like_pricing = ways.like_for_like(pricing)
+    comparison = Comparison(
+        scenario=scenario,
+        baseline=base,
+        pooled_service=ways.pooled_service,
+        individual_services=ways.services,
+        individual=alone,
+        pooled=pooled.outcome,
+        saving=saving,
+        bound=bound,
+        employer=pooled.employer + int(pooled.outcome.employer.sum()),
+        individual_employer=int(alone.employer.sum()),
+        each=each,
+        like_for_like=ways.like_for_like_total(day),
+        like_for_like_each=_total(_each(ways, like_pricing, mean)) if like_pricing else None,
+        saving_by_part=_by_part(alone, pooled.outcome),
+        ranking=ranking,
+        position=position,
+        cheaper=cheaper,
+        worse_off=len(worse),
+        largest_loss=-int(worse.min(initial=0)),
+        break_even=break_even(pricing, one_alone, mean, max(len(ways.joining), 1), ways.terms),
+        season=season(ways, alone, pooled),
+        groups=_groups(ways, alone, pooled.outcome),
+        status=_weakest(alone, pooled.outcome),
+        before_arrival=_before_arrival(ways),
+        warnings=(),
+    )
+    return replace(comparison, warnings=warnings(comparison))
+
+
+def _saving(alone: Outcome, pooled: Outcome) -> tuple[Ints, NDArray[np.uint8]]:
+    bound = bounds(alone.is_lower_bound, pooled.is_lower_bound)
+    bound[(alone.reason > 0) | (pooled.reason > 0)] = UNKNOWN
+    return alone.total - pooled.total, bound
+
+
+def _each(ways: Ways, pricing: Pricing, mean: int) -> Outcome:
+    """Return the first of the joining workers were they all to send the mean amount."""
+    workers = len(ways.joining)
+    if not workers:
+        return impossible(1, message("nobody_joins"))
+    terms = Terms(amount_is=ways.terms.amount_is, employer_share=ways.terms.employer_share)
+    uniform = np.full(workers, mean, dtype=np.int64)
+    return priced_pool(pricing, uniform, terms).outcome.rows(np.array([0]))
+
+
+def _total(outcome: Outcome) -> int | None:
+    return int(outcome.total[0]) if outcome.all_possible else None
+
+
+def _standing(ranking: Ranking, each: Outcome) -> tuple[int | None, tuple[CheaperService, ...]]:
+    """Return the pool's place among the ranked services, and those that are cheaper."""
+    if not each.all_exact or each.outside_range[0]:
+        return None, ()
+    pooled = int(each.total[0])
+    cheaper = tuple(
+        CheaperService(s.service, int(s.outcome.total[0]), pooled - int(s.outcome.total[0]))
+        for s in ranking.ranked
+        if int(s.outcome.total[0]) < pooled
+    )
+    return len(cheaper) + 1, cheaper
+
+
+def _losses(saving: Ints, bound: NDArray[np.uint8]) -> Ints:
+    """Return the savings of those who are surely worse off: below zero, and not "at least"."""
+    certain = (bound != AT_LEAST) & (bound != UNKNOWN)
+    losses: Ints = saving[certain & (saving < 0)]
+    return losses
+
+
+def _by_part(alone: Outcome, pooled: Outcome) -> dict[str, int | None]:
+    """Return where the saving comes from; a part unknown for any worker is None."""
+    differences: dict[str, int | None] = {}
+    for part in PARTS:
+        known = alone.is_known(part).all() and pooled.is_known(part).all()
+        difference = int(getattr(alone, part).sum()) - int(getattr(pooled, part).sum())
+        differences[part] = difference if known else None
+    return differences
+
+
+def _groups(ways: Ways, alone: Outcome, pooled: Outcome) -> tuple[Group, ...]:
+    if ways.payroll.groups is None:
+        return ()
+    return tuple(
+        Group(name, len(rows), _sum_of(alone, rows), _sum_of(pooled, rows))
+        for name, rows in ways.groups
+    )
+
+
+def _sum_of(outcome: Outcome, rows: NDArray[np.intp]) -> int | None:
+    return None if outcome.reason[rows].any() else int(outcome.total[rows].sum())
+
+
+def _weakest(alone: Outcome, pooled: Outcome) -> Status:
+    used = [int(outcome.status[outcome.is_possible].max(initial=0)) for outcome in (alone, pooled)]
+    return Status(max(used))
+
+
+def _before_arrival(ways: Ways) -> bool:
+    """Return whether only one side is priced on arrival."""
+    pool = ways.pooled_service
+    pooled = pool.transit.is_surveyed and pool.receiving.is_surveyed
+    return any(
+        (s.transit.is_surveyed and s.receiving.is_surveyed) != pooled for s, _ in ways.by_service
+    )

@@ -1,0 +1,178 @@
+"""A season of paydays: sums of transfers, each computed and rounded as one."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from remitcalc.engine.comparison import Season, bounds
+from remitcalc.engine.conversion import reference_rate
+from remitcalc.engine.exact import muldiv_round
+from remitcalc.engine.refusals import NotPossibleError
+from remitcalc.engine.sharing import settlement
+from remitcalc.model.charge import Flat
+from remitcalc.model.message import Message, message
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from remitcalc.engine.exact import Ints
+    from remitcalc.engine.outcome import Outcome
+    from remitcalc.engine.pool import Pooled
+    from remitcalc.engine.ways import Ways
+    from remitcalc.model.corridor import Corridor, Tax
+    from remitcalc.model.scenario import Scenario
+    from remitcalc.model.service import Service
+
+
+def paydays_sent(paydays: int, every: int) -> list[tuple[int, int]]:
+    """Return each transfer as (payday, how many paydays' pay it carries).
+
+    What is left at the end goes with the last payday.
+
+    >>> paydays_sent(5, 2)
+    [(2, 2), (4, 2), (5, 1)]
+    """
+    sent = [(payday, every) for payday in range(every, paydays + 1, every)]
+    return [*sent, (paydays, paydays % every)] if paydays % every else sent
+
+
+def days_waiting(paydays: int, every: int, days: int) -> Fraction:
+    """Return the money-weighted mean of days from earning payday to transfer payday.
+
+    >>> days_waiting(5, 2, 14)
+    Fraction(28, 5)
+    """
+    waited = sum(times * (times - 1) // 2 for _, times in paydays_sent(paydays, every))
+    return Fraction(waited * days, paydays)
+
+
+@dataclass(eq=False)
+class _Sum:
+    """Season totals of one way, while they are added up."""
+
+    total: Ints
+    lower: NDArray[np.bool_]
+    employer: int = 0
+    reason: Message | None = None
+
+    @classmethod
+    def of(cls, workers: int) -> _Sum:
+        return cls(np.zeros(workers, dtype=np.int64), np.zeros(workers, dtype=np.bool_))
+
+    def add(self, outcome: Outcome, employer: int, count: int) -> None:
+        if self.reason is None and not outcome.all_possible:
+            self.reason = outcome.reason_at(int(np.argmax(outcome.reason > 0)))
+        self.total += outcome.total * count
+        self.lower |= outcome.is_lower_bound
+        self.employer += (int(outcome.employer.sum()) + employer) * count
+
+
+def season(ways: Ways, alone: Outcome, pooled: Pooled) -> Season:
+    """Return the season's totals.
+
+    `alone` and `pooled` are the first payday's single transfers, which need not be priced again.
+    """
+    scenario = ways.scenario
+    settles = scenario.share == "no-one-worse-off"
+    terms = replace(ways.terms, rule="equal") if settles else ways.terms
+    first = _Transfer(1, _due(scenario, scenario.date))
+    alone_by = {first: alone}
+    pooled_by = {} if settles else {first: pooled}
+    workers = len(scenario.payroll)
+    alone_sum, pooled_sum = _Sum.of(workers), _Sum.of(workers)
+    for transfer, days in _transfers(scenario, scenario.individual_every).items():
+        if transfer not in alone_by:
+            alone_by[transfer] = ways.alone(days[0], transfer.times)
+        alone_sum.add(alone_by[transfer], 0, len(days))
+    for transfer, days in _transfers(scenario, scenario.pooled_every).items():
+        if transfer not in alone_by:
+            alone_by[transfer] = ways.alone(days[0], transfer.times)
+        if transfer not in pooled_by:
+            single = alone_by[transfer]
+            pooled_by[transfer] = ways.pooled(days[0], single, transfer.times, terms)
+        pooled_sum.add(pooled_by[transfer].outcome, pooled_by[transfer].employer, len(days))
+    for service, rows in ways.by_service:
+        _add_season_charges(alone_sum, scenario.corridor, service, rows)
+    _add_season_charges(pooled_sum, scenario.corridor, ways.pooled_service, ways.joining)
+    if len(ways.staying):
+        pooled_sum.total[ways.staying] = alone_sum.total[ways.staying]
+    if settles:
+        _settle(ways, alone_sum, pooled_sum)
+    days_apart = scenario.payday_days
+    return Season(
+        paydays=scenario.paydays,
+        individual_total=alone_sum.total,
+        pooled_total=pooled_sum.total,
+        individual_employer=alone_sum.employer,
+        employer=pooled_sum.employer,
+        bound=bounds(alone_sum.lower, pooled_sum.lower),
+        individual_days_waiting=days_waiting(
+            scenario.paydays, scenario.individual_every, days_apart
+        ),
+        pooled_days_waiting=days_waiting(scenario.paydays, scenario.pooled_every, days_apart),
+        individual_reason=alone_sum.reason,
+        pooled_reason=pooled_sum.reason,
+    )
+
+
+class _Transfer(NamedTuple):
+    """What tells one transfer of a season from another: the paydays it carries, the taxes due."""
+
+    times: int
+    taxes: tuple[Tax, ...]
+
+
+def _transfers(scenario: Scenario, every: int) -> dict[_Transfer, list[datetime.date]]:
+    """Return the days of each different transfer of the season."""
+    days: dict[_Transfer, list[datetime.date]] = {}
+    for payday, times in paydays_sent(scenario.paydays, every):
+        after = datetime.timedelta(days=(payday - 1) * scenario.payday_days)
+        day = scenario.date + after
+        days.setdefault(_Transfer(times, _due(scenario, day)), []).append(day)
+    return days
+
+
+def _due(scenario: Scenario, day: datetime.date) -> tuple[Tax, ...]:
+    """Return the taxes of the corridor that some payment instrument owes on `day`."""
+    return tuple(
+        tax for tax in scenario.corridor.taxes if any(tax.is_due(i, day) for i in tax.instruments)
+    )
+
+
+def _add_season_charges(
+    way: _Sum, corridor: Corridor, service: Service, rows: NDArray[np.intp]
+) -> None:
+    """Add what each of `rows` pays once in a season: opening an account, a card."""
+    reference = reference_rate(corridor)
+    for charge in service.charges:
+        if charge.per != "season" or not isinstance(charge.tariff, Flat):
+            continue
+        fixed = charge.tariff.fixed
+        if charge.borne_by == "employer":
+            way.employer += fixed * len(rows)
+        elif charge.side == "sending":
+            way.total[rows] += fixed
+        elif reference is not None:
+            way.total[rows] += muldiv_round(fixed, reference.denominator, reference.numerator)
+        else:
+            way.lower[rows] = True
+
+
+def _settle(ways: Ways, alone: _Sum, pooled: _Sum) -> None:
+    """Make nobody worse off over the season, pool by pool."""
+    if alone.reason or pooled.reason:
+        return
+    if alone.lower.any() or pooled.lower.any():
+        pooled.reason = message("settling_needs_known_totals")
+        return
+    try:
+        for _, rows in ways.groups:
+            currency = ways.corridor.sending_currency
+            pooled.total[rows] += settlement(pooled.total[rows], alone.total[rows], currency)
+    except NotPossibleError as refused:
+        pooled.reason = refused.reason

@@ -1,0 +1,51 @@
+"""What a reader must know beside the figures of a comparison."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from remitcalc.model.message import Message, message
+
+if TYPE_CHECKING:
+    from remitcalc.engine.comparison import Comparison
+    from remitcalc.engine.outcome import Outcome
+
+
+def warnings(comparison: Comparison) -> tuple[Message, ...]:
+    """Return the warnings that a comparison's figures call for, the weightiest first."""
+    scenario = comparison.scenario
+    found = []
+    if comparison.baseline.chosen_as == "median":
+        found.append(message("baseline_is_median", services=len(comparison.ranking.ranked)))
+    if comparison.before_arrival:
+        found.append(message("before_arrival"))
+    if scenario.corridor.reference is None:
+        found.append(message("no_reference_rate"))
+    found += _bounds_and_ranges(comparison.individual, _ALONE)
+    found += _bounds_and_ranges(comparison.pooled, _POOLED)
+    if scenario.share == "no-one-worse-off" and scenario.amount_is == "outlay":
+        found.append(message("settled_through_payroll"))
+    return tuple(found)
+
+
+class _Wording(NamedTuple):
+    impossible: str
+    outside_range: str
+    lower_bound: str
+
+
+_ALONE = _Wording("alone_not_possible", "alone_outside_range", "alone_is_lower_bound")
+_POOLED = _Wording("pooled_not_possible", "pooled_outside_range", "pooled_is_lower_bound")
+
+
+def _bounds_and_ranges(outcome: Outcome, codes: _Wording) -> list[Message]:
+    found = []
+    impossible = int((outcome.reason > 0).sum())
+    if impossible:
+        found.append(message(codes.impossible, workers=impossible))
+    outside = int((outcome.outside_range & outcome.is_possible).sum())
+    if outside:
+        found.append(message(codes.outside_range, workers=outside))
+    if (outcome.is_lower_bound & outcome.is_possible).any():
+        found.append(message(codes.lower_bound))
+    return found
