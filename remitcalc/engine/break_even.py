@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from remitcalc.engine.comparison import BreakEven
-from remitcalc.engine.size_curve import size_curve
+from remitcalc.engine.uniform_pool import size_curve
 from remitcalc.model.message import Message, message
 from remitcalc.model.money import LARGEST_POOL
 
@@ -46,9 +46,7 @@ def break_even(
     sizes = np.arange(1, most + 1)
     unknown = _why_unknown(pricing, alone)
     each = int(alone.total[0]) + int(alone.employer[0])
-    curve = size_curve(
-        pricing, amount, sizes, amount_is=terms.amount_is, employer_share=terms.employer_share
-    )
+    curve = size_curve(pricing, amount, sizes, terms)
     alone_total = sizes * each
     known = unknown is None
     dearer = ~curve.is_possible | (curve.total > alone_total)
@@ -90,13 +88,7 @@ def _margin(
     def pays(steps: int) -> bool:
         margin = steps * MARGIN_STEP / 100
         conversion = replace(pricing.conversion, margin=margin, by_amount=None, quoted=None)
-        curve = size_curve(
-            replace(pricing, conversion=conversion),
-            amount,
-            size,
-            amount_is=terms.amount_is,
-            employer_share=terms.employer_share,
-        )
+        curve = size_curve(replace(pricing, conversion=conversion), amount, size, terms)
         return bool(curve.is_possible[0]) and int(curve.total[0]) <= alone_total
 
     if not pays(0):

@@ -19,10 +19,10 @@ from remitcalc.engine.comparison import (
 )
 from remitcalc.engine.individual import send_alone
 from remitcalc.engine.outcome import PARTS, Outcome, impossible
-from remitcalc.engine.pool import Terms, priced_pool
 from remitcalc.engine.pricing import Pricing, price
 from remitcalc.engine.ranking import baseline, rank
 from remitcalc.engine.season import season
+from remitcalc.engine.uniform_pool import first_worker
 from remitcalc.engine.warnings import warnings
 from remitcalc.engine.ways import Ways
 from remitcalc.model.message import ModelError, message
@@ -78,8 +78,8 @@ def _compared(scenario: Scenario) -> Comparison:
         employer=pooled.employer + int(pooled.outcome.employer.sum()),
         individual_employer=int(alone.employer.sum()),
         each=each,
-        like_for_like=ways.like_for_like_total(day),
         like_for_like_each=_total(_each(ways, like_pricing, mean)) if like_pricing else None,
+        ways=ways,
         saving_by_part=_by_part(alone, pooled.outcome),
         ranking=ranking,
         position=position,
@@ -107,9 +107,7 @@ def _each(ways: Ways, pricing: Pricing, mean: int) -> Outcome:
     workers = len(ways.joining)
     if not workers:
         return impossible(1, message("nobody_joins"))
-    terms = Terms(amount_is=ways.terms.amount_is, employer_share=ways.terms.employer_share)
-    uniform = np.full(workers, mean, dtype=np.int64)
-    return priced_pool(pricing, uniform, terms).outcome.rows(np.array([0]))
+    return first_worker(pricing, mean, workers, ways.terms)
 
 
 def _total(outcome: Outcome) -> int | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from remitcalc.engine.outcome import Outcome
+    from remitcalc.engine.ways import Ways
     from remitcalc.model.message import Message
     from remitcalc.model.provenance import Status
     from remitcalc.model.scenario import Scenario
@@ -171,9 +173,9 @@ class Comparison:
     each : Outcome
         One row: a worker of a pool in which everyone sends the mean amount, shared equally. The
         answer's "Pooled: C$10.69 each" and the pool's place in the ranking.
-    like_for_like : int or None
-        The pooled total without its own charges where the other side's are not surveyed;
-        `like_for_like_each` is that of one worker like `each`.
+    like_for_like_each : int or None
+        The total of one worker like `each`, without the pool's own charges where those of sending
+        alone are not surveyed; None where both sides are priced alike.
     saving_by_part : mapping of part to the difference, or None where unknown.
     position : int or None
         The pool's place among `of` ways, itself counted; None when it cannot be ranked.
@@ -192,7 +194,6 @@ class Comparison:
     employer: int
     individual_employer: int
     each: Outcome
-    like_for_like: int | None
     like_for_like_each: int | None
     saving_by_part: dict[str, int | None]
     ranking: Ranking
@@ -206,6 +207,12 @@ class Comparison:
     status: Status
     before_arrival: bool
     warnings: tuple[Message, ...]
+    ways: Ways = field(repr=False)
+
+    @cached_property
+    def like_for_like(self) -> int | None:
+        """The group's pooled total, like for like as `like_for_like_each`; priced when asked."""
+        return self.ways.like_for_like_total(self.scenario.date)
 
     @property
     def individual_total(self) -> int | None:

@@ -195,7 +195,9 @@ class _Pool:
             columns["total"] = columns["total"] + settled
         columns["paid"] = _summed(columns, "principal", "sending", "tax")
         own_employer = sum_at(self.pricing.employer_sending, transfer.principal)
-        return Pooled(self._outcome(columns), transfer.employer + own_employer)
+        gross = np.array([transfer.gross]), columns.pop("gross")
+        outcome = pool_outcome(self.pricing, self.amounts, transfer.principal, gross, columns)
+        return Pooled(outcome, transfer.employer + own_employer)
 
     def _taxes(self) -> Ints:
         tax = np.zeros(len(self.amounts), dtype=np.int64)
@@ -233,22 +235,39 @@ class _Pool:
             raise NotPossibleError(message("settling_needs_known_totals"))
         return settlement(totals, alone.total, self.pricing.sending_currency)
 
-    def _outcome(self, columns: dict[str, Ints]) -> Outcome:
-        count, gross = len(self.amounts), columns.pop("gross")
-        figures = Figures(self.pricing.status, count)
-        pricing = self.pricing
-        figures.use(pricing.figures_by_principal, np.array([self.transfer.principal]))
-        figures.use([c.pieces for c in pricing.own_sending], self.amounts)
-        if pricing.received_known:
-            figures.use([c.pieces for c in pricing.receiving], np.array([self.transfer.gross]))
-            figures.use([c.pieces for c in pricing.own_receiving], gross)
-        fields: dict[str, Any] = {**columns, **known(pricing, count)}
-        return Outcome(
-            **fields,
-            status=figures.status,
-            outside_range=figures.outside,
-            reason=np.broadcast_to(np.uint8(0), count),
-        )
+
+def pool_outcome(
+    pricing: Pricing,
+    amounts: Ints,
+    principal: int,
+    gross: tuple[Ints, Ints],
+    columns: dict[str, Ints],
+) -> Outcome:
+    """Return the outcome of pooled workers.
+
+    Parameters
+    ----------
+    amounts : int64 array, shape (workers,)
+    principal : int
+        The pool's.
+    gross : two int64 arrays
+        What the pool converts, shape (1,), and each worker's part of it, shape (workers,).
+    columns : money columns by name, each of shape (workers,).
+    """
+    figures = Figures(pricing.status, len(amounts))
+    figures.use(pricing.figures_by_principal, np.array([principal]))
+    figures.use([c.pieces for c in pricing.own_sending], amounts)
+    if pricing.received_known:
+        pool_gross, worker_gross = gross
+        figures.use([c.pieces for c in pricing.receiving], pool_gross)
+        figures.use([c.pieces for c in pricing.own_receiving], worker_gross)
+    fields: dict[str, Any] = {**columns, **known(pricing, len(amounts))}
+    return Outcome(
+        **fields,
+        status=figures.status,
+        outside_range=figures.outside,
+        reason=np.broadcast_to(np.uint8(0), len(amounts)),
+    )
 
 
 def _refuse_first(faults: Iterable[tuple[NDArray[np.bool_], Message]]) -> None:

@@ -70,13 +70,14 @@ class Ways:
     @cached_property
     def joining(self) -> NDArray[np.intp]:
         """The rows that take part in the pool."""
-        rows = np.arange(len(self.payroll))
-        return rows if self.payroll.joins is None else rows[self.payroll.joins]
+        joins = self.payroll.joins
+        return np.arange(len(self.payroll)) if joins is None else np.flatnonzero(joins)
 
     @cached_property
     def staying(self) -> NDArray[np.intp]:
         """The rows that send alone either way."""
-        return np.setdiff1d(np.arange(len(self.payroll)), self.joining)
+        joins = self.payroll.joins
+        return np.arange(0) if joins is None else np.flatnonzero(~joins)
 
     def alone(self, day: datetime.date, times: int = 1) -> Outcome:
         """Return one transfer alone of `times` paydays' amounts, a row per worker."""

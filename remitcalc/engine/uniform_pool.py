@@ -1,0 +1,178 @@
+"""Pools in which everyone sends the same amount and shares equally: what they cost by size.
+
+Workers who send the same amount differ by at most a unit in each share, so a pool of any size is a
+handful of cohorts of identical workers. Here every cohort of every size is one cell of an array,
+which makes thousands of sizes as cheap as a few; the figures are those of `pool`, to the unit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from remitcalc.engine.cohorts import Cohorts, shared_by_weight
+from remitcalc.engine.exact import muldiv_round
+from remitcalc.engine.outcome import PARTS, Outcome
+from remitcalc.engine.outlay import largest_principals
+from remitcalc.engine.pool import Terms, pool_outcome, priced_pool
+from remitcalc.engine.pricing import Charges, Pricing, sums_at
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from remitcalc.engine.exact import Ints
+    from remitcalc.engine.piecewise import Piecewise
+
+
+@dataclass(frozen=True, eq=False)
+class SizeCurve:
+    """A pool's cost by size, shape (sizes,), sending minor units, with the employer's part.
+
+    Where `is_possible` is False the pool of that size is not possible, or rests on figures outside
+    their surveyed range, and its `total` means nothing.
+    """
+
+    sizes: Ints
+    total: Ints
+    is_possible: NDArray[np.bool_]
+
+
+def size_curve(pricing: Pricing, amount: int, sizes: Ints, terms: Terms) -> SizeCurve:
+    """Return what pools of `sizes` workers cost who each send `amount` sending minor units."""
+    pools = _Pools(pricing, amount, sizes, terms)
+    if not pools.is_possible.any():
+        return SizeCurve(sizes, np.zeros_like(sizes), pools.is_possible)
+    cohorts, parts = pools.parts()
+    worker = sum((parts[part] for part in PARTS), np.zeros_like(cohorts.count))
+    total = (cohorts.count * worker).sum(axis=0) + pools.employer
+    return SizeCurve(sizes, total, pools.is_possible)
+
+
+def first_worker(pricing: Pricing, amount: int, workers: int, terms: Terms) -> Outcome:
+    """Return the first row of a pool of `workers` who each send `amount` sending minor units."""
+    pools = _Pools(pricing, amount, np.array([workers]), terms)
+    if pools.is_possible[0]:
+        cohorts, parts = pools.parts()
+    if not pools.is_possible[0]:
+        # Only the pool itself can tell why, or which figures lie outside their range.
+        uniform = np.full(workers, amount, dtype=np.int64)
+        outcome = priced_pool(pricing, uniform, replace(terms, rule="equal")).outcome
+        return outcome.rows(np.array([0]))
+    cell = int(np.argmax((cohorts.first[:, 0] == 0) & (cohorts.count[:, 0] > 0)))
+    row = {name: column[cell] for name, column in parts.items()}
+    worker_gross = row.pop("gross")
+    row["total"] = sum((row[part] for part in PARTS), np.zeros(1, dtype=np.int64))
+    row["paid"] = row["principal"] + row["sending"] + row["tax"]
+    one = np.array([amount])
+    row["employer"] = sums_at(pricing.employer_own_sending, one)
+    return pool_outcome(pricing, one, int(pools.principal[0]), (pools.gross, worker_gross), row)
+
+
+class _Pools:
+    """Pools of several sizes, shape (sizes,), while their parts are made."""
+
+    def __init__(self, pricing: Pricing, amount: int, sizes: Ints, terms: Terms) -> None:
+        self.pricing, self.amount, self.sizes = pricing, amount, sizes
+        self.is_outlay = terms.amount_is == "outlay"
+        one = np.array([amount])
+        self.own_sending = int(sums_at(pricing.own_sending, one)[0])
+        share = terms.employer_share
+        budgets = sizes * max(amount - self.own_sending, 0)
+        self.principal = sizes * amount
+        if self.is_outlay:
+            self.principal = largest_principals(pricing.per_transfer, budgets, share)
+        charged = sums_at(pricing.sending, self.principal)
+        borne = muldiv_round(charged, share.numerator, share.denominator)
+        self.sending = charged - borne
+        own_employer = sums_at(pricing.employer_own_sending, one)[0] * sizes
+        self.employer = borne + sums_at(pricing.employer_sending, self.principal) + own_employer
+        self.taxes = [
+            muldiv_round(self.principal, tax.numerator, tax.denominator) for tax in pricing.taxes
+        ]
+        self.transit = sums_at(pricing.transit, self.principal)
+        on_top = sum(self.taxes, self.sending)
+        self.change = budgets - self.principal - on_top if self.is_outlay else np.zeros_like(sizes)
+        net = np.maximum(self.principal - self.transit, 0)
+        self.gross, self.margin_cost = np.zeros_like(sizes), np.zeros_like(sizes)
+        if pricing.received_known:
+            self.gross = pricing.conversion.converted(net, self.principal)
+        elif pricing.fx_known:
+            self.margin_cost = pricing.conversion.margin_cost(net, self.principal)
+        self.arrival = sums_at(pricing.receiving, self.gross)
+        self.is_possible = self._usable(one)
+
+    def _usable(self, one: Ints) -> NDArray[np.bool_]:
+        pricing = self.pricing
+        figures = [*pricing.figures_by_principal, *_pieces(pricing.employer_sending)]
+        usable = (self.principal > 0) & _usable(figures, self.principal)
+        usable &= _usable(_pieces(pricing.own_sending + pricing.employer_own_sending), one)
+        if pricing.received_known:
+            usable &= _usable(_pieces(pricing.receiving), self.gross)
+        return usable
+
+    def parts(self) -> tuple[Cohorts, dict[str, Ints]]:
+        """Return the cohorts and their columns as in `Outcome`, and `gross`; refuse sizes."""
+        pricing = self.pricing
+        cohorts = Cohorts.whole(self.sizes)
+        for total in (self.sending, *self.taxes, self.transit, self.change):
+            cohorts = cohorts.cut(total % self.sizes)
+        net = self._sending_parts(cohorts)["net"]
+        self._refuse(cohorts, net <= 0)
+        to_share = self.gross if pricing.received_known else self.margin_cost
+        share, cohorts = shared_by_weight(to_share, np.maximum(net, 0), cohorts)
+        cohorts, share = cohorts.cut(self.arrival % self.sizes), np.concatenate([share, share])
+        parts = self._sending_parts(cohorts)
+        net = parts.pop("net")
+        if pricing.received_known:
+            return cohorts, parts | self._arrivals(cohorts, net, share)
+        nothing = np.zeros_like(share)
+        return cohorts, parts | {
+            "fx": share,
+            "receiving": nothing,
+            "received": nothing,
+            "gross": nothing,
+        }
+
+    def _sending_parts(self, cohorts: Cohorts) -> dict[str, Ints]:
+        tax = sum((cohorts.share(t) for t in self.taxes), np.zeros_like(cohorts.first))
+        sending = cohorts.share(self.sending) + self.own_sending
+        principal = np.full_like(cohorts.first, self.amount)
+        if self.is_outlay:
+            principal = self.amount - sending - tax - cohorts.share(self.change)
+        transit = cohorts.share(self.transit)
+        columns = {"principal": principal, "sending": sending, "tax": tax, "transit": transit}
+        return columns | {"net": principal - transit}
+
+    def _arrivals(self, cohorts: Cohorts, net: Ints, gross: Ints) -> dict[str, Ints]:
+        pricing, worth = self.pricing, self.pricing.conversion.worth
+        arrival = cohorts.share(self.arrival) + sums_at(pricing.own_receiving, gross)
+        self._refuse(cohorts, gross <= arrival)
+        self._refuse(cohorts, ~_usable(_pieces(pricing.own_receiving), gross))
+        nothing = np.zeros_like(gross)
+        charged = bool(pricing.all_receiving) and pricing.receiving_known
+        return {
+            "fx": net - worth(gross) if pricing.fx_known else nothing,
+            "receiving": worth(arrival) if charged else nothing,
+            "received": gross - arrival,
+            "gross": gross,
+        }
+
+    def _refuse(self, cohorts: Cohorts, where: NDArray[np.bool_]) -> None:
+        self.is_possible &= ~(where & (cohorts.count > 0)).any(axis=0)
+
+
+def _usable(figures: list[Piecewise], bases: Ints) -> NDArray[np.bool_]:
+    """Return where all `figures` take `bases`, within their surveyed range."""
+    usable = np.ones(bases.shape, dtype=np.bool_)
+    for pieces in figures:
+        usable &= pieces.taken(bases)
+        outside = pieces.outside(bases)
+        if outside is not None:
+            usable &= ~outside
+    return usable
+
+
+def _pieces(charges: Charges) -> list[Piecewise]:
+    return [priced.pieces for priced in charges]
