@@ -10,3 +10,24 @@
 from __future__ import annotations
 
 __version__ = "0.1.0"
+
+_PUBLIC = {
+    "Comparison": "remitcalc.engine.comparison",
+    "Corridor": "remitcalc.model.corridor",
+    "ModelError": "remitcalc.model.message",
+    "Payroll": "remitcalc.model.payroll",
+    "Scenario": "remitcalc.model.scenario",
+    "compare": "remitcalc.engine.compare",
+    "load_corridor": "remitcalc.files.corridor_library",
+}
+
+__all__ = [*_PUBLIC, "__version__"]  # noqa: PLE0604 - the names are those of the table
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first used, so that starting costs nothing."""
+    if name not in _PUBLIC:
+        raise AttributeError(f"module 'remitcalc' has no attribute {name!r}")
+    import importlib
+
+    return getattr(importlib.import_module(_PUBLIC[name]), name)

@@ -87,7 +87,7 @@ def _compared(scenario: Scenario) -> Comparison:
         worse_off=len(worse),
         largest_loss=-int(worse.min(initial=0)),
         break_even=break_even(pricing, one_alone, mean, max(len(ways.joining), 1), ways.terms),
-        season=season(ways, alone, pooled),
+        season_totals=season(ways, alone, pooled),
         groups=_groups(ways, alone, pooled.outcome),
         status=_weakest(alone, pooled.outcome),
         before_arrival=_before_arrival(ways),

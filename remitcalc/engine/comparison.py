@@ -11,6 +11,7 @@ import numpy as np
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    import pandas
     from numpy.typing import NDArray
 
     from remitcalc.engine.outcome import Outcome
@@ -202,7 +203,7 @@ class Comparison:
     worse_off: int
     largest_loss: int
     break_even: BreakEven
-    season: Season
+    season_totals: Season
     groups: tuple[Group, ...]
     status: Status
     before_arrival: bool
@@ -213,6 +214,27 @@ class Comparison:
     def like_for_like(self) -> int | None:
         """The group's pooled total, like for like as `like_for_like_each`; priced when asked."""
         return self.ways.like_for_like_total(self.scenario.date)
+
+    @property
+    def workers(self) -> pandas.DataFrame:
+        """A frame of one row per worker; see `frames.worker_frame`."""
+        from remitcalc.engine.frames import worker_frame
+
+        return worker_frame(self)
+
+    @property
+    def season(self) -> pandas.DataFrame:
+        """A frame of season totals, one row per worker; see `frames.season_frame`."""
+        from remitcalc.engine.frames import season_frame
+
+        return season_frame(self)
+
+    @property
+    def summary(self) -> pandas.DataFrame:
+        """A frame of the group's totals, one row per way; see `frames.summary_frame`."""
+        from remitcalc.engine.frames import summary_frame
+
+        return summary_frame(self)
 
     @property
     def individual_total(self) -> int | None:

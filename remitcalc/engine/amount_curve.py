@@ -1,0 +1,62 @@
+"""What sending costs by amount: shows a service's bands and where they jump."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from remitcalc.engine.individual import priced_alone
+from remitcalc.engine.outcome import Outcome, assembled
+from remitcalc.engine.pricing import price
+from remitcalc.engine.uniform_pool import first_worker
+from remitcalc.model.money import LARGEST_AMOUNT
+
+if TYPE_CHECKING:
+    from remitcalc.engine.comparison import Comparison
+    from remitcalc.engine.exact import Ints
+
+
+@dataclass(frozen=True, eq=False)
+class AmountCurve:
+    """Outcomes by amount: one row per amount, for one worker alone and one in the pool.
+
+    The pool has as many workers as the comparison's, who all send that amount and share equally.
+    """
+
+    amounts: Ints
+    alone: Outcome
+    pooled: Outcome
+
+
+def amount_curve(comparison: Comparison, low: int, high: int, points: int = 100) -> AmountCurve:
+    """Return the cost of amounts from `low` to `high`, sending minor units, both included.
+
+    Besides `points` evenly spaced amounts there is one on each side of every edge of the services'
+    charges, so that a jump is seen where it is.
+    """
+    ways, scenario = comparison.ways, comparison.scenario
+    workers = max(len(ways.joining), 1)
+    amounts = np.unique(np.linspace(low, high, points).round().astype(np.int64))
+    alone = price(ways.corridor, ways.baseline, scenario.date)
+    pooled = price(ways.corridor, ways.pooled_service, scenario.date)
+    edges = {edge for p in alone.figures_by_principal for edge in p.starts}
+    edges |= {-(-edge // workers) for p in pooled.figures_by_principal for edge in p.starts}
+    inside = [a for edge in edges for a in (edge - 1, edge) if low <= a <= high]
+    amounts = np.unique(np.concatenate([amounts, np.array(inside, dtype=np.int64)]))
+    rows = [
+        (np.array([row]), first_worker(pooled, int(amount), workers, ways.terms))
+        for row, amount in enumerate(amounts)
+    ]
+    return AmountCurve(
+        amounts=amounts,
+        alone=priced_alone(alone, amounts, scenario.amount_is),
+        pooled=assembled(len(amounts), rows),
+    )
+
+
+def default_range(comparison: Comparison) -> tuple[int, int]:
+    """Return amounts around the comparison's own: from a tenth of it to twice as much."""
+    amount = comparison.scenario.payroll.mean_amount
+    return max(amount // 10, 1), min(2 * amount, LARGEST_AMOUNT)

@@ -1,0 +1,89 @@
+"""A comparison as pandas frames, for notebooks.
+
+Money is in minor units of the currency named in `frame.attrs`, as nullable integers: <NA> is
+unknown or not possible, never zero.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from remitcalc.engine.comparison import BOUND_WORDS, UNKNOWN
+from remitcalc.engine.outcome import PARTS
+from remitcalc.model.provenance import Status
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from remitcalc.engine.comparison import Comparison
+    from remitcalc.engine.exact import Ints
+    from remitcalc.engine.outcome import Outcome
+
+
+def worker_frame(comparison: Comparison) -> pd.DataFrame:
+    """Return one row per worker: amounts, parts, totals, what arrives, alone and pooled."""
+    payroll = comparison.scenario.payroll
+    columns: dict[str, object] = {"amount": payroll.amounts}
+    for way, outcome in (("individual", comparison.individual), ("pooled", comparison.pooled)):
+        for part in (*PARTS, "total", "received", "paid"):
+            known = outcome.is_known(part)
+            columns[f"{way}_{part}"] = _nullable(getattr(outcome, part), known)
+        columns[f"{way}_is_lower_bound"] = outcome.is_lower_bound
+        columns[f"{way}_status"] = _statuses(outcome)
+    columns["saving"] = _nullable(comparison.saving, comparison.bound != UNKNOWN)
+    columns["saving_bound"] = np.array(BOUND_WORDS)[comparison.bound]
+    names = payroll.names or [f"Worker {row}" for row in range(1, len(payroll) + 1)]
+    return _frame(comparison, columns, pd.Index(names, name="worker"))
+
+
+def season_frame(comparison: Comparison) -> pd.DataFrame:
+    """Return one row per worker: season totals alone and pooled, and the saving."""
+    season = comparison.season_totals
+    workers = len(comparison.scenario.payroll)
+    alone = np.full(workers, season.individual_reason is None)
+    pooled = np.full(workers, season.pooled_reason is None)
+    columns: dict[str, object] = {
+        "individual_total": _nullable(season.individual_total, alone),
+        "pooled_total": _nullable(season.pooled_total, pooled),
+        "saving": _nullable(season.saving, alone & pooled & (season.bound != UNKNOWN)),
+    }
+    names = comparison.scenario.payroll.names or [f"Worker {row + 1}" for row in range(workers)]
+    return _frame(comparison, columns, pd.Index(names, name="worker"))
+
+
+def summary_frame(comparison: Comparison) -> pd.DataFrame:
+    """Return the group's parts and total, one row per way and one for the saving."""
+    rows: dict[str, list[int | None]] = {}
+    for way, outcome in (("individual", comparison.individual), ("pooled", comparison.pooled)):
+        rows[way] = [
+            int(getattr(outcome, part).sum()) if outcome.is_known(part).all() else None
+            for part in (*PARTS, "total")
+        ]
+    known = not (comparison.bound == UNKNOWN).any()
+    saving = int(comparison.saving.sum()) if known else None
+    rows["saving"] = [*(comparison.saving_by_part[part] for part in PARTS), saving]
+    frame = pd.DataFrame.from_dict(rows, orient="index", columns=[*PARTS, "total"])
+    frame = frame.astype("Int64")
+    frame.attrs["currency"] = comparison.scenario.corridor.sending_currency
+    return frame
+
+
+def _nullable(values: Ints, known: NDArray[np.bool_]) -> pd.arrays.IntegerArray:
+    return pd.arrays.IntegerArray(np.array(values), ~known)
+
+
+def _statuses(outcome: Outcome) -> pd.Categorical[str]:
+    words = pd.Index([status.word for status in Status])
+    return pd.Categorical.from_codes(outcome.status.astype(np.int8), categories=words)
+
+
+def _frame(
+    comparison: Comparison, columns: dict[str, object], index: pd.Index[str]
+) -> pd.DataFrame:
+    frame = pd.DataFrame(columns, index=index)
+    frame.attrs["currency"] = comparison.scenario.corridor.sending_currency
+    frame.attrs["receiving_currency"] = comparison.scenario.corridor.receiving_currency
+    return frame
