@@ -25,10 +25,10 @@ class Cohorts:
     count: Ints
 
     @classmethod
-    def whole(cls, sizes: Ints) -> Cohorts:
-        """Return one cohort for each size."""
-        count = sizes[np.newaxis]
-        return cls(sizes, np.zeros_like(count), count)
+    def between(cls, sizes: Ints, edges: list[Ints]) -> Cohorts:
+        """Return the cohorts between `edges`, rows of each size, none above it."""
+        starts = np.sort(np.stack([np.zeros_like(sizes), *edges]), axis=0)
+        return cls(sizes, starts, np.diff(starts, axis=0, append=sizes[np.newaxis]))
 
     def share(self, total: Ints) -> Ints:
         """Return each cohort's equal share of each size's `total`, by largest remainder.

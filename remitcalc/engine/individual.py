@@ -57,7 +57,14 @@ class _Sending:
         self.pricing = pricing
         self.amounts = amounts
         self.is_outlay = amount_is == "outlay"
-        self.columns = {name: np.empty(count, dtype=np.int64) for name in MONEY_COLUMNS}
+        always_zero = _always_zero(pricing)
+        self.columns = {
+            name: np.broadcast_to(np.int64(0), count)
+            if name in always_zero
+            else np.empty(count, dtype=np.int64)
+            for name in MONEY_COLUMNS
+        }
+        self.filled = set(MONEY_COLUMNS) - always_zero
         self.figures = Figures(pricing.status, count)
         self.refusals = Refusals(count)
 
@@ -124,5 +131,20 @@ class _Sending:
             self.refusals.mark(rows, where, reason)
 
     def _write(self, rows: slice, **parts: Ints) -> None:
-        for name, values in parts.items():
-            self.columns[name][rows] = values
+        for name in parts.keys() & self.filled:
+            self.columns[name][rows] = parts[name]
+
+
+def _always_zero(pricing: Pricing) -> set[str]:
+    """Return the columns that are zero for every worker: they take no memory."""
+    charged_on_arrival = bool(pricing.all_receiving) and pricing.receiving_known
+    zero = {
+        "sending": not pricing.all_sending,
+        "tax": not pricing.taxes,
+        "transit": not pricing.transit,
+        "fx": not pricing.fx_known,
+        "receiving": not charged_on_arrival,
+        "received": not pricing.received_known,
+        "employer": not pricing.all_employer_sending,
+    }
+    return {name for name, is_zero in zero.items() if is_zero}

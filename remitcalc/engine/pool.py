@@ -184,7 +184,9 @@ class _Pool:
         transit = shared(transfer.transit, rule, self.amounts)
         net = principals - transit
         _refuse_first([(net <= 0, message("nothing_left_to_convert"))])
-        sending = shared_sending + self.own_sending
+        sending = shared_sending
+        if self.pricing.own_sending:
+            sending = sending + self.own_sending
         columns = {"principal": principals, "sending": sending, "tax": tax, "transit": transit}
         columns |= self._arrivals(net)
         columns["total"] = _summed(columns, "sending", "tax", "transit", "fx", "receiving")
@@ -200,10 +202,8 @@ class _Pool:
         return Pooled(outcome, transfer.employer + own_employer)
 
     def _taxes(self) -> Ints:
-        tax = np.zeros(len(self.amounts), dtype=np.int64)
-        for due in self.transfer.taxes:
-            tax += largest_remainder(due, self.amounts)
-        return tax
+        shares = [largest_remainder(due, self.amounts) for due in self.transfer.taxes]
+        return sum(shares, start=np.broadcast_to(np.int64(0), len(self.amounts)))
 
     def _principals(self, shared_sending: Ints, tax: Ints) -> Ints:
         if self.terms.amount_is == "principal":

@@ -61,15 +61,18 @@ class _Sum:
     reason: Message | None = None
 
     @classmethod
-    def of(cls, workers: int) -> _Sum:
-        return cls(np.zeros(workers, dtype=np.int64), np.zeros(workers, dtype=np.bool_))
-
-    def add(self, outcome: Outcome, employer: int, count: int) -> None:
-        if self.reason is None and not outcome.all_possible:
-            self.reason = outcome.reason_at(int(np.argmax(outcome.reason > 0)))
-        self.total += outcome.total * count
-        self.lower |= outcome.is_lower_bound
-        self.employer += (int(outcome.employer.sum()) + employer) * count
+    def of(cls, transfers: list[tuple[Outcome, int, int]]) -> _Sum:
+        """Return the sum of `transfers`: outcome, the employer's part of it, how often."""
+        outcome, _, count = transfers[0]
+        season = cls(outcome.total * count, outcome.is_lower_bound.copy())
+        for outcome, _, count in transfers[1:]:
+            season.total += outcome.total * count
+            season.lower |= outcome.is_lower_bound
+        for outcome, employer, count in transfers:
+            season.employer += (int(outcome.employer.sum()) + employer) * count
+            if season.reason is None and not outcome.all_possible:
+                season.reason = outcome.reason_at(int(np.argmax(outcome.reason > 0)))
+        return season
 
 
 def season(ways: Ways, alone: Outcome, pooled: Pooled) -> Season:
@@ -83,19 +86,20 @@ def season(ways: Ways, alone: Outcome, pooled: Pooled) -> Season:
     first = _Transfer(1, _due(scenario, scenario.date))
     alone_by = {first: alone}
     pooled_by = {} if settles else {first: pooled}
-    workers = len(scenario.payroll)
-    alone_sum, pooled_sum = _Sum.of(workers), _Sum.of(workers)
+    alone_sent, pooled_sent = [], []
     for transfer, days in _transfers(scenario, scenario.individual_every).items():
         if transfer not in alone_by:
             alone_by[transfer] = ways.alone(days[0], transfer.times)
-        alone_sum.add(alone_by[transfer], 0, len(days))
+        alone_sent.append((alone_by[transfer], 0, len(days)))
     for transfer, days in _transfers(scenario, scenario.pooled_every).items():
         if transfer not in alone_by:
             alone_by[transfer] = ways.alone(days[0], transfer.times)
         if transfer not in pooled_by:
             single = alone_by[transfer]
             pooled_by[transfer] = ways.pooled(days[0], single, transfer.times, terms)
-        pooled_sum.add(pooled_by[transfer].outcome, pooled_by[transfer].employer, len(days))
+        part = pooled_by[transfer]
+        pooled_sent.append((part.outcome, part.employer, len(days)))
+    alone_sum, pooled_sum = _Sum.of(alone_sent), _Sum.of(pooled_sent)
     for service, rows in ways.by_service:
         _add_season_charges(alone_sum, scenario.corridor, service, rows)
     _add_season_charges(pooled_sum, scenario.corridor, ways.pooled_service, ways.joining)

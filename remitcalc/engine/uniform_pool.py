@@ -115,14 +115,16 @@ class _Pools:
     def parts(self) -> tuple[Cohorts, dict[str, Ints]]:
         """Return the cohorts and their columns as in `Outcome`, and `gross`; refuse sizes."""
         pricing = self.pricing
-        cohorts = Cohorts.whole(self.sizes)
-        for total in (self.sending, *self.taxes, self.transit, self.change):
-            cohorts = cohorts.cut(total % self.sizes)
+        shared = (self.sending, *self.taxes, self.transit, self.change)
+        edges = [total % self.sizes for total in shared if total.any()]
+        cohorts = Cohorts.between(self.sizes, edges)
         net = self._sending_parts(cohorts)["net"]
         self._refuse(cohorts, net <= 0)
         to_share = self.gross if pricing.received_known else self.margin_cost
         share, cohorts = shared_by_weight(to_share, np.maximum(net, 0), cohorts)
-        cohorts, share = cohorts.cut(self.arrival % self.sizes), np.concatenate([share, share])
+        if self.arrival.any():
+            share = np.concatenate([share, share])
+            cohorts = cohorts.cut(self.arrival % self.sizes)
         parts = self._sending_parts(cohorts)
         net = parts.pop("net")
         if pricing.received_known:

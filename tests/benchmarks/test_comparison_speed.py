@@ -1,0 +1,129 @@
+"""Comparing many workers, against plain float64 expressions and against a Decimal loop.
+
+The baselines compute the same charges for the same columns: the fee interpolated between two
+surveyed pairs, the margin, transit and arrival charges, shares, totals, savings, and what a season
+sums to. Float64 does so without rounding anything and without checking anything.
+"""
+
+from __future__ import annotations
+
+import tracemalloc
+from dataclasses import fields, replace
+from decimal import ROUND_HALF_UP, Decimal
+
+import numpy as np
+import pytest
+
+from remitcalc.engine.compare import compare
+from remitcalc.files.corridor_library import find_corridor
+from remitcalc.model.charge import Charge, Observation, Observed
+from remitcalc.model.payroll import Payroll
+from remitcalc.model.provenance import Provenance, Status
+from remitcalc.model.scenario import Scenario
+from remitcalc.model.service import Side
+
+from .timing import best_times, report
+
+pytestmark = pytest.mark.benchmark
+
+FEES = ((20000, 400), (50000, 1000))
+REF, ALONE_MARGIN, POOL_MARGIN = 5.53, 0.0614, 0.021
+WIRE, TRANSIT, INCOMING, OWN_ARRIVAL, PAYDAYS = 2000, 1500, 11500, 500, 17
+
+
+def scenario(workers: int) -> Scenario:
+    corridor, _ = find_corridor("canada-guatemala")
+    assert corridor is not None
+    source = Provenance("made up for the benchmark", "2025", Status.OWN)
+    fee = Charge("fee", "sending", Observed(tuple(Observation(*p) for p in FEES)), source)
+    cash = corridor.service("western-union-cash-agent")
+    none = Side((), source)
+    alone = replace(cash, sending=Side((fee,), source), transit=none, receiving=none)
+    pool = corridor.service(corridor.defaults.pooled_service)
+    amounts = np.random.default_rng(5).integers(20000, 60000, workers)
+    return replace(Scenario.of(replace(corridor, services=(alone, pool))), payroll=Payroll(amounts))
+
+
+def in_floats(amounts: np.ndarray) -> dict[str, np.ndarray]:
+    a = amounts / 1.0
+    n, total = len(a), a.sum()
+    columns = {}
+    columns["alone_sending"] = np.interp(a, *zip(*FEES, strict=True))
+    columns["alone_received"] = a * REF * (1 - ALONE_MARGIN)
+    columns["alone_fx"] = a - columns["alone_received"] / REF
+    columns["alone_total"] = columns["alone_sending"] + columns["alone_fx"]
+    columns["alone_paid"] = a + columns["alone_sending"]
+    columns["sending"] = np.full(n, WIRE / n)
+    columns["transit"] = np.full(n, TRANSIT / n)
+    net = a - columns["transit"]
+    gross = (total - TRANSIT) * REF * (1 - POOL_MARGIN) * net / (total - TRANSIT)
+    arrival = np.full(n, INCOMING / n) + OWN_ARRIVAL
+    columns["received"] = gross - arrival
+    columns["fx"] = net - gross / REF
+    columns["receiving"] = arrival / REF
+    columns["total"] = (
+        columns["sending"] + columns["transit"] + columns["fx"] + columns["receiving"]
+    )
+    columns["paid"] = a + columns["sending"]
+    columns["saving"] = columns["alone_total"] - columns["total"]
+    columns["season_alone"] = columns["alone_total"] * PAYDAYS
+    columns["season"] = columns["total"] * PAYDAYS
+    columns["worse_off"] = columns["saving"] < 0
+    return columns
+
+
+def in_decimals(amounts: list[int]) -> list[Decimal]:
+    cent = Decimal(1)
+    count, total = len(amounts), Decimal(sum(amounts))
+    (low, low_fee), (high, high_fee) = FEES
+    slope = Decimal(high_fee - low_fee) / (high - low)
+    ref, alone, pool = Decimal("5.53"), Decimal("0.9386"), Decimal("0.979")
+    savings = []
+    for amount in map(Decimal, amounts):
+        fee = low_fee + slope * (min(amount, high) - low)
+        fee = fee.quantize(cent, ROUND_HALF_UP)
+        received = (amount * ref * alone).quantize(cent, ROUND_HALF_UP)
+        cost = fee + amount - (received / ref).quantize(cent, ROUND_HALF_UP)
+        net = amount - (Decimal(TRANSIT) / count).quantize(cent, ROUND_HALF_UP)
+        pooled_gross = ((total - TRANSIT) * ref * pool).quantize(cent, ROUND_HALF_UP)
+        gross = (pooled_gross * net / (total - TRANSIT)).quantize(cent, ROUND_HALF_UP)
+        arrival = (Decimal(INCOMING) / count).quantize(cent, ROUND_HALF_UP) + OWN_ARRIVAL
+        pooled = (
+            (Decimal(WIRE) / count).quantize(cent, ROUND_HALF_UP)
+            + amount
+            - (gross / ref).quantize(cent, ROUND_HALF_UP)
+            + (arrival / ref).quantize(cent, ROUND_HALF_UP)
+        )
+        savings.append(cost - pooled)
+    return savings
+
+
+def test_a_million_workers_against_float64_and_decimal() -> None:
+    million = scenario(1_000_000)
+    amounts = np.array(million.payroll.amounts)
+    sample = amounts[:20_000].tolist()
+    exact, floats = best_times(lambda: compare(million), lambda: in_floats(amounts))
+    (decimals,) = best_times(lambda: in_decimals(sample), runs=3)
+    report("1,000,000 workers", exact / floats, "plain float64 expressions", "at most 2.5")
+    scaled = decimals * len(amounts) / len(sample)
+    report("a Decimal loop", scaled / exact, "the engine, 1,000,000 workers", "at least 20")
+
+
+def test_growth_from_a_hundred_thousand_to_a_million() -> None:
+    small, large = scenario(100_000), scenario(1_000_000)
+    times = best_times(lambda: compare(small), lambda: compare(large))
+    report("1,000,000 workers", times[1] / times[0], "100,000 workers", "at most 11")
+
+
+def test_peak_memory_against_the_columns_returned() -> None:
+    million = scenario(1_000_000)
+    tracemalloc.start()
+    comparison = compare(million)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    columns = [comparison.saving, comparison.bound]
+    for holder in (comparison.individual, comparison.pooled, comparison.season_totals):
+        columns += [getattr(holder, field.name) for field in fields(holder)]
+    arrays = {id(c): c for c in columns if isinstance(c, np.ndarray)}
+    returned = sum(a.nbytes for a in arrays.values() if 0 not in a.strides)
+    report("Peak memory", peak / returned, "the columns returned", "at most 3")

@@ -1,0 +1,25 @@
+"""Fair timing: the two sides in turn, the best of several runs of each."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def best_times(*sides: Callable[[], object], runs: int = 7) -> list[float]:
+    """Return the shortest time of each side in seconds, the sides taking turns."""
+    best = [float("inf")] * len(sides)
+    for _ in range(runs):
+        for at, side in enumerate(sides):
+            start = time.perf_counter()
+            side()
+            best[at] = min(best[at], time.perf_counter() - start)
+    return best
+
+
+def report(what: str, measured: float, baseline: str, limit: str) -> None:
+    """Print one ratio."""
+    print(f"\n{what}: {measured:.2f} × {baseline} (wanted: {limit})")  # noqa: T201
