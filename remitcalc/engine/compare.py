@@ -136,11 +136,11 @@ def _losses(saving: Ints, bound: NDArray[np.uint8]) -> Ints:
 
 def _by_part(alone: Outcome, pooled: Outcome) -> dict[str, int | None]:
     """Return where the saving comes from; a part unknown for any worker is None."""
+    sums, minus = alone.part_sums(), pooled.part_sums()
     differences: dict[str, int | None] = {}
     for part in PARTS:
-        known = alone.is_known(part).all() and pooled.is_known(part).all()
-        difference = int(getattr(alone, part).sum()) - int(getattr(pooled, part).sum())
-        differences[part] = difference if known else None
+        known, less = sums[part], minus[part]
+        differences[part] = None if known is None or less is None else known - less
     return differences
 
 

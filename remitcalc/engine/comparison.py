@@ -28,9 +28,7 @@ BOUND_WORDS = ("exact", "at_least", "at_most", "unknown")
 
 def bounds(alone: NDArray[np.bool_], pooled: NDArray[np.bool_]) -> NDArray[np.uint8]:
     """Return what a saving is where totals alone and pooled are lower bounds."""
-    codes: NDArray[np.uint8] = np.where(alone, AT_LEAST, EXACT).astype(np.uint8)
-    codes += np.where(pooled, AT_MOST, EXACT).astype(np.uint8)
-    return codes
+    return alone * np.uint8(AT_LEAST) + pooled * np.uint8(AT_MOST)
 
 
 @dataclass(frozen=True)

@@ -58,10 +58,8 @@ def summary_frame(comparison: Comparison) -> pd.DataFrame:
     """Return the group's parts and total, one row per way and one for the saving."""
     rows: dict[str, list[int | None]] = {}
     for way, outcome in (("individual", comparison.individual), ("pooled", comparison.pooled)):
-        rows[way] = [
-            int(getattr(outcome, part).sum()) if outcome.is_known(part).all() else None
-            for part in (*PARTS, "total")
-        ]
+        total = int(outcome.total.sum()) if outcome.all_possible else None
+        rows[way] = [*outcome.part_sums().values(), total]
     known = not (comparison.bound == UNKNOWN).any()
     saving = int(comparison.saving.sum()) if known else None
     rows["saving"] = [*(comparison.saving_by_part[part] for part in PARTS), saving]

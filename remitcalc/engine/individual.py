@@ -117,7 +117,9 @@ class _Sending:
         for where, reason in not_taken(pricing.all_receiving, gross, pricing.receiving_currency):
             self.refusals.mark(rows, where, reason)
         arrival = sums_at(pricing.all_receiving, gross)
-        self.refusals.mark(rows, gross <= arrival, message("nothing_arrives"))
+        received = gross - arrival if pricing.all_receiving else gross
+        if received.min() <= 0:
+            self.refusals.mark(rows, received <= 0, message("nothing_arrives"))
         fx = net - conversion.worth(gross) if pricing.fx_known else nothing
         charged = bool(pricing.all_receiving) and pricing.receiving_known
         return gross, arrival, fx, conversion.worth(arrival) if charged else nothing

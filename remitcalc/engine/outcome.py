@@ -99,6 +99,16 @@ class Outcome:
         known = getattr(self, f"{part}_known", None)
         return self.is_possible if known is None else self.is_possible & known
 
+    def part_sums(self) -> dict[str, int | None]:
+        """Return the sum of each part over all rows; None where a row's is unknown."""
+        sums: dict[str, int | None] = dict.fromkeys(PARTS)
+        if self.all_possible:
+            for part in PARTS:
+                known = getattr(self, f"{part}_known", None)
+                if known is None or known.all():
+                    sums[part] = int(getattr(self, part).sum())
+        return sums
+
 
 MONEY_COLUMNS = (
     "principal",

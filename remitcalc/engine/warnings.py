@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from remitcalc.model.message import Message, message
 
 if TYPE_CHECKING:
@@ -40,12 +42,12 @@ _POOLED = _Wording("pooled_not_possible", "pooled_outside_range", "pooled_is_low
 
 def _bounds_and_ranges(outcome: Outcome, codes: _Wording) -> list[Message]:
     found = []
-    impossible = int((outcome.reason > 0).sum())
+    impossible = int(np.count_nonzero(outcome.reason))
     if impossible:
         found.append(message(codes.impossible, workers=impossible))
-    outside = int((outcome.outside_range & outcome.is_possible).sum())
-    if outside:
+    if outcome.outside_range.any():
+        outside = int(np.count_nonzero(outcome.outside_range & outcome.is_possible))
         found.append(message(codes.outside_range, workers=outside))
-    if (outcome.is_lower_bound & outcome.is_possible).any():
+    if outcome.is_lower_bound.any():
         found.append(message(codes.lower_bound))
     return found
