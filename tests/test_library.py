@@ -1,0 +1,73 @@
+import subprocess
+import sys
+from decimal import Decimal
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import remitcalc
+from remitcalc import Payroll, Scenario, compare, load_corridor
+
+
+@pytest.fixture(scope="module")
+def comparison() -> remitcalc.Comparison:
+    return compare(Scenario.of(load_corridor("canada-guatemala")))
+
+
+def test_the_bundled_example_is_that_of_the_cost_model(comparison: remitcalc.Comparison) -> None:
+    each = comparison.each
+    parts = [int(getattr(each, p)[0]) for p in ("sending", "transit", "fx", "receiving", "total")]
+    assert parts == [50, 38, 839, 142, 1069]
+    assert (comparison.position, len(comparison.ranking.ranked)) == (3, 15)
+    assert [c.total for c in comparison.cheaper] == [840, 956]
+    assert comparison.like_for_like_each == 890
+    assert comparison.baseline.chosen_as == "median"
+    assert comparison.break_even.size == 8
+    assert int(comparison.season_totals.saving[0]) == 10523
+
+
+def test_frames_hold_the_columns_and_keep_unknown_apart(comparison: remitcalc.Comparison) -> None:
+    workers = comparison.workers
+    assert workers.shape[0] == 40
+    assert workers.index[0] == "Worker 1"
+    assert workers["pooled_total"].sum() == comparison.pooled_total
+    assert workers["individual_receiving"].isna().all()
+    parts = workers[[f"pooled_{p}" for p in ("sending", "tax", "transit", "fx", "receiving")]]
+    assert (parts.sum(axis=1) == workers["pooled_total"]).all()
+    assert workers.attrs["currency"] == "CAD"
+
+
+def test_the_season_and_the_summary_add_up(comparison: remitcalc.Comparison) -> None:
+    season, summary = comparison.season, comparison.summary
+    assert (season["individual_total"] - season["pooled_total"] == season["saving"]).all()
+    assert summary.loc["saving", "total"] == (
+        summary.loc["individual", "total"] - summary.loc["pooled", "total"]
+    )
+    assert summary.loc["saving", "receiving"] is pd.NA
+
+
+def test_a_payroll_of_ones_own_can_be_compared() -> None:
+    corridor = load_corridor("us-guatemala")
+    payroll = Payroll(np.array([20000, 35000]), names=("first", "second"))
+    scenario = Scenario.of(corridor).replace(
+        payroll=payroll, share="proportional", employer_share_percent=Decimal(50)
+    )
+    assert list(compare(scenario).workers.index) == ["first", "second"]
+
+
+def test_an_unknown_corridor_is_refused_with_what_is_wrong() -> None:
+    with pytest.raises(remitcalc.ModelError) as caught:
+        load_corridor("canada-guatemalla")
+    assert caught.value.messages
+
+
+def test_importing_the_package_imports_nothing_heavy() -> None:
+    code = "import sys, remitcalc; print(sorted({'numpy', 'pandas', 'PySide6'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_name_that_is_not_public_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="nothing_like_this"):
+        _ = remitcalc.nothing_like_this
