@@ -81,20 +81,29 @@ def _margin(
 ) -> Fraction | None:
     """Return the widest margin, in percent, at which the pool does not cost more than alone.
 
-    By bisection over steps of 0.01 % from 0 to 100; None where even no margin is too dear.
+    The cost is a straight line over the margin but for rounding: its guess is moved in steps of
+    0.01 % to the edge. None where even no margin is too dear.
     """
-    size = np.array([workers])
 
-    def pays(steps: int) -> bool:
+    def cost(steps: int) -> int | None:
         margin = steps * MARGIN_STEP / 100
         conversion = replace(pricing.conversion, margin=margin, by_amount=None, quoted=None)
-        curve = size_curve(replace(pricing, conversion=conversion), amount, size, terms)
-        return bool(curve.is_possible[0]) and int(curve.total[0]) <= alone_total
+        curve = size_curve(
+            replace(pricing, conversion=conversion), amount, np.array([workers]), terms
+        )
+        return int(curve.total[0]) if curve.is_possible[0] else None
 
-    if not pays(0):
+    def pays(steps: int) -> bool:
+        pooled = cost(steps)
+        return pooled is not None and pooled <= alone_total
+
+    free = cost(0)
+    if free is None or free > alone_total:
         return None
-    low, high = 0, int(100 / MARGIN_STEP)
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if pays(middle) else (low, middle)
-    return low * MARGIN_STEP
+    most = int(100 / MARGIN_STEP) - 1
+    guess = min((alone_total - free) * (most + 1) // (amount * workers), most)
+    while guess > 0 and not pays(guess):
+        guess -= 1
+    while guess < most and pays(guess + 1):
+        guess += 1
+    return guess * MARGIN_STEP

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -31,8 +31,7 @@ def bounds(alone: NDArray[np.bool_], pooled: NDArray[np.bool_]) -> NDArray[np.ui
     return alone * np.uint8(AT_LEAST) + pooled * np.uint8(AT_MOST)
 
 
-@dataclass(frozen=True)
-class RankedService:
+class RankedService(NamedTuple):
     """One service at one amount, for a worker alone. Money in sending minor units.
 
     `outcome` has one row. `place` is 1 for the cheapest, or None for a service that stands apart:
@@ -50,8 +49,7 @@ class RankedService:
         return None if self.outcome.reason[0] else int(self.outcome.total[0])
 
 
-@dataclass(frozen=True)
-class Ranking:
+class Ranking(NamedTuple):
     """Every individual service at `amount`: ranked ones cheapest first, then those apart."""
 
     amount: int
@@ -68,8 +66,7 @@ class Ranking:
         return tuple(s for s in self.services if s.place is None)
 
 
-@dataclass(frozen=True)
-class Baseline:
+class Baseline(NamedTuple):
     """Which individual service the pool is compared with, and why.
 
     `chosen_as` is "typical" (a dated source says so), "median", "cheapest" or "named".
@@ -79,8 +76,7 @@ class Baseline:
     chosen_as: str
 
 
-@dataclass(frozen=True)
-class BreakEven:
+class BreakEven(NamedTuple):
     """From which group size pooling pays; None where there is none up to `searched_to`.
 
     `size`: the smallest from which the pool is never dearer. `first_size`: the first at which it is
@@ -101,8 +97,7 @@ class BreakEven:
     unknown: Message | None = None
 
 
-@dataclass(frozen=True, eq=False)
-class Season:
+class Season(NamedTuple):
     """Totals over all paydays: int64, one row per worker, sending minor units.
 
     `bound` is like `Comparison.bound`. The employer pays `employer` for the pool and
@@ -127,8 +122,7 @@ class Season:
         return self.individual_total - self.pooled_total
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """One pool of a payroll: totals in sending minor units; None: unknown or not possible."""
 
     name: str
@@ -144,8 +138,7 @@ class Group:
         return self.individual - self.pooled
 
 
-@dataclass(frozen=True)
-class CheaperService:
+class CheaperService(NamedTuple):
     """An individual service that costs a worker less than the pool, at the mean amount."""
 
     service: Service

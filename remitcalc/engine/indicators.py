@@ -6,9 +6,9 @@ SmaRT, which also needs speed and coverage.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 CHEAPEST_COUNT = 3
 
 
-@dataclass(frozen=True)
-class Indicator:
+class Indicator(NamedTuple):
     """Averages at one of the World Bank's denominations; percents are exact fractions.
 
     `counted` services are in the average; None where there is none. `three_by_service` and

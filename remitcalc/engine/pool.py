@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
@@ -30,8 +29,7 @@ if TYPE_CHECKING:
     from remitcalc.model.service import Service
 
 
-@dataclass(frozen=True)
-class Terms:
+class Terms(NamedTuple):
     """How a pool is formed: what amounts mean, who bears and who shares what."""
 
     amount_is: AmountIs = "principal"
@@ -39,16 +37,14 @@ class Terms:
     employer_share: Fraction = NO_SHARE
 
 
-@dataclass(frozen=True, eq=False)
-class Pooled:
+class Pooled(NamedTuple):
     """The workers' rows of a pool, and what the employer pays of it besides its own charges."""
 
     outcome: Outcome
     employer: int
 
 
-@dataclass(frozen=True)
-class Transfer:
+class Transfer(NamedTuple):
     """The one transfer of a pool, in minor units, before it is shared."""
 
     principal: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from remitcalc.model.service import Service, Side
 
 
-@dataclass(frozen=True)
-class PricedCharge:
+class PricedCharge(NamedTuple):
     """A charge with its pieces."""
 
     charge: Charge

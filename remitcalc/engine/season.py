@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -82,7 +82,7 @@ def season(ways: Ways, alone: Outcome, pooled: Pooled) -> Season:
     """
     scenario = ways.scenario
     settles = scenario.share == "no-one-worse-off"
-    terms = replace(ways.terms, rule="equal") if settles else ways.terms
+    terms = ways.terms._replace(rule="equal") if settles else ways.terms
     first = _Transfer(1, _due(scenario, scenario.date))
     alone_by = {first: alone}
     pooled_by = {} if settles else {first: pooled}

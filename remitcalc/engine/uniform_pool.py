@@ -7,8 +7,7 @@ which makes thousands of sizes as cheap as a few; the figures are those of `pool
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from remitcalc.engine.piecewise import Piecewise
 
 
-@dataclass(frozen=True, eq=False)
-class SizeCurve:
+class SizeCurve(NamedTuple):
     """A pool's cost by size, shape (sizes,), sending minor units, with the employer's part.
 
     Where `is_possible` is False the pool of that size is not possible, or rests on figures outside
@@ -58,7 +56,7 @@ def first_worker(pricing: Pricing, amount: int, workers: int, terms: Terms) -> O
     if not pools.is_possible[0]:
         # Only the pool itself can tell why, or which figures lie outside their range.
         uniform = np.full(workers, amount, dtype=np.int64)
-        outcome = priced_pool(pricing, uniform, replace(terms, rule="equal")).outcome
+        outcome = priced_pool(pricing, uniform, terms._replace(rule="equal")).outcome
         return outcome.rows(np.array([0]))
     cell = int(np.argmax((cohorts.first[:, 0] == 0) & (cohorts.count[:, 0] > 0)))
     row = {name: column[cell] for name, column in parts.items()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -128,7 +127,7 @@ class Ways:
         pricing = self.like_for_like(self._price(self.pooled_service, day))
         if pricing is None:
             return None
-        terms = replace(self.terms, rule="equal")
+        terms = self.terms._replace(rule="equal")
         total = 0
         for _, rows in self.groups:
             outcome = priced_pool(pricing, self._amounts(rows, 1), terms).outcome
