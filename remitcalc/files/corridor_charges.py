@@ -1,0 +1,89 @@
+"""The charges of a service, from the tables that state them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, cast
+
+from remitcalc.files.grammar_tables import Entry, joined
+from remitcalc.model.charge import Band, Bands, Charge, Flat, Observation, Observed
+
+if TYPE_CHECKING:
+    from remitcalc.files.corridor_reading import Reading
+    from remitcalc.model.charge import BandMode, Keeper, Party, Per, SideName, Tariff
+    from remitcalc.model.provenance import Provenance
+
+
+class ChargeBuilder:
+    """Builds the charges of one side of one service."""
+
+    def __init__(self, reading: Reading, side: SideName, inherited: Provenance) -> None:
+        self._reading = reading
+        self._side = side
+        self._inherited = inherited
+        self._currency = (
+            reading.receiving_currency if side == "receiving" else reading.sending_currency
+        )
+
+    def charges(self, entries: list[Entry]) -> tuple[Charge, ...]:
+        """Return every charge; raise `BrokenError` when any is wrong, after trying all."""
+        return self._reading.each(entries, self._charge)
+
+    def _charge(self, entry: Entry) -> Charge:
+        provenance = self._reading.source(entry, self._inherited)
+        tariff = self._tariff(entry)
+        least, most = self._amount(entry, "min"), self._amount(entry, "max")
+        return self._reading.built(
+            lambda: Charge(
+                name=entry.need("name", str),
+                side=self._side,
+                tariff=tariff,
+                provenance=provenance,
+                per=cast("Per", entry.get("per", str) or "transfer"),
+                least=least,
+                most=most,
+                borne_by=cast("Party", entry.get("borne_by", str) or "worker"),
+                kept_by=cast("Keeper", entry.get("kept_by", str) or "bank"),
+            ),
+            entry.key,
+            self._currency,
+        )
+
+    def _tariff(self, entry: Entry) -> Tariff:
+        modes: tuple[BandMode, ...] = ("whole", "marginal")
+        for mode in modes:
+            if mode in entry:
+                return self._bands(entry, mode)
+        if "observed" in entry:
+            return self._observed(entry)
+        fixed, percent = self._price(entry)
+        return self._reading.built(lambda: Flat(fixed, percent), entry.key, self._currency)
+
+    def _bands(self, entry: Entry, mode: BandMode) -> Bands:
+        reading, key = self._reading, joined(entry.key, mode)
+        bands = reading.each(entry.items(mode, Entry), self._band)
+        return reading.built(lambda: Bands(mode, bands), key, self._currency)
+
+    def _band(self, entry: Entry) -> Band:
+        own = self._reading.source(entry, None) if "provenance" in entry else None
+        start, end = self._amount(entry, "from") or 0, self._amount(entry, "to")
+        fixed, percent = self._price(entry)
+        return self._reading.built(
+            lambda: Band(start, end, fixed, percent, own), entry.key, self._currency
+        )
+
+    def _observed(self, entry: Entry) -> Observed:
+        reading, key = self._reading, joined(entry.key, "observed")
+        pairs = reading.each(entry.items("observed", Entry), self._pair)
+        return reading.built(lambda: Observed(pairs), key, self._currency)
+
+    def _pair(self, entry: Entry) -> Observation:
+        own = self._reading.source(entry, None) if "provenance" in entry else None
+        amount, fee = self._amount(entry, "amount"), self._amount(entry, "fee")
+        return Observation(amount or 0, fee or 0, own)
+
+    def _price(self, entry: Entry) -> tuple[int, Decimal]:
+        return self._amount(entry, "fixed") or 0, entry.get("percent", Decimal) or Decimal(0)
+
+    def _amount(self, entry: Entry, name: str) -> int | None:
+        return self._reading.amount(entry, name, self._currency)

@@ -1,0 +1,110 @@
+"""Reads a corridor file: TOML, one corridor, every figure with its provenance.
+
+Every problem of the file is found in one pass: what the grammar refuses, what the model refuses,
+and what the parts of the file contradict in each other.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from remitcalc.files.corridor_builder import CorridorBuilder
+from remitcalc.files.corridor_format import CORRIDOR, NEWEST_FORMAT
+from remitcalc.files.corridor_reading import Reading
+from remitcalc.files.grammar_tables import Entry
+from remitcalc.files.period import last_day
+from remitcalc.files.problems import Problem, Problems
+from remitcalc.files.text_source import read_text
+from remitcalc.model.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from remitcalc.model.corridor import Corridor
+
+    CorridorRead = tuple[Corridor | None, tuple[Problem, ...]]
+
+_STALE_YEARS = 3
+
+
+def read_corridor(path: str | os.PathLike[str]) -> CorridorRead:
+    """Read a corridor file.
+
+    Returns
+    -------
+    (Corridor or None, tuple of Problem)
+        The corridor when there is no error; warnings may come with it.
+    """
+    text, problems = read_text(path)
+    if text is None:
+        return None, problems
+    return read_corridor_text(text, os.fspath(path))
+
+
+def read_corridor_text(text: str, file: str = "") -> CorridorRead:
+    """Read the text of a corridor file; `file` is only named in problems."""
+    problems = Problems(file)
+    try:
+        raw = tomllib.loads(text, parse_float=exact_decimal)
+    except (ValueError, RecursionError) as error:
+        from remitcalc.files.toml_syntax import syntax_problem
+
+        return None, (syntax_problem(error, text, file),)
+    corridor = corridor_of(raw, problems)
+    found = problems.listed()
+    if not found:
+        return corridor, ()
+    from remitcalc.files.toml_lines import KeyLines
+
+    return corridor, problems.listed(KeyLines(text).locate)
+
+
+def corridor_of(raw: dict[str, object], problems: Problems) -> Corridor | None:
+    """Return the corridor of a parsed file, or None and its problems."""
+    if not _is_this_format(raw, problems):
+        return None
+    file = CORRIDOR.read(raw, "", problems)
+    if not isinstance(file, Entry):
+        return None
+    reading = Reading(file, problems)
+    corridor = reading.attempt(file, lambda _: CorridorBuilder(file, reading).corridor(), None)
+    if problems.has_errors or corridor is None:
+        return None
+    reading.warn_of_unused()
+    _warn_of_stale_rate(corridor, problems)
+    return corridor
+
+
+def _is_this_format(raw: Mapping[str, object], problems: Problems) -> bool:
+    """Return whether the file is worth reading: a corridor, of a version known here."""
+    if not any(name in CORRIDOR.kinds for name in raw):
+        problems.add(message("not_a_corridor_file"))
+        return False
+    version = raw.get("format")
+    if type(version) is int and version > NEWEST_FORMAT:
+        problems.add(message("newer_format", newest=NEWEST_FORMAT), "format", found=version)
+        return False
+    return True
+
+
+def _warn_of_stale_rate(corridor: Corridor, problems: Problems) -> None:
+    """Warn when the reference rate is more than three years older than the default date."""
+    if corridor.reference is None:
+        return
+    held = last_day(corridor.reference.provenance.date)
+    day = corridor.defaults.date
+    if held and (held.year + _STALE_YEARS, held.month, held.day) < (day.year, day.month, day.day):
+        said = message("stale_rate", date=held, years=_STALE_YEARS)
+        key = "reference_rate.provenance"
+        problems.warn(said, key, found=corridor.reference.provenance.date)
+
+
+def exact_decimal(text: str) -> Decimal:
+    """Return a TOML float as written; one that no decimal can hold as NaN, refused at its place."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return Decimal("NaN")

@@ -1,0 +1,82 @@
+"""The corridors at hand: those that come with the program and the user's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from remitcalc import paths
+from remitcalc.files.corridor_file import read_corridor
+from remitcalc.files.problems import Problem, Problems
+from remitcalc.model.message import ModelError, message
+
+if TYPE_CHECKING:
+    from remitcalc.model.corridor import Corridor
+
+SUFFIX = ".toml"
+
+
+def bundled_corridors() -> dict[str, Path]:
+    """Return the path of every bundled corridor by its id, in order of id."""
+    return _corridors_in(paths.resources() / "corridors")
+
+
+def own_corridors() -> dict[str, Path]:
+    """Return the path of every corridor in the user's folder by its file name's stem."""
+    folder = paths.own_corridors()
+    return _corridors_in(folder) if folder else {}
+
+
+def corridors() -> dict[str, Path]:
+    """Return bundled and own corridors; of the same id, the user's own."""
+    return dict(sorted({**bundled_corridors(), **own_corridors()}.items()))
+
+
+def corridor_path(text: str) -> tuple[Path | None, tuple[Problem, ...]]:
+    """Return the file that `text` means: an existing file, or the id of a corridor at hand."""
+    named = Path(text)
+    if _is_file(named):
+        return named, ()
+    at_hand = corridors()
+    if text in at_hand:
+        return at_hand[text], ()
+    if named.suffix.lower() == SUFFIX or named.name != text:
+        return named, ()  # plainly a path: the reader says what is wrong with it
+    problems = Problems(text)
+    problems.add(message("unknown_corridor", corridor=text), found=text, choices=at_hand)
+    return None, problems.listed()
+
+
+def find_corridor(text: str) -> tuple[Corridor | None, tuple[Problem, ...]]:
+    """Read the corridor that `text` means: a path or an id."""
+    path, problems = corridor_path(text)
+    return (None, problems) if path is None else read_corridor(path)
+
+
+def load_corridor(text: str) -> Corridor:
+    """Return the corridor that `text` means: a path or an id. For programs and notebooks.
+
+    Raises
+    ------
+    ModelError
+        With every problem of the file.
+    """
+    corridor, problems = find_corridor(text)
+    if corridor is None:
+        raise ModelError(problem.message for problem in problems if not problem.is_warning)
+    return corridor
+
+
+def _corridors_in(folder: Path) -> dict[str, Path]:
+    try:
+        found = sorted(p for p in folder.iterdir() if p.suffix.lower() == SUFFIX and p.is_file())
+    except OSError:  # no such folder, or not readable: nothing at hand there
+        return {}
+    return {path.stem: path for path in found}
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name no file system takes
+        return False

@@ -1,0 +1,46 @@
+"""What is wrong with a text that is not TOML, and where."""
+
+from __future__ import annotations
+
+import re
+
+from remitcalc.files.problems import Place, Problem
+from remitcalc.model.message import Message, message
+
+_FAULTS = (
+    ("toml_repeated_key", r"Cannot (overwrite|declare|mutate|redefine)|Duplicate inline table key"),
+    ("toml_equals_missing", r"Expected '=' after a key"),
+    ("toml_not_closed", r"Unclosed|Unterminated|Expected \"|Expected '|Invalid initial character"),
+    ("toml_line_goes_on", r"Expected newline or end of document"),
+    ("toml_bad_value", r"Invalid (value|date|hex)|Unescaped|Illegal|Exceeds the limit"),
+)
+
+
+def syntax_problem(error: Exception, text: str, file: str) -> Problem:
+    """Return the problem that the TOML parser met, with line, column and the line's text."""
+    if text.lstrip().startswith("{"):
+        return Problem(message("file_wrong_format", found="json"), Place(file))
+    if isinstance(error, RecursionError):
+        return Problem(message("toml_too_deep"), Place(file))
+    return _located(str(error), text, file)
+
+
+def _located(said: str, text: str, file: str) -> Problem:
+    lines = text.replace("\r\n", "\n").split("\n")
+    match = re.search(r"at line (\d+), column (\d+)", said)
+    if match:
+        line, column = int(match[1]), int(match[2])
+    elif "end of document" in said:
+        line = max(i for i, shown in enumerate(["", *lines]) if i == 0 or shown.strip()) or 1
+        column = len(lines[line - 1]) + 1
+    else:
+        return Problem(_fault(said), Place(file))
+    line_text = lines[line - 1].strip() if line <= len(lines) else ""
+    place = Place(file, line=line, column=str(column), line_text=line_text)
+    return Problem(_fault(said), place, found=line_text[:60])
+
+
+def _fault(said: str) -> Message:
+    """Return the code for a parser's English sentence."""
+    found = (code for code, pattern in _FAULTS if re.search(pattern, said))
+    return message(next(found, "toml_syntax"))

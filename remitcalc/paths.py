@@ -1,0 +1,43 @@
+"""Where the program's own files are, and where users keep theirs. No Qt."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+_APP = "remitcalc"
+
+
+def resources() -> Path:
+    """Return the folder of bundled files: of a frozen program, a wheel or a checkout.
+
+    An editable install sees only the package, so the checkout's folder beside it is looked for.
+    """
+    package = Path(__file__).parent
+    frozen = getattr(sys, "_MEIPASS", None)
+    places = [Path(frozen) / "resources", Path(frozen) / _APP / "resources"] if frozen else []
+    places += [package / "resources", package.parent / "resources"]
+    return next((place for place in places if place.is_dir()), places[-1])
+
+
+def own_corridors() -> Path | None:
+    """Return the folder of the user's corridor files, which need not exist; None: no home.
+
+    `%APPDATA%` on Windows, `~/Library/Application Support` on macOS, elsewhere `$XDG_DATA_HOME`
+    (XDG Base Directory Specification: a relative one is ignored), else `~/.local/share`.
+    """
+    try:
+        return _data_folder() / _APP / "corridors"
+    except RuntimeError:  # an account without a home, as in some containers
+        return None
+
+
+def _data_folder() -> Path:
+    if sys.platform == "win32":
+        named, usual = os.environ.get("APPDATA", ""), ("AppData", "Roaming")
+    elif sys.platform == "darwin":
+        named, usual = "", ("Library", "Application Support")
+    else:
+        named, usual = os.environ.get("XDG_DATA_HOME", ""), (".local", "share")
+    return Path(named) if named and Path(named).is_absolute() else Path.home().joinpath(*usual)
