@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,13 +11,14 @@ from remitcalc.engine.outcome import Outcome, assembled
 from remitcalc.engine.pricing import price
 from remitcalc.engine.uniform_pool import first_worker
 from remitcalc.model.money import LARGEST_AMOUNT
+from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
     from remitcalc.engine.comparison import Comparison
     from remitcalc.engine.exact import Ints
 
 
-@dataclass(frozen=True, eq=False)
+@noun(eq=False)
 class AmountCurve:
     """Outcomes by amount: one row per amount, for one worker alone and one in the pool.
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from remitcalc.engine.exact import INT64_MAX
+from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
     from remitcalc.engine.exact import Ints
 
 
-@dataclass(frozen=True, eq=False)
+@noun(eq=False)
 class Cohorts:
     """Runs of identical workers, shape (cohorts, sizes): the first row of each, and how many.
 

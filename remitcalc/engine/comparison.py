@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+
+from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -146,7 +148,7 @@ class CheaperService(NamedTuple):
     saving_against_pool: int
 
 
-@dataclass(frozen=True, eq=False)
+@noun(eq=False)
 class Comparison:
     """Alone against pooled. Columns are int64, one row per worker, in payroll order.
 

@@ -5,7 +5,6 @@ Rates convert minor units to minor units: they include 10^(receiving exponent âˆ
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from math import prod
@@ -24,6 +23,7 @@ from remitcalc.model.exchange import (
     QuotedRate,
 )
 from remitcalc.model.money import exponent
+from remitcalc.model.noun import noun
 from remitcalc.model.provenance import Status
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _WHOLE = 100 * MARGIN_UNITS
 
 
-@dataclass(frozen=True)
+@noun
 class Conversion:
     """The exchange of one service on one corridor.
 

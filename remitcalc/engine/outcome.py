@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+
+from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ PARTS = ("sending", "tax", "transit", "fx", "receiving")
 """The parts of a total, in the order of a receipt."""
 
 
-@dataclass(frozen=True, eq=False)
+@noun(eq=False)
 class Outcome:
     """One transfer per worker, alone or in the pool.
 

@@ -8,7 +8,6 @@ bases, with one denominator, so that a value is one multiplication and one round
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
@@ -20,6 +19,7 @@ import numpy as np
 from remitcalc.engine.exact import Amounts, muldiv_round
 from remitcalc.model.charge import Bands, Charge, Flat, Observed
 from remitcalc.model.exchange import MARGIN_DECIMALS, MarginBands, ObservedMargins
+from remitcalc.model.noun import noun
 from remitcalc.model.provenance import Status
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Line(NamedTuple):
         return self.slope * base + self.level
 
 
-@dataclass(frozen=True)
+@noun
 class Piecewise:
     """Straight pieces: the value at a base is (num × base + offset) / den, rounded once.
 

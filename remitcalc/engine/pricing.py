@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +11,7 @@ import numpy as np
 from remitcalc.engine.conversion import Conversion, conversion_of
 from remitcalc.engine.exact import muldiv_round
 from remitcalc.engine.piecewise import Piecewise, charge_pieces
+from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
     import datetime
@@ -36,7 +37,7 @@ Charges = tuple[PricedCharge, ...]
 _ALL = slice(None)
 
 
-@dataclass(frozen=True)
+@noun
 class Pricing:
     """The charges of one transfer, by who shares them and who bears them.
 

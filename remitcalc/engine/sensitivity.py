@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from remitcalc.model.exchange import (
     ObservedMargins,
 )
 from remitcalc.model.message import ModelError
+from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
     from remitcalc.engine.comparison import Comparison
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 _MARGIN_DIGITS = Decimal("0.000001")
 
 
-@dataclass(frozen=True)
+@noun
 class Sensitivity:
     """The saving of one worker like `Comparison.each` with one input lowered and raised.
 
@@ -46,7 +47,7 @@ class Sensitivity:
     raised: int | None
 
 
-@dataclass(frozen=True)
+@noun
 class _Case:
     corridor: Corridor
     alone: Service

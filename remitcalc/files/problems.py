@@ -7,8 +7,10 @@ shown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -19,7 +21,7 @@ _LONGEST_FOUND = 60
 _MOST_EXPECTED = 12
 
 
-@dataclass(frozen=True)
+@noun
 class Place:
     """Where a problem is; what does not apply is empty or None.
 
@@ -45,7 +47,7 @@ class Place:
     line_text: str = ""
 
 
-@dataclass(frozen=True)
+@noun
 class Problem:
     """One thing wrong with a file.
 

@@ -6,12 +6,12 @@ charge's side; percentages are exact decimals.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from remitcalc.model.message import Message, message, refuse
+from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
     from remitcalc.model.provenance import Provenance
@@ -23,7 +23,7 @@ Keeper = Literal["bank", "agent", "employer", "agency"]
 BandMode = Literal["whole", "marginal"]
 
 
-@dataclass(frozen=True)
+@noun
 class Flat:
     """A fixed amount plus a percentage of the base."""
 
@@ -34,7 +34,7 @@ class Flat:
         refuse(_negative(self.fixed, self.percent))
 
 
-@dataclass(frozen=True)
+@noun
 class Band:
     """What is charged from `start` (inclusive) to `end` (exclusive; None: no upper end).
 
@@ -51,7 +51,7 @@ class Band:
         refuse([*_negative(self.fixed, self.percent), *band_edges(self.start, self.end)])
 
 
-@dataclass(frozen=True)
+@noun
 class Bands:
     """Contiguous ascending bands.
 
@@ -66,7 +66,7 @@ class Bands:
         refuse(sequence_faults([(b.start, b.end) for b in self.bands]))
 
 
-@dataclass(frozen=True)
+@noun
 class Observation:
     """A surveyed pair: at the base `amount` the charge was `value`."""
 
@@ -75,7 +75,7 @@ class Observation:
     provenance: Provenance | None = None
 
 
-@dataclass(frozen=True)
+@noun
 class Observed:
     """Surveyed pairs, ascending; linear between two, the nearest pair's value outside them."""
 
@@ -90,7 +90,7 @@ class Observed:
 Tariff = Flat | Bands | Observed
 
 
-@dataclass(frozen=True)
+@noun
 class Charge:
     """One line of a receipt.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remitcalc.model.message import ModelError, message, refuse
+from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
     import datetime
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from remitcalc.model.service import Instrument, Service
 
 
-@dataclass(frozen=True)
+@noun
 class ReferenceRate:
     """Receiving currency for one unit of the sending currency, free of any margin."""
 
@@ -28,7 +28,7 @@ class ReferenceRate:
         refuse([] if self.rate > 0 else [message("rate_not_positive", value=self.rate)])
 
 
-@dataclass(frozen=True)
+@noun
 class Tax:
     """A tax on the principal, for some payment instruments, between two dates, both inclusive."""
 
@@ -54,7 +54,7 @@ class Tax:
         return instrument in self.instruments and begun and not over
 
 
-@dataclass(frozen=True)
+@noun
 class Typical:
     """The service that a dated source calls most used."""
 
@@ -62,7 +62,7 @@ class Typical:
     provenance: Provenance
 
 
-@dataclass(frozen=True)
+@noun
 class Defaults:
     """What a comparison starts from when the user has said nothing yet."""
 
@@ -75,7 +75,7 @@ class Defaults:
     amount_is: AmountIs = "principal"
 
 
-@dataclass(frozen=True)
+@noun
 class Note:
     """A fact that readers of this corridor's figures must know."""
 
@@ -83,7 +83,7 @@ class Note:
     provenance: Provenance
 
 
-@dataclass(frozen=True)
+@noun
 class Corridor:
     """Everything known about sending money from one country to another.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remitcalc.model.charge import band_edges, observation_faults, sequence_faults
 from remitcalc.model.message import Message, message, refuse
+from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -17,7 +17,7 @@ MARGIN_DECIMALS = 6
 """Interpolated margins are rounded to this many decimals of a percent; banded ones hold no more."""
 
 
-@dataclass(frozen=True)
+@noun
 class Margin:
     """One margin for every amount: percent under the reference rate, below 100, maybe negative."""
 
@@ -28,7 +28,7 @@ class Margin:
         refuse(_margin_faults(self.percent))
 
 
-@dataclass(frozen=True)
+@noun
 class MarginBand:
     """The margin of principals from `start` (inclusive) to `end` (exclusive), in minor units."""
 
@@ -41,7 +41,7 @@ class MarginBand:
         refuse([*_by_amount_faults(self.percent), *band_edges(self.start, self.end)])
 
 
-@dataclass(frozen=True)
+@noun
 class MarginBands:
     """Margins by principal, in contiguous ascending whole bands."""
 
@@ -51,7 +51,7 @@ class MarginBands:
         refuse(sequence_faults([(b.start, b.end) for b in self.bands]))
 
 
-@dataclass(frozen=True)
+@noun
 class MarginObservation:
     """A surveyed pair: at the principal `amount` the margin was `percent`."""
 
@@ -63,7 +63,7 @@ class MarginObservation:
         refuse(_by_amount_faults(self.percent))
 
 
-@dataclass(frozen=True)
+@noun
 class ObservedMargins:
     """Surveyed margins, ascending; linear between two, the nearest pair's margin outside them."""
 
@@ -73,7 +73,7 @@ class ObservedMargins:
         refuse(observation_faults([p.amount for p in self.pairs]))
 
 
-@dataclass(frozen=True)
+@noun
 class MarginStep:
     """One of several conversions in a row, such as CHF to EUR."""
 
@@ -85,7 +85,7 @@ class MarginStep:
         refuse(_margin_faults(self.percent))
 
 
-@dataclass(frozen=True)
+@noun
 class MarginSteps:
     """Successive margins; together 1 − Π(1 − m/100)."""
 
@@ -95,7 +95,7 @@ class MarginSteps:
         refuse([] if self.steps else [message("no_steps")])
 
 
-@dataclass(frozen=True)
+@noun
 class QuotedRate:
     """The rate itself: receiving currency for one unit of the sending currency."""
 
@@ -106,7 +106,7 @@ class QuotedRate:
         refuse([] if self.rate > 0 else [message("rate_not_positive", value=self.rate)])
 
 
-@dataclass(frozen=True)
+@noun
 class Undisclosed:
     """The provider does not tell its margin. It is unknown, not zero."""
 

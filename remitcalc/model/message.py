@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@noun
 class Money:
     """An amount inside a message: minor units of an ISO 4217 currency."""
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     Value = str | int | Decimal | date | Money | tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@noun
 class Message:
     """One thing to say: a stable code and the values its sentence names."""
 

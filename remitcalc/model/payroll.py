@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from remitcalc.model.message import message, refuse
 from remitcalc.model.money import LARGEST_AMOUNT, LARGEST_POOL
+from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 MOST_WORKERS = 1_000_000
 
 
-@dataclass(frozen=True, eq=False)
+@noun(eq=False)
 class Payroll:
     """Workers and the amount each sends per payday.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+
+from remitcalc.model.noun import noun
 
 
 class Status(IntEnum):
@@ -27,7 +28,7 @@ class Status(IntEnum):
         return self >= Status.PROXY
 
 
-@dataclass(frozen=True)
+@noun
 class Provenance:
     """The source of a figure.
 

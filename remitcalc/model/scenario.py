@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from remitcalc.model.message import Message, message, refuse
+from remitcalc.model.noun import noun
 from remitcalc.model.payroll import Payroll
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ MOST_PAYDAYS = 366
 MOST_PAYDAY_DAYS = 366
 
 
-@dataclass(frozen=True, eq=False)
+@noun(eq=False)
 class Scenario:
     """Who sends what through which services, and how a pool's cost is shared.
 

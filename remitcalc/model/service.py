@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from remitcalc.model.message import message, refuse
+from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ PickupMethod = Literal["cash", "bank account", "mobile money", "card", "home del
 ChargeBearer = Literal["OUR", "SHA", "BEN"]
 
 
-@dataclass(frozen=True)
+@noun
 class Speed:
     """How many days the provider says a transfer takes, from the least to the most."""
 
@@ -52,7 +52,7 @@ class Speed:
             refuse([message("reversed_speed", least=self.least_days, most=self.most_days)])
 
 
-@dataclass(frozen=True)
+@noun
 class Side:
     """What a service states of its charges on one side.
 
@@ -64,7 +64,7 @@ class Side:
     is_surveyed: bool = True
 
 
-@dataclass(frozen=True)
+@noun
 class Service:
     """One service of one provider, for one payment instrument and access point.
 
