@@ -42,7 +42,7 @@ def break_even(
     amount : int
         Sending minor units.
     """
-    most = min(max(LEAST_SEARCHED, 2 * workers), MOST_SEARCHED, LARGEST_POOL // amount)
+    most = min(max(LEAST_SEARCHED, 2 * workers), MOST_SEARCHED, _most_countable(pricing, amount))
     sizes = np.arange(1, most + 1)
     unknown = _why_unknown(pricing, alone)
     each = int(alone.total[0]) + int(alone.employer[0])
@@ -64,6 +64,14 @@ def break_even(
         is_possible=curve.is_possible,
         unknown=unknown,
     )
+
+
+def _most_countable(pricing: Pricing, amount: int) -> int:
+    """Return up to which size a pool's money fits 64 bits in either currency."""
+    arriving = 0
+    if pricing.received_known:
+        arriving = pricing.conversion.converted(amount, amount)
+    return LARGEST_POOL // (2 * max(amount, arriving))
 
 
 def _why_unknown(pricing: Pricing, alone: Outcome) -> Message | None:

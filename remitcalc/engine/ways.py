@@ -146,6 +146,6 @@ class Ways:
         if times == 1:
             return amounts
         largest = int(amounts.max()) * times
-        if largest > LARGEST_AMOUNT or largest * len(amounts) > LARGEST_POOL:
+        if largest > LARGEST_AMOUNT or self.payroll.total_amount * times > LARGEST_POOL:
             raise ModelError([message("amount_too_large", value=largest)])
         return amounts * times

@@ -50,7 +50,7 @@ class Payroll:
             faults.append(message("amount_not_positive"))
         elif int(self.amounts.max()) > LARGEST_AMOUNT:
             faults.append(message("amount_too_large", value=int(self.amounts.max())))
-        elif int(self.amounts.max()) * len(self.amounts) > LARGEST_POOL:
+        elif self.total_amount > LARGEST_POOL:
             faults.append(message("pool_too_large"))
         columns = (self.names, self.services, self.groups, self.joins)
         if any(column is not None and len(column) != len(self.amounts) for column in columns):
@@ -79,7 +79,14 @@ class Payroll:
         return len(self.amounts)
 
     @property
+    def total_amount(self) -> int:
+        """The sum of all amounts, exact."""
+        if int(self.amounts.max()) * len(self.amounts) <= LARGEST_POOL:
+            return int(self.amounts.sum())
+        return sum(self.amounts.tolist())
+
+    @property
     def mean_amount(self) -> int:
         """The mean amount, rounded half up to a minor unit."""
         count = len(self.amounts)
-        return (2 * int(self.amounts.sum()) + count) // (2 * count)
+        return (2 * self.total_amount + count) // (2 * count)
