@@ -96,8 +96,7 @@ class _Sending:
             self.refusals.mark(rows, net <= 0, message("nothing_left_to_convert"))
             net = np.maximum(net, 0)
         gross, arrival, fx, receiving = self._converted(rows, net, principals)
-        own_sending = [c.pieces for c in pricing.own_sending]
-        self.figures.use(pricing.figures_by_principal + own_sending, principals, rows)
+        self.figures.use(pricing.figures_by_principal + pricing.own_figures, principals, rows)
         if pricing.received_known:
             self.figures.use([c.pieces for c in pricing.all_receiving], gross, rows)
         self._write(rows, principal=principals, sending=sending, tax=tax, transit=transit)

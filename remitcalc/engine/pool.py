@@ -252,7 +252,7 @@ def pool_outcome(
     """
     figures = Figures(pricing.status, len(amounts))
     figures.use(pricing.figures_by_principal, np.array([principal]))
-    figures.use([c.pieces for c in pricing.own_sending], amounts)
+    figures.use(pricing.own_figures, amounts)
     if pricing.received_known:
         pool_gross, worker_gross = gross
         figures.use([c.pieces for c in pricing.receiving], pool_gross)

@@ -104,14 +104,19 @@ class Pricing:
     @property
     def is_upper_bound(self) -> bool:
         """Whether what is received is at most the figure given."""
-        return not self.conversion.is_disclosed
+        return self.received_known and not self.conversion.is_disclosed
 
     @property
     def figures_by_principal(self) -> list[Piecewise]:
         """The figures of one transfer that are looked up by its principal."""
-        pieces = [c.pieces for c in self.sending + self.transit]
+        pieces = [c.pieces for c in self.sending + self.employer_sending + self.transit]
         by_amount = self.conversion.by_amount
         return pieces if by_amount is None else [*pieces, by_amount]
+
+    @property
+    def own_figures(self) -> list[Piecewise]:
+        """The figures of each worker's own charges on the sending side."""
+        return [c.pieces for c in self.own_sending + self.employer_own_sending]
 
     @property
     def per_transfer(self) -> Pricing:

@@ -103,9 +103,8 @@ class _Pools:
 
     def _usable(self, one: Ints) -> NDArray[np.bool_]:
         pricing = self.pricing
-        figures = [*pricing.figures_by_principal, *_pieces(pricing.employer_sending)]
-        usable = (self.principal > 0) & _usable(figures, self.principal)
-        usable &= _usable(_pieces(pricing.own_sending + pricing.employer_own_sending), one)
+        usable = (self.principal > 0) & _usable(pricing.figures_by_principal, self.principal)
+        usable &= _usable(pricing.own_figures, one)
         if pricing.received_known:
             usable &= _usable(_pieces(pricing.receiving), self.gross)
         return usable
