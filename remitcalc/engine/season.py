@@ -169,9 +169,9 @@ def _add_season_charges(
 
 def _settle(ways: Ways, alone: _Sum, pooled: _Sum) -> None:
     """Make nobody worse off over the season, pool by pool."""
-    if alone.reason or pooled.reason:
+    if pooled.reason:
         return
-    if alone.lower.any() or pooled.lower.any():
+    if alone.reason or alone.lower.any() or pooled.lower.any():
         pooled.reason = message("settling_needs_known_totals")
         return
     try:
