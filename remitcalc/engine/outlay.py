@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from remitcalc.engine.exact import Ints
 
 NO_SHARE = Fraction(0)
+SEARCHED = 1_000_000
 
 
 def largest_principals(
@@ -51,7 +52,9 @@ def largest_principals(
         wanted = budgets[unfound]
         best = costs.fitting(wanted, start, end)
         hit = best >= start
-        _deliver(pricing, best, hit, start)
+        for row in _undelivered(pricing, best, hit):
+            best[row] = _delivered_below(costs, int(best[row]), int(wanted[row]), start)
+            hit[row] = best[row] >= start
         found[unfound[hit]] = best[hit]
         unfound = unfound[~hit]
         if not len(unfound):
@@ -63,6 +66,7 @@ class _Costs:
     """What is paid on top of a principal, as a line on each stretch and exactly."""
 
     def __init__(self, pricing: Pricing, employer_share: Fraction) -> None:
+        self.pricing = pricing
         self.charges: Charges = pricing.all_sending
         self.taxes = pricing.taxes
         self.employer_share = employer_share
@@ -83,12 +87,15 @@ class _Costs:
             lowest = max(start, end - 2 - ceil(2 * self.slack / -slope))
         rows = np.flatnonzero(best >= lowest)
         while len(rows):
-            over = best[rows] + self._on_top(best[rows]) > budgets[rows]
-            rows = rows[over]
+            rows = rows[~self.fit(best[rows], budgets[rows])]
             best[rows] -= 1
             rows = rows[best[rows] >= lowest]
         best[best < lowest] = start - 1
         return best
+
+    def fit(self, principals: Ints, budgets: Ints | int) -> NDArray[np.bool_]:
+        """Return where principals and what is paid on top of them fit `budgets`."""
+        return principals + self._on_top(principals) <= budgets
 
     def _on_top(self, principals: Ints) -> Ints:
         charged = sums_at(self.charges, principals)
@@ -120,15 +127,28 @@ def _stretches(pricing: Pricing) -> list[tuple[int, int]]:
     return list(pairwise(sorted({first, last, *edges}))) if first < last else []
 
 
-def _deliver(pricing: Pricing, best: Ints, hit: NDArray[np.bool_], start: int) -> None:
-    """Lower the principals that fit but cannot be delivered; clear `hit` where none can."""
-    if not (pricing.transit or pricing.all_receiving) or not hit.any():
-        return
-    for row in np.flatnonzero(hit & ~_are_delivered(pricing, np.maximum(best, 1))):
-        candidates = _below_edges(pricing, start, int(best[row]))
-        delivered = [p for p in candidates if _are_delivered(pricing, np.array([p]))[0]]
-        hit[row] = bool(delivered)
-        best[row] = max(delivered, default=0)
+def _undelivered(pricing: Pricing, best: Ints, hit: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """Return the rows whose principal fits but cannot be delivered: rarely any."""
+    if not (pricing.transit or pricing.all_receiving):
+        return np.arange(0)
+    return np.flatnonzero(hit & ~_are_delivered(pricing, np.maximum(best, 1)))
+
+
+def _delivered_below(costs: _Costs, top: int, budget: int, start: int) -> int:
+    """Return the largest principal from `top` down to `start` that fits and can be delivered.
+
+    Looked for one by one over `SEARCHED` minor units; further down just below the edges of the
+    charges on arrival, between which more sent is more received. Below `start` where none is found.
+    """
+    pricing, lowest = costs.pricing, max(start, top - SEARCHED + 1)
+    near = np.arange(top, lowest - 1, -1)
+    found = np.flatnonzero(_are_delivered(pricing, near) & costs.fit(near, budget))
+    if len(found):
+        return int(near[found[0]])
+    far = np.array([p for p in _below_edges(pricing, start, lowest) if p < lowest], dtype=np.int64)
+    if len(far):
+        far = far[_are_delivered(pricing, far) & costs.fit(far, budget)]
+    return int(far.max(initial=start - 1))
 
 
 def _are_delivered(pricing: Pricing, principals: Ints) -> NDArray[np.bool_]:
