@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class AmountCurve:
     """Outcomes by amount: one row per amount, for one worker alone and one in the pool.
 
-    The pool has as many workers as the comparison's, who all send that amount and share equally.
+    The pool is of the comparison's size; its workers all send that amount and share equally.
     """
 
     amounts: Ints
@@ -37,7 +37,7 @@ def amount_curve(comparison: Comparison, low: int, high: int, points: int = 100)
     charges, so that a jump is seen where it is.
     """
     ways, scenario = comparison.ways, comparison.scenario
-    workers = max(len(ways.joining), 1)
+    workers = ways.pool_size
     amounts = np.unique(np.linspace(low, high, points).round().astype(np.int64))
     alone = price(ways.corridor, ways.baseline, scenario.date)
     pooled = price(ways.corridor, ways.pooled_service, scenario.date)

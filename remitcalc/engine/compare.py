@@ -86,7 +86,7 @@ def _compared(scenario: Scenario) -> Comparison:
         cheaper=cheaper,
         worse_off=len(worse),
         largest_loss=-int(worse.min(initial=0)),
-        break_even=break_even(pricing, one_alone, mean, max(len(ways.joining), 1), ways.terms),
+        break_even=break_even(pricing, one_alone, mean, ways.pool_size, ways.terms),
         season_totals=season(ways, alone, pooled),
         groups=_groups(ways, alone, pooled.outcome),
         status=_weakest(alone, pooled.outcome),
@@ -103,11 +103,10 @@ def _saving(alone: Outcome, pooled: Outcome) -> tuple[Ints, NDArray[np.uint8]]:
 
 
 def _each(ways: Ways, pricing: Pricing, mean: int) -> Outcome:
-    """Return the first of the joining workers were they all to send the mean amount."""
-    workers = len(ways.joining)
-    if not workers:
+    """Return the first worker of a pool of the usual size that all send the mean amount."""
+    if not len(ways.joining):
         return impossible(1, message("nobody_joins"))
-    return first_worker(pricing, mean, workers, ways.terms)
+    return first_worker(pricing, mean, ways.pool_size, ways.terms)
 
 
 def _total(outcome: Outcome) -> int | None:

@@ -165,7 +165,8 @@ class Comparison:
     employer : int
         What the employer pays of the pool, one payday; `individual_employer`, of sending alone.
     each : Outcome
-        One row: a worker of a pool in which everyone sends the mean amount, shared equally. The
+        One row: a worker of a pool in which everyone sends the mean amount, shared equally; of
+        several pools, one of their mean size. The
         answer's "Pooled: C$10.69 each" and the pool's place in the ranking.
     like_for_like_each : int or None
         The total of one worker like `each`, without the pool's own charges where those of sending

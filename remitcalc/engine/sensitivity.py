@@ -66,7 +66,7 @@ def sensitivity(comparison: Comparison, step_percent: Decimal) -> tuple[Sensitiv
         corridor=ways.corridor,
         alone=ways.baseline,
         pooled=ways.pooled_service,
-        workers=max(len(ways.joining), 1),
+        workers=ways.pool_size,
         amount=comparison.scenario.payroll.mean_amount,
     )
     step = step_percent / 100

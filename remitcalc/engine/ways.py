@@ -72,6 +72,11 @@ class Ways:
         joins = self.payroll.joins
         return np.arange(len(self.payroll)) if joins is None else np.flatnonzero(joins)
 
+    @property
+    def pool_size(self) -> int:
+        """The workers of one pool, the mean where there are several, rounded down; at least 1."""
+        return max(len(self.joining) // max(len(self.groups), 1), 1)
+
     @cached_property
     def staying(self) -> NDArray[np.intp]:
         """The rows that send alone either way."""

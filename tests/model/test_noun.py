@@ -42,7 +42,7 @@ def test_nothing_can_be_changed_afterwards() -> None:
 
 def test_wrong_calls_are_type_errors() -> None:
     for call in (
-        lambda: Fee(),  # type: ignore[call-arg]
+        lambda: Fee(),  # type: ignore[call-arg]  # noqa: PLW0108
         lambda: Fee("wire", 1, (), "more"),  # type: ignore[call-arg]
         lambda: Fee("wire", name="again"),  # type: ignore[misc]
         lambda: Fee("wire", other=1),  # type: ignore[call-arg]

@@ -1,0 +1,88 @@
+"""The commands: a table. Only the chosen command's module is imported, and none for the help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from remitcalc.cli.options import COMPARE, OUTPUT, RANK, Option
+from remitcalc.output.language import marked
+
+if TYPE_CHECKING:
+    from remitcalc.cli.request import Request
+
+
+class Command(NamedTuple):
+    """One command: name, operands as the help shows them, what it does, where it is written."""
+
+    name: str
+    operands: str
+    does: str
+    description: str
+    module: str
+    options: tuple[Option, ...] = ()
+
+    def run(self, request: Request) -> int:
+        """Import the command, do what it does and return the exit code."""
+        from importlib import import_module
+
+        code: int = import_module(f"remitcalc.cli.{self.module}").run(request)
+        return code
+
+
+WINDOW = Command(
+    "", "", marked("open the window; without one, print Canada–Guatemala"), "", "window"
+)
+COMMANDS = (
+    Command(
+        "open",
+        "FILE…",
+        marked("open the window with these files"),
+        marked(
+            "Opens the window with these files; without a window, prints the comparison of the"
+            " first."
+        ),
+        "window",
+    ),
+    Command(
+        "corridors",
+        "",
+        marked("list the corridors at hand"),
+        marked(
+            "Lists the corridors that come with the program and your own, with their average costs."
+        ),
+        "corridors",
+        OUTPUT,
+    ),
+    Command(
+        "compare",
+        "CORRIDOR",
+        marked("compare sending alone with one pooled transfer"),
+        marked(
+            "Compares sending pay home one by one with one pooled transfer. CORRIDOR is the id of a"
+            " corridor at hand or a corridor file; what is not said is the corridor's default."
+        ),
+        "compare",
+        COMPARE,
+    ),
+    Command(
+        "rank",
+        "CORRIDOR",
+        marked("rank all ways to send one amount alone"),
+        marked(
+            "Ranks all individual services at one amount, cheapest first; those whose price is not"
+            " disclosed stand apart."
+        ),
+        "rank",
+        RANK,
+    ),
+    Command(
+        "check",
+        "FILE…",
+        marked("check files and list every problem"),
+        marked(
+            "Checks corridor files and lists every problem with its place. The exit code is 0 where"
+            " no file has an error, else 2; warnings do not count."
+        ),
+        "check",
+    ),
+)

@@ -1,0 +1,85 @@
+"""`remitcalc compare CORRIDOR`: the main job."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from remitcalc.cli.corridor_argument import corridor_of
+from remitcalc.cli.destination import csv_dialect, deliver, style_of_output, wanted_format
+from remitcalc.engine.compare import compare
+from remitcalc.model.payroll import MOST_WORKERS, Payroll
+from remitcalc.model.scenario import (
+    CHEAPEST,
+    MOST_PAYDAY_DAYS,
+    MOST_PAYDAYS,
+    TYPICAL,
+    AmountIs,
+    Scenario,
+    SharingRule,
+)
+
+if TYPE_CHECKING:
+    from remitcalc.cli.request import Request
+    from remitcalc.engine.comparison import Comparison
+    from remitcalc.model.corridor import Corridor
+
+
+def run(request: Request) -> int:
+    """Compare, and deliver the result."""
+    kind = wanted_format(request)
+    corridor = corridor_of(request)
+    scenario = _scenario(request, corridor) if corridor is not None else None
+    if request.arguments.complaints or scenario is None:
+        return request.complain()
+    deliver(request, rendered(request, compare(scenario), kind), kind)
+    return 0
+
+
+def rendered(request: Request, comparison: Comparison, kind: str) -> str:
+    """Return a comparison as text, CSV or JSON; each imports only what it needs."""
+    with_names = request.has("--names")
+    if kind == "json":
+        from remitcalc.output.json_document.comparison import comparison_document
+        from remitcalc.output.json_document.layout import json_text
+
+        return json_text(comparison_document(comparison, with_names=with_names))
+    if kind == "csv":
+        from remitcalc.output.csv_table.comparison import comparison_columns
+        from remitcalc.output.csv_table.layout import csv_text
+
+        return csv_text(comparison_columns(comparison, with_names=with_names), csv_dialect(request))
+    from remitcalc.output.text.comparison import comparison_text
+
+    style = style_of_output(request)
+    return comparison_text(comparison, request.language, style, with_names=with_names)
+
+
+def _scenario(request: Request, corridor: Corridor) -> Scenario | None:
+    """Return the scenario asked for; None where something in it could not be read."""
+    values, start = request.values, Scenario.of(corridor)
+    individual = [TYPICAL, CHEAPEST, *(s.id for s in corridor.individual_services)]
+    pooled = [s.id for s in corridor.pooled_services]
+    asked: dict[str, object] = {
+        "individual": values.choice("--individual", individual, "service_unknown"),
+        "pooled": values.choice("--pooled", pooled, "service_unknown"),
+        "amount_is": values.choice("--amount-is", get_args(AmountIs)),
+        "share": values.choice("--share", get_args(SharingRule)),
+        "employer_share_percent": values.percent("--employer-share"),
+        "paydays": values.whole_number("--paydays", 1, MOST_PAYDAYS),
+        "payday_days": values.whole_number("--payday-days", 1, MOST_PAYDAY_DAYS),
+        "individual_every": values.whole_number("--individual-every", 1, MOST_PAYDAYS),
+        "pooled_every": values.whole_number("--pooled-every", 1, MOST_PAYDAYS),
+        "date": values.day("--date"),
+    }
+    workers = values.whole_number("--workers", 1, MOST_WORKERS)
+    amount = values.amount("--amount", corridor.sending_currency)
+    if request.arguments.complaints:
+        return None
+    given = {name: value for name, value in asked.items() if value is not None}
+    if workers is not None or amount is not None:
+        default = corridor.defaults
+        given["payroll"] = Payroll.uniform(
+            default.workers if workers is None else workers,
+            default.amount if amount is None else amount,
+        )
+    return start.replace(**given)

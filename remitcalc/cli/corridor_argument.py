@@ -1,0 +1,46 @@
+"""The corridor a command is about: an id or a file."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from remitcalc.files.corridor_library import find_corridor
+from remitcalc.model.message import message
+
+if TYPE_CHECKING:
+    from remitcalc.cli.request import Request
+    from remitcalc.files.problems import Problem
+    from remitcalc.model.corridor import Corridor
+
+EXAMPLE = "canada-guatemala"
+
+
+def corridor_of(request: Request) -> Corridor | None:
+    """Return the corridor that the command names; problems are told, warnings too.
+
+    What is wrong with the command itself is only noted.
+    """
+    if not request.operands:
+        request.arguments.complain(message("corridor_missing", example=EXAMPLE))
+        return None
+    request.arguments.expect_operands(1)
+    return read(request, request.operands[0])
+
+
+def read(request: Request, text: str) -> Corridor | None:
+    """Return the corridor that `text` means, telling its problems."""
+    corridor, problems = find_corridor(text)
+    if problems:
+        _tell(request, problems)
+    return corridor
+
+
+def _tell(request: Request, problems: tuple[Problem, ...]) -> None:
+    from remitcalc.cli.problem_lines import problem_line
+
+    for problem in problems:
+        if problem.message.code == "unknown_corridor":
+            request.tell(problem.message, problem.suggestion)
+        else:
+            sys.stderr.write(f"remitcalc: {problem_line(problem, request.language)}\n")

@@ -1,0 +1,40 @@
+"""How a command ends that could not do what was asked: sentences and an exit code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remitcalc.cli.commands import COMMANDS
+from remitcalc.cli.options import GENERAL
+from remitcalc.cli.request import BAD_INPUT, OUR_FAILURE, Request
+from remitcalc.files.problems import did_you_mean
+from remitcalc.model.message import ModelError, message
+from remitcalc.writing.replacement import NotWrittenError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def told(error: Exception, typed: Sequence[str]) -> int:
+    """Tell an error in a sentence each for what it holds, and return the exit code."""
+    request = Request(typed, GENERAL)
+    if isinstance(error, ModelError):
+        for said in error.messages:
+            request.tell(said)
+        return BAD_INPUT
+    if isinstance(error, NotWrittenError):
+        code = f"not_written_{error.cause}"
+        request.tell(message(code, file=str(error.path), reason=error.reason))
+        return BAD_INPUT
+    request.tell(message("failure", reason=f"{type(error).__name__}: {error}"))
+    request.tell(message("failure_debug"))
+    return OUR_FAILURE
+
+
+def no_such_command(word: str, typed: Sequence[str]) -> int:
+    """Tell that `word` is no command, and return the exit code."""
+    names = tuple(command.name for command in COMMANDS)
+    request = Request(typed, GENERAL)
+    said = message("command_unknown", value=word, choices=names)
+    request.tell(said, did_you_mean(word, names))
+    return BAD_INPUT

@@ -1,0 +1,78 @@
+"""Finds the command that was typed and runs it; every way to end is decided here."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from remitcalc.cli.commands import COMMANDS, WINDOW
+from remitcalc.cli.options import GENERAL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from remitcalc.cli.commands import Command
+
+_INTERRUPTED = 130
+_PIPE_CLOSED = 141
+
+
+def main(typed: Sequence[str] | None = None) -> int:
+    """Run the command in `typed` (default: that of this process) and return its exit code.
+
+    0 done; 1 a failure of ours; 2 bad input; 130 interrupted; 141 the reader of a pipe went away.
+    """
+    typed = sys.argv[1:] if typed is None else list(typed)
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that lacks a character shows a stand-in for it.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    command, rest = _chosen(typed)
+    try:
+        code = _run(command, rest)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        code = _INTERRUPTED
+    except BrokenPipeError:
+        # What is still buffered must not raise again when the interpreter flushes it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        code = _PIPE_CLOSED
+    except Exception as error:
+        if "--debug" in rest:
+            raise
+        from remitcalc.cli.failure import told
+
+        code = told(error, rest)
+    return code
+
+
+def _chosen(typed: list[str]) -> tuple[Command | str, list[str]]:
+    """Return the command, or the word that is none, and what else was typed.
+
+    Options may stand before the command.
+    """
+    is_value = False
+    for at, word in enumerate(typed):
+        if is_value or word.startswith("-"):
+            is_value = word == "--language"
+            continue
+        command = next((c for c in COMMANDS if c.name == word), word)
+        return command, typed[:at] + typed[at + 1 :]
+    return WINDOW, typed
+
+
+def _run(command: Command | str, rest: list[str]) -> int:
+    if isinstance(command, str):
+        from remitcalc.cli.failure import no_such_command
+
+        return no_such_command(command, rest)
+    if "--help" in rest or "-h" in rest:
+        from remitcalc.cli.asked_language import asked_language
+        from remitcalc.cli.help import help_text
+
+        sys.stdout.write(help_text(command, asked_language(rest)))
+        return 0
+    from remitcalc.cli.request import Request
+
+    return command.run(Request(rest, (*command.options, *GENERAL)))

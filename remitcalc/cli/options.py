@@ -1,0 +1,57 @@
+"""Options of the commands: a table. The help is made from it, and arguments are read by it.
+
+Kept free of imports: the help must be there at once.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from remitcalc.output.language import marked
+
+
+class Option(NamedTuple):
+    """One option: its name, what stands for its value in the help (none: a switch), its help."""
+
+    name: str
+    value: str
+    help: str
+    short: str = ""
+
+
+GENERAL = (
+    Option("--language", "TAG", marked("en, es, fr, de or sr-Latn, also with a country: fr-CA")),
+    Option("--debug", "", marked("show where a failure happened")),
+    Option("--help", "", marked("show this help"), short="-h"),
+)
+VERSION = Option("--version", "", marked("show the version"))
+OUTPUT = (
+    Option("--format", "NAME", marked("text (the default), csv or json")),
+    Option("--csv", "excel", marked("CSV as Excel opens it: semicolons and decimal commas")),
+    Option("--output", "FILE", marked("write to this file"), short="-o"),
+)
+AMOUNT_IS = Option(
+    "--amount-is", "NAME", marked("principal (charges come on top) or outlay (all included)")
+)
+COMPARE = (
+    Option("--workers", "N", marked("how many workers")),
+    Option("--amount", "A", marked("what each sends per payday, in the sending currency")),
+    AMOUNT_IS,
+    Option("--individual", "SERVICE", marked("the service alone: an id, typical or cheapest")),
+    Option("--pooled", "SERVICE", marked("the pooled service: an id")),
+    Option("--share", "RULE", marked("equal, proportional or no-one-worse-off")),
+    Option("--employer-share", "PCT", marked("percent of the shared fees the employer pays")),
+    Option("--paydays", "K", marked("paydays in the season")),
+    Option("--payday-days", "D", marked("days between paydays")),
+    Option("--individual-every", "M", marked("alone, send every M-th payday")),
+    Option("--pooled-every", "M", marked("pooled, send every M-th payday")),
+    Option("--date", "DATE", marked("date of the first payday, YYYY-MM-DD; decides taxes")),
+    Option("--names", "", marked("show workers' names instead of numbers")),
+    *OUTPUT,
+)
+RANK = (
+    Option("--amount", "A", marked("the amount to send, in the sending currency")),
+    AMOUNT_IS,
+    Option("--date", "DATE", marked("date of the transfer, YYYY-MM-DD; decides taxes")),
+    *OUTPUT,
+)

@@ -1,0 +1,114 @@
+"""Values of options, read exactly; what cannot be read is noted, so that all of it is told."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from remitcalc.model.message import message
+from remitcalc.model.money import exponent, minor
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from remitcalc.cli.arguments import Arguments
+    from remitcalc.model.message import Message
+
+_POINT = r"[0-9]+(\.[0-9]+)?"
+_COMMA = r"[0-9]+,[0-9]+"
+_NUMBER_LIKE = r"[0-9][0-9.,'’\s]*[0-9]"
+_THOUSANDS = 3
+_MOST_DIGITS = 30
+
+
+class Values:
+    """Reads the values of one command's arguments; None where absent or wrong."""
+
+    def __init__(self, arguments: Arguments) -> None:
+        self._texts = arguments.texts
+        self._arguments = arguments
+
+    def typed(self, option: str) -> str | None:
+        """Return the text as typed."""
+        return self._texts.get(option)
+
+    def choice(
+        self, option: str, choices: Sequence[str], code: str = "choice_unknown"
+    ) -> str | None:
+        """Return one of `choices`."""
+        text = self._texts.get(option)
+        if text is None or text in choices:
+            return text
+        from remitcalc.files.problems import did_you_mean
+
+        said = message(code, option=option, value=text, choices=tuple(choices))
+        self._arguments.complain(said, did_you_mean(text, choices))
+        return None
+
+    def whole_number(self, option: str, least: int, most: int) -> int | None:
+        """Return a whole number from `least` to `most`."""
+        text = self._texts.get(option)
+        if text is None:
+            return None
+        digits = re.fullmatch(r"\d{1,18}", text.strip(), re.ASCII)
+        if digits and least <= int(digits[0]) <= most:
+            return int(digits[0])
+        self._note(message("number_unreadable", option=option, value=text, least=least, most=most))
+        return None
+
+    def percent(self, option: str) -> Decimal | None:
+        """Return a percentage from 0 to 100; a decimal comma and a percent sign are taken."""
+        text = self._texts.get(option)
+        if text is None:
+            return None
+        digits = text.strip().removesuffix("%").strip().replace(",", ".")
+        if re.fullmatch(_POINT, digits) and len(digits) <= _MOST_DIGITS and Decimal(digits) <= 100:  # noqa: PLR2004
+            return Decimal(digits)
+        self._note(message("percent_unreadable", option=option, value=text))
+        return None
+
+    def day(self, option: str) -> datetime.date | None:
+        """Return a date, YYYY-MM-DD."""
+        text = self._texts.get(option)
+        if text is None:
+            return None
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", text.strip(), re.ASCII):
+            try:
+                return datetime.date.fromisoformat(text.strip())
+            except ValueError:
+                pass
+        self._note(message("date_unreadable", option=option, value=text))
+        return None
+
+    def amount(self, option: str, currency: str) -> int | None:
+        """Return an amount in minor units of `currency`, exactly.
+
+        A decimal comma is taken where it can be nothing else; thousands marks never are, since
+        "1,234" is two amounts.
+        """
+        text = self._texts.get(option)
+        if text is None:
+            return None
+        typed, digits = text.strip(), exponent(currency)
+        example = f"1234.{'5':0<{digits}}" if digits else "1234"
+        values = {"option": option, "value": text, "example": example}
+        if len(typed) <= _MOST_DIGITS and re.fullmatch(_COMMA, typed):
+            if len(typed.partition(",")[2]) == _THOUSANDS:
+                self._note(message("amount_ambiguous", **values))
+                return None
+            typed = typed.replace(",", ".")
+        if len(typed) > _MOST_DIGITS or not re.fullmatch(_POINT, typed):
+            is_marked = re.fullmatch(_NUMBER_LIKE, typed)
+            code = "amount_ambiguous" if is_marked else "amount_unreadable"
+            self._note(message(code, **values))
+            return None
+        try:
+            return minor(Decimal(typed), currency)
+        except ValueError:
+            self._note(message("amount_too_precise", option=option, value=text, currency=currency))
+            return None
+
+    def _note(self, said: Message) -> None:
+        self._arguments.complain(said)

@@ -1,0 +1,63 @@
+"""`remitcalc` and `remitcalc open FILE…`: the window; where there is none, the comparison as text.
+
+Nothing here needs Qt: the window is looked for, and its absence is told in one sentence.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from remitcalc.cli.compare import rendered
+from remitcalc.cli.corridor_argument import EXAMPLE, read
+from remitcalc.cli.request import BAD_INPUT
+from remitcalc.engine.compare import compare
+from remitcalc.model.message import message
+from remitcalc.model.scenario import Scenario
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from remitcalc.cli.request import Request
+    from remitcalc.model.message import Message
+    from remitcalc.output.language import Language
+
+_WINDOW = "remitcalc.gui.app"
+
+
+def run(request: Request) -> int:
+    """Open the window; where there is none, print the comparison and say why."""
+    if request.arguments.complaints:
+        return request.complain()
+    if not has_display():
+        return _printed(request, message("no_display"))
+    try:
+        opened: Callable[[list[str], Language], int] = import_module(_WINDOW).run
+    except ImportError:
+        if request.has("--debug"):
+            raise
+        return _printed(request, message("no_window"))
+    gc.enable()  # a command works without, see `__main__`; a window stays
+    return opened(request.operands, request.language)
+
+
+def has_display() -> bool:
+    """Return whether a window could be shown: by the variables that X11, Wayland and Qt read."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(os.environ.get(name) for name in names)
+
+
+def _printed(request: Request, why: Message) -> int:
+    request.tell(why)
+    if len(request.operands) > 1:
+        request.tell(message("one_file_shown"))
+    corridor = read(request, request.operands[0] if request.operands else EXAMPLE)
+    if corridor is None:
+        return BAD_INPUT
+    sys.stdout.write(rendered(request, compare(Scenario.of(corridor)), "text"))
+    return 0

@@ -1,0 +1,1 @@
+"""Tables for spreadsheets and programs: canonical CSV, or the kind Excel opens by itself."""

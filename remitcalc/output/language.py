@@ -1,0 +1,153 @@
+"""The reader's language: which one, and saying a sentence in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+    from typing import Protocol
+
+    from remitcalc.model.message import Value
+    from remitcalc.output.number_format import NumberFormat
+
+    class _Translations(Protocol):
+        def gettext(self, message: str, /) -> str: ...
+
+        def ngettext(self, msgid1: str, msgid2: str, n: int, /) -> str: ...
+
+
+ENGLISH = "en"
+LANGUAGES = {
+    "en": "English",
+    "es": "español",
+    "fr": "français",
+    "de": "Deutsch",
+    "sr-Latn": "srpski",
+}
+"""Language tags and their own names. Serbian is written in Latin script."""
+
+_ENVIRONMENT = ("LC_ALL", "LC_MESSAGES", "LANG")
+_MOST_CHOICES = 8
+
+
+Sentence = str | tuple[str, str]
+"""A template with named {placeholders}, or its forms for one and for many."""
+
+
+def marked(text: str) -> str:
+    """Return `text`; marks a sentence that is kept in a table so that it gets translated."""
+    return text
+
+
+def marked_plural(one: str, many: str) -> tuple[str, str]:
+    """Return both forms; marks them like `marked`."""
+    return one, many
+
+
+class Language:
+    """One language with its numbers: what every text is made with.
+
+    Parameters
+    ----------
+    tag : str
+        One of `LANGUAGES`.
+    territory : str
+        ISO 3166-1 code that decides the number format, such as CA; may be empty.
+    catalogues : Path, optional
+        Folder of translations; English needs none.
+    """
+
+    def __init__(self, tag: str, territory: str = "", catalogues: Path | None = None) -> None:
+        self.tag = tag
+        self.territory = territory
+        self._catalogues = catalogues
+        self._translations: _Translations = _NoTranslations()
+        if tag != ENGLISH and catalogues is not None:
+            # Imported here, not at the top: English, and with it all JSON, needs no gettext.
+            from gettext import translation
+
+            folder = tag.replace("-", "_")
+            self._translations = translation("remitcalc", catalogues, [folder], fallback=True)
+        self._numbers: NumberFormat | None = None
+
+    @property
+    def numbers(self) -> NumberFormat:
+        """How figures are written."""
+        if self._numbers is None:
+            from babel.core import Locale, UnknownLocaleError
+
+            from remitcalc.output.number_format import LocaleNumbers
+
+            language = self.tag.replace("-", "_")
+            try:
+                locale = Locale.parse("_".join(filter(None, (language, self.territory))))
+            except (UnknownLocaleError, ValueError):
+                locale = Locale.parse(language)
+            self._numbers = LocaleNumbers(locale)
+        return self._numbers
+
+    def text(self, sentence: str, /, **values: Value) -> str:
+        """Return `sentence` in this language, with its {placeholders} filled in."""
+        return self._filled(self._translations.gettext(sentence), values)
+
+    def plural(self, one: str, many: str, /, count: int, **values: Value) -> str:
+        """Return the form for `count`, which both sentences may name as {count}."""
+        template = self._translations.ngettext(one, many, count)
+        return self._filled(template, {"count": count, **values})
+
+    def _filled(self, template: str, values: Mapping[str, Value]) -> str:
+        if not values:
+            return template
+        return template.format_map({name: self.shown(value) for name, value in values.items()})
+
+    def shown(self, value: Value) -> str:
+        """Return a value as this language writes it; a long list of choices is shortened."""
+        if isinstance(value, str):
+            return value
+        if isinstance(value, tuple):
+            return ", ".join(value[:_MOST_CHOICES]) + (" …" if len(value) > _MOST_CHOICES else "")
+        return self.numbers.value(value)
+
+
+class PlainEnglish(Language):
+    """English without Babel: for JSON and for figures that machines read beside a sentence."""
+
+    def __init__(self) -> None:
+        from remitcalc.output.number_format import EnglishNumbers
+
+        super().__init__(ENGLISH)
+        self._numbers = EnglishNumbers()
+
+
+class _NoTranslations:
+    """The sentences as they stand in the source: English."""
+
+    def gettext(self, message: str, /) -> str:
+        return message
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int, /) -> str:
+        return msgid1 if n == 1 else msgid2
+
+
+def find_language(text: str) -> tuple[str, str] | None:
+    """Return the tag and territory that `text` asks for, or None where it is not supported.
+
+    >>> find_language("fr-CA"), find_language("sr_RS@latin"), find_language("de_CH.UTF-8")
+    (('fr', 'CA'), ('sr-Latn', 'RS'), ('de', 'CH'))
+    >>> find_language("C"), find_language("it")
+    (None, None)
+    """
+    first, *others = text.strip().partition(".")[0].partition("@")[0].replace("-", "_").split("_")
+    tag = "sr-Latn" if first.lower() == "sr" else first.lower()
+    territories = [part.upper() for part in others if len(part) == 2]  # noqa: PLR2004
+    return (tag, territories[0] if territories else "") if tag in LANGUAGES else None
+
+
+def language_of_environment(environment: Mapping[str, str]) -> tuple[str, str]:
+    """Return the tag and territory by LC_ALL, LC_MESSAGES, LANG; English where they say none."""
+    for name in _ENVIRONMENT:
+        if environment.get(name):
+            return find_language(environment[name]) or (ENGLISH, "")
+    return ENGLISH, ""

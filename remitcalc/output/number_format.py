@@ -1,0 +1,218 @@
+"""Numbers, money and dates as people write them.
+
+Decimals are those of ISO 4217 (see `model.money`), never those of a locale: CLDR shows no paras for
+the Serbian dinar. Separators, grouping and the place of the symbol are the locale's, by CLDR
+through Babel. `EnglishNumbers` needs no Babel: JSON is written with it.
+"""
+
+from __future__ import annotations
+
+import datetime
+from copy import copy
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
+
+from remitcalc.model.money import Money, major
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    # A protocol costs more to define than all else here, and only type checkers need it.
+    from typing import Protocol
+
+    from babel.core import Locale
+    from babel.numbers import NumberPattern
+
+    class NumberFormat(Protocol):
+        """How one language writes figures."""
+
+        def value(self, value: int | Decimal | datetime.date | Money) -> str:
+            """Return any figure of a message."""
+
+        def money(self, minor: int, currency: str) -> str:
+            """Return an amount with all the decimals of its currency."""
+
+        def decimal(self, value: Decimal) -> str:
+            """Return a number with the decimals it has."""
+
+        def percent(self, value: Fraction | Decimal) -> str:
+            """Return a percentage to two decimals."""
+
+        def count(self, value: int) -> str:
+            """Return a whole number."""
+
+        def date(self, day: datetime.date) -> str:
+            """Return a date."""
+
+        def period(self, text: str) -> str:
+            """Return a period: YYYY, YYYY-Qn, YYYY-MM or YYYY-MM-DD."""
+
+
+NO_BREAK_SPACE = "\xa0"
+
+SYMBOLS = {
+    "AUD": "A$",
+    "BRL": "R$",
+    "CAD": "C$",
+    "CNY": "CN¥",
+    "EUR": "€",
+    "GBP": "£",
+    "GTQ": "Q",
+    "HKD": "HK$",
+    "ILS": "₪",
+    "INR": "₹",
+    "JPY": "¥",
+    "KRW": "₩",
+    "MXN": "MX$",
+    "NGN": "₦",
+    "NZD": "NZ$",
+    "PHP": "₱",
+    "TWD": "NT$",
+    "USD": "US$",
+    "VND": "₫",
+}
+"""Short symbols that name one currency only; every other currency is shown by its ISO code."""
+
+
+def symbol(currency: str) -> str:
+    """Return the symbol of `currency`, or its ISO code."""
+    return SYMBOLS.get(currency, currency)
+
+
+def rounded(value: Fraction | Decimal, decimals: int = 2) -> Decimal:
+    """Return `value` rounded half away from zero, exactly.
+
+    >>> from fractions import Fraction
+    >>> rounded(Fraction(4185, 1000)), rounded(Decimal("-0.005"))
+    (Decimal('4.19'), Decimal('-0.01'))
+    """
+    if isinstance(value, Decimal):
+        return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    whole, rest = divmod(abs(value.numerator) * 10**decimals, value.denominator)
+    whole += 2 * rest >= value.denominator
+    return Decimal(whole if value >= 0 else -whole).scaleb(-decimals)
+
+
+class _Values:
+    """Tells the kinds of figures apart."""
+
+    def value(self: NumberFormat, value: int | Decimal | datetime.date | Money) -> str:
+        """Return any figure of a message."""
+        if isinstance(value, Money):
+            return self.money(value.minor, value.currency)
+        if isinstance(value, Decimal):
+            return self.decimal(value)
+        if isinstance(value, datetime.date):
+            return self.date(value)
+        return self.count(value)
+
+
+class EnglishNumbers(_Values):
+    """English figures, 1,234.50, with dates and periods as files have them."""
+
+    def money(self, minor: int, currency: str) -> str:
+        """Return an amount with all the decimals of its currency."""
+        sign = "-" if minor < 0 else ""
+        mark = symbol(currency)
+        space = NO_BREAK_SPACE if _needs_space(mark) else ""
+        return f"{sign}{mark}{space}{major(abs(minor), currency):,f}"
+
+    def decimal(self, value: Decimal) -> str:
+        """Return a number with the decimals it has."""
+        return f"{value:,f}"
+
+    def percent(self, value: Fraction | Decimal) -> str:
+        """Return a percentage to two decimals."""
+        return f"{rounded(value):,f}{NO_BREAK_SPACE}%"
+
+    def count(self, value: int) -> str:
+        """Return a whole number."""
+        return f"{value:,d}"
+
+    def date(self, day: datetime.date) -> str:
+        """Return a date."""
+        return day.isoformat()
+
+    def period(self, text: str) -> str:
+        """Return a period as the file has it."""
+        return text
+
+
+class LocaleNumbers(_Values):
+    """Figures as a locale writes them, such as fr_CA or de_CH."""
+
+    def __init__(self, locale: Locale) -> None:
+        # Imported here, not at the top: only text for people pays for Babel.
+        from babel.numbers import parse_pattern
+
+        self._locale = locale
+        self._number: NumberPattern = locale.decimal_formats[None]
+        self._tight: NumberPattern = locale.currency_formats["standard"]
+        spaced = self._tight.pattern.replace("¤#", f"¤{NO_BREAK_SPACE}#")
+        self._spaced = parse_pattern(spaced)
+
+    def money(self, minor: int, currency: str) -> str:
+        """Return an amount with all the decimals of its currency."""
+        mark = symbol(currency)
+        pattern = self._spaced if _needs_space(mark) else self._tight
+        return self._applied(pattern, major(minor, currency)).replace("¤", mark)
+
+    def decimal(self, value: Decimal) -> str:
+        """Return a number with the decimals it has."""
+        return self._applied(self._number, value)
+
+    def percent(self, value: Fraction | Decimal) -> str:
+        """Return a percentage to two decimals."""
+        return f"{self.decimal(rounded(value))}{NO_BREAK_SPACE}%"
+
+    def count(self, value: int) -> str:
+        """Return a whole number."""
+        return self._applied(self._number, Decimal(int(value)))
+
+    def _applied(self, pattern: NumberPattern, value: Decimal) -> str:
+        """Return `value` by `pattern`, but with the decimals that the value has."""
+        decimals = max(0, -int(value.as_tuple().exponent))
+        exact = copy(pattern)
+        exact.frac_prec = (decimals, decimals)
+        text: str = exact.apply(value, self._locale)
+        return text
+
+    def date(self, day: datetime.date) -> str:
+        """Return a date."""
+        from babel.dates import format_date
+
+        return _unbroken(format_date(day, "medium", locale=self._locale))
+
+    def period(self, text: str) -> str:
+        """Return a period, YYYY, YYYY-Qn, YYYY-MM or YYYY-MM-DD, as precisely as it is given."""
+        from babel.dates import format_skeleton
+
+        day, skeleton = _first_day(text)
+        if day is None:
+            return text
+        if not skeleton:
+            return self.date(day)
+        return _unbroken(format_skeleton(skeleton, day, locale=self._locale))
+
+
+def _first_day(period: str) -> tuple[datetime.date | None, str]:
+    year, _, rest = period.partition("-")
+    try:
+        if not rest:
+            return None, ""
+        if rest.startswith("Q"):
+            return datetime.date(int(year), 3 * int(rest[1:]) - 2, 1), "yQQQ"
+        if "-" not in rest:
+            return datetime.date(int(year), int(rest), 1), "yMMM"
+        return datetime.date.fromisoformat(period), ""
+    except ValueError:
+        return None, ""
+
+
+def _unbroken(date: str) -> str:
+    """Return a date that no line break tears apart."""
+    return date.replace(" ", NO_BREAK_SPACE)
+
+
+def _needs_space(mark: str) -> bool:
+    return len(mark) > 1 and mark.isalpha()

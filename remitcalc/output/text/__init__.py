@@ -1,0 +1,1 @@
+"""Text for people who read a terminal: 80 columns, the answer first."""

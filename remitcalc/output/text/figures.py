@@ -1,0 +1,140 @@
+"""The four figures under the answer."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from remitcalc.engine.comparison import AT_LEAST, AT_MOST, EXACT, UNKNOWN
+from remitcalc.output.text.table import Table
+from remitcalc.output.wording.sentences import sentence
+
+if TYPE_CHECKING:
+    from remitcalc.engine.outcome import Outcome
+    from remitcalc.output.answer import Answer
+    from remitcalc.output.text.style import Style
+
+
+def four_figures(answer: Answer, style: Style) -> list[str]:
+    """Return what a worker pays pooled and alone, what that saves, and from which size."""
+    text = answer.language.text
+    table = Table(right=(False, True, False), flexible=2)
+    each, alone = answer.comparison.each, answer.alone.outcome
+    if answer.pool_reason:
+        table.add(text("Pooled, each payday"), text("not possible"), "", look=style.pooled)
+    else:
+        table.add(
+            text("Pooled, each payday"),
+            answer.total(each),
+            share_and_arrival(answer, each),
+            look=style.pooled,
+        )
+    if answer.alone.total is None:
+        table.add(_alone_label(answer), text("not possible"), "", look=style.alone)
+    else:
+        table.add(
+            _alone_label(answer),
+            answer.total(alone),
+            share_and_arrival(answer, alone),
+            look=style.alone,
+        )
+    if not answer.pool_reason and answer.alone.total is not None:
+        table.add(*_saving(answer))
+    table.add(*_break_even(answer))
+    return table.lines()
+
+
+def share_and_arrival(answer: Answer, outcome: Outcome, row: int = 0) -> str:
+    """Return a total in percent of the amount and what arrives, as far as both are known."""
+    share = Fraction(100 * int(outcome.total[row]), int(outcome.principal[row]))
+    percent = answer.language.numbers.percent(share)
+    if outcome.is_lower_bound[row]:
+        percent = f"≥ {percent}"
+    if outcome.is_known("received")[row]:
+        arrives = answer.language.text("{amount} arrives", amount=arrival(answer, outcome, row))
+    else:
+        arrives = answer.language.text("what arrives is unknown")
+    return f"{percent} · {arrives}"
+
+
+def arrival(answer: Answer, outcome: Outcome, row: int = 0) -> str:
+    """Return what arrives; "≤" where charges may still come off, in words where unknown."""
+    if not outcome.is_known("received")[row]:
+        return answer.language.text("unknown")
+    amount = answer.arriving(int(outcome.received[row]))
+    return f"≤ {amount}" if is_upper_bound(outcome, row) else amount
+
+
+def is_upper_bound(outcome: Outcome, row: int = 0) -> bool:
+    """Return whether less may arrive: charges are not surveyed, or the margin not disclosed."""
+    is_whole = outcome.is_known("transit")[row] and outcome.is_known("receiving")[row]
+    return bool(outcome.is_upper_bound[row]) or not is_whole
+
+
+def _alone_label(answer: Answer) -> str:
+    text = answer.language.text
+    labels = {
+        "typical": text("Alone, most used"),
+        "median": text("Alone, median"),
+        "cheapest": text("Alone, cheapest"),
+        "named": text("Alone"),
+    }
+    return labels[answer.comparison.baseline.chosen_as]
+
+
+def _saving(answer: Answer) -> tuple[str, str, str]:
+    text, plural = answer.language.text, answer.language.plural
+    if answer.bound == UNKNOWN:
+        return text("Saved per worker"), text("unknown"), ""
+    season = answer.season_saving
+    if season is None or answer.bound != EXACT or (season < 0) != (answer.saving < 0):
+        saved = answer.bounded(answer.saving, answer.bound)
+        return text("Saved per worker"), saved, text("each payday")
+    label = text("Saved per worker") if season >= 0 else text("Extra cost per worker")
+    paydays = answer.comparison.season_totals.paydays
+    if answer.is_mixed:
+        over = plural("on average, in {count} payday", "on average, in {count} paydays", paydays)
+        return label, answer.money(abs(season)), over
+    if not answer.sends_every_payday:
+        over = plural("in {count} payday", "in {count} paydays", paydays)
+        return label, answer.money(abs(season)), over
+    over = plural(
+        "in {count} payday; {amount} each payday",
+        "in {count} paydays; {amount} each payday",
+        paydays,
+        amount=answer.money(abs(answer.saving)),
+    )
+    return label, answer.money(abs(season)), over
+
+
+def _break_even(answer: Answer) -> tuple[str, str, str]:
+    text, plural = answer.language.text, answer.language.plural
+    found, label = answer.comparison.break_even, answer.language.text("Pooling pays from")
+    if found.unknown is not None:
+        return label, text("unknown"), sentence(found.unknown, answer.language)
+    if found.size is None:
+        return (
+            label,
+            text("no size"),
+            text("up to {count} workers searched", count=found.searched_to),
+        )
+    workers = plural("{count} worker", "{count} workers", found.size)
+    return label, workers, worse_off(answer)
+
+
+def worse_off(answer: Answer) -> str:
+    """Return how many workers the pool leaves worse off, and by how much at most."""
+    comparison = answer.comparison
+    if answer.pool_reason or (comparison.bound == UNKNOWN).all():
+        return ""
+    if not comparison.worse_off:
+        # Only bounds that hold on the safe side let us say so.
+        unsure = (comparison.bound == AT_MOST) | (comparison.bound == UNKNOWN)
+        unsure |= (comparison.bound == AT_LEAST) & (comparison.saving < 0)
+        return "" if unsure.any() else answer.language.text("nobody is worse off")
+    return answer.language.plural(
+        "{count} worker is worse off, by {amount} each payday",
+        "{count} workers are worse off, by at most {amount} each payday",
+        comparison.worse_off,
+        amount=answer.money(comparison.largest_loss),
+    )

@@ -1,0 +1,61 @@
+"""Lines of at most 80 columns, measured as a terminal shows them."""
+
+from __future__ import annotations
+
+import unicodedata
+
+WIDTH = 80
+
+
+def display_width(text: str) -> int:
+    """Return how many columns `text` takes: wide characters two, combining marks none.
+
+    >>> display_width("C$10.69"), display_width("元"), display_width("é")
+    (7, 2, 1)
+    """
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )
+
+
+def padded(text: str, width: int, *, right: bool = False) -> str:
+    """Return `text` filled with spaces to `width` columns."""
+    space = " " * max(0, width - display_width(text))
+    return space + text if right else text + space
+
+
+def wrapped(text: str, indent: str = "", first: str | None = None, width: int = WIDTH) -> list[str]:
+    """Return `text` in lines, broken at spaces; no-break spaces hold figures together.
+
+    `first` begins the first line in place of `indent`. A word longer than a line is cut.
+    """
+    lines: list[str] = []
+    line = indent if first is None else first
+    is_empty = True
+    for word in _words(text, width - display_width(indent)):
+        if not is_empty and display_width(line) + 1 + display_width(word) > width:
+            lines.append(line)
+            line, is_empty = indent, True
+        line = line + word if is_empty else f"{line} {word}"
+        is_empty = False
+    return [*lines, line]
+
+
+def _words(text: str, most: int) -> list[str]:
+    # Not str.split() alone: it would break at no-break spaces too.
+    spaced = text.replace("\n", " ").replace("\r", " ").replace("\t", " ")
+    words = []
+    for rest in filter(None, spaced.split(" ")):
+        while display_width(rest) > most:
+            at = _break_at(rest, most)
+            words.append(rest[:at])
+            rest = rest[at:]  # noqa: PLW2901  what is left of the word
+        words.append(rest)
+    return words
+
+
+def _break_at(word: str, most: int) -> int:
+    """Return where a word too long for a line breaks: an address best after a slash."""
+    fits = max(at for at in range(1, len(word)) if at == 1 or display_width(word[:at]) <= most)
+    return word.rfind("/", 1, fits) + 1 or fits

@@ -1,0 +1,99 @@
+"""What else a pool changes: from which size it pays, for which group, for the employer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remitcalc.output.text.figures import worse_off
+from remitcalc.output.text.layout import wrapped
+from remitcalc.output.text.table import Table
+from remitcalc.output.wording.sentences import sentence
+
+if TYPE_CHECKING:
+    from remitcalc.output.answer import Answer
+    from remitcalc.output.text.style import Style
+
+
+def break_even(answer: Answer, style: Style) -> list[str]:
+    """Return from which size pooling pays, up to which margin, and who is worse off."""
+    text, found = answer.language.text, answer.comparison.break_even
+    said = []
+    if found.unknown is not None:
+        reason = sentence(found.unknown, answer.language)
+        said.append(text("The size from which pooling pays is unknown. {reason}", reason=reason))
+    elif found.size is None:
+        said.append(
+            text("At no size up to {count} does pooling pay for good.", count=found.searched_to)
+        )
+    else:
+        said.append(
+            answer.language.plural(
+                "From {count} worker on, pooling never costs more (sizes up to {most} searched).",
+                "From {count} workers on, pooling never costs more (sizes up to {most} searched).",
+                found.size,
+                most=found.searched_to,
+            )
+        )
+    if found.first_size is not None and found.first_size != found.size:
+        said.append(
+            answer.language.plural(
+                "It first costs less at {count} worker.",
+                "It first costs less at {count} workers.",
+                found.first_size,
+            )
+        )
+    if found.margin_percent is not None:
+        said.append(
+            answer.language.plural(
+                "With {count} worker it stops paying once the pool's exchange margin passes"
+                " {percent}.",
+                "With {count} workers it stops paying once the pool's exchange margin passes"
+                " {percent}.",
+                answer.joining,
+                percent=answer.language.numbers.percent(found.margin_percent),
+            )
+        )
+    if worse := worse_off(answer):
+        said.append(worse[:1].upper() + worse[1:] + ".")
+    title = text("When pooling pays")
+    return [style.strong(title), *wrapped(" ".join(said), "  ")]
+
+
+def groups(answer: Answer, style: Style) -> list[str]:
+    """Return the totals of each group of a payroll that names groups."""
+    text = answer.language.text
+    if not answer.comparison.groups:
+        return []
+    table = Table(right=(False, True, True, True, True))
+    headings = (text("Workers"), text("Alone"), text("Pooled"), text("Saved"))
+    table.add(text("Group"), *headings, look=style.quiet)
+    for group in answer.comparison.groups:
+        figures = (group.individual, group.pooled, group.saving)
+        shown = [text("unknown") if f is None else answer.money(f) for f in figures]
+        table.add(group.name, answer.language.numbers.count(group.workers), *shown)
+    return [style.strong(text("Each group, one payday")), *table.lines()]
+
+
+def employer(answer: Answer, style: Style) -> list[str]:
+    """Return what the employer pays; nothing where it pays nothing."""
+    comparison, text = answer.comparison, answer.language.text
+    if answer.pool_reason or not (comparison.employer or comparison.individual_employer):
+        return []
+    said = [
+        text(
+            "The employer pays {amount} of the pool each payday.",
+            amount=answer.amount(comparison.employer),
+        )
+    ]
+    totals = comparison.season_totals
+    if totals.paydays > 1 and totals.pooled_reason is None:
+        said.append(text("Over the season: {amount}.", amount=answer.amount(totals.employer)))
+    if comparison.individual_employer:
+        said.append(
+            text(
+                "When workers send alone the employer pays {amount}.",
+                amount=answer.amount(comparison.individual_employer),
+            )
+        )
+    said.append(text("This is not part of what workers pay."))
+    return [style.strong(text("The employer's part")), *wrapped(" ".join(said), "  ")]

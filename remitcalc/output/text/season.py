@@ -1,0 +1,98 @@
+"""The season of a pool: totals over all paydays, waiting, speed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remitcalc.engine.comparison import AT_LEAST, AT_MOST, UNKNOWN
+from remitcalc.output.number_format import rounded
+from remitcalc.output.text.layout import wrapped
+from remitcalc.output.text.table import Table
+from remitcalc.output.wording.sentences import sentence
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from remitcalc.model.service import Service
+    from remitcalc.output.answer import Answer
+    from remitcalc.output.text.style import Style
+
+
+def season(answer: Answer, style: Style) -> list[str]:
+    """Return totals over all paydays, waiting and speed; nothing for a single payday."""
+    totals, text = answer.comparison.season_totals, answer.language.text
+    scenario = answer.comparison.scenario
+    if totals.paydays == 1:
+        return _speeds(answer, style)
+    title = answer.language.plural(
+        "The season: {count} payday, every {days} days",
+        "The season: {count} paydays, every {days} days",
+        totals.paydays,
+        days=scenario.payday_days,
+    )
+    reasons = [r for r in (totals.individual_reason, totals.pooled_reason) if r is not None]
+    if reasons:
+        why = [sentence(reason, answer.language) for reason in dict.fromkeys(reasons)]
+        said = text("There are no season totals. {reason}", reason=" ".join(why))
+        return [style.strong(title), *wrapped(said, "  ")]
+    table = Table(right=(False, True, True, True))
+    table.add("", text("Alone"), text("Pooled"), text("Saved"), look=style.quiet)
+    sums = int(totals.individual_total.sum()), int(totals.pooled_total.sum())
+    count = len(totals.bound)
+    everyone = answer.language.plural("All {count} worker", "All {count} workers", count)
+    if count == 1:
+        everyone = text("Per worker")
+    table.add(everyone, *_bounded_sums(answer, *sums))
+    if not answer.is_mixed and answer.season_saving is not None and count > 1:
+        one = int(totals.individual_total[0]), int(totals.pooled_total[0])
+        table.add(text("Per worker"), *(answer.money(f) for f in (*one, answer.season_saving)))
+    waiting = totals.individual_days_waiting, totals.pooled_days_waiting
+    if any(waiting):
+        shown = [_days(answer, days) for days in waiting]
+        table.add(text("Days the pay waits to be sent"), *shown, "")
+    if answer.alone.service.speed or answer.comparison.pooled_service.speed:
+        table.add(text("Days under way, as told"), *_told(answer), "")
+    return [style.strong(title), *table.lines()]
+
+
+def _bounded_sums(answer: Answer, alone: int, pooled: int) -> tuple[str, str, str]:
+    """Return both season sums and the saving, marked where they are bounds."""
+    bound = answer.comparison.season_totals.bound
+    alone_is_lower = bool(((bound == AT_LEAST) | (bound == UNKNOWN)).any())
+    pooled_is_lower = bool(((bound == AT_MOST) | (bound == UNKNOWN)).any())
+    marks = {(False, False): "", (True, False): "≥ ", (False, True): "≤ "}
+    mark = marks.get((alone_is_lower, pooled_is_lower))
+    saved = answer.money(alone - pooled)
+    return (
+        ("≥ " if alone_is_lower else "") + answer.money(alone),
+        ("≥ " if pooled_is_lower else "") + answer.money(pooled),
+        answer.language.text("unknown") if mark is None else mark + saved,
+    )
+
+
+def _speeds(answer: Answer, style: Style) -> list[str]:
+    if not (answer.alone.service.speed or answer.comparison.pooled_service.speed):
+        return []
+    text = answer.language.text
+    table = Table(right=(False, True, True))
+    table.add("", text("Alone"), text("Pooled"), look=style.quiet)
+    table.add(text("Days under way, as told"), *_told(answer))
+    return table.lines()
+
+
+def _told(answer: Answer) -> list[str]:
+    services = (answer.alone.service, answer.comparison.pooled_service)
+    return [_speed(answer, service) for service in services]
+
+
+def _speed(answer: Answer, service: Service) -> str:
+    if service.speed is None:
+        return answer.language.text("not told")
+    least, most = service.speed.least_days, service.speed.most_days
+    return str(least) if least == most else f"{least}–{most}"
+
+
+def _days(answer: Answer, days: Fraction) -> str:
+    shown = rounded(days, 1)
+    whole = shown.to_integral_value()
+    return answer.language.numbers.decimal(whole if shown == whole else shown)

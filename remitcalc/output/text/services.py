@@ -1,0 +1,128 @@
+"""All ways to send alone, ranked, with the pool in its place; those apart with their reason."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from remitcalc.engine.comparison import AT_LEAST, EXACT
+from remitcalc.model.provenance import Status
+from remitcalc.output.text.figures import is_upper_bound
+from remitcalc.output.text.layout import wrapped
+from remitcalc.output.text.table import Table
+from remitcalc.output.wording import words
+from remitcalc.output.wording.sentences import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from remitcalc.engine.comparison import RankedService, Ranking
+    from remitcalc.engine.outcome import Outcome
+    from remitcalc.model.corridor import Corridor
+    from remitcalc.output.answer import Answer
+    from remitcalc.output.language import Language
+    from remitcalc.output.text.style import Style
+
+
+class RankedTable:
+    """Rows of services at one amount, in one language."""
+
+    def __init__(self, corridor: Corridor, language: Language, labels: Mapping[str, str]) -> None:
+        self._corridor = corridor
+        self._language = language
+        self._labels = labels
+        self._table = Table(right=(True, False, True, True, True, False), flexible=1)
+
+    def header(self, style: Style) -> None:
+        """Add the row of headings."""
+        text = self._language.text
+        headings = (text("Cost"), text("Of amount"), text("Arrives"), text("Figures"))
+        self._table.add("", text("Service"), *headings, look=style.quiet)
+
+    def add(self, place: str, label: str, outcome: Outcome, style: Style | None = None) -> None:
+        """Add a service or the pool."""
+        numbers = self._language.numbers
+        share = Fraction(100 * int(outcome.total[0]), int(outcome.principal[0]))
+        status = Status(int(outcome.status[0])).word
+        self._table.add(
+            place,
+            label,
+            numbers.money(int(outcome.total[0]), self._corridor.sending_currency),
+            numbers.percent(share),
+            arriving(self._corridor, self._language, outcome),
+            self._language.text(words.STATUSES[status]),
+            look=style.pooled if style else None,
+        )
+
+    def lines(self) -> list[str]:
+        """Return the table's lines."""
+        return self._table.lines()
+
+    def add_ranked(self, ranked: RankedService, after_pool: int = 0) -> None:
+        """Add a ranked service; `after_pool` is 1 where the pool stands before it."""
+        place = str((ranked.place or 0) + after_pool)
+        self.add(place, self._labels[ranked.service.id], ranked.outcome)
+
+
+def arriving(corridor: Corridor, language: Language, outcome: Outcome) -> str:
+    """Return what arrives of a service; "≤" where charges may still come off."""
+    if not outcome.is_known("received")[0]:
+        return language.text("unknown")
+    amount = language.numbers.money(int(outcome.received[0]), corridor.receiving_currency)
+    return f"≤ {amount}" if is_upper_bound(outcome) else amount
+
+
+def services(answer: Answer, style: Style) -> list[str]:
+    """Return the ranked table of a comparison, then the services apart."""
+    comparison, language = answer.comparison, answer.language
+    corridor = comparison.scenario.corridor
+    table = RankedTable(corridor, language, answer.labels)
+    table.header(style)
+    pool_is_in = comparison.position is None
+    for ranked in comparison.ranking.ranked:
+        if not pool_is_in and comparison.position == ranked.place:
+            _add_pool(table, answer, style)
+            pool_is_in = True
+        after = int(pool_is_in and comparison.position is not None)
+        table.add_ranked(ranked, after)
+    if not pool_is_in:
+        _add_pool(table, answer, style)
+    title = language.text(
+        "All ways to send {amount}, cheapest first", amount=answer.amount(comparison.ranking.amount)
+    )
+    lines = [style.strong(title)]
+    if comparison.ranking.ranked or comparison.position is not None:
+        lines += table.lines()
+    return [*lines, *apart(comparison.ranking, corridor, language, answer.labels)]
+
+
+def _add_pool(table: RankedTable, answer: Answer, style: Style) -> None:
+    comparison = answer.comparison
+    label = answer.language.text("Pooled: {service}", service=comparison.pooled_service.provider)
+    table.add(str(comparison.position), label, comparison.each, style)
+
+
+def apart(
+    ranking: Ranking, corridor: Corridor, language: Language, labels: Mapping[str, str]
+) -> list[str]:
+    """Return the services that are not ranked, each with its reason and its price, if any."""
+    if not ranking.apart:
+        return []
+    lines = ["", *wrapped(language.text("Apart, not ranked:"), "  ")]
+    for ranked in ranking.apart:
+        reason = sentence(ranked.apart, language).rstrip(".") if ranked.apart else ""
+        if ranked.total is None:
+            said = language.text(
+                "{service}: {reason}", service=labels[ranked.service.id], reason=reason
+            )
+        else:
+            bound = AT_LEAST if ranked.outcome.is_lower_bound[0] else EXACT
+            amount = language.numbers.money(ranked.total, corridor.sending_currency)
+            said = language.text(
+                "{service}, {amount}: {reason}",
+                service=labels[ranked.service.id],
+                amount=amount if bound == EXACT else f"≥ {amount}",
+                reason=reason,
+            )
+        lines += wrapped(said, "    ", "  · ")
+    return lines

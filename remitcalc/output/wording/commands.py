@@ -1,0 +1,43 @@
+"""Sentences for what is wrong with a command, and for what a command has to tell."""
+
+from __future__ import annotations
+
+from remitcalc.output.language import marked
+
+SENTENCES = {
+    "amount_ambiguous": marked(
+        "{option}: “{value}” can be read in two ways; write it without thousands marks, such as"
+        " {example}."
+    ),
+    "amount_too_precise": marked("{option}: {currency} has fewer decimals than “{value}”."),
+    "amount_unreadable": marked("{option}: “{value}” is not an amount, such as {example}."),
+    "choice_unknown": marked("{option}: “{value}” is not known; there are: {choices}."),
+    "command_unknown": marked("There is no command “{value}”; there are: {choices}."),
+    "corridor_missing": marked("Say which corridor, such as {example}."),
+    "date_unreadable": marked("{option}: “{value}” is not a date, such as 2026-05-31."),
+    "did_you_mean": marked("Did you mean “{suggestion}”?"),
+    "failure": marked("Something went wrong inside the program ({reason})."),
+    "failure_debug": marked("Run the command again with --debug to see where."),
+    "file_needed": marked("Name at least one file."),
+    "no_display": marked("There is no display, so the comparison is printed instead of a window."),
+    "no_window": marked(
+        "The window is not part of this installation, so the comparison is printed instead."
+    ),
+    "not_written_disk_full": marked("{file} was not written: the disk is full."),
+    "not_written_is_folder": marked("{file} was not written: it is a folder."),
+    "not_written_no_folder": marked("{file} was not written: its folder does not exist."),
+    "not_written_not_permitted": marked("{file} was not written: there is no permission."),
+    "not_written_other": marked("{file} was not written: {reason}."),
+    "number_unreadable": marked(
+        "{option}: “{value}” is not a whole number from {least} to {most}."
+    ),
+    "one_file_shown": marked("Without a window only the first file is shown."),
+    "operand_unexpected": marked("“{value}” is one word too many here."),
+    "option_missing": marked("{option} must be given."),
+    "option_repeated": marked("{option} is given more than once."),
+    "option_takes_no_value": marked("{option} takes no value."),
+    "option_unknown": marked("There is no option {option} here."),
+    "option_without_value": marked("{option} needs a value after it."),
+    "percent_unreadable": marked("{option}: “{value}” is not a percentage from 0 to 100."),
+    "service_unknown": marked("{option}: there is no service “{value}”; there are: {choices}."),
+}

@@ -1,0 +1,62 @@
+"""Sentences for what a reader finds wrong with a file."""
+
+from __future__ import annotations
+
+from remitcalc.output.language import Sentence, marked, marked_plural
+
+SENTENCES: dict[str, Sentence] = {
+    "empty_table": marked("This table is empty."),
+    "empty_text": marked("This text is empty."),
+    "file_binary": marked("This is not a text file: byte {byte} is a zero."),
+    "file_empty": marked("The file is empty."),
+    "file_is_device": marked("This is a pipe or a device, not a file."),
+    "file_is_directory": marked("This is a folder, not a file."),
+    "file_missing": marked("There is no such file."),
+    "file_not_permitted": marked("You have no permission to read this file."),
+    "file_not_utf8": marked("The file is not UTF-8 text: see byte {byte} in line {line}."),
+    "file_too_large": marked("The file is larger than the limit of {most_bytes} bytes."),
+    "file_unreadable": marked("The file cannot be read: {reason}."),
+    "file_wrong_format": marked("This is {found}, not a corridor file."),
+    "missing_key": marked("“{name}” is missing."),
+    "newer_format": marked(
+        "The file has a newer format than this program reads ({newest}): update the program."
+    ),
+    "no_form": marked("One of these must be given: {forms}."),
+    "no_individual_service": marked("The file has no service for one worker (kind “individual”)."),
+    "no_pooled_service": marked("The file has no service for a group (kind “pooled”)."),
+    "not_a_corridor_file": marked("This is not a corridor file."),
+    "not_a_denomination": marked("An indicator amount is named by a whole number, such as 200."),
+    "not_a_language": marked("This is not a language tag, such as en or fr-CA."),
+    "not_a_period": marked("This is not a date: write it as 2025, 2025-Q3, 2025-09 or 2025-09-30."),
+    "not_a_slug": marked("A name here has small letters, digits and single hyphens only."),
+    "number_not_finite": marked("This is not a number that can be counted with."),
+    "number_out_of_range": marked("This number must be from {least} to {most}."),
+    "number_too_large": marked("This number is above the limit of {most}."),
+    "number_too_precise": marked("This number has more than {most} decimals."),
+    "odd_margin": marked("This exchange margin is unusual: please check it."),
+    "repeated_service": marked("Two services are called “{service}”."),
+    "service_not_individual": marked("“{service}” is for a group, not for one worker."),
+    "service_not_pooled": marked("“{service}” is for one worker, not for a group."),
+    "several_forms": marked("These cannot stand together: {names}."),
+    "stale_rate": marked_plural(
+        "The reference rate is more than {years} year older than the comparison.",
+        "The reference rate is more than {years} years older than the comparison.",
+    ),
+    "toml_bad_value": marked("This value cannot be read: text needs quotation marks."),
+    "toml_equals_missing": marked("There should be “=” after the key."),
+    "toml_line_goes_on": marked("The line should end here."),
+    "toml_not_closed": marked("A quotation mark or bracket is not closed."),
+    "toml_repeated_key": marked("This key is given twice."),
+    "toml_syntax": marked("This line cannot be read."),
+    "toml_too_deep": marked("Too many tables stand inside each other."),
+    "too_many_decimals": marked("This amount has more decimals than {currency} has."),
+    "unknown_choice": marked("“{value}” is not one of the words that may stand here."),
+    "unknown_corridor": marked("There is no corridor called “{corridor}”."),
+    "unknown_country": marked("“{value}” is not an ISO 3166 country code."),
+    "unknown_currency": marked("“{value}” is not an ISO 4217 currency code."),
+    "unknown_key": marked("“{name}” is not known here."),
+    "unknown_provenance": marked("There is no [provenance.{name}]."),
+    "unused_provenance": marked("[provenance.{name}] is used by no figure."),
+    "wrong_length": marked("There should be {least} or more entries here, not {found}."),
+    "wrong_type": marked("Here stands {found}; it should be {wanted}."),
+}

@@ -1,0 +1,70 @@
+"""From a message to its sentence."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from remitcalc.output.language import marked
+from remitcalc.output.wording import commands, engine, figures, files, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from remitcalc.model.message import Message, Value
+    from remitcalc.output.language import Language, Sentence
+
+COUNTED = ("workers", "services", "years")
+"""The values that choose between the forms of a sentence."""
+
+_WORKER = marked("Worker {worker}: {reason}")
+
+
+@cache
+def sentences() -> Mapping[str, Sentence]:
+    """Return every sentence by its code."""
+    return {**figures.SENTENCES, **engine.SENTENCES, **files.SENTENCES, **commands.SENTENCES}
+
+
+def sentence(said: Message, language: Language) -> str:
+    """Return what `said` says, in `language`.
+
+    A reason found for one worker of a pool names the worker's row. A code without a sentence shows
+    as itself rather than hiding what was found; a test holds that there is none.
+    """
+    template = sentences().get(said.code)
+    values = {name: _in_words(name, value, language) for name, value in said.values.items()}
+    if template is None:
+        details = ", ".join(f"{name} {language.shown(value)}" for name, value in values.items())
+        return f"{said.code} {details}".strip()
+    text = _phrased(template, values, said.values, language)
+    if "worker" in values:
+        return language.text(_WORKER, worker=values["worker"], reason=text)
+    return text
+
+
+def _phrased(
+    template: Sentence,
+    values: dict[str, Value],
+    raw: Mapping[str, Value],
+    language: Language,
+) -> str:
+    if isinstance(template, str):
+        return language.text(template, **values)
+    counted = next(name for name in COUNTED if name in raw)
+    count = raw[counted]
+    assert isinstance(count, int)
+    return language.plural(*template, count, **values)
+
+
+def _in_words(name: str, value: Value, language: Language) -> Value:
+    """Return a word of the file format or of the model in the reader's language."""
+    table = words.BY_VALUE_NAME.get(name)
+    if table is None:
+        return value
+    if isinstance(value, tuple):
+        said = [language.text(table.get(word, word)) for word in value]
+        if len(said) == 1:
+            return said[0]
+        return language.text("{first} or {other}", first=", ".join(said[:-1]), other=said[-1])
+    return language.text(table[value]) if isinstance(value, str) and value in table else value

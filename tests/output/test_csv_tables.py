@@ -1,0 +1,68 @@
+import csv
+import io
+from decimal import Decimal
+
+import pytest
+
+from remitcalc.engine.compare import compare
+from remitcalc.engine.ranking import rank
+from remitcalc.files.corridor_library import find_corridor
+from remitcalc.output.csv_table.comparison import comparison_columns
+from remitcalc.output.csv_table.corridors import corridors_columns
+from remitcalc.output.csv_table.layout import csv_text
+from remitcalc.output.csv_table.ranking import ranking_columns
+from tests.output.wording_cases import CASES
+
+
+def rows(text, delimiter=","):
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), delimiter=delimiter))
+
+
+def test_there_is_a_row_per_worker_and_one_of_totals():
+    made = rows(csv_text(comparison_columns(compare(CASES["mixed_amounts"]))))
+    assert [row["worker"] for row in made] == ["Worker 1", "Worker 2", "Worker 3", "TOTAL"]
+    for column in ("amount", "pooled_total", "individual_received", "season_saving", "saving"):
+        total = sum(Decimal(row[column]) for row in made[:-1])
+        assert Decimal(made[-1][column]) == total
+
+
+def test_unknown_cells_are_empty_and_have_no_total():
+    made = rows(csv_text(comparison_columns(compare(CASES["before_arrival"]))))
+    assert {row["individual_receiving"] for row in made} == {""}
+
+
+def test_names_that_a_spreadsheet_would_run_are_made_safe():
+    made = rows(csv_text(comparison_columns(compare(CASES["mixed_amounts"]), with_names=True)))
+    assert made[2]["worker"] == "'=Eva"
+
+
+def test_excel_csv_has_semicolons_decimal_commas_and_a_mark():
+    columns = comparison_columns(compare(CASES["pool_worst"]))
+    text = csv_text(columns, "excel")
+    assert text.startswith("\ufeffworker;amount;")
+    assert "\r\n" in text
+    made = rows(text, ";")
+    assert made[0]["amount"] == "400,00"
+    assert made[0]["saving"].startswith("-")
+    assert made[0]["individual_service"] == "ana-cash"
+
+
+def test_canonical_csv_has_neither_mark_nor_carriage_return():
+    text = csv_text(comparison_columns(compare(CASES["pool_best"])))
+    assert "\ufeff" not in text
+    assert "\r" not in text
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_every_case_can_be_written(name):
+    columns = comparison_columns(compare(CASES[name]))
+    assert len({len(column.cells) for column in columns}) == 1
+
+
+def test_rankings_and_corridors_are_as_recorded(golden):
+    corridor, _ = find_corridor("us-guatemala")
+    assert corridor is not None
+    day = corridor.defaults.date
+    ranking = rank(corridor, 20000, day=day)
+    golden("us-guatemala-rank.csv", csv_text(ranking_columns(corridor, ranking, day)))
+    golden("corridors.csv", csv_text(corridors_columns([corridor])))

@@ -1,0 +1,73 @@
+import datetime
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from babel.core import Locale
+
+from remitcalc.output.number_format import EnglishNumbers, LocaleNumbers, rounded
+
+NB, NNB = "\xa0", "\u202f"
+
+
+def numbers(locale: str) -> LocaleNumbers:
+    return LocaleNumbers(Locale.parse(locale))
+
+
+@pytest.mark.parametrize(
+    ("locale", "plain", "shown"),
+    [
+        ("en", "1,234.50", "C$1,234.50"),
+        ("fr_CA", f"1{NB}234,50", f"1{NB}234,50{NB}C$"),
+        ("fr_CH", f"1{NNB}234,50", f"1{NNB}234,50{NB}C$"),
+        ("fr", f"1{NNB}234,50", f"1{NNB}234,50{NB}C$"),
+        ("de", "1.234,50", f"1.234,50{NB}C$"),
+        ("de_CH", "1’234.50", f"C${NB}1’234.50"),
+        ("es_GT", "1,234.50", "C$1,234.50"),
+        ("es", "1.234,50", f"1.234,50{NB}C$"),
+        ("sr_Latn", "1.234,50", f"1.234,50{NB}C$"),
+    ],
+)
+def test_separators_and_the_place_of_the_symbol_are_the_locales(locale, plain, shown):
+    assert numbers(locale).decimal(Decimal("1234.50")) == plain
+    assert numbers(locale).money(123450, "CAD") == shown
+
+
+@pytest.mark.parametrize(
+    ("currency", "minor", "shown"),
+    [
+        ("JPY", 26910, "¥26,910"),
+        ("KWD", 200500, f"KWD{NB}200.500"),
+        ("RSD", 5000000, f"RSD{NB}50,000.00"),
+        ("GTQ", 215561, "Q2,155.61"),
+        ("CHF", -1226, f"-CHF{NB}12.26"),
+        ("CLF", 12345, f"CLF{NB}1.2345"),
+    ],
+)
+def test_decimals_are_those_of_iso_4217_and_every_symbol_names_one_currency(currency, minor, shown):
+    assert numbers("en").money(minor, currency) == shown
+    assert EnglishNumbers().money(minor, currency) == shown
+
+
+@pytest.mark.parametrize("locale", ["en", "fr_CA", "de_CH", "es_GT", "sr_Latn"])
+def test_the_dinar_keeps_its_two_decimals_everywhere(locale):
+    assert numbers(locale).money(4846809, "RSD").count("09") == 1
+
+
+def test_large_amounts_lose_no_digit():
+    assert numbers("en").money(10**15 + 1, "CAD") == "C$10,000,000,000,000.01"
+
+
+def test_percentages_are_rounded_half_away_from_zero():
+    assert numbers("en").percent(Fraction(4185, 1000)) == f"4.19{NB}%"
+    assert numbers("de").percent(Fraction(-2675, 1000)) == f"-2,68{NB}%"
+    assert rounded(Fraction(1, 3)) == Decimal("0.33")
+
+
+def test_dates_and_periods_are_as_precise_as_they_are_given():
+    de = numbers("de")
+    assert de.period("2025") == "2025"
+    assert de.period("2025-Q3") == f"Q3{NB}2025"
+    assert de.period("2025-09") == f"Sept.{NB}2025"
+    assert de.period("2025-09-30") == de.date(datetime.date(2025, 9, 30)) == "30.09.2025"
+    assert de.period("some time") == "some time"

@@ -1,0 +1,201 @@
+import re
+
+import pytest
+
+from remitcalc.engine.compare import compare
+from remitcalc.engine.ranking import rank
+from remitcalc.files.corridor_library import find_corridor
+from remitcalc.model.scenario import Scenario
+from remitcalc.output.answer import Answer
+from remitcalc.output.language import LANGUAGES, Language
+from remitcalc.output.text.comparison import comparison_text
+from remitcalc.output.text.corridors import corridors_text
+from remitcalc.output.text.layout import WIDTH, display_width, wrapped
+from remitcalc.output.text.ranking import ranking_text
+from remitcalc.output.text.style import Style
+from remitcalc.output.text.table import Table
+from remitcalc.paths import resources
+from tests.output.wording_cases import CASES
+
+ENGLISH = Language("en")
+BUNDLED = ("canada-guatemala", "switzerland-serbia", "us-guatemala")
+TERRITORIES = {"en": "", "es": "GT", "fr": "CA", "de": "CH", "sr-Latn": ""}
+
+
+def language(tag):
+    return Language(tag, TERRITORIES[tag], resources() / "translations")
+
+
+def text_of(name, **named):
+    return comparison_text(compare(CASES[name]), ENGLISH, **named)
+
+
+def plain(text):
+    return text.replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
+    ("name", "headline"),
+    [
+        ("pool_best", "Pooled: C$2.13 each. That beats all 3 ways to send alone."),
+        ("pool_worst", "Pooled: C$36.50 each. All 3 ways to send alone cost less."),
+        ("pool_between", "Pooled: C$10.50 each. That beats all 3 ways to send alone."),
+        ("pool_ties_with_the_dearest",
+         "Pooled: C$16.00 for one worker. No way to send alone costs more."),
+        ("only_one_way_alone", "Pooled: C$4.50 each. That beats the only way to send alone."),
+        ("one_worker", "Pooled: C$24.00 for one worker. No way to send alone costs more."),
+        ("pool_not_possible",
+         "Pooling is not possible. “wire” is not offered from C$10,000.00 on."),
+        ("pool_undisclosed",
+         "Pooled: at least C$0.50 each. It cannot be ranked: part of its price is not known."),
+        ("one_who_stays_out_cannot_send",
+         "Pooled: C$79.33 each. That beats all 2 ways to send alone."),
+        ("mixed_amounts", "Pooled: C$10.84 each. That beats all 3 ways to send alone."),
+    ],
+)  # fmt: skip
+def test_the_answer_comes_first(name, headline):
+    assert plain(Answer(compare(CASES[name]), ENGLISH).headline()) == headline
+    assert plain(text_of(name)).split("\n\n")[1].replace("\n", " ").startswith(headline)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("pool_best",
+         "C$13.87 less than the median (Ana Cash, cash), C$235.79 over 17 paydays."),
+        ("pool_worst",
+         "C$20.50 more than the median (Ana Cash, cash), C$348.50 over 17 paydays."),
+        ("one_payday", "C$11.50 less than the median (Ana Cash, cash)."),
+        ("pool_undisclosed", "At most C$11.50 less than the median (Bea Cash, cash)."),
+        ("alone_undisclosed", "At most C$0.50 more than Dina, cash."),
+        ("both_undisclosed",
+         "No difference to Dina, cash can be given: neither price is fully known."),
+        ("pool_ties_with_the_dearest", "It costs the same as sending alone with Ana Cash, cash."),
+        ("most_used_is_known",
+         "C$19.50 less than the most used (Cora Cash, cash), C$331.50 over 17 paydays."),
+        ("cheapest_is_asked",
+         "C$7.50 less than the cheapest (Bea Cash, cash), C$127.50 over 17 paydays."),
+        ("alone_not_possible",
+         "Elsa, cash does not take this amount. “wire” is not offered from C$10,000.00 on."),
+        ("pool_not_possible", "Sending alone with Bea Cash, cash costs C$12.00."),
+    ],
+)  # fmt: skip
+def test_the_difference_says_against_what_and_how_exact_it_is(name, said):
+    assert plain(Answer(compare(CASES[name]), ENGLISH).against_baseline()) == said
+
+
+def test_cheaper_ways_are_named_and_the_rest_counted():
+    assert plain(Answer(compare(CASES["many_cheaper"]), ENGLISH).cheaper()) == (
+        "Cheaper alone: Way 1, cash C$0.40; Way 2, cash C$0.80; Way 3, cash C$1.20;"
+        " Way 4, cash C$1.60; and 3 more."
+    )
+    assert Answer(compare(CASES["pool_best"]), ENGLISH).cheaper() == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("before_arrival", "not surveyed"),
+        ("before_arrival", "Like for like"),
+        ("no_reference_rate", "There is no reference rate"),
+        ("pool_undisclosed", "not disclosed"),
+        ("outlay", "40 workers part with C$400.00 each, fees included"),
+        ("outlay", "For the same money, "),
+        ("mixed_amounts", "“Each” is a worker who sends the mean, C$416.85"),
+        ("mixed_amounts", "Worker 2"),
+        ("mixed_settled", "Shares are settled so that nobody is worse off"),
+        ("groups", "North"),
+        ("groups", "There are 2 pools, one per group"),
+        ("mixed_amounts", "on average, in 17 paydays"),
+        ("pool_undisclosed", "≥ C$340.00 ≤ C$7,820.00"),
+        ("no_reference_rate", "what arrives is unknown"),
+        ("alone_every_second", "sent as often as planned, "),
+        ("some_stay_out", "Worker 3"),
+        ("employer_pays_half", "The employer pays C$10.00 of the pool each payday."),
+        ("alone_every_second", "Days the pay waits to be sent"),
+        ("taxed", "Levy: 1.00 % of the amount, when paid by cash. From Jan 1, 2026. Due alone."),
+        ("all_apart_but_one", "Felix, cash, C$16.00: informal"),
+        ("all_apart_but_one", "Dina, cash, ≥ C$4.00: part of the price is not disclosed"),
+        ("speeds", "0–1"),
+        ("pool_worst", "40 workers are worse off, by at most C$20.50 each payday"),
+        ("pool_worst", "no size"),
+        ("one_worker", "Extra cost per worker"),
+        ("pool_best", "EXAMPLE FIGURES: 1 figure behind this answer is not a real price"),
+        ("pool_best", "What these figures leave out"),
+        ("pool_best", "Price list, Jan 2026 (published)"),
+    ],
+)
+def test_every_wording_is_there_when_it_is_needed(name, part):
+    assert part in re.sub(r"\s+", " ", plain(text_of(name)))
+
+
+def test_names_show_only_when_asked_for():
+    assert "Luz" not in text_of("mixed_amounts")
+    assert "Luz" in text_of("mixed_amounts", with_names=True)
+
+
+def test_nobody_is_said_to_be_well_off_where_that_is_not_known():
+    assert "obody is worse off" in text_of("pool_best")
+    assert "obody is worse off" not in text_of("pool_undisclosed")
+    assert "obody is worse off" not in text_of("both_undisclosed")
+
+
+def test_one_payday_has_no_season():
+    assert "The season" not in text_of("one_payday")
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("name", CASES)
+def test_no_line_is_wider_than_80_columns(name, tag):
+    for line in comparison_text(compare(CASES[name]), language(tag)).splitlines():
+        assert display_width(line) <= WIDTH, line
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("name", BUNDLED)
+def test_bundled_texts_fit_and_are_as_recorded(name, tag, golden):
+    corridor, _ = find_corridor(name)
+    assert corridor is not None
+    text = comparison_text(compare(Scenario.of(corridor)), language(tag))
+    assert all(display_width(line) <= WIDTH for line in text.splitlines())
+    assert all(line == line.rstrip() for line in text.splitlines())
+    golden(f"{name}.{tag}.txt", text)
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_rankings_and_corridors_fit(tag, golden):
+    corridor, _ = find_corridor("switzerland-serbia")
+    assert corridor is not None
+    day = corridor.defaults.date
+    ranking = rank(corridor, 16000, day=day)
+    text = ranking_text(corridor, ranking, day, language(tag))
+    text += corridors_text([corridor], language(tag))
+    assert all(display_width(line) <= WIDTH for line in text.splitlines())
+    golden(f"switzerland-serbia-rank.{tag}.txt", text)
+
+
+def test_a_ranking_of_example_prices_says_so():
+    corridor, _ = find_corridor("canada-guatemala")
+    assert corridor is not None
+    day = corridor.defaults.date
+    text = ranking_text(corridor, rank(corridor, 40000, day=day), day, ENGLISH)
+    assert "EXAMPLE FIGURES: 15 of these prices rest on" in text
+
+
+def test_colours_change_no_text():
+    comparison = compare(CASES["pool_between"])
+    coloured = comparison_text(comparison, ENGLISH, Style(is_on=True))
+    assert "\x1b[" in coloured
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == comparison_text(comparison, ENGLISH)
+
+
+def test_figures_stay_on_one_line_and_words_break_at_spaces():
+    assert wrapped("a bb ccc 1\xa0234", width=6) == ["a bb", "ccc", "1\xa0234"]
+    assert wrapped("http://example.org/long", width=12) == ["http://", "example.org/", "long"]
+
+
+def test_wide_characters_count_twice():
+    table = Table(right=(False, True))
+    table.add("元元", "1")
+    table.add("abcd", "1")
+    assert [display_width(line) for line in table.lines()] == [9, 9]
