@@ -44,7 +44,9 @@ def muldiv_round(value: Amounts, num: int | Ints, den: int, offset: int | Ints =
         assert isinstance(offset, int)
         product = value * num + offset
         return _divide(product, den) if product >= 0 else -_divide(-product, den)
-    if _magnitude(value) * _magnitude(num) + _magnitude(offset) + den <= INT64_MAX:
+    # A number that no array holds must not meet one, even where every value is zero.
+    largest = max(_magnitude(value), 1) * _magnitude(num) + _magnitude(offset) + den
+    if largest <= INT64_MAX:
         return _divide_array(value * num + offset, den)
     exact = value.astype(object) * _wide(num) + _wide(offset)
     return _divide_array(exact, den).astype(np.int64)

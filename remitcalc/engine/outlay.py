@@ -129,8 +129,6 @@ def _stretches(pricing: Pricing) -> list[tuple[int, int]]:
 
 def _undelivered(pricing: Pricing, best: Ints, hit: NDArray[np.bool_]) -> NDArray[np.intp]:
     """Return the rows whose principal fits but cannot be delivered: rarely any."""
-    if not (pricing.transit or pricing.all_receiving):
-        return np.arange(0)
     return np.flatnonzero(hit & ~_are_delivered(pricing, np.maximum(best, 1)))
 
 
@@ -141,10 +139,13 @@ def _delivered_below(costs: _Costs, top: int, budget: int, start: int) -> int:
     charges on arrival, between which more sent is more received. Below `start` where none is found.
     """
     pricing, lowest = costs.pricing, max(start, top - SEARCHED + 1)
-    near = np.arange(top, lowest - 1, -1)
-    found = np.flatnonzero(_are_delivered(pricing, near) & costs.fit(near, budget))
-    if len(found):
-        return int(near[found[0]])
+    above, width = top + 1, 64
+    while above > lowest:
+        near = np.arange(above - 1, max(above - width, lowest) - 1, -1)
+        found = np.flatnonzero(_are_delivered(pricing, near) & costs.fit(near, budget))
+        if len(found):
+            return int(near[found[0]])
+        above, width = int(near[-1]), 8 * width
     far = np.array([p for p in _below_edges(pricing, start, lowest) if p < lowest], dtype=np.int64)
     if len(far):
         far = far[_are_delivered(pricing, far) & costs.fit(far, budget)]

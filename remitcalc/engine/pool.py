@@ -268,10 +268,10 @@ def pool_outcome(
 
 def _refuse_first(faults: Iterable[tuple[NDArray[np.bool_], Message]]) -> None:
     """Refuse the pool for the first worker with a fault, naming the row, counted from 1."""
-    for where, reason in faults:
-        if where.any():
-            worker = int(np.argmax(where)) + 1
-            raise NotPossibleError(message(reason.code, worker=worker, **reason.values))
+    found = [(int(np.argmax(where)) + 1, reason) for where, reason in faults if where.any()]
+    if found:
+        worker, reason = min(found, key=lambda fault: fault[0])
+        raise NotPossibleError(message(reason.code, worker=worker, **reason.values))
 
 
 def _summed(columns: dict[str, Ints], *names: str) -> Ints:

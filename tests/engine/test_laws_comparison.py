@@ -1,0 +1,186 @@
+"""What a comparison says follows from its two outcomes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from remitcalc.engine.compare import compare
+from remitcalc.engine.comparison import AT_LEAST, AT_MOST, EXACT, UNKNOWN
+from remitcalc.engine.individual import send_alone
+from remitcalc.engine.pool import send_pooled
+from remitcalc.engine.ranking import baseline, rank
+from remitcalc.model.exchange import Undisclosed
+from remitcalc.model.payroll import Payroll
+from remitcalc.model.scenario import Scenario
+from tests.reference.alone import send_alone as reference_alone
+from tests.reference.making import DAY, SOURCE, charge, corridor, margin, observed, pooled, service
+from tests.reference.pool import send_pooled as reference_pool
+from tests.reference.strategies import Case, cases, employer_shares
+
+ALONE = service(charge(fixed=800), exchange=margin("6.14"))
+POOL = pooled(charge(fixed=2000), charge("transit", fixed=1500), exchange=margin("2.1"))
+UNTOLD = Undisclosed(SOURCE)
+
+
+def of(where, payroll: Payroll, **more):
+    return compare(Scenario(where, payroll, where.pooled_services[0].id, DAY, **more))
+
+
+@given(case=cases(always_known=True, most_workers=5), share=employer_shares)
+@settings(max_examples=25)
+def test_saving_is_alone_less_pooled_and_losses_are_counted(case: Case, share) -> None:
+    payroll = Payroll(np.array(case.amounts))
+    found = of(case.corridor, payroll, individual="individual", employer_share_percent=share)
+    assume(found.individual.all_possible and found.pooled.all_possible)
+    saving = found.individual.total - found.pooled.total
+    assert found.saving.tolist() == saving.tolist()
+    assert (found.bound == EXACT).all()
+    assert found.worse_off == (saving < 0).sum()
+    assert found.largest_loss == max(0, -saving.min())
+    parts = list(found.saving_by_part.values())
+    assert None in parts or sum(parts) == saving.sum()
+    assert found.individual_total == found.individual.total.sum()
+    assert found.pooled_total == found.pooled.total.sum()
+
+
+@given(case=cases(always_known=True, most_workers=5), share=employer_shares)
+@settings(max_examples=25)
+def test_the_employer_pays_its_share_and_the_charges_it_bears(case: Case, share) -> None:
+    payroll = Payroll(np.array(case.amounts))
+    found = of(case.corridor, payroll, individual="individual", employer_share_percent=share)
+    assume(found.individual.all_possible and found.pooled.all_possible)
+    pool = reference_pool(
+        case.corridor, case.pooled, case.amounts, day=DAY, employer_share_percent=share
+    )
+    rows = [reference_alone(case.corridor, case.individual, a, day=DAY) for a in case.amounts]
+    assert found.employer == pool.employer
+    assert found.individual_employer == sum(row.employer for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("alone", "pool", "bound"),
+    [
+        (ALONE, POOL, EXACT),
+        (replace(ALONE, exchange=UNTOLD), POOL, AT_LEAST),
+        (ALONE, replace(POOL, exchange=UNTOLD), AT_MOST),
+        (replace(ALONE, exchange=UNTOLD), replace(POOL, exchange=UNTOLD), UNKNOWN),
+    ],
+    ids=["both told", "alone untold", "pool untold", "both untold"],
+)
+def test_an_undisclosed_margin_bounds_the_saving(alone, pool, bound) -> None:
+    other = service(charge(fixed=900), id="other")
+    where = corridor(alone, pool, other)
+    found = of(where, Payroll.uniform(40, 40_000), individual="alone", paydays=2)
+    assert (found.bound == bound).all()
+    assert (found.season_totals.bound == bound).all()
+
+
+@given(
+    amounts=st.lists(st.integers(2_000, 90_000), min_size=2, max_size=8),
+    joins=st.lists(st.booleans(), min_size=8, max_size=8),
+    groups=st.lists(st.sampled_from(["north", "south"]), min_size=8, max_size=8),
+    rule=st.sampled_from(["equal", "proportional"]),
+)
+@settings(max_examples=25)
+def test_one_pool_per_group_and_who_does_not_join_stays_alone(amounts, joins, groups, rule) -> None:
+    count = len(amounts)
+    joins, groups = np.array(joins[:count]), tuple(groups[:count])
+    assume(joins.any())
+    where = corridor(ALONE, POOL)
+    payroll = Payroll(np.array(amounts), groups=groups, joins=joins)
+    found = of(where, payroll, individual="alone", share=rule)
+    for row in np.flatnonzero(~joins):
+        assert found.pooled.total[row] == found.individual.total[row]
+        assert found.saving[row] == 0
+    for name in set(groups):
+        rows = [at for at in range(count) if groups[at] == name and joins[at]]
+        if not rows:
+            continue
+        pool = send_pooled(where, POOL, np.array([amounts[at] for at in rows]), day=DAY, rule=rule)
+        if found.pooled.all_possible:
+            assert found.pooled.total[rows].tolist() == pool.outcome.total.tolist()
+        else:
+            assert found.pooled.reason.any()
+
+
+def test_each_worker_may_use_a_service_of_their_own_today() -> None:
+    dear = service(charge(fixed=1200), id="dear", exchange=margin("7"))
+    where = corridor(ALONE, dear, POOL)
+    payroll = Payroll(np.array([30_000, 40_000]), services=("dear", None))
+    found = of(where, payroll, individual="alone")
+    first = send_alone(where, dear, np.array([30_000]), day=DAY).total[0]
+    second = send_alone(where, ALONE, np.array([40_000]), day=DAY).total[0]
+    assert found.individual.total.tolist() == [first, second]
+
+
+def priced(id: str, fixed: int, **more):  # noqa: A002
+    return service(charge(fixed=fixed), id=id, **more)
+
+
+def test_services_are_ranked_cheapest_first_and_ties_stay_in_file_order() -> None:
+    where = corridor(priced("c", 900), priced("a", 500), priced("b", 900), POOL)
+    found = rank(where, 40_000, day=DAY)
+    assert [s.service.id for s in found.ranked] == ["a", "c", "b"]
+    assert next(s.place for s in found.ranked) == 1
+    assert found.apart == ()
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        priced("odd", 100, exchange=UNTOLD),
+        priced("odd", 100, provider_type="informal"),
+        priced("odd", 100, exchange=margin("-2")),
+        priced("odd", 0),
+        service(charge("transit", fixed=50_000), id="odd"),
+    ],
+    ids=["undisclosed", "informal", "promotion below zero", "free", "not possible"],
+)
+def test_what_cannot_be_compared_stands_apart_with_its_reason(odd) -> None:
+    found = rank(corridor(odd, priced("plain", 900), POOL), 40_000, day=DAY)
+    assert [s.service.id for s in found.ranked] == ["plain"]
+    (apart,) = found.apart
+    assert (apart.service.id, apart.place) == ("odd", None)
+    assert apart.apart is not None
+
+
+def test_typical_is_what_a_dated_source_calls_most_used() -> None:
+    where = corridor(priced("a", 100), priced("b", 900), POOL, typical="b")
+    found = baseline(where, "typical", rank(where, 40_000, day=DAY))
+    assert (found.service.id, found.chosen_as) == ("b", "typical")
+
+
+@pytest.mark.parametrize(
+    ("fees", "median"), [([300, 100, 200], 200), ([400, 100, 300, 200], 200), ([700], 700)]
+)
+def test_without_a_source_the_median_is_typical_of_an_even_count_the_lower(fees, median) -> None:
+    where = corridor(*(priced(f"fee{fee}", fee) for fee in fees), POOL)
+    found = baseline(where, "typical", rank(where, 40_000, day=DAY))
+    assert (found.service.id, found.chosen_as) == (f"fee{median}", "median")
+
+
+def test_cheapest_and_named_baselines() -> None:
+    where = corridor(priced("a", 500), priced("b", 100), POOL, typical="a")
+    ranking = rank(where, 40_000, day=DAY)
+    assert baseline(where, "cheapest", ranking).service.id == "b"
+    assert baseline(where, "a", ranking) == (where.service("a"), "named")
+
+
+def test_a_pool_outside_its_surveyed_range_has_no_place_in_the_ranking() -> None:
+    from_ten = charge(tariff=observed((400_000, 2000), (4_000_000, 3000)))
+    found = of(corridor(ALONE, pooled(from_ten)), Payroll.uniform(2, 40_000))
+    assert found.pooled.outside_range.all()
+    assert found.position is None
+
+
+def test_the_pool_takes_its_place_among_the_ways() -> None:
+    where = corridor(priced("a", 10), ALONE, POOL)
+    found = of(where, Payroll.uniform(40, 40_000), individual="alone")
+    assert found.position == 2
+    assert [c.service.id for c in found.cheaper] == ["a"]
+    assert found.cheaper[0].saving_against_pool == found.each.total[0] - found.cheaper[0].total

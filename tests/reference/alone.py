@@ -1,0 +1,116 @@
+"""One worker sending alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.reference.prices import (
+    NotPossibleError,
+    Sum,
+    charges_of,
+    statuses_of_sides_without_charges,
+    tax_on,
+    taxes_due,
+    terms_at,
+)
+from tests.reference.rounding import rounded
+from tests.reference.rows import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from remitcalc.model.corridor import Corridor
+    from remitcalc.model.scenario import AmountIs
+    from remitcalc.model.service import Service
+
+ANY = ("transfer", "worker")
+
+
+def send_alone(
+    corridor: Corridor,
+    service: Service,
+    amount: int,
+    *,
+    day: date,
+    amount_is: AmountIs = "principal",
+) -> Row:
+    if amount_is == "principal":
+        return with_principal(corridor, service, amount, day)
+    for principal in affordable_principals(corridor, service, amount, day):
+        try:
+            return with_principal(corridor, service, principal, day)
+        except NotPossibleError:
+            continue
+    raise NotPossibleError("nothing affordable")
+
+
+def affordable_principals(
+    corridor: Corridor, service: Service, outlay: int, day: date
+) -> Iterator[int]:
+    """Every principal with A + sending + tax ≤ B, from the largest down: tried one by one."""
+    charges = charges_of(service, "sending", ANY)
+    taxes = taxes_due(corridor, service.instrument, day)
+    for principal in range(outlay, 0, -1):
+        try:
+            sending = Sum().of(charges, principal)
+        except NotPossibleError:
+            continue
+        if principal + sending + sum(tax_on(tax, principal) for tax in taxes) <= outlay:
+            yield principal
+
+
+def with_principal(corridor: Corridor, service: Service, principal: int, day: date) -> Row:
+    used = Sum()
+    sending = used.of(charges_of(service, "sending", ANY), principal)
+    employer = used.of(charges_of(service, "sending", ANY, borne_by="employer"), principal)
+    transit = used.of(charges_of(service, "transit", ANY), principal)
+    converted = principal - transit
+    if converted <= 0:
+        raise NotPossibleError("transit takes it all")
+    taxes = taxes_due(corridor, service.instrument, day)
+    tax = sum(tax_on(each, principal) for each in taxes)
+
+    terms = terms_at(corridor, service.exchange, principal)
+    ref = terms.reference
+    on_arrival = charges_of(service, "receiving", ANY)
+    taken_on_arrival, received, received_known = 0, 0, terms.rate is not None
+    if terms.rate is not None:
+        arriving = rounded(converted * terms.rate)
+        taken_on_arrival = used.of(on_arrival, arriving)
+        received = arriving - taken_on_arrival
+        if received <= 0:
+            raise NotPossibleError("nothing arrives")
+
+    fx = 0
+    if terms.is_fx_known and ref is not None:
+        assert terms.rate is not None
+        fx = converted - rounded(rounded(converted * terms.rate) / ref)
+    elif terms.is_fx_known:
+        assert terms.margin_percent is not None
+        fx = rounded(converted * terms.margin_percent / 100)
+
+    can_value_arrival = ref is not None or not on_arrival
+    receiving = rounded(taken_on_arrival / ref) if ref is not None else 0
+    statuses = used.statuses | terms.statuses | statuses_of_sides_without_charges(service)
+    statuses |= {each.provenance.status for each in taxes}
+    return Row(
+        principal=principal,
+        sending=sending,
+        tax=tax,
+        transit=transit,
+        fx=fx,
+        receiving=receiving,
+        received=received,
+        paid=principal + sending + tax,
+        employer=employer,
+        transit_known=service.transit.is_surveyed,
+        fx_known=terms.is_fx_known,
+        receiving_known=service.receiving.is_surveyed and can_value_arrival,
+        received_known=received_known,
+        is_lower_bound=not terms.is_fx_known or not can_value_arrival,
+        is_upper_bound=terms.is_undisclosed and received_known,
+        status=max(statuses | terms.of_reference),
+        status_without_reference=max(statuses),
+        outside_range=used.is_outside or terms.is_outside,
+    )
