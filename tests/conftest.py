@@ -1,4 +1,4 @@
-"""Profiles for property tests: the same examples every time, new ones with REMITCALC_FUZZ set."""
+"""Property tests: the same examples every time; new ones where REMITCALC_FUZZ is set."""
 
 from __future__ import annotations
 
