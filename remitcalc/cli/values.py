@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _POINT = r"[0-9]+(\.[0-9]+)?"
 _COMMA = r"[0-9]+,[0-9]+"
 _NUMBER_LIKE = r"[0-9][0-9.,'’\s]*[0-9]"
+_TWO_WAYS = r"[1-9][0-9]{0,2}[.,][0-9]{3}"
 _THOUSANDS = 3
 _MOST_DIGITS = 30
 
@@ -85,8 +86,9 @@ class Values:
     def amount(self, option: str, currency: str) -> int | None:
         """Return an amount in minor units of `currency`, exactly.
 
-        A decimal comma is taken where it can be nothing else; thousands marks never are, since
-        "1,234" is two amounts.
+        A decimal comma is taken where it can be nothing else. Thousands marks never are, and what
+        could hold one is refused: "1,234" and "1.000" are two amounts each, but for a currency of
+        three decimals "1.000" is one.
         """
         text = self._texts.get(option)
         if text is None:
@@ -94,10 +96,10 @@ class Values:
         typed, digits = text.strip(), exponent(currency)
         example = f"1234.{'5':0<{digits}}" if digits else "1234"
         values = {"option": option, "value": text, "example": example}
-        if len(typed) <= _MOST_DIGITS and re.fullmatch(_COMMA, typed):
-            if len(typed.partition(",")[2]) == _THOUSANDS:
-                self._note(message("amount_ambiguous", **values))
-                return None
+        if re.fullmatch(_TWO_WAYS, typed) and not ("." in typed and digits == _THOUSANDS):
+            self._note(message("amount_ambiguous", **values))
+            return None
+        if re.fullmatch(_COMMA, typed):
             typed = typed.replace(",", ".")
         if len(typed) > _MOST_DIGITS or not re.fullmatch(_POINT, typed):
             is_marked = re.fullmatch(_NUMBER_LIKE, typed)

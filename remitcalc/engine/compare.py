@@ -59,7 +59,7 @@ def _compared(scenario: Scenario) -> Comparison:
     alone = ways.alone(day)
     pooled = ways.pooled(day, alone)
     saving, bound = _saving(alone, pooled.outcome)
-    each = _each(ways, pricing, mean)
+    each = _each(ways, pricing, mean, pooled.outcome)
     position, cheaper = _standing(ranking, each)
     one_alone = send_alone(
         corridor, base.service, np.array([mean]), day=day, amount_is=scenario.amount_is
@@ -78,7 +78,9 @@ def _compared(scenario: Scenario) -> Comparison:
         employer=pooled.employer + int(pooled.outcome.employer.sum()),
         individual_employer=int(alone.employer.sum()),
         each=each,
-        like_for_like_each=_total(_each(ways, like_pricing, mean)) if like_pricing else None,
+        like_for_like_each=_total(_each(ways, like_pricing, mean, pooled.outcome))
+        if like_pricing
+        else None,
         ways=ways,
         saving_by_part=_by_part(alone, pooled.outcome),
         ranking=ranking,
@@ -102,10 +104,14 @@ def _saving(alone: Outcome, pooled: Outcome) -> tuple[Ints, NDArray[np.uint8]]:
     return alone.total - pooled.total, bound
 
 
-def _each(ways: Ways, pricing: Pricing, mean: int) -> Outcome:
+def _each(ways: Ways, pricing: Pricing, mean: int, pooled: Outcome) -> Outcome:
     """Return the first worker of a pool of the usual size that all send the mean amount."""
     if not len(ways.joining):
         return impossible(1, message("nobody_joins"))
+    first = int(ways.joining[0])
+    refused = pooled.reason_at(first)
+    if refused is not None and pooled.reason[ways.joining].all():
+        return impossible(1, refused)
     return first_worker(pricing, mean, ways.pool_size, ways.terms)
 
 

@@ -207,6 +207,8 @@ class Comparison:
     @cached_property
     def like_for_like(self) -> int | None:
         """The group's pooled total, like for like as `like_for_like_each`; priced when asked."""
+        if not self.pooled.all_possible:
+            return None
         return self.ways.like_for_like_total(self.scenario.date)
 
     @property

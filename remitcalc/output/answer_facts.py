@@ -122,9 +122,13 @@ class AnswerFacts:
 
     @property
     def sends_every_payday(self) -> bool:
-        """Whether both ways send on every payday, so that a season is a multiple of one."""
-        scenario = self.comparison.scenario
-        return scenario.individual_every == scenario.pooled_every == 1
+        """Whether both ways send on every payday and save the same, so that a season is a multiple.
+
+        A tax that begins within the season makes paydays differ.
+        """
+        scenario, season = self.comparison.scenario, self.season_saving
+        is_alike = season is None or season == self.saving * scenario.paydays
+        return scenario.individual_every == scenario.pooled_every == 1 and is_alike
 
     def label(self, service: Service) -> str:
         """Return what `service` is called."""

@@ -60,10 +60,7 @@ def comparison_document(comparison: Comparison, *, with_names: bool = False) -> 
             part: _money(comparison, comparison.saving_by_part[part]) for part in PARTS
         },
         "rank": {"position": comparison.position, "of": len(comparison.ranking.ranked) + 1},
-        "worse_off": {
-            "count": comparison.worse_off,
-            "largest_loss": _money(comparison, comparison.largest_loss),
-        },
+        "worse_off": _worse_off(comparison),
         "break_even": _break_even(comparison),
         "cheaper_individual_services": [
             {
@@ -106,6 +103,14 @@ def total_saving(comparison: Comparison, with_employer: int = 0) -> int | None:
 
 def _money(comparison: Comparison, minor: int | None) -> str | None:
     return money_text(minor, comparison.scenario.corridor.sending_currency)
+
+
+def _worse_off(comparison: Comparison) -> dict[str, Json]:
+    """Return who is surely worse off; unknown where the pool is not possible for all."""
+    if not comparison.pooled.all_possible:
+        return {"count": None, "largest_loss": None}
+    loss = _money(comparison, comparison.largest_loss)
+    return {"count": comparison.worse_off, "largest_loss": loss}
 
 
 def _workers(comparison: Comparison, *, with_names: bool) -> list[Json]:

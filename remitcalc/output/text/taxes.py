@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from remitcalc.engine.season import paydays_sent
 from remitcalc.output.text.layout import wrapped
 from remitcalc.output.wording.words import INSTRUMENTS
 
 if TYPE_CHECKING:
     from remitcalc.model.corridor import Tax
+    from remitcalc.model.scenario import Scenario
+    from remitcalc.model.service import Service
     from remitcalc.output.answer import Answer
     from remitcalc.output.text.style import Style
 
 
 def taxes(answer: Answer, style: Style) -> list[str]:
-    """Return the corridor's taxes and whether they are due on the first payday."""
+    """Return the corridor's taxes and on which transfers of the season they are due."""
     scenario, text = answer.comparison.scenario, answer.language.text
     lines: list[str] = []
     for tax in scenario.corridor.taxes:
@@ -26,7 +30,7 @@ def taxes(answer: Answer, style: Style) -> list[str]:
 
 
 def _tax(answer: Answer, tax: Tax) -> str:
-    text, day = answer.language.text, answer.comparison.scenario.date
+    text = answer.language.text
     instruments = ", ".join(text(INSTRUMENTS[instrument]) for instrument in tax.instruments)
     said = [
         text(
@@ -40,8 +44,29 @@ def _tax(answer: Answer, tax: Tax) -> str:
         said.append(text("From {date}.", date=tax.start))
     if tax.end is not None:
         said.append(text("Until {date}.", date=tax.end))
-    alone = tax.is_due(answer.alone.service.instrument, day)
-    pooled = tax.is_due(answer.comparison.pooled_service.instrument, day)
-    said.append(text("Due alone.") if alone else text("Not due alone."))
-    said.append(text("Due pooled.") if pooled else text("Not due pooled."))
+    scenario = answer.comparison.scenario
+    alone = _due(tax, scenario, answer.alone.service, scenario.individual_every)
+    pooled = _due(tax, scenario, answer.comparison.pooled_service, scenario.pooled_every)
+    if all(alone) or not any(alone):
+        said.append(text("Due alone.") if alone[0] else text("Not due alone."))
+    else:
+        said.append(
+            text("Due alone on {due} of {count} transfers.", due=sum(alone), count=len(alone))
+        )
+    if all(pooled) or not any(pooled):
+        said.append(text("Due pooled.") if pooled[0] else text("Not due pooled."))
+    else:
+        said.append(
+            text("Due pooled on {due} of {count} transfers.", due=sum(pooled), count=len(pooled))
+        )
     return " ".join(said)
+
+
+def _due(tax: Tax, scenario: Scenario, service: Service, every: int) -> list[bool]:
+    """Return whether each transfer of the season owes `tax`."""
+    return [
+        tax.is_due(
+            service.instrument, scenario.date + timedelta((payday - 1) * scenario.payday_days)
+        )
+        for payday, _ in paydays_sent(scenario.paydays, every)
+    ]
