@@ -1,0 +1,192 @@
+"""A widget that shows one chart and answers mouse and keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pyqtgraph as pg  # type: ignore[import-untyped]
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from remitcalc.drawing.painting import paint
+from remitcalc.drawing.plots.group_size import GroupSizePlot
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
+    from remitcalc.drawing.plot import Plot
+    from remitcalc.drawing.theme import Theme
+    from remitcalc.output.chart_data.chart import Chart
+
+_STEPS = {
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: 10,
+    Qt.Key.Key_PageUp: -10,
+}
+_FAR = 10**9
+
+
+class ChartCanvas(QWidget):
+    """One chart at a time. Arrow keys step through its points; Escape lets go of them.
+
+    Signals
+    -------
+    pointed : str
+        What is said of the point under mouse or keys; empty: of none.
+    size_dragged : int
+        A size that the own one was dragged to, each time it changes.
+    drag_ended
+    zoomed : bool
+        Whether less than the whole chart is in view, each time that changes.
+    """
+
+    pointed = Signal(str)
+    size_dragged = Signal(int)
+    drag_ended = Signal()
+    zoomed = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._row: int | None = None
+        self._can_drag = self._is_zoomed = False
+        self._dragged_to: int | None = None
+        self.plot: Plot[Any] | None = None
+        self._view = pg.GraphicsView(self, useOpenGL=False)
+        self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._item = pg.PlotItem()
+        self._view.setCentralItem(self._item)
+        self._view.setBackground(QColor(theme.colours.surface))
+        self._view.viewport().installEventFilter(self)
+        self._view.setMouseTracking(True)
+        self._item.getViewBox().sigRangeChanged.connect(self._tell_zoom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._view)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(240, 120)
+
+    def show_chart(self, data: Chart, *, can_drag: bool = False) -> None:
+        """Show a chart; while the own size is dragged, what is in view stands still."""
+        self._can_drag = can_drag
+        self._row = None
+        if self.plot is not None and type(self.plot.data) is type(data):
+            self.plot.show(data, self._theme, keeps_range=self.is_dragging)
+        else:
+            if self.plot is not None:
+                self.plot.remove()
+            self.plot = paint(self._item, data, self._theme)
+        self.setAccessibleName(data.captions.title)
+        self.setAccessibleDescription(data.captions.summary)
+        if isinstance(self.plot, GroupSizePlot):
+            self.plot.let_drag(can_drag=can_drag)
+        self._tell_zoom()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show the same chart in other colours or sizes."""
+        self._theme = theme
+        self._view.setBackground(QColor(theme.colours.surface))
+        if self.plot is not None:
+            self.plot.show(self.plot.data, theme)
+
+    def reset_zoom(self) -> None:
+        """Show the whole chart."""
+        if self.plot is not None:
+            self.plot.reset_zoom()
+
+    @property
+    def is_dragging(self) -> bool:
+        """Whether the own size is held."""
+        return self._dragged_to is not None
+
+    def point(self, row: int | None) -> None:
+        """Point at a row of the chart's table; None: at nothing."""
+        if self.plot is None or (row is None and self._row is None):
+            return
+        self._row = row
+        spot = self.plot.mark(row)
+        self.pointed.emit(spot.text if spot else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Step through the points."""
+        key = Qt.Key(event.key())
+        by = {Qt.Key.Key_Home: -_FAR, Qt.Key.Key_End: _FAR, **_STEPS}.get(key)
+        if key == Qt.Key.Key_Escape and self._row is not None:
+            self.point(None)
+        elif by is not None and self.plot is not None:
+            start = self._row if self._row is not None or abs(by) < _FAR else 0
+            self.point(self.plot.step(start, by))
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Point at nothing any more."""
+        self.point(None)
+        super().focusOutEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Point, and drag the own size; all else, such as zooming, is the view's."""
+        if watched is self._view.viewport() and self.plot is not None:
+            if isinstance(event, QMouseEvent):
+                return self._mouse(event)
+            if event.type() == QEvent.Type.Leave and not self.hasFocus():
+                self.point(None)
+        return super().eventFilter(watched, event)
+
+    def _mouse(self, event: QMouseEvent) -> bool:
+        at = self._item.mapFromScene(self._view.mapToScene(event.position().toPoint()))
+        kind, is_left = event.type(), event.button() == Qt.MouseButton.LeftButton
+        if kind == QEvent.Type.MouseButtonPress and is_left:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            return self._take(at)
+        if kind == QEvent.Type.MouseMove and self.is_dragging:
+            self._drag(at)
+            return True
+        if kind == QEvent.Type.MouseMove and not event.buttons():
+            self._hover(at)
+        if kind == QEvent.Type.MouseButtonRelease and is_left and self.is_dragging:
+            self._release()
+            return True
+        return False
+
+    def _grabs(self, at: QPointF) -> bool:
+        plot = self.plot
+        return self._can_drag and isinstance(plot, GroupSizePlot) and plot.grabs(at.x(), at.y())
+
+    def _take(self, at: QPointF) -> bool:
+        if not self._grabs(at) or not isinstance(self.plot, GroupSizePlot):
+            return False
+        own = self.plot.data.own
+        self._dragged_to = own.size if own else None
+        self.point(None)
+        return True
+
+    def _drag(self, at: QPointF) -> None:
+        if isinstance(self.plot, GroupSizePlot):
+            size = self.plot.size_at(at.x())
+            if size != self._dragged_to:
+                self._dragged_to = size
+                self.size_dragged.emit(size)
+
+    def _release(self) -> None:
+        self._dragged_to = None
+        self.drag_ended.emit()
+        self.reset_zoom()
+
+    def _hover(self, at: QPointF) -> None:
+        assert self.plot is not None
+        shape = Qt.CursorShape.SizeHorCursor if self._grabs(at) else Qt.CursorShape.ArrowCursor
+        self._view.viewport().setCursor(shape)
+        spot = self.plot.spot_at(at.x(), at.y())
+        if (spot.row if spot else None) != self._row:
+            self.point(spot.row if spot else None)
+
+    def _tell_zoom(self, *_: object) -> None:
+        is_zoomed = self.plot is not None and not self.is_dragging and self.plot.is_zoomed
+        if is_zoomed != self._is_zoomed:
+            self._is_zoomed = is_zoomed
+            self.zoomed.emit(is_zoomed)

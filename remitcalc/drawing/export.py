@@ -1,0 +1,145 @@
+"""A chart as a picture, or as a PNG, SVG or PDF file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, QSizeF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtSvg import QSvgGenerator
+
+from remitcalc.drawing.sheet import Sheet
+from remitcalc.output.chart_data.breakdown import BreakdownChart
+from remitcalc.writing.replacement import replace_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtGui import QPaintDevice
+
+    from remitcalc.output.chart_data.chart import Chart
+
+WIDTH, HEIGHT = 1200, 675
+"""The usual size of an exported chart: pixels of 1/96 inch, the shape of a slide."""
+
+_ROW = 22
+_ROWS_THAT_FIT = 18
+DOTS_PER_INCH = 96
+_POINTS_PER_INCH = 72
+_PER_METRE = 39.3701
+_USUAL_DPI = 192
+
+
+class NotDrawnError(RuntimeError):
+    """A picture could not be painted, as where there is no memory for one so large."""
+
+
+def usual_size(data: Chart) -> tuple[int, int]:
+    """Return the usual size, higher where a breakdown has more rows than would fit."""
+    rows = len(data.table) if isinstance(data, BreakdownChart) else 0
+    return WIDTH, HEIGHT + _ROW * max(rows - _ROWS_THAT_FIT, 0)
+
+
+def chart_image(
+    data: Chart, width: int = WIDTH, height: int = HEIGHT, dpi: int = _USUAL_DPI
+) -> QImage:
+    """Return a chart as an image of `width` × `height` × (dpi / 96)² pixels.
+
+    Raises
+    ------
+    NotDrawnError
+        There is no memory for it.
+    """
+    scale = dpi / DOTS_PER_INCH
+    size = QSize(round(width * scale), round(height * scale))
+    image = QImage(size, QImage.Format.Format_RGB32)
+    if image.isNull():
+        raise NotDrawnError(f"{size.width()} × {size.height()}")
+    image.setDotsPerMeterX(round(dpi * _PER_METRE))
+    image.setDotsPerMeterY(round(dpi * _PER_METRE))
+    _painted(image, Sheet(data, width, height), size.width(), size.height())
+    return image
+
+
+def png(data: Chart, width: int = WIDTH, height: int = HEIGHT, dpi: int = _USUAL_DPI) -> bytes:
+    """Return a chart as a PNG file: for the same chart the same pixels."""
+    buffer = _buffer()
+    if not chart_image(data, width, height, dpi).save(buffer, "PNG"):  # type: ignore[call-overload]
+        raise NotDrawnError("PNG")
+    return _content(buffer)
+
+
+def svg(data: Chart, width: int = WIDTH, height: int = HEIGHT) -> bytes:
+    """Return a chart as an SVG file: for the same chart the same bytes."""
+    buffer = _buffer()
+    made = QSvgGenerator()
+    made.setOutputDevice(buffer)
+    # At its usual 72 dpi words and lines would not meet the bars: Qt takes it for the screen's.
+    made.setResolution(DOTS_PER_INCH)
+    made.setSize(QSize(width, height))
+    made.setViewBox(QRectF(0, 0, width, height))
+    made.setTitle(data.captions.title)
+    made.setDescription(data.captions.summary)
+    _painted(made, Sheet(data, width, height), width, height)
+    return _content(buffer)
+
+
+def pdf(data: Chart, width: int = WIDTH, height: int = HEIGHT) -> bytes:
+    """Return a chart as a PDF file of one page; its date and identifiers differ each time."""
+    buffer = _buffer()
+    made = QPdfWriter(buffer)
+    made.setResolution(DOTS_PER_INCH)
+    points = QSizeF(width, height) * (_POINTS_PER_INCH / DOTS_PER_INCH)
+    page = QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
+    made.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF()))
+    made.setTitle(data.captions.title)
+    made.setCreator("remitcalc")
+    _painted(made, Sheet(data, width, height), made.width(), made.height())
+    return _content(buffer)
+
+
+_MAKERS: dict[str, Callable[[Chart, int, int], bytes]] = {".png": png, ".svg": svg, ".pdf": pdf}
+SUFFIXES = tuple(_MAKERS)
+
+
+def save_chart(data: Chart, path: Path, size: tuple[int, int] | None = None) -> None:
+    """Write a chart to `path`, in the format of its suffix, whole or not at all.
+
+    Without a `size` in pixels of 1/96 inch it has its usual one.
+
+    Raises
+    ------
+    ValueError
+        The suffix is none of `SUFFIXES`.
+    NotDrawnError
+        It could not be painted.
+    NotWrittenError
+        It could not be written; what was there is as it was.
+    """
+    make = _MAKERS.get(path.suffix.lower())
+    if make is None:
+        raise ValueError(path.suffix)
+    replace_file(path, make(data, *(size or usual_size(data))))
+
+
+def _painted(device: QPaintDevice, sheet: Sheet, width: float, height: float) -> None:
+    painter = QPainter()
+    if not painter.begin(device):
+        raise NotDrawnError(type(device).__name__)
+    try:
+        painter.scale(width / sheet.page.width, height / sheet.page.height)
+        sheet.paint(painter)
+    finally:
+        painter.end()
+
+
+def _buffer() -> QBuffer:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    return buffer
+
+
+def _content(buffer: QBuffer) -> bytes:
+    buffer.close()
+    return bytes(buffer.data().data())

@@ -1,0 +1,118 @@
+"""Paints lines, fills and words in a theme; everything in pixels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPolygonF
+
+from remitcalc.drawing.clipping import hatching
+from remitcalc.drawing.style import font, pen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFont
+
+    from remitcalc.drawing.clipping import Point
+    from remitcalc.drawing.label_placement import Box
+    from remitcalc.drawing.theme import Theme
+
+Side = Literal["left", "centre", "right"]
+_FLAGS = {
+    "left": Qt.AlignmentFlag.AlignLeft,
+    "centre": Qt.AlignmentFlag.AlignHCenter,
+    "right": Qt.AlignmentFlag.AlignRight,
+}
+HATCH_GAP = 6.0
+_HALO = 0.86
+
+
+class Pencil:
+    """A painter that knows a theme."""
+
+    def __init__(self, painter: QPainter, theme: Theme) -> None:
+        self._painter = painter
+        self._theme = theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def line(self, start: Point, end: Point, colour: str, stroke: str) -> None:
+        """Draw a straight line; one along a row or column of pixels is drawn sharp."""
+        self._painter.setPen(pen(colour, self._theme.strokes[stroke]))
+        is_straight = start[0] == end[0] or start[1] == end[1]
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, not is_straight)
+        self._painter.drawLine(QPointF(*start), QPointF(*end))
+        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def curve(self, parts: Sequence[Sequence[Point]], colour: str, stroke: str) -> None:
+        """Draw lines through points; a part of one point is drawn as a dot."""
+        drawn = pen(colour, self._theme.strokes[stroke])
+        drawn.setCapStyle(Qt.PenCapStyle.RoundCap)
+        for part in parts:
+            self._painter.setPen(drawn)
+            self._painter.setBrush(Qt.BrushStyle.NoBrush)
+            if len(part) == 1:
+                self.dot(part[0], drawn.widthF(), colour)
+            else:
+                self._painter.drawPolyline(QPolygonF([QPointF(*point) for point in part]))
+
+    def area(self, points: Sequence[Point], colour: str) -> None:
+        """Fill a polygon."""
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(QColor(colour))
+        self._painter.drawPolygon(QPolygonF([QPointF(*point) for point in points]))
+
+    def fill(self, box: Box, colour: str, opacity: float = 1.0, radius: float = 0.0) -> None:
+        """Fill a rectangle."""
+        filled = QColor(colour)
+        filled.setAlphaF(opacity)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(filled)
+        self._painter.drawRoundedRect(QRectF(*box), radius, radius)
+
+    def outline(self, box: Box, colour: str, stroke: str = "outline", radius: float = 0.0) -> None:
+        """Draw a rectangle's border, inside of it."""
+        drawn = pen(colour, self._theme.strokes[stroke])
+        half = min(drawn.widthF() / 2, box.width / 2, box.height / 2)
+        self._painter.setPen(drawn)
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawRoundedRect(QRectF(*box.grown(-half)), radius, radius)
+
+    def hatch(self, boxes: Sequence[Box], colour: str, *, rises: bool = True) -> None:
+        """Draw slanting lines across boxes."""
+        self._painter.setPen(pen(colour, self._theme.strokes["hatch"]))
+        lines = [
+            QLineF(*start, *end)
+            for box in boxes
+            for start, end in hatching(box, HATCH_GAP, rises=rises)
+        ]
+        if lines:
+            self._painter.drawLines(lines)
+
+    def dot(self, at: Point, radius: float, fill: str, border: str = "", weight: float = 2) -> None:
+        """Draw a disc."""
+        if border:
+            self._painter.setPen(pen(border, self._theme.strokes["mark"]))
+            drawn = self._painter.pen()
+            drawn.setWidthF(weight)
+            self._painter.setPen(drawn)
+        else:
+            self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(QColor(fill))
+        self._painter.drawEllipse(QPointF(*at), radius, radius)
+
+    def text(  # noqa: PLR0913
+        self, box: Box, said: str, colour: str, used: QFont, side: Side = "left", *, halo: str = ""
+    ) -> None:
+        """Write one line in a box, in the middle of its height; a halo keeps lines behind off."""
+        if halo:
+            self.fill(box, halo, _HALO, 2.0)
+        self._painter.setPen(QColor(colour))
+        self._painter.setFont(used)
+        flags = _FLAGS[side] | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+        self._painter.drawText(QRectF(*box), int(flags), said)
+
+    def font(self, size: float, *, is_bold: bool = False) -> QFont:
+        """Return a font of the theme."""
+        return font(self._theme, size, is_bold=is_bold)

@@ -1,0 +1,196 @@
+"""The chart of what each way to send costs, by part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pyqtgraph as pg  # type: ignore[import-untyped]
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPen
+
+from remitcalc.drawing.label_placement import Box
+from remitcalc.drawing.labels import Ground, Label, paint_labels, place_labels
+from remitcalc.drawing.plot import Margins, Plot, Range, Spot
+from remitcalc.drawing.plots.breakdown_key import Key
+from remitcalc.drawing.plots.breakdown_rows import BarRows
+from remitcalc.drawing.plots.breakdown_segments import SOLID, Segment, segments
+from remitcalc.drawing.rows_that_fit import Left, rows_that_fit
+from remitcalc.drawing.scenery import (
+    line_height,
+    money_ticks_across,
+    paint_bottom_title,
+    paint_column_words,
+    paint_columns,
+    widest,
+)
+from remitcalc.drawing.style import font, text_size
+from remitcalc.output.chart_data.breakdown import BreakdownChart
+from remitcalc.output.chart_data.breakdown_bar import ALONE, POOLED
+
+if TYPE_CHECKING:
+    from remitcalc.drawing.frame import Frame
+    from remitcalc.drawing.labels import PlacedLabel
+    from remitcalc.drawing.pencil import Pencil
+
+_WIDEST_NAMES = 0.4
+_LEAST_ROW = 1.25
+_THICKNESS = 0.68
+
+
+class BreakdownPlot(Plot[BreakdownChart]):
+    """A stacked bar per way to send; the rows stand a unit apart, the first at the top, at zero.
+
+    Where there are more rows than fit, the cheapest, the pool, the service it is compared with and
+    the dearest stay.
+    """
+
+    def _prepare(self, *, keeps_range: bool) -> None:  # noqa: ARG002
+        self.item.clear()
+        self.shown: list[int | Left] = []
+        self.segments: list[Segment] = []
+        self._items: dict[tuple[str, str], Any] = {}
+
+    @property
+    def slots(self) -> dict[int, int]:
+        """From a bar to the slot it stands in, counted from the top."""
+        return {row: slot for slot, row in enumerate(self.shown) if not isinstance(row, Left)}
+
+    def rows(self) -> list[int]:
+        """Return the bars that are shown."""
+        return [] if self.data.nothing else list(self.slots)
+
+    def spot(self, row: int) -> Spot:
+        """Return where a bar begins: its end is full of words."""
+        frame = self.frame
+        y = frame.y(-self.slots.get(row, 0))
+        return Spot(row, self.data.hover(row), frame.x(0), y)
+
+    def spot_at(self, x: float, y: float) -> Spot | None:
+        """Return the bar, or its name, under a pixel."""
+        frame = self.frame
+        if self.data.nothing or not frame.box.top <= y <= frame.box.bottom:
+            return None
+        slot = round(-frame.value_y(y))
+        if not 0 <= slot < len(self.shown) or not 0 <= x <= self.page.right:
+            return None
+        row = self.shown[slot]
+        return None if isinstance(row, Left) else self.spot(row)
+
+    def labels(self) -> list[PlacedLabel]:
+        """Return the labels of the levels in their places."""
+        return self._labels
+
+    def thickness(self) -> float:
+        """Return the thickness of a bar, in rows."""
+        return _THICKNESS
+
+    def _home(self) -> tuple[Range, Range]:
+        bars = [self.data.bars[row] for row in self.slots] or list(self.data.bars)
+        rows = max(len(self.shown), 1)
+        low = min((sum(c for c in bar.parts.values() if c and c < 0) for bar in bars), default=0.0)
+        tops = [sum(c for c in bar.parts.values() if c and c > 0) for bar in bars]
+        high = max([*tops, *(level.value for level in self.data.levels)], default=1.0)
+        used = font(self.theme, self.theme.type.small, is_bold=True)
+        said = max((text_size(used, bar.total_label)[0] for bar in bars), default=0.0)
+        # Room for the dearest bar's total beside it, however wide the plot is.
+        room = said + 2 * self.theme.spacing.two + self.theme.spacing.four
+        width = max(self.frame.box.width, room + 1)
+        span = (max(tops, default=high) - low) / (1 - min(room / width, 0.6))
+        right = max(low + span, high + 0.04 * (high - low))
+        return (1.04 * low, right or 1.0), (0.5 - rows, 0.5)
+
+    def _margins(self) -> Margins:
+        theme = self.theme
+        line, gap = line_height(theme, theme.type.small), theme.spacing.one
+        key = Key(self.data, theme, self.page.width)
+        names = [(0.0, self.data.bars[row].label) for row in range(len(self.data.bars))]
+        left = min(widest(theme, names) * 1.08 + 3 * gap, _WIDEST_NAMES * self.page.width)
+        top = key.height + line + 2 * gap
+        bottom = 2 * line + 2 * gap
+        self._fit(self.page.height - top - bottom, line)
+        return Margins(left, top, theme.spacing.three, bottom)
+
+    def _fit(self, height: float, line: float) -> None:
+        bars = self.data.bars
+        room = max(int(height / (_LEAST_ROW * line)), 3)
+        keep = [row for row, bar in enumerate(bars) if bar.role != ALONE]
+        keep.sort(key=lambda row: bars[row].role != POOLED)
+        self.shown = rows_that_fit(len(bars), room, keep)
+
+    def _resized(self) -> None:
+        self._leave_margins()
+        self.reset_zoom()
+
+    def _settle(self) -> None:
+        frame = self.frame
+        self.segments = segments(self.data, self.slots, frame, _THICKNESS)
+        self._make_bars()
+        low, high = frame.x_range
+        self._ticks = money_ticks_across(self.data.scale, self.theme, low, high, frame.box.width)
+        strip_height = line_height(self.theme, self.theme.type.small) + self.theme.spacing.one
+        strip = Box(
+            frame.box.left,
+            frame.box.top - strip_height,
+            self.page.right - frame.box.left,
+            strip_height,
+        )
+        labels = [
+            Label(level.label, self.theme.colours.quiet, self._above(frame.x(level.value), strip))
+            for level in self.data.levels
+        ]
+        self._labels = place_labels(labels, self.theme, Ground(strip))
+
+    @staticmethod
+    def _above(x: float, strip: Box) -> Any:
+        return lambda width, height: [
+            (x - width / 2, strip.bottom - height),
+            (x - width, strip.bottom - height),
+            (x, strip.bottom - height),
+        ]
+
+    def _make_bars(self) -> None:
+        """Give every fill one item with all its bars."""
+        found: dict[tuple[str, str], list[Segment]] = {}
+        for segment in self.segments:
+            found.setdefault((segment.family, segment.pattern), []).append(segment)
+        for key in set(self._items) - set(found):
+            self.item.removeItem(self._items.pop(key))
+        for key, group in found.items():
+            if key not in self._items:
+                self._items[key] = pg.BarGraphItem(
+                    x0=[0.0],
+                    width=1.0,
+                    y=[0.0],
+                    height=1.0,
+                    pen=QPen(Qt.PenStyle.NoPen),
+                    brush=QColor(self._fill(*key)),
+                )
+                self.item.addItem(self._items[key], ignoreBounds=True)
+            self._items[key].setOpts(
+                x0=[s.start for s in group],
+                x1=[s.end for s in group],
+                width=None,
+                y=[-float(s.slot) for s in group],
+                height=_THICKNESS,
+            )
+
+    def _fill(self, family: str, pattern: str) -> str:
+        return str(getattr(self.theme.colours, family if pattern == SOLID else f"{family}_tint"))
+
+    def _draw_under(self, pencil: Pencil, frame: Frame) -> None:
+        BarRows(self, pencil, frame).backgrounds()
+        paint_columns(pencil, self.theme, frame, self._ticks)
+
+    def _draw_over(self, pencil: Pencil, frame: Frame) -> None:
+        box, colours = frame.box, self.theme.colours
+        rows = BarRows(self, pencil, frame)
+        rows.patterns()
+        for level in self.data.levels:
+            x = frame.x(level.value)
+            if box.left <= x <= box.right:
+                pencil.line((x, box.top), (x, box.bottom), colours.field_line, "level")
+        rows.words()
+        Key(self.data, self.theme, self.page.width).paint(pencil)
+        paint_labels(pencil, self._labels, colours.surface)
+        paint_column_words(pencil, self.theme, frame, self._ticks, self.page)
+        paint_bottom_title(pencil, self.theme, frame, self.page, self.data.scale.title)

@@ -1,0 +1,239 @@
+"""The chart of cost per worker by group size."""
+
+from __future__ import annotations
+
+from math import ceil, log10
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from remitcalc.drawing.clipping import clipped, sampled
+from remitcalc.drawing.columns import thinned
+from remitcalc.drawing.label_placement import Box
+from remitcalc.drawing.labels import Ground, paint_labels, place_labels
+from remitcalc.drawing.plot import Margins, Plot, Range, Spot
+from remitcalc.drawing.plots.group_size_labels import SizeLabels
+from remitcalc.drawing.scenery import (
+    Tick,
+    line_height,
+    money_ticks,
+    paint_bottom_title,
+    paint_column_words,
+    paint_row_words,
+    paint_rows,
+    paint_top_title,
+    widest,
+)
+from remitcalc.drawing.style import font, text_size
+from remitcalc.drawing.ticks import powers, ticks
+from remitcalc.output.chart_data.group_size import GroupSizeChart
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from remitcalc.drawing.clipping import Point
+    from remitcalc.drawing.frame import Frame
+    from remitcalc.drawing.labels import PlacedLabel
+    from remitcalc.drawing.pencil import Pencil
+
+_REACH = 10.0
+_HANDLE = 6.0
+_GRIP = 8.0
+_INK_STEP = 3.0
+_PIXELS_PER_TICK = 3.2
+
+
+class GroupSizePlot(Plot[GroupSizeChart]):
+    """Pooled against alone, by size; the scenario's own size can be dragged.
+
+    Values along the bottom are sizes, or their logarithms to the base ten.
+    """
+
+    can_zoom = True
+    is_draggable = False
+
+    def let_drag(self, *, can_drag: bool) -> None:
+        """Show, or hide, that the own size can be dragged."""
+        if can_drag != self.is_draggable:
+            self.is_draggable = can_drag
+            self._changed()
+
+    def _prepare(self, *, keeps_range: bool) -> None:
+        if not keeps_range:
+            # While a size is dragged, what is in view stands still, and so does its spacing.
+            self._is_logarithmic = self.data.is_logarithmic
+
+    @property
+    def handle(self) -> Point | None:
+        """Where the scenario's own size can be taken hold of, in pixels; None: nowhere."""
+        own, frame = self.data.own, self.frame
+        if own is None or self.data.nothing:
+            return None
+        return (frame.x(self.value_of(own.size)), frame.y(own.cost))
+
+    def grabs(self, x: float, y: float) -> bool:
+        """Return whether a press at this pixel takes hold of the own size: near its line."""
+        handle, box = self.handle, self.frame.box
+        return handle is not None and abs(x - handle[0]) <= _REACH and box.top <= y <= box.bottom
+
+    def size_at(self, x: float) -> int:
+        """Return the size nearest to a pixel column, among those shown."""
+        value = self.frame.value_x(x)
+        size = 10**value if self._is_logarithmic else value
+        return int(min(max(round(size), 1), len(self.data.sizes)))
+
+    def rows(self) -> range:
+        """Return the sizes in view, as rows."""
+        low, high = self.frame.x_range
+        sizes = (10**low, 10**high) if self._is_logarithmic else (low, high)
+        rows = range(
+            max(ceil(sizes[0] - 1e-6), 1) - 1, min(int(sizes[1] + 1e-6), len(self.data.sizes))
+        )
+        return rows if not self.data.nothing else range(0)
+
+    def value_of(self, size: float) -> float:
+        """Return where a size stands on the axis."""
+        return log10(size) if self._is_logarithmic else float(size)
+
+    def spot(self, row: int) -> Spot:
+        """Return a size's place on the pooled curve, at the edge where it is dearer than shown."""
+        frame = self.frame
+        cost = self.data.pooled[row]
+        shown = self.data.alone.value if np.isnan(cost) and self.data.alone else float(cost)
+        shown = 0.0 if np.isnan(shown) else shown
+        y = min(max(frame.y(shown), frame.box.top), frame.box.bottom)
+        return Spot(row, self.data.hover(row), frame.x(self.value_of(row + 1)), y)
+
+    def spot_at(self, x: float, y: float) -> Spot | None:
+        """Return the size above or below a pixel."""
+        box = self.frame.box
+        is_inside = box.left - 1 <= x <= box.right + 1 and box.top <= y <= box.bottom
+        return self.spot(self.size_at(x) - 1) if is_inside and not self.data.nothing else None
+
+    def labels(self) -> list[PlacedLabel]:
+        """Return the labels in their places."""
+        return self._labels
+
+    def _home(self) -> tuple[Range, Range]:
+        last = self.value_of(self.data.shown)
+        first = 0.0
+        # The last size is where the plot ends, the first a step from where it begins.
+        return (first, last), self.data.cost_range
+
+    def _least_range(self) -> float:
+        return 0.3 if self._is_logarithmic else 10.0
+
+    def _margins(self) -> Margins:
+        theme = self.theme
+        line, gap = line_height(theme, theme.type.small), theme.spacing.one
+        height = self.page.height - 3 * line - 4 * gap
+        said = money_ticks(self.data.scale, *self.data.cost_range, max(height, 1.0))
+        left = widest(theme, said) + 2 * theme.spacing.two
+        return Margins(left, line + 2 * gap, theme.spacing.three, 2 * line + 2 * gap)
+
+    def _settle(self) -> None:
+        frame, sizes = self.frame, self.data.sizes
+        self._rows = money_ticks(self.data.scale, *frame.y_range, frame.box.height)
+        xs = frame.xs(np.log10(sizes) if self._is_logarithmic else sizes)
+        ys = frame.ys(self.data.pooled)
+        # Sizes out of view are left out, but for the neighbours a line comes from and goes to.
+        seen = np.flatnonzero((xs >= frame.box.left) & (xs <= frame.box.right))
+        part = slice(max(int(seen[0]) - 1, 0), int(seen[-1]) + 2) if len(seen) else slice(0, 0)
+        kept = thinned(xs[part], ys[part])
+        self._curve = clipped(xs[part][kept], ys[part][kept], frame.box)
+        self._labels = place_labels(
+            SizeLabels(self, self._curve).wanted(),
+            self.theme,
+            Ground(
+                frame.box.grown(-1),
+                self._kept_free(),
+                self._ink(frame),
+                [frame.y(value) for value, _ in self._rows],
+            ),
+        )
+
+    def _kept_free(self) -> list[Box]:
+        handle = self.handle
+        return [Box(*handle, 0, 0).grown(self._radius() + 1)] if handle else []
+
+    def _radius(self) -> float:
+        return _GRIP if self.is_draggable else _HANDLE
+
+    def _ink(self, frame: Frame) -> NDArray[np.float64]:
+        box = frame.box
+        lines = [*self._curve]
+        levels = [*self.data.levels, *([self.data.alone] if self.data.alone else [])]
+        for level in levels:
+            y = frame.y(level.value)
+            lines.append([(box.left, y), (box.right, y)])
+        for mark in (self.data.break_even, self.data.own):
+            if mark is not None:
+                x = frame.x(self.value_of(mark.size))
+                lines.append([(x, box.top), (x, box.bottom)])
+        return sampled(lines, _INK_STEP)
+
+    def _size_ticks(self, frame: Frame) -> list[Tick]:
+        low, high = frame.x_range
+        count = self.data.scale.language.numbers.count
+        used = font(self.theme, self.theme.type.small)
+        widest_word = text_size(used, count(len(self.data.sizes)))[0]
+        most = max(int(frame.box.width / (_PIXELS_PER_TICK * max(widest_word, 14.0))), 2)
+        if self._is_logarithmic:
+            # From 5 to 10 is three tenths of the way from 1 to 10: the closest ticks there are.
+            closest = log10(2) / (high - low) * frame.box.width
+            steps = (1, 2, 5) if closest > widest_word + self.theme.spacing.two else (1,)
+            return [(log10(v), count(int(v))) for v in powers(10**low, 10**high, steps)]
+        values = [*ticks(low, high, most, 1.0).values]
+        if low <= 0:  # there is no pool of nobody; the smallest one starts the axis
+            step = values[1] - values[0] if len(values) > 1 else 1.0
+            values = [1.0, *(value for value in values if value > 1 + step / 2)]
+        return [(value, count(int(value))) for value in values]
+
+    def _draw_under(self, pencil: Pencil, frame: Frame) -> None:
+        paint_rows(pencil, self.theme, frame, self._rows)
+        if self.data.alone is None:
+            return
+        # What pooling saves: between the line alone and the curve, where the curve is lower.
+        y, box = frame.y(self.data.alone.value), frame.box
+        below = Box(box.left, max(y, box.top), box.width, max(box.bottom - max(y, box.top), 0))
+        for part in self._curve:
+            xs, ys = np.array(part).T
+            for low in clipped(xs, ys, below):
+                corners = [(low[-1][0], below.top), (low[0][0], below.top)]
+                pencil.area([*low, *corners], self.theme.colours.pooled_soft)
+        paint_rows(pencil, self.theme, frame, [tick for tick in self._rows if tick[0] == 0])
+
+    def _draw_over(self, pencil: Pencil, frame: Frame) -> None:
+        colours, box = self.theme.colours, frame.box
+        for level in self.data.levels:
+            self._across(pencil, frame, level.value, colours.field_line, "level")
+        if self.data.alone is not None:
+            self._across(pencil, frame, self.data.alone.value, colours.alone, "alone")
+        if self.data.break_even is not None:
+            x = frame.x(self.value_of(self.data.break_even.size))
+            if box.left <= x <= box.right:
+                pencil.line((x, box.top), (x, box.bottom), colours.text, "mark")
+        pencil.curve(self._curve, colours.pooled, "pooled")
+        paint_labels(pencil, self._labels, colours.surface)
+        handle = self.handle
+        if handle is not None and box.grown(1).holds(Box(*handle, 0, 0)):
+            pencil.line((handle[0], handle[1]), (handle[0], box.bottom), colours.pooled, "level")
+            pencil.dot(handle, self._radius(), colours.pooled, colours.surface)
+            if self.is_draggable:
+                self._paint_grips(pencil, handle)
+        paint_row_words(pencil, self.theme, frame, self._rows)
+        paint_column_words(pencil, self.theme, frame, self._size_ticks(frame), self.page)
+        paint_top_title(pencil, self.theme, self.page, self.data.scale.title)
+        paint_bottom_title(pencil, self.theme, frame, self.page, self.data.size_title)
+
+    def _paint_grips(self, pencil: Pencil, handle: Point) -> None:
+        """Paint an arrow to each side into the handle: this can be dragged."""
+        x, y = handle
+        for side in (-1, 1):
+            corners = [(x + side * 1.5, y - 3.5), (x + side * 5.5, y), (x + side * 1.5, y + 3.5)]
+            pencil.area(corners, self.theme.colours.on_solid)
+
+    def _across(self, pencil: Pencil, frame: Frame, value: float, colour: str, stroke: str) -> None:
+        y = frame.y(value)
+        if frame.box.top <= y <= frame.box.bottom:
+            pencil.line((frame.box.left, y), (frame.box.right, y), colour, stroke)

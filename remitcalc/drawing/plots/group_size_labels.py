@@ -1,0 +1,95 @@
+"""What is labelled on the chart of group sizes, and where each label would like to stand."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from remitcalc.drawing.label_placement import around, beside_column, beside_row
+from remitcalc.drawing.labels import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from remitcalc.drawing.clipping import Point
+    from remitcalc.drawing.plots.group_size import GroupSizePlot
+
+_GAP = 4.0
+_HANDLE_GAP = 10.0
+
+
+class SizeLabels:
+    """The labels of one plot at its present size and range."""
+
+    def __init__(self, plot: GroupSizePlot, curve: Sequence[Sequence[Point]]) -> None:
+        self._plot = plot
+        self._curve = curve
+        self._frame = plot.frame
+
+    def wanted(self) -> list[Label]:
+        """Return the labels, the most important first."""
+        return [*self._own(), *self._alone(), *self._break_even(), *self._pooled(), *self._levels()]
+
+    def _own(self) -> Iterator[Label]:
+        own, handle = self._plot.data.own, self._plot.handle
+        box = self._frame.box
+        if own is None or handle is None or not box.left <= handle[0] <= box.right:
+            return
+        x, y = handle
+        yield Label(
+            own.label,
+            self._plot.theme.colours.pooled,
+            lambda width, height: [
+                (x - width / 2, y + _HANDLE_GAP),
+                (x - width - _HANDLE_GAP, y + _HANDLE_GAP),
+                *around(x, y, width, height, _HANDLE_GAP),
+            ],
+            is_bold=True,
+        )
+
+    def _alone(self) -> Iterator[Label]:
+        alone = self._plot.data.alone
+        if alone is not None and self._sees_row(alone.value):
+            places = self._beside_row(alone.value)
+            yield Label(alone.label, self._plot.theme.colours.alone, places, is_bold=True)
+
+    def _break_even(self) -> Iterator[Label]:
+        mark, box = self._plot.data.break_even, self._frame.box
+        if mark is None:
+            return
+        x = self._frame.x(self._plot.value_of(mark.size))
+        if box.left <= x <= box.right:
+            places = partial(beside_column, x, bounds=box.grown(-_GAP), gap=_GAP)
+            yield Label(mark.label, self._plot.theme.colours.text, places, is_bold=True)
+
+    def _pooled(self) -> Iterator[Label]:
+        if not self._curve:
+            return
+        points = [point for part in self._curve for point in part]
+        box = self._frame.box
+
+        def places(width: float, height: float) -> list[tuple[float, float]]:
+            # First where the curve is steep, to its right, then over and under its flat end.
+            steep = [p for p in points if p[1] < box.top + 0.7 * box.height]
+            flat = points[:: max(len(points) // 12, 1)][::-1]
+            right = [(x + 2 * _GAP, y - height / 2) for x, y in steep]
+            over = [(x - width / 2, y - height - _GAP) for x, y in flat]
+            under = [(x - width / 2, y + _GAP) for x, y in flat]
+            return [*right, *under, *over]
+
+        colour = self._plot.theme.colours.pooled
+        yield Label(self._plot.data.pooled_label, colour, places, is_bold=True)
+
+    def _levels(self) -> Iterator[Label]:
+        for level in self._plot.data.levels:
+            if self._sees_row(level.value):
+                places = self._beside_row(level.value)
+                yield Label(level.label, self._plot.theme.colours.quiet, places)
+
+    def _sees_row(self, value: float) -> bool:
+        low, high = self._frame.y_range
+        return low <= value <= high
+
+    def _beside_row(self, value: float) -> partial[list[tuple[float, float]]]:
+        box = self._frame.box.grown(-1)
+        return partial(beside_row, self._frame.y(value), bounds=box, gap=1.0)

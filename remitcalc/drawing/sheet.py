@@ -1,0 +1,117 @@
+"""A chart on a sheet of its own: title, plot, footer, at a fixed size, on white."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyqtgraph as pg  # type: ignore[import-untyped]
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF
+
+from remitcalc.drawing.label_placement import Box
+from remitcalc.drawing.painting import paint
+from remitcalc.drawing.pencil import Pencil
+from remitcalc.drawing.style import elided, font, text_size
+from remitcalc.drawing.theme import LIGHT, theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+    from remitcalc.output.chart_data.chart import Chart
+
+WHITE = "#ffffff"
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+
+
+class Sheet:
+    """Paints one chart; neither the window's size, theme nor screen has a say in it.
+
+    Parameters
+    ----------
+    data : Chart
+    width, height : float
+        Pixels of 1/96 inch.
+    """
+
+    def __init__(self, data: Chart, width: float, height: float) -> None:
+        self._theme = theme(LIGHT)
+        self._data = data
+        self.page = Box(0.0, 0.0, width, height)
+        margin = self._theme.spacing.six
+        self._inner = self.page.grown(-margin)
+        self._title = font(self._theme, self._theme.type.figure, is_bold=True)
+        self._subtitle = font(self._theme, self._theme.type.body)
+        self._footer = font(self._theme, self._theme.type.tiny)
+        top = self._inner.top + self._head_height() + self._theme.spacing.four
+        bottom = self._inner.bottom - self._foot_height() - self._theme.spacing.three
+        self.plot_box = Box(self._inner.left, top, self._inner.width, max(bottom - top, 80.0))
+        # No view: a scene is enough, nothing appears on a screen and no event has to pass.
+        self._scene = pg.GraphicsScene()
+        item = pg.PlotItem()
+        self._scene.addItem(item)
+        item.setGeometry(QRectF(0, 0, self.plot_box.width, self.plot_box.height))
+        self.plot = paint(item, data, self._theme)
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint the sheet in its own pixels; the painter's device may have others."""
+        pencil = Pencil(painter, self._theme)
+        pencil.fill(self.page, WHITE)
+        self._paint_head(pencil)
+        painter.save()
+        size = QRectF(0, 0, self.plot_box.width, self.plot_box.height)
+        items = [i for i in self._scene.items() if hasattr(i, "setExportMode")]
+        for item in items:
+            item.setExportMode(export=True, opts={"background": QColor(WHITE), "antialias": True})
+        try:
+            self._scene.render(painter, QRectF(*self.plot_box), size)
+        finally:
+            for item in items:
+                item.setExportMode(export=False)
+            painter.restore()
+        self._paint_foot(painter)
+
+    def _head_height(self) -> float:
+        return text_size(self._title, "Ág")[1] + text_size(self._subtitle, "Ág")[1]
+
+    def _paint_head(self, pencil: Pencil) -> None:
+        colours, captions = self._theme.colours, self._data.captions
+        left, top, width = self._inner.left, self._inner.top, self._inner.width
+        chip = self._chip()
+        if chip is not None:
+            pencil.fill(chip, colours.example_soft, radius=chip.height / 2)
+            pencil.outline(chip, colours.example_line, radius=chip.height / 2)
+            used = font(self._theme, self._theme.type.small, is_bold=True)
+            pencil.text(chip, captions.example, colours.example, used, "centre")
+            width = chip.left - left - self._theme.spacing.four
+        height = text_size(self._title, "Ág")[1]
+        title = elided(self._title, captions.title, width)
+        pencil.text(Box(left, top, width, height), title, colours.text, self._title)
+        subtitle = elided(self._subtitle, captions.subtitle, width)
+        below = Box(left, top + height, width, text_size(self._subtitle, "Ág")[1])
+        pencil.text(below, subtitle, colours.quiet, self._subtitle)
+
+    def _chip(self) -> Box | None:
+        said = self._data.captions.example
+        if not said:
+            return None
+        used = font(self._theme, self._theme.type.small, is_bold=True)
+        width, height = text_size(used, said)
+        width, height = width + 2 * self._theme.spacing.three, height + self._theme.spacing.two
+        return Box(self._inner.right - width, self._inner.top, width, height)
+
+    def _foot_height(self) -> float:
+        return sum(height for _, height in self._paragraphs())
+
+    def _paragraphs(self) -> list[tuple[str, float]]:
+        metrics = QFontMetricsF(self._footer)
+        room = QRectF(0, 0, self._inner.width, 1e6)
+        footer = self._data.captions.footer
+        return [(said, metrics.boundingRect(room, _WRAP, said).height()) for said in footer]
+
+    def _paint_foot(self, painter: QPainter) -> None:
+        top = self._inner.bottom - self._foot_height()
+        painter.setFont(self._footer)
+        painter.setPen(QColor(self._theme.colours.quiet))
+        for said, height in self._paragraphs():
+            painter.drawText(QRectF(self._inner.left, top, self._inner.width, height), _WRAP, said)
+            top += height

@@ -1,0 +1,46 @@
+"""Fonts and pens of a theme. Sizes are in pixels, so that they do not depend on a device's dpi."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPen
+
+if TYPE_CHECKING:
+    from remitcalc.drawing.theme import Stroke, Theme
+
+
+def font(theme: Theme, size: float, *, is_bold: bool = False) -> QFont:
+    """Return the theme's font, or the platform's, at `size` pixels."""
+    made = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+    if theme.family:
+        made.setFamily(theme.family)
+    made.setPixelSize(max(1, round(size)))
+    made.setWeight(QFont.Weight.DemiBold if is_bold else QFont.Weight.Normal)
+    # Hinting would give letters other widths on a screen than in a PDF or at another scale.
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made
+
+
+def text_size(used: QFont, text: str) -> tuple[float, float]:
+    """Return the width and height of one line of text, in pixels."""
+    metrics = QFontMetricsF(used)
+    return metrics.horizontalAdvance(text), metrics.height()
+
+
+def elided(used: QFont, text: str, width: float, *, in_middle: bool = False) -> str:
+    """Return `text`, shortened at its end, or in its middle, where it is wider than `width`."""
+    mode = Qt.TextElideMode.ElideMiddle if in_middle else Qt.TextElideMode.ElideRight
+    return QFontMetricsF(used).elidedText(text, mode, width)
+
+
+def pen(colour: str, stroke: Stroke) -> QPen:
+    """Return the pen of a stroke."""
+    made = QPen(QColor(colour), stroke.width)
+    made.setCapStyle(Qt.PenCapStyle.FlatCap)
+    made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if stroke.dash:
+        # Qt counts dashes in widths of the pen.
+        made.setDashPattern([one / stroke.width for one in stroke.dash])
+    return made

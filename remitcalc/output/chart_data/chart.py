@@ -1,0 +1,79 @@
+"""What every chart has: its words, and its figures as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remitcalc.model.noun import noun
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+@noun(eq=False)
+class Table:
+    """The figures of a chart as text, a row made when it is asked for: there may be 100,000."""
+
+    headers: tuple[str, ...]
+    count: int
+    row: Callable[[int], tuple[str, ...]]
+
+    def __len__(self) -> int:
+        return self.count
+
+    @property
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """Every row, from the first to the last."""
+        return map(self.row, range(self.count))
+
+
+@noun(eq=False)
+class Captions:
+    """The words around a chart.
+
+    Attributes
+    ----------
+    title, subtitle : str
+        What is shown; which corridor and who sends how much.
+    summary : str
+        The chart in a sentence or two, for who cannot see it.
+    example : str
+        Marks a chart that rests on examples; empty where none is used.
+    footer : tuple of str
+        Paragraphs: example figures counted, the weakest status, sources with their dates.
+    """
+
+    title: str
+    subtitle: str
+    summary: str
+    example: str
+    footer: tuple[str, ...]
+
+
+@noun(eq=False)
+class Chart:
+    """What charts have in common.
+
+    Attributes
+    ----------
+    captions : Captions
+    table : Table
+        One row per point, in the order in which keys step through them.
+    hover : callable
+        What is said of the point in a row of `table`.
+    nothing : str
+        Why there is nothing to draw; empty where there is something.
+    """
+
+    captions: Captions
+    table: Table
+    hover: Callable[[int], str]
+    nothing: str
+
+
+@noun
+class Level:
+    """A cost to be compared with, drawn as a line across: major units, and its name."""
+
+    value: float
+    label: str

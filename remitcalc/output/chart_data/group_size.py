@@ -1,0 +1,111 @@
+"""Cost per worker by the size of the pool: where pooling starts to pay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from remitcalc.model.noun import noun
+from remitcalc.output.answer import Answer
+from remitcalc.output.chart_data.captions import captions, percent_levels
+from remitcalc.output.chart_data.chart import Chart, Level
+from remitcalc.output.chart_data.group_size_range import cost_range, largest_shown
+from remitcalc.output.chart_data.group_size_words import SizeWords
+from remitcalc.output.chart_data.money_scale import MoneyScale
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from remitcalc.engine.comparison import Comparison
+    from remitcalc.output.language import Language
+
+_LINEAR_UP_TO = 400
+
+
+@noun
+class SizeMark:
+    """A size that stands out, with its cost per worker in major units and what is said of it."""
+
+    size: int
+    cost: float
+    label: str
+
+
+@noun(eq=False)
+class GroupSizeChart(Chart):
+    """Cost per worker and payday by group size; figures in major units.
+
+    Attributes
+    ----------
+    sizes : int64 array, 1, 2, …, as far as they were searched.
+    shown : int
+        The largest size worth showing; the table goes up to it.
+    pooled : float array
+        What the whole pool costs, with the employer's part, by worker; NaN where not possible.
+    alone : Level or None
+        The service compared with; None where it does not take the amount.
+    levels : 3 % and 5 % of the amount.
+    break_even : SizeMark or None
+        From where on the pool never costs more.
+    own : SizeMark or None
+        The scenario's size; None where it is not possible or lies beyond the sizes searched.
+    cost_range : what to show; the pooled curve leaves it at small sizes.
+    is_logarithmic : whether sizes are so many that they should be spaced by their logarithm.
+    """
+
+    scale: MoneyScale
+    size_title: str
+    pooled_label: str
+    sizes: NDArray[np.int64]
+    shown: int
+    pooled: NDArray[np.float64]
+    alone: Level | None
+    levels: tuple[Level, ...]
+    break_even: SizeMark | None
+    own: SizeMark | None
+    cost_range: tuple[float, float]
+    is_logarithmic: bool
+
+
+def group_size_chart(comparison: Comparison, language: Language) -> GroupSizeChart:
+    """Return the cost per worker by group size."""
+    answer = Answer(comparison, language)
+    text, curve = language.text, comparison.break_even
+    corridor = comparison.scenario.corridor
+    words = SizeWords(answer)
+    scale = MoneyScale(words.cost_title(), corridor.sending_currency, language)
+    most = largest_shown(curve, answer.joining)
+    costs = curve.pooled_total / curve.sizes * scale.major(1)
+    pooled = np.where(curve.is_possible, costs, np.nan)
+    alone = Level(scale.major(words.alone), words.alone_label()) if words.alone_known else None
+    levels = percent_levels(answer, scale)
+    own = _mark(scale, words, answer.joining, most, words.own_label())
+    size = curve.size if curve.size and curve.size <= most else None
+    title = text("Cost per worker by group size")
+    return GroupSizeChart(
+        captions=captions(answer, title, words.summary(), of_all_services=False),
+        table=words.table(most),
+        hover=words.hover,
+        nothing="" if curve.is_possible.any() or alone else words.nothing(),
+        scale=scale,
+        size_title=text("workers in the pool"),
+        pooled_label=text("Pooled"),
+        sizes=curve.sizes,
+        shown=most,
+        pooled=pooled,
+        alone=alone,
+        levels=levels,
+        break_even=_mark(scale, words, size, most, words.break_even_label()),
+        own=own,
+        cost_range=cost_range(pooled[:most], alone, levels, own.cost if own else None),
+        is_logarithmic=most > _LINEAR_UP_TO,
+    )
+
+
+def _mark(
+    scale: MoneyScale, words: SizeWords, size: int | None, most: int, label: str
+) -> SizeMark | None:
+    if not size or size > most or not words.is_possible(size - 1):
+        return None
+    return SizeMark(size, scale.major(words.pooled(size - 1)), label)

@@ -1,0 +1,149 @@
+"""What is said on the chart of group sizes; every figure is rounded from whole minor units."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from remitcalc.engine.comparison import AT_LEAST, EXACT
+from remitcalc.output.chart_data.captions import alone_name
+from remitcalc.output.chart_data.chart import Table
+from remitcalc.output.wording.sentences import sentence
+
+if TYPE_CHECKING:
+    from remitcalc.output.answer import Answer
+
+
+class SizeWords:
+    """Words for the sizes of one comparison; a row is a size less one."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+        self._language = answer.language
+        self._curve = answer.comparison.break_even
+        self.alone_known = answer.alone.total is not None
+
+    @cached_property
+    def alone(self) -> int:
+        """What one transfer alone costs, with the employer's part, in minor units."""
+        return int(self._curve.alone_total[0])
+
+    def is_possible(self, row: int) -> bool:
+        """Return whether a pool of this size is possible within the surveyed amounts."""
+        return bool(self._curve.is_possible[row])
+
+    def pooled(self, row: int) -> int:
+        """Return what a pool costs by worker, with the employer's part, rounded half up."""
+        size = row + 1
+        if size == self._answer.joining and not self._answer.comparison.employer:
+            # The headline's own figure: that of the first worker, who may bear the last cent.
+            return int(self._answer.comparison.each.total[0])
+        return (2 * int(self._curve.pooled_total[row]) + size) // (2 * size)
+
+    def cost_title(self) -> str:
+        """Return what the costs are."""
+        comparison = self._answer.comparison
+        if comparison.employer or comparison.individual_employer:
+            return self._language.text("cost per worker and payday, with the employer's part")
+        return self._language.text("cost per worker and payday")
+
+    def alone_label(self) -> str:
+        """Return name and price of the service compared with."""
+        return f"{alone_name(self._answer)} {self._alone_price}"
+
+    def own_label(self) -> str:
+        """Return the scenario's size and its cost."""
+        size = self._answer.joining
+        if size > self._curve.searched_to or not self.is_possible(size - 1):
+            return ""
+        return self._language.plural(
+            "{count} worker · {amount}",
+            "{count} workers · {amount}",
+            size,
+            amount=self._pooled_price(size - 1),
+        )
+
+    def break_even_label(self) -> str:
+        """Return from which size pooling pays."""
+        return self._language.plural(
+            "pays from {count} worker", "pays from {count} workers", self._curve.size or 0
+        )
+
+    def hover(self, row: int) -> str:
+        """Return what a pool of `row` + 1 workers costs."""
+        workers = self._language.plural("{count} worker", "{count} workers", row + 1)
+        if not self.is_possible(row):
+            return self._language.text("{workers}: pooling is not possible", workers=workers)
+        pooled = self._pooled_price(row)
+        if not self.alone_known:
+            return self._language.text(
+                "{workers}: pooled {pooled} each", workers=workers, pooled=pooled
+            )
+        return self._language.text(
+            "{workers}: pooled {pooled} each, alone {alone}",
+            workers=workers,
+            pooled=pooled,
+            alone=self._alone_price,
+        )
+
+    def table(self, most: int) -> Table:
+        """Return the figures of sizes up to `most`."""
+        headers = (
+            self._language.text("Workers"),
+            self._language.text("Pooled"),
+            self._language.text("Alone"),
+        )
+        return Table(headers, most, self._row)
+
+    def _row(self, row: int) -> tuple[str, ...]:
+        pooled = (
+            self._pooled_price(row)
+            if self.is_possible(row)
+            else self._language.text("not possible")
+        )
+        alone = self._alone_price if self.alone_known else self._language.text("not possible")
+        return (self._language.numbers.count(row + 1), pooled, alone)
+
+    def summary(self) -> str:
+        """Return the chart in two sentences."""
+        size = self._answer.joining
+        said = [self.nothing()]
+        if 0 < size <= self._curve.searched_to:
+            said = [self.hover(size - 1) + "."]
+        if self._curve.size is not None:
+            said.append(
+                self._language.plural(
+                    "From {count} worker on, pooling never costs more (sizes up to {most}"
+                    " searched).",
+                    "From {count} workers on, pooling never costs more (sizes up to {most}"
+                    " searched).",
+                    self._curve.size,
+                    most=self._curve.searched_to,
+                )
+            )
+        elif self._curve.unknown is None:
+            said.append(
+                self._language.text(
+                    "At no size up to {count} does pooling pay for good.",
+                    count=self._curve.searched_to,
+                )
+            )
+        return " ".join(filter(None, said))
+
+    def nothing(self) -> str:
+        """Return why there is no curve; empty where pooling is possible."""
+        reason = self._answer.pool_reason
+        if reason is None:
+            return ""
+        return self._language.text(
+            "Pooling is not possible. {reason}", reason=sentence(reason, self._language)
+        )
+
+    def _pooled_price(self, row: int) -> str:
+        is_lower = bool(self._answer.comparison.each.is_lower_bound[0])
+        return self._answer.bounded(self.pooled(row), AT_LEAST if is_lower else EXACT)
+
+    @cached_property
+    def _alone_price(self) -> str:
+        is_lower = bool(self._answer.alone.outcome.is_lower_bound[0])
+        return self._answer.bounded(self.alone, AT_LEAST if is_lower else EXACT)

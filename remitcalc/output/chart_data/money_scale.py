@@ -1,0 +1,34 @@
+"""An axis of money: its title, and how a value on it is written."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from remitcalc.model.money import exponent
+from remitcalc.model.noun import noun
+from remitcalc.output.number_format import rounded
+
+if TYPE_CHECKING:
+    from remitcalc.output.language import Language
+
+
+@noun(eq=False)
+class MoneyScale:
+    """Amounts of one currency, in major units as floats, which serve for drawing only."""
+
+    title: str
+    currency: str
+    language: Language
+
+    def major(self, minor: float) -> float:
+        """Return minor units as major ones."""
+        return float(minor) / float(10 ** exponent(self.currency))
+
+    def tick(self, value: float, decimals: int) -> str:
+        """Return a value of the axis with its currency and as few decimals as the axis needs."""
+        numbers, one = self.language.numbers, 10 ** exponent(self.currency)
+        shown = rounded(Decimal(repr(value)), decimals)
+        sample = numbers.money(-one if shown < 0 else one, self.currency)
+        unit = numbers.decimal(Decimal(one).scaleb(-exponent(self.currency)))
+        return sample.replace(unit, numbers.decimal(abs(shown)), 1)

@@ -1,0 +1,136 @@
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from remitcalc.drawing.canvas import ChartCanvas
+from remitcalc.drawing.theme import DARK, LIGHT, theme
+from remitcalc.output.chart_data.breakdown import breakdown_chart
+from remitcalc.output.chart_data.group_size import group_size_chart
+from remitcalc.output.chart_data.savings import savings_chart
+
+
+@pytest.fixture
+def canvas(qtbot) -> ChartCanvas:
+    made = ChartCanvas(theme(LIGHT))
+    qtbot.addWidget(made)
+    made.resize(700, 300)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def mouse(canvas: ChartCanvas, kind: QEvent.Type, x: float, y: float, *, is_held: bool) -> None:
+    viewport = canvas._view.viewport()
+    at = QPointF(x, y)
+    none, left = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
+    button = none if kind == QEvent.Type.MouseMove else left
+    held = left if is_held else none
+    where = QPointF(viewport.mapToGlobal(at.toPoint()))
+    event = QMouseEvent(kind, at, where, button, held, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(viewport, event)
+
+
+def test_keys_step_through_the_points_in_order(canvas, qtbot, compared, spoken) -> None:
+    canvas.show_chart(group_size_chart(compared(), spoken("en")))
+    said: list[str] = []
+    canvas.pointed.connect(said.append)
+    for key in (
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_End,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Home,
+    ):
+        qtbot.keyClick(canvas, key)
+    qtbot.keyClick(canvas, Qt.Key.Key_Escape)
+    assert [one.partition(":")[0] for one in said] == [
+        "1 worker",
+        "2 workers",
+        "60 workers",
+        "59 workers",
+        "1 worker",
+        "",
+    ]
+
+
+def test_the_mouse_points_at_what_is_under_it(canvas, compared, spoken) -> None:
+    canvas.show_chart(savings_chart(compared(), spoken("en")))
+    said: list[str] = []
+    canvas.pointed.connect(said.append)
+    spot = canvas.plot.spot(7)
+    mouse(canvas, QEvent.Type.MouseMove, spot.x, spot.y + 20, is_held=False)
+    assert said == [spot.text]
+
+
+def test_the_own_size_is_dragged_and_the_view_stands_still(canvas, compared, spoken) -> None:
+    canvas.show_chart(group_size_chart(compared(), spoken("en")), can_drag=True)
+    sizes: list[int] = []
+    ends: list[bool] = []
+    canvas.size_dragged.connect(sizes.append)
+    canvas.size_dragged.connect(
+        lambda n: canvas.show_chart(
+            group_size_chart(compared(workers=n), spoken("en")), can_drag=True
+        )
+    )
+    canvas.drag_ended.connect(lambda: ends.append(True))
+    x, y = canvas.plot.handle
+    before = canvas.plot.frame
+    mouse(canvas, QEvent.Type.MouseButtonPress, x, y, is_held=True)
+    for size in (39, 20, 12):
+        mouse(canvas, QEvent.Type.MouseMove, before.x(size), y, is_held=True)
+        assert canvas.plot.frame == before
+        assert canvas.plot.handle[0] == pytest.approx(before.x(size), abs=1)
+    mouse(canvas, QEvent.Type.MouseButtonRelease, x, y, is_held=False)
+    assert sizes == [39, 20, 12]
+    assert ends == [True]
+    assert canvas.plot.frame.x_range[1] < before.x_range[1]
+    assert not canvas.is_dragging
+
+
+def test_a_press_away_from_the_own_size_drags_nothing(canvas, compared, spoken) -> None:
+    canvas.show_chart(group_size_chart(compared(), spoken("en")), can_drag=True)
+    x, y = canvas.plot.handle
+    mouse(canvas, QEvent.Type.MouseButtonPress, x - 60, y, is_held=True)
+    assert not canvas.is_dragging
+    mouse(canvas, QEvent.Type.MouseButtonRelease, x - 60, y, is_held=False)
+    canvas.show_chart(group_size_chart(compared(), spoken("en")), can_drag=False)
+    mouse(canvas, QEvent.Type.MouseButtonPress, x, y, is_held=True)
+    assert not canvas.is_dragging
+    mouse(canvas, QEvent.Type.MouseButtonRelease, x, y, is_held=False)
+
+
+def test_the_wheel_zooms_and_there_is_a_way_back(canvas, compared, spoken) -> None:
+    canvas.show_chart(savings_chart(compared(workers=1000, is_mixed=True), spoken("en")))
+    told: list[bool] = []
+    canvas.zoomed.connect(told.append)
+    home = canvas.plot.frame
+    at, view = QPointF(300, 120), canvas._view.viewport()
+    turn = QWheelEvent(
+        at,
+        QPointF(view.mapToGlobal(at.toPoint())),
+        QPoint(),
+        QPoint(0, 240),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view, turn)
+    QApplication.processEvents()
+    assert told == [True]
+    assert canvas.plot.frame.x_range[0] > home.x_range[0]
+    canvas.reset_zoom()
+    assert told == [True, False]
+    assert canvas.plot.frame == home
+
+
+def test_charts_and_themes_change_in_place(canvas, compared, spoken) -> None:
+    comparison, language = compared(), spoken("fr")
+    for make in (group_size_chart, savings_chart, breakdown_chart, group_size_chart):
+        data = make(comparison, language)
+        canvas.show_chart(data)
+        canvas.set_theme(theme(DARK))
+        assert canvas.accessibleName() == data.captions.title
+        assert canvas.accessibleDescription() == data.captions.summary
+    canvas.grab()

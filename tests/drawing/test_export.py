@@ -1,0 +1,124 @@
+import re
+
+import pytest
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+
+from remitcalc.drawing.export import (
+    NotDrawnError,
+    chart_image,
+    pdf,
+    png,
+    save_chart,
+    svg,
+    usual_size,
+)
+from remitcalc.drawing.sheet import Sheet
+from remitcalc.drawing.theme import LIGHT, theme
+from remitcalc.output.chart_data.breakdown import breakdown_chart
+from remitcalc.output.chart_data.group_size import group_size_chart
+from remitcalc.output.chart_data.savings import savings_chart
+from remitcalc.writing.replacement import NotWrittenError
+
+COLOURS = theme(LIGHT).colours
+ROW = 30
+"""A worker whose bar has no label over it."""
+MAKERS = (group_size_chart, savings_chart, breakdown_chart)
+
+
+def first_row(image: QImage, x: int, colour: str, top: int, bottom: int) -> int:
+    return next(y for y in range(top, bottom) if image.pixelColor(x, y).name() == colour)
+
+
+def from_svg(content: bytes) -> QImage:
+    image = QImage(1200, 675, QImage.Format.Format_RGB32)
+    image.fill(QColor("#ffffff"))
+    painter = QPainter(image)
+    QSvgRenderer(content).render(painter)
+    painter.end()
+    return image
+
+
+@pytest.mark.parametrize("dpi", [96, 192, 300, "svg"])
+def test_a_bars_top_is_where_its_tick_says(dpi: int | str, compared, spoken) -> None:
+    data = savings_chart(compared(), spoken("en"))
+    image = from_svg(svg(data)) if dpi == "svg" else chart_image(data, dpi=int(dpi))
+    scale = image.width() / 1200
+    sheet = Sheet(data, 1200, 675)
+    frame, left, top = sheet.plot.frame, sheet.plot_box.left, sheet.plot_box.top
+    low, high = (int((top + y) * scale) for y in (frame.box.top - 2, frame.box.bottom + 2))
+    ticks = [value for value, _ in sheet.plot._rows]
+    # Left of the first bar there are only grid lines: where zero and six are.
+    beside = int((left + frame.box.left + 1) * scale)
+    lines = [y for y in range(low, high) if image.pixelColor(beside, y).name() != "#ffffff"]
+    zero = max(lines)
+    six_at = (top + frame.y(6)) * scale
+    six = min(lines, key=lambda y: abs(y - six_at))
+    assert 6 in ticks
+    bar = int((left + frame.x(ROW)) * scale)
+    found = first_row(image, bar, COLOURS.pooled, low, high)
+    value = 6 * (zero - found) / (zero - six)
+    per_pixel = 6 / (zero - six)
+    assert abs(value - data.saving[ROW]) <= per_pixel * max(scale, 1)
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_the_same_chart_gives_the_same_pixels_and_the_same_svg(make, compared, spoken) -> None:
+    one, other = (make(compared(), spoken("es")) for _ in range(2))
+    assert png(one, dpi=96) == png(other, dpi=96)
+    assert svg(one) == svg(other)
+    assert pdf(one).startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_an_svg_shows_what_the_png_shows(make, compared, spoken) -> None:
+    data = make(compared(), spoken("en"))
+    drawn, shown = from_svg(svg(data)), chart_image(data, dpi=96)
+    differing = sum(
+        abs(drawn.pixelColor(x, y).lightness() - shown.pixelColor(x, y).lightness()) > 90
+        for x in range(0, 1200, 3)
+        for y in range(0, 675, 3)
+    )
+    assert differing < 0.02 * 400 * 225
+
+
+def test_a_pdf_has_one_page_of_the_size_asked_for(compared, spoken) -> None:
+    content = pdf(group_size_chart(compared(), spoken("en")), 960, 480)
+    box = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)", content)
+    assert box is not None
+    assert [float(one) for one in box.groups()] == pytest.approx([720, 360], abs=1)
+    assert content.count(b"/Type /Page\n") == 1
+
+
+def test_a_sheet_is_white_and_says_what_figures_rest_on(compared, spoken) -> None:
+    data = group_size_chart(compared(), spoken("en"))
+    image = chart_image(data, dpi=96)
+    assert image.pixelColor(2, 2).name() == "#ffffff"
+    content = svg(data).decode()
+    for said in (data.captions.title, data.captions.subtitle, data.captions.example):
+        assert said in content
+    assert "World Bank" in content
+
+
+def test_all_rows_of_a_breakdown_fit_its_usual_size(compared, spoken) -> None:
+    data = breakdown_chart(compared("us-guatemala"), spoken("en"))
+    sheet = Sheet(data, *usual_size(data))
+    assert len(sheet.plot.rows()) == len(data.bars)
+
+
+@pytest.mark.parametrize("suffix", ["png", "svg", "pdf", "PNG"])
+def test_a_chart_is_saved_by_its_suffix(suffix: str, tmp_path, compared, spoken) -> None:
+    path = tmp_path / f"chart.{suffix}"
+    save_chart(group_size_chart(compared(), spoken("en")), path)
+    assert path.stat().st_size > 2000
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+
+
+def test_what_cannot_be_written_or_drawn_is_said(tmp_path, compared, spoken) -> None:
+    data = group_size_chart(compared(), spoken("en"))
+    with pytest.raises(NotWrittenError):
+        save_chart(data, tmp_path / "nowhere" / "chart.svg")
+    with pytest.raises(ValueError, match="gif"):
+        save_chart(data, tmp_path / "chart.gif")
+    with pytest.raises(NotDrawnError):
+        chart_image(data, 0, 0)

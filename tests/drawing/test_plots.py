@@ -1,0 +1,211 @@
+from dataclasses import replace
+
+import numpy as np
+import pyqtgraph as pg
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from remitcalc import Payroll, Scenario, compare, load_corridor
+from remitcalc.drawing.label_placement import Box
+from remitcalc.drawing.painting import paint
+from remitcalc.drawing.plot import Plot
+from remitcalc.drawing.plots.breakdown_key import Key
+from remitcalc.drawing.style import text_size
+from remitcalc.drawing.theme import DARK, LIGHT, theme
+from remitcalc.output.chart_data.breakdown import breakdown_chart
+from remitcalc.output.chart_data.chart import Chart
+from remitcalc.output.chart_data.group_size import group_size_chart
+from remitcalc.output.chart_data.savings import UNSURE, WORSE_OFF, savings_chart
+from remitcalc.output.language import LANGUAGES
+
+MAKERS = (group_size_chart, savings_chart, breakdown_chart)
+SIZES = ((700, 300), (1400, 500), (320, 180))
+
+
+class Page:
+    """A plot on a page of its own."""
+
+    def __init__(self, data: Chart, size: tuple[int, int], shade: str = LIGHT) -> None:
+        self.scene = pg.GraphicsScene()
+        self.item = pg.PlotItem()
+        self.scene.addItem(self.item)
+        self.item.setGeometry(QRectF(0, 0, *size))
+        self.plot: Plot = paint(self.item, data, theme(shade))
+
+
+def check_labels(page: Page) -> None:
+    plot = page.plot
+    found = plot.labels()
+    for number, label in enumerate(found):
+        assert plot.page.holds(label.box), label.text
+        width, height = text_size(label.used, label.text)
+        assert width <= label.box.width
+        assert height <= label.box.height + 1e-6
+        assert not any(label.box.overlaps(other.box) for other in found[:number])
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("workers", [1, 2, 40, 10_000])
+def test_labels_do_not_overlap_and_stay_inside(tag: str, workers: int, compared, spoken) -> None:
+    for is_mixed in (False, True):
+        comparison = compared(workers=workers, is_mixed=is_mixed)
+        for make in MAKERS:
+            data = make(comparison, spoken(tag))
+            for size in SIZES:
+                check_labels(Page(data, size))
+
+
+@pytest.mark.parametrize("corridor", ["us-guatemala", "switzerland-serbia"])
+def test_labels_have_room_in_every_corridor_and_shade(corridor: str, compared, spoken) -> None:
+    for make in MAKERS:
+        data = make(compared(corridor), spoken("de"))
+        for shade in (LIGHT, DARK):
+            check_labels(Page(data, (700, 300), shade))
+
+
+def test_the_usual_labels_are_all_there(compared, spoken) -> None:
+    page = Page(group_size_chart(compared(), spoken("en")), (700, 300))
+    said = {label.text for label in page.plot.labels()}
+    assert {"Pooled", "pays from 8 workers", "40 workers · C$10.69", "5\xa0%"} <= said
+    assert len(said) == 6
+
+
+def test_names_of_any_length_stay_in_their_place(spoken) -> None:
+    names = ("A" * 300, "Ж" * 80)
+    corridor = load_corridor("canada-guatemala")
+    payroll = Payroll(np.array([40_000, 90_000]), names=names)
+    comparison = compare(Scenario.of(corridor).replace(payroll=payroll))
+    page = Page(savings_chart(comparison, spoken("en"), with_names=True), (700, 300))
+    check_labels(page)
+    spot = page.plot.mark(0)
+    assert spot is not None
+    assert names[1] in spot.text or names[0] in spot.text
+    _rendered(page.plot)
+
+
+def test_a_long_service_name_is_shortened_beside_its_bar(compared, spoken) -> None:
+    data = breakdown_chart(compared(), spoken("fr"))
+    long = tuple(replace(bar, label=bar.label * 10) for bar in data.bars)
+    page = Page(replace(data, bars=long), (700, 300))
+    plot = page.plot
+    assert plot.frame.box.left <= 0.4 * 700 + 1
+
+
+def test_a_size_that_is_not_taken_is_a_gap(compared, spoken) -> None:
+    comparison = compared()
+    curve = comparison.break_even
+    possible = curve.is_possible.copy()
+    possible[19:25] = False
+    with_gap = replace(comparison, break_even=curve._replace(is_possible=possible))
+    page = Page(group_size_chart(with_gap, spoken("en")), (700, 300))
+    plot = page.plot
+    frame = plot.frame
+    low, high = frame.x(19) + 0.01, frame.x(26) - 0.01
+    for part in plot._curve:
+        assert all(not low < x < high for x, _ in part)
+    assert {round(frame.value_x(part[0][0])) for part in plot._curve} >= {26}
+    assert "not possible" in plot.spot(20).text
+
+
+def test_the_curve_is_cut_at_the_top_and_never_leaves_the_frame(compared, spoken) -> None:
+    page = Page(group_size_chart(compared(), spoken("en")), (700, 300))
+    plot = page.plot
+    box = plot.frame.box
+    assert np.nanmax(plot.data.pooled) > plot.data.cost_range[1]
+    for part in plot._curve:
+        for point in part:
+            assert box.grown(1e-6).holds(Box(*point, 0, 0))
+
+
+def test_those_worse_off_stand_apart_in_another_colour_and_hatched(compared, spoken) -> None:
+    comparison = compared(workers=3, is_mixed=True)
+    data = savings_chart(comparison, spoken("en"))
+    assert (data.kind == WORSE_OFF).any()
+    kinds = data.kind.copy()
+    kinds[0] = 0
+    saving = data.saving.copy()
+    saving[0] = 5.0
+    page = Page(replace(data, kind=kinds, saving=saving), (700, 300))
+    plot = page.plot
+    colours = theme(LIGHT).colours
+    fills = {kind: bars.opts["brush"].name() for kind, bars in plot._bars.items()}
+    assert fills == {0: colours.pooled, WORSE_OFF: colours.worse_soft}
+    image = _rendered(plot)
+    bar = plot.bar_boxes(WORSE_OFF)[0]
+    seen = {image.pixelColor(x, int(bar.top) + 9).name() for x in _inside(bar)}
+    assert colours.worse_soft in seen
+    assert len(seen) > 2  # hatched, not one colour
+    good = plot.bar_boxes(0)[0]
+    assert {image.pixelColor(x, int(good.top) + 9).name() for x in _inside(good)} == {
+        colours.pooled
+    }
+    assert plot.bar_boxes(WORSE_OFF)[0].left - good.right > good.width
+
+
+def test_one_item_holds_all_bars_of_a_kind(compared, spoken) -> None:
+    page = Page(savings_chart(compared(workers=10_000, is_mixed=True), spoken("en")), (700, 300))
+    bars = [item for item in page.item.items if isinstance(item, pg.BarGraphItem)]
+    assert len(bars) == 1
+    assert len(bars[0].opts["x0"]) <= 700
+
+
+def test_a_bar_nobody_knows_is_outlined_only(compared, spoken) -> None:
+    data = savings_chart(compared(workers=2), spoken("en"))
+    page = Page(replace(data, kind=np.full(2, UNSURE, dtype=np.uint8)), (700, 300))
+    plot = page.plot
+    assert plot._bars[UNSURE].opts["brush"].name() == theme(LIGHT).colours.surface
+
+
+def test_parts_stack_to_the_total_and_promotions_go_left_of_zero(compared, spoken) -> None:
+    page = Page(breakdown_chart(compared("us-guatemala"), spoken("en")), (1400, 900))
+    plot = page.plot
+    for row in plot.rows():
+        bar = plot.data.bars[row]
+        own = [segment for segment in plot.segments if segment.row == row]
+        assert sum(s.end - s.start for s in own) == pytest.approx(
+            sum(abs(cost) for cost in bar.parts.values() if cost)
+        )
+        for segment in own:
+            cost = bar.parts[segment.part]
+            assert cost is not None
+            assert (segment.end <= 0) == (cost < 0)
+    assert any(s.end <= 0 for s in plot.segments)
+
+
+def test_a_part_that_is_not_surveyed_has_no_segment(compared, spoken) -> None:
+    page = Page(breakdown_chart(compared(), spoken("en")), (1400, 500))
+    plot = page.plot
+    for row, bar in enumerate(plot.data.bars):
+        drawn = {s.part for s in plot.segments if s.row == row}
+        assert not drawn & {part for part, cost in bar.parts.items() if cost is None}
+    assert any(entry.pattern == "missing" for entry in Key(plot.data, plot.theme, 1400).entries)
+
+
+def test_patterns_tell_parts_apart_without_colour(compared, spoken) -> None:
+    page = Page(breakdown_chart(compared("us-guatemala"), spoken("en")), (1400, 900))
+    plot = page.plot
+    patterns = {s.part: s.pattern for s in plot.segments}
+    assert len(set(patterns.values())) == len(patterns) == 5
+
+
+def test_the_pool_and_the_service_compared_with_stay_where_rows_are_left_out(
+    compared, spoken
+) -> None:
+    page = Page(breakdown_chart(compared("us-guatemala"), spoken("en")), (700, 260))
+    plot = page.plot
+    assert {plot.data.bars[row].role for row in plot.rows()} == {"pooled", "baseline", "alone"}
+    assert len(plot.rows()) < len(plot.data.bars)
+
+
+def _rendered(plot: Plot) -> QImage:
+    image = QImage(int(plot.page.width), int(plot.page.height), QImage.Format.Format_RGB32)
+    image.fill(QColor("#ffffff"))
+    painter = QPainter(image)
+    plot.item.scene().render(painter, QRectF(*plot.page), QRectF(*plot.page))
+    painter.end()
+    return image
+
+
+def _inside(box: Box) -> range:
+    return range(int(box.left) + 4, int(box.right) - 4)

@@ -1,0 +1,158 @@
+from dataclasses import replace
+from decimal import Decimal
+
+import numpy as np
+import pytest
+
+from remitcalc import Payroll, Scenario, compare, load_corridor, paths
+from remitcalc.engine.comparison import AT_LEAST, AT_MOST, UNKNOWN
+from remitcalc.output.chart_data.breakdown import breakdown_chart
+from remitcalc.output.chart_data.group_size import group_size_chart
+from remitcalc.output.chart_data.group_size_range import cost_range, largest_shown
+from remitcalc.output.chart_data.money_scale import MoneyScale
+from remitcalc.output.chart_data.savings import SAVES, UNSURE, WORSE_OFF, savings_chart
+from remitcalc.output.language import LANGUAGES, Language
+
+ENGLISH = Language("en")
+MAKERS = (group_size_chart, savings_chart, breakdown_chart)
+CORRIDORS = ("canada-guatemala", "us-guatemala", "switzerland-serbia")
+
+
+@pytest.fixture(scope="module")
+def comparison():
+    return compare(Scenario.of(load_corridor("canada-guatemala")))
+
+
+def test_group_sizes_say_what_the_answer_says(comparison) -> None:
+    data = group_size_chart(comparison, ENGLISH)
+    assert (data.break_even.size, data.own.size, data.own.cost) == (8, 40, 10.69)
+    assert data.alone.label == "Alone, median C$16.88"
+    assert [level.value for level in data.levels] == [12, 20]
+    assert data.pooled[39] == pytest.approx(10.69, abs=0.01)
+    assert data.hover(39) == "40 workers: pooled C$10.69 each, alone C$16.88"
+    assert data.captions.summary.startswith(data.hover(39))
+
+
+def test_the_shown_part_of_the_curve_holds_what_is_compared(comparison) -> None:
+    data = group_size_chart(comparison, ENGLISH)
+    assert data.cost_range == (0, pytest.approx(2.2 * 16.88))
+    assert data.shown == len(data.table) == 60
+    assert len(data.sizes) == comparison.break_even.searched_to
+    assert largest_shown(comparison.break_even, 5000) == 100
+
+
+def test_only_a_price_below_zero_moves_the_axis_below_zero() -> None:
+    assert cost_range(np.array([-2.0, 4.0]), None, (), None)[0] < 0
+    assert cost_range(np.array([2.0, np.nan]), None, (), None)[0] == 0
+
+
+def test_a_size_that_is_not_taken_is_a_gap_and_says_so(comparison) -> None:
+    possible = comparison.break_even.is_possible.copy()
+    possible[4] = False
+    curve = comparison.break_even._replace(is_possible=possible)
+    data = group_size_chart(replace(comparison, break_even=curve), ENGLISH)
+    assert np.flatnonzero(np.isnan(data.pooled)).tolist() == [4]
+    assert data.table.row(4)[1] == "not possible"
+    assert data.hover(4) == "5 workers: pooling is not possible"
+
+
+def test_an_employers_part_is_in_the_cost_and_in_its_title(comparison) -> None:
+    scenario = comparison.scenario.replace(employer_share_percent=Decimal(100))
+    data = group_size_chart(compare(scenario), ENGLISH)
+    without = group_size_chart(comparison, ENGLISH)
+    assert np.allclose(data.pooled, without.pooled)
+    assert data.scale.title == "cost per worker and payday, with the employer's part"
+
+
+def test_savings_are_sorted_and_those_worse_off_stand_last() -> None:
+    scenario = Scenario.of(load_corridor("canada-guatemala"))
+    amounts = np.array([20_000, 150_000, 2_000, 90_000])
+    compared = compare(scenario.replace(payroll=Payroll(amounts)))
+    data = savings_chart(compared, ENGLISH)
+    assert sorted(data.saving, reverse=True) == data.saving.tolist()
+    assert sorted(data.kind) == data.kind.tolist()
+    assert (data.kind == WORSE_OFF).sum() == compared.worse_off > 0
+    assert data.labels[WORSE_OFF].startswith(f"{compared.worse_off} worker")
+
+
+def test_a_bound_is_never_drawn_as_sure_and_an_unknown_never_as_zero(comparison) -> None:
+    bound, saving = comparison.bound.copy(), comparison.saving.copy()
+    bound[:4] = AT_LEAST, AT_MOST, UNKNOWN, AT_MOST
+    saving[0], saving[3] = -5, -5
+    data = savings_chart(replace(comparison, bound=bound, saving=saving), ENGLISH)
+    assert len(data.table) == len(comparison.saving) - 1
+    kinds = {k: int((data.kind == k).sum()) for k in (SAVES, UNSURE, WORSE_OFF)}
+    assert kinds == {SAVES: 36, UNSURE: 2, WORSE_OFF: 1}
+    assert data.left_out == "1 worker is not shown: the saving is unknown"
+
+
+def test_names_show_only_where_they_are_asked_for() -> None:
+    scenario = Scenario.of(load_corridor("canada-guatemala"))
+    payroll = Payroll(np.array([40_000, 40_000]), names=("Ana", "Luz"))
+    compared = compare(scenario.replace(payroll=payroll))
+    hidden = savings_chart(compared, ENGLISH)
+    assert {row[0] for row in hidden.table.rows} == {"Worker 1", "Worker 2"}
+    assert "Ana" not in hidden.hover(0) + hidden.captions.summary
+    shown = savings_chart(compared, ENGLISH, with_names=True)
+    assert {row[0] for row in shown.table.rows} == {"Ana", "Luz"}
+
+
+def test_the_pool_stands_in_its_place_and_parts_add_up(comparison) -> None:
+    data = breakdown_chart(comparison, ENGLISH)
+    assert [bar.role for bar in data.bars].index("pooled") == comparison.position - 1
+    for bar in data.bars:
+        assert sum(cost or 0 for cost in bar.parts.values()) == pytest.approx(bar.total)
+
+
+def test_what_is_not_surveyed_is_not_zero(comparison) -> None:
+    data = breakdown_chart(comparison, ENGLISH)
+    alone = next(bar for bar in data.bars if bar.role == "baseline")
+    assert alone.parts["transit"] is None
+    assert alone.part_labels["transit"] == "not surveyed"
+    assert alone.missing == ("Taken on the way", "Charges on arrival")
+    assert data.missing
+
+
+@pytest.mark.parametrize("make", MAKERS)
+@pytest.mark.parametrize("corridor", CORRIDORS)
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_every_chart_has_its_words_and_its_table(make, corridor: str, tag: str) -> None:
+    language = Language(tag, "", paths.resources() / "translations")
+    data = make(compare(Scenario.of(load_corridor(corridor))), language)
+    captions = data.captions
+    assert all((captions.title, captions.subtitle, captions.summary, captions.example))
+    assert len(captions.footer) == 2
+    rows = list(data.table.rows)
+    assert len(rows) == len(data.table)
+    assert {len(row) for row in rows} == {len(data.table.headers)}
+    assert all(all(row) for row in rows)
+    assert not data.nothing
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_a_pool_that_is_not_possible_leaves_words_to_show(make, comparison) -> None:
+    joins = np.zeros(40, dtype=bool)
+    payroll = Payroll(comparison.scenario.payroll.amounts.copy(), joins=joins)
+    data = make(compare(comparison.scenario.replace(payroll=payroll)), ENGLISH)
+    assert data.captions.summary
+    if make is savings_chart:
+        assert data.nothing == "Pooling is not possible. No worker joins the pool."
+
+
+def test_who_does_not_join_has_no_bar(comparison) -> None:
+    joins = np.arange(40) > 2
+    payroll = Payroll(comparison.scenario.payroll.amounts.copy(), joins=joins)
+    data = savings_chart(compare(comparison.scenario.replace(payroll=payroll)), ENGLISH)
+    assert len(data.table) == 37
+    assert data.left_out == "3 workers do not join"
+
+
+def test_ticks_are_money_in_the_readers_format() -> None:
+    english = MoneyScale("", "CAD", ENGLISH)
+    assert (english.tick(30, 0), english.tick(0.5, 1), english.tick(-5, 0)) == (
+        "C$30",
+        "C$0.5",
+        "-C$5",
+    )
+    french = MoneyScale("", "CHF", Language("fr"))
+    assert french.tick(1234.5, 2) == "1\u202f234,50\xa0CHF"
