@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from remitcalc.cli.request import Request
     from remitcalc.model.message import Message
-    from remitcalc.output.language import Language
 
 _WINDOW = "remitcalc.gui.app"
 
@@ -35,13 +34,14 @@ def run(request: Request) -> int:
     if not has_display():
         return _printed(request, message("no_display"))
     try:
-        opened: Callable[[list[str], Language], int] = import_module(_WINDOW).run
+        opened: Callable[..., int] = import_module(_WINDOW).main
     except ImportError:
         if request.has("--debug"):
             raise
         return _printed(request, message("no_window"))
     gc.enable()  # a command works without, see `__main__`; a window stays
-    return opened(request.operands, request.language)
+    is_asked = "--language" in request.arguments.texts
+    return opened(request.operands, request.language, is_asked=is_asked)
 
 
 def has_display() -> bool:

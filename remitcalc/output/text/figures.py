@@ -30,17 +30,17 @@ def four_figures(answer: Answer, style: Style) -> list[str]:
             look=style.pooled,
         )
     if answer.alone.total is None:
-        table.add(_alone_label(answer), text("not possible"), "", look=style.alone)
+        table.add(alone_label(answer), text("not possible"), "", look=style.alone)
     else:
         table.add(
-            _alone_label(answer),
+            alone_label(answer),
             answer.total(alone),
             share_and_arrival(answer, alone),
             look=style.alone,
         )
     if not answer.pool_reason and answer.alone.total is not None:
-        table.add(*_saving(answer))
-    table.add(*_break_even(answer))
+        table.add(*saving_figure(answer))
+    table.add(*break_even_figure(answer))
     return table.lines()
 
 
@@ -71,7 +71,8 @@ def is_upper_bound(outcome: Outcome, row: int = 0) -> bool:
     return bool(outcome.is_upper_bound[row]) or not is_whole
 
 
-def _alone_label(answer: Answer) -> str:
+def alone_label(answer: Answer) -> str:
+    """Return what the baseline is called: the median, the cheapest, the one named."""
     text = answer.language.text
     labels = {
         "typical": text("Alone, most used"),
@@ -82,7 +83,8 @@ def _alone_label(answer: Answer) -> str:
     return labels[answer.comparison.baseline.chosen_as]
 
 
-def _saving(answer: Answer) -> tuple[str, str, str]:
+def saving_figure(answer: Answer) -> tuple[str, str, str]:
+    """Return the title, figure and note of what a worker saves."""
     text, plural = answer.language.text, answer.language.plural
     if answer.bound == UNKNOWN:
         return text("Saved per worker"), text("unknown"), ""
@@ -107,7 +109,8 @@ def _saving(answer: Answer) -> tuple[str, str, str]:
     return label, answer.money(abs(season)), over
 
 
-def _break_even(answer: Answer) -> tuple[str, str, str]:
+def break_even_figure(answer: Answer) -> tuple[str, str, str]:
+    """Return the title, figure and note of the size from which pooling pays."""
     text, plural = answer.language.text, answer.language.plural
     found, label = answer.comparison.break_even, answer.language.text("Pooling pays from")
     if found.unknown is not None:

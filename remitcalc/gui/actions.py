@@ -1,0 +1,185 @@
+"""Menus and actions, as tables: what each is called, its shortcut, and which handler it calls."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from remitcalc.output.language import LANGUAGES, marked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QMainWindow, QMenu
+
+    from remitcalc.gui.session import Session
+
+_KEY = QKeySequence.StandardKey
+
+
+class Entry(NamedTuple):
+    """One action. `role` keeps it where macOS wants it."""
+
+    key: str
+    words: str
+    shortcut: QKeySequence.StandardKey | str | None = None
+    role: QAction.MenuRole = QAction.MenuRole.NoRole
+
+
+class Choices(NamedTuple):
+    """A menu whose entries are asked for when it opens; inline or in a menu of its own."""
+
+    key: str
+    words: str = ""
+
+
+class Separator(NamedTuple):
+    """A line."""
+
+
+class Menu(NamedTuple):
+    """One menu of the bar."""
+
+    words: str
+    entries: tuple[Entry | Choices | Separator, ...]
+
+
+class Choice(NamedTuple):
+    """One entry of `Choices`; `is_on` is None where it is no either-or."""
+
+    key: str
+    words: str
+    is_on: bool | None = None
+
+
+MENUS = (
+    Menu(
+        marked("&File"),
+        (
+            Entry("open", marked("&Open corridor file…"), _KEY.Open),
+            Choices("recent", marked("Open &recent")),
+            Separator(),
+            Entry("close", marked("&Close"), _KEY.Close),
+            Entry("quit", marked("&Quit"), _KEY.Quit, QAction.MenuRole.QuitRole),
+        ),
+    ),
+    Menu(
+        marked("&Edit"),
+        (
+            Entry("undo", marked("&Undo"), _KEY.Undo),
+            Entry("redo", marked("&Redo"), _KEY.Redo),
+            Separator(),
+            Entry("copy_table", marked("&Copy table"), "Ctrl+Shift+C"),
+            Entry("copy_chart", marked("Copy c&hart"), "Ctrl+Alt+C"),
+        ),
+    ),
+    Menu(
+        marked("&View"),
+        (
+            Choices("theme", marked("&Theme")),
+            Choices("language", marked("&Language")),
+            Separator(),
+            Entry("reset_zoom", marked("&Reset zoom"), "Ctrl+0"),
+            Entry("next_chart", marked("&Next chart"), _KEY.NextChild),
+            Entry("full_screen", marked("&Full screen"), _KEY.FullScreen),
+        ),
+    ),
+    Menu(marked("&Corridor"), (Choices("corridor"),)),
+    Menu(
+        marked("&Help"),
+        (Entry("about", marked("&About remitcalc"), None, QAction.MenuRole.AboutRole),),
+    ),
+)
+THEMES = {
+    "system": marked("Like the &system"),
+    "light": marked("&Light"),
+    "dark": marked("&Dark"),
+}
+
+
+class Actions(QObject):
+    """Builds the menu bar of a window from `MENUS`.
+
+    `handlers` has a function per entry, which takes nothing, and per list of choices, which takes a
+    key; `choices` has a function per list that returns what there is to choose.
+    """
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        session: Session,
+        handlers: dict[str, Callable[..., object]],
+        choices: dict[str, Callable[[], Sequence[Choice]]],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session = window, session
+        self._handlers, self._choices = handlers, choices
+        self.actions: dict[str, QAction] = {}
+        self.menus: dict[str, QMenu] = {}
+        text = session.language.text
+        for menu in MENUS:
+            built = window.menuBar().addMenu(text(menu.words))
+            self.menus[menu.words] = built
+            for entry in menu.entries:
+                self._add(built, entry)
+        stack = session.undo_stack
+        stack.indexChanged.connect(self._name_edits)
+        self._name_edits()
+
+    def _add(self, menu: QMenu, entry: Entry | Choices | Separator) -> None:
+        text = self._session.language.text
+        if isinstance(entry, Separator):
+            menu.addSeparator()
+        elif isinstance(entry, Choices):
+            inner = menu.addMenu(text(entry.words)) if entry.words else menu
+            self.menus[entry.key] = inner
+            inner.aboutToShow.connect(lambda: self._fill(inner, entry.key))
+            self._fill(inner, entry.key)
+        else:
+            action = QAction(text(entry.words), self)
+            if entry.shortcut is not None:
+                action.setShortcuts(
+                    QKeySequence.keyBindings(entry.shortcut)
+                    if isinstance(entry.shortcut, QKeySequence.StandardKey)
+                    else [QKeySequence(entry.shortcut)]
+                )
+            action.setMenuRole(entry.role)
+            handler = self._handlers[entry.key]
+            action.triggered.connect(lambda _=False: handler())
+            menu.addAction(action)
+            self.actions[entry.key] = action
+
+    def _fill(self, menu: QMenu, key: str) -> None:
+        menu.clear()
+        group = QActionGroup(menu)
+        listed = self._choices[key]()
+        for choice in listed:
+            action = menu.addAction(choice.words)
+            if choice.is_on is not None:
+                action.setCheckable(True)
+                action.setChecked(choice.is_on)
+                group.addAction(action)
+            action.triggered.connect(lambda _=False, chosen=choice.key: self._handlers[key](chosen))
+        menu.menuAction().setEnabled(bool(listed))
+
+    def _name_edits(self) -> None:
+        stack, text = self._session.undo_stack, self._session.language.text
+        undo, redo = self.actions["undo"], self.actions["redo"]
+        undo.setEnabled(stack.canUndo())
+        redo.setEnabled(stack.canRedo())
+        done, undone = stack.undoText(), stack.redoText()
+        undo.setText(text("&Undo: {edit}", edit=text(done)) if done else text("&Undo"))
+        redo.setText(text("&Redo: {edit}", edit=text(undone)) if undone else text("&Redo"))
+
+
+def theme_choices(session: Session, theme: str) -> list[Choice]:
+    """Return the themes there are."""
+    return [Choice(key, session.language.text(THEMES[key]), key == theme) for key in THEMES]
+
+
+def language_choices(session: Session) -> list[Choice]:
+    """Return the languages there are, each in its own name."""
+    present = session.language.tag
+    return [Choice(tag, name, tag == present) for tag, name in LANGUAGES.items()]

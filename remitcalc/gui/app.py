@@ -1,0 +1,113 @@
+"""Starts the window: one application, one session, one way for errors to go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSignalBlocker, Qt
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from remitcalc import __version__, paths
+from remitcalc.files.corridor_library import corridor_path
+from remitcalc.gui.appearance import SYSTEM, dress
+from remitcalc.gui.failure import Failures
+from remitcalc.gui.main_window import MainWindow
+from remitcalc.gui.preferences import Preferences
+from remitcalc.gui.session import Session
+from remitcalc.gui.shelf import Shelf
+from remitcalc.gui.tasks import Tasks
+from remitcalc.output.language import ENGLISH, LANGUAGES, Language
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NAME = "remitcalc"
+
+
+class Application(QObject):
+    """Everything that lives as long as the program, and nothing global."""
+
+    def __init__(self, qt: QApplication, language: Language, *, is_asked: bool = False) -> None:
+        super().__init__()
+        self._qt = qt
+        self._territory = language.territory
+        self.preferences = Preferences()
+        self.failures = Failures(self)
+        self.tasks = Tasks(self)
+        self.shelf = Shelf()
+        remembered = self.preferences.text("language")
+        recalled = remembered in LANGUAGES and not is_asked
+        spoken = self._language(remembered) if recalled else language
+        dress(qt, self.preferences.text("theme", SYSTEM))
+        self.session = Session(self.shelf.first(), spoken, self.tasks, self)
+        self.window = MainWindow(self.session, self.shelf, self.tasks, self.preferences)
+        self.window.theme_chosen.connect(self.wear)
+        self.window.language_chosen.connect(self.speak)
+        self.failures.happened.connect(self._tell)
+        self.tasks.failed.connect(self.failures.tell)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def start(self, files: Sequence[str]) -> None:
+        """Show the window, then open the files."""
+        self.failures.install()
+        self.window.show()
+        for file in files:
+            path, _ = corridor_path(file)
+            self.window.open_file(path or Path(file))
+
+    def close(self) -> None:
+        """Leave nothing behind: no window, no thread, no hook."""
+        self.tasks.close()
+        self._silence = QSignalBlocker(self.session.undo_stack)  # or it tells of its own end
+        self.failures.remove()
+        self.window.close()
+
+    def wear(self, theme: str) -> None:
+        """Change the theme, at once and for later."""
+        self.preferences.set_text("theme", theme)
+        self.window.centre.wear(dress(self._qt, theme))
+
+    def speak(self, tag: str) -> None:
+        """Change the language, at once and for later."""
+        self.preferences.set_text("language", tag)
+        self.session.speak(self._language(tag))
+
+    def _language(self, tag: str) -> Language:
+        catalogues = None if tag == ENGLISH else paths.resources() / "translations"
+        return Language(tag, self._territory, catalogues)
+
+    def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
+        if self.preferences.text("theme", SYSTEM) == SYSTEM:
+            self.window.centre.wear(dress(self._qt, SYSTEM))
+
+    def _tell(self, kind: str) -> None:
+        text = self.session.language.text
+        said = text("Something went wrong inside the program ({reason}).", reason=kind)
+        self.window.say(said)
+
+
+def qt_application(arguments: Sequence[str] = ()) -> QApplication:
+    """Return the one QApplication, named so that settings find their place."""
+    running = QApplication.instance()
+    qt = running if isinstance(running, QApplication) else QApplication([_NAME, *arguments])
+    qt.setOrganizationName(_NAME)
+    qt.setApplicationName(_NAME)
+    qt.setApplicationVersion(__version__)
+    qt.setDesktopFileName(_NAME)
+    qt.setWindowIcon(QIcon(str(paths.resources() / "icons" / "remitcalc.svg")))
+    return qt
+
+
+def main(files: Sequence[str], language: Language, *, is_asked: bool = False) -> int:
+    """Open the window with `files`, corridors by path or id, and run until it is closed.
+
+    The language last chosen in the window is spoken, unless `language` was asked for.
+    """
+    qt = qt_application()
+    application = Application(qt, language, is_asked=is_asked)
+    application.start(files)
+    code = qt.exec()
+    application.close()
+    return code

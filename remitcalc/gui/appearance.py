@@ -1,0 +1,85 @@
+"""The window's looks: one palette and one style sheet made from the theme, switched as a whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
+
+from remitcalc import paths
+from remitcalc.drawing.theme import DARK, LIGHT, Theme, theme
+from remitcalc.gui.style_sheet import SHEET
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from remitcalc.drawing.theme import Colours
+
+SYSTEM = "system"
+_SMALLEST = 0.95
+
+
+def theme_of(choice: str) -> Theme:
+    """Return the theme of "light", "dark" or "system", in the size of the platform's own text."""
+    if choice == SYSTEM:
+        scheme = QGuiApplication.styleHints().colorScheme()
+        choice = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+    stated = theme(DARK if choice == DARK else LIGHT)
+    font = QGuiApplication.font()
+    factor = max(QFontInfo(font).pixelSize() / stated.type.body, _SMALLEST)
+    return stated.scaled(factor, QFontInfo(font).family())
+
+
+def dress(application: QApplication, choice: str) -> Theme:
+    """Give the whole application the looks of a theme and return it."""
+    chosen = theme_of(choice)
+    if application.style().name() != "fusion":
+        application.setStyle("fusion")
+    application.setPalette(_palette(chosen.colours))
+    application.setStyleSheet(_sheet(chosen))
+    return chosen
+
+
+def figures_font(font: QFont) -> QFont:
+    """Return `font` with figures of one width, so that columns of them line up."""
+    aligned = QFont(font)
+    aligned.setFeature(QFont.Tag("tnum"), 1)
+    return aligned
+
+
+def _palette(colours: Colours) -> QPalette:
+    role = QPalette.ColorRole
+    parts = {
+        role.Window: colours.window,
+        role.WindowText: colours.text,
+        role.Base: colours.surface,
+        role.AlternateBase: colours.window,
+        role.Text: colours.text,
+        role.PlaceholderText: colours.quiet,
+        role.Button: colours.surface,
+        role.ButtonText: colours.text,
+        role.BrightText: colours.alarm,
+        role.Highlight: colours.pooled_soft,
+        role.HighlightedText: colours.text,
+        role.Link: colours.pooled,
+        role.ToolTipBase: colours.surface,
+        role.ToolTipText: colours.text,
+        role.Mid: colours.line,
+        role.Dark: colours.field_line,
+    }
+    palette = QPalette()
+    for part, colour in parts.items():
+        palette.setColor(part, QColor(colour))
+    for part in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, part, QColor(colours.quiet))
+    return palette
+
+
+def _sheet(chosen: Theme) -> str:
+    values = {name: f"{round(size)}px" for name, size in vars(chosen.type).items()}
+    values["title"] = f"{round((chosen.type.lead + chosen.type.figure) / 2)}px"
+    values |= {name: str(value) for name, value in vars(chosen.colours).items()}
+    values["icons"] = (paths.resources() / "icons").as_posix()
+    values["shade"] = "dark" if chosen.colours.is_dark else "light"
+    return SHEET.substitute(values)

@@ -1,0 +1,36 @@
+"""The charts there are: key, name, and what makes one of a comparison."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from remitcalc.output.chart_data.breakdown import breakdown_chart
+from remitcalc.output.chart_data.group_size import group_size_chart
+from remitcalc.output.chart_data.savings import savings_chart
+from remitcalc.output.language import marked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from remitcalc.engine.comparison import Comparison
+    from remitcalc.output.chart_data.chart import Chart
+    from remitcalc.output.language import Language
+
+
+class ChartKind(NamedTuple):
+    """One kind of chart, under the key that the command gives it."""
+
+    words: str
+    make: Callable[[Comparison, Language], Chart]
+
+
+KINDS = {
+    "group-size": ChartKind(marked("Group size"), group_size_chart),
+    "savings": ChartKind(marked("Savings per worker"), savings_chart),
+    "breakdown": ChartKind(marked("What it is made of"), breakdown_chart),
+}
+
+
+def chart_names(language: Language) -> list[tuple[str, str]]:
+    """Return the key and the name of each chart, the first one to begin with."""
+    return [(key, language.text(kind.words)) for key, kind in KINDS.items()]

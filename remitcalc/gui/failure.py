@@ -1,0 +1,89 @@
+"""The one way errors of the program itself go: into a log file, and into a notice in place."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, QtMsgType, Signal, qInstallMessageHandler
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from PySide6.QtCore import QMessageLogContext
+
+LOG = logging.getLogger("remitcalc")
+_LOG_BYTES = 500_000
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+class Failures(QObject):
+    """Tells of errors that nothing else has caught; the window keeps running."""
+
+    happened = Signal(str)
+
+    def install(self) -> None:
+        """Listen to Python and Qt, and log where the platform keeps the state of programs."""
+        if not LOG.handlers:
+            LOG.addHandler(_log_handler())
+            LOG.setLevel(logging.INFO)
+        sys.excepthook = self._hook
+        threading.excepthook = lambda args: self.tell(args.exc_value)
+        qInstallMessageHandler(self._from_qt)
+
+    def remove(self) -> None:
+        """Leave things as Python and Qt have them."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        qInstallMessageHandler(None)
+        for handler in list(LOG.handlers):
+            LOG.removeHandler(handler)
+            handler.close()
+
+    def tell(self, error: BaseException | None) -> None:
+        """Log an error and tell of it in place."""
+        LOG.error("unexpected error", exc_info=error)
+        self.happened.emit(type(error).__name__)
+
+    def _hook(
+        self,
+        kind: type[BaseException],
+        error: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        self.tell(error)
+
+    def _from_qt(self, kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
+        LOG.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", text)
+
+
+def log_file() -> Path:
+    """Return where the log is: in the platform's state folder for this program."""
+    place = QStandardPaths.StandardLocation.StateLocation
+    return Path(QStandardPaths.writableLocation(place)) / "remitcalc.log"
+
+
+def _log_handler() -> logging.Handler:
+    path = log_file()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = RotatingFileHandler(
+            path, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8", delay=True
+        )
+    except OSError:  # no folder to write to: the console has to do
+        handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    return handler

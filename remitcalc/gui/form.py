@@ -1,0 +1,88 @@
+"""The one way an input comes into the window: with its label, its name, its unit and its help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from remitcalc.gui.widgets.text import label
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
+_BETWEEN_LABEL_AND_INPUT = 3
+_BETWEEN_ROWS = 8
+_BETWEEN_COLUMNS = 8
+
+
+class Form(QWidget):
+    """A titled column of inputs; `beside` puts two of them in one row."""
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(_BETWEEN_ROWS)
+        self._heading: QLabel | None = None
+        if title:
+            self._heading = label("section", title.upper(), self)
+            self._heading.setAccessibleName(title.replace("&", ""))
+            self._column.addWidget(self._heading)
+
+    def add(self, text: str, control: QWidget, *, help_text: str = "", unit: str = "") -> QLabel:
+        """Add an input on a row of its own; return its label."""
+        row, said = field(text, control, help_text=help_text, unit=unit)
+        self._column.addWidget(row)
+        return said
+
+    def beside(self, *rows: QWidget) -> None:
+        """Add inputs made by `field` next to each other, equally wide."""
+        holder = QWidget(self)
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(_BETWEEN_COLUMNS)
+        for row in rows:
+            line.addWidget(row, 1)
+        self._column.addWidget(holder)
+
+    def add_under_title(self, control: QWidget, *, help_text: str = "") -> None:
+        """Add an input whose label is the title of the form."""
+        assert self._heading is not None
+        self._column.addWidget(control)
+        name_input(control, self._heading.accessibleName(), help_text=help_text)
+        self._heading.setBuddy(control)
+
+    def put(self, widget: QWidget) -> None:
+        """Add something that is no input, such as a line of text."""
+        self._column.addWidget(widget)
+
+
+def field(
+    text: str, control: QWidget, *, help_text: str = "", unit: str = ""
+) -> tuple[QWidget, QLabel]:
+    """Return an input under its label, and the label.
+
+    `text` may hold a mnemonic (&). `unit` is what the figures count, such as CAD or days, and is
+    part of the name that a screen reader says; `help_text` is its description and tool tip.
+    """
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(_BETWEEN_LABEL_AND_INPUT)
+    said = label("field", text, holder)
+    column.addWidget(said)
+    column.addWidget(control)
+    column.addStretch(1)
+    name_input(control, text, help_text=help_text, unit=unit)
+    said.setBuddy(control)
+    return holder, said
+
+
+def name_input(control: QWidget, text: str, *, help_text: str = "", unit: str = "") -> None:
+    """Name an input for screen readers and give it its help."""
+    name = text.replace("&", "")
+    control.setAccessibleName(f"{name}, {unit}" if unit else name)
+    if help_text:
+        control.setAccessibleDescription(help_text)
+        control.setToolTip(help_text)

@@ -1,0 +1,205 @@
+"""The window: puts the panels together and connects the menus; nothing more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QSplitter
+
+from remitcalc.gui.actions import Actions, Choice, language_choices, theme_choices
+from remitcalc.gui.appearance import SYSTEM, theme_of
+from remitcalc.gui.dialogs.about import About
+from remitcalc.gui.panels.centre import Centre
+from remitcalc.gui.panels.scenario_panel import ScenarioPanel
+from remitcalc.gui.panels.status_strip import StatusStrip
+from remitcalc.output.wording.sentences import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from remitcalc.gui.preferences import Preferences
+    from remitcalc.gui.session import Session
+    from remitcalc.gui.shelf import Shelf
+    from remitcalc.gui.tasks import Tasks
+    from remitcalc.model.message import Message
+
+_SIZE = QSize(1440, 900)
+_LEAST = QSize(900, 600)
+_SUFFIX = ".toml"
+
+
+class MainWindow(QMainWindow):
+    """Assembles. `theme_chosen` and `language_chosen` ask the application for another one."""
+
+    splitter: QSplitter
+    actions_: Actions
+    theme_chosen = Signal(str)
+    language_chosen = Signal(str)
+
+    def __init__(
+        self, session: Session, shelf: Shelf, tasks: Tasks, preferences: Preferences
+    ) -> None:
+        super().__init__()
+        self.session, self.shelf = session, shelf
+        self._tasks, self._preferences = tasks, preferences
+        self._about: About | None = None
+        self._is_divided = False
+        self.setAcceptDrops(True)
+        self.setMinimumSize(_LEAST.boundedTo(QGuiApplication.primaryScreen().availableSize()))
+        self.build()
+        session.language_changed.connect(self.build)
+        session.edited.connect(self._name)
+        session.refused.connect(self._refused)
+        session.undo_stack.cleanChanged.connect(self._name)
+        self._restore()
+
+    def build(self) -> None:
+        """Make everything that holds words anew, in the session's language and theme."""
+        old = self.splitter.saveState() if hasattr(self, "splitter") else None
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.scenario = ScenarioPanel(self.session, self.shelf)
+        self.centre = Centre(self.session, theme_of(self._theme()))
+        self.splitter.addWidget(self.scenario)
+        self.splitter.addWidget(self.centre)
+        self.splitter.setStretchFactor(0, 0)
+        self.splitter.setStretchFactor(1, 1)
+        self.setCentralWidget(self.splitter)
+        self.menuBar().clear()
+        if hasattr(self, "actions_"):
+            self.actions_.deleteLater()
+        self.actions_ = Actions(self, self.session, self._handlers(), self._choices())
+        self.setStatusBar(StatusStrip(self.session, self._tasks))
+        if old is not None:
+            self.splitter.restoreState(old)
+        self._name()
+
+    def open_file(self, path: Path) -> None:
+        """Open a corridor file; where it has errors they are shown and all else stays."""
+        if self.session.open_corridor(path):
+            self._preferences.add_recent(path)
+            self.shelf.add(self.session.scenario.corridor)
+            self.session.edited.emit()
+            self.centre.notice.hide()
+            return
+        self.say(
+            self.session.language.text(
+                "{file} was not opened: see what is wrong under Problems.", file=path.name
+            )
+        )
+
+    def say(self, text: str) -> None:
+        """Show a message in place."""
+        self.centre.notice.say(text)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Take files that can be read."""
+        if _files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Open what was dropped."""
+        for path in _files(event):
+            self.open_file(path)
+        event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Remember how the window stood."""
+        self._preferences.set_state("geometry", self.saveGeometry())
+        self._preferences.set_state("panels", self.splitter.saveState())
+        self._preferences.set_state("centre", self.centre.splitter.saveState())
+        super().closeEvent(event)
+
+    def _restore(self) -> None:
+        geometry = self._preferences.state("geometry")
+        if geometry is None or not self.restoreGeometry(geometry):
+            area = QGuiApplication.primaryScreen().availableSize()
+            self.resize(_SIZE.boundedTo(area))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Divide the window as it was, once it has its size."""
+        super().showEvent(event)
+        if not self._is_divided:
+            self._is_divided = True
+            QTimer.singleShot(0, self, self._divide)
+
+    def _divide(self) -> None:
+        for name, splitter in (("panels", self.splitter), ("centre", self.centre.splitter)):
+            state = self._preferences.state(name)
+            if state is not None:
+                splitter.restoreState(state)
+
+    def _theme(self) -> str:
+        return self._preferences.text("theme", SYSTEM)
+
+    def _handlers(self) -> dict[str, Callable[..., object]]:
+        stack = self.session.undo_stack
+        return {
+            "open": self._ask_file,
+            "recent": lambda path: self.open_file(Path(path)),
+            "close": self.close,
+            "quit": QApplication.closeAllWindows,
+            "undo": stack.undo,
+            "redo": stack.redo,
+            "copy_table": self.centre.tables.copy,
+            "copy_chart": self.centre.chart.copy,
+            "reset_zoom": self.centre.chart.reset_zoom,
+            "next_chart": self.centre.chart.next_chart,
+            "full_screen": self._toggle_full_screen,
+            "theme": self.theme_chosen.emit,
+            "language": self.language_chosen.emit,
+            "corridor": lambda key: self.session.take_corridor(self.shelf.corridor(key)),
+            "about": self._show_about,
+        }
+
+    def _choices(self) -> dict[str, Callable[[], Sequence[Choice]]]:
+        return {
+            "recent": lambda: [Choice(str(p), p.name) for p in self._preferences.recent()],
+            "theme": lambda: theme_choices(self.session, self._theme()),
+            "language": lambda: language_choices(self.session),
+            "corridor": self._corridors,
+        }
+
+    def _corridors(self) -> list[Choice]:
+        present = self.session.scenario.corridor.id
+        names = self.shelf.names(self.session.language.tag)
+        return [Choice(key, name, key == present) for key, name in names]
+
+    def _ask_file(self) -> None:
+        text = self.session.language.text
+        title, kinds = text("Open a corridor file"), text("Corridor files")
+        chosen, _ = QFileDialog.getOpenFileName(self, title, "", f"{kinds} (*{_SUFFIX})")
+        if chosen:
+            self.open_file(Path(chosen))
+
+    def _name(self, *_: object) -> None:
+        name = self.session.scenario.corridor.name(self.session.language.tag)
+        self.setWindowTitle(f"{name}[*] – remitcalc")
+        self.setWindowModified(not self.session.undo_stack.isClean())
+
+    def _refused(self, messages: tuple[Message, ...]) -> None:
+        self.say(" ".join(sentence(one, self.session.language) for one in messages))
+
+    def _toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _show_about(self) -> None:
+        if self._about is not None:
+            self._about.close()
+        self._about = About(self.session.language, self)
+        self._about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._about.destroyed.connect(self._forget_about)
+        self._about.show()
+
+    def _forget_about(self) -> None:
+        self._about = None
+
+
+def _files(event: QDropEvent) -> list[Path]:
+    """Return the corridor files that are being dropped."""
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() == _SUFFIX]

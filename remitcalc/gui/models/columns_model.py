@@ -1,0 +1,159 @@
+"""A table model over columns: arrays in, text out only for the cells that are shown.
+
+Sorting orders row numbers in NumPy; nothing is copied and no proxy stands between.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QFont
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
+
+Index = QModelIndex | QPersistentModelIndex
+_ROLE = Qt.ItemDataRole
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class Column(NamedTuple):
+    """One column of a table.
+
+    `text` gives the text of a row, `keys` what rows sort by (None: as text); `is_known` is False
+    where there is no figure: such rows come last, whichever way one sorts. `copied` gives the text
+    that leaves the program where that is another one; `is_marked` says whether a row's
+    text has the model's `mark_colour`.
+    """
+
+    heading: str
+    text: Callable[[int], str]
+    keys: NDArray[Any] | None = None
+    is_known: NDArray[np.bool_] | None = None
+    is_figure: bool = False
+    help_text: str = ""
+    copied: Callable[[int], str] | None = None
+    can_stretch: bool = False
+    is_marked: Callable[[int], bool] | None = None
+
+
+class ColumnsModel(QAbstractTableModel):
+    """Columns of equal length. `is_bold` marks rows that stand out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.columns: Sequence[Column] = ()
+        self.mark_colour: QColor | None = None
+        self._order: NDArray[np.intp] = np.arange(0)
+        self._bold: frozenset[int] = frozenset()
+        self._sorted: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
+
+    def show_columns(
+        self, columns: Sequence[Column], rows: int, bold: frozenset[int] = frozenset()
+    ) -> None:
+        """Show other columns, sorted as before; the selection goes where the shape changes."""
+        same = len(columns) == len(self.columns) and rows == len(self._order)
+        if not same:
+            self.beginResetModel()
+        self.columns, self._bold = columns, bold
+        self._order = self._ordered(rows)
+        if same:
+            if rows and columns:
+                last = self.index(rows - 1, len(columns) - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+                self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
+        else:
+            self.endResetModel()
+
+    def source_row(self, row: int) -> int:
+        """Return the row of the columns that stands in `row` of the table."""
+        return int(self._order[row])
+
+    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
+        """Return the number of rows."""
+        return 0 if parent is not None and parent.isValid() else len(self._order)
+
+    def columnCount(self, parent: Index | None = None) -> int:  # noqa: N802
+        """Return the number of columns."""
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
+        """Return what a cell shows."""
+        if index.isValid():
+            return self._cell(self.columns[index.column()], int(self._order[index.row()]), role)
+        return None
+
+    def _cell(self, column: Column, row: int, role: int) -> Any:
+        if role in (_ROLE.DisplayRole, _ROLE.AccessibleTextRole):
+            return column.text(row)
+        if role == _ROLE.TextAlignmentRole:
+            return _RIGHT if column.is_figure else _LEFT
+        if role == _ROLE.FontRole and row in self._bold:
+            return _bold_font()
+        if role == _ROLE.ForegroundRole and column.is_marked and column.is_marked(row):
+            return self.mark_colour
+        if role == _ROLE.ToolTipRole and not column.is_figure:
+            return column.text(row)
+        return None
+
+    def headerData(  # noqa: N802
+        self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole
+    ) -> Any:
+        """Return a heading."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == _ROLE.DisplayRole:
+            return column.heading
+        if role == _ROLE.TextAlignmentRole:
+            return _RIGHT if column.is_figure else _LEFT
+        if role == _ROLE.ToolTipRole and column.help_text:
+            return column.help_text
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; -1 is the order of the columns themselves."""
+        self.layoutAboutToBeChanged.emit()
+        before = self._order
+        self._sorted = (column, order)
+        self._order = self._ordered(len(before))
+        places = np.empty_like(self._order)
+        places[self._order] = np.arange(len(places))
+        old = self.persistentIndexList()
+        new = [self.index(int(places[before[i.row()]]), i.column()) for i in old]
+        self.changePersistentIndexList(old, new)
+        self.layoutChanged.emit()
+
+    def table(self) -> tuple[list[str], list[list[str]]]:
+        """Return headings and all rows in their present order, as they may leave the program."""
+        cells = [column.copied or column.text for column in self.columns]
+        rows = [[cell(row) for cell in cells] for row in self._order.tolist()]
+        return [column.heading for column in self.columns], rows
+
+    def _ordered(self, rows: int) -> NDArray[np.intp]:
+        at, direction = self._sorted
+        if not 0 <= at < len(self.columns):
+            return np.arange(rows)
+        column = self.columns[at]
+        keys = column.keys
+        if keys is None:
+            keys = np.array([column.text(row).casefold() for row in range(rows)])
+        if direction == Qt.SortOrder.DescendingOrder:
+            order = rows - 1 - np.argsort(keys[::-1], kind="stable")[::-1]
+        else:
+            order = np.argsort(keys, kind="stable")
+        if column.is_known is not None:
+            known = column.is_known[order]
+            order = np.concatenate([order[known], order[~known]])
+        return order
+
+
+def _bold_font() -> QFont:
+    font = QFont()
+    font.setBold(True)
+    return font

@@ -1,0 +1,208 @@
+"""All ways to send, ranked, the pool in its place; each row visibly adds up to its total."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from remitcalc.gui.models.columns_model import Column, ColumnsModel
+from remitcalc.model.provenance import Status
+from remitcalc.output.text.figures import arrival
+from remitcalc.output.wording.sentences import sentence
+from remitcalc.output.wording.words import ACCESS_POINTS, INSTRUMENTS, STATUSES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+    from remitcalc.engine.outcome import Outcome
+    from remitcalc.model.service import Service
+    from remitcalc.output.answer import Answer
+    from remitcalc.output.language import Language
+
+_HUNDRED = 100
+
+
+class Way(NamedTuple):
+    """One row: a service alone, or the pool. `place` is empty for those that stand apart."""
+
+    place: str
+    service: Service
+    name: str
+    how: str
+    outcome: Outcome
+    reason: str
+
+
+class ServicesModel(ColumnsModel):
+    """Services at the mean amount, cheapest first, then those apart with their reason."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ways: list[Way] = []
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show the services of an answer."""
+        self.ways = ways_of(answer)
+        pooled = answer.comparison.pooled_service
+        bold = frozenset(at for at, way in enumerate(self.ways) if way.service is pooled)
+        self.show_columns(_columns(answer, self.ways), len(self.ways), bold)
+
+
+def ways_of(answer: Answer) -> list[Way]:
+    """Return the rows in their order."""
+    comparison, language = answer.comparison, answer.language
+    rows, position = [], comparison.position
+    for ranked in comparison.ranking.ranked:
+        after = position is not None and (ranked.place or 0) >= position
+        place = language.numbers.count((ranked.place or 0) + int(after))
+        rows.append(_way(answer, place, ranked.service, ranked.outcome))
+    pool = _pool(answer, "" if position is None else language.numbers.count(position))
+    rows.insert(len(rows) if position is None else position - 1, pool)
+    for ranked in comparison.ranking.apart:
+        reason = sentence(ranked.apart, language) if ranked.apart else ""
+        rows.append(_way(answer, "", ranked.service, ranked.outcome, reason))
+    return rows
+
+
+def _way(answer: Answer, place: str, service: Service, outcome: Outcome, reason: str = "") -> Way:
+    how = how_paid(service, answer.language)
+    label = answer.label(service)
+    if label.endswith(")"):  # numbered, because two services would look alike
+        how += " " + label[label.rindex("(") :]
+    return Way(place, service, service.provider, how, outcome, reason)
+
+
+def _pool(answer: Answer, place: str) -> Way:
+    language, comparison = answer.language, answer.comparison
+    name = language.text("Pooled: {service}", service=comparison.pooled_service.provider)
+    how = language.plural("{count} worker in the pool", "{count} workers together", answer.joining)
+    reason = ""
+    if not comparison.each.all_possible:
+        why = comparison.each.reason_at(0)
+        reason = sentence(why, language) if why else ""
+    elif not place:
+        reason = language.text("not ranked")
+    return Way(place, comparison.pooled_service, name, how, comparison.each, reason)
+
+
+def how_paid(service: Service, language: Language) -> str:
+    """Return how one pays and where: "online, debit card"."""
+    words = [language.text(ACCESS_POINTS[service.access_point])] if service.access_point else []
+    words.append(language.text(INSTRUMENTS[service.instrument]))
+    if service.bearer:
+        words.append(service.bearer)
+    return ", ".join(words)
+
+
+def _columns(answer: Answer, ways: list[Way]) -> list[Column]:
+    text = answer.language.text
+    possible = np.array([way.outcome.all_possible for way in ways])
+    columns = [
+        Column(
+            "#",
+            lambda row: ways[row].place,
+            np.arange(len(ways)),
+            is_figure=True,
+            help_text=text("Place among all ways, cheapest first"),
+        ),
+        Column(text("Service"), lambda row: ways[row].name, can_stretch=True),
+        Column(text("How"), lambda row: ways[row].how, can_stretch=True),
+        _money(answer, ways, text("Fee"), ("sending",)),
+        _money(answer, ways, text("Exchange"), ("fx",)),
+        _money(
+            answer,
+            ways,
+            text("Way, arrival"),
+            ("transit", "receiving"),
+            text("What is taken on the way and on arrival"),
+        ),
+        Column(
+            text("Total"),
+            lambda row: _total(answer, ways[row]),
+            _keys(ways, lambda o: int(o.total[0])),
+            possible,
+            is_figure=True,
+            help_text=text("The sum of the figures to its left"),
+        ),
+        Column(
+            text("Of amount"),
+            lambda row: _share(answer, ways[row]),
+            _keys(ways, lambda o: int(o.total[0])),
+            possible,
+            is_figure=True,
+        ),
+        Column(
+            text("Arrives"),
+            lambda row: _arrives(answer, ways[row]),
+            _keys(ways, lambda o: int(o.received[0])),
+            np.array([bool(way.outcome.is_known("received")[0]) for way in ways]),
+            is_figure=True,
+        ),
+        Column(
+            text("Figures"),
+            lambda row: _figures(answer, ways[row]),
+            np.array([int(_status(way)) for way in ways]),
+            help_text=text("How far the figures can be trusted, or why a service stands apart"),
+            is_marked=lambda row: not ways[row].reason and _status(ways[row]).is_example,
+        ),
+    ]
+    if answer.comparison.scenario.corridor.taxes:
+        columns.insert(4, _money(answer, ways, text("Tax"), ("tax",)))
+    return columns
+
+
+def _money(
+    answer: Answer, ways: list[Way], heading: str, parts: tuple[str, ...], help_text: str = ""
+) -> Column:
+    def text(row: int) -> str:
+        way = ways[row]
+        if not way.outcome.all_possible:
+            return "–"
+        known = [part for part in parts if way.outcome.is_known(part)[0]]
+        if not known:
+            is_fx = parts == ("fx",)
+            said = answer.language.text
+            return said("not disclosed") if is_fx else said("not surveyed")
+        amount = answer.money(sum(int(getattr(way.outcome, part)[0]) for part in known))
+        return amount if len(known) == len(parts) else f"≥ {amount}"
+
+    def amount(outcome: Outcome) -> int:
+        return sum(int(getattr(outcome, part)[0]) for part in parts)
+
+    known = np.array([any(way.outcome.is_known(part)[0] for part in parts) for way in ways])
+    return Column(heading, text, _keys(ways, amount), known, is_figure=True, help_text=help_text)
+
+
+def _keys(ways: list[Way], key: Callable[[Outcome], int]) -> NDArray[np.int64]:
+    return np.array([key(way.outcome) for way in ways], dtype=np.int64)
+
+
+def _total(answer: Answer, way: Way) -> str:
+    if not way.outcome.all_possible:
+        return "–"
+    mark = "≥ " if way.outcome.is_lower_bound[0] else ""
+    return mark + answer.money(int(way.outcome.total[0]))
+
+
+def _share(answer: Answer, way: Way) -> str:
+    if not way.outcome.all_possible:
+        return "–"
+    share = Fraction(_HUNDRED * int(way.outcome.total[0]), int(way.outcome.principal[0]))
+    mark = "≥ " if way.outcome.is_lower_bound[0] else ""
+    return mark + answer.language.numbers.percent(share)
+
+
+def _arrives(answer: Answer, way: Way) -> str:
+    return arrival(answer, way.outcome) if way.outcome.all_possible else "–"
+
+
+def _status(way: Way) -> Status:
+    return Status(int(way.outcome.status[0]))
+
+
+def _figures(answer: Answer, way: Way) -> str:
+    return way.reason or answer.language.text(STATUSES[_status(way).word])

@@ -1,0 +1,80 @@
+"""The centre: notice, answer, chart and tables; where it is low, chart and tables share tabs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from remitcalc.gui.panels.answer_panel import AnswerPanel
+from remitcalc.gui.panels.chart_panel import ChartPanel
+from remitcalc.gui.panels.tables import Tables
+from remitcalc.gui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from remitcalc.drawing.theme import Theme
+    from remitcalc.gui.session import Session
+
+LOW = 730
+"""The height below which chart and tables share tabs: a window of 800 without its bars."""
+_ROOMY, _TIGHT = 24, 14
+_WIDE = 900
+
+
+class Centre(QWidget):
+    """Reads from the top: what happened, the answer, the chart, the tables."""
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("centre")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(14)
+        self.notice = Notice(session.language)
+        self.answer = AnswerPanel(session)
+        self.chart = ChartPanel(session, theme)
+        self.tables = Tables(session, theme)
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(14)
+        self.splitter.addWidget(self.chart)
+        self.splitter.addWidget(self.tables)
+        self.splitter.setStretchFactor(0, 5)
+        self.splitter.setStretchFactor(1, 5)
+        self._column.addWidget(self.notice)
+        self._column.addWidget(self.answer)
+        self._column.addWidget(self.splitter, 1)
+        self._is_low = False
+
+    def wear(self, theme: Theme) -> None:
+        """Put on another theme."""
+        self.chart.wear(theme)
+        self.tables.wear(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Fit the arrangement to the size."""
+        super().resizeEvent(event)
+        side = _ROOMY if event.size().width() > _WIDE else _TIGHT
+        top = _ROOMY if event.size().height() >= LOW else _TIGHT
+        self._column.setContentsMargins(side, top, side, _TIGHT)
+        self._arrange(is_low=event.size().height() < LOW)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the least that can be used."""
+        return QSize(480, 400)
+
+    def _arrange(self, *, is_low: bool) -> None:
+        if is_low == self._is_low:
+            return
+        self._is_low = is_low
+        if is_low:
+            self.chart.be_bare(is_bare=True)
+            self.tables.take_chart(self.chart)
+        else:
+            self.tables.take_chart(None)
+            self.chart.be_bare(is_bare=False)
+            self.splitter.insertWidget(0, self.chart)
+            self.chart.show()

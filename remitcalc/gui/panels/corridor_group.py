@@ -1,0 +1,58 @@
+"""Which corridor, and the reference rate that its figures rest on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remitcalc.gui.form import Form
+from remitcalc.gui.widgets.choice_box import ChoiceBox
+from remitcalc.gui.widgets.text import label
+from remitcalc.output.wording.words import STATUSES
+
+if TYPE_CHECKING:
+    from remitcalc.gui.session import Session
+    from remitcalc.gui.shelf import Shelf
+    from remitcalc.model.corridor import Corridor
+
+
+class CorridorGroup(Form):
+    """Chooses the corridor."""
+
+    def __init__(self, session: Session, shelf: Shelf) -> None:
+        text = session.language.text
+        super().__init__(text("Co&rridor"))
+        self._session, self._shelf = session, shelf
+        self.corridor = ChoiceBox()
+        self.add_under_title(
+            self.corridor, help_text=text("Where the money is sent from and where it goes")
+        )
+        self._rate = label("note", wraps=True)
+        self.put(self._rate)
+        self.corridor.chosen.connect(self._chosen)
+        session.edited.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        corridor = self._session.scenario.corridor
+        names = self._shelf.names(self._session.language.tag)
+        self.corridor.set_choices(names)
+        self.corridor.choose(corridor.id)
+        self.corridor.setToolTip(corridor.name(self._session.language.tag))
+        self._rate.setText(self._rate_line(corridor))
+
+    def _rate_line(self, corridor: Corridor) -> str:
+        language, reference = self._session.language, corridor.reference
+        if reference is None:
+            return language.text("No reference rate: what arrives is unknown.")
+        return language.text(
+            "1 {sending} = {rate} {receiving} · {status}, {period}",
+            sending=corridor.sending_currency,
+            rate=reference.rate,
+            receiving=corridor.receiving_currency,
+            status=language.text(STATUSES[reference.provenance.status.word]),
+            period=language.numbers.period(reference.provenance.date),
+        )
+
+    def _chosen(self, corridor_id: str) -> None:
+        if corridor_id != self._session.scenario.corridor.id:
+            self._session.take_corridor(self._shelf.corridor(corridor_id))

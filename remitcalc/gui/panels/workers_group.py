@@ -1,0 +1,94 @@
+"""How many workers send how much, and whether fees come on top."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remitcalc.gui.form import Form, field, name_input
+from remitcalc.gui.number_style import money_style, plain_style
+from remitcalc.gui.widgets.exact_box import ExactBox
+from remitcalc.gui.widgets.segmented import Segmented
+from remitcalc.model.money import LARGEST_AMOUNT
+from remitcalc.model.payroll import MOST_WORKERS, Payroll
+from remitcalc.output.language import marked
+
+if TYPE_CHECKING:
+    from remitcalc.gui.session import Session
+    from remitcalc.model.scenario import Scenario
+
+
+class WorkersGroup(Form):
+    """The workers, as long as no payroll names them."""
+
+    def __init__(self, session: Session) -> None:
+        text = session.language.text
+        super().__init__(text("Workers"))
+        self._session = session
+        currency = session.scenario.corridor.sending_currency
+        self.workers = ExactBox(plain_style(session.language, 0), 1, MOST_WORKERS)
+        self.amount = ExactBox(money_style(session.language, currency), 1, LARGEST_AMOUNT, step=0)
+        how_many, _ = field(
+            text("How &many"), self.workers, help_text=text("How many workers send money")
+        )
+        each, self._each = field(
+            text("Each &sends"), self.amount, help_text=text("What each worker sends per payday")
+        )
+        self.beside(how_many, each)
+        self.amount_is = Segmented(
+            {"principal": text("fees on top"), "outlay": text("fees included")}, fills=True
+        )
+        name_input(
+            self.amount_is,
+            text("What the amount is"),
+            help_text=text(
+                "Fees on top: the amount is what is to be delivered. Fees included: it is all that"
+                " a worker parts with."
+            ),
+        )
+        self.put(self.amount_is)
+        self.workers.value_changed.connect(self._resize)
+        self.amount.value_changed.connect(self._pay)
+        for box in (self.workers, self.amount):
+            box.editingFinished.connect(session.seal)
+        self.amount_is.chosen.connect(
+            lambda kind: session.change(marked("Change of what the amount is"), amount_is=kind)
+        )
+        session.edited.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        scenario = self._session.scenario
+        currency = scenario.corridor.sending_currency
+        self.amount.set_style(money_style(self._session.language, currency))
+        self.workers.set_value(len(scenario.payroll))
+        self.amount.set_value(scenario.payroll.mean_amount)
+        self.amount_is.choose(scenario.amount_is)
+        for box in (self.workers, self.amount):
+            box.setEnabled(is_counted(scenario))
+
+    def _resize(self, workers: int) -> None:
+        resized(self._session, workers)
+
+    def _pay(self, amount: int) -> None:
+        self._session.edit(
+            marked("Change of amount"),
+            lambda s: s.replace(payroll=Payroll.uniform(len(s.payroll), amount)),
+            merge="amount",
+        )
+
+
+def is_counted(scenario: Scenario) -> bool:
+    """Return whether workers are only counted: no payroll that names them or their amounts."""
+    payroll = scenario.payroll
+    columns = (payroll.names, payroll.services, payroll.groups, payroll.joins)
+    is_plain = all(column is None for column in columns)
+    return is_plain and int(payroll.amounts.min()) == int(payroll.amounts.max())
+
+
+def resized(session: Session, workers: int) -> None:
+    """Change the size of the group, as the input and the dragged line of the chart do."""
+    session.edit(
+        marked("Change of group size"),
+        lambda s: s.replace(payroll=Payroll.uniform(workers, int(s.payroll.amounts[0]))),
+        merge="workers",
+    )

@@ -1,0 +1,46 @@
+"""What the window remembers between runs, where the platform keeps settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+_MOST_RECENT = 8
+
+
+class Preferences:
+    """Geometry, splitters, theme, language, recent files."""
+
+    def __init__(self) -> None:
+        self._settings = QSettings()
+
+    def text(self, name: str, otherwise: str = "") -> str:
+        """Return a remembered word."""
+        return str(self._settings.value(name, otherwise))
+
+    def set_text(self, name: str, text: str) -> None:
+        """Remember a word."""
+        self._settings.setValue(name, text)
+
+    def state(self, name: str) -> QByteArray | None:
+        """Return the remembered state of a window or splitter."""
+        value = self._settings.value(name)
+        return value if isinstance(value, QByteArray) else None
+
+    def set_state(self, name: str, state: QByteArray) -> None:
+        """Remember the state of a window or splitter."""
+        self._settings.setValue(name, state)
+
+    def recent(self) -> list[Path]:
+        """Return the files opened lately, latest first, as far as they still exist."""
+        value = self._settings.value("recent", [])
+        listed = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        return [path for path in map(Path, listed) if path.is_file()]
+
+    def add_recent(self, path: Path) -> None:
+        """Remember a file as opened just now."""
+        latest = path.absolute()
+        others = [other for other in self.recent() if other != latest]
+        kept = [str(one) for one in (latest, *others)][:_MOST_RECENT]
+        self._settings.setValue("recent", kept)

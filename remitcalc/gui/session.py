@@ -1,0 +1,157 @@
+"""The session: one frozen scenario, the comparison derived from it, and the way back.
+
+Panels call `edit` and listen to the signals; they never listen to each other.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from remitcalc.engine.compare import compare
+from remitcalc.files.corridor_file import read_corridor
+from remitcalc.gui.undo_commands import EditScenario
+from remitcalc.model.message import ModelError
+from remitcalc.model.scenario import Scenario
+from remitcalc.output.answer import Answer
+from remitcalc.output.language import marked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from remitcalc.engine.comparison import Comparison
+    from remitcalc.files.problems import Problem
+    from remitcalc.gui.tasks import Tasks
+    from remitcalc.model.corridor import Corridor
+    from remitcalc.model.message import Message
+    from remitcalc.output.language import Language
+
+LARGEST_AT_ONCE = 20_000
+"""Workers up to which a comparison takes no noticeable time and is made at once."""
+
+_COMPARISON = "comparison"
+
+
+class Session(QObject):
+    """What the window is about.
+
+    Attributes
+    ----------
+    scenario : Scenario
+    comparison : Comparison or None
+        Of `scenario`, or, while a large one is being made, of the scenario before it. None where it
+        cannot be compared at all; `trouble` then says why.
+    problems : tuple of Problem
+        Of the file that was opened last.
+    """
+
+    edited = Signal()
+    compared = Signal()
+    refused = Signal(object)
+    problems_found = Signal()
+    language_changed = Signal()
+
+    def __init__(
+        self, corridor: Corridor, language: Language, tasks: Tasks, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.undo_stack = QUndoStack(self)
+        self.scenario = Scenario.of(corridor)
+        self.language = language
+        self.comparison: Comparison | None = None
+        self.trouble: tuple[Message, ...] = ()
+        self.problems: tuple[Problem, ...] = ()
+        self._tasks = tasks
+        self._epoch = 0
+        self._answer: Answer | None = None
+        self._compare()
+
+    @property
+    def answer(self) -> Answer | None:
+        """The sentences of the comparison in the present language."""
+        if self.comparison is None:
+            return None
+        if self._answer is None or self._answer.comparison is not self.comparison:
+            self._answer = Answer(self.comparison, self.language)
+        return self._answer
+
+    def edit(self, name: str, change: Callable[[Scenario], Scenario], merge: str = "") -> bool:
+        """Change the scenario, undoably; return whether it was changed.
+
+        `name` is a marked English template; edits of one `merge` key become one until `seal`. A
+        change that the model refuses leaves everything as it is and is told by `refused`.
+        """
+        try:
+            after = change(self.scenario)
+        except ModelError as error:
+            self.refused.emit(error.messages)
+            return False
+        if after is self.scenario:
+            return False
+        key = f"{merge}:{self._epoch}" if merge else ""
+        self.undo_stack.push(EditScenario(self, name, self.scenario, after, key))
+        return True
+
+    def change(self, name: str, merge: str = "", **values: object) -> bool:
+        """Change some fields of the scenario; nothing happens where they have these values."""
+        if all(getattr(self.scenario, field) == value for field, value in values.items()):
+            return False
+        return self.edit(name, lambda scenario: scenario.replace(**values), merge)
+
+    def seal(self) -> None:
+        """End an edit that goes on: the next one is undone on its own."""
+        self._epoch += 1
+
+    def hold(self, scenario: Scenario) -> None:
+        """Make `scenario` the present one; undo commands call this."""
+        self.scenario = scenario
+        self.edited.emit()
+        self._compare()
+
+    def take_corridor(self, corridor: Corridor) -> None:
+        """Start from the defaults of `corridor`, undoably."""
+        self.edit(marked("Change of corridor"), lambda _: Scenario.of(corridor))
+
+    def open_corridor(self, path: Path) -> bool:
+        """Read a corridor file; where it has errors, what was open stays open."""
+        corridor, problems = read_corridor(path)
+        self.problems = problems
+        self.problems_found.emit()
+        if corridor is None:
+            return False
+        self.edit(marked("Opening of a corridor file"), lambda _: Scenario.of(corridor))
+        return True
+
+    def speak(self, language: Language) -> None:
+        """Say everything in another language."""
+        self.language = language
+        self._answer = None
+        self.language_changed.emit()
+
+    def _compare(self) -> None:
+        scenario = self.scenario
+        if len(scenario.payroll) > LARGEST_AT_ONCE:
+            self._tasks.run(
+                lambda _: compare(scenario), self._took, self._could_not, key=_COMPARISON
+            )
+            return
+        self._tasks.cancel(_COMPARISON)
+        try:
+            comparison = compare(scenario)
+        except ModelError as error:
+            self._could_not(error)
+        else:
+            self._took(comparison)
+
+    def _took(self, comparison: Comparison) -> None:
+        self.comparison, self.trouble = comparison, ()
+        self.compared.emit()
+
+    def _could_not(self, error: Exception) -> None:
+        if not isinstance(error, ModelError):
+            raise error
+        self.comparison, self.trouble = None, error.messages
+        self.compared.emit()

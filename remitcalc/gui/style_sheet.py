@@ -1,0 +1,139 @@
+"""The style sheet of the window, with $roles for sizes and colours; see `appearance`."""
+
+from __future__ import annotations
+
+from string import Template
+
+SHEET = Template("""
+QMainWindow, QWidget#centre { background: $window; }
+QMenuBar { background: $surface; border-bottom: 1px solid $line; padding: 1px 4px; }
+QMenuBar::item { padding: 4px 10px; background: transparent; border-radius: 4px; }
+QMenuBar::item:selected { background: $pooled_soft; }
+QMenu { background: $surface; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 5px 28px 5px 26px; border-radius: 4px; }
+QMenu::item:selected { background: $pooled_soft; color: $text; }
+QMenu::item:disabled { color: $quiet; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QStatusBar { background: $surface; border-top: 1px solid $line; color: $quiet; font-size: $small; }
+QStatusBar::item { border: none; }
+QToolTip { background: $surface; color: $text; border: 1px solid $field_line; padding: 4px; }
+
+QScrollArea#scenario, QWidget#scenarioColumn { background: $surface; border: none; }
+QScrollArea#scenario { border-right: 1px solid $line; }
+QWidget#popoverPage { background: $surface; }
+QFrame#popover { background: $surface; border: 1px solid $field_line; }
+QFrame#card { background: $surface; border: 1px solid $line; border-radius: 8px; }
+QFrame#notice { background: $alarm_soft; border: 1px solid $alarm; border-radius: 8px; }
+QSplitter::handle { background: transparent; }
+QSplitter::handle:hover { background: $line; }
+
+QLabel { background: transparent; }
+QLabel#section { color: $quiet; font-size: $tiny; font-weight: 600; letter-spacing: 1px; }
+QLabel#note, QLabel#cardNote { color: $quiet; font-size: $small; }
+QLabel#lead { font-size: $lead; }
+QLabel#headline { font-size: $headline; font-weight: 600; }
+QLabel#headline[tight="true"] { font-size: $figure; }
+QLabel#figure[tight="true"], QLabel#figurePooled[tight="true"], QLabel#figureAlone[tight="true"] {
+  font-size: $title;
+}
+QLabel#cardTitle { font-weight: 600; }
+QLabel#figure, QLabel#figurePooled, QLabel#figureAlone { font-size: $figure; font-weight: 600; }
+QLabel#figurePooled { color: $pooled; }
+QLabel#figureAlone { color: $alone; }
+
+QAbstractSpinBox, QComboBox, QLineEdit {
+  background: $surface; color: $text; border: 1px solid $field_line; border-radius: 6px;
+  padding: 5px 8px; min-height: 18px; selection-background-color: $focus;
+  selection-color: $surface;
+}
+QAbstractSpinBox QLineEdit { border: none; padding: 0; background: transparent; }
+QAbstractSpinBox:hover, QComboBox:hover, QLineEdit:hover { border-color: $text; }
+QAbstractSpinBox:focus, QComboBox:focus, QLineEdit:focus {
+  border: 2px solid $focus; padding: 4px 7px;
+}
+QAbstractSpinBox QLineEdit:focus { border: none; padding: 0; }
+QAbstractSpinBox:disabled, QComboBox:disabled { color: $quiet; background: $window; }
+QAbstractSpinBox { padding-right: 26px; }
+QAbstractSpinBox:focus { padding-right: 25px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
+  subcontrol-origin: border; width: 22px; background: $hover; border-left: 1px solid $line;
+}
+QAbstractSpinBox::up-button {
+  subcontrol-position: top right; border-top-right-radius: 4px; margin: 2px 2px 0 0;
+  border-bottom: 1px solid $line;
+}
+QAbstractSpinBox::down-button {
+  subcontrol-position: bottom right; border-bottom-right-radius: 4px; margin: 0 2px 2px 0;
+}
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $pooled_soft; }
+QAbstractSpinBox::up-button:pressed, QAbstractSpinBox::down-button:pressed { background: $line; }
+QAbstractSpinBox::up-arrow {
+  image: url("$icons/chevron-up-$shade.svg"); width: 12px; height: 12px;
+}
+QAbstractSpinBox::down-arrow {
+  image: url("$icons/chevron-down-$shade.svg"); width: 12px; height: 12px;
+}
+QAbstractSpinBox::up-arrow:off, QAbstractSpinBox::down-arrow:off { image: none; }
+QComboBox { padding-right: 26px; }
+QComboBox:focus { padding-right: 25px; }
+QComboBox::drop-down {
+  subcontrol-origin: border; subcontrol-position: center right; width: 24px; border: none;
+}
+QComboBox::down-arrow {
+  image: url("$icons/chevron-down-$shade.svg"); width: 12px; height: 12px;
+}
+QComboBox QAbstractItemView {
+  background: $surface; border: 1px solid $field_line; selection-background-color: $pooled_soft;
+  selection-color: $text; outline: none;
+}
+
+QPushButton {
+  background: $surface; color: $text; border: 1px solid $line; border-radius: 6px;
+  padding: 5px 12px; min-height: 18px;
+}
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $pooled_soft; }
+QPushButton:checked { background: $pooled_soft; }
+QPushButton:disabled { color: $quiet; }
+QPushButton:focus { border: 2px solid $focus; padding: 4px 11px; }
+QPushButton#segment { border-color: transparent; background: transparent; color: $quiet; }
+QPushButton#segment:hover { background: $hover; color: $text; }
+QPushButton#segment:checked { background: $pooled_soft; color: $text; font-weight: 600; }
+QPushButton#segment:focus { border-color: $focus; }
+QPushButton#quiet { border-color: transparent; background: transparent; color: $quiet; }
+QPushButton#chip {
+  background: $example_soft; color: $example; border: 1px solid $example_line;
+  border-radius: 14px; padding: 4px 14px; font-weight: 600;
+}
+QPushButton#chip:hover { border-color: $example; }
+QPushButton#chip:focus { border: 2px solid $focus; padding: 3px 13px; }
+
+QTableView {
+  background: $surface; border: none; selection-background-color: $pooled_soft;
+  selection-color: $text; gridline-color: transparent; outline: none;
+}
+QTableView:focus { border: 2px solid $focus; border-radius: 4px; }
+QTableView::item { border: none; border-bottom: 1px solid $line; padding: 0 6px; }
+QTableView::item:selected { background: $pooled_soft; color: $text; }
+QHeaderView { background: $surface; border: none; }
+QHeaderView::section {
+  background: $surface; color: $quiet; border: none; border-bottom: 1px solid $line;
+  padding: 6px 8px; font-size: $small; font-weight: 600;
+}
+QHeaderView::section:hover { color: $text; }
+QHeaderView::up-arrow { image: url("$icons/chevron-up-$shade.svg"); width: 10px; height: 10px; }
+QHeaderView::down-arrow { image: url("$icons/chevron-down-$shade.svg"); width: 10px; height: 10px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $field_line; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
+  background: none; border: none; width: 0; height: 0;
+}
+QProgressBar {
+  border: 1px solid $field_line; border-radius: 4px; background: $surface; text-align: center;
+}
+QProgressBar::chunk { background: $pooled; border-radius: 3px; }
+""")

@@ -1,0 +1,134 @@
+"""Work off the window's thread: one executor, one dispatcher that lives as long as the program.
+
+`run` is the only way in. Results come back in the window's thread, in the order of arrival; a
+result that a later run of the same key has overtaken is dropped.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count
+from threading import Event
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+_THREADS = 2
+
+
+class Cancelled(Exception):  # noqa: N818
+    """Raised inside work whose result nobody waits for any more."""
+
+
+class Tick:
+    """What work calls as it goes on: tells how far it is, and ends it when it was cancelled."""
+
+    def __init__(self, tell: Callable[[float], None]) -> None:
+        self._tell = tell
+        self._cancelled = Event()
+
+    def __call__(self, fraction: float) -> None:
+        """Tell that `fraction`, 0 to 1, is done.
+
+        Raises
+        ------
+        Cancelled
+            The work is no longer wanted.
+        """
+        if self._cancelled.is_set():
+            raise Cancelled
+        self._tell(fraction)
+
+    def cancel(self) -> None:
+        """Ask the work to end at its next tick."""
+        self._cancelled.set()
+
+
+class Tasks(QObject):
+    """Runs work elsewhere and brings its result back here."""
+
+    began = Signal(str)
+    progressed = Signal(str, float)
+    ended = Signal(str)
+    failed = Signal(object)
+    _arrived = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = ThreadPoolExecutor(_THREADS, thread_name_prefix="remitcalc")
+        self._serials = count(1)
+        self._current: dict[str, tuple[int, Tick]] = {}
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        work: Callable[[Tick], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        key: str,
+    ) -> None:
+        """Run `work` elsewhere, then `done` with its result here, or `failed` with its error.
+
+        A run cancels the one before it with the same key. Without `failed` an error goes the
+        default way: the signal `failed`.
+        """
+        self.cancel(key)
+        serial = next(self._serials)
+        tick = Tick(lambda fraction: self._send(lambda: self._told(key, serial, fraction)))
+        self._current[key] = (serial, tick)
+        self.began.emit(key)
+
+        def job() -> None:
+            try:
+                result = work(tick)
+            except Cancelled:
+                return
+            except Exception as error:
+                caught = error
+                self._send(lambda: self._end(key, serial, failed or self.failed.emit, caught))
+            else:
+                self._send(lambda: self._end(key, serial, done, result))
+
+        self._executor.submit(job)
+
+    def cancel(self, key: str) -> None:
+        """Drop what runs under `key`: its result will not be used."""
+        if key in self._current:
+            self._current.pop(key)[1].cancel()
+            self.ended.emit(key)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a result is still awaited."""
+        return bool(self._current)
+
+    def close(self) -> None:
+        """End: drop what is awaited and let the threads finish."""
+        for key in list(self._current):
+            self.cancel(key)
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def _send(self, action: Callable[[], None]) -> None:
+        self._arrived.emit(action)
+
+    def _deliver(self, action: Callable[[], None]) -> None:
+        action()
+
+    def _told(self, key: str, serial: int, fraction: float) -> None:
+        if self._is_current(key, serial):
+            self.progressed.emit(key, fraction)
+
+    def _end(self, key: str, serial: int, action: Callable[[T], None], value: T) -> None:
+        if self._is_current(key, serial):
+            del self._current[key]
+            self.ended.emit(key)
+            action(value)
+
+    def _is_current(self, key: str, serial: int) -> bool:
+        return key in self._current and self._current[key][0] == serial

@@ -1,0 +1,1 @@
+"""Controls that Qt lacks: exact figures, segments, cards, notices in place."""

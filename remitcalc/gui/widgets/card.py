@@ -1,0 +1,16 @@
+"""A flat surface with a hairline around it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+
+class Card(QFrame):
+    """A surface; `column` takes what stands on it."""
+
+    def __init__(self, parent: QWidget | None = None, *, margin: int = 12) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(margin, margin, margin, margin)
+        self.column.setSpacing(8)

@@ -1,0 +1,79 @@
+"""A list to choose one of: keys behind words; never as wide as its longest word asks for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent, QWheelEvent
+
+_LETTERS = 14
+_EDGES = 40
+_EDIT_MARGIN = 4
+
+
+class ChoiceBox(QComboBox):
+    """Tells `chosen` with a key when a person chooses."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices: tuple[tuple[str, str], ...] = ()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LETTERS)
+        self.setMaxVisibleItems(20)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.activated.connect(lambda at: self.chosen.emit(self._choices[at][0]))
+
+    def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Offer `(key, words)`; the choice stays where it is still offered."""
+        if tuple(choices) == self._choices:
+            return
+        kept = self.key()
+        self._choices = tuple(choices)
+        self.clear()
+        self.addItems([words for _, words in choices])
+        self.choose(kept)
+
+    def key(self) -> str:
+        """Return the key of the choice."""
+        at = self.currentIndex()
+        return self._choices[at][0] if 0 <= at < len(self._choices) else ""
+
+    def choose(self, key: str) -> None:
+        """Show `key` without telling anybody."""
+        keys = [k for k, _ in self._choices]
+        if key in keys:
+            self.setCurrentIndex(keys.index(key))
+
+    def showPopup(self) -> None:  # noqa: N802
+        """Open the list, as wide as its longest words."""
+        widest = max((self.fontMetrics().horizontalAdvance(w) for _, w in self._choices), default=0)
+        self.view().setMinimumWidth(min(widest + _EDGES, self.screen().availableSize().width()))
+        super().showPopup()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the choice, ending in … where it is too long."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        room = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room.width() - _EDIT_MARGIN
+        )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Leave the wheel to the panel unless the list is being used."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()

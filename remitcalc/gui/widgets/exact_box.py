@@ -1,0 +1,175 @@
+"""A box for an exact figure with steppers: money, percentages, counts; integers all the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QValidator
+from PySide6.QtWidgets import QAbstractSpinBox, QStyle, QStyleOptionSpinBox
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QWheelEvent
+
+    from remitcalc.gui.number_style import NumberStyle
+
+_LEFT = 6
+_ROOM = 8 + _LEFT
+
+
+class ExactBox(QAbstractSpinBox):
+    """Shows and reads an integer of smallest units as the reader's language writes it.
+
+    Typing tells a new value as soon as the text means one for certain; what means none is put
+    right when the box is left. `step` is in smallest units; 0 steps by the figure's own size: a
+    tenth of its leading decade. With `blank` the box may be empty, which is None: not told.
+    """
+
+    value_changed = Signal(object)
+
+    def __init__(
+        self,
+        style: NumberStyle,
+        least: int,
+        most: int,
+        *,
+        step: int = 1,
+        blank: str = "",
+    ) -> None:
+        super().__init__()
+        self._style = style
+        self._least, self._most, self._step = least, most, step
+        self._blank = blank
+        self._value: int | None = None if blank else least
+        self.lineEdit().setPlaceholderText(blank)
+        self.lineEdit().setTextMargins(_LEFT, 0, 0, 0)
+        self.lineEdit().textEdited.connect(self._typed)
+        self.editingFinished.connect(self._tidy)
+        self.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToPreviousValue)
+        self.setAccelerated(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._tidy()
+
+    def value(self) -> int | None:
+        """Return the figure; None where the box is blank."""
+        return self._value
+
+    def set_value(self, value: int | None) -> None:
+        """Show `value` without telling anybody; what is being typed is left alone."""
+        if value == self._value:
+            return
+        self._value = value
+        self._tidy()
+
+    def set_style(self, style: NumberStyle) -> None:
+        """Show figures in another style, such as another currency."""
+        if style != self._style:
+            self._style = style
+            self._tidy()
+            self.updateGeometry()
+
+    def stepBy(self, steps: int) -> None:  # noqa: N802
+        """Go up or down; a page is ten steps."""
+        value = self._start()
+        step = self._step or _own_step(value, 10**self._style.decimals)
+        wanted = value + steps * step
+        if not self._step:  # from a crooked figure to the next round one
+            wanted = -(-wanted // step) * step if steps < 0 else wanted // step * step
+        self._take(max(self._least, min(self._most, wanted)))
+        self._tidy()
+        self.selectAll()
+
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:  # noqa: N802
+        """Return which way there is room."""
+        flag = QAbstractSpinBox.StepEnabledFlag
+        value = self._start()
+        up = flag.StepUpEnabled if value < self._most else flag.StepNone
+        return up | (flag.StepDownEnabled if value > self._least else flag.StepNone)
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Let everything be typed that may become a figure."""
+        if self._read(text)[0]:
+            return QValidator.State.Acceptable, text, position
+        allowed = f"0123456789.,'’-− \xa0\u202f{self._style.prefix}{self._style.suffix}"
+        state = QValidator.State
+        good = all(c in allowed for c in text)
+        return (state.Intermediate if good else state.Invalid), text, position
+
+    def fixup(self, _text: str) -> str:
+        """Return the figure there was before what cannot be read."""
+        return self._shown()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Select all: a new figure is typed over the old one."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.selectAll()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the session: what is undone is the edit, not the letters."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            keys = QKeySequence.StandardKey
+            if event.matches(keys.Undo) or event.matches(keys.Redo):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """Leave the wheel to the panel unless the box is being used."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return room for the figure shown, within reason, and the steppers."""
+        self.ensurePolished()
+        sample = self._style.text(-(10 ** (self._style.decimals + 2)))
+        texts = (sample, self._shown(), self._blank)
+        width = max(self.fontMetrics().horizontalAdvance(text) for text in texts)
+        option = QStyleOptionSpinBox()
+        self.initStyleOption(option)
+        content = QSize(width + _ROOM, self.lineEdit().sizeHint().height())
+        kind = QStyle.ContentsType.CT_SpinBox
+        return self.style().sizeFromContents(kind, option, content, self)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the size below which the figure would be cut off."""
+        return self.sizeHint()
+
+    def _start(self) -> int:
+        """Return the figure, or what a blank box is stepped from: as near to 0 as may be."""
+        return max(self._least, min(self._most, 0)) if self._value is None else self._value
+
+    def _typed(self, text: str) -> None:
+        is_read, value = self._read(text)
+        if is_read:
+            self._take(value)
+
+    def _read(self, text: str) -> tuple[bool, int | None]:
+        if self._blank and not text.strip():
+            return True, None
+        value = self._style.read(text)
+        return (value is not None and self._least <= value <= self._most), value
+
+    def _take(self, value: int | None) -> None:
+        if value != self._value:
+            self._value = value
+            self.value_changed.emit(value)
+
+    def _tidy(self) -> None:
+        if self.lineEdit().text() != self._shown():
+            self.lineEdit().setText(self._shown())
+            self.updateGeometry()
+
+    def _shown(self) -> str:
+        return "" if self._value is None else self._style.text(self._value)
+
+
+def _own_step(value: int, unit: int) -> int:
+    """Return a tenth of the leading decade, at least one major unit.
+
+    >>> _own_step(40000, 100), _own_step(30000, 1), _own_step(50, 100)
+    (1000, 1000, 100)
+    """
+    return max(unit, int(10 ** (len(str(abs(value))) - 2))) if value else unit

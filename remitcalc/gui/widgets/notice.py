@@ -1,0 +1,51 @@
+"""A message in place: a strip above the answer that says what happened and can be closed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from remitcalc.gui.widgets.text import label, selectable
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from remitcalc.output.language import Language
+
+
+class Notice(QFrame):
+    """Hidden until there is something to say; never takes the focus away."""
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 6, 6)
+        self._text = selectable(label("body", wraps=True))
+        row.addWidget(self._text, 1)
+        close = QPushButton(language.text("Close"), self)
+        close.setObjectName("quiet")
+        close.clicked.connect(self.hide)
+        row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Show `text`; a screen reader is told."""
+        self._text.setText(text)
+        self._text.setAccessibleName(text)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
+
+    def text(self) -> str:
+        """Return what is said."""
+        return self._text.text()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Close on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,92 @@
+"""A choice of a few, all in sight: one of them is pressed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+_EDGES = 30
+
+
+class Segmented(QWidget):
+    """Buttons of which one is down; arrow keys go from one to the next."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, options: Mapping[str, str], *, fills: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(4)
+        for key, text in options.items():
+            self._add(key, text, fills=fills)
+        if not fills:
+            self._layout.addStretch(1)
+        self._group.buttonClicked.connect(self._clicked)
+
+    def key(self) -> str:
+        """Return the key of the choice."""
+        return next((k for k, b in self._buttons.items() if b.isChecked()), "")
+
+    def choose(self, key: str) -> None:
+        """Press `key` without telling anybody."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+
+    def set_text(self, key: str, text: str) -> None:
+        """Rename a choice."""
+        button = self._buttons[key]
+        if button.text() != text:
+            button.setText(text)
+        if button.minimumWidth() < (needed := _bold_width(button)):
+            button.setMinimumWidth(needed)
+
+    def set_shown(self, key: str, *, is_shown: bool) -> None:
+        """Show or hide a choice."""
+        self._buttons[key].setVisible(is_shown)
+
+    def button(self, key: str) -> QPushButton:
+        """Return the button of a choice."""
+        return self._buttons[key]
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Keep the room that bold words need in another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            for button in self._buttons.values():
+                button.setMinimumWidth(_bold_width(button))
+
+    def _add(self, key: str, text: str, *, fills: bool) -> None:
+        button = QPushButton(text, self)
+        button.setObjectName("segment")
+        button.setCheckable(True)
+        button.setAutoDefault(False)
+        if fills:
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setMinimumWidth(_bold_width(button))
+        self._group.addButton(button)
+        self._buttons[key] = button
+        self._layout.addWidget(button)
+        if len(self._buttons) == 1:
+            button.setChecked(True)
+
+    def _clicked(self, button: QPushButton) -> None:
+        self.chosen.emit(next(k for k, b in self._buttons.items() if b is button))
+
+
+def _bold_width(button: QPushButton) -> int:
+    """Return the width of a button when it is pressed: its words are bold then."""
+    font = QFont(button.font())
+    font.setBold(True)
+    return QFontMetrics(font).horizontalAdvance(button.text()) + _EDGES

@@ -1,0 +1,126 @@
+"""A table: sorts by its headings, copies with headings, is as wide as its words need."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from remitcalc.writing.cells import safe_cell
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from remitcalc.gui.models.columns_model import ColumnsModel
+
+_ROWS_MEASURED = 40
+_ROW_ROOM = 12
+_COLUMN_ROOM = 4
+_HEADING_ROOM = 22
+_ARROW_ROOM = 14
+_WIDEST = 240
+
+
+class TableView(QTableView):
+    """Shows a `ColumnsModel`. The columns keep the width a person gives them."""
+
+    def __init__(self, model: ColumnsModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._columns = model
+        self._fitted: tuple[str, ...] = ()
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(self.fontMetrics().height() + _ROW_ROOM)
+        headings = self.horizontalHeader()
+        headings.setHighlightSections(False)
+        headings.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        headings.setSortIndicatorClearable(True)
+        headings.setResizeContentsPrecision(_ROWS_MEASURED)
+        headings.setMinimumSectionSize(36)
+        self.setSortingEnabled(True)
+        headings.sortIndicatorChanged.connect(self.fit)
+        model.modelReset.connect(self.fit)
+        model.dataChanged.connect(self.fit)
+
+    def fit(self) -> None:
+        """Give each column what its words need and the room left to those that can use it."""
+        columns = self._columns.columns
+        if not columns or not self.isVisible():
+            return
+        self.setUpdatesEnabled(False)
+        widths = [
+            min(_WIDEST, max(self.sizeHintForColumn(at) + _COLUMN_ROOM, self._heading_width(at)))
+            for at in range(len(columns))
+        ]
+        stretching = [at for at, column in enumerate(columns) if column.can_stretch]
+        spare = self.viewport().width() - sum(widths)
+        if spare > 0 and stretching:
+            for at in stretching:
+                widths[at] += spare // len(stretching)
+        for at, width in enumerate(widths):
+            self.setColumnWidth(at, width)
+        self.setUpdatesEnabled(True)
+
+    def copy(self) -> None:
+        """Put the table, or the selected rows of it, on the clipboard with its headings.
+
+        As text with tabs and as a table for spreadsheets and text programs; figures as the reader's
+        language writes them; names of workers as numbers.
+        """
+        headings, rows = self._columns.table()
+        chosen = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        if len(chosen) > 1:
+            rows = [rows[at] for at in chosen]
+        figures = [column.is_figure for column in self._columns.columns]
+        QGuiApplication.clipboard().setMimeData(table_data(headings, rows, figures))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Copy as anywhere else."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Fill the new width."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def _heading_width(self, at: int) -> int:
+        words = (
+            self.horizontalHeader()
+            .fontMetrics()
+            .horizontalAdvance(self._columns.columns[at].heading)
+        )
+        is_sorted = self.horizontalHeader().sortIndicatorSection() == at
+        return words + _HEADING_ROOM + (_ARROW_ROOM if is_sorted else 0)
+
+
+def table_data(headings: list[str], rows: list[list[str]], figures: list[bool]) -> QMimeData:
+    """Return a table as clipboard data; cells of words cannot become formulas."""
+    safe = [
+        [cell if figure else safe_cell(cell) for cell, figure in zip(row, figures, strict=True)]
+        for row in rows
+    ]
+    data = QMimeData()
+    lines = ("\t".join(" ".join(cell.split("\t")) for cell in row) for row in (headings, *safe))
+    data.setText("\n".join(lines) + "\n")
+    head = "".join(f"<th>{escape(cell)}</th>" for cell in headings)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in safe
+    )
+    data.setHtml(f'<meta charset="utf-8"><table><tr>{head}</tr>{body}</table>')
+    return data

@@ -1,0 +1,84 @@
+"""A window for each test: offscreen, with settings of its own, and nothing left behind."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import pytest
+
+pytest.importorskip("PySide6")
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from remitcalc import paths
+from remitcalc.gui.app import Application, qt_application
+from remitcalc.output.language import ENGLISH, Language
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+Opener = Callable[..., Application]
+
+
+def language(tag: str = ENGLISH, territory: str = "") -> Language:
+    catalogues = None if tag == ENGLISH else paths.resources() / "translations"
+    return Language(tag, territory, catalogues)
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[QApplication]:
+    return QApplication
+
+
+@pytest.fixture(autouse=True)
+def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings, logs and corridors of the test alone."""
+    for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "APPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / name))
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
+        QSettings.setPath(QSettings.Format.IniFormat, scope, str(tmp_path / "settings"))
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
+    """Open windows; at the end of the test no window and no thread of theirs is left."""
+    assert QFontDatabase.families(), "without fonts every size is wrong"
+    opened: list[Application] = []
+    threads_before = threading.active_count()
+
+    def open_one(
+        *files: str,
+        spoken: Language | None = None,
+        theme: str = "light",
+        size: tuple[int, int] = (1440, 900),
+    ) -> Application:
+        application = Application(qt_application(), spoken or language())
+        application.wear(theme)
+        application.window.resize(*size)
+        application.failures.install = lambda: None  # type: ignore[method-assign]
+        application.start(files)
+        opened.append(application)
+        application.window.activateWindow()
+        qtbot.waitUntil(application.window.isActiveWindow)
+        qtbot.waitUntil(lambda: application.window.centre.chart.canvas is not None)
+        return application
+
+    yield open_one
+    for application in opened:
+        application.close()
+        application.window.deleteLater()
+        application.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.processEvents()
+    assert [w for w in qapp.topLevelWidgets() if w.isVisible()] == []
+    assert threading.active_count() <= threads_before

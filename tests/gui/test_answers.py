@@ -1,0 +1,145 @@
+"""Every way an answer can turn out is shown as it is worded elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from remitcalc.gui.panels.answer_panel import two_lines
+from remitcalc.gui.widgets.popover import Popover
+from remitcalc.model.payroll import Payroll
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from remitcalc.gui.app import Application
+    from tests.gui.conftest import Opener
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+def shown(application: Application) -> str:
+    panel = application.window.centre.answer
+    answer = application.session.answer
+    assert answer is not None
+    assert panel.headline.text() == two_lines(answer.headline())
+    for sentence in (answer.against_baseline(), answer.amounts_line()):
+        assert sentence.split("(")[0][:40] in panel.body.text().replace("&#x27;", "'")
+    for card in panel.cards.cards:
+        assert card.title.text()
+        assert card.figure.text()
+    return panel.headline.text()
+
+
+def with_workers(application: Application, workers: int, amount: int) -> None:
+    application.session.edit("x", lambda s: s.replace(payroll=Payroll.uniform(workers, amount)))
+
+
+def test_one_worker(open_window: Opener) -> None:
+    app = open_window()
+    with_workers(app, 1, 40_000)
+    assert "for one worker" in shown(app)
+
+
+def test_the_pool_is_worst(open_window: Opener) -> None:
+    app = open_window()
+    with_workers(app, 2, 5_000)
+    said = shown(app)
+    assert "cost less" in said or "No way" in said
+
+
+def test_the_pool_is_not_possible(open_window: Opener) -> None:
+    app = open_window()
+    with_workers(app, 3, 20)
+    assert shown(app).startswith("Pooling is not possible.")
+    assert app.window.centre.answer.cards.cards[0].figure.text() == "not possible"
+
+
+def test_outlay(open_window: Opener) -> None:
+    app = open_window()
+    app.session.change("x", amount_is="outlay")
+    shown(app)
+
+
+def test_amounts_that_differ(open_window: Opener) -> None:
+    import numpy as np
+
+    app = open_window()
+    amounts = np.array([30_000, 40_000, 55_055], dtype=np.int64)
+    app.session.edit("x", lambda s: s.replace(payroll=Payroll(amounts)))
+    shown(app)
+    assert "mean" in app.window.centre.answer.body.text()
+    assert not app.window.scenario.workers.amount.isEnabled()
+
+
+def test_without_a_reference_rate_what_arrives_is_unknown(open_window: Opener) -> None:
+    app = open_window()
+    app.session.edit("x", lambda s: s.replace(corridor=replace(s.corridor, reference=None)))
+    shown(app)
+    assert "unknown" in app.window.centre.answer.cards.cards[1].note.text()
+
+
+def test_nothing_to_compare_with_is_said_and_left_again(open_window: Opener) -> None:
+    app = open_window()
+    only_pooled = lambda s: replace(  # noqa: E731
+        s.corridor, services=tuple(x for x in s.corridor.services if x.kind == "pooled")
+    )
+    app.session.edit("x", lambda s: s.replace(corridor=only_pooled(s)))
+    panel = app.window.centre.answer
+    assert panel.headline.text().startswith("No service can be compared")
+    assert not panel.cards.isVisible()
+    app.session.undo_stack.undo()
+    assert panel.cards.isVisible()
+    shown(app)
+
+
+def test_the_chip_opens_the_list_it_counts(open_window: Opener, qtbot: QtBot) -> None:
+    app = open_window()
+    chip = app.window.centre.answer.chip
+    assert chip.text().startswith("8 example figures")
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    popover = app.window.findChild(Popover)
+    assert popover is not None
+    lines = [label.text() for label in popover.findChildren(QLabel, "body")]
+    assert len(lines) == 8
+    assert any("Remittance Prices Worldwide" in line for line in lines)
+    popover.close()
+
+
+def test_why_opens_what_must_be_known(open_window: Opener) -> None:
+    app = open_window()
+    app.window.centre.answer.body.linkActivated.emit("why")
+    popover = app.window.findChild(Popover)
+    assert popover is not None
+    said = " ".join(label.text() for label in popover.findChildren(QLabel))
+    assert "before those charges" in said
+    assert "Like for like" in said
+    assert "consent" in said
+    popover.close()
+
+
+def test_a_refused_edit_is_told_in_place(open_window: Opener) -> None:
+    app = open_window()
+    before = app.session.scenario
+    assert not app.session.change("x", paydays=4000)
+    assert app.session.scenario is before
+    assert "paydays" in app.window.centre.notice.text()
+
+
+def test_a_dropped_file_opens(open_window: Opener) -> None:
+    from PySide6.QtCore import QMimeData, QPointF, QUrl
+    from PySide6.QtGui import QDropEvent
+
+    app = open_window()
+    example = Path(__file__).parents[1] / "data" / "corridors" / "every-form.toml"
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(example))])
+    none, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    event = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, left, none)
+    app.window.dropEvent(event)
+    assert app.session.scenario.corridor.id != "canada-guatemala"

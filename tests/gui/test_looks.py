@@ -1,0 +1,119 @@
+"""Nothing is cut off: five languages and a made-up long one, both themes, small and large."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QWidget
+
+from remitcalc.drawing.theme import DARK, LIGHT, Shade, theme
+from remitcalc.output.language import ENGLISH, LANGUAGES, Language
+from tests.gui.conftest import Opener, language
+from tests.gui.cut_off import cut_off, overlaps
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+SMALL, USUAL, LARGE = (1024, 700), (1440, 900), (3840, 2160)
+_ACCENTED = str.maketrans("aeiouyncAEIOU", "áéîöüýñçÁÉÎÖÜ")
+
+
+class Pseudo(Language):
+    """English with accents, a third longer: what a translation may need."""
+
+    def __init__(self) -> None:
+        super().__init__(ENGLISH)
+        self._translations = self  # type: ignore[assignment]
+
+    def gettext(self, message: str) -> str:
+        head, *rest = message.split("{")
+        told = [head.translate(_ACCENTED)]
+        for part in rest:
+            name, _, after = part.partition("}")
+            told.append(f"{{{name}}}{after.translate(_ACCENTED)}")
+        extra = "~" * (len(message) // 8)
+        return "{".join(told[:1]) + "".join(told[1:]) + (f" {extra}" if extra else "")
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1 if n == 1 else msgid2)
+
+
+@pytest.mark.parametrize("corridor", ["canada-guatemala", "switzerland-serbia", "us-guatemala"])
+@pytest.mark.parametrize("tag", [*LANGUAGES, "pseudo"])
+@pytest.mark.parametrize(("theme", "size"), [("light", SMALL), ("dark", SMALL), ("light", USUAL)])
+def test_nothing_is_cut_off(
+    open_window: Opener, corridor: str, tag: str, theme: str, size: tuple[int, int]
+) -> None:
+    spoken = Pseudo() if tag == "pseudo" else language(tag)
+    app = open_window(spoken=spoken, theme=theme, size=size)
+    app.session.take_corridor(app.shelf.corridor(corridor))
+    window = app.window
+    assert (window.width(), window.height()) == size
+    offer = window.scenario.together.offer
+    for unfolded in (False, True):
+        offer.toggle.setChecked(unfolded)
+        for tab in ("services", "workers", "problems"):
+            window.centre.tables.choose(tab)
+            settle(app.window)
+            assert cut_off(window) == []
+            assert overlaps(window) == []
+
+
+def test_a_large_screen_is_used(open_window: Opener) -> None:
+    app = open_window(size=LARGE)
+    settle(app.window)
+    assert cut_off(app.window) == []
+    assert app.window.centre.tables.height() > 500
+
+
+def test_where_it_is_low_the_chart_becomes_a_tab_and_comes_back(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    app = open_window(size=SMALL)
+    centre = app.window.centre
+    assert centre.tables.tabs.button("chart").isVisible()
+    assert centre.chart.isVisible()
+    centre.tables.choose("services")
+    assert not centre.chart.isVisible()
+    app.window.resize(*USUAL)
+    qtbot.waitUntil(lambda: centre.chart.isVisible() and centre.tables.isVisible())
+    assert not centre.tables.tabs.button("chart").isVisible()
+    assert centre.splitter.indexOf(centre.chart) == 0
+
+
+@pytest.mark.parametrize("shade", [LIGHT, DARK])
+def test_texts_and_lines_stand_out(shade: Shade) -> None:
+    colours = theme(shade).colours
+    for surface in (colours.surface, colours.window):
+        for text in (colours.text, colours.quiet, colours.pooled, colours.alone, colours.alarm):
+            assert contrast(text, surface) >= 4.5
+        assert contrast(colours.focus, surface) >= 3
+    assert contrast(colours.field_line, colours.surface) >= 3
+    assert contrast(colours.text, colours.pooled_soft) >= 4.5
+    assert contrast(colours.example, colours.example_soft) >= 4.5
+    assert contrast(colours.text, colours.alarm_soft) >= 4.5
+
+
+def settle(window: QWidget) -> None:
+    """Let every layout that another one changed be done."""
+    for _ in range(5):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+    assert window.isVisible()
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of WCAG 2.2."""
+    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(name: str) -> float:
+    colour = QColor(name)
+    linear = [
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+        for c in (colour.redF(), colour.greenF(), colour.blueF())
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

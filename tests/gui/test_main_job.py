@@ -1,0 +1,255 @@
+"""The main job as a user does it: with keys and clicks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from remitcalc.engine.compare import compare
+from remitcalc.gui.panels.answer_panel import two_lines
+from remitcalc.model.payroll import Payroll
+from remitcalc.output.answer import Answer
+from tests.gui.conftest import Opener, language
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from remitcalc.gui.app import Application
+    from remitcalc.model.scenario import Scenario
+
+
+def type_into(qtbot: QtBot, box: QWidget, text: str) -> None:
+    box.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClicks(box, text)
+
+
+def scenario(application: Application) -> Scenario:
+    return application.session.scenario
+
+
+def headline(application: Application) -> str:
+    return application.window.centre.answer.headline.text()
+
+
+def expected(application: Application) -> str:
+    answer = Answer(compare(scenario(application)), application.session.language)
+    return two_lines(answer.headline())
+
+
+def test_the_window_opens_on_canada_guatemala_already_compared(open_window: Opener) -> None:
+    app = open_window()
+    assert headline(app) == "Pooled: C$10.69 each.\nThat beats 13 of 15 ways to send alone."
+    assert app.window.windowTitle() == "Canada → Guatemala[*] – remitcalc"
+    assert not app.window.isWindowModified()
+
+
+def test_typing_an_amount_redraws_with_the_engines_figures(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    app = open_window()
+    amount = app.window.scenario.workers.amount
+    type_into(qtbot, amount, "250.5")
+    assert int(scenario(app).payroll.amounts[0]) == 25050
+    assert headline(app) == expected(app)
+    assert app.window.isWindowModified()
+    qtbot.keyClick(amount, Qt.Key.Key_Return)
+    assert amount.lineEdit().text() == "C$250.50"
+
+
+def test_an_amount_that_is_none_leaves_the_scenario_alone(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    app = open_window()
+    amount = app.window.scenario.workers.amount
+    amount.setFocus(Qt.FocusReason.TabFocusReason)
+    amount.selectAll()
+    qtbot.keyClick(amount, Qt.Key.Key_Delete)
+    qtbot.keyClick(amount, Qt.Key.Key_Return)
+    assert int(scenario(app).payroll.amounts[0]) == 40000
+    assert amount.lineEdit().text() == "C$400.00"
+
+
+def test_the_arrow_keys_step_the_group(open_window: Opener, qtbot: QtBot) -> None:
+    app = open_window()
+    workers = app.window.scenario.workers.workers
+    workers.setFocus()
+    qtbot.keyClick(workers, Qt.Key.Key_Up)
+    qtbot.keyClick(workers, Qt.Key.Key_PageDown)
+    assert len(scenario(app).payroll) == 31
+    assert headline(app) == expected(app)
+
+
+def test_typing_is_undone_as_one_edit_with_a_name(open_window: Opener, qtbot: QtBot) -> None:
+    app = open_window()
+    before = scenario(app)
+    workers, amount = app.window.scenario.workers.workers, app.window.scenario.workers.amount
+    type_into(qtbot, workers, "123")
+    type_into(qtbot, amount, "55")
+    stack, actions = app.session.undo_stack, app.window.actions_.actions
+    assert stack.count() == 2
+    assert actions["undo"].text() == "&Undo: Change of amount"
+    actions["undo"].trigger()
+    assert actions["undo"].text() == "&Undo: Change of group size"
+    assert actions["redo"].text() == "&Redo: Change of amount"
+    actions["undo"].trigger()
+    assert scenario(app) is before
+    assert workers.value() == 40
+    assert headline(app) == expected(app)
+    assert not app.window.isWindowModified()
+    actions["redo"].trigger()
+    assert len(scenario(app).payroll) == 123
+
+
+def test_two_visits_to_a_box_are_two_edits(open_window: Opener, qtbot: QtBot) -> None:
+    app = open_window()
+    workers = app.window.scenario.workers.workers
+    for text in ("50", "60"):
+        type_into(qtbot, workers, text)
+        qtbot.keyClick(workers, Qt.Key.Key_Return)
+        workers.selectAll()
+    assert app.session.undo_stack.count() == 2
+
+
+def test_undo_while_typing_undoes_the_edit(open_window: Opener, qtbot: QtBot) -> None:
+    app = open_window()
+    before = scenario(app)
+    workers = app.window.scenario.workers.workers
+    type_into(qtbot, workers, "77")
+    qtbot.keyClick(workers, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert scenario(app) is before
+    assert workers.lineEdit().text() == "40"
+
+
+def test_choosing_a_corridor_starts_from_its_defaults(open_window: Opener, qtbot: QtBot) -> None:
+    app = open_window()
+    corridor = app.window.scenario.corridor.corridor
+    corridor.setFocus()
+    qtbot.keyClicks(corridor, "Sw")
+    assert scenario(app).corridor.id == "switzerland-serbia"
+    assert app.window.scenario.workers.amount.lineEdit().text().startswith("CHF")
+    assert headline(app) == expected(app)
+    assert app.window.windowTitle().startswith("Switzerland → Serbia")
+    app.session.undo_stack.undo()
+    assert scenario(app).corridor.id == "canada-guatemala"
+    assert corridor.key() == "canada-guatemala"
+
+
+def test_every_choice_reaches_the_scenario(open_window: Opener, qtbot: QtBot) -> None:
+    app = open_window()
+    panel = app.window.scenario
+    for box, key, field in (
+        (panel.alone.service, "cheapest", "individual"),
+        (panel.alone.service, "remitly-debit-card-internet", "individual"),
+        (panel.together.share, "proportional", "share"),
+        (panel.together.share, "no-one-worse-off", "share"),
+    ):
+        box.choose(key)
+        box.activated.emit(box.currentIndex())
+        assert getattr(scenario(app), field) == key
+        assert headline(app) == expected(app)
+    panel.alone.every.choose("2")
+    panel.alone.every.activated.emit(panel.alone.every.currentIndex())
+    assert scenario(app).individual_every == 2
+    qtbot.mouseClick(panel.workers.amount_is.button("outlay"), Qt.MouseButton.LeftButton)
+    assert scenario(app).amount_is == "outlay"
+    type_into(qtbot, panel.together.employer, "12.5")
+    assert str(scenario(app).employer_share_percent) == "12.50"
+    type_into(qtbot, panel.season.paydays, "3")
+    type_into(qtbot, panel.season.days, "30")
+    assert (scenario(app).paydays, scenario(app).payday_days) == (3, 30)
+    assert headline(app) == expected(app)
+
+
+def test_a_banks_offer_takes_the_place_of_the_pooled_service(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    app = open_window()
+    before = scenario(app)
+    offer = app.window.scenario.together.offer
+    qtbot.mouseClick(offer.toggle, Qt.MouseButton.LeftButton)
+    type_into(qtbot, offer.fee, "35")
+    assert app.session.comparison is not None
+    assert "at least" in headline(app), "what was not told is unknown, not zero"
+    qtbot.keyClick(offer.fee, Qt.Key.Key_Return)
+    type_into(qtbot, offer.margin, "1.25")
+    assert "at least" not in headline(app)
+    type_into(qtbot, offer.who, "Royal Bank, Ms Roy")
+    service = app.session.comparison.pooled_service
+    assert service.provenance.status.word == "quoted"
+    assert service.provenance.source == "Royal Bank, Ms Roy"
+    assert headline(app) == expected(app)
+    assert app.window.scenario.together.service.key() == service.id
+    while app.session.undo_stack.canUndo():
+        app.session.undo_stack.undo()
+    assert scenario(app) is before
+    assert offer.fee.value() is None
+
+
+def test_a_file_with_errors_is_explained_and_changes_nothing(
+    open_window: Opener, tmp_path: Path
+) -> None:
+    app = open_window()
+    before = scenario(app)
+    bad = tmp_path / "bad.toml"
+    bad.write_text('format = 1\nid = "x"\nsending_curency = "CAD"\n', encoding="utf-8")
+    app.window.open_file(bad)
+    tables = app.window.centre.tables
+    assert scenario(app) is before
+    assert tables.tabs.key() == "problems"
+    assert tables.problems.rowCount() == len(app.session.problems) > 0
+    cells = {tables.problems.index(row, 1).data() for row in range(tables.problems.rowCount())}
+    assert "3" in cells
+    assert "bad.toml was not opened" in app.window.centre.notice.text()
+    assert app.window.centre.notice.isVisible()
+
+
+def test_a_good_file_opens_and_is_remembered(open_window: Opener) -> None:
+    example = Path(__file__).parents[1] / "data" / "corridors" / "every-form.toml"
+    app = open_window()
+    app.window.open_file(example)
+    assert app.session.scenario.corridor.id != "canada-guatemala"
+    assert app.window.scenario.corridor.corridor.key() == scenario(app).corridor.id
+    assert app.preferences.recent() == [example]
+    assert headline(app) == expected(app)
+
+
+def test_a_table_is_copied_with_headings_for_people_and_for_spreadsheets(
+    open_window: Opener,
+) -> None:
+    app = open_window(spoken=language("fr", "CA"))
+    app.window.actions_.actions["copy_table"].trigger()
+    data = QGuiApplication.clipboard().mimeData()
+    lines = data.text().splitlines()
+    assert len(lines) == 17
+    assert lines[0].split("\t")[0] == "#"
+    assert "8,40\xa0C$" in lines[1].split("\t")
+    assert data.html().count("<tr>") == 17
+    assert "<th>" in data.html()
+
+
+def test_the_language_changes_at_once_and_edits_are_renamed(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    app = open_window()
+    type_into(qtbot, app.window.scenario.workers.workers, "25")
+    app.window.language_chosen.emit("fr")
+    assert headline(app) == expected(app)
+    assert headline(app).startswith("Envoi groupé")
+    assert app.window.scenario.workers.amount.lineEdit().text() == "400,00\xa0C$"
+    app.window.language_chosen.emit("en")
+    assert headline(app).startswith("Pooled")
+
+
+def test_a_large_payroll_is_compared_elsewhere(open_window: Opener, qtbot: QtBot) -> None:
+    app = open_window()
+    with qtbot.waitSignal(app.session.compared):
+        app.session.edit(
+            "Change of group size", lambda s: s.replace(payroll=Payroll.uniform(30_000, 40_000))
+        )
+        assert app.tasks.is_busy
+    assert headline(app) == expected(app)
+    assert app.window.centre.tables.workers.rowCount() == 30_000

@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+
+from remitcalc.engine.compare import compare
+from remitcalc.files.corridor_file import read_corridor
+from remitcalc.files.corridor_library import bundled_corridors, load_corridor
+from remitcalc.gui.example_list import example_figures
+from remitcalc.gui.models.chart_model import ChartModel
+from remitcalc.gui.models.problems_model import ProblemsModel
+from remitcalc.gui.models.services_model import ServicesModel
+from remitcalc.gui.models.workers_model import WorkersModel
+from remitcalc.gui.number_style import money_writer
+from remitcalc.model.payroll import Payroll
+from remitcalc.model.scenario import Scenario
+from remitcalc.output.answer import Answer
+from remitcalc.output.chart_data.chart import Table
+from remitcalc.output.example_figures import example_count
+from tests.gui.conftest import language
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.modeltest import ModelTester
+
+    from remitcalc.gui.models.columns_model import ColumnsModel
+
+CORRIDORS = sorted(bundled_corridors())
+_UP, _DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+
+
+def answer_of(corridor: str, tag: str = "en", **changes: object) -> Answer:
+    scenario = Scenario.of(load_corridor(corridor)).replace(**changes)
+    return Answer(compare(scenario), language(tag))
+
+
+def column(model: ColumnsModel, at: int) -> list[str]:
+    return [model.index(row, at).data() for row in range(model.rowCount())]
+
+
+def headings(model: ColumnsModel) -> list[str]:
+    return [c.heading for c in model.columns]
+
+
+def minor(text: str) -> int:
+    sign = -1 if "-" in text else 1
+    return sign * int("".join(c for c in text if c.isdecimal()) or "0")
+
+
+def test_models_keep_the_rules_of_qt(qtmodeltester: ModelTester, qapp: QApplication) -> None:
+    assert qapp is not None
+    answer = answer_of("us-guatemala")
+    services, workers, problems, chart = (
+        ServicesModel(),
+        WorkersModel(),
+        ProblemsModel(),
+        ChartModel(),
+    )
+    _, found = read_corridor(bundled_corridors()["us-guatemala"].with_name("none.toml"))
+    for model, show in (
+        (services, lambda: services.show_answer(answer)),
+        (workers, lambda: workers.show_answer(answer)),
+        (problems, lambda: problems.show_problems(found, answer.language)),
+        (chart, lambda: chart.show_table(Table(("a", "b"), 2, lambda row: ("xy"[row], str(row))))),
+    ):
+        qtmodeltester.check(model)
+        show()
+        model.sort(1, _DOWN)
+        qtmodeltester.check(model)
+
+
+@pytest.mark.parametrize("corridor", CORRIDORS)
+@pytest.mark.parametrize("tag", ["en", "fr", "sr-Latn"])
+def test_each_service_visibly_adds_up(corridor: str, tag: str) -> None:
+    model = ServicesModel()
+    model.show_answer(answer_of(corridor, tag))
+    names = headings(model)
+    total = next(
+        at
+        for at, c in enumerate(model.columns)
+        if (c.help_text and "sum" in c.help_text) or (tag != "en" and at == len(names) - 4)
+    )
+    for row in range(model.rowCount()):
+        parts = [minor(model.index(row, at).data()) for at in range(3, total)]
+        assert sum(parts) == minor(model.index(row, total).data()), names
+
+
+@pytest.mark.parametrize("corridor", CORRIDORS)
+def test_the_pool_stands_in_its_place_and_the_others_apart(corridor: str) -> None:
+    model, answer = ServicesModel(), answer_of(corridor)
+    model.show_answer(answer)
+    places = column(model, 0)
+    ranked = len(answer.comparison.ranking.ranked)
+    position = answer.comparison.position
+    assert position is not None
+    assert places[: ranked + 1] == [str(at) for at in range(1, ranked + 2)]
+    assert not any(places[ranked + 1 :])
+    assert column(model, 1)[position - 1].startswith("Pooled: ")
+    font = model.index(position - 1, 1).data(Qt.ItemDataRole.FontRole)
+    assert font.bold()
+
+
+def test_sorting_puts_unknown_last_both_ways_and_keeps_ties_in_order() -> None:
+    model = ServicesModel()
+    model.show_answer(answer_of("switzerland-serbia"))
+    arrives = headings(model).index("Arrives")
+    for direction in (_UP, _DOWN):
+        model.sort(arrives, direction)
+        amounts = [minor(text) for text in column(model, arrives) if text not in ("–", "unknown")]
+        assert amounts == sorted(amounts, reverse=direction == _DOWN)
+        shown = column(model, arrives)
+        assert all(text in ("–", "unknown") for text in shown[len(amounts) :])
+    model.sort(-1)
+    assert column(model, 0)[0] == "1"
+
+
+def test_workers_sort_by_figures_not_by_words() -> None:
+    amounts = np.array([90000, 5000, 100000, 40000], dtype=np.int64)
+    model = WorkersModel()
+    model.show_answer(answer_of("canada-guatemala", payroll=Payroll(amounts)))
+    model.sort(1, _UP)
+    assert column(model, 0) == ["Worker 2", "Worker 4", "Worker 1", "Worker 3"]
+
+
+def test_names_of_workers_show_but_are_not_copied() -> None:
+    payroll = Payroll(np.array([40000, 50000], dtype=np.int64), names=("Ana", "=Blas"))
+    model = WorkersModel()
+    model.show_answer(answer_of("canada-guatemala", payroll=payroll))
+    assert column(model, 0) == ["Ana", "=Blas"]
+    _, rows = model.table()
+    assert [row[0] for row in rows] == ["Worker 1", "Worker 2"]
+
+
+def test_a_hundred_thousand_workers_sort_and_show_without_a_pause() -> None:
+    amounts = np.random.default_rng(7).integers(10_000, 90_000, 100_000)
+    model = WorkersModel()
+    model.show_answer(answer_of("canada-guatemala", payroll=Payroll(amounts)))
+    begun = time.perf_counter()
+    model.sort(5, _DOWN)
+    for row in range(60):
+        for at in range(model.columnCount()):
+            model.index(row, at).data()
+    assert time.perf_counter() - begun < 1
+
+
+@pytest.mark.parametrize("corridor", CORRIDORS)
+@pytest.mark.parametrize("amount", [5_000, 40_000, 300_000])
+def test_the_list_of_example_figures_is_what_the_chip_counts(corridor: str, amount: int) -> None:
+    answer = answer_of(corridor, payroll=Payroll.uniform(40, amount))
+    found = example_figures(answer)
+    assert len(found) == example_count(answer.comparison)
+    assert all(figure.provenance.status.is_example for figure in found)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        ("en", ""),
+        ("es", ""),
+        ("es", "GT"),
+        ("fr", "CA"),
+        ("fr", "CH"),
+        ("de", "CH"),
+        ("sr-Latn", "RS"),
+    ],
+)
+@pytest.mark.parametrize("currency", ["CAD", "JPY", "KWD", "RSD", "GTQ"])
+def test_fast_money_is_written_like_slow_money(place: tuple[str, str], currency: str) -> None:
+    spoken = language(*place)
+    write = money_writer(spoken, currency)
+    for value in (0, 1, -1, 99, 100, 12345, -12345, 999999, 1000000, 10**12 + 7):
+        assert write(value) == spoken.numbers.money(value, currency)
