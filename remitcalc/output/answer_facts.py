@@ -130,6 +130,18 @@ class AnswerFacts:
         is_alike = season is None or season == self.saving * scenario.paydays
         return scenario.individual_every == scenario.pooled_every == 1 and is_alike
 
+    @property
+    def alone_label(self) -> str:
+        """What the baseline is called: the median, the cheapest, the one named."""
+        text = self.language.text
+        labels = {
+            "typical": text("Alone, most used"),
+            "median": text("Alone, median"),
+            "cheapest": text("Alone, cheapest"),
+            "named": text("Alone"),
+        }
+        return labels[self.comparison.baseline.chosen_as]
+
     def label(self, service: Service) -> str:
         """Return what `service` is called."""
         return self.labels[service.id]

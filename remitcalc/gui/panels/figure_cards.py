@@ -103,9 +103,7 @@ def four_rows(answer: Answer) -> list[tuple[str, str, str]]:
     else:
         said = figures.share_and_arrival(answer, each)
         rows.append((text("Pooled, each payday"), answer.total(each), said))
-    title = text(
-        "{label} ({service})", label=figures.alone_label(answer), service=alone.service.provider
-    )
+    title = text("{label} ({service})", label=answer.alone_label, service=alone.service.provider)
     if alone.total is None:
         rows.append((title, text("not possible"), ""))
     else:

@@ -8,7 +8,7 @@ from remitcalc.engine.outcome import PARTS
 from remitcalc.model.noun import noun
 from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.breakdown_bar import ALONE, BASELINE, POOLED, Bar, BarMaker
-from remitcalc.output.chart_data.captions import alone_name, captions, percent_levels
+from remitcalc.output.chart_data.captions import captions, percent_levels
 from remitcalc.output.chart_data.chart import Chart, Table
 from remitcalc.output.chart_data.money_scale import MoneyScale
 from remitcalc.output.wording import words
@@ -112,7 +112,7 @@ def _name(answer: Answer, service: Service, *, is_baseline: bool) -> str:
     label = answer.label(service)
     if not is_baseline:
         return label
-    return answer.language.text("{role}: {service}", role=alone_name(answer), service=label)
+    return answer.language.text("{role}: {service}", role=answer.alone_label, service=label)
 
 
 def _summary(bars: tuple[Bar, ...], language: Language) -> str:

@@ -11,6 +11,7 @@ from remitcalc.output.example_figures import example_count
 from remitcalc.output.figures import service_figures
 from remitcalc.output.number_format import NO_BREAK_SPACE
 from remitcalc.output.sources import comparison_figures, lines_of
+from remitcalc.output.who_sends import who_sends
 from remitcalc.output.wording.words import STATUSES
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def captions(answer: Answer, title: str, summary: str, *, of_all_services: bool)
     examples = example_count(answer.comparison)
     return Captions(
         title=title,
-        subtitle=f"{corridor.name(answer.language.tag)} · {_who_sends(answer)}",
+        subtitle=f"{corridor.name(answer.language.tag)} · {who_sends(answer)}",
         summary=summary,
         example=answer.language.text("EXAMPLE – not a real price") if examples else "",
         footer=tuple(_footer(answer, examples, of_all_services=of_all_services)),
@@ -57,51 +58,6 @@ def _both_ways(comparison: Comparison) -> Iterator[Provenance]:
     yield from (tax.provenance for tax in corridor.taxes)
     if corridor.reference:
         yield corridor.reference.provenance
-
-
-def _who_sends(answer: Answer) -> str:
-    scenario, plural = answer.comparison.scenario, answer.language.plural
-    amounts, count = scenario.payroll.amounts, len(scenario.payroll)
-    total, amount = answer.amount(scenario.payroll.total_amount), answer.amount(int(amounts[0]))
-    if scenario.amount_is == "outlay" and answer.is_mixed:
-        return plural(
-            "{count} worker parts with {total} in all, fees included",
-            "{count} workers part with {total} in all, fees included",
-            count,
-            total=total,
-        )
-    if scenario.amount_is == "outlay":
-        return plural(
-            "{count} worker parts with {amount}, fees included",
-            "{count} workers part with {amount} each, fees included",
-            count,
-            amount=amount,
-        )
-    if answer.is_mixed:
-        return plural(
-            "{count} worker sends {total} in all",
-            "{count} workers send {total} in all",
-            count,
-            total=total,
-        )
-    return plural(
-        "{count} worker sends {amount}",
-        "{count} workers send {amount} each",
-        count,
-        amount=amount,
-    )
-
-
-def alone_name(answer: Answer) -> str:
-    """Return what the service that the pool is compared with is called on a chart."""
-    text = answer.language.text
-    names = {
-        "typical": text("Alone, most used"),
-        "median": text("Alone, median"),
-        "cheapest": text("Alone, cheapest"),
-        "named": text("Alone"),
-    }
-    return names[answer.comparison.baseline.chosen_as]
 
 
 def percent_levels(answer: Answer, scale: MoneyScale) -> tuple[Level, ...]:

@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.comparison import AT_LEAST, EXACT
-from remitcalc.output.chart_data.captions import alone_name
 from remitcalc.output.chart_data.chart import Table
 from remitcalc.output.wording.sentences import sentence
 
@@ -49,7 +48,7 @@ class SizeWords:
 
     def alone_label(self) -> str:
         """Return name and price of the service compared with."""
-        return f"{alone_name(self._answer)} {self._alone_price}"
+        return f"{self._answer.alone_label} {self._alone_price}"
 
     def own_label(self) -> str:
         """Return the scenario's size and its cost."""

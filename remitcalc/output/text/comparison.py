@@ -16,6 +16,7 @@ from remitcalc.output.text.services import services
 from remitcalc.output.text.style import PLAIN
 from remitcalc.output.text.taxes import taxes
 from remitcalc.output.text.workers import workers
+from remitcalc.output.who_sends import who_sends
 
 if TYPE_CHECKING:
     from remitcalc.engine.comparison import Comparison
@@ -52,7 +53,7 @@ def comparison_text(
 def _heading(answer: Answer, style: Style) -> list[str]:
     corridor = answer.comparison.scenario.corridor
     name = corridor.name(answer.language.tag)
-    return [style.quiet(line) for line in wrapped(f"{name} · {_who_sends(answer)}")]
+    return [style.quiet(line) for line in wrapped(f"{name} · {who_sends(answer)}")]
 
 
 def _answer(answer: Answer, style: Style) -> list[str]:
@@ -66,37 +67,3 @@ def _answer(answer: Answer, style: Style) -> list[str]:
 def _examples(answer: Answer, style: Style) -> list[str]:
     said = answer.example_line(example_count(answer.comparison))
     return [style.alert(line) for line in wrapped(said)] if said else []
-
-
-def _who_sends(answer: Answer) -> str:
-    scenario, plural = answer.comparison.scenario, answer.language.plural
-    amounts, count = scenario.payroll.amounts, len(scenario.payroll)
-    if answer.is_mixed:
-        total = answer.amount(int(amounts.sum()))
-        if scenario.amount_is == "outlay":
-            return plural(
-                "{count} worker parts with {total} in all, fees included",
-                "{count} workers part with {total} in all, fees included",
-                count,
-                total=total,
-            )
-        return plural(
-            "{count} worker sends {total} in all",
-            "{count} workers send {total} in all",
-            count,
-            total=total,
-        )
-    amount = answer.amount(int(amounts[0]))
-    if scenario.amount_is == "outlay":
-        return plural(
-            "{count} worker parts with {amount}, fees included",
-            "{count} workers part with {amount} each, fees included",
-            count,
-            amount=amount,
-        )
-    return plural(
-        "{count} worker sends {amount}",
-        "{count} workers send {amount} each",
-        count,
-        amount=amount,
-    )

@@ -30,10 +30,10 @@ def four_figures(answer: Answer, style: Style) -> list[str]:
             look=style.pooled,
         )
     if answer.alone.total is None:
-        table.add(alone_label(answer), text("not possible"), "", look=style.alone)
+        table.add(answer.alone_label, text("not possible"), "", look=style.alone)
     else:
         table.add(
-            alone_label(answer),
+            answer.alone_label,
             answer.total(alone),
             share_and_arrival(answer, alone),
             look=style.alone,
@@ -69,18 +69,6 @@ def is_upper_bound(outcome: Outcome, row: int = 0) -> bool:
     """Return whether less may arrive: charges are not surveyed, or the margin not disclosed."""
     is_whole = outcome.is_known("transit")[row] and outcome.is_known("receiving")[row]
     return bool(outcome.is_upper_bound[row]) or not is_whole
-
-
-def alone_label(answer: Answer) -> str:
-    """Return what the baseline is called: the median, the cheapest, the one named."""
-    text = answer.language.text
-    labels = {
-        "typical": text("Alone, most used"),
-        "median": text("Alone, median"),
-        "cheapest": text("Alone, cheapest"),
-        "named": text("Alone"),
-    }
-    return labels[answer.comparison.baseline.chosen_as]
 
 
 def saving_figure(answer: Answer) -> tuple[str, str, str]:
