@@ -14,7 +14,7 @@ pytest.importorskip("PySide6")
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from remitcalc import paths
@@ -78,6 +78,8 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
         application.close()
         application.window.deleteLater()
         application.deleteLater()
+    # The offscreen clipboard outlives Python and would free what it holds after it: a crash.
+    QGuiApplication.clipboard().clear()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
     assert [w for w in qapp.topLevelWidgets() if w.isVisible()] == []
