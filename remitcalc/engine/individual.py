@@ -95,18 +95,18 @@ class _Sending:
         if pricing.transit:
             self.refusals.mark(rows, net <= 0, message("nothing_left_to_convert"))
             net = np.maximum(net, 0)
-        gross, arrival, fx, receiving = self._converted(rows, net, principals)
+        gross, received, fx, receiving = self._converted(rows, net, principals)
         self.figures.use(pricing.figures_by_principal + pricing.own_figures, principals, rows)
         if pricing.received_known:
             self.figures.use([c.pieces for c in pricing.all_receiving], gross, rows)
         self._write(rows, principal=principals, sending=sending, tax=tax, transit=transit)
-        self._write(rows, fx=fx, receiving=receiving, received=gross - arrival)
+        self._write(rows, fx=fx, receiving=receiving, received=received)
         self._write(rows, total=sending + tax + transit + fx + receiving)
         self._write(rows, paid=principals + sending + tax)
         self._write(rows, employer=sums_at(pricing.all_employer_sending, principals))
 
     def _converted(self, rows: slice, net: Ints, principals: Ints) -> tuple[Ints, Ints, Ints, Ints]:
-        """Return what is converted, charged on arrival, and both in sending currency."""
+        """Return what is converted and what of it arrives, and the cost of exchange and arrival."""
         conversion, pricing = self.pricing.conversion, self.pricing
         nothing = np.zeros(len(net), dtype=np.int64)
         if not conversion.gives_received:
@@ -121,7 +121,7 @@ class _Sending:
             self.refusals.mark(rows, received <= 0, message("nothing_arrives"))
         fx = net - conversion.worth(gross) if pricing.fx_known else nothing
         charged = bool(pricing.all_receiving) and pricing.receiving_known
-        return gross, arrival, fx, conversion.worth(arrival) if charged else nothing
+        return gross, received, fx, conversion.worth(arrival) if charged else nothing
 
     def _refuse_untaken(self, rows: slice, principals: Ints) -> None:
         pricing = self.pricing
