@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from remitcalc.output.language import marked
-from remitcalc.output.wording import commands, engine, figures, files, tables, words
+from remitcalc.output.wording import commands, engine, fee_tables, figures, files, tables, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +28,7 @@ def sentences() -> Mapping[str, Sentence]:
         **engine.SENTENCES,
         **files.SENTENCES,
         **tables.SENTENCES,
+        **fee_tables.SENTENCES,
         **commands.SENTENCES,
     }
 
