@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from remitcalc.engine.compare import compare
-from remitcalc.files.corridor_file import read_corridor
+from remitcalc.files.any_corridor import read_any_corridor
 from remitcalc.gui.undo_commands import EditScenario
 from remitcalc.model.message import ModelError
 from remitcalc.model.scenario import Scenario
@@ -117,7 +117,7 @@ class Session(QObject):
 
     def open_corridor(self, path: Path) -> bool:
         """Read a corridor file; where it has errors, what was open stays open."""
-        corridor, problems = read_corridor(path)
+        corridor, problems = read_any_corridor(path)
         self.problems = problems
         self.problems_found.emit()
         if corridor is None:

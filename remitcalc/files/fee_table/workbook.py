@@ -45,10 +45,10 @@ def fee_workbook(corridor: Corridor) -> bytes:
         day = book.add_format({"num_format": "yyyy-mm-dd"})
         for at, name in enumerate(columns):
             sheet.write_string(0, at, name, heading)
-            texts = [cell_text(row.get(name)) for row in rows]
-            sheet.set_column(at, at, _width([name, *texts]))
-            for down, row in enumerate(rows, 1):
-                write_cell(sheet, down, at, row.get(name), day)
+            cells = [row.get(name) for row in rows]
+            sheet.set_column(at, at, column_width(name, cells))
+            for down, value in enumerate(cells, 1):
+                write_cell(sheet, down, at, value, day)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, len(rows), len(columns) - 1)
     return target.getvalue()
@@ -75,6 +75,7 @@ def write_cell(sheet: Worksheet, row: int, column: int, value: object, day: Form
         sheet.write_string(row, column, text)
 
 
-def _width(texts: Sequence[str]) -> int:
-    """Return a width in characters that shows most of the texts."""
-    return max(_NARROWEST, min(_WIDEST, max(map(len, texts)) + 2))
+def column_width(heading: str, cells: Sequence[object]) -> int:
+    """Return a width in characters that shows the heading and most of the cells."""
+    longest = max(map(len, (heading, *map(cell_text, cells))))
+    return max(_NARROWEST, min(_WIDEST, longest + 2))

@@ -14,7 +14,7 @@ from remitcalc.writing.cells import safe_cell
 from remitcalc.writing.replacement import replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from remitcalc.files.tables.numbers import DecimalMark
@@ -50,12 +50,19 @@ def fee_csv(corridor: Corridor, dialect: Dialect = "canonical") -> str:
     semicolon, decimal comma, byte order mark, carriage return and line feed.
     """
     rows = fee_rows(corridor)
-    columns = written_columns(rows)
+    return rows_csv(rows, written_columns(rows), dialect)
+
+
+def rows_csv(
+    rows: Sequence[Mapping[str, object]],
+    columns: Mapping[str, Column],
+    dialect: Dialect = "canonical",
+) -> str:
+    """Return rows of values as CSV, with these columns."""
     is_excel = dialect == "excel"
     target = io.StringIO()
-    writer = csv.writer(
-        target, delimiter=";" if is_excel else ",", lineterminator="\r\n" if is_excel else "\n"
-    )
+    ends = "\r\n" if is_excel else "\n"
+    writer = csv.writer(target, delimiter=";" if is_excel else ",", lineterminator=ends)
     writer.writerow(columns)
     mark: DecimalMark = "comma" if is_excel else "point"
     for row in rows:
