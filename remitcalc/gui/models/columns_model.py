@@ -74,6 +74,14 @@ class ColumnsModel(QAbstractTableModel):
         """Return the row of the columns that stands in `row` of the table."""
         return int(self._order[row])
 
+    def text(self, row: int, at: int) -> str:
+        """Return the text in `row` of the table, column `at`."""
+        return self.columns[at].text(self.source_row(row))
+
+    def is_bold(self, row: int) -> bool:
+        """Return whether `row` of the table stands out."""
+        return self.source_row(row) in self._bold
+
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
         """Return the number of rows."""
         return 0 if parent is not None and parent.isValid() else len(self._order)
@@ -94,7 +102,7 @@ class ColumnsModel(QAbstractTableModel):
         if role == _ROLE.TextAlignmentRole:
             return _RIGHT if column.is_figure else _LEFT
         if role == _ROLE.FontRole and row in self._bold:
-            return _bold_font()
+            return bold_font(QFont())
         if role == _ROLE.ForegroundRole and column.is_marked and column.is_marked(row):
             return self.mark_colour
         if role == _ROLE.ToolTipRole and not column.is_figure:
@@ -153,7 +161,8 @@ class ColumnsModel(QAbstractTableModel):
         return order
 
 
-def _bold_font() -> QFont:
-    font = QFont()
-    font.setBold(True)
-    return font
+def bold_font(font: QFont) -> QFont:
+    """Return `font`, bold."""
+    bold = QFont(font)
+    bold.setBold(True)
+    return bold

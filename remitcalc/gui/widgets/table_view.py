@@ -6,9 +6,10 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
+from remitcalc.gui.models.columns_model import bold_font
 from remitcalc.writing.cells import safe_cell
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _ROWS_MEASURED = 40
 _ROW_ROOM = 12
-_COLUMN_ROOM = 4
+_CELL_ROOM = 22
 _HEADING_ROOM = 22
 _ARROW_ROOM = 14
 _WIDEST = 240
@@ -30,7 +31,7 @@ class TableView(QTableView):
     def __init__(self, model: ColumnsModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._columns = model
-        self._fitted: tuple[str, ...] = ()
+        self._needed: list[int] = []
         self.setModel(model)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -57,22 +58,42 @@ class TableView(QTableView):
 
     def fit(self) -> None:
         """Give each column what its words need and the room left to those that can use it."""
+        self._needed = []
+        self._spread()
+
+    def _spread(self) -> None:
         columns = self._columns.columns
         if not columns or not self.isVisible():
             return
-        self.setUpdatesEnabled(False)
-        widths = [
-            min(_WIDEST, max(self.sizeHintForColumn(at) + _COLUMN_ROOM, self._heading_width(at)))
-            for at in range(len(columns))
-        ]
+        self._needed = self._needed or self._measured()
+        widths = list(self._needed)
         stretching = [at for at, column in enumerate(columns) if column.can_stretch]
         spare = self.viewport().width() - sum(widths)
         if spare > 0 and stretching:
             for at in stretching:
                 widths[at] += spare // len(stretching)
+        self.setUpdatesEnabled(False)
         for at, width in enumerate(widths):
             self.setColumnWidth(at, width)
         self.setUpdatesEnabled(True)
+
+    def _measured(self) -> list[int]:
+        """Return the width that each column needs: that of its heading and of its first rows.
+
+        The text is measured, not asked for from the view, which would style each cell for it.
+        """
+        rows = range(min(self._columns.rowCount(), _ROWS_MEASURED))
+        plain, bold = self.fontMetrics(), QFontMetrics(bold_font(self.font()))
+        widths = []
+        for at in range(len(self._columns.columns)):
+            texts = (self._columns.text(row, at) for row in rows)
+            cells = [
+                (bold if self._columns.is_bold(row) else plain).horizontalAdvance(text)
+                for row, text in zip(rows, texts, strict=True)
+            ]
+            needed = max(cells, default=0) + _CELL_ROOM
+            widths.append(min(_WIDEST, max(needed, self._heading_width(at))))
+        return widths
 
     def copy(self) -> None:
         """Put the table, or the selected rows of it, on the clipboard with its headings.
@@ -97,7 +118,8 @@ class TableView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fill the new width."""
         super().resizeEvent(event)
-        self.fit()
+        if event.size().width() != event.oldSize().width():
+            self._spread()
 
     def _heading_width(self, at: int) -> int:
         words = (
