@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSignalBlocker, Qt
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from remitcalc import __version__, paths
 from remitcalc.files.corridor_library import corridor_path
-from remitcalc.gui.appearance import SYSTEM, dress
+from remitcalc.gui.appearance import SYSTEM, colour, dress
 from remitcalc.gui.failure import Failures
 from remitcalc.gui.main_window import MainWindow
 from remitcalc.gui.preferences import Preferences
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NAME = "remitcalc"
+_SETTLED_AFTER = 300
+"""Milliseconds after which the first comparison has been painted and the rest can be done."""
 
 
 class Application(QObject):
@@ -36,13 +39,15 @@ class Application(QObject):
         self.preferences = Preferences()
         self.failures = Failures(self)
         self.tasks = Tasks(self)
-        self.shelf = Shelf()
+        self.shelf = Shelf(self)
         remembered = self.preferences.text("language")
         recalled = remembered in LANGUAGES and not is_asked
         spoken = self._language(remembered) if recalled else language
-        dress(qt, self.preferences.text("theme", SYSTEM))
+        colour(qt, self.preferences.text("theme", SYSTEM))
         self.session = Session(self.shelf.first(), spoken, self.tasks, self)
         self.window = MainWindow(self.session, self.shelf, self.tasks, self.preferences)
+        # The style sheet comes last: Qt looks it up for a widget again with each parent it gets.
+        dress(qt, self.preferences.text("theme", SYSTEM))
         self.window.theme_chosen.connect(self.wear)
         self.window.language_chosen.connect(self.speak)
         self.failures.happened.connect(self._tell)
@@ -53,9 +58,15 @@ class Application(QObject):
         """Show the window, then open the files."""
         self.failures.install()
         self.window.show()
+        QTimer.singleShot(_SETTLED_AFTER, self, self.settle)
         for file in files:
             path, _ = corridor_path(file)
             self.window.open_file(path or Path(file))
+
+    def settle(self) -> None:
+        """Do what the first comparison need not wait for."""
+        gc.enable()  # a command works without, see `__main__`; a window stays
+        self.shelf.fill()
 
     def close(self) -> None:
         """Leave nothing behind: no window, no thread, no hook."""

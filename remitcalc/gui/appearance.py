@@ -31,12 +31,18 @@ def theme_of(choice: str) -> Theme:
     return stated.scaled(factor, QFontInfo(font).family())
 
 
-def dress(application: QApplication, choice: str) -> Theme:
-    """Give the whole application the looks of a theme and return it."""
+def colour(application: QApplication, choice: str) -> Theme:
+    """Give the whole application the colours of a theme and return it."""
     chosen = theme_of(choice)
     if application.style().name() != "fusion":
         application.setStyle("fusion")
     application.setPalette(_palette(chosen.colours))
+    return chosen
+
+
+def dress(application: QApplication, choice: str) -> Theme:
+    """Give the whole application the looks of a theme and return it."""
+    chosen = colour(application, choice)
     application.setStyleSheet(_sheet(chosen))
     return chosen
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QSplitter
 
 from remitcalc.gui.actions import Actions, Choice, language_choices, theme_choices
 from remitcalc.gui.appearance import SYSTEM, theme_of
-from remitcalc.gui.dialogs.about import About
 from remitcalc.gui.panels.centre import Centre
 from remitcalc.gui.panels.scenario_panel import ScenarioPanel
 from remitcalc.gui.panels.status_strip import StatusStrip
@@ -20,6 +19,7 @@ from remitcalc.output.wording.sentences import sentence
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from remitcalc.gui.dialogs.about import About
     from remitcalc.gui.preferences import Preferences
     from remitcalc.gui.session import Session
     from remitcalc.gui.shelf import Shelf
@@ -83,7 +83,6 @@ class MainWindow(QMainWindow):
         if self.session.open_corridor(path):
             self._preferences.add_recent(path)
             self.shelf.add(self.session.scenario.corridor)
-            self.session.edited.emit()
             self.centre.notice.hide()
             return
         self.say(
@@ -188,6 +187,8 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _show_about(self) -> None:
+        from remitcalc.gui.dialogs.about import About
+
         if self._about is not None:
             self._about.close()
         self._about = About(self.session.language, self)
