@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -25,8 +26,14 @@ def theme_of(choice: str) -> Theme:
     if choice == SYSTEM:
         scheme = QGuiApplication.styleHints().colorScheme()
         choice = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
-    stated = theme(DARK if choice == DARK else LIGHT)
-    font = QGuiApplication.font()
+    return _sized(DARK if choice == DARK else LIGHT, QGuiApplication.font().toString())
+
+
+@cache
+def _sized(name: str, font_key: str) -> Theme:
+    stated = theme(name)
+    font = QFont()
+    font.fromString(font_key)
     factor = max(QFontInfo(font).pixelSize() / stated.type.body, _SMALLEST)
     return stated.scaled(factor, QFontInfo(font).family())
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt
@@ -133,6 +132,8 @@ class TableView(QTableView):
 
 def table_data(headings: list[str], rows: list[list[str]], figures: list[bool]) -> QMimeData:
     """Return a table as clipboard data; cells of words cannot become formulas."""
+    from html import escape  # not at the top: it brings the table of every entity along
+
     safe = [
         [cell if figure else safe_cell(cell) for cell, figure in zip(row, figures, strict=True)]
         for row in rows
