@@ -35,6 +35,7 @@ class MainWindow(QMainWindow):
     """Assembles. `theme_chosen` and `language_chosen` ask the application for another one."""
 
     splitter: QSplitter
+    centre: Centre
     actions_: Actions
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
@@ -59,11 +60,14 @@ class MainWindow(QMainWindow):
     def build(self) -> None:
         """Make everything that holds words anew, in the session's language and theme."""
         old = self.splitter.saveState() if hasattr(self, "splitter") else None
+        widths = self.centre.tables.widths() if old is not None else self._preferences.widths()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.scenario = ScenarioPanel(self.session, self.shelf)
         self.centre = Centre(self.session, theme_of(self._theme()))
+        self.centre.tables.give_widths(widths)
+        self.centre.tables.problems_page.reread.connect(self.open_file)
         self.splitter.addWidget(self.scenario)
         self.splitter.addWidget(self.centre)
         self.splitter.setStretchFactor(0, 0)
@@ -111,6 +115,7 @@ class MainWindow(QMainWindow):
         self._preferences.set_state("geometry", self.saveGeometry())
         self._preferences.set_state("panels", self.splitter.saveState())
         self._preferences.set_state("centre", self.centre.splitter.saveState())
+        self._preferences.set_widths(self.centre.tables.widths())
         super().closeEvent(event)
 
     def _restore(self) -> None:
@@ -133,7 +138,7 @@ class MainWindow(QMainWindow):
                 splitter.restoreState(state)
 
     def _theme(self) -> str:
-        return self._preferences.text("theme", SYSTEM)
+        return self._preferences.word("theme", SYSTEM)
 
     def _handlers(self) -> dict[str, Callable[..., object]]:
         stack = self.session.undo_stack
@@ -144,6 +149,7 @@ class MainWindow(QMainWindow):
             "quit": QApplication.closeAllWindows,
             "undo": stack.undo,
             "redo": stack.redo,
+            "find": self.centre.tables.look_for,
             "copy_table": self.centre.tables.copy,
             "copy_chart": self.centre.chart.copy,
             "reset_zoom": self.centre.chart.reset_zoom,

@@ -18,19 +18,26 @@ if TYPE_CHECKING:
 
 _ROWS_MEASURED = 40
 _ROW_ROOM = 12
-_CELL_ROOM = 22
-_HEADING_ROOM = 22
+_CELL_ROOM = 18
+_HEADING_ROOM = 18
 _ARROW_ROOM = 14
 _WIDEST = 240
+_NARROWEST = 120
+"""What words keep where there is not room for all: figures are never cut off."""
 
 
 class TableView(QTableView):
-    """Shows a `ColumnsModel`. The columns keep the width a person gives them."""
+    """Shows a `ColumnsModel`. A column keeps the width a person gives it.
+
+    A double click on the edge of a heading gives the column back the width its words need.
+    """
 
     def __init__(self, model: ColumnsModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._columns = model
         self._needed: list[int] = []
+        self._given: dict[int, int] = {}
+        self._is_spreading = False
         self.setModel(model)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -52,29 +59,51 @@ class TableView(QTableView):
         headings.setMinimumSectionSize(36)
         self.setSortingEnabled(True)
         headings.sortIndicatorChanged.connect(self.fit)
+        headings.sectionResized.connect(self._take_width)
+        headings.sectionHandleDoubleClicked.connect(self._forget_width)
         model.modelReset.connect(self.fit)
         model.dataChanged.connect(self.fit)
 
     def fit(self) -> None:
         """Give each column what its words need and the room left to those that can use it."""
+        if any(at >= len(self._columns.columns) for at in self._given):
+            self._given = {}
         self._needed = []
         self._spread()
+
+    def widths(self) -> dict[int, int]:
+        """Return the widths that a person gave, by column."""
+        return dict(self._given)
+
+    def give_widths(self, widths: dict[int, int]) -> None:
+        """Give columns the widths that a person once gave them."""
+        self._given = dict(widths)
+        self._spread()
+
+    def _take_width(self, at: int, _before: int, width: int) -> None:
+        if not self._is_spreading:
+            self._given[at] = width
+
+    def _forget_width(self, at: int) -> None:
+        self._given.pop(at, None)
+        self.fit()
 
     def _spread(self) -> None:
         columns = self._columns.columns
         if not columns or not self.isVisible():
             return
         self._needed = self._needed or self._measured()
-        widths = list(self._needed)
-        stretching = [at for at, column in enumerate(columns) if column.can_stretch]
-        spare = self.viewport().width() - sum(widths)
-        if spare > 0 and stretching:
-            for at in stretching:
-                widths[at] += spare // len(stretching)
+        widths = [self._given.get(at, needed) for at, needed in enumerate(self._needed)]
+        elastic = [
+            at for at, one in enumerate(columns) if one.can_stretch and at not in self._given
+        ]
+        _share_out(self.viewport().width() - sum(widths), widths, elastic)
+        self._is_spreading = True
         self.setUpdatesEnabled(False)
         for at, width in enumerate(widths):
             self.setColumnWidth(at, width)
         self.setUpdatesEnabled(True)
+        self._is_spreading = False
 
     def _measured(self) -> list[int]:
         """Return the width that each column needs: that of its heading and of its first rows.
@@ -128,6 +157,18 @@ class TableView(QTableView):
         )
         is_sorted = self.horizontalHeader().sortIndicatorSection() == at
         return words + _HEADING_ROOM + (_ARROW_ROOM if is_sorted else 0)
+
+
+def _share_out(spare: int, widths: list[int], elastic: list[int]) -> None:
+    """Add the room that is left to the elastic widths; take from them what is missing."""
+    if spare >= 0:
+        for at in elastic:
+            widths[at] += spare // len(elastic)
+        return
+    dispensable = {at: max(0, widths[at] - _NARROWEST) for at in elastic}
+    most = sum(dispensable.values())
+    for at, most_here in dispensable.items():
+        widths[at] -= most_here * min(-spare, most) // max(most, 1)
 
 
 def table_data(headings: list[str], rows: list[list[str]], figures: list[bool]) -> QMimeData:
