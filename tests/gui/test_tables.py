@@ -77,6 +77,14 @@ def test_a_column_keeps_the_width_given_until_its_edge_is_clicked_twice(
     assert view.columnWidth(FEE) == needed
 
 
+def test_columns_fill_the_width_without_scrolling(open_window: Opener) -> None:
+    app = open_window()
+    for key, view in tables(app).views.items():
+        tables(app).choose(key)
+        assert view.horizontalHeader().length() <= view.viewport().width()
+        assert not view.horizontalScrollBar().isVisible()
+
+
 def test_widths_outlast_the_window(open_window: Opener) -> None:
     first = open_window()
     view = tables(first).views["services"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,6 @@ from PySide6.QtWidgets import QDateEdit, QWidget
 from remitcalc.gui.qt_language import qt_locale
 
 if TYPE_CHECKING:
-    import datetime
-
     from PySide6.QtGui import QWheelEvent
 
     from remitcalc.output.language import Language
@@ -23,7 +22,7 @@ _WEEKDAY = re.compile(r"^d{3,4},?\s*")
 
 
 class DateBox(QDateEdit):
-    """Shows a day with its month as a word, so that no two can be mistaken for each other."""
+    """Shows a day, today at first, its month as a word: no two can be taken for each other."""
 
     value_changed = Signal(object)
 
@@ -34,9 +33,15 @@ class DateBox(QDateEdit):
         written = _WEEKDAY.sub("", locale.dateFormat(locale.FormatType.LongFormat))
         self.setDisplayFormat(written.replace("MMMM", "MMM"))
         self.setDateRange(_FIRST, _LAST)
+        self.setDate(QDate.currentDate())
         self.lineEdit().setTextMargins(_LEFT, 0, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.dateChanged.connect(lambda day: self.value_changed.emit(day.toPython()))
+        self.dateChanged.connect(lambda _: self.value_changed.emit(self.value()))
+
+    def value(self) -> datetime.date:
+        """Return the day."""
+        day = self.date()
+        return datetime.date(day.year(), day.month(), day.day())
 
     def set_value(self, day: datetime.date) -> None:
         """Show a day without telling anybody."""

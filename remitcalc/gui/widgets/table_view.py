@@ -112,6 +112,7 @@ class TableView(QTableView):
         """
         rows = range(min(self._columns.rowCount(), _ROWS_MEASURED))
         plain, bold = self.fontMetrics(), QFontMetrics(bold_font(self.font()))
+        least = self.horizontalHeader().minimumSectionSize()
         widths = []
         for at in range(len(self._columns.columns)):
             texts = (self._columns.text(row, at) for row in rows)
@@ -120,7 +121,7 @@ class TableView(QTableView):
                 for row, text in zip(rows, texts, strict=True)
             ]
             needed = max(cells, default=0) + _CELL_ROOM
-            widths.append(min(_WIDEST, max(needed, self._heading_width(at))))
+            widths.append(min(_WIDEST, max(needed, self._heading_width(at), least)))
         return widths
 
     def copy(self) -> None:
