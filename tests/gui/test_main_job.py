@@ -201,7 +201,7 @@ def test_a_file_with_errors_is_explained_and_changes_nothing(
     assert scenario(app) is before
     assert tables.tabs.key() == "problems"
     assert tables.problems.rowCount() == len(app.session.problems) > 0
-    cells = {tables.problems.index(row, 1).data() for row in range(tables.problems.rowCount())}
+    cells = {tables.problems.index(row, 0).data() for row in range(tables.problems.rowCount())}
     assert "3" in cells
     assert "bad.toml was not opened" in app.window.centre.notice.text()
     assert app.window.centre.notice.isVisible()
