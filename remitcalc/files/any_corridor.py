@@ -47,11 +47,16 @@ def read_any_corridor(
     (Corridor or None, tuple of Problem)
         The corridor when there is no error; warnings may come with it.
     """
-    if not is_table(_head(path)):
+    if not is_table_file(path):
         return read_corridor(path)
     from remitcalc.files.fee_table.reading import read_fee_table
 
     return read_fee_table(path, decimal=decimal, tick=tick)
+
+
+def is_table_file(path: str | os.PathLike[str]) -> bool:
+    """Return whether a file is a table rather than a corridor file, or nothing that can be read."""
+    return is_table(_head(path))
 
 
 def is_table(head: bytes) -> bool:

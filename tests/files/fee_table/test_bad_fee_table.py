@@ -13,6 +13,7 @@ from remitcalc.files.corridor_file import read_corridor
 from remitcalc.files.fee_table.reading import read_fee_table
 from remitcalc.files.fee_table.writing import fee_csv
 from remitcalc.output.language import Language
+from tests.files.making import HAND_MADE
 
 EVERY_FORM = Path(__file__).parents[2] / "data" / "corridors" / "every-form.toml"
 GOLDEN = Path(__file__).with_name("twenty_faults.txt")
@@ -132,19 +133,6 @@ def test_a_missing_column_is_told_by_its_name(table) -> None:
     (problem,) = table.problems()
     assert (problem.message.code, problem.place.key) == ("missing_key", "default_paydays")
     assert problem.place.column == ""
-
-
-HAND_MADE = """\
-Service;Provider;Provider type;Kind;Payment instrument;Part;Charge;Basis;Amount;Fee;FX margin;\
-Source;Date;Status;Corridor;name_en;From country;To country;From currency;To currency;\
-default_pooled_service;default_workers;default_amount;default_paydays;default_payday_days;\
-default_date
-ria;Ria;Money Transfer Operator;individual;CASH;;fee;;200;{fee};{margin};Survey;2025;surveyed;\
-mine;Mine;CA;GT;CAD;GTQ;wire;40;{amount};17;14;2026-01-02
-ria;;;;;;fee;;500;{fee};{margin};Survey;2025;surveyed;;;;;;;;;;;;
-wire;Bank;bank;pooled;bank account;;wire fee;;;15;;Survey;2025;surveyed;;;;;;;;;;;;
-wire;;;;;exchange;;;;;2;Survey;2025;surveyed;;;;;;;;;;;;
-"""
 
 
 def hand_made(tmp_path, *, fee="8", margin="2", amount="400", **options):
