@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 
 from remitcalc.engine.compare import compare
 from remitcalc.files.corridor_file import read_corridor
@@ -14,6 +16,7 @@ from remitcalc.files.fee_table.writing import fee_csv, write_fee_table
 from remitcalc.gui.panels.answer_panel import two_lines
 from remitcalc.model.payroll import Payroll
 from remitcalc.output.answer import Answer
+from tests.files.making import HAND_MADE
 from tests.gui.conftest import Opener, language
 
 if TYPE_CHECKING:
@@ -286,3 +289,28 @@ def test_a_fee_table_with_errors_shows_row_column_and_heading(
     tables = app.window.centre.tables
     assert scenario(app) is before
     assert [tables.problems.index(0, column).data() for column in (0, 3)] == ["2", "AA fee"]
+
+
+@pytest.mark.parametrize(("answer", "amount"), [(0, 123_400), (1, None)])
+def test_numbers_that_read_in_two_ways_are_asked_about_in_place(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot, answer: int, amount: int | None
+) -> None:
+    file = tmp_path / "fees.csv"
+    file.write_text(HAND_MADE.format(fee="8", margin="2", amount="1,234"), encoding="utf-8")
+    app = open_window()
+    before = scenario(app)
+    app.window.open_file(file)
+    notice = app.window.centre.notice
+    qtbot.waitUntil(notice.isVisible)
+    assert "fees.csv: what marks the decimals" in notice.text()
+    buttons = [b for b in notice.findChildren(QPushButton) if b.text().startswith("Decimal")]
+    qtbot.mouseClick(buttons[answer], Qt.MouseButton.LeftButton)
+    if amount is None:  # 1.234 Canadian dollars: more decimals than there are cents
+        qtbot.waitUntil(lambda: "was not opened" in notice.text())
+        assert scenario(app) is before
+        shown = [b for b in notice.findChildren(QPushButton) if b.isVisible()]
+        assert [button.text() for button in shown] == ["Close"]
+    else:
+        qtbot.waitUntil(lambda: scenario(app) is not before)
+        assert scenario(app).corridor.defaults.amount == amount
+        assert not notice.isVisible()
