@@ -6,7 +6,7 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -73,7 +73,8 @@ class Application(QObject):
     def close(self) -> None:
         """Leave nothing behind: no window, no thread, no hook."""
         self.tasks.close()
-        self._silence = QSignalBlocker(self.session.undo_stack)  # or it tells of its own end
+        # Or it tells of its own end. A QSignalBlocker kept for it would outlive it, and crash.
+        self.session.undo_stack.blockSignals(True)  # noqa: FBT003
         self.failures.remove()
         self.window.close()
 

@@ -153,11 +153,22 @@ class Session(QObject):
         self._answer = None
         self.language_changed.emit()
 
+    def give_up(self) -> None:
+        """Stop a long comparison and return, undoably, to what is shown: no other figures exist."""
+        self._tasks.cancel(_COMPARISON)
+        shown = self.comparison
+        if shown is not None and shown.scenario is not self.scenario:
+            self.edit(marked("Return to what is shown"), lambda _: shown.scenario)
+
     def _compare(self) -> None:
         scenario = self.scenario
+        if self.comparison is not None and self.comparison.scenario is scenario:
+            self._tasks.cancel(_COMPARISON)
+            self._took(self.comparison)
+            return
         if len(scenario.payroll) > LARGEST_AT_ONCE:
             self._tasks.run(
-                lambda _: compare(scenario), self._took, self._could_not, key=_COMPARISON
+                lambda tick: compare(scenario, tick), self._took, self._could_not, key=_COMPARISON
             )
             return
         self._tasks.cancel(_COMPARISON)

@@ -5,18 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
 
 from remitcalc.engine.compare import compare
-from remitcalc.files.corridor_file import read_corridor
-from remitcalc.files.fee_table.writing import fee_csv, write_fee_table
 from remitcalc.gui.panels.answer_panel import two_lines
 from remitcalc.model.payroll import Payroll
 from remitcalc.output.answer import Answer
-from tests.files.making import HAND_MADE
 from tests.gui.conftest import Opener, language
 
 if TYPE_CHECKING:
@@ -260,57 +255,26 @@ def test_a_large_payroll_is_compared_elsewhere(open_window: Opener, qtbot: QtBot
     assert app.window.centre.tables.workers.rowCount() == 30_000
 
 
-def test_a_fee_table_opens_off_the_windows_thread_and_is_remembered(
-    open_window: Opener, tmp_path: Path, qtbot: QtBot
-) -> None:
-    example = Path(__file__).parents[1] / "data" / "corridors" / "every-form.toml"
-    corridor, _ = read_corridor(example)
-    assert corridor is not None
-    file = tmp_path / "fees.csv"
-    write_fee_table(file, corridor)
+def test_cancel_returns_to_the_figures_that_are_shown(open_window: Opener, qtbot: QtBot) -> None:
     app = open_window()
-    app.window.open_file(file)
-    qtbot.waitUntil(lambda: scenario(app).corridor == corridor)
-    assert app.preferences.recent() == [file]
-
-
-def test_a_fee_table_with_errors_shows_row_column_and_heading(
-    open_window: Opener, tmp_path: Path, qtbot: QtBot
-) -> None:
-    example = Path(__file__).parents[1] / "data" / "corridors" / "every-form.toml"
-    corridor, _ = read_corridor(example)
-    assert corridor is not None
-    file = tmp_path / "fees.csv"
-    file.write_text(fee_csv(corridor).replace(",200,8,", ",200,eight,"), encoding="utf-8")
-    app = open_window()
-    before = scenario(app)
-    app.window.open_file(file)
-    qtbot.waitUntil(lambda: len(app.session.problems) > 0)
-    tables = app.window.centre.tables
+    shown, before = headline(app), scenario(app)
+    app.session.edit(
+        "Change of group size", lambda s: s.replace(payroll=Payroll.uniform(1_000_000, 40_000))
+    )
+    large = scenario(app)
+    assert app.tasks.is_busy
+    app.window.statusBar().cancel.click()
     assert scenario(app) is before
-    assert [tables.problems.index(0, column).data() for column in (0, 3)] == ["2", "AA fee"]
+    assert headline(app) == shown
+    assert not app.tasks.is_busy
+    with qtbot.waitSignal(app.session.compared, timeout=30_000):
+        app.session.undo_stack.undo()
+    assert scenario(app) is large
+    assert headline(app) == expected(app)
 
 
-@pytest.mark.parametrize(("answer", "amount"), [(0, 123_400), (1, None)])
-def test_numbers_that_read_in_two_ways_are_asked_about_in_place(
-    open_window: Opener, tmp_path: Path, qtbot: QtBot, answer: int, amount: int | None
-) -> None:
-    file = tmp_path / "fees.csv"
-    file.write_text(HAND_MADE.format(fee="8", margin="2", amount="1,234"), encoding="utf-8")
+def test_going_back_and_forth_to_what_is_shown_compares_nothing(open_window: Opener) -> None:
     app = open_window()
-    before = scenario(app)
-    app.window.open_file(file)
-    notice = app.window.centre.notice
-    qtbot.waitUntil(notice.isVisible)
-    assert "fees.csv: what marks the decimals" in notice.text()
-    buttons = [b for b in notice.findChildren(QPushButton) if b.text().startswith("Decimal")]
-    qtbot.mouseClick(buttons[answer], Qt.MouseButton.LeftButton)
-    if amount is None:  # 1.234 Canadian dollars: more decimals than there are cents
-        qtbot.waitUntil(lambda: "was not opened" in notice.text())
-        assert scenario(app) is before
-        shown = [b for b in notice.findChildren(QPushButton) if b.isVisible()]
-        assert [button.text() for button in shown] == ["Close"]
-    else:
-        qtbot.waitUntil(lambda: scenario(app) is not before)
-        assert scenario(app).corridor.defaults.amount == amount
-        assert not notice.isVisible()
+    shown = app.session.comparison
+    app.session.hold(scenario(app))
+    assert app.session.comparison is shown

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -22,6 +22,8 @@ _CELL_ROOM = 18
 _HEADING_ROOM = 18
 _ARROW_ROOM = 14
 _WIDEST = 240
+_UNTIL_FITTED = 150
+"""Milliseconds until columns fit new figures, so that they stand still while a figure is spun."""
 _NARROWEST = 120
 """What words keep where there is not room for all: figures are never cut off."""
 
@@ -62,7 +64,11 @@ class TableView(QTableView):
         headings.sectionResized.connect(self._take_width)
         headings.sectionHandleDoubleClicked.connect(self._forget_width)
         model.modelReset.connect(self.fit)
-        model.dataChanged.connect(self.fit)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_UNTIL_FITTED)
+        self._later.timeout.connect(self.fit)
+        model.dataChanged.connect(self._fit_later)
 
     def fit(self) -> None:
         """Give each column what its words need and the room left to those that can use it."""
@@ -79,6 +85,9 @@ class TableView(QTableView):
         """Give columns the widths that a person once gave them."""
         self._given = dict(widths)
         self._spread()
+
+    def _fit_later(self) -> None:
+        self._later.start()
 
     def _take_width(self, at: int, _before: int, width: int) -> None:
         if not self._is_spreading:
