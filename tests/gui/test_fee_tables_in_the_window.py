@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QPushButton
 from remitcalc.files.corridor_file import read_corridor
 from remitcalc.files.fee_table.writing import fee_csv, write_fee_table
 from tests.files.making import HAND_MADE
-from tests.gui.conftest import Opener
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from remitcalc.gui.app import Application
     from remitcalc.model.scenario import Scenario
+    from tests.gui.conftest import Opener
 
 
 def scenario(application: Application) -> Scenario:
