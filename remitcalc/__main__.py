@@ -17,6 +17,11 @@ def main() -> int:
 
         sys.stdout.write(f"remitcalc {__version__}\n")
         return 0
+    if arguments == ["--work-for-parent"]:
+        # A frozen program has no other interpreter to read workbooks in, see `files.tables.child`.
+        from remitcalc.files.tables.child_side import main as work
+
+        work()
     import gc
 
     # A command makes few cycles and ends soon: looking for them while modules load costs a

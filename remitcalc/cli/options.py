@@ -25,13 +25,17 @@ GENERAL = (
     Option("--help", "", marked("show this help"), short="-h"),
 )
 VERSION = Option("--version", "", marked("show the version"))
+CSV = Option("--csv", "excel", marked("CSV as Excel opens it: semicolons and decimal commas"))
 OUTPUT = (
     Option("--format", "NAME", marked("text (the default), csv or json")),
-    Option("--csv", "excel", marked("CSV as Excel opens it: semicolons and decimal commas")),
+    CSV,
     Option("--output", "FILE", marked("write to this file"), short="-o"),
 )
 AMOUNT_IS = Option(
     "--amount-is", "NAME", marked("principal (charges come on top) or outlay (all included)")
+)
+DECIMAL = Option(
+    "--decimal", "MARK", marked("how a file marks decimals: comma or point, where it is unclear")
 )
 COMPARE = (
     Option("--workers", "N", marked("how many workers")),
@@ -46,6 +50,7 @@ COMPARE = (
     Option("--individual-every", "M", marked("alone, send every M-th payday")),
     Option("--pooled-every", "M", marked("pooled, send every M-th payday")),
     Option("--date", "DATE", marked("date of the first payday, YYYY-MM-DD; decides taxes")),
+    DECIMAL,
     Option("--names", "", marked("show workers' names instead of numbers")),
     *OUTPUT,
 )
@@ -53,5 +58,11 @@ RANK = (
     Option("--amount", "A", marked("the amount to send, in the sending currency")),
     AMOUNT_IS,
     Option("--date", "DATE", marked("date of the transfer, YYYY-MM-DD; decides taxes")),
+    DECIMAL,
     *OUTPUT,
+)
+TEMPLATE = (
+    Option("--kind", "NAME", marked("fees (the default) or payroll")),
+    Option("--force", "", marked("replace the file if it exists")),
+    CSV,
 )

@@ -6,7 +6,8 @@ import os
 from pathlib import Path
 
 from remitcalc.files.problems import Problem, Problems
-from remitcalc.model.message import Message, message
+from remitcalc.files.refusal import RefusedError, fault_of
+from remitcalc.model.message import message
 
 MOST_BYTES = 4_000_000
 """A text file above this size is refused: no hand-written file comes near it."""
@@ -37,53 +38,42 @@ def read_text(path: str | os.PathLike[str]) -> tuple[str | None, tuple[Problem, 
     text = None
     try:
         text = _decoded(_content(Path(path)))
-    except _RefusedError as refused:
+    except RefusedError as refused:
         problems.add(refused.fault)
-    except (FileNotFoundError, NotADirectoryError):
-        problems.add(message("file_missing"))
-    except PermissionError:
-        problems.add(message("file_not_permitted"))
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        reason = getattr(error, "strerror", None) or str(error)
-        problems.add(message("file_unreadable", reason=reason))
+    except (OSError, ValueError) as error:
+        problems.add(fault_of(error))
     return text, problems.listed()
-
-
-class _RefusedError(Exception):
-    def __init__(self, fault: Message) -> None:
-        self.fault = fault
-        super().__init__(fault.code)
 
 
 def _content(path: Path) -> bytes:
     if path.is_dir():
-        raise _RefusedError(message("file_is_directory"))
+        raise RefusedError(message("file_is_directory"))
     if path.exists() and not path.is_file():
         # A pipe or a device could keep the reader waiting for ever.
-        raise _RefusedError(message("file_is_device"))
+        raise RefusedError(message("file_is_device"))
     with path.open("rb") as file:
         content = file.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
-        raise _RefusedError(message("file_too_large", most_bytes=MOST_BYTES))
+        raise RefusedError(message("file_too_large", most_bytes=MOST_BYTES))
     return content
 
 
 def _decoded(content: bytes) -> str:
     if not content.strip():
-        raise _RefusedError(message("file_empty"))
+        raise RefusedError(message("file_empty"))
     if other := _other_format(content):
-        raise _RefusedError(message("file_wrong_format", found=other))
+        raise RefusedError(message("file_wrong_format", found=other))
     if content.startswith(_UTF16_MARKS):
-        raise _RefusedError(message("file_not_utf8", byte=1, line=1))
+        raise RefusedError(message("file_not_utf8", byte=1, line=1))
     if b"\0" in content:
-        raise _RefusedError(message("file_binary", byte=content.index(b"\0") + 1))
+        raise RefusedError(message("file_binary", byte=content.index(b"\0") + 1))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise _RefusedError(message("file_not_utf8", byte=error.start + 1, line=line)) from None
+        raise RefusedError(message("file_not_utf8", byte=error.start + 1, line=line)) from None
     if not text.strip():
-        raise _RefusedError(message("file_empty"))
+        raise RefusedError(message("file_empty"))
     return text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 _SIZE = QSize(1440, 900)
 _LEAST = QSize(900, 600)
-_SUFFIX = ".toml"
+_SUFFIXES = (".toml", ".csv", ".tsv", ".txt", ".xlsx", ".xlsb", ".xls", ".ods")
 
 
 class MainWindow(QMainWindow):
@@ -83,8 +84,11 @@ class MainWindow(QMainWindow):
         self._name()
 
     def open_file(self, path: Path) -> None:
-        """Open a corridor file; where it has errors they are shown and all else stays."""
-        if self.session.open_corridor(path):
+        """Open a corridor file or fee table; where it has errors they are shown, all else stays."""
+        self.session.open_corridor(path, partial(self._opened, path))
+
+    def _opened(self, path: Path, is_open: bool) -> None:  # noqa: FBT001
+        if is_open:
             self._preferences.add_recent(path)
             self.shelf.add(self.session.scenario.corridor)
             self.centre.notice.hide()
@@ -176,8 +180,9 @@ class MainWindow(QMainWindow):
 
     def _ask_file(self) -> None:
         text = self.session.language.text
-        title, kinds = text("Open a corridor file"), text("Corridor files")
-        chosen, _ = QFileDialog.getOpenFileName(self, title, "", f"{kinds} (*{_SUFFIX})")
+        patterns = " ".join(f"*{suffix}" for suffix in _SUFFIXES)
+        title, kinds = text("Open a corridor file"), text("Corridor files and fee tables")
+        chosen, _ = QFileDialog.getOpenFileName(self, title, "", f"{kinds} ({patterns})")
         if chosen:
             self.open_file(Path(chosen))
 
@@ -207,6 +212,6 @@ class MainWindow(QMainWindow):
 
 
 def _files(event: QDropEvent) -> list[Path]:
-    """Return the corridor files that are being dropped."""
+    """Return the files that are being dropped and may hold a corridor."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() == _SUFFIX]
+    return [path for path in paths if path.suffix.lower() in _SUFFIXES]

@@ -47,7 +47,7 @@ def _line(place: Place) -> int:
 
 
 def _place(place: Place) -> str:
-    return place.key or " ".join(part for part in (place.sheet, place.column) if part)
+    return " ".join(part for part in (place.sheet, place.column, place.key) if part)
 
 
 def _said(problem: Problem, language: Language) -> str:

@@ -18,6 +18,7 @@ SENTENCES = {
     "did_you_mean": marked("Did you mean “{suggestion}”?"),
     "failure": marked("Something went wrong inside the program ({reason})."),
     "failure_debug": marked("Run the command again with --debug to see where."),
+    "file_exists": marked("{file} exists already: add --force to replace it."),
     "file_needed": marked("Name at least one file."),
     "no_display": marked("There is no display, so the comparison is printed instead of a window."),
     "no_window": marked(
@@ -40,4 +41,8 @@ SENTENCES = {
     "option_without_value": marked("{option} needs a value after it."),
     "percent_unreadable": marked("{option}: “{value}” is not a percentage from 0 to 100."),
     "service_unknown": marked("{option}: there is no service “{value}”; there are: {choices}."),
+    "template_suffix": marked("A template is an .xlsx or .csv file, not “{file}”."),
+    "template_written": marked(
+        "{file} is ready to be filled in; “remitcalc check” then tells what is wrong with it."
+    ),
 }

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from remitcalc.output.language import marked
-from remitcalc.output.wording import commands, engine, figures, files, words
+from remitcalc.output.wording import commands, engine, fee_tables, figures, files, tables, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +23,14 @@ _WORKER = marked("Worker {worker}: {reason}")
 @cache
 def sentences() -> Mapping[str, Sentence]:
     """Return every sentence by its code."""
-    return {**figures.SENTENCES, **engine.SENTENCES, **files.SENTENCES, **commands.SENTENCES}
+    return {
+        **figures.SENTENCES,
+        **engine.SENTENCES,
+        **files.SENTENCES,
+        **tables.SENTENCES,
+        **fee_tables.SENTENCES,
+        **commands.SENTENCES,
+    }
 
 
 def sentence(said: Message, language: Language) -> str:

@@ -55,6 +55,8 @@ VALUE_KINDS = {
     "png": marked("a picture"),
     "sqlite": marked("a database"),
     "json": marked("a JSON document"),
+    "web_page": marked("a web page or XML document"),
+    "office_document": marked("an old Office document without sheets"),
 }
 FIELDS = {
     "paydays": marked("The number of paydays"),

@@ -1,0 +1,78 @@
+"""Reads a CSV file into one sheet."""
+
+from __future__ import annotations
+
+import csv
+import gc
+import io
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from remitcalc.files.refusal import RefusedError
+from remitcalc.files.tables.csv_text import decoded, delimiter_of
+from remitcalc.files.tables.sheet import Sheet
+from remitcalc.model.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from remitcalc.files.tables.child import Tick
+    from remitcalc.files.tables.sheet import Row
+
+MOST_BYTES = 300_000_000
+"""A CSV file above this size is refused: a million workers take a sixth of it."""
+
+_MOST_CELL = 1_000_000
+_ROWS_AT_ONCE = 20_000
+
+
+def read_csv(path: Path, tick: Tick) -> Sheet:
+    """Return the sheet of a CSV file; an empty cell is None.
+
+    Raises
+    ------
+    RefusedError
+        Too large, nothing in it, or not text.
+    """
+    with path.open("rb") as file:
+        content = file.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise RefusedError(message("file_too_large", most_bytes=MOST_BYTES))
+    text, encoding = decoded(content)
+    delimiter, text = delimiter_of(text)
+    with _no_collector():
+        rows = _rows(text, delimiter or "\0", tick)
+    return Sheet("", rows, encoding=encoding, delimiter=delimiter)
+
+
+def _rows(text: str, delimiter: str, tick: Tick) -> list[Row]:
+    csv.field_size_limit(_MOST_CELL)
+    stream = io.StringIO(text, newline="")
+    rows: list[Row] = []
+    try:
+        for row in csv.reader(stream, delimiter=delimiter):
+            rows.append(_row(row))
+            if len(rows) % _ROWS_AT_ONCE == 0:
+                tick("rows", stream.tell(), len(text))
+    except csv.Error:
+        raise RefusedError(message("csv_unreadable", row=len(rows) + 1)) from None
+    return rows
+
+
+def _row(cells: list[str]) -> Row:
+    if "" in cells:
+        return tuple(cell or None for cell in cells)
+    return tuple(cells)
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    """Leave out looking for cycles: a million tuples hold none, and it doubles the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,98 @@
+"""The text of a CSV file, however it is encoded, and the delimiter it uses."""
+
+from __future__ import annotations
+
+import csv
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from remitcalc.files.refusal import RefusedError
+from remitcalc.model.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_DELIMITERS = "\t;,"
+"""In order of preference: a comma may be decimal, a semicolon in an amount is unheard of."""
+
+_SAMPLE_ROWS = 200
+_HEADER_ROWS = 20
+_MOST_SAMPLE = 200_000
+_CLEAR_SHARE = 0.9
+
+
+def decoded(content: bytes) -> tuple[str, str]:
+    """Return the text of a file and its encoding: "UTF-8", "UTF-16" or "Windows-1252".
+
+    Raises
+    ------
+    RefusedError
+        Nothing in it, or nothing that is text.
+    """
+    if not content.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
+        raise RefusedError(message("file_empty"))
+    encoding = "UTF-16" if content.startswith(_UTF16_MARKS) else "UTF-8"
+    if encoding == "UTF-8" and b"\0" in content:
+        raise RefusedError(message("file_binary", byte=content.index(b"\0") + 1))
+    try:
+        text = content.decode("utf-16" if encoding == "UTF-16" else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        if encoding == "UTF-16":
+            raise RefusedError(message("file_not_text", byte=error.start + 1)) from None
+        text, encoding = _western(content), "Windows-1252"
+    return text, encoding
+
+
+def _western(content: bytes) -> str:
+    try:
+        return content.decode("cp1252")
+    except UnicodeDecodeError as error:
+        raise RefusedError(message("file_not_text", byte=error.start + 1)) from None
+
+
+def delimiter_of(text: str) -> tuple[str, str]:
+    r"""Return the delimiter of CSV text, empty where there is one column, and the text to read.
+
+    A first line `sep=;`, which Excel writes and hides, decides and is taken off. Otherwise a
+    delimiter is one that splits most rows, a header without digits among them, into the same
+    number of cells.
+
+    >>> delimiter_of("worker;amount\nAna;1,50\nLuz;2,25\n")[0]
+    ';'
+    >>> delimiter_of("amount\n1,50\n2,25\n")[0]
+    ''
+    """
+    first, _, _ = text[:100].partition("\n")
+    declared = first.strip().strip('"')
+    if declared[:4].lower() == "sep=" and len(declared.rstrip("\r")) == len("sep=") + 1:
+        return declared[4], text[len(first) + 1 :]
+    sample = text[:_MOST_SAMPLE]
+    if len(text) > _MOST_SAMPLE:
+        sample = sample[: sample.rfind("\n") + 1] or sample
+    lines = sample.splitlines()
+    best = max(_DELIMITERS, key=lambda mark: _score(lines, mark))
+    return (best if _score(lines, best) > 0 else ""), text
+
+
+def _score(lines: Sequence[str], mark: str) -> float:
+    """Return how well a delimiter fits: 1 to 2 with a header, else up to 1; 0 not at all."""
+    try:
+        rows = list(islice((r for r in csv.reader(lines, delimiter=mark) if r), _SAMPLE_ROWS))
+    except csv.Error:
+        return 0
+    widths = [len(row) for row in rows]
+    wide = [width for width in widths if width > 1]
+    if not wide:
+        return 0
+    usual = max(set(wide), key=wide.count)
+    share = widths.count(usual) / len(widths)
+    header = any(_is_header(row) for row in rows[:_HEADER_ROWS] if len(row) == usual)
+    if header:
+        return 1 + share
+    return share if share >= _CLEAR_SHARE and widths[0] == usual else 0
+
+
+def _is_header(row: Sequence[str]) -> bool:
+    texts = [cell for cell in row if cell.strip()]
+    return len(texts) > 1 and not any(any(map(str.isdigit, cell)) for cell in texts)

@@ -1,0 +1,119 @@
+"""Reads any table file: what kind it is, is seen from its content."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from remitcalc.files.problems import Problem, Problems
+from remitcalc.files.refusal import RefusedError, fault_of
+from remitcalc.files.tables.sheet import Sheet
+from remitcalc.model.message import message
+
+if TYPE_CHECKING:
+    from remitcalc.files.tables.child import Tick
+    from remitcalc.files.tables.sheet import Row
+
+    SheetsRead = tuple[tuple[Sheet, ...] | None, tuple[Problem, ...]]
+
+_HEAD = 4096
+_OTHER_FORMATS = (
+    (b"%PDF", "pdf"),
+    (b"\x1f\x8b", "gzip"),
+    (b"\x89PNG", "png"),
+    (b"SQLite format 3", "sqlite"),
+    (b"{", "json"),
+    (b"<", "web_page"),
+)
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+def read_sheets(path: str | os.PathLike[str], *, tick: Tick | None = None) -> SheetsRead:
+    """Read every sheet of a CSV file or of an XLSX, XLSB, XLS or ODS workbook.
+
+    Parameters
+    ----------
+    path : str or path-like
+    tick : callable, optional
+        Called as `tick(phase, done, total)`; the phases are "unpacking", "opening", "sheet" and
+        "rows"; a total of 0 is unknown. To cancel, raise: it is passed on, nothing is left.
+
+    Returns
+    -------
+    (tuple of Sheet or None, tuple of Problem)
+        Hidden sheets are among them, sheets of charts and macros are not. None with one problem
+        where the file cannot be read. That a CSV file is not UTF-8 is a warning.
+    """
+    problems = Problems(os.fspath(path))
+    sheets: tuple[Sheet, ...] | None = None
+    try:
+        sheets = _sheets(Path(path), tick or _no_tick)
+    except RefusedError as refused:
+        problems.add(refused.fault)
+    except (OSError, ValueError) as error:
+        problems.add(fault_of(error))
+    else:
+        for sheet in sheets:
+            if sheet.encoding not in ("", "UTF-8"):
+                problems.warn(message("csv_not_utf8", encoding=sheet.encoding))
+    return sheets, problems.listed()
+
+
+def _sheets(path: Path, tick: Tick) -> tuple[Sheet, ...]:
+    before = path.stat()
+    if stat.S_ISDIR(before.st_mode):
+        raise RefusedError(message("file_is_directory"))
+    if not stat.S_ISREG(before.st_mode):
+        # A pipe or a device could keep the reader waiting for ever.
+        raise RefusedError(message("file_is_device"))
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+    tick("opening", 0, 0)
+    sheets = _sheets_of(path, head, before.st_size, tick)
+    after = path.stat()
+    if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size):
+        raise RefusedError(message("file_changed"))
+    return sheets
+
+
+def _sheets_of(path: Path, head: bytes, size: int, tick: Tick) -> tuple[Sheet, ...]:
+    # Imported here: a CSV file needs no child, a workbook no CSV.
+    from remitcalc.files.tables import workbook_kind
+
+    if head.startswith((workbook_kind.ZIP, workbook_kind.OLE)):
+        if size > workbook_kind.MOST_BYTES:
+            raise RefusedError(message("file_too_large", most_bytes=workbook_kind.MOST_BYTES))
+        return _workbook(path, tick)
+    start = head.removeprefix(_BYTE_ORDER_MARK).lstrip()
+    for magic, name in _OTHER_FORMATS:
+        if start.startswith(magic):
+            raise RefusedError(message("not_a_table_file", found=name))
+    from remitcalc.files.tables import csv_file
+
+    if size > csv_file.MOST_BYTES:
+        raise RefusedError(message("file_too_large", most_bytes=csv_file.MOST_BYTES))
+    return (csv_file.read_csv(path, tick),)
+
+
+def _workbook(path: Path, tick: Tick) -> tuple[Sheet, ...]:
+    from remitcalc.files.tables.child import stream_from_child
+    from remitcalc.files.tables.workbook import workbook_items
+
+    sheets: list[Sheet] = []
+    rows: list[list[Row]] = []
+    for item in stream_from_child(workbook_items, os.fspath(path), tick=tick):
+        if isinstance(item, Sheet):
+            sheets.append(item)
+            rows.append([])
+        else:
+            rows[-1].extend(item)
+    return tuple(
+        Sheet(sheet.name, own, is_hidden=sheet.is_hidden, merged=sheet.merged)
+        for sheet, own in zip(sheets, rows, strict=True)
+    )
+
+
+def _no_tick(phase: str, done: int, total: int) -> None:
+    """Say nothing."""

@@ -1,0 +1,62 @@
+"""A sheet of cells as a file has it: numbers typed as text stay text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remitcalc.model.noun import noun
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Sequence
+
+    Cell = str | float | int | bool | datetime.date | datetime.datetime | None
+    Row = tuple[Cell, ...]
+
+
+@noun(eq=False)
+class Sheet:
+    """One sheet of a workbook, or a whole CSV file.
+
+    Attributes
+    ----------
+    name : str
+        Empty for CSV.
+    rows : sequence of tuples of cells
+        `rows[0]` is row 1 as a spreadsheet shows it, empty rows included; the first cell of a row
+        is that of column A. Rows may differ in length. An empty cell is None; text is as typed; a
+        workbook's numbers are floats, its times of day and durations text; what a formula could
+        not compute is the text of its error, such as "#REF!".
+    is_hidden : bool
+    merged : sequence of (first row, first column, last row, last column)
+        Cells shown as one, counted from 1 as in `rows`; only the first of them has the content.
+    encoding : str
+        Of a CSV file: "UTF-8", "UTF-16" or "Windows-1252"; empty for workbooks.
+    delimiter : str
+        Of a CSV file; empty for workbooks and where there is one column only.
+    """
+
+    name: str
+    rows: Sequence[Row]
+    is_hidden: bool = False
+    merged: Sequence[tuple[int, int, int, int]] = ()
+    encoding: str = ""
+    delimiter: str = ""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether no cell holds anything."""
+        return not any(any(cell is not None for cell in row) for row in self.rows)
+
+
+def column_letters(column: int) -> str:
+    """Return the letters by which a spreadsheet shows a column, counted from 1.
+
+    >>> column_letters(1), column_letters(28), column_letters(16384)
+    ('A', 'AB', 'XFD')
+    """
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -1,0 +1,28 @@
+"""Sentences for what is wrong with a CSV file or a workbook, whatever it is about."""
+
+from __future__ import annotations
+
+from remitcalc.output.language import Sentence, marked
+
+SENTENCES: dict[str, Sentence] = {
+    "csv_not_utf8": marked("The file is not UTF-8; it was read as {encoding}."),
+    "csv_unreadable": marked("Row {row} cannot be read: a cell is not closed or far too long."),
+    "file_changed": marked("The file changed while it was read: please try again."),
+    "file_needs_memory": marked(
+        "Reading this file takes more memory than the limit of {most_bytes} bytes."
+    ),
+    "file_not_text": marked("This is not text in any encoding that is read here: see byte {byte}."),
+    "file_reader_ended": marked("Reading this file ended without a result ({status})."),
+    "file_reader_failed": marked("This file cannot be read ({reason})."),
+    "not_a_table_file": marked(
+        "This is {found}, not a CSV file and not a workbook (XLSX, XLSB, XLS, ODS)."
+    ),
+    "workbook_corrupt": marked("This workbook is damaged ({reason})."),
+    "workbook_entities": marked("This workbook declares XML entities, which is not safe to read."),
+    "workbook_protected": marked(
+        "This workbook is protected by a password: save it without one and try again."
+    ),
+    "workbook_unpacks_too_large": marked(
+        "This workbook unpacks to more than the limit of {most_bytes} bytes."
+    ),
+}
