@@ -9,8 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from remitcalc.engine.compare import compare
-from remitcalc.files.corridor_file import read_corridor
-from remitcalc.files.fee_table.writing import fee_csv, write_fee_table
 from remitcalc.gui.panels.answer_panel import two_lines
 from remitcalc.model.payroll import Payroll
 from remitcalc.output.answer import Answer
@@ -280,34 +278,3 @@ def test_going_back_and_forth_to_what_is_shown_compares_nothing(open_window: Ope
     shown = app.session.comparison
     app.session.hold(scenario(app))
     assert app.session.comparison is shown
-
-
-def test_a_fee_table_opens_off_the_windows_thread_and_is_remembered(
-    open_window: Opener, tmp_path: Path, qtbot: QtBot
-) -> None:
-    example = Path(__file__).parents[1] / "data" / "corridors" / "every-form.toml"
-    corridor, _ = read_corridor(example)
-    assert corridor is not None
-    file = tmp_path / "fees.csv"
-    write_fee_table(file, corridor)
-    app = open_window()
-    app.window.open_file(file)
-    qtbot.waitUntil(lambda: scenario(app).corridor == corridor)
-    assert app.preferences.recent() == [file]
-
-
-def test_a_fee_table_with_errors_shows_row_column_and_heading(
-    open_window: Opener, tmp_path: Path, qtbot: QtBot
-) -> None:
-    example = Path(__file__).parents[1] / "data" / "corridors" / "every-form.toml"
-    corridor, _ = read_corridor(example)
-    assert corridor is not None
-    file = tmp_path / "fees.csv"
-    file.write_text(fee_csv(corridor).replace(",200,8,", ",200,eight,"), encoding="utf-8")
-    app = open_window()
-    before = scenario(app)
-    app.window.open_file(file)
-    qtbot.waitUntil(lambda: len(app.session.problems) > 0)
-    tables = app.window.centre.tables
-    assert scenario(app) is before
-    assert [tables.problems.index(0, column).data() for column in (0, 3)] == ["2", "AA fee"]
