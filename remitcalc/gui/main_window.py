@@ -20,6 +20,7 @@ from remitcalc.output.wording.sentences import sentence
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from remitcalc.files.tables.numbers import DecimalMark
     from remitcalc.gui.dialogs.about import About
     from remitcalc.gui.preferences import Preferences
     from remitcalc.gui.session import Session
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _SIZE = QSize(1440, 900)
 _LEAST = QSize(900, 600)
+_DECIMALS_ASKED = ("decimal_ambiguous", "decimal_mixed")
 _SUFFIXES = (".toml", ".csv", ".tsv", ".txt", ".xlsx", ".xlsb", ".xls", ".ods")
 
 
@@ -93,11 +95,21 @@ class MainWindow(QMainWindow):
             self.shelf.add(self.session.scenario.corridor)
             self.centre.notice.hide()
             return
-        self.say(
-            self.session.language.text(
-                "{file} was not opened: see what is wrong under Problems.", file=path.name
+        text = self.session.language.text
+        if any(problem.message.code in _DECIMALS_ASKED for problem in self.session.problems):
+            marks: tuple[tuple[str, DecimalMark], ...] = (
+                (text("Decimal point (1,234.50)"), "point"),
+                (text("Decimal comma (1.234,50)"), "comma"),
             )
-        )
+            self.centre.notice.say(
+                text("{file}: what marks the decimals in its numbers?", file=path.name),
+                [(answer, partial(self._open_with, path, mark)) for answer, mark in marks],
+            )
+            return
+        self.say(text("{file} was not opened: see what is wrong under Problems.", file=path.name))
+
+    def _open_with(self, path: Path, mark: DecimalMark) -> None:
+        self.session.open_corridor(path, partial(self._opened, path), mark)
 
     def say(self, text: str) -> None:
         """Show a message in place."""

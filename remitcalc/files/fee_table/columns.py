@@ -179,15 +179,19 @@ def plain_heading(text: str) -> str:
 def named_column(heading: str) -> tuple[Column, str] | None:
     """Return the column of a heading, and the heading's own name where it is one of a family.
 
-    >>> named_column("Payment instrument")[1], named_column("NAME_sr-Latn")[1]
+    >>> named_column("Payment instrument")[1], named_column("NAME SR-Latn")[1]
     ('instrument', 'name_sr-Latn')
     """
     wanted = plain_heading(heading)
     for column in COLUMNS:
         if column.pattern:
-            end = heading.strip()[len(column.name) :]
+            end = re.sub("^[A-Za-z]+", _lower, heading.strip()[len(column.name) :])
             if wanted.startswith(column.name) and re.fullmatch(column.pattern, end, re.IGNORECASE):
                 return column, column.name + end
         elif wanted == column.name or wanted in column.aliases:
             return column, column.name
     return None
+
+
+def _lower(match: re.Match[str]) -> str:
+    return match[0].lower()

@@ -56,20 +56,17 @@ class Statement:
 
     def agreed(self, rows: Sequence[TableRow], column: str) -> tuple[object, TableRow]:
         """Return what most rows say in a column, and the first that does; others are noted."""
-        said: list[tuple[object, list[TableRow]]] = []
+        said: dict[object, list[TableRow]] = {}
         for row in rows:
             own = row.take(column)
             if own is not None:
-                same = next((who for value, who in said if value == own), None)
-                if same is None:
-                    said.append((own, [row]))
-                else:
-                    same.append(row)
+                said.setdefault(tuple(own) if isinstance(own, list) else own, []).append(row)
         if not said:
             return None, rows[0]
-        value, most = max(said, key=lambda group: len(group[1]))
-        for other, who in said:
-            if other != value and BROKEN not in (other, value):
+        most = max(said.values(), key=len)
+        value = most[0].values[column]
+        for other, who in said.items():
+            if who is not most and BROKEN not in (other, value):
                 for row in who:
                     number = str(most[0].number)
                     self.fault("cells_differ", row, column, other=str(value), at=number)

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from remitcalc.gui.widgets.text import label, selectable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from PySide6.QtGui import QKeyEvent
 
     from remitcalc.output.language import Language
@@ -26,18 +28,34 @@ class Notice(QFrame):
         row.setContentsMargins(12, 6, 6, 6)
         self._text = selectable(label("body", wraps=True))
         row.addWidget(self._text, 1)
+        self._buttons: list[QPushButton] = []
+        self._answers = QHBoxLayout()
+        row.addLayout(self._answers)
         close = QPushButton(language.text("Close"), self)
         close.setObjectName("quiet")
         close.clicked.connect(self.hide)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def say(self, text: str) -> None:
-        """Show `text`; a screen reader is told."""
+    def say(self, text: str, answers: Iterable[tuple[str, Callable[[], object]]] = ()) -> None:
+        """Show `text`, with a button for each answer it asks for; a screen reader is told."""
+        for old in self._buttons:
+            old.hide()
+            old.deleteLater()
+        self._buttons = []
+        for answer, chosen in answers:
+            button = QPushButton(answer, self)
+            button.clicked.connect(lambda _=False, then=chosen: self._answered(then))
+            self._answers.addWidget(button)
+            self._buttons.append(button)
         self._text.setText(text)
         self._text.setAccessibleName(text)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
+
+    def _answered(self, chosen: Callable[[], object]) -> None:
+        self.hide()
+        chosen()
 
     def text(self) -> str:
         """Return what is said."""

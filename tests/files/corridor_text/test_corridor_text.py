@@ -198,3 +198,15 @@ def test_what_no_file_can_say_is_refused_before_anything_is_written(tmp_path) ->
         write_corridor(tmp_path / "a.toml", nameless)
     assert {m.code for m in caught.value.messages} == {"not_a_slug", "empty_text"}
     assert not (tmp_path / "a.toml").exists()
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_a_text_that_looks_like_a_header_is_left_alone_and_so_are_line_ends(ends) -> None:
+    text = EVERY_FORM.read_text("utf-8").replace(
+        'text = "A fact."', 'text = """\nA fact:\n[[services]]\n# not a comment\n"""'
+    )
+    text = commented(text.replace("\n", ends)) if ends == "\n" else text.replace("\n", ends)
+    corridor = read(text)
+    renamed = replace(corridor.service("banded"), provider="Fourth Transfers")
+    made = changed(corridor, text, renamed)
+    assert made == text.replace("Third Transfers", "Fourth Transfers")
