@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from remitcalc.engine.comparison import Comparison
     from remitcalc.files.corridor_file import CorridorRead
     from remitcalc.files.problems import Problem
-    from remitcalc.gui.tasks import Tasks
+    from remitcalc.files.tables.numbers import DecimalMark
+    from remitcalc.gui.tasks import Tasks, Tick
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.message import Message
     from remitcalc.output.language import Language
@@ -118,22 +119,24 @@ class Session(QObject):
         """Start from the defaults of `corridor`, undoably."""
         self.edit(marked("Change of corridor"), lambda _: Scenario.of(corridor))
 
-    def open_corridor(self, path: Path, opened: Callable[[bool], None]) -> None:
+    def open_corridor(
+        self, path: Path, opened: Callable[[bool], None], decimal: DecimalMark | None = None
+    ) -> None:
         """Read a corridor from a file, then call `opened` with whether it could be.
 
-        A corridor file is read at once, a fee table off the window's thread. Where there are
-        errors, what was open stays open.
+        A corridor file is read at once, a fee table off the window's thread, its numbers with the
+        decimal mark said. Where there are errors, what was open stays open.
         """
         if not is_table_file(path):
             opened(self._opened(read_corridor(path)))
             return
         from remitcalc.files.fee_table.reading import read_fee_table  # the window starts without
 
-        self._tasks.run(
-            lambda tick: read_fee_table(path, tick=lambda _, done, of: tick(done / (of or 1))),
-            lambda found: opened(self._opened(found)),
-            key=_OPENING,
-        )
+        def read(tick: Tick) -> CorridorRead:
+            told = lambda _, done, total: tick(done / (total or 1))  # noqa: E731
+            return read_fee_table(path, decimal=decimal, tick=told)
+
+        self._tasks.run(read, lambda found: opened(self._opened(found)), key=_OPENING)
 
     def _opened(self, read: CorridorRead) -> bool:
         corridor, problems = read
