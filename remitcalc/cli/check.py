@@ -5,14 +5,17 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from remitcalc.cli.corridor_argument import decimal_mark
+from remitcalc.cli.corridor_argument import EXAMPLE, decimal_mark, read
 from remitcalc.cli.problem_lines import problem_line
 from remitcalc.cli.request import BAD_INPUT
 from remitcalc.files.any_corridor import read_any_corridor
+from remitcalc.files.file_kind import file_kind
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
     from remitcalc.cli.request import Request
+    from remitcalc.files.problems import Problem
+    from remitcalc.files.tables.numbers import DecimalMark
 
 
 def run(request: Request) -> int:
@@ -24,11 +27,34 @@ def run(request: Request) -> int:
         return request.complain()
     is_clean = True
     for file in request.operands:
-        corridor, problems = read_any_corridor(file, decimal=decimal)
+        if file_kind(file) == "payroll":
+            is_good, problems = _checked_payroll(request, file)
+        else:
+            is_good, problems = _checked_corridor(file, decimal)
         for problem in problems:
             sys.stdout.write(problem_line(problem, request.language) + "\n")
-        if corridor is None:
-            is_clean = False
-        elif not problems:
+        if is_good and not problems:
             sys.stdout.write(request.language.text("{file}: no problems", file=file) + "\n")
+        is_clean &= is_good
     return 0 if is_clean else BAD_INPUT
+
+
+def _checked_corridor(file: str, decimal: DecimalMark | None) -> tuple[bool, tuple[Problem, ...]]:
+    corridor, problems = read_any_corridor(file, decimal=decimal)
+    return corridor is not None, problems
+
+
+def _checked_payroll(request: Request, file: str) -> tuple[bool, tuple[Problem, ...]]:
+    """Check a payroll against a corridor, whose currency and services it must have."""
+    # Imported here: most files are corridors.
+    from remitcalc.cli.payroll_argument import choices_of
+    from remitcalc.files.payroll.reading import read_payroll
+
+    corridor = read(request, request.values.typed("--corridor") or EXAMPLE)
+    if corridor is None:
+        return False, ()
+    found = read_payroll(file, corridor, choices_of(request, corridor.sending_currency))
+    if request.arguments.complaints:
+        request.complain()
+        return False, ()
+    return found.payroll is not None, found.problems

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from remitcalc.cli.options import COMPARE, DECIMAL, OUTPUT, RANK, TEMPLATE, Option
+from remitcalc.cli.options import CHECK, COMPARE, OUTPUT, RANK, TEMPLATE, Option
 from remitcalc.output.language import marked
 
 if TYPE_CHECKING:
@@ -81,11 +81,11 @@ COMMANDS = (
         "FILE…",
         marked("check files and list every problem"),
         marked(
-            "Checks corridor files and fee tables and lists every problem with its place. The exit"
-            " code is 0 where no file has an error, else 2; warnings do not count."
+            "Checks corridor files, fee tables and payrolls and lists every problem with its place."
+            " The exit code is 0 where no file has an error, else 2; warnings do not count."
         ),
         "check",
-        (DECIMAL,),
+        CHECK,
     ),
     Command(
         "template",

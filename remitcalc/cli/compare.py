@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 from remitcalc.cli.corridor_argument import corridor_of
 from remitcalc.cli.destination import csv_dialect, deliver, style_of_output, wanted_format
+from remitcalc.cli.options import PAYROLL, PAYROLL_FILE
 from remitcalc.engine.compare import compare
 from remitcalc.model.payroll import MOST_WORKERS, Payroll
 from remitcalc.model.scenario import (
@@ -71,15 +72,32 @@ def _scenario(request: Request, corridor: Corridor) -> Scenario | None:
         "pooled_every": values.whole_number("--pooled-every", 1, MOST_PAYDAYS),
         "date": values.day("--date"),
     }
-    workers = values.whole_number("--workers", 1, MOST_WORKERS)
-    amount = values.amount("--amount", corridor.sending_currency)
-    if request.arguments.complaints:
+    payroll = _payroll(request, corridor)
+    if request.arguments.complaints or (payroll is None and "--payroll" in request.arguments.texts):
         return None
     given = {name: value for name, value in asked.items() if value is not None}
-    if workers is not None or amount is not None:
-        default = corridor.defaults
-        given["payroll"] = Payroll.uniform(
-            default.workers if workers is None else workers,
-            default.amount if amount is None else amount,
-        )
+    if payroll is not None:
+        given["payroll"] = payroll
     return start.replace(**given)
+
+
+def _payroll(request: Request, corridor: Corridor) -> Payroll | None:
+    """Return the workers asked for; None: those of the corridor's defaults, or they are wrong."""
+    values, default = request.values, corridor.defaults
+    if any(option.name in request.arguments.texts for option in (PAYROLL_FILE, *PAYROLL)):
+        # Imported here: without a payroll nothing of it is needed.
+        from remitcalc.cli.payroll_argument import choices_of, note_contradictions, payroll_of
+
+        note_contradictions(request)
+        choices = choices_of(request, corridor.sending_currency)
+        if request.arguments.complaints:
+            return None
+        return payroll_of(request, corridor, choices)
+    workers = values.whole_number("--workers", 1, MOST_WORKERS)
+    amount = values.amount("--amount", corridor.sending_currency)
+    if request.arguments.complaints or (workers is None and amount is None):
+        return None
+    return Payroll.uniform(
+        default.workers if workers is None else workers,
+        default.amount if amount is None else amount,
+    )

@@ -33,7 +33,7 @@ def read(request: Request, text: str) -> Corridor | None:
     """Return the corridor that `text` means, telling its problems."""
     corridor, problems = find_corridor(text, decimal=decimal_mark(request))
     if problems:
-        _tell(request, problems)
+        tell_problems(request, problems)
     return corridor
 
 
@@ -45,7 +45,8 @@ def decimal_mark(request: Request) -> DecimalMark | None:
     return "comma" if said == "comma" else "point"
 
 
-def _tell(request: Request, problems: tuple[Problem, ...]) -> None:
+def tell_problems(request: Request, problems: tuple[Problem, ...]) -> None:
+    """Write problems to the error stream, a line each."""
     from remitcalc.cli.problem_lines import problem_line
 
     for problem in problems:

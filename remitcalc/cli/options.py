@@ -37,9 +37,20 @@ AMOUNT_IS = Option(
 DECIMAL = Option(
     "--decimal", "MARK", marked("how a file marks decimals: comma or point, where it is unclear")
 )
+PAYROLL_FILE = Option(
+    "--payroll", "FILE", marked("the workers and what each sends: CSV or a workbook")
+)
+PAYROLL = (
+    Option("--sheet", "NAME", marked("the sheet of the workbook the payroll is in")),
+    Option("--net-percent", "PCT", marked("where only net pay is known: the percent that is sent")),
+    Option("--net-fixed", "A", marked("where only net pay is known: the amount that is sent")),
+    Option("--leave-out", "ROWS", marked("rows of the payroll not to take, such as 12,15-18")),
+)
 COMPARE = (
     Option("--workers", "N", marked("how many workers")),
     Option("--amount", "A", marked("what each sends per payday, in the sending currency")),
+    PAYROLL_FILE,
+    *PAYROLL,
     AMOUNT_IS,
     Option("--individual", "SERVICE", marked("the service alone: an id, typical or cheapest")),
     Option("--pooled", "SERVICE", marked("the pooled service: an id")),
@@ -65,4 +76,11 @@ TEMPLATE = (
     Option("--kind", "NAME", marked("fees (the default) or payroll")),
     Option("--force", "", marked("replace the file if it exists")),
     CSV,
+)
+CHECK = (
+    Option(
+        "--corridor", "CORRIDOR", marked("the corridor of a payroll; canada-guatemala if not given")
+    ),
+    DECIMAL,
+    *PAYROLL,
 )

@@ -56,7 +56,7 @@ def read_any_corridor(
 
 def is_table_file(path: str | os.PathLike[str]) -> bool:
     """Return whether a file is a table rather than a corridor file, or nothing that can be read."""
-    return is_table(_head(path))
+    return is_table(head_of(path))
 
 
 def is_table(head: bytes) -> bool:
@@ -67,9 +67,8 @@ def is_table(head: bytes) -> bool:
     """
     if head.startswith((*_WORKBOOKS, *_UTF16_MARKS)):
         return True
-    lines = head.decode("utf-8-sig", errors="replace").splitlines()
-    for line in lines[:_HEADING_LINES]:
-        if _TOML_LINE.match(line) and not _SEPARATOR_LINE.match(line):
+    for line in _first_lines(head):
+        if _is_toml_line(line):
             return False
         words = {word.strip(" \"'").casefold() for word in re.split(r"[;,\t]", line)}
         if "provider" in words or len(words & {"service", "fee", "amount", "corridor"}) > 1:
@@ -77,7 +76,20 @@ def is_table(head: bytes) -> bool:
     return False
 
 
-def _head(path: str | os.PathLike[str]) -> bytes:
+def is_toml(head: bytes) -> bool:
+    """Return whether a file that begins so has a line as TOML has them."""
+    return any(map(_is_toml_line, _first_lines(head)))
+
+
+def _first_lines(head: bytes) -> list[str]:
+    return head.decode("utf-8-sig", errors="replace").splitlines()[:_HEADING_LINES]
+
+
+def _is_toml_line(line: str) -> bool:
+    return bool(_TOML_LINE.match(line)) and not _SEPARATOR_LINE.match(line)
+
+
+def head_of(path: str | os.PathLike[str]) -> bytes:
     """Return the first bytes of a file; none where it cannot be read, which its reader says."""
     try:
         with Path(path).open("rb") as file:

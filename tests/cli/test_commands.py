@@ -92,7 +92,7 @@ def test_every_mistake_is_told_at_once_in_one_sentence_each(run):
         ("compare canada-guatemala more", "“more” is one word too many here."),
         ("rank canada-guatemala", "--amount must be given."),
         ("check", "Name at least one file."),
-        ("compare canada-guatemala --payroll x.csv", "There is no option --payroll here."),
+        ("compare canada-guatemala --payroll x.csv", "There is no such file."),
         ("compare canada-guatemala --amount --share equal", "--amount needs a value after it."),
         ("compare canada-guatemala --names=yes", "--names takes no value."),
         ("compare canada-guatemala --workers 1 --workers 2", "more than once"),

@@ -26,7 +26,7 @@ class Sheet:
         `rows[0]` is row 1 as a spreadsheet shows it, empty rows included; the first cell of a row
         is that of column A. Rows may differ in length. An empty cell is None; text is as typed; a
         workbook's numbers are floats, its times of day and durations text; what a formula could
-        not compute is the text of its error, such as "#REF!".
+        not compute is None, as the library that reads workbooks has it.
     is_hidden : bool
     merged : sequence of (first row, first column, last row, last column)
         Cells shown as one, counted from 1 as in `rows`; only the first of them has the content.

@@ -1,0 +1,37 @@
+"""Which of the things the program reads a file holds, by its content."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from remitcalc.files.any_corridor import head_of, is_table, is_toml
+
+if TYPE_CHECKING:
+    import os
+
+    from remitcalc.files.tables.child import Tick
+
+    Kind = Literal["corridor", "payroll"]
+
+
+def file_kind(path: str | os.PathLike[str], *, tick: Tick | None = None) -> Kind:
+    """Return what a file holds; what is nothing known is left to the reader of corridors to refuse.
+
+    Parameters
+    ----------
+    path : str or path-like
+    tick : callable, optional
+        As of `remitcalc.files.tables.reading.read_sheets`: a workbook must be read for this.
+    """
+    head = head_of(path)
+    if not head or (is_toml(head) and not is_table(head)):
+        return "corridor"
+    # Imported here: a corridor file, the usual case, needs no tables.
+    from remitcalc.files.fee_table.headings import fee_sheet
+    from remitcalc.files.payroll.layout import is_payroll
+    from remitcalc.files.tables.reading import read_sheets
+
+    sheets, _ = read_sheets(path, tick=tick)
+    if sheets is None or fee_sheet(sheets) is not None:
+        return "corridor"
+    return "payroll" if any(map(is_payroll, sheets)) else "corridor"

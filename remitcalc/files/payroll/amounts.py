@@ -1,0 +1,183 @@
+"""A column of amounts to whole minor units: exactly, quickly, and never by guessing."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from remitcalc.files.payroll.columns import joined_texts
+from remitcalc.files.payroll.words import MONEY_SIGNS
+from remitcalc.files.tables.numbers import deciding_marks, exact, is_ambiguous, marks_of, number
+from remitcalc.model.message import message
+from remitcalc.model.money import LARGEST_AMOUNT, exponent
+from remitcalc.model.noun import noun
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from remitcalc.files.tables.numbers import DecimalMark
+    from remitcalc.files.tables.sheet import Cell
+    from remitcalc.model.message import Message
+
+_MARKS: tuple[tuple[DecimalMark, str], ...] = (("point", r"\."), ("comma", ","))
+_SURE_DIGITS = 14
+"""Digits of minor units up to which a double, times its minor units, rounds to the right one."""
+_SURE_DECIMALS = 2
+"""Three digits after a mark could be a thousand."""
+_PARTS = re.compile(
+    r"(?P<before>[^\d+−(.,-]*)(?P<number>\(?[+−-]?[\d.,'’\s\u00a0\u2009\u202f]*\d(?:[.,][-–—]+|[.,]?\)?-?))"
+    r"(?P<after>[^\d]*)"
+)
+_NO_CENTS = re.compile(r"[.,][-–—]+$")
+_NEARLY = Decimal("0.000001")
+"""How far a workbook's figure, times its minor units, may be from a whole number: formulas."""
+
+
+@noun(eq=False)
+class Amounts:
+    """A column as minor units.
+
+    Attributes
+    ----------
+    values : int64 array, shape (rows,)
+        0 where there is a fault.
+    faults : mapping of row, from 0, to Message
+    decimal : "point" or "comma", optional
+        What marks decimals; None where no text needs one.
+    asks_decimal : bool
+        Whether the column does not tell; then there are no values.
+    """
+
+    values: NDArray[np.int64]
+    faults: dict[int, Message]
+    decimal: DecimalMark | None = None
+    asks_decimal: bool = False
+
+
+def read_amounts(
+    cells: Sequence[Cell], currency: str, decimal: DecimalMark | None = None
+) -> Amounts:
+    """Return a column of a sheet as amounts of `currency`.
+
+    The decimal mark is that of the whole column: what one text decides holds for all. A column
+    whose texts could be read in two ways is not read, unless `decimal` says how.
+    """
+    quick = _plain_texts(cells, exponent(currency), decimal)
+    return quick or _any_cells(cells, currency, decimal)
+
+
+def _plain_texts(cells: Sequence[Cell], digits: int, decimal: DecimalMark | None) -> Amounts | None:
+    """Read a column of plain positive numbers, with the decimals of the currency at most.
+
+    Doubles are exact here: of 14 digits in all, the error is a fiftieth of a minor unit at most.
+    """
+    joined = joined_texts(cells)
+    if not joined:
+        return None
+    for mark, sign in _MARKS:
+        if decimal not in (None, mark):
+            continue
+        decimals = min(digits, _SURE_DECIMALS)
+        fraction = rf"(?:{sign}\d{{1,{decimals}}})?" if decimals else ""
+        figure = rf"\d{{1,{_SURE_DIGITS - digits}}}{fraction}"
+        column = rf"(?:{figure}\n)*{figure}"
+        if re.fullmatch(column, joined, re.ASCII):
+            has_decimals = sign[-1] in joined
+            texts = joined.replace(",", ".").split("\n") if mark == "comma" else cells
+            doubles = np.fromiter(map(float, texts), np.float64, len(cells))  # type: ignore[arg-type]
+            values = np.rint(doubles * 10**digits).astype(np.int64)
+            marked = mark if has_decimals else None
+            return Amounts(values, {}, marked) if values.all() else None
+    return None
+
+
+def _any_cells(cells: Sequence[Cell], currency: str, decimal: DecimalMark | None) -> Amounts:
+    parts = [_PARTS.fullmatch(cell.strip()) if isinstance(cell, str) else None for cell in cells]
+    texts = [_figure(part["number"]) for part in parts if part is not None]
+    mark = decimal or _decided(texts)
+    if mark is None and any(map(is_ambiguous, texts)):
+        return Amounts(np.zeros(len(cells), dtype=np.int64), {}, asks_decimal=True)
+    values, faults = np.zeros(len(cells), dtype=np.int64), {}
+    for row, (cell, part) in enumerate(zip(cells, parts, strict=True)):
+        read = _amount(cell, part, currency, mark or "point")
+        if isinstance(read, int):
+            values[row] = read
+        else:
+            faults[row] = read
+    return Amounts(values, faults, mark)
+
+
+def _decided(texts: Sequence[str]) -> DecimalMark | None:
+    marks = deciding_marks(texts)
+    return next(iter(marks)) if len(marks) == 1 else None
+
+
+def _figure(text: str) -> str:
+    """Return the figure alone.
+
+    >>> _figure("(12.50)"), _figure("300.–"), _figure("5-")
+    ('12.50', '300', '5')
+    """
+    return _NO_CENTS.sub("", text.strip("() ")).removesuffix("-").strip()
+
+
+def _amount(
+    cell: Cell, part: re.Match[str] | None, currency: str, mark: DecimalMark
+) -> int | Message:
+    if cell is None or (isinstance(cell, str) and not cell.strip()):
+        return message("payroll_amount_missing")
+    value, sign = _value(cell, part, mark)
+    if value is None:
+        return _unreadable(part, mark)
+    if sign and not _is_of(sign, currency):
+        return message("payroll_other_currency", found=sign, currency=currency)
+    if value <= 0:
+        return message("payroll_amount_not_positive")
+    return _minor(value, currency, is_computed=isinstance(cell, float))
+
+
+def _value(cell: Cell, part: re.Match[str] | None, mark: DecimalMark) -> tuple[Decimal | None, str]:
+    if isinstance(cell, bool) or cell is None:
+        return None, ""
+    if isinstance(cell, (int, float)):
+        try:
+            return exact(float(cell)), ""
+        except (InvalidOperation, ValueError, OverflowError):  # not a number, or without end
+            return None, ""
+    if part is None:
+        return None, ""
+    value = number(_figure(part["number"]), mark)
+    if value is not None and (part["number"].startswith("(") or part["number"].endswith("-")):
+        value = -value
+    return value, f"{part['before'].strip()} {part['after'].strip()}".strip()
+
+
+def _minor(value: Decimal, currency: str, *, is_computed: bool) -> int | Message:
+    units = value.scaleb(exponent(currency))
+    whole = units.to_integral_value()
+    if units != whole and not (is_computed and abs(units - whole) < _NEARLY):
+        return message("payroll_amount_too_precise", currency=currency)
+    if whole > LARGEST_AMOUNT:
+        return message("amount_too_large", value=int(whole))
+    return int(whole)
+
+
+def _is_of(sign: str, currency: str) -> bool:
+    """Return whether the words beside a figure can mean `currency`.
+
+    >>> _is_of("$", "CAD"), _is_of("CAD $", "CAD"), _is_of("€", "CAD"), _is_of("about", "CAD")
+    (True, True, False, False)
+    """
+    words = sign.casefold().split()
+    return all(w == currency.casefold() or currency in MONEY_SIGNS.get(w, ()) for w in words)
+
+
+def _unreadable(part: re.Match[str] | None, mark: DecimalMark) -> Message:
+    if part is not None and marks_of(_figure(part["number"])):
+        return message("payroll_amount_marked_otherwise", mark=mark)
+    return message("payroll_amount_unreadable")

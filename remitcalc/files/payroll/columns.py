@@ -1,0 +1,171 @@
+"""The columns of a payroll beside the amounts: names, services, groups, who joins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from remitcalc.files.payroll.words import NO, TOTALS, YES, plain
+from remitcalc.files.tables.numbers import exact
+from remitcalc.model.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from remitcalc.files.payroll.faults import Faults
+    from remitcalc.files.tables.sheet import Cell
+    from remitcalc.model.corridor import Corridor
+
+_FIRST_LETTERS = frozenset(c for word in TOTALS for c in (word[0], word[0].upper()))
+_STARTS = frozenset(word.split()[0] for word in TOTALS)
+_UNTIDY = ("  ", "\t", "\xa0", "\u202f", "\n ", " \n", "\r")
+
+
+def text_of(cell: Cell) -> str:
+    """Return a cell as one line of text: a number as it was typed, an empty cell as none.
+
+    >>> text_of(101.0), text_of(" Ana  María "), text_of(None)
+    ('101', 'Ana María', '')
+    """
+    if cell is None:
+        return ""
+    if isinstance(cell, float):
+        return format(exact(cell), "f")
+    return " ".join(str(cell).split())
+
+
+def texts_of(cells: Sequence[Cell]) -> list[str]:
+    """Return cells as texts; at once where all of them are tidy texts already."""
+    joined = joined_texts(cells)
+    if joined is not None and joined == joined.strip() and not any(s in joined for s in _UNTIDY):
+        return list(cells)  # type: ignore[arg-type]
+    return [text_of(cell) for cell in cells]
+
+
+def joined_texts(cells: Sequence[Cell]) -> str | None:
+    """Return a column of texts as one text with a line each; None where it is not that."""
+    try:
+        joined = "\n".join(cells)  # type: ignore[arg-type]
+    except TypeError:
+        return None
+    return joined if joined.count("\n") == max(0, len(cells) - 1) else None
+
+
+def total_rows(cells: Sequence[Cell]) -> Iterator[int]:
+    """Yield the rows, from 0, of a column whose text is a word for totals."""
+    joined = joined_texts(cells)
+    if joined is not None:
+        folded = joined.casefold()
+        if not any(start in folded for start in _STARTS):
+            return
+    for at, cell in enumerate(cells):
+        if type(cell) is str and is_total(cell.strip()):
+            yield at
+
+
+def is_total(text: str) -> bool:
+    """Return whether a name is the word of a row of totals.
+
+    >>> is_total("TOTAL:"), is_total("Ukupno"), is_total("Totó")
+    (True, True, False)
+    """
+    return bool(text) and text[0] in _FIRST_LETTERS and plain(text) in TOTALS
+
+
+def names_of(
+    whole: Sequence[str] | None, parts: Sequence[Sequence[str]], numbers: Sequence[str] | None
+) -> list[str] | None:
+    """Return a name per worker: the whole one, first and last joined, or else the number.
+
+    Names that several workers share are told apart by their numbers, where there are any.
+    """
+    if whole is None and parts:
+        whole = [" ".join(filter(None, pair)) for pair in zip(*parts, strict=True)]
+    if whole is None or not any(whole):
+        return list(numbers) if numbers is not None and any(numbers) else None
+    if numbers is None or len(set(whole)) == len(whole):
+        return list(whole)
+    seen: dict[str, int] = {}
+    for name in whole:
+        seen[name] = seen.get(name, 0) + 1
+    return [
+        f"{name} ({number})" if seen[name] > 1 and number else name
+        for name, number in zip(whole, numbers, strict=True)
+    ]
+
+
+def note_missing(names: Sequence[str], faults: Faults) -> None:
+    """Note names that are missing."""
+    for row, name in enumerate(names) if "" in names else ():
+        if not name:
+            faults.add(message("payroll_worker_missing"), row, "worker")
+
+
+def note_repeated(names: Sequence[str], faults: Faults) -> None:
+    """Note names that stand above already."""
+    first: dict[str, int] = {}
+    for row, name in enumerate(names):
+        if name and first.setdefault(name, row) != row:
+            said = message("payroll_worker_repeated", row=faults.number(first[name]))
+            faults.add(said, row, "worker", found=name)
+
+
+def services_of(cells: Sequence[str], corridor: Corridor, faults: Faults) -> tuple[str | None, ...]:
+    """Return the id of the service each worker uses today; a blank cell: the usual one."""
+    known = _service_words(corridor)
+    found: dict[str, tuple[str, ...]] = {"": ()}
+    services: list[str | None] = []
+    for row, text in enumerate(cells):
+        if text not in found:
+            found[text] = known.get(text.casefold()) or known.get(plain(text)) or ()
+        ids = found[text]
+        if len(ids) > 1:
+            faults.add(
+                message("payroll_service_of_several", services=ids), row, "service", found=text
+            )
+        elif text and not ids:
+            said = message("payroll_service_unknown")
+            faults.add(said, row, "service", found=text, choices=_names(corridor))
+        services.append(ids[0] if ids else None)
+    return tuple(services)
+
+
+def _service_words(corridor: Corridor) -> dict[str, tuple[str, ...]]:
+    """Return the ids of what a service may be called: its id, or its provider."""
+    words: dict[str, tuple[str, ...]] = {}
+    for service in corridor.individual_services:
+        provider = plain(service.provider)
+        words[provider] = (*words.get(provider, ()), service.id)
+    return words | {s.id.casefold(): (s.id,) for s in corridor.individual_services}
+
+
+def _names(corridor: Corridor) -> list[str]:
+    services = corridor.individual_services
+    return [*(s.id for s in services), *dict.fromkeys(s.provider for s in services)]
+
+
+def groups_of(cells: Sequence[str], faults: Faults) -> tuple[str, ...] | None:
+    """Return the group of each worker; None where the column is blank."""
+    if not any(cells):
+        return None
+    for row, text in enumerate(cells) if "" in cells else ():
+        if not text:
+            faults.add(message("payroll_group_missing"), row, "group")
+    return tuple(cells)
+
+
+def joins_of(cells: Sequence[Cell], faults: Faults) -> NDArray[np.bool_]:
+    """Return who takes part; a blank cell: yes."""
+    joins = np.ones(len(cells), dtype=np.bool_)
+    for row, cell in enumerate(cells):
+        word = plain(text_of(cell))
+        if word in NO:
+            joins[row] = False
+        elif word and word not in YES:
+            faults.add(
+                message("payroll_not_yes_or_no"), row, "joins", found=cell, choices=("yes", "no")
+            )
+    return joins

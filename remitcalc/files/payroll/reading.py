@@ -1,0 +1,252 @@
+"""Reads a payroll: first the sheets, then, as often as choices change, what they mean."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from remitcalc.files.payroll.amounts import read_amounts
+from remitcalc.files.payroll.columns import (
+    groups_of,
+    joins_of,
+    names_of,
+    note_missing,
+    note_repeated,
+    services_of,
+    texts_of,
+)
+from remitcalc.files.payroll.faults import Faults
+from remitcalc.files.payroll.layout import layout_of
+from remitcalc.files.payroll.taken import cells_of, taken_rows
+from remitcalc.files.payroll.words import MONEY_SIGNS
+from remitcalc.files.problems import Problem, Problems
+from remitcalc.files.tables.reading import read_sheets
+from remitcalc.model.message import ModelError, message
+from remitcalc.model.payroll import Payroll
+from remitcalc.model.payroll_choices import NetPercent, PayrollChoices, Understanding
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from remitcalc.files.payroll.amounts import Amounts
+    from remitcalc.files.payroll.layout import Layout
+    from remitcalc.files.tables.child import Tick
+    from remitcalc.files.tables.sheet import Sheet
+    from remitcalc.model.corridor import Corridor
+    from remitcalc.model.payroll_choices import NetFixed, Role
+
+
+class PayrollRead(NamedTuple):
+    """A payroll, None where there is an error; how the file was understood; its problems."""
+
+    payroll: Payroll | None
+    understood: Understanding | None
+    problems: tuple[Problem, ...]
+
+
+def read_payroll(
+    path: str | os.PathLike[str],
+    corridor: Corridor,
+    choices: PayrollChoices | None = None,
+    *,
+    tick: Tick | None = None,
+) -> PayrollRead:
+    """Read a payroll: CSV, XLSX, XLSB, XLS or ODS, as untidy as people keep them.
+
+    Parameters
+    ----------
+    path : str or path-like
+    corridor : Corridor
+        Its sending currency and its individual services are those of the payroll.
+    choices : PayrollChoices, optional
+    tick : callable, optional
+        As of `remitcalc.files.tables.reading.read_sheets`.
+    """
+    sheets, problems = read_sheets(path, tick=tick)
+    if sheets is None:
+        return PayrollRead(None, None, problems)
+    read = understand(sheets, corridor, choices or PayrollChoices(), os.fspath(path))
+    return read._replace(problems=(*problems, *read.problems))
+
+
+def understand(
+    sheets: Sequence[Sheet], corridor: Corridor, choices: PayrollChoices, file: str = ""
+) -> PayrollRead:
+    """Return what sheets mean as a payroll; the same sheets may be understood many times."""
+    problems = Problems(file)
+    layout = layout_of(sheets, choices, problems)
+    if layout is None:
+        return PayrollRead(None, None, problems.listed())
+    understood = Understanding(
+        sheets=tuple(sheet.name for sheet in sheets if not sheet.is_blank),
+        sheet=layout.sheet.name,
+        is_hidden=layout.sheet.is_hidden,
+        heading_row=layout.heading_row,
+        headings=layout.headings,
+        columns=layout.columns,
+    )
+    if layout.sheet.is_hidden and not choices.sheet:
+        problems.warn(message("payroll_sheet_hidden", name=layout.sheet.name))
+    figures = _figures(layout, choices, problems)
+    if figures is None:
+        asks_net = "net" in layout.columns
+        understood = replace(understood, asks_net=asks_net, asks_amount=not asks_net)
+        return PayrollRead(None, understood, problems.listed())
+    return _Understood(layout, corridor, choices, figures, problems).read(understood)
+
+
+def _figures(layout: Layout, choices: PayrollChoices, problems: Problems) -> Role | None:
+    """Return the column with the figures; None, and why, where that must be said."""
+    if "amount" in layout.columns:
+        return "amount"
+    if "net" in layout.columns:
+        if choices.net is not None:
+            return "net"
+        place = layout.place(problems.file, layout.heading_row, "net")
+        problems.add(message("payroll_only_net"), place)
+        return None
+    headings = tuple(filter(None, layout.headings))
+    said = message("payroll_without_amount", headings=headings) if headings else None
+    problems.add(said or message("payroll_without_headings"))
+    return None
+
+
+class _Understood:
+    """A payroll with known figures, while it is made."""
+
+    def __init__(
+        self,
+        layout: Layout,
+        corridor: Corridor,
+        choices: PayrollChoices,
+        figures: Role,
+        problems: Problems,
+    ) -> None:
+        self.layout, self.corridor, self.choices = layout, corridor, choices
+        self.figures, self.problems = figures, problems
+        self.currency = corridor.sending_currency
+        self.taken = taken_rows(layout, choices, figures)
+        self.faults = Faults(problems, layout, self.taken.numbers)
+
+    def read(self, understood: Understanding) -> PayrollRead:
+        cells = cells_of(self.taken.rows, self.layout, self.figures)
+        amounts = read_amounts(cells, self.currency, self.choices.decimal)
+        understood = replace(
+            understood,
+            decimal=amounts.decimal,
+            is_decided=self.choices.decimal is not None,
+            asks_decimal=amounts.asks_decimal,
+            total_rows=self.taken.totals,
+            workers=len(self.taken.rows),
+        )
+        if not self.taken.rows:
+            self.problems.add(message("payroll_without_workers"))
+        if amounts.asks_decimal:
+            place = self.layout.place(self.problems.file, self.layout.heading_row, self.figures)
+            self.problems.add(message("payroll_decimal_unclear"), place)
+            return PayrollRead(None, understood, self.problems.listed())
+        sent = self._sent(amounts)
+        left_out = self._left_out(amounts)
+        understood = replace(
+            understood,
+            left_out=len(self.taken.left_out),
+            left_out_amount=sum(left_out.tolist()),
+            amount=sum(sent.tolist()),
+        )
+        payroll = self._payroll(sent, amounts)
+        self.faults.close()
+        if self.problems.has_errors:
+            payroll = None
+        return PayrollRead(payroll, understood, _by_row(self.problems.listed()))
+
+    def _sent(self, amounts: Amounts) -> NDArray[np.int64]:
+        for row, said in sorted(amounts.faults.items()):
+            cell = cells_of(self.taken.rows[row : row + 1], self.layout, self.figures)[0]
+            self.faults.add(said, row, self.figures, found="" if cell is None else cell)
+        if self.figures != "net" or self.choices.net is None:
+            return amounts.values
+        return _out_of_net(amounts.values, self.choices.net)
+
+    def _left_out(self, amounts: Amounts) -> NDArray[np.int64]:
+        cells = cells_of(self.taken.left_out, self.layout, self.figures)
+        if not cells:
+            return np.zeros(0, dtype=np.int64)
+        decimal = self.choices.decimal or amounts.decimal
+        return read_amounts(cells, self.currency, decimal).values
+
+    def _payroll(self, sent: NDArray[np.int64], amounts: Amounts) -> Payroll | None:
+        if self.figures == "net":
+            for row in np.flatnonzero((sent <= 0) & (amounts.values > 0)).tolist():
+                self.faults.add(message("payroll_nothing_sent"), row, "net")
+            for row in np.flatnonzero((sent > amounts.values) & (amounts.values > 0)).tolist():
+                self.faults.add(message("payroll_more_than_net"), row, "net")
+        self._check_currency()
+        names = self._names()
+        services, joins = self._services(), self._joins()
+        groups = groups_of(self._texts("group"), self.faults)
+        if not self.problems.has_errors:
+            try:
+                return Payroll(sent, names, services, groups, joins)
+            except ModelError as error:
+                faults = [said for said in error.messages if said.code != _REPEATED]
+                for said in faults:
+                    self.problems.add(said)
+        note_repeated(names or (), self.faults)
+        return None
+
+    def _names(self) -> tuple[str, ...] | None:
+        parts = [self._texts(role) for role in _PARTS if role in self.layout.columns]
+        whole = self._texts("worker") if "worker" in self.layout.columns else None
+        numbers = self._texts("number") if "number" in self.layout.columns else None
+        names = names_of(whole, parts, numbers)
+        if names is None:
+            return None
+        note_missing(names, self.faults)
+        return tuple(names)
+
+    def _services(self) -> tuple[str | None, ...] | None:
+        texts = self._texts("service")
+        return services_of(texts, self.corridor, self.faults) if any(texts) else None
+
+    def _joins(self) -> NDArray[np.bool_] | None:
+        if "joins" not in self.layout.columns:
+            return None
+        joins = joins_of(cells_of(self.taken.rows, self.layout, "joins"), self.faults)
+        return None if joins.all() else joins
+
+    def _check_currency(self) -> None:
+        for row, text in enumerate(self._texts("currency")):
+            folded = text.casefold()
+            known = folded == self.currency.casefold()
+            if text and not known and self.currency not in MONEY_SIGNS.get(folded, ()):
+                said = message("payroll_other_currency", found=text, currency=self.currency)
+                self.faults.add(said, row, "currency", found=text)
+
+    def _texts(self, role: Role) -> list[str]:
+        if role not in self.layout.columns:
+            return []
+        return texts_of(cells_of(self.taken.rows, self.layout, role))
+
+
+def _by_row(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda p: (p.place.row or 0, p.place.column)))
+
+
+_PARTS: tuple[Role, ...] = ("first", "last")
+_PERCENT = 100
+_REPEATED = "repeated_worker"
+
+
+def _out_of_net(net: NDArray[np.int64], rule: NetPercent | NetFixed) -> NDArray[np.int64]:
+    """Return what is sent out of net pay, 0 where there is none; a percentage rounds half up."""
+    if isinstance(rule, NetPercent):
+        share = rule.percent.as_integer_ratio()
+        part, whole = share[0], share[1] * _PERCENT
+        sent = [(2 * value * part + whole) // (2 * whole) for value in net.tolist()]
+        return np.array(sent, dtype=np.int64)
+    return np.where(net > 0, np.int64(rule.amount), np.int64(0))

@@ -1,0 +1,96 @@
+"""Which rows below the headings are workers: blank rows, totals and rows left out are not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remitcalc.files.payroll.columns import text_of, total_rows
+from remitcalc.files.payroll.layout import body
+from remitcalc.model.noun import noun
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from remitcalc.files.payroll.layout import Layout
+    from remitcalc.files.tables.sheet import Cell, Row
+    from remitcalc.model.payroll_choices import PayrollChoices, Role
+
+_NAMING: tuple[Role, ...] = ("worker", "last", "first", "number")
+
+
+@noun(eq=False)
+class TakenRows:
+    """The rows of a payroll that are workers, in order.
+
+    Attributes
+    ----------
+    rows : sequence of rows
+    numbers : sequence of int
+        What a spreadsheet shows beside each.
+    left_out : sequence of rows
+        Those that a person chose not to take.
+    totals : tuple of int
+        Numbers of the rows that are totals.
+    """
+
+    rows: Sequence[Row]
+    numbers: Sequence[int]
+    left_out: Sequence[Row]
+    totals: tuple[int, ...]
+
+
+def taken_rows(layout: Layout, choices: PayrollChoices, figures: Role) -> TakenRows:
+    """Return the rows taken; `figures` is the column that holds amounts or net pay."""
+    rows, first = body(layout), layout.heading_row + 1
+    figures_cells = cells_of(rows, layout, figures)
+    blank = set()
+    if None in figures_cells:
+        blank = {
+            at
+            for at, cell in enumerate(figures_cells)
+            if cell is None and not any(map(text_of, rows[at]))
+        }
+    totals = set() if choices.keeps_totals else _totals(rows, layout, figures) - blank
+    left_out = {n - first for n in choices.left_out if 0 <= n - first < len(rows)}
+    left_out -= totals | blank
+    dropped = blank | totals | left_out
+    numbers: Sequence[int] = range(first, first + len(rows))
+    if dropped:
+        numbers = [number for at, number in enumerate(numbers) if at not in dropped]
+    return TakenRows(
+        rows=[rows[number - first] for number in numbers] if dropped else rows,
+        numbers=numbers,
+        left_out=[rows[at] for at in sorted(left_out)],
+        totals=tuple(first + at for at in sorted(totals)),
+    )
+
+
+def cells_of(rows: Sequence[Row], layout: Layout, role: Role) -> list[Cell]:
+    """Return a column of rows; a row that ends before it has nothing there."""
+    at = layout.columns[role] - 1
+    try:
+        return [row[at] for row in rows]
+    except IndexError:
+        return [row[at] if at < len(row) else None for row in rows]
+
+
+def _totals(rows: Sequence[Row], layout: Layout, figures: Role) -> set[int]:
+    """Return rows whose name is a word for totals, and a last row without a name that is a sum."""
+    naming = [cells_of(rows, layout, role) for role in _NAMING if role in layout.columns]
+    if not naming:
+        naming = [[next((c for c in row if c is not None), None) for row in rows]]
+    totals = {at for cells in naming for at in total_rows(cells)}
+    last = next((at for at in range(len(rows) - 1, -1, -1) if any(map(text_of, rows[at]))), None)
+    if last is not None and not any(text_of(cells[last]) for cells in naming):
+        amounts = [cell for cell in cells_of(rows[:last], layout, figures) if _is_number(cell)]
+        sought = cells_of(rows[last : last + 1], layout, figures)[0]
+        if len(amounts) > 1 and _is_number(sought) and abs(sum(amounts) - sought) < _CENT:  # type: ignore[operator, arg-type]
+            totals.add(last)
+    return totals
+
+
+_CENT = 0.005
+
+
+def _is_number(cell: Cell) -> bool:
+    return isinstance(cell, (int, float)) and not isinstance(cell, bool)

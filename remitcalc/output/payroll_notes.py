@@ -1,0 +1,49 @@
+"""How a payroll was understood, in sentences: nothing is taken or left out silently."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remitcalc.output.language import marked
+
+if TYPE_CHECKING:
+    from remitcalc.model.payroll_choices import Understanding
+    from remitcalc.output.language import Language
+
+_MARKS = {
+    "point": marked("Decimals are marked by a point."),
+    "comma": marked("Decimals are marked by a comma."),
+}
+_MOST_ROWS = 8
+
+
+def payroll_notes(understood: Understanding, currency: str, language: Language) -> list[str]:
+    """Return a line for each thing that was understood or decided."""
+    text, numbers = language.text, language.numbers
+    workers = language.plural("{count} worker", "{count} workers", understood.workers)
+    amount = numbers.money(understood.amount, currency)
+    notes = [text("{workers}, {amount} per payday.", workers=workers, amount=amount)]
+    if understood.sheet and len(understood.sheets) > 1:
+        notes.append(text("Sheet “{name}” was read.", name=understood.sheet))
+    if understood.heading_row > 1:
+        row = numbers.count(understood.heading_row)
+        notes.append(text("The headings are in row {row}.", row=row))
+    if understood.decimal:
+        notes.append(text(_MARKS[understood.decimal]))
+    if understood.total_rows:
+        rows = _listed(understood.total_rows, language)
+        notes.append(text("Totals, not counted as workers: row {rows}.", rows=rows))
+    if understood.left_out:
+        left_out = language.plural(
+            "{count} row was left out: {amount}.",
+            "{count} rows were left out: {amount}.",
+            understood.left_out,
+            amount=numbers.money(understood.left_out_amount, currency),
+        )
+        notes.append(left_out)
+    return notes
+
+
+def _listed(rows: tuple[int, ...], language: Language) -> str:
+    listed = ", ".join(map(language.numbers.count, rows[:_MOST_ROWS]))
+    return listed if len(rows) <= _MOST_ROWS else f"{listed} …"

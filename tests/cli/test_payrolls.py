@@ -1,0 +1,213 @@
+"""Payrolls on the command line: what is told, what is asked, and all that is wrong."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+
+import pytest
+import xlsxwriter
+
+from remitcalc.cli.main import main
+from remitcalc.files.corridor_file import read_corridor
+from remitcalc.files.corridor_library import corridors
+
+
+@pytest.fixture
+def run(capsys):
+    def called(*typed):
+        code = main([str(word) for word in typed])
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return called
+
+
+@pytest.fixture
+def payroll(tmp_path):
+    def written(text, name="may.csv"):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return written
+
+
+SPANISH = """Finca El Roble;;
+
+Nombre;Apellidos;Monto a enviar
+Ana;Paz;1.234,50
+Luis;Gil;400
+TOTAL;;1.634,50
+"""
+
+
+def test_each_worker_is_compared_with_the_own_amount(run, payroll):
+    file = payroll(SPANISH)
+    code, out, err = run("compare", "canada-guatemala", "--payroll", file, "--format", "json")
+    workers = json.loads(out)["workers"]
+    assert code == 0
+    assert [(w["worker"], w["amount"]) for w in workers] == [
+        ("Worker 1", "1234.50"),
+        ("Worker 2", "400.00"),
+    ]
+    assert err.splitlines() == [
+        f"remitcalc: {file}: 2 workers, C$1,634.50 per payday.",
+        f"remitcalc: {file}: The headings are in row 3.",
+        f"remitcalc: {file}: Decimals are marked by a comma.",
+        f"remitcalc: {file}: Totals, not counted as workers: row 6.",
+    ]
+
+
+def test_names_leave_only_where_asked_for(run, payroll):
+    file = payroll(SPANISH)
+    for form in ("text", "csv", "json"):
+        plain = run("compare", "canada-guatemala", "--payroll", file, "--format", form)
+        named = run("compare", "canada-guatemala", "--payroll", file, "--format", form, "--names")
+        assert "Ana" not in plain[1] + plain[2]
+        assert "Ana Paz" in named[1]
+
+
+def test_the_service_used_today_the_group_and_who_joins(run, payroll):
+    corridor, _ = read_corridor(corridors()["canada-guatemala"])
+    dearest = corridor.individual_services[-1].id
+    rows = f"a,400,{dearest},X,yes\nb,400,,X,no\nc,400,,Y,\n"
+    file = payroll(f"worker,amount,service,group,joins\n{rows}")
+    code, out, err = run("compare", "canada-guatemala", "--payroll", file, "--format", "json")
+    told = json.loads(out)
+    assert code == 0, err
+    usual = told["individual_service"]
+    assert [w["individual_service"] for w in told["workers"]] == [dearest, usual, usual]
+    assert [w["joins"] for w in told["workers"]] == [True, False, True]
+    assert [(g["group"], g["workers"]) for g in told["groups"]] == [("X", 1), ("Y", 1)]
+
+
+def test_what_is_unclear_is_asked_for(run, payroll):
+    file = payroll("worker;amount\n1;1,234\n2;2,345\n")
+    code, out, err = run("compare", "canada-guatemala", "--payroll", file)
+    assert (code, out) == (2, "")
+    assert "--decimal point or --decimal comma" in err
+    code, out, _ = run("compare", "canada-guatemala", "--payroll", file, "--decimal", "point")
+    assert code == 0
+    assert "C$3,579.00 in all" in out
+
+
+def test_net_pay_asks_what_is_sent(run, payroll):
+    file = payroll("Employee,Net pay\nAna,1000\nLuis,500.50\n")
+    command = ("compare", "canada-guatemala", "--payroll", file, "--format", "json")
+    assert "--net-percent" in run(*command)[2]
+    sent = json.loads(run(*command, "--net-percent", "40")[1])["workers"]
+    assert [w["amount"] for w in sent] == ["400.00", "200.20"]
+    sent = json.loads(run(*command, "--net-fixed", "300")[1])["workers"]
+    assert [w["amount"] for w in sent] == ["300.00", "300.00"]
+
+
+def test_rows_left_out_are_told_with_their_sum(run, payroll):
+    file = payroll("worker,amount\na,100\nb,x\nc,300.10\nd,400\n")
+    code, out, err = run(
+        "compare", "canada-guatemala", "--payroll", file, "--leave-out", "3-4", "--format", "json"
+    )
+    assert code == 0
+    assert len(json.loads(out)["workers"]) == 2
+    assert "2 rows were left out: C$300.10." in err
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--workers", "5"), "--payroll and --workers cannot stand together."),
+        (("--amount", "5"), "--payroll and --amount cannot stand together."),
+        (("--leave-out", "a-b"), "“a-b” is not a row"),
+        (("--net-percent", "5", "--net-fixed", "5"), "cannot stand together"),
+        (("--sheet", "June"), "There is no such sheet"),
+    ],
+)
+def test_options_that_contradict_each_other(run, payroll, options, said):
+    file = payroll("worker,amount\na,100\n")
+    code, out, err = run("compare", "canada-guatemala", "--payroll", file, *options)
+    assert (code, out) == (2, "")
+    assert said in err
+
+
+def test_options_of_payrolls_need_one(run):
+    code, _, err = run("compare", "canada-guatemala", "--net-fixed", "5")
+    assert code == 2
+    assert "use it together with --payroll" in err
+
+
+def test_a_payroll_is_checked(run, payroll):
+    good = payroll(SPANISH, "good.csv")
+    bad = payroll("worker,amount\na,-1\na,2\n", "bad.csv")
+    assert run("check", good) == (0, f"{good}: no problems\n", "")
+    code, out, _ = run("check", good, bad)
+    assert code == 2
+    assert out.splitlines() == [
+        f"{good}: no problems",
+        f"{bad}:2:B: An amount must be above zero. (found: -1)",
+        f"{bad}:3:A: This worker is in row 2 already.",
+    ]
+    code, out, _ = run(
+        "check", payroll("worker,amount\na,$5\n"), "--corridor", "switzerland-serbia"
+    )
+    assert code == 2
+    assert "“$” is not CHF" in out
+
+
+def written_workbook(path, fill):
+    with xlsxwriter.Workbook(path) as book:
+        fill(book)
+    return path
+
+
+def test_hidden_sheets_merged_cells_and_errors_of_formulas(run, tmp_path):
+    def fill(book):
+        sheet = book.add_worksheet("May")
+        sheet.merge_range("A1:C1", "Farm")
+        sheet.write_row("A2", ["Name", "Amount"])
+        sheet.write_row("A3", ["a", 400])
+        sheet.write_formula("B4", "=1/0", None, "#DIV/0!")
+        sheet.write("A4", "b")
+
+    file = written_workbook(tmp_path / "p.xlsx", fill)
+    code, _, err = run("compare", "canada-guatemala", "--payroll", file)
+    assert code == 2
+    assert "[May]:4:B: There is no amount." in err
+
+
+def test_bombs_are_refused_in_one_sentence(run, tmp_path):
+    far = written_workbook(
+        tmp_path / "far.xlsx",
+        lambda book: book.add_worksheet().write("A1", "worker"),
+    )
+    entities = tmp_path / "entities.xlsx"
+    with zipfile.ZipFile(far) as source, zipfile.ZipFile(entities, "w") as target:
+        for part in source.infolist():
+            content = source.read(part)
+            if part.filename.endswith("sheet1.xml"):
+                content = content.replace(
+                    b"<worksheet", b'<!DOCTYPE a [<!ENTITY x "y">]><worksheet'
+                )
+            target.writestr(part, content)
+    code, out, err = run("compare", "canada-guatemala", "--payroll", entities)
+    assert (code, out) == (2, "")
+    assert len(err.splitlines()) == 1
+    assert "XML entities" in err
+    sparse = tmp_path / "sparse.csv"
+    with sparse.open("wb") as file:
+        file.truncate(2 * 10**9)
+    code, _, err = run("compare", "canada-guatemala", "--payroll", sparse)
+    assert code == 2
+    assert len(err.splitlines()) == 1
+
+
+def test_two_cells_in_opposite_corners(run, tmp_path):
+    def fill(book):
+        sheet = book.add_worksheet()
+        sheet.write("A1", "worker")
+        sheet.write("XFD1048576", 5)
+
+    file = written_workbook(tmp_path / "corners.xlsx", fill)
+    code, out, err = run("compare", "canada-guatemala", "--payroll", file)
+    assert (code, out) == (2, "")
+    assert len(err.splitlines()) == 1
+    assert "Traceback" not in err

@@ -1,0 +1,311 @@
+"""Payrolls as untidy as people keep them, and what is asked instead of guessed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+import xlsxwriter
+
+from remitcalc.files.corridor_file import read_corridor
+from remitcalc.files.corridor_library import corridors
+from remitcalc.files.payroll.reading import read_payroll
+from remitcalc.model.payroll_choices import NetFixed, NetPercent, PayrollChoices
+
+
+@pytest.fixture(scope="module")
+def corridor():
+    read, _ = read_corridor(corridors()["canada-guatemala"])
+    assert read is not None
+    return read
+
+
+@pytest.fixture
+def read(tmp_path, corridor):
+    def read_one(content, **choices):
+        path = tmp_path / ("p.csv" if isinstance(content, str) else "p.xlsx")
+        if isinstance(content, str):
+            path.write_text(content, encoding="utf-8")
+        else:
+            write_workbook(path, content)
+        return read_payroll(path, corridor, PayrollChoices(**choices))
+
+    return read_one
+
+
+def write_workbook(path, sheets):
+    with xlsxwriter.Workbook(path) as book:
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            for at, row in enumerate(rows):
+                sheet.write_row(at, 0, row)
+            if name == "hidden":
+                sheet.hide()
+
+
+def codes(read):
+    return [(p.place.row, p.place.column, p.message.code) for p in read.problems]
+
+
+def taken(read):
+    assert read.payroll is not None, codes(read)
+    return read.payroll.amounts.tolist(), read.payroll.names
+
+
+def test_a_tidy_list(read):
+    found = read("worker,amount,group,joins\n1,400,A,yes\n2,325.50,B,no\n")
+    assert taken(found) == ([40_000, 32_550], ("1", "2"))
+    assert found.payroll.groups == ("A", "B")
+    assert found.payroll.joins.tolist() == [True, False]
+    assert found.understood.decimal == "point"
+    assert found.understood.amount == 72_550
+
+
+@pytest.mark.parametrize(
+    ("headings", "names"),
+    [
+        ("Worker;Amount", 1),
+        ("FULL NAME;Amount (CAD)", 1),
+        ("Nombre;Apellidos;Monto a enviar", 2),
+        ("Prénom;Nom;Montant envoyé", 2),
+        ("Name;Vorname;Betrag", 2),
+        ("Ime;Prezime;Iznos za slanje", 2),
+        ("Ime i prezime;Šalje", 1),
+        ("Nombre;Importe", 1),
+        ("Nom;Envoi", 1),
+        ("Mitarbeiter:;Überweisung", 1),
+    ],
+)
+def test_headings_in_five_languages(read, headings, names):
+    cells = ["Ana", "López"][:names]
+    found = read(f"{headings}\n{';'.join(cells)};400\n")
+    assert found.payroll is not None, codes(found)
+    assert sorted(found.payroll.names[0].split()) == cells
+
+
+def test_first_names_stand_before_last_names(read):
+    assert read("Name;Vorname;Betrag\nMüller;Eva;10\n").payroll.names == ("Eva Müller",)
+
+
+def test_headings_below_a_letterhead_and_totals_at_the_end(read):
+    text = "Finca El Roble;;\nMayo 2025;;\n;;\nNombre;Apellidos;Monto\n"
+    text += "Ana;Paz;1.234,50\nLuis;Paz;400,00\n;;\nTOTAL:;;1.634,50\n"
+    found = read(text)
+    assert taken(found) == ([123_450, 40_000], ("Ana Paz", "Luis Paz"))
+    assert found.understood.heading_row == 4
+    assert found.understood.total_rows == (8,)
+    assert found.understood.decimal == "comma"
+
+
+def test_a_total_can_be_a_worker_after_all(read):
+    found = read("worker,amount\nAna,1\nTotal,2\n", keeps_totals=True)
+    assert taken(found) == ([100, 200], ("Ana", "Total"))
+
+
+@pytest.mark.parametrize(
+    ("texts", "amounts", "mark"),
+    [
+        (["1,234.50", "400"], [123_450, 40_000], "point"),
+        (["1.234,50", "400"], [123_450, 40_000], "comma"),
+        (["1 234,50", "2 000"], [123_450, 200_000], "comma"),
+        (["1\u202f234,50", "2\u00a0000"], [123_450, 200_000], "comma"),
+        (["1'234.50", "300.–"], [123_450, 30_000], "point"),
+        (["$1,234.50", "CAD 1,234"], [123_450, 123_400], "point"),
+        (["400", "325"], [40_000, 32_500], None),
+        (["400,5", "1.000"], [40_050, 100_000], "comma"),
+        (["0.5", "1,000"], [50, 100_000], "point"),
+    ],
+)
+def test_the_decimal_mark_is_that_of_the_whole_column(read, texts, amounts, mark):
+    rows = "".join(f'{at};"{text}"\n' for at, text in enumerate(texts))
+    found = read(f"worker;amount\n{rows}")
+    assert taken(found)[0] == amounts
+    assert found.understood.decimal == mark
+    assert not found.understood.is_decided
+
+
+@pytest.mark.parametrize("texts", [["1,234", "2,345"], ["1.234", "400"], ["1,234", "12"]])
+def test_amounts_that_can_be_read_in_two_ways_are_asked_for(read, texts):
+    content = "worker;amount\n" + "".join(f"{at};{text}\n" for at, text in enumerate(texts))
+    found = read(content)
+    assert found.payroll is None
+    assert found.understood.asks_decimal
+    assert codes(found) == [(1, "B", "payroll_decimal_unclear")]
+    said = read(content, decimal="point" if "," in texts[0] else "comma")
+    assert taken(said)[0][0] == 123_400
+    assert said.understood.is_decided
+
+
+def test_a_mark_said_wrongly_is_refused_where_it_does_not_fit(read):
+    found = read("worker;amount\n1;400.50\n2;400.5\n", decimal="comma")
+    assert [code for *_, code in codes(found)] == ["payroll_amount_marked_otherwise"] * 2
+
+
+def test_only_net_pay(read):
+    content = "Employee,Net pay\nAna,1000.01\nLuis,333.33\n"
+    found = read(content)
+    assert found.understood.asks_net
+    assert codes(found) == [(1, "B", "payroll_only_net")]
+    assert taken(read(content, net=NetPercent(Decimal(50))))[0] == [50_001, 16_667]
+    assert taken(read(content, net=NetFixed(20_000)))[0] == [20_000, 20_000]
+    assert codes(read(content, net=NetFixed(50_000))) == [(3, "B", "payroll_more_than_net")]
+    nothing = read(content, net=NetPercent(Decimal(0)))
+    assert {code for *_, code in codes(nothing)} == {"payroll_nothing_sent"}
+
+
+def test_rows_are_left_out_with_their_count_and_sum(read):
+    found = read("worker,amount\na,100\nb,oops\nc,300.10\nd,400\n", left_out=frozenset({3, 4}))
+    assert taken(found) == ([10_000, 40_000], ("a", "d"))
+    assert (found.understood.left_out, found.understood.left_out_amount) == (2, 30_010)
+
+
+def test_names_that_several_share_are_told_apart_by_number(read):
+    found = read("No,Name,Amount\n7,Ana,1\n8,Ana,2\n9,Luis,3\n")
+    assert found.payroll.names == ("Ana (7)", "Ana (8)", "Luis")
+
+
+def test_services_by_id_and_by_provider(read, corridor):
+    providers = [service.provider for service in corridor.individual_services]
+    single = next(s for s in corridor.individual_services if providers.count(s.provider) == 1)
+    first = corridor.individual_services[0].id
+    found = read(f"worker,amount,service\na,1,{first.upper()}\nb,1,{single.provider}\nc,1,\n")
+    assert found.payroll.services == (first, single.id, None)
+
+
+FAULTS = """worker,amount,currency,service,group,joins
+Ana,400,CAD,,A,yes
+,400,CAD,,A,yes
+Ana,400,CAD,,A,yes
+Eva,-5,CAD,,A,yes
+Ira,0,CAD,,A,yes
+Leo,abc,CAD,,A,yes
+Max,,CAD,,A,yes
+Ned,1.234567,CAD,,A,yes
+Ola,€300,CAD,,A,yes
+Pia,400,USD,,A,yes
+Rui,400,CAD,Remitley,A,yes
+Sam,400,CAD,Western Union,A,yes
+Tom,400,CAD,,,yes
+Udo,400,CAD,,A,perhaps
+Vic,"1.234,50",CAD,,A,yes
+Wil,99999999999999,CAD,,A,yes
+Xam,(20.00),CAD,,A,yes
+Yan,20.00-,CAD,,A,yes
+Zoe,#REF!,CAD,,A,yes
+Abe,400 approx,CAD,,A,yes
+Bea,400.50,CAD,,A,yes
+"""
+
+
+def test_twenty_faults_are_all_found_at_their_places(read):
+    found = read(FAULTS, decimal="point")
+    assert found.payroll is None
+    assert codes(found) == [
+        (3, "A", "payroll_worker_missing"),
+        (4, "A", "payroll_worker_repeated"),
+        (5, "B", "payroll_amount_not_positive"),
+        (6, "B", "payroll_amount_not_positive"),
+        (7, "B", "payroll_amount_unreadable"),
+        (8, "B", "payroll_amount_missing"),
+        (9, "B", "payroll_amount_too_precise"),
+        (10, "B", "payroll_other_currency"),
+        (11, "C", "payroll_other_currency"),
+        (12, "D", "payroll_service_unknown"),
+        (13, "D", "payroll_service_of_several"),
+        (14, "E", "payroll_group_missing"),
+        (15, "F", "payroll_not_yes_or_no"),
+        (16, "B", "payroll_amount_marked_otherwise"),
+        (17, "B", "amount_too_large"),
+        (18, "B", "payroll_amount_not_positive"),
+        (19, "B", "payroll_amount_not_positive"),
+        (20, "B", "payroll_amount_unreadable"),
+        (21, "B", "payroll_other_currency"),
+    ]
+    assert found.problems[9].suggestion == "Remitly"
+
+
+def test_columns_that_mark_decimals_in_both_ways_are_asked_about(read):
+    found = read('worker,amount\na,"1,234.50"\nb,"1.234,50"\nc,"1,234"\n')
+    assert found.understood.asks_decimal
+    said = read('worker,amount\na,"1,234.50"\nb,"1.234,50"\nc,"1,234"\n', decimal="point")
+    assert codes(said) == [(3, "B", "payroll_amount_marked_otherwise")]
+
+
+def test_many_faults_are_counted_beyond_a_thousand(read):
+    found = read("worker,amount\n" + "".join(f"{at},x\n" for at in range(1_500)))
+    assert len(found.problems) == 1_001
+    assert found.problems[0].message.values == {"count": 500}
+
+
+def test_a_workbook_with_figures_of_formulas_and_a_sum_without_a_name(read):
+    rows = [["Name", "Amount"], ["a", 0.1 + 0.2], ["b", 412.35], ["", 412.65]]
+    found = read({"May": rows})
+    assert taken(found) == ([30, 41_235], ("a", "b"))
+    assert found.understood.total_rows == (4,)
+
+
+def test_fractions_of_a_cent_are_refused(read):
+    found = read({"May": [["Name", "Amount"], ["a", 100 / 3], ["b", 1]]})
+    assert codes(found) == [(2, "B", "payroll_amount_too_precise")]
+
+
+def test_the_sheet_with_headings_is_found_and_another_can_be_chosen(read):
+    sheets = {
+        "Notes": [["About this farm"]],
+        "May": [["Name", "Amount"], ["a", 1]],
+        "June": [["Name", "Amount"], ["b", 2]],
+    }
+    assert taken(read(sheets)) == ([100], ("a",))
+    assert taken(read(sheets, sheet="June")) == ([200], ("b",))
+    wrong = read(sheets, sheet="Jume")
+    assert codes(wrong) == [(None, "", "sheet_unknown")]
+    assert wrong.problems[0].suggestion == "June"
+
+
+def test_a_hidden_sheet_is_taken_only_where_no_other_fits(read):
+    hidden = {"Notes": [["x"]], "hidden": [["Name", "Amount"], ["a", 1]]}
+    found = read(hidden)
+    assert taken(found) == ([100], ("a",))
+    assert codes(found) == [(None, "", "payroll_sheet_hidden")]
+    assert taken(read({**hidden, "May": [["Name", "Amount"], ["b", 2]]})) == ([200], ("b",))
+
+
+def test_columns_can_be_said_where_headings_do_not_tell(read):
+    content = "Quién,Cuánto\na,5\nb,6\n"
+    unknown = read(content)
+    assert unknown.payroll is None
+    assert unknown.understood.asks_amount
+    columns = {"worker": 1, "amount": 2}
+    assert taken(read(content, heading_row=1, columns=columns)) == ([500, 600], ("a", "b"))
+    assert taken(read("a,5\nb,6\n", heading_row=0, columns=columns)) == ([500, 600], ("a", "b"))
+
+
+def test_a_column_too_much_like_the_amount_is_told(read):
+    found = read("worker,amount,Monto\na,5,6\n")
+    assert taken(found)[0] == [500]
+    assert codes(found) == [(1, "B", "payroll_amounts_alike")]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        ("", "file_empty"),
+        ("worker,amount\n", "payroll_without_workers"),
+        ("1,400\n2,300\n", "payroll_without_headings"),
+        ("worker,group,pay day\na,b,c\n", "payroll_without_amount"),
+        ("\x00\x01\x02", "file_binary"),
+    ],
+)
+def test_what_is_no_payroll_is_refused_with_one_sentence(read, content, code):
+    assert [problem.message.code for problem in read(content).problems] == [code]
+
+
+def test_yen_have_no_decimals_and_dinars_of_kuwait_three(corridor, tmp_path):
+    path = tmp_path / "p.csv"
+    path.write_text("worker;amount\na;400\nb;1.5\n", encoding="utf-8")
+    yen = replace(corridor, sending_currency="JPY")
+    assert codes(read_payroll(path, yen)) == [(3, "B", "payroll_amount_too_precise")]
+    path.write_text("worker;amount\na;1.234\nb;2\n", encoding="utf-8")
+    dinar = replace(corridor, sending_currency="KWD")
+    assert read_payroll(path, dinar).understood.asks_decimal
