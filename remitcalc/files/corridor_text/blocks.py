@@ -43,8 +43,9 @@ def blocks_of(text: str, stated: Mapping[str, object]) -> list[Block]:
     """
     lines = _ended(text).split("\n")[:-1]  # as the scanner counts them
     starts = [(0, "", "")]
+    names = {kind: identities(stated.get(kind)) for kind in LISTS}
     for key, line in KeyLines(text).tables():
-        kind, name = _kind_and_name(key, stated)
+        kind, name = _kind_and_name(key, names)
         if (kind, name) != starts[-1][1:]:
             starts.append((_with_comment(lines, line - 1), kind, name))
     ends = [start for start, _, _ in starts[1:]] + [len(lines)]
@@ -60,7 +61,7 @@ def identities(items: object) -> list[str]:
     >>> identities([{"id": "wire"}, {"name": "tax"}, {"name": "tax"}, 5])
     ['wire', 'tax', 'tax (2)', '']
     """
-    names: list[str] = []
+    names: dict[str, None] = {}
     for item in items if isinstance(items, list) else []:
         table = item if isinstance(item, dict) else {}
         name = stem = str(table.get("id") or table.get("name") or table.get("text") or "")
@@ -68,8 +69,8 @@ def identities(items: object) -> list[str]:
         while name in names:
             count += 1
             name = f"{stem} ({count})"
-        names.append(name)
-    return names
+        names[name] = None
+    return list(names)
 
 
 def named(kind: str, stated: Mapping[str, object]) -> dict[str, object]:
@@ -130,13 +131,12 @@ def _place(blocks: list[Block], kind: str) -> int:
     )
 
 
-def _kind_and_name(key: str, stated: Mapping[str, object]) -> tuple[str, str]:
+def _kind_and_name(key: str, names: Mapping[str, list[str]]) -> tuple[str, str]:
     """Return kind and name of the block for the header `key`, such as `services[3].sending[0]`."""
     top, _, rest = key.partition(".")
     kind, _, at = top.partition("[")
-    found = stated.get(kind)
-    if at and isinstance(found, list):
-        return kind, identities(found)[int(at.rstrip("]"))]
+    if at and kind in names:
+        return kind, names[kind][int(at.rstrip("]"))]
     return kind, rest.partition(".")[0] if kind == "provenance" else ""
 
 

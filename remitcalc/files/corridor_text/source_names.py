@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from remitcalc.model.provenance import Provenance
 
@@ -24,20 +24,17 @@ class SourceNames:
     needed : iterable of Provenance
         All that will be asked for, so that the name of one that is needed no more may go on as the
         name of one from the same publisher.
-    reserved : collection of str
-        Names that no new source may take.
     """
 
     def __init__(
         self,
         known: Mapping[str, Provenance],
         needed: Iterable[Provenance] = (),
-        reserved: Collection[str] = (),
     ) -> None:
         self._known: dict[Provenance, str] = {}
         for name, provenance in known.items():
             self._known.setdefault(provenance, name)
-        self._taken = {*known, *reserved}
+        self._taken = {*known}
         self._used: dict[Provenance, str] = {}
         needs = set(needed)
         self._free = (

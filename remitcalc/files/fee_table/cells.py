@@ -40,8 +40,11 @@ class Cells:
         self._is_csv = is_csv
         self._problems = problems
 
-    def value(self, cell: Cell, column: Column, place: Place) -> object:
-        """Return what a cell holds, None where it is blank, `BROKEN` with its fault noted."""
+    def value(self, cell: Cell, column: Column, place: Callable[[], Place]) -> object:
+        """Return what a cell holds, None where it is blank, `BROKEN` with its fault noted.
+
+        `place` tells where the cell stands; it is asked only where there is a fault.
+        """
         if cell is None or (isinstance(cell, str) and not cell.strip()):
             return None
         if isinstance(cell, str) and self._is_csv:
@@ -57,23 +60,23 @@ class Cells:
         }
         return read[column.kind]()
 
-    def _number(self, cell: Cell, place: Place) -> object:
+    def _number(self, cell: Cell, place: Callable[[], Place]) -> object:
         if isinstance(cell, (int, float)) and not isinstance(cell, bool):
             return exact(float(cell)) if isinstance(cell, float) else Decimal(cell)
         found = number(cell, self._mark) if isinstance(cell, str) else None
         if found is not None:
             return found
         said = message("wrong_type", wanted=("number",), found=_kind_word(cell))
-        self._problems.add(said, place, found=cell)
+        self._problems.add(said, place(), found=cell)
         return BROKEN
 
-    def _day(self, cell: Cell, place: Place) -> object:
+    def _day(self, cell: Cell, place: Callable[[], Place]) -> object:
         day = _date(cell)
         if day is None:
             try:
                 return datetime.date.fromisoformat(_text(cell).strip())
             except ValueError:
-                self._problems.add(message("not_a_day"), place, found=cell)
+                self._problems.add(message("not_a_day"), place(), found=cell)
                 return BROKEN
         return day
 

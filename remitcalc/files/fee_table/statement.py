@@ -38,13 +38,13 @@ class Statement:
         self.lost: set[object] = set()
         self._rows = rows
         self._problems = problems
-        self._places: dict[str, Place] = {}
+        self._cells: dict[str, tuple[int, str]] = {}
         self._sources: dict[tuple[object, ...], str] = {}
         self._provenance: dict[str, Table] = {}
 
     def stands(self, key: str, row: TableRow, column: str) -> None:
         """Note in which cell the value at `key` stands, or should stand."""
-        self._places.setdefault(key, self._rows.place(row.number, column))
+        self._cells.setdefault(key, (row.number, column))
 
     def fault(
         self, code: str, row: TableRow, column: str, *, choices: Sequence[str] = (), **values: str
@@ -112,13 +112,17 @@ class Statement:
     def placed(self, problem: Problem) -> Problem:
         """Return a problem found in the tables at the cell it is about."""
         key = problem.place.key
-        place = self._places.get(key)
+        place = self._place(key)
         if problem.message.code == "missing_key" and place is not None:
             return replace(problem, message=message("missing_key", name=place.key), place=place)
         while place is None and key:
             key = key[: max(key.rfind("."), key.rfind("["), 0)]
-            place = self._places.get(key)
+            place = self._place(key)
         return replace(problem, place=place or Place(self._problems.file))
+
+    def _place(self, key: str) -> Place | None:
+        cell = self._cells.get(key)
+        return None if cell is None else self._rows.place(*cell)
 
     def check_all_used(self, rows: Sequence[TableRow]) -> None:
         """Note every filled cell that says nothing where it stands."""

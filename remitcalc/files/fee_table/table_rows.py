@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from remitcalc.files.fee_table.cells import Cells
@@ -59,7 +60,7 @@ class TableRows:
         values = {}
         for heading in self._headings.found:
             cell = row[heading.at] if heading.at < len(row) else None
-            value = cells.value(cell, heading.column, self.place(at, heading.name))
+            value = cells.value(cell, heading.column, partial(self.place, at, heading.name))
             if value is not None:
                 values[heading.name] = value
         return values

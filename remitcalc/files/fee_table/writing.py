@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from remitcalc.files.fee_table.columns import COLUMNS, Column
 from remitcalc.files.fee_table.rows import fee_rows
 from remitcalc.files.tables.numbers import decided_text
 from remitcalc.writing.cells import safe_cell
+from remitcalc.writing.csv_rows import csv_rows
 from remitcalc.writing.replacement import replace_file
 
 if TYPE_CHECKING:
@@ -19,10 +18,8 @@ if TYPE_CHECKING:
 
     from remitcalc.files.tables.numbers import DecimalMark
     from remitcalc.model.corridor import Corridor
+    from remitcalc.writing.csv_rows import Dialect
 
-    Dialect = Literal["canonical", "excel"]
-
-_BYTE_ORDER_MARK = "\ufeff"
 _NUMBERS = ("number", "whole")
 
 
@@ -44,11 +41,7 @@ def write_fee_table(path: Path, corridor: Corridor, dialect: Dialect = "canonica
 
 
 def fee_csv(corridor: Corridor, dialect: Dialect = "canonical") -> str:
-    """Return a fee table as CSV.
-
-    Canonical: comma, decimal point, no byte order mark, lines end with a line feed. Excel:
-    semicolon, decimal comma, byte order mark, carriage return and line feed.
-    """
+    """Return a fee table as CSV; numbers have a decimal point, in the Excel dialect a comma."""
     rows = fee_rows(corridor)
     return rows_csv(rows, written_columns(rows), dialect)
 
@@ -59,15 +52,11 @@ def rows_csv(
     dialect: Dialect = "canonical",
 ) -> str:
     """Return rows of values as CSV, with these columns."""
-    is_excel = dialect == "excel"
-    target = io.StringIO()
-    ends = "\r\n" if is_excel else "\n"
-    writer = csv.writer(target, delimiter=";" if is_excel else ",", lineterminator=ends)
-    writer.writerow(columns)
-    mark: DecimalMark = "comma" if is_excel else "point"
-    for row in rows:
-        writer.writerow([_cell(row.get(name), column, mark) for name, column in columns.items()])
-    return (_BYTE_ORDER_MARK if is_excel else "") + target.getvalue()
+    mark: DecimalMark = "comma" if dialect == "excel" else "point"
+    lines = (
+        [_cell(row.get(name), column, mark) for name, column in columns.items()] for row in rows
+    )
+    return csv_rows([list(columns), *lines], dialect)
 
 
 def written_columns(rows: Iterable[Mapping[str, object]]) -> dict[str, Column]:

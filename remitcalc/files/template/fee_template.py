@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from remitcalc.files.fee_table.columns import Column
-    from remitcalc.files.fee_table.writing import Dialect
     from remitcalc.files.template.annotated import TemplateWords
     from remitcalc.model.corridor import Corridor
+    from remitcalc.writing.csv_rows import Dialect
 
 _INDIVIDUAL_SERVICES = 2
 _LEFT_OUT = ("charge_number", "charge_source", "charge_date", "charge_status", "charge_note")

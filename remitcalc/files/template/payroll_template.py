@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from remitcalc.files.fee_table.writing import cell_text
 from remitcalc.files.template.annotated import TemplateColumn, annotated_workbook
+from remitcalc.writing.csv_rows import csv_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from remitcalc.files.fee_table.writing import Dialect
     from remitcalc.files.tables.numbers import DecimalMark
     from remitcalc.files.template.annotated import TemplateWords
+    from remitcalc.writing.csv_rows import Dialect
 
 SHEET = "Payroll"
 COLUMNS = ("worker", "amount", "service", "group", "joins")
@@ -43,12 +42,6 @@ def payroll_template(explanations: Mapping[str, str], words: TemplateWords) -> b
 
 def payroll_template_csv(dialect: Dialect = "canonical") -> str:
     """Return the same example as CSV."""
-    is_excel = dialect == "excel"
-    target = io.StringIO()
-    ends = "\r\n" if is_excel else "\n"
-    writer = csv.writer(target, delimiter=";" if is_excel else ",", lineterminator=ends)
-    writer.writerow(COLUMNS)
-    mark: DecimalMark = "comma" if is_excel else "point"
-    for row in ROWS:
-        writer.writerow([cell_text(row.get(name), mark) for name in COLUMNS])
-    return ("\ufeff" if is_excel else "") + target.getvalue()
+    mark: DecimalMark = "comma" if dialect == "excel" else "point"
+    lines = [[cell_text(row.get(name), mark) for name in COLUMNS] for row in ROWS]
+    return csv_rows([COLUMNS, *lines], dialect)

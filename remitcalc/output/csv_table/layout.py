@@ -6,18 +6,16 @@ decimal comma, byte order mark, carriage return and line feed.
 
 from __future__ import annotations
 
-import csv
-import io
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from remitcalc.writing.cells import safe_cell
+from remitcalc.writing.csv_rows import Dialect, csv_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Dialect = Literal["canonical", "excel"]
-_BYTE_ORDER_MARK = "\ufeff"
+__all__ = ["Column", "Dialect", "csv_text", "flags"]
 
 
 @dataclass(frozen=True)
@@ -35,13 +33,8 @@ class Column:
 def csv_text(columns: Sequence[Column], dialect: Dialect = "canonical") -> str:
     """Return the table as text, the byte order mark included where the dialect has one."""
     excel = dialect == "excel"
-    target = io.StringIO()
-    writer = csv.writer(
-        target, delimiter=";" if excel else ",", lineterminator="\r\n" if excel else "\n"
-    )
-    writer.writerow([column.name for column in columns])
-    writer.writerows(zip(*(_written(column, excel=excel) for column in columns), strict=True))
-    return (_BYTE_ORDER_MARK if excel else "") + target.getvalue()
+    cells = zip(*(_written(column, excel=excel) for column in columns), strict=True)
+    return csv_rows([[column.name for column in columns], *cells], dialect)
 
 
 def flags(values: Sequence[bool]) -> list[str | None]:

@@ -42,6 +42,11 @@ def book(path, *cells, **named):
 TABLE = [("worker", "amount"), ("Ana", "1,50"), ("Luz", "2")]
 
 
+def test_a_tab_within_a_text_is_no_delimiter_even_where_headings_hold_digits(tmp_path):
+    text = 'worker,amount2,note\nAna,1,\nLuz,2,\nEva,"two\tparts\n",3\n'
+    assert the_sheet(written(tmp_path / "a.csv", text)).delimiter == ","
+
+
 @pytest.mark.parametrize(
     ("text", "delimiter"),
     [
