@@ -23,8 +23,7 @@ def file_kind(path: str | os.PathLike[str], *, tick: Tick | None = None) -> Kind
     tick : callable, optional
         As of `remitcalc.files.tables.reading.read_sheets`: a workbook must be read for this.
     """
-    head = head_of(path)
-    if not head or (is_toml(head) and not is_table(head)):
+    if not may_be_table(path):
         return "corridor"
     # Imported here: a corridor file, the usual case, needs no tables.
     from remitcalc.files.fee_table.headings import fee_sheet
@@ -35,3 +34,9 @@ def file_kind(path: str | os.PathLike[str], *, tick: Tick | None = None) -> Kind
     if sheets is None or fee_sheet(sheets) is not None:
         return "corridor"
     return "payroll" if any(map(is_payroll, sheets)) else "corridor"
+
+
+def may_be_table(path: str | os.PathLike[str]) -> bool:
+    """Return whether a file begins like a table, and not like a corridor file."""
+    head = head_of(path)
+    return bool(head) and (is_table(head) or not is_toml(head))

@@ -58,7 +58,7 @@ MENUS = (
     Menu(
         marked("&File"),
         (
-            Entry("open", marked("&Open corridor file…"), _KEY.Open),
+            Entry("open", marked("&Open…"), _KEY.Open),
             Choices("recent", marked("Open &recent")),
             Separator(),
             Entry("close", marked("&Close"), _KEY.Close),

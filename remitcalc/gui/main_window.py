@@ -10,16 +10,21 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QSplitter
 
+from remitcalc.files.file_kind import file_kind, may_be_table
 from remitcalc.gui.actions import Actions, Choice, language_choices, theme_choices
 from remitcalc.gui.appearance import SYSTEM, theme_of
 from remitcalc.gui.panels.centre import Centre
 from remitcalc.gui.panels.scenario_panel import ScenarioPanel
 from remitcalc.gui.panels.status_strip import StatusStrip
+from remitcalc.gui.panels.tables import WORKERS
+from remitcalc.gui.payroll_import import PayrollImport
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from remitcalc.files.file_kind import Kind
+    from remitcalc.files.problems import Problem
     from remitcalc.files.tables.numbers import DecimalMark
     from remitcalc.gui.dialogs.about import About
     from remitcalc.gui.preferences import Preferences
@@ -30,6 +35,7 @@ if TYPE_CHECKING:
 
 _SIZE = QSize(1440, 900)
 _LEAST = QSize(900, 600)
+_OPENING = "opening"
 _DECIMALS_ASKED = ("decimal_ambiguous", "decimal_mixed")
 _SUFFIXES = (".toml", ".csv", ".tsv", ".txt", ".xlsx", ".xlsb", ".xls", ".ods")
 
@@ -53,6 +59,9 @@ class MainWindow(QMainWindow):
         self._is_divided = False
         self.setAcceptDrops(True)
         self.setMinimumSize(_LEAST.boundedTo(QGuiApplication.primaryScreen().availableSize()))
+        self.coming = PayrollImport(session, tasks, self)
+        self.coming.refused.connect(self._not_read)
+        self.coming.accepted.connect(self._took_payroll)
         self.build()
         session.language_changed.connect(self.build)
         session.edited.connect(self._name)
@@ -68,7 +77,7 @@ class MainWindow(QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.scenario = ScenarioPanel(self.session, self.shelf)
-        self.centre = Centre(self.session, theme_of(self._theme()))
+        self.centre = Centre(self.session, theme_of(self._theme()), self.coming)
         self.centre.tables.give_widths(widths)
         self.centre.tables.problems_page.reread.connect(self.open_file)
         self.splitter.addWidget(self.scenario)
@@ -86,8 +95,33 @@ class MainWindow(QMainWindow):
         self._name()
 
     def open_file(self, path: Path) -> None:
-        """Open a corridor file or fee table; where it has errors they are shown, all else stays."""
-        self.session.open_corridor(path, partial(self._opened, path))
+        """Open a corridor file, a fee table or a payroll, as its content says.
+
+        Where it has errors they are shown, and all else stays as it is.
+        """
+        if not may_be_table(path):
+            self._open_as(path, "corridor")
+            return
+        self._tasks.run(
+            lambda tick: file_kind(path, tick=tick.of),
+            partial(self._open_as, path),
+            key=_OPENING,
+        )
+
+    def _open_as(self, path: Path, kind: Kind) -> None:
+        if kind == "payroll":
+            self.coming.open(path)
+        else:
+            self.session.open_corridor(path, partial(self._opened, path))
+
+    def _took_payroll(self, path: Path) -> None:
+        self._preferences.add_recent(path)
+        self.centre.notice.hide()
+        self.centre.tables.choose(WORKERS)
+
+    def _not_read(self, problems: tuple[Problem, ...]) -> None:
+        said = [sentence(problem.message, self.session.language) for problem in problems]
+        self.say(" ".join(said))
 
     def _opened(self, path: Path, is_open: bool) -> None:  # noqa: FBT001
         if is_open:
@@ -193,7 +227,7 @@ class MainWindow(QMainWindow):
     def _ask_file(self) -> None:
         text = self.session.language.text
         patterns = " ".join(f"*{suffix}" for suffix in _SUFFIXES)
-        title, kinds = text("Open a corridor file"), text("Corridor files and fee tables")
+        title, kinds = text("Open a file"), text("Corridors, fee tables and payrolls")
         chosen, _ = QFileDialog.getOpenFileName(self, title, "", f"{kinds} ({patterns})")
         if chosen:
             self.open_file(Path(chosen))

@@ -133,8 +133,7 @@ class Session(QObject):
         from remitcalc.files.fee_table.reading import read_fee_table  # the window starts without
 
         def read(tick: Tick) -> CorridorRead:
-            told = lambda _, done, total: tick(done / (total or 1))  # noqa: E731
-            return read_fee_table(path, decimal=decimal, tick=told)
+            return read_fee_table(path, decimal=decimal, tick=tick.of)
 
         self._tasks.run(read, lambda found: opened(self._opened(found)), key=_OPENING)
 

@@ -44,6 +44,10 @@ class Tick:
             raise Cancelled
         self._tell(fraction)
 
+    def of(self, _phase: str, done: int, total: int) -> None:
+        """Tell how much of a phase is done, as readers of tables do; a total of 0 is unknown."""
+        self(done / total if total else 0)
+
     def cancel(self) -> None:
         """Ask the work to end at its next tick."""
         self._cancelled.set()

@@ -87,8 +87,9 @@ class Understanding:
         pay, which column is the amount.
     total_rows : tuple of int
         Rows that were recognised as totals and not taken, counted from 1.
-    left_out, left_out_amount : int
-        How many rows were left out as chosen, and the sum of their amounts in minor units.
+    left_out, left_out_amount, left_out_unreadable : int
+        How many rows were left out as chosen, the sum of their amounts in minor units, and how many
+        of them have no amount that can be read.
     workers, amount : int
         How many workers there are and the sum of what they send, in minor units.
     """
@@ -107,5 +108,6 @@ class Understanding:
     total_rows: tuple[int, ...] = ()
     left_out: int = 0
     left_out_amount: int = 0
+    left_out_unreadable: int = 0
     workers: int = 0
     amount: int = 0

@@ -34,14 +34,25 @@ def payroll_notes(understood: Understanding, currency: str, language: Language) 
         rows = _listed(understood.total_rows, language)
         notes.append(text("Totals, not counted as workers: row {rows}.", rows=rows))
     if understood.left_out:
-        left_out = language.plural(
-            "{count} row was left out: {amount}.",
-            "{count} rows were left out: {amount}.",
-            understood.left_out,
-            amount=numbers.money(understood.left_out_amount, currency),
-        )
-        notes.append(left_out)
+        notes.append(_left_out(understood, currency, language))
     return notes
+
+
+def _left_out(understood: Understanding, currency: str, language: Language) -> str:
+    said = language.plural(
+        "{count} row was left out: {amount}.",
+        "{count} rows were left out: {amount}.",
+        understood.left_out,
+        amount=language.numbers.money(understood.left_out_amount, currency),
+    )
+    if not understood.left_out_unreadable:
+        return said
+    unreadable = language.plural(
+        "{count} amount among them cannot be read.",
+        "{count} amounts among them cannot be read.",
+        understood.left_out_unreadable,
+    )
+    return f"{said} {unreadable}"
 
 
 def _listed(rows: tuple[int, ...], language: Language) -> str:

@@ -156,6 +156,7 @@ class _Understood:
             understood,
             left_out=len(self.taken.left_out),
             left_out_amount=sum(left_out.tolist()),
+            left_out_unreadable=int((left_out == 0).sum()),
             amount=sum(sent.tolist()),
         )
         payroll = self._payroll(sent, amounts)

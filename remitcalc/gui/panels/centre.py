@@ -1,4 +1,7 @@
-"""The centre: notice, answer, chart and tables; where it is low, chart and tables share tabs."""
+"""The centre: notice, answer, chart and tables, or a payroll that is on its way in.
+
+Where it is low, chart and tables share tabs.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from remitcalc.drawing.theme import Theme
+    from remitcalc.gui.panels.payroll_page import PayrollPage
+    from remitcalc.gui.payroll_import import PayrollImport
     from remitcalc.gui.session import Session
 
 LOW = 730
@@ -27,8 +32,10 @@ _WIDE = 900
 class Centre(QWidget):
     """Reads from the top: what happened, the answer, the chart, the tables."""
 
-    def __init__(self, session: Session, theme: Theme) -> None:
+    def __init__(self, session: Session, theme: Theme, coming: PayrollImport) -> None:
         super().__init__()
+        self._session, self._coming = session, coming
+        self.payroll_page: PayrollPage | None = None
         self.setObjectName("centre")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._column = QVBoxLayout(self)
@@ -48,6 +55,8 @@ class Centre(QWidget):
         self._column.addWidget(self.answer)
         self._column.addWidget(self.splitter, 1)
         self._is_low = False
+        coming.changed.connect(self._show_coming)
+        self._show_coming()
 
     def wear(self, theme: Theme) -> None:
         """Put on another theme."""
@@ -65,6 +74,20 @@ class Centre(QWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the least that can be used."""
         return QSize(480, 400)
+
+    def _show_coming(self) -> None:
+        """Show the payroll that is on its way in, in the place of the answer."""
+        is_coming = self._coming.path is not None
+        if is_coming and self.payroll_page is None:
+            # Imported here: the window starts without.
+            from remitcalc.gui.panels.payroll_page import PayrollPage
+
+            self.payroll_page = PayrollPage(self._session, self._coming)
+            self._column.addWidget(self.payroll_page, 1)
+        for widget in (self.answer, self.splitter):
+            widget.setVisible(not is_coming)
+        if self.payroll_page is not None:
+            self.payroll_page.setVisible(is_coming)
 
     def _arrange(self, *, is_low: bool) -> None:
         if is_low == self._is_low:

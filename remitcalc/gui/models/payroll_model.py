@@ -1,0 +1,55 @@
+"""The workers of a payroll that is on its way in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from remitcalc.gui.models.columns_model import Column, ColumnsModel
+from remitcalc.gui.number_style import money_writer
+from remitcalc.output.service_label import service_labels
+
+if TYPE_CHECKING:
+    from remitcalc.model.corridor import Corridor
+    from remitcalc.model.payroll import Payroll
+    from remitcalc.output.language import Language
+
+
+class PayrollModel(ColumnsModel):
+    """A row per worker, with the columns that the payroll has."""
+
+    def show_payroll(self, payroll: Payroll, corridor: Corridor, language: Language) -> None:
+        """Show a payroll."""
+        text, money = language.text, money_writer(language, corridor.sending_currency)
+        names, services = payroll.names, payroll.services
+        groups, joins = payroll.groups, payroll.joins
+        labels = service_labels(corridor, language)
+        yes, no, usual = text("yes"), text("no"), text("the usual one")
+        columns = [
+            Column("#", lambda row: str(row + 1), np.arange(len(payroll)), is_figure=True),
+            Column(
+                text("Worker"),
+                lambda row: names[row] if names else text("Worker {number}", number=str(row + 1)),
+                can_stretch=True,
+            ),
+            Column(
+                text("Amount"),
+                lambda row: money(int(payroll.amounts[row])),
+                payroll.amounts,
+                is_figure=True,
+            ),
+        ]
+        if services:
+            columns.append(
+                Column(
+                    text("Service today"),
+                    lambda row: labels.get(services[row] or "", usual),
+                    can_stretch=True,
+                )
+            )
+        if groups:
+            columns.append(Column(text("Group"), lambda row: groups[row]))
+        if joins is not None:
+            columns.append(Column(text("Takes part"), lambda row: yes if joins[row] else no))
+        self.show_columns(columns, len(payroll))

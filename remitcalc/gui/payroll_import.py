@@ -1,0 +1,136 @@
+"""A payroll on its way in: the sheets that were read, what a person says of them, what they mean.
+
+Nothing of the scenario changes before `accept`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from remitcalc.model.payroll_choices import PayrollChoices
+from remitcalc.output.language import marked
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from remitcalc.files.payroll.reading import PayrollRead
+    from remitcalc.files.problems import Problem
+    from remitcalc.files.tables.sheet import Sheet
+    from remitcalc.gui.session import Session
+    from remitcalc.gui.tasks import Tasks, Tick
+    from remitcalc.model.payroll_choices import Role
+
+_KEY = "payroll"
+
+
+class _Opened(NamedTuple):
+    sheets: Sequence[Sheet] | None
+    problems: tuple[Problem, ...]
+    read: PayrollRead | None
+
+
+class PayrollImport(QObject):
+    """Reads off the window's thread, as often as choices change.
+
+    Attributes
+    ----------
+    path : Path or None
+        The file; None where no payroll is on its way in.
+    choices : PayrollChoices
+    read : PayrollRead or None
+        What the file means with these choices; None while it is read the first time.
+    """
+
+    changed = Signal()
+    refused = Signal(object)
+    accepted = Signal(object)
+
+    def __init__(self, session: Session, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._tasks = session, tasks
+        self._sheets: Sequence[Sheet] = ()
+        self.path: Path | None = None
+        self.choices = PayrollChoices()
+        self.read: PayrollRead | None = None
+
+    def open(self, path: Path) -> None:
+        """Read a file and show what it means; `refused` tells where it is none that can be read."""
+        corridor = self._session.scenario.corridor
+        choices = PayrollChoices()
+
+        def work(tick: Tick) -> _Opened:
+            # Imported here: the window starts without.
+            from remitcalc.files.payroll.reading import understand
+            from remitcalc.files.tables.reading import read_sheets
+
+            sheets, problems = read_sheets(path, tick=tick.of)
+            if sheets is None:
+                return _Opened(None, problems, None)
+            return _Opened(sheets, problems, understand(sheets, corridor, choices, str(path)))
+
+        def opened(found: _Opened) -> None:
+            if found.sheets is None or found.read is None:
+                self.refused.emit(found.problems)
+                return
+            self._sheets, self.path, self.choices = found.sheets, path, choices
+            self.read = found.read._replace(problems=(*found.problems, *found.read.problems))
+            self.changed.emit()
+
+        self._tasks.run(work, opened, key=_KEY)
+
+    def choose(self, **changes: object) -> None:
+        """Take over what a person says, and understand the same sheets anew."""
+        choices = replace(self.choices, **changes)  # type: ignore[arg-type]
+        if choices == self.choices or self.path is None:
+            return
+        self.choices = choices
+        corridor, sheets, file = self._session.scenario.corridor, self._sheets, str(self.path)
+
+        def work(_: Tick) -> PayrollRead:
+            from remitcalc.files.payroll.reading import understand
+
+            return understand(sheets, corridor, choices, file)
+
+        self._tasks.run(work, self._understood, key=_KEY)
+
+    def put_column(self, role: Role, column: int) -> None:
+        """Say which column, counted from 1, has a role; 0: none."""
+        columns = {**self.choices.columns, role: column}
+        if role == "worker":
+            columns |= {"first": 0, "last": 0}
+        row = self.read.understood.heading_row if self.read and self.read.understood else 0
+        self.choose(columns=columns, heading_row=row)
+
+    def leave_out_faulty(self) -> None:
+        """Leave out every row that something is wrong with."""
+        self.choose(left_out=self.choices.left_out | self.faulty_rows())
+
+    def faulty_rows(self) -> frozenset[int]:
+        """Return the rows that something is wrong with, below the headings."""
+        if self.read is None or self.read.understood is None:
+            return frozenset()
+        first = self.read.understood.heading_row
+        rows = {p.place.row for p in self.read.problems if not p.is_warning and p.place.row}
+        return frozenset(row for row in rows if row > first)
+
+    def accept(self) -> None:
+        """Make the payroll that of the scenario, undoably."""
+        payroll, path = self.read.payroll if self.read else None, self.path
+        if payroll is not None:
+            self.cancel()
+            self._session.edit(marked("Opening of a payroll"), lambda s: s.replace(payroll=payroll))
+            self.accepted.emit(path)
+
+    def cancel(self) -> None:
+        """Let the file be."""
+        self._tasks.cancel(_KEY)
+        self.path, self.read, self._sheets = None, None, ()
+        self.changed.emit()
+
+    def _understood(self, read: PayrollRead) -> None:
+        self.read = read
+        self.changed.emit()

@@ -1,0 +1,146 @@
+"""A payroll comes in: what was understood is shown, asked about and mended before it counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from remitcalc.output.language import LANGUAGES
+from tests.gui.conftest import language
+from tests.gui.cut_off import cut_off
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from remitcalc.gui.app import Application
+    from remitcalc.gui.panels.payroll_page import PayrollPage
+    from tests.gui.conftest import Opener
+
+    Coming = Callable[..., tuple[Application, PayrollPage]]
+
+UNTIDY = """Finca El Roble;;;;
+
+Nombre;Apellidos;Monto a enviar;Grupo;Participa
+Ana María;López;1.234,50;Norte;sí
+Luis;Paz;400,00;Sur;no
+Eva;Gil;abc;Sur;sí
+Rosa;Tun;350,25;Norte;sí
+TOTAL;;1.984,75;;
+"""
+
+
+@pytest.fixture
+def coming(open_window: Opener, tmp_path: Path, qtbot: QtBot) -> Coming:
+    def come(text: str, tag: str = "en") -> tuple[Application, PayrollPage]:
+        file = tmp_path / "may.csv"
+        file.write_text(text, encoding="utf-8")
+        app = open_window(spoken=language(tag), size=(1024, 700))
+        app.window.open_file(file)
+        qtbot.waitUntil(lambda: app.window.centre.payroll_page is not None)
+        page = app.window.centre.payroll_page
+        assert page is not None
+        qtbot.waitUntil(page.isVisible)
+        return app, page
+
+    return come
+
+
+def settled(app: Application, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not app.tasks.is_busy)
+
+
+def test_a_payroll_is_understood_mended_and_used(coming: Coming, qtbot: QtBot) -> None:
+    app, page = coming(UNTIDY)
+    before = app.session.scenario
+    assert not page.use.isEnabled()
+    assert page.problems.text(0, 1).startswith("This is not an amount.")
+    assert page.problems.text(0, 0) == "6"
+    assert "The headings are in row 3." in page.notes.text()
+    assert "row 8" in page.notes.text()
+    assert page.roles["worker"].currentText() == "A + B  Nombre Apellidos"
+    qtbot.mouseClick(page.leave_out, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.use.isEnabled)
+    assert "1 amount among them cannot be read." in page.notes.text()
+    assert page.workers.text(0, 1) == "Ana María López"
+    assert app.session.scenario is before
+    qtbot.mouseClick(page.use, Qt.MouseButton.LeftButton)
+    payroll = app.session.scenario.payroll
+    assert payroll.amounts.tolist() == [123_450, 40_000, 35_025]
+    assert payroll.groups == ("Norte", "Sur", "Norte")
+    assert page.isHidden()
+    assert app.window.centre.tables.tabs.key() == "workers"
+    assert app.window.centre.answer.isVisible()
+    app.session.undo_stack.undo()
+    assert app.session.scenario is before
+
+
+def test_the_decimal_mark_is_asked_for(coming: Coming, qtbot: QtBot) -> None:
+    app, page = coming("worker;amount\n1;1,234\n2;2,345\n")
+    assert not page.use.isEnabled()
+    page.decimal.chosen.emit("point")
+    settled(app, qtbot)
+    assert page.use.isEnabled()
+    assert page.workers.text(0, 2) == "C$1,234.00"
+
+
+def test_net_pay_asks_what_is_sent(coming: Coming, qtbot: QtBot) -> None:
+    app, page = coming("Employee,Net pay\nAna,1000\nLuis,500\n")
+    assert page.percent.isVisible()
+    page.percent.setFocus()
+    qtbot.keyClicks(page.percent, "40")
+    settled(app, qtbot)
+    assert [page.workers.text(row, 2) for row in (0, 1)] == ["C$400.00", "C$200.00"]
+    qtbot.keyClicks(page.fixed, "300")
+    settled(app, qtbot)
+    assert [page.workers.text(row, 2) for row in (0, 1)] == ["C$300.00", "C$300.00"]
+    assert page.percent.value() is None
+
+
+def test_columns_are_said_once(coming: Coming, qtbot: QtBot) -> None:
+    app, page = coming("Worker,Sum sent,Amount\na,5,x\nb,6,y\n")
+    assert not page.use.isEnabled()
+    page.roles["amount"].chosen.emit("2")
+    settled(app, qtbot)
+    assert page.use.isEnabled()
+    assert page.workers.text(1, 2) == "C$6.00"
+
+
+def test_escape_leaves_everything_as_it_was(coming: Coming, qtbot: QtBot) -> None:
+    app, page = coming(UNTIDY)
+    before = app.session.scenario
+    page.setFocus()
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert page.isHidden()
+    assert app.window.centre.answer.isVisible()
+    assert app.session.scenario is before
+    assert app.window.coming.path is None
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_nothing_is_cut_off_and_a_change_of_language_keeps_the_page(
+    coming: Coming, qtbot: QtBot, tag: str
+) -> None:
+    app, page = coming(UNTIDY, tag)
+    assert cut_off(page) == []
+    app.speak("fr" if tag != "fr" else "de")
+    new = app.window.centre.payroll_page
+    assert new is not None
+    assert new is not page
+    qtbot.waitUntil(new.isVisible)
+    assert not app.window.centre.answer.isVisible()
+
+
+def test_a_file_that_cannot_be_read_is_told(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot
+) -> None:
+    app = open_window()
+    file = tmp_path / "broken.xlsx"
+    file.write_bytes(b"PK\x03\x04 and nothing more")
+    app.window.open_file(file)
+    qtbot.waitUntil(lambda: bool(app.window.centre.notice.text()))
+    assert app.window.centre.answer.isVisible()
