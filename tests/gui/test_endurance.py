@@ -1,0 +1,106 @@
+"""Whatever is done, in whatever order: no error, figures that are those of the scenario, no leak.
+
+A few seconds in each run of the tests; `REMITCALC_ENDURANCE=600` for ten minutes, with memory held
+to what it was.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import statistics
+import threading
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from remitcalc import paths
+from remitcalc.engine.compare import compare
+from remitcalc.gui.panels.answer_panel import two_lines
+from remitcalc.model.message import ModelError
+from remitcalc.output.answer import Answer
+from tests.gui.monkey import Monkey
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from remitcalc.gui.app import Application
+    from tests.gui.conftest import Opener
+
+SECONDS = float(os.environ.get("REMITCALC_ENDURANCE", "6"))
+SEED = int(os.environ.get("REMITCALC_SEED", "20261124"))
+_LONG = 60
+_CHECKED_EVERY = 25
+_FORGOTTEN_EVERY = 500
+_GROWTH = 1.05
+_THEN, _NOW = (0.4, 0.6), (0.8, 1.0)
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    good = paths.resources() / "corridors" / "switzerland-serbia.toml"
+    bad = tmp_path / "bad.toml"
+    bad.write_text(good.read_text(encoding="utf-8").replace("to =", "too ="), encoding="utf-8")
+    payroll = tmp_path / "may.csv"
+    payroll.write_text("worker,amount,group\na,400,X\nb,325.50,Y\nc,x,Y\n", encoding="utf-8")
+    junk = tmp_path / "junk.csv"
+    junk.write_bytes(bytes(range(256)))
+    return [good, bad, payroll, junk, tmp_path / "gone.toml"]
+
+
+def check(app: Application, qtbot: QtBot) -> None:
+    """The answer on screen is that of the scenario."""
+    qtbot.waitUntil(lambda: not app.tasks.is_busy, timeout=30_000)
+    scenario, session = app.session.scenario, app.session
+    if session.trouble:
+        with pytest.raises(ModelError) as refused:
+            compare(scenario)
+        assert refused.value.messages == session.trouble
+        return
+    right = compare(scenario)
+    assert session.comparison is not None
+    assert session.comparison.scenario is scenario
+    shown = app.window.centre.answer.headline.text()
+    assert shown == two_lines(Answer(right, session.language).headline())
+
+
+def memory() -> int:
+    psutil = pytest.importorskip("psutil")
+    gc.collect()
+    return int(psutil.Process().memory_info().rss)
+
+
+def test_random_actions(open_window: Opener, qtbot: QtBot, files: list[Path]) -> None:
+    app = open_window()
+    errors: list[object] = []
+    app.failures.happened.connect(errors.append)
+    app.tasks.failed.connect(errors.append)
+    threads = threading.active_count()
+    monkey = Monkey(app, SEED, files)
+    measured: list[tuple[float, int]] = []
+    start = time.monotonic()
+    with qtbot.captureExceptions() as raised:
+        while (passed := time.monotonic() - start) < SECONDS:
+            monkey.act()
+            assert not raised, (monkey.done[-5:], raised)
+            assert errors == [], (monkey.done[-5:], errors)
+            if len(monkey.done) % _CHECKED_EVERY == 0:
+                check(app, qtbot)
+                if len(monkey.done) % _FORGOTTEN_EVERY == 0:
+                    app.session.undo_stack.clear()
+                measured.append((passed, memory()))
+    check(app, qtbot)
+    assert app.window.isVisible()
+    assert threading.active_count() <= threads + 2  # the two that wait for large comparisons
+    if SECONDS >= _LONG:
+        halves = [
+            [m for at, m in measured if low <= at / SECONDS < high] for low, high in (_THEN, _NOW)
+        ]
+        growth = statistics.median(halves[1]) / statistics.median(halves[0])
+        print(f"\n{len(monkey.done)} actions; memory {growth:.3f} of what it was")  # noqa: T201
+        assert growth < _GROWTH
+    QApplication.clipboard().clear()
