@@ -98,12 +98,13 @@ def _warn_of_fractions(rows: Sequence[TableRow], table: TableRows, problems: Pro
 
 
 def _in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    """Return problems by row and column; what is wrong with the corridor, once for each column."""
+    """Return problems by row and column; a slip that repeats with the corridor's cells, once."""
     found: dict[object, Problem] = {}
     for problem in sorted(problems, key=_row_and_column):
         known = named_column(problem.place.key)
         is_of_corridor = known is not None and known[0].level == "corridor"
-        place = problem.place.key if is_of_corridor else problem.place
+        repeats = is_of_corridor and problem.message.code != "cells_differ"
+        place = problem.place.key if repeats else problem.place
         found.setdefault((problem.message, problem.found, place), problem)
     return tuple(found.values())
 

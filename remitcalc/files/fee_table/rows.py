@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remitcalc.files.corridor_file import corridor_of
 from remitcalc.files.corridor_text.source_names import SourceNames
 from remitcalc.files.corridor_text.stated import stated, stated_source
 from remitcalc.files.fee_table.charge_lines import side_rows
 from remitcalc.files.fee_table.columns import CORRIDOR_COLUMNS, SERVICE_COLUMNS, SIDES
 from remitcalc.files.fee_table.exchange_lines import exchange_beside, exchange_rows
 from remitcalc.files.fee_table.sources import source_cells
+from remitcalc.files.problems import Problems
+from remitcalc.model.message import ModelError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,9 +27,17 @@ def fee_rows(corridor: Corridor) -> list[Values]:
     """Return the rows that state a corridor: values by column name, blanks left out.
 
     Values are text, integers, exact decimals, dates or, for several words, lists of text.
+
+    Raises
+    ------
+    ModelError
+        With everything in the corridor that no file of it can say, such as an empty name.
     """
     names = SourceNames({})
     tables = stated(corridor, names)
+    problems = Problems("")
+    if corridor_of(tables, problems) is None:
+        raise ModelError(p.message for p in problems.listed() if not p.is_warning)
     sources = {n: stated_source(p) for n, p in names.used.items()}
     own = _corridor_cells(tables, sources)
     rows = [row for service in _list(tables, "services") for row in _service(service, sources)]

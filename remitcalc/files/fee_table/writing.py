@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from remitcalc.writing.csv_rows import Dialect
 
 _NUMBERS = ("number", "whole")
+_PLAIN = frozenset(column.name for column in COLUMNS if not column.pattern)
 
 
 def write_fee_table(path: Path, corridor: Corridor, dialect: Dialect = "canonical") -> None:
@@ -28,6 +29,8 @@ def write_fee_table(path: Path, corridor: Corridor, dialect: Dialect = "canonica
 
     Raises
     ------
+    ModelError
+        The corridor holds what no file of it can say; see `fee_rows`.
     NotWrittenError
         Nothing was changed.
     """
@@ -70,9 +73,6 @@ def written_columns(rows: Iterable[Mapping[str, object]]) -> dict[str, Column]:
         elif column.name in held:
             columns[column.name] = column
     return columns
-
-
-_PLAIN = frozenset(column.name for column in COLUMNS if not column.pattern)
 
 
 def cell_text(value: object, mark: DecimalMark = "point") -> str:

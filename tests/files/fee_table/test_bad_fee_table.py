@@ -190,6 +190,13 @@ def test_the_same_fault_in_two_rows_of_prices_is_told_twice(table) -> None:
     assert [p.place.row for p in table.problems()] == rows
 
 
+def test_each_row_that_says_something_else_of_the_corridor_is_told(table) -> None:
+    for row in (4, 9):
+        table.set(row, "default_workers", "41")
+    told = [(p.message.code, p.place.row) for p in table.problems()]
+    assert told == [("cells_differ", 4), ("cells_differ", 9)]
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [

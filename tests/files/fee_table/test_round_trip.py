@@ -20,6 +20,7 @@ from remitcalc.files.fee_table.rows import fee_rows
 from remitcalc.files.fee_table.writing import cell_text, fee_csv, write_fee_table, written_columns
 from remitcalc.files.tables.csv_file import read_csv
 from remitcalc.model.corridor import Note
+from remitcalc.model.message import ModelError
 from remitcalc.model.provenance import Provenance, Status
 from remitcalc.model.service import Speed
 from tests.files.making import as_a_file_says
@@ -169,3 +170,13 @@ def test_a_workbook_is_the_same_bytes_each_time(tmp_path) -> None:
     for name in ("a.xlsx", "b.xlsx"):
         write_fee_table(tmp_path / name, corridor)
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+
+
+def test_what_no_file_can_say_is_refused_before_anything_is_written(tmp_path) -> None:
+    corridor = bundled(EVERY_FORM)
+    first, *others = corridor.services
+    unknown = replace(first, sending=replace(first.sending, charges=(), is_surveyed=False))
+    with pytest.raises(ModelError) as caught:
+        write_fee_table(tmp_path / "a.csv", replace(corridor, services=(unknown, *others)))
+    assert [said.code for said in caught.value.messages] == ["unknown_choice"]
+    assert not list(tmp_path.iterdir())
