@@ -102,7 +102,7 @@ def new_samples() -> list[dict[str, object]]:
 
 def _old(cells: list[str]) -> dict[str, object]:
     key, firm, kind, speed, fee1, rate, margin1, total1, fee2, margin2, total2, cover, how = cells
-    figures = dict(zip(FIGURES, map(float, (fee1, margin1, total1, fee2, margin2, total2))))
+    figures = _figures(fee1, margin1, total1, fee2, margin2, total2)
     return row(
         OLD_HEADER,
         id=float(key),
@@ -132,11 +132,15 @@ FIGURES = (
 )
 
 
+def _figures(*cells: str) -> dict[str, object]:
+    return dict(zip(FIGURES, map(float, cells), strict=True))
+
+
 def _new(cells: list[str]) -> dict[str, object]:
     key, period, source, destination, firm, kind, paid, access, speed, *prices = cells
     amount1, code, fee1, rate, margin1, total1, amount2, fee2, margin2, total2, *rest = prices
     bank, cover, pickup = rest
-    figures = dict(zip(FIGURES, map(float, (fee1, margin1, total1, fee2, margin2, total2))))
+    figures = _figures(fee1, margin1, total1, fee2, margin2, total2)
     return row(
         NEW_HEADER,
         id=float(key),

@@ -1,0 +1,52 @@
+"""The tables of the library: SQLite, of which Python's standard library brings a copy."""
+
+from __future__ import annotations
+
+from remitcalc.files.rpw.flags import Flag
+from remitcalc.files.rpw.quote import Quote
+
+VERSION = 1
+"""Kept in the file as `user_version`; a library of another version is imported anew."""
+
+_TEXTS = frozenset(
+    "firm firm_type instrument access_point speed pickup coverage currency day note".split()
+)
+QUOTE_FIELDS = tuple(f for f in Quote._fields if f not in ("source", "destination"))
+_QUOTE_COLUMNS = ", ".join(
+    f"{field} {'TEXT' if field in _TEXTS else 'INTEGER'}" for field in QUOTE_FIELDS
+)
+TABLES = f"""
+CREATE TABLE about (name TEXT PRIMARY KEY, value);
+CREATE TABLE sheet (id INTEGER PRIMARY KEY, file TEXT, name TEXT, rows INTEGER);
+CREATE TABLE country (code TEXT PRIMARY KEY, name TEXT);
+CREATE TABLE corridor (id INTEGER PRIMARY KEY, source TEXT, destination TEXT);
+CREATE TABLE quote (corridor INTEGER, {_QUOTE_COLUMNS});
+CREATE TABLE excluded (sheet INTEGER, row INTEGER, code TEXT, column TEXT, found TEXT);
+"""
+INSERT_QUOTE = f"INSERT INTO quote VALUES ({', '.join('?' * (len(QUOTE_FIELDS) + 1))})"
+
+# It also answers what corridors cost without looking at a row.
+INDEX = """
+CREATE INDEX quote_cost ON quote (corridor, quarter, is_disclosed, flags, total1, total2)
+"""
+MARK = """
+UPDATE quote SET flags = flags | ? WHERE rowid IN (
+  SELECT q.rowid FROM corridor c JOIN quote q ON q.corridor = c.id
+  WHERE c.source = ? AND q.quarter = ? AND q.currency = ? AND q.amount1 = ?
+)
+"""
+_COUNTED = f"is_disclosed AND NOT flags & {Flag.OUTLYING.value}"
+FIGURES = f"""
+  count(*) AS services,
+  sum(NOT is_disclosed) AS undisclosed,
+  sum(flags > 0) AS flagged,
+  count(CASE WHEN {_COUNTED} THEN total1 END) AS counted1,
+  sum(CASE WHEN {_COUNTED} THEN total1 END) AS sum1,
+  count(CASE WHEN {_COUNTED} THEN total2 END) AS counted2,
+  sum(CASE WHEN {_COUNTED} THEN total2 END) AS sum2
+"""
+"""Counts and exact sums of a group of rows: the undisclosed and the outlying are in no sum."""
+
+SUMMARY = f"""
+CREATE TABLE summary AS SELECT corridor, quarter, {FIGURES} FROM quote GROUP BY corridor, quarter
+"""

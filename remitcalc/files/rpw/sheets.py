@@ -1,0 +1,140 @@
+"""Finds the sheets of a file that hold survey rows; runs in a child process."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from remitcalc.files.refusal import RefusedError, fault_of
+from remitcalc.files.rpw.columns import HEADER_ROWS, positions
+from remitcalc.files.tables import workbook_kind
+from remitcalc.model.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+    from remitcalc.files.tables.child import Tick
+    from remitcalc.files.tables.sheet import Cell
+
+_HEAD = 8
+
+
+class SurveySheet(NamedTuple):
+    """A sheet with survey rows.
+
+    `rows` are those under the header, the first of which is row `first_row` of the sheet; `total`
+    is how many there are at most. `name` is empty for CSV.
+    """
+
+    name: str
+    rows: Iterable[Sequence[Cell]]
+    first_row: int
+    total: int
+    places: Mapping[str, int]
+    is_text: bool
+
+
+def survey_sheets(path: str, tick: Tick) -> Iterator[SurveySheet]:
+    """Yield each sheet of a workbook or CSV file that has the survey's columns.
+
+    Raises
+    ------
+    RefusedError
+        The file cannot be read, or none of its sheets has them.
+    """
+    try:
+        with Path(path).open("rb") as file:
+            head, size = file.read(_HEAD), os.fstat(file.fileno()).st_size
+    except (OSError, ValueError) as error:
+        raise RefusedError(fault_of(error)) from None
+    nearest: list[tuple[str, ...]] = []
+    is_workbook = head.startswith((workbook_kind.ZIP, workbook_kind.OLE))
+    if is_workbook and size > workbook_kind.MOST_BYTES:
+        raise RefusedError(message("file_too_large", most_bytes=workbook_kind.MOST_BYTES))
+    found = False
+    for sheet in _workbook_sheets(path, tick) if is_workbook else _csv_sheet(path, tick):
+        made = _survey_sheet(*sheet, nearest)
+        if made is not None:
+            found = True
+            yield made
+    if not found:
+        missing = min(nearest, key=len, default=())
+        if not missing:
+            raise RefusedError(message("file_empty"))
+        raise RefusedError(message("not_a_survey_file", columns=missing))
+
+
+def _workbook_sheets(
+    path: str, tick: Tick
+) -> Iterator[tuple[str, Iterable[Sequence[Cell]], int, bool]]:
+    import python_calamine as calamine
+
+    from remitcalc.files.tables.workbook import opened
+
+    with opened(path, tick) as workbook:
+        wanted = [
+            at
+            for at, about in enumerate(workbook.sheets_metadata)
+            if about.typ == calamine.SheetTypeEnum.WorkSheet
+        ]
+        for sheet in _parsed_ahead(workbook, wanted, tick):
+            yield sheet.name, _rows(sheet), sheet.total_height, False
+
+
+def _parsed_ahead(
+    workbook: CalamineWorkbook, wanted: Sequence[int], tick: Tick
+) -> Iterator[CalamineSheet]:
+    """Yield sheets, the next one parsed in a thread while the one before is used."""
+    with ThreadPoolExecutor(1) as executor:
+        ahead = executor.submit(workbook.get_sheet_by_index, wanted[0]) if wanted else None
+        for at in range(1, len(wanted) + 1):
+            tick("sheet", at - 1, len(wanted))
+            assert ahead is not None
+            sheet = ahead.result()
+            if at < len(wanted):
+                ahead = executor.submit(workbook.get_sheet_by_index, wanted[at])
+            else:
+                ahead = None
+            yield sheet
+            del sheet
+
+
+def _rows(sheet: CalamineSheet) -> Iterator[Sequence[Cell]]:
+    left = [None] * (sheet.start[1] if sheet.start else 0)
+    rows: Iterator[list[Cell]] = sheet.iter_rows()  # type: ignore[assignment]
+    if not left:
+        return rows
+    return (left + row for row in rows)
+
+
+def _csv_sheet(path: str, tick: Tick) -> Iterator[tuple[str, Iterable[Sequence[Cell]], int, bool]]:
+    from remitcalc.files.tables.reading import read_sheets
+
+    sheets, problems = read_sheets(path, tick=tick)
+    if sheets is None:
+        raise RefusedError(problems[0].message)
+    for sheet in sheets:
+        yield sheet.name, sheet.rows, len(sheet.rows), True
+
+
+def _survey_sheet(
+    name: str,
+    rows: Iterable[Sequence[Cell]],
+    total: int,
+    is_text: bool,  # noqa: FBT001  one of four facts about a sheet
+    nearest: list[tuple[str, ...]],
+) -> SurveySheet | None:
+    rest = iter(rows)
+    head = list(islice(rest, HEADER_ROWS))
+    for at, cells in enumerate(head):
+        places, missing = positions(cells)
+        if not missing:
+            below = chain(head[at + 1 :], rest)
+            return SurveySheet(name, below, at + 2, total - at - 1, places, is_text)
+        nearest.append(missing)
+    return None
