@@ -6,15 +6,16 @@ import gc
 import sqlite3
 from contextlib import closing
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from remitcalc.files.refusal import RefusedError
 from remitcalc.files.rpw import schema
 from remitcalc.files.rpw.cells import millionths, number_reader, text
 from remitcalc.files.rpw.flags import Flag
 from remitcalc.files.rpw.outlying import outlying_amounts
 from remitcalc.files.rpw.row_reader import ExcludedError, RowReader
 from remitcalc.files.rpw.sheets import survey_sheets
+from remitcalc.model.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -43,19 +44,26 @@ def build_library(files: Sequence[str], target: str, *, tick: Tick) -> int:
     RefusedError
     """
     gc.disable()  # rows hold no cycles, and looking for them doubles the time
-    with closing(sqlite3.connect(target, isolation_level=None)) as base:
-        # A file that is not finished is thrown away, so it needs no journal.
-        for setting in ("journal_mode = OFF", "synchronous = OFF", "temp_store = MEMORY"):
-            base.execute(f"PRAGMA {setting}")
-        base.executescript(schema.TABLES)
-        base.execute("BEGIN")
-        builder = _Builder(base, tick)
-        for file in files:
-            for sheet in survey_sheets(file, tick):
-                builder.add(sheet, Path(file).name)
-        count = builder.finish()
-        base.execute("COMMIT")
-        base.execute(f"PRAGMA user_version = {schema.VERSION}")
+    try:
+        with closing(sqlite3.connect(target, isolation_level=None)) as base:
+            return _filled(base, files, tick)
+    except sqlite3.OperationalError as error:  # the disk is full, or the folder is gone
+        raise RefusedError(message("library_not_written", reason=str(error))) from None
+
+
+def _filled(base: sqlite3.Connection, files: Sequence[str], tick: Tick) -> int:
+    # A file that is not finished is thrown away, so it needs no journal.
+    for setting in ("journal_mode = OFF", "synchronous = OFF", "temp_store = MEMORY"):
+        base.execute(f"PRAGMA {setting}")
+    base.executescript(schema.TABLES)
+    base.execute("BEGIN")
+    builder = _Builder(base, tick)
+    for file in files:
+        for sheet in survey_sheets(file, tick):
+            builder.add(sheet, file)
+    count = builder.finish()
+    base.execute("COMMIT")
+    base.execute(f"PRAGMA user_version = {schema.VERSION}")
     return count
 
 

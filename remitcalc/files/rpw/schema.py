@@ -16,7 +16,7 @@ _QUOTE_COLUMNS = ", ".join(
     f"{field} {'TEXT' if field in _TEXTS else 'INTEGER'}" for field in QUOTE_FIELDS
 )
 TABLES = f"""
-CREATE TABLE about (name TEXT PRIMARY KEY, value);
+CREATE TABLE file (path TEXT, size INTEGER, changed INTEGER);
 CREATE TABLE sheet (id INTEGER PRIMARY KEY, file TEXT, name TEXT, rows INTEGER);
 CREATE TABLE country (code TEXT PRIMARY KEY, name TEXT);
 CREATE TABLE corridor (id INTEGER PRIMARY KEY, source TEXT, destination TEXT);
@@ -49,4 +49,28 @@ FIGURES = f"""
 
 SUMMARY = f"""
 CREATE TABLE summary AS SELECT corridor, quarter, {FIGURES} FROM quote GROUP BY corridor, quarter
+"""
+CORRIDORS = """
+SELECT c.source, c.destination, coalesce(a.name, c.source), coalesce(b.name, c.destination),
+  s.quarter, n.quarters, s.services, s.undisclosed, s.flagged,
+  s.counted1, s.sum1, s.counted2, s.sum2
+FROM (SELECT corridor, count(*) AS quarters, max(quarter) AS newest FROM summary GROUP BY corridor) n
+JOIN summary s ON s.corridor = n.corridor AND s.quarter = coalesce(:quarter, n.newest)
+JOIN corridor c ON c.id = s.corridor
+LEFT JOIN country a ON a.code = c.source LEFT JOIN country b ON b.code = c.destination
+ORDER BY 3, 4
+"""
+QUOTES = f"""
+SELECT c.source, c.destination, {", ".join(f"q.{field}" for field in QUOTE_FIELDS)}
+FROM corridor c JOIN quote q ON q.corridor = c.id
+WHERE c.source = ? AND c.destination = ? AND q.quarter = ? ORDER BY q.sheet, q.row
+"""
+HISTORY = f"""
+SELECT quarter, {FIGURES},
+  min(CASE WHEN {_COUNTED} AND total1 > 0 THEN total1 END) AS least1,
+  min(CASE WHEN {_COUNTED} AND total2 > 0 THEN total2 END) AS least2,
+  sum(CASE WHEN {_COUNTED} AND total1 NOTNULL THEN margin1 END) AS margins1,
+  sum(CASE WHEN {_COUNTED} AND total2 NOTNULL THEN margin2 END) AS margins2
+FROM corridor c JOIN quote q ON q.corridor = c.id
+WHERE c.source = ? AND c.destination = ? GROUP BY quarter ORDER BY quarter
 """
