@@ -22,7 +22,12 @@ class KeyLines:
 
     def __init__(self, text: str) -> None:
         self._lines = text.split("\n")
-        self._found = _Scan(text).run()
+        self._scan = _Scan(text)
+        self._found = self._scan.run()
+
+    def tables(self) -> list[tuple[str, int]]:
+        """Return the key of every table that has a header of its own, and its line, in order."""
+        return self._scan.headers
 
     def locate(self, key: str) -> tuple[int | None, str]:
         """Return the line (from 1) and its text for `key`, or for the nearest table around it."""
@@ -47,6 +52,7 @@ class _Scan:
         self._tokens = _tokens(text)
         self._at = 0
         self._found: dict[str, int] = {}
+        self.headers: list[tuple[str, int]] = []
         self._counts: dict[str, int] = {}
 
     def run(self) -> dict[str, int]:
@@ -78,6 +84,7 @@ class _Scan:
             self._note(key, line)
             self._counts[key] = self._counts.get(key, -1) + 1
             key = self._latest(key)
+        self.headers.append((key, line))
         return self._note(key, line)
 
     def _pair(self, prefix: str) -> None:

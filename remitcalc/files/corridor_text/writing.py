@@ -1,0 +1,110 @@
+"""Writes corridors as the files that people edit: new ones, and revisions of those at hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remitcalc.files.corridor_file import read_corridor_text
+from remitcalc.files.corridor_format import CORRIDOR
+from remitcalc.files.corridor_text.source_names import SourceNames
+from remitcalc.files.corridor_text.stated import stated
+from remitcalc.model.message import ModelError
+from remitcalc.model.noun import noun
+from remitcalc.writing.replacement import replace_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from remitcalc.model.corridor import Corridor
+
+
+@noun
+class CorridorText:
+    """The text of a corridor file.
+
+    `keeps_comments` is False where an old text could not be revised and all of it is new.
+    """
+
+    text: str
+    keeps_comments: bool = True
+
+
+def write_corridor(path: Path, corridor: Corridor, *, over: str = "") -> CorridorText:
+    """Write a corridor file, whole or not at all, and return its text.
+
+    Parameters
+    ----------
+    path : Path
+    corridor : Corridor
+    over : str
+        The text the file has now: its comments, order and spelling survive where they can.
+
+    Raises
+    ------
+    ModelError
+        The corridor holds what no corridor file can; see `corridor_text`.
+    NotWrittenError
+        Nothing was changed.
+    """
+    made = revised_text(over, corridor) if over else CorridorText(corridor_text(corridor))
+    replace_file(path, made.text.encode())
+    return made
+
+
+def corridor_text(corridor: Corridor) -> str:
+    """Return the text of a new file, which reads back as the same corridor.
+
+    Raises
+    ------
+    ModelError
+        With everything in the corridor that the format refuses, such as an empty name. The source
+        of a side that has charges of its own is not written: each charge has one.
+    """
+    # Imported here: reading a corridor needs no TOML library but Python's.
+    from remitcalc.files.corridor_text.blocks import LISTS
+    from remitcalc.files.corridor_text.toml_values import block_text
+
+    tables = stated(corridor, SourceNames({}))
+    kept = [name for name in CORRIDOR.kinds if name in tables]
+    parts = [block_text("", {n: tables[n] for n in kept if not isinstance(tables[n], dict | list)})]
+    for name in kept:
+        table = tables[name]
+        if isinstance(table, list) and name in LISTS:
+            parts += [block_text(f"[[{name}]]", item) for item in table]
+        elif isinstance(table, dict) and name == "provenance":
+            parts += [block_text(f"[{name}.{key}]", item) for key, item in table.items()]
+        elif isinstance(table, dict):
+            parts.append(block_text(f"[{name}]", table))
+    text = "\n".join(parts)
+    _check(text)
+    return text
+
+
+def revised_text(old: str, corridor: Corridor) -> CorridorText:
+    """Return `old` changed to say what `corridor` says, and only where it says something else.
+
+    A text that cannot be read, or not be changed so that it reads back as this corridor, is
+    replaced by a new one.
+
+    Raises
+    ------
+    ModelError
+        As `corridor_text` does.
+    """
+    from remitcalc.files.corridor_text.revision import revised
+
+    new = corridor_text(corridor)
+    wanted, _ = read_corridor_text(new)
+    before, _ = read_corridor_text(old)
+    if before is not None:
+        for is_careful in (True, False):
+            text = revised(old, before, corridor, is_careful=is_careful)
+            if text is not None and read_corridor_text(text)[0] == wanted:
+                return CorridorText(text)
+    return CorridorText(new, keeps_comments=False)
+
+
+def _check(text: str) -> None:
+    corridor, problems = read_corridor_text(text)
+    if corridor is None:
+        raise ModelError(problem.message for problem in problems if not problem.is_warning)
