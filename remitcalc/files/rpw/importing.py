@@ -8,7 +8,6 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from remitcalc import paths
 from remitcalc.files.problems import Place, Problem, Problems
 from remitcalc.files.refusal import RefusedError, fault_of
 from remitcalc.files.rpw.building import build_library

@@ -6,10 +6,11 @@ import contextlib
 import os
 import sqlite3
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from remitcalc import paths
 from remitcalc.files.rpw import schema
+from remitcalc.files.rpw.codes import country_code
 from remitcalc.files.rpw.quote import Quote
 from remitcalc.files.rpw.summary import CorridorSummary, matches
 
@@ -104,7 +105,8 @@ class RpwLibrary:
         rows = self._rows(schema.QUOTES, (source, destination, quarter))
         disclosed = Quote._fields.index("is_disclosed")
         return tuple(
-            Quote(*row[:disclosed], bool(row[disclosed]), *row[disclosed + 1 :]) for row in rows
+            Quote._make((*row[:disclosed], bool(row[disclosed]), *row[disclosed + 1 :]))
+            for row in rows
         )
 
     def history(self, source: str, destination: str) -> pd.DataFrame:
@@ -128,9 +130,11 @@ class RpwLibrary:
         """
         from remitcalc.files.rpw.corridor import corridor_of_quotes
 
-        summaries = self.corridors(f"{source}-{destination}", quarter)
-        quotes = [q for s in summaries[:1] for q in self.quotes(s.source, s.destination, s.quarter)]
-        return corridor_of_quotes(quotes, summaries[:1], self._sheets(), to_currency)
+        ends = country_code(source), country_code(destination)
+        found = self.corridors("-".join(ends), quarter)
+        summary = next((s for s in found if (s.source, s.destination) == ends), None)
+        quotes = self.quotes(*ends, summary.quarter) if summary else ()
+        return corridor_of_quotes(quotes, summary, self._sheets(), to_currency)
 
     def excluded(self, most: int = -1) -> tuple[ExcludedRow, ...]:
         """Return the rows that could not be used, in file order; `most` of them."""
@@ -157,7 +161,7 @@ class RpwLibrary:
 
     def _rows(
         self, query: str, values: Sequence[object] | Mapping[str, object] = ()
-    ) -> list[tuple[object, ...]]:
+    ) -> list[tuple[Any, ...]]:
         with self._opened() as base:
             return [] if base is None else base.execute(query, values).fetchall()
 

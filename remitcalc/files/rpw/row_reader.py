@@ -178,7 +178,7 @@ class _Known(dict[object, T]):
 def _whole(cell: Cell) -> int | None:
     if type(cell) is float:
         return int(cell) if cell.is_integer() else None
-    typed = text(cell).removesuffix(".0")
+    typed = text(cell).removesuffix(".0").removesuffix(",0")
     return int(typed) if typed.isascii() and typed.isdigit() else None
 
 

@@ -54,7 +54,9 @@ CORRIDORS = """
 SELECT c.source, c.destination, coalesce(a.name, c.source), coalesce(b.name, c.destination),
   s.quarter, n.quarters, s.services, s.undisclosed, s.flagged,
   s.counted1, s.sum1, s.counted2, s.sum2
-FROM (SELECT corridor, count(*) AS quarters, max(quarter) AS newest FROM summary GROUP BY corridor) n
+FROM (
+  SELECT corridor, count(*) AS quarters, max(quarter) AS newest FROM summary GROUP BY corridor
+) n
 JOIN summary s ON s.corridor = n.corridor AND s.quarter = coalesce(:quarter, n.newest)
 JOIN corridor c ON c.id = s.corridor
 LEFT JOIN country a ON a.code = c.source LEFT JOIN country b ON b.code = c.destination

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain, islice
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from remitcalc.files.refusal import RefusedError, fault_of
 from remitcalc.files.rpw.columns import HEADER_ROWS, positions
 from remitcalc.files.tables import workbook_kind
+from remitcalc.files.tables.reading import head_of, read_sheets
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from remitcalc.files.tables.child import Tick
     from remitcalc.files.tables.sheet import Cell
-
-_HEAD = 8
 
 
 class SurveySheet(NamedTuple):
@@ -48,13 +46,12 @@ def survey_sheets(path: str, tick: Tick) -> Iterator[SurveySheet]:
         The file cannot be read, or none of its sheets has them.
     """
     try:
-        with Path(path).open("rb") as file:
-            head, size = file.read(_HEAD), os.fstat(file.fileno()).st_size
+        head, state = head_of(Path(path))
     except (OSError, ValueError) as error:
         raise RefusedError(fault_of(error)) from None
     nearest: list[tuple[str, ...]] = []
     is_workbook = head.startswith((workbook_kind.ZIP, workbook_kind.OLE))
-    if is_workbook and size > workbook_kind.MOST_BYTES:
+    if is_workbook and state.st_size > workbook_kind.MOST_BYTES:
         raise RefusedError(message("file_too_large", most_bytes=workbook_kind.MOST_BYTES))
     found = False
     for sheet in _workbook_sheets(path, tick) if is_workbook else _csv_sheet(path, tick):
@@ -113,8 +110,6 @@ def _rows(sheet: CalamineSheet) -> Iterator[Sequence[Cell]]:
 
 
 def _csv_sheet(path: str, tick: Tick) -> Iterator[tuple[str, Iterable[Sequence[Cell]], int, bool]]:
-    from remitcalc.files.tables.reading import read_sheets
-
     sheets, problems = read_sheets(path, tick=tick)
     if sheets is None:
         raise RefusedError(problems[0].message)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from remitcalc.files.iso_countries import countries_by_alpha3
 from remitcalc.files.rpw.cells import MILLION
@@ -51,10 +51,11 @@ class CorridorSummary(NamedTuple):
     average_500: Fraction | None
 
     @classmethod
-    def of(cls, row: Sequence[object]) -> CorridorSummary:
+    def of(cls, row: Sequence[Any]) -> CorridorSummary:
         """Return a row of the library's summary, sums made averages."""
         *known, counted1, sum1, counted2, sum2 = row
-        return cls(*known, counted1, mean(sum1, counted1), counted2, mean(sum2, counted2))  # type: ignore[arg-type]
+        averages = (counted1, mean(sum1, counted1), counted2, mean(sum2, counted2))
+        return cls._make((*known, *averages))
 
     @property
     def code(self) -> str:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from remitcalc.output.language import marked
-from remitcalc.output.wording import commands, engine, figures, files, tables, words
+from remitcalc.output.wording import commands, engine, figures, files, survey, tables, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from remitcalc.model.message import Message, Value
     from remitcalc.output.language import Language, Sentence
 
-COUNTED = ("workers", "services", "years")
+COUNTED = ("workers", "services", "years", "rows")
 """The values that choose between the forms of a sentence."""
 
 _WORKER = marked("Worker {worker}: {reason}")
@@ -27,6 +27,7 @@ def sentences() -> Mapping[str, Sentence]:
         **figures.SENTENCES,
         **engine.SENTENCES,
         **files.SENTENCES,
+        **survey.SENTENCES,
         **tables.SENTENCES,
         **commands.SENTENCES,
     }

@@ -76,6 +76,7 @@ ScotiaBank | Bank account transfer | Internet | 7.0 | 5.33 | 8.83 | 10.0 | 5.33 
 Western Union | Cash | Agent | 8.0 | 6.14 | 10.14 | 8.0 | 6.14 | 7.74
 """
 
+BANKS = ("Wells Fargo", "Royal Bank of Canada", "ScotiaBank")
 CORRIDORS = {
     ("USA", "GTM", "USD", 200.0, 500.0): USA_GTM,
     ("CHE", "SRB", "CHF", 160.0, 400.0): CHE_SRB,
@@ -103,7 +104,7 @@ def survey() -> list[dict[str, object]]:
                     source_code=source,
                     destination_code=destination,
                     firm=firm,
-                    firm_type="Money Transfer Operator",
+                    firm_type="Bank" if firm in BANKS else "Money Transfer Operator",
                     payment_instrument=paid,
                     access_point=access,
                     cc1_lcu_amount=amount1,
