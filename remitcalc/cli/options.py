@@ -55,3 +55,9 @@ RANK = (
     Option("--date", "DATE", marked("date of the transfer, YYYY-MM-DD; decides taxes")),
     *OUTPUT,
 )
+IMPORT_RPW = (
+    Option("--corridor", "CODES", marked("make this corridor, such as USA-GTM; without it, list")),
+    Option("--quarter", "QUARTER", marked("as surveyed then, such as 2025_3Q; else the newest")),
+    Option("--to-currency", "CODE", marked("the receiving currency, where the country has others")),
+    *OUTPUT,
+)

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from remitcalc.files.rpw.quote import Quote
-    from remitcalc.files.rpw.summary import CorridorSummary
     from remitcalc.model.service import Service
+    from remitcalc.model.survey import SurveyedCorridor
 
 T = TypeVar("T")
 
@@ -43,7 +43,7 @@ _NOTES = (
 
 def corridor_of_quotes(
     quotes: Sequence[Quote],
-    summary: CorridorSummary | None,
+    summary: SurveyedCorridor | None,
     sheets: Mapping[int, tuple[str, str]],
     to_currency: str = "",
 ) -> tuple[Corridor | None, tuple[Problem, ...]]:
@@ -53,7 +53,7 @@ def corridor_of_quotes(
     ----------
     quotes : sequence of Quote
         Of one corridor and quarter.
-    summary : CorridorSummary or None
+    summary : SurveyedCorridor or None
         Of the same; None where it was not surveyed.
     sheets : mapping of number to (file, name)
     to_currency : str
@@ -78,7 +78,7 @@ def corridor_of_quotes(
 
 def _made(
     quotes: Sequence[Quote],
-    summary: CorridorSummary,
+    summary: SurveyedCorridor,
     sheets: Mapping[int, tuple[str, str]],
     receiving: str,
     problems: Problems,
@@ -95,7 +95,7 @@ def _made(
     first = minor_units(_usual([quote.amount1 for quote in kept]) or 0, sending)
     second = _usual([quote.amount2 for quote in kept if quote.amount2 is not None])
     amounts = {"200": first} | ({"500": minor_units(second, sending)} if second else {})
-    pooled = pooled_stand_in(services, amounts, summary.quarter)
+    pooled = pooled_stand_in(services, summary.quarter)
     source = surveyed(summary.quarter)
     return Corridor(
         id=slug(f"{start}-{end}-{period_of(summary.quarter)}"),
@@ -146,7 +146,7 @@ def _usual(values: Sequence[T]) -> T | None:
     return counted[0][0] if counted else None
 
 
-def _names(start: str, end: str, summary: CorridorSummary) -> dict[str, str]:
+def _names(start: str, end: str, summary: SurveyedCorridor) -> dict[str, str]:
     # Imported here: only a corridor that is made needs the names of countries.
     from babel import Locale
 

@@ -12,7 +12,7 @@ from remitcalc import paths
 from remitcalc.files.rpw import schema
 from remitcalc.files.rpw.codes import country_code
 from remitcalc.files.rpw.quote import Quote
-from remitcalc.files.rpw.summary import CorridorSummary, matches
+from remitcalc.files.rpw.summary import matches, surveyed_corridor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from remitcalc.files.problems import Problem
     from remitcalc.model.corridor import Corridor
+    from remitcalc.model.survey import SurveyedCorridor
 
 
 class LibraryInfo(NamedTuple):
@@ -90,14 +91,14 @@ class RpwLibrary:
 
     def corridors(
         self, search: str = "", quarter: int | None = None
-    ) -> tuple[CorridorSummary, ...]:
+    ) -> tuple[SurveyedCorridor, ...]:
         """Return the corridors surveyed in `quarter`, by default each in its newest, by name.
 
         `search` keeps those whose countries match all its words: beginnings of names, or codes of
         two or three letters; "USA-GTM", "united guat" and "us gt" find the same.
         """
         rows = self._rows(schema.CORRIDORS, {"quarter": quarter})
-        found = (CorridorSummary.of(row) for row in rows)
+        found = (surveyed_corridor(row) for row in rows)
         return tuple(corridor for corridor in found if matches(corridor, search))
 
     def quotes(self, source: str, destination: str, quarter: int) -> tuple[Quote, ...]:

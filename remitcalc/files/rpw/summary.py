@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from remitcalc.files.iso_countries import countries_by_alpha3
 from remitcalc.files.rpw.cells import MILLION
 from remitcalc.files.rpw.codes import country_code
+from remitcalc.model.survey import SurveyedCorridor
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,50 +18,11 @@ if TYPE_CHECKING:
 _CODES = re.compile(r"\s*([A-Za-z]{2,3})\s*[-–—→/ ]+\s*([A-Za-z]{2,3})\s*")
 
 
-class CorridorSummary(NamedTuple):
-    """A corridor in a quarter.
-
-    Attributes
-    ----------
-    source, destination : str
-        Alpha-3 codes; the names are the newest that the survey gives.
-    quarter : int
-        20253 is the third of 2025.
-    quarters : int
-        In how many quarters it was surveyed.
-    services, undisclosed, flagged : int
-        How many in all, without a disclosed margin, with anything odd.
-    counted_200, counted_500 : int
-        How many are in the averages: the disclosed whose local amount is not outlying.
-    average_200, average_500 : Fraction or None
-        Total cost in percent, the simple average of the published figures, exact.
-    """
-
-    source: str
-    destination: str
-    source_name: str
-    destination_name: str
-    quarter: int
-    quarters: int
-    services: int
-    undisclosed: int
-    flagged: int
-    counted_200: int
-    average_200: Fraction | None
-    counted_500: int
-    average_500: Fraction | None
-
-    @classmethod
-    def of(cls, row: Sequence[Any]) -> CorridorSummary:
-        """Return a row of the library's summary, sums made averages."""
-        *known, counted1, sum1, counted2, sum2 = row
-        averages = (counted1, mean(sum1, counted1), counted2, mean(sum2, counted2))
-        return cls._make((*known, *averages))
-
-    @property
-    def code(self) -> str:
-        """The corridor as commands write it, such as USA-GTM."""
-        return f"{self.source}-{self.destination}"
+def surveyed_corridor(row: Sequence[Any]) -> SurveyedCorridor:
+    """Return a row of the library's summary, sums made averages."""
+    *known, counted1, sum1, counted2, sum2 = row
+    averages = (counted1, mean(sum1, counted1), counted2, mean(sum2, counted2))
+    return SurveyedCorridor._make((*known, *averages))
 
 
 def mean(total: object, counted: object) -> Fraction | None:
@@ -89,7 +51,7 @@ def corridor_code(text: str) -> tuple[str, str] | None:
     return (codes[0], codes[1]) if all(code in known for code in codes) else None
 
 
-def matches(corridor: CorridorSummary, search: str) -> bool:
+def matches(corridor: SurveyedCorridor, search: str) -> bool:
     """Return whether every word of `search` begins a word of the corridor's countries."""
     ends = corridor_code(search)
     if ends is not None:

@@ -107,6 +107,7 @@ def survey() -> list[dict[str, object]]:
                     firm_type="Bank" if firm in BANKS else "Money Transfer Operator",
                     payment_instrument=paid,
                     access_point=access,
+                    date="",
                     cc1_lcu_amount=amount1,
                     cc2_lcu_amount=amount2,
                     cc1_lcu_code=code,
