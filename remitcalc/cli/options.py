@@ -33,6 +33,7 @@ OUTPUT = (
 AMOUNT_IS = Option(
     "--amount-is", "NAME", marked("principal (charges come on top) or outlay (all included)")
 )
+QUOTES = Option("--quotes", "FILE", marked("add the quotes of a Wise comparison (JSON)"))
 COMPARE = (
     Option("--workers", "N", marked("how many workers")),
     Option("--amount", "A", marked("what each sends per payday, in the sending currency")),
@@ -46,6 +47,7 @@ COMPARE = (
     Option("--individual-every", "M", marked("alone, send every M-th payday")),
     Option("--pooled-every", "M", marked("pooled, send every M-th payday")),
     Option("--date", "DATE", marked("date of the first payday, YYYY-MM-DD; decides taxes")),
+    QUOTES,
     Option("--names", "", marked("show workers' names instead of numbers")),
     *OUTPUT,
 )
@@ -53,6 +55,7 @@ RANK = (
     Option("--amount", "A", marked("the amount to send, in the sending currency")),
     AMOUNT_IS,
     Option("--date", "DATE", marked("date of the transfer, YYYY-MM-DD; decides taxes")),
+    QUOTES,
     *OUTPUT,
 )
 IMPORT_RPW = (

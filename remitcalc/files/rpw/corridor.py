@@ -9,15 +9,10 @@ from remitcalc.files.iso_countries import countries_by_alpha3
 from remitcalc.files.period import last_day
 from remitcalc.files.problems import Place, Problem, Problems
 from remitcalc.files.rpw.quarter import period_of
-from remitcalc.files.rpw.services import (
-    minor_units,
-    service_of,
-    slug,
-    warnings_of,
-    with_own_ids,
-)
+from remitcalc.files.rpw.services import minor_units, service_of, warnings_of
 from remitcalc.files.rpw.source import surveyed
 from remitcalc.files.rpw.stand_in import pooled_stand_in
+from remitcalc.files.slugs import slug, with_own_ids
 from remitcalc.model.corridor import Corridor, Defaults, Note
 from remitcalc.model.message import ModelError, message
 from remitcalc.model.money import CURRENCIES

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from remitcalc.files.rpw import words
 from remitcalc.files.rpw.flags import Flag, flags_of
 from remitcalc.files.rpw.source import surveyed
+from remitcalc.files.slugs import slug
 from remitcalc.model.charge import Charge, Observation, Observed
 from remitcalc.model.exchange import Margin, MarginObservation, ObservedMargins, Undisclosed
 from remitcalc.model.message import ModelError, message
@@ -18,8 +17,6 @@ from remitcalc.model.money import exponent
 from remitcalc.model.service import Service, Side
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from remitcalc.files.rpw.quote import Quote
     from remitcalc.model.exchange import Exchange
     from remitcalc.model.provenance import Provenance
@@ -89,31 +86,6 @@ def service_of(quote: Quote) -> Service:
 def warnings_of(quote: Quote) -> list[str]:
     """Return the message codes of what is odd about a row that became a service."""
     return [_CODES[flag] for flag in flags_of(quote.flags) if flag in _CODES]
-
-
-def with_own_ids(services: Sequence[Service]) -> tuple[Service, ...]:
-    """Return the services, those of the same id numbered: the survey repeats such rows."""
-    taken: set[str] = set()
-    made = []
-    for service in services:
-        name, count = service.id, 1
-        while name in taken:
-            count += 1
-            name = f"{service.id}-{count}"
-        taken.add(name)
-        made.append(replace(service, id=name))
-    return tuple(made)
-
-
-def slug(text: str) -> str:
-    """Return text as an id: small letters, digits and single hyphens.
-
-    >>> slug("Crédit d'Épargne – cashier's check")
-    'credit-d-epargne-cashier-s-check'
-    """
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(c for c in plain if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "-", kept).strip("-") or "service"
 
 
 def minor_units(millionths: int, currency: str) -> int:

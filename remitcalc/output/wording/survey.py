@@ -1,4 +1,4 @@
-"""Sentences for what is wrong or odd in the World Bank's survey of prices."""
+"""Sentences for what is wrong or odd in surveys of prices: the World Bank's, and Wise's."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ SENTENCES: dict[str, Sentence] = {
     "not_a_survey_file": marked(
         "No sheet has the columns of Remittance Prices Worldwide; missing: {columns}."
     ),
+    "not_a_wise_comparison": marked("This is not a price comparison as Wise gives it (JSON)."),
     "rpw_by_note": marked("The surveyor notes that this provider does not disclose its margin."),
     "rpw_identity": marked(
         "The published total differs from fee and margin by more than 0.05 points."
@@ -43,4 +44,11 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "rpw_unknown_country": marked("“{value}” is no country code that is known here."),
     "rpw_unreadable_number": marked("This is not a number; the row was left out."),
+    "wise_fee_moved": marked_plural(
+        "The fee of {services} quote was inside the amount; it is now on top of it.",
+        "The fees of {services} quotes were inside the amount; they are now on top of it.",
+    ),
+    "wise_incomplete": marked("This quote lacks its rate, fee, amount or day; it was left out."),
+    "wise_no_quote": marked("The comparison has no quote for this corridor."),
+    "wise_other_currencies": marked("The comparison is {found}, the corridor {expected}."),
 }
