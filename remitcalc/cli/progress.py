@@ -50,11 +50,11 @@ class Progress:
     def tick(self, phase: str, done: int, total: int) -> None:
         """Show a phase, and how much of it is done where that is known."""
         now = time.monotonic()
-        if not self._is_on or (phase == self._shown[0] and now - self._shown[1] < _EVERY):
+        if not self._is_on or phase not in _PHASES:
+            return
+        if phase == self._shown[0] and now - self._shown[1] < _EVERY:
             return
         self._shown = (phase, now)
-        if phase not in _PHASES:
-            return
         line = self._language.text(_PHASES[phase])
         if total:
             filled = min(_BAR, _BAR * done // total)
