@@ -96,8 +96,8 @@ class _Builder:
         names = [(code, name) for code, (_, name) in self._names.items()]
         base.executemany("INSERT INTO country VALUES (?, ?)", names)
         base.execute(schema.INDEX)
-        odd = [(Flag.OUTLYING.value, *place) for place in outlying_amounts(self._amounts)]
-        base.executemany(schema.MARK, odd)
+        for at, *place in outlying_amounts(self._amounts):
+            base.execute(schema.MARK[at], (Flag.OUTLYING.value, *place))
         base.execute(schema.SUMMARY)
         return len(self._keys)
 
@@ -109,8 +109,11 @@ class _Builder:
                 self._exclude(quote.row, "rpw_repeated_key", "id", str(quote.key))
                 continue
             keys.add(key)
-            place = quote.source, quote.quarter, quote.currency, quote.amount1
-            amounts[place] = amounts.get(place, 0) + 1
+            group = quote.source, quote.quarter, quote.currency
+            for at, amount in enumerate((quote.amount1, quote.amount2)):
+                if amount is not None:
+                    place = (at, *group, amount)
+                    amounts[place] = amounts.get(place, 0) + 1
             ends = quote[:2]
             corridor = corridors.get(ends)
             if corridor is None:

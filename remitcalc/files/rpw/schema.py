@@ -29,12 +29,17 @@ INSERT_QUOTE = f"INSERT INTO quote VALUES ({', '.join('?' * (len(QUOTE_FIELDS) +
 INDEX = """
 CREATE INDEX quote_cost ON quote (corridor, quarter, is_disclosed, flags, total1, total2)
 """
-MARK = """
+MARK = tuple(
+    f"""
 UPDATE quote SET flags = flags | ? WHERE rowid IN (
   SELECT q.rowid FROM corridor c JOIN quote q ON q.corridor = c.id
-  WHERE c.source = ? AND q.quarter = ? AND q.currency = ? AND q.amount1 = ?
+  WHERE c.source = ? AND q.quarter = ? AND q.currency = ? AND q.{column} = ?
 )
 """
+    for column in ("amount1", "amount2")
+)
+"""Flags the rows of a country, quarter and currency by their first and by their second amount."""
+
 _COUNTED = f"is_disclosed AND NOT flags & {Flag.OUTLYING.value}"
 FIGURES = f"""
   count(*) AS services,

@@ -13,16 +13,18 @@ import pytest
 from remitcalc.engine.indicators import indicator
 from remitcalc.files.corridor_file import read_corridor_text
 from remitcalc.files.corridor_text.writing import corridor_text
+from remitcalc.files.rpw.columns import positions
 from remitcalc.files.rpw.flags import Flag
 from remitcalc.files.rpw.importing import import_rpw
 from remitcalc.files.rpw.library import RpwLibrary
+from remitcalc.files.rpw.row_reader import RowReader
 from remitcalc.files.rpw.source import ATTRIBUTION
 from remitcalc.model.exchange import Margin, ObservedMargins, Undisclosed
 from remitcalc.model.message import message
 from remitcalc.model.provenance import Status
 from tests.files.rpw.layout import NEW_HEADER, OLD_HEADER
 from tests.files.rpw.survey import MEANS, survey
-from tests.files.rpw.traps import trap_id
+from tests.files.rpw.traps import trap_id, traps
 from tests.files.rpw.workbook import new_rows, old_rows, write_csv, write_workbook
 
 if TYPE_CHECKING:
@@ -101,11 +103,27 @@ def test_the_undisclosed_are_counted_and_in_no_average(library) -> None:
 
 def test_an_outlying_local_amount_is_flagged_and_in_no_average(library) -> None:
     quotes = library.quotes("RWA", "UGA", 20253)
-    assert [quote.key for quote in quotes if quote.flags & Flag.OUTLYING] == [
-        trap_id("outlying_amount")
-    ]
+    assert {quote.key for quote in quotes if quote.flags & Flag.OUTLYING} == {
+        trap_id("outlying_amount"),
+        trap_id("outlying_second"),
+    }
     (rwanda,) = library.corridors("rwanda uganda", 20253)
-    assert (rwanda.services, rwanda.counted_200, rwanda.flagged) == (3, 2, 1)
+    assert (rwanda.services, rwanda.counted_200, rwanda.flagged) == (4, 2, 2)
+
+
+def test_traps_come_out_of_the_workbook_as_out_of_its_rows(library) -> None:
+    positions_of = positions(NEW_HEADER)[0]
+    reader = RowReader(positions_of, sheet=1)
+    first = len(new_rows()) - len(traps())
+    told = {row.row for row in library.excluded()}
+    for at, made in enumerate(traps(), first + 2):
+        if at in told:
+            continue
+        cells = [made[name] for name in NEW_HEADER]
+        direct = reader.read([c[1] if isinstance(c, tuple) else c for c in cells], at)
+        ends = direct.source, direct.destination, direct.quarter
+        (kept,) = [quote for quote in library.quotes(*ends) if quote.key == direct.key]
+        assert kept._replace(flags=kept.flags & ~Flag.OUTLYING) == direct
 
 
 def test_kosovo_is_one_country_under_its_two_codes(library) -> None:
@@ -206,7 +224,7 @@ def test_an_undisclosed_service_stays_undisclosed(library) -> None:
 def test_what_is_left_out_of_a_corridor_is_told_with_its_row(library, workbook) -> None:
     corridor, problems = library.corridor("RWA", "UGA", 20253)
     assert len(corridor.individual_services) == 2
-    assert [p.message.code for p in problems] == ["rpw_left_out", "rpw_outlying_amount"]
+    assert [p.message.code for p in problems] == ["rpw_left_out", "rpw_outlying_amount"] * 2
     assert problems[0].place.file == str(workbook)
     assert problems[0].place.row
 

@@ -108,6 +108,7 @@ TRAPS: dict[str, dict[str, object]] = {
     "usual_amount": _RWANDA,
     "usual_amount_again": _RWANDA,
     "outlying_amount": {**_RWANDA, "cc1_lcu_amount": 200.0, "cc1_lcu_fee": 4.0},
+    "outlying_second": {**_RWANDA, "cc2_lcu_amount": 500.0, "cc2_lcu_fee": 4.0},
     "identity_broken": {"cc1_total_cost": 4.06},
     "identity_within": {"cc1_total_cost": 4.05},
     "formula": {"cc1_total_cost": ("=100*W{row}/T{row}+Y{row}", 4.0)},
