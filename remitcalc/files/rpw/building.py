@@ -20,7 +20,7 @@ from remitcalc.model.message import message
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from remitcalc.files.rpw.outlying import Place
+    from remitcalc.files.rpw.outlying import Amounts
     from remitcalc.files.rpw.quote import Quote
     from remitcalc.files.rpw.sheets import SurveySheet
     from remitcalc.files.tables.child import Tick
@@ -74,7 +74,8 @@ class _Builder:
         self._corridors: dict[tuple[str, str], int] = {}
         self._keys: set[int] = set()
         self._names: dict[str, tuple[int, str]] = {}
-        self._amounts: dict[Place, int] = {}
+        self._named: set[tuple[str, str, int]] = set()
+        self._amounts: dict[Amounts, int] = {}
         self._sheets = 0
 
     def add(self, sheet: SurveySheet, file: str) -> None:
@@ -96,8 +97,8 @@ class _Builder:
         names = [(code, name) for code, (_, name) in self._names.items()]
         base.executemany("INSERT INTO country VALUES (?, ?)", names)
         base.execute(schema.INDEX)
-        for at, *place in outlying_amounts(self._amounts):
-            base.execute(schema.MARK[at], (Flag.OUTLYING.value, *place))
+        for column, place in outlying_amounts(self._amounts):
+            base.execute(schema.MARK[column], (Flag.OUTLYING.value, *place))
         base.execute(schema.SUMMARY)
         return len(self._keys)
 
@@ -109,11 +110,8 @@ class _Builder:
                 self._exclude(quote.row, "rpw_repeated_key", "id", str(quote.key))
                 continue
             keys.add(key)
-            group = quote.source, quote.quarter, quote.currency
-            for at, amount in enumerate((quote.amount1, quote.amount2)):
-                if amount is not None:
-                    place = (at, *group, amount)
-                    amounts[place] = amounts.get(place, 0) + 1
+            place = quote.source, quote.quarter, quote.currency, quote.amount1, quote.amount2
+            amounts[place] = amounts.get(place, 0) + 1
             ends = quote[:2]
             corridor = corridors.get(ends)
             if corridor is None:
@@ -138,7 +136,9 @@ class _Builder:
                         said = excluded.why.code, excluded.column, excluded.found
                         self._exclude(at, *said)
                 else:
-                    self._note_names(quote, sheet, cells)
+                    if quote[:3] not in self._named:
+                        self._named.add(quote[:3])
+                        self._note_names(quote, sheet, cells)
                     yield quote
                 at += 1
             self._tick("rows", at - sheet.first_row, sheet.total)

@@ -7,34 +7,51 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    Place = tuple[int, str, int, str, int]
-    """First or second amount (0 or 1), source country, quarter, currency, the amount itself."""
+    Amounts = tuple[str, int, str, int, int | None]
+    """Source country, quarter, currency, and the two amounts of a row in millionths."""
+
+    Place = tuple[str, int, str, int]
+    """The same with one amount."""
 
 TIMES = 5
 """An amount is outlying above this many times the usual one, and below the same part of it."""
 
 
-def outlying_amounts(rows: Mapping[Place, int]) -> list[Place]:
-    """Return the places whose amount is far from the one usual there.
+def outlying_amounts(rows: Mapping[Amounts, int]) -> list[tuple[int, Place]]:
+    """Return the first (0) and second (1) amounts that are far from the usual ones, and where.
 
     Parameters
     ----------
-    rows : mapping of place to number of rows
+    rows : mapping of amounts to number of rows
         Usual is the amount of most rows of a country, quarter and currency; of two as frequent,
         that of more rows over all quarters, then the larger one.
 
-    >>> outlying_amounts({(0, "RWA", 20253, "RWF", 150_000): 3, (0, "RWA", 20253, "RWF", 200): 1})
-    [(0, 'RWA', 20253, 'RWF', 200)]
+    >>> usual, odd = ("RWA", 20253, "RWF", 150_000, 375_000), ("RWA", 20253, "RWF", 200, 375_000)
+    >>> outlying_amounts({usual: 3, odd: 1})
+    [(0, ('RWA', 20253, 'RWF', 200))]
     """
-    ever: dict[tuple[int, str, str, int], int] = {}
-    for (at, source, _, currency, amount), count in rows.items():
-        ever[at, source, currency, amount] = ever.get((at, source, currency, amount), 0) + count
-    usual: dict[tuple[int, str, int, str], tuple[int, int, int]] = {}
-    for (at, source, quarter, currency, amount), count in rows.items():
-        rank = (count, ever[at, source, currency, amount], amount)
-        group = (at, source, quarter, currency)
+    found = []
+    for column in (0, 1):
+        counted: dict[Place, int] = {}
+        for (source, quarter, currency, *amounts), count in rows.items():
+            amount = amounts[column]
+            if amount is not None:
+                place = (source, quarter, currency, amount)
+                counted[place] = counted.get(place, 0) + count
+        found += [(column, place) for place in _outlying(counted)]
+    return found
+
+
+def _outlying(rows: Mapping[Place, int]) -> list[Place]:
+    ever: dict[tuple[str, str, int], int] = {}
+    for (source, _, currency, amount), count in rows.items():
+        ever[source, currency, amount] = ever.get((source, currency, amount), 0) + count
+    usual: dict[tuple[str, int, str], tuple[int, int, int]] = {}
+    for (source, quarter, currency, amount), count in rows.items():
+        rank = (count, ever[source, currency, amount], amount)
+        group = (source, quarter, currency)
         usual[group] = max(rank, usual.get(group, rank))
-    return [place for place in rows if _is_far(place[4], usual[place[:4]][2])]
+    return [place for place in rows if _is_far(place[3], usual[place[:3]][2])]
 
 
 def _is_far(amount: int, usual: int) -> bool:

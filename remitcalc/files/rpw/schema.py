@@ -21,6 +21,10 @@ CREATE TABLE sheet (id INTEGER PRIMARY KEY, file TEXT, name TEXT, rows INTEGER);
 CREATE TABLE country (code TEXT PRIMARY KEY, name TEXT);
 CREATE TABLE corridor (id INTEGER PRIMARY KEY, source TEXT, destination TEXT);
 CREATE TABLE quote (corridor INTEGER, {_QUOTE_COLUMNS});
+CREATE TABLE summary (
+  corridor INTEGER, quarter INTEGER, services INTEGER, undisclosed INTEGER, flagged INTEGER,
+  counted1 INTEGER, sum1 INTEGER, counted2 INTEGER, sum2 INTEGER, PRIMARY KEY (corridor, quarter)
+) WITHOUT ROWID;
 CREATE TABLE excluded (sheet INTEGER, row INTEGER, code TEXT, column TEXT, found TEXT);
 """
 INSERT_QUOTE = f"INSERT INTO quote VALUES ({', '.join('?' * (len(QUOTE_FIELDS) + 1))})"
@@ -38,7 +42,7 @@ UPDATE quote SET flags = flags | ? WHERE rowid IN (
 """
     for column in ("amount1", "amount2")
 )
-"""Flags the rows of a country, quarter and currency by their first and by their second amount."""
+"""Flags rows of a country, quarter and currency by their first, or by their second amount."""
 
 _COUNTED = f"is_disclosed AND NOT flags & {Flag.OUTLYING.value}"
 FIGURES = f"""
@@ -53,7 +57,7 @@ FIGURES = f"""
 """Counts and exact sums of a group of rows: the undisclosed and the outlying are in no sum."""
 
 SUMMARY = f"""
-CREATE TABLE summary AS SELECT corridor, quarter, {FIGURES} FROM quote GROUP BY corridor, quarter
+INSERT INTO summary SELECT corridor, quarter, {FIGURES} FROM quote GROUP BY corridor, quarter
 """
 CORRIDORS = """
 SELECT c.source, c.destination, coalesce(a.name, c.source), coalesce(b.name, c.destination),
