@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,12 +13,13 @@ from remitcalc.files.refusal import RefusedError, fault_of
 from remitcalc.files.rpw.columns import HEADER_ROWS, positions
 from remitcalc.files.tables import workbook_kind
 from remitcalc.files.tables.reading import head_of, read_sheets
+from remitcalc.files.tables.workbook import content_of, faults_refused
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from python_calamine import CalamineSheet, CalamineWorkbook
+    from python_calamine import CalamineSheet
 
     from remitcalc.files.tables.child import Tick
     from remitcalc.files.tables.sheet import Cell
@@ -71,34 +74,34 @@ def _workbook_sheets(
 ) -> Iterator[tuple[str, Iterable[Sequence[Cell]], int, bool]]:
     import python_calamine as calamine
 
-    from remitcalc.files.tables.workbook import opened
-
-    with opened(path, tick) as workbook:
-        wanted = [
-            at
+    content = content_of(path)
+    kind = workbook_kind.kind_of(content)
+    workbook_kind.check_size(content, kind)
+    tick("unpacking", 0, 0)
+    # Two threads, because neither needs Python's lock: one unpacks the workbook to see whether it
+    # is sound, the other parses sheet after sheet. No row is used before the first has ended.
+    with ThreadPoolExecutor(1) as checker, ThreadPoolExecutor(1) as parser, faults_refused():
+        checked = checker.submit(workbook_kind.check_package, content, kind, _no_tick)
+        workbook = calamine.load_workbook(BytesIO(content))
+        ahead = deque(
+            parser.submit(workbook.get_sheet_by_index, at)
             for at, about in enumerate(workbook.sheets_metadata)
             if about.typ == calamine.SheetTypeEnum.WorkSheet
-        ]
-        for sheet in _parsed_ahead(workbook, wanted, tick):
-            yield sheet.name, _rows(sheet), sheet.total_height, False
+        )
+        try:
+            checked.result()
+            for at in range(count := len(ahead)):
+                tick("sheet", at, count)
+                sheet = ahead.popleft().result()
+                yield sheet.name, _rows(sheet), sheet.total_height, False
+                del sheet  # it is large
+        finally:
+            for waiting in ahead:
+                waiting.cancel()
 
 
-def _parsed_ahead(
-    workbook: CalamineWorkbook, wanted: Sequence[int], tick: Tick
-) -> Iterator[CalamineSheet]:
-    """Yield sheets, the next one parsed in a thread while the one before is used."""
-    with ThreadPoolExecutor(1) as executor:
-        ahead = executor.submit(workbook.get_sheet_by_index, wanted[0]) if wanted else None
-        for at in range(1, len(wanted) + 1):
-            tick("sheet", at - 1, len(wanted))
-            assert ahead is not None
-            sheet = ahead.result()
-            if at < len(wanted):
-                ahead = executor.submit(workbook.get_sheet_by_index, wanted[at])
-            else:
-                ahead = None
-            yield sheet
-            del sheet
+def _no_tick(phase: str, done: int, total: int) -> None:
+    """Say nothing: the other thread has the word."""
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[Sequence[Cell]]:

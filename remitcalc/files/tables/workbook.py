@@ -58,15 +58,34 @@ def opened(path: str, tick: Tick) -> Iterator[CalamineWorkbook]:
     """
     import python_calamine as calamine
 
-    try:
-        content = Path(path).read_bytes()
-    except (OSError, ValueError) as error:
-        raise RefusedError(fault_of(error)) from None
+    content = content_of(path)
     tick("unpacking", 0, 0)
     check_package(content, kind_of(content), tick)
     tick("opening", 0, 0)
-    try:
+    with faults_refused():
         yield calamine.load_workbook(BytesIO(content))
+
+
+def content_of(path: str) -> bytes:
+    """Return the bytes of a file.
+
+    Raises
+    ------
+    RefusedError
+    """
+    try:
+        return Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        raise RefusedError(fault_of(error)) from None
+
+
+@contextmanager
+def faults_refused() -> Iterator[None]:
+    """Turn what calamine finds wrong with a workbook into a refusal."""
+    import python_calamine as calamine
+
+    try:
+        yield
     except calamine.PasswordError:
         raise RefusedError(message("workbook_protected")) from None
     except (calamine.CalamineError, OSError, ValueError) as error:
