@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from remitcalc.cli.corridor_argument import decimal_mark
 from remitcalc.cli.problem_lines import problem_line
 from remitcalc.cli.request import BAD_INPUT
-from remitcalc.files.corridor_file import read_corridor
+from remitcalc.files.any_corridor import read_any_corridor
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
@@ -18,11 +19,12 @@ def run(request: Request) -> int:
     """Print all problems of all files, on the standard output: they are the result."""
     if not request.operands:
         request.arguments.complain(message("file_needed"))
+    decimal = decimal_mark(request)
     if request.arguments.complaints:
         return request.complain()
     is_clean = True
     for file in request.operands:
-        corridor, problems = read_corridor(file)
+        corridor, problems = read_any_corridor(file, decimal=decimal)
         for problem in problems:
             sys.stdout.write(problem_line(problem, request.language) + "\n")
         if corridor is None:

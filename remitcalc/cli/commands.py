@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from remitcalc.cli.options import COMPARE, IMPORT_RPW, OUTPUT, RANK, Option
+from remitcalc.cli.options import COMPARE, DECIMAL, IMPORT_RPW, OUTPUT, RANK, TEMPLATE, Option
 from remitcalc.output.language import marked
 
 if TYPE_CHECKING:
@@ -59,7 +59,8 @@ COMMANDS = (
         marked("compare sending alone with one pooled transfer"),
         marked(
             "Compares sending pay home one by one with one pooled transfer. CORRIDOR is the id of a"
-            " corridor at hand or a corridor file; what is not said is the corridor's default."
+            " corridor at hand, a corridor file or a fee table; what is not said is the corridor's"
+            " default."
         ),
         "compare",
         COMPARE,
@@ -93,9 +94,21 @@ COMMANDS = (
         "FILE…",
         marked("check files and list every problem"),
         marked(
-            "Checks corridor files and lists every problem with its place. The exit code is 0 where"
-            " no file has an error, else 2; warnings do not count."
+            "Checks corridor files and fee tables and lists every problem with its place. The exit"
+            " code is 0 where no file has an error, else 2; warnings do not count."
         ),
         "check",
+        (DECIMAL,),
+    ),
+    Command(
+        "template",
+        "FILE",
+        marked("write a fee table or payroll to fill in"),
+        marked(
+            "Writes an example to fill in: a workbook (.xlsx) with every column explained and"
+            " choices to pick from, or a CSV file (.csv)."
+        ),
+        "template",
+        TEMPLATE,
     ),
 )

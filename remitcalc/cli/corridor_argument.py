@@ -11,6 +11,7 @@ from remitcalc.model.message import message
 if TYPE_CHECKING:
     from remitcalc.cli.request import Request
     from remitcalc.files.problems import Problem
+    from remitcalc.files.tables.numbers import DecimalMark
     from remitcalc.model.corridor import Corridor
 
 EXAMPLE = "canada-guatemala"
@@ -32,7 +33,7 @@ def corridor_of(request: Request) -> Corridor | None:
 
 def read(request: Request, text: str) -> Corridor | None:
     """Return the corridor that `text` means, telling its problems."""
-    corridor, problems = find_corridor(text)
+    corridor, problems = find_corridor(text, decimal=decimal_mark(request))
     if problems:
         _tell(request, problems)
     return corridor
@@ -44,6 +45,14 @@ def _with(request: Request, corridor: Corridor, quotes: str) -> Corridor | None:
     made, problems = add_wise_quotes(corridor, quotes)
     _tell(request, problems)
     return made
+
+
+def decimal_mark(request: Request) -> DecimalMark | None:
+    """Return what the user says that marks decimals in files, if anything."""
+    said = request.values.choice("--decimal", ("comma", "point"))
+    if said is None:
+        return None
+    return "comma" if said == "comma" else "point"
 
 
 def _tell(request: Request, problems: tuple[Problem, ...]) -> None:

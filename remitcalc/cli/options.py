@@ -25,15 +25,19 @@ GENERAL = (
     Option("--help", "", marked("show this help"), short="-h"),
 )
 VERSION = Option("--version", "", marked("show the version"))
+CSV = Option("--csv", "excel", marked("CSV as Excel opens it: semicolons and decimal commas"))
 OUTPUT = (
     Option("--format", "NAME", marked("text (the default), csv or json")),
-    Option("--csv", "excel", marked("CSV as Excel opens it: semicolons and decimal commas")),
+    CSV,
     Option("--output", "FILE", marked("write to this file"), short="-o"),
 )
 AMOUNT_IS = Option(
     "--amount-is", "NAME", marked("principal (charges come on top) or outlay (all included)")
 )
 QUOTES = Option("--quotes", "FILE", marked("add the quotes of a Wise comparison (JSON)"))
+DECIMAL = Option(
+    "--decimal", "MARK", marked("how a file marks decimals: comma or point, where it is unclear")
+)
 COMPARE = (
     Option("--workers", "N", marked("how many workers")),
     Option("--amount", "A", marked("what each sends per payday, in the sending currency")),
@@ -48,6 +52,7 @@ COMPARE = (
     Option("--pooled-every", "M", marked("pooled, send every M-th payday")),
     Option("--date", "DATE", marked("date of the first payday, YYYY-MM-DD; decides taxes")),
     QUOTES,
+    DECIMAL,
     Option("--names", "", marked("show workers' names instead of numbers")),
     *OUTPUT,
 )
@@ -56,6 +61,7 @@ RANK = (
     AMOUNT_IS,
     Option("--date", "DATE", marked("date of the transfer, YYYY-MM-DD; decides taxes")),
     QUOTES,
+    DECIMAL,
     *OUTPUT,
 )
 IMPORT_RPW = (
@@ -63,4 +69,9 @@ IMPORT_RPW = (
     Option("--quarter", "QUARTER", marked("as surveyed then, such as 2025_3Q; else the newest")),
     Option("--to-currency", "CODE", marked("the receiving currency, where the country has others")),
     *OUTPUT,
+)
+TEMPLATE = (
+    Option("--kind", "NAME", marked("fees (the default) or payroll")),
+    Option("--force", "", marked("replace the file if it exists")),
+    CSV,
 )

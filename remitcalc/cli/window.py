@@ -5,13 +5,11 @@ Nothing here needs Qt: the window is looked for, and its absence is told in one 
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from remitcalc.cli.compare import rendered
 from remitcalc.cli.corridor_argument import EXAMPLE, read
 from remitcalc.cli.request import BAD_INPUT
 from remitcalc.engine.compare import compare
@@ -39,7 +37,6 @@ def run(request: Request) -> int:
         if request.has("--debug"):
             raise
         return _printed(request, message("no_window"))
-    gc.enable()  # a command works without, see `__main__`; a window stays
     is_asked = "--language" in request.arguments.texts
     return opened(request.operands, request.language, is_asked=is_asked)
 
@@ -59,5 +56,7 @@ def _printed(request: Request, why: Message) -> int:
     corridor = read(request, request.operands[0] if request.operands else EXAMPLE)
     if corridor is None:
         return BAD_INPUT
+    from remitcalc.cli.compare import rendered  # not where a window opens: it brings the formats
+
     sys.stdout.write(rendered(request, compare(Scenario.of(corridor)), "text"))
     return 0

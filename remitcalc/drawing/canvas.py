@@ -58,7 +58,7 @@ class ChartCanvas(QWidget):
         self.plot: Plot[Any] | None = None
         self._view = pg.GraphicsView(self, useOpenGL=False)
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._item = pg.PlotItem()
+        self._item = pg.PlotItem(enableMenu=False)
         self._view.setCentralItem(self._item)
         self._view.setBackground(QColor(theme.colours.surface))
         self._view.viewport().installEventFilter(self)

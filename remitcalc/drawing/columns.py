@@ -57,4 +57,7 @@ def thinned(xs: NDArray[np.float64], ys: NDArray[np.float64]) -> NDArray[np.intp
     missing = np.isnan(ys).astype(np.int8)
     edges = np.flatnonzero(np.diff(missing))
     kept = (first, last, by_height[first], by_height[last], edges, edges + 1)
-    return np.unique(np.concatenate(kept)) if len(xs) else first
+    is_kept = np.zeros(len(xs), dtype=np.bool_)
+    if len(xs):
+        is_kept[np.concatenate(kept)] = True
+    return np.flatnonzero(is_kept)

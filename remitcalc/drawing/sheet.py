@@ -47,7 +47,7 @@ class Sheet:
         self.plot_box = Box(self._inner.left, top, self._inner.width, max(bottom - top, 80.0))
         # No view: a scene is enough, nothing appears on a screen and no event has to pass.
         self._scene = pg.GraphicsScene()
-        item = pg.PlotItem()
+        item = pg.PlotItem(enableMenu=False)
         self._scene.addItem(item)
         item.setGeometry(QRectF(0, 0, self.plot_box.width, self.plot_box.height))
         self.plot = paint(item, data, self._theme)

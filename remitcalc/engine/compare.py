@@ -29,14 +29,28 @@ from remitcalc.model.message import ModelError, message
 from remitcalc.model.provenance import Status
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from remitcalc.engine.exact import Ints
     from remitcalc.model.scenario import Scenario
 
+    Tick = Callable[[float], object]
 
-def compare(scenario: Scenario) -> Comparison:
+_ALONE_DONE, _POOLED_DONE = 0.2, 0.4
+"""About how much of a comparison is done by then; the rest is the season."""
+
+
+def compare(scenario: Scenario, tick: Tick | None = None) -> Comparison:
     """Return what pooling changes for every worker of `scenario`, exactly.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    tick : callable, optional
+        Called from time to time with the fraction that is done, 0 to 1. Whatever it raises ends
+        the comparison and is passed on: this is how to cancel.
 
     Raises
     ------
@@ -44,12 +58,17 @@ def compare(scenario: Scenario) -> Comparison:
         An amount is beyond what can be computed, or no service can be compared with.
     """
     try:
-        return _compared(scenario)
+        return _compared(scenario, tick or _no_tick)
     except OverflowError:
         raise ModelError([message("beyond_integers")]) from None
 
 
-def _compared(scenario: Scenario) -> Comparison:
+def _no_tick(fraction: float) -> None:
+    """Go on."""
+
+
+def _compared(scenario: Scenario, tick: Tick) -> Comparison:
+    tick(0)
     corridor, day = scenario.corridor, scenario.date
     mean = scenario.payroll.mean_amount
     ranking = rank(corridor, mean, day=day, amount_is=scenario.amount_is)
@@ -57,7 +76,9 @@ def _compared(scenario: Scenario) -> Comparison:
     ways = Ways(scenario, base.service)
     pricing = price(corridor, ways.pooled_service, day)
     alone = ways.alone(day)
+    tick(_ALONE_DONE)
     pooled = ways.pooled(day, alone)
+    tick(_POOLED_DONE)
     saving, bound = _saving(alone, pooled.outcome)
     each = _each(ways, pricing, mean, pooled.outcome)
     position, cheaper = _standing(ranking, each)
@@ -89,7 +110,9 @@ def _compared(scenario: Scenario) -> Comparison:
         worse_off=len(worse),
         largest_loss=-int(worse.min(initial=0)),
         break_even=break_even(pricing, one_alone, mean, ways.pool_size, ways.terms),
-        season_totals=season(ways, alone, pooled),
+        season_totals=season(
+            ways, alone, pooled, lambda part: tick(_POOLED_DONE + (1 - _POOLED_DONE) * part)
+        ),
         groups=_groups(ways, alone, pooled.outcome),
         status=_weakest(alone, pooled.outcome),
         before_arrival=_before_arrival(ways),

@@ -18,6 +18,8 @@ from remitcalc.model.charge import Flat
 from remitcalc.model.message import Message, message
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from remitcalc.engine.exact import Ints
@@ -75,10 +77,11 @@ class _Sum:
         return season
 
 
-def season(ways: Ways, alone: Outcome, pooled: Pooled) -> Season:
+def season(ways: Ways, alone: Outcome, pooled: Pooled, tick: Callable[[float], object]) -> Season:
     """Return the season's totals.
 
     `alone` and `pooled` are the first payday's single transfers, which need not be priced again.
+    `tick` is called with the fraction of transfers that are priced.
     """
     scenario = ways.scenario
     settles = scenario.share == "no-one-worse-off"
@@ -86,12 +89,18 @@ def season(ways: Ways, alone: Outcome, pooled: Pooled) -> Season:
     first = _Transfer(1, _due(scenario, scenario.date))
     alone_by = {first: alone}
     pooled_by = {} if settles else {first: pooled}
-    alone_sent, pooled_sent = [], []
-    for transfer, days in _transfers(scenario, scenario.individual_every).items():
+    alone_sent: list[tuple[Outcome, int, int]] = []
+    pooled_sent: list[tuple[Outcome, int, int]] = []
+    alone_due = _transfers(scenario, scenario.individual_every)
+    pooled_due = _transfers(scenario, scenario.pooled_every)
+    each = 1 / (len(alone_due) + len(pooled_due))
+    for transfer, days in alone_due.items():
+        tick(each * len(alone_sent))
         if transfer not in alone_by:
             alone_by[transfer] = ways.alone(days[0], transfer.times)
         alone_sent.append((alone_by[transfer], 0, len(days)))
-    for transfer, days in _transfers(scenario, scenario.pooled_every).items():
+    for transfer, days in pooled_due.items():
+        tick(each * (len(alone_due) + len(pooled_sent)))
         if transfer not in alone_by:
             alone_by[transfer] = ways.alone(days[0], transfer.times)
         if transfer not in pooled_by:

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from remitcalc import paths
-from remitcalc.files.corridor_file import read_corridor
+from remitcalc.files.any_corridor import read_any_corridor
 from remitcalc.files.problems import Problem, Problems
 from remitcalc.model.message import ModelError, message
 
 if TYPE_CHECKING:
+    from remitcalc.files.tables.numbers import DecimalMark
     from remitcalc.model.corridor import Corridor
 
 SUFFIX = ".toml"
@@ -47,10 +48,12 @@ def corridor_path(text: str) -> tuple[Path | None, tuple[Problem, ...]]:
     return None, problems.listed()
 
 
-def find_corridor(text: str) -> tuple[Corridor | None, tuple[Problem, ...]]:
-    """Read the corridor that `text` means: a path or an id."""
+def find_corridor(
+    text: str, *, decimal: DecimalMark | None = None
+) -> tuple[Corridor | None, tuple[Problem, ...]]:
+    """Read the corridor that `text` means: a path or an id; `decimal` as of fee tables."""
     path, problems = corridor_path(text)
-    return (None, problems) if path is None else read_corridor(path)
+    return (None, problems) if path is None else read_any_corridor(path, decimal=decimal)
 
 
 def load_corridor(text: str) -> Corridor:

@@ -49,7 +49,12 @@ class Kind:
         return type(raw) in self.types
 
     def read(self, raw: object, key: str, problems: Problems) -> object:
-        """Return the checked value at `key`, or `BROKEN` with its faults noted."""
+        """Return the checked value at `key`, or `BROKEN` with its faults noted.
+
+        A value that is `BROKEN` already, because a reader of cells noted its fault, stays so.
+        """
+        if raw is BROKEN:
+            return BROKEN
         if self.accepts(raw):
             return self._checked(raw, key, problems)
         said = message("wrong_type", wanted=self.words, found=_type_word(raw))

@@ -71,6 +71,8 @@ MENUS = (
             Entry("undo", marked("&Undo"), _KEY.Undo),
             Entry("redo", marked("&Redo"), _KEY.Redo),
             Separator(),
+            Entry("find", marked("&Find in the table"), _KEY.Find),
+            Separator(),
             Entry("copy_table", marked("&Copy table"), "Ctrl+Shift+C"),
             Entry("copy_chart", marked("Copy c&hart"), "Ctrl+Alt+C"),
         ),

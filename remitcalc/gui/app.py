@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSignalBlocker, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from remitcalc import __version__, paths
 from remitcalc.files.corridor_library import corridor_path
-from remitcalc.gui.appearance import SYSTEM, dress
+from remitcalc.gui.appearance import SYSTEM, colour, dress
 from remitcalc.gui.failure import Failures
 from remitcalc.gui.main_window import MainWindow
 from remitcalc.gui.preferences import Preferences
+from remitcalc.gui.qt_language import let_qt_speak
 from remitcalc.gui.session import Session
 from remitcalc.gui.shelf import Shelf
 from remitcalc.gui.tasks import Tasks
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NAME = "remitcalc"
+_SETTLED_AFTER = 300
+"""Milliseconds after which the first comparison has been painted and the rest can be done."""
 
 
 class Application(QObject):
@@ -36,13 +40,16 @@ class Application(QObject):
         self.preferences = Preferences()
         self.failures = Failures(self)
         self.tasks = Tasks(self)
-        self.shelf = Shelf()
-        remembered = self.preferences.text("language")
+        self.shelf = Shelf(self)
+        remembered = self.preferences.word("language")
         recalled = remembered in LANGUAGES and not is_asked
         spoken = self._language(remembered) if recalled else language
-        dress(qt, self.preferences.text("theme", SYSTEM))
+        let_qt_speak(qt, spoken)
+        colour(qt, self.preferences.word("theme", SYSTEM))
         self.session = Session(self.shelf.first(), spoken, self.tasks, self)
         self.window = MainWindow(self.session, self.shelf, self.tasks, self.preferences)
+        # The style sheet comes last: Qt looks it up for a widget again with each parent it gets.
+        dress(qt, self.preferences.word("theme", SYSTEM))
         self.window.theme_chosen.connect(self.wear)
         self.window.language_chosen.connect(self.speak)
         self.failures.happened.connect(self._tell)
@@ -53,33 +60,42 @@ class Application(QObject):
         """Show the window, then open the files."""
         self.failures.install()
         self.window.show()
+        QTimer.singleShot(_SETTLED_AFTER, self, self.settle)
         for file in files:
             path, _ = corridor_path(file)
             self.window.open_file(path or Path(file))
 
+    def settle(self) -> None:
+        """Do what the first comparison need not wait for."""
+        gc.enable()  # a command works without, see `__main__`; a window stays
+        self.shelf.fill()
+
     def close(self) -> None:
         """Leave nothing behind: no window, no thread, no hook."""
         self.tasks.close()
-        self._silence = QSignalBlocker(self.session.undo_stack)  # or it tells of its own end
+        # Or it tells of its own end. A QSignalBlocker kept for it would outlive it, and crash.
+        self.session.undo_stack.blockSignals(True)  # noqa: FBT003
         self.failures.remove()
         self.window.close()
 
     def wear(self, theme: str) -> None:
         """Change the theme, at once and for later."""
-        self.preferences.set_text("theme", theme)
+        self.preferences.set_word("theme", theme)
         self.window.centre.wear(dress(self._qt, theme))
 
     def speak(self, tag: str) -> None:
         """Change the language, at once and for later."""
-        self.preferences.set_text("language", tag)
-        self.session.speak(self._language(tag))
+        self.preferences.set_word("language", tag)
+        language = self._language(tag)
+        let_qt_speak(self._qt, language)
+        self.session.speak(language)
 
     def _language(self, tag: str) -> Language:
         catalogues = None if tag == ENGLISH else paths.resources() / "translations"
         return Language(tag, self._territory, catalogues)
 
     def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
-        if self.preferences.text("theme", SYSTEM) == SYSTEM:
+        if self.preferences.word("theme", SYSTEM) == SYSTEM:
             self.window.centre.wear(dress(self._qt, SYSTEM))
 
     def _tell(self, kind: str) -> None:

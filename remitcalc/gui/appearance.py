@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -25,18 +26,30 @@ def theme_of(choice: str) -> Theme:
     if choice == SYSTEM:
         scheme = QGuiApplication.styleHints().colorScheme()
         choice = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
-    stated = theme(DARK if choice == DARK else LIGHT)
-    font = QGuiApplication.font()
+    return _sized(DARK if choice == DARK else LIGHT, QGuiApplication.font().toString())
+
+
+@cache
+def _sized(name: str, font_key: str) -> Theme:
+    stated = theme(name)
+    font = QFont()
+    font.fromString(font_key)
     factor = max(QFontInfo(font).pixelSize() / stated.type.body, _SMALLEST)
     return stated.scaled(factor, QFontInfo(font).family())
 
 
-def dress(application: QApplication, choice: str) -> Theme:
-    """Give the whole application the looks of a theme and return it."""
+def colour(application: QApplication, choice: str) -> Theme:
+    """Give the whole application the colours of a theme and return it."""
     chosen = theme_of(choice)
     if application.style().name() != "fusion":
         application.setStyle("fusion")
     application.setPalette(_palette(chosen.colours))
+    return chosen
+
+
+def dress(application: QApplication, choice: str) -> Theme:
+    """Give the whole application the looks of a theme and return it."""
+    chosen = colour(application, choice)
     application.setStyleSheet(_sheet(chosen))
     return chosen
 

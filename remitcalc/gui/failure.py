@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import sys
 import threading
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,10 +32,7 @@ class Failures(QObject):
     happened = Signal(str)
 
     def install(self) -> None:
-        """Listen to Python and Qt, and log where the platform keeps the state of programs."""
-        if not LOG.handlers:
-            LOG.addHandler(_log_handler())
-            LOG.setLevel(logging.INFO)
+        """Listen to Python and Qt."""
         sys.excepthook = self._hook
         threading.excepthook = lambda args: self.tell(args.exc_value)
         qInstallMessageHandler(self._from_qt)
@@ -52,7 +48,7 @@ class Failures(QObject):
 
     def tell(self, error: BaseException | None) -> None:
         """Log an error and tell of it in place."""
-        LOG.error("unexpected error", exc_info=error)
+        _log().error("unexpected error", exc_info=error)
         self.happened.emit(type(error).__name__)
 
     def _hook(
@@ -67,7 +63,7 @@ class Failures(QObject):
         self.tell(error)
 
     def _from_qt(self, kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
-        LOG.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", text)
+        _log().log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", text)
 
 
 def log_file() -> Path:
@@ -76,7 +72,18 @@ def log_file() -> Path:
     return Path(QStandardPaths.writableLocation(place)) / "remitcalc.log"
 
 
+def _log() -> logging.Logger:
+    """Return the log; its file, in the platform's folder for state, is opened by the first word."""
+    if not LOG.handlers:
+        LOG.addHandler(_log_handler())
+        LOG.setLevel(logging.INFO)
+    return LOG
+
+
 def _log_handler() -> logging.Handler:
+    # Imported here: most runs have nothing to log, and it brings sockets and pickles along.
+    from logging.handlers import RotatingFileHandler
+
     path = log_file()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QSplitter
 
 from remitcalc.gui.actions import Actions, Choice, language_choices, theme_choices
 from remitcalc.gui.appearance import SYSTEM, theme_of
-from remitcalc.gui.dialogs.about import About
 from remitcalc.gui.panels.centre import Centre
 from remitcalc.gui.panels.scenario_panel import ScenarioPanel
 from remitcalc.gui.panels.status_strip import StatusStrip
@@ -20,6 +20,7 @@ from remitcalc.output.wording.sentences import sentence
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from remitcalc.gui.dialogs.about import About
     from remitcalc.gui.preferences import Preferences
     from remitcalc.gui.session import Session
     from remitcalc.gui.shelf import Shelf
@@ -28,13 +29,14 @@ if TYPE_CHECKING:
 
 _SIZE = QSize(1440, 900)
 _LEAST = QSize(900, 600)
-_SUFFIX = ".toml"
+_SUFFIXES = (".toml", ".csv", ".tsv", ".txt", ".xlsx", ".xlsb", ".xls", ".ods")
 
 
 class MainWindow(QMainWindow):
     """Assembles. `theme_chosen` and `language_chosen` ask the application for another one."""
 
     splitter: QSplitter
+    centre: Centre
     actions_: Actions
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
@@ -59,11 +61,14 @@ class MainWindow(QMainWindow):
     def build(self) -> None:
         """Make everything that holds words anew, in the session's language and theme."""
         old = self.splitter.saveState() if hasattr(self, "splitter") else None
+        widths = self.centre.tables.widths() if old is not None else self._preferences.widths()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.scenario = ScenarioPanel(self.session, self.shelf)
         self.centre = Centre(self.session, theme_of(self._theme()))
+        self.centre.tables.give_widths(widths)
+        self.centre.tables.problems_page.reread.connect(self.open_file)
         self.splitter.addWidget(self.scenario)
         self.splitter.addWidget(self.centre)
         self.splitter.setStretchFactor(0, 0)
@@ -79,11 +84,13 @@ class MainWindow(QMainWindow):
         self._name()
 
     def open_file(self, path: Path) -> None:
-        """Open a corridor file; where it has errors they are shown and all else stays."""
-        if self.session.open_corridor(path):
+        """Open a corridor file or fee table; where it has errors they are shown, all else stays."""
+        self.session.open_corridor(path, partial(self._opened, path))
+
+    def _opened(self, path: Path, is_open: bool) -> None:  # noqa: FBT001
+        if is_open:
             self._preferences.add_recent(path)
             self.shelf.add(self.session.scenario.corridor)
-            self.session.edited.emit()
             self.centre.notice.hide()
             return
         self.say(
@@ -112,6 +119,7 @@ class MainWindow(QMainWindow):
         self._preferences.set_state("geometry", self.saveGeometry())
         self._preferences.set_state("panels", self.splitter.saveState())
         self._preferences.set_state("centre", self.centre.splitter.saveState())
+        self._preferences.set_widths(self.centre.tables.widths())
         super().closeEvent(event)
 
     def _restore(self) -> None:
@@ -134,7 +142,7 @@ class MainWindow(QMainWindow):
                 splitter.restoreState(state)
 
     def _theme(self) -> str:
-        return self._preferences.text("theme", SYSTEM)
+        return self._preferences.word("theme", SYSTEM)
 
     def _handlers(self) -> dict[str, Callable[..., object]]:
         stack = self.session.undo_stack
@@ -145,6 +153,7 @@ class MainWindow(QMainWindow):
             "quit": QApplication.closeAllWindows,
             "undo": stack.undo,
             "redo": stack.redo,
+            "find": self.centre.tables.look_for,
             "copy_table": self.centre.tables.copy,
             "copy_chart": self.centre.chart.copy,
             "reset_zoom": self.centre.chart.reset_zoom,
@@ -171,8 +180,9 @@ class MainWindow(QMainWindow):
 
     def _ask_file(self) -> None:
         text = self.session.language.text
-        title, kinds = text("Open a corridor file"), text("Corridor files")
-        chosen, _ = QFileDialog.getOpenFileName(self, title, "", f"{kinds} (*{_SUFFIX})")
+        patterns = " ".join(f"*{suffix}" for suffix in _SUFFIXES)
+        title, kinds = text("Open a corridor file"), text("Corridor files and fee tables")
+        chosen, _ = QFileDialog.getOpenFileName(self, title, "", f"{kinds} ({patterns})")
         if chosen:
             self.open_file(Path(chosen))
 
@@ -188,6 +198,8 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _show_about(self) -> None:
+        from remitcalc.gui.dialogs.about import About
+
         if self._about is not None:
             self._about.close()
         self._about = About(self.session.language, self)
@@ -200,6 +212,6 @@ class MainWindow(QMainWindow):
 
 
 def _files(event: QDropEvent) -> list[Path]:
-    """Return the corridor files that are being dropped."""
+    """Return the files that are being dropped and may hold a corridor."""
     paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() == _SUFFIX]
+    return [path for path in paths if path.suffix.lower() in _SUFFIXES]

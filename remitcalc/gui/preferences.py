@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
@@ -10,16 +11,16 @@ _MOST_RECENT = 8
 
 
 class Preferences:
-    """Geometry, splitters, theme, language, recent files."""
+    """Geometry, splitters, columns, theme, language, recent files."""
 
     def __init__(self) -> None:
         self._settings = QSettings()
 
-    def text(self, name: str, otherwise: str = "") -> str:
+    def word(self, name: str, otherwise: str = "") -> str:
         """Return a remembered word."""
         return str(self._settings.value(name, otherwise))
 
-    def set_text(self, name: str, text: str) -> None:
+    def set_word(self, name: str, text: str) -> None:
         """Remember a word."""
         self._settings.setValue(name, text)
 
@@ -31,6 +32,21 @@ class Preferences:
     def set_state(self, name: str, state: QByteArray) -> None:
         """Remember the state of a window or splitter."""
         self._settings.setValue(name, state)
+
+    def widths(self) -> dict[str, dict[int, int]]:
+        """Return the remembered widths of columns, by table."""
+        try:
+            stated = json.loads(self.word("columns", "{}"))
+            return {
+                table: {int(at): int(width) for at, width in columns.items()}
+                for table, columns in stated.items()
+            }
+        except (ValueError, TypeError, AttributeError):  # somebody edited the settings
+            return {}
+
+    def set_widths(self, widths: dict[str, dict[int, int]]) -> None:
+        """Remember the widths of columns, by table."""
+        self.set_word("columns", json.dumps(widths))
 
     def recent(self) -> list[Path]:
         """Return the files opened lately, latest first, as far as they still exist."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from remitcalc.engine.compare import compare
+from remitcalc.files.any_corridor import is_table_file
 from remitcalc.files.corridor_file import read_corridor
 from remitcalc.gui.undo_commands import EditScenario
 from remitcalc.model.message import ModelError
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from remitcalc.engine.comparison import Comparison
+    from remitcalc.files.corridor_file import CorridorRead
     from remitcalc.files.problems import Problem
     from remitcalc.gui.tasks import Tasks
     from remitcalc.model.corridor import Corridor
@@ -33,6 +35,7 @@ LARGEST_AT_ONCE = 20_000
 """Workers up to which a comparison takes no noticeable time and is made at once."""
 
 _COMPARISON = "comparison"
+_OPENING = "opening"
 
 
 class Session(QObject):
@@ -115,9 +118,25 @@ class Session(QObject):
         """Start from the defaults of `corridor`, undoably."""
         self.edit(marked("Change of corridor"), lambda _: Scenario.of(corridor))
 
-    def open_corridor(self, path: Path) -> bool:
-        """Read a corridor file; where it has errors, what was open stays open."""
-        corridor, problems = read_corridor(path)
+    def open_corridor(self, path: Path, opened: Callable[[bool], None]) -> None:
+        """Read a corridor from a file, then call `opened` with whether it could be.
+
+        A corridor file is read at once, a fee table off the window's thread. Where there are
+        errors, what was open stays open.
+        """
+        if not is_table_file(path):
+            opened(self._opened(read_corridor(path)))
+            return
+        from remitcalc.files.fee_table.reading import read_fee_table  # the window starts without
+
+        self._tasks.run(
+            lambda tick: read_fee_table(path, tick=lambda _, done, of: tick(done / (of or 1))),
+            lambda found: opened(self._opened(found)),
+            key=_OPENING,
+        )
+
+    def _opened(self, read: CorridorRead) -> bool:
+        corridor, problems = read
         self.problems = problems
         self.problems_found.emit()
         if corridor is None:
@@ -131,11 +150,22 @@ class Session(QObject):
         self._answer = None
         self.language_changed.emit()
 
+    def give_up(self) -> None:
+        """Stop a long comparison and return, undoably, to what is shown: no other figures exist."""
+        self._tasks.cancel(_COMPARISON)
+        shown = self.comparison
+        if shown is not None and shown.scenario is not self.scenario:
+            self.edit(marked("Return to what is shown"), lambda _: shown.scenario)
+
     def _compare(self) -> None:
         scenario = self.scenario
+        if self.comparison is not None and self.comparison.scenario is scenario:
+            self._tasks.cancel(_COMPARISON)
+            self._took(self.comparison)
+            return
         if len(scenario.payroll) > LARGEST_AT_ONCE:
             self._tasks.run(
-                lambda _: compare(scenario), self._took, self._could_not, key=_COMPARISON
+                lambda tick: compare(scenario, tick), self._took, self._could_not, key=_COMPARISON
             )
             return
         self._tasks.cancel(_COMPARISON)

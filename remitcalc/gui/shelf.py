@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Signal
+
 from remitcalc.files.corridor_file import read_corridor
 from remitcalc.files.corridor_library import corridors
 
@@ -13,29 +15,49 @@ if TYPE_CHECKING:
 FIRST = "canada-guatemala"
 
 
-class Shelf:
-    """Corridors by id, read once; a file that cannot be read is not on it."""
+class Shelf(QObject):
+    """Corridors by id; a file that cannot be read is not on it.
 
-    def __init__(self) -> None:
+    The files are read once: that of the first corridor when it is asked for, the others by `fill`,
+    so that the window need not wait for them. `changed` tells of new corridors.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._unread = corridors()
         self._corridors: dict[str, Corridor] = {}
-        for path in corridors().values():
-            corridor, _ = read_corridor(path)
-            if corridor is not None:
-                self._corridors[corridor.id] = corridor
+
+    def first(self) -> Corridor:
+        """Return what the window opens with the first time."""
+        self._read(FIRST)
+        if FIRST not in self._corridors:
+            self.fill()
+        return self._corridors.get(FIRST) or next(iter(self._corridors.values()))
+
+    def fill(self) -> None:
+        """Read every corridor that has not been read."""
+        for key in list(self._unread):
+            self._read(key)
+        self.changed.emit()
 
     def add(self, corridor: Corridor) -> None:
         """Put a corridor on the shelf; one with its id gives way."""
         self._corridors[corridor.id] = corridor
+        self.changed.emit()
 
     def corridor(self, corridor_id: str) -> Corridor:
         """Return the corridor of this id."""
         return self._corridors[corridor_id]
 
-    def first(self) -> Corridor:
-        """Return what the window opens with the first time."""
-        return self._corridors.get(FIRST) or next(iter(self._corridors.values()))
-
     def names(self, language: str) -> list[tuple[str, str]]:
         """Return `(id, name)` of each corridor, by name."""
         named = ((id_, corridor.name(language)) for id_, corridor in self._corridors.items())
         return sorted(named, key=lambda pair: pair[1].casefold())
+
+    def _read(self, key: str) -> None:
+        path = self._unread.pop(key, None)
+        corridor, _ = read_corridor(path) if path is not None else (None, ())
+        if corridor is not None:
+            self._corridors[corridor.id] = corridor

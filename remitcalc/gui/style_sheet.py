@@ -113,12 +113,12 @@ QTableView {
   selection-color: $text; gridline-color: transparent; outline: none;
 }
 QTableView:focus { border: 2px solid $focus; border-radius: 4px; }
-QTableView::item { border: none; border-bottom: 1px solid $line; padding: 0 6px; }
+QTableView::item { border: none; border-bottom: 1px solid $line; padding: 0 4px; }
 QTableView::item:selected { background: $pooled_soft; color: $text; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section {
   background: $surface; color: $quiet; border: none; border-bottom: 1px solid $line;
-  padding: 6px 8px; font-size: $small; font-weight: 600;
+  padding: 6px 6px; font-size: $small; font-weight: 600;
 }
 QHeaderView::section:hover { color: $text; }
 QHeaderView::up-arrow { image: url("$icons/chevron-up-$shade.svg"); width: 10px; height: 10px; }

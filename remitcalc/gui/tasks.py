@@ -6,7 +6,6 @@ result that a later run of the same key has overtaken is dropped.
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from threading import Event
 from typing import TYPE_CHECKING, TypeVar
@@ -15,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -60,7 +60,7 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._executor = ThreadPoolExecutor(_THREADS, thread_name_prefix="remitcalc")
+        self._executor: ThreadPoolExecutor | None = None
         self._serials = count(1)
         self._current: dict[str, tuple[int, Tick]] = {}
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -95,7 +95,7 @@ class Tasks(QObject):
             else:
                 self._send(lambda: self._end(key, serial, done, result))
 
-        self._executor.submit(job)
+        self._threads().submit(job)
 
     def cancel(self, key: str) -> None:
         """Drop what runs under `key`: its result will not be used."""
@@ -112,7 +112,16 @@ class Tasks(QObject):
         """End: drop what is awaited and let the threads finish."""
         for key in list(self._current):
             self.cancel(key)
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def _threads(self) -> ThreadPoolExecutor:
+        if self._executor is None:
+            # Imported here: small comparisons are made at once, and the first one is small.
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._executor = ThreadPoolExecutor(_THREADS, thread_name_prefix="remitcalc")
+        return self._executor
 
     def _send(self, action: Callable[[], None]) -> None:
         self._arrived.emit(action)

@@ -150,6 +150,7 @@ class LocaleNumbers(_Values):
         self._tight: NumberPattern = locale.currency_formats["standard"]
         spaced = self._tight.pattern.replace("¤#", f"¤{NO_BREAK_SPACE}#")
         self._spaced = parse_pattern(spaced)
+        self._exact: dict[tuple[str, int], NumberPattern] = {}
 
     def money(self, minor: int, currency: str) -> str:
         """Return an amount with all the decimals of its currency."""
@@ -172,8 +173,11 @@ class LocaleNumbers(_Values):
     def _applied(self, pattern: NumberPattern, value: Decimal) -> str:
         """Return `value` by `pattern`, but with the decimals that the value has."""
         decimals = max(0, -int(value.as_tuple().exponent))
-        exact = copy(pattern)
-        exact.frac_prec = (decimals, decimals)
+        exact = self._exact.get((pattern.pattern, decimals))
+        if exact is None:
+            exact = copy(pattern)
+            exact.frac_prec = (decimals, decimals)
+            self._exact[pattern.pattern, decimals] = exact
         text: str = exact.apply(value, self._locale)
         return text
 

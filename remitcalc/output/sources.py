@@ -35,7 +35,7 @@ def lines_of(figures: Iterable[Provenance], language: Language) -> list[str]:
     """Return a line for each different source, date and status, in order of appearance."""
     lines = (
         f"{f.source}, {language.numbers.period(f.date)} ({language.text(STATUSES[f.status.word])})"
-        for f in figures
+        for f in dict.fromkeys(figures)
     )
     return list(dict.fromkeys(lines))
 

@@ -1,4 +1,4 @@
-"""Corridors as files can state them."""
+"""Corridors as files can state them, and a fee table as people type it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.service import Service, Side
+
+HAND_MADE = """\
+Service;Provider;Provider type;Kind;Payment instrument;Part;Charge;Basis;Amount;Fee;FX margin;\
+Source;Date;Status;Corridor;name_en;From country;To country;From currency;To currency;\
+default_pooled_service;default_workers;default_amount;default_paydays;default_payday_days;\
+default_date
+ria;Ria;Money Transfer Operator;individual;CASH;;fee;;200;{fee};{margin};Survey;2025;surveyed;\
+mine;Mine;CA;GT;CAD;GTQ;wire;40;{amount};17;14;2026-01-02
+ria;;;;;;fee;;500;{fee};{margin};Survey;2025;surveyed;;;;;;;;;;;;
+wire;Bank;bank;pooled;bank account;;wire fee;;;15;;Survey;2025;surveyed;;;;;;;;;;;;
+wire;;;;;exchange;;;;;2;Survey;2025;surveyed;;;;;;;;;;;;
+"""
 
 
 def as_a_file_says(corridor: Corridor) -> Corridor:

@@ -71,6 +71,7 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
         application.window.activateWindow()
         qtbot.waitUntil(application.window.isActiveWindow)
         qtbot.waitUntil(lambda: application.window.centre.chart.canvas is not None)
+        application.settle()
         return application
 
     yield open_one

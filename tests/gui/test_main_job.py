@@ -201,7 +201,7 @@ def test_a_file_with_errors_is_explained_and_changes_nothing(
     assert scenario(app) is before
     assert tables.tabs.key() == "problems"
     assert tables.problems.rowCount() == len(app.session.problems) > 0
-    cells = {tables.problems.index(row, 1).data() for row in range(tables.problems.rowCount())}
+    cells = {tables.problems.index(row, 0).data() for row in range(tables.problems.rowCount())}
     assert "3" in cells
     assert "bad.toml was not opened" in app.window.centre.notice.text()
     assert app.window.centre.notice.isVisible()
@@ -253,3 +253,28 @@ def test_a_large_payroll_is_compared_elsewhere(open_window: Opener, qtbot: QtBot
         assert app.tasks.is_busy
     assert headline(app) == expected(app)
     assert app.window.centre.tables.workers.rowCount() == 30_000
+
+
+def test_cancel_returns_to_the_figures_that_are_shown(open_window: Opener, qtbot: QtBot) -> None:
+    app = open_window()
+    shown, before = headline(app), scenario(app)
+    app.session.edit(
+        "Change of group size", lambda s: s.replace(payroll=Payroll.uniform(1_000_000, 40_000))
+    )
+    large = scenario(app)
+    assert app.tasks.is_busy
+    app.window.statusBar().cancel.click()
+    assert scenario(app) is before
+    assert headline(app) == shown
+    assert not app.tasks.is_busy
+    with qtbot.waitSignal(app.session.compared, timeout=30_000):
+        app.session.undo_stack.undo()
+    assert scenario(app) is large
+    assert headline(app) == expected(app)
+
+
+def test_going_back_and_forth_to_what_is_shown_compares_nothing(open_window: Opener) -> None:
+    app = open_window()
+    shown = app.session.comparison
+    app.session.hold(scenario(app))
+    assert app.session.comparison is shown

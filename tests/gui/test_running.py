@@ -119,7 +119,7 @@ def test_what_was_chosen_is_remembered(open_window: Opener, qtbot: QtBot) -> Non
     second = open_window(theme="dark")
     assert second.session.language.tag == "de"
     qtbot.waitUntil(lambda: second.window.splitter.sizes()[0] == 400)
-    assert second.preferences.text("theme") == "dark"
+    assert second.preferences.word("theme") == "dark"
 
 
 def test_about_names_versions_and_licences(open_window: Opener) -> None:

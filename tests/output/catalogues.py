@@ -59,7 +59,8 @@ def extracted() -> Catalog:
 def written(catalog: Catalog) -> bytes:
     """Return a catalogue as a .po file, the same bytes for the same content."""
     target = io.BytesIO()
-    write_po(target, catalog, width=98, omit_header=False, include_lineno=False)
+    # What is no longer said is not kept: its empty shell would look like work to do.
+    write_po(target, catalog, width=98, include_lineno=False, ignore_obsolete=True)
     return target.getvalue()
 
 

@@ -47,7 +47,11 @@ def codes_used() -> dict[str, str]:
                 continue
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))
             first = (
-                node.args[:1] if name == "message" else node.args[1:2] if name == "broken" else []
+                node.args[:1]
+                if name in ("message", "fault")
+                else node.args[1:2]
+                if name == "broken"
+                else []
             )
             named = [k.value for k in node.keywords if k.arg in _TABLED]
             for given in (*first, *named):

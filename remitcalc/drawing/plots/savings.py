@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from remitcalc.drawing.labels import PlacedLabel
     from remitcalc.drawing.pencil import Pencil
 
+    Edges = tuple[NDArray[np.float64], ...]
+
 _KINDS = (SAVES, UNSURE, WORSE_OFF)
 _APART = 0.03
 _HEADROOM = 1.3
@@ -38,6 +40,7 @@ _FEWEST = 9.0
 """So many bars fill the width; fewer are not drawn wider."""
 _OUTLINED_FROM = 3.0
 _GAP = 4.0
+_MOST_COVERING = 60
 
 
 class SavingsPlot(Plot[SavingsChart]):
@@ -96,17 +99,19 @@ class SavingsPlot(Plot[SavingsChart]):
 
     def bar_boxes(self, kind: int) -> list[Box]:
         """Return the bars of a kind as they are drawn, in pixels."""
+        return _boxes(*self._edges(kind))
+
+    def _edges(self, kind: int) -> Edges:
+        """Return left, top, right and bottom of the bars of a kind that are in view, in pixels."""
         frame, shown = self.frame, self._columns.get(kind)
         if shown is None:
-            return []
+            return (np.empty(0),) * 4
+        low, high = frame.box.left, frame.box.right
         lefts, rights = frame.xs(shown.starts), frame.xs(shown.ends)
         ends, zero = frame.ys(shown.heights), frame.y(0)
-        low, high = frame.box.left, frame.box.right
-        return [
-            Box(max(left, low), min(end, zero), min(right, high) - max(left, low), abs(end - zero))
-            for left, right, end in zip(lefts, rights, ends, strict=True)
-            if right > low and left < high
-        ]
+        seen = (rights > low) & (lefts < high)
+        left, right, end = lefts[seen].clip(min=low), rights[seen].clip(max=high), ends[seen]
+        return left, np.minimum(end, zero), right, np.maximum(end, zero)
 
     def _home(self) -> tuple[Range, Range]:
         if not len(self.data.saving):
@@ -145,9 +150,9 @@ class SavingsPlot(Plot[SavingsChart]):
         rows = [frame.y(value) for value, _ in self._rows]
         taken, labels = [], []
         for kind in sorted(self._bars, reverse=True):
-            boxes = self.bar_boxes(kind)
+            boxes = _envelope(*self._edges(kind))
             if boxes:
-                taken += _envelope(boxes)
+                taken += boxes
                 labels.append(self._label(kind, hues[kind], boxes))
         if self.data.left_out:
             corner = (frame.box.right, frame.box.top)
@@ -192,14 +197,24 @@ class SavingsPlot(Plot[SavingsChart]):
         paint_bottom_title(pencil, self.theme, frame, self.page, self.data.worker_title)
 
 
-def _envelope(boxes: list[Box], most: int = 60) -> list[Box]:
-    """Return at most so many boxes that together cover all, so that labels are placed quickly."""
-    size = -(-len(boxes) // most)
-    groups = [boxes[at : at + size] for at in range(0, len(boxes), size)]
-    return [_around_all(group) for group in groups]
+def _envelope(*edges: NDArray[np.float64]) -> list[Box]:
+    """Return a few boxes that together cover all, so that labels are placed quickly."""
+    left, top, right, bottom = edges
+    size = max(1, -(-len(left) // _MOST_COVERING))
+    firsts = np.arange(0, len(left), size)
+    if not len(firsts):
+        return []
+    lasts = np.append(firsts[1:], len(left)) - 1
+    return _boxes(
+        left[firsts],
+        np.minimum.reduceat(top, firsts),
+        right[lasts],
+        np.maximum.reduceat(bottom, firsts),
+    )
 
 
-def _around_all(boxes: list[Box]) -> Box:
-    left, right = boxes[0].left, boxes[-1].right
-    top, bottom = min(box.top for box in boxes), max(box.bottom for box in boxes)
-    return Box(left, top, right - left, bottom - top)
+def _boxes(*edges: NDArray[np.float64]) -> list[Box]:
+    return [
+        Box(left, top, right - left, bottom - top)
+        for left, top, right, bottom in zip(*(edge.tolist() for edge in edges), strict=True)
+    ]

@@ -1,6 +1,6 @@
 """A table model over columns: arrays in, text out only for the cells that are shown.
 
-Sorting orders row numbers in NumPy; nothing is copied and no proxy stands between.
+Sorting and narrowing order row numbers in NumPy; nothing is copied, no proxy stands between.
 """
 
 from __future__ import annotations
@@ -43,25 +43,34 @@ class Column(NamedTuple):
 
 
 class ColumnsModel(QAbstractTableModel):
-    """Columns of equal length. `is_bold` marks rows that stand out."""
+    """Columns of equal length. `is_bold` marks rows that stand out.
+
+    Attributes
+    ----------
+    columns : sequence of Column
+    total : int
+        How many rows there are, whether they are shown or not.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.columns: Sequence[Column] = ()
+        self.total = 0
         self.mark_colour: QColor | None = None
         self._order: NDArray[np.intp] = np.arange(0)
         self._bold: frozenset[int] = frozenset()
         self._sorted: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
+        self._words = ""
 
     def show_columns(
         self, columns: Sequence[Column], rows: int, bold: frozenset[int] = frozenset()
     ) -> None:
         """Show other columns, sorted as before; the selection goes where the shape changes."""
-        same = len(columns) == len(self.columns) and rows == len(self._order)
+        same = len(columns) == len(self.columns) and rows == self.total and not self._words
         if not same:
             self.beginResetModel()
-        self.columns, self._bold = columns, bold
-        self._order = self._ordered(rows)
+        self.columns, self.total, self._bold = columns, rows, bold
+        self._order = self._ordered()
         if same:
             if rows and columns:
                 last = self.index(rows - 1, len(columns) - 1)
@@ -70,9 +79,26 @@ class ColumnsModel(QAbstractTableModel):
         else:
             self.endResetModel()
 
+    def narrow(self, words: str) -> None:
+        """Show only the rows in whose texts, figures apart, `words` occur; empty: all rows."""
+        folded = words.strip().casefold()
+        if folded != self._words:
+            self._words = folded
+            self.beginResetModel()
+            self._order = self._ordered()
+            self.endResetModel()
+
     def source_row(self, row: int) -> int:
         """Return the row of the columns that stands in `row` of the table."""
         return int(self._order[row])
+
+    def text(self, row: int, at: int) -> str:
+        """Return the text in `row` of the table, column `at`."""
+        return self.columns[at].text(self.source_row(row))
+
+    def is_bold(self, row: int) -> bool:
+        """Return whether `row` of the table stands out."""
+        return self.source_row(row) in self._bold
 
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
         """Return the number of rows."""
@@ -94,7 +120,7 @@ class ColumnsModel(QAbstractTableModel):
         if role == _ROLE.TextAlignmentRole:
             return _RIGHT if column.is_figure else _LEFT
         if role == _ROLE.FontRole and row in self._bold:
-            return _bold_font()
+            return bold_font(QFont())
         if role == _ROLE.ForegroundRole and column.is_marked and column.is_marked(row):
             return self.mark_colour
         if role == _ROLE.ToolTipRole and not column.is_figure:
@@ -121,9 +147,9 @@ class ColumnsModel(QAbstractTableModel):
         self.layoutAboutToBeChanged.emit()
         before = self._order
         self._sorted = (column, order)
-        self._order = self._ordered(len(before))
-        places = np.empty_like(self._order)
-        places[self._order] = np.arange(len(places))
+        self._order = self._ordered()
+        places = np.zeros(self.total, dtype=np.intp)
+        places[self._order] = np.arange(len(self._order))
         old = self.persistentIndexList()
         new = [self.index(int(places[before[i.row()]]), i.column()) for i in old]
         self.changePersistentIndexList(old, new)
@@ -135,8 +161,18 @@ class ColumnsModel(QAbstractTableModel):
         rows = [[cell(row) for cell in cells] for row in self._order.tolist()]
         return [column.heading for column in self.columns], rows
 
-    def _ordered(self, rows: int) -> NDArray[np.intp]:
+    def _ordered(self) -> NDArray[np.intp]:
+        order = self._sorted_rows()
+        return order[self._is_named()[order]] if self._words else order
+
+    def _is_named(self) -> NDArray[np.bool_]:
+        worded = [column.text for column in self.columns if not column.is_figure]
+        texts = ("\n".join(text(row) for text in worded).casefold() for row in range(self.total))
+        return np.fromiter((self._words in text for text in texts), np.bool_, self.total)
+
+    def _sorted_rows(self) -> NDArray[np.intp]:
         at, direction = self._sorted
+        rows = self.total
         if not 0 <= at < len(self.columns):
             return np.arange(rows)
         column = self.columns[at]
@@ -153,7 +189,8 @@ class ColumnsModel(QAbstractTableModel):
         return order
 
 
-def _bold_font() -> QFont:
-    font = QFont()
-    font.setBold(True)
-    return font
+def bold_font(font: QFont) -> QFont:
+    """Return `font`, bold."""
+    bold = QFont(font)
+    bold.setBold(True)
+    return bold

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,7 +10,7 @@ from remitcalc.gui.models.columns_model import Column, ColumnsModel
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
-    from remitcalc.files.problems import Problem
+    from remitcalc.files.problems import Place, Problem
     from remitcalc.output.language import Language
 
 
@@ -26,22 +25,29 @@ class ProblemsModel(ColumnsModel):
         """Show other problems."""
         self.problems = problems
         text = language.text
-        lines = np.array([p.place.line or 0 for p in problems], dtype=np.int64)
+        lines = np.array([_line(p.place) for p in problems], dtype=np.int64)
         columns = [
-            Column(text("File"), lambda row: Path(problems[row].place.file).name),
             Column(
                 text("Line"),
-                lambda row: str(problems[row].place.line or ""),
+                lambda row: str(lines[row] or ""),
                 lines,
                 lines > 0,
                 is_figure=True,
             ),
-            Column(text("Place"), lambda row: problems[row].place.key),
             Column(text("Problem"), lambda row: _said(problems[row], language), can_stretch=True),
             Column(text("Found"), lambda row: problems[row].found),
-            Column(text("Text of the line"), lambda row: problems[row].place.line_text.strip()),
+            Column(text("Place"), lambda row: _place(problems[row].place), can_stretch=True),
         ]
         self.show_columns(columns, len(problems))
+
+
+def _line(place: Place) -> int:
+    """Return the line of a text or the row of a sheet; 0 where there is none."""
+    return place.line or place.row or 0
+
+
+def _place(place: Place) -> str:
+    return " ".join(part for part in (place.sheet, place.column, place.key) if part)
 
 
 def _said(problem: Problem, language: Language) -> str:

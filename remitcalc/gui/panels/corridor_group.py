@@ -30,6 +30,7 @@ class CorridorGroup(Form):
         self.put(self._rate)
         self.corridor.chosen.connect(self._chosen)
         session.edited.connect(self._show)
+        shelf.changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:

@@ -6,12 +6,12 @@ import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from remitcalc.gui.bank_offer import BankOffer, offer_of, with_offer
 from remitcalc.gui.form import Form
 from remitcalc.gui.number_style import money_style, percent_style
+from remitcalc.gui.widgets.date_box import DateBox
 from remitcalc.gui.widgets.exact_box import ExactBox
 from remitcalc.model.charge import Flat
 from remitcalc.model.money import LARGEST_AMOUNT
@@ -57,8 +57,7 @@ class OfferForm(QWidget):
             blank=blank,
         )
         self.arrival = ExactBox(receiving, 0, LARGEST_AMOUNT, step=0, blank=blank)
-        self.who, self.when = QLineEdit(), QDateEdit(_today())
-        self.when.setCalendarPopup(True)
+        self.who, self.when = QLineEdit(), DateBox(session.language)
         self._lay_out()
         column.addWidget(self.form)
         self.form.hide()
@@ -98,7 +97,7 @@ class OfferForm(QWidget):
             box.editingFinished.connect(self._session.seal)
         self.who.textEdited.connect(self._offered)
         self.who.editingFinished.connect(self._session.seal)
-        self.when.userDateChanged.connect(self._offered)
+        self.when.value_changed.connect(self._offered)
         self._session.edited.connect(self._show)
 
     def offer(self) -> BankOffer | None:
@@ -112,7 +111,7 @@ class OfferForm(QWidget):
             margin_percent=None if margin is None else Decimal(margin).scaleb(-_DECIMALS),
             arrival_minor=self.arrival.value(),
             who=self.who.text().strip(),
-            when=_day(self.when.date()),
+            when=self.when.value(),
         )
 
     def _offered(self) -> None:
@@ -138,6 +137,7 @@ class OfferForm(QWidget):
         who = told.source if told.status == Status.QUOTED else ""
         if self.who.text().strip() != who:
             self.who.setText(who)
+        self.when.set_value(datetime.date.fromisoformat(told.date))
         fee, arrival = offered.sending.charges, offered.receiving.charges
         self.fee.set_value(_fixed(fee))
         self.arrival.set_value(_fixed(arrival))
@@ -148,11 +148,3 @@ class OfferForm(QWidget):
 def _fixed(charges: tuple[Charge, ...]) -> int | None:
     tariff = charges[0].tariff if charges else None
     return tariff.fixed if isinstance(tariff, Flat) else None
-
-
-def _today() -> QDate:
-    return QDate.currentDate()
-
-
-def _day(date: QDate) -> datetime.date:
-    return datetime.date(date.year(), date.month(), date.day())

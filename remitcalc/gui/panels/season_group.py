@@ -1,4 +1,4 @@
-"""How many paydays a season has and how far apart they are."""
+"""How many paydays a season has, how far apart they are, and when the first one is."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc.gui.form import Form, field
 from remitcalc.gui.number_style import plain_style
+from remitcalc.gui.widgets.date_box import DateBox
 from remitcalc.gui.widgets.exact_box import ExactBox
 from remitcalc.model.scenario import MOST_PAYDAY_DAYS, MOST_PAYDAYS
 from remitcalc.output.language import marked
@@ -34,6 +35,12 @@ class SeasonGroup(Form):
             help_text=text("How many days from one payday to the next"),
         )
         self.beside(paydays, days)
+        self.first = DateBox(session.language)
+        self.add(
+            text("F&irst payday"),
+            self.first,
+            help_text=text("When the season begins: a tax counts from the day it is in force"),
+        )
         self.paydays.value_changed.connect(
             lambda count: session.change(
                 marked("Change of the season"), merge="paydays", paydays=count
@@ -44,7 +51,10 @@ class SeasonGroup(Form):
                 marked("Change of the days between paydays"), merge="days", payday_days=count
             )
         )
-        for box in (self.paydays, self.days):
+        self.first.value_changed.connect(
+            lambda day: session.change(marked("Change of the first payday"), merge="date", date=day)
+        )
+        for box in (self.paydays, self.days, self.first):
             box.editingFinished.connect(session.seal)
         session.edited.connect(self._show)
         self._show()
@@ -52,3 +62,4 @@ class SeasonGroup(Form):
     def _show(self) -> None:
         self.paydays.set_value(self._session.scenario.paydays)
         self.days.set_value(self._session.scenario.payday_days)
+        self.first.set_value(self._session.scenario.date)

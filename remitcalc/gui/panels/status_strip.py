@@ -40,7 +40,7 @@ class StatusStrip(QStatusBar):
         self.progress.setTextVisible(False)
         self.cancel = QPushButton(text("Cancel"))
         self.cancel.setObjectName("quiet")
-        self.cancel.clicked.connect(lambda: tasks.cancel(self._key))
+        self.cancel.clicked.connect(self._cancel)
         for widget in (self.progress, self.cancel):
             self.addPermanentWidget(widget)
             widget.hide()
@@ -59,15 +59,19 @@ class StatusStrip(QStatusBar):
         return source_lines(comparison, self._session.language) if comparison else []
 
     def _show(self) -> None:
-        said = " · ".join(self._lines())
-        self.sources.setText(said)
-        self.sources.setToolTip("\n".join(self._lines()))
-        self.sources_button.setEnabled(bool(said))
+        lines = self._lines()
+        self.sources.setText(" · ".join(lines))
+        self.sources.setToolTip("\n".join(lines))
+        self.sources_button.setEnabled(bool(lines))
 
     def _list_sources(self) -> None:
         popover = Popover(self)
         popover.add(self._session.language.text("Sources"), self._lines())
         popover.open_under(self.sources_button)
+
+    def _cancel(self) -> None:
+        self._tasks.cancel(self._key)
+        self._session.give_up()
 
     def _began(self, key: str) -> None:
         self._key = key

@@ -8,14 +8,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from remitcalc.gui.models.problems_model import ProblemsModel
 from remitcalc.gui.models.services_model import ServicesModel
 from remitcalc.gui.models.workers_model import WorkersModel
+from remitcalc.gui.panels.problems_page import ProblemsPage
 from remitcalc.gui.widgets.card import Card
+from remitcalc.gui.widgets.search_box import LEAST, SearchBox
 from remitcalc.gui.widgets.segmented import Segmented
 from remitcalc.gui.widgets.table_view import TableView
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from remitcalc.drawing.theme import Theme
     from remitcalc.gui.session import Session
 
@@ -30,51 +33,48 @@ class Tables(Card):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(margin=8)
         self._session = session
+        self._is_searching = False
         text = session.language.text
         self.services, self.workers = ServicesModel(), WorkersModel()
-        self.problems = ProblemsModel()
+        self.problems_page = ProblemsPage(session, theme)
+        self.problems = self.problems_page.model
         self.views = {
             SERVICES: TableView(self.services, text("Services")),
             WORKERS: TableView(self.workers, text("Workers")),
-            PROBLEMS: TableView(self.problems, text("Problems")),
+            PROBLEMS: self.problems_page.view,
         }
         words = {CHART: text("Chart"), **dict.fromkeys(self.views, "")}
         self.tabs = Segmented(words)
         self.tabs.setAccessibleName(text("Tables"))
         self.tabs.set_shown(CHART, is_shown=False)
+        self.search = SearchBox(text("Find"), text("Find in the table"))
         self.copy_button = QPushButton(text("Copy table"))
-        self.copy_button.clicked.connect(self.copy)
-        self._stack = QStackedWidget()
         self._chart_page = QWidget()
         self._chart_column = QVBoxLayout(self._chart_page)
         self._chart_column.setContentsMargins(0, 0, 0, 0)
-        self._stack.addWidget(self._chart_page)
-        for view in self.views.values():
-            self._stack.addWidget(view)
-        top = QHBoxLayout()
-        top.addWidget(self.tabs, 1)
-        top.addWidget(self.copy_button)
-        self.column.addLayout(top)
-        self.column.addWidget(self._stack, 1)
-        self._stack.setMinimumHeight(120)
-        self.tabs.chosen.connect(self.choose)
-        session.compared.connect(self._show)
-        session.problems_found.connect(self._found)
+        self._pages: dict[str, QWidget] = {
+            CHART: self._chart_page,
+            **self.views,
+            PROBLEMS: self.problems_page,
+        }
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self._listen()
         self._show()
-        self._show_problems()
+        self._name_problems()
         self.wear(theme)
         self.choose(SERVICES)
 
     def wear(self, theme: Theme) -> None:
         """Put on another theme."""
         self.services.mark_colour = QColor(theme.colours.example)
+        self.problems_page.wear(theme)
 
     def choose(self, key: str) -> None:
         """Show one of the tabs."""
         self.tabs.choose(key)
-        page = self._chart_page if key == CHART else self.views[key]
-        self._stack.setCurrentWidget(page)
-        self.copy_button.setVisible(key != CHART)
+        self._stack.setCurrentWidget(self._pages[key])
+        self._fit_top()
         if key != CHART:
             self.views[key].fit()
         self.shown.emit(key)
@@ -85,6 +85,14 @@ class Tables(Card):
         if key in self.views:
             self.views[key].copy()
 
+    def look_for(self) -> None:
+        """Let somebody type what to look for."""
+        if self.tabs.key() == CHART:
+            self.choose(SERVICES)
+        self._is_searching = True
+        self._fit_top()
+        self.search.begin()
+
     def take_chart(self, chart: QWidget | None) -> None:
         """Take the chart in as the first tab, or, with None, be tables only."""
         self.tabs.set_shown(CHART, is_shown=chart is not None)
@@ -94,6 +102,57 @@ class Tables(Card):
         elif self.tabs.key() == CHART:
             self.choose(SERVICES)
 
+    def widths(self) -> dict[str, dict[int, int]]:
+        """Return the widths that a person gave to columns, by table."""
+        return {key: view.widths() for key, view in self.views.items()}
+
+    def give_widths(self, widths: dict[str, dict[int, int]]) -> None:
+        """Give columns the widths that a person once gave them."""
+        for key, view in self.views.items():
+            view.give_widths(widths.get(key, {}))
+
+    def _lay_out(self) -> None:
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        top = QHBoxLayout()
+        top.addWidget(self.tabs, 1)
+        top.addWidget(self.search)
+        top.addWidget(self.copy_button)
+        self.column.addLayout(top)
+        self.column.addWidget(self._stack, 1)
+        self._stack.setMinimumHeight(120)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Fit what stands above the table to the width."""
+        super().resizeEvent(event)
+        self._fit_top()
+
+    def _fit_top(self) -> None:
+        """Show search and copying; where there is room for one, copying, unless one searches."""
+        edges = self.contentsMargins().left() + self.column.contentsMargins().left()
+        gaps = 2 * (edges + self.column.spacing())
+        taken = self.tabs.sizeHint().width() + self.copy_button.sizeHint().width() + gaps
+        has_room = self.width() - taken >= LEAST
+        is_table = self.tabs.key() != CHART
+        self.search.setVisible(is_table and (has_room or self._is_searching))
+        self.copy_button.setVisible(is_table and (has_room or not self._is_searching))
+
+    def _leave_search(self) -> None:
+        self._is_searching = False
+        self._fit_top()
+
+    def _listen(self) -> None:
+        self.copy_button.clicked.connect(self.copy)
+        self.tabs.chosen.connect(self.choose)
+        self.search.searched.connect(self._narrow)
+        self.search.left.connect(self._leave_search)
+        self._session.compared.connect(self._show)
+        self._session.problems_found.connect(self._found)
+
+    def _narrow(self, words: str) -> None:
+        for model in (self.services, self.workers, self.problems):
+            model.narrow(words)
+
     def _show(self) -> None:
         answer, language = self._session.answer, self._session.language
         if answer is not None:
@@ -101,19 +160,21 @@ class Tables(Card):
             self.workers.show_answer(answer)
         count = language.numbers.count
         self.tabs.set_text(
-            SERVICES, language.text("Services {count}", count=count(self.services.rowCount()))
+            SERVICES, language.text("Services {count}", count=count(self.services.total))
         )
         self.tabs.set_text(
-            WORKERS, language.text("Workers {count}", count=count(self.workers.rowCount()))
+            WORKERS, language.text("Workers {count}", count=count(self.workers.total))
         )
 
     def _found(self) -> None:
-        self._show_problems()
+        self.search.clear()
+        self._leave_search()
+        self.problems_page.show_problems()
+        self._name_problems()
         if any(not problem.is_warning for problem in self._session.problems):
             self.choose(PROBLEMS)
 
-    def _show_problems(self) -> None:
+    def _name_problems(self) -> None:
         language, problems = self._session.language, self._session.problems
-        self.problems.show_problems(problems, language)
         found = language.numbers.count(len(problems))
         self.tabs.set_text(PROBLEMS, language.text("Problems {count}", count=found))

@@ -150,4 +150,7 @@ def _show_every(box: ChoiceBox, every: int, language: Language) -> None:
 
 
 def _every(count: int, language: Language) -> str:
-    return language.plural("every payday", "every {count} paydays", count)
+    if count == 1:
+        return language.text("every payday")
+    # Some languages have the form for one with 21, too.
+    return language.plural("every {count} payday", "every {count} paydays", count)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
+from remitcalc.gui.models.columns_model import bold_font
 from remitcalc.writing.cells import safe_cell
 
 if TYPE_CHECKING:
@@ -18,19 +18,28 @@ if TYPE_CHECKING:
 
 _ROWS_MEASURED = 40
 _ROW_ROOM = 12
-_COLUMN_ROOM = 4
-_HEADING_ROOM = 22
+_CELL_ROOM = 18
+_HEADING_ROOM = 18
 _ARROW_ROOM = 14
 _WIDEST = 240
+_UNTIL_FITTED = 150
+"""Milliseconds until columns fit new figures, so that they stand still while a figure is spun."""
+_NARROWEST = 120
+"""What words keep where there is not room for all: figures are never cut off."""
 
 
 class TableView(QTableView):
-    """Shows a `ColumnsModel`. The columns keep the width a person gives them."""
+    """Shows a `ColumnsModel`. A column keeps the width a person gives it.
+
+    A double click on the edge of a heading gives the column back the width its words need.
+    """
 
     def __init__(self, model: ColumnsModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._columns = model
-        self._fitted: tuple[str, ...] = ()
+        self._needed: list[int] = []
+        self._given: dict[int, int] = {}
+        self._is_spreading = False
         self.setModel(model)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -52,27 +61,77 @@ class TableView(QTableView):
         headings.setMinimumSectionSize(36)
         self.setSortingEnabled(True)
         headings.sortIndicatorChanged.connect(self.fit)
+        headings.sectionResized.connect(self._take_width)
+        headings.sectionHandleDoubleClicked.connect(self._forget_width)
         model.modelReset.connect(self.fit)
-        model.dataChanged.connect(self.fit)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_UNTIL_FITTED)
+        self._later.timeout.connect(self.fit)
+        model.dataChanged.connect(self._fit_later)
 
     def fit(self) -> None:
         """Give each column what its words need and the room left to those that can use it."""
+        if any(at >= len(self._columns.columns) for at in self._given):
+            self._given = {}
+        self._needed = []
+        self._spread()
+
+    def widths(self) -> dict[int, int]:
+        """Return the widths that a person gave, by column."""
+        return dict(self._given)
+
+    def give_widths(self, widths: dict[int, int]) -> None:
+        """Give columns the widths that a person once gave them."""
+        self._given = dict(widths)
+        self._spread()
+
+    def _fit_later(self) -> None:
+        self._later.start()
+
+    def _take_width(self, at: int, _before: int, width: int) -> None:
+        if not self._is_spreading:
+            self._given[at] = width
+
+    def _forget_width(self, at: int) -> None:
+        self._given.pop(at, None)
+        self.fit()
+
+    def _spread(self) -> None:
         columns = self._columns.columns
         if not columns or not self.isVisible():
             return
-        self.setUpdatesEnabled(False)
-        widths = [
-            min(_WIDEST, max(self.sizeHintForColumn(at) + _COLUMN_ROOM, self._heading_width(at)))
-            for at in range(len(columns))
+        self._needed = self._needed or self._measured()
+        widths = [self._given.get(at, needed) for at, needed in enumerate(self._needed)]
+        elastic = [
+            at for at, one in enumerate(columns) if one.can_stretch and at not in self._given
         ]
-        stretching = [at for at, column in enumerate(columns) if column.can_stretch]
-        spare = self.viewport().width() - sum(widths)
-        if spare > 0 and stretching:
-            for at in stretching:
-                widths[at] += spare // len(stretching)
+        _share_out(self.viewport().width() - sum(widths), widths, elastic)
+        self._is_spreading = True
+        self.setUpdatesEnabled(False)
         for at, width in enumerate(widths):
             self.setColumnWidth(at, width)
         self.setUpdatesEnabled(True)
+        self._is_spreading = False
+
+    def _measured(self) -> list[int]:
+        """Return the width that each column needs: that of its heading and of its first rows.
+
+        The text is measured, not asked for from the view, which would style each cell for it.
+        """
+        rows = range(min(self._columns.rowCount(), _ROWS_MEASURED))
+        plain, bold = self.fontMetrics(), QFontMetrics(bold_font(self.font()))
+        least = self.horizontalHeader().minimumSectionSize()
+        widths = []
+        for at in range(len(self._columns.columns)):
+            texts = (self._columns.text(row, at) for row in rows)
+            cells = [
+                (bold if self._columns.is_bold(row) else plain).horizontalAdvance(text)
+                for row, text in zip(rows, texts, strict=True)
+            ]
+            needed = max(cells, default=0) + _CELL_ROOM
+            widths.append(min(_WIDEST, max(needed, self._heading_width(at), least)))
+        return widths
 
     def copy(self) -> None:
         """Put the table, or the selected rows of it, on the clipboard with its headings.
@@ -97,7 +156,8 @@ class TableView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fill the new width."""
         super().resizeEvent(event)
-        self.fit()
+        if event.size().width() != event.oldSize().width():
+            self._spread()
 
     def _heading_width(self, at: int) -> int:
         words = (
@@ -109,8 +169,22 @@ class TableView(QTableView):
         return words + _HEADING_ROOM + (_ARROW_ROOM if is_sorted else 0)
 
 
+def _share_out(spare: int, widths: list[int], elastic: list[int]) -> None:
+    """Add the room that is left to the elastic widths; take from them what is missing."""
+    if spare >= 0:
+        for at in elastic:
+            widths[at] += spare // len(elastic)
+        return
+    dispensable = {at: max(0, widths[at] - _NARROWEST) for at in elastic}
+    most = sum(dispensable.values())
+    for at, most_here in dispensable.items():
+        widths[at] -= most_here * min(-spare, most) // max(most, 1)
+
+
 def table_data(headings: list[str], rows: list[list[str]], figures: list[bool]) -> QMimeData:
     """Return a table as clipboard data; cells of words cannot become formulas."""
+    from html import escape  # not at the top: it brings the table of every entity along
+
     safe = [
         [cell if figure else safe_cell(cell) for cell, figure in zip(row, figures, strict=True)]
         for row in rows

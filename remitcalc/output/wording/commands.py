@@ -21,6 +21,7 @@ SENTENCES: dict[str, Sentence] = {
     "did_you_mean": marked("Did you mean “{suggestion}”?"),
     "failure": marked("Something went wrong inside the program ({reason})."),
     "failure_debug": marked("Run the command again with --debug to see where."),
+    "file_exists": marked("{file} exists already: add --force to replace it."),
     "file_needed": marked("Name at least one file."),
     "more_problems": marked_plural("{rows} more warning.", "{rows} more warnings."),
     "no_display": marked("There is no display, so the comparison is printed instead of a window."),
@@ -46,4 +47,8 @@ SENTENCES: dict[str, Sentence] = {
     "quarter_unreadable": marked("{option}: “{value}” is not a quarter, such as 2025_3Q."),
     "service_unknown": marked("{option}: there is no service “{value}”; there are: {choices}."),
     "survey_needed": marked("Name the survey's workbook: none has been imported yet."),
+    "template_suffix": marked("A template is an .xlsx or .csv file, not “{file}”."),
+    "template_written": marked(
+        "{file} is ready to be filled in; “remitcalc check” then tells what is wrong with it."
+    ),
 }

@@ -6,7 +6,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from remitcalc.output.language import marked
-from remitcalc.output.wording import commands, engine, figures, files, survey, tables, words
+from remitcalc.output.wording import (
+    commands,
+    engine,
+    fee_tables,
+    figures,
+    files,
+    survey,
+    tables,
+    words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +38,7 @@ def sentences() -> Mapping[str, Sentence]:
         **files.SENTENCES,
         **survey.SENTENCES,
         **tables.SENTENCES,
+        **fee_tables.SENTENCES,
         **commands.SENTENCES,
     }
 

@@ -1,0 +1,86 @@
+"""Reads a corridor from whatever file holds one: a corridor file, or a fee table.
+
+Which it is, is seen from the content: only a fee table pays for reading tables.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from remitcalc.files.corridor_file import read_corridor
+
+if TYPE_CHECKING:
+    import os
+
+    from remitcalc.files.corridor_file import CorridorRead
+    from remitcalc.files.tables.child import Tick
+    from remitcalc.files.tables.numbers import DecimalMark
+
+_HEAD = 65_536
+_HEADING_LINES = 20
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_TOML_LINE = re.compile(r"""\s*(\[|["'\w.-]+\s*=)""")
+_SEPARATOR_LINE = re.compile(r"""["']?sep=""", re.IGNORECASE)
+
+
+def read_any_corridor(
+    path: str | os.PathLike[str],
+    *,
+    decimal: DecimalMark | None = None,
+    tick: Tick | None = None,
+) -> CorridorRead:
+    """Read a corridor file or a fee table (CSV, XLSX, XLSB, XLS, ODS).
+
+    Parameters
+    ----------
+    path : str or path-like
+    decimal : "point" or "comma", optional
+        For a fee table that leaves open what marks its decimals.
+    tick : callable, optional
+        For a fee table, as of `remitcalc.files.tables.reading.read_sheets`.
+
+    Returns
+    -------
+    (Corridor or None, tuple of Problem)
+        The corridor when there is no error; warnings may come with it.
+    """
+    if not is_table_file(path):
+        return read_corridor(path)
+    from remitcalc.files.fee_table.reading import read_fee_table
+
+    return read_fee_table(path, decimal=decimal, tick=tick)
+
+
+def is_table_file(path: str | os.PathLike[str]) -> bool:
+    """Return whether a file is a table rather than a corridor file, or nothing that can be read."""
+    return is_table(_head(path))
+
+
+def is_table(head: bytes) -> bool:
+    r"""Return whether a file that begins so is a workbook, or CSV rather than TOML.
+
+    >>> is_table(b"format = 1"), is_table(b"Fees 2025;;\nService;Provider;Fee")
+    (False, True)
+    """
+    if head.startswith((*_WORKBOOKS, *_UTF16_MARKS)):
+        return True
+    lines = head.decode("utf-8-sig", errors="replace").splitlines()
+    for line in lines[:_HEADING_LINES]:
+        if _TOML_LINE.match(line) and not _SEPARATOR_LINE.match(line):
+            return False
+        words = {word.strip(" \"'").casefold() for word in re.split(r"[;,\t]", line)}
+        if "provider" in words or len(words & {"service", "fee", "amount", "corridor"}) > 1:
+            return True
+    return False
+
+
+def _head(path: str | os.PathLike[str]) -> bytes:
+    """Return the first bytes of a file; none where it cannot be read, which its reader says."""
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(_HEAD) if Path(path).is_file() else b""
+    except (OSError, ValueError):
+        return b""

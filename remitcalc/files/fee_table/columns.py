@@ -1,0 +1,193 @@
+"""The columns of a fee table: one table that reading, writing and the template all follow.
+
+A row states one price, or one band or surveyed amount of it; what belongs to its charge, service
+and corridor repeats in every row. A column's key is its place in a corridor file's table of the
+same level, so that both formats are checked by one grammar.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, get_args
+
+from remitcalc.files.corridor_format import AMOUNT_IS, DENOMINATION, LANGUAGE_TAG
+from remitcalc.files.countries import COUNTRIES
+from remitcalc.model.charge import Keeper, Party, Per
+from remitcalc.model.money import CURRENCIES
+from remitcalc.model.provenance import Status
+from remitcalc.model.service import (
+    AccessPoint,
+    ChargeBearer,
+    Instrument,
+    Kind,
+    PickupMethod,
+    ProviderType,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+Level = Literal["corridor", "service", "charge", "row"]
+CellKind = Literal["text", "word", "words", "number", "whole", "day", "period"]
+
+SIDES: Final = ("sending", "transit", "receiving")
+PARTS: Final = (*SIDES, "exchange", "tax", "note")
+BASES: Final = (
+    "flat", "whole", "marginal", "observed", "none", "not surveyed", "step", "rate", "undisclosed"
+)  # fmt: skip
+
+
+class Column(NamedTuple):
+    """One column.
+
+    Attributes
+    ----------
+    name : str
+        The heading as it is written.
+    level : "corridor", "service", "charge" or "row"
+        What its cells belong to.
+    kind : str
+        What its cells hold; "words" are several, with semicolons between them.
+    key : str
+        Dotted place in the table of its level; empty where more than one cell decides.
+    choices : collection of str
+        The words that may stand here; empty: any.
+    aliases : tuple of str
+        Other headings it is known by.
+    pattern : str
+        For a family of columns: what may follow the name.
+    """
+
+    name: str
+    level: Level
+    kind: CellKind
+    key: str = ""
+    choices: Collection[str] = ()
+    aliases: tuple[str, ...] = ()
+    pattern: str = ""
+
+
+def _source(prefix: str, level: Level, *aliases: str) -> tuple[Column, ...]:
+    """Return the four columns that prove a figure."""
+    return (
+        Column(f"{prefix}source", level, "text", aliases=aliases),
+        Column(f"{prefix}date", level, "period"),
+        Column(f"{prefix}status", level, "word", choices=tuple(s.word for s in Status)),
+        Column(f"{prefix}note", level, "text"),
+    )
+
+
+SOURCE_FIELDS: Final = ("source", "date", "status", "note")
+
+CORRIDOR_COLUMNS = (
+    Column("corridor", "corridor", "word", "id", aliases=("corridor_id",)),
+    Column("name_", "corridor", "text", "names.", pattern=LANGUAGE_TAG),
+    Column("sending_country", "corridor", "word", "sending_country", COUNTRIES, ("from_country",)),
+    Column(
+        "receiving_country", "corridor", "word", "receiving_country", COUNTRIES, ("to_country",)
+    ),
+    Column(
+        "sending_currency", "corridor", "word", "sending_currency", CURRENCIES, ("from_currency",)
+    ),
+    Column(
+        "receiving_currency", "corridor", "word", "receiving_currency", CURRENCIES, ("to_currency",)
+    ),
+    Column("reference_rate", "corridor", "number", "reference_rate.rate", aliases=("market_rate",)),
+    *_source("reference_", "corridor"),
+    Column("indicator_amount_", "corridor", "number", "indicator_amounts.", pattern=DENOMINATION),
+    Column("default_pooled_service", "corridor", "word", "defaults.pooled_service"),
+    Column("default_workers", "corridor", "whole", "defaults.workers"),
+    Column("default_amount", "corridor", "number", "defaults.amount"),
+    Column("default_paydays", "corridor", "whole", "defaults.paydays"),
+    Column("default_payday_days", "corridor", "whole", "defaults.payday_days"),
+    Column("default_date", "corridor", "day", "defaults.date"),
+    Column("default_amount_is", "corridor", "word", "defaults.amount_is", AMOUNT_IS),
+    Column("typical_service", "corridor", "word", "typical.service"),
+    *_source("typical_", "corridor"),
+)
+
+SERVICE_COLUMNS = (
+    Column("service", "service", "word", "id", aliases=("service_id",)),
+    Column("provider", "service", "text", "provider", aliases=("firm", "company", "provider_name")),
+    Column("provider_type", "service", "word", "provider_type", get_args(ProviderType), ("type",)),
+    Column("kind", "service", "word", "kind", get_args(Kind)),
+    Column(
+        "instrument",
+        "service",
+        "word",
+        "instrument",
+        get_args(Instrument),
+        ("payment_instrument", "payment_method"),
+    ),
+    Column("access_point", "service", "word", "access_point", get_args(AccessPoint)),
+    Column("pickup_method", "service", "word", "pickup_method", get_args(PickupMethod)),
+    Column("least_days", "service", "whole", "speed_days[0]", aliases=("speed_least_days",)),
+    Column("most_days", "service", "whole", "speed_days[1]", aliases=("speed_most_days",)),
+    Column("coverage", "service", "text", "coverage"),
+    Column("bearer", "service", "word", "bearer", get_args(ChargeBearer), ("charge_bearer",)),
+    *_source("service_", "service"),
+)
+
+CHARGE_COLUMNS = (
+    Column("part", "charge", "word", choices=PARTS, aliases=("side",)),
+    Column("charge", "charge", "text", "name", aliases=("charge_name", "step", "tax")),
+    Column("charge_number", "charge", "whole"),
+    Column("basis", "charge", "word", choices=BASES),
+    Column("per", "charge", "word", "per", get_args(Per)),
+    Column("min", "charge", "number", "min", aliases=("minimum", "at_least")),
+    Column("max", "charge", "number", "max", aliases=("maximum", "at_most")),
+    Column("borne_by", "charge", "word", "borne_by", get_args(Party)),
+    Column("kept_by", "charge", "word", "kept_by", get_args(Keeper)),
+    *_source("charge_", "charge"),
+)
+
+ROW_COLUMNS = (
+    Column("from", "row", "number", aliases=("band_from",)),
+    Column("to", "row", "number", aliases=("band_to",)),
+    Column("amount", "row", "number", aliases=("surveyed_amount",)),
+    Column("fee", "row", "number", aliases=("fixed", "fixed_fee", "fee_amount")),
+    Column("percent", "row", "number", aliases=("fee_percent", "%")),
+    Column(
+        "fx_margin_percent",
+        "row",
+        "number",
+        aliases=("fx_margin", "margin", "exchange_margin", "exchange_rate_margin"),
+    ),
+    Column("rate", "row", "number", aliases=("exchange_rate", "quoted_rate")),
+    Column("instruments", "row", "words", choices=get_args(Instrument)),
+    Column("from_date", "row", "day", aliases=("first_day",)),
+    Column("until_date", "row", "day", aliases=("last_day", "to_date")),
+    Column("text", "row", "text"),
+    *_source("", "row", "publisher"),
+)
+
+COLUMNS: Final = (*SERVICE_COLUMNS, *CHARGE_COLUMNS, *ROW_COLUMNS, *CORRIDOR_COLUMNS)
+"""In the order in which they are written: what people came for first."""
+
+BY_NAME: Final = {column.name: column for column in COLUMNS}
+
+
+def plain_heading(text: str) -> str:
+    """Return a heading as headings are compared: small letters, one underscore for any gap.
+
+    >>> plain_heading(" FX margin, percent*"), plain_heading("%")
+    ('fx_margin_percent', '%')
+    """
+    return re.sub(r"[^\w%]+", "_", text.casefold()).strip("_")
+
+
+def named_column(heading: str) -> tuple[Column, str] | None:
+    """Return the column of a heading, and the heading's own name where it is one of a family.
+
+    >>> named_column("Payment instrument")[1], named_column("NAME_sr-Latn")[1]
+    ('instrument', 'name_sr-Latn')
+    """
+    wanted = plain_heading(heading)
+    for column in COLUMNS:
+        if column.pattern:
+            end = heading.strip()[len(column.name) :]
+            if wanted.startswith(column.name) and re.fullmatch(column.pattern, end, re.IGNORECASE):
+                return column, column.name + end
+        elif wanted == column.name or wanted in column.aliases:
+            return column, column.name
+    return None

@@ -1,0 +1,54 @@
+"""Some lines of a text file around one of them, numbered; that one is marked."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
+
+_BEFORE = 3
+_AFTER = 6
+_MARK, _NO_MARK = "▸", " "
+
+
+class Excerpt(QPlainTextEdit):
+    """Shows, never edits."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.mark_colour = ""
+        self.setAccessibleName(name)
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
+
+    def show_place(self, text: str, line: int, line_text: str) -> None:
+        """Show `text` around `line`, counted from 1.
+
+        Where the text no longer has `line_text` there, because the file has changed since, only
+        `line_text` is shown: nothing must be marked that is not what was complained about.
+        """
+        lines = text.splitlines()
+        first = max(1, line - _BEFORE)
+        if line > len(lines) or lines[line - 1].strip() != line_text.strip():
+            lines, first = [""] * (line - 1) + [line_text], line
+        shown = lines[first - 1 : line + _AFTER]
+        width = len(str(line + _AFTER))
+        numbered = [
+            f"{_MARK if first + at == line else _NO_MARK} {first + at:>{width}}  {content}"
+            for at, content in enumerate(shown)
+        ]
+        self.setPlainText("\n".join(numbered))
+        self._mark(line - first)
+
+    def _mark(self, at: int) -> None:
+        cursor = QTextCursor(self.document().findBlockByNumber(at))
+        marked = QTextEdit.ExtraSelection()
+        looks = QTextCharFormat()
+        looks.setBackground(QColor(self.mark_colour))
+        looks.setProperty(QTextFormat.Property.FullWidthSelection, True)  # noqa: FBT003
+        marked.cursor, marked.format = cursor, looks
+        self.setExtraSelections([marked])
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()

@@ -1,0 +1,96 @@
+"""Every language can be used by keyboard, and Qt's own words follow it."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QLabel, QWidget
+
+from remitcalc.output.language import LANGUAGES
+from tests.gui.conftest import language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.gui.conftest import Opener
+
+
+def mnemonics(texts: Iterable[str]) -> list[str]:
+    keys = (QKeySequence.mnemonic(text).toString() for text in texts)
+    return [key for key in keys if key]
+
+
+def twice(texts: Iterable[str]) -> list[str]:
+    listed = list(texts)
+    counted = Counter(mnemonics(listed))
+    return [t for t in listed if any(counted[key] > 1 for key in mnemonics([t]))]
+
+
+def words(widget: QWidget) -> list[str]:
+    labels = [one.text() for one in widget.findChildren(QLabel) if one.buddy() is not None]
+    return labels + [one.text() for one in widget.findChildren(QAbstractButton)]
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_no_two_things_in_sight_have_the_same_key(open_window: Opener, tag: str) -> None:
+    window = open_window(spoken=language(tag)).window
+    window.scenario.together.offer.toggle.setChecked(True)
+    menus = [action.text() for action in window.menuBar().actions()]
+    assert twice([*menus, *words(window)]) == []
+    for menu in window.actions_.menus.values():
+        menu.aboutToShow.emit()
+        assert twice([action.text() for action in menu.actions()]) == []
+        for entry in menu.actions():
+            assert entry.isSeparator() or entry.text()
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_every_input_can_be_reached_by_its_key(open_window: Opener, tag: str) -> None:
+    window = open_window(spoken=language(tag)).window
+    offer = window.scenario.together.offer  # its inputs follow the key that unfolds it
+    with_buddies = [
+        one
+        for one in window.findChildren(QLabel)
+        if one.buddy() is not None and not offer.isAncestorOf(one)
+    ]
+    assert len(with_buddies) > 10
+    assert [one.text() for one in with_buddies if not mnemonics([one.text()])] == []
+
+
+@pytest.mark.parametrize(
+    ("tag", "cancel"),
+    [("en", "Cancel"), ("es", "Cancelar"), ("fr", "Annuler"), ("de", "Abbrechen")],
+)
+def test_standard_buttons_speak_the_language(
+    open_window: Opener, qtbot: QtBot, tag: str, cancel: str
+) -> None:
+    app = open_window(spoken=language("de" if tag == "en" else "en"))
+    app.speak(tag)
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    qtbot.addWidget(box)
+    assert box.buttons()[0].text().replace("&", "") == cancel
+    assert QLocale().language() == QLocale(tag).language()
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_the_first_payday_is_typed_and_undone(open_window: Opener, qtbot: QtBot, tag: str) -> None:
+    app = open_window(spoken=language(tag))
+    box = app.window.scenario.season.first
+    before = app.session.scenario.date
+    assert str(before.year) in box.text()
+    assert not box.text().replace(".", "").replace(" ", "").isdigit()  # the month is a word
+    box.setFocus()
+    box.setCurrentSection(box.Section.DaySection)
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    assert app.session.scenario.date == before + datetime.timedelta(days=2)
+    app.session.undo_stack.undo()
+    assert app.session.scenario.date == before
+    assert box.date().toPython() == before

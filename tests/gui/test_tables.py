@@ -1,0 +1,139 @@
+"""Tables are searched, keep the widths a person gives, and show the place of a problem."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QTest
+
+from remitcalc import paths
+from remitcalc.output.language import LANGUAGES
+from tests.gui.conftest import language
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from remitcalc.gui.app import Application
+    from remitcalc.gui.panels.tables import Tables
+    from tests.gui.conftest import Opener
+
+CORRIDOR = paths.resources() / "corridors" / "canada-guatemala.toml"
+SERVICE, FEE = 1, 3
+
+
+def tables(app: Application) -> Tables:
+    return app.window.centre.tables
+
+
+def column(shown: Tables, at: int) -> list[str]:
+    model = shown.services
+    return [model.text(row, at) for row in range(model.rowCount(QModelIndex()))]
+
+
+def test_words_are_found_in_the_services_and_forgotten(open_window: Opener, qtbot: QtBot) -> None:
+    app = open_window()
+    shown = tables(app)
+    every = column(shown, SERVICE)
+    app.window.actions_.actions["find"].trigger()
+    assert shown.search.hasFocus()
+    qtbot.keyClicks(shown.search, "wESTERN")
+    qtbot.waitUntil(lambda: len(column(shown, SERVICE)) < len(every))
+    assert set(column(shown, SERVICE)) == {"Western Union"}
+    assert "16" in shown.tabs.button("services").text()
+    shown.views["services"].sortByColumn(FEE, Qt.SortOrder.DescendingOrder)
+    assert set(column(shown, SERVICE)) == {"Western Union"}
+    app.session.change("Change", paydays=3)
+    assert set(column(shown, SERVICE)) == {"Western Union"}
+    qtbot.keyClick(shown.search, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(column(shown, SERVICE)) == len(every))
+    assert sorted(column(shown, SERVICE)) == sorted(every)
+    assert not shown.search.hasFocus()
+
+
+def test_what_is_not_there_leaves_an_empty_table(open_window: Opener, qtbot: QtBot) -> None:
+    shown = tables(open_window())
+    shown.search.setText("no such service")
+    qtbot.waitUntil(lambda: column(shown, SERVICE) == [])
+    shown.copy()
+    shown.search.clear()
+    qtbot.waitUntil(lambda: len(column(shown, SERVICE)) == shown.services.total)
+
+
+def test_a_column_keeps_the_width_given_until_its_edge_is_clicked_twice(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    app = open_window()
+    view = tables(app).views["services"]
+    needed = view.columnWidth(FEE)
+    view.setColumnWidth(FEE, needed + 60)
+    app.session.change("Change", paydays=3)
+    app.window.resize(app.window.width() + 50, app.window.height())
+    qtbot.waitUntil(lambda: view.columnWidth(FEE) == needed + 60)
+    view.horizontalHeader().sectionHandleDoubleClicked.emit(FEE)
+    assert view.columnWidth(FEE) == needed
+
+
+def test_columns_fill_the_width_without_scrolling(open_window: Opener) -> None:
+    app = open_window()
+    for key, view in tables(app).views.items():
+        tables(app).choose(key)
+        assert view.horizontalHeader().length() <= view.viewport().width()
+        assert not view.horizontalScrollBar().isVisible()
+
+
+def test_widths_outlast_the_window(open_window: Opener) -> None:
+    first = open_window()
+    view = tables(first).views["services"]
+    view.setColumnWidth(FEE, 177)
+    first.window.close()
+    assert tables(open_window()).views["services"].columnWidth(FEE) == 177
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("width", [1024, 1440])
+def test_the_parts_and_their_total_are_in_sight(open_window: Opener, width: int, tag: str) -> None:
+    app = open_window(size=(width, 700), spoken=language(tag))
+    shown = tables(app)
+    shown.choose("services")
+    QTest.qWait(50)
+    view = shown.views["services"]
+    total = 1 + max(
+        at
+        for at, one in enumerate(shown.services.columns)
+        if one.heading == app.session.language.text("Way, arrival")
+    )
+    assert view.columnViewportPosition(total) > 0
+    right = view.columnViewportPosition(total) + view.columnWidth(total)
+    assert right <= view.viewport().width()
+
+
+def test_a_problem_is_shown_in_the_text_of_its_file(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot
+) -> None:
+    text = CORRIDOR.read_text(encoding="utf-8")
+    bad = tmp_path / "bad.toml"
+    bad.write_text(text.replace('"published"', '"publishd"'), encoding="utf-8")
+    app = open_window()
+    app.window.open_file(bad)
+    page = tables(app).problems_page
+    lines = text.splitlines()
+    for row, problem in enumerate(app.session.problems):
+        page.view.selectRow(row)
+        marked = page.excerpt.textCursor().block().text()
+        assert marked.startswith(f"▸ {problem.place.line}  ")
+        assert marked.endswith('"publishd"')
+        assert lines[(problem.place.line or 0) - 2].rstrip() in page.excerpt.toPlainText()
+    bad.write_text("# changed meanwhile\n", encoding="utf-8")
+    page.view.selectRow(0)
+    page.view.selectRow(1)
+    assert "changed meanwhile" not in page.excerpt.toPlainText()
+    assert "publishd" in page.excerpt.toPlainText()
+    bad.write_text(text, encoding="utf-8")
+    qtbot.mouseClick(page.again_button, Qt.MouseButton.LeftButton)
+    assert app.session.problems == ()
+    assert not page.again_button.isVisible()
+    assert not page.excerpt.isVisible()
