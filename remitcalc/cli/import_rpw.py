@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from remitcalc.cli.corridor_argument import decimal_mark
 from remitcalc.cli.destination import csv_dialect, deliver, style_of_output, wanted_format
 from remitcalc.cli.problem_lines import problem_line
 from remitcalc.cli.progress import Progress
@@ -30,6 +31,7 @@ _MOST_LINES = 20
 def run(request: Request) -> int:
     """Import what is not imported yet, then list the corridors, or make one of them."""
     kind = wanted_format(request)
+    decimal = decimal_mark(request)
     library, quarter, ends = RpwLibrary(), _quarter(request), _corridor(request)
     if not request.operands and not library.is_there:
         request.arguments.complain(message("survey_needed"))
@@ -37,7 +39,9 @@ def run(request: Request) -> int:
         return request.complain()
     if request.operands and not library.is_made_of(request.operands):
         with Progress(request.language) as progress:
-            info, problems = import_rpw(request.operands, library, tick=progress.tick)
+            info, problems = import_rpw(
+                request.operands, library, decimal=decimal, tick=progress.tick
+            )
         _tell(request, problems)
         if info is None:
             return BAD_INPUT

@@ -68,6 +68,7 @@ IMPORT_RPW = (
     Option("--corridor", "CODES", marked("make this corridor, such as USA-GTM; without it, list")),
     Option("--quarter", "QUARTER", marked("as surveyed then, such as 2025_3Q; else the newest")),
     Option("--to-currency", "CODE", marked("the receiving currency, where the country has others")),
+    DECIMAL,
     *OUTPUT,
 )
 TEMPLATE = (

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc.files.refusal import RefusedError
 from remitcalc.files.rpw import schema
-from remitcalc.files.rpw.cells import millionths, number_reader, text
+from remitcalc.files.rpw.cells import mark_of, text
 from remitcalc.files.rpw.flags import Flag
 from remitcalc.files.rpw.outlying import outlying_amounts
 from remitcalc.files.rpw.row_reader import ExcludedError, RowReader
@@ -18,26 +18,34 @@ from remitcalc.files.rpw.sheets import survey_sheets
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from remitcalc.files.rpw.outlying import Amounts
     from remitcalc.files.rpw.quote import Quote
     from remitcalc.files.rpw.sheets import SurveySheet
     from remitcalc.files.tables.child import Tick
+    from remitcalc.files.tables.numbers import DecimalMark
     from remitcalc.files.tables.sheet import Cell
+    from remitcalc.model.message import Message
+
+    Notice = tuple[str, Message]
 
 _ROWS_AT_ONCE = 2_000
 _NAMES = (("source", "source_name"), ("destination", "destination_name"))
 _FIGURES = ("amount1", "fee1", "margin1", "total1", "amount2", "fee2", "margin2", "total2")
 
 
-def build_library(files: Sequence[str], target: str, *, tick: Tick) -> int:
+def build_library(
+    files: Sequence[str], target: str, mark: DecimalMark | None = None, *, tick: Tick
+) -> list[Notice]:
     """Write a library of all survey rows in `files` to the new file `target`.
+
+    `mark` is what the user says that marks decimals in CSV files.
 
     Returns
     -------
-    int
-        How many rows it holds.
+    list of (file, Message)
+        What was decided about how a CSV file is to be read, where that is not as usual.
 
     Raises
     ------
@@ -46,30 +54,34 @@ def build_library(files: Sequence[str], target: str, *, tick: Tick) -> int:
     gc.disable()  # rows hold no cycles, and looking for them doubles the time
     try:
         with closing(sqlite3.connect(target, isolation_level=None)) as base:
-            return _filled(base, files, tick)
+            return _filled(base, files, mark, tick)
     except sqlite3.OperationalError as error:  # the disk is full, or the folder is gone
         raise RefusedError(message("library_not_written", reason=str(error))) from None
 
 
-def _filled(base: sqlite3.Connection, files: Sequence[str], tick: Tick) -> int:
+def _filled(
+    base: sqlite3.Connection, files: Sequence[str], mark: DecimalMark | None, tick: Tick
+) -> list[Notice]:
     # A file that is not finished is thrown away, so it needs no journal.
     for setting in ("journal_mode = OFF", "synchronous = OFF", "temp_store = MEMORY"):
         base.execute(f"PRAGMA {setting}")
     base.executescript(schema.TABLES)
     base.execute("BEGIN")
-    builder = _Builder(base, tick)
+    builder = _Builder(base, mark, tick)
     for file in files:
         for sheet in survey_sheets(file, tick):
             builder.add(sheet, file)
-    count = builder.finish()
+    builder.finish()
     base.execute("COMMIT")
     base.execute(f"PRAGMA user_version = {schema.VERSION}")
-    return count
+    return builder.notices
 
 
 class _Builder:
-    def __init__(self, base: sqlite3.Connection, tick: Tick) -> None:
+    def __init__(self, base: sqlite3.Connection, mark: DecimalMark | None, tick: Tick) -> None:
+        self.notices: list[Notice] = []
         self._base = base
+        self._mark = mark
         self._tick = tick
         self._corridors: dict[tuple[str, str], int] = {}
         self._keys: set[int] = set()
@@ -82,14 +94,14 @@ class _Builder:
         """Add the rows of one sheet."""
         self._excluded: list[tuple[int, int, str, str, str]] = []
         before = len(self._keys)
-        self._base.executemany(schema.INSERT_QUOTE, self._values(sheet))
+        self._base.executemany(schema.INSERT_QUOTE, self._values(sheet, file))
         self._base.executemany("INSERT INTO excluded VALUES (?, ?, ?, ?, ?)", self._excluded)
         held = (self._sheets, file, sheet.name, len(self._keys) - before)
         self._base.execute("INSERT INTO sheet VALUES (?, ?, ?, ?)", held)
         self._sheets += 1
 
-    def finish(self) -> int:
-        """Mark outlying amounts, sum up, and return how many rows there are."""
+    def finish(self) -> None:
+        """Mark outlying amounts, and sum up."""
         self._tick("saving", 0, 0)
         base = self._base
         corridors = [(at, *ends) for ends, at in self._corridors.items()]
@@ -100,11 +112,10 @@ class _Builder:
         for column, place in outlying_amounts(self._amounts):
             base.execute(schema.MARK[column], (Flag.OUTLYING.value, *place))
         base.execute(schema.SUMMARY)
-        return len(self._keys)
 
-    def _values(self, sheet: SurveySheet) -> Iterator[tuple[object, ...]]:
+    def _values(self, sheet: SurveySheet, file: str) -> Iterator[tuple[object, ...]]:
         corridors, keys, amounts = self._corridors, self._keys, self._amounts
-        for quote in self._quotes(sheet):
+        for quote in self._quotes(sheet, file):
             key = (quote.key << 20) + quote.quarter
             if key in keys:
                 self._exclude(quote.row, "rpw_repeated_key", "id", str(quote.key))
@@ -118,14 +129,18 @@ class _Builder:
                 corridor = corridors[ends] = len(corridors)
             yield corridor, *quote[2:]
 
-    def _quotes(self, sheet: SurveySheet) -> Iterator[Quote]:
+    def _quotes(self, sheet: SurveySheet, file: str) -> Iterator[Quote]:
         rows = iter(sheet.rows)
-        number: Callable[[Cell], int | None] = millionths
-        if sheet.is_text:
+        mark = None
+        if sheet.encoding:
             held = list(rows)
-            number = number_reader(held, [sheet.places[name] for name in _FIGURES])
+            mark = self._mark or mark_of(held, [sheet.places[name] for name in _FIGURES])
             rows = iter(held)
-        reader = RowReader(sheet.places, number, self._sheets)
+        reader = RowReader(sheet.places, mark, self._sheets)
+        if sheet.encoding not in ("", "UTF-8"):
+            self.notices.append((file, message("csv_not_utf8", encoding=sheet.encoding)))
+        if mark == "comma":
+            self.notices.append((file, message("csv_decimal_comma")))
         at = sheet.first_row
         while part := list(islice(rows, _ROWS_AT_ONCE)):
             for cells in part:

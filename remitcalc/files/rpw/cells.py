@@ -11,25 +11,36 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+from remitcalc.files.tables.numbers import deciding_marks, is_ambiguous, marks_of, number
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from remitcalc.files.tables.numbers import DecimalMark
     from remitcalc.files.tables.sheet import Cell
 
 MILLION = 10**6
 _MOST = 1e9
 _BLANK = frozenset(("", "..", "...", "n/a", "#n/a", "N/A", "#N/A", "na", "NA", "-"))
-_POINT = re.compile(r"[-+]?(?:\d+|\d{1,3}(?:,\d{3})+(?=\.))(?:\.\d+)?(?:[eE][-+]?\d+)?", re.ASCII)
-_COMMA = re.compile(r"[-+]?(?:\d+|\d{1,3}(?:\.\d{3})+(?=,))(?:,\d+)?(?:[eE][-+]?\d+)?", re.ASCII)
-_ONLY_POINT = re.compile(r"[-+]?\d*\.(?:\d{1,2}|\d{4,})|[-+]?0?\.\d+", re.ASCII)
-_ONLY_COMMA = re.compile(r"[-+]?\d*,(?:\d{1,2}|\d{4,})|[-+]?0?,\d+", re.ASCII)
+_PLAIN = {
+    "point": re.compile(r"-?\d{1,12}(?:\.\d+)?", re.ASCII),
+    "comma": re.compile(r"-?\d{1,12}(?:,\d+)?", re.ASCII),
+}
+"""What nearly every number typed as text looks like, read without further ado."""
+
+_SCIENTIFIC = re.compile(r"-?\d(?:\.\d+)?[eE][-+]?\d{1,2}", re.ASCII)
 _EXCEL_START = datetime.date(1899, 12, 30)
 _EXCEL_DAYS = (36_526, 73_050)
 """From 2000 to 2099."""
 
 
 class UnreadableError(ValueError):
-    """A cell that should hold a number holds something else."""
+    """A cell that should hold a number holds something else, or one of two numbers."""
+
+    def __init__(self, found: str, *, is_ambiguous: bool = False) -> None:
+        self.found = found
+        self.is_ambiguous = is_ambiguous
+        super().__init__(found)
 
 
 def text(cell: Cell) -> str:
@@ -47,8 +58,10 @@ def text(cell: Cell) -> str:
     return str(cell)
 
 
-def millionths(cell: Cell) -> int | None:
-    """Return a number in millionths, None where there is none; text with a decimal point.
+def millionths(cell: Cell, mark: DecimalMark | None = None) -> int | None:
+    """Return a number in millionths, None where there is none.
+
+    Text is read with the decimal mark given; without one, where it can be only one number.
 
     Raises
     ------
@@ -59,54 +72,47 @@ def millionths(cell: Cell) -> int | None:
     """
     if type(cell) is float and -_MOST < cell < _MOST:
         return round(cell * MILLION)
-    return _from_text(cell, _POINT, ",", ".")
-
-
-def millionths_with_comma(cell: Cell) -> int | None:
-    """Return a number in millionths; text with a decimal comma.
-
-    >>> millionths_with_comma("4,185")
-    4185000
-    """
-    if type(cell) is float and -_MOST < cell < _MOST:
-        return round(cell * MILLION)
-    return _from_text(cell, _COMMA, ".", ",")
-
-
-def _from_text(cell: Cell, form: re.Pattern[str], thousands: str, mark: str) -> int | None:
-    if cell is None or cell == "":
+    if cell is None:
         return None
     if isinstance(cell, str):
         typed = cell.strip()
         if typed in _BLANK:
             return None
-        if form.fullmatch(typed):
-            number = float(typed.replace(thousands, "").replace(mark, "."))
-            if -_MOST < number < _MOST:
-                return round(number * MILLION)
+        value = _value(typed, mark)
+        if value is not None and -_MOST < value < _MOST:
+            return round(value * MILLION)
     elif type(cell) is int and -_MOST < cell < _MOST:
         return cell * MILLION
     raise UnreadableError(str(cell))
 
 
-def number_reader(
-    rows: Iterable[Sequence[Cell]], places: Sequence[int]
-) -> Callable[[Cell], int | None]:
-    """Return how numbers typed as text are to be read, decided once for a sheet.
+def _value(typed: str, mark: DecimalMark | None) -> float | None:
+    if mark is not None and _PLAIN[mark].fullmatch(typed):
+        return float(typed.replace(",", "."))
+    if mark is None and is_ambiguous(typed):
+        raise UnreadableError(typed, is_ambiguous=True)
+    own: DecimalMark = mark or next(iter(marks_of(typed)), "point")
+    if own == "point" and _SCIENTIFIC.fullmatch(typed):
+        return float(typed)
+    value = number(typed, own)
+    return None if value is None else float(value)
+
+
+def mark_of(rows: Iterable[Sequence[Cell]], places: Sequence[int]) -> DecimalMark | None:
+    """Return what marks decimals in a sheet of texts; None where it tells nothing, or both.
 
     A cell such as "4,18" can only have a decimal comma, "4.18" only a point; "1,234" tells nothing.
-    The figures of a sheet with both are not read with a comma.
     """
-    has_comma = False
+    found: set[DecimalMark] = set()
     for row in rows:
         for at in places:
             cell = row[at] if at < len(row) else None
             if type(cell) is not str:
                 continue
-            if _ONLY_POINT.fullmatch(cell.strip()):
-                return millionths
-            has_comma = has_comma or bool(_ONLY_COMMA.fullmatch(cell.strip()))
-    return millionths_with_comma if has_comma else millionths
+            likely: DecimalMark = "comma" if "," in cell else "point"
+            if likely not in found and ("," in cell or "." in cell):
+                found |= deciding_marks([cell])
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def day(cell: Cell) -> str | None:

@@ -17,7 +17,9 @@ from remitcalc.model.message import Message, message
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from remitcalc.files.rpw.building import Notice
     from remitcalc.files.tables.child import Tick
+    from remitcalc.files.tables.numbers import DecimalMark
 
     ImportRead = tuple[LibraryInfo | None, tuple[Problem, ...]]
 
@@ -32,6 +34,7 @@ def import_rpw(
     files: Sequence[str | os.PathLike[str]],
     library: RpwLibrary | None = None,
     *,
+    decimal: DecimalMark | None = None,
     tick: Tick | None = None,
 ) -> ImportRead:
     """Import the survey's workbook, or single sheets of it as CSV, in place of what was there.
@@ -42,6 +45,8 @@ def import_rpw(
         Together they become the library; a row that stands in two of them counts once.
     library : RpwLibrary, optional
         By default the user's own.
+    decimal : str, optional
+        What marks decimals in CSV files, "point" or "comma"; else their content tells.
     tick : callable, optional
         Called as `tick(phase, done, total)`; the phases are "unpacking", "opening", "sheet", "rows"
         and "saving"; a total of 0 is unknown. To cancel, raise: it is passed on within 0.2 s, and
@@ -53,24 +58,29 @@ def import_rpw(
         None where a file cannot be read. Rows that were left out are warnings, with their reason.
     """
     named = [os.fspath(file) for file in files]
-    problems = Problems(named[0] if named else "")
+    problems = Problems(", ".join(named))
     library = library or RpwLibrary()
     if library.file is None:
         problems.add(message("no_home"))
         return None, problems.listed()
+    notices: list[Notice] = []
     try:
-        _import(named, library.file, tick)
+        notices = _import(named, library.file, decimal, tick)
     except RefusedError as refused:
         problems.add(refused.fault)
     except OSError as error:
         problems.add(fault_of(error))
     if problems.has_errors:
         return None, problems.listed()
+    for file, said in notices:
+        problems.warn(said, Place(file))
     _warn_of_excluded(library, problems)
     return library.info(), problems.listed()
 
 
-def _import(files: Sequence[str], target: Path, tick: Tick | None) -> None:
+def _import(
+    files: Sequence[str], target: Path, decimal: DecimalMark | None, tick: Tick | None
+) -> list[Notice]:
     from remitcalc.files.tables.child import run_in_child
 
     before = _states(files)
@@ -81,10 +91,11 @@ def _import(files: Sequence[str], target: Path, tick: Tick | None) -> None:
     _clear_left_over(target)
     temporary = target.with_name(f".{target.name}.{os.urandom(6).hex()}.tmp")
     try:
-        run_in_child(build_library, tuple(files), str(temporary), tick=tick)
+        made = run_in_child(build_library, tuple(files), str(temporary), decimal, tick=tick)
         if _states(files) != before:
             raise RefusedError(message("file_changed"))
         _keep(temporary, target, before)
+        return made
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)

@@ -17,6 +17,7 @@ from remitcalc.model.message import message
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from remitcalc.files.tables.numbers import DecimalMark
     from remitcalc.files.tables.sheet import Cell
     from remitcalc.model.message import Message
 
@@ -63,8 +64,8 @@ class RowReader:
     ----------
     places : mapping of field to position
         See `columns.positions`.
-    number : callable
-        How a cell becomes millionths, see `cells.number_reader`.
+    mark : str, optional
+        What marks decimals in numbers that are text, see `cells.mark_of`.
     sheet : int
         Its position among the imported sheets.
     """
@@ -72,10 +73,10 @@ class RowReader:
     def __init__(
         self,
         places: Mapping[str, int],
-        number: Callable[[Cell], int | None] = millionths,
+        mark: DecimalMark | None = None,
         sheet: int = 0,
     ) -> None:
-        self._number = number
+        self._mark = mark
         self._sheet = sheet
         self._width = max(places.values()) + 1
         self._is_whole = len(places) == len(FIELDS)
@@ -141,10 +142,10 @@ class RowReader:
         made = []
         for column, cell in zip(_FIRST, cells, strict=True):
             try:
-                made.append(self._number(cell))
+                made.append(millionths(cell, self._mark))
             except UnreadableError as error:
-                said = message("rpw_unreadable_number")
-                raise ExcludedError(said, column, str(error)) from None
+                code = "decimal_ambiguous" if error.is_ambiguous else "rpw_unreadable_number"
+                raise ExcludedError(message(code), column, error.found) from None
         amount, fee, margin, total = made
         if not amount or amount < 0:
             raise ExcludedError(message("rpw_no_price"), _FIRST[0], text(cells[0]))
@@ -155,7 +156,7 @@ class RowReader:
     def _second(self, cells: list[Cell]) -> Price | None:
         """Return the price at the second amount, if there is one: 103 rows have none."""
         try:
-            amount, fee, margin, total = map(self._number, cells)
+            amount, fee, margin, total = (millionths(cell, self._mark) for cell in cells)
         except UnreadableError:
             return None
         if not amount or amount < 0 or fee is None:

@@ -29,7 +29,7 @@ class SurveySheet(NamedTuple):
     """A sheet with survey rows.
 
     `rows` are those under the header, the first of which is row `first_row` of the sheet; `total`
-    is how many there are at most. `name` is empty for CSV.
+    is how many there are at most. `name` is empty for CSV, `encoding` for a workbook.
     """
 
     name: str
@@ -37,7 +37,7 @@ class SurveySheet(NamedTuple):
     first_row: int
     total: int
     places: Mapping[str, int]
-    is_text: bool
+    encoding: str
 
 
 def survey_sheets(path: str, tick: Tick) -> Iterator[SurveySheet]:
@@ -71,7 +71,7 @@ def survey_sheets(path: str, tick: Tick) -> Iterator[SurveySheet]:
 
 def _workbook_sheets(
     path: str, tick: Tick
-) -> Iterator[tuple[str, Iterable[Sequence[Cell]], int, bool]]:
+) -> Iterator[tuple[str, Iterable[Sequence[Cell]], int, str]]:
     import python_calamine as calamine
 
     content = content_of(path)
@@ -93,7 +93,7 @@ def _workbook_sheets(
             for at in range(count := len(ahead)):
                 tick("sheet", at, count)
                 sheet = ahead.popleft().result()
-                yield sheet.name, _rows(sheet), sheet.total_height, False
+                yield sheet.name, _rows(sheet), sheet.total_height, ""
                 del sheet  # it is large
         finally:
             for waiting in ahead:
@@ -112,19 +112,19 @@ def _rows(sheet: CalamineSheet) -> Iterator[Sequence[Cell]]:
     return (left + row for row in rows)
 
 
-def _csv_sheet(path: str, tick: Tick) -> Iterator[tuple[str, Iterable[Sequence[Cell]], int, bool]]:
+def _csv_sheet(path: str, tick: Tick) -> Iterator[tuple[str, Iterable[Sequence[Cell]], int, str]]:
     sheets, problems = read_sheets(path, tick=tick)
     if sheets is None:
         raise RefusedError(problems[0].message)
     for sheet in sheets:
-        yield sheet.name, sheet.rows, len(sheet.rows), True
+        yield sheet.name, sheet.rows, len(sheet.rows), sheet.encoding
 
 
 def _survey_sheet(
     name: str,
     rows: Iterable[Sequence[Cell]],
     total: int,
-    is_text: bool,  # noqa: FBT001  one of four facts about a sheet
+    encoding: str,
     nearest: list[tuple[str, ...]],
 ) -> SurveySheet | None:
     rest = iter(rows)
@@ -133,6 +133,6 @@ def _survey_sheet(
         places, missing = positions(cells)
         if not missing:
             below = chain(head[at + 1 :], rest)
-            return SurveySheet(name, below, at + 2, total - at - 1, places, is_text)
+            return SurveySheet(name, below, at + 2, total - at - 1, places, encoding)
         nearest.append(missing)
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from remitcalc.output.language import Sentence, marked, marked_plural
 
 SENTENCES: dict[str, Sentence] = {
+    "csv_decimal_comma": marked("The numbers of this file were read with a decimal comma."),
     "library_not_written": marked("The library of prices could not be written: {reason}."),
     "no_home": marked("There is no folder for your own files on this computer."),
     "not_a_survey_file": marked(

@@ -13,9 +13,8 @@ from remitcalc.files.rpw.cells import (
     MILLION,
     UnreadableError,
     day,
+    mark_of,
     millionths,
-    millionths_with_comma,
-    number_reader,
     text,
 )
 from remitcalc.files.rpw.columns import COLUMNS, positions
@@ -36,19 +35,30 @@ def test_what_stands_for_nothing_is_no_number(blank: str | None) -> None:
     assert millionths(blank) is None
 
 
-@pytest.mark.parametrize("typed", ["five", "1,234", "1.2.3", "12,5", "1,23,456.0", "9" * 12, "7 %"])
+@pytest.mark.parametrize("typed", ["five", "1,234", "1.2.3", "1,23,456.0", "9" * 12, "7 %"])
 def test_what_is_not_surely_a_number_is_refused(typed: str) -> None:
     with pytest.raises(UnreadableError):
         millionths(typed)
 
 
+def test_what_could_be_two_numbers_is_known_as_such() -> None:
+    with pytest.raises(UnreadableError) as caught:
+        millionths("1,234")
+    assert caught.value.is_ambiguous
+    assert millionths("1,234", "point") == 1_234_000_000
+    assert millionths("1,234", "comma") == 1_234_000
+    assert millionths("12,5") == 12_500_000
+    assert millionths("1e-05", "point") == 10
+
+
 def test_the_decimal_mark_is_decided_once_for_a_sheet() -> None:
-    assert number_reader([("4,18", "1.234")], [0, 1]) is millionths_with_comma
-    assert number_reader([("4,18", "4.18")], [0, 1]) is millionths
-    assert number_reader([("1,234", 4.18)], [0, 1]) is millionths
-    assert millionths_with_comma("1.234,5") == 1_234_500_000
+    assert mark_of([("4,18", "1.234")], [0, 1]) == "comma"
+    assert mark_of([("1,234", "4.18")], [0, 1]) == "point"
+    assert mark_of([("4,18", "4.18")], [0, 1]) is None
+    assert mark_of([("1,234", 4.18)], [0, 1]) is None
+    assert millionths("1.234,5", "comma") == 1_234_500_000
     with pytest.raises(UnreadableError):
-        millionths_with_comma("4.18")
+        millionths("4.18", "comma")
 
 
 @pytest.mark.parametrize(

@@ -274,8 +274,26 @@ def test_csv_with_decimal_commas_is_read_with_them(tmp_path) -> None:
         for row in survey()
     ]
     library = RpwLibrary(tmp_path / "library.sqlite")
-    import_rpw([write_csv(tmp_path / "new.csv", NEW_HEADER, rows, delimiter=";")], library)
+    file = write_csv(tmp_path / "new.csv", NEW_HEADER, rows, delimiter=";")
+    file.write_bytes(file.read_text("utf-8").encode("cp1252").replace(b"ScotiaBank", b"Scotia\xe9"))
+    _, problems = import_rpw([file], library)
+    assert {problem.message.code for problem in problems} == {"csv_not_utf8", "csv_decimal_comma"}
+    assert all(problem.is_warning for problem in problems)
     assert [rounded(c.average_200) for c in library.corridors("USA-GTM")] == ["4.185"]
+
+
+def test_amounts_that_could_be_two_are_left_out_until_one_says_which(tmp_path) -> None:
+    rows = [
+        {name: str(int(cell)) if isinstance(cell, float) else cell for name, cell in row.items()}
+        for row in survey()[30:39]
+    ]
+    rows[0]["cc1 lcu amount"] = "1,600"
+    file = write_csv(tmp_path / "new.csv", NEW_HEADER, rows)
+    library = RpwLibrary(tmp_path / "library.sqlite")
+    info, (problem,) = import_rpw([file], library)
+    assert (info.rows, problem.message.code, problem.found) == (8, "decimal_ambiguous", "1,600")
+    import_rpw([file], library, decimal="point")
+    assert library.quotes("CHE", "SRB", 20253)[0].amount1 == 1_600_000_000
 
 
 def test_a_newer_workbook_replaces_all_there_was(tmp_path) -> None:
