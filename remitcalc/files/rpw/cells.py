@@ -91,10 +91,9 @@ def _value(typed: str, mark: DecimalMark | None) -> float | None:
         return float(typed.replace(",", "."))
     if mark is None and is_ambiguous(typed):
         raise UnreadableError(typed, is_ambiguous=True)
-    own: DecimalMark = mark or next(iter(marks_of(typed)), "point")
-    if own == "point" and _SCIENTIFIC.fullmatch(typed):
+    if mark != "comma" and _SCIENTIFIC.fullmatch(typed):
         return float(typed)
-    value = number(typed, own)
+    value = number(typed, mark or ("point" if "point" in marks_of(typed) else "comma"))
     return None if value is None else float(value)
 
 

@@ -41,6 +41,7 @@ _NOTES = {
     Flag.UNCLEAR: "The survey does not say whether the exchange rate is disclosed.",
 }
 _ASSUMED = "The payment instrument is not recorded; “{instrument}” is assumed from the provider."
+_NO_TYPE = "The type of the provider is not recorded; a money transfer operator is assumed."
 _ROUNDED = "The fee was rounded to whole minor units."
 _NEAREST = "The survey calls the provider “{kind}”."
 
@@ -120,13 +121,14 @@ def _pairs(quote: Quote) -> list[tuple[int, int, int | None]]:
 
 
 def _exchange(quote: Quote, amounts: list[int], provenance: Provenance) -> Exchange:
+    """Return the margin, or the two; one that is not known at the second amount is not repeated."""
+    margins = (quote.margin1, quote.margin2)[: len(amounts)]
     if not quote.is_disclosed or quote.margin1 is None:
         return Undisclosed(provenance)
-    if len(amounts) == 1 or quote.margin2 in (None, quote.margin1):
+    if set(margins) == {quote.margin1}:
         return Margin(percent(quote.margin1), provenance)
-    assert quote.margin2 is not None
-    pairs = zip(amounts, (quote.margin1, quote.margin2), strict=True)
-    return ObservedMargins(tuple(MarginObservation(a, percent(m), provenance) for a, m in pairs))
+    known = [(a, m) for a, m in zip(amounts, margins, strict=True) if m is not None]
+    return ObservedMargins(tuple(MarginObservation(a, percent(m), provenance) for a, m in known))
 
 
 def _likely_instrument(kind: str | None) -> Instrument:
@@ -139,6 +141,8 @@ def _note(quote: Quote, paid: str | None, assumed: str) -> str:
     said = [note for flag, note in _NOTES.items() if quote.flags & flag]
     if paid is None:
         said.append(_ASSUMED.format(instrument=assumed))
+    if words.provider_type(quote.firm_type) is None:
+        said.append(_NO_TYPE)
     if re.search("non-? ?bank", quote.firm_type, re.IGNORECASE):
         said.append(_NEAREST.format(kind=quote.firm_type))
     digits = 10 ** (_DECIMALS - min(exponent(quote.currency), _DECIMALS))

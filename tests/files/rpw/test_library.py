@@ -18,17 +18,20 @@ from remitcalc.files.rpw.flags import Flag
 from remitcalc.files.rpw.importing import import_rpw
 from remitcalc.files.rpw.library import RpwLibrary
 from remitcalc.files.rpw.row_reader import RowReader
+from remitcalc.files.rpw.services import service_of
 from remitcalc.files.rpw.source import ATTRIBUTION
 from remitcalc.model.exchange import Margin, ObservedMargins, Undisclosed
 from remitcalc.model.message import message
 from remitcalc.model.provenance import Status
 from tests.files.rpw.layout import NEW_HEADER, OLD_HEADER
 from tests.files.rpw.survey import MEANS, survey
-from tests.files.rpw.traps import trap_id, traps
+from tests.files.rpw.traps import TRAPS, trap_id, traps
 from tests.files.rpw.workbook import new_rows, old_rows, write_csv, write_workbook
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from remitcalc.files.rpw.quote import Quote
 
 
 class Stopped(Exception):  # noqa: N818
@@ -49,6 +52,11 @@ def imported(workbook):
 @pytest.fixture(scope="module")
 def library(imported):
     return imported[0]
+
+
+def quote_of(trap: str, **changes: object) -> Quote:
+    made = {**traps()[list(TRAPS).index(trap)], **changes}
+    return RowReader(positions(NEW_HEADER)[0]).read([made[name] for name in NEW_HEADER], 2)
 
 
 def rounded(average: Fraction | None) -> str:
@@ -197,6 +205,28 @@ def test_the_engine_finds_the_published_average_of_a_corridor(library, code: str
         found = indicator(corridor, amount)
         # Fees and margins are rounded to cents, the published totals to hundredths of a percent.
         assert float(found.average) == pytest.approx(float(mean), abs=0.005)
+
+
+def test_what_the_survey_does_not_record_is_assumed_and_said() -> None:
+    quote = quote_of("dots_and_blanks", **{"payment instrument": ".."})
+    service = service_of(quote)
+    assert (service.instrument, service.provider_type) == ("cash", "money transfer operator")
+    assert "“cash” is assumed" in service.provenance.note
+    assert "type of the provider is not recorded" in service.provenance.note
+
+
+def test_a_margin_unknown_at_the_second_amount_is_not_repeated_there() -> None:
+    service = service_of(quote_of("capital_yes", **{"cc2 fx margin": ".."}))
+    assert isinstance(service.exchange, ObservedMargins)
+    assert [pair.amount for pair in service.exchange.pairs] == [20000]
+    alone = service_of(quote_of("blank_second"))
+    assert isinstance(alone.exchange, Margin)
+
+
+def test_fees_beyond_the_currency_are_rounded_and_it_is_said() -> None:
+    service = service_of(quote_of("capital_yes", **{"cc1 lcu fee": 3.985}))
+    assert service.sending.charges[0].tariff.pairs[0].value == 399
+    assert "rounded" in service.provenance.note
 
 
 def test_the_pool_stands_in_until_there_is_an_offer(library) -> None:
