@@ -88,11 +88,12 @@ class _Builder:
         self._names: dict[str, tuple[int, str]] = {}
         self._named: set[tuple[str, str, int]] = set()
         self._amounts: dict[Amounts, int] = {}
+        self._excluded: list[tuple[int, int, str, str, str]] = []
         self._sheets = 0
 
     def add(self, sheet: SurveySheet, file: str) -> None:
         """Add the rows of one sheet."""
-        self._excluded: list[tuple[int, int, str, str, str]] = []
+        self._excluded.clear()
         before = len(self._keys)
         self._base.executemany(schema.INSERT_QUOTE, self._values(sheet, file))
         self._base.executemany("INSERT INTO excluded VALUES (?, ?, ?, ?, ?)", self._excluded)

@@ -48,6 +48,8 @@ class ExcludedRow(NamedTuple):
 class RpwLibrary:
     """Reads the library; every method opens it anew, so that an import may replace it meanwhile.
 
+    Where there is none, or one of another version, everything is empty.
+
     Parameters
     ----------
     file : Path, optional
@@ -60,10 +62,8 @@ class RpwLibrary:
     @property
     def is_there(self) -> bool:
         """Whether there is a library, of the form this version makes."""
-        try:
-            return self._rows("PRAGMA user_version") == [(schema.VERSION,)]
-        except sqlite3.Error:
-            return False
+        with self._opened() as base:
+            return base is not None
 
     def is_made_of(self, files: Sequence[str | os.PathLike[str]]) -> bool:
         """Return whether the library was made of these files, as they are now."""
@@ -103,7 +103,8 @@ class RpwLibrary:
 
     def quotes(self, source: str, destination: str, quarter: int) -> tuple[Quote, ...]:
         """Return the surveyed rows of a corridor in a quarter, in file order."""
-        rows = self._rows(schema.QUOTES, (source, destination, quarter))
+        ends = country_code(source), country_code(destination)
+        rows = self._rows(schema.QUOTES, (*ends, quarter))
         disclosed = Quote._fields.index("is_disclosed")
         return tuple(
             Quote._make((*row[:disclosed], bool(row[disclosed]), *row[disclosed + 1 :]))
@@ -114,7 +115,8 @@ class RpwLibrary:
         """Return a corridor quarter by quarter; see `history.history_frame`."""
         from remitcalc.files.rpw.history import history_frame
 
-        return history_frame(self._rows(schema.HISTORY, (source, destination)))
+        ends = country_code(source), country_code(destination)
+        return history_frame(self._rows(schema.HISTORY, ends))
 
     def corridor(
         self,
@@ -174,4 +176,11 @@ class RpwLibrary:
         # Read only, so that looking for a library never makes an empty one.
         address = f"{self.file.absolute().as_uri()}?mode=ro"
         with contextlib.closing(sqlite3.connect(address, uri=True)) as base:
-            yield base
+            yield base if _is_ours(base) else None
+
+
+def _is_ours(base: sqlite3.Connection) -> bool:
+    try:
+        return base.execute("PRAGMA user_version").fetchall() == [(schema.VERSION,)]
+    except sqlite3.Error:  # no database at all
+        return False

@@ -137,6 +137,8 @@ def test_traps_come_out_of_the_workbook_as_out_of_its_rows(library) -> None:
 def test_kosovo_is_one_country_under_its_two_codes(library) -> None:
     (found,) = library.corridors("USA-KSV")
     assert (found.destination, found.services) == ("XKX", 2)
+    assert len(library.quotes("USA", "KSV", 20253)) == 2
+    assert list(library.history("USA", "KSV").services) == [2]
 
 
 @pytest.mark.parametrize(
@@ -393,6 +395,7 @@ def test_a_library_of_another_version_or_of_no_kind_is_none(tmp_path) -> None:
     file = tmp_path / "library.sqlite"
     file.write_bytes(b"not a database, but long enough to look like a file of some kind" * 20)
     assert not RpwLibrary(file).is_there
+    assert RpwLibrary(file).corridors() == ()
     file.unlink()
     with sqlite3.connect(file) as base:
         base.execute("PRAGMA user_version = 99")
