@@ -27,8 +27,17 @@ def own_corridors() -> Path | None:
     `%APPDATA%` on Windows, `~/Library/Application Support` on macOS, elsewhere `$XDG_DATA_HOME`
     (XDG Base Directory Specification: a relative one is ignored), else `~/.local/share`.
     """
+    return _own("corridors")
+
+
+def rpw_library() -> Path | None:
+    """Return the user's library of survey prices, which need not exist; None: no home."""
+    return _own("remittance-prices.sqlite")
+
+
+def _own(name: str) -> Path | None:
     try:
-        return _data_folder() / _APP / "corridors"
+        return _data_folder() / _APP / name
     except RuntimeError:  # an account without a home, as in some containers
         return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from remitcalc.cli.options import CHECK, COMPARE, OUTPUT, RANK, TEMPLATE, Option
+from remitcalc.cli.options import CHECK, COMPARE, IMPORT_RPW, OUTPUT, RANK, TEMPLATE, Option
 from remitcalc.output.language import marked
 
 if TYPE_CHECKING:
@@ -75,6 +75,19 @@ COMMANDS = (
         ),
         "rank",
         RANK,
+    ),
+    Command(
+        "import-rpw",
+        "WORKBOOK…",
+        marked("list or take in corridors surveyed by the World Bank"),
+        marked(
+            "Reads the workbook of the World Bank's Remittance Prices Worldwide, or single sheets"
+            " of it as CSV, into a library of your own, then lists its corridors with their average"
+            " costs. With --corridor it writes a corridor file, which can be compared at once."
+            " Without WORKBOOK it uses the library as it is."
+        ),
+        "import_rpw",
+        IMPORT_RPW,
     ),
     Command(
         "check",

@@ -26,7 +26,9 @@ def corridor_of(request: Request) -> Corridor | None:
         request.arguments.complain(message("corridor_missing", example=EXAMPLE))
         return None
     request.arguments.expect_operands(1)
-    return read(request, request.operands[0])
+    corridor = read(request, request.operands[0])
+    quotes = request.values.typed("--quotes")
+    return corridor if corridor is None or quotes is None else _with(request, corridor, quotes)
 
 
 def read(request: Request, text: str) -> Corridor | None:
@@ -35,6 +37,14 @@ def read(request: Request, text: str) -> Corridor | None:
     if problems:
         tell_problems(request, problems)
     return corridor
+
+
+def _with(request: Request, corridor: Corridor, quotes: str) -> Corridor | None:
+    from remitcalc.files.wise_comparison import add_wise_quotes
+
+    made, problems = add_wise_quotes(corridor, quotes)
+    tell_problems(request, problems)
+    return made
 
 
 def decimal_mark(request: Request) -> DecimalMark | None:

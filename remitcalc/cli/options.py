@@ -34,6 +34,7 @@ OUTPUT = (
 AMOUNT_IS = Option(
     "--amount-is", "NAME", marked("principal (charges come on top) or outlay (all included)")
 )
+QUOTES = Option("--quotes", "FILE", marked("add the quotes of a Wise comparison (JSON)"))
 DECIMAL = Option(
     "--decimal", "MARK", marked("how a file marks decimals: comma or point, where it is unclear")
 )
@@ -61,6 +62,7 @@ COMPARE = (
     Option("--individual-every", "M", marked("alone, send every M-th payday")),
     Option("--pooled-every", "M", marked("pooled, send every M-th payday")),
     Option("--date", "DATE", marked("date of the first payday, YYYY-MM-DD; decides taxes")),
+    QUOTES,
     DECIMAL,
     Option("--names", "", marked("show workers' names instead of numbers")),
     *OUTPUT,
@@ -69,6 +71,14 @@ RANK = (
     Option("--amount", "A", marked("the amount to send, in the sending currency")),
     AMOUNT_IS,
     Option("--date", "DATE", marked("date of the transfer, YYYY-MM-DD; decides taxes")),
+    QUOTES,
+    DECIMAL,
+    *OUTPUT,
+)
+IMPORT_RPW = (
+    Option("--corridor", "CODES", marked("make this corridor, such as USA-GTM; without it, list")),
+    Option("--quarter", "QUARTER", marked("as surveyed then, such as 2025_3Q; else the newest")),
+    Option("--to-currency", "CODE", marked("the receiving currency, where the country has others")),
     DECIMAL,
     *OUTPUT,
 )

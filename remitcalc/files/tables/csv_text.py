@@ -55,7 +55,7 @@ def delimiter_of(text: str) -> tuple[str, str]:
     r"""Return the delimiter of CSV text, empty where there is one column, and the text to read.
 
     A first line `sep=;`, which Excel writes and hides, decides and is taken off. Otherwise a
-    delimiter is one that splits most rows, a header without digits among them, into the same
+    delimiter is one that splits most rows, a header without numbers among them, into the same
     number of cells.
 
     >>> delimiter_of("worker;amount\nAna;1,50\nLuz;2,25\n")[0]
@@ -98,5 +98,6 @@ def _score(lines: Sequence[str], mark: str) -> float:
 
 
 def _is_header(row: Sequence[str]) -> bool:
-    texts = [cell for cell in row if cell.strip()]
-    return len(texts) > 1 and not any(any(map(str.isdigit, cell)) for cell in texts)
+    """Return whether a row has several texts and no number; a heading may end in one."""
+    texts = [cell.strip() for cell in row if cell.strip()]
+    return len(texts) > 1 and not any(text.lstrip("+-−'=(")[:1].isdigit() for text in texts)

@@ -62,20 +62,32 @@ def read_sheets(path: str | os.PathLike[str], *, tick: Tick | None = None) -> Sh
 
 
 def _sheets(path: Path, tick: Tick) -> tuple[Sheet, ...]:
-    before = path.stat()
-    if stat.S_ISDIR(before.st_mode):
-        raise RefusedError(message("file_is_directory"))
-    if not stat.S_ISREG(before.st_mode):
-        # A pipe or a device could keep the reader waiting for ever.
-        raise RefusedError(message("file_is_device"))
-    with path.open("rb") as file:
-        head = file.read(_HEAD)
+    head, before = head_of(path)
     tick("opening", 0, 0)
     sheets = _sheets_of(path, head, before.st_size, tick)
     after = path.stat()
     if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size):
         raise RefusedError(message("file_changed"))
     return sheets
+
+
+def head_of(path: Path) -> tuple[bytes, os.stat_result]:
+    """Return the first bytes of a file, and its state before they were read.
+
+    Raises
+    ------
+    RefusedError
+        It is no regular file.
+    OSError
+    """
+    state = path.stat()
+    if stat.S_ISDIR(state.st_mode):
+        raise RefusedError(message("file_is_directory"))
+    if not stat.S_ISREG(state.st_mode):
+        # A pipe or a device could keep the reader waiting for ever.
+        raise RefusedError(message("file_is_device"))
+    with path.open("rb") as file:
+        return file.read(_HEAD), state
 
 
 def _sheets_of(path: Path, head: bytes, size: int, tick: Tick) -> tuple[Sheet, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from remitcalc.model.message import message
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from python_calamine import CalamineSheet
+    from python_calamine import CalamineSheet, CalamineWorkbook
 
     from remitcalc.files.tables.child import Tick
     from remitcalc.files.tables.sheet import Cell, Row
@@ -32,15 +33,7 @@ def workbook_items(path: str, *, tick: Tick) -> Iterator[Sheet | list[Row]]:
     """
     import python_calamine as calamine
 
-    try:
-        content = Path(path).read_bytes()
-    except (OSError, ValueError) as error:
-        raise RefusedError(fault_of(error)) from None
-    tick("unpacking", 0, 0)
-    check_package(content, kind_of(content), tick)
-    tick("opening", 0, 0)
-    try:
-        workbook = calamine.load_workbook(BytesIO(content))
+    with opened(path, tick) as workbook:
         for at, about in enumerate(workbook.sheets_metadata):
             if about.typ != calamine.SheetTypeEnum.WorkSheet:
                 continue
@@ -53,6 +46,46 @@ def workbook_items(path: str, *, tick: Tick) -> Iterator[Sheet | list[Row]]:
             )
             yield Sheet(about.name, (), is_hidden=is_hidden, merged=merged)
             yield from _row_parts(sheet, tick)
+
+
+@contextmanager
+def opened(path: str, tick: Tick) -> Iterator[CalamineWorkbook]:
+    """Open a workbook that is safe to unpack; what fails while it is read is refused too.
+
+    Raises
+    ------
+    RefusedError
+    """
+    import python_calamine as calamine
+
+    content = content_of(path)
+    tick("unpacking", 0, 0)
+    check_package(content, kind_of(content), tick)
+    tick("opening", 0, 0)
+    with faults_refused():
+        yield calamine.load_workbook(BytesIO(content))
+
+
+def content_of(path: str) -> bytes:
+    """Return the bytes of a file.
+
+    Raises
+    ------
+    RefusedError
+    """
+    try:
+        return Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        raise RefusedError(fault_of(error)) from None
+
+
+@contextmanager
+def faults_refused() -> Iterator[None]:
+    """Turn what calamine finds wrong with a workbook into a refusal."""
+    import python_calamine as calamine
+
+    try:
+        yield
     except calamine.PasswordError:
         raise RefusedError(message("workbook_protected")) from None
     except (calamine.CalamineError, OSError, ValueError) as error:

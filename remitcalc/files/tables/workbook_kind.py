@@ -61,6 +61,23 @@ def kind_of(content: bytes) -> Kind:
     raise RefusedError(message("not_a_table_file", found="zip"))
 
 
+def check_size(content: bytes, kind: Kind) -> int:
+    """Return how many bytes a workbook unpacks to as it declares, without unpacking it.
+
+    Raises
+    ------
+    RefusedError
+        More than `MOST_UNPACKED`.
+    """
+    if kind == "xls":
+        return len(content)
+    with zipfile.ZipFile(BytesIO(content)) as package:
+        total = sum(part.file_size for part in package.infolist())
+    if total > MOST_UNPACKED:
+        raise RefusedError(message("workbook_unpacks_too_large", most_bytes=MOST_UNPACKED))
+    return total
+
+
 def check_package(content: bytes, kind: Kind, tick: Tick) -> None:
     """Unpack a workbook once, keeping nothing, so that what is wrong with it is known before.
 
@@ -72,11 +89,9 @@ def check_package(content: bytes, kind: Kind, tick: Tick) -> None:
     """
     if kind == "xls":
         return
+    total = check_size(content, kind)
     with zipfile.ZipFile(BytesIO(content)) as package:
         parts = package.infolist()
-        total = sum(part.file_size for part in parts)
-        if total > MOST_UNPACKED:
-            raise RefusedError(message("workbook_unpacks_too_large", most_bytes=MOST_UNPACKED))
         done = 0
         for part in parts:
             try:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from remitcalc.output.language import marked
+from remitcalc.output.language import Sentence, marked, marked_plural
 
-SENTENCES = {
+SENTENCES: dict[str, Sentence] = {
     "amount_ambiguous": marked(
         "{option}: “{value}” can be read in two ways; write it without thousands marks, such as"
         " {example}."
@@ -13,6 +13,9 @@ SENTENCES = {
     "amount_unreadable": marked("{option}: “{value}” is not an amount, such as {example}."),
     "choice_unknown": marked("{option}: “{value}” is not known; there are: {choices}."),
     "command_unknown": marked("There is no command “{value}”; there are: {choices}."),
+    "corridor_code_unreadable": marked(
+        "{option}: “{value}” is not two country codes, such as USA-GTM."
+    ),
     "corridor_missing": marked("Say which corridor, such as {example}."),
     "date_unreadable": marked("{option}: “{value}” is not a date, such as 2026-05-31."),
     "did_you_mean": marked("Did you mean “{suggestion}”?"),
@@ -20,6 +23,7 @@ SENTENCES = {
     "failure_debug": marked("Run the command again with --debug to see where."),
     "file_exists": marked("{file} exists already: add --force to replace it."),
     "file_needed": marked("Name at least one file."),
+    "more_problems": marked_plural("{rows} more warning.", "{rows} more warnings."),
     "no_display": marked("There is no display, so the comparison is printed instead of a window."),
     "no_window": marked(
         "The window is not part of this installation, so the comparison is printed instead."
@@ -40,7 +44,9 @@ SENTENCES = {
     "option_unknown": marked("There is no option {option} here."),
     "option_without_value": marked("{option} needs a value after it."),
     "percent_unreadable": marked("{option}: “{value}” is not a percentage from 0 to 100."),
+    "quarter_unreadable": marked("{option}: “{value}” is not a quarter, such as 2025_3Q."),
     "service_unknown": marked("{option}: there is no service “{value}”; there are: {choices}."),
+    "survey_needed": marked("Name the survey's workbook: none has been imported yet."),
     "template_suffix": marked("A template is an .xlsx or .csv file, not “{file}”."),
     "template_written": marked(
         "{file} is ready to be filled in; “remitcalc check” then tells what is wrong with it."

@@ -13,6 +13,7 @@ from remitcalc.output.wording import (
     figures,
     files,
     payrolls,
+    survey,
     tables,
     words,
 )
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from remitcalc.model.message import Message, Value
     from remitcalc.output.language import Language, Sentence
 
-COUNTED = ("workers", "services", "years")
+COUNTED = ("workers", "services", "years", "rows")
 """The values that choose between the forms of a sentence."""
 
 _WORKER = marked("Worker {worker}: {reason}")
@@ -36,6 +37,7 @@ def sentences() -> Mapping[str, Sentence]:
         **figures.SENTENCES,
         **engine.SENTENCES,
         **files.SENTENCES,
+        **survey.SENTENCES,
         **tables.SENTENCES,
         **fee_tables.SENTENCES,
         **payrolls.SENTENCES,

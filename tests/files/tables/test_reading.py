@@ -182,3 +182,11 @@ def test_two_cells_in_opposite_corners_do_not_take_the_program_down(tmp_path):
 def test_a_row_of_all_columns_is_read(tmp_path):
     sheet = the_sheet(book(tmp_path / "a.xlsx", ("A1", "first"), ("XFD1", "last")))
     assert (len(sheet.rows[0]), sheet.rows[0][-1]) == (16384, "last")
+
+
+def test_marks_within_a_text_do_not_outdo_a_header_whose_headings_end_in_numbers(tmp_path):
+    path = tmp_path / "table.csv"
+    path.write_text('name,note,text,amount_200\nAna,x,y,5\nLuz,"a;b,c\td","two\nlines",5\n')
+    (sheet,), _ = read_sheets(path)
+    assert sheet.delimiter == ","
+    assert sheet.rows[2] == ("Luz", "a;b,c\td", "two\nlines", "5")

@@ -1,0 +1,114 @@
+"""`remitcalc import-rpw WORKBOOK…`: surveyed corridors, listed or made into a corridor file."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from remitcalc.cli.corridor_argument import decimal_mark
+from remitcalc.cli.destination import csv_dialect, deliver, style_of_output, wanted_format
+from remitcalc.cli.problem_lines import problem_line
+from remitcalc.cli.progress import Progress
+from remitcalc.cli.request import BAD_INPUT
+from remitcalc.files.rpw.importing import import_rpw
+from remitcalc.files.rpw.library import RpwLibrary
+from remitcalc.files.rpw.quarter import quarter_of
+from remitcalc.files.rpw.source import ATTRIBUTION
+from remitcalc.files.rpw.summary import corridor_code
+from remitcalc.model.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from remitcalc.cli.request import Request
+    from remitcalc.files.problems import Problem
+    from remitcalc.model.survey import SurveyedCorridor
+
+_MOST_LINES = 20
+"""Warnings told one by one; the others are counted."""
+
+
+def run(request: Request) -> int:
+    """Import what is not imported yet, then list the corridors, or make one of them."""
+    kind = wanted_format(request)
+    decimal = decimal_mark(request)
+    library, quarter, ends = RpwLibrary(), _quarter(request), _corridor(request)
+    if not request.operands and not library.is_there:
+        request.arguments.complain(message("survey_needed"))
+    if request.arguments.complaints:
+        return request.complain()
+    if request.operands and not library.is_made_of(request.operands):
+        with Progress(request.language) as progress:
+            info, problems = import_rpw(
+                request.operands, library, decimal=decimal, tick=progress.tick
+            )
+        _tell(request, problems)
+        if info is None:
+            return BAD_INPUT
+    if ends is not None:
+        return _make(request, library, ends, quarter)
+    found = library.corridors(quarter=quarter)
+    deliver(request, _rendered(request, found, kind), kind)
+    return 0
+
+
+def _quarter(request: Request) -> int | None:
+    typed = request.values.typed("--quarter")
+    quarter = None if typed is None else quarter_of(typed)
+    if typed is not None and quarter is None:
+        request.arguments.complain(message("quarter_unreadable", option="--quarter", value=typed))
+    return quarter
+
+
+def _corridor(request: Request) -> tuple[str, str] | None:
+    typed = request.values.typed("--corridor")
+    if typed is None:
+        for option, is_file in (("--to-currency", False), ("--output", True)):
+            value = request.values.typed(option)
+            if value is not None and (not is_file or value.lower().endswith(".toml")):
+                request.arguments.complain(message("option_missing", option="--corridor"))
+                break
+        return None
+    ends = corridor_code(typed)
+    if ends is None:
+        said = message("corridor_code_unreadable", option="--corridor", value=typed)
+        request.arguments.complain(said)
+    return ends
+
+
+def _make(request: Request, library: RpwLibrary, ends: tuple[str, str], quarter: int | None) -> int:
+    from remitcalc.files.corridor_text.writing import corridor_text
+
+    currency = request.values.typed("--to-currency") or ""
+    corridor, problems = library.corridor(*ends, quarter, currency)
+    _tell(request, problems)
+    if corridor is None:
+        return BAD_INPUT
+    deliver(request, corridor_text(corridor), "toml")
+    return 0
+
+
+def _tell(request: Request, problems: Sequence[Problem]) -> None:
+    for problem in problems[:_MOST_LINES]:
+        if problem.place.file:
+            sys.stderr.write(f"remitcalc: {problem_line(problem, request.language)}\n")
+        else:
+            request.tell(problem.message, problem.suggestion)
+    if len(problems) > _MOST_LINES:
+        request.tell(message("more_problems", rows=len(problems) - _MOST_LINES))
+
+
+def _rendered(request: Request, found: Sequence[SurveyedCorridor], kind: str) -> str:
+    if kind == "json":
+        from remitcalc.output.json_document.layout import json_text
+        from remitcalc.output.json_document.survey import survey_document
+
+        return json_text(survey_document(found, ATTRIBUTION))
+    if kind == "csv":
+        from remitcalc.output.csv_table.layout import csv_text
+        from remitcalc.output.csv_table.survey import survey_columns
+
+        return csv_text(survey_columns(found, ATTRIBUTION), csv_dialect(request))
+    from remitcalc.output.text.survey import survey_text
+
+    return survey_text(found, ATTRIBUTION, request.language, style_of_output(request))

@@ -1,0 +1,67 @@
+"""How far long work is: one line on a terminal, nothing in a pipe."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from remitcalc.output.language import marked
+from remitcalc.output.text.layout import WIDTH, padded
+
+if TYPE_CHECKING:
+    from types import TracebackType
+    from typing import TextIO
+
+    from remitcalc.output.language import Language
+
+_PHASES = {
+    "opening": marked("Opening"),
+    "rows": marked("Reading rows"),
+    "saving": marked("Saving"),
+    "sheet": marked("Reading sheets"),
+    "unpacking": marked("Unpacking"),
+}
+_EVERY = 0.1
+_BAR = 30
+
+
+class Progress:
+    """Shows what `tick` tells while its block runs; nothing of it is left on the screen."""
+
+    def __init__(self, language: Language, stream: TextIO | None = None) -> None:
+        self._language = language
+        self._stream = sys.stderr if stream is None else stream
+        self._is_on = self._stream.isatty()
+        self._shown = ("", 0.0)
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._shown[0]:
+            self._write("")
+
+    def tick(self, phase: str, done: int, total: int) -> None:
+        """Show a phase, and how much of it is done where that is known."""
+        now = time.monotonic()
+        if not self._is_on or phase not in _PHASES:
+            return
+        if phase == self._shown[0] and now - self._shown[1] < _EVERY:
+            return
+        self._shown = (phase, now)
+        line = self._language.text(_PHASES[phase])
+        if total:
+            filled = min(_BAR, _BAR * done // total)
+            line = f"{line} [{'#' * filled}{'.' * (_BAR - filled)}] {min(100, 100 * done // total)}"
+            line += "\xa0%"
+        self._write(line)
+
+    def _write(self, line: str) -> None:
+        self._stream.write(f"\r{padded(line, WIDTH - 1)}\r{line}")
+        self._stream.flush()

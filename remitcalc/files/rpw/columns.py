@@ -1,0 +1,83 @@
+"""The columns of the survey's two layouts, as data, and where they stand in a sheet.
+
+Headers are matched by name, without regard to case, order and spacing. What is not named here is
+not read: the local exchange rates are in currencies that nobody recorded.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from remitcalc.files.tables.sheet import Cell
+
+HEADER_ROWS = 20
+"""The header stands among the first rows of a sheet, as many as these."""
+
+
+class Column(NamedTuple):
+    """What a column holds, its names in the layouts, and whether a sheet is nothing without it."""
+
+    field: str
+    names: tuple[str, ...]
+    is_needed: bool = True
+
+
+COLUMNS = (
+    Column("id", ("id",)),
+    Column("period", ("period",)),
+    Column("source", ("source_code",)),
+    Column("source_name", ("source_name",), is_needed=False),
+    Column("destination", ("destination_code",)),
+    Column("destination_name", ("destination_name",), is_needed=False),
+    Column("firm", ("firm",)),
+    Column("firm_type", ("firm_type",), is_needed=False),
+    # The older layout has a product, such as "Cash to account"; it is blank in most rows.
+    Column("instrument", ("payment instrument", "product"), is_needed=False),
+    Column("access_point", ("access point", "sending location"), is_needed=False),
+    Column("speed", ("speed actual",), is_needed=False),
+    Column("pickup", ("pickup method", "pick-up method"), is_needed=False),
+    Column("coverage", ("receiving network coverage", "coverage"), is_needed=False),
+    Column("currency", ("cc1 lcu code",)),
+    Column("amount1", ("cc1 lcu amount",)),
+    Column("fee1", ("cc1 lcu fee",)),
+    Column("margin1", ("cc1 fx margin",)),
+    Column("total1", ("cc1 total cost %",)),
+    Column("amount2", ("cc2 lcu amount",)),
+    Column("fee2", ("cc2 lcu fee",)),
+    Column("margin2", ("cc2 fx margin",)),
+    Column("total2", ("cc2 total cost %",)),
+    Column("interbank", ("inter lcu bank fx",), is_needed=False),
+    Column("transparent", ("transparent",)),
+    Column("note", ("standard note", "note1"), is_needed=False),
+    Column("note2", ("note2",), is_needed=False),
+    Column("date", ("date",), is_needed=False),
+)
+FIELDS = tuple(column.field for column in COLUMNS)
+
+
+def positions(header: Sequence[Cell]) -> tuple[Mapping[str, int], tuple[str, ...]]:
+    """Return where each field stands in `header`, and the names of needed columns that are missing.
+
+    Of a name that stands twice, the first counts.
+
+    >>> positions(["Period", None, "ID"])[0]
+    {'id': 2, 'period': 0}
+    """
+    places: dict[str, int] = {}
+    for at, cell in enumerate(header):
+        if isinstance(cell, str):
+            places.setdefault(_folded(cell), at)
+    found: dict[str, int] = {}
+    for column in COLUMNS:
+        for name in map(_folded, column.names):
+            if name in places:
+                found.setdefault(column.field, places[name])
+    missing = tuple(c.names[0] for c in COLUMNS if c.is_needed and c.field not in found)
+    return found, missing
+
+
+def _folded(name: str) -> str:
+    return "".join(c for c in name.casefold() if c.isalnum() or c == "%")

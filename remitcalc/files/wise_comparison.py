@@ -1,0 +1,185 @@
+"""Adds the quotes of a Wise comparison (JSON of v3 and v4) to a corridor.
+
+Wise takes its fee out of the amount: received = (amount − fee) × rate. This program's charges come
+on top, so the principal is the amount less the fee, and the fee a charge observed at that one. By
+Wise's documentation (docs.wise.com, Comparison, 2026) quotes are of bank transfers paid out to a
+bank account, fee and rate as advertised by each provider, `markup` a percentage on the mid-market
+rate when they were collected.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from typing import TYPE_CHECKING
+
+from remitcalc.files.period import is_period
+from remitcalc.files.problems import Problems
+from remitcalc.files.refusal import RefusedError
+from remitcalc.files.slugs import slug, with_own_ids
+from remitcalc.files.text_source import read_text
+from remitcalc.model.charge import Charge, Observation, Observed
+from remitcalc.model.corridor import ReferenceRate
+from remitcalc.model.exchange import Margin, QuotedRate
+from remitcalc.model.message import ModelError, message
+from remitcalc.model.money import exponent
+from remitcalc.model.provenance import Provenance, Status
+from remitcalc.model.service import Service, Side
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterator, Mapping
+
+    from remitcalc.files.problems import Problem
+    from remitcalc.model.corridor import Corridor
+    from remitcalc.model.service import ProviderType
+
+    Fields = Mapping[str, object]
+
+_SOURCE = "Wise, price comparison, https://wise.com/gb/compare"
+_NOTE = "The fee was inside the amount of {amount} and is stated on top of what is left of it."
+_PREFIX = "wise-quote"
+
+
+def add_wise_quotes(
+    corridor: Corridor, path: str | os.PathLike[str]
+) -> tuple[Corridor | None, tuple[Problem, ...]]:
+    """Return the corridor with a service for each quote of the file that fits it.
+
+    Quotes added before are replaced; quotes for other countries than the corridor's are passed
+    over. A corridor without a reference rate takes the mid-market rate of the file, if it tells.
+
+    Returns
+    -------
+    (Corridor or None, tuple of Problem)
+        That fees were moved from inside the amount to its top is a warning. None where the file is
+        no comparison, or one of other currencies.
+    """
+    text, read = read_text(path)
+    if text is None:
+        return None, read
+    problems = Problems(str(path))
+    try:
+        fields = _comparison(text, corridor)
+    except RefusedError as refused:
+        problems.add(refused.fault)
+        return None, problems.listed()
+    made = _Quotes(fields, corridor, problems)
+    services = [service for key, quote in made.quotes() if (service := made.service(key, quote))]
+    if not services:
+        problems.add(message("wise_no_quote"))
+        return None, problems.listed()
+    problems.warn(message("wise_fee_moved", services=len(services)))
+    own = tuple(s for s in corridor.services if not s.id.startswith(_PREFIX))
+    reference = corridor.reference or made.reference
+    added = with_own_ids(services)
+    return replace(corridor, services=(*own, *added), reference=reference), problems.listed()
+
+
+def _keys_of(document: object) -> Fields | None:
+    needed = ("providers", "sourceCurrency", "targetCurrency")
+    return document if isinstance(document, dict) and all(k in document for k in needed) else None
+
+
+def _comparison(text: str, corridor: Corridor) -> Fields:
+    try:
+        fields = _keys_of(json.loads(text, parse_float=Decimal, parse_int=Decimal))
+    except (ValueError, RecursionError, InvalidOperation):
+        fields = None
+    if fields is None:
+        raise RefusedError(message("not_a_wise_comparison"))
+    ends = (fields["sourceCurrency"], fields["targetCurrency"])
+    wanted = (corridor.sending_currency, corridor.receiving_currency)
+    if ends != wanted:
+        found, expected = " → ".join(map(str, ends)), " → ".join(wanted)
+        raise RefusedError(message("wise_other_currencies", found=found, expected=expected))
+    return fields
+
+
+class _Quotes:
+    """The quotes of one file, for one corridor; `reference` once a mid-market rate was met."""
+
+    def __init__(self, fields: Fields, corridor: Corridor, problems: Problems) -> None:
+        self._fields = fields
+        self._corridor = corridor
+        self._problems = problems
+        self.reference: ReferenceRate | None = None
+
+    def quotes(self) -> Iterator[tuple[str, tuple[Fields, Fields]]]:
+        """Yield the place of each quote, its provider and itself."""
+        for at, provider in enumerate(_listed(self._fields.get("providers"))):
+            for of, quote in enumerate(_listed(provider.get("quotes"))):
+                if self._fits(quote):
+                    yield f"providers[{at}].quotes[{of}]", (provider, quote)
+
+    def service(self, key: str, found: tuple[Fields, Fields]) -> Service | None:
+        """Return a quote as a service; None with a warning where it lacks a figure."""
+        provider, quote = found
+        rate, fee, markup = (_number(quote.get(name)) for name in ("rate", "fee", "markup"))
+        amount = _number(quote.get("sendAmount")) or self._amount(quote, rate, fee)
+        day, name = str(quote.get("dateCollected"))[:10], str(provider.get("name") or "")
+        if rate is None or fee is None or amount is None or not is_period(day) or not name:
+            self._problems.warn(message("wise_incomplete"), key, found=name)
+            return None
+        note = _NOTE.format(amount=f"{amount.normalize():f} {self._corridor.sending_currency}")
+        told = Provenance(_SOURCE, day, Status.SURVEYED, note)
+        if quote.get("isConsideredMidMarketRate") is True and self.reference is None and rate > 0:
+            self.reference = ReferenceRate(rate, replace(told, note=""))
+        try:
+            exchange = QuotedRate(rate, told) if markup is None else Margin(markup, told)
+            pair = Observation(self._minor(amount - fee), self._minor(fee))
+            return _service(provider, name, pair, exchange)
+        except ModelError as error:
+            for fault in error.messages:
+                self._problems.warn(fault, key, found=name)
+            return None
+
+    def _amount(self, quote: Fields, rate: Decimal | None, fee: Decimal | None) -> Decimal | None:
+        """Return what is sent, the fee included: where the file fixes what is received, by it."""
+        amount = _number(self._fields.get("amount") or self._fields.get("sendAmount"))
+        if self._fields.get("amountType", "SEND") != "RECEIVE":
+            return amount
+        received = _number(quote.get("receivedAmount")) or amount
+        return received / rate + fee if received and rate and fee is not None else None
+
+    def _fits(self, quote: Fields) -> bool:
+        ends = (self._corridor.sending_country, self._corridor.receiving_country)
+        stated = (quote.get("sourceCountry"), quote.get("targetCountry"))
+        return all(there in (None, "", own) for there, own in zip(stated, ends, strict=True))
+
+    def _minor(self, amount: Decimal) -> int:
+        scaled = amount.scaleb(exponent(self._corridor.sending_currency))
+        return int(scaled.quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def _service(
+    provider: Fields, name: str, pair: Observation, exchange: Margin | QuotedRate
+) -> Service:
+    told = exchange.provenance
+    kind: ProviderType = "bank" if provider.get("type") == "bank" else "money transfer operator"
+    return Service(
+        id=f"{_PREFIX}-{slug(name)}",
+        provider=name,
+        provider_type=kind,
+        kind="individual",
+        instrument="bank account",
+        sending=Side((Charge("transfer fee", "sending", Observed((pair,)), told),), told),
+        transit=Side((), told, is_surveyed=False),
+        receiving=Side((), told, is_surveyed=False),
+        exchange=exchange,
+        provenance=told,
+        pickup_method="bank account",
+    )
+
+
+def _listed(value: object) -> list[Fields]:
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def _number(value: object) -> Decimal | None:
+    """Return a number of the file, exact; some writers put it in quotation marks."""
+    if isinstance(value, str) and re.fullmatch(r"-?\d{1,15}(\.\d{1,15})?", value, re.ASCII):
+        return Decimal(value)
+    return value if isinstance(value, Decimal) and value.is_finite() else None

@@ -1,0 +1,58 @@
+"""Surveyed corridors as text: a line each, who says so below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remitcalc.output.text.layout import wrapped
+from remitcalc.output.text.style import PLAIN
+from remitcalc.output.text.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from fractions import Fraction
+
+    from remitcalc.model.survey import SurveyedCorridor
+    from remitcalc.output.language import Language
+    from remitcalc.output.text.style import Style
+
+
+def survey_text(
+    corridors: Sequence[SurveyedCorridor], source: str, language: Language, style: Style = PLAIN
+) -> str:
+    """Return surveyed corridors for a reader, at most 80 columns wide; `source` is named below."""
+    text = language.text
+    title = language.plural(
+        "{count} corridor, its average cost of sending USD 200 and 500",
+        "{count} corridors, their average costs of sending USD 200 and 500",
+        len(corridors),
+    )
+    lines = [*(style.strong(line) for line in wrapped(title)), ""]
+    table = Table((False, False, False, True, True, True), flexible=1)
+    heads = ("", "", text("Quarter"), text("Services"), "USD 200", "USD 500")
+    table.add(*heads, look=style.quiet)
+    for corridor in corridors:
+        table.add(
+            corridor.code,
+            f"{corridor.source_name} → {corridor.destination_name}",
+            language.numbers.period(corridor.period),
+            language.numbers.count(corridor.services),
+            _percent(corridor.average_200, language),
+            _percent(corridor.average_500, language),
+        )
+    undisclosed = sum(corridor.undisclosed for corridor in corridors)
+    if corridors:
+        lines += [*table.lines(), ""]
+    if undisclosed:
+        said = language.plural(
+            "{count} service does not disclose its margin: it is counted, but in no average.",
+            "{count} services do not disclose their margin: they are counted, but in no average.",
+            undisclosed,
+        )
+        lines += wrapped(said)
+    lines += wrapped(text("Source: {source} (CC BY 4.0)", source=source))
+    return "\n".join(lines) + "\n"
+
+
+def _percent(average: Fraction | None, language: Language) -> str:
+    return language.text("unknown") if average is None else language.numbers.percent(average)

@@ -1,0 +1,55 @@
+"""Sentences for what is wrong or odd in surveys of prices: the World Bank's, and Wise's."""
+
+from __future__ import annotations
+
+from remitcalc.output.language import Sentence, marked, marked_plural
+
+SENTENCES: dict[str, Sentence] = {
+    "csv_decimal_comma": marked("The numbers of this file were read with a decimal comma."),
+    "library_not_written": marked("The library of prices could not be written: {reason}."),
+    "no_home": marked("There is no folder for your own files on this computer."),
+    "not_a_survey_file": marked(
+        "No sheet has the columns of Remittance Prices Worldwide; missing: {columns}."
+    ),
+    "not_a_wise_comparison": marked("This is not a price comparison as Wise gives it (JSON)."),
+    "rpw_by_note": marked("The surveyor notes that this provider does not disclose its margin."),
+    "rpw_identity": marked(
+        "The published total differs from fee and margin by more than 0.05 points."
+    ),
+    "rpw_left_out": marked("This row is left out of the corridor."),
+    "rpw_more_excluded": marked_plural(
+        "{rows} more row was left out.", "{rows} more rows were left out."
+    ),
+    "rpw_negative": marked("A margin or total is below zero; it is kept as surveyed."),
+    "rpw_no_corridor": marked("This corridor was not surveyed in this quarter."),
+    "rpw_no_country": marked("The row has no country code; it was left out."),
+    "rpw_no_date": marked("The day of this row cannot be read; the quarter stands for it."),
+    "rpw_no_interbank": marked(
+        "The row has no interbank rate; the margin is kept as it was published."
+    ),
+    "rpw_no_key": marked("The row has no number of its own; it was left out."),
+    "rpw_no_price": marked("The row has no price; it was left out."),
+    "rpw_no_provider": marked("The row names no provider; it was left out."),
+    "rpw_no_quarter": marked("The row has no quarter such as 2025_3Q; it was left out."),
+    "rpw_no_second": marked("The row has no price at the second amount."),
+    "rpw_no_service": marked("No row of this corridor can be used."),
+    "rpw_other_currency": marked(
+        "The price is not in {currency} as in the rest of the corridor; it was left out."
+    ),
+    "rpw_outlying_amount": marked(
+        "The local amount is far from the usual one of this country; the row is in no average."
+    ),
+    "rpw_repeated_key": marked("A row of this quarter has this number already; it was left out."),
+    "rpw_unclear": marked(
+        "Whether the margin is disclosed is not said; it is taken as not disclosed."
+    ),
+    "rpw_unknown_country": marked("“{value}” is no country code that is known here."),
+    "rpw_unreadable_number": marked("This is not a number; the row was left out."),
+    "wise_fee_moved": marked_plural(
+        "The fee of {services} quote was inside the amount; it is now on top of it.",
+        "The fees of {services} quotes were inside the amount; they are now on top of it.",
+    ),
+    "wise_incomplete": marked("This quote lacks its rate, fee, amount or day; it was left out."),
+    "wise_no_quote": marked("The comparison has no quote for this corridor."),
+    "wise_other_currencies": marked("The comparison is {found}, the corridor {expected}."),
+}

@@ -1,0 +1,165 @@
+"""`remitcalc import-rpw`: from the World Bank's workbook to a list, and to a corridor file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import time
+
+import pytest
+
+from remitcalc.cli.main import main
+from remitcalc.cli.progress import Progress
+from remitcalc.files.corridor_file import read_corridor
+from remitcalc.files.rpw import importing
+from remitcalc.files.rpw.library import RpwLibrary
+from remitcalc.files.rpw.source import ATTRIBUTION
+from remitcalc.output.language import ENGLISH, Language
+from tests.files.rpw.layout import NEW_HEADER
+from tests.files.rpw.survey import MEANS, survey
+from tests.files.rpw.workbook import write_csv, write_workbook
+
+
+@pytest.fixture(autouse=True)
+def own_folder(monkeypatch, tmp_path):
+    for name in ("XDG_DATA_HOME", "APPDATA", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "own"))
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="module")
+def workbook(tmp_path_factory):
+    return str(write_workbook(tmp_path_factory.mktemp("rpw") / "rpw.xlsx"))
+
+
+@pytest.fixture
+def run(capsys):
+    def called(*typed):
+        code = main(typed)
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return called
+
+
+def test_the_list_as_json_has_the_publishers_means(run, workbook) -> None:
+    code, out, err = run("import-rpw", workbook, "--quarter", "2025_3Q", "--format", "json")
+    made = json.loads(out)
+    assert code == 0
+    assert made["source"] == ATTRIBUTION
+    found = {c["corridor"]: c["average_cost_percent"] for c in made["corridors"]}
+    assert {code: (found[code]["200"], found[code]["500"]) for code in MEANS} == MEANS
+    assert err.count("warning: ") == 6
+    assert "\r" not in err
+
+
+def test_the_list_as_csv_and_text_says_the_same(run, workbook) -> None:
+    _, out, _ = run("import-rpw", workbook, "--format", "csv")
+    rows = {row["corridor"]: row for row in csv.DictReader(io.StringIO(out))}
+    assert rows["USA-GTM"]["average_cost_percent_200"] == "4.185"
+    assert rows["USA-MLI"]["undisclosed"] == "2"
+    assert rows["TZA-KEN"]["period"] == "2011-Q1"
+    assert {row["attribution"] for row in rows.values()} == {ATTRIBUTION}
+    _, out, _ = run("import-rpw", workbook)
+    assert re.search(r"USA-GTM +United States → Guatemala +Q3\s2025 +30 +4\.19\s% +2\.76\s%", out)
+    assert "2 services do not disclose their margin" in out
+    assert " ".join(out.split()).endswith(f"Source: {ATTRIBUTION} (CC BY 4.0)")
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_a_corridor_becomes_a_file_that_can_be_compared_at_once(run, workbook, tmp_path) -> None:
+    file = tmp_path / "usa.toml"
+    code, out, err = run("import-rpw", workbook, "--corridor", "usa-gtm", "-o", str(file))
+    assert (code, out) == (0, "")
+    assert err.count("below zero") == 3
+    corridor, problems = read_corridor(file)
+    assert problems == ()
+    assert len(corridor.individual_services) == 30
+    code, out, _ = run("rank", str(file), "--amount", "200")
+    assert code == 0
+    assert "Wells Fargo" in out
+
+
+def test_without_a_file_the_corridor_is_printed(run, workbook) -> None:
+    typed = "--corridor USA-GTM --quarter 2025-Q3 --to-currency usd".split()
+    code, out, _ = run("import-rpw", workbook, *typed)
+    assert code == 0
+    assert 'receiving_currency = "USD"' in out
+
+
+def test_the_second_time_nothing_is_read_again(run, workbook, monkeypatch) -> None:
+    _, first, _ = run("import-rpw", workbook)
+    monkeypatch.setattr(importing, "build_library", None)
+    code, second, err = run("import-rpw", workbook)
+    assert (code, second, err) == (0, first, "")
+    assert run("import-rpw") == (0, first, "")
+
+
+def test_sheets_as_csv_are_taken_too(run, tmp_path) -> None:
+    file = write_csv(
+        tmp_path / "newest.csv",
+        [n.upper() for n in NEW_HEADER],
+        [{name.upper(): cell for name, cell in row.items()} for row in survey()],
+    )
+    _, out, err = run("import-rpw", str(file), "--format", "json")
+    assert err == ""
+    assert [c["services"] for c in json.loads(out)["corridors"]] == [15, 9, 30]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", "Name the survey's workbook"),
+        ("no-such.xlsx", "no-such.xlsx: There is no such file."),
+        ("BOOK --corridor GUATEMALA", "is not two country codes"),
+        ("BOOK --quarter 2025_5Q", "is not a quarter"),
+        ("BOOK --corridor USA-GTM --quarter 2011_1Q", "was not surveyed in this quarter"),
+        ("BOOK --corridor USA-GTM --to-currency XYZ", "not an ISO 4217 currency code"),
+        ("BOOK --to-currency GTQ", "--corridor must be given"),
+        ("BOOK -o corridor.toml", "--corridor must be given"),
+    ],
+)
+def test_what_is_wrong_is_told_in_a_sentence(run, workbook, typed, said) -> None:
+    code, out, err = run("import-rpw", *typed.replace("BOOK", workbook).split())
+    assert (code, out) == (2, "")
+    assert said in err
+
+
+def test_an_interrupt_leaves_nothing_behind(run, workbook, monkeypatch, tmp_path) -> None:
+    def tick(self, phase, done, total):
+        if phase == "rows":
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Progress, "tick", tick)
+    start = time.perf_counter()
+    assert run("import-rpw", workbook)[0] == 130
+    assert time.perf_counter() - start < 10
+    folder = RpwLibrary().file.parent
+    assert list(folder.iterdir()) == []
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_terminal_shows_how_far_it_is_and_is_left_clean() -> None:
+    terminal = Terminal()
+    with Progress(Language(ENGLISH), terminal) as progress:
+        progress.tick("unpacking", 0, 0)
+        progress.tick("rows", 50, 100)
+        progress.tick("rows", 51, 100)  # too soon to be worth a line
+        progress.tick("", 0, 0)
+    shown = [part.rstrip() for part in terminal.getvalue().split("\r") if part.strip()]
+    assert shown == ["Unpacking"] * 2 + ["Reading rows [" + "#" * 15 + "." * 15 + "] 50\xa0%"] * 2
+    assert terminal.getvalue().endswith("\r" + " " * 79 + "\r")
+
+
+def test_a_pipe_shows_nothing() -> None:
+    pipe = io.StringIO()
+    with Progress(Language(ENGLISH), pipe) as progress:
+        progress.tick("rows", 50, 100)
+    assert pipe.getvalue() == ""

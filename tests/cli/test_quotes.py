@@ -1,0 +1,40 @@
+"""Wise quotes on the command line: ranked with the corridor's own services."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from remitcalc.cli.main import main
+from tests.files.test_wise_comparison import DOCUMENT
+
+
+@pytest.fixture
+def run(capsys, tmp_path):
+    def called(document, *typed):
+        path = tmp_path / "comparison.json"
+        path.write_text(document, encoding="utf-8")
+        code = main([*typed, "--quotes", str(path)])
+        captured = capsys.readouterr()
+        return code, captured.out, captured.err
+
+    return called
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("rank", "us-guatemala"), ("compare", "us-guatemala", "--individual", "wise-quote-wise")],
+)
+def test_quotes_stand_among_the_services(run, command) -> None:
+    code, out, err = run(json.dumps(DOCUMENT), *command, "--amount", "200", "--format", "json")
+    assert code == 0
+    assert "wise-quote-wise" in out
+    assert "comparison.json" in err
+    json.loads(out)
+
+
+def test_quotes_that_cannot_be_read_end_the_command(run) -> None:
+    code, out, err = run("{", "rank", "us-guatemala")
+    assert (code, out) == (2, "")
+    assert "comparison.json" in err

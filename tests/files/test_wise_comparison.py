@@ -1,0 +1,155 @@
+"""Quotes of a Wise comparison, added to a corridor."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from remitcalc.engine.individual import priced_alone
+from remitcalc.engine.pricing import price
+from remitcalc.files.corridor_file import read_corridor_text
+from remitcalc.files.corridor_library import load_corridor
+from remitcalc.files.corridor_text.writing import corridor_text
+from remitcalc.files.wise_comparison import add_wise_quotes
+from remitcalc.model.charge import Observation
+from remitcalc.model.exchange import Margin, QuotedRate
+from remitcalc.model.provenance import Status
+
+QUOTE = {
+    "rate": 7.68,
+    "fee": 6.21,
+    "markup": 0.0,
+    "receivedAmount": 1488.31,
+    "dateCollected": "2026-08-20T16:37:20Z",
+    "sourceCountry": None,
+    "targetCountry": None,
+    "isConsideredMidMarketRate": True,
+}
+DEARER = {"fee": 0, "markup": 2.5, "rate": 7.488, "isConsideredMidMarketRate": False}
+DOCUMENT = {
+    "sourceCurrency": "USD",
+    "targetCurrency": "GTQ",
+    "amount": 200,
+    "amountType": "SEND",
+    "providers": [
+        {"name": "Wise", "type": "moneyTransferProvider", "quotes": [QUOTE]},
+        {
+            "name": "A Bank",
+            "type": "bank",
+            "quotes": [
+                {
+                    **QUOTE,
+                    "fee": 0,
+                    "markup": 2.5,
+                    "rate": 7.488,
+                    "isConsideredMidMarketRate": False,
+                },
+                {**QUOTE, "sourceCountry": "GB"},
+                {**QUOTE, "rate": None},
+            ],
+        },
+    ],
+}
+
+
+@pytest.fixture
+def corridor():
+    return load_corridor("us-guatemala")
+
+
+@pytest.fixture
+def added(corridor, tmp_path):
+    def of(document=DOCUMENT, to=corridor):
+        path = tmp_path / "comparison.json"
+        path.write_text(document if isinstance(document, str) else json.dumps(document))
+        return add_wise_quotes(to, path)
+
+    return of
+
+
+def test_the_fee_moves_from_inside_the_amount_to_its_top(added, corridor) -> None:
+    made, problems = added()
+    new = made.services[len(corridor.services) :]
+    assert [service.id for service in new] == ["wise-quote-wise", "wise-quote-a-bank"]
+    (charge,) = new[0].sending.charges
+    assert charge.tariff.pairs == (Observation(19379, 621),)
+    assert "200 USD" in charge.provenance.note
+    assert (charge.provenance.date, charge.provenance.status) == ("2026-08-20", Status.SURVEYED)
+    assert [(p.message.code, p.is_warning) for p in problems] == [
+        ("wise_incomplete", True),
+        ("wise_fee_moved", True),
+    ]
+    assert problems[1].message.values["services"] == 2
+    assert problems[0].place.key == "providers[1].quotes[2]"
+
+
+def test_what_arrives_is_what_wise_says(added, corridor) -> None:
+    made, _ = added(to=corridor.__class__(**{**corridor.__dict__, "reference": None}))
+    wise = made.service("wise-quote-wise")
+    outcome = priced_alone(price(made, wise, made.defaults.date), np.array([19379]), "principal")
+    assert made.reference.rate == Decimal("7.68")
+    assert int(outcome.paid[0]) == 20000
+    assert int(outcome.received[0]) == 148831
+
+
+def test_a_markup_is_a_margin_and_a_rate_without_one_a_rate(added) -> None:
+    made, _ = added()
+    assert made.service("wise-quote-a-bank").exchange == Margin(
+        Decimal("2.5"), made.service("wise-quote-a-bank").provenance
+    )
+    bare = {**DOCUMENT, "providers": [{"name": "X", "quotes": [{**QUOTE, "markup": None}]}]}
+    made, _ = added(bare)
+    assert isinstance(made.service("wise-quote-x").exchange, QuotedRate)
+
+
+def test_the_corridors_own_reference_rate_stays(added, corridor) -> None:
+    made, _ = added()
+    assert made.reference == corridor.reference
+
+
+def test_adding_again_replaces_what_was_added(added) -> None:
+    once, _ = added()
+    twice, _ = added(to=once)
+    assert twice == once
+
+
+def test_an_amount_to_be_received_is_worked_back(added) -> None:
+    document = {**DOCUMENT, "amount": 768, "amountType": "RECEIVE"}
+    document["providers"] = [{"name": "W", "quotes": [{**QUOTE, "receivedAmount": 768}]}]
+    made, _ = added(document)
+    (charge,) = made.service("wise-quote-w").sending.charges
+    assert charge.tariff.pairs == (Observation(10000, 621),)
+    assert Fraction(768) == Fraction(100) * Fraction("7.68")
+
+
+def test_the_corridor_can_be_written_and_read_again(added) -> None:
+    made, _ = added()
+    again, _ = read_corridor_text(corridor_text(made))
+    assert again == made
+
+
+@pytest.mark.parametrize(
+    ("document", "code"),
+    [
+        ("[]", "not_a_wise_comparison"),
+        ("{", "not_a_wise_comparison"),
+        ({**DOCUMENT, "sourceCurrency": "EUR"}, "wise_other_currencies"),
+        ({**DOCUMENT, "providers": []}, "wise_no_quote"),
+        ({**DOCUMENT, "providers": {"odd": 1}}, "wise_no_quote"),
+    ],
+)
+def test_what_cannot_be_added_is_refused(added, document, code) -> None:
+    made, problems = added(document)
+    assert made is None
+    assert problems[-1].message.code == code
+
+
+def test_a_fee_below_zero_is_a_warning_and_left_out(added) -> None:
+    document = {**DOCUMENT, "providers": [{"name": "W", "quotes": [{**QUOTE, "fee": -1}, QUOTE]}]}
+    made, problems = added(document)
+    assert [p.message.code for p in problems] == ["negative_charge", "wise_fee_moved"]
+    assert len([s for s in made.services if s.id.startswith("wise-quote")]) == 1
