@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QSplitter
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter
 
-from remitcalc.files.file_kind import file_kind, may_be_table
 from remitcalc.gui.actions import Actions, Choice, language_choices, theme_choices
 from remitcalc.gui.appearance import SYSTEM, theme_of
+from remitcalc.gui.exports import Exports
+from remitcalc.gui.opening import Opening, dropped_files
 from remitcalc.gui.panels.centre import Centre
 from remitcalc.gui.panels.scenario_panel import ScenarioPanel
 from remitcalc.gui.panels.status_strip import StatusStrip
@@ -23,9 +24,6 @@ from remitcalc.output.wording.sentences import sentence
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from remitcalc.files.file_kind import Kind
-    from remitcalc.files.problems import Problem
-    from remitcalc.files.tables.numbers import DecimalMark
     from remitcalc.gui.dialogs.about import About
     from remitcalc.gui.preferences import Preferences
     from remitcalc.gui.session import Session
@@ -35,9 +33,6 @@ if TYPE_CHECKING:
 
 _SIZE = QSize(1440, 900)
 _LEAST = QSize(900, 600)
-_OPENING = "opening"
-_DECIMALS_ASKED = ("decimal_ambiguous", "decimal_mixed")
-_SUFFIXES = (".toml", ".csv", ".tsv", ".txt", ".xlsx", ".xlsb", ".xls", ".ods")
 
 
 class MainWindow(QMainWindow):
@@ -60,8 +55,12 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(_LEAST.boundedTo(QGuiApplication.primaryScreen().availableSize()))
         self.coming = PayrollImport(session, tasks, self)
-        self.coming.refused.connect(self._not_read)
         self.coming.accepted.connect(self._took_payroll)
+        self.opening = Opening(session, shelf, tasks, preferences, self.coming)
+        self.opening.said.connect(self.say)
+        self.opening.done.connect(self._opened)
+        self.exports = Exports(session, tasks, preferences, self)
+        self.exports.said.connect(self.say)
         self.build()
         session.language_changed.connect(self.build)
         session.edited.connect(self._name)
@@ -95,68 +94,27 @@ class MainWindow(QMainWindow):
         self._name()
 
     def open_file(self, path: Path) -> None:
-        """Open a corridor file, a fee table or a payroll, as its content says.
+        """Open a file as its content says."""
+        self.opening.open(path)
 
-        Where it has errors they are shown, and all else stays as it is.
-        """
-        if not may_be_table(path):
-            self._open_as(path, "corridor")
-            return
-        self._tasks.run(
-            lambda tick: file_kind(path, tick=tick.of),
-            partial(self._open_as, path),
-            key=_OPENING,
-        )
-
-    def _open_as(self, path: Path, kind: Kind) -> None:
-        if kind == "payroll":
-            self.coming.open(path)
-        else:
-            self.session.open_corridor(path, partial(self._opened, path))
-
-    def _took_payroll(self, path: Path) -> None:
-        self._preferences.add_recent(path)
+    def _opened(self) -> None:
         self.centre.notice.hide()
+
+    def _took_payroll(self, _: Path) -> None:
         self.centre.tables.choose(WORKERS)
 
-    def _not_read(self, problems: tuple[Problem, ...]) -> None:
-        said = [sentence(problem.message, self.session.language) for problem in problems]
-        self.say(" ".join(said))
-
-    def _opened(self, path: Path, is_open: bool) -> None:  # noqa: FBT001
-        if is_open:
-            self._preferences.add_recent(path)
-            self.shelf.add(self.session.scenario.corridor)
-            self.centre.notice.hide()
-            return
-        text = self.session.language.text
-        if any(problem.message.code in _DECIMALS_ASKED for problem in self.session.problems):
-            marks: tuple[tuple[str, DecimalMark], ...] = (
-                (text("Decimal point (1,234.50)"), "point"),
-                (text("Decimal comma (1.234,50)"), "comma"),
-            )
-            self.centre.notice.say(
-                text("{file}: what marks the decimals in its numbers?", file=path.name),
-                [(answer, partial(self._open_with, path, mark)) for answer, mark in marks],
-            )
-            return
-        self.say(text("{file} was not opened: see what is wrong under Problems.", file=path.name))
-
-    def _open_with(self, path: Path, mark: DecimalMark) -> None:
-        self.session.open_corridor(path, partial(self._opened, path), mark)
-
-    def say(self, text: str) -> None:
-        """Show a message in place."""
-        self.centre.notice.say(text)
+    def say(self, text: str, answers: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
+        """Show a message in place, with the answers it asks for."""
+        self.centre.notice.say(text, answers)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Take files that can be read."""
-        if _files(event):
+        if dropped_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         """Open what was dropped."""
-        for path in _files(event):
+        for path in dropped_files(event):
             self.open_file(path)
         event.acceptProposedAction()
 
@@ -193,7 +151,7 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[..., object]]:
         stack = self.session.undo_stack
         return {
-            "open": self._ask_file,
+            "open": partial(self.opening.ask, self),
             "recent": lambda path: self.open_file(Path(path)),
             "close": self.close,
             "quit": QApplication.closeAllWindows,
@@ -224,14 +182,6 @@ class MainWindow(QMainWindow):
         names = self.shelf.names(self.session.language.tag)
         return [Choice(key, name, key == present) for key, name in names]
 
-    def _ask_file(self) -> None:
-        text = self.session.language.text
-        patterns = " ".join(f"*{suffix}" for suffix in _SUFFIXES)
-        title, kinds = text("Open a file"), text("Corridors, fee tables and payrolls")
-        chosen, _ = QFileDialog.getOpenFileName(self, title, "", f"{kinds} ({patterns})")
-        if chosen:
-            self.open_file(Path(chosen))
-
     def _name(self, *_: object) -> None:
         name = self.session.scenario.corridor.name(self.session.language.tag)
         self.setWindowTitle(f"{name}[*] – remitcalc")
@@ -255,9 +205,3 @@ class MainWindow(QMainWindow):
 
     def _forget_about(self) -> None:
         self._about = None
-
-
-def _files(event: QDropEvent) -> list[Path]:
-    """Return the files that are being dropped and may hold a corridor."""
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in _SUFFIXES]

@@ -1,0 +1,107 @@
+"""What leaves the window as a file: where it goes is asked, how it went is said in place."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from remitcalc.model.message import message
+from remitcalc.output.wording.sentences import sentence
+from remitcalc.writing.replacement import NotWrittenError, replace_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from remitcalc.gui.preferences import Preferences
+    from remitcalc.gui.session import Session
+    from remitcalc.gui.tasks import Tasks, Tick
+
+_KEY = "export"
+_FOLDER = "export_folder"
+
+
+class FileKind(NamedTuple):
+    """A kind of file that can be chosen: what it is called, and its suffix with the point."""
+
+    words: str
+    suffix: str
+
+
+class Exports(QObject):
+    """Asks for a place, has the content made off the window's thread, writes it whole.
+
+    Signals
+    -------
+    said : str, list of (str, callable)
+        Words to show in place, with the answers they ask for.
+    """
+
+    said = Signal(str, list)
+
+    def __init__(
+        self, session: Session, tasks: Tasks, preferences: Preferences, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._tasks, self._preferences = session, tasks, preferences
+
+    def ask(self, window: QWidget, title: str, name: str, kinds: Sequence[FileKind]) -> Path | None:
+        """Let somebody choose where a file goes; None: nowhere after all.
+
+        `name` is what is proposed, without suffix; `kinds` are offered, the first one by default.
+        The suffix of the path is one of theirs. The folder is remembered.
+        """
+        filters = [f"{kind.words} (*{kind.suffix})" for kind in kinds]
+        proposed = Path(self._preferences.word(_FOLDER)) / f"{name}{kinds[0].suffix}"
+        chosen, used = QFileDialog.getSaveFileName(
+            window, title, str(proposed), ";;".join(filters), filters[0]
+        )
+        if not chosen:
+            return None
+        path = Path(chosen)
+        if path.suffix.lower() not in [kind.suffix for kind in kinds]:
+            kind = kinds[filters.index(used)] if used in filters else kinds[0]
+            path = path.with_name(path.name + kind.suffix)
+        self._preferences.set_word(_FOLDER, str(path.parent))
+        return path
+
+    def write(self, path: Path, make: Callable[[Tick], bytes]) -> None:
+        """Have `make` make the content off the window's thread, write it, and say so.
+
+        Cancelled or failed, it leaves what was at `path` as it was.
+        """
+
+        def work(tick: Tick) -> None:
+            content = make(tick)
+            tick(1)  # cancelled meanwhile: nothing is written
+            replace_file(path, content)
+
+        self._tasks.run(work, lambda _: self.tell_done(path), self.tell_failed, key=_KEY)
+
+    def write_now(self, path: Path, make: Callable[[], bytes]) -> None:
+        """Like `write`, for what only the window's thread can make, as charts are."""
+        try:
+            replace_file(path, make())
+        except NotWrittenError as error:
+            self.tell_failed(error)
+        else:
+            self.tell_done(path)
+
+    def tell_done(self, path: Path) -> None:
+        """Say that a file, or a folder of files, was written, and offer to open it."""
+        text = self._session.language.text
+        open_it = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path)))
+        self.said.emit(text("{file} was saved.", file=path.name), [(text("Open it"), open_it)])
+
+    def tell_failed(self, error: Exception) -> None:
+        """Say why a file was not written; what is no such reason is a failure of ours."""
+        if not isinstance(error, NotWrittenError):
+            self._tasks.failed.emit(error)
+            return
+        code = f"not_written_{error.cause}"
+        said = message(code, file=str(error.path), reason=error.reason)
+        self.said.emit(sentence(said, self._session.language), [])
