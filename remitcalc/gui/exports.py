@@ -37,11 +37,14 @@ class Exports(QObject):
 
     Signals
     -------
-    said : str, list of (str, callable)
-        Words to show in place, with the answers they ask for.
+    saved : str, list of (str, callable)
+        Words to show in place, with what can be done now.
+    failed : str
+        Why nothing was written.
     """
 
-    said = Signal(str, list)
+    saved = Signal(str, list)
+    failed = Signal(str)
 
     def __init__(
         self, session: Session, tasks: Tasks, preferences: Preferences, parent: QObject
@@ -95,7 +98,7 @@ class Exports(QObject):
         """Say that a file, or a folder of files, was written, and offer to open it."""
         text = self._session.language.text
         open_it = partial(QDesktopServices.openUrl, QUrl.fromLocalFile(str(path)))
-        self.said.emit(text("{file} was saved.", file=path.name), [(text("Open it"), open_it)])
+        self.saved.emit(text("{file} was saved.", file=path.name), [(text("Open it"), open_it)])
 
     def tell_failed(self, error: Exception) -> None:
         """Say why a file was not written; what is no such reason is a failure of ours."""
@@ -104,4 +107,4 @@ class Exports(QObject):
             return
         code = f"not_written_{error.cause}"
         said = message(code, file=str(error.path), reason=error.reason)
-        self.said.emit(sentence(said, self._session.language), [])
+        self.failed.emit(sentence(said, self._session.language))

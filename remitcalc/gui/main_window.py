@@ -60,7 +60,8 @@ class MainWindow(QMainWindow):
         self.opening.said.connect(self.say)
         self.opening.done.connect(self._opened)
         self.exports = Exports(session, tasks, preferences, self)
-        self.exports.said.connect(self.say)
+        self.exports.saved.connect(partial(self.say, is_good=True))
+        self.exports.failed.connect(self.say)
         self.build()
         session.language_changed.connect(self.build)
         session.edited.connect(self._name)
@@ -103,9 +104,15 @@ class MainWindow(QMainWindow):
     def _took_payroll(self, _: Path) -> None:
         self.centre.tables.choose(WORKERS)
 
-    def say(self, text: str, answers: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
+    def say(
+        self,
+        text: str,
+        answers: Sequence[tuple[str, Callable[[], object]]] = (),
+        *,
+        is_good: bool = False,
+    ) -> None:
         """Show a message in place, with the answers it asks for."""
-        self.centre.notice.say(text, answers)
+        self.centre.notice.say(text, answers, is_good=is_good)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Take files that can be read."""

@@ -24,6 +24,7 @@ QWidget#popoverPage { background: $surface; }
 QFrame#popover { background: $surface; border: 1px solid $field_line; }
 QFrame#card { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame#notice { background: $alarm_soft; border: 1px solid $alarm; border-radius: 8px; }
+QFrame#goodNotice { background: $pooled_soft; border: 1px solid $pooled; border-radius: 8px; }
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: $line; }
 
@@ -107,6 +108,18 @@ QPushButton#chip {
 }
 QPushButton#chip:hover { border-color: $example; }
 QPushButton#chip:focus { border: 2px solid $focus; padding: 3px 13px; }
+
+QDialog { background: $surface; }
+QCheckBox { spacing: 8px; padding: 3px 2px; border: 1px solid transparent; border-radius: 4px; }
+QCheckBox:focus { border-color: $focus; }
+QCheckBox::indicator {
+  width: 14px; height: 14px; border: 1px solid $field_line; border-radius: 3px;
+  background: $surface;
+}
+QCheckBox::indicator:hover { border-color: $text; }
+QCheckBox::indicator:checked {
+  background: $pooled; border-color: $pooled; image: url("$icons/check-$shade.svg");
+}
 
 QTableView {
   background: $surface; border: none; selection-background-color: $pooled_soft;

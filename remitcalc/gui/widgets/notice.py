@@ -37,8 +37,20 @@ class Notice(QFrame):
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def say(self, text: str, answers: Iterable[tuple[str, Callable[[], object]]] = ()) -> None:
-        """Show `text`, with a button for each answer it asks for; a screen reader is told."""
+    def say(
+        self,
+        text: str,
+        answers: Iterable[tuple[str, Callable[[], object]]] = (),
+        *,
+        is_good: bool = False,
+    ) -> None:
+        """Show `text`, with a button for each answer it asks for; a screen reader is told.
+
+        Good news do not look like an alarm.
+        """
+        self.setObjectName("goodNotice" if is_good else "notice")
+        self.style().unpolish(self)
+        self.style().polish(self)
         for old in self._buttons:
             old.hide()
             old.deleteLater()
