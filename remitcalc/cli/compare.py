@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from remitcalc.cli.corridor_argument import corridor_of
 from remitcalc.cli.destination import csv_dialect, deliver, style_of_output, wanted_format
-from remitcalc.cli.options import PAYROLL, PAYROLL_FILE
+from remitcalc.cli.scenario_argument import scenario_of
 from remitcalc.engine.compare import compare
-from remitcalc.model.payroll import MOST_WORKERS, Payroll
-from remitcalc.model.scenario import (
-    CHEAPEST,
-    MOST_PAYDAY_DAYS,
-    MOST_PAYDAYS,
-    TYPICAL,
-    AmountIs,
-    Scenario,
-    SharingRule,
-)
 
 if TYPE_CHECKING:
     from remitcalc.cli.request import Request
     from remitcalc.engine.comparison import Comparison
-    from remitcalc.model.corridor import Corridor
 
 
 def run(request: Request) -> int:
     """Compare, and deliver the result."""
     kind = wanted_format(request)
     corridor = corridor_of(request)
-    scenario = _scenario(request, corridor) if corridor is not None else None
+    scenario = scenario_of(request, corridor) if corridor is not None else None
     if request.arguments.complaints or scenario is None:
         return request.complain()
     deliver(request, rendered(request, compare(scenario), kind), kind)
@@ -53,51 +42,3 @@ def rendered(request: Request, comparison: Comparison, kind: str) -> str:
 
     style = style_of_output(request)
     return comparison_text(comparison, request.language, style, with_names=with_names)
-
-
-def _scenario(request: Request, corridor: Corridor) -> Scenario | None:
-    """Return the scenario asked for; None where something in it could not be read."""
-    values, start = request.values, Scenario.of(corridor)
-    individual = [TYPICAL, CHEAPEST, *(s.id for s in corridor.individual_services)]
-    pooled = [s.id for s in corridor.pooled_services]
-    asked: dict[str, object] = {
-        "individual": values.choice("--individual", individual, "service_unknown"),
-        "pooled": values.choice("--pooled", pooled, "service_unknown"),
-        "amount_is": values.choice("--amount-is", get_args(AmountIs)),
-        "share": values.choice("--share", get_args(SharingRule)),
-        "employer_share_percent": values.percent("--employer-share"),
-        "paydays": values.whole_number("--paydays", 1, MOST_PAYDAYS),
-        "payday_days": values.whole_number("--payday-days", 1, MOST_PAYDAY_DAYS),
-        "individual_every": values.whole_number("--individual-every", 1, MOST_PAYDAYS),
-        "pooled_every": values.whole_number("--pooled-every", 1, MOST_PAYDAYS),
-        "date": values.day("--date"),
-    }
-    payroll = _payroll(request, corridor)
-    if request.arguments.complaints or (payroll is None and "--payroll" in request.arguments.texts):
-        return None
-    given = {name: value for name, value in asked.items() if value is not None}
-    if payroll is not None:
-        given["payroll"] = payroll
-    return start.replace(**given)
-
-
-def _payroll(request: Request, corridor: Corridor) -> Payroll | None:
-    """Return the workers asked for; None: those of the corridor's defaults, or they are wrong."""
-    values, default = request.values, corridor.defaults
-    if any(option.name in request.arguments.texts for option in (PAYROLL_FILE, *PAYROLL)):
-        # Imported here: without a payroll nothing of it is needed.
-        from remitcalc.cli.payroll_argument import choices_of, note_contradictions, payroll_of
-
-        note_contradictions(request)
-        choices = choices_of(request, corridor.sending_currency)
-        if request.arguments.complaints:
-            return None
-        return payroll_of(request, corridor, choices)
-    workers = values.whole_number("--workers", 1, MOST_WORKERS)
-    amount = values.amount("--amount", corridor.sending_currency)
-    if request.arguments.complaints or (workers is None and amount is None):
-        return None
-    return Payroll.uniform(
-        default.workers if workers is None else workers,
-        default.amount if amount is None else amount,
-    )

@@ -7,12 +7,17 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from remitcalc.model.message import message
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from remitcalc.cli.request import Request
     from remitcalc.output.csv_table.layout import Dialect
     from remitcalc.output.text.style import Style
 
 FORMATS = ("text", "csv", "json")
+STANDARD_OUTPUT = "-"
 _SUFFIXES = {"csv": "csv", "json": "json"}
 
 
@@ -37,7 +42,7 @@ def style_of_output(request: Request) -> Style:
     """Return colours only for a terminal whose user has not said no to them."""
     from remitcalc.output.text.style import Style
 
-    if request.values.typed("--output") is not None or not sys.stdout.isatty():
+    if is_to_file(request) or not sys.stdout.isatty():
         return Style()
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     knows_colour = os.name != "nt" or "WT_SESSION" in os.environ or "TERM" in os.environ
@@ -45,7 +50,7 @@ def style_of_output(request: Request) -> Style:
 
 
 def deliver(request: Request, content: str, kind: str) -> None:
-    """Write `content` to the file asked for, or print it.
+    """Write text to the file asked for, or print it.
 
     What machines read is UTF-8 with its own line ends, wherever it goes.
 
@@ -54,16 +59,54 @@ def deliver(request: Request, content: str, kind: str) -> None:
     NotWrittenError
         The file could not be written; the old one is untouched.
     """
-    file = request.values.typed("--output")
-    if file is not None:
-        # Imported here, as below: printing needs neither.
-        from pathlib import Path
-
-        from remitcalc.writing.replacement import replace_file
-
-        replace_file(Path(file), content.encode("utf-8"))
+    if is_to_file(request):
+        deliver_file(request, content.encode("utf-8"))
         return
     if kind != "text":
         with contextlib.suppress(AttributeError, ValueError):  # a stand-in without the method
             sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
     sys.stdout.write(content)
+
+
+def deliver_file(request: Request, content: bytes) -> None:
+    """Write content that is no text to the file asked for; `-` is the standard output.
+
+    Raises
+    ------
+    NotWrittenError
+        The file could not be written; the old one is untouched.
+    """
+    if not is_to_file(request):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        return
+    # Imported here: printing needs neither.
+    from pathlib import Path
+
+    from remitcalc.writing.replacement import replace_file
+
+    replace_file(Path(request.values.typed("--output") or ""), content)
+
+
+def is_to_file(request: Request) -> bool:
+    """Return whether a file was asked for: neither nothing nor `-`."""
+    return request.values.typed("--output") not in (None, STANDARD_OUTPUT)
+
+
+def wanted_suffix(request: Request, suffixes: Sequence[str]) -> str | None:
+    """Return the suffix of the file asked for, in lower case with its point.
+
+    For what has no text to print: pictures, pages, workbooks. No file asked for, or one with none
+    of `suffixes`, is noted.
+    """
+    typed = request.values.typed("--output")
+    if typed is None:
+        request.arguments.complain(message("option_missing", option="--output"))
+        return None
+    name, point, suffix = typed.rpartition(".")
+    found = f".{suffix.lower()}" if point and name else ""
+    if found in suffixes:
+        return found
+    said = message("suffix_unknown", option="--output", value=typed, choices=tuple(suffixes))
+    request.arguments.complain(said)
+    return None

@@ -29,7 +29,7 @@ CSV = Option("--csv", "excel", marked("CSV as Excel opens it: semicolons and dec
 OUTPUT = (
     Option("--format", "NAME", marked("text (the default), csv or json")),
     CSV,
-    Option("--output", "FILE", marked("write to this file"), short="-o"),
+    Option("--output", "FILE", marked("write to this file; - prints"), short="-o"),
 )
 AMOUNT_IS = Option(
     "--amount-is", "NAME", marked("principal (charges come on top) or outlay (all included)")
@@ -47,7 +47,7 @@ PAYROLL = (
     Option("--net-fixed", "A", marked("where only net pay is known: the amount that is sent")),
     Option("--leave-out", "ROWS", marked("rows of the payroll not to take, such as 12,15-18")),
 )
-COMPARE = (
+SCENARIO = (
     Option("--workers", "N", marked("how many workers")),
     Option("--amount", "A", marked("what each sends per payday, in the sending currency")),
     PAYROLL_FILE,
@@ -64,9 +64,9 @@ COMPARE = (
     Option("--date", "DATE", marked("date of the first payday, YYYY-MM-DD; decides taxes")),
     QUOTES,
     DECIMAL,
-    Option("--names", "", marked("show workers' names instead of numbers")),
-    *OUTPUT,
 )
+NAMES = Option("--names", "", marked("show workers' names instead of numbers"))
+COMPARE = (*SCENARIO, NAMES, *OUTPUT)
 RANK = (
     Option("--amount", "A", marked("the amount to send, in the sending currency")),
     AMOUNT_IS,

@@ -306,3 +306,10 @@ def test_a_terminal_without_the_characters_gets_stand_ins():
     )
     assert done.returncode == 0
     assert b"Canada ? Guatemala" in done.stdout
+
+
+def test_a_dash_stands_for_the_standard_output(capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(["compare", "canada-guatemala", "--format", "json", "-o", "-"]) == 0
+    assert json.loads(capsys.readouterr().out)["format"] == 1
+    assert list(tmp_path.iterdir()) == []

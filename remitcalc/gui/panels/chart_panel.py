@@ -8,7 +8,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget
 
-from remitcalc.gui.charts import KINDS, chart_names
 from remitcalc.gui.models.chart_model import ChartModel
 from remitcalc.gui.panels.workers_group import is_counted, resized
 from remitcalc.gui.widgets.card import Card
@@ -16,6 +15,7 @@ from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.elided import ElidedLabel
 from remitcalc.gui.widgets.segmented import Segmented
 from remitcalc.gui.widgets.table_view import TableView
+from remitcalc.output.chart_data.kinds import KINDS, chart_names
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent

@@ -25,6 +25,10 @@ SENTENCES: dict[str, Sentence] = {
     "file_needed": marked("Name at least one file."),
     "more_problems": marked_plural("{rows} more warning.", "{rows} more warnings."),
     "no_display": marked("There is no display, so the comparison is printed instead of a window."),
+    "no_drawing": marked(
+        "What draws is not part of this installation: charts, reports and handouts need it."
+    ),
+    "no_fonts": marked("This machine has no fonts, so nothing can be written on a page."),
     "no_window": marked(
         "The window is not part of this installation, so the comparison is printed instead."
     ),
@@ -46,6 +50,7 @@ SENTENCES: dict[str, Sentence] = {
     "percent_unreadable": marked("{option}: “{value}” is not a percentage from 0 to 100."),
     "quarter_unreadable": marked("{option}: “{value}” is not a quarter, such as 2025_3Q."),
     "service_unknown": marked("{option}: there is no service “{value}”; there are: {choices}."),
+    "suffix_unknown": marked("{option}: “{value}” should end in one of: {choices}."),
     "survey_needed": marked("Name the survey's workbook: none has been imported yet."),
     "template_suffix": marked("A template is an .xlsx or .csv file, not “{file}”."),
     "template_written": marked(
