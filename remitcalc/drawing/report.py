@@ -8,8 +8,8 @@ from remitcalc.drawing.pages.block import Placing
 from remitcalc.drawing.pages.boxed import Boxed
 from remitcalc.drawing.pages.column import Column
 from remitcalc.drawing.pages.flow import Flow, Footer
+from remitcalc.drawing.pages.inset_chart import InsetChart
 from remitcalc.drawing.pages.paragraph import Paragraph, Type
-from remitcalc.drawing.pages.picture import ChartPicture
 from remitcalc.drawing.pages.table import Row, Table
 from remitcalc.drawing.paper import About, pdf_document
 from remitcalc.drawing.style import font
@@ -67,7 +67,6 @@ class ReportBlocks:
         placing = Placing(
             space_before=26.0,
             keeps_with_next=True,
-            starts_page=section.starts_page,
             bookmark=section.title,
         )
         return Paragraph(section.title, self._chapter, placing)
@@ -87,10 +86,13 @@ class ReportBlocks:
             case parts.Table(heads, lines):
                 yield self._table(heads, lines)
             case parts.Charted(_, chart):
-                yield ChartPicture(chart, chart_height(chart), Placing(self.theme.spacing.four))
+                placing = Placing(self.theme.spacing.six)
+                yield InsetChart(chart, chart_height(chart), self.theme, placing)
 
     def _table(self, heads: tuple[parts.Head, ...], lines: tuple[parts.Line, ...]) -> Block:
-        columns = [Column(h.text, "right" if h.is_figure else "left", h.wraps) for h in heads]
+        columns = [
+            Column(h.text, "right" if h.is_figure else "left", h.wraps, h.share) for h in heads
+        ]
         rows = [Row(line.cells, line.look) for line in lines]
         return Table(columns, rows, self.theme, Placing(self.theme.spacing.two))
 
@@ -122,4 +124,4 @@ def report_pdf(
     """Return the report as a PDF file; its date and identifiers differ each time."""
     report = report_of(comparison, language, with_names=with_names)
     pages = report_pages(report, paper, language)
-    return pdf_document(pages, paper, About(report.title, report.language), tick)
+    return pdf_document(pages, paper, About(report.name, report.language), tick)

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _MOST_LINES = 6
 """A cell has no more: a row is never higher than a page."""
 
+_LEAST_ROWS = 2
+"""Rows under the headings at the foot of a page; fewer go to the next one."""
+
 Look = Literal["plain", "strong", "pooled", "example", "worse", "quiet"]
 
 
@@ -81,7 +84,7 @@ class Table(Block):
         sizes = self.sizes(width)
         ends = list(accumulate(sizes.rows, initial=sizes.head))
         fit = bisect_right(ends, room) - 1
-        if not 0 < fit < len(self.rows):
+        if not min(_LEAST_ROWS, len(self.rows) - 1) <= fit < len(self.rows) or not fit:
             return None
         first, rest = slice(0, fit), slice(fit, None)
         return self._part(first, self.placing, width), self._part(rest, Placing(), width)

@@ -36,8 +36,7 @@ def _sentences(answer: Answer) -> Iterator[Part]:
     for said in filter(None, more):
         yield Said(said)
     if said := answer.example_line(example_count(answer.comparison)):
-        example = answer.language.text("EXAMPLE – not a real price")
-        yield Said(f"{example}. {said}", "example")
+        yield Said(said, "example")
 
 
 def _figures(answer: Answer) -> Iterator[Part]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.output.report.parts import Head, Line, Listed, Said, Section, Table
-from remitcalc.output.report.standing import standing
+from remitcalc.output.report.standing import full_standing
 from remitcalc.output.sources import comparison_figures
 from remitcalc.output.text.background import left_out_facts
 
@@ -33,7 +33,7 @@ def sources_section(answer: Answer) -> Section:
     """Return every source behind the report, with date and status."""
     text, language = answer.language.text, answer.language
     rows = dict.fromkeys(
-        (f.source, language.numbers.period(f.date), standing(f.status, language))
+        (f.source, language.numbers.period(f.date), full_standing(f.status, language))
         for f in comparison_figures(answer.comparison)
     )
     heads = (

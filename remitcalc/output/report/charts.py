@@ -27,11 +27,12 @@ def charts_section(answer: Answer) -> Section:
             parts += [Said(chart.captions.title, "heading"), Said(chart.nothing)]
         else:
             parts.append(Charted(key, _within(chart)))
-    return Section(answer.language.text("Charts"), tuple(parts), starts_page=True)
+    return Section(answer.language.text("Charts"), tuple(parts))
 
 
 def _within(chart: Chart) -> Chart:
     """Return a chart without the list of its sources: the report has a section of them."""
     examples = chart.captions.footer[:-1]
-    captions = replace(chart.captions, footer=(chart.captions.summary, *examples))
+    footer = (chart.captions.summary, *examples)
+    captions = replace(chart.captions, subtitle="", footer=footer)
     return replace(chart, captions=captions)

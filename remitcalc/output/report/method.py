@@ -69,7 +69,7 @@ def method_section(answer: Answer) -> Section:
     rules = (*_RULES[:3], sharing, *_RULES[3:])
     parts: list[Part] = [Listed(tuple(map(text, rules))), Said(text(_SYMBOLS), "quiet")]
     parts += _worked(answer)
-    return Section(text("Method"), tuple(parts), starts_page=True)
+    return Section(text("Method"), tuple(parts))
 
 
 def _worked(answer: Answer) -> Iterator[Part]:

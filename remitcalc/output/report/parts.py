@@ -40,11 +40,15 @@ class Listed:
 
 @noun
 class Head:
-    """A column's heading. Figures stand at the right; words that `wrap` give way."""
+    """A column's heading. Figures stand at the right; words that `wrap` give way.
+
+    With a `share` of the width tables of one kind look alike, whatever stands in them.
+    """
 
     text: str
     is_figure: bool = False
     wraps: bool = False
+    share: float = 0.0
 
 
 @noun
@@ -80,13 +84,20 @@ class Section:
 
     title: str
     parts: tuple[Part, ...]
-    starts_page: bool = False
 
 
 @noun(eq=False)
 class Report:
-    """A whole report; `footer` stands on every page, `language` is a BCP 47 tag."""
+    """A whole report.
 
+    Attributes
+    ----------
+    name : what the document is called; `title` and `subtitle` stand on its first page.
+    footer : stands on every page.
+    language : a BCP 47 tag.
+    """
+
+    name: str
     title: str
     subtitle: str
     footer: str

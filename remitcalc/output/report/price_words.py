@@ -72,7 +72,9 @@ class PriceWords:
         elif isinstance(tariff, Observed):
             for pair in tariff.pairs:
                 value = self._money(pair.value, charge.side)
-                said = f"{self._money(pair.amount, charge.side)}: {value}"
+                said = self.language.text(
+                    "{price} at {amount}", price=value, amount=self._money(pair.amount, charge.side)
+                )
                 yield Price(charge.name, self._held(charge, said), pair.provenance or told)
 
     def _held(self, charge: Charge, said: str) -> str:
@@ -102,8 +104,12 @@ class PriceWords:
                     yield Price(name, said, band.provenance)
             case ObservedMargins(pairs):
                 for pair in pairs:
-                    amount = self._money(pair.amount, "sending")
-                    yield Price(name, f"{amount}: {self.percent(pair.percent)}", pair.provenance)
+                    said = self.language.text(
+                        "{price} at {amount}",
+                        price=self.percent(pair.percent),
+                        amount=self._money(pair.amount, "sending"),
+                    )
+                    yield Price(name, said, pair.provenance)
             case QuotedRate(rate, told):
                 yield Price(self.language.text("Exchange rate"), self.rate(rate), told)
             case Undisclosed(told):

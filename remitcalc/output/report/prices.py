@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from remitcalc.output.report.parts import Head, Line, Said, Section, Table
 from remitcalc.output.report.price_words import Price, PriceWords
-from remitcalc.output.report.standing import standing
+from remitcalc.output.report.standing import full_standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from remitcalc.model.service import Service
     from remitcalc.output.answer import Answer
     from remitcalc.output.report.parts import Part
+
+_MOST_LINES = 2
 
 
 def prices_section(answer: Answer) -> Section:
@@ -54,13 +57,26 @@ def _of_corridor(answer: Answer) -> Iterator[Price]:
         yield Price(text("Most used"), service, corridor.typical.provenance)
 
 
+def _joined(prices: list[Price]) -> Iterator[Price]:
+    """Yield prices; those of one name and source that follow each other are lines of one."""
+    for (name, provenance), group in groupby(prices, lambda p: (p.name, p.provenance)):
+        for some in batched_lines([price.said for price in group]):
+            yield Price(name, some, provenance)
+
+
+def batched_lines(said: list[str]) -> Iterator[str]:
+    """Yield sentences a few to a cell: a row never grows higher than a page."""
+    for start in range(0, len(said), _MOST_LINES):
+        yield "\n".join(said[start : start + _MOST_LINES])
+
+
 def _table(answer: Answer, prices: list[Price]) -> Table:
     text, language = answer.language.text, answer.language
     heads = (
-        Head(text("Price")),
-        Head(text("How much"), wraps=True),
-        Head(text("Source, date"), wraps=True),
-        Head(text("Figures"), wraps=True),
+        Head(text("Price"), wraps=True, share=0.19),
+        Head(text("How much"), wraps=True, share=0.25),
+        Head(text("Source, date"), wraps=True, share=0.35),
+        Head(text("Figures"), wraps=True, share=0.21),
     )
     lines = [
         Line(
@@ -68,9 +84,9 @@ def _table(answer: Answer, prices: list[Price]) -> Table:
                 price.name,
                 price.said,
                 f"{price.provenance.source}, {language.numbers.period(price.provenance.date)}",
-                standing(price.provenance.status, language),
+                full_standing(price.provenance.status, language),
             )
         )
-        for price in prices
+        for price in _joined(prices)
     ]
     return Table(heads, tuple(lines))

@@ -32,9 +32,11 @@ def report_of(comparison: Comparison, language: Language, *, with_names: bool = 
     answer = Answer(comparison, language)
     corridor = comparison.scenario.corridor
     name = corridor.name(language.tag)
+    title = language.text("Sending pay home, alone or pooled")
     return Report(
-        title=language.text("Sending pay home, alone or pooled: {corridor}", corridor=name),
-        subtitle=who_sends(answer),
+        name=f"{title}: {name}",
+        title=title,
+        subtitle=f"{name} · {who_sends(answer)}",
         footer=_footer(answer, name),
         language=language.tag,
         sections=tuple(_sections(answer, with_names=with_names)),

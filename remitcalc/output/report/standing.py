@@ -16,11 +16,17 @@ def standing(status: int, language: Language) -> str:
 
     >>> from remitcalc.output.language import PlainEnglish
     >>> standing(Status.PROXY, PlainEnglish()), standing(Status.QUOTED, PlainEnglish())
-    ('EXAMPLE – not a real price (proxy)', 'quoted')
+    ('EXAMPLE – not a real price', 'quoted')
     """
     found = Status(int(status))
-    word = language.text(STATUSES[found.word])
-    if not found.is_example:
-        return word
-    example = language.text("EXAMPLE – not a real price")
-    return example if found == Status.ILLUSTRATIVE else f"{example} ({word})"
+    if found.is_example:
+        return language.text("EXAMPLE – not a real price")
+    return language.text(STATUSES[found.word])
+
+
+def full_standing(status: int, language: Language) -> str:
+    """Return a status like `standing`, and of an example whether it is a proxy."""
+    said = standing(status, language)
+    if status != Status.PROXY:
+        return said
+    return f"{said} ({language.text(STATUSES[Status.PROXY.word])})"

@@ -10,6 +10,7 @@ from remitcalc.engine.piecewise import MARGIN_UNITS
 from remitcalc.engine.pricing import price
 from remitcalc.model.money import exponent
 from remitcalc.output.number_format import NO_BREAK_SPACE, rounded
+from remitcalc.output.text.figures import arrival
 from remitcalc.output.wording.words import PARTS
 
 if TYPE_CHECKING:
@@ -125,6 +126,13 @@ class Working:
         if pricing.receiving_known and pricing.all_receiving and reference is not None:
             figures = f"{self.arriving(charges)} ÷ {self.number(reference)}"
             yield Step(name, "V = G ÷ ref", figures, self.money(self.part("receiving")))
+
+    def arrives(self, gross: int, charges: int, symbols: str) -> Step:
+        """Return what arrives; "≤" where charges may still come off."""
+        figures = self.arriving(gross)
+        if charges:
+            figures = f"{figures} − {self.arriving(charges)}"
+        return Step(self.text("Arrives"), symbols, figures, arrival(self.answer, self.outcome))
 
     def total(self) -> Iterator[Step]:
         """Yield the total as the sum of its known parts, and in percent of the amount."""

@@ -70,5 +70,4 @@ class _Alone(Working):
             said = self.each_charge(pricing.all_receiving, gross, arrives=True)
             yield Step(self.text(PARTS["receiving"]), "G", said, self.arriving(charges))
             yield from self.arrival_cost(charges)
-        figures = f"{self.arriving(gross)} − {self.arriving(charges)}"
-        yield Step(self.text("Arrives"), "R − G", figures, self.arriving(self.part("received")))
+        yield self.arrives(gross, charges, "R − G")

@@ -136,8 +136,7 @@ class _Pooled(Working):
                 figures, symbols = f"{figures} + {own}", f"{symbols} + d"
             yield Step(name, symbols, figures, self.arriving(charges))
             yield from self.arrival_cost(charges)
-        figures = f"{self.arriving(gross)} − {self.arriving(charges)}"
-        yield Step(self.text("Arrives"), "r − g", figures, self.arriving(self.part("received")))
+        yield self.arrives(gross, charges, "r − g")
 
     def _gross(self) -> int:
         """Return the first worker's part of what the pool converts."""

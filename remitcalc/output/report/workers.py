@@ -152,7 +152,7 @@ def workers_section(answer: Answer, *, with_names: bool) -> Section:
     said = text("Weakest figure in this table: {status}.", status=standing(status, answer.language))
     table = WorkersTable(answer, with_names=with_names).table()
     title = text("Each worker, one payday")
-    return Section(title, (*parts, Said(said, "quiet"), table), starts_page=True)
+    return Section(title, (*parts, Said(said, "quiet"), table))
 
 
 def _weakest(*ways: Outcome) -> int:
