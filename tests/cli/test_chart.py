@@ -104,6 +104,15 @@ def test_it_needs_a_file(capsys) -> None:
     assert capsys.readouterr().err == "remitcalc: --output must be given.\n"
 
 
+def test_csv_for_excel_goes_with_csv_only(capsys) -> None:
+    asked = ("compare", "canada-guatemala", "--csv", "excel", "--format")
+    for kind in ("text", "json"):
+        assert main([*asked, kind]) == 2
+        said = f"remitcalc: --csv goes with CSV only, not with --format {kind}.\n"
+        assert capsys.readouterr().err == said
+    assert main([*asked, "csv"]) == 0
+
+
 def test_it_draws_without_a_display_and_the_same_each_time(tmp_path) -> None:
     environment = {
         key: value
