@@ -104,7 +104,7 @@ def test_every_mistake_is_told_at_once_in_one_sentence_each(run):
         ("rank canada-guatemala --amount 0", "An amount must be above zero."),
         ("compare canada-guatemala --language it", "en, es, fr, de, sr-Latn"),
         ("compare no-such-file.toml", "no-such-file.toml: There is no such file."),
-        ("chart x", "There is no command “chart”"),
+        ("carte x", "There is no command “carte”"),
     ],
 )
 def test_bad_input_ends_with_2_and_a_sentence(run, typed, said):
@@ -214,7 +214,7 @@ def test_help_fits_80_columns_in_every_language(run, tag, command):
 
 def test_help_lists_only_what_there_is(run):
     _, out, _ = run("--help")
-    assert not any(word in out for word in ("chart", "report", "handout"))
+    assert not any(word in out for word in ("report", "handout"))
 
 
 def test_colours_are_for_terminals_that_want_them(monkeypatch):
