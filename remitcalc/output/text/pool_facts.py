@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remitcalc.output.pays_from import pays_from
 from remitcalc.output.text.figures import worse_off
 from remitcalc.output.text.layout import wrapped
 from remitcalc.output.text.table import Table
-from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from remitcalc.output.answer import Answer
@@ -22,24 +22,8 @@ def break_even(answer: Answer, style: Style) -> list[str]:
 
 def break_even_said(answer: Answer) -> str:
     """Return from which size pooling pays, up to which margin, and who is worse off."""
-    text, found = answer.language.text, answer.comparison.break_even
-    said = []
-    if found.unknown is not None:
-        reason = sentence(found.unknown, answer.language)
-        said.append(text("The size from which pooling pays is unknown. {reason}", reason=reason))
-    elif found.size is None:
-        said.append(
-            text("At no size up to {count} does pooling pay for good.", count=found.searched_to)
-        )
-    else:
-        said.append(
-            answer.language.plural(
-                "From {count} worker on, pooling never costs more (sizes up to {most} searched).",
-                "From {count} workers on, pooling never costs more (sizes up to {most} searched).",
-                found.size,
-                most=found.searched_to,
-            )
-        )
+    found = answer.comparison.break_even
+    said = [pays_from(answer)]
     if found.first_size is not None and found.first_size != found.size:
         said.append(
             answer.language.plural(
