@@ -78,7 +78,7 @@ CHART = (
 REPORT = (
     *SCENARIO,
     NAMES,
-    Option("--paper", "SIZE", marked("A4 or Letter; without it, the one usual in your country")),
+    Option("--paper", "SIZE", marked("A4 or Letter; if not given, as usual where one sends")),
     Option("--output", "FILE", marked("write to this file: .pdf"), short="-o"),
 )
 RANK = (

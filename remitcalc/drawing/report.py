@@ -116,6 +116,13 @@ def report_pages(report: parts.Report, paper: PaperSize, language: Language) -> 
     return Flow(made.theme, paper, footer).pages(list(made.of(report)))
 
 
+def pages_of(
+    comparison: Comparison, language: Language, paper: PaperSize, *, with_names: bool = False
+) -> list[Page]:
+    """Return the pages of a comparison's report; any thread may ask for them."""
+    return report_pages(report_of(comparison, language, with_names=with_names), paper, language)
+
+
 def report_pdf(
     comparison: Comparison,
     language: Language,
@@ -126,10 +133,10 @@ def report_pdf(
 ) -> bytes:
     """Return the report as a PDF file; its date and identifiers differ each time.
 
-    Without `paper` it is on the one usual in the language's country. `tick` is told how much is
+    Without `paper` it is on the one usual where the money is sent from. `tick` is told how much is
     done, 0 to 1, and may raise to end it.
     """
-    used = paper or usual_paper(language.territory)
+    used = paper or usual_paper(comparison.scenario.corridor.sending_country)
     return finished(report_steps(comparison, language, used, with_names=with_names), tick)
 
 

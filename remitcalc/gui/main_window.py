@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from remitcalc.gui.dialogs.about import About
     from remitcalc.gui.preferences import Preferences
+    from remitcalc.gui.reports import Reports
     from remitcalc.gui.session import Session
     from remitcalc.gui.shelf import Shelf
     from remitcalc.gui.tasks import Tasks
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.session, self.shelf = session, shelf
         self._tasks, self._preferences = tasks, preferences
         self._about: About | None = None
+        self._reports: Reports | None = None
         self._is_divided = False
         self.setAcceptDrops(True)
         self.setMinimumSize(_LEAST.boundedTo(QGuiApplication.primaryScreen().availableSize()))
@@ -160,6 +162,9 @@ class MainWindow(QMainWindow):
         return {
             "open": partial(self.opening.ask, self),
             "recent": lambda path: self.open_file(Path(path)),
+            "report": lambda: self._paper().save(),
+            "print_preview": lambda: self._paper().preview(),
+            "print": lambda: self._paper().print_out(),
             "close": self.close,
             "quit": QApplication.closeAllWindows,
             "undo": stack.undo,
@@ -199,6 +204,14 @@ class MainWindow(QMainWindow):
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _paper(self) -> Reports:
+        from remitcalc.gui.reports import Reports
+
+        if self._reports is None:
+            self._reports = Reports(self.session, self.exports, self._tasks, self)
+            self._reports.refused.connect(self.say)
+        return self._reports
 
     def _show_about(self) -> None:
         from remitcalc.gui.dialogs.about import About
