@@ -64,7 +64,8 @@ class PageView(QScrollArea):
 
     def fit_width(self) -> None:
         """Make pages as wide as the view."""
-        room = self.viewport().width() - 2 * _GAP
+        bar = self.verticalScrollBar().sizeHint().width()
+        room = self.width() - 2 * self.frameWidth() - bar - 2 * _GAP
         number = self.number
         self._sheets.scale_to(room / self._sheets.page.width)
         self.turn_to(number)
