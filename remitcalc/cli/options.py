@@ -79,7 +79,7 @@ REPORT = (
     *SCENARIO,
     NAMES,
     Option("--paper", "SIZE", marked("A4 or Letter; if not given, as usual where one sends")),
-    Option("--output", "FILE", marked("write to this file: .pdf"), short="-o"),
+    Option("--output", "FILE", marked("write to this PDF file; - prints it"), short="-o"),
 )
 RANK = (
     Option("--amount", "A", marked("the amount to send, in the sending currency")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.cli.corridor_argument import corridor_of
-from remitcalc.cli.destination import deliver_file, wanted_suffix
+from remitcalc.cli.destination import STANDARD_OUTPUT, deliver_file, wanted_suffix
 from remitcalc.cli.drawn import drawing_room
 from remitcalc.cli.progress import Progress
 from remitcalc.cli.scenario_argument import scenario_of
@@ -20,7 +20,8 @@ _STEPS = 100
 
 def run(request: Request) -> int:
     """Compare, lay the report on pages, and deliver the file."""
-    wanted_suffix(request, (".pdf",))
+    if request.values.typed("--output") != STANDARD_OUTPUT:
+        wanted_suffix(request, (".pdf",))
     paper = _paper(request)
     corridor = corridor_of(request)
     scenario = scenario_of(request, corridor) if corridor is not None else None

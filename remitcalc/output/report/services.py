@@ -46,7 +46,7 @@ def _table(answer: Answer) -> Table:
         Head(text("Cost"), is_figure=True),
         Head(text("Of amount"), is_figure=True),
         Head(text("Arrives"), is_figure=True),
-        Head(text("Figures")),
+        Head(text("Figures"), wraps=True),
     )
     return Table(heads, tuple(lines))
 
