@@ -17,6 +17,8 @@ from remitcalc.gui.widgets.text import label
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QCloseEvent
+
     from remitcalc.drawing.paper import Page, PaperSize
     from remitcalc.gui.session import Session
     from remitcalc.gui.tasks import Tasks
@@ -82,6 +84,11 @@ class PrintPreview(QWidget):
             lambda pages: self._show(pages, paper),
             key=_KEY,
         )
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Wait for no more pages."""
+        self._tasks.cancel(_KEY)
+        super().closeEvent(event)
 
     def _show(self, pages: list[Page], paper: PaperSize) -> None:
         self.view.show_pages(pages, paper)
