@@ -67,8 +67,13 @@ def chart_image(
 
 def png(data: Chart, width: int = WIDTH, height: int = HEIGHT, dpi: int = USUAL_DPI) -> bytes:
     """Return a chart as a PNG file: for the same chart the same pixels."""
+    return encoded(chart_image(data, width, height, dpi))
+
+
+def encoded(painted: QImage) -> bytes:
+    """Return an image as a PNG file; any thread may ask for it."""
     buffer = _buffer()
-    if not chart_image(data, width, height, dpi).save(buffer, "PNG"):  # type: ignore[call-overload]
+    if not painted.save(buffer, "PNG"):  # type: ignore[call-overload]
         raise NotDrawnError
     return _content(buffer)
 

@@ -160,6 +160,8 @@ class MainWindow(QMainWindow):
         return {
             "open": partial(self.opening.ask, self),
             "recent": lambda path: self.open_file(Path(path)),
+            "export_chart": self._export_chart,
+            "export_table": self._export_table,
             "close": self.close,
             "quit": QApplication.closeAllWindows,
             "undo": stack.undo,
@@ -199,6 +201,16 @@ class MainWindow(QMainWindow):
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _export_chart(self) -> None:
+        from remitcalc.gui.dialogs.chart_export import ChartExport
+
+        ChartExport(self.session, self.exports, self.centre.chart.kind, self).show()
+
+    def _export_table(self) -> None:
+        from remitcalc.gui.dialogs.table_export import TableExport
+
+        TableExport(self.session, self.exports, self).show()
 
     def _show_about(self) -> None:
         from remitcalc.gui.dialogs.about import About
