@@ -26,7 +26,7 @@ class NotPaintedError(RuntimeError):
 
 
 class Page(NamedTuple):
-    """One page: what paints it, in pixels of 1/96 inch, and its bookmark; "" for none."""
+    """One page: what paints it, in pixels of 1/96 inch, and its bookmarks, a line each."""
 
     paint: Callable[[QPainter], None]
     bookmark: str = ""
@@ -127,8 +127,8 @@ def _described(content: bytes, pages: Sequence[Page], about: About) -> bytes:
     writer = PdfWriter(clone_from=io.BytesIO(content))
     writer.root_object[NameObject("/Lang")] = TextStringObject(about.language)
     for number, page in enumerate(pages):
-        if page.bookmark:
-            writer.add_outline_item(title=page.bookmark, page_number=number)
+        for title in page.bookmark.splitlines():
+            writer.add_outline_item(title=title, page_number=number)
     target = io.BytesIO()
     writer.write(target)
     return target.getvalue()

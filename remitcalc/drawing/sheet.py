@@ -86,8 +86,9 @@ class Sheet:
             pencil.text(chip, captions.example, colours.example, used, "centre")
             width = chip.left - left - self._theme.spacing.four
         height = text_size(self._title, "Ág")[1]
-        title = elided(self._title, captions.title, width)
-        pencil.text(Box(left, top, width, height), title, colours.text, self._title)
+        whole = width if chip is None or chip.top == top else self._inner.width
+        title = elided(self._title, captions.title, whole)
+        pencil.text(Box(left, top, whole, height), title, colours.text, self._title)
         subtitle = elided(self._subtitle, captions.subtitle, width)
         below = Box(left, top + height, width, text_size(self._subtitle, "Ág")[1])
         pencil.text(below, subtitle, colours.quiet, self._subtitle)
@@ -99,7 +100,11 @@ class Sheet:
         used = font(self._theme, self._theme.type.small, is_bold=True)
         width, height = text_size(used, said)
         width, height = width + 2 * self._theme.spacing.three, height + self._theme.spacing.two
-        return Box(self._inner.right - width, self._inner.top, width, height)
+        left, top = self._inner.right - width, self._inner.top
+        title = text_size(self._title, self._data.captions.title)
+        if self._inner.left + title[0] + self._theme.spacing.four > left:
+            top += title[1]  # beside the subtitle, which may be shortened rather than the title
+        return Box(left, top, width, height)
 
     def _foot_height(self) -> float:
         return sum(height for _, height in self._paragraphs())

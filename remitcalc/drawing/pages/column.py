@@ -11,11 +11,15 @@ if TYPE_CHECKING:
 
 
 class Column(NamedTuple):
-    """One column: its heading, its side, and whether its words wrap where room is short."""
+    """One column: its heading, its side, and whether its words wrap where room is short.
+
+    Where every column has a `share` of the width, it is as wide as that, whatever stands in it.
+    """
 
     heading: str
     side: Side = "left"
     wraps: bool = False
+    share: float = 0.0
 
 
 def shared_width(
@@ -30,6 +34,8 @@ def shared_width(
     >>> shared_width(two, [50, 30], 20, 100), shared_width(two, [90, 30], 20, 100)
     ([70.0, 30.0], [70.0, 30.0])
     """
+    if columns and all(column.share for column in columns):
+        return [column.share * room for column in columns]
     widths = [float(width) for width in natural]
     gives = [at for at, column in enumerate(columns) if column.wraps] or list(range(len(columns)))
     spare = room - sum(widths)

@@ -60,7 +60,7 @@ class Flow:
         self.foot = Box(inner.left, inner.bottom - foot, inner.width, foot)
 
     def pages(self, blocks: Sequence[Block]) -> list[Page]:
-        """Return the pages, each with the bookmark of the first block on it that has one."""
+        """Return the pages, each with the bookmarks of the blocks on it."""
         laid = self.laid(blocks)
         return [self._page(placed, at, len(laid)) for at, placed in enumerate(laid, start=1)]
 
@@ -108,7 +108,7 @@ class Flow:
             self._paint_foot(pencil, self._footer.number(number, count))
 
         marks = (p.block.placing.bookmark for p in placed if p.block.placing.bookmark)
-        return Page(paint, next(marks, ""))
+        return Page(paint, "\n".join(marks))
 
     def _paint_foot(self, pencil: Pencil, number: str) -> None:
         foot, colours = self.foot, self._theme.colours

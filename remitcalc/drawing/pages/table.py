@@ -23,11 +23,17 @@ if TYPE_CHECKING:
 _MOST_LINES = 6
 """A cell has no more: a row is never higher than a page."""
 
-Look = Literal["plain", "strong", "pooled", "example"]
+_LEAST_ROWS = 2
+"""Rows under the headings at the foot of a page; fewer go to the next one."""
+
+Look = Literal["plain", "strong", "pooled", "example", "worse", "quiet"]
 
 
 class Row(NamedTuple):
-    """A row's words, one per column; `strong` is a sum, `pooled` and `example` are tinted."""
+    """A row's words, one per column.
+
+    `strong` is a sum, `quiet` stands back; `pooled`, `example` and `worse` (off) are tinted.
+    """
 
     cells: tuple[str, ...]
     look: Look = "plain"
@@ -78,7 +84,7 @@ class Table(Block):
         sizes = self.sizes(width)
         ends = list(accumulate(sizes.rows, initial=sizes.head))
         fit = bisect_right(ends, room) - 1
-        if not 0 < fit < len(self.rows):
+        if not min(_LEAST_ROWS, len(self.rows) - 1) <= fit < len(self.rows) or not fit:
             return None
         first, rest = slice(0, fit), slice(fit, None)
         return self._part(first, self.placing, width), self._part(rest, Placing(), width)
@@ -91,10 +97,12 @@ class Table(Block):
         self._paint_cells(pencil, self._headings(), (self._bold, colours.quiet), widths, begin)
         pencil.line((box.left, top), (box.right, top), colours.field_line, "mark")
         tints = {"pooled": colours.pooled_soft, "example": colours.example_soft}
+        tints["worse"] = colours.worse_soft
+        inks = {"pooled": colours.pooled, "worse": colours.worse, "quiet": colours.quiet}
         for row, height in zip(self.rows, heights, strict=True):
             if row.look in tints:
                 pencil.fill(Box(box.left, top, box.width, height), tints[row.look])
-            look = self._font(row), colours.pooled if row.look == "pooled" else colours.text
+            look = self._font(row), inks.get(row.look, colours.text)
             self._paint_cells(pencil, row.cells, look, widths, (box.left, top))
             top += height
             pencil.line((box.left, top), (box.right, top), colours.line, "grid")
@@ -110,7 +118,7 @@ class Table(Block):
         return tuple(column.heading for column in self.columns)
 
     def _font(self, row: Row) -> QFont:
-        return self._plain if row.look in ("plain", "example") else self._bold
+        return self._plain if row.look in ("plain", "example", "quiet") else self._bold
 
     def _needed(self, at: int) -> float:
         cells = [text_size(self._font(row), row.cells[at])[0] for row in self.rows]

@@ -1,0 +1,127 @@
+"""The report on paper: its sections as blocks on pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remitcalc.drawing.pages.block import Placing
+from remitcalc.drawing.pages.boxed import Boxed
+from remitcalc.drawing.pages.column import Column
+from remitcalc.drawing.pages.flow import Flow, Footer
+from remitcalc.drawing.pages.inset_chart import InsetChart
+from remitcalc.drawing.pages.paragraph import Paragraph, Type
+from remitcalc.drawing.pages.table import Row, Table
+from remitcalc.drawing.paper import About, pdf_document
+from remitcalc.drawing.style import font
+from remitcalc.drawing.theme import LIGHT, theme
+from remitcalc.output.chart_data.breakdown import BreakdownChart
+from remitcalc.output.report import parts
+from remitcalc.output.report.report import report_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtGui import QFont
+
+    from remitcalc.drawing.pages.block import Block
+    from remitcalc.drawing.paper import Page, PaperSize
+    from remitcalc.engine.comparison import Comparison
+    from remitcalc.output.chart_data.chart import Chart
+    from remitcalc.output.language import Language
+
+_MARK = "•"
+_CHART_HIGH = 400.0
+_BAR_HIGH = 21.0
+_BARS_THAT_FIT = 9
+
+
+class ReportBlocks:
+    """Makes blocks of the parts of a report."""
+
+    def __init__(self) -> None:
+        self.theme = theme(LIGHT)
+        sizes, colours, make = self.theme.type, self.theme.colours, self._font
+        self._title = Type(make(sizes.headline, is_bold=True), colours.text)
+        self._chapter = Type(make(sizes.figure - 2, is_bold=True), colours.text)
+        self._looks = {
+            "plain": Type(make(sizes.body), colours.text),
+            "lead": Type(make(sizes.figure - 3, is_bold=True), colours.pooled),
+            "quiet": Type(make(sizes.small), colours.quiet),
+            "example": Type(make(sizes.body, is_bold=True), colours.example),
+            "heading": Type(make(sizes.lead, is_bold=True), colours.text),
+        }
+
+    def _font(self, size: float, *, is_bold: bool = False) -> QFont:
+        return font(self.theme, size, is_bold=is_bold)
+
+    def of(self, report: parts.Report) -> Iterator[Block]:
+        """Yield every block of a report in order."""
+        yield Paragraph(report.title, self._title)
+        yield Paragraph(report.subtitle, self._looks["quiet"], Placing(self.theme.spacing.one))
+        for section in report.sections:
+            yield self._heading(section)
+            for part in section.parts:
+                yield from self._part(part)
+
+    def _heading(self, section: parts.Section) -> Block:
+        placing = Placing(
+            space_before=26.0,
+            keeps_with_next=True,
+            bookmark=section.title,
+        )
+        return Paragraph(section.title, self._chapter, placing)
+
+    def _part(self, part: parts.Part) -> Iterator[Block]:
+        gap = self.theme.spacing.two
+        match part:
+            case parts.Said(text, "example"):
+                yield Boxed(text, self._looks["example"], self.theme, Placing(gap))
+            case parts.Said(text, look):
+                is_heading = look == "heading"
+                space = self.theme.spacing.four if is_heading else gap
+                yield Paragraph(text, self._looks[look], Placing(space, keeps_with_next=is_heading))
+            case parts.Listed(items):
+                for item in items:
+                    yield Paragraph(item, self._looks["plain"], Placing(gap / 2), _MARK)
+            case parts.Table(heads, lines):
+                yield self._table(heads, lines)
+            case parts.Charted(_, chart):
+                placing = Placing(self.theme.spacing.six)
+                yield InsetChart(chart, chart_height(chart), self.theme, placing)
+
+    def _table(self, heads: tuple[parts.Head, ...], lines: tuple[parts.Line, ...]) -> Block:
+        columns = [
+            Column(h.text, "right" if h.is_figure else "left", h.wraps, h.share) for h in heads
+        ]
+        rows = [Row(line.cells, line.look) for line in lines]
+        return Table(columns, rows, self.theme, Placing(self.theme.spacing.two))
+
+
+def chart_height(chart: Chart) -> float:
+    """Return how high a chart is on a page, in pixels: higher where bars would not fit."""
+    bars = len(chart.table) if isinstance(chart, BreakdownChart) else 0
+    return _CHART_HIGH + _BAR_HIGH * max(bars - _BARS_THAT_FIT, 0)
+
+
+def report_pages(report: parts.Report, paper: PaperSize, language: Language) -> list[Page]:
+    """Return the pages of a report; charts are painted on the window's thread only."""
+    made = ReportBlocks()
+    footer = Footer(
+        report.footer,
+        lambda at, of: language.text("Page {number} of {count}", number=at, count=of),
+    )
+    return Flow(made.theme, paper, footer).pages(list(made.of(report)))
+
+
+def report_pdf(
+    comparison: Comparison,
+    language: Language,
+    paper: PaperSize,
+    *,
+    with_names: bool = False,
+    tick: Callable[[float], None] = lambda _: None,
+) -> bytes:
+    """Return the report as a PDF file; its date and identifiers differ each time."""
+    report = report_of(comparison, language, with_names=with_names)
+    pages = report_pages(report, paper, language)
+    return pdf_document(pages, paper, About(report.name, report.language), tick)

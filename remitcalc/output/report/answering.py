@@ -1,0 +1,64 @@
+"""The answer of a report: how the pool stands, what it costs one worker, what must be known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remitcalc.output.example_figures import example_count
+from remitcalc.output.report.parts import Line, Listed, Said, Section, Table, table_of
+from remitcalc.output.report.standing import standing
+from remitcalc.output.text.breakdown import breakdown_notes, breakdown_table
+from remitcalc.output.text.figures import figures_table
+from remitcalc.output.text.style import PLAIN
+from remitcalc.output.wording.sentences import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remitcalc.output.answer import Answer
+    from remitcalc.output.report.parts import Part
+
+
+def answer_section(answer: Answer) -> Section:
+    """Return the answer, its figures, and what must be known beside them."""
+    parts = [*_sentences(answer), *_figures(answer), *_one_worker(answer), *_warnings(answer)]
+    return Section(answer.language.text("Answer"), tuple(parts))
+
+
+def _sentences(answer: Answer) -> Iterator[Part]:
+    yield Said(answer.headline(), "lead")
+    more = (
+        answer.cheaper(),
+        answer.against_baseline(),
+        answer.amounts_line(),
+        answer.groups_line(),
+    )
+    for said in filter(None, more):
+        yield Said(said)
+    if said := answer.example_line(example_count(answer.comparison)):
+        yield Said(said, "example")
+
+
+def _figures(answer: Answer) -> Iterator[Part]:
+    yield table_of(figures_table(answer, PLAIN), ("", "", ""))
+
+
+def _one_worker(answer: Answer) -> Iterator[Part]:
+    if answer.pool_reason or answer.alone.total is None:
+        return
+    text, language = answer.language.text, answer.language
+    yield Said(text("What one worker pays, one payday"), "heading")
+    table = table_of(breakdown_table(answer, PLAIN))
+    ways = (answer.alone.outcome, answer.comparison.each)
+    status = (standing(way.status[0], language) for way in ways)
+    weakest = Line((text("Weakest figure"), *status, ""))
+    yield Table(table.heads, (*table.lines, weakest))
+    for said in breakdown_notes(answer):
+        yield Said(said, "quiet")
+
+
+def _warnings(answer: Answer) -> Iterator[Part]:
+    found = [sentence(warning, answer.language) for warning in answer.comparison.warnings]
+    if found:
+        yield Said(answer.language.text("To read with these figures"), "heading")
+        yield Listed(tuple(found))

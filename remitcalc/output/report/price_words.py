@@ -1,0 +1,143 @@
+"""What a service charges, as its source states it: a line per price."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from remitcalc.model.charge import Bands, Flat, Observed
+from remitcalc.model.exchange import (
+    Margin,
+    MarginBands,
+    MarginSteps,
+    ObservedMargins,
+    QuotedRate,
+    Undisclosed,
+)
+from remitcalc.output.language import marked
+from remitcalc.output.number_format import NO_BREAK_SPACE
+from remitcalc.output.wording.words import PARTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from remitcalc.model.charge import Band, Charge
+    from remitcalc.model.corridor import Corridor
+    from remitcalc.model.exchange import Exchange, MarginBand
+    from remitcalc.model.provenance import Provenance
+    from remitcalc.model.service import Service
+    from remitcalc.output.language import Language
+
+_PER = {"worker": marked("per worker"), "season": marked("per worker and season")}
+
+
+class Price(NamedTuple):
+    """One price: its name, how much it is, and where that comes from."""
+
+    name: str
+    said: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True)
+class PriceWords:
+    """Says the prices of one corridor in one language."""
+
+    corridor: Corridor
+    language: Language
+
+    def of(self, service: Service) -> Iterator[Price]:
+        """Yield every price of a service, in the order of a receipt."""
+        text = self.language.text
+        for name in ("sending", "transit", "receiving"):
+            side = getattr(service, name)
+            if not side.charges:
+                said = text("none") if side.is_surveyed else text("not surveyed")
+                yield Price(text(PARTS[name]), said, side.provenance)
+            for charge in side.charges:
+                yield from self._charge(charge)
+        yield from self._exchange(service.exchange)
+
+    def _charge(self, charge: Charge) -> Iterator[Price]:
+        tariff, told = charge.tariff, charge.provenance
+        if isinstance(tariff, Flat):
+            said = self._fixed_and_percent(tariff.fixed, tariff.percent, charge.side)
+            yield Price(charge.name, self._held(charge, said), told)
+        elif isinstance(tariff, Bands):
+            for band in tariff.bands:
+                said = self._fixed_and_percent(band.fixed, band.percent, charge.side)
+                said = f"{self._span(band, charge.side)}: {said}"
+                yield Price(charge.name, self._held(charge, said), band.provenance or told)
+        elif isinstance(tariff, Observed):
+            for pair in tariff.pairs:
+                value = self._money(pair.value, charge.side)
+                said = self.language.text(
+                    "{price} at {amount}", price=value, amount=self._money(pair.amount, charge.side)
+                )
+                yield Price(charge.name, self._held(charge, said), pair.provenance or told)
+
+    def _held(self, charge: Charge, said: str) -> str:
+        """Return a price with what else the source says of it."""
+        text, more = self.language.text, []
+        if charge.least is not None:
+            more.append(text("at least {amount}", amount=self._money(charge.least, charge.side)))
+        if charge.most is not None:
+            more.append(text("at most {amount}", amount=self._money(charge.most, charge.side)))
+        if charge.per in _PER:
+            more.append(text(_PER[charge.per]))
+        if charge.borne_by == "employer":
+            more.append(text("paid by the employer"))
+        return ", ".join([said, *more])
+
+    def _exchange(self, exchange: Exchange) -> Iterator[Price]:
+        name = self.language.text(PARTS["fx"])
+        match exchange:
+            case Margin(percent, told):
+                yield Price(name, self.percent(percent), told)
+            case MarginSteps(steps):
+                for step in steps:
+                    yield Price(f"{name}, {step.name}", self.percent(step.percent), step.provenance)
+            case MarginBands(bands):
+                for band in bands:
+                    said = f"{self._span(band, 'sending')}: {self.percent(band.percent)}"
+                    yield Price(name, said, band.provenance)
+            case ObservedMargins(pairs):
+                for pair in pairs:
+                    said = self.language.text(
+                        "{price} at {amount}",
+                        price=self.percent(pair.percent),
+                        amount=self._money(pair.amount, "sending"),
+                    )
+                    yield Price(name, said, pair.provenance)
+            case QuotedRate(rate, told):
+                yield Price(self.language.text("Exchange rate"), self.rate(rate), told)
+            case Undisclosed(told):
+                yield Price(name, self.language.text("not disclosed"), told)
+
+    def percent(self, value: Decimal) -> str:
+        """Return a percentage with the decimals its source gives."""
+        return f"{self.language.numbers.decimal(value)}{NO_BREAK_SPACE}%"
+
+    def rate(self, rate: Decimal) -> str:
+        """Return a rate between the corridor's currencies."""
+        number = self.language.numbers.decimal(rate)
+        return f"1 {self.corridor.sending_currency} = {number} {self.corridor.receiving_currency}"
+
+    def _fixed_and_percent(self, fixed: int, percent: Decimal, side: str) -> str:
+        parts = [self._money(fixed, side)] if fixed or not percent else []
+        return " + ".join([*parts, self.percent(percent)] if percent else parts)
+
+    def _span(self, band: Band | MarginBand, side: str) -> str:
+        start = self._money(band.start, side)
+        if band.end is None:
+            return self.language.text("from {amount} on", amount=start)
+        end = self._money(band.end, side)
+        return self.language.text("from {least} to below {most}", least=start, most=end)
+
+    def _money(self, minor: int, side: str) -> str:
+        is_arrival = side == "receiving"
+        currency = (
+            self.corridor.receiving_currency if is_arrival else self.corridor.sending_currency
+        )
+        return self.language.numbers.money(minor, currency)

@@ -1,0 +1,92 @@
+"""The prices behind both ways, each with its source, its date and how far it can be trusted."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from remitcalc.output.report.parts import Head, Line, Said, Section, Table
+from remitcalc.output.report.price_words import Price, PriceWords
+from remitcalc.output.report.standing import full_standing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remitcalc.model.service import Service
+    from remitcalc.output.answer import Answer
+    from remitcalc.output.report.parts import Part
+
+_MOST_LINES = 2
+
+
+def prices_section(answer: Answer) -> Section:
+    """Return what both ways charge as it is stated, then the rate and taxes of the corridor."""
+    comparison, text = answer.comparison, answer.language.text
+    used = (comparison.baseline.service, *comparison.individual_services)
+    alone = list({service.id: service for service in used}.values())
+    parts: list[Part] = []
+    for service in alone:
+        label = answer.label(service)
+        parts += _prices(
+            answer, text("{role}: {service}", role=text("Alone"), service=label), service
+        )
+    pooled = comparison.pooled_service
+    label = text("{role}: {service}", role=text("Pooled"), service=answer.label(pooled))
+    parts += _prices(answer, label, pooled)
+    corridor = list(_of_corridor(answer))
+    if corridor:
+        parts += [Said(text("For all services"), "heading"), _table(answer, corridor)]
+    return Section(text("Prices used"), tuple(parts))
+
+
+def _prices(answer: Answer, label: str, service: Service) -> list[Part]:
+    words = PriceWords(answer.comparison.scenario.corridor, answer.language)
+    return [Said(label, "heading"), _table(answer, list(words.of(service)))]
+
+
+def _of_corridor(answer: Answer) -> Iterator[Price]:
+    corridor, text = answer.comparison.scenario.corridor, answer.language.text
+    words = PriceWords(corridor, answer.language)
+    if corridor.reference is not None:
+        said = words.rate(corridor.reference.rate)
+        yield Price(text("Reference rate"), said, corridor.reference.provenance)
+    for tax in corridor.taxes:
+        yield Price(tax.name, words.percent(tax.percent), tax.provenance)
+    if corridor.typical is not None:
+        service = answer.labels[corridor.typical.service]
+        yield Price(text("Most used"), service, corridor.typical.provenance)
+
+
+def _joined(prices: list[Price]) -> Iterator[Price]:
+    """Yield prices; those of one name and source that follow each other are lines of one."""
+    for (name, provenance), group in groupby(prices, lambda p: (p.name, p.provenance)):
+        for some in batched_lines([price.said for price in group]):
+            yield Price(name, some, provenance)
+
+
+def batched_lines(said: list[str]) -> Iterator[str]:
+    """Yield sentences a few to a cell: a row never grows higher than a page."""
+    for start in range(0, len(said), _MOST_LINES):
+        yield "\n".join(said[start : start + _MOST_LINES])
+
+
+def _table(answer: Answer, prices: list[Price]) -> Table:
+    text, language = answer.language.text, answer.language
+    heads = (
+        Head(text("Price"), wraps=True, share=0.19),
+        Head(text("How much"), wraps=True, share=0.25),
+        Head(text("Source, date"), wraps=True, share=0.35),
+        Head(text("Figures"), wraps=True, share=0.21),
+    )
+    lines = [
+        Line(
+            (
+                price.name,
+                price.said,
+                f"{price.provenance.source}, {language.numbers.period(price.provenance.date)}",
+                full_standing(price.provenance.status, language),
+            )
+        )
+        for price in _joined(prices)
+    ]
+    return Table(heads, tuple(lines))

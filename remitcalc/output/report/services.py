@@ -1,0 +1,65 @@
+"""All ways to send, ranked, the pool in its place, each with the standing of its figures."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from remitcalc.output.report.parts import Head, Line, Listed, Said, Section, Table
+from remitcalc.output.report.standing import standing
+from remitcalc.output.text.services import apart_said, arriving
+
+if TYPE_CHECKING:
+    from remitcalc.engine.outcome import Outcome
+    from remitcalc.output.answer import Answer
+    from remitcalc.output.report.parts import LineAs, Part
+
+
+def services_section(answer: Answer) -> Section:
+    """Return the ranked services with the pool in its place, then those apart."""
+    comparison, language = answer.comparison, answer.language
+    corridor, text = comparison.scenario.corridor, language.text
+    title = text(
+        "All ways to send {amount}, cheapest first", amount=answer.amount(comparison.ranking.amount)
+    )
+    parts: list[Part] = [_table(answer)]
+    apart = apart_said(comparison.ranking, corridor, language, answer.labels)
+    if apart:
+        parts += [Said(text("Apart, not ranked:"), "heading"), Listed(tuple(apart))]
+    return Section(title, tuple(parts))
+
+
+def _table(answer: Answer) -> Table:
+    comparison, text = answer.comparison, answer.language.text
+    position = comparison.position
+    lines = []
+    for ranked in comparison.ranking.ranked:
+        assert ranked.place is not None
+        place = ranked.place + (position is not None and position <= ranked.place)
+        lines.append(_line(answer, place, answer.label(ranked.service), ranked.outcome))
+    if position is not None:
+        label = text("Pooled: {service}", service=comparison.pooled_service.provider)
+        lines.insert(position - 1, _line(answer, position, label, comparison.each, "pooled"))
+    heads = (
+        Head("", is_figure=True),
+        Head(text("Service"), wraps=True),
+        Head(text("Cost"), is_figure=True),
+        Head(text("Of amount"), is_figure=True),
+        Head(text("Arrives"), is_figure=True),
+        Head(text("Figures"), wraps=True),
+    )
+    return Table(heads, tuple(lines))
+
+
+def _line(answer: Answer, place: int, label: str, outcome: Outcome, look: LineAs = "plain") -> Line:
+    corridor, language = answer.comparison.scenario.corridor, answer.language
+    share = Fraction(100 * int(outcome.total[0]), int(outcome.principal[0]))
+    cells = (
+        language.numbers.count(place),
+        label,
+        answer.money(int(outcome.total[0])),
+        language.numbers.percent(share),
+        arriving(corridor, language, outcome),
+        standing(outcome.status[0], language),
+    )
+    return Line(cells, look)

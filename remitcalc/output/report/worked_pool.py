@@ -1,0 +1,154 @@
+"""The first worker of the pool, step by step, with the scenario's own figures."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from remitcalc.engine.exact import equal_shares, largest_remainder
+from remitcalc.engine.outlay import largest_principals
+from remitcalc.engine.pool import Transfer, transfer_at
+from remitcalc.engine.pricing import sum_at
+from remitcalc.output.report.worked import Step, Working
+from remitcalc.output.wording.words import PARTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remitcalc.output.answer import Answer
+
+
+def steps_pooled(answer: Answer) -> list[Step]:
+    """Return how the first worker's part of a pool of equal amounts is found."""
+    if answer.pool_reason:
+        return []
+    comparison = answer.comparison
+    return list(_Pooled(answer, comparison.pooled_service, comparison.each).steps())
+
+
+class _Pooled(Working):
+    @property
+    def size(self) -> int:
+        return self.answer.comparison.ways.pool_size
+
+    @property
+    def own(self) -> int:
+        """The worker's own charges on top."""
+        return sum_at(self.pricing.own_sending, self.answer.comparison.ranking.amount)
+
+    @cached_property
+    def transfer(self) -> Transfer:
+        """The one transfer of all, before it is shared."""
+        amount, terms = self.answer.comparison.ranking.amount, self.answer.comparison.ways.terms
+        principal = self.size * amount
+        if terms.amount_is == "outlay":
+            budget = np.array([self.size * (amount - self.own)])
+            found = largest_principals(self.pricing.per_transfer, budget, terms.employer_share)
+            principal = int(found[0])
+        return transfer_at(self.pricing, principal, terms.employer_share)
+
+    def steps(self) -> Iterator[Step]:
+        count = self.answer.language.numbers.count(self.size)
+        yield self._principal(count)
+        yield from self._on_top(count)
+        if self.pricing.transit or not self.pricing.transit_is_surveyed:
+            yield from self._transit(count)
+        yield from self.rate(self.transfer.principal)
+        yield from self._arrival()
+        yield from self.total()
+
+    def _principal(self, count: str) -> Step:
+        amount, principal = self.answer.comparison.ranking.amount, self.transfer.principal
+        name = self.text("Amount of the pool")
+        if self.answer.comparison.ways.terms.amount_is == "outlay":
+            said = self.text(
+                "the largest that {amount} pays for", amount=self.money(self.size * amount)
+            )
+            return Step(name, "P + S + T ≤ n × B", said, self.money(principal))
+        return Step(name, "P = n × A", f"{count} × {self.money(amount)}", self.money(principal))
+
+    def _on_top(self, count: str) -> Iterator[Step]:
+        pricing, transfer = self.pricing, self.transfer
+        name = self.text("{part}, whole pool", part=self.text(PARTS["sending"]))
+        said = self.each_charge(pricing.sending, transfer.principal) or self.text("none")
+        yield Step(name, "S", said, self.money(transfer.sending))
+        shared, symbols = self.money(transfer.shared_sending), "s = S ÷ n"
+        if transfer.employer:
+            share = self.answer.comparison.ways.terms.employer_share
+            figures = f"{self.percent(share * 100)} × {self.money(transfer.sending)}"
+            yield Step(
+                self.text("The employer's part"), "E", figures, self.money(transfer.employer)
+            )
+            symbols = "s = (S − E) ÷ n"
+        figures = f"{shared} ÷ {count}"
+        if pricing.own_sending:
+            figures += f" + {self.money(self.own)}"
+            symbols += " + o"
+        name = self.text(PARTS["sending"])
+        yield Step(name, symbols, figures, self.money(self.part("sending")))
+        if pricing.taxes:
+            figures = f"({self.taxes(transfer.principal)}) ÷ {count}"
+            yield Step(self.text(PARTS["tax"]), "T", figures, self.money(self.part("tax")))
+
+    def _transit(self, count: str) -> Iterator[Step]:
+        transfer, name = self.transfer, self.text(PARTS["transit"])
+        if not self.pricing.transit_is_surveyed:
+            yield Step(name, "X", "", self.text("not surveyed"))
+            return
+        whole = self.text("{part}, whole pool", part=name)
+        said = self.each_charge(self.pricing.transit, transfer.principal)
+        yield Step(whole, "X", said, self.money(transfer.transit))
+        figures = f"{self.money(transfer.transit)} ÷ {count}"
+        yield Step(name, "x = X ÷ n", figures, self.money(self.part("transit")))
+
+    def _arrival(self) -> Iterator[Step]:
+        transfer, pricing = self.transfer, self.pricing
+        net = self.part("principal") - self.part("transit")
+        if not pricing.received_known:
+            yield from self.fx(net, 0, "")
+            return
+        rate = next(self.rate(transfer.principal)).result
+        count = self.answer.language.numbers.count(self.size)
+        figures = f"({self.money(transfer.principal)} − {self.money(transfer.transit)}) × {rate}"
+        whole = self.text("{part}, whole pool", part=self.text("Converted"))
+        yield Step(whole, "R = (P − X) × w", figures, self.arriving(transfer.gross))
+        gross = self._gross()
+        figures = f"{self.arriving(transfer.gross)} ÷ {count}"
+        yield Step(self.text("Converted"), "r = R ÷ n", figures, self.arriving(gross))
+        yield from self.fx(net, gross, "f = (a − x) − r ÷ ref")
+        yield from self._charges_on_arrival(gross, count)
+
+    def _charges_on_arrival(self, gross: int, count: str) -> Iterator[Step]:
+        transfer, pricing = self.transfer, self.pricing
+        charges, name = gross - self.part("received"), self.text(PARTS["receiving"])
+        if not pricing.receiving_is_surveyed:
+            yield Step(name, "G", "", self.text("not surveyed"))
+        elif pricing.all_receiving:
+            whole = self.text("{part}, whole pool", part=name)
+            said = self.each_charge(pricing.receiving, transfer.gross, arrives=True)
+            if pricing.receiving:
+                yield Step(whole, "G", said, self.arriving(transfer.arrival))
+            figures, symbols = f"{self.arriving(transfer.arrival)} ÷ {count}", "g = G ÷ n"
+            if pricing.own_receiving:
+                own = self.each_charge(pricing.own_receiving, gross, arrives=True)
+                figures, symbols = f"{figures} + {own}", f"{symbols} + d"
+            yield Step(name, symbols, figures, self.arriving(charges))
+            yield from self.arrival_cost(charges)
+        yield self.arrives(gross, charges, "r − g")
+
+    def _gross(self) -> int:
+        """Return the first worker's part of what the pool converts."""
+        transfer, comparison = self.transfer, self.answer.comparison
+        count, amount = self.size, comparison.ranking.amount
+        amounts = np.full(count, amount, dtype=np.int64)
+        principals = amounts
+        if comparison.ways.terms.amount_is == "outlay":
+            taxes = [largest_remainder(due, amounts) for due in transfer.taxes]
+            on_top = transfer.shared_sending + sum(transfer.taxes)
+            change = count * (amount - self.own) - transfer.principal - on_top
+            principals = amounts - equal_shares(transfer.shared_sending, count) - self.own
+            principals = sum((-t for t in taxes), principals) - equal_shares(change, count)
+        nets = principals - equal_shares(transfer.transit, count)
+        return int(largest_remainder(transfer.gross, nets)[0])

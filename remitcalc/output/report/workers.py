@@ -1,0 +1,163 @@
+"""Every worker with what is sent, paid, saved and what arrives; sums that are those of the rows."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from remitcalc.engine.comparison import AT_LEAST, AT_MOST, EXACT, UNKNOWN
+from remitcalc.output.chart_data.savings_words import joining
+from remitcalc.output.report.parts import Head, Line, Said, Section, Table
+from remitcalc.output.report.standing import standing
+from remitcalc.output.text.figures import arrival, worse_off
+from remitcalc.output.worker_names import worker_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from remitcalc.engine.outcome import Outcome
+    from remitcalc.output.answer import Answer
+
+MOST_SHOWN = 1_000
+"""Workers up to which each has a row of its own; the others of a larger payroll share one."""
+
+
+class WorkersTable:
+    """The rows of workers, what is left of them in one, and the sum of all."""
+
+    def __init__(self, answer: Answer, *, with_names: bool) -> None:
+        self._answer, self._comparison = answer, answer.comparison
+        self._payroll = answer.comparison.scenario.payroll
+        self._with_names = with_names
+
+    @cached_property
+    def _has_season(self) -> bool:
+        season = self._comparison.season_totals
+        return season.paydays > 1 and not (season.individual_reason or season.pooled_reason)
+
+    def table(self) -> Table:
+        """Return the whole table."""
+        count = len(self._payroll)
+        shown = min(count, MOST_SHOWN)
+        names = worker_names(
+            self._payroll, with_names=self._with_names, language=self._answer.language
+        )
+        lines = [self._worker(names[row], row) for row in range(shown)]
+        plural = self._answer.language.plural
+        if count > shown:
+            rest = plural("{count} more worker", "{count} more workers", count - shown)
+            lines.append(self._sum(rest, slice(shown, None), "quiet"))
+        every = plural("All {count} worker", "All {count} workers", count)
+        lines.append(self._sum(every, slice(None), "strong"))
+        return Table(tuple(self._heads()), tuple(lines))
+
+    def _heads(self) -> Iterator[Head]:
+        text = self._answer.language.text
+        yield Head(text("Worker"), wraps=True)
+        if self._payroll.groups is not None:
+            yield Head(text("Group"), wraps=True)
+        yield Head(text("Amount"), is_figure=True)
+        yield Head(text("Alone"), is_figure=True)
+        yield Head(text("Pooled"), is_figure=True)
+        yield Head(text("Saved"), is_figure=True)
+        if self._has_season:
+            yield Head(text("Saved, season"), is_figure=True)
+        yield Head(text("Arrives pooled"), is_figure=True)
+
+    def _worker(self, name: str, row: int) -> Line:
+        comparison = self._comparison
+        saving, bound = int(comparison.saving[row]), int(comparison.bound[row])
+        if self._stays_out[row]:
+            name = self._answer.language.text("{worker} (does not join)", worker=name)
+        cells = [name, self._answer.money(int(self._payroll.amounts[row]))]
+        if self._payroll.groups is not None:
+            cells.insert(1, self._payroll.groups[row])
+        cells += [self._total(comparison.individual, row), self._total(comparison.pooled, row)]
+        cells.append(self._bounded(saving, bound))
+        season = comparison.season_totals
+        if self._has_season:
+            cells.append(self._bounded(int(season.saving[row]), int(season.bound[row])))
+        cells.append(arrival(self._answer, comparison.pooled, row))
+        is_worse = bound in (EXACT, AT_MOST) and saving < 0
+        return Line(tuple(cells), "worse" if is_worse else "plain")
+
+    @cached_property
+    def _stays_out(self) -> NDArray[np.bool_]:
+        return ~joining(self._comparison)
+
+    def _sum(self, label: str, rows: slice, look: str) -> Line:
+        """Return the sum of some rows; unknown where one of them is."""
+        comparison, season = self._comparison, self._comparison.season_totals
+        cells = [label, self._answer.money(_exact_sum(self._payroll.amounts[rows]))]
+        if self._payroll.groups is not None:
+            cells.insert(1, "")
+        cells += [self._sum_of(way, rows) for way in (comparison.individual, comparison.pooled)]
+        cells.append(self._summed(comparison.saving[rows], comparison.bound[rows]))
+        if self._has_season:
+            cells.append(self._summed(season.saving[rows], season.bound[rows]))
+        cells.append(self._arrives(rows))
+        return Line(tuple(cells), "strong" if look == "strong" else "quiet")
+
+    def _sum_of(self, outcome: Outcome, rows: slice) -> str:
+        if not outcome.is_possible[rows].all():
+            return self._answer.language.text("unknown")
+        bound = AT_LEAST if outcome.is_lower_bound[rows].any() else EXACT
+        return self._bounded(_exact_sum(outcome.total[rows]), bound)
+
+    def _summed(self, savings: NDArray[np.int64], bounds: NDArray[np.uint8]) -> str:
+        """Return a sum of savings: bounds of different kinds make it unknown."""
+        found = int(np.bitwise_or.reduce(bounds)) if len(bounds) else EXACT
+        return self._bounded(_exact_sum(savings), found)
+
+    def _arrives(self, rows: slice) -> str:
+        pooled = self._comparison.pooled
+        if not pooled.is_known("received")[rows].all():
+            return self._answer.language.text("unknown")
+        parts = (pooled.is_known(part)[rows].all() for part in ("transit", "receiving"))
+        is_whole = all(parts) and not pooled.is_upper_bound[rows].any()
+        amount = self._answer.arriving(_exact_sum(pooled.received[rows]))
+        return amount if is_whole else f"≤ {amount}"
+
+    def _total(self, outcome: Outcome, row: int) -> str:
+        if not outcome.is_possible[row]:
+            return self._answer.language.text("not possible")
+        bound = AT_LEAST if outcome.is_lower_bound[row] else EXACT
+        return self._bounded(int(outcome.total[row]), bound)
+
+    def _bounded(self, minor: int, bound: int) -> str:
+        if bound == UNKNOWN:
+            return self._answer.language.text("unknown")
+        return {EXACT: "", AT_LEAST: "≥ ", AT_MOST: "≤ "}[bound] + self._answer.money(minor)
+
+
+def workers_section(answer: Answer, *, with_names: bool) -> Section:
+    """Return all workers, or of very many the first ones and the sum of the others."""
+    text, count = answer.language.text, len(answer.comparison.scenario.payroll)
+    parts = [Said(text("One payday; the last row is the sum of the rows above it."))]
+    if count > MOST_SHOWN:
+        said = text(
+            "The first {shown} of {count} workers have a row each; the others are added up in one"
+            " row. “remitcalc compare --format csv” lists all.",
+            shown=MOST_SHOWN,
+            count=count,
+        )
+        parts.append(Said(said))
+    if worse := worse_off(answer):
+        parts.append(Said(worse[:1].upper() + worse[1:] + "."))
+    status = _weakest(answer.comparison.individual, answer.comparison.pooled)
+    said = text("Weakest figure in this table: {status}.", status=standing(status, answer.language))
+    table = WorkersTable(answer, with_names=with_names).table()
+    title = text("Each worker, one payday")
+    return Section(title, (*parts, Said(said, "quiet"), table))
+
+
+def _weakest(*ways: Outcome) -> int:
+    return max(int(way.status[way.is_possible].max(initial=0)) for way in ways)
+
+
+def _exact_sum(column: NDArray[np.int64] | Sequence[int]) -> int:
+    return sum(np.asarray(column).tolist())
