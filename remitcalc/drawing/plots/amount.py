@@ -149,7 +149,9 @@ class AmountPlot(Plot[AmountChart]):
             colour = colours.pooled if way is self.data.pooled else colours.alone
             pencil.dot(point, _DOT, colour, colours.surface)
         paint_row_words(pencil, self.theme, frame, self._rows)
-        paint_column_words(pencil, self.theme, frame, self._columns, self.page)
+        # The first of them keeps clear of the words at the side.
+        under = self.page._replace(left=box.left, width=self.page.right - box.left)
+        paint_column_words(pencil, self.theme, frame, self._columns, under)
         paint_top_title(pencil, self.theme, self.page, self.data.scale.title)
         paint_bottom_title(pencil, self.theme, frame, self.page, self.data.amount_scale.title)
 

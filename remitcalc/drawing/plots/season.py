@@ -114,22 +114,26 @@ class SeasonPlot(Plot[SeasonChart]):
         frame = self.frame
         self._rows = money_ticks(self.data.scale, *frame.y_range, frame.box.height)
         self._labels: list[PlacedLabel] = []
+        bars = [box for way in _WAYS for box in self.bar_boxes(way).values()]
         wanted = [(way, row) for way in _WAYS for row in self.bar_boxes(way)]
         wanted.sort(key=lambda one: self.data.chosen[one[0]] != one[1])
         for way, row in wanted:
             label = self._amount(way, row)
-            if self.page.holds(label.box) and not any(
-                label.box.overlaps(other.box) for other in self._labels
-            ):
+            taken = [*bars, *(other.box for other in self._labels)]
+            room = frame.box._replace(top=0.0, height=self.page.bottom)
+            if room.holds(label.box) and not any(map(label.box.overlaps, taken)):
                 self._labels.append(label)
 
     def _amount(self, way: int, row: int) -> PlacedLabel:
+        """Return the amount over a bar; a wide one reaches away from the bar beside it."""
         colours, is_own = self.theme.colours, self.data.chosen[way] == row
         used = font(self.theme, self.theme.type.small, is_bold=is_own)
         said, bar = self.data.labels[row][way], self.bar_boxes(way)[row]
         width, height = text_size(used, said)
         top = bar.bottom + 1 if self.data.totals[row, way] < 0 else bar.top - height - 1
-        box = Box(bar.left + (bar.width - width) / 2 - 2, top, width + 4, height)
+        beyond = max((width - bar.width) / 2, 0.0)
+        left = bar.left + (bar.width - width) / 2 + (beyond if way == POOLED else -beyond)
+        box = Box(left, top, width, height)
         colour = colours.pooled if way == POOLED else colours.alone
         crossed = any(box.top < self.frame.y(value) < box.bottom for value, _ in self._rows)
         return PlacedLabel(said, colour, used, box, crossed)

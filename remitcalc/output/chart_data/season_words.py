@@ -32,7 +32,7 @@ class SeasonWords:
         days = rounded(self._found[row].days_waiting, 1)
         whole = days.to_integral_value()
         shown = self._language.numbers.decimal(whole if days == whole else days)
-        return self._language.text("waits {days} days", days=shown)
+        return self._language.text("{days} days", days=shown)
 
     def labels(self, row: int) -> tuple[str, str]:
         """Return both totals as they stand over their bars; empty where not possible."""
@@ -47,7 +47,7 @@ class SeasonWords:
         """Return both totals, and the wait."""
         _, wait, alone, pooled, _ = self.row(row)
         return self._language.text(
-            "{paydays} in one transfer, {wait}: alone {alone}, pooled {pooled}",
+            "{paydays} in one transfer, mean wait {wait}: alone {alone}, pooled {pooled}",
             paydays=self.frequency(row),
             wait=wait,
             alone=alone,
