@@ -70,7 +70,11 @@ COMPARE = (*SCENARIO, NAMES, *OUTPUT)
 CHART = (
     *SCENARIO,
     NAMES,
-    Option("--kind", "NAME", marked("which chart: group-size (the default), savings or breakdown")),
+    Option(
+        "--kind",
+        "NAME",
+        marked("group-size (the default), savings, breakdown, amount, season or sensitivity"),
+    ),
     Option("--size", "WxH", marked("width and height in pixels of 1/96 inch, such as 1200x675")),
     Option("--dpi", "N", marked("dots per inch of a PNG: 192 unless given")),
     Option("--output", "FILE", marked("write to this file: .png, .svg or .pdf"), short="-o"),
