@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from remitcalc.cli.options import CHART, CHECK, COMPARE, IMPORT_RPW, OUTPUT, RANK, TEMPLATE, Option
+from remitcalc.cli.options import (
+    CHART,
+    CHECK,
+    COMPARE,
+    IMPORT_RPW,
+    OUTPUT,
+    RANK,
+    REPORT,
+    TEMPLATE,
+    Option,
+)
 from remitcalc.output.language import marked
 
 if TYPE_CHECKING:
@@ -86,6 +96,18 @@ COMMANDS = (
         ),
         "chart",
         CHART,
+    ),
+    Command(
+        "report",
+        "CORRIDOR",
+        marked("write a report as PDF: figures, charts, sources, method"),
+        marked(
+            "Writes a comparison as a PDF document to read and to file: the answer, the scenario,"
+            " charts, every service and worker, prices with their sources, the method worked"
+            " through with the present figures, and what they leave out."
+        ),
+        "report",
+        REPORT,
     ),
     Command(
         "import-rpw",

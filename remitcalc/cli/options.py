@@ -79,6 +79,12 @@ CHART = (
     Option("--dpi", "N", marked("dots per inch of a PNG: 192 unless given")),
     Option("--output", "FILE", marked("write to this file: .png, .svg or .pdf"), short="-o"),
 )
+REPORT = (
+    *SCENARIO,
+    NAMES,
+    Option("--paper", "SIZE", marked("A4 or Letter; if not given, as usual where one sends")),
+    Option("--output", "FILE", marked("write to this PDF file; - prints it"), short="-o"),
+)
 RANK = (
     Option("--amount", "A", marked("the amount to send, in the sending currency")),
     AMOUNT_IS,

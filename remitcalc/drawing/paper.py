@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from contextlib import closing
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
@@ -11,8 +12,9 @@ from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, Q
 from remitcalc.drawing.label_placement import Box
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Generator, Sequence
 
+T = TypeVar("T")
 PaperSize = Literal["A4", "Letter"]
 PAPER_SIZES: tuple[PaperSize, ...] = ("A4", "Letter")
 
@@ -75,6 +77,13 @@ def pdf_document(
     NotPaintedError
         The file could not be begun.
     """
+    return finished(pdf_steps(pages, paper, about), tick)
+
+
+def pdf_steps(
+    pages: Sequence[Page], paper: PaperSize, about: About
+) -> Generator[float, None, bytes]:
+    """Make the file of `pdf_document` a page at a time, telling how much is done before each."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     made = QPdfWriter(buffer)
@@ -83,7 +92,7 @@ def pdf_document(
     made.setPageLayout(page_layout(paper))
     made.setTitle(about.title)
     made.setCreator("remitcalc")
-    paint_pages(made, pages, paper, tick)
+    yield from page_steps(made, pages, paper)
     buffer.close()
     return _described(bytes(buffer.data().data()), pages, about)
 
@@ -101,13 +110,20 @@ def paint_pages(
     NotPaintedError
         The device would not be painted on, such as a printer that has gone.
     """
+    finished(page_steps(device, pages, paper), tick)
+
+
+def page_steps(
+    device: QPagedPaintDevice, pages: Sequence[Page], paper: PaperSize
+) -> Generator[float, None, None]:
+    """Paint pages like `paint_pages`, one at a time, telling how much is done before each."""
     painter = QPainter()
     if not painter.begin(device):
         raise NotPaintedError(type(device).__name__)
     try:
         box = page_box(paper)
         for number, page in enumerate(pages):
-            tick(number / len(pages))
+            yield number / len(pages)
             if number:
                 device.newPage()
             painter.save()
@@ -116,6 +132,18 @@ def paint_pages(
             painter.restore()
     finally:
         painter.end()
+
+
+def finished(steps: Generator[float, None, T], tick: Callable[[float], None]) -> T:
+    """Go through all steps, telling each, and return what they end in; `tick` may raise."""
+    with closing(steps):
+        while True:
+            try:
+                done = next(steps)
+            except StopIteration as end:
+                result: T = end.value
+                return result
+            tick(done)
 
 
 def _described(content: bytes, pages: Sequence[Page], about: About) -> bytes:

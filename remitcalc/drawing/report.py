@@ -11,7 +11,7 @@ from remitcalc.drawing.pages.flow import Flow, Footer
 from remitcalc.drawing.pages.inset_chart import InsetChart
 from remitcalc.drawing.pages.paragraph import Paragraph, Type
 from remitcalc.drawing.pages.table import Row, Table
-from remitcalc.drawing.paper import About, pdf_document
+from remitcalc.drawing.paper import About, finished, pdf_steps, usual_paper
 from remitcalc.drawing.style import font
 from remitcalc.drawing.theme import LIGHT, theme
 from remitcalc.output.chart_data.breakdown import BreakdownChart
@@ -19,7 +19,7 @@ from remitcalc.output.report import parts
 from remitcalc.output.report.report import report_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
     from PySide6.QtGui import QFont
 
@@ -83,18 +83,21 @@ class ReportBlocks:
             case parts.Listed(items):
                 for item in items:
                     yield Paragraph(item, self._looks["plain"], Placing(gap / 2), _MARK)
-            case parts.Table(heads, lines):
-                yield self._table(heads, lines)
+            case parts.Table():
+                yield self._table(part)
             case parts.Charted(_, chart):
                 placing = Placing(self.theme.spacing.six)
                 yield InsetChart(chart, chart_height(chart), self.theme, placing)
 
-    def _table(self, heads: tuple[parts.Head, ...], lines: tuple[parts.Line, ...]) -> Block:
+    def _table(self, part: parts.Table) -> Block:
         columns = [
-            Column(h.text, "right" if h.is_figure else "left", h.wraps, h.share) for h in heads
+            Column(head.text, "right" if head.is_figure else "left", head.wraps, head.share)
+            for head in part.heads
         ]
-        rows = [Row(line.cells, line.look) for line in lines]
-        return Table(columns, rows, self.theme, Placing(self.theme.spacing.two))
+        rows = [Row(line.cells, line.look) for line in part.lines]
+        sizes = self.theme.type
+        size = sizes.tiny if part.is_dense else sizes.small
+        return Table(columns, rows, self.theme, Placing(self.theme.spacing.two), size)
 
 
 def chart_height(chart: Chart) -> float:
@@ -113,15 +116,36 @@ def report_pages(report: parts.Report, paper: PaperSize, language: Language) -> 
     return Flow(made.theme, paper, footer).pages(list(made.of(report)))
 
 
+def pages_of(
+    comparison: Comparison, language: Language, paper: PaperSize, *, with_names: bool = False
+) -> list[Page]:
+    """Return the pages of a comparison's report; any thread may ask for them."""
+    return report_pages(report_of(comparison, language, with_names=with_names), paper, language)
+
+
 def report_pdf(
     comparison: Comparison,
     language: Language,
-    paper: PaperSize,
+    paper: PaperSize | None = None,
     *,
     with_names: bool = False,
     tick: Callable[[float], None] = lambda _: None,
 ) -> bytes:
-    """Return the report as a PDF file; its date and identifiers differ each time."""
+    """Return the report as a PDF file; its date and identifiers differ each time.
+
+    Without `paper` it is on the one usual where the money is sent from. `tick` is told how much is
+    done, 0 to 1, and may raise to end it.
+    """
+    used = paper or usual_paper(comparison.scenario.corridor.sending_country)
+    return finished(report_steps(comparison, language, used, with_names=with_names), tick)
+
+
+def report_steps(
+    comparison: Comparison, language: Language, paper: PaperSize, *, with_names: bool = False
+) -> Generator[float, None, bytes]:
+    """Make the file of `report_pdf` a page at a time, telling how much is done before each."""
     report = report_of(comparison, language, with_names=with_names)
+    yield 0.0
     pages = report_pages(report, paper, language)
-    return pdf_document(pages, paper, About(report.name, report.language), tick)
+    about = About(report.name, report.language)
+    return (yield from pdf_steps(pages, paper, about))

@@ -15,7 +15,7 @@ from remitcalc.output.wording.sentences import sentence
 from remitcalc.writing.replacement import NotWrittenError, replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Generator, Sequence
 
     from remitcalc.gui.preferences import Preferences
     from remitcalc.gui.session import Session
@@ -93,6 +93,16 @@ class Exports(QObject):
             self.tell_failed(error)
         else:
             self.tell_done(path)
+
+    def write_steps(self, path: Path, steps: Generator[float, None, bytes]) -> None:
+        """Like `write`, for long content that only the window's thread can make: step by step."""
+        self._tasks.step(
+            steps,
+            lambda content: self.write_now(path, lambda: content),
+            self.tell_failed,
+            key=_KEY,
+            phase="pages",
+        )
 
     def tell_done(self, path: Path) -> None:
         """Say that a file, or a folder of files, was written, and offer to open it."""

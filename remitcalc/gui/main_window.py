@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from remitcalc.gui.dialogs.about import About
     from remitcalc.gui.preferences import Preferences
+    from remitcalc.gui.reports import Reports
     from remitcalc.gui.session import Session
     from remitcalc.gui.shelf import Shelf
     from remitcalc.gui.tasks import Tasks
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.session, self.shelf = session, shelf
         self._tasks, self._preferences = tasks, preferences
         self._about: About | None = None
+        self._reports: Reports | None = None
         self._is_divided = False
         self.setAcceptDrops(True)
         self.setMinimumSize(_LEAST.boundedTo(QGuiApplication.primaryScreen().availableSize()))
@@ -162,6 +164,9 @@ class MainWindow(QMainWindow):
             "recent": lambda path: self.open_file(Path(path)),
             "export_chart": self._export_chart,
             "export_table": self._export_table,
+            "report": lambda: self._paper().save(),
+            "print_preview": lambda: self._paper().preview(),
+            "print": lambda: self._paper().print_out(),
             "close": self.close,
             "quit": QApplication.closeAllWindows,
             "undo": stack.undo,
@@ -211,6 +216,14 @@ class MainWindow(QMainWindow):
         from remitcalc.gui.dialogs.table_export import TableExport
 
         TableExport(self.session, self.exports, self).show()
+
+    def _paper(self) -> Reports:
+        from remitcalc.gui.reports import Reports
+
+        if self._reports is None:
+            self._reports = Reports(self.session, self.exports, self._tasks, self)
+            self._reports.refused.connect(self.say)
+        return self._reports
 
     def _show_about(self) -> None:
         from remitcalc.gui.dialogs.about import About

@@ -1,7 +1,8 @@
 """Work off the window's thread: one executor, one dispatcher that lives as long as the program.
 
-`run` is the only way in. Results come back in the window's thread, in the order of arrival; a
-result that a later run of the same key has overtaken is dropped.
+`run` is the way in, and `step` for what must stay on the window's thread. Results come back in the
+window's thread, in the order of arrival; a result that a later run of the same key has overtaken is
+dropped.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from itertools import count
 from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
     from concurrent.futures import ThreadPoolExecutor
 
 T = TypeVar("T")
@@ -113,6 +114,41 @@ class Tasks(QObject):
                 self._send(lambda: self._end(key, serial, done, result))
 
         self._threads().submit(job)
+
+    def step(
+        self,
+        steps: Generator[float, None, T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        key: str,
+        phase: str = "",
+    ) -> None:
+        """Like `run`, for what only the window's thread can do, as painting charts.
+
+        Each step yields how much is done, 0 to 1; between two of them the window lives on. `done`
+        is called with what the steps return. `phase` says what they are at.
+        """
+        self.cancel(key)
+        serial = next(self._serials)
+        self._current[key] = (serial, Tick(lambda _: None, lambda _: None))
+        self.began.emit(key)
+        self._named(key, serial, phase)
+
+        def go_on() -> None:
+            if not self._is_current(key, serial):
+                steps.close()
+                return
+            try:
+                self._told(key, serial, next(steps))
+            except StopIteration as end:
+                self._end(key, serial, done, end.value)
+            except Exception as error:
+                self._end(key, serial, failed or self.failed.emit, error)
+            else:
+                QTimer.singleShot(0, self, go_on)
+
+        QTimer.singleShot(0, self, go_on)
 
     def cancel(self, key: str) -> None:
         """Drop what runs under `key`: its result will not be used."""

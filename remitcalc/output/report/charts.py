@@ -22,7 +22,7 @@ def charts_section(answer: Answer) -> Section:
     for key, kind in KINDS.items():
         if key == "savings" and len(answer.comparison.scenario.payroll) < _LEAST_WORKERS:
             continue
-        chart = kind.make(answer.comparison, answer.language)
+        chart = kind.chart(answer.comparison, answer.language)
         if chart.nothing:
             parts += [Said(chart.captions.title, "heading"), Said(chart.nothing)]
         else:

@@ -61,10 +61,14 @@ class Line:
 
 @noun
 class Table:
-    """Rows under headings, which are repeated where the table goes on over a page."""
+    """Rows under headings, which are repeated where the table goes on over a page.
+
+    A dense one has small type: it is for many rows.
+    """
 
     heads: tuple[Head, ...]
     lines: tuple[Line, ...]
+    is_dense: bool = False
 
 
 @noun(eq=False)

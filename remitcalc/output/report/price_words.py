@@ -91,7 +91,8 @@ class PriceWords:
         return ", ".join([said, *more])
 
     def _exchange(self, exchange: Exchange) -> Iterator[Price]:
-        name = self.language.text(PARTS["fx"])
+        margin = PARTS["fx"]
+        name = self.language.text(margin)
         match exchange:
             case Margin(percent, told):
                 yield Price(name, self.percent(percent), told)

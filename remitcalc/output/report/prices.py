@@ -73,9 +73,9 @@ def batched_lines(said: list[str]) -> Iterator[str]:
 def _table(answer: Answer, prices: list[Price]) -> Table:
     text, language = answer.language.text, answer.language
     heads = (
-        Head(text("Price"), wraps=True, share=0.19),
-        Head(text("How much"), wraps=True, share=0.25),
-        Head(text("Source, date"), wraps=True, share=0.35),
+        Head(text("Price"), wraps=True, share=0.22),
+        Head(text("How much"), wraps=True, share=0.23),
+        Head(text("Source, date"), wraps=True, share=0.34),
         Head(text("Figures"), wraps=True, share=0.21),
     )
     lines = [

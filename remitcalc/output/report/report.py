@@ -38,7 +38,7 @@ def report_of(comparison: Comparison, language: Language, *, with_names: bool = 
         title=title,
         subtitle=f"{name} · {who_sends(answer)}",
         footer=_footer(answer, name),
-        language=language.tag,
+        language="-".join(filter(None, (language.tag, language.territory))),
         sections=tuple(_sections(answer, with_names=with_names)),
     )
 

@@ -51,6 +51,11 @@ class Working:
         self.pricing: Pricing = price(scenario.corridor, service, scenario.date)
         self._corridor = scenario.corridor
 
+    def part_name(self, name: str) -> str:
+        """Return what a part of the cost is called."""
+        said = PARTS[name]
+        return self.text(said)
+
     def part(self, name: str) -> int:
         """Return one column of the outcome."""
         return int(getattr(self.outcome, name)[0])
@@ -107,7 +112,7 @@ class Working:
 
     def fx(self, net: int, gross: int, symbols: str) -> Iterator[Step]:
         """Yield what the exchange margin costs; `symbols` name what is converted and arrives."""
-        name, pricing = self.text(PARTS["fx"]), self.pricing
+        name, pricing = self.part_name("fx"), self.pricing
         if not pricing.fx_known:
             yield Step(name, "F", self.text("not disclosed"), self.text("unknown"))
         elif pricing.received_known and pricing.conversion.reference is not None:

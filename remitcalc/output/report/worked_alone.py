@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from remitcalc.engine.pricing import sum_at
 from remitcalc.output.report.worked import Step, Working
-from remitcalc.output.wording.words import PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +30,7 @@ class _Alone(Working):
         if self.pricing.transit or not is_priced:
             said = self.each_charge(self.pricing.transit, amount)
             result = self.money(transit) if is_priced else self.text("not surveyed")
-            yield Step(self.text(PARTS["transit"]), "X", said, result)
+            yield Step(self.part_name("transit"), "X", said, result)
         yield from self.rate(amount)
         yield from self._arrival(amount - transit, amount)
         yield from self.total()
@@ -47,10 +46,10 @@ class _Alone(Working):
     def _on_top(self, amount: int) -> Iterator[Step]:
         charges = self.pricing.all_sending
         said = self.each_charge(charges, amount) or self.text("none")
-        yield Step(self.text(PARTS["sending"]), "S", said, self.money(self.part("sending")))
+        yield Step(self.part_name("sending"), "S", said, self.money(self.part("sending")))
         if self.pricing.taxes:
             said = self.taxes(amount)
-            yield Step(self.text(PARTS["tax"]), "T = t × A", said, self.money(self.part("tax")))
+            yield Step(self.part_name("tax"), "T = t × A", said, self.money(self.part("tax")))
 
     def _arrival(self, net: int, amount: int) -> Iterator[Step]:
         pricing = self.pricing
@@ -64,10 +63,10 @@ class _Alone(Working):
         yield from self.fx(net, gross, "F = (A − X) − R ÷ ref")
         charges = sum_at(pricing.all_receiving, gross)
         if not pricing.receiving_is_surveyed:
-            name = self.text(PARTS["receiving"])
+            name = self.part_name("receiving")
             yield Step(name, "G", "", self.text("not surveyed"))
         elif pricing.all_receiving:
             said = self.each_charge(pricing.all_receiving, gross, arrives=True)
-            yield Step(self.text(PARTS["receiving"]), "G", said, self.arriving(charges))
+            yield Step(self.part_name("receiving"), "G", said, self.arriving(charges))
             yield from self.arrival_cost(charges)
         yield self.arrives(gross, charges, "R − G")

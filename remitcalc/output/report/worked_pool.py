@@ -12,7 +12,6 @@ from remitcalc.engine.outlay import largest_principals
 from remitcalc.engine.pool import Transfer, transfer_at
 from remitcalc.engine.pricing import sum_at
 from remitcalc.output.report.worked import Step, Working
-from remitcalc.output.wording.words import PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +70,7 @@ class _Pooled(Working):
 
     def _on_top(self, count: str) -> Iterator[Step]:
         pricing, transfer = self.pricing, self.transfer
-        name = self.text("{part}, whole pool", part=self.text(PARTS["sending"]))
+        name = self.text("{part}, whole pool", part=self.part_name("sending"))
         said = self.each_charge(pricing.sending, transfer.principal) or self.text("none")
         yield Step(name, "S", said, self.money(transfer.sending))
         shared, symbols = self.money(transfer.shared_sending), "s = S ÷ n"
@@ -86,14 +85,14 @@ class _Pooled(Working):
         if pricing.own_sending:
             figures += f" + {self.money(self.own)}"
             symbols += " + o"
-        name = self.text(PARTS["sending"])
+        name = self.part_name("sending")
         yield Step(name, symbols, figures, self.money(self.part("sending")))
         if pricing.taxes:
             figures = f"({self.taxes(transfer.principal)}) ÷ {count}"
-            yield Step(self.text(PARTS["tax"]), "T", figures, self.money(self.part("tax")))
+            yield Step(self.part_name("tax"), "T", figures, self.money(self.part("tax")))
 
     def _transit(self, count: str) -> Iterator[Step]:
-        transfer, name = self.transfer, self.text(PARTS["transit"])
+        transfer, name = self.transfer, self.part_name("transit")
         if not self.pricing.transit_is_surveyed:
             yield Step(name, "X", "", self.text("not surveyed"))
             return
@@ -122,7 +121,7 @@ class _Pooled(Working):
 
     def _charges_on_arrival(self, gross: int, count: str) -> Iterator[Step]:
         transfer, pricing = self.transfer, self.pricing
-        charges, name = gross - self.part("received"), self.text(PARTS["receiving"])
+        charges, name = gross - self.part("received"), self.part_name("receiving")
         if not pricing.receiving_is_surveyed:
             yield Step(name, "G", "", self.text("not surveyed"))
         elif pricing.all_receiving:

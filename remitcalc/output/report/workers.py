@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from remitcalc.engine.comparison import AT_LEAST, AT_MOST, EXACT, UNKNOWN
+from remitcalc.model.money import major
 from remitcalc.output.chart_data.savings_words import joining
 from remitcalc.output.report.parts import Head, Line, Said, Section, Table
 from remitcalc.output.report.standing import standing
-from remitcalc.output.text.figures import arrival, worse_off
+from remitcalc.output.text.figures import worse_off
 from remitcalc.output.worker_names import worker_names
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class WorkersTable:
             lines.append(self._sum(rest, slice(shown, None), "quiet"))
         every = plural("All {count} worker", "All {count} workers", count)
         lines.append(self._sum(every, slice(None), "strong"))
-        return Table(tuple(self._heads()), tuple(lines))
+        return Table(tuple(self._heads()), tuple(lines), is_dense=True)
 
     def _heads(self) -> Iterator[Head]:
         text = self._answer.language.text
@@ -73,7 +74,7 @@ class WorkersTable:
         saving, bound = int(comparison.saving[row]), int(comparison.bound[row])
         if self._stays_out[row]:
             name = self._answer.language.text("{worker} (does not join)", worker=name)
-        cells = [name, self._answer.money(int(self._payroll.amounts[row]))]
+        cells = [name, self._sent(int(self._payroll.amounts[row]))]
         if self._payroll.groups is not None:
             cells.insert(1, self._payroll.groups[row])
         cells += [self._total(comparison.individual, row), self._total(comparison.pooled, row)]
@@ -81,7 +82,7 @@ class WorkersTable:
         season = comparison.season_totals
         if self._has_season:
             cells.append(self._bounded(int(season.saving[row]), int(season.bound[row])))
-        cells.append(arrival(self._answer, comparison.pooled, row))
+        cells.append(self._arrives(slice(row, row + 1)))
         is_worse = bound in (EXACT, AT_MOST) and saving < 0
         return Line(tuple(cells), "worse" if is_worse else "plain")
 
@@ -92,7 +93,7 @@ class WorkersTable:
     def _sum(self, label: str, rows: slice, look: str) -> Line:
         """Return the sum of some rows; unknown where one of them is."""
         comparison, season = self._comparison, self._comparison.season_totals
-        cells = [label, self._answer.money(_exact_sum(self._payroll.amounts[rows]))]
+        cells = [label, self._sent(_exact_sum(self._payroll.amounts[rows]))]
         if self._payroll.groups is not None:
             cells.insert(1, "")
         cells += [self._sum_of(way, rows) for way in (comparison.individual, comparison.pooled)]
@@ -119,7 +120,8 @@ class WorkersTable:
             return self._answer.language.text("unknown")
         parts = (pooled.is_known(part)[rows].all() for part in ("transit", "receiving"))
         is_whole = all(parts) and not pooled.is_upper_bound[rows].any()
-        amount = self._answer.arriving(_exact_sum(pooled.received[rows]))
+        currency = self._comparison.scenario.corridor.receiving_currency
+        amount = self._written(_exact_sum(pooled.received[rows]), currency)
         return amount if is_whole else f"≤ {amount}"
 
     def _total(self, outcome: Outcome, row: int) -> str:
@@ -131,13 +133,27 @@ class WorkersTable:
     def _bounded(self, minor: int, bound: int) -> str:
         if bound == UNKNOWN:
             return self._answer.language.text("unknown")
-        return {EXACT: "", AT_LEAST: "≥ ", AT_MOST: "≤ "}[bound] + self._answer.money(minor)
+        return {EXACT: "", AT_LEAST: "≥ ", AT_MOST: "≤ "}[bound] + self._sent(minor)
+
+    def _sent(self, minor: int) -> str:
+        return self._written(minor, self._comparison.scenario.corridor.sending_currency)
+
+    def _written(self, minor: int, currency: str) -> str:
+        """Return an amount without its currency, which is said once above the table."""
+        return self._answer.language.numbers.decimal(major(minor, currency))
 
 
 def workers_section(answer: Answer, *, with_names: bool) -> Section:
     """Return all workers, or of very many the first ones and the sum of the others."""
     text, count = answer.language.text, len(answer.comparison.scenario.payroll)
-    parts = [Said(text("One payday; the last row is the sum of the rows above it."))]
+    corridor = answer.comparison.scenario.corridor
+    said = text(
+        "One payday, in {sending}; what arrives is in {receiving}. The last row is the sum of the"
+        " rows above it.",
+        sending=corridor.sending_currency,
+        receiving=corridor.receiving_currency,
+    )
+    parts = [Said(said)]
     if count > MOST_SHOWN:
         said = text(
             "The first {shown} of {count} workers have a row each; the others are added up in one"

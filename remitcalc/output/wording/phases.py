@@ -1,4 +1,4 @@
-"""What readers of files are at, in words for a progress bar."""
+"""What long work is at, in words for a progress bar."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from remitcalc.output.language import marked
 
 PHASES = {
     "opening": marked("Opening"),
+    "pages": marked("Painting pages"),
     "rows": marked("Reading rows"),
     "saving": marked("Saving"),
     "sheet": marked("Reading sheets"),

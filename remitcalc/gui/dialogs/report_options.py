@@ -1,0 +1,42 @@
+"""What a report shall hold and on which paper, asked before it is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remitcalc.drawing.paper import PAPER_SIZES, usual_paper
+from remitcalc.gui.dialogs.options import OptionsDialog
+from remitcalc.gui.widgets.segmented import Segmented
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from remitcalc.drawing.paper import PaperSize
+    from remitcalc.gui.session import Session
+
+
+class ReportOptions(OptionsDialog):
+    """Paper and names; what comes next is connected to `accepted`."""
+
+    def __init__(self, session: Session, title: str, go: str, parent: QWidget) -> None:
+        super().__init__(session, title, go, lambda: None, parent)
+        self.paper = paper_choice(session)
+        self.form.add(session.language.text("&Paper"), self.paper)
+        self.resize(self.width(), self.sizeHint().height())
+
+    @property
+    def paper_size(self) -> PaperSize:
+        """The paper chosen."""
+        return chosen_paper(self.paper)
+
+
+def paper_choice(session: Session) -> Segmented:
+    """Return the sizes of paper to choose from; chosen is the one usual where one sends."""
+    made = Segmented({size: size for size in PAPER_SIZES})
+    made.choose(usual_paper(session.scenario.corridor.sending_country))
+    return made
+
+
+def chosen_paper(choice: Segmented) -> PaperSize:
+    """Return the paper that is chosen."""
+    return next(size for size in PAPER_SIZES if size == choice.key())

@@ -1,0 +1,128 @@
+"""The report in the window: as a file, in a preview, on a printer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QPageSize
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+
+from remitcalc.drawing.paper import page_layout, page_steps
+from remitcalc.drawing.report import pages_of, report_steps
+from remitcalc.gui.dialogs.print_preview import PrintPreview
+from remitcalc.gui.dialogs.report_options import ReportOptions
+from remitcalc.gui.exports import FileKind
+from remitcalc.output.wording.sentences import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from PySide6.QtWidgets import QWidget
+
+    from remitcalc.drawing.paper import PaperSize
+    from remitcalc.engine.comparison import Comparison
+    from remitcalc.gui.exports import Exports
+    from remitcalc.gui.session import Session
+    from remitcalc.gui.tasks import Tasks
+
+_KEY = "printing"
+
+
+class Reports(QObject):
+    """Makes reports of the present comparison; `refused` says why there is none.
+
+    Names of workers are in them only where somebody ticked it in that very dialog.
+    """
+
+    refused = Signal(str)
+
+    def __init__(self, session: Session, exports: Exports, tasks: Tasks, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._exports, self._tasks = session, exports, tasks
+        self._window = window
+
+    def save(self) -> None:
+        """Ask for paper and names, then for a place, and write the report there."""
+        text = self._session.language.text
+        if self._comparison() is None:
+            return
+        options = ReportOptions(self._session, text("Report"), text("Save…"), self._window)
+        options.accepted.connect(
+            lambda: self.write(options.paper_size, with_names=options.with_names)
+        )
+        options.show()
+
+    def write(self, paper: PaperSize, *, with_names: bool) -> None:
+        """Ask for a place and write the report there, a page at a time."""
+        comparison, language = self._comparison(), self._session.language
+        if comparison is None:
+            return
+        kinds = [FileKind(language.text("PDF document"), ".pdf")]
+        name = f"{language.text('Report').lower()}-{comparison.scenario.corridor.id}"
+        path = self._exports.ask(self._window, language.text("Report"), name, kinds)
+        if path is not None:
+            steps = report_steps(comparison, language, paper, with_names=with_names)
+            self._exports.write_steps(path, steps)
+
+    def preview(self) -> None:
+        """Show the report as it will be on paper; from there it can be saved and printed."""
+        if self._comparison() is None:
+            return
+        shown = PrintPreview(self._session, self._tasks, self._window)
+        shown.save_asked.connect(lambda: self.write(shown.paper_size, with_names=shown.with_names))
+        shown.print_asked.connect(
+            lambda: self.choose_printer(shown.paper_size, with_names=shown.with_names)
+        )
+        shown.show()
+
+    def print_out(self) -> None:
+        """Ask for paper and names, then for a printer, and print."""
+        text = self._session.language.text
+        if self._comparison() is None:
+            return
+        options = ReportOptions(self._session, text("Print"), text("Print…"), self._window)
+        options.accepted.connect(
+            lambda: self.choose_printer(options.paper_size, with_names=options.with_names)
+        )
+        options.show()
+
+    def choose_printer(self, paper: PaperSize, *, with_names: bool) -> None:
+        """Ask for a printer and print the report on it."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageLayout(page_layout(paper))
+        printer.setFullPage(True)
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.accepted.connect(lambda: self.print_on(printer, with_names=with_names))
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()
+
+    def print_on(self, printer: QPrinter, *, with_names: bool) -> None:
+        """Print the report on a printer, a page at a time."""
+        comparison = self._comparison()
+        if comparison is not None:
+            printer.setDocName(self._session.language.text("Report"))
+            steps = self._printed(comparison, printer, with_names=with_names)
+            self._tasks.step(steps, lambda _: None, self._not_printed, key=_KEY, phase="pages")
+
+    def _printed(
+        self, comparison: Comparison, printer: QPrinter, *, with_names: bool
+    ) -> Generator[float, None, None]:
+        is_letter = printer.pageLayout().pageSize().id() == QPageSize.PageSizeId.Letter
+        paper: PaperSize = "Letter" if is_letter else "A4"
+        pages = pages_of(comparison, self._session.language, paper, with_names=with_names)
+        first, last = printer.fromPage() or 1, printer.toPage() or len(pages)
+        yield from page_steps(printer, pages[first - 1 : last], paper)
+
+    def _not_printed(self, _: Exception) -> None:
+        self.refused.emit(self._session.language.text("The printer did not take the pages."))
+
+    def _comparison(self) -> Comparison | None:
+        """Return what there is to report; where there is nothing, why is told."""
+        session = self._session
+        if session.comparison is None:
+            said = (sentence(one, session.language) for one in session.trouble)
+            self.refused.emit(" ".join(said))
+        return session.comparison

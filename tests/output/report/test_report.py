@@ -1,0 +1,229 @@
+"""The report as data: its figures are those of the comparison, its sums those of its rows."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import numpy as np
+import pytest
+
+from remitcalc import load_corridor, paths
+from remitcalc.engine.compare import compare
+from remitcalc.model.money import major
+from remitcalc.model.payroll import Payroll
+from remitcalc.model.scenario import Scenario
+from remitcalc.output.answer import Answer
+from remitcalc.output.language import LANGUAGES, Language, PlainEnglish
+from remitcalc.output.report import parts
+from remitcalc.output.report.report import report_of
+from remitcalc.output.report.worked_alone import steps_alone
+from remitcalc.output.report.worked_pool import _Pooled, steps_pooled
+from remitcalc.output.report.workers import MOST_SHOWN, WorkersTable
+from tests.output.wording_cases import CASES
+
+ENGLISH = PlainEnglish()
+EXAMPLE = "EXAMPLE – not a real price"
+SENT, ARRIVES = slice(1, -1), -1
+
+
+def made(name, language=ENGLISH, **named):
+    return report_of(compare(CASES[name]), language, **named)
+
+
+def bundled(corridor, **changes):
+    scenario = Scenario.of(load_corridor(corridor))
+    return compare(scenario.replace(**changes))
+
+
+def words(report):
+    """Return every word of a report."""
+    found = [report.name, report.title, report.subtitle, report.footer]
+    for section in report.sections:
+        found.append(section.title)
+        for part in section.parts:
+            if isinstance(part, parts.Said):
+                found.append(part.text)
+            elif isinstance(part, parts.Listed):
+                found += part.items
+            elif isinstance(part, parts.Table):
+                found += [head.text for head in part.heads]
+                found += [cell for line in part.lines for cell in line.cells]
+            elif isinstance(part, parts.Charted):
+                captions = part.chart.captions
+                found += [captions.title, captions.subtitle, *captions.footer]
+    return found
+
+
+def section(report, title):
+    return next(one for one in report.sections if one.title == title)
+
+
+def table(report, title):
+    return next(p for p in section(report, title).parts if isinstance(p, parts.Table))
+
+
+@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_every_scenario_has_a_report_in_every_language(name, tag):
+    language = Language(tag, "", paths.resources() / "translations")
+    report = made(name, language)
+    said = words(report)
+    assert not [word for word in said if "{" in word or "None" in word]
+    for one in section_tables(report):
+        assert all(len(line.cells) == len(one.heads) for line in one.lines)
+    assert Answer(compare(CASES[name]), language).headline() in said
+
+
+def section_tables(report):
+    return [p for s in report.sections for p in s.parts if isinstance(p, parts.Table)]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_worked_figure_ends_in_the_figures_of_the_answer(name):
+    comparison = compare(CASES[name])
+    answer = Answer(comparison, ENGLISH)
+    for steps, outcome in (
+        (steps_alone(answer), answer.alone.outcome),
+        (steps_pooled(answer), comparison.each),
+    ):
+        results = {step.what: step.result for step in steps}
+        if not steps:
+            continue
+        assert results["Total cost"] == answer.total(outcome)
+        if outcome.is_known("received")[0]:
+            assert answer.arriving(int(outcome.received[0])) in results["Arrives"]
+        if outcome.is_known("fx")[0]:
+            assert results["Exchange margin"] == answer.money(int(outcome.fx[0]))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_worked_pool_is_computed_as_the_engine_does(name):
+    comparison = compare(CASES[name])
+    answer = Answer(comparison, ENGLISH)
+    if answer.pool_reason or not comparison.each.is_known("received")[0]:
+        return
+    working = _Pooled(answer, comparison.pooled_service, comparison.each)
+    transfer, each, gross = working.transfer, comparison.each, working._gross()
+    count = comparison.ways.pool_size
+    # The first worker has the largest share of each sum; at most a unit more than the mean.
+    assert 0 <= gross - transfer.gross / count < 2
+    worth = working.pricing.conversion.worth
+    if each.is_known("fx")[0]:
+        assert int(each.principal[0]) - int(each.transit[0]) - worth(gross) == int(each.fx[0])
+    if working.pricing.receiving_known:
+        assert worth(gross - int(each.received[0])) == int(each.receiving[0])
+
+
+def number(cell):
+    return Decimal(cell.replace(",", "").lstrip("≥≤ "))
+
+
+@pytest.mark.parametrize("count", [3, 40, MOST_SHOWN, MOST_SHOWN + 1, 10_000])
+def test_the_last_row_of_workers_is_the_sum_of_the_rows_above(count):
+    amounts = np.random.default_rng(7).integers(5_000, 150_000, count)
+    comparison = bundled("us-guatemala", payroll=Payroll(amounts), share="proportional")
+    shown = WorkersTable(Answer(comparison, ENGLISH), with_names=False).table()
+    *rows, last = shown.lines
+    assert len(rows) == min(count, MOST_SHOWN) + (count > MOST_SHOWN)
+    for at in range(1, len(shown.heads)):
+        assert sum(number(line.cells[at]) for line in rows) == number(last.cells[at])
+    figures = [number(cell) for cell in last.cells[1:]]
+    assert figures[0] == major(int(amounts.sum()), "USD")
+    assert figures[1] == major(comparison.individual_total, "USD")
+    assert figures[2] == major(comparison.pooled_total, "USD")
+
+
+def test_a_large_payroll_says_what_is_cut():
+    amounts = np.full(MOST_SHOWN + 5, 40_000)
+    amounts[3] = 50_000
+    said = words(report_of(bundled("canada-guatemala", payroll=Payroll(amounts)), ENGLISH))
+    assert any("first 1,000 of 1,005 workers" in word for word in said)
+    assert "5 more workers" in said
+
+
+def test_each_row_is_that_workers():
+    comparison, amounts = compare(CASES["mixed_amounts"]), CASES["mixed_amounts"].payroll.amounts
+    rows = table(report_of(comparison, ENGLISH), "Each worker, one payday").lines
+    for row, line in enumerate(rows[:-1]):
+        assert number(line.cells[1]) == major(int(amounts[row]), "CAD")
+        assert number(line.cells[2]) == major(int(comparison.individual.total[row]), "CAD")
+        assert number(line.cells[3]) == major(int(comparison.pooled.total[row]), "CAD")
+        assert number(line.cells[4]) == major(int(comparison.saving[row]), "CAD")
+        assert number(line.cells[-1]) == major(int(comparison.pooled.received[row]), "GTQ")
+
+
+def test_who_is_worse_off_and_who_stays_out_is_marked():
+    lines = table(
+        report_of(bundled("canada-guatemala", payroll=Payroll(np.array([40_000, 9_000]))), ENGLISH),
+        "Each worker, one payday",
+    ).lines
+    assert [line.look for line in lines] == ["worse", "worse", "strong"]
+    staying = table(made("some_stay_out"), "Each worker, one payday").lines
+    assert staying[2].cells[0] == "Worker 3 (does not join)"
+
+
+@pytest.mark.parametrize("name", ["mixed_amounts", "groups", "own_services", "some_stay_out"])
+def test_names_are_there_only_where_they_were_ticked(name):
+    without, ticked = words(made(name)), words(made(name, with_names=True))
+    assert not [
+        word for word in without if "Luz" in word or ("Ana " in word and "Cash" not in word)
+    ]
+    assert "Luz" in " ".join(ticked)
+
+
+def test_services_stand_in_their_order_with_the_pool_in_its_place():
+    comparison = bundled("canada-guatemala")
+    rows = (
+        section(report_of(comparison, ENGLISH), "All ways to send C$400.00, cheapest first")
+        .parts[0]
+        .lines
+    )
+    assert [line.cells[0] for line in rows] == [str(at) for at in range(1, len(rows) + 1)]
+    costs = [number(line.cells[2].replace("C$", "")) for line in rows]
+    assert costs == sorted(costs)
+    assert [line.look for line in rows].index("pooled") + 1 == comparison.position
+    assert len(rows) == comparison.ranking.ranked[-1].place + 1
+
+
+@pytest.mark.parametrize("corridor", ["canada-guatemala", "switzerland-serbia", "us-guatemala"])
+def test_what_is_no_real_price_says_so_where_it_stands(corridor):
+    comparison = bundled(corridor)
+    report = report_of(comparison, ENGLISH)
+    assert EXAMPLE in report.footer
+    ranked = {
+        answer_label: line.cells[-1] for line in _ranked(report) for answer_label in [line.cells[1]]
+    }
+    labels = Answer(comparison, ENGLISH).labels
+    for service in comparison.ranking.ranked:
+        is_example = service.outcome.status[0] >= 4
+        assert (ranked[labels[service.service.id]] == EXAMPLE) == is_example
+    for part in section(report, "Prices used").parts:
+        if isinstance(part, parts.Table):
+            for line in part.lines:
+                is_stated = "xample" in line.cells[2]
+                assert line.cells[3].startswith(EXAMPLE) or not is_stated
+
+
+def _ranked(report):
+    title = next(s.title for s in report.sections if s.title.startswith("All ways"))
+    return [line for line in section(report, title).parts[0].lines if line.look != "pooled"]
+
+
+def test_every_price_of_both_ways_has_its_source_and_date():
+    report = report_of(bundled("switzerland-serbia"), ENGLISH)
+    for part in section(report, "Prices used").parts:
+        if isinstance(part, parts.Table):
+            assert all(line.cells[2] and line.cells[3] for line in part.lines)
+    sources = table(report, "Sources")
+    assert [head.text for head in sources.heads] == ["Source", "Date", "Figures"]
+    assert all(all(line.cells) for line in sources.lines)
+
+
+def test_the_parts_are_those_of_the_answer_and_add_up():
+    report = made("pool_best")
+    shown = [p for p in report.sections[0].parts if isinstance(p, parts.Table)][1]
+    alone = {line.cells[0]: line.cells[1] for line in shown.lines}
+    names = ("Fees on top", "Taken on the way", "Exchange margin", "Charges on arrival")
+    figures = [number(alone[name].replace("C$", "")) for name in names]
+    assert sum(figures) == number(alone["Total cost"].replace("C$", ""))
+    assert alone["Weakest figure"] == "published"
