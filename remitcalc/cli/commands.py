@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from remitcalc.cli.options import CHECK, COMPARE, IMPORT_RPW, OUTPUT, RANK, TEMPLATE, Option
+from remitcalc.cli.options import (
+    CHECK,
+    COMPARE,
+    HANDOUT,
+    IMPORT_RPW,
+    OUTPUT,
+    RANK,
+    TEMPLATE,
+    Option,
+)
 from remitcalc.output.language import marked
 
 if TYPE_CHECKING:
@@ -75,6 +84,18 @@ COMMANDS = (
         ),
         "rank",
         RANK,
+    ),
+    Command(
+        "handout",
+        "CORRIDOR",
+        marked("write a page for a worker, or one for each of a payroll"),
+        marked(
+            "Writes one page for a worker, in large type and plain words: what to part with, what"
+            " each way costs, what arrives, what to ask. With --payroll there is a page for each"
+            " worker. Names stand on them only with --names or --for."
+        ),
+        "handout",
+        HANDOUT,
     ),
     Command(
         "import-rpw",

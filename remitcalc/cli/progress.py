@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _PHASES = {
     "opening": marked("Opening"),
+    "pages": marked("Making pages"),
     "rows": marked("Reading rows"),
     "saving": marked("Saving"),
     "sheet": marked("Reading sheets"),

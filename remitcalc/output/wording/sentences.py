@@ -12,6 +12,7 @@ from remitcalc.output.wording import (
     fee_tables,
     figures,
     files,
+    handout,
     payrolls,
     survey,
     tables,
@@ -42,6 +43,7 @@ def sentences() -> Mapping[str, Sentence]:
         **fee_tables.SENTENCES,
         **payrolls.SENTENCES,
         **commands.SENTENCES,
+        **handout.SENTENCES,
     }
 
 
