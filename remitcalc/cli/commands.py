@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from remitcalc.cli.options import (
+    CHART,
     CHECK,
     COMPARE,
     HANDOUT,
@@ -96,6 +97,17 @@ COMMANDS = (
         ),
         "handout",
         HANDOUT,
+    ),
+    Command(
+        "chart",
+        "CORRIDOR",
+        marked("draw a chart as PNG, SVG or PDF"),
+        marked(
+            "Draws one chart of a comparison, with its title, units, sources and dates, on white:"
+            " the same picture that the window exports."
+        ),
+        "chart",
+        CHART,
     ),
     Command(
         "import-rpw",

@@ -14,6 +14,7 @@ from remitcalc.output.wording import (
     files,
     handout,
     payrolls,
+    pictures,
     survey,
     tables,
     words,
@@ -42,6 +43,7 @@ def sentences() -> Mapping[str, Sentence]:
         **tables.SENTENCES,
         **fee_tables.SENTENCES,
         **payrolls.SENTENCES,
+        **pictures.SENTENCES,
         **commands.SENTENCES,
         **handout.SENTENCES,
     }
