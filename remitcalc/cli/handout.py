@@ -10,9 +10,10 @@ from remitcalc.cli.drawn import drawing_room
 from remitcalc.cli.progress import Progress
 from remitcalc.cli.scenario_argument import scenario_of
 from remitcalc.engine.compare import compare
-from remitcalc.files.handout_words import find_handout_words
+from remitcalc.files.handout_words import find_handout_words, handout_languages
 from remitcalc.model.message import message
 from remitcalc.output.handout.handout import Handouts
+from remitcalc.output.language import find_language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +47,7 @@ def run(request: Request) -> int:
     rows = _rows(request, scenario.payroll) if scenario is not None else []
     if request.arguments.complaints or scenario is None:
         return request.complain()
-    words = _words(request)
+    words, territory = _words(request)
     if words is None:
         return 2
     batch, application = drawing_room(request, "handout.batch")
@@ -55,7 +56,7 @@ def run(request: Request) -> int:
         words,
         with_names=request.has("--names"),
         name=request.values.typed("--for") or "",
-        territory=request.language.territory,
+        territory=territory,
     )
     usual = batch.usual_paper(scenario.corridor.sending_country)
     _write(request, batch, _Job(handouts, rows, paper or usual))
@@ -80,12 +81,16 @@ def _write(request: Request, batch: ModuleType, job: _Job) -> None:
     deliver_file(request, content)
 
 
-def _words(request: Request) -> HandoutWords | None:
-    """Return the words of the language asked for, telling what is wrong with their file."""
-    asked = request.values.typed("--page-language") or request.language.tag
-    words, problems = find_handout_words(asked)
+def _words(request: Request) -> tuple[HandoutWords | None, str]:
+    """Return the words asked for, telling what is wrong with their file, and the territory."""
+    asked = request.values.typed("--page-language")
+    if asked is None:
+        known = request.language.tag, request.language.territory
+    else:
+        known = (None if asked in handout_languages() else find_language(asked)) or (asked, "")
+    words, problems = find_handout_words(known[0])
     tell_problems(request, problems)
-    return words
+    return words, known[1]
 
 
 def _paper(request: Request) -> str | None:

@@ -160,6 +160,7 @@ class MainWindow(QMainWindow):
         return {
             "open": partial(self.opening.ask, self),
             "recent": lambda path: self.open_file(Path(path)),
+            "handout": self._make_handout,
             "close": self.close,
             "quit": QApplication.closeAllWindows,
             "undo": stack.undo,
@@ -199,6 +200,11 @@ class MainWindow(QMainWindow):
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _make_handout(self) -> None:
+        from remitcalc.gui.dialogs.handout_export import HandoutExport
+
+        HandoutExport(self.session, self.exports, self).show()
 
     def _show_about(self) -> None:
         from remitcalc.gui.dialogs.about import About

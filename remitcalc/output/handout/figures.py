@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from remitcalc.output.language import Language
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.handout_words import HandoutWords
     from remitcalc.model.service import Speed
@@ -20,14 +22,14 @@ class Figures:
     words : HandoutWords
     corridor : Corridor
     territory : str
-        ISO 3166-1 code that decides the number format; without one, the receiving country where
-        the language is written there, else the sending country.
+        ISO 3166-1 code that decides the number format, where the language is written there; else
+        the receiving country does where it is, else the sending country.
     """
 
     def __init__(self, words: HandoutWords, corridor: Corridor, territory: str = "") -> None:
         self.words, self.corridor = words, corridor
-        where = territory or _territory(words.numbers, corridor)
-        self._numbers = Language(words.numbers, where).numbers
+        countries = territory, corridor.receiving_country, corridor.sending_country
+        self._numbers = Language(words.numbers, _first(words.numbers, countries)).numbers
 
     def sending(self, minor: int) -> str:
         """Return an amount of the sending currency."""
@@ -68,11 +70,10 @@ class Figures:
         return say("time.days", days=days)
 
 
-def _territory(language: str, corridor: Corridor) -> str:
+def _first(language: str, countries: Iterable[str]) -> str:
+    """Return the first country where a language is written, by Unicode's CLDR."""
     from babel import localedata
 
     folder = language.replace("-", "_")
-    for country in (corridor.receiving_country, corridor.sending_country):
-        if localedata.exists(f"{folder}_{country}"):
-            return country
-    return ""
+    found = (c for c in countries if c and localedata.exists(f"{folder}_{c}"))
+    return next(found, "")
