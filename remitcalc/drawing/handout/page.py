@@ -1,4 +1,4 @@
-"""One handout on one page, whatever it says: fewer ways first, then smaller type, until it fits."""
+"""One handout on one page, whatever it says: as many ways as fit, in type as large as can be."""
 
 from __future__ import annotations
 
@@ -41,30 +41,33 @@ def handout_page(handouts: Handouts, row: int, paper: PaperSize, bookmark: str =
 def laid(handout: Handout, paper: PaperSize) -> list[Mark]:
     """Return what stands on the page, all of it within the margins."""
     inner = page_box(paper).grown(-MARGIN)
-    marks: list[Mark] = []
-    for scale, counts in _tries():
-        used = Type(theme(LIGHT), scale)
-        for count in counts:
-            marks = _laid(handout, count, inner, used)
-            if bottom(marks, inner.top) <= inner.bottom:
-                return marks
-    return marks
+    for scale in _SCALES:
+        used, fits = Type(theme(LIGHT), scale), 0
+        for count in range(_FEW_WAYS, _MOST_WAYS + 1):
+            if sum(_heights(handout, count, inner, used)) > inner.height:
+                break
+            fits = count
+        if fits:
+            return _laid(handout, fits, inner, used)
+    return _laid(handout, _LEAST_WAYS, inner, used)
 
 
-def _tries() -> list[tuple[float, range]]:
-    """Return the scales to try, and how many ways each: few ways only in the smallest type."""
-    usual = [(scale, range(_MOST_WAYS, _FEW_WAYS - 1, -1)) for scale in _SCALES]
-    return [*usual, (_SCALES[-1], range(_FEW_WAYS - 1, _LEAST_WAYS - 1, -1))]
+def _heights(handout: Handout, count: int, inner: Box, used: Type) -> tuple[float, float, float]:
+    """Return how high top, ways and foot are, the room after each included."""
+    shown, at = handout.shown(count), inner._replace(top=0.0)
+    parts = top(handout, shown, at, used), ways(handout, shown, at, used)
+    high, middle = (bottom(part, 0.0) + used.px(_GAP) for part in parts)
+    return high, middle, bottom(foot(handout, shown, at, used), 0.0)
 
 
 def _laid(handout: Handout, count: int, inner: Box, used: Type) -> list[Mark]:
     """Return the page with `count` ways: the foot stands at the foot, the rest from the top."""
-    shown = handout.shown(count)
-    begin, nowhere, gap = top(handout, shown, inner, used), inner._replace(top=0.0), used.px(_GAP)
-    low = bottom(foot(handout, shown, nowhere, used), 0.0)
-    high = bottom(ways(handout, shown, nowhere, used), 0.0)
-    end = bottom(begin, inner.top)
-    spare = max(inner.bottom - end - high - low - 2 * gap, 0.0)
-    middle = inner._replace(top=end + gap + spare * _ABOVE)
-    last = inner._replace(top=max(middle.top + high + gap, inner.bottom - low))
-    return [*begin, *ways(handout, shown, middle, used), *foot(handout, shown, last, used)]
+    shown, (high, middle, low) = handout.shown(count), _heights(handout, count, inner, used)
+    spare = max(inner.height - high - middle - low, 0.0)
+    second = inner._replace(top=inner.top + high + spare * _ABOVE)
+    last = inner._replace(top=max(second.top + middle, inner.bottom - low))
+    return [
+        *top(handout, shown, inner, used),
+        *ways(handout, shown, second, used),
+        *foot(handout, shown, last, used),
+    ]
