@@ -66,6 +66,16 @@ SCENARIO = (
     DECIMAL,
 )
 NAMES = Option("--names", "", marked("show workers' names instead of numbers"))
+HANDOUT = (
+    *SCENARIO,
+    NAMES,
+    Option("--worker", "WHO", marked("only this worker of the payroll: a number or a name")),
+    Option("--for", "NAME", marked("a name to print on the page of one worker")),
+    Option("--page-language", "TAG", marked("language of the page, else that of --language")),
+    Option("--paper", "SIZE", marked("A4 or Letter; else the one usual where the money is sent")),
+    Option("--each", "", marked("one file per worker; -o is then a folder")),
+    Option("--output", "FILE", marked("write to this PDF file; - prints"), short="-o"),
+)
 COMPARE = (*SCENARIO, NAMES, *OUTPUT)
 CHART = (
     *SCENARIO,

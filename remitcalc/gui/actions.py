@@ -66,6 +66,7 @@ MENUS = (
             Entry("report", marked("Re&port…"), "Ctrl+R"),
             Entry("print_preview", marked("Print pre&view…"), "Ctrl+Shift+P"),
             Entry("print", marked("Pr&int…"), _KEY.Print),
+            Entry("handout", marked("&Handout…"), "Ctrl+Shift+H"),
             Separator(),
             Entry("close", marked("&Close"), _KEY.Close),
             Entry("quit", marked("&Quit"), _KEY.Quit, QAction.MenuRole.QuitRole),

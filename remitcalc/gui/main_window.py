@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
             "report": lambda: self._paper().save(),
             "print_preview": lambda: self._paper().preview(),
             "print": lambda: self._paper().print_out(),
+            "handout": self._make_handout,
             "close": self.close,
             "quit": QApplication.closeAllWindows,
             "undo": stack.undo,
@@ -224,6 +225,11 @@ class MainWindow(QMainWindow):
             self._reports = Reports(self.session, self.exports, self._tasks, self)
             self._reports.refused.connect(self.say)
         return self._reports
+
+    def _make_handout(self) -> None:
+        from remitcalc.gui.dialogs.handout_export import HandoutExport
+
+        HandoutExport(self.session, self.exports, self).show()
 
     def _show_about(self) -> None:
         from remitcalc.gui.dialogs.about import About
