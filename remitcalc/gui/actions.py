@@ -60,6 +60,10 @@ MENUS = (
         (
             Entry("open", marked("&Open…"), _KEY.Open),
             Choices("recent", marked("Open &recent")),
+            Entry("prices", marked("World Bank &prices…")),
+            Separator(),
+            Entry("save_corridor", marked("Sa&ve corridor as…")),
+            Choices("template", marked("New &template")),
             Separator(),
             Entry("close", marked("&Close"), _KEY.Close),
             Entry("quit", marked("&Quit"), _KEY.Quit, QAction.MenuRole.QuitRole),
