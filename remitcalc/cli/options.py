@@ -67,6 +67,14 @@ SCENARIO = (
 )
 NAMES = Option("--names", "", marked("show workers' names instead of numbers"))
 COMPARE = (*SCENARIO, NAMES, *OUTPUT)
+CHART = (
+    *SCENARIO,
+    NAMES,
+    Option("--kind", "NAME", marked("which chart: group-size (the default), savings or breakdown")),
+    Option("--size", "WxH", marked("width and height in pixels of 1/96 inch, such as 1200x675")),
+    Option("--dpi", "N", marked("dots per inch of a PNG: 192 unless given")),
+    Option("--output", "FILE", marked("write to this file: .png, .svg or .pdf"), short="-o"),
+)
 RANK = (
     Option("--amount", "A", marked("the amount to send, in the sending currency")),
     AMOUNT_IS,

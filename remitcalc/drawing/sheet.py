@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF
 from remitcalc.drawing.label_placement import Box
 from remitcalc.drawing.painting import paint
 from remitcalc.drawing.pencil import Pencil
-from remitcalc.drawing.style import elided, font, text_size
+from remitcalc.drawing.style import elided, font, page_family, text_size
 from remitcalc.drawing.theme import LIGHT, theme
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Sheet:
     """
 
     def __init__(self, data: Chart, width: float, height: float) -> None:
-        self._theme = theme(LIGHT)
+        self._theme = theme(LIGHT).scaled(1, page_family())
         self._data = data
         self.page = Box(0.0, 0.0, width, height)
         margin = self._theme.spacing.six
