@@ -60,6 +60,10 @@ MENUS = (
         (
             Entry("open", marked("&Open…"), _KEY.Open),
             Choices("recent", marked("Open &recent")),
+            Entry("prices", marked("World Bank &prices…")),
+            Separator(),
+            Entry("save_corridor", marked("Sa&ve corridor as…")),
+            Choices("template", marked("New &template")),
             Separator(),
             Entry("export_chart", marked("&Export chart…"), "Ctrl+E"),
             Entry("export_table", marked("Export &table…"), "Ctrl+Shift+E"),

@@ -19,6 +19,9 @@ from remitcalc.gui.panels.scenario_panel import ScenarioPanel
 from remitcalc.gui.panels.status_strip import StatusStrip
 from remitcalc.gui.panels.tables import WORKERS
 from remitcalc.gui.payroll_import import PayrollImport
+from remitcalc.gui.saved_files import SavedFiles
+from remitcalc.gui.survey_desk import SurveyDesk
+from remitcalc.gui.survey_import import SurveyImport
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
@@ -58,15 +61,24 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(_LEAST.boundedTo(QGuiApplication.primaryScreen().availableSize()))
         self.coming = PayrollImport(session, tasks, self)
         self.coming.accepted.connect(self._took_payroll)
-        self.opening = Opening(session, shelf, tasks, preferences, self.coming)
+        self.survey = SurveyImport(session, tasks, self)
+        self.opening = Opening(session, shelf, tasks, preferences, self.coming, survey=self.survey)
         self.opening.said.connect(self.say)
+        self.opening.told.connect(partial(self.say, is_good=True))
         self.opening.done.connect(self._opened)
         self.exports = Exports(session, tasks, preferences, self)
         self.exports.saved.connect(partial(self.say, is_good=True))
         self.exports.failed.connect(self.say)
+        self.saved_files = SavedFiles(session, shelf, self.exports, self)
+        self.saved_files.failed.connect(self.say)
+        desk = SurveyDesk(session, self.survey, shelf, preferences, self.saved_files, window=self)
+        desk.said.connect(self.say)
+        desk.told.connect(partial(self.say, is_good=True))
+        desk.done.connect(self._opened)
         self.build()
         session.language_changed.connect(self.build)
         session.edited.connect(self._name)
+        session.edited.connect(self.survey.close)
         session.refused.connect(self._refused)
         session.undo_stack.cleanChanged.connect(self._name)
         self._restore()
@@ -79,7 +91,7 @@ class MainWindow(QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.scenario = ScenarioPanel(self.session, self.shelf)
-        self.centre = Centre(self.session, theme_of(self._theme()), self.coming)
+        self.centre = Centre(self.session, theme_of(self._theme()), self.coming, self.survey)
         self.centre.tables.give_widths(widths)
         self.centre.tables.problems_page.reread.connect(self.open_file)
         self.splitter.addWidget(self.scenario)
@@ -123,8 +135,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         """Open what was dropped."""
-        for path in dropped_files(event):
-            self.open_file(path)
+        self.opening.open_all(dropped_files(event))
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
@@ -168,11 +179,14 @@ class MainWindow(QMainWindow):
             "print_preview": lambda: self._paper().preview(),
             "print": lambda: self._paper().print_out(),
             "handout": self._make_handout,
+            "prices": self.survey.show,
+            "save_corridor": self.saved_files.present_corridor,
+            "template": self.saved_files.template,
             "close": self.close,
             "quit": QApplication.closeAllWindows,
             "undo": stack.undo,
             "redo": stack.redo,
-            "find": self.centre.tables.look_for,
+            "find": self.centre.look_for,
             "copy_table": self.centre.tables.copy,
             "copy_chart": self.centre.chart.copy,
             "reset_zoom": self.centre.chart.reset_zoom,
@@ -187,6 +201,7 @@ class MainWindow(QMainWindow):
     def _choices(self) -> dict[str, Callable[[], Sequence[Choice]]]:
         return {
             "recent": lambda: [Choice(str(p), p.name) for p in self._preferences.recent()],
+            "template": self.saved_files.templates,
             "theme": lambda: theme_choices(self.session, self._theme()),
             "language": lambda: language_choices(self.session),
             "corridor": self._corridors,
