@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.cli.corridor_argument import corridor_of
-from remitcalc.cli.destination import csv_dialect, deliver, style_of_output, wanted_format
+from remitcalc.cli.destination import (
+    COMPARE_FORMATS,
+    csv_dialect,
+    deliver,
+    deliver_file,
+    style_of_output,
+    wanted_format,
+    wanted_suffix,
+)
 from remitcalc.cli.scenario_argument import scenario_of
 from remitcalc.engine.compare import compare
 
@@ -16,13 +24,26 @@ if TYPE_CHECKING:
 
 def run(request: Request) -> int:
     """Compare, and deliver the result."""
-    kind = wanted_format(request)
+    kind = wanted_format(request, COMPARE_FORMATS)
+    if kind == "xlsx" and request.values.typed("--output") != "-":
+        wanted_suffix(request, (".xlsx",))
     corridor = corridor_of(request)
     scenario = scenario_of(request, corridor) if corridor is not None else None
     if request.arguments.complaints or scenario is None:
         return request.complain()
-    deliver(request, rendered(request, compare(scenario), kind), kind)
+    comparison = compare(scenario)
+    if kind == "xlsx":
+        deliver_file(request, workbook(request, comparison))
+    else:
+        deliver(request, rendered(request, comparison, kind), kind)
     return 0
+
+
+def workbook(request: Request, comparison: Comparison) -> bytes:
+    """Return a comparison as a workbook in the language asked for."""
+    from remitcalc.output.workbook.document import comparison_workbook
+
+    return comparison_workbook(comparison, request.language, with_names=request.has("--names"))
 
 
 def rendered(request: Request, comparison: Comparison, kind: str) -> str:

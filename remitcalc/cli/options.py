@@ -66,7 +66,12 @@ SCENARIO = (
     DECIMAL,
 )
 NAMES = Option("--names", "", marked("show workers' names instead of numbers"))
-COMPARE = (*SCENARIO, NAMES, *OUTPUT)
+COMPARE = (
+    *SCENARIO,
+    NAMES,
+    Option("--format", "NAME", marked("text (the default), csv, json or xlsx (a workbook)")),
+    *OUTPUT[1:],
+)
 RANK = (
     Option("--amount", "A", marked("the amount to send, in the sending currency")),
     AMOUNT_IS,
