@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from remitcalc.cli.options import CHECK, COMPARE, IMPORT_RPW, OUTPUT, RANK, TEMPLATE, Option
+from remitcalc.cli.options import CHART, CHECK, COMPARE, IMPORT_RPW, OUTPUT, RANK, TEMPLATE, Option
 from remitcalc.output.language import marked
 
 if TYPE_CHECKING:
@@ -75,6 +75,17 @@ COMMANDS = (
         ),
         "rank",
         RANK,
+    ),
+    Command(
+        "chart",
+        "CORRIDOR",
+        marked("draw a chart as PNG, SVG or PDF"),
+        marked(
+            "Draws one chart of a comparison, with its title, units, sources and dates, on white:"
+            " the same picture that the window exports."
+        ),
+        "chart",
+        CHART,
     ),
     Command(
         "import-rpw",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from remitcalc.cli.corridor_argument import corridor_of
 from remitcalc.cli.destination import (
     COMPARE_FORMATS,
+    STANDARD_OUTPUT,
     csv_dialect,
     deliver,
     deliver_file,
@@ -16,6 +18,7 @@ from remitcalc.cli.destination import (
 )
 from remitcalc.cli.scenario_argument import scenario_of
 from remitcalc.engine.compare import compare
+from remitcalc.model.message import message
 
 if TYPE_CHECKING:
     from remitcalc.cli.request import Request
@@ -25,8 +28,8 @@ if TYPE_CHECKING:
 def run(request: Request) -> int:
     """Compare, and deliver the result."""
     kind = wanted_format(request, COMPARE_FORMATS)
-    if kind == "xlsx" and request.values.typed("--output") != "-":
-        wanted_suffix(request, (".xlsx",))
+    if kind == "xlsx":
+        _look_at_destination(request)
     corridor = corridor_of(request)
     scenario = scenario_of(request, corridor) if corridor is not None else None
     if request.arguments.complaints or scenario is None:
@@ -37,6 +40,14 @@ def run(request: Request) -> int:
     else:
         deliver(request, rendered(request, comparison, kind), kind)
     return 0
+
+
+def _look_at_destination(request: Request) -> None:
+    """Note where a workbook cannot go: nowhere, under another suffix, to a terminal."""
+    if request.values.typed("--output") != STANDARD_OUTPUT:
+        wanted_suffix(request, (".xlsx",))
+    elif sys.stdout.isatty():
+        request.arguments.complain(message("workbook_to_terminal", example="-o FILE.xlsx"))
 
 
 def workbook(request: Request, comparison: Comparison) -> bytes:

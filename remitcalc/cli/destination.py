@@ -27,6 +27,8 @@ def wanted_format(request: Request, formats: Sequence[str] = FORMATS) -> str:
     asked = request.values.choice("--format", formats)
     dialect = request.values.choice("--csv", ("excel",))
     if asked is not None:
+        if dialect is not None and asked != "csv":
+            request.arguments.complain(message("csv_without_csv", option="--csv", value=asked))
         return asked
     if dialect is not None:
         return "csv"

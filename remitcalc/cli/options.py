@@ -72,6 +72,14 @@ COMPARE = (
     Option("--format", "NAME", marked("text (the default), csv, json or xlsx (a workbook)")),
     *OUTPUT[1:],
 )
+CHART = (
+    *SCENARIO,
+    NAMES,
+    Option("--kind", "NAME", marked("which chart: group-size (the default), savings or breakdown")),
+    Option("--size", "WxH", marked("width and height in pixels of 1/96 inch, such as 1200x675")),
+    Option("--dpi", "N", marked("dots per inch of a PNG: 192 unless given")),
+    Option("--output", "FILE", marked("write to this file: .png, .svg or .pdf"), short="-o"),
+)
 RANK = (
     Option("--amount", "A", marked("the amount to send, in the sending currency")),
     AMOUNT_IS,
@@ -84,6 +92,9 @@ IMPORT_RPW = (
     Option("--corridor", "CODES", marked("make this corridor, such as USA-GTM; without it, list")),
     Option("--quarter", "QUARTER", marked("as surveyed then, such as 2025_3Q; else the newest")),
     Option("--to-currency", "CODE", marked("the receiving currency, where the country has others")),
+    Option(
+        "--history", "", marked("its average cost by quarter; a chart with -o FILE.png, svg or pdf")
+    ),
     DECIMAL,
     *OUTPUT,
 )

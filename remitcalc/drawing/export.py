@@ -9,7 +9,9 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from remitcalc.drawing.sheet import Sheet
+from remitcalc.model.message import ModelError, message
 from remitcalc.output.chart_data.breakdown import BreakdownChart
+from remitcalc.output.picture import DOTS_PER_INCH, USUAL_DPI
 from remitcalc.writing.replacement import replace_file
 
 if TYPE_CHECKING:
@@ -25,14 +27,15 @@ WIDTH, HEIGHT = 1200, 675
 
 _ROW = 22
 _ROWS_THAT_FIT = 18
-DOTS_PER_INCH = 96
 _POINTS_PER_INCH = 72
 _PER_METRE = 39.3701
-_USUAL_DPI = 192
 
 
-class NotDrawnError(RuntimeError):
+class NotDrawnError(ModelError):
     """A picture could not be painted, as where there is no memory for one so large."""
+
+    def __init__(self) -> None:
+        super().__init__([message("picture_not_drawn")])
 
 
 def usual_size(data: Chart) -> tuple[int, int]:
@@ -42,7 +45,7 @@ def usual_size(data: Chart) -> tuple[int, int]:
 
 
 def chart_image(
-    data: Chart, width: int = WIDTH, height: int = HEIGHT, dpi: int = _USUAL_DPI
+    data: Chart, width: int = WIDTH, height: int = HEIGHT, dpi: int = USUAL_DPI
 ) -> QImage:
     """Return a chart as an image of `width` × `height` × (dpi / 96)² pixels.
 
@@ -55,18 +58,18 @@ def chart_image(
     size = QSize(round(width * scale), round(height * scale))
     image = QImage(size, QImage.Format.Format_RGB32)
     if image.isNull():
-        raise NotDrawnError(f"{size.width()} × {size.height()}")
+        raise NotDrawnError
     image.setDotsPerMeterX(round(dpi * _PER_METRE))
     image.setDotsPerMeterY(round(dpi * _PER_METRE))
     _painted(image, Sheet(data, width, height), size.width(), size.height())
     return image
 
 
-def png(data: Chart, width: int = WIDTH, height: int = HEIGHT, dpi: int = _USUAL_DPI) -> bytes:
+def png(data: Chart, width: int = WIDTH, height: int = HEIGHT, dpi: int = USUAL_DPI) -> bytes:
     """Return a chart as a PNG file: for the same chart the same pixels."""
     buffer = _buffer()
     if not chart_image(data, width, height, dpi).save(buffer, "PNG"):  # type: ignore[call-overload]
-        raise NotDrawnError("PNG")
+        raise NotDrawnError
     return _content(buffer)
 
 
@@ -103,10 +106,12 @@ _MAKERS: dict[str, Callable[[Chart, int, int], bytes]] = {".png": png, ".svg": s
 SUFFIXES = tuple(_MAKERS)
 
 
-def save_chart(data: Chart, path: Path, size: tuple[int, int] | None = None) -> None:
-    """Write a chart to `path`, in the format of its suffix, whole or not at all.
+def picture(
+    data: Chart, suffix: str, size: tuple[int, int] | None = None, dpi: int = USUAL_DPI
+) -> bytes:
+    """Return a chart as a file of the format that `suffix`, with its point, stands for.
 
-    Without a `size` in pixels of 1/96 inch it has its usual one.
+    Without a `size` in pixels of 1/96 inch it has its usual one. Of the formats only PNG has dots.
 
     Raises
     ------
@@ -114,19 +119,30 @@ def save_chart(data: Chart, path: Path, size: tuple[int, int] | None = None) -> 
         The suffix is none of `SUFFIXES`.
     NotDrawnError
         It could not be painted.
-    NotWrittenError
-        It could not be written; what was there is as it was.
     """
-    make = _MAKERS.get(path.suffix.lower())
-    if make is None:
-        raise ValueError(path.suffix)
-    replace_file(path, make(data, *(size or usual_size(data))))
+    width, height = size or usual_size(data)
+    if suffix not in _MAKERS:
+        raise ValueError(suffix)
+    if suffix == ".png":
+        return png(data, width, height, dpi)
+    return _MAKERS[suffix](data, width, height)
+
+
+def save_chart(data: Chart, path: Path, size: tuple[int, int] | None = None) -> None:
+    """Write a chart to `path`, in the format of its suffix, whole or not at all.
+
+    Raises
+    ------
+    NotWrittenError
+        It could not be written; what was there is as it was. Also what `picture` raises.
+    """
+    replace_file(path, picture(data, path.suffix.lower(), size))
 
 
 def _painted(device: QPaintDevice, sheet: Sheet, width: float, height: float) -> None:
     painter = QPainter()
     if not painter.begin(device):
-        raise NotDrawnError(type(device).__name__)
+        raise NotDrawnError
     try:
         painter.scale(width / sheet.page.width, height / sheet.page.height)
         sheet.paint(painter)

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from remitcalc.drawing.plots.breakdown import BreakdownPlot
 from remitcalc.drawing.plots.group_size import GroupSizePlot
+from remitcalc.drawing.plots.history import HistoryPlot
 from remitcalc.drawing.plots.savings import SavingsPlot
 from remitcalc.output.chart_data.breakdown import BreakdownChart
 from remitcalc.output.chart_data.group_size import GroupSizeChart
+from remitcalc.output.chart_data.history import HistoryChart
 from remitcalc.output.chart_data.savings import SavingsChart
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 _PLOTS: dict[type[Chart], type[Plot[Any]]] = {
     GroupSizeChart: GroupSizePlot,
+    HistoryChart: HistoryPlot,
     SavingsChart: SavingsPlot,
     BreakdownChart: BreakdownPlot,
 }

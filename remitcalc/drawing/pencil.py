@@ -25,6 +25,7 @@ _FLAGS = {
     "centre": Qt.AlignmentFlag.AlignHCenter,
     "right": Qt.AlignmentFlag.AlignRight,
 }
+_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine
 HATCH_GAP = 6.0
 _HALO = 0.86
 
@@ -36,6 +37,11 @@ class Pencil:
         self._painter = painter
         self._theme = theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    @property
+    def painter(self) -> QPainter:
+        """The painter, for what paints itself."""
+        return self._painter
 
     def line(self, start: Point, end: Point, colour: str, stroke: str) -> None:
         """Draw a straight line; one along a row or column of pixels is drawn sharp."""
@@ -110,8 +116,18 @@ class Pencil:
             self.fill(box, halo, _HALO, 2.0)
         self._painter.setPen(QColor(colour))
         self._painter.setFont(used)
-        flags = _FLAGS[side] | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
-        self._painter.drawText(QRectF(*box), int(flags), said)
+        self._painter.drawText(QRectF(*box), int(_FLAGS[side] | _LINE), said)
+
+    def turned_text(self, box: Box, said: str, colour: str, used: QFont) -> None:
+        """Write one line from the bottom to the top of a box, ending at the top."""
+        self._painter.save()
+        self._painter.translate(box.left, box.bottom)
+        self._painter.rotate(-90)
+        self._painter.setPen(QColor(colour))
+        self._painter.setFont(used)
+        turned = QRectF(0, 0, box.height, box.width)
+        self._painter.drawText(turned, int(_FLAGS["right"] | _LINE), said)
+        self._painter.restore()
 
     def font(self, size: float, *, is_bold: bool = False) -> QFont:
         """Return a font of the theme."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFontMetricsF
 from remitcalc.drawing.label_placement import Box
 from remitcalc.drawing.painting import paint
 from remitcalc.drawing.pencil import Pencil
-from remitcalc.drawing.style import elided, font, text_size
+from remitcalc.drawing.style import elided, font, page_family, text_size
 from remitcalc.drawing.theme import LIGHT, theme
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Sheet:
     """
 
     def __init__(self, data: Chart, width: float, height: float) -> None:
-        self._theme = theme(LIGHT)
+        self._theme = theme(LIGHT).scaled(1, page_family())
         self._data = data
         self.page = Box(0.0, 0.0, width, height)
         margin = self._theme.spacing.six
@@ -58,6 +58,8 @@ class Sheet:
         pencil.fill(self.page, WHITE)
         self._paint_head(pencil)
         painter.save()
+        # pyqtgraph paints its box with whatever brush was used last, over the grid lines.
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         size = QRectF(0, 0, self.plot_box.width, self.plot_box.height)
         items = [i for i in self._scene.items() if hasattr(i, "setExportMode")]
         for item in items:

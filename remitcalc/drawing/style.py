@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,18 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPen
 
 if TYPE_CHECKING:
     from remitcalc.drawing.theme import Stroke, Theme
+
+_PAGE_FAMILIES = ("Segoe UI", "Helvetica Neue", "DejaVu Sans", "Noto Sans", "Liberation Sans")
+
+
+@cache
+def page_family() -> str:
+    """Return the family that files are written in; empty: the platform's.
+
+    The first of these that is installed, and not what a desktop has its window wear: a command
+    writes the same file without one.
+    """
+    return next((family for family in _PAGE_FAMILIES if QFontDatabase.hasFamily(family)), "")
 
 
 def font(theme: Theme, size: float, *, is_bold: bool = False) -> QFont:
@@ -20,6 +33,8 @@ def font(theme: Theme, size: float, *, is_bold: bool = False) -> QFont:
     made.setWeight(QFont.Weight.DemiBold if is_bold else QFont.Weight.Normal)
     # Hinting would give letters other widths on a screen than in a PDF or at another scale.
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    # Coloured edges would depend on the screen that happens to be there.
+    made.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)
     return made
 
 

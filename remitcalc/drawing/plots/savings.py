@@ -13,6 +13,7 @@ from remitcalc.drawing.columns import Columns, columns
 from remitcalc.drawing.label_placement import Box, around
 from remitcalc.drawing.labels import Ground, Label, paint_labels, place_labels
 from remitcalc.drawing.plot import Margins, Plot, Range, Spot
+from remitcalc.drawing.plots.savings_names import BarNames
 from remitcalc.drawing.scenery import (
     line_height,
     money_ticks,
@@ -132,7 +133,11 @@ class SavingsPlot(Plot[SavingsChart]):
         line, gap = line_height(theme, theme.type.small), theme.spacing.one
         said = money_ticks(self.data.scale, *self._home()[1], max(self.page.height - 3 * line, 1))
         left = widest(theme, said) + 2 * theme.spacing.two
-        return Margins(left, line + 2 * gap, theme.spacing.three, line + 2 * gap)
+        right = theme.spacing.three
+        low, high = self._home()[0]
+        pitch = (self.page.width - left - right) / (high - low)
+        self._names = BarNames(theme, self.data.names, pitch, self.page.height)
+        return Margins(left, line + 2 * gap, right, line + 2 * gap + self._names.height)
 
     def _settle(self) -> None:
         frame = self.frame
@@ -194,7 +199,11 @@ class SavingsPlot(Plot[SavingsChart]):
         paint_labels(pencil, self._labels, colours.surface)
         paint_row_words(pencil, self.theme, frame, self._rows)
         paint_top_title(pencil, self.theme, self.page, self.data.scale.title)
-        paint_bottom_title(pencil, self.theme, frame, self.page, self.data.worker_title)
+        self._names.paint(pencil, frame, self._places.tolist())
+        title = self.data.worker_title
+        if self.data.names and not self._names.fit:
+            title = self.data.unnamed_title
+        paint_bottom_title(pencil, self.theme, frame, self.page, title)
 
 
 def _envelope(*edges: NDArray[np.float64]) -> list[Box]:

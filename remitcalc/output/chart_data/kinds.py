@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from remitcalc.output.chart_data.breakdown import breakdown_chart
 from remitcalc.output.chart_data.group_size import group_size_chart
-from remitcalc.output.chart_data.savings import savings_chart
+from remitcalc.output.chart_data.savings import named_savings_chart, savings_chart
 from remitcalc.output.language import marked
 
 if TYPE_CHECKING:
@@ -22,11 +22,24 @@ class ChartKind(NamedTuple):
 
     words: str
     make: Callable[[Comparison, Language], Chart]
+    make_named: Callable[[Comparison, Language], Chart] | None = None
+
+    @property
+    def names_workers(self) -> bool:
+        """Whether workers are named where somebody asks for it."""
+        return self.make_named is not None
+
+    def chart(
+        self, comparison: Comparison, language: Language, *, with_names: bool = False
+    ) -> Chart:
+        """Return the chart; names of workers only where they are asked for."""
+        make = self.make_named if with_names and self.make_named else self.make
+        return make(comparison, language)
 
 
 KINDS = {
     "group-size": ChartKind(marked("Group size"), group_size_chart),
-    "savings": ChartKind(marked("Savings per worker"), savings_chart),
+    "savings": ChartKind(marked("Savings per worker"), savings_chart, named_savings_chart),
     "breakdown": ChartKind(marked("What it is made of"), breakdown_chart),
 }
 

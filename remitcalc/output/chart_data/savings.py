@@ -34,11 +34,15 @@ class SavingsChart(Chart):
     saving : float array, in order of drawing.
     kind : uint8 array, `SAVES`, `UNSURE` or `WORSE_OFF`.
     labels : what is said of the workers of each kind; empty where there is none.
+    names : the workers' names in the same order, only where they are asked for.
+    unnamed_title : the title of the bottom axis where there is no room for them.
     left_out : how many workers have no bar, and why; empty where all have one.
     """
 
     scale: MoneyScale
     worker_title: str
+    unnamed_title: str
+    names: tuple[str, ...]
     saving: NDArray[np.float64]
     kind: NDArray[np.uint8]
     labels: tuple[str, str, str]
@@ -66,11 +70,18 @@ def savings_chart(
         nothing=words.nothing() if answer.pool_reason or not len(order) else "",
         scale=scale,
         worker_title=text("workers, from the most saved"),
+        unnamed_title=text("workers, from the most saved; too many to be named here"),
+        names=words.names() if with_names else (),
         saving=comparison.saving[order].astype(np.float64) * scale.major(1),
         kind=kinds[order],
         labels=(words.label(SAVES), words.label(UNSURE), words.label(WORSE_OFF)),
         left_out=words.left_out(),
     )
+
+
+def named_savings_chart(comparison: Comparison, language: Language) -> SavingsChart:
+    """Return the chart with the workers' names."""
+    return savings_chart(comparison, language, with_names=True)
 
 
 def _kinds(comparison: Comparison) -> NDArray[np.uint8]:

@@ -10,7 +10,7 @@ import numpy as np
 from remitcalc.engine.comparison import AT_LEAST, EXACT, UNKNOWN
 from remitcalc.output.chart_data.chart import Table
 from remitcalc.output.wording.sentences import sentence
-from remitcalc.output.worker_names import worker_names
+from remitcalc.output.worker_names import plain_name, worker_names
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -42,7 +42,12 @@ class SavingsWords:
     @cached_property
     def _names(self) -> list[str]:
         payroll, language = self._comparison.scenario.payroll, self._language
-        return worker_names(payroll, with_names=self._with_names, language=language)
+        named = worker_names(payroll, with_names=self._with_names, language=language)
+        return [plain_name(name) for name in named] if self._with_names else named
+
+    def names(self) -> tuple[str, ...]:
+        """Return who is drawn, in the order of drawing."""
+        return tuple(self._names[worker] for worker in self._order.tolist())
 
     def hover(self, row: int) -> str:
         """Return who this is, what is saved, and from what."""

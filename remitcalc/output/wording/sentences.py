@@ -13,6 +13,7 @@ from remitcalc.output.wording import (
     figures,
     files,
     payrolls,
+    pictures,
     survey,
     tables,
     words,
@@ -41,6 +42,7 @@ def sentences() -> Mapping[str, Sentence]:
         **tables.SENTENCES,
         **fee_tables.SENTENCES,
         **payrolls.SENTENCES,
+        **pictures.SENTENCES,
         **commands.SENTENCES,
     }
 
