@@ -61,6 +61,8 @@ MENUS = (
             Entry("open", marked("&Open…"), _KEY.Open),
             Choices("recent", marked("Open &recent")),
             Separator(),
+            Entry("save_workbook", marked("Save as &workbook…")),
+            Separator(),
             Entry("close", marked("&Close"), _KEY.Close),
             Entry("quit", marked("&Quit"), _KEY.Quit, QAction.MenuRole.QuitRole),
         ),

@@ -19,6 +19,7 @@ from remitcalc.gui.panels.scenario_panel import ScenarioPanel
 from remitcalc.gui.panels.status_strip import StatusStrip
 from remitcalc.gui.panels.tables import WORKERS
 from remitcalc.gui.payroll_import import PayrollImport
+from remitcalc.gui.workbooks import save_workbook
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
@@ -160,6 +161,7 @@ class MainWindow(QMainWindow):
         return {
             "open": partial(self.opening.ask, self),
             "recent": lambda path: self.open_file(Path(path)),
+            "save_workbook": partial(save_workbook, self.session, self.exports, self, self.say),
             "close": self.close,
             "quit": QApplication.closeAllWindows,
             "undo": stack.undo,
