@@ -10,7 +10,6 @@ from remitcalc.engine.pricing import price
 from remitcalc.model.money import exponent
 from remitcalc.model.noun import noun
 from remitcalc.output.answer import Answer
-from remitcalc.output.workbook.grid import cell_text
 from remitcalc.output.workbook.service_terms import ServiceTerms, service_terms
 from remitcalc.output.worker_names import worker_names
 
@@ -54,10 +53,9 @@ class Case:
 
     @cached_property
     def names(self) -> list[str]:
-        """What each worker is called, as cells hold it."""
+        """What each worker is called."""
         payroll = self.comparison.scenario.payroll
-        named = worker_names(payroll, with_names=self.with_names, language=self.language)
-        return [cell_text(name) for name in named]
+        return worker_names(payroll, with_names=self.with_names, language=self.language)
 
     @cached_property
     def sheets(self) -> tuple[str, str, str, str]:
@@ -82,7 +80,7 @@ class Case:
             Pool(
                 "pool" if len(groups) == 1 else f"pool{number}",
                 number,
-                cell_text(group),
+                group,
                 rows,
                 transfer_at(pricing, int(amounts[rows].sum()), terms.employer_share),
             )
@@ -104,8 +102,8 @@ class Case:
         return int(10 ** exponent(currency))
 
     def charge_name(self, charge: Charge) -> str:
-        """Return what a charge is called, as a cell holds it."""
-        return cell_text(charge.name or self.language.text("Charge"))
+        """Return what a charge is called."""
+        return charge.name or self.language.text("Charge")
 
 
 def shown_terms(case: Case) -> tuple[tuple[ServiceTerms, ...], ServiceTerms]:

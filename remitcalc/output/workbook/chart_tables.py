@@ -10,11 +10,11 @@ from remitcalc.engine.comparison import UNKNOWN
 from remitcalc.engine.outcome import PARTS
 from remitcalc.model.noun import noun
 from remitcalc.output.wording.words import PARTS as PART_WORDS
-from remitcalc.output.workbook.grid import Grid, cell_text
 
 if TYPE_CHECKING:
     from remitcalc.engine.outcome import Outcome
     from remitcalc.output.workbook.case import Case
+    from remitcalc.output.workbook.grid import Grid
     from remitcalc.output.workbook.totals import TotalRow
 
 MOST_POINTS = 1_000
@@ -78,13 +78,13 @@ class ChartTables:
         alone = comparison.individual_services
         base = self.text("Alone")
         if len({service.id for service in alone}) == 1:
-            base = cell_text(labels[alone[0].id])
+            base = labels[alone[0].id]
         self._live(
             block, 0, f"{self.text('Pooled')} ({mean})", [row.pooled for row in parts], count
         )
         self._live(block, 1, f"{base} ({mean})", [row.alone for row in parts], count)
         for at, one in enumerate(shown, start=2):
-            label = f"{cell_text(labels[one.service.id])} ({amount})"
+            label = f"{labels[one.service.id]} ({amount})"
             self._values(block, at, label, one.outcome)
         return block
 

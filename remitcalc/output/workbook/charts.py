@@ -117,6 +117,8 @@ class Charts:
 
     def _finished(self, chart: Chart, title: str, height: int = HEIGHT) -> Chart:
         font = {"color": INK, "size": 12, "bold": True}
+        if self.case.comparison.status.is_example:
+            title = f"{title}\n{self.text('EXAMPLE – not a real price')}"
         chart.set_title({"name": title, "name_font": font, "overlay": False})
         chart.set_chartarea({"border": {"color": RULE}})
         chart.set_size({"width": WIDTH, "height": height})

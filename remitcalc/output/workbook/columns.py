@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from xlsxwriter.utility import xl_col_to_name
 
 from remitcalc.model.noun import noun
+from remitcalc.output.workbook.grid import cell_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -91,6 +92,6 @@ class ColumnWriter:
                 sheet.write_formula(row, self._at, formula, self._style, value)
                 return
         if isinstance(value, str):
-            sheet.write_string(row, self._at, value, self._text)
+            sheet.write_string(row, self._at, cell_text(value), self._text)
         elif value is not None:
             sheet.write_number(row, self._at, value, self._style)

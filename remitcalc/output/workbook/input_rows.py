@@ -12,7 +12,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from remitcalc.output.wording.words import STATUSES
 from remitcalc.output.workbook.case import quoted
-from remitcalc.output.workbook.grid import Grid, cell_text
+from remitcalc.output.workbook.grid import Grid
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -50,7 +50,7 @@ class InputRows:
     def section(self, title: str, *headings: str) -> None:
         """Put the title of a section and, below it, its headings."""
         self.row += 1
-        self.grid.put(self.row, LABEL, cell_text(title), self.case.styles.get("section"))
+        self.grid.put(self.row, LABEL, title, self.case.styles.get("section"))
         self.row += 1
         if headings:
             for column in range(SHOWN_COLUMNS):
@@ -82,7 +82,7 @@ class InputRows:
 
     def label(self, text: str, kind: str = "", style: str = "plain") -> None:
         """Put what this row is about."""
-        self.grid.put(self.row, LABEL, cell_text(text), self.case.styles.get(style))
+        self.grid.put(self.row, LABEL, text, self.case.styles.get(style))
         if kind:
             self.grid.put(self.row, KIND, kind, self.case.styles.get("line"))
 
@@ -111,4 +111,4 @@ class InputRows:
             style = case.styles.get("origin")
         self.grid.put(self.row, STATUS, word, style)
         shown = case.language.numbers.period(provenance.date)
-        self.grid.put(self.row, DATE, cell_text(shown), case.styles.get("origin"))
+        self.grid.put(self.row, DATE, shown, case.styles.get("origin"))

@@ -10,7 +10,6 @@ from remitcalc.output.wording.workbook import RULES
 from remitcalc.output.workbook.case import shown_terms
 from remitcalc.output.workbook.charge_inputs import FIXED, RATE, ChargeInputs
 from remitcalc.output.workbook.exchange_inputs import ExchangeInputs
-from remitcalc.output.workbook.grid import cell_text
 from remitcalc.output.workbook.input_rows import (
     AMOUNT,
     KIND,
@@ -59,7 +58,7 @@ class InputsSheet:
     def _head(self) -> None:
         rows, case, text = self.rows, self.case, self.text
         corridor = case.comparison.scenario.corridor
-        title = cell_text(corridor.name(case.language.tag))
+        title = corridor.name(case.language.tag)
         rows.grid.put(0, LABEL, title, case.styles.get("title"))
         said = text("Change a yellow cell: every other sheet follows, to the cent.")
         if not case.plan.is_live:

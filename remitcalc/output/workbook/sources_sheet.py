@@ -8,7 +8,7 @@ from remitcalc.model.charge import Bands, Observed
 from remitcalc.model.exchange import MarginBands, MarginSteps, ObservedMargins
 from remitcalc.output.wording.words import STATUSES
 from remitcalc.output.workbook.case import shown_terms
-from remitcalc.output.workbook.grid import Grid, cell_text
+from remitcalc.output.workbook.grid import Grid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,23 +20,26 @@ if TYPE_CHECKING:
     from remitcalc.model.service import Service
     from remitcalc.output.workbook.case import Case
 
-_WIDTHS = (34, 30, 18, 26, 14, 52, 60)
+_WIDTHS = (40, 38, 18, 28, 14, 10)
+_FIGURE, _STATUS, _NUMBER = 2, 3, 5
 _FIRST_ROW = 4
-_LINE = 15
+_LINE = 16
 
 Row = tuple[str, str, str, "Provenance"]
 
 
 class SourcesSheet:
-    """Writes the sheet: a row per figure of both ways, then the services of the charts."""
+    """Writes the sheet: a row per figure, with the number of its source; below, the sources."""
 
     def __init__(self, sheet: Worksheet, case: Case) -> None:
         self.sheet, self.case = sheet, case
         self.text = case.language.text
+        self.grid = Grid()
+        self.numbers: dict[tuple[str, str], int] = {}
 
     def write(self) -> None:
         """Write everything."""
-        grid, styles, text = Grid(), self.case.styles, self.text
+        grid, styles, text = self.grid, self.case.styles, self.text
         grid.put(0, 0, self.case.sheets[3], styles.get("title"))
         said = text("Figures marked as examples are not real prices of this corridor.")
         grid.put(1, 0, said, styles.get("line"))
@@ -47,51 +50,56 @@ class SourcesSheet:
             text("Status"),
             text("As of"),
             text("Source"),
-            text("Note"),
         )
         for at, heading in enumerate(headings):
-            grid.put(_FIRST_ROW - 1, at, heading, styles.get("heading"))
+            style = styles.get("heading", right=at in (_FIGURE, _NUMBER))
+            grid.put(_FIRST_ROW - 1, at, heading, style)
         row = _FIRST_ROW
         for found in self._rows():
-            self._put(grid, row, found)
+            self._put(row, found)
             row += 1
-        row = self._notes(grid, row + 1)
+        last = self._notes(self._sources(row + 1) + 1)
         for column, width in enumerate(_WIDTHS):
             self.sheet.set_column(column, column, width)
         grid.write(self.sheet)
         self.sheet.freeze_panes(_FIRST_ROW, 0)
         self.sheet.repeat_rows(_FIRST_ROW - 1)
-        self.sheet.print_area(0, 0, row, len(_WIDTHS) - 1)
-        self.sheet.set_landscape()
+        self.sheet.print_area(0, 0, last, len(_WIDTHS) - 1)
         self.sheet.fit_to_pages(1, 0)
 
-    def _put(self, grid: Grid, row: int, found: Row) -> None:
-        styles = self.case.styles
+    def _put(self, row: int, found: Row) -> None:
+        styles, grid = self.case.styles, self.grid
         service, figure, amount, origin = found
-        wrapped = styles.get("wrapped")
-        is_example = origin.status.is_example
-        status = (
-            self.text("EXAMPLE – not a real price")
-            if is_example
-            else self.text(STATUSES[origin.status.word])
-        )
+        word, look = self.text(STATUSES[origin.status.word]), "origin"
+        if origin.status.is_example:
+            word, look = self.text("EXAMPLE – not a real price"), "example"
         shown = self.case.language.numbers.period(origin.date)
-        texts = (service, figure, amount, status, shown, origin.source, origin.note)
-        for at, text in enumerate(texts):
-            style = styles.get("alert") if is_example and at == 3 else wrapped  # noqa: PLR2004
-            grid.put(row, at, cell_text(text), style)
-        lines = max(
-            -(-len(text) // max(width - 3, 1)) for text, width in zip(texts, _WIDTHS, strict=True)
-        )
-        self.sheet.set_row(row, _LINE * max(lines, 1) + 2)
+        source = (origin.source, origin.note)
+        number = self.numbers.setdefault(source, len(self.numbers) + 1)
+        for at, text in enumerate((service, figure, amount, word, shown)):
+            style = styles.get(look if at == _STATUS else "plain", right=at == _FIGURE)
+            grid.put(row, at, text, style)
+        grid.put(row, _NUMBER, number, styles.get("plain", "count"))
 
-    def _notes(self, grid: Grid, row: int) -> int:
-        """Put what readers of these figures must know."""
+    def _sources(self, row: int) -> int:
+        """Put the sources by number, and return the row below them."""
+        self.grid.put(row, 0, self.case.sheets[3], self.case.styles.get("section"))
+        for (source, note), number in self.numbers.items():
+            row += 1
+            self._line(row, f"{number}  {source}. {note}" if note else f"{number}  {source}")
+        return row + 1
+
+    def _line(self, row: int, text: str) -> None:
+        """Put a sentence over the width of the sheet."""
+        style = self.case.styles.get("wrapped")
+        self.sheet.merge_range(row, 0, row, len(_WIDTHS) - 1, "", style)
+        self.grid.put(row, 0, text, style)
+        self.sheet.set_row(row, _LINE * (1 + len(text) // sum(_WIDTHS)) + 2)
+
+    def _notes(self, row: int) -> int:
+        """Put what readers of these figures must know, and return the last row."""
         for note in self.case.comparison.scenario.corridor.notes:
-            style = self.case.styles.get("wrapped")
-            self.sheet.merge_range(row, 0, row, len(_WIDTHS) - 1, "", style)
-            grid.put(row, 0, note.text, style)
-            self.sheet.set_row(row, _LINE * (1 + len(note.text) // sum(_WIDTHS)) + 2)
+            self._line(row, note.text)
             row += 1
         return row
 

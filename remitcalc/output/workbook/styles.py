@@ -29,6 +29,7 @@ _LOOKS: dict[str, dict[str, object]] = {
     "alert": {"font_color": ALERT, "bold": True, "text_wrap": True, "valign": "top"},
     "alert_line": {"font_color": ALERT, "bold": True},
     "origin": {"indent": 1},
+    "beside": {"font_color": QUIET, "indent": 1},
     "example": {"font_color": ALERT, "bold": True, "indent": 1},
     "origin_heading": {
         "bold": True,

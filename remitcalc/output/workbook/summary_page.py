@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 WIDTHS = (46, 19, 19, 19, 19)
 _LINE = 18
-_CHARACTERS = 105
+_CHARACTERS = 128
 _NARROW = ("answer", "alert")
 
 

@@ -13,7 +13,6 @@ from remitcalc.output.workbook.case import quoted
 from remitcalc.output.workbook.chart_tables import ChartTables
 from remitcalc.output.workbook.charts import HEIGHT, Charts
 from remitcalc.output.workbook.checks import Checks
-from remitcalc.output.workbook.grid import cell_text
 from remitcalc.output.workbook.plan import MOST_LIVE
 from remitcalc.output.workbook.summary_page import WIDTHS, SummaryPage
 from remitcalc.output.workbook.summary_totals import SummaryTotals
@@ -57,7 +56,7 @@ class SummarySheet:
     def _answer(self) -> None:
         case, answer, page = self.case, self.case.answer, self.page
         corridor = case.comparison.scenario.corridor
-        title = f"{cell_text(corridor.name(case.language.tag))} · {who_sends(answer)}"
+        title = f"{corridor.name(case.language.tag)} · {who_sends(answer)}"
         page.label(title, "title")
         page.row = 1
         page.say(answer.headline(), "answer")
@@ -75,8 +74,7 @@ class SummarySheet:
         """Put a cell that says when figures no longer are those that the sentences tell."""
         comparison = self.case.comparison
         said = self.text(
-            "Inputs were changed: the sentences above, the break-even and the figures marked as"
-            " values are still those of before."
+            "Inputs were changed: the sentences above and the break-even are still those of before."
         )
         totals = (comparison.individual_total, comparison.pooled_total)
         alone, pooled = (
@@ -94,7 +92,7 @@ class SummarySheet:
         page.label(label)
         page.words(1, figure)
         if self.case.plan.is_live:
-            page.words(2, self.text("does not follow changes"), "line", right=False)
+            page.words(2, self.text("does not follow changes"), "beside", right=False)
         page.row += 1
         is_exact = not comparison.bound.any() and comparison.pooled.all_possible
         if is_exact and self.case.plan.is_live:
@@ -152,7 +150,7 @@ class SummarySheet:
             title = self.text("{words} – counted in units of {unit}", words=title, unit=unit)
         page.headings(title, *(pool.group or self.text("Pool") for pool in pools))
         for step in self.table.steps:
-            page.label(cell_text(step.heading))
+            page.label(step.heading)
             for at, pool in enumerate(pools):
                 formula, value = step.formulas[at], step.values[at]
                 page.figure(at + 1, value, "count", formula=formula)

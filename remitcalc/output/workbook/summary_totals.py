@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.output.workbook.grid import cell_text
 from remitcalc.output.workbook.season_terms import is_season_live
 from remitcalc.output.workbook.totals import Figure, TotalRow, Totals
 
@@ -95,7 +94,7 @@ class SummaryTotals:
                 ]
             figures = Figure(group.individual, cells[0]), Figure(group.pooled, cells[1])
             self.page.figure(_NOTE, group.workers, "count")
-            self._put(TotalRow("group", cell_text(group.name), *figures, Figure(group.saving)))
+            self._put(TotalRow("group", group.name, *figures, Figure(group.saving)))
 
     def _put(self, row: TotalRow, *, is_value: bool = False) -> None:
         """Put a row; what is saved follows from the two before it unless it `is_value`."""
@@ -125,4 +124,4 @@ class SummaryTotals:
             if (outcome.is_lower_bound & outcome.is_possible).any()
         ]
         if said:
-            self.page.words(_NOTE, ", ".join(said), "line", right=False)
+            self.page.words(_NOTE, ", ".join(said), "beside", right=False)

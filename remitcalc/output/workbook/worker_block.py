@@ -8,7 +8,6 @@ import numpy as np
 
 from remitcalc.engine.comparison import AT_LEAST, AT_MOST, EXACT, UNKNOWN
 from remitcalc.output.workbook.columns import Column
-from remitcalc.output.workbook.grid import cell_text
 from remitcalc.output.workbook.season_terms import is_season_live, season_formula
 
 if TYPE_CHECKING:
@@ -52,10 +51,10 @@ class WorkerBlock:
         self._words("worker", text("Worker"), self.case.names, min(max(14, longest + 2), 34))
         if payroll.services is not None:
             labels = self.case.answer.labels
-            named = [cell_text(labels[s.id]) for s in comparison.individual_services]
+            named = [labels[s.id] for s in comparison.individual_services]
             self._words("service", text("Service alone"), named, 26)
         if payroll.groups is not None:
-            groups = [cell_text(group) for group in payroll.groups]
+            groups = list(payroll.groups)
             self._words("group", text("Group"), groups, 16)
         if payroll.joins is not None:
             words = text("yes"), text("no")

@@ -14,7 +14,7 @@ from remitcalc.output.wording.words import PARTS as PART_WORDS
 from remitcalc.output.workbook.alone_columns import AloneColumns
 from remitcalc.output.workbook.case import quoted
 from remitcalc.output.workbook.columns import ROW, Column, ColumnWriter, compiled
-from remitcalc.output.workbook.grid import Grid, cell_text
+from remitcalc.output.workbook.grid import Grid
 from remitcalc.output.workbook.pool_columns import PoolColumns
 from remitcalc.output.workbook.pool_steps import PoolSteps
 from remitcalc.output.workbook.worker_block import WorkerBlock
@@ -183,7 +183,7 @@ def _head(sheet: Worksheet, case: Case, table: WorkerTable) -> None:
     styles, text = case.styles, case.language.text
     grid = Grid()
     corridor = case.comparison.scenario.corridor
-    name = cell_text(corridor.name(case.language.tag))
+    name = corridor.name(case.language.tag)
     grid.put(0, 0, f"{name} · {who_sends(case.answer)}", styles.get("title"))
     at = 0
     for words, columns in table.bands:
