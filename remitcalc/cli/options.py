@@ -76,7 +76,12 @@ HANDOUT = (
     Option("--each", "", marked("one file per worker; -o is then a folder")),
     Option("--output", "FILE", marked("write to this PDF file; - prints"), short="-o"),
 )
-COMPARE = (*SCENARIO, NAMES, *OUTPUT)
+COMPARE = (
+    *SCENARIO,
+    NAMES,
+    Option("--format", "NAME", marked("text (the default), csv, json or xlsx (a workbook)")),
+    *OUTPUT[1:],
+)
 CHART = (
     *SCENARIO,
     NAMES,

@@ -72,6 +72,8 @@ MENUS = (
             Entry("print", marked("Pr&int…"), _KEY.Print),
             Entry("handout", marked("&Handout…"), "Ctrl+Shift+H"),
             Separator(),
+            Entry("save_workbook", marked("Save as &workbook…")),
+            Separator(),
             Entry("close", marked("&Close"), _KEY.Close),
             Entry("quit", marked("&Quit"), _KEY.Quit, QAction.MenuRole.QuitRole),
         ),

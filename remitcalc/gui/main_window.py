@@ -22,6 +22,7 @@ from remitcalc.gui.payroll_import import PayrollImport
 from remitcalc.gui.saved_files import SavedFiles
 from remitcalc.gui.survey_desk import SurveyDesk
 from remitcalc.gui.survey_import import SurveyImport
+from remitcalc.gui.workbooks import save_workbook
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
@@ -182,6 +183,7 @@ class MainWindow(QMainWindow):
             "prices": self.survey.show,
             "save_corridor": self.saved_files.present_corridor,
             "template": self.saved_files.template,
+            "save_workbook": partial(save_workbook, self.session, self.exports, self, self.say),
             "close": self.close,
             "quit": QApplication.closeAllWindows,
             "undo": stack.undo,

@@ -98,7 +98,7 @@ def test_every_mistake_is_told_at_once_in_one_sentence_each(run):
         ("compare canada-guatemala --amount --share equal", "--amount needs a value after it."),
         ("compare canada-guatemala --names=yes", "--names takes no value."),
         ("compare canada-guatemala --workers 1 --workers 2", "more than once"),
-        ("compare canada-guatemala --format xlsx", "--format: “xlsx” is not known"),
+        ("compare canada-guatemala --format pdf", "--format: “pdf” is not known"),
         ("compare canada-guatemala --amount 0", "An amount must be above zero."),
         ("compare canada-guatemala --amount 99999999999999", "larger than this program can count"),
         ("rank canada-guatemala --amount 0", "An amount must be above zero."),
