@@ -22,7 +22,7 @@ from remitcalc.gui.payroll_import import PayrollImport
 from remitcalc.gui.saved_files import SavedFiles
 from remitcalc.gui.survey_desk import SurveyDesk
 from remitcalc.gui.survey_import import SurveyImport
-from remitcalc.gui.workbooks import save_workbook
+from remitcalc.gui.ways_out import WaysOut
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from remitcalc.gui.dialogs.about import About
     from remitcalc.gui.preferences import Preferences
-    from remitcalc.gui.reports import Reports
     from remitcalc.gui.session import Session
     from remitcalc.gui.shelf import Shelf
     from remitcalc.gui.tasks import Tasks
@@ -56,7 +55,6 @@ class MainWindow(QMainWindow):
         self.session, self.shelf = session, shelf
         self._tasks, self._preferences = tasks, preferences
         self._about: About | None = None
-        self._reports: Reports | None = None
         self._is_divided = False
         self.setAcceptDrops(True)
         self.setMinimumSize(_LEAST.boundedTo(QGuiApplication.primaryScreen().availableSize()))
@@ -70,6 +68,8 @@ class MainWindow(QMainWindow):
         self.exports = Exports(session, tasks, preferences, self)
         self.exports.saved.connect(partial(self.say, is_good=True))
         self.exports.failed.connect(self.say)
+        self.ways_out = WaysOut(session, self.exports, tasks, self._shown_chart, self)
+        self.ways_out.refused.connect(self.say)
         self.saved_files = SavedFiles(session, shelf, self.exports, self)
         self.saved_files.failed.connect(self.say)
         desk = SurveyDesk(session, self.survey, shelf, preferences, self.saved_files, window=self)
@@ -174,16 +174,10 @@ class MainWindow(QMainWindow):
         return {
             "open": partial(self.opening.ask, self),
             "recent": lambda path: self.open_file(Path(path)),
-            "export_chart": self._export_chart,
-            "export_table": self._export_table,
-            "report": lambda: self._paper().save(),
-            "print_preview": lambda: self._paper().preview(),
-            "print": lambda: self._paper().print_out(),
-            "handout": self._make_handout,
+            **self.ways_out.handlers(),
             "prices": self.survey.show,
             "save_corridor": self.saved_files.present_corridor,
             "template": self.saved_files.template,
-            "save_workbook": partial(save_workbook, self.session, self.exports, self, self.say),
             "close": self.close,
             "quit": QApplication.closeAllWindows,
             "undo": stack.undo,
@@ -222,31 +216,11 @@ class MainWindow(QMainWindow):
     def _refused(self, messages: tuple[Message, ...]) -> None:
         self.say(" ".join(sentence(one, self.session.language) for one in messages))
 
+    def _shown_chart(self) -> str:
+        return self.centre.chart.kind
+
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def _export_chart(self) -> None:
-        from remitcalc.gui.dialogs.chart_export import ChartExport
-
-        ChartExport(self.session, self.exports, self.centre.chart.kind, self).show()
-
-    def _export_table(self) -> None:
-        from remitcalc.gui.dialogs.table_export import TableExport
-
-        TableExport(self.session, self.exports, self).show()
-
-    def _paper(self) -> Reports:
-        from remitcalc.gui.reports import Reports
-
-        if self._reports is None:
-            self._reports = Reports(self.session, self.exports, self._tasks, self)
-            self._reports.refused.connect(self.say)
-        return self._reports
-
-    def _make_handout(self) -> None:
-        from remitcalc.gui.dialogs.handout_export import HandoutExport
-
-        HandoutExport(self.session, self.exports, self).show()
 
     def _show_about(self) -> None:
         from remitcalc.gui.dialogs.about import About

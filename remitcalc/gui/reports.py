@@ -41,6 +41,7 @@ class Reports(QObject):
         super().__init__(window)
         self._session, self._exports, self._tasks = session, exports, tasks
         self._window = window
+        self._preview: PrintPreview | None = None
 
     def save(self) -> None:
         """Ask for paper and names, then for a place, and write the report there."""
@@ -69,12 +70,20 @@ class Reports(QObject):
         """Show the report as it will be on paper; from there it can be saved and printed."""
         if self._comparison() is None:
             return
-        shown = PrintPreview(self._session, self._tasks, self._window)
+        if self._preview is not None:
+            self._preview.raise_()
+            self._preview.activateWindow()
+            return
+        self._preview = shown = PrintPreview(self._session, self._tasks, self._window)
         shown.save_asked.connect(lambda: self.write(shown.paper_size, with_names=shown.with_names))
         shown.print_asked.connect(
             lambda: self.choose_printer(shown.paper_size, with_names=shown.with_names)
         )
+        shown.closed.connect(self._forget_preview)
         shown.show()
+
+    def _forget_preview(self) -> None:
+        self._preview = None
 
     def print_out(self) -> None:
         """Ask for paper and names, then for a printer, and print."""

@@ -28,8 +28,8 @@ _KEYS = (
 _SIZES = ((1024, 700), (1440, 900), (900, 600), (1920, 1080))
 _MOST_WORKERS = "2500"
 _ENDING = ("quit", "close", "about", "full_screen")
-_ASKING = ("open", "prices", "save_corridor")
-"""These open a dialog of the system, or a page with a button that does."""
+_ASKING = ("print",)
+"""What asks for a printer, which not every machine has."""
 
 
 class Monkey:

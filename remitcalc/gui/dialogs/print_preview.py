@@ -17,6 +17,8 @@ from remitcalc.gui.widgets.text import label
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QCloseEvent
+
     from remitcalc.drawing.paper import Page, PaperSize
     from remitcalc.gui.session import Session
     from remitcalc.gui.tasks import Tasks
@@ -32,16 +34,19 @@ class PrintPreview(QWidget):
     Signals
     -------
     save_asked, print_asked
+    closed
+        It ends, and nothing of it may be asked any more.
     """
 
     save_asked = Signal()
     print_asked = Signal()
+    closed = Signal()
 
     def __init__(self, session: Session, tasks: Tasks, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session, self._tasks = session, tasks
-        self._is_first = True
+        self._is_first = self._is_open = True
         text = session.language.text
         self.setWindowTitle(text("Print preview"))
         self.paper = paper_choice(session)
@@ -82,6 +87,15 @@ class PrintPreview(QWidget):
             lambda pages: self._show(pages, paper),
             key=_KEY,
         )
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """End with the pages that are on their way: they would find no window."""
+        if self._is_open:
+            self._is_open = False
+            self._session.compared.disconnect(self.refresh)
+            self._tasks.cancel(_KEY)
+            self.closed.emit()
+        super().closeEvent(event)
 
     def _show(self, pages: list[Page], paper: PaperSize) -> None:
         self.view.show_pages(pages, paper)
