@@ -30,6 +30,11 @@ def own_corridors() -> Path | None:
     return _own("corridors")
 
 
+def own_handouts() -> Path | None:
+    """Return the folder of the user's own handout texts, which need not exist; None: no home."""
+    return _own("handout")
+
+
 def rpw_library() -> Path | None:
     """Return the user's library of survey prices, which need not exist; None: no home."""
     return _own("remittance-prices.sqlite")

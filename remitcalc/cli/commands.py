@@ -8,6 +8,7 @@ from remitcalc.cli.options import (
     CHART,
     CHECK,
     COMPARE,
+    HANDOUT,
     IMPORT_RPW,
     OUTPUT,
     RANK,
@@ -85,6 +86,18 @@ COMMANDS = (
         ),
         "rank",
         RANK,
+    ),
+    Command(
+        "handout",
+        "CORRIDOR",
+        marked("write a page for a worker, or one for each of a payroll"),
+        marked(
+            "Writes one page for a worker, in large type and plain words: what to part with, what"
+            " each way costs, what arrives, what to ask. With --payroll there is a page for each"
+            " worker. Names stand on them only with --names or --for."
+        ),
+        "handout",
+        HANDOUT,
     ),
     Command(
         "chart",

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from remitcalc.cli.corridor_argument import corridor_of
-from remitcalc.cli.destination import csv_dialect, deliver, style_of_output, wanted_format
+from remitcalc.cli.destination import (
+    COMPARE_FORMATS,
+    STANDARD_OUTPUT,
+    csv_dialect,
+    deliver,
+    deliver_file,
+    style_of_output,
+    wanted_format,
+    wanted_suffix,
+)
 from remitcalc.cli.scenario_argument import scenario_of
 from remitcalc.engine.compare import compare
+from remitcalc.model.message import message
 
 if TYPE_CHECKING:
     from remitcalc.cli.request import Request
@@ -16,13 +27,34 @@ if TYPE_CHECKING:
 
 def run(request: Request) -> int:
     """Compare, and deliver the result."""
-    kind = wanted_format(request)
+    kind = wanted_format(request, COMPARE_FORMATS)
+    if kind == "xlsx":
+        _look_at_destination(request)
     corridor = corridor_of(request)
     scenario = scenario_of(request, corridor) if corridor is not None else None
     if request.arguments.complaints or scenario is None:
         return request.complain()
-    deliver(request, rendered(request, compare(scenario), kind), kind)
+    comparison = compare(scenario)
+    if kind == "xlsx":
+        deliver_file(request, workbook(request, comparison))
+    else:
+        deliver(request, rendered(request, comparison, kind), kind)
     return 0
+
+
+def _look_at_destination(request: Request) -> None:
+    """Note where a workbook cannot go: nowhere, under another suffix, to a terminal."""
+    if request.values.typed("--output") != STANDARD_OUTPUT:
+        wanted_suffix(request, (".xlsx",))
+    elif sys.stdout.isatty():
+        request.arguments.complain(message("workbook_to_terminal", example="-o FILE.xlsx"))
+
+
+def workbook(request: Request, comparison: Comparison) -> bytes:
+    """Return a comparison as a workbook in the language asked for."""
+    from remitcalc.output.workbook.document import comparison_workbook
+
+    return comparison_workbook(comparison, request.language, with_names=request.has("--names"))
 
 
 def rendered(request: Request, comparison: Comparison, kind: str) -> str:

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from remitcalc.output.text.style import Style
 
 FORMATS = ("text", "csv", "json")
+COMPARE_FORMATS = (*FORMATS, "xlsx")
 STANDARD_OUTPUT = "-"
-_SUFFIXES = {"csv": "csv", "json": "json"}
+_SUFFIXES = {"csv": "csv", "json": "json", "xlsx": "xlsx"}
 
 
-def wanted_format(request: Request) -> str:
-    """Return "text", "csv" or "json": as asked, else as --csv or the file's name implies."""
-    asked = request.values.choice("--format", FORMATS)
+def wanted_format(request: Request, formats: Sequence[str] = FORMATS) -> str:
+    """Return one of `formats`: as asked, else as --csv or the file's name implies."""
+    asked = request.values.choice("--format", formats)
     dialect = request.values.choice("--csv", ("excel",))
     if asked is not None:
         if dialect is not None and asked != "csv":
@@ -32,7 +33,8 @@ def wanted_format(request: Request) -> str:
     if dialect is not None:
         return "csv"
     _, point, suffix = (request.values.typed("--output") or "").rpartition(".")
-    return _SUFFIXES.get(suffix.lower(), "text") if point else "text"
+    implied = _SUFFIXES.get(suffix.lower(), "text") if point else "text"
+    return implied if implied in formats else "text"
 
 
 def csv_dialect(request: Request) -> Dialect:

@@ -66,11 +66,30 @@ SCENARIO = (
     DECIMAL,
 )
 NAMES = Option("--names", "", marked("show workers' names instead of numbers"))
-COMPARE = (*SCENARIO, NAMES, *OUTPUT)
+HANDOUT = (
+    *SCENARIO,
+    NAMES,
+    Option("--worker", "WHO", marked("only this worker of the payroll: a number or a name")),
+    Option("--for", "NAME", marked("a name to print on the page of one worker")),
+    Option("--page-language", "TAG", marked("language of the page, else that of --language")),
+    Option("--paper", "SIZE", marked("A4 or Letter; else the one usual where the money is sent")),
+    Option("--each", "", marked("one file per worker; -o is then a folder")),
+    Option("--output", "FILE", marked("write to this PDF file; - prints"), short="-o"),
+)
+COMPARE = (
+    *SCENARIO,
+    NAMES,
+    Option("--format", "NAME", marked("text (the default), csv, json or xlsx (a workbook)")),
+    *OUTPUT[1:],
+)
 CHART = (
     *SCENARIO,
     NAMES,
-    Option("--kind", "NAME", marked("which chart: group-size (the default), savings or breakdown")),
+    Option(
+        "--kind",
+        "NAME",
+        marked("group-size (the default), savings, breakdown, amount, season or sensitivity"),
+    ),
     Option("--size", "WxH", marked("width and height in pixels of 1/96 inch, such as 1200x675")),
     Option("--dpi", "N", marked("dots per inch of a PNG: 192 unless given")),
     Option("--output", "FILE", marked("write to this file: .png, .svg or .pdf"), short="-o"),

@@ -57,23 +57,16 @@ def _csv(request: Request, kind: str) -> bytes:
 
 def _workbook(request: Request, kind: str) -> bytes:
     from remitcalc.files.template.annotated import TemplateWords
-    from remitcalc.output.wording import columns
+    from remitcalc.output import template_words
 
-    text = request.language.text
-    first, second, third, fourth = columns.HEADINGS
-    words = TemplateWords(
-        text(columns.SHEET),
-        (text(first), text(second), text(third), text(fourth)),
-        needed=text(columns.NEEDED),
-        may_be_empty=text(columns.MAY_BE_EMPTY),
-    )
+    words = TemplateWords(*template_words.sheet_words(request.language))
     if kind == "payroll":
         from remitcalc.files.template.payroll_template import payroll_template
 
-        return payroll_template({k: text(v) for k, v in columns.PAYROLL.items()}, words)
+        return payroll_template(template_words.payroll_explanations(request.language), words)
     from remitcalc.files.template.fee_template import fee_template
 
-    return fee_template(_example(), {k: text(v) for k, v in columns.FEES.items()}, words)
+    return fee_template(_example(), template_words.fee_explanations(request.language), words)
 
 
 def _example() -> Corridor:

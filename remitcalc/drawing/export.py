@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, QSizeF
@@ -67,8 +68,13 @@ def chart_image(
 
 def png(data: Chart, width: int = WIDTH, height: int = HEIGHT, dpi: int = USUAL_DPI) -> bytes:
     """Return a chart as a PNG file: for the same chart the same pixels."""
+    return encoded(chart_image(data, width, height, dpi))
+
+
+def encoded(painted: QImage) -> bytes:
+    """Return an image as a PNG file; any thread may ask for it."""
     buffer = _buffer()
-    if not chart_image(data, width, height, dpi).save(buffer, "PNG"):  # type: ignore[call-overload]
+    if not painted.save(buffer, "PNG"):  # type: ignore[call-overload]
         raise NotDrawnError
     return _content(buffer)
 
@@ -93,12 +99,13 @@ def pdf(data: Chart, width: int = WIDTH, height: int = HEIGHT) -> bytes:
     buffer = _buffer()
     made = QPdfWriter(buffer)
     made.setResolution(DOTS_PER_INCH)
-    points = QSizeF(width, height) * (_POINTS_PER_INCH / DOTS_PER_INCH)
+    # Qt writes whole points: rounded up, nothing is cut off and nothing has to be shrunk.
+    points = QSizeF(*(ceil(side * _POINTS_PER_INCH / DOTS_PER_INCH) for side in (width, height)))
     page = QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
     made.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF()))
     made.setTitle(data.captions.title)
     made.setCreator("remitcalc")
-    _painted(made, Sheet(data, width, height), made.width(), made.height())
+    _painted(made, Sheet(data, width, height), width, height)
     return _content(buffer)
 
 

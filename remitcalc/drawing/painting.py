@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from remitcalc.drawing.plots.amount import AmountPlot
 from remitcalc.drawing.plots.breakdown import BreakdownPlot
 from remitcalc.drawing.plots.group_size import GroupSizePlot
 from remitcalc.drawing.plots.history import HistoryPlot
 from remitcalc.drawing.plots.savings import SavingsPlot
+from remitcalc.drawing.plots.season import SeasonPlot
+from remitcalc.drawing.plots.sensitivity import SensitivityPlot
+from remitcalc.output.chart_data.amount import AmountChart
 from remitcalc.output.chart_data.breakdown import BreakdownChart
 from remitcalc.output.chart_data.group_size import GroupSizeChart
 from remitcalc.output.chart_data.history import HistoryChart
 from remitcalc.output.chart_data.savings import SavingsChart
+from remitcalc.output.chart_data.season import SeasonChart
+from remitcalc.output.chart_data.sensitivity import SensitivityChart
 
 if TYPE_CHECKING:
     from remitcalc.drawing.plot import Plot
@@ -23,6 +29,9 @@ _PLOTS: dict[type[Chart], type[Plot[Any]]] = {
     HistoryChart: HistoryPlot,
     SavingsChart: SavingsPlot,
     BreakdownChart: BreakdownPlot,
+    AmountChart: AmountPlot,
+    SeasonChart: SeasonPlot,
+    SensitivityChart: SensitivityPlot,
 }
 
 

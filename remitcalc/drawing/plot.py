@@ -5,6 +5,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
+import pyqtgraph as pg  # type: ignore[import-untyped]
+
 from remitcalc.drawing.frame import Frame
 from remitcalc.drawing.hover_card import paint_hover
 from remitcalc.drawing.label_placement import Box
@@ -48,7 +50,7 @@ class Plot(ABC, Generic[C]):
 
     Parameters
     ----------
-    item : pyqtgraph.PlotItem
+    item : pyqtgraph.PlotItem or BareItem
         Is emptied of axes, buttons and menu. Must be in a view, which gives it its size.
     data : Chart
     theme : Theme
@@ -62,10 +64,11 @@ class Plot(ABC, Generic[C]):
         self.theme = theme
         self._marked: int | None = None
         self._is_busy = False
-        for axis in _AXES:
-            item.hideAxis(axis)
-        item.hideButtons()
-        item.setMenuEnabled(False)
+        if isinstance(item, pg.PlotItem):
+            for axis in _AXES:
+                item.hideAxis(axis)
+            item.hideButtons()
+            item.setMenuEnabled(False)
         self._box = item.getViewBox()
         self._box.setMouseEnabled(x=self.can_zoom, y=False)
         self._under = Layer(item, self._paint_under, z=_UNDER)

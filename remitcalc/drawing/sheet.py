@@ -8,6 +8,7 @@ import pyqtgraph as pg  # type: ignore[import-untyped]
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF
 
+from remitcalc.drawing.bare_item import BareItem
 from remitcalc.drawing.label_placement import Box
 from remitcalc.drawing.painting import paint
 from remitcalc.drawing.pencil import Pencil
@@ -47,7 +48,7 @@ class Sheet:
         self.plot_box = Box(self._inner.left, top, self._inner.width, max(bottom - top, 80.0))
         # No view: a scene is enough, nothing appears on a screen and no event has to pass.
         self._scene = pg.GraphicsScene()
-        item = pg.PlotItem(enableMenu=False)
+        item = BareItem()
         self._scene.addItem(item)
         item.setGeometry(QRectF(0, 0, self.plot_box.width, self.plot_box.height))
         self.plot = paint(item, data, self._theme)

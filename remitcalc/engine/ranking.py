@@ -32,7 +32,7 @@ def rank(
     apart: list[RankedService] = []
     for service in corridor.individual_services:
         outcome = send_alone(corridor, service, np.array([amount]), day=day, amount_is=amount_is)
-        reason = _why_apart(service, outcome)
+        reason = why_apart(service, outcome)
         if reason is None:
             ranked.append((int(outcome.total[0]), service, outcome))
         else:
@@ -68,14 +68,15 @@ def baseline(corridor: Corridor, individual: str, ranking: Ranking) -> Baseline:
     return Baseline(ranked[(len(ranked) - 1) // 2].service, "median")
 
 
-def _why_apart(service: Service, outcome: Outcome) -> Message | None:
-    impossible = outcome.reason_at(0)
+def why_apart(service: Service, outcome: Outcome, row: int = 0) -> Message | None:
+    """Return why a service is not ranked for the worker of `row`; None: it is."""
+    impossible = outcome.reason_at(row)
     if impossible is not None:
         return impossible
     if service.is_informal:
         return message("apart_informal")
-    if outcome.is_lower_bound[0]:
+    if outcome.is_lower_bound[row]:
         return message("apart_undisclosed")
-    if outcome.total[0] <= 0:
+    if outcome.total[row] <= 0:
         return message("apart_not_above_zero")
     return None

@@ -161,19 +161,40 @@ def _add_season_charges(
     way: _Sum, corridor: Corridor, service: Service, rows: NDArray[np.intp]
 ) -> None:
     """Add what each of `rows` pays once in a season: opening an account, a card."""
+    once = season_charges(corridor, service)
+    way.total[rows] += once.own
+    way.employer += once.employer * len(rows)
+    way.lower[rows] |= not once.is_known
+
+
+class SeasonCharges(NamedTuple):
+    """What one worker, and the employer for one worker, pays once a season: sending minor units.
+
+    `is_known` is False where a charge in the receiving currency has no rate to be converted by.
+    """
+
+    own: int
+    employer: int
+    is_known: bool
+
+
+def season_charges(corridor: Corridor, service: Service) -> SeasonCharges:
+    """Return the charges of a service that are paid once a season."""
     reference = reference_rate(corridor)
+    own, employer, is_known = 0, 0, True
     for charge in service.charges:
         if charge.per != "season" or not isinstance(charge.tariff, Flat):
             continue
         fixed = charge.tariff.fixed
         if charge.borne_by == "employer":
-            way.employer += fixed * len(rows)
+            employer += fixed
         elif charge.side == "sending":
-            way.total[rows] += fixed
+            own += fixed
         elif reference is not None:
-            way.total[rows] += muldiv_round(fixed, reference.denominator, reference.numerator)
+            own += muldiv_round(fixed, reference.denominator, reference.numerator)
         else:
-            way.lower[rows] = True
+            is_known = False
+    return SeasonCharges(own, employer, is_known)
 
 
 def _settle(ways: Ways, alone: _Sum, pooled: _Sum) -> None:

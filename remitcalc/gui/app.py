@@ -61,9 +61,8 @@ class Application(QObject):
         self.failures.install()
         self.window.show()
         QTimer.singleShot(_SETTLED_AFTER, self, self.settle)
-        for file in files:
-            path, _ = corridor_path(file)
-            self.window.open_file(path or Path(file))
+        found = [(corridor_path(file)[0] or Path(file)) for file in files]
+        self.window.opening.open_all(found)
 
     def settle(self) -> None:
         """Do what the first comparison need not wait for."""

@@ -15,7 +15,7 @@ from remitcalc.output.wording.sentences import sentence
 from remitcalc.writing.replacement import NotWrittenError, replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Sequence
 
     from remitcalc.gui.preferences import Preferences
     from remitcalc.gui.session import Session
@@ -72,6 +72,15 @@ class Exports(QObject):
         self._preferences.set_word(_FOLDER, str(path.parent))
         return path
 
+    def ask_folder(self, window: QWidget, title: str) -> Path | None:
+        """Let somebody choose a folder for many files; None: none after all. It is remembered."""
+        proposed = self._preferences.word(_FOLDER)
+        chosen = QFileDialog.getExistingDirectory(window, title, proposed)
+        if not chosen:
+            return None
+        self._preferences.set_word(_FOLDER, chosen)
+        return Path(chosen)
+
     def write(self, path: Path, make: Callable[[Tick], bytes]) -> None:
         """Have `make` make the content off the window's thread, write it, and say so.
 
@@ -83,6 +92,20 @@ class Exports(QObject):
             tick(1)  # cancelled meanwhile: nothing is written
             replace_file(path, content)
 
+        self._run(path, work)
+
+    def write_each(self, folder: Path, make: Callable[[Tick], Iterable[tuple[str, bytes]]]) -> None:
+        """Have `make` make many files off the window's thread, write all or none, and say so."""
+
+        def work(tick: Tick) -> None:
+            # Imported here: few windows ever write many files.
+            from remitcalc.writing.batch import write_files
+
+            write_files(folder, make(tick))
+
+        self._run(folder, work)
+
+    def _run(self, path: Path, work: Callable[[Tick], None]) -> None:
         self._tasks.run(work, lambda _: self.tell_done(path), self.tell_failed, key=_KEY)
 
     def write_now(self, path: Path, make: Callable[[], bytes]) -> None:

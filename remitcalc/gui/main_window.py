@@ -19,6 +19,10 @@ from remitcalc.gui.panels.scenario_panel import ScenarioPanel
 from remitcalc.gui.panels.status_strip import StatusStrip
 from remitcalc.gui.panels.tables import WORKERS
 from remitcalc.gui.payroll_import import PayrollImport
+from remitcalc.gui.saved_files import SavedFiles
+from remitcalc.gui.survey_desk import SurveyDesk
+from remitcalc.gui.survey_import import SurveyImport
+from remitcalc.gui.ways_out import WaysOut
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
@@ -26,7 +30,6 @@ if TYPE_CHECKING:
 
     from remitcalc.gui.dialogs.about import About
     from remitcalc.gui.preferences import Preferences
-    from remitcalc.gui.reports import Reports
     from remitcalc.gui.session import Session
     from remitcalc.gui.shelf import Shelf
     from remitcalc.gui.tasks import Tasks
@@ -52,21 +55,31 @@ class MainWindow(QMainWindow):
         self.session, self.shelf = session, shelf
         self._tasks, self._preferences = tasks, preferences
         self._about: About | None = None
-        self._reports: Reports | None = None
         self._is_divided = False
         self.setAcceptDrops(True)
         self.setMinimumSize(_LEAST.boundedTo(QGuiApplication.primaryScreen().availableSize()))
         self.coming = PayrollImport(session, tasks, self)
         self.coming.accepted.connect(self._took_payroll)
-        self.opening = Opening(session, shelf, tasks, preferences, self.coming)
+        self.survey = SurveyImport(session, tasks, self)
+        self.opening = Opening(session, shelf, tasks, preferences, self.coming, survey=self.survey)
         self.opening.said.connect(self.say)
+        self.opening.told.connect(partial(self.say, is_good=True))
         self.opening.done.connect(self._opened)
         self.exports = Exports(session, tasks, preferences, self)
         self.exports.saved.connect(partial(self.say, is_good=True))
         self.exports.failed.connect(self.say)
+        self.ways_out = WaysOut(session, self.exports, tasks, self._shown_chart, self)
+        self.ways_out.refused.connect(self.say)
+        self.saved_files = SavedFiles(session, shelf, self.exports, self)
+        self.saved_files.failed.connect(self.say)
+        desk = SurveyDesk(session, self.survey, shelf, preferences, self.saved_files, window=self)
+        desk.said.connect(self.say)
+        desk.told.connect(partial(self.say, is_good=True))
+        desk.done.connect(self._opened)
         self.build()
         session.language_changed.connect(self.build)
         session.edited.connect(self._name)
+        session.edited.connect(self.survey.close)
         session.refused.connect(self._refused)
         session.undo_stack.cleanChanged.connect(self._name)
         self._restore()
@@ -79,7 +92,7 @@ class MainWindow(QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.scenario = ScenarioPanel(self.session, self.shelf)
-        self.centre = Centre(self.session, theme_of(self._theme()), self.coming)
+        self.centre = Centre(self.session, theme_of(self._theme()), self.coming, self.survey)
         self.centre.tables.give_widths(widths)
         self.centre.tables.problems_page.reread.connect(self.open_file)
         self.splitter.addWidget(self.scenario)
@@ -123,8 +136,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         """Open what was dropped."""
-        for path in dropped_files(event):
-            self.open_file(path)
+        self.opening.open_all(dropped_files(event))
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
@@ -162,14 +174,15 @@ class MainWindow(QMainWindow):
         return {
             "open": partial(self.opening.ask, self),
             "recent": lambda path: self.open_file(Path(path)),
-            "report": lambda: self._paper().save(),
-            "print_preview": lambda: self._paper().preview(),
-            "print": lambda: self._paper().print_out(),
+            **self.ways_out.handlers(),
+            "prices": self.survey.show,
+            "save_corridor": self.saved_files.present_corridor,
+            "template": self.saved_files.template,
             "close": self.close,
             "quit": QApplication.closeAllWindows,
             "undo": stack.undo,
             "redo": stack.redo,
-            "find": self.centre.tables.look_for,
+            "find": self.centre.look_for,
             "copy_table": self.centre.tables.copy,
             "copy_chart": self.centre.chart.copy,
             "reset_zoom": self.centre.chart.reset_zoom,
@@ -184,6 +197,7 @@ class MainWindow(QMainWindow):
     def _choices(self) -> dict[str, Callable[[], Sequence[Choice]]]:
         return {
             "recent": lambda: [Choice(str(p), p.name) for p in self._preferences.recent()],
+            "template": self.saved_files.templates,
             "theme": lambda: theme_choices(self.session, self._theme()),
             "language": lambda: language_choices(self.session),
             "corridor": self._corridors,
@@ -202,16 +216,11 @@ class MainWindow(QMainWindow):
     def _refused(self, messages: tuple[Message, ...]) -> None:
         self.say(" ".join(sentence(one, self.session.language) for one in messages))
 
+    def _shown_chart(self) -> str:
+        return self.centre.chart.kind
+
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def _paper(self) -> Reports:
-        from remitcalc.gui.reports import Reports
-
-        if self._reports is None:
-            self._reports = Reports(self.session, self.exports, self._tasks, self)
-            self._reports.refused.connect(self.say)
-        return self._reports
 
     def _show_about(self) -> None:
         from remitcalc.gui.dialogs.about import About

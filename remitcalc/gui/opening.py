@@ -1,4 +1,4 @@
-"""Opens files as their content says: a corridor file, a fee table, a payroll.
+"""Opens files as their content says: a corridor, a payroll, quotes, a survey of prices.
 
 Where one has errors they are shown, and all that was open stays as it is.
 """
@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from remitcalc.files.file_kind import file_kind, may_be_table
+from remitcalc.output.language import marked
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
@@ -27,11 +28,12 @@ if TYPE_CHECKING:
     from remitcalc.gui.preferences import Preferences
     from remitcalc.gui.session import Session
     from remitcalc.gui.shelf import Shelf
+    from remitcalc.gui.survey_import import SurveyImport
     from remitcalc.gui.tasks import Tasks
 
 _KEY = "opening"
 _DECIMALS_ASKED = ("decimal_ambiguous", "decimal_mixed")
-_SUFFIXES = (".toml", ".csv", ".tsv", ".txt", ".xlsx", ".xlsb", ".xls", ".ods")
+_SUFFIXES = (".toml", ".csv", ".tsv", ".txt", ".xlsx", ".xlsb", ".xls", ".ods", ".json")
 
 
 class Opening(QObject):
@@ -39,24 +41,28 @@ class Opening(QObject):
 
     Signals
     -------
-    said : str, list of (str, callable)
-        Words to show in place, with the answers they ask for.
+    said, told : str, list of (str, callable)
+        Words to show in place, with the answers they ask for; those of `told` are good news.
     done
         A file was opened; what was said before is over.
     """
 
     said = Signal(str, list)
+    told = Signal(str, list)
     done = Signal()
 
-    def __init__(
+    def __init__(  # noqa: PLR0913
         self,
         session: Session,
         shelf: Shelf,
         tasks: Tasks,
         preferences: Preferences,
         coming: PayrollImport,
+        *,
+        survey: SurveyImport,
     ) -> None:
         super().__init__(coming)
+        self._survey = survey
         self._session, self._shelf, self._tasks = session, shelf, tasks
         self._preferences, self._coming = preferences, coming
         coming.refused.connect(self._not_read)
@@ -66,25 +72,60 @@ class Opening(QObject):
         """Let somebody choose a file, and open it."""
         text = self._session.language.text
         patterns = " ".join(f"*{suffix}" for suffix in _SUFFIXES)
-        title, kinds = text("Open a file"), text("Corridors, fee tables and payrolls")
+        title, kinds = text("Open a file"), text("All that can be read")
         chosen, _ = QFileDialog.getOpenFileName(window, title, "", f"{kinds} ({patterns})")
         if chosen:
             self.open(Path(chosen))
 
     def open(self, path: Path) -> None:
         """Open a file; a table is looked into off the window's thread."""
-        if not may_be_table(path):
-            self._open_as(path, "corridor")
+        self.open_all([path])
+
+    def open_all(self, paths: Sequence[Path]) -> None:
+        """Open files, one after the other; sheets of a survey together."""
+        if not any(map(may_be_table, paths)):
+            for path in paths:
+                self._open_as(path, "corridor")
             return
         self._tasks.run(
-            lambda tick: file_kind(path, tick=tick.of), partial(self._open_as, path), key=_KEY
+            lambda tick: [(path, file_kind(path, tick=tick.of)) for path in paths],
+            self._open_each,
+            key=_KEY,
         )
 
+    def _open_each(self, found: Sequence[tuple[Path, Kind]]) -> None:
+        surveys = [path for path, kind in found if kind == "survey"]
+        if surveys:
+            self._survey.open(surveys)
+        for path, kind in found:
+            if kind != "survey":
+                self._open_as(path, kind)
+
     def _open_as(self, path: Path, kind: Kind) -> None:
+        self._survey.close()
         if kind == "payroll":
             self._coming.open(path)
+        elif kind == "quotes":
+            self._add_quotes(path)
         else:
             self._session.open_corridor(path, partial(self._opened, path))
+
+    def _add_quotes(self, path: Path) -> None:
+        """Add the quotes of a Wise comparison to the corridor that is compared, undoably."""
+        from remitcalc.files.wise_comparison import add_wise_quotes  # few have such a file
+
+        language, present = self._session.language, self._session.scenario.corridor
+        corridor, problems = add_wise_quotes(present, path)
+        if corridor is None:
+            self._not_read(problems)
+            return
+        name = marked("Addition of quotes")
+        if self._session.edit(name, lambda scenario: scenario.replace(corridor=corridor)):
+            self._preferences.add_recent(path)
+            said = [sentence(problem.message, language) for problem in problems]
+            added = language.text("{file}: its quotes are among the services now.", file=path.name)
+            undo = (language.text("Undo"), self._session.undo_stack.undo)
+            self.told.emit(" ".join([added, *dict.fromkeys(said)]), [undo])
 
     def _took_payroll(self, path: Path) -> None:
         self._preferences.add_recent(path)

@@ -83,16 +83,15 @@ class Reports(QObject):
             self._preview.raise_()
             self._preview.activateWindow()
             return
-        shown = PrintPreview(self._session, self._tasks, self._window)
+        self._preview = shown = PrintPreview(self._session, self._tasks, self._window)
         shown.save_asked.connect(lambda: self.write(shown.paper_size, with_names=shown.with_names))
         shown.print_asked.connect(
             lambda: self.choose_printer(shown.paper_size, with_names=shown.with_names)
         )
-        shown.destroyed.connect(self._forget)
-        self._preview = shown
+        shown.closed.connect(self._forget_preview)
         shown.show()
 
-    def _forget(self) -> None:
+    def _forget_preview(self) -> None:
         self._preview = None
 
     def print_out(self) -> None:

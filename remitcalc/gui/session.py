@@ -128,16 +128,20 @@ class Session(QObject):
         decimal mark said. Where there are errors, what was open stays open.
         """
         if not is_table_file(path):
-            opened(self._opened(read_corridor(path)))
+            opened(self.take_read(read_corridor(path)))
             return
         from remitcalc.files.fee_table.reading import read_fee_table  # the window starts without
 
         def read(tick: Tick) -> CorridorRead:
             return read_fee_table(path, decimal=decimal, tick=tick.of)
 
-        self._tasks.run(read, lambda found: opened(self._opened(found)), key=_OPENING)
+        self._tasks.run(read, lambda found: opened(self.take_read(found)), key=_OPENING)
 
-    def _opened(self, read: CorridorRead) -> bool:
+    def take_read(self, read: CorridorRead) -> bool:
+        """Start from a corridor that was read, undoably; return whether there was one.
+
+        What was wrong with it becomes the session's problems.
+        """
         corridor, problems = read
         self.problems = problems
         self.problems_found.emit()

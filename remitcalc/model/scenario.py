@@ -22,6 +22,8 @@ TYPICAL = "typical"
 CHEAPEST = "cheapest"
 MOST_PAYDAYS = 366
 MOST_PAYDAY_DAYS = 366
+_LAST_DAY = 3_652_059
+"""The ordinal of 9999-12-31: later days have no date."""
 
 
 @noun(eq=False)
@@ -56,6 +58,9 @@ class Scenario:
         ]
         if not 0 <= self.employer_share_percent <= 100:  # noqa: PLR2004
             faults.append(message("percent_out_of_range", value=self.employer_share_percent))
+        days = (self.paydays - 1) * self.payday_days
+        if not faults and self.date.toordinal() + days > _LAST_DAY:
+            faults.append(message("season_past_calendar", date=self.date))
         refuse(faults)
 
     @classmethod

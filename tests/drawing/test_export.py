@@ -17,13 +17,14 @@ from remitcalc.drawing.sheet import Sheet
 from remitcalc.drawing.theme import LIGHT, theme
 from remitcalc.output.chart_data.breakdown import breakdown_chart
 from remitcalc.output.chart_data.group_size import group_size_chart
+from remitcalc.output.chart_data.kinds import KINDS
 from remitcalc.output.chart_data.savings import savings_chart
 from remitcalc.writing.replacement import NotWrittenError
 
 COLOURS = theme(LIGHT).colours
 ROW = 30
 """A worker whose bar has no label over it."""
-MAKERS = (group_size_chart, savings_chart, breakdown_chart)
+MAKERS = tuple(kind.make for kind in KINDS.values())
 
 
 def first_row(image: QImage, x: int, colour: str, top: int, bottom: int) -> int:

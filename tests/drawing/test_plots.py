@@ -16,10 +16,11 @@ from remitcalc.drawing.theme import DARK, LIGHT, theme
 from remitcalc.output.chart_data.breakdown import breakdown_chart
 from remitcalc.output.chart_data.chart import Chart
 from remitcalc.output.chart_data.group_size import group_size_chart
+from remitcalc.output.chart_data.kinds import KINDS
 from remitcalc.output.chart_data.savings import UNSURE, WORSE_OFF, savings_chart
 from remitcalc.output.language import LANGUAGES
 
-MAKERS = (group_size_chart, savings_chart, breakdown_chart)
+MAKERS = tuple(kind.make for kind in KINDS.values())
 SIZES = ((700, 300), (1400, 500), (320, 180))
 
 

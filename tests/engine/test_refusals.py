@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 from decimal import Decimal
 
@@ -311,3 +312,12 @@ class TestLimits:
     def test_a_charge_with_its_least_above_its_most_is_refused(self) -> None:
         with pytest.raises(ModelError):
             Charge("fee", "sending", Flat(), SOURCE, least=2, most=1)
+
+
+def test_a_season_ends_before_dates_do() -> None:
+    where = corridor(service(), pooled())
+    last = Scenario(where, Payroll.uniform(2, 100), "pool", datetime.date(9999, 12, 17), paydays=2)
+    assert last.paydays == 2
+    with pytest.raises(ModelError) as refused:
+        last.replace(paydays=3)
+    assert [said.code for said in refused.value.messages] == ["season_past_calendar"]

@@ -14,7 +14,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from remitcalc import paths
 from remitcalc.engine.compare import compare
@@ -50,6 +50,14 @@ def files(tmp_path: Path) -> list[Path]:
     junk = tmp_path / "junk.csv"
     junk.write_bytes(bytes(range(256)))
     return [good, bad, payroll, junk, tmp_path / "gone.toml"]
+
+
+@pytest.fixture(autouse=True)
+def nobody_answers_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dialog of the system waits for somebody: here it is left at once."""
+    for asked in ("getOpenFileName", "getSaveFileName", "getExistingDirectory"):
+        left = "" if asked == "getExistingDirectory" else ("", "")
+        monkeypatch.setattr(QFileDialog, asked, lambda *_, left=left, **__: left)
 
 
 def check(app: Application, qtbot: QtBot) -> None:

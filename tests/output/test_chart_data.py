@@ -9,12 +9,13 @@ from remitcalc.engine.comparison import AT_LEAST, AT_MOST, UNKNOWN
 from remitcalc.output.chart_data.breakdown import breakdown_chart
 from remitcalc.output.chart_data.group_size import group_size_chart
 from remitcalc.output.chart_data.group_size_range import cost_range, largest_shown
+from remitcalc.output.chart_data.kinds import KINDS
 from remitcalc.output.chart_data.money_scale import MoneyScale
 from remitcalc.output.chart_data.savings import SAVES, UNSURE, WORSE_OFF, savings_chart
 from remitcalc.output.language import LANGUAGES, Language
 
 ENGLISH = Language("en")
-MAKERS = (group_size_chart, savings_chart, breakdown_chart)
+MAKERS = tuple(kind.make for kind in KINDS.values())
 CORRIDORS = ("canada-guatemala", "us-guatemala", "switzerland-serbia")
 
 

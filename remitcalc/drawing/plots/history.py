@@ -113,14 +113,12 @@ class HistoryPlot(Plot[HistoryChart]):
         return clipped(frame.xs(quarters), frame.ys(costs), frame.box)
 
     def _wanted(self, frame: Frame) -> Iterator[Label]:
-        for series, parts, colour in zip(self.data.series, self._lines, self._colours, strict=True):
+        ends = [parts[-1][-1][1] if parts else 0.0 for parts in self._lines]
+        for at, (series, parts) in enumerate(zip(self.data.series, self._lines, strict=True)):
             points = [point for part in parts for point in part][::-1]
-            yield Label(
-                series.label,
-                colour,
-                partial(_beside_points, points),
-                is_bold=True,
-            )
+            is_upper = ends[at] == min(ends)
+            places = partial(_beside_points, points, is_upper=is_upper)
+            yield Label(series.label, self._colours[at], places, is_bold=True)
         for level in self.data.levels:
             places = partial(beside_row, frame.y(level.value), bounds=frame.box.grown(-1), gap=1.0)
             yield Label(level.label, self.theme.colours.quiet, places)
@@ -183,6 +181,11 @@ class HistoryPlot(Plot[HistoryChart]):
         pencil.dot(point, radius, fill, colour, 1.5)
 
 
-def _beside_points(points: list[Point], width: float, height: float) -> list[tuple[float, float]]:
-    """Return places around the points of a line, from its end."""
-    return [place for x, y in points for place in around(x, y, width, height, _GAP)[:6]]
+def _beside_points(
+    points: list[Point], width: float, height: float, *, is_upper: bool
+) -> list[tuple[float, float]]:
+    """Return places around the points of a line, from its end: on the side off the other line."""
+    found = [
+        (x, y, left, top) for x, y in points for left, top in around(x, y, width, height, _GAP)
+    ]
+    return [(left, top) for _, y, left, top in found if (top + height / 2 < y) == is_upper]

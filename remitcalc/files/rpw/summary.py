@@ -51,8 +51,11 @@ def corridor_code(text: str) -> tuple[str, str] | None:
     return (codes[0], codes[1]) if all(code in known for code in codes) else None
 
 
-def matches(corridor: SurveyedCorridor, search: str) -> bool:
-    """Return whether every word of `search` begins a word of the corridor's countries."""
+def matches(corridor: SurveyedCorridor, search: str, also: str = "") -> bool:
+    """Return whether every word of `search` begins a word of the corridor's countries.
+
+    `also` holds what else they are called, as in another language.
+    """
     ends = corridor_code(search)
     if ends is not None:
         return ends == (corridor.source, corridor.destination)
@@ -62,7 +65,7 @@ def matches(corridor: SurveyedCorridor, search: str) -> bool:
     known = countries_by_alpha3()
     codes = [corridor.source, corridor.destination]
     codes += [known[code][0] for code in codes if code in known]
-    names = _folded(f"{corridor.source_name} {corridor.destination_name}").split()
+    names = _folded(f"{corridor.source_name} {corridor.destination_name} {also}").split()
     exact = {code.casefold() for code in codes}
     return all(
         word in exact

@@ -34,16 +34,19 @@ class PrintPreview(QWidget):
     Signals
     -------
     save_asked, print_asked
+    closed
+        It ends, and nothing of it may be asked any more.
     """
 
     save_asked = Signal()
     print_asked = Signal()
+    closed = Signal()
 
     def __init__(self, session: Session, tasks: Tasks, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session, self._tasks = session, tasks
-        self._is_first = True
+        self._is_first = self._is_open = True
         text = session.language.text
         self.setWindowTitle(text("Print preview"))
         self.paper = paper_choice(session)
@@ -86,8 +89,12 @@ class PrintPreview(QWidget):
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        """Wait for no more pages."""
-        self._tasks.cancel(_KEY)
+        """End with the pages that are on their way: they would find no window."""
+        if self._is_open:
+            self._is_open = False
+            self._session.compared.disconnect(self.refresh)
+            self._tasks.cancel(_KEY)
+            self.closed.emit()
         super().closeEvent(event)
 
     def _show(self, pages: list[Page], paper: PaperSize) -> None:

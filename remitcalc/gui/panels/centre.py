@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
     from remitcalc.drawing.theme import Theme
     from remitcalc.gui.panels.payroll_page import PayrollPage
+    from remitcalc.gui.panels.survey_page import SurveyPage
     from remitcalc.gui.payroll_import import PayrollImport
     from remitcalc.gui.session import Session
+    from remitcalc.gui.survey_import import SurveyImport
 
 LOW = 730
 """The height below which chart and tables share tabs: a window of 800 without its bars."""
@@ -32,10 +34,14 @@ _WIDE = 900
 class Centre(QWidget):
     """Reads from the top: what happened, the answer, the chart, the tables."""
 
-    def __init__(self, session: Session, theme: Theme, coming: PayrollImport) -> None:
+    def __init__(
+        self, session: Session, theme: Theme, coming: PayrollImport, survey: SurveyImport
+    ) -> None:
         super().__init__()
-        self._session, self._coming = session, coming
+        self._session, self._theme = session, theme
+        self._coming, self._survey = coming, survey
         self.payroll_page: PayrollPage | None = None
+        self.survey_page: SurveyPage | None = None
         self.setObjectName("centre")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._column = QVBoxLayout(self)
@@ -56,12 +62,23 @@ class Centre(QWidget):
         self._column.addWidget(self.splitter, 1)
         self._is_low = False
         coming.changed.connect(self._show_coming)
+        survey.changed.connect(self._show_coming)
         self._show_coming()
 
     def wear(self, theme: Theme) -> None:
         """Put on another theme."""
+        self._theme = theme
         self.chart.wear(theme)
         self.tables.wear(theme)
+        if self.survey_page is not None:
+            self.survey_page.wear(theme)
+
+    def look_for(self) -> None:
+        """Let somebody type what to look for in the table that is shown."""
+        if self.survey_page is not None and self.survey_page.isVisible():
+            self.survey_page.look_for()
+        else:
+            self.tables.look_for()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fit the arrangement to the size."""
@@ -76,18 +93,28 @@ class Centre(QWidget):
         return QSize(480, 400)
 
     def _show_coming(self) -> None:
-        """Show the payroll that is on its way in, in the place of the answer."""
-        is_coming = self._coming.path is not None
-        if is_coming and self.payroll_page is None:
-            # Imported here: the window starts without.
+        """Show a payroll that is on its way in, or surveyed prices, in the place of the answer."""
+        is_payroll = self._coming.path is not None
+        is_survey = self._survey.is_open and not is_payroll
+        if is_payroll and self.payroll_page is None:
+            # Imported here, and below: the window starts without.
             from remitcalc.gui.panels.payroll_page import PayrollPage
 
             self.payroll_page = PayrollPage(self._session, self._coming)
             self._column.addWidget(self.payroll_page, 1)
+        if is_survey and self.survey_page is None:
+            from remitcalc.gui.panels.survey_page import SurveyPage
+
+            self.survey_page = SurveyPage(self._session, self._survey, self._theme)
+            self._column.addWidget(self.survey_page, 1)
         for widget in (self.answer, self.splitter):
-            widget.setVisible(not is_coming)
+            widget.setVisible(not is_payroll and not is_survey)
         if self.payroll_page is not None:
-            self.payroll_page.setVisible(is_coming)
+            self.payroll_page.setVisible(is_payroll)
+        if self.survey_page is not None and self.survey_page.isHidden() == is_survey:
+            self.survey_page.setVisible(is_survey)
+            if is_survey:
+                self.survey_page.begin()
 
     def _arrange(self, *, is_low: bool) -> None:
         if is_low == self._is_low:

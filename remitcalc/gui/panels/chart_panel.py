@@ -89,9 +89,10 @@ class ChartPanel(Card):
         if self.table_button.isChecked():
             self._table.copy()
         elif self._data is not None:
-            from remitcalc.drawing.export import chart_image
+            from remitcalc.drawing.export import chart_image, usual_size
 
-            QGuiApplication.clipboard().setImage(chart_image(self._data))
+            image = chart_image(self._data, *usual_size(self._data))
+            QGuiApplication.clipboard().setImage(image)
 
     def reset_zoom(self) -> None:
         """Go back to the whole chart."""

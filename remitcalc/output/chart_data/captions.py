@@ -67,12 +67,20 @@ def percent_levels(answer: Answer, scale: MoneyScale) -> tuple[Level, ...]:
     corridor above 5 %, by 2030.
     """
     amount = answer.comparison.ranking.amount
-    names = {3: answer.language.text("{percent} (SDG 10.c)", percent=_whole(3)), 5: _whole(5)}
     return tuple(
         Level(scale.major(float(Fraction(amount * percent, 100))), name)
-        for percent, name in names.items()
+        for percent, name in percent_names(answer).items()
     )
 
 
-def _whole(percent: int) -> str:
+def percent_names(answer: Answer) -> dict[int, str]:
+    """Return what the two percentages of `percent_levels` are called."""
+    return {
+        3: answer.language.text("{percent} (SDG 10.c)", percent=whole_percent(3)),
+        5: whole_percent(5),
+    }
+
+
+def whole_percent(percent: int) -> str:
+    """Return a whole percentage as text."""
     return f"{percent}{NO_BREAK_SPACE}%"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from remitcalc.output.chart_data.amount import amount_chart
 from remitcalc.output.chart_data.breakdown import breakdown_chart
 from remitcalc.output.chart_data.group_size import group_size_chart
 from remitcalc.output.chart_data.savings import named_savings_chart, savings_chart
+from remitcalc.output.chart_data.season import season_chart
+from remitcalc.output.chart_data.sensitivity import sensitivity_chart
 from remitcalc.output.language import marked
 
 if TYPE_CHECKING:
@@ -41,6 +44,9 @@ KINDS = {
     "group-size": ChartKind(marked("Group size"), group_size_chart),
     "savings": ChartKind(marked("Savings per worker"), savings_chart, named_savings_chart),
     "breakdown": ChartKind(marked("What it is made of"), breakdown_chart),
+    "amount": ChartKind(marked("Amount sent"), amount_chart),
+    "season": ChartKind(marked("Season"), season_chart),
+    "sensitivity": ChartKind(marked("What matters most"), sensitivity_chart),
 }
 
 

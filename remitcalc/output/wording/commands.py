@@ -57,4 +57,5 @@ SENTENCES: dict[str, Sentence] = {
     "template_written": marked(
         "{file} is ready to be filled in; “remitcalc check” then tells what is wrong with it."
     ),
+    "workbook_to_terminal": marked("A terminal cannot show a workbook: say {example}."),
 }

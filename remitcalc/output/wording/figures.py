@@ -37,6 +37,9 @@ SENTENCES = {
     "reversed_band": marked("A band ends before it begins."),
     "reversed_dates": marked("The last day, {end}, is before the first, {start}."),
     "reversed_speed": marked("The days a transfer takes must go from the least to the most."),
+    "season_past_calendar": marked(
+        "A season that begins on {date} with these paydays would end after the year 9999."
+    ),
     "season_charge_fixed_only": marked("A charge per season must be one fixed amount."),
     "transit_per_transfer_only": marked("A charge on the way is always per transfer."),
     "unknown_individual_service": marked(

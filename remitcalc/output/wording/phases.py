@@ -6,7 +6,7 @@ from remitcalc.output.language import marked
 
 PHASES = {
     "opening": marked("Opening"),
-    "pages": marked("Painting pages"),
+    "pages": marked("Making pages"),
     "rows": marked("Reading rows"),
     "saving": marked("Saving"),
     "sheet": marked("Reading sheets"),

@@ -12,6 +12,7 @@ from remitcalc.output.wording import (
     fee_tables,
     figures,
     files,
+    handout,
     payrolls,
     pictures,
     survey,
@@ -44,6 +45,7 @@ def sentences() -> Mapping[str, Sentence]:
         **payrolls.SENTENCES,
         **pictures.SENTENCES,
         **commands.SENTENCES,
+        **handout.SENTENCES,
     }
 
 

@@ -1,0 +1,126 @@
+"""`remitcalc handout CORRIDOR`: a page for a worker, or one for each of a payroll."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from remitcalc.cli.corridor_argument import corridor_of, tell_problems
+from remitcalc.cli.destination import STANDARD_OUTPUT, deliver_file, wanted_suffix
+from remitcalc.cli.drawn import drawing_room
+from remitcalc.cli.progress import Progress
+from remitcalc.cli.scenario_argument import scenario_of
+from remitcalc.engine.compare import compare
+from remitcalc.files.handout_words import find_handout_words, handout_languages
+from remitcalc.model.message import message
+from remitcalc.output.handout.handout import Handouts
+from remitcalc.output.language import find_language
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import ModuleType
+
+    from remitcalc.cli.request import Request
+    from remitcalc.model.handout_words import HandoutWords
+    from remitcalc.model.payroll import Payroll
+
+_PAPERS = {"a4": "A4", "letter": "Letter"}
+_PHASE, _STEPS = "pages", 1000
+
+
+class _Job(NamedTuple):
+    """What is to be made: pages of these workers, on this paper."""
+
+    handouts: Handouts
+    rows: Sequence[int]
+    paper: str
+
+
+def run(request: Request) -> int:
+    """Make the pages and write them, all or none."""
+    paper = _paper(request)
+    if request.has("--each"):
+        _want_folder(request)
+    elif request.values.typed("--output") != STANDARD_OUTPUT:
+        wanted_suffix(request, (".pdf",))
+    corridor = corridor_of(request)
+    scenario = scenario_of(request, corridor) if corridor is not None else None
+    rows = _rows(request, scenario.payroll) if scenario is not None else []
+    if request.arguments.complaints or scenario is None:
+        return request.complain()
+    words, territory = _words(request)
+    if words is None:
+        return 2
+    batch, application = drawing_room(request, "handout.batch")
+    handouts = Handouts(
+        compare(scenario),
+        words,
+        with_names=request.has("--names"),
+        name=request.values.typed("--for") or "",
+        territory=territory,
+    )
+    usual = batch.usual_paper(scenario.corridor.sending_country)
+    _write(request, batch, _Job(handouts, rows, paper or usual))
+    del application  # kept until the pages are painted
+    return 0
+
+
+def _write(request: Request, batch: ModuleType, job: _Job) -> None:
+    with Progress(request.language) as progress:
+
+        def tick(fraction: float) -> None:
+            progress.tick(_PHASE, round(fraction * _STEPS), _STEPS)
+
+        if request.has("--each"):
+            from pathlib import Path
+
+            from remitcalc.writing.batch import write_files
+
+            write_files(Path(request.values.typed("--output") or ""), batch.each(*job, tick))
+            return
+        content = batch.document(*job, tick)
+    deliver_file(request, content)
+
+
+def _words(request: Request) -> tuple[HandoutWords | None, str]:
+    """Return the words asked for, telling what is wrong with their file, and the territory."""
+    asked = request.values.typed("--page-language")
+    if asked is None:
+        known = request.language.tag, request.language.territory
+    else:
+        known = (None if asked in handout_languages() else find_language(asked)) or (asked, "")
+    words, problems = find_handout_words(known[0])
+    tell_problems(request, problems)
+    return words, known[1]
+
+
+def _paper(request: Request) -> str | None:
+    """Return the paper asked for, however its letters are written."""
+    typed = (request.values.typed("--paper") or "").lower()
+    return _PAPERS.get(typed) or request.values.choice("--paper", tuple(_PAPERS.values()))
+
+
+def _want_folder(request: Request) -> None:
+    if request.values.typed("--output") in (None, STANDARD_OUTPUT):
+        request.arguments.complain(message("option_missing", option="--output"))
+
+
+def _rows(request: Request, payroll: Payroll) -> Sequence[int]:
+    """Return the rows asked for: one worker, all of a payroll, or anybody where all are alike."""
+    typed = request.values.typed("--worker")
+    has_payroll = "--payroll" in request.arguments.texts
+    rows: Sequence[int] = range(len(payroll)) if has_payroll else range(1)
+    if typed is not None:
+        rows = [row for row in (_row(typed, payroll),) if row is not None]
+        if not rows:
+            said = message("worker_unknown", option="--worker", value=typed)
+            request.arguments.complain(said)
+    if len(rows) > 1 and request.values.typed("--for") is not None:
+        request.arguments.complain(message("option_missing", option="--worker"))
+    return rows
+
+
+def _row(typed: str, payroll: Payroll) -> int | None:
+    if payroll.names is not None and typed in payroll.names:
+        return payroll.names.index(typed)
+    is_number = typed.isascii() and typed.isdigit() and 1 <= int(typed[:9]) <= len(payroll)
+    return int(typed[:9]) - 1 if is_number else None

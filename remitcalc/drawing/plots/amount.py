@@ -1,0 +1,165 @@
+"""The chart of cost by the amount sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from remitcalc.drawing.clipping import clipped, cut_segment, sampled
+from remitcalc.drawing.label_placement import Box
+from remitcalc.drawing.labels import Ground, paint_labels, place_labels
+from remitcalc.drawing.plot import Margins, Plot, Range, Spot
+from remitcalc.drawing.plots.amount_labels import AmountLabels
+from remitcalc.drawing.scenery import (
+    line_height,
+    money_ticks,
+    money_ticks_across,
+    paint_bottom_title,
+    paint_column_words,
+    paint_row_words,
+    paint_rows,
+    paint_top_title,
+    widest,
+)
+from remitcalc.output.chart_data.amount import AmountChart
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from remitcalc.drawing.clipping import Point
+    from remitcalc.drawing.frame import Frame
+    from remitcalc.drawing.labels import PlacedLabel
+    from remitcalc.drawing.pencil import Pencil
+    from remitcalc.output.chart_data.amount import AmountCost
+
+_DOT = 5.0
+_INK_STEP = 3.0
+
+
+class AmountPlot(Plot[AmountChart]):
+    """Two curves over the amounts; where figures lie outside the surveyed amounts they are dotted.
+
+    Values along both sides are major units.
+    """
+
+    can_zoom = True
+
+    def spot(self, row: int) -> Spot:
+        """Return an amount's place on the pooled curve, or alone where the pool is not possible."""
+        frame = self.frame
+        pooled, alone = float(self.data.pooled.cost[row]), float(self.data.alone.cost[row])
+        cost = alone if np.isnan(pooled) else pooled
+        x, y = frame.x(float(self.data.amounts[row])), frame.y(0.0 if np.isnan(cost) else cost)
+        return Spot(row, self.data.hover(row), x, y)
+
+    def spot_at(self, x: float, y: float) -> Spot | None:
+        """Return the nearest amount to a pixel's column."""
+        box = self.frame.box
+        if self.data.nothing or not (box.left <= x <= box.right and box.top <= y <= box.bottom):
+            return None
+        return self.spot(int(np.argmin(np.abs(self.frame.xs(self.data.amounts) - x))))
+
+    def rows(self) -> list[int]:
+        """Return the amounts in view."""
+        low, high = self.frame.x_range
+        amounts, slack = self.data.amounts, 1e-9 * (high - low)
+        seen = np.flatnonzero((amounts >= low - slack) & (amounts <= high + slack))
+        return [] if self.data.nothing else seen.tolist()
+
+    def labels(self) -> list[PlacedLabel]:
+        """Return the labels in their places."""
+        return self._labels
+
+    def dots(self) -> list[tuple[AmountCost, Point]]:
+        """Return where the scenario's own amount stands on each curve, in pixels."""
+        frame = self.frame
+        x = frame.x(self.data.own_amount)
+        if not frame.box.left <= x <= frame.box.right:
+            return []
+        ways = (self.data.pooled, self.data.alone)
+        return [(way, (x, frame.y(way.own))) for way in ways if way.own is not None]
+
+    def curve(self, way: AmountCost) -> list[list[Point]]:
+        """Return a curve's parts within the frame, in pixels."""
+        frame = self.frame
+        return clipped(frame.xs(self.data.amounts), frame.ys(way.cost), frame.box)
+
+    def _home(self) -> tuple[Range, Range]:
+        # From nothing on, so that the eye can compare lengths along both sides.
+        return (0.0, float(self.data.amounts[-1])), self.data.cost_range
+
+    def _least_range(self) -> float:
+        return float(self.data.amounts[-1]) / 10
+
+    def _margins(self) -> Margins:
+        theme = self.theme
+        line, gap = line_height(theme, theme.type.small), theme.spacing.one
+        height = self.page.height - 3 * line - 4 * gap
+        said = money_ticks(self.data.scale, *self.data.cost_range, max(height, 1.0))
+        left = widest(theme, said) + 2 * theme.spacing.two
+        return Margins(left, line + 2 * gap, theme.spacing.three, 2 * line + 2 * gap)
+
+    def _settle(self) -> None:
+        frame = self.frame
+        self._rows = money_ticks(self.data.scale, *frame.y_range, frame.box.height)
+        low, high = frame.x_range
+        self._columns = money_ticks_across(
+            self.data.amount_scale, self.theme, low, high, frame.box.width
+        )
+        self._curves = {id(way): self.curve(way) for way in (self.data.alone, self.data.pooled)}
+        kept_free = [Box(*point, 0, 0).grown(_DOT + 1) for _, point in self.dots()]
+        rows = [frame.y(value) for value, _ in self._rows]
+        ground = Ground(frame.box.grown(-1), kept_free, self._ink(frame), rows)
+        self._labels = place_labels(AmountLabels(self).wanted(), self.theme, ground)
+
+    def _ink(self, frame: Frame) -> NDArray[np.float64]:
+        lines = [part for curve in self._curves.values() for part in curve]
+        lines += [list(line) for _, line in self.percent_lines()]
+        x = frame.x(self.data.own_amount)
+        if frame.box.left <= x <= frame.box.right:
+            lines.append([(x, frame.box.top), (x, frame.box.bottom)])
+        return sampled(lines, _INK_STEP)
+
+    def percent_lines(self) -> list[tuple[str, tuple[Point, Point]]]:
+        """Return the lines of 3 % and 5 % within the frame: their names and ends in pixels."""
+        frame, found = self.frame, []
+        last = float(self.data.amounts[-1])
+        for one in self.data.percents:
+            ends = ((frame.x(0), frame.y(0)), (frame.x(last), frame.y(last * one.percent / 100)))
+            line = cut_segment(ends, frame.box)
+            if line is not None:
+                found.append((one.label, line))
+        return found
+
+    def _draw_under(self, pencil: Pencil, frame: Frame) -> None:
+        paint_rows(pencil, self.theme, frame, self._rows)
+
+    def _draw_over(self, pencil: Pencil, frame: Frame) -> None:
+        colours, box = self.theme.colours, frame.box
+        for _, (start, end) in self.percent_lines():
+            pencil.line(start, end, colours.field_line, "level")
+        x = frame.x(self.data.own_amount)
+        if box.left <= x <= box.right:
+            pencil.line((x, box.top), (x, box.bottom), colours.text, "mark")
+        self._draw_way(pencil, frame, self.data.alone, colours.alone, "alone")
+        self._draw_way(pencil, frame, self.data.pooled, colours.pooled, "pooled")
+        paint_labels(pencil, self._labels, colours.surface)
+        for way, point in self.dots():
+            colour = colours.pooled if way is self.data.pooled else colours.alone
+            pencil.dot(point, _DOT, colour, colours.surface)
+        paint_row_words(pencil, self.theme, frame, self._rows)
+        # The first of them keeps clear of the words at the side.
+        under = self.page._replace(left=box.left, width=self.page.right - box.left)
+        paint_column_words(pencil, self.theme, frame, self._columns, under)
+        paint_top_title(pencil, self.theme, self.page, self.data.scale.title)
+        paint_bottom_title(pencil, self.theme, frame, self.page, self.data.amount_scale.title)
+
+    def _draw_way(
+        self, pencil: Pencil, frame: Frame, way: AmountCost, colour: str, stroke: str
+    ) -> None:
+        xs, ys = frame.xs(self.data.amounts), frame.ys(way.cost)
+        # A stretch is surveyed where both of its ends are; the dotted one reaches up to it.
+        near = np.convolve(way.is_outside, [1, 1, 1], "same") > 0
+        pencil.curve(clipped(xs, np.where(way.is_outside, np.nan, ys), frame.box), colour, stroke)
+        pencil.curve(clipped(xs, np.where(near, ys, np.nan), frame.box), colour, "outside")

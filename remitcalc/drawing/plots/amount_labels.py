@@ -1,0 +1,93 @@
+"""What is labelled on the chart of amounts, and where each label would like to stand."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from remitcalc.drawing.label_placement import around, beside_column
+from remitcalc.drawing.labels import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remitcalc.drawing.plots.amount import AmountPlot
+    from remitcalc.output.chart_data.amount import AmountCost
+
+_GAP = 4.0
+_DOT_GAP = 9.0
+
+
+class AmountLabels:
+    """The labels of one plot at its present size and range."""
+
+    def __init__(self, plot: AmountPlot) -> None:
+        self._plot = plot
+        self._frame = plot.frame
+
+    def wanted(self) -> list[Label]:
+        """Return the labels, the most important first."""
+        return [*self._ways(), *self._own(), *self._outside(), *self._percents()]
+
+    def _ways(self) -> Iterator[Label]:
+        data, colours = self._plot.data, self._plot.theme.colours
+        at = {id(way): point for way, point in self._plot.dots()}
+        for way, colour in ((data.pooled, colours.pooled), (data.alone, colours.alone)):
+            curve = [point for part in self._plot.curve(way) for point in part]
+            if id(way) in at:
+                yield Label(way.label, colour, self._by_dot(way, *at[id(way)]), is_bold=True)
+            elif curve:
+                middle = curve[len(curve) // 2]
+                places = partial(around, *middle, gap=_GAP)
+                yield Label(way.label, colour, places, is_bold=True)
+
+    def _by_dot(self, way: AmountCost, x: float, y: float) -> partial[list[tuple[float, float]]]:
+        """Return places at a dot: the dearer way over it, the cheaper one under it."""
+        others = [p[1] for other, p in self._plot.dots() if other is not way]
+        is_upper = not others or y <= others[0]
+        return partial(_beside_dot, x, y, is_upper=is_upper)
+
+    def _own(self) -> Iterator[Label]:
+        x, box = self._frame.x(self._plot.data.own_amount), self._frame.box
+        if box.left <= x <= box.right:
+            places = partial(beside_column, x, bounds=box.grown(-_GAP), gap=_GAP)
+            yield Label(self._plot.data.own_label, self._plot.theme.colours.text, places)
+
+    def _outside(self) -> Iterator[Label]:
+        said, box = self._plot.data.outside_label, self._frame.box
+        if said:
+            yield Label(
+                said,
+                self._plot.theme.colours.quiet,
+                lambda width, height: [
+                    (box.right - width, box.bottom - height - _GAP),
+                    (box.left + _GAP, box.top + _GAP),
+                ],
+            )
+
+    def _percents(self) -> Iterator[Label]:
+        for name, (start, end) in self._plot.percent_lines():
+            yield Label(name, self._plot.theme.colours.quiet, partial(_along, start=start, end=end))
+
+
+def _beside_dot(
+    x: float, y: float, width: float, height: float, *, is_upper: bool
+) -> list[tuple[float, float]]:
+    over, under = y - height - _DOT_GAP, y + _DOT_GAP
+    rows = (over, under) if is_upper else (under, over)
+    columns = (x - width - _DOT_GAP, x + _DOT_GAP) if is_upper else (x + _DOT_GAP, x - width)
+    near = [(column, row) for row in rows for column in columns]
+    far = [(column, rows[0] + shift) for shift in (-height, height) for column in columns]
+    return [*near, *far]
+
+
+def _along(
+    width: float, height: float, start: tuple[float, float], end: tuple[float, float]
+) -> list[tuple[float, float]]:
+    """Return places over and under a slanting line, from its far end on."""
+    found = []
+    for share in (0.98, 0.9, 0.8, 0.7, 0.6, 0.4, 0.2):
+        x = start[0] + share * (end[0] - start[0])
+        y = start[1] + share * (end[1] - start[1])
+        found += [(x - width, y - height - 2 * _GAP), (x - width / 2, y + 2 * _GAP)]
+    return found

@@ -1,0 +1,169 @@
+"""The chart of the season's cost by how often pay is sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pyqtgraph as pg  # type: ignore[import-untyped]
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPen
+
+from remitcalc.drawing.label_placement import Box
+from remitcalc.drawing.labels import PlacedLabel, paint_labels
+from remitcalc.drawing.plot import Margins, Plot, Range, Spot
+from remitcalc.drawing.scenery import (
+    line_height,
+    money_ticks,
+    paint_bottom_title,
+    paint_row_words,
+    paint_rows,
+    paint_top_title,
+    widest,
+)
+from remitcalc.drawing.style import elided, font, text_size
+from remitcalc.drawing.swatches import Look, paint_key
+from remitcalc.output.chart_data.season import ALONE, POOLED, SeasonChart
+
+if TYPE_CHECKING:
+    from remitcalc.drawing.frame import Frame
+    from remitcalc.drawing.pencil import Pencil
+
+_WAYS = (ALONE, POOLED)
+_WIDTH = 0.38
+_CENTRES = (-0.2, 0.2)
+_HEADROOM = 0.12
+_FEWEST = 3.0
+"""So many pairs fill the width; fewer are not drawn wider."""
+
+
+class SeasonPlot(Plot[SeasonChart]):
+    """A pair of bars per frequency, a unit apart; the scenario's own ones are in bold."""
+
+    def _prepare(self, *, keeps_range: bool) -> None:  # noqa: ARG002
+        self.item.clear()
+        self._bars = {way: self._bar_item(way) for way in _WAYS}
+
+    def _look(self, way: int) -> Look:
+        colours = self.theme.colours
+        if way == POOLED:
+            return Look(colours.pooled)
+        return Look(colours.alone_tint, colours.alone, is_hatched=True)
+
+    def _bar_item(self, way: int) -> Any:
+        costs = self.data.totals[:, way]
+        known = np.flatnonzero(~np.isnan(costs))
+        bars = pg.BarGraphItem(
+            x=known + _CENTRES[way],
+            width=_WIDTH,
+            height=costs[known],
+            pen=QPen(Qt.PenStyle.NoPen),
+            brush=QColor(self._look(way).fill),
+        )
+        self.item.addItem(bars, ignoreBounds=True)
+        return bars
+
+    def bar_boxes(self, way: int) -> dict[int, Box]:
+        """Return the bars of a way as they are drawn, in pixels, by frequency."""
+        frame, boxes = self.frame, {}
+        for row, cost in enumerate(self.data.totals[:, way].tolist()):
+            if not np.isnan(cost):
+                left = frame.x(row + _CENTRES[way] - _WIDTH / 2)
+                right = frame.x(row + _CENTRES[way] + _WIDTH / 2)
+                top, bottom = sorted((frame.y(cost), frame.y(0)))
+                boxes[row] = Box(left, top, right - left, bottom - top)
+        return boxes
+
+    def spot(self, row: int) -> Spot:
+        """Return the end of a frequency's pooled bar, or of the one alone."""
+        frame, costs = self.frame, self.data.totals[row]
+        way = ALONE if np.isnan(costs[POOLED]) else POOLED
+        cost = 0.0 if np.isnan(costs[way]) else float(costs[way])
+        return Spot(row, self.data.hover(row), frame.x(row + _CENTRES[way]), frame.y(cost))
+
+    def spot_at(self, x: float, y: float) -> Spot | None:
+        """Return the frequency whose column a pixel is in."""
+        box = self.frame.box
+        row = round(self.frame.value_x(x))
+        is_inside = box.left <= x <= box.right and box.top <= y <= self.page.bottom
+        if self.data.nothing or not is_inside or not 0 <= row < len(self.data.totals):
+            return None
+        return self.spot(row)
+
+    def labels(self) -> list[PlacedLabel]:
+        """Return the amounts over the bars."""
+        return self._labels
+
+    def _home(self) -> tuple[Range, Range]:
+        known = self.data.totals[~np.isnan(self.data.totals)]
+        low, high = float(known.min(initial=0.0)), float(known.max(initial=0.0))
+        head = _HEADROOM * (high - low or 1.0)
+        last = len(self.data.totals) - 1
+        side = max(0.6, (_FEWEST - last) / 2)
+        return (-side, last + side), (low - head if low < 0 else 0.0, high + head)
+
+    def _margins(self) -> Margins:
+        theme = self.theme
+        line, gap = line_height(theme, theme.type.small), theme.spacing.one
+        height = max(self.page.height - 5 * line, 1)
+        said = money_ticks(self.data.scale, *self._home()[1], height)
+        left = widest(theme, said) + 2 * theme.spacing.two
+        return Margins(left, 2 * line + 3 * gap, theme.spacing.three, 3 * line + 3 * gap)
+
+    def _settle(self) -> None:
+        frame = self.frame
+        self._rows = money_ticks(self.data.scale, *frame.y_range, frame.box.height)
+        self._labels: list[PlacedLabel] = []
+        bars = [box for way in _WAYS for box in self.bar_boxes(way).values()]
+        wanted = [(way, row) for way in _WAYS for row in self.bar_boxes(way)]
+        wanted.sort(key=lambda one: self.data.chosen[one[0]] != one[1])
+        for way, row in wanted:
+            label = self._amount(way, row)
+            taken = [*bars, *(other.box for other in self._labels)]
+            room = frame.box._replace(top=0.0, height=self.page.bottom)
+            if room.holds(label.box) and not any(map(label.box.overlaps, taken)):
+                self._labels.append(label)
+
+    def _amount(self, way: int, row: int) -> PlacedLabel:
+        """Return the amount over a bar; a wide one reaches away from the bar beside it."""
+        colours, is_own = self.theme.colours, self.data.chosen[way] == row
+        used = font(self.theme, self.theme.type.small, is_bold=is_own)
+        said, bar = self.data.labels[row][way], self.bar_boxes(way)[row]
+        width, height = text_size(used, said)
+        top = bar.bottom + 1 if self.data.totals[row, way] < 0 else bar.top - height - 1
+        beyond = max((width - bar.width) / 2, 0.0)
+        left = bar.left + (bar.width - width) / 2 + (beyond if way == POOLED else -beyond)
+        box = Box(left, top, width, height)
+        colour = colours.pooled if way == POOLED else colours.alone
+        crossed = any(box.top < self.frame.y(value) < box.bottom for value, _ in self._rows)
+        return PlacedLabel(said, colour, used, box, crossed)
+
+    def _draw_under(self, pencil: Pencil, frame: Frame) -> None:
+        paint_rows(pencil, self.theme, frame, self._rows)
+
+    def _draw_over(self, pencil: Pencil, frame: Frame) -> None:
+        for way in _WAYS:
+            self._look(way).paint_pattern(pencil, list(self.bar_boxes(way).values()))
+        paint_rows(pencil, self.theme, frame, [tick for tick in self._rows if tick[0] == 0])
+        paint_labels(pencil, self._labels, self.theme.colours.surface)
+        paint_row_words(pencil, self.theme, frame, self._rows)
+        self._paint_frequencies(pencil, frame)
+        paint_top_title(pencil, self.theme, self.page, self.data.scale.title)
+        line = line_height(self.theme, self.theme.type.small)
+        key = Box(frame.box.left, line + self.theme.spacing.one, frame.box.width, line)
+        entries = [(self._look(way), self.data.names[way]) for way in _WAYS]
+        paint_key(pencil, self.theme, key, entries)
+        paint_bottom_title(pencil, self.theme, frame, self.page, self.data.frequency_title)
+
+    def _paint_frequencies(self, pencil: Pencil, frame: Frame) -> None:
+        """Write under each pair how often, and how long pay waits; the own ones in bold."""
+        colours, theme = self.theme.colours, self.theme
+        line, top = line_height(theme, theme.type.small), frame.box.bottom + theme.spacing.one
+        width = frame.x(1) - frame.x(0) - theme.spacing.one
+        for row, said in enumerate(zip(self.data.frequencies, self.data.waits, strict=True)):
+            used = pencil.font(theme.type.small, is_bold=row in self.data.chosen)
+            for number, (text, colour) in enumerate(
+                zip(said, (colours.text, colours.quiet), strict=True)
+            ):
+                box = Box(frame.x(row) - width / 2, top + number * line, width, line)
+                pencil.text(box, elided(used, text, width), colour, used, "centre")

@@ -1,0 +1,54 @@
+"""A key: swatches with their words, in a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from remitcalc.drawing.label_placement import Box
+from remitcalc.drawing.style import elided, font, text_size
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from remitcalc.drawing.pencil import Pencil
+    from remitcalc.drawing.theme import Theme
+
+_WIDTH = 18.0
+_HEIGHT = 0.6
+
+
+class Look(NamedTuple):
+    """How bars of a kind are painted: filled, and outlined or hatched in a colour."""
+
+    fill: str
+    outline: str = ""
+    is_hatched: bool = False
+
+    def paint(self, pencil: Pencil, boxes: Sequence[Box]) -> None:
+        """Paint bars, which are full rectangles."""
+        for box in boxes:
+            pencil.fill(box, self.fill)
+        self.paint_pattern(pencil, boxes)
+
+    def paint_pattern(self, pencil: Pencil, boxes: Sequence[Box]) -> None:
+        """Paint what stands over the fill."""
+        if self.is_hatched:
+            pencil.hatch(boxes, self.outline)
+        for box in boxes if self.outline else ():
+            pencil.outline(box, self.outline)
+
+
+def paint_key(pencil: Pencil, theme: Theme, line: Box, entries: Sequence[tuple[Look, str]]) -> None:
+    """Paint entries beside each other from the left of a line; each has at most its share."""
+    used = font(theme, theme.type.small)
+    share = line.width / max(len(entries), 1)
+    left = line.left
+    for look, said in entries:
+        text = elided(used, said, share - _WIDTH - theme.spacing.four)
+        height = _HEIGHT * line.height
+        swatch = Box(left, line.top + (line.height - height) / 2, _WIDTH, height)
+        look.paint(pencil, [swatch])
+        words = swatch.right + theme.spacing.one
+        width = text_size(used, text)[0]
+        pencil.text(Box(words, line.top, width, line.height), text, theme.colours.quiet, used)
+        left = words + width + theme.spacing.four

@@ -1,0 +1,130 @@
+"""Reads the words of a handout in one language, and finds which languages there are.
+
+A centre adds a language by adding a file: beside the program's own, or in the user's folder. Every
+text must be there and hold the {words} that figures and names are filled into.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from remitcalc import paths
+from remitcalc.files.grammar import BROKEN, Choice, Text, Whole
+from remitcalc.files.grammar_tables import Entry, Key, Listing, Table
+from remitcalc.files.problems import Problem, Problems
+from remitcalc.files.text_source import read_text
+from remitcalc.model.handout_words import QUESTIONS, WORDS, HandoutWords
+from remitcalc.model.message import message
+
+if TYPE_CHECKING:
+    HandoutWordsRead = tuple[HandoutWords | None, tuple[Problem, ...]]
+
+SUFFIX = ".toml"
+NUMBERS = ("en", "es", "fr", "de", "sr-Latn")
+_FORMAT = 1
+_TAG = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+_NEVER_BREAKS = str.maketrans({"\n": " ", "\r": " ", "\t": " "})
+
+
+class Phrase(Text):
+    """One text: `filled` are the {words} it must hold, no more and no less."""
+
+    def __init__(self, filled: frozenset[str]) -> None:
+        super().__init__()
+        self.filled = filled
+
+    def _checked(self, raw: str, key: str, problems: Problems) -> object:
+        found = set(re.findall(r"\{([^{}]*)\}", raw))
+        if not raw.strip() or (found == self.filled and not re.sub(r"\{\w+\}", "", raw).count("{")):
+            return super()._checked(raw.translate(_NEVER_BREAKS), key, problems)
+        wanted = tuple(f"{{{name}}}" for name in sorted(self.filled))
+        said = message("words_differ", wanted_words=wanted) if wanted else message("no_words_here")
+        problems.add(said, key, found=raw)
+        return BROKEN
+
+
+def _keys(table: str) -> tuple[Key, ...]:
+    keys = [Key(n, Phrase(filled), "", is_required=True) for n, filled in WORDS[table].items()]
+    if table == "ask":
+        questions = Listing(Phrase(frozenset()), *QUESTIONS)
+        keys.append(Key("questions", questions, "", is_required=True))
+    return tuple(keys)
+
+
+_FILE = Table(
+    (
+        Key("format", Whole(_FORMAT, _FORMAT), "", is_required=True),
+        Key("language", Text(_TAG, "not_a_language"), "", is_required=True),
+        Key("name", Text(), "", is_required=True),
+        Key("numbers", Choice(NUMBERS), "", is_required=True),
+        *(Key(table, Table(_keys(table)), "", is_required=True) for table in WORDS),
+    )
+)
+
+
+def handout_languages() -> dict[str, Path]:
+    """Return the file of every language by its tag: of the same tag, the user's own."""
+    own = paths.own_handouts()
+    folders = [paths.resources() / "handout", *([own] if own else [])]
+    return {path.stem: path for folder in folders for path in _files_in(folder)}
+
+
+def find_handout_words(text: str) -> HandoutWordsRead:
+    """Read the words that `text` means: a tag at hand, such as es or quc, or a file."""
+    at_hand, named = handout_languages(), Path(text)
+    if text in at_hand:
+        return read_handout_words(at_hand[text])
+    if named.suffix.lower() == SUFFIX or named.name != text:
+        return read_handout_words(named)
+    problems = Problems(text)
+    problems.add(message("unknown_handout_language", value=text), found=text, choices=at_hand)
+    return None, problems.listed()
+
+
+def read_handout_words(path: str | os.PathLike[str]) -> HandoutWordsRead:
+    """Read one file of words; every problem of it at once."""
+    text, found = read_text(path)
+    if text is None:
+        return None, found
+    file = os.fspath(path)
+    problems = Problems(file)
+    try:
+        raw = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        from remitcalc.files.toml_syntax import syntax_problem
+
+        return None, (syntax_problem(error, text, file),)
+    if isinstance(version := raw.get("format"), int) and version > _FORMAT:
+        problems.add(message("newer_format", newest=_FORMAT), "format", found=version)
+        return None, problems.listed()
+    words = _words(raw, problems)
+    if not problems.has_errors:
+        return words, ()
+    from remitcalc.files.toml_lines import KeyLines
+
+    return None, problems.listed(KeyLines(text).locate)
+
+
+def _words(raw: dict[str, Any], problems: Problems) -> HandoutWords | None:
+    entry = _FILE.read(raw, "", problems)
+    if problems.has_errors or not isinstance(entry, Entry):
+        return None
+    tables = {table: entry.need(table, Entry) for table in WORDS}
+    return HandoutWords(
+        tag=entry.need("language", str),
+        name=entry.need("name", str),
+        numbers=entry.need("numbers", str),
+        texts={f"{t}.{name}": tables[t].need(name, str) for t in WORDS for name in WORDS[t]},
+        questions=tuple(tables["ask"].items("questions", str)),
+    )
+
+
+def _files_in(folder: Path) -> list[Path]:
+    try:
+        return sorted(p for p in folder.iterdir() if p.suffix.lower() == SUFFIX and p.is_file())
+    except OSError:  # no such folder, or not readable: nothing at hand there
+        return []

@@ -1,0 +1,142 @@
+"""A chart as a file: which one, how large, with or without names; then where it goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remitcalc.drawing.export import chart_image, encoded, picture, usual_size
+from remitcalc.gui.dialogs.options import OptionsDialog
+from remitcalc.gui.exports import FileKind
+from remitcalc.gui.form import field
+from remitcalc.gui.number_style import plain_style
+from remitcalc.gui.widgets.choice_box import ChoiceBox
+from remitcalc.gui.widgets.exact_box import ExactBox
+from remitcalc.gui.widgets.text import label
+from remitcalc.model.message import ModelError
+from remitcalc.output.chart_data.kinds import KINDS, chart_names
+from remitcalc.output.language import marked
+from remitcalc.output.picture import (
+    DOTS_PER_INCH,
+    LEAST_DPI,
+    LEAST_SIZE,
+    MOST_DPI,
+    MOST_SIZE,
+    USUAL_DPI,
+    Size,
+    too_large,
+)
+from remitcalc.output.wording.sentences import sentence
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from remitcalc.gui.exports import Exports
+    from remitcalc.gui.session import Session
+    from remitcalc.output.chart_data.chart import Chart
+
+_PNG = ".png"
+_FORMATS = {
+    _PNG: marked("PNG picture"),
+    ".svg": marked("SVG drawing"),
+    ".pdf": marked("PDF page"),
+}
+
+
+class ChartExport(OptionsDialog):
+    """Writes the same file as `remitcalc chart` with the same options."""
+
+    def __init__(self, session: Session, exports: Exports, kind: str, parent: QWidget) -> None:
+        text = session.language.text
+        super().__init__(session, text("Export chart"), text("Save…"), self._save, parent)
+        self._session, self._exports, self._window = session, exports, parent
+        plain = plain_style(session.language, 0)
+        self.chart, self.format = ChoiceBox(), ChoiceBox()
+        self.chart.set_choices(chart_names(session.language))
+        self.chart.choose(kind)
+        self.format.set_choices([(suffix, text(words)) for suffix, words in _FORMATS.items()])
+        self.wide = ExactBox(plain, LEAST_SIZE.width, MOST_SIZE.width, step=10)
+        self.high = ExactBox(plain, LEAST_SIZE.height, MOST_SIZE.height, step=10)
+        self.dpi = ExactBox(plain, LEAST_DPI, MOST_DPI, step=12)
+        self.dpi.set_value(USUAL_DPI)
+        self._lay_out()
+        self._note = label("note", "", self, wraps=True)
+        self.form.put(self._note)
+        self.chart.chosen.connect(self._take_chart)
+        self.format.chosen.connect(self._tell)
+        for box in (self.wide, self.high, self.dpi):
+            box.value_changed.connect(self._tell)
+        self._take_chart()
+        self.resize(self.width(), self.sizeHint().height())
+
+    def _lay_out(self) -> None:
+        text = self._session.language.text
+        self.form.add(text("&Chart"), self.chart)
+        self.form.add(text("&Format"), self.format)
+        said = text("In pixels of 1/96 inch")
+        self.form.beside(
+            field(text("&Width"), self.wide, help_text=said)[0],
+            field(text("&Height"), self.high, help_text=said)[0],
+            field(text("&Dots per inch"), self.dpi)[0],
+        )
+
+    @property
+    def size_asked(self) -> Size:
+        """Width and height as they stand in their boxes."""
+        return Size(self.wide.value() or 0, self.high.value() or 0)
+
+    def _take_chart(self, *_: object) -> None:
+        """Offer the chart's own size, and names where it can show any."""
+        data = self._data()
+        if data is not None:
+            width, height = usual_size(data)
+            self.wide.set_value(width)
+            self.high.set_value(height)
+        has_names = self._session.scenario.payroll.names is not None
+        self.offer_names(are_offered=has_names and KINDS[self.chart.key()].names_workers)
+        self._tell()
+
+    def _tell(self, *_: object) -> None:
+        """Say how many pixels that makes, or that it is too many."""
+        is_image, dpi, size = self.format.key() == _PNG, self.dpi.value() or 0, self.size_asked
+        self.dpi.setEnabled(is_image)
+        fault = too_large(size, dpi) if is_image else None
+        text = self._session.language.text
+        if fault is not None:
+            said = sentence(fault, self._session.language)
+        elif is_image:
+            width, height = (round(side * dpi / DOTS_PER_INCH) for side in size)
+            said = text("{width} × {height} pixels", width=width, height=height)
+        else:
+            said = text("Sharp at any size.")
+        self._note.setText(said)
+        self.go.setEnabled(fault is None)
+
+    def _data(self) -> Chart | None:
+        comparison = self._session.comparison
+        if comparison is None:
+            return None
+        kind = KINDS[self.chart.key()]
+        return kind.chart(comparison, self._session.language, with_names=self.with_names)
+
+    def _save(self) -> None:
+        data, size, dpi = self._data(), self.size_asked, self.dpi.value() or USUAL_DPI
+        if data is None:
+            return
+        chosen, text = self.format.key(), self._session.language.text
+        kinds = [FileKind(text(words), suffix) for suffix, words in _FORMATS.items()]
+        kinds.sort(key=lambda kind: kind.suffix != chosen)
+        name = f"{self._session.scenario.corridor.id}-{self.chart.key()}"
+        path = self._exports.ask(self._window, self.windowTitle(), name, kinds)
+        if path is None:
+            return
+        try:
+            if path.suffix.lower() == _PNG:
+                # Painted by the window's thread, as all widgets' kin; encoding takes longer.
+                painted = chart_image(data, *size, dpi)
+                self._exports.write(path, lambda _: encoded(painted))
+            else:
+                content = picture(data, path.suffix.lower(), size)
+                self._exports.write_now(path, lambda: content)
+        except ModelError as error:
+            said = [sentence(one, self._session.language) for one in error.messages]
+            self._exports.failed.emit(" ".join(said))

@@ -1,0 +1,131 @@
+"""Files that people keep: a corridor, an example to fill in, a chart that is not of the answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from remitcalc.gui.actions import Choice
+from remitcalc.gui.exports import FileKind
+from remitcalc.model.message import ModelError
+from remitcalc.output.language import marked
+from remitcalc.output.wording.sentences import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from remitcalc.gui.exports import Exports
+    from remitcalc.gui.session import Session
+    from remitcalc.gui.shelf import Shelf
+    from remitcalc.model.corridor import Corridor
+    from remitcalc.output.chart_data.chart import Chart
+
+FEES, PAYROLL = "fees", "payroll"
+_TEMPLATES = {FEES: marked("&Fee table"), PAYROLL: marked("&Payroll")}
+_NAMES = {FEES: marked("fees"), PAYROLL: marked("payroll")}
+_EXAMPLE = "canada-guatemala"
+
+
+class SavedFiles(QObject):
+    """Asks where, makes the content and writes it whole, by `Exports`.
+
+    Signals
+    -------
+    failed : str
+        Why there is no content to write.
+    """
+
+    failed = Signal(str)
+
+    def __init__(self, session: Session, shelf: Shelf, exports: Exports, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._shelf = session, shelf
+        self._exports, self._window = exports, window
+
+    def present_corridor(self) -> None:
+        """Save the corridor that is compared, as a file that reads back the same."""
+        self.corridor(self._session.scenario.corridor)
+
+    def corridor(self, corridor: Corridor) -> None:
+        """Save a corridor as a corridor file or as a fee table."""
+        text = self._session.language.text
+        kinds = [
+            FileKind(text("Corridor file"), ".toml"),
+            FileKind(text("Fee table, workbook"), ".xlsx"),
+            FileKind(text("Fee table, CSV"), ".csv"),
+        ]
+        path = self._exports.ask(self._window, text("Save the corridor"), corridor.id, kinds)
+        if path is None:
+            return
+        try:
+            content = _CORRIDORS[path.suffix.lower()](corridor)
+        except ModelError as error:
+            said = [sentence(fault, self._session.language) for fault in error.messages]
+            self.failed.emit(" ".join(said))
+        except ValueError as error:
+            self.failed.emit(text("A text is too long for a cell: {text}…", text=str(error)))
+        else:
+            self._exports.write_now(path, lambda: content)
+
+    def templates(self) -> list[Choice]:
+        """Return the examples there are."""
+        return [Choice(key, self._session.language.text(_TEMPLATES[key])) for key in _TEMPLATES]
+
+    def template(self, kind: str) -> None:
+        """Save an example to fill in, in the reader's language."""
+        language = self._session.language
+        text = language.text
+        kinds = [FileKind(text("Workbook"), ".xlsx"), FileKind(text("CSV"), ".csv")]
+        title = text("Save an example to fill in")
+        path = self._exports.ask(self._window, title, text(_NAMES[kind]), kinds)
+        if path is None:
+            return
+        from remitcalc.gui.template_content import template_content
+
+        example = self._shelf.corridor(_EXAMPLE)
+        content = template_content(kind, path.suffix.lower(), example, language)
+        self._exports.write_now(path, lambda: content)
+
+    def chart(self, chart: Chart) -> None:
+        """Save a chart as a picture."""
+        text = self._session.language.text
+        kinds = [
+            FileKind(text("Picture (PNG)"), ".png"),
+            FileKind(text("Drawing (SVG)"), ".svg"),
+            FileKind(text("Page (PDF)"), ".pdf"),
+        ]
+        name = chart.captions.title.lower().replace(" ", "-")
+        path = self._exports.ask(self._window, text("Save chart"), name, kinds)
+        if path is not None:
+            from remitcalc.drawing import export
+
+            make = {".png": export.png, ".svg": export.svg, ".pdf": export.pdf}
+            self._exports.write_now(path, lambda: make[path.suffix.lower()](chart))
+
+
+def _toml(corridor: Corridor) -> bytes:
+    from remitcalc.files.corridor_text.writing import corridor_text
+
+    return corridor_text(corridor).encode()
+
+
+def _workbook(corridor: Corridor) -> bytes:
+    from remitcalc.files.fee_table.workbook import fee_workbook
+
+    return fee_workbook(corridor)
+
+
+def _csv(corridor: Corridor) -> bytes:
+    from remitcalc.files.fee_table.writing import fee_csv
+
+    return fee_csv(corridor).encode()
+
+
+_CORRIDORS: dict[str, Callable[[Corridor], bytes]] = {
+    ".toml": _toml,
+    ".xlsx": _workbook,
+    ".csv": _csv,
+}

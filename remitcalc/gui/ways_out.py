@@ -1,0 +1,83 @@
+"""Every way out of the window: charts, tables, handouts, reports, workbooks, paper.
+
+The window starts without any of them; each is imported when somebody asks for it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from remitcalc.gui.exports import Exports
+    from remitcalc.gui.reports import Reports
+    from remitcalc.gui.session import Session
+    from remitcalc.gui.tasks import Tasks
+
+
+class WaysOut(QObject):
+    """What the menu of files offers to make of the present comparison.
+
+    `refused` says why there is nothing to make it of; `shown_chart` returns the key of the chart.
+    """
+
+    refused = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        exports: Exports,
+        tasks: Tasks,
+        shown_chart: Callable[[], str],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._session, self._exports, self._tasks = session, exports, tasks
+        self._shown_chart, self._window = shown_chart, window
+        self._made_reports: Reports | None = None
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what each entry of the menu calls."""
+        return {
+            "export_chart": self._export_chart,
+            "export_table": self._export_table,
+            "handout": self._make_handout,
+            "save_workbook": self._save_workbook,
+            "report": lambda: self._reports().save(),
+            "print_preview": lambda: self._reports().preview(),
+            "print": lambda: self._reports().print_out(),
+        }
+
+    def _export_chart(self) -> None:
+        from remitcalc.gui.dialogs.chart_export import ChartExport
+
+        ChartExport(self._session, self._exports, self._shown_chart(), self._window).show()
+
+    def _export_table(self) -> None:
+        from remitcalc.gui.dialogs.table_export import TableExport
+
+        TableExport(self._session, self._exports, self._window).show()
+
+    def _make_handout(self) -> None:
+        from remitcalc.gui.dialogs.handout_export import HandoutExport
+
+        HandoutExport(self._session, self._exports, self._window).show()
+
+    def _save_workbook(self) -> None:
+        from remitcalc.gui.workbooks import save_workbook
+
+        save_workbook(self._session, self._exports, self._window, self.refused.emit)
+
+    def _reports(self) -> Reports:
+        from remitcalc.gui.reports import Reports
+
+        if self._made_reports is None:
+            made = Reports(self._session, self._exports, self._tasks, self._window)
+            made.refused.connect(self.refused)
+            self._made_reports = made
+        return self._made_reports

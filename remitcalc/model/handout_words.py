@@ -1,0 +1,76 @@
+"""The words of a handout in one language: which there are, and what is filled into them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from remitcalc.model.noun import noun
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_STATED = """
+page: title worker(number) worker_name(name) principal outlay example example_note
+page: at_least(amount) at_most(amount) unknown
+answer: less(amount,service) more(amount,service) same(service) unclear(service)
+answer: impossible not_joining not_taken(service)
+answer: season_less(paydays,amount) season_more(paydays,amount) cheaper(count,all)
+ways: paid cost arrives time bar fees exchange on_the_way not_known together(provider)
+ways: now typical median cheapest named one_transfer(count) others(count) apart(count)
+time: same_day one_day days(days) unknown
+ask: title
+notes: not_counted no_advice sources more_sources(count)
+paid_by: cash money_order cashiers_check bank_account debit_card credit_card mobile_money
+where: agent bank_branch post_office internet mobile_phone call_center
+status: published quoted surveyed own proxy illustrative
+"""
+
+
+def _read() -> dict[str, dict[str, frozenset[str]]]:
+    tables: dict[str, dict[str, frozenset[str]]] = {}
+    for line in _STATED.strip().splitlines():
+        table, _, keys = line.partition(": ")
+        for stated in keys.split():
+            name, _, filled = stated.rstrip(")").partition("(")
+            tables.setdefault(table, {})[name] = frozenset(filter(None, filled.split(",")))
+    return tables
+
+
+WORDS: Mapping[str, Mapping[str, frozenset[str]]] = _read()
+"""The names of what is filled into each text, by table and key."""
+
+QUESTIONS = (3, 8)
+"""How many questions to ask a handout has, at least and at most."""
+
+
+@noun(eq=False)
+class HandoutWords:
+    """The words in one language.
+
+    Attributes
+    ----------
+    tag, name : str
+        BCP 47 tag, and what the language calls itself.
+    numbers : str
+        The language of the program whose numbers and dates are used.
+    texts : mapping
+        By "table.key", as in `WORDS`.
+    questions : tuple of str
+        What to ask before sending.
+    """
+
+    tag: str
+    name: str
+    numbers: str
+    texts: Mapping[str, str]
+    questions: tuple[str, ...]
+
+    def say(self, key: str, /, **values: str) -> str:
+        """Return a text with its {words} filled in; what is filled in is taken as it is.
+
+        >>> words = HandoutWords("en", "English", "en", {"time.days": "{days} days"}, ())
+        >>> words.say("time.days", days="2–3")
+        '2–3 days'
+        """
+        return re.sub(r"\{(\w+)\}", lambda found: values[found[1]], self.texts[key])

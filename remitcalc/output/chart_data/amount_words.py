@@ -1,0 +1,87 @@
+"""What is said on the chart of cost by amount."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remitcalc.engine.comparison import AT_LEAST, EXACT
+from remitcalc.output.chart_data.chart import Table
+from remitcalc.output.wording.sentences import sentence
+
+if TYPE_CHECKING:
+    from remitcalc.engine.amount_curve import AmountCurve
+    from remitcalc.engine.outcome import Outcome
+    from remitcalc.output.answer import Answer
+
+
+class AmountWords:
+    """Words for the amounts of one comparison; a row is an amount."""
+
+    def __init__(self, answer: Answer, curve: AmountCurve) -> None:
+        self._answer, self._curve = answer, curve
+        self._language = answer.language
+
+    def cost_title(self) -> str:
+        """Return what the costs are."""
+        comparison = self._answer.comparison
+        if comparison.employer or comparison.individual_employer:
+            return self._language.text("cost per worker and payday, without the employer's part")
+        return self._language.text("cost per worker and payday")
+
+    def amount_title(self) -> str:
+        """Return what the amounts are."""
+        if self._answer.comparison.scenario.amount_is == "outlay":
+            return self._language.text("what a worker parts with per payday, fees included")
+        return self._language.text("what a worker sends per payday")
+
+    def label(self, name: str, *, is_pooled: bool = False) -> str:
+        """Return a way's name, and what it costs at the scenario's own amount where it takes it."""
+        outcome = self._answer.comparison.each if is_pooled else self._answer.alone.outcome
+        return f"{name} {self._price(outcome, 0)}" if outcome.all_possible else name
+
+    def hover(self, row: int) -> str:
+        """Return what an amount costs either way."""
+        amount, alone, pooled = self.row(row)
+        said = self._language.text(
+            "{amount}: pooled {pooled}, alone {alone}", amount=amount, pooled=pooled, alone=alone
+        )
+        outside = self._curve.alone.outside_range[row] or self._curve.pooled.outside_range[row]
+        if not outside:
+            return said
+        return self._language.text("{figures} (outside the surveyed amounts)", figures=said)
+
+    def table(self) -> Table:
+        """Return the cost of every amount."""
+        text = self._language.text
+        headers = (text("Amount"), text("Alone"), text("Pooled"))
+        return Table(headers, len(self._curve.amounts), self.row)
+
+    def row(self, row: int) -> tuple[str, str, str]:
+        """Return one amount's cells."""
+        amount = self._answer.money(int(self._curve.amounts[row]))
+        return (amount, self._price(self._curve.alone, row), self._price(self._curve.pooled, row))
+
+    def summary(self) -> str:
+        """Return what the least and the largest amount shown cost, and the scenario's own."""
+        answer, last = self._answer, len(self._curve.amounts) - 1
+        own = self._language.text(
+            "{amount}: pooled {pooled}, alone {alone}",
+            amount=answer.money(answer.comparison.ranking.amount),
+            pooled=self._price(answer.comparison.each, 0),
+            alone=self._price(answer.alone.outcome, 0),
+        )
+        return f"{self.nothing()} {self.hover(0)}. {own}. {self.hover(last)}.".strip()
+
+    def nothing(self) -> str:
+        """Return why pooling is not possible; empty where it is."""
+        reason = self._answer.pool_reason
+        if reason is None:
+            return ""
+        said = sentence(reason, self._language)
+        return self._language.text("Pooling is not possible. {reason}", reason=said)
+
+    def _price(self, outcome: Outcome, row: int) -> str:
+        if outcome.reason[row]:
+            return self._language.text("not possible")
+        bound = AT_LEAST if outcome.is_lower_bound[row] else EXACT
+        return self._answer.bounded(int(outcome.total[row]), bound)

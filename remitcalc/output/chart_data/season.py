@@ -1,0 +1,89 @@
+"""What a season costs by how often pay is sent, alone and pooled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from remitcalc.engine.season_frequency import season_frequencies
+from remitcalc.model.noun import noun
+from remitcalc.output.answer import Answer
+from remitcalc.output.chart_data.captions import captions
+from remitcalc.output.chart_data.chart import Chart
+from remitcalc.output.chart_data.money_scale import MoneyScale
+from remitcalc.output.chart_data.season_words import SeasonWords
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from remitcalc.engine.comparison import Comparison
+    from remitcalc.engine.season_frequency import Frequency
+    from remitcalc.output.language import Language
+
+ALONE, POOLED = range(2)
+
+
+@noun(eq=False)
+class SeasonChart(Chart):
+    """Two bars per frequency, alone and pooled; figures in major units.
+
+    Attributes
+    ----------
+    totals : float array, shape (frequencies, 2)
+        `ALONE` and `POOLED`; NaN where not possible.
+    labels : what stands over each bar, by frequency.
+    names : what the two ways are called.
+    frequencies, waits : what stands under each pair: how often, and how long pay waits.
+    chosen : the frequency the scenario has, alone and pooled, as rows of `totals`.
+    """
+
+    scale: MoneyScale
+    frequency_title: str
+    totals: NDArray[np.float64]
+    labels: tuple[tuple[str, str], ...]
+    names: tuple[str, str]
+    frequencies: tuple[str, ...]
+    waits: tuple[str, ...]
+    chosen: tuple[int, int]
+
+
+def season_chart(comparison: Comparison, language: Language) -> SeasonChart:
+    """Return the season's cost for one worker by how often pay is sent."""
+    answer = Answer(comparison, language)
+    text, scenario = language.text, comparison.scenario
+    found = season_frequencies(comparison)
+    words = SeasonWords(answer, found)
+    paydays = language.plural(
+        "cost per worker over {count} payday",
+        "cost per worker over {count} paydays",
+        scenario.paydays,
+    )
+    scale = MoneyScale(paydays, scenario.corridor.sending_currency, language)
+    every = [one.every for one in found]
+    title = text("Cost of the season by how often pay is sent")
+    totals = _totals(found, scale.major(1))
+    if answer.pool_reason:
+        totals[:, POOLED] = np.nan
+    return SeasonChart(
+        captions=captions(answer, title, words.summary(), of_all_services=False),
+        table=words.table(),
+        hover=words.hover,
+        nothing=words.nothing() if np.isnan(totals).all() else "",
+        scale=scale,
+        frequency_title=text("paydays whose pay goes in one transfer, and its mean wait"),
+        totals=totals,
+        labels=tuple(words.labels(row) for row in range(len(found))),
+        names=(answer.alone_label, text("Pooled")),
+        frequencies=tuple(words.frequency(row) for row in range(len(found))),
+        waits=tuple(words.wait(row) for row in range(len(found))),
+        chosen=(every.index(scenario.individual_every), every.index(scenario.pooled_every)),
+    )
+
+
+def _totals(found: tuple[Frequency, ...], unit: float) -> NDArray[np.float64]:
+    rows = [
+        [np.nan if way.total is None else way.total * unit for way in (one.alone, one.pooled)]
+        for one in found
+    ]
+    return np.array(rows, dtype=np.float64)

@@ -1,0 +1,79 @@
+"""Figures of a handout: in the words of its language, by the habits of the worker's country."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remitcalc.output.language import Language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from remitcalc.model.corridor import Corridor
+    from remitcalc.model.handout_words import HandoutWords
+    from remitcalc.model.service import Speed
+
+
+class Figures:
+    """Writes money, dates and durations for one corridor in one language.
+
+    Parameters
+    ----------
+    words : HandoutWords
+    corridor : Corridor
+    territory : str
+        ISO 3166-1 code that decides the number format, where the language is written there; else
+        the receiving country does where it is, else the sending country.
+    """
+
+    def __init__(self, words: HandoutWords, corridor: Corridor, territory: str = "") -> None:
+        self.words, self.corridor = words, corridor
+        countries = territory, corridor.receiving_country, corridor.sending_country
+        self._numbers = Language(words.numbers, _first(words.numbers, countries)).numbers
+
+    def sending(self, minor: int) -> str:
+        """Return an amount of the sending currency."""
+        return self._numbers.money(int(minor), self.corridor.sending_currency)
+
+    def receiving(self, minor: int) -> str:
+        """Return an amount of the receiving currency."""
+        return self._numbers.money(int(minor), self.corridor.receiving_currency)
+
+    def count(self, value: int) -> str:
+        """Return a whole number."""
+        return self._numbers.count(value)
+
+    def period(self, text: str) -> str:
+        """Return a date as precisely as it is given."""
+        return self._numbers.period(text)
+
+    def bounded(self, amount: str, bound: str) -> str:
+        """Return an amount with "at least" or "at most"; without a bound as it is."""
+        return self.words.say(f"page.{bound}", amount=amount) if bound else amount
+
+    def corridor_name(self) -> str:
+        """Return the corridor's name, in the language of the numbers where it has no other."""
+        is_named = self.words.tag in self.corridor.names
+        return self.corridor.name(self.words.tag if is_named else self.words.numbers)
+
+    def time(self, speed: Speed | None) -> str:
+        """Return how long a transfer takes; unknown is said as such."""
+        say = self.words.say
+        if speed is None:
+            return say("page.unknown")
+        least, most = speed.least_days, speed.most_days
+        if most == 0:
+            return say("time.same_day")
+        if least == most == 1:
+            return say("time.one_day")
+        days = self.count(most) if least == most else f"{least}–{most}"
+        return say("time.days", days=days)
+
+
+def _first(language: str, countries: Iterable[str]) -> str:
+    """Return the first country where a language is written, by Unicode's CLDR."""
+    from babel import localedata
+
+    folder = language.replace("-", "_")
+    found = (c for c in countries if c and localedata.exists(f"{folder}_{c}"))
+    return next(found, "")

@@ -1,0 +1,191 @@
+"""One worker's page: everything that stands on it, as text; how much fits is seen when painted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remitcalc.model.noun import noun
+from remitcalc.output.figures import service_figures
+from remitcalc.output.handout.figures import Figures
+from remitcalc.output.handout.prices import Prices
+from remitcalc.output.handout.verdict import Verdict
+from remitcalc.output.handout.way import Way, hows, way
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from remitcalc.engine.comparison import Comparison
+    from remitcalc.model.handout_words import HandoutWords
+    from remitcalc.model.provenance import Provenance
+    from remitcalc.output.handout.prices import Priced
+    from remitcalc.output.handout.way import Role
+
+__all__ = ["Handout", "Handouts"]
+
+
+@noun(eq=False)
+class Handout:
+    """One page.
+
+    Attributes
+    ----------
+    worker : whose page it is; empty: nobody's in particular.
+    amount_label, amount : what the worker sends, or parts with.
+    verdict : sentences, the most important first.
+    ways : cheapest first; the pool and the way compared with among them.
+    apart : how many ways cannot be compared.
+    """
+
+    words: HandoutWords
+    worker: str
+    corridor: str
+    amount_label: str
+    amount: str
+    verdict: tuple[str, ...]
+    ways: tuple[Way, ...]
+    apart: int
+    figures: Figures
+
+    def shown(self, most: int) -> tuple[Way, ...]:
+        """Return `most` ways, or as many as there are: the pool, the one compared, the cheapest."""
+        needed = [w for w in self.ways if w.role != "alone"]
+        others = [w for w in self.ways if w.role == "alone"][: max(most - len(needed), 0)]
+        kept = {id(w) for w in (*needed, *others)}
+        return tuple(w for w in self.ways if id(w) in kept)
+
+    def left_out(self, shown: Sequence[Way]) -> str:
+        """Return how many ways are not on the page."""
+        found = []
+        if len(self.ways) > len(shown):
+            count = self.figures.count(len(self.ways) - len(shown))
+            found.append(self.words.say("ways.others", count=count))
+        if self.apart:
+            found.append(self.words.say("ways.apart", count=self.figures.count(self.apart)))
+        return " ".join(found)
+
+    def sources(self, shown: Sequence[Way]) -> list[str]:
+        """Return where the figures of the ways on the page come from, each source once."""
+        lines = (
+            f"{f.source}, {self.figures.period(f.date)}"
+            f" ({self.words.say(f'status.{f.status.word}')})"
+            for f in dict.fromkeys(_figures(shown, self.figures))
+        )
+        return list(dict.fromkeys(lines))
+
+
+class Handouts:
+    """Makes the handouts of one comparison in one language.
+
+    Parameters
+    ----------
+    comparison : Comparison
+    words : HandoutWords
+    with_names : bool
+        Whether names of the payroll stand on the pages; else "Worker 1", "Worker 2", …
+    name : str
+        What stands on the page instead, typed in for one worker.
+    territory : str
+        As of `Figures`.
+    """
+
+    def __init__(
+        self,
+        comparison: Comparison,
+        words: HandoutWords,
+        *,
+        with_names: bool = False,
+        name: str = "",
+        territory: str = "",
+    ) -> None:
+        self._comparison, self.words = comparison, words
+        self._with_names, self._name = with_names, plain(name)
+        self._prices = Prices(comparison)
+        self._figures = Figures(words, comparison.scenario.corridor, territory)
+        self._hows = hows(comparison.scenario.corridor, words)
+
+    def of(self, row: int) -> Handout:
+        """Return the page of one worker."""
+        reference, say = self._prices.reference(row), self.words.say
+        scenario = self._comparison.scenario
+        ways = self._ways(row, reference)
+        compared = f"{reference.service.provider}, {self._hows[reference.service.id]}"
+        amount = int(scenario.payroll.amounts[row])
+        alone = sum(one.role != "together" for one in ways)
+        return Handout(
+            words=self.words,
+            worker=self.worker(row),
+            corridor=self._figures.corridor_name(),
+            amount_label=say(f"page.{scenario.amount_is}"),
+            amount=self._figures.sending(amount),
+            verdict=tuple(Verdict(self._prices, row, self._figures, compared).sentences()),
+            ways=ways,
+            apart=len(scenario.corridor.individual_services) - alone,
+            figures=self._figures,
+        )
+
+    def title(self) -> str:
+        """Return what a file of these pages is called inside."""
+        return f"{self.words.say('page.title')}: {self._figures.corridor_name()}"
+
+    def name(self, row: int) -> str:
+        """Return a worker's name where it may stand on the page, else nothing."""
+        names = self._comparison.scenario.payroll.names
+        named = plain(names[row]) if self._with_names and names is not None else ""
+        return self._name or named
+
+    def worker(self, row: int) -> str:
+        """Return what the page calls a worker; nothing where it fits anybody."""
+        payroll, name = self._comparison.scenario.payroll, self.name(row)
+        if name:
+            return self.words.say("page.worker_name", name=name)
+        if payroll.names is None and payroll.amounts.min() == payroll.amounts.max():
+            return ""
+        return self.words.say("page.worker", number=str(row + 1))
+
+    def _ways(self, row: int, reference: Priced) -> tuple[Way, ...]:
+        alone = self._prices.ranked(row)
+        if reference.reason is None and reference not in alone:
+            alone.append(reference)
+        made = [self._way(p, row, "compared" if p == reference else "alone") for p in alone]
+        pooled = self._prices.pooled(row)
+        if self._prices.joins(row) and pooled.reason is None:
+            made.append(self._way(pooled, row, "together"))
+        return tuple(sorted(made, key=lambda w: (w.total, w.role != "together")))
+
+    def _way(self, priced: Priced, row: int, role: Role) -> Way:
+        service, say, scenario = priced.service, self.words.say, self._comparison.scenario
+        name, how = service.provider, self._hows[service.id]
+        if role == "together":
+            name = say("ways.together", provider=name)
+        if role == "compared":
+            how = f"{self._chosen_as(row)} · {how}"
+        every = scenario.pooled_every if role == "together" else scenario.individual_every
+        if every > 1:
+            how = f"{how} · {say('ways.one_transfer', count=self._figures.count(every))}"
+        return way(priced, role, (name, how), self._figures)
+
+    def _chosen_as(self, row: int) -> str:
+        used = self._comparison.scenario.payroll.services
+        is_own = used is not None and used[row] is not None
+        chosen = "now" if is_own else self._comparison.baseline.chosen_as
+        return self.words.say(f"ways.{chosen}")
+
+
+def plain(name: str) -> str:
+    """Return a name without marks that would turn or hide what stands beside it.
+
+    >>> plain("Ana\u202e López")
+    'Ana López'
+    """
+    return " ".join("".join(c for c in name if c.isprintable() or c == " ").split())
+
+
+def _figures(shown: Iterable[Way], figures: Figures) -> Iterator[Provenance]:
+    for one in shown:
+        yield from service_figures(one.service)
+    corridor = figures.corridor
+    yield from (tax.provenance for tax in corridor.taxes)
+    if corridor.reference:
+        yield corridor.reference.provenance
+    if corridor.typical:
+        yield corridor.typical.provenance

@@ -1,0 +1,125 @@
+"""What all sheets of one workbook draw from."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from remitcalc.engine.pool import Transfer, transfer_at
+from remitcalc.engine.pricing import price
+from remitcalc.model.money import exponent
+from remitcalc.model.noun import noun
+from remitcalc.output.answer import Answer
+from remitcalc.output.workbook.service_terms import ServiceTerms, service_terms
+from remitcalc.output.worker_names import worker_names
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from remitcalc.engine.comparison import Comparison
+    from remitcalc.model.charge import Charge
+    from remitcalc.model.service import Service
+    from remitcalc.output.language import Language
+    from remitcalc.output.workbook.plan import Plan
+    from remitcalc.output.workbook.styles import Styles
+
+
+@noun(eq=False)
+class Pool:
+    """One pooled transfer: `name` is that of its cells in the workbook, `group` the payroll's."""
+
+    name: str
+    number: int
+    group: str
+    rows: NDArray[np.intp]
+    transfer: Transfer
+
+
+@noun(eq=False)
+class Case:
+    """A comparison with how it is written, in one language."""
+
+    comparison: Comparison
+    language: Language
+    plan: Plan
+    styles: Styles
+    with_names: bool = False
+
+    @cached_property
+    def answer(self) -> Answer:
+        """The sentences of the comparison."""
+        return Answer(self.comparison, self.language)
+
+    @cached_property
+    def names(self) -> list[str]:
+        """What each worker is called."""
+        payroll = self.comparison.scenario.payroll
+        return worker_names(payroll, with_names=self.with_names, language=self.language)
+
+    @cached_property
+    def sheets(self) -> tuple[str, str, str, str]:
+        """The names of the sheets: inputs, workers, summary, sources."""
+        text = self.language.text
+        return (text("Inputs"), text("Workers"), text("Summary"), text("Sources"))
+
+    @cached_property
+    def is_one_pool(self) -> bool:
+        """Whether all workers are in one pool."""
+        ways = self.comparison.ways
+        return len(ways.groups) == 1 and not len(ways.staying)
+
+    @cached_property
+    def pools(self) -> list[Pool]:
+        """Each pooled transfer of a live workbook."""
+        terms, plan = self.comparison.ways.terms, self.plan
+        assert plan.pooled is not None
+        pricing, amounts = plan.pooled.pricing, self.comparison.scenario.payroll.amounts
+        groups = self.comparison.ways.groups
+        return [
+            Pool(
+                "pool" if len(groups) == 1 else f"pool{number}",
+                number,
+                group,
+                rows,
+                transfer_at(pricing, int(amounts[rows].sum()), terms.employer_share),
+            )
+            for number, (group, rows) in enumerate(groups, start=1)
+        ]
+
+    @property
+    def sending(self) -> str:
+        """The sending currency."""
+        return self.comparison.scenario.corridor.sending_currency
+
+    @property
+    def receiving(self) -> str:
+        """The receiving currency."""
+        return self.comparison.scenario.corridor.receiving_currency
+
+    def minor_units(self, currency: str) -> int:
+        """Return how many minor units make one unit of `currency`."""
+        return int(10 ** exponent(currency))
+
+    def charge_name(self, charge: Charge) -> str:
+        """Return what a charge is called."""
+        return charge.name or self.language.text("Charge")
+
+
+def shown_terms(case: Case) -> tuple[tuple[ServiceTerms, ...], ServiceTerms]:
+    """Return the services whose inputs are shown: those alone, and the pool's."""
+    plan, comparison = case.plan, case.comparison
+    if plan.pooled is not None:
+        return plan.alone, plan.pooled
+    corridor, day = comparison.scenario.corridor, comparison.scenario.date
+
+    def terms(service: Service, name: str) -> ServiceTerms:
+        return service_terms(name, price(corridor, service, day), corridor, day, 0)
+
+    alone = tuple(terms(service, "alone") for service, _ in comparison.ways.by_service)
+    return alone, terms(comparison.pooled_service, "pooled")
+
+
+def quoted(sheet: str) -> str:
+    """Return a sheet's name as a formula needs it."""
+    return "'" + sheet.replace("'", "''") + "'"

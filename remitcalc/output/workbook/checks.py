@@ -1,0 +1,97 @@
+"""Checks of the summary: sums that must meet, as cells that say OK or by how much they do not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remitcalc.engine.outcome import PARTS
+from remitcalc.model.noun import noun
+from remitcalc.output.workbook.case import quoted
+
+if TYPE_CHECKING:
+    from remitcalc.output.workbook.case import Case
+    from remitcalc.output.workbook.workers_sheet import WorkerTable
+
+
+@noun
+class Check:
+    """Two sums that must be the same, as formulas; the difference is in minor units or units."""
+
+    heading: str
+    left: str
+    right: str
+
+    @property
+    def formula(self) -> str:
+        """Return the formula that says OK or gives the difference."""
+        difference = f"ROUND(({self.left})-({self.right}),0)"
+        return f'IF({difference}=0,"OK",{difference})'
+
+
+class Checks:
+    """Makes the checks of a workbook."""
+
+    def __init__(self, case: Case, table: WorkerTable) -> None:
+        self.case, self.table = case, table
+        self.text = case.language.text
+        self.sheet = quoted(case.sheets[1])
+
+    def made(self) -> list[Check]:
+        """Return all checks."""
+        comparison = self.case.comparison
+        checks = []
+        if comparison.individual.all_possible:
+            checks.append(self._parts("alone", self.text("Alone: the parts add up to the cost")))
+        if comparison.pooled.all_possible:
+            checks.append(self._parts("pooled", self.text("Pooled: the parts add up to the cost")))
+        if self.case.plan.is_live:
+            checks += self._shares()
+            checks.append(self._exactness())
+        else:
+            checks += self._values()
+        return checks
+
+    def _sum(self, key: str) -> str:
+        return f"SUM({self.sheet}!{self.table.cells(key)})"
+
+    def _parts(self, way: str, heading: str) -> Check:
+        found = [f"{way}_{part}" for part in PARTS if self.table.column(f"{way}_{part}")]
+        return Check(heading, "+".join(map(self._sum, found)), self._sum(f"{way}_total"))
+
+    def _shares(self) -> list[Check]:
+        """Return that shares add up to what is shared."""
+        checks = []
+        for step in self.table.steps:
+            if self.table.column(f"pooled_{step.key}_share") is not None:
+                heading = self.text("Shares add up: {heading}", heading=step.heading)
+                whole = "+".join(f"{pool.name}_{step.key}" for pool in self.case.pools)
+                checks.append(Check(heading, self._sum(f"pooled_{step.key}_share"), whole))
+        if self.table.column("pooled_settled") is not None:
+            heading = self.text("What is settled adds up to nothing")
+            checks.append(Check(heading, self._sum("pooled_settled"), "0"))
+        return checks
+
+    def _exactness(self) -> Check:
+        """Return that the largest figures are small enough to be counted exactly."""
+        products = ["0"]
+        terms = self.case.plan.pooled
+        for pool in self.case.pools:
+            if terms is not None and terms.pricing.received_known and not terms.is_by_amount:
+                products.append(f"{pool.name}_net*{terms.name}_rate/2^53")
+            products.append(f"{pool.name}_principal*whole/2^53")
+        heading = self.text("Figures are small enough to be counted exactly")
+        return Check(heading, f"INT(MAX({','.join(products)}))", "0")
+
+    def _values(self) -> list[Check]:
+        """Return that columns of values add up to the totals of the comparison."""
+        comparison = self.case.comparison
+        heading = self.text("Workers add up to the total")
+        found = {
+            "alone_total": (self.text("Alone"), comparison.individual_total),
+            "pooled_total": (self.text("Pooled"), comparison.pooled_total),
+        }
+        return [
+            Check(f"{way}: {heading}", self._sum(key), str(total))
+            for key, (way, total) in found.items()
+            if total is not None
+        ]

@@ -1,0 +1,49 @@
+"""The cells of a sheet, put in any order and written row by row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remitcalc.writing.cells import safe_cell
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+_LONGEST_TEXT = 32_000
+Value = int | float | str | None
+
+
+def cell_text(text: str) -> str:
+    """Return `text` as a cell may hold it: never run, never too long."""
+    return safe_cell(text.encode("utf-8", "replace").decode("utf-8"))[:_LONGEST_TEXT]
+
+
+class Grid:
+    """Cells by row and column, counted from 0."""
+
+    def __init__(self) -> None:
+        self._cells: dict[tuple[int, int], tuple[Value, Format | None, str]] = {}
+
+    def put(self, row: int, column: int, value: Value, style: Format | None = None) -> None:
+        """Put a number, a text or, for None, an empty cell."""
+        self._cells[row, column] = (value, style, "")
+
+    def put_formula(
+        self, row: int, column: int, formula: str, value: Value, style: Format | None = None
+    ) -> None:
+        """Put a formula with the value that is shown before anybody recalculates."""
+        self._cells[row, column] = (value, style, formula)
+
+    def write(self, sheet: Worksheet) -> None:
+        """Write all cells."""
+        for row, column in sorted(self._cells):
+            value, style, formula = self._cells[row, column]
+            if formula:
+                sheet.write_formula(row, column, formula, style, "" if value is None else value)
+            elif value is None:
+                sheet.write_blank(row, column, None, style)
+            elif isinstance(value, str):
+                sheet.write_string(row, column, cell_text(value), style)
+            else:
+                sheet.write_number(row, column, value, style)

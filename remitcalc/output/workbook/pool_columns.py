@@ -1,0 +1,273 @@
+"""Each worker's part of the pooled transfer, step by step, a column per step, in minor units."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from remitcalc.engine.exact import equal_shares, largest_remainder
+from remitcalc.output.workbook.columns import Column
+from remitcalc.output.workbook.service_terms import worth
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from remitcalc.engine.exact import Ints
+    from remitcalc.output.workbook.case import Case, Pool
+    from remitcalc.output.workbook.pool_steps import PoolSteps
+    from remitcalc.output.workbook.service_terms import Terms
+
+_PARTS = ("sending", "tax", "transit", "fx", "receiving")
+
+
+class PoolColumns:
+    """Makes the columns; a worker who does not join has only results, those of sending alone.
+
+    A row's template is that of its pool; the last one is for those who do not join.
+    """
+
+    def __init__(self, case: Case, steps: PoolSteps, alone_keys: set[str]) -> None:
+        assert case.plan.pooled is not None
+        self.case, self.steps, self.terms = case, steps, case.plan.pooled
+        self.comparison, self.pools = case.comparison, case.pools
+        self.outcome = case.comparison.pooled
+        self.alone_keys = alone_keys
+        self.text = case.language.text
+        self.count = len(self.outcome)
+        self.is_proportional = self.comparison.scenario.share == "proportional"
+        self.columns: list[Column] = []
+        self.which: list[int] | None = None
+        self.joins = np.ones(self.count, dtype=np.bool_)
+        if not case.is_one_pool:
+            which = np.full(self.count, len(self.pools), dtype=np.int64)
+            for at, pool in enumerate(self.pools):
+                which[pool.rows] = at
+            self.which, self.joins = which.tolist(), which < len(self.pools)
+
+    def made(self) -> list[Column]:
+        """Return the columns, in the order of the sum."""
+        text = self.text
+        self._places()
+        self._sending()
+        self._taxes()
+        self._transit()
+        self._conversion()
+        found = {column.key for column in self.columns}
+        parts = [f"[pooled_{part}]" for part in _PARTS if f"pooled_{part}" in found]
+        self._result("total", text("Total cost"), f"SUM({','.join(parts)})")
+        own = self.terms.own_employer_fees
+        self._charges("employer", own, "[amount]", self._amounts())
+        return self.columns
+
+    def _amounts(self) -> Ints:
+        return self.comparison.scenario.payroll.amounts
+
+    def _add(
+        self, key: str, heading: str, template: Callable[[Pool], str], values: Sequence[int]
+    ) -> None:
+        """Add a step, which is empty for those who do not join."""
+        templates = [template(pool) for pool in self.pools]
+        shown: list[int | str | None] = list(values)
+        if self.which is not None:
+            templates.append("")
+            shown = [v if j else None for v, j in zip(values, self.joins, strict=True)]
+        is_named = key.endswith("_floor")
+        column = Column(key, heading, shown, tuple(templates), self.which, is_named=is_named)
+        self.columns.append(column)
+
+    def _places(self) -> None:
+        """Add which pool a worker is in and the place in it, by which equal parts are given."""
+        places = np.zeros(self.count, dtype=np.int64)
+        numbers = np.zeros(self.count, dtype=np.int64)
+        for pool in self.pools:
+            places[pool.rows] = np.arange(1, len(pool.rows) + 1)
+            numbers[pool.rows] = pool.number
+        if not self.case.is_one_pool or self.comparison.groups:
+            column = Column("pool", self.text("Pool"), numbers.tolist(), is_named=True)
+            self.columns.append(column)
+        shown = [place or None for place in places.tolist()]
+        self.columns.append(Column("place", self.text("Place in the pool"), shown))
+
+    def _by_pool(self, share: Callable[[Pool], Ints]) -> Ints:
+        values = np.zeros(self.count, dtype=np.int64)
+        for pool in self.pools:
+            values[pool.rows] = share(pool)
+        return values
+
+    def _shared(
+        self, key: str, heading: str, total: Callable[[Pool], int], *, by_rule: bool = True
+    ) -> str:
+        """Add a worker's share of the pool's `key`, by the rule or in proportion to amounts."""
+        if by_rule and not self.is_proportional:
+            values = self._by_pool(lambda p: equal_shares(total(p), len(p.rows)))
+
+            def equal(pool: Pool) -> str:
+                whole, count = f"{pool.name}_{key}", f"{pool.name}_workers"
+                return f"INT({whole}/{count})+([place]<=MOD({whole},{count}))"
+
+            self._add(f"pooled_{key}_share", heading, equal, values.tolist())
+            return f"[pooled_{key}_share]"
+        return self._by_weight(key, heading, total, ("[amount]", "principal", self._amounts()))
+
+    def _by_weight(
+        self,
+        key: str,
+        heading: str,
+        total: Callable[[Pool], int],
+        weight: tuple[str, str, Ints],
+    ) -> str:
+        """Add the whole share, what is cut off, and the share by largest remainder."""
+        cell, over, weights = weight
+        floors, rests = [], np.zeros(self.count, dtype=np.int64)
+        floor = np.zeros(self.count, dtype=np.int64)
+        for pool in self.pools:
+            mine = weights[pool.rows]
+            products = mine * total(pool)
+            floor[pool.rows], rests[pool.rows] = divmod(products, int(mine.sum()))
+            floors.append(floor[pool.rows].tolist())
+        text = self.text
+        self._add(
+            f"{key}_floor",
+            text("{heading}, cut to whole units", heading=heading),
+            lambda p: f"INT({p.name}_{key}*{cell}/{p.name}_{over})",
+            floor.tolist(),
+        )
+        self._add(
+            f"{key}_rest",
+            text("Remainder"),
+            lambda p: f"{p.name}_{key}*{cell}-[{key}_floor]*{p.name}_{over}",
+            rests.tolist(),
+        )
+        self.steps.left(key, heading, floors)
+        shares = self._by_pool(lambda p: largest_remainder(total(p), weights[p.rows]))
+
+        def share(pool: Pool) -> str:
+            return f"[{key}_floor]+({self._rank(f'{key}_rest', pool)}<={pool.name}_{key}_left)"
+
+        self._add(f"pooled_{key}_share", heading, share, shares.tolist())
+        return f"[pooled_{key}_share]"
+
+    def _rank(self, key: str, pool: Pool) -> str:
+        """Return the place of a remainder among the pool's: the largest first, ties in order."""
+        if self.case.is_one_pool:
+            return f"RANK([{key}],[{key}:])+COUNTIF([{key}^],[{key}])-1"
+        above = f'COUNTIFS([pool:],{pool.number},[{key}:],">"&[{key}])'
+        return f"{above}+COUNTIFS([pool^],{pool.number},[{key}^],[{key}])"
+
+    def _charges(self, key: str, terms: Terms, base: str, bases: Ints) -> list[str]:
+        """Add a column per charge of each worker's own."""
+        cells = []
+        for number, one in enumerate(terms, start=1):
+            formula = one.formula(base)
+            values = one.pieces.at(bases).tolist()
+            name = f"pooled_{key}{number}"
+
+            def template(_: Pool, formula: str = formula) -> str:
+                return formula
+
+            self._add(name, self.case.charge_name(one.charge), template, values)
+            cells.append(f"[{name}]")
+        return cells
+
+    def _result(self, part: str, heading: str, formula: str) -> None:
+        """Add a result; for those who do not join it is that of sending alone."""
+        alone = f"alone_{part}"
+        apart = f"[{alone}]" if alone in self.alone_keys else "0"
+        known, unknown = self.outcome.is_known(part), self.text("unknown")
+        found = getattr(self.outcome, part).tolist()
+        shown = [v if k else unknown for v, k in zip(found, known, strict=True)]
+        templates = [formula] * len(self.pools)
+        if self.which is not None:
+            templates.append(apart)
+        self.columns.append(Column(f"pooled_{part}", heading, shown, tuple(templates), self.which))
+
+    def _sending(self) -> None:
+        cells, terms = [], self.terms
+        if terms.fees:
+            heading = self.text("Share of the fees")
+            cells.append(self._shared("shared", heading, lambda p: p.transfer.shared_sending))
+        cells += self._charges("own_fee", terms.own_fees, "[amount]", self._amounts())
+        if self.comparison.scenario.share == "no-one-worse-off":
+            cells.append(self._settlement())
+        if cells or self._is_alone("sending"):
+            self._result("sending", self.text("Fees on top"), "+".join(cells) or "0")
+
+    def _is_alone(self, part: str) -> bool:
+        """Return whether those who do not join have this part."""
+        return self.which is not None and f"alone_{part}" in self.alone_keys
+
+    def _settlement(self) -> str:
+        """Add what is given so that nobody is worse off: values."""
+        values = self.outcome.sending.copy()
+        for column in self.columns:
+            if column.key.startswith(("pooled_shared_share", "pooled_own_fee")):
+                values -= np.array([value or 0 for value in column.values])
+        shown = [int(v) if j else None for v, j in zip(values, self.joins, strict=True)]
+        heading = self.text("Settled so that nobody is worse off (values)")
+        self.columns.append(Column("pooled_settled", heading, shown))
+        return "[pooled_settled]"
+
+    def _taxes(self) -> None:
+        cells = []
+        for at, (_, tax) in enumerate(self.terms.taxes):
+            heading = self.text("Tax: {name}", name=tax.name)
+
+            def total(pool: Pool, at: int = at) -> int:
+                return pool.transfer.taxes[at]
+
+            cells.append(self._shared(f"tax{at + 1}", heading, total, by_rule=False))
+        if cells or self._is_alone("tax"):
+            self._result("tax", self.text("Taxes"), "+".join(cells) or "0")
+
+    def _transit(self) -> None:
+        heading, cell = self.text("Taken on the way"), ""
+        if self.terms.transits:
+            cell = self._shared("transit", heading, lambda p: p.transfer.transit)
+        known = self.terms.pricing.transit_is_surveyed
+        if cell or not known or self._is_alone("transit"):
+            self._result("transit", heading, (cell or "0") if known else "")
+
+    def _conversion(self) -> None:
+        pricing, text = self.terms.pricing, self.text
+        transit = self._by_pool(lambda p: self.outcome.transit[p.rows])
+        nets = self._amounts() - transit
+        net = "[amount]"
+        if self.terms.transits:
+            taken = "[pooled_transit_share]"
+            formula = f"IF([amount]>{taken},[amount]-{taken},NA())"
+            self._add("pooled_net", text("Left to convert"), lambda _: formula, nets.tolist())
+            net = "[pooled_net]"
+        weight = (net, "net", nets)
+        fx = ""
+        if pricing.received_known:
+            fx = f"{net}-{worth('[pooled_converted_share]')}" if pricing.fx_known else ""
+            heading = text("Share of what is converted")
+            gross = self._by_weight("converted", heading, lambda p: p.transfer.gross, weight)
+            self._arrivals(gross)
+        elif pricing.fx_known:
+            heading = text("Share of the margin")
+            fx = self._by_weight("margin_cost", heading, lambda p: p.transfer.margin_cost, weight)
+        if not pricing.received_known:
+            self._result("received", text("Arrives"), "")
+        self._result("fx", text("Exchange margin"), fx)
+        charged = bool(pricing.all_receiving)
+        if charged or not pricing.receiving_known or self._is_alone("receiving"):
+            formula = worth("([pooled_converted_share]-[pooled_received])") if charged else "0"
+            known = pricing.receiving_known
+            self._result("receiving", text("Charges on arrival"), formula if known else "")
+
+    def _arrivals(self, gross: str) -> None:
+        terms, cells = self.terms, []
+        if terms.arrivals:
+            heading = self.text("Share of charges on arrival")
+            cells.append(self._shared("arrival", heading, lambda p: p.transfer.arrival))
+        values = self._by_pool(
+            lambda p: largest_remainder(
+                p.transfer.gross, self._amounts()[p.rows] - self.outcome.transit[p.rows]
+            )
+        )
+        cells += self._charges("own_arrival", terms.own_arrivals, gross, values)
+        charged = "+".join(cells)
+        formula = f"IF({gross}>{charged},{gross}-({charged}),NA())" if cells else gross
+        self._result("received", self.text("Arrives"), formula)

@@ -1,0 +1,82 @@
+"""How cells look: few styles, each made once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remitcalc.output.workbook.number_formats import COUNT, PERCENT, RATE, money_format
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+
+    from remitcalc.model.corridor import Corridor
+    from remitcalc.output.language import Language
+
+INK, QUIET, RULE = "#1F2933", "#5B6670", "#B8C2CC"
+HEADING_FILL, BAND_FILL, INPUT_FILL, INPUT_INK = "#E6EDF3", "#24516F", "#FFF7D6", "#1D4E9E"
+ALERT, GOOD = "#9A3412", "#1B6E3C"
+ALONE, POOLED = "#B45F06", "#1F6F8B"
+
+_LOOKS: dict[str, dict[str, object]] = {
+    "plain": {},
+    "title": {"bold": True, "font_size": 16},
+    "section": {"bold": True, "font_size": 12, "font_color": BAND_FILL},
+    "answer": {"bold": True, "font_size": 13, "text_wrap": True, "valign": "top"},
+    "wrapped": {"text_wrap": True, "valign": "top"},
+    "note": {"font_color": QUIET, "text_wrap": True, "valign": "top"},
+    "line": {"font_color": QUIET},
+    "alert": {"font_color": ALERT, "bold": True, "text_wrap": True, "valign": "top"},
+    "alert_line": {"font_color": ALERT, "bold": True},
+    "origin": {"indent": 1},
+    "beside": {"font_color": QUIET, "indent": 1},
+    "example": {"font_color": ALERT, "bold": True, "indent": 1},
+    "origin_heading": {
+        "bold": True,
+        "bg_color": HEADING_FILL,
+        "bottom": 1,
+        "bottom_color": RULE,
+        "valign": "vcenter",
+        "indent": 1,
+    },
+    "heading": {
+        "bold": True,
+        "bg_color": HEADING_FILL,
+        "bottom": 1,
+        "bottom_color": RULE,
+        "text_wrap": True,
+        "valign": "vcenter",
+    },
+    "band": {"bold": True, "font_color": "#FFFFFF", "bg_color": BAND_FILL},
+    "input": {"bg_color": INPUT_FILL, "font_color": INPUT_INK, "border": 1, "border_color": RULE},
+    "calculated": {"font_color": QUIET},
+    "total": {"bold": True, "top": 1, "bottom": 1, "top_color": RULE, "bottom_color": RULE},
+    "strong": {"bold": True},
+}
+
+
+class Styles:
+    """The formats of one workbook, by look and kind of number."""
+
+    def __init__(self, book: Workbook, language: Language, corridor: Corridor) -> None:
+        self._book = book
+        self._made: dict[tuple[str, str, bool], Format] = {}
+        self._numbers = {
+            "sending": money_format(language, corridor.sending_currency),
+            "receiving": money_format(language, corridor.receiving_currency),
+            "count": COUNT,
+            "percent": PERCENT,
+            "rate": RATE,
+        }
+
+    def get(self, look: str = "plain", number: str = "", *, right: bool = False) -> Format:
+        """Return the format of a look; `number` is a kind of figure, or empty for text."""
+        key = (look, number, right)
+        if key not in self._made:
+            given: dict[str, object] = {"font_color": INK, **_LOOKS[look]}
+            if number:
+                given["num_format"] = self._numbers[number]
+            if number or right:
+                given["align"] = "right"
+            self._made[key] = self._book.add_format(given)
+        return self._made[key]

@@ -1,0 +1,160 @@
+"""The sheet of the summary: the answer, totals that reconcile, charts, checks, the one transfer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsxwriter.utility import xl_col_to_name
+
+from remitcalc.output.example_figures import example_count
+from remitcalc.output.text.figures import break_even_figure, worse_off
+from remitcalc.output.who_sends import who_sends
+from remitcalc.output.workbook.case import quoted
+from remitcalc.output.workbook.chart_tables import ChartTables
+from remitcalc.output.workbook.charts import HEIGHT, Charts
+from remitcalc.output.workbook.checks import Checks
+from remitcalc.output.workbook.plan import MOST_LIVE
+from remitcalc.output.workbook.summary_page import WIDTHS, SummaryPage
+from remitcalc.output.workbook.summary_totals import SummaryTotals
+from remitcalc.output.workbook.totals import Totals
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+    from remitcalc.output.workbook.case import Case
+    from remitcalc.output.workbook.workers_sheet import WorkerTable
+
+_PIXELS_PER_ROW = 20
+_TABLES_ROW = 2
+
+
+class SummarySheet:
+    """Writes the sheet, from the top down."""
+
+    def __init__(self, book: Workbook, sheet: Worksheet, case: Case, table: WorkerTable) -> None:
+        self.book, self.sheet, self.case, self.table = book, sheet, case, table
+        self.page = SummaryPage(sheet, case)
+        self.text = case.language.text
+        self.totals = Totals(case, table)
+        self.pools = len(case.pools) if case.plan.is_live else 0
+
+    def write(self) -> None:
+        """Write everything."""
+        self._answer()
+        tables = SummaryTotals(self.page, self.case, self.table, self.totals)
+        tables.payday()
+        tables.season()
+        tables.groups()
+        self._pays()
+        self._draw()
+        self._checked()
+        if self.case.plan.is_live:
+            self._steps()
+        self.page.finish(max(len(WIDTHS), self.pools + 1))
+
+    def _answer(self) -> None:
+        case, answer, page = self.case, self.case.answer, self.page
+        corridor = case.comparison.scenario.corridor
+        title = f"{corridor.name(case.language.tag)} · {who_sends(answer)}"
+        page.label(title, "title")
+        page.row = 1
+        page.say(answer.headline(), "answer")
+        page.say(answer.against_baseline(), "wrapped")
+        page.say(answer.cheaper(), "wrapped")
+        page.say(answer.amounts_line(), "wrapped")
+        page.say(answer.groups_line(), "wrapped")
+        page.say(answer.example_line(example_count(case.comparison)), "alert")
+        if case.plan.is_live:
+            self._stale()
+        else:
+            page.say(self.text(case.plan.why, most=MOST_LIVE), "note")
+
+    def _stale(self) -> None:
+        """Put a cell that says when figures no longer are those that the sentences tell."""
+        comparison = self.case.comparison
+        said = self.text(
+            "Inputs were changed: the sentences above and the break-even are still those of before."
+        )
+        totals = (comparison.individual_total, comparison.pooled_total)
+        alone, pooled = (
+            f"{self.totals.sum_of(f'{way}_total', over=False)}={total}"
+            for way, total in zip(("alone", "pooled"), totals, strict=True)
+        )
+        words = said.replace('"', '""')
+        self.page.say(said, "alert", f'=IF(AND({alone},{pooled}),"","{words}")')
+
+    def _pays(self) -> None:
+        """Put from which size pooling pays, and who is worse off."""
+        page, comparison = self.page, self.case.comparison
+        page.headings(self.text("When pooling pays"))
+        label, figure, _ = break_even_figure(self.case.answer)
+        page.label(label)
+        page.words(1, figure)
+        if self.case.plan.is_live:
+            page.words(2, self.text("does not follow changes"), "beside", right=False)
+        page.row += 1
+        is_exact = not comparison.bound.any() and comparison.pooled.all_possible
+        if is_exact and self.case.plan.is_live:
+            worse, loss = comparison.worse_off, comparison.largest_loss
+            heading = self.text("Workers worse off by pooling")
+            self._live(heading, 'COUNTIF(worker_saving,"<0")', worse, "count")
+            units = self.totals.units
+            formula = f"MAX(0,-MIN(worker_saving))/{units}"
+            self._live(self.text("By at most, each payday"), formula, loss / units, "sending")
+        elif said := worse_off(self.case.answer):
+            page.label(said)
+            page.row += 1
+
+    def _live(self, heading: str, formula: str, value: float, number: str) -> None:
+        self.page.label(heading)
+        self.page.figure(1, value, number, formula=formula)
+        self.page.row += 1
+
+    def _draw(self) -> None:
+        """Place the charts, and their figures beside the page."""
+        column = max(len(WIDTHS), self.pools + 1) + 1
+        tables = ChartTables(self.case, self.page.grid, column, _TABLES_ROW)
+        heading, section = self.text("The figures behind the charts"), "section"
+        self.page.grid.put(1, column, heading, self.case.styles.get(section))
+        charts = Charts(self.book, self.case)
+        self.page.row += 1
+        breaks = [self.page.row]
+        for block, make in (
+            (tables.savings(), charts.savings),
+            (tables.breakdown(self.totals.parts()), charts.breakdown),
+            (tables.sizes(), charts.sizes),
+        ):
+            if block is not None:
+                chart = make(block)
+                self.sheet.insert_chart(self.page.row, 0, chart, {"object_position": 2})
+                self.page.row += -(-int(chart.height or HEIGHT) // _PIXELS_PER_ROW) + 1
+        self.sheet.set_h_pagebreaks([*breaks, self.page.row])
+        self.sheet.set_column(column, tables.column, 13)
+
+    def _checked(self) -> None:
+        page = self.page
+        page.headings(self.text("Checks"))
+        for check in Checks(self.case, self.table).made():
+            page.label(check.heading)
+            style = self.case.styles.get("strong", right=True)
+            page.grid.put_formula(page.row, 1, "=" + check.formula, "OK", style)
+            page.row += 1
+
+    def _steps(self) -> None:
+        """Put the pooled transfer before it is shared, a column per pool, each cell with a name."""
+        case, page, pools = self.case, self.page, self.case.pools
+        title = self.text("The pooled transfer, step by step")
+        if case.minor_units(case.sending) > 1:
+            unit = case.language.numbers.money(1, case.sending)
+            title = self.text("{words} – counted in units of {unit}", words=title, unit=unit)
+        page.headings(title, *(pool.group or self.text("Pool") for pool in pools))
+        for step in self.table.steps:
+            page.label(step.heading)
+            for at, pool in enumerate(pools):
+                formula, value = step.formulas[at], step.values[at]
+                page.figure(at + 1, value, "count", formula=formula)
+                cell = f"${xl_col_to_name(at + 1)}${page.row + 1}"
+                name = f"{pool.name}_{step.key}"
+                self.book.define_name(name, f"={quoted(case.sheets[2])}!{cell}")
+            page.row += 1

@@ -1,0 +1,210 @@
+"""The columns that people read first: who sends what, what it costs each way, what is saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from remitcalc.engine.comparison import AT_LEAST, AT_MOST, EXACT, UNKNOWN
+from remitcalc.output.workbook.columns import Column
+from remitcalc.output.workbook.season_terms import is_season_live, season_formula
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from remitcalc.engine.exact import Ints
+    from remitcalc.engine.outcome import Outcome
+    from remitcalc.output.workbook.case import Case
+    from remitcalc.output.workbook.grid import Value
+
+_WIDE = 15
+
+
+class WorkerBlock:
+    """Makes the columns of the left of the sheet, in whole units of a currency."""
+
+    def __init__(self, case: Case) -> None:
+        self.case, self.comparison = case, case.comparison
+        self.text = case.language.text
+        self.is_live = case.plan.is_live
+        self.columns: list[Column] = []
+
+    def made(self) -> list[Column]:
+        """Return the columns."""
+        self._who()
+        payroll = self.comparison.scenario.payroll
+        known = np.ones(len(payroll), dtype=np.bool_)
+        self._money("amount_shown", self.text("Amount"), "amount", payroll.amounts, known)
+        self._way("alone", self.text("Alone"), self.comparison.individual)
+        self._way("pooled", self.text("Pooled"), self.comparison.pooled)
+        self._saved()
+        self._season()
+        return self.columns
+
+    def _who(self) -> None:
+        text, comparison = self.text, self.comparison
+        payroll = comparison.scenario.payroll
+        longest = max(map(len, self.case.names))
+        self._words("worker", text("Worker"), self.case.names, min(max(14, longest + 2), 34))
+        if payroll.services is not None:
+            labels = self.case.answer.labels
+            named = [labels[s.id] for s in comparison.individual_services]
+            self._words("service", text("Service alone"), named, 26)
+        if payroll.groups is not None:
+            groups = list(payroll.groups)
+            self._words("group", text("Group"), groups, 16)
+        if payroll.joins is not None:
+            words = text("yes"), text("no")
+            joins = [words[0] if joins else words[1] for joins in payroll.joins.tolist()]
+            self._words("joins", text("Joins"), joins, 8)
+
+    def _words(self, key: str, heading: str, words: Sequence[str], width: float) -> None:
+        self.columns.append(Column(key, heading, words, number="", look="plain", width=width))
+
+    def _way(self, way: str, name: str, outcome: Outcome) -> None:
+        text, possible = self.text, outcome.is_possible
+        lower = outcome.is_lower_bound[possible]
+        heading = (
+            text("{way}: costs at least", way=name)
+            if lower.any()
+            else text("{way}: costs", way=name)
+        )
+        self._money(f"{way}_cost", heading, f"{way}_total", outcome.total, possible)
+        upper = outcome.is_upper_bound | ~outcome.transit_known | ~outcome.receiving_known
+        heading = text("{way}: arrives", way=name)
+        if upper[possible].any():
+            heading = text("{way}: arrives at most", way=name)
+        known = outcome.is_known("received")
+        key = f"{way}_received"
+        self._money(f"{way}_arrives", heading, key, outcome.received, known)
+
+    def _saved(self) -> None:
+        bound = self.comparison.bound
+        both = self.comparison.individual.is_possible & self.comparison.pooled.is_possible
+        heading = {
+            AT_LEAST: self.text("Saved at least"),
+            AT_MOST: self.text("Saved at most"),
+        }.get(self._common(bound), self.text("Saved"))
+        known = (bound != UNKNOWN) & both
+        self._money("saved", heading, "saving", self.comparison.saving, known)
+        if self._common(bound) not in (EXACT, AT_LEAST, AT_MOST):
+            words = (
+                self.text("exact"),
+                self.text("at least"),
+                self.text("at most"),
+                self.text("unknown"),
+            )
+            said = [words[code] for code in bound.tolist()]
+            self._words("bound", self.text("The saving is"), said, 12)
+
+    @staticmethod
+    def _common(bound: NDArray[np.uint8]) -> int:
+        """Return what all savings are; `UNKNOWN` where they differ."""
+        return int(bound[0]) if (bound == bound[0]).all() else UNKNOWN
+
+    def _season(self) -> None:
+        season, text = self.comparison.season_totals, self.text
+        if season.paydays == 1:
+            return
+        count, units = len(season.bound), self.case.minor_units(self.case.sending)
+        alone = np.full(count, season.individual_reason is None)
+        pooled = np.full(count, season.pooled_reason is None)
+        saved = alone & pooled & (season.bound != UNKNOWN)
+        templates: dict[str, tuple[str, ...]] = {}
+        if is_season_live(self.case):
+            templates = self._season_templates(units)
+        shown = {
+            "season_alone": (text("Season: alone"), season.individual_total, alone),
+            "season_pooled": (text("Season: pooled"), season.pooled_total, pooled),
+            "season_saved": (text("Season: saved"), season.saving, saved),
+        }
+        for key, (heading, minors, known) in shown.items():
+            given = templates.get(key, ()) if known.all() else ()
+            self._major(key, heading, minors, known, given)
+
+    def _season_templates(self, units: int) -> dict[str, tuple[str, ...]]:
+        pooled = self.case.plan.pooled
+        assert pooled is not None
+        alone = [season_formula(terms, "[alone_total]") for terms in self.case.plan.alone]
+        return {
+            "season_alone": tuple(f"({formula})/{units}" for formula in alone),
+            "season_pooled": (
+                f"({season_formula(pooled, '[pooled_total]')})/{units}",
+                "[season_alone]",
+            ),
+            "season_saved": (f"ROUND(([season_alone]-[season_pooled])*{units},0)/{units}",),
+        }
+
+    def _money(
+        self, key: str, heading: str, minor_key: str, minors: Ints, known: NDArray[np.bool_]
+    ) -> None:
+        """Add a column of a figure that another column has in minor units."""
+        units = self._units(key)
+        formula = f"[{minor_key}]/{units}" if units > 1 else f"[{minor_key}]"
+        templates = (formula, "") if self.is_live else ()
+        self._major(key, heading, minors, known, templates)
+
+    def _units(self, key: str) -> int:
+        is_arrival = key.endswith("arrives")
+        return self.case.minor_units(self.case.receiving if is_arrival else self.case.sending)
+
+    def _major(
+        self,
+        key: str,
+        heading: str,
+        minors: Ints,
+        known: NDArray[np.bool_],
+        templates: tuple[str, ...],
+    ) -> None:
+        """Add a column of money; what is not known is a word."""
+        units, found = self._units(key), minors.tolist()
+        values: list[Value] = [
+            minor / units if is_known else word
+            for minor, is_known, word in zip(
+                found, known.tolist(), self._words_for(key), strict=True
+            )
+        ]
+        total = sum(found) / units if known.all() else None
+        column = Column(
+            key,
+            heading,
+            values,
+            templates,
+            self._which(key, templates, known),
+            number="receiving" if key.endswith("arrives") else "sending",
+            look="strong" if key == "saved" else "plain",
+            width=_WIDE,
+            total=self._total(key, units) if total is not None else "",
+            total_value=total,
+        )
+        self.columns.append(column)
+
+    def _words_for(self, key: str) -> list[str]:
+        """Return what stands for a figure that is not known: why there is none."""
+        unknown, impossible = self.text("unknown"), self.text("not possible")
+        ways = {"alone": self.comparison.individual, "pooled": self.comparison.pooled}
+        outcome = ways.get(key.partition("_")[0])
+        if outcome is None:
+            return [unknown] * len(self.comparison.bound)
+        return [unknown if possible else impossible for possible in outcome.is_possible.tolist()]
+
+    def _which(
+        self, key: str, templates: tuple[str, ...], known: NDArray[np.bool_]
+    ) -> list[int] | None:
+        """Return the template of each row; None: the first for all."""
+        which = np.zeros(len(known), dtype=np.int64)
+        if key == "season_alone" and len(templates) > 1:
+            for number, (_, rows) in enumerate(self.comparison.ways.by_service):
+                which[rows] = number
+        elif key == "season_pooled" and len(self.comparison.ways.staying):
+            which[self.comparison.ways.staying] = 1
+        elif templates and templates[-1] == "":
+            which = np.asarray(~known, dtype=np.int64)
+        return [int(one) for one in which] if which.any() else None
+
+    def _total(self, key: str, units: int) -> str:
+        summed = f"SUM([{key}:])"
+        return f"ROUND({summed}*{units},0)/{units}" if units > 1 else summed

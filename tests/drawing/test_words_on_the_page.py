@@ -1,0 +1,75 @@
+"""Nothing is written over anything else, and nothing leaves the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from remitcalc import Payroll, Scenario, compare, load_corridor
+from remitcalc.drawing.export import usual_size
+from remitcalc.drawing.sheet import Sheet
+from remitcalc.output.chart_data.kinds import KINDS
+from remitcalc.output.language import LANGUAGES
+from remitcalc.output.picture import LEAST_SIZE
+from tests.drawing.words import Recorder, Word
+
+if TYPE_CHECKING:
+    from remitcalc.output.chart_data.chart import Chart
+
+_SLACK = 1.0
+"""Letters do not reach the edges of their line: boxes may share this much of a pixel."""
+NAMES = ("W" * 300, '=HYPERLINK("http://a.example")', "\u202eAna\u202c", "👩🏽‍🌾 Ñandú", "A & <b>")
+
+
+@pytest.fixture
+def recorder(monkeypatch) -> Recorder:
+    return Recorder(monkeypatch)
+
+
+def check(words: list[Word], sheet: Sheet) -> None:
+    for number, word in enumerate(words):
+        assert sheet.page.grown(_SLACK / 2).holds(word.box), word
+        inner = word.box.grown(-_SLACK)
+        for other in words[:number]:
+            assert not inner.overlaps(other.box.grown(-_SLACK)), (word, other)
+
+
+def check_sizes(recorder: Recorder, data: Chart) -> None:
+    for size in (usual_size(data), LEAST_SIZE, (2000, 700), (700, 1600)):
+        sheet = Sheet(data, *size)
+        check(recorder.of(sheet), sheet)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_words_keep_apart_in_every_language(kind, tag, recorder, compared, spoken) -> None:
+    for corridor in ("canada-guatemala", "us-guatemala", "switzerland-serbia"):
+        check_sizes(recorder, KINDS[kind].chart(compared(corridor), spoken(tag)))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("workers", [1, 2, 3, 12, 300, 10_000])
+def test_words_keep_apart_for_few_and_many(kind, workers, recorder, compared, spoken) -> None:
+    for is_mixed in (False, True):
+        data = KINDS[kind].chart(compared(workers=workers, is_mixed=is_mixed), spoken("de"))
+        check_sizes(recorder, data)
+
+
+@pytest.mark.parametrize("workers", [1, 5, 40, 70, 200, 10_000])
+def test_names_keep_apart_however_long_and_strange(workers, recorder, spoken) -> None:
+    names = tuple(f"{NAMES[n % len(NAMES)]}{n}" for n in range(workers))
+    amounts = np.random.default_rng(3).integers(2_000, 150_000, workers)
+    scenario = Scenario.of(load_corridor("canada-guatemala"))
+    comparison = compare(scenario.replace(payroll=Payroll(amounts, names=names)))
+    check_sizes(recorder, KINDS["savings"].chart(comparison, spoken("en"), with_names=True))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_words_keep_apart_when_pooling_costs_more(kind, recorder, compared, spoken) -> None:
+    scenario = compared().scenario
+    for payroll in (Payroll(np.array([40, 30, 50, 90, 2]) * 1000), Payroll.uniform(1, 40_000)):
+        comparison = compare(scenario.replace(payroll=payroll, paydays=52, individual_every=9))
+        assert (comparison.saving < 0).any()
+        check_sizes(recorder, KINDS[kind].chart(comparison, spoken("sr-Latn")))

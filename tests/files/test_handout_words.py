@@ -1,0 +1,113 @@
+"""The words of handouts: every text in every language, and a centre's own file read with care."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from remitcalc import paths
+from remitcalc.files.handout_words import (
+    find_handout_words,
+    handout_languages,
+    read_handout_words,
+)
+from remitcalc.model.handout_words import WORDS
+from remitcalc.output.language import LANGUAGES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ENGLISH = (paths.resources() / "handout" / "en.toml").read_text(encoding="utf-8")
+
+
+@pytest.fixture(autouse=True)
+def own_folder(monkeypatch, tmp_path) -> Path:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setenv("APPDATA", str(tmp_path))
+    folder = paths.own_handouts()
+    assert folder is not None
+    folder.mkdir(parents=True)
+    return folder
+
+
+def codes(text: str, folder: Path) -> list[tuple[str, str]]:
+    file = folder / "quc.toml"
+    file.write_text(text, encoding="utf-8")
+    words, problems = read_handout_words(file)
+    assert (words is None) == bool(problems)
+    return [(problem.message.code, problem.place.key) for problem in problems]
+
+
+def test_there_is_a_file_for_each_language_of_the_program():
+    assert set(LANGUAGES) <= set(handout_languages())
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_every_text_is_there_in_every_language_and_is_filled_with_the_same(tag):
+    words, problems = find_handout_words(tag)
+    assert problems == ()
+    assert words is not None
+    assert (words.tag, words.numbers, words.name) == (tag, tag, LANGUAGES[tag])
+    for table, keys in WORDS.items():
+        for key, filled in keys.items():
+            assert set(re.findall(r"\{(\w+)\}", words.texts[f"{table}.{key}"])) == filled
+    assert len(words.questions) == 6
+    if tag != "en":
+        english, _ = find_handout_words("en")
+        assert english is not None
+        same = [key for key in words.texts if words.texts[key] == english.texts[key]]
+        assert set(same) <= {"ways.together", "where.agent", "paid_by.bank_account"}
+
+
+def test_a_centre_adds_a_language_by_adding_a_file(own_folder):
+    own = ENGLISH.replace('language = "en"', 'language = "quc"')
+    own = own.replace('numbers = "en"', 'numbers = "es"')
+    (own_folder / "quc.toml").write_text(own, encoding="utf-8")
+    words, problems = find_handout_words("quc")
+    assert words is not None
+    assert (words.tag, words.numbers, problems) == ("quc", "es", ())
+
+
+def test_all_that_is_wrong_with_a_file_is_said_at_once_with_its_place(own_folder):
+    wrong = ENGLISH.replace('title = "Ask before you send"', 'titel = "Ask"')
+    wrong = wrong.replace('at_least = "at least {amount}"', 'at_least = "at least"')
+    wrong = wrong.replace('same_day = "same day"', 'same_day = "{days} days"')
+    wrong = wrong.replace('numbers = "en" ', 'numbers = "it" ').replace('days = "{days} days"', "")
+    found = codes(wrong, own_folder)
+    assert sorted(found) == sorted(
+        [
+            ("unknown_choice", "numbers"),
+            ("words_differ", "page.at_least"),
+            ("missing_key", "time.days"),
+            ("no_words_here", "time.same_day"),
+            ("unknown_key", "ask.titel"),
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "file_empty"),
+        ("format = 2", "newer_format"),
+        ("[page", "toml_not_closed"),
+        ("\0", "file_binary"),
+    ],
+)
+def test_what_is_no_such_file_is_refused_in_one_sentence(own_folder, text, code):
+    assert [found for found, _ in codes(text, own_folder)] == [code]
+
+
+def test_an_unknown_language_suggests_the_one_that_was_meant():
+    words, (problem,) = find_handout_words("sr-Latin")
+    assert words is None
+    assert (problem.message.code, problem.suggestion) == ("unknown_handout_language", "sr-Latn")
+
+
+def test_what_is_filled_in_is_taken_as_it_is():
+    words, _ = find_handout_words("en")
+    assert words is not None
+    said = words.say("answer.less", amount="C$1.00", service="{amount} Bank")
+    assert "{amount} Bank" in said

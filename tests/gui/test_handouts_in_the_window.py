@@ -1,0 +1,183 @@
+"""Handouts from the window: one page or a batch, in any language, names only where ticked."""
+
+from __future__ import annotations
+
+import io
+import threading
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QFileDialog, QLabel
+
+from remitcalc import Payroll
+from remitcalc.gui.dialogs.handout_export import HandoutExport
+from remitcalc.output.language import LANGUAGES
+from tests.gui.conftest import language
+from tests.gui.cut_off import cut_off
+from tests.gui.test_languages import mnemonics, twice, words
+
+pypdf = pytest.importorskip("pypdf")
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from remitcalc.gui.app import Application
+    from tests.gui.conftest import Opener
+
+NAMES = ("Ana López", "=HYPERLINK(1)", "Luz")
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: (str(folder / "page.pdf"), "PDF (*.pdf)")
+    )
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    return folder
+
+
+def dialog_of(app: Application) -> HandoutExport:
+    app.window.actions_.actions["handout"].trigger()
+    return app.window.findChildren(HandoutExport)[-1]
+
+
+def with_payroll(app: Application) -> None:
+    payroll = Payroll(np.array([40000, 30000, 55055], dtype=np.int64), names=NAMES)
+    app.session.change("Payroll", payroll=payroll)
+    app.settle()
+
+
+def save(app: Application, dialog: HandoutExport, qtbot: QtBot) -> None:
+    dialog.go.click()
+    qtbot.waitUntil(app.window.centre.notice.isVisible, timeout=20_000)
+
+
+def pages(path: Path) -> list[str]:
+    read = pypdf.PdfReader(io.BytesIO(path.read_bytes())).pages
+    return [page.extract_text().replace("\t", " ") for page in read]
+
+
+def test_one_page_in_another_language_with_a_name(
+    open_window: Opener, qtbot: QtBot, place: Path
+) -> None:
+    app = open_window()
+    dialog = dialog_of(app)
+    assert not dialog.names.isVisible()
+    assert dialog.paper.key() == "Letter"
+    dialog.language.choose("es")
+    dialog.named.setText("Ana")
+    save(app, dialog, qtbot)
+    assert app.window.centre.notice.text() == "page.pdf was saved."
+    (page,) = pages(place / "page.pdf")
+    assert "Enviar su paga a casa" in page
+    assert "Para Ana" in page
+
+
+def test_a_page_each_without_names_off_the_windows_thread(
+    open_window: Opener, qtbot: QtBot, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from remitcalc.drawing.handout import batch
+
+    threads = []
+    made = batch.pdf_document
+
+    def watched(*given: object) -> bytes:
+        threads.append(threading.current_thread())
+        return made(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(batch, "pdf_document", watched)
+    app = open_window()
+    with_payroll(app)
+    save(app, dialog_of(app), qtbot)
+    found = pages(place / "page.pdf")
+    assert [f"Worker {at}" in page for at, page in enumerate(found, 1)] == [True] * 3
+    assert not any("Ana" in page for page in found)
+    assert threads
+    assert threading.main_thread() not in threads
+
+
+def test_one_worker_and_a_ticked_name(open_window: Opener, qtbot: QtBot, place: Path) -> None:
+    app = open_window()
+    with_payroll(app)
+    dialog = dialog_of(app)
+    dialog.workers.button("one").click()
+    assert dialog.number.isVisible()
+    assert not dialog.files.isVisible()
+    dialog.number.set_value(3)
+    dialog.names.setChecked(True)
+    save(app, dialog, qtbot)
+    (page,) = pages(place / "page.pdf")
+    assert "For Luz" in page
+    assert "C$550.55" in page
+
+
+def test_one_file_each(open_window: Opener, qtbot: QtBot, place: Path) -> None:
+    app = open_window()
+    with_payroll(app)
+    dialog = dialog_of(app)
+    dialog.files.button("each").click()
+    save(app, dialog, qtbot)
+    assert app.window.centre.notice.text() == "pages was saved."
+    found = sorted(file.name for file in place.iterdir())
+    assert found == ["handout-1.pdf", "handout-2.pdf", "handout-3.pdf"]
+
+
+def test_cancelled_a_batch_leaves_nothing(
+    open_window: Opener, qtbot: QtBot, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from remitcalc.drawing.handout import batch
+
+    begun, go_on = threading.Event(), threading.Event()
+    made = batch.document
+
+    def slow(*given: object) -> bytes:
+        begun.set()
+        go_on.wait(10)
+        return made(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(batch, "document", slow)
+    app = open_window()
+    with_payroll(app)
+    dialog = dialog_of(app)
+    dialog.files.button("each").click()
+    dialog.go.click()
+    qtbot.waitUntil(begun.is_set)
+    qtbot.waitUntil(app.window.statusBar().cancel.isVisible)
+    app.window.statusBar().cancel.click()
+    go_on.set()
+    qtbot.waitUntil(lambda: list(place.iterdir()) == [])
+    assert not app.window.centre.notice.isVisible()
+
+
+def test_what_cannot_be_written_is_said_in_place(
+    open_window: Opener, qtbot: QtBot, place: Path
+) -> None:
+    app = open_window()
+    (place / "page.pdf").mkdir()
+    save(app, dialog_of(app), qtbot)
+    assert "it is a folder" in app.window.centre.notice.text()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_the_dialog_is_whole_in_every_language(
+    open_window: Opener, qtbot: QtBot, tag: str, theme: str
+) -> None:
+    app = open_window(spoken=language(tag), theme=theme)
+    with_payroll(app)
+    dialog = dialog_of(app)
+    qtbot.waitUntil(dialog.isVisible)
+    assert dialog.language.key() == tag
+    for who in ("all", "one"):
+        dialog.workers.button(who).click()
+        app.settle()
+        assert cut_off(dialog) == []
+    assert twice(words(dialog)) == []
+    labels = [one for one in dialog.findChildren(QLabel) if one.buddy() is not None]
+    assert [one.text() for one in labels if not mnemonics([one.text()])] == []
+    dialog.close()

@@ -1,0 +1,316 @@
+"""Surveyed prices come in: imported, looked through, compared, saved, and removed."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from remitcalc.files.corridor_file import read_corridor
+from remitcalc.files.rpw.library import RpwLibrary
+from remitcalc.output.language import LANGUAGES
+from tests.files.rpw.layout import NEW_HEADER, OLD_HEADER
+from tests.files.rpw.survey import survey
+from tests.files.rpw.workbook import old_rows, write_csv, write_workbook
+from tests.gui.conftest import language
+from tests.gui.cut_off import cut_off, overlaps
+from tests.gui.test_looks import Pseudo, settle
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from remitcalc.gui.app import Application
+    from remitcalc.gui.panels.survey_page import SurveyPage
+    from tests.gui.conftest import Opener
+
+SMALL = (1024, 700)
+
+
+@pytest.fixture(scope="module")
+def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_workbook(tmp_path_factory.mktemp("rpw") / "rpw_dataset_2011_2025_q3.xlsx")
+
+
+def imported(app: Application, qtbot: QtBot, *files: Path) -> SurveyPage:
+    app.window.opening.open_all(files)
+    qtbot.waitUntil(lambda: app.window.survey.is_open, timeout=20_000)
+    page = app.window.centre.survey_page
+    assert page is not None
+    qtbot.waitUntil(page.isVisible)
+    return page
+
+
+def choose(page: SurveyPage, words: str, qtbot: QtBot) -> None:
+    page.lists.search.clear()
+    with qtbot.waitSignal(page.lists.search.searched):
+        qtbot.keyClicks(page.lists.search, words)
+
+
+def test_a_workbook_is_imported_searched_and_compared(
+    open_window: Opener, workbook: Path, qtbot: QtBot
+) -> None:
+    app = open_window(size=SMALL)
+    before = app.session.scenario
+    phases: list[str] = []
+    app.tasks.phased.connect(lambda _, phase: phases.append(phase))
+    page = imported(app, qtbot, workbook)
+    assert {"sheet", "rows", "saving"} <= set(phases)
+    assert "rpw_dataset_2011_2025_q3.xlsx · 92 price rows · 13 corridors" in page.notes.text()
+    assert "worldbank.org" in page.attribution.text()
+    assert page.lists.search.hasFocus()
+    choose(page, "united guat", qtbot)
+    assert [page.lists.model.text(0, at) for at in (0, 1, 3, 4)] == [
+        "United States → Guatemala",
+        "USA-GTM",
+        "30",
+        "0",
+    ]
+    assert page.lists.model.text(0, 5) == "4.19\xa0%"
+    assert page.history.data is not None
+    assert page.history.data.table.row(0)[1:3] == ("4.19\xa0%", "2.76\xa0%")
+    assert app.session.scenario is before
+    qtbot.keyClick(page.lists.search, Qt.Key.Key_Return)
+    corridor = app.session.scenario.corridor
+    assert (corridor.id, corridor.receiving_currency) == ("us-gt-2025-q3", "GTQ")
+    assert len(corridor.individual_services) == 30
+    assert page.isHidden()
+    assert app.window.centre.answer.isVisible()
+    assert "worldbank.org" in app.window.statusBar().sources.text()
+    app.session.undo_stack.undo()
+    assert app.session.scenario is before
+
+
+def test_the_receiving_currency_can_be_another_one(
+    open_window: Opener, workbook: Path, qtbot: QtBot
+) -> None:
+    app = open_window()
+    page = imported(app, qtbot, workbook)
+    choose(page, "usa-gtm", qtbot)
+    assert page.currency.currentText() == "GTQ (usual)"
+    page.currency.choose("USD")
+    qtbot.mouseClick(page.compare, Qt.MouseButton.LeftButton)
+    assert app.session.scenario.corridor.receiving_currency == "USD"
+
+
+def test_quarters_sorting_and_rows_left_out(
+    open_window: Opener, workbook: Path, qtbot: QtBot
+) -> None:
+    app = open_window()
+    page = imported(app, qtbot, workbook)
+    lists = page.lists
+    lists.quarter.choose("20253")
+    lists.quarter.chosen.emit("20253")
+    assert {lists.model.text(row, 2) for row in range(lists.model.rowCount())} == {"Q3\xa02025"}
+    lists.view.sortByColumn(5, Qt.SortOrder.DescendingOrder)
+    costs = [lists.model.text(row, 5) for row in range(lists.model.rowCount())]
+    known = [float(cost.split("\xa0")[0]) for cost in costs if cost != "unknown"]
+    assert known == sorted(known, reverse=True)
+    assert "unknown" not in costs[: len(known)]
+    qtbot.mouseClick(lists.tabs.button("excluded"), Qt.MouseButton.LeftButton)
+    assert lists.excluded_view.isVisible()
+    assert not page.compare.isVisible()
+    assert lists.excluded.rowCount() == 6
+    said = [lists.excluded.text(row, 1) for row in range(6)]
+    assert "This is not a number" in said
+    assert all(said)
+    app.window.actions_.actions["find"].trigger()
+    assert lists.view.isVisible()
+    assert lists.search.hasFocus()
+
+
+def test_a_corridor_and_its_chart_are_saved(
+    open_window: Opener,
+    workbook: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = open_window()
+    page = imported(app, qtbot, workbook)
+    choose(page, "che srb", qtbot)
+    names = iter(["swiss.toml", "history.svg"])
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / next(names)), "")
+    )
+    qtbot.mouseClick(page.save, Qt.MouseButton.LeftButton)
+    corridor, _ = read_corridor(tmp_path / "swiss.toml")
+    assert corridor is not None
+    assert corridor.id == "ch-rs-2025-q3"
+    assert app.window.centre.notice.text() == "swiss.toml was saved."
+    qtbot.mouseClick(page.history.save_button, Qt.MouseButton.LeftButton)
+    assert "World Bank" in (tmp_path / "history.svg").read_text("utf-8")
+
+
+def test_the_chart_answers_keys_and_is_a_table_too(
+    open_window: Opener, workbook: Path, qtbot: QtBot
+) -> None:
+    app = open_window()
+    page = imported(app, qtbot, workbook)
+    choose(page, "usa gtm", qtbot)
+    history = page.history
+    assert "on average 4.19\xa0% of USD 200" in history.reading.text()
+    assert history.canvas.accessibleDescription() == history.reading.text()
+    history.canvas.setFocus()
+    qtbot.keyClick(history.canvas, Qt.Key.Key_Right)
+    assert history.reading.text().startswith("Q3\xa02025 · USD 200: 4.19")
+    qtbot.mouseClick(history.table_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(history.copy_button, Qt.MouseButton.LeftButton)
+    assert "Q3\xa02025\t4.19" in QApplication.clipboard().text()
+
+
+def test_cancel_while_the_child_reads_ends_it_and_keeps_the_old_library(
+    open_window: Opener, workbook: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    app = open_window()
+    page = imported(app, qtbot, workbook)
+    library = RpwLibrary()
+    assert library.file is not None
+    made = library.file.stat()
+    other = write_workbook(tmp_path / "newer.xlsx", new=survey())
+    with qtbot.waitSignal(app.tasks.progressed, timeout=20_000):
+        app.window.open_file(other)
+        qtbot.waitUntil(lambda: "survey" in app.tasks._current, timeout=20_000)
+    app.window.statusBar().cancel.click()
+    app.tasks.close()
+    assert library.file.stat() == made
+    assert [one.name for one in library.file.parent.iterdir()] == [library.file.name]
+    assert "92 price rows" in page.notes.text()
+
+
+def test_a_library_is_opened_at_once_replaced_and_removed(
+    open_window: Opener, workbook: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    app = open_window()
+    imported(app, qtbot, workbook)
+    app.window.survey.close()
+    app.window.actions_.actions["prices"].trigger()
+    page = app.window.centre.survey_page
+    assert page is not None
+    assert page.lists.isVisible()
+    newer = write_workbook(tmp_path / "newer.xlsx", old=old_rows(), new=survey())
+    app.window.survey.open([newer])
+    qtbot.waitUntil(lambda: "newer.xlsx" in page.notes.text(), timeout=20_000)
+    app.window.survey.removal_wanted.emit()
+    assert app.window.centre.notice.text().startswith("Remove 60 price rows")
+    app.window.centre.notice._buttons[0].click()
+    assert not RpwLibrary().is_there
+    assert page.start.isVisible()
+    assert not page.lists.isVisible()
+
+
+def test_without_a_library_it_is_said_where_the_workbook_is(
+    open_window: Opener, workbook: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = open_window()
+    app.window.actions_.actions["prices"].trigger()
+    page = app.window.centre.survey_page
+    assert page is not None
+    assert page.start.isVisible()
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(workbook)], ""))
+    qtbot.mouseClick(page.start.open_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.lists.isVisible, timeout=20_000)
+    assert not page.start.isVisible()
+
+
+def test_sheets_as_csv_come_in_together(open_window: Opener, tmp_path: Path, qtbot: QtBot) -> None:
+    app = open_window()
+    new = write_csv(tmp_path / "new.csv", NEW_HEADER, survey())
+    old = write_csv(tmp_path / "old.csv", OLD_HEADER, old_rows())
+    page = imported(app, qtbot, new, old)
+    assert page.notes.text().startswith("new.csv, old.csv · ")
+
+
+def test_escape_and_an_edit_lead_back(open_window: Opener, workbook: Path, qtbot: QtBot) -> None:
+    app = open_window()
+    page = imported(app, qtbot, workbook)
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert app.window.centre.answer.isVisible()
+    app.window.survey.show()
+    assert page.isVisible()
+    app.session.take_corridor(app.shelf.corridor("switzerland-serbia"))
+    assert page.isHidden()
+
+
+def test_a_file_that_only_looks_like_the_survey_is_refused_in_words(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot
+) -> None:
+    app = open_window()
+    file = tmp_path / "prices.csv"
+    file.write_text("id,period,cc1 lcu fee\n1,2025_3Q,4\n")
+    app.window.open_file(file)
+    qtbot.waitUntil(lambda: bool(app.window.centre.notice.text()), timeout=20_000)
+    assert "missing: " in app.window.centre.notice.text()
+    assert app.window.centre.answer.isVisible()
+
+
+@pytest.mark.parametrize("tag", [*LANGUAGES, "pseudo"])
+def test_nothing_is_cut_off(open_window: Opener, workbook: Path, qtbot: QtBot, tag: str) -> None:
+    app = open_window(spoken=Pseudo() if tag == "pseudo" else language(tag), size=SMALL)
+    app.window.actions_.actions["prices"].trigger()
+    settle(app.window)
+    page = app.window.centre.survey_page
+    assert page is not None
+    assert cut_off(page) == []
+    page = imported(app, qtbot, workbook)
+    for tab in ("corridors", "excluded"):
+        page.lists._turn(tab)
+        settle(app.window)
+        assert cut_off(page) == []
+        assert overlaps(page) == []
+    app.speak("fr" if tag != "fr" else "de")
+    new = app.window.centre.survey_page
+    assert new is not page
+    assert new is not None
+    qtbot.waitUntil(new.isVisible)
+    app.wear("dark")
+
+
+def test_the_quotes_of_a_wise_comparison_join_the_corridor(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot
+) -> None:
+    app = open_window()
+    before = app.session.scenario
+    document = {
+        "sourceCurrency": "CAD",
+        "targetCurrency": "GTQ",
+        "amount": 400,
+        "providers": [
+            {
+                "name": "Wise",
+                "type": "moneyTransferProvider",
+                "quotes": [
+                    {
+                        "rate": 5.5,
+                        "fee": 6.5,
+                        "markup": 0,
+                        "receivedAmount": 2164.25,
+                        "dateCollected": "2026-05-04T01:02:03Z",
+                    }
+                ],
+            }
+        ],
+    }
+    file = tmp_path / "quotes.json"
+    file.write_text(json.dumps(document))
+    app.window.open_file(file)
+    qtbot.waitUntil(lambda: app.session.scenario is not before)
+    assert "wise-quote-wise" in {s.id for s in app.session.scenario.corridor.services}
+    said = app.window.centre.notice.text()
+    assert said == (
+        "quotes.json: its quotes are among the services now. The fee of 1 quote was inside the"
+        " amount; it is now on top of it."
+    )
+    app.window.centre.notice._buttons[0].click()
+    assert app.session.scenario is before
+    file.write_text(json.dumps({**document, "targetCurrency": "MXN"}))
+    app.window.open_file(file)
+    qtbot.waitUntil(lambda: "MXN" in app.window.centre.notice.text())
+    assert app.window.centre.notice.text() == (
+        "The comparison is CAD → MXN, the corridor CAD → GTQ."
+    )
+    assert app.session.scenario is before

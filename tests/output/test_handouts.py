@@ -1,0 +1,179 @@
+"""What a handout says: the worker's own figures, honest about what is unknown or an example."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from remitcalc import Payroll, Scenario, compare, load_corridor
+from remitcalc.files.handout_words import find_handout_words
+from remitcalc.output.handout.file_name import file_name
+from remitcalc.output.handout.handout import Handouts
+from tests.output import wording_cases as cases
+
+NAMES = ("Ana López", "=HYPERLINK(1)", "Željko \u202eĐokić")
+
+
+def words(tag="en"):
+    found, problems = find_handout_words(tag)
+    assert problems == ()
+    assert found is not None
+    return found
+
+
+def handout(scenario, row=0, tag="en", **named):
+    return Handouts(compare(scenario), words(tag), **named).of(row)
+
+
+def bundled(corridor="canada-guatemala", **changes):
+    return Scenario.of(load_corridor(corridor)).replace(**changes)
+
+
+def payroll(*amounts, **named):
+    return Payroll(np.array(amounts, dtype=np.int64), **named)
+
+
+def test_each_worker_reads_the_figures_of_the_own_amount():
+    scenario = bundled(payroll=payroll(30000, 40000, 55055), share="proportional")
+    comparison = compare(scenario)
+    made = Handouts(comparison, words())
+    for row, amount in enumerate(("C$300.00", "C$400.00", "C$550.55")):
+        page = made.of(row)
+        assert (page.worker, page.amount) == (f"Worker {row + 1}", amount)
+        (pool,) = (way for way in page.ways if way.role == "together")
+        assert pool.total == comparison.pooled.total[row]
+        (alone,) = (way for way in page.ways if way.role == "compared")
+        assert alone.total == comparison.individual.total[row]
+        for way in page.ways:
+            assert sum(way.segments.values()) == way.total
+
+
+def test_workers_beyond_a_block_have_their_own_figures_too(monkeypatch):
+    monkeypatch.setattr("remitcalc.output.handout.prices.BLOCK", 2)
+    scenario = bundled(payroll=payroll(30000, 40000, 55055, 20000))
+    comparison = compare(scenario)
+    made = Handouts(comparison, words())
+    for row in (3, 0, 2):
+        (alone,) = (way for way in made.of(row).ways if way.role == "compared")
+        assert alone.total == comparison.individual.total[row]
+
+
+def test_ways_stand_cheapest_first_and_cutting_keeps_both_that_are_compared():
+    page = handout(bundled())
+    totals = [way.total for way in page.ways]
+    assert totals == sorted(totals)
+    shown = page.shown(4)
+    assert [way.role for way in shown].count("together") == 1
+    assert [way.role for way in shown].count("compared") == 1
+    assert len(shown) == 4
+    assert page.left_out(shown) == "Other ways, not on this page: 12."
+    assert page.left_out(page.ways) == ""
+
+
+def test_what_nobody_knows_makes_a_price_at_least_and_an_arrival_at_most():
+    page = handout(bundled())
+    for way in page.ways:
+        if way.role == "together":
+            assert not way.is_open
+            assert way.cost == "C$10.69"
+        else:
+            assert way.cost.startswith("at least C$")
+            assert way.arrives.startswith("at most Q")
+    assert page.verdict[:2] == (
+        "Together with the others it costs you at least C$6.19 less than alone with Remitly,"
+        " debit card, online.",
+        "In 17 paydays: at least C$105.23 less.",
+    )
+
+
+def test_a_dearer_pool_is_said_to_be_dearer():
+    page = handout(bundled(payroll=payroll(40000)))
+    assert "costs you at most" in page.verdict[0]
+    assert "more than alone" in page.verdict[0]
+    assert "15 of 15 ways to send alone cost less" in page.verdict[-1]
+
+
+def test_a_pool_whose_margin_is_not_told_is_never_called_cheaper():
+    undisclosed = cases.pool(margin=None)
+    page = handout(cases.scenario(cases.service("a"), undisclosed))
+    (pool,) = (way for way in page.ways if way.role == "together")
+    assert pool.is_open
+    assert "less" not in pool.cost
+    assert page.verdict[0].startswith("Nobody can say whether together costs less than alone")
+    assert len(page.verdict) == 1
+
+
+def test_services_whose_price_is_not_told_are_counted_not_listed():
+    page = handout(bundled("switzerland-serbia"))
+    assert page.apart == 2
+    assert "Ways with a price that is not told or cannot be compared: 2." in page.left_out(
+        page.ways
+    )
+
+
+def test_every_example_price_is_marked_and_no_other():
+    page = handout(bundled("us-guatemala"))
+    assert [way.role for way in page.ways if way.is_example] == ["together"]
+    assert all(way.is_example for way in handout(bundled()).ways)
+
+
+def test_who_does_not_join_reads_of_no_pool():
+    joins = np.array([True, False, True])
+    page = handout(bundled(payroll=payroll(40000, 40000, 50000, joins=joins)), row=1)
+    assert page.verdict == ("You send alone: you do not take part in the transfer together.",)
+    assert not any(way.role == "together" for way in page.ways)
+
+
+def test_what_a_worker_uses_today_is_what_the_pool_is_compared_with():
+    used = ("western-union-cash-agent", None)
+    page = handout(bundled(payroll=payroll(40000, 40000, services=used)))
+    (alone,) = (way for way in page.ways if way.role == "compared")
+    assert (alone.name, alone.how) == ("Western Union", "as now · cash, at an agent")
+
+
+def test_an_outlay_is_called_what_one_parts_with():
+    page = handout(bundled(amount_is="outlay"))
+    assert (page.amount_label, page.amount) == ("You part with, all included", "C$400.00")
+
+
+@pytest.mark.parametrize(
+    ("tag", "corridor", "amount"),
+    [
+        ("es", "canada-guatemala", "C$400.00"),
+        ("fr", "canada-guatemala", "400,00\xa0C$"),
+        ("de", "switzerland-serbia", "CHF\xa0400.00"),
+        ("sr-Latn", "switzerland-serbia", "400,00\xa0CHF"),
+    ],
+)
+def test_figures_are_written_as_where_the_worker_is(tag, corridor, amount):
+    assert handout(bundled(corridor), tag=tag).amount == amount
+
+
+def test_a_territory_decides_how_figures_are_written():
+    assert handout(bundled(), tag="es", territory="ES").amount == "400,00\xa0C$"
+
+
+def test_names_stand_there_only_when_asked_for():
+    scenario = bundled(payroll=payroll(40000, 50000, 60000, names=NAMES))
+    assert handout(scenario).worker == "Worker 1"
+    assert handout(scenario, with_names=True).worker == "For Ana López"
+    assert handout(scenario, 2, with_names=True).worker == "For Željko Đokić"
+    assert handout(bundled(), name="Ana").worker == "For Ana"
+    assert handout(bundled()).worker == ""
+
+
+def test_sources_stand_there_with_date_and_standing():
+    page = handout(bundled("us-guatemala"))
+    sources = page.sources(page.shown(5))
+    assert "Bank of America, published list of wire fees, 2025 (published)" in sources
+    assert len(sources) == len(set(sources))
+
+
+def test_file_names_are_harmless():
+    awkward = ("../../etc/passwd", "CON", "=HYPERLINK(1)", "a/b\\c:d*?", "😀" * 300, "ž" * 300, ".")
+    for name in awkward:
+        made = file_name(3, 2, name)
+        assert made.startswith("handout-03")
+        assert made.endswith(".pdf")
+        assert not set(made) & set('/\\:*?"<>|=\u202e')
+        assert len(made.encode()) < 90

@@ -1,0 +1,57 @@
+"""Many files: all of them, or none."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from remitcalc.writing.batch import write_files
+from remitcalc.writing.replacement import NotWrittenError
+
+FILES = [("a.pdf", b"one"), ("b.pdf", b"two")]
+
+
+def test_files_are_written_and_old_ones_replaced(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"old")
+    assert write_files(tmp_path, FILES) == 2
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == dict(FILES)
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, RuntimeError])
+def test_interrupted_nothing_has_changed(tmp_path, error):
+    (tmp_path / "a.pdf").write_bytes(b"old")
+
+    def half():
+        yield FILES[0]
+        raise error
+
+    with pytest.raises(error):
+        write_files(tmp_path, half())
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {"a.pdf": b"old"}
+
+
+@pytest.mark.parametrize("name", ["missing", "file", "\0"])
+def test_what_is_no_folder_is_refused(tmp_path, name):
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(NotWrittenError) as caught:
+        write_files(tmp_path / name, FILES)
+    assert caught.value.cause in ("no_folder", "other")
+    assert [p.name for p in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_folder_in_the_place_of_a_file_is_refused_before_anything_is_moved(tmp_path):
+    (tmp_path / "b.pdf").mkdir()
+    with pytest.raises(NotWrittenError) as caught:
+        write_files(tmp_path, FILES)
+    assert caught.value.cause == "is_folder"
+    assert [p.name for p in tmp_path.iterdir()] == ["b.pdf"]
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="nothing is protected here")
+def test_a_protected_folder_is_refused(tmp_path):
+    tmp_path.chmod(0o500)
+    with pytest.raises(NotWrittenError) as caught:
+        write_files(tmp_path, FILES)
+    tmp_path.chmod(0o700)
+    assert caught.value.cause == "not_permitted"
