@@ -60,7 +60,9 @@ class Table(Block):
         self.columns, self.rows, self._theme = tuple(columns), tuple(rows), theme
         self._plain = font(theme, size or theme.type.small)
         self._bold = font(theme, size or theme.type.small, is_bold=True)
-        self._pad, self._rise = theme.spacing.two, theme.spacing.one
+        is_small = self._plain.pixelSize() < theme.type.small
+        self._pad = theme.spacing.one + theme.spacing.half if is_small else theme.spacing.two
+        self._rise = theme.spacing.one
         self._measured: tuple[float, _Sizes] | None = None
 
     def height(self, width: float) -> float:

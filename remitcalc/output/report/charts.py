@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from remitcalc.output.report.parts import Part
 
 _LEAST_WORKERS = 2
+_LAST = "breakdown"
 
 
 def charts_section(answer: Answer) -> Section:
     """Return every chart that has something to show; a chart of one worker is none."""
     parts: list[Part] = []
-    for key, kind in KINDS.items():
+    # The breakdown last: it is high, and the ranked services that it shows come next.
+    for key in sorted(KINDS, key=lambda key: key == _LAST):
+        kind = KINDS[key]
         if key == "savings" and len(answer.comparison.scenario.payroll) < _LEAST_WORKERS:
             continue
         chart = kind.chart(answer.comparison, answer.language)

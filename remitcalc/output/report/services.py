@@ -46,9 +46,9 @@ def _table(answer: Answer) -> Table:
         Head(text("Cost"), is_figure=True),
         Head(text("Of amount"), is_figure=True),
         Head(text("Arrives"), is_figure=True),
-        Head(text("Figures"), wraps=True),
+        Head(text("Figures")),
     )
-    return Table(heads, tuple(lines))
+    return Table(heads, tuple(lines), is_dense=True)
 
 
 def _line(answer: Answer, place: int, label: str, outcome: Outcome, look: LineAs = "plain") -> Line:
