@@ -88,6 +88,8 @@ class HandoutExport(OptionsDialog):
         }
         for name, row in self._rows.items():
             row.setVisible(shown[name])
+        self.form.layout().activate()
+        self.layout().activate()
         self.resize(self.width(), self.sizeHint().height())
 
     def _wanted(self) -> Sequence[int]:
