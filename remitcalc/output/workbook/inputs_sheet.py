@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from remitcalc.output.workbook.case import Case
     from remitcalc.output.workbook.service_terms import ServiceTerms, Terms
 
-_WIDTHS = (40, 18, 14, 14, 11, 13, 13, 27, 15, 3)
+_WIDTHS = (40, 22, 14, 14, 12, 13, 13, 32, 15, 3)
 _UNIT_COLUMNS = 8
 
 
@@ -240,7 +240,7 @@ class InputsSheet:
         for column, width in enumerate(_WIDTHS):
             sheet.set_column(column, column, width)
         if self.case.plan.is_live:
-            sheet.set_column(UNITS, UNITS + _UNIT_COLUMNS - 1, 14)
+            sheet.set_column(UNITS, UNITS + _UNIT_COLUMNS - 1, 18)
         self.rows.grid.write(sheet)
         sheet.freeze_panes(2, 1)
         sheet.print_area(0, 0, self.rows.row, SHOWN_COLUMNS - 1)

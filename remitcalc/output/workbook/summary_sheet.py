@@ -127,7 +127,8 @@ class SummarySheet:
         ):
             if block is not None:
                 chart = make(block)
-                self.sheet.insert_chart(self.page.row, 0, chart, {"object_position": 2})
+                place = {"object_position": 2, "y_offset": 4}
+                self.sheet.insert_chart(self.page.row, 0, chart, place)
                 self.page.row += -(-int(chart.height or HEIGHT) // _PIXELS_PER_ROW) + 1
         self.sheet.set_h_pagebreaks([*breaks, self.page.row])
         self.sheet.set_column(column, tables.column, 13)

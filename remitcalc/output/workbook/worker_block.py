@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from remitcalc.output.workbook.case import Case
     from remitcalc.output.workbook.grid import Value
 
-_WIDE = 15
+_WIDE = 16
 
 
 class WorkerBlock:

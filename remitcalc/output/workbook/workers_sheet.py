@@ -202,7 +202,7 @@ def _head(sheet: Worksheet, case: Case, table: WorkerTable) -> None:
             grid.put(TOTAL_ROW, at, text("All") if at == 0 else None, total_style)
     _say(grid, case)
     grid.write(sheet)
-    sheet.set_row(HEADING_ROW, 48)
+    sheet.set_row(HEADING_ROW, 64)
     sheet.freeze_panes(FIRST_ROW, 1)
     shown = len(table.bands[0][1])
     sheet.print_area(0, 0, table.last_row - 1, shown - 1)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import numpy as np
 import openpyxl
@@ -19,10 +20,8 @@ from tests.output.workbook.changes import Inputs, changed_charge, changed_margin
 from tests.output.workbook.recalculation import needs_libreoffice, recalculated
 from tests.output.workbook.sheets import differences, workers_of
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 pytestmark = needs_libreoffice
+EVERY_FORM = Path(__file__).parents[2] / "data" / "corridors" / "every-form.toml"
 CORRIDORS = ("canada-guatemala", "us-guatemala", "switzerland-serbia")
 RULES = ("equal", "proportional")
 
@@ -66,6 +65,26 @@ def test_the_bundled_corridors_agree_under_both_rules(tmp_path: Path, profile: P
             comparison.individual.total.tolist(),
             comparison.pooled.total.tolist(),
         )
+
+
+def test_every_form_of_charge_and_exchange_agrees(tmp_path: Path, profile: Path) -> None:
+    corridor = load_corridor(str(EVERY_FORM))
+    amounts = np.array([19_999, 20_000, 25_001, 33_333, 50_000, 61_234], dtype=np.int64)
+    start = Scenario.of(corridor).replace(
+        payroll=Payroll(amounts), amount_is="principal", date=date(2026, 6, 1)
+    )
+    paths = []
+    for alone in corridor.individual_services:
+        for pool in corridor.pooled_services:
+            rule = RULES[len(paths) % 2]
+            scenario = start.replace(individual=alone.id, pooled=pool.id, share=rule)
+            path = tmp_path / f"{alone.id}-{pool.id}.xlsx"
+            path.write_bytes(comparison_workbook(compare(scenario), PlainEnglish()))
+            paths.append(path)
+    for path, found in zip(paths, recalculated(tmp_path, *paths, profile=profile), strict=True):
+        shown = openpyxl.load_workbook(path, data_only=True)
+        assert "whole" in shown.defined_names
+        assert differences(shown, found) == []
 
 
 def test_changed_inputs_agree_with_our_engine(tmp_path: Path, profile: Path) -> None:
