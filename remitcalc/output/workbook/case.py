@@ -101,6 +101,12 @@ class Case:
         """Return how many minor units make one unit of `currency`."""
         return int(10 ** exponent(currency))
 
+    def counted(self, words: str) -> str:
+        """Return a heading with the units that money below it is counted in, of both currencies."""
+        money = self.language.numbers.money
+        unit = f"{money(1, self.sending)} / {money(1, self.receiving)}"
+        return self.language.text("{words} – counted in units of {unit}", words=words, unit=unit)
+
     def charge_name(self, charge: Charge) -> str:
         """Return what a charge is called."""
         return charge.name or self.language.text("Charge")

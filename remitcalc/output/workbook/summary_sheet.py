@@ -103,7 +103,7 @@ class SummarySheet:
             formula = f"MAX(0,-MIN(worker_saving))/{units}"
             self._live(self.text("By at most, each payday"), formula, loss / units, "sending")
         elif said := worse_off(self.case.answer):
-            page.label(said)
+            page.label(said[:1].upper() + said[1:])
             page.row += 1
 
     def _live(self, heading: str, formula: str, value: float, number: str) -> None:
@@ -145,10 +145,7 @@ class SummarySheet:
     def _steps(self) -> None:
         """Put the pooled transfer before it is shared, a column per pool, each cell with a name."""
         case, page, pools = self.case, self.page, self.case.pools
-        title = self.text("The pooled transfer, step by step")
-        if case.minor_units(case.sending) > 1:
-            unit = case.language.numbers.money(1, case.sending)
-            title = self.text("{words} – counted in units of {unit}", words=title, unit=unit)
+        title = case.counted(self.text("The pooled transfer, step by step"))
         page.headings(title, *(pool.group or self.text("Pool") for pool in pools))
         for step in self.table.steps:
             page.label(step.heading)

@@ -99,7 +99,7 @@ class Totals:
         units = self.case.minor_units(self.case.receiving)
         cells = (self.sum_of(f"{way}_received", units=units) for way in ("alone", "pooled"))
         alone_sum, pooled_sum = map(Figure, sums, cells)
-        more = Figure(sums[0] - sums[1])
+        more = Figure(sums[1] - sums[0])
         heading = self.text("Arrives in all")
         return TotalRow("received", heading, alone_sum, pooled_sum, more, "receiving")
 
