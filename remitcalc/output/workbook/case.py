@@ -87,6 +87,14 @@ class Case:
             for number, (group, rows) in enumerate(groups, start=1)
         ]
 
+    def of_pools(self, function: str, key: str) -> str:
+        """Return the sum or maximum of one step over all pools, as part of a formula."""
+        if not self.pools:
+            return "0"
+        if len(self.pools) == 1:
+            return f"{self.pools[0].name}_{key}"
+        return f"{function}(pools_{key})"
+
     @property
     def sending(self) -> str:
         """The sending currency."""

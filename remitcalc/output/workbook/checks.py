@@ -64,7 +64,7 @@ class Checks:
         for step in self.table.steps:
             if self.table.column(f"pooled_{step.key}_share") is not None:
                 heading = self.text("Shares add up: {heading}", heading=step.heading)
-                whole = "+".join(f"{pool.name}_{step.key}" for pool in self.case.pools)
+                whole = self.case.of_pools("SUM", step.key)
                 checks.append(Check(heading, self._sum(f"pooled_{step.key}_share"), whole))
         if self.table.column("pooled_settled") is not None:
             heading = self.text("What is settled adds up to nothing")
@@ -73,12 +73,11 @@ class Checks:
 
     def _exactness(self) -> Check:
         """Return that the largest figures are small enough to be counted exactly."""
-        products = ["0"]
         terms = self.case.plan.pooled
-        for pool in self.case.pools:
-            if terms is not None and terms.pricing.received_known and not terms.is_by_amount:
-                products.append(f"{pool.name}_net*{terms.name}_rate/2^53")
-            products.append(f"{pool.name}_principal*whole/2^53")
+        products = [f"{self.case.of_pools('MAX', 'principal')}*whole/2^53"]
+        is_rated = terms is not None and terms.pricing.received_known and not terms.is_by_amount
+        if is_rated:
+            products.append(f"{self.case.of_pools('MAX', 'net')}*pooled_rate/2^53")
         heading = self.text("Figures are small enough to be counted exactly")
         return Check(heading, f"INT(MAX({','.join(products)}))", "0")
 

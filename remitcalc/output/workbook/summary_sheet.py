@@ -152,7 +152,13 @@ class SummarySheet:
             for at, pool in enumerate(pools):
                 formula, value = step.formulas[at], step.values[at]
                 page.figure(at + 1, value, "count", formula=formula)
-                cell = f"${xl_col_to_name(at + 1)}${page.row + 1}"
-                name = f"{pool.name}_{step.key}"
-                self.book.define_name(name, f"={quoted(case.sheets[2])}!{cell}")
+                self._name(f"{pool.name}_{step.key}", at + 1, at + 1)
+            if len(pools) > 1:
+                self._name(f"pools_{step.key}", 1, len(pools))
             page.row += 1
+
+    def _name(self, name: str, first: int, last: int) -> None:
+        """Give cells of this row a name."""
+        row = self.page.row + 1
+        cells = ":".join(f"${xl_col_to_name(column)}${row}" for column in sorted({first, last}))
+        self.book.define_name(name, f"={quoted(self.case.sheets[2])}!{cells}")

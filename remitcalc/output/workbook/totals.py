@@ -115,7 +115,7 @@ class Totals:
             for step in self.table.steps
             if step.key == "employer" or step.key.startswith("employer_fee")
         ]
-        parts = [f"{pool.name}_{key}" for pool in self.case.pools for key in keys]
+        parts = [self.case.of_pools("SUM", key) for key in keys]
         own = self._employer_cells("pooled_employer")
         parts += [self.sum_of(key, over=False) for key in own]
         staying = self.comparison.ways.staying
