@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from remitcalc.model.money import exponent
 from remitcalc.output.wording.workbook import RULES
 from remitcalc.output.workbook.case import shown_terms
-from remitcalc.output.workbook.charge_inputs import FIXED, RATE, ChargeInputs
+from remitcalc.output.workbook.charge_inputs import FIXED, LEVEL, RATE, ChargeInputs
 from remitcalc.output.workbook.exchange_inputs import ExchangeInputs
 from remitcalc.output.workbook.input_rows import (
     AMOUNT,
@@ -125,6 +125,8 @@ class InputsSheet:
             rows.unit(RATE, str(10**decimals), 10**decimals)
             rows.name("reference_units", FIXED)
             rows.name("reference_whole", RATE)
+            rows.unit(LEVEL, f"ROUND(ABS(D{{row}}{times}-L{{row}}),3)", 0)
+            rows.name("reference_rest", LEVEL)
         rows.row += 1
 
     def _said(self, label: str, words: str) -> None:
