@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING
 
 from remitcalc.cli.commands import COMMANDS
@@ -14,6 +15,9 @@ from remitcalc.writing.replacement import NotWrittenError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_STREAM_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""Errors of writing that name no file come from the standard output."""
+
 
 def told(error: Exception, typed: Sequence[str]) -> int:
     """Tell an error in a sentence each for what it holds, and return the exit code."""
@@ -25,6 +29,9 @@ def told(error: Exception, typed: Sequence[str]) -> int:
     if isinstance(error, NotWrittenError):
         code = f"not_written_{error.cause}"
         request.tell(message(code, file=str(error.path), reason=error.reason))
+        return BAD_INPUT
+    if isinstance(error, OSError) and error.filename is None and error.errno in _STREAM_FULL:
+        request.tell(message("not_printed", reason=error.strerror or str(error)))
         return BAD_INPUT
     request.tell(message("failure", reason=f"{type(error).__name__}: {error}"))
     request.tell(message("failure_debug"))

@@ -45,6 +45,10 @@ def run(request: Request) -> int:
         _tell(request, problems)
         if info is None:
             return BAD_INPUT
+    if ends is not None and request.has("--history"):
+        from remitcalc.cli.survey_history import tell_history
+
+        return tell_history(request, library, ends, kind)
     if ends is not None:
         return _make(request, library, ends, quarter)
     found = library.corridors(quarter=quarter)
@@ -67,7 +71,9 @@ def _corridor(request: Request) -> tuple[str, str] | None:
             value = request.values.typed(option)
             if value is not None and (not is_file or value.lower().endswith(".toml")):
                 request.arguments.complain(message("option_missing", option="--corridor"))
-                break
+                return None
+        if request.has("--history"):
+            request.arguments.complain(message("option_missing", option="--corridor"))
         return None
     ends = corridor_code(typed)
     if ends is None:

@@ -24,6 +24,8 @@ def main(typed: Sequence[str] | None = None) -> int:
     0 done; 1 a failure of ours; 2 bad input; 130 interrupted; 141 the reader of a pipe went away.
     """
     typed = sys.argv[1:] if typed is None else list(typed)
+    if sys.stdout is None:  # it was closed: nobody wants to read
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
     for stream in (sys.stdout, sys.stderr):
         # A terminal that lacks a character shows a stand-in for it.
         if hasattr(stream, "reconfigure"):
@@ -35,8 +37,7 @@ def main(typed: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         code = _INTERRUPTED
     except BrokenPipeError:
-        # What is still buffered must not raise again when the interpreter flushes it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        _stop_printing()
         code = _PIPE_CLOSED
     except Exception as error:
         if "--debug" in rest:
@@ -44,7 +45,14 @@ def main(typed: Sequence[str] | None = None) -> int:
         from remitcalc.cli.failure import told
 
         code = told(error, rest)
+        if isinstance(error, OSError):
+            _stop_printing()
     return code
+
+
+def _stop_printing() -> None:
+    """Let what is still buffered go nowhere: it must not raise again when it is flushed."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def _chosen(typed: list[str]) -> tuple[Command | str, list[str]]:

@@ -91,6 +91,9 @@ IMPORT_RPW = (
     Option("--corridor", "CODES", marked("make this corridor, such as USA-GTM; without it, list")),
     Option("--quarter", "QUARTER", marked("as surveyed then, such as 2025_3Q; else the newest")),
     Option("--to-currency", "CODE", marked("the receiving currency, where the country has others")),
+    Option(
+        "--history", "", marked("its average cost by quarter; a chart with -o FILE.png, svg or pdf")
+    ),
     DECIMAL,
     *OUTPUT,
 )

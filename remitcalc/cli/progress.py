@@ -6,8 +6,8 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from remitcalc.output.language import marked
 from remitcalc.output.text.layout import WIDTH, padded
+from remitcalc.output.wording.phases import PHASES
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -15,13 +15,6 @@ if TYPE_CHECKING:
 
     from remitcalc.output.language import Language
 
-_PHASES = {
-    "opening": marked("Opening"),
-    "rows": marked("Reading rows"),
-    "saving": marked("Saving"),
-    "sheet": marked("Reading sheets"),
-    "unpacking": marked("Unpacking"),
-}
 _EVERY = 0.1
 _BAR = 30
 
@@ -50,12 +43,12 @@ class Progress:
     def tick(self, phase: str, done: int, total: int) -> None:
         """Show a phase, and how much of it is done where that is known."""
         now = time.monotonic()
-        if not self._is_on or phase not in _PHASES:
+        if not self._is_on or phase not in PHASES:
             return
         if phase == self._shown[0] and now - self._shown[1] < _EVERY:
             return
         self._shown = (phase, now)
-        line = self._language.text(_PHASES[phase])
+        line = self._language.text(PHASES[phase])
         if total:
             filled = min(_BAR, _BAR * done // total)
             line = f"{line} [{'#' * filled}{'.' * (_BAR - filled)}] {min(100, 100 * done // total)}"

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 from remitcalc.drawing.plots.amount import AmountPlot
 from remitcalc.drawing.plots.breakdown import BreakdownPlot
 from remitcalc.drawing.plots.group_size import GroupSizePlot
+from remitcalc.drawing.plots.history import HistoryPlot
 from remitcalc.drawing.plots.savings import SavingsPlot
 from remitcalc.drawing.plots.season import SeasonPlot
 from remitcalc.drawing.plots.sensitivity import SensitivityPlot
 from remitcalc.output.chart_data.amount import AmountChart
 from remitcalc.output.chart_data.breakdown import BreakdownChart
 from remitcalc.output.chart_data.group_size import GroupSizeChart
+from remitcalc.output.chart_data.history import HistoryChart
 from remitcalc.output.chart_data.savings import SavingsChart
 from remitcalc.output.chart_data.season import SeasonChart
 from remitcalc.output.chart_data.sensitivity import SensitivityChart
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 _PLOTS: dict[type[Chart], type[Plot[Any]]] = {
     GroupSizeChart: GroupSizePlot,
+    HistoryChart: HistoryPlot,
     SavingsChart: SavingsPlot,
     BreakdownChart: BreakdownPlot,
     AmountChart: AmountPlot,

@@ -38,6 +38,11 @@ class Pencil:
         self._theme = theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
+    @property
+    def painter(self) -> QPainter:
+        """The painter, for what paints itself."""
+        return self._painter
+
     def line(self, start: Point, end: Point, colour: str, stroke: str) -> None:
         """Draw a straight line; one along a row or column of pixels is drawn sharp."""
         self._painter.setPen(pen(colour, self._theme.strokes[stroke]))

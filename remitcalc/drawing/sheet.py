@@ -62,6 +62,8 @@ class Sheet:
         pencil.fill(self.page, WHITE)
         self._paint_head(pencil)
         painter.save()
+        # pyqtgraph paints its box with whatever brush was used last, over the grid lines.
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         size = QRectF(0, 0, self.plot_box.width, self.plot_box.height)
         items = [i for i in self._scene.items() if hasattr(i, "setExportMode")]
         for item in items:

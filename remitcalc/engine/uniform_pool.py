@@ -19,10 +19,15 @@ from remitcalc.engine.pool import Terms, pool_outcome, priced_pool
 from remitcalc.engine.pricing import Charges, Pricing, sums_at
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from remitcalc.engine.exact import Ints
     from remitcalc.engine.piecewise import Piecewise
+
+_BLOCK = 1250
+"""Sizes worked on together: their columns fit a processor's cache."""
 
 
 class SizeCurve(NamedTuple):
@@ -39,13 +44,14 @@ class SizeCurve(NamedTuple):
 
 def size_curve(pricing: Pricing, amount: int, sizes: Ints, terms: Terms) -> SizeCurve:
     """Return what pools of `sizes` workers cost who each send `amount` sending minor units."""
-    pools = _Pools(pricing, amount, sizes, terms)
-    if not pools.is_possible.any():
-        return SizeCurve(sizes, np.zeros_like(sizes), pools.is_possible)
-    cohorts, parts = pools.parts()
-    worker = sum((parts[part] for part in PARTS), np.zeros_like(cohorts.count))
-    total = (cohorts.count * worker).sum(axis=0) + pools.employer
-    return SizeCurve(sizes, total, pools.is_possible)
+    total, is_possible = np.zeros_like(sizes), np.zeros(sizes.shape, dtype=np.bool_)
+    for start in range(0, len(sizes), _BLOCK):
+        block = slice(start, start + _BLOCK)
+        pools = _Pools(pricing, amount, sizes[block], terms)
+        if pools.is_possible.any():
+            total[block] = pools.total()
+        is_possible[block] = pools.is_possible
+    return SizeCurve(sizes, total, is_possible)
 
 
 def first_worker(pricing: Pricing, amount: int, workers: int, terms: Terms) -> Outcome:
@@ -109,40 +115,56 @@ class _Pools:
             usable &= _usable(_pieces(pricing.receiving), self.gross)
         return usable
 
+    def total(self) -> Ints:
+        """Return what each pool costs, with the employer's part; refuse sizes.
+
+        The shares of a charge add up to it, whoever has which: only what is exchanged has to be
+        looked at worker by worker.
+        """
+        before = (self.sending, *self.taxes, self.change) if self.is_outlay else ()
+        cohorts, _, exchanged = self._exchanged((*before, self.transit))
+        apart = (cohorts.count * (exchanged["fx"] + exchanged["receiving"])).sum(axis=0)
+        total: Ints = apart + self.employer + self.own_sending * self.sizes
+        for shared in (self.sending, *self.taxes, self.transit):
+            total += shared
+        return total
+
     def parts(self) -> tuple[Cohorts, dict[str, Ints]]:
         """Return the cohorts and their columns as in `Outcome`, and `gross`; refuse sizes."""
-        pricing = self.pricing
         shared = (self.sending, *self.taxes, self.transit, self.change)
+        cohorts, net, exchanged = self._exchanged(shared)
+        tax = sum((cohorts.share(t) for t in self.taxes), np.zeros_like(cohorts.first))
+        transit = cohorts.share(self.transit)
+        columns = {"principal": net + transit, "tax": tax, "transit": transit}
+        columns["sending"] = cohorts.share(self.sending) + self.own_sending
+        return cohorts, columns | exchanged
+
+    def _exchanged(self, shared: Sequence[Ints]) -> tuple[Cohorts, Ints, dict[str, Ints]]:
+        """Return cohorts that differ in shares of `shared`, what each exchanges, and its worth."""
+        pricing = self.pricing
         edges = [total % self.sizes for total in shared if total.any()]
         cohorts = Cohorts.between(self.sizes, edges)
-        net = self._sending_parts(cohorts)["net"]
+        net = self._net(cohorts)
         self._refuse(cohorts, net <= 0)
         to_share = self.gross if pricing.received_known else self.margin_cost
         share, cohorts = shared_by_weight(to_share, np.maximum(net, 0), cohorts)
         if self.arrival.any():
             share = np.concatenate([share, share])
             cohorts = cohorts.cut(self.arrival % self.sizes)
-        parts = self._sending_parts(cohorts)
-        net = parts.pop("net")
+        net = self._net(cohorts)
         if pricing.received_known:
-            return cohorts, parts | self._arrivals(cohorts, net, share)
+            return cohorts, net, self._arrivals(cohorts, net, share)
         nothing = np.zeros_like(share)
-        return cohorts, parts | {
-            "fx": share,
-            "receiving": nothing,
-            "received": nothing,
-            "gross": nothing,
-        }
+        unknown = dict.fromkeys(("receiving", "received", "gross"), nothing)
+        return cohorts, net, {"fx": share, **unknown}
 
-    def _sending_parts(self, cohorts: Cohorts) -> dict[str, Ints]:
-        tax = sum((cohorts.share(t) for t in self.taxes), np.zeros_like(cohorts.first))
-        sending = cohorts.share(self.sending) + self.own_sending
-        principal = np.full_like(cohorts.first, self.amount)
+    def _net(self, cohorts: Cohorts) -> Ints:
+        """Return what of each worker's amount is exchanged."""
+        kept = cohorts.share(self.transit)
         if self.is_outlay:
-            principal = self.amount - sending - tax - cohorts.share(self.change)
-        transit = cohorts.share(self.transit)
-        columns = {"principal": principal, "sending": sending, "tax": tax, "transit": transit}
-        return columns | {"net": principal - transit}
+            before = (self.sending, *self.taxes, self.change)
+            kept = sum((cohorts.share(one) for one in before), kept + self.own_sending)
+        return self.amount - kept
 
     def _arrivals(self, cohorts: Cohorts, net: Ints, gross: Ints) -> dict[str, Ints]:
         pricing, worth = self.pricing, self.pricing.conversion.worth

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from remitcalc.files.tables.child import Tick
 
-    Kind = Literal["corridor", "payroll"]
+    Kind = Literal["corridor", "payroll", "quotes", "survey"]
 
 
 def file_kind(path: str | os.PathLike[str], *, tick: Tick | None = None) -> Kind:
@@ -23,13 +23,18 @@ def file_kind(path: str | os.PathLike[str], *, tick: Tick | None = None) -> Kind
     tick : callable, optional
         As of `remitcalc.files.tables.reading.read_sheets`: a workbook must be read for this.
     """
+    if may_be_quotes(path):
+        return "quotes"
     if not may_be_table(path):
         return "corridor"
     # Imported here: a corridor file, the usual case, needs no tables.
     from remitcalc.files.fee_table.headings import fee_sheet
     from remitcalc.files.payroll.layout import is_payroll
+    from remitcalc.files.rpw.recognition import is_survey
     from remitcalc.files.tables.reading import read_sheets
 
+    if is_survey(path):
+        return "survey"
     sheets, _ = read_sheets(path, tick=tick)
     if sheets is None or fee_sheet(sheets) is not None:
         return "corridor"
@@ -40,3 +45,9 @@ def may_be_table(path: str | os.PathLike[str]) -> bool:
     """Return whether a file begins like a table, and not like a corridor file."""
     head = head_of(path)
     return bool(head) and (is_table(head) or not is_toml(head))
+
+
+def may_be_quotes(path: str | os.PathLike[str]) -> bool:
+    """Return whether a file begins as a Wise comparison does: JSON that lists providers."""
+    head = head_of(path)
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and b'"providers"' in head

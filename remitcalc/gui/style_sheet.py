@@ -126,8 +126,6 @@ QTableView {
   selection-color: $text; gridline-color: transparent; outline: none;
 }
 QTableView:focus { border: 2px solid $focus; border-radius: 4px; }
-QTableView::item { border: none; border-bottom: 1px solid $line; padding: 0 4px; }
-QTableView::item:selected { background: $pooled_soft; color: $text; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section {
   background: $surface; color: $quiet; border: none; border-bottom: 1px solid $line;

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _THREADS = 2
+UNKNOWN = -1.0
+"""Stands for a fraction where nobody knows how much there is to do."""
 
 
 class Cancelled(Exception):  # noqa: N818
@@ -28,12 +30,13 @@ class Cancelled(Exception):  # noqa: N818
 class Tick:
     """What work calls as it goes on: tells how far it is, and ends it when it was cancelled."""
 
-    def __init__(self, tell: Callable[[float], None]) -> None:
-        self._tell = tell
+    def __init__(self, tell: Callable[[float], None], name: Callable[[str], None]) -> None:
+        self._tell, self._name = tell, name
+        self._phase = ""
         self._cancelled = Event()
 
     def __call__(self, fraction: float) -> None:
-        """Tell that `fraction`, 0 to 1, is done.
+        """Tell that `fraction`, 0 to 1 or `UNKNOWN`, is done.
 
         Raises
         ------
@@ -44,9 +47,12 @@ class Tick:
             raise Cancelled
         self._tell(fraction)
 
-    def of(self, _phase: str, done: int, total: int) -> None:
+    def of(self, phase: str, done: int, total: int) -> None:
         """Tell how much of a phase is done, as readers of tables do; a total of 0 is unknown."""
-        self(done / total if total else 0)
+        if phase != self._phase:
+            self._phase = phase
+            self._name(phase)
+        self(done / total if total else UNKNOWN)
 
     def cancel(self) -> None:
         """Ask the work to end at its next tick."""
@@ -54,10 +60,14 @@ class Tick:
 
 
 class Tasks(QObject):
-    """Runs work elsewhere and brings its result back here."""
+    """Runs work elsewhere and brings its result back here.
+
+    `progressed` tells a key and a fraction, or `UNKNOWN`; `phased` a key and what it is at.
+    """
 
     began = Signal(str)
     progressed = Signal(str, float)
+    phased = Signal(str, str)
     ended = Signal(str)
     failed = Signal(object)
     _arrived = Signal(object)
@@ -84,7 +94,10 @@ class Tasks(QObject):
         """
         self.cancel(key)
         serial = next(self._serials)
-        tick = Tick(lambda fraction: self._send(lambda: self._told(key, serial, fraction)))
+        tick = Tick(
+            lambda fraction: self._send(lambda: self._told(key, serial, fraction)),
+            lambda phase: self._send(lambda: self._named(key, serial, phase)),
+        )
         self._current[key] = (serial, tick)
         self.began.emit(key)
 
@@ -136,6 +149,10 @@ class Tasks(QObject):
     def _told(self, key: str, serial: int, fraction: float) -> None:
         if self._is_current(key, serial):
             self.progressed.emit(key, fraction)
+
+    def _named(self, key: str, serial: int, phase: str) -> None:
+        if self._is_current(key, serial):
+            self.phased.emit(key, phase)
 
     def _end(self, key: str, serial: int, action: Callable[[T], None], value: T) -> None:
         if self._is_current(key, serial):

@@ -7,6 +7,7 @@ from remitcalc.output.answer_facts import AnswerFacts
 from remitcalc.output.language import marked
 from remitcalc.output.wording.sentences import sentence
 
+_BOTH = 2
 _MOST_NAMED = 4
 _LESS = {
     "typical": marked("{amount} less than the most used ({service})"),
@@ -50,6 +51,8 @@ class Answer(AnswerFacts):
         beaten = sum(total > pooled for total in totals)
         if not totals:
             standing = text("No way to send alone can be compared with it.")
+        elif count == _BOTH and beaten == count:
+            standing = text("That beats both ways to send alone.")
         elif beaten == count:
             standing = plural(
                 "That beats the only way to send alone.",
@@ -60,6 +63,8 @@ class Answer(AnswerFacts):
             standing = text(
                 "That beats {beaten} of {count} ways to send alone.", beaten=beaten, count=count
             )
+        elif count == _BOTH and max(totals) < pooled:
+            standing = text("Both ways to send alone cost less.")
         elif max(totals) < pooled:
             standing = plural(
                 "The only way to send alone costs less.",

@@ -11,6 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject
+from PySide6.QtWidgets import QWidget
 
 from remitcalc.model.payroll import Payroll
 from tests.benchmarks.timing import report
@@ -19,7 +20,6 @@ from tests.gui.conftest import open_window, own_places, qapp_cls  # noqa: F401
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from remitcalc.gui.app import Application
@@ -32,12 +32,16 @@ P95 = 95
 
 
 class Painted(QObject):
-    """Counts how often a widget has been asked to paint, and waits for one more time."""
+    """Counts what a window and everything in it paints, and waits until it has nothing left to.
 
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
+    Both sides wait for all of it: what one left unpainted, the other would pay for.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
         self.times = 0
-        widget.installEventFilter(self)
+        for widget in (window, *window.findChildren(QWidget)):
+            widget.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
         self.times += event.type() == QEvent.Type.Paint
@@ -47,17 +51,20 @@ class Painted(QObject):
         before = self.times
         while not is_done() or self.times == before:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        while self.times != before:
+            before = self.times
+            QCoreApplication.processEvents()
 
 
 class Edits:
-    """Edits of a window with a bar per worker, each timed until its chart is painted."""
+    """Edits of a window with a bar per worker, each timed until all of it is painted."""
 
     def __init__(self, app: Application, workers: int) -> None:
         self.app = app
         self.amounts = np.linspace(20_000, 60_000, workers).astype(np.int64)
         app.window.centre.chart.choose("savings")
         self.view = app.window.centre.chart.canvas._view.viewport()
-        self.painted = Painted(self.view)
+        self.painted = Painted(app.window)
         self.edit()
 
     def edit(self) -> None:
@@ -84,7 +91,7 @@ class Bars:
             x0=np.arange(len(savings)), width=1.0, height=self.heights, pen=None, brush="g"
         )
         self.plot.addItem(self.bars)
-        self.painted = Painted(self.plot.viewport())
+        self.painted = Painted(self.plot)
         self.painted.wait()
 
     def paint(self) -> None:

@@ -3,6 +3,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from remitcalc.cli import compare as compare_command
 from remitcalc.cli.main import main
 from remitcalc.files.corridor_library import bundled_corridors
 
+FULL = Path("/dev/full")
 NO_WINDOW = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 VARIABLES = (*NO_WINDOW, "LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR")
 
@@ -313,3 +315,22 @@ def test_a_dash_stands_for_the_standard_output(capsys, tmp_path, monkeypatch):
     assert main(["compare", "canada-guatemala", "--format", "json", "-o", "-"]) == 0
     assert json.loads(capsys.readouterr().out)["format"] == 1
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="only Linux has a device that is full")
+@pytest.mark.parametrize("command", ["compare canada-guatemala", "corridors"])
+def test_a_full_standard_output_is_a_sentence(command):
+    with FULL.open("w") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "remitcalc", *command.split()],
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert ran.returncode == 2
+    assert ran.stderr.startswith("remitcalc: The output could not be written to its end")
+    assert ran.stderr.count("\n") == 1
+
+
+def test_a_closed_standard_output_is_no_failure():
+    command = f'"{sys.executable}" -m remitcalc corridors >&-'
+    ran = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")

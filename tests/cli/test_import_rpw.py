@@ -163,3 +163,33 @@ def test_a_pipe_shows_nothing() -> None:
     with Progress(Language(ENGLISH), pipe) as progress:
         progress.tick("rows", 50, 100)
     assert pipe.getvalue() == ""
+
+
+def test_the_history_of_a_corridor_in_every_form(run, workbook, tmp_path) -> None:
+    run("import-rpw", workbook)
+    asked = ("import-rpw", "--corridor", "usa-gtm", "--history")
+    _, out, _ = run(*asked, "--format", "json")
+    made = json.loads(out)
+    assert [(c["corridor"], c["period"]) for c in made["corridors"]] == [("USA-GTM", "2025-Q3")]
+    assert made["corridors"][0]["average_cost_percent"] == {"200": "4.185", "500": "2.761"}
+    _, out, _ = run(*asked, "--format", "csv")
+    assert next(csv.DictReader(io.StringIO(out)))["average_cost_percent_200"] == "4.185"
+    code, out, err = run(*asked)
+    assert (code, err) == (0, "")
+    assert re.search(r"Q3\s2025 +4\.19\s% +2\.76\s% +30 +0", out)
+    assert out.startswith("United States → Guatemala: average cost by quarter")
+    assert "World Bank" in out
+    pytest.importorskip("PySide6")
+    assert run(*asked, "-o", str(tmp_path / "history.svg"))[0] == 0
+    assert "4.185" not in (drawn := (tmp_path / "history.svg").read_text("utf-8"))
+    assert "Average cost by quarter" in drawn
+    assert "remittanceprices.worldbank.org" in drawn
+
+
+def test_a_history_needs_a_corridor_that_was_surveyed(run, workbook) -> None:
+    code, _, err = run("import-rpw", workbook, "--history")
+    assert code == 2
+    assert "--corridor must be given" in err
+    run("import-rpw", workbook)
+    code, _, err = run("import-rpw", "--corridor", "CHE-NZL", "--history")
+    assert (code, err) == (2, "remitcalc: This corridor was not surveyed.\n")

@@ -49,7 +49,7 @@ def plain(text):
         ("pool_undisclosed",
          "Pooled: at least C$0.50 each. It cannot be ranked: part of its price is not known."),
         ("one_who_stays_out_cannot_send",
-         "Pooled: C$79.33 each. That beats all 2 ways to send alone."),
+         "Pooled: C$79.33 each. That beats both ways to send alone."),
         ("mixed_amounts", "Pooled: C$10.84 each. That beats all 3 ways to send alone."),
     ],
 )  # fmt: skip

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _FIRST_LETTERS = frozenset(c for word in TOTALS for c in (word[0], word[0].upper()))
 _STARTS = frozenset(word.split()[0] for word in TOTALS)
+_SIGNS_OF_TOTALS = tuple(s for s in _STARTS if not any(o != s and o in s for o in _STARTS))
+"""What a text must hold to be a word for totals: no use looking for "totals" without "total"."""
+
 _UNTIDY = ("  ", "\t", "\xa0", "\u202f", "\n ", " \n", "\r")
 
 
@@ -59,7 +62,7 @@ def total_rows(cells: Sequence[Cell]) -> Iterator[int]:
     joined = joined_texts(cells)
     if joined is not None:
         folded = joined.casefold()
-        if not any(start in folded for start in _STARTS):
+        if not any(sign in folded for sign in _SIGNS_OF_TOTALS):
             return
     for at, cell in enumerate(cells):
         if type(cell) is str and is_total(cell.strip()):

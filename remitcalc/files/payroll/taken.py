@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc.files.payroll.columns import text_of, total_rows
 from remitcalc.files.payroll.layout import body
+from remitcalc.files.tables.column_rows import ColumnRows
 from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
@@ -58,16 +59,22 @@ def taken_rows(layout: Layout, choices: PayrollChoices, figures: Role) -> TakenR
     if dropped:
         numbers = [number for at, number in enumerate(numbers) if at not in dropped]
     return TakenRows(
-        rows=[rows[number - first] for number in numbers] if dropped else rows,
+        rows=_some(rows, [number - first for number in numbers]) if dropped else rows,
         numbers=numbers,
         left_out=[rows[at] for at in sorted(left_out)],
         totals=tuple(first + at for at in sorted(totals)),
     )
 
 
+def _some(rows: Sequence[Row], places: Sequence[int]) -> Sequence[Row]:
+    return rows.some(places) if isinstance(rows, ColumnRows) else [rows[at] for at in places]
+
+
 def cells_of(rows: Sequence[Row], layout: Layout, role: Role) -> list[Cell]:
     """Return a column of rows; a row that ends before it has nothing there."""
     at = layout.columns[role] - 1
+    if isinstance(rows, ColumnRows):
+        return rows.column(at)
     try:
         return [row[at] for row in rows]
     except IndexError:

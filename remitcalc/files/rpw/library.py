@@ -101,6 +101,11 @@ class RpwLibrary:
         found = (surveyed_corridor(row) for row in rows)
         return tuple(corridor for corridor in found if matches(corridor, search))
 
+    def by_quarter(self, source: str, destination: str) -> tuple[SurveyedCorridor, ...]:
+        """Return a corridor in every quarter in which it was surveyed, ascending."""
+        ends = {"source": country_code(source), "destination": country_code(destination)}
+        return tuple(map(surveyed_corridor, self._rows(schema.BY_QUARTER, ends)))
+
     def quotes(self, source: str, destination: str, quarter: int) -> tuple[Quote, ...]:
         """Return the surveyed rows of a corridor in a quarter, in file order."""
         ends = country_code(source), country_code(destination)

@@ -59,17 +59,20 @@ FIGURES = f"""
 SUMMARY = f"""
 INSERT INTO summary SELECT corridor, quarter, {FIGURES} FROM quote GROUP BY corridor, quarter
 """
-CORRIDORS = """
+_SUMMED_UP = """
 SELECT c.source, c.destination, coalesce(a.name, c.source), coalesce(b.name, c.destination),
   s.quarter, n.quarters, s.services, s.undisclosed, s.flagged,
   s.counted1, s.sum1, s.counted2, s.sum2
 FROM (
   SELECT corridor, count(*) AS quarters, max(quarter) AS newest FROM summary GROUP BY corridor
 ) n
-JOIN summary s ON s.corridor = n.corridor AND s.quarter = coalesce(:quarter, n.newest)
+JOIN summary s ON s.corridor = n.corridor
 JOIN corridor c ON c.id = s.corridor
 LEFT JOIN country a ON a.code = c.source LEFT JOIN country b ON b.code = c.destination
-ORDER BY 3, 4
+"""
+CORRIDORS = f"{_SUMMED_UP} WHERE s.quarter = coalesce(:quarter, n.newest) ORDER BY 3, 4"
+BY_QUARTER = f"""
+{_SUMMED_UP} WHERE c.source = :source AND c.destination = :destination ORDER BY s.quarter
 """
 QUOTES = f"""
 SELECT c.source, c.destination, {", ".join(f"q.{field}" for field in QUOTE_FIELDS)}

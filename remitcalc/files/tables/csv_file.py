@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from remitcalc.files.refusal import RefusedError
 from remitcalc.files.tables.csv_text import decoded, delimiter_of
+from remitcalc.files.tables.long_csv import long_rows
 from remitcalc.files.tables.sheet import Sheet
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from remitcalc.files.tables.child import Tick
@@ -42,8 +43,11 @@ def read_csv(path: Path, tick: Tick) -> Sheet:
         raise RefusedError(message("file_too_large", most_bytes=MOST_BYTES))
     text, encoding = decoded(content)
     delimiter, text = delimiter_of(text)
-    with _no_collector():
-        rows = _rows(text, delimiter or "\0", tick)
+    rows: Sequence[Row] | None = long_rows(text, delimiter)
+    if rows is None:
+        with _no_collector():
+            rows = _rows(text, delimiter or "\0", tick)
+    tick("rows", len(text), len(text))
     return Sheet("", rows, encoding=encoding, delimiter=delimiter)
 
 

@@ -100,6 +100,11 @@ class ColumnsModel(QAbstractTableModel):
         """Return whether `row` of the table stands out."""
         return self.source_row(row) in self._bold
 
+    def mark(self, row: int, at: int) -> QColor | None:
+        """Return the colour of the text in `row` of the table, column `at`; None: the usual one."""
+        is_marked = self.columns[at].is_marked
+        return self.mark_colour if is_marked and is_marked(self.source_row(row)) else None
+
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
         """Return the number of rows."""
         return 0 if parent is not None and parent.isValid() else len(self._order)

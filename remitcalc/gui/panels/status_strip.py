@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar
 
 from remitcalc.gui.widgets.elided import ElidedLabel
 from remitcalc.gui.widgets.popover import Popover
+from remitcalc.gui.widgets.text import label
 from remitcalc.output.sources import source_lines
+from remitcalc.output.wording.phases import PHASES
 
 if TYPE_CHECKING:
     from remitcalc.gui.session import Session
@@ -41,7 +43,8 @@ class StatusStrip(QStatusBar):
         self.cancel = QPushButton(text("Cancel"))
         self.cancel.setObjectName("quiet")
         self.cancel.clicked.connect(self._cancel)
-        for widget in (self.progress, self.cancel):
+        self.phase = label("note")
+        for widget in (self.phase, self.progress, self.cancel):
             self.addPermanentWidget(widget)
             widget.hide()
         self._timer = QTimer(self)
@@ -51,6 +54,7 @@ class StatusStrip(QStatusBar):
         tasks.began.connect(self._began)
         tasks.ended.connect(self._ended)
         tasks.progressed.connect(self._progressed)
+        tasks.phased.connect(self._phased)
         session.compared.connect(self._show)
         self._show()
 
@@ -76,18 +80,22 @@ class StatusStrip(QStatusBar):
     def _began(self, key: str) -> None:
         self._key = key
         self.progress.setRange(0, 0)
+        self.phase.clear()
         self._timer.start()
 
     def _show_work(self) -> None:
-        self.progress.show()
-        self.cancel.show()
+        for widget in (self.phase, self.progress, self.cancel):
+            widget.show()
 
     def _progressed(self, _key: str, fraction: float) -> None:
-        self.progress.setRange(0, _STEPS)
+        self.progress.setRange(0, 0 if fraction < 0 else _STEPS)
         self.progress.setValue(int(fraction * _STEPS))
+
+    def _phased(self, _key: str, phase: str) -> None:
+        self.phase.setText(self._session.language.text(PHASES[phase]) if phase in PHASES else "")
 
     def _ended(self, _key: str) -> None:
         if not self._tasks.is_busy:
             self._timer.stop()
-            self.progress.hide()
-            self.cancel.hide()
+            for widget in (self.phase, self.progress, self.cancel):
+                widget.hide()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from remitcalc.gui.models.columns_model import bold_font
+from remitcalc.gui.widgets.cell_painter import CELL_MARGIN, CellPainter
 from remitcalc.writing.cells import safe_cell
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _ROWS_MEASURED = 40
 _ROW_ROOM = 12
-_CELL_ROOM = 18
+_CELL_ROOM = 2 * CELL_MARGIN + 4
 _HEADING_ROOM = 18
 _ARROW_ROOM = 14
 _WIDEST = 240
@@ -41,6 +42,7 @@ class TableView(QTableView):
         self._given: dict[int, int] = {}
         self._is_spreading = False
         self.setModel(model)
+        self.setItemDelegate(CellPainter(model, self))
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)

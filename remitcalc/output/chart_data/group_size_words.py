@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc.engine.comparison import AT_LEAST, EXACT
 from remitcalc.output.chart_data.chart import Table
+from remitcalc.output.pays_from import pays_from
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
@@ -109,24 +110,8 @@ class SizeWords:
         said = [self.nothing()]
         if 0 < size <= self._curve.searched_to:
             said = [self.hover(size - 1) + "."]
-        if self._curve.size is not None:
-            said.append(
-                self._language.plural(
-                    "From {count} worker on, pooling never costs more (sizes up to {most}"
-                    " searched).",
-                    "From {count} workers on, pooling never costs more (sizes up to {most}"
-                    " searched).",
-                    self._curve.size,
-                    most=self._curve.searched_to,
-                )
-            )
-        elif self._curve.unknown is None:
-            said.append(
-                self._language.text(
-                    "At no size up to {count} does pooling pay for good.",
-                    count=self._curve.searched_to,
-                )
-            )
+        if self._curve.unknown is None:
+            said.append(pays_from(self._answer))
         return " ".join(filter(None, said))
 
     def nothing(self) -> str:

@@ -17,12 +17,18 @@ if TYPE_CHECKING:
 
 
 def left_out(language: Language, style: Style) -> list[str]:
+    """Return what no figure here holds, under its heading."""
+    title = language.text("What these figures leave out")
+    return [style.strong(title), *_listed(left_out_facts(language))]
+
+
+def left_out_facts(language: Language) -> tuple[str, ...]:
     """Return what no figure here holds: facts, no advice.
 
     ILO Protection of Wages Convention, 1949 (No. 95), Article 8; FATF Recommendation 14.
     """
     text = language.text
-    facts = (
+    return (
         text(
             "consent: wages may be deducted only as law or agreement allows (ILO Convention 95,"
             " Article 8)"
@@ -36,7 +42,6 @@ def left_out(language: Language, style: Style) -> list[str]:
         text("travel to send or to collect"),
         text("workers' personal data sent abroad"),
     )
-    return [style.strong(text("What these figures leave out")), *_listed(facts)]
 
 
 def notes(answer: Answer, style: Style) -> list[str]:

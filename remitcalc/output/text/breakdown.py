@@ -20,11 +20,19 @@ if TYPE_CHECKING:
 
 def breakdown(answer: Answer, style: Style) -> list[str]:
     """Return the parts of one worker's cost and their difference."""
-    text = answer.language.text
-    each, alone = answer.comparison.each, answer.alone.outcome
     if answer.pool_reason or answer.alone.total is None:
         return []
-    title = text("What one worker pays, one payday")
+    title = answer.language.text("What one worker pays, one payday")
+    lines = [style.strong(title), *breakdown_table(answer, style).lines()]
+    for said in breakdown_notes(answer):
+        lines += wrapped(said, "  ")
+    return lines
+
+
+def breakdown_table(answer: Answer, style: Style) -> Table:
+    """Return one worker's parts, alone and pooled; both ways must be possible."""
+    text = answer.language.text
+    each, alone = answer.comparison.each, answer.alone.outcome
     table = Table(right=(False, True, True, True))
     table.add("", text("Alone"), text("Pooled"), text("Saved"), look=style.quiet)
     for part in PARTS:
@@ -42,11 +50,16 @@ def breakdown(answer: Answer, style: Style) -> list[str]:
     paid = [answer.money(int(outcome.paid[0])) for outcome in (alone, each)]
     table.add(text("The worker parts with"), *paid, _difference(answer, "paid"))
     table.add(text("Arrives"), arrival(answer, alone), arrival(answer, each), "")
-    lines = [style.strong(title), *table.lines()]
-    return [*lines, *more_arrives(answer), *like_for_like(answer), *_sharing(answer)]
+    return table
 
 
-def more_arrives(answer: Answer) -> list[str]:
+def breakdown_notes(answer: Answer) -> list[str]:
+    """Return the sentences that belong under the parts."""
+    said = (_more_arrives(answer), _like_for_like(answer), _sharing(answer))
+    return [one for one in said if one]
+
+
+def _more_arrives(answer: Answer) -> str:
     """Return the saving as what more arrives, where amounts are outlays: the worker pays the same.
 
     Where charges may still come off what is sent alone, it is the least that more arrives.
@@ -54,35 +67,37 @@ def more_arrives(answer: Answer) -> list[str]:
     each, alone = answer.comparison.each, answer.alone.outcome
     known = each.is_known("received")[0] and alone.is_known("received")[0]
     if answer.comparison.scenario.amount_is != "outlay" or not known:
-        return []
+        return ""
     more = int(each.received[0]) - int(alone.received[0])
     bounds_differ = is_upper_bound(each) or is_upper_bound(alone)
     if bounds_differ and (is_upper_bound(each) or more < 0):
-        return []
+        return ""
     text, amount = answer.language.text, answer.arriving(abs(more))
     if bounds_differ:
-        said = text("For the same money, at least {amount} more arrives pooled.", amount=amount)
-    elif more >= 0:
-        said = text("For the same money, {amount} more arrives pooled.", amount=amount)
-    else:
-        said = text("For the same money, {amount} less arrives pooled.", amount=amount)
-    return wrapped(said, "  ")
+        return text("For the same money, at least {amount} more arrives pooled.", amount=amount)
+    if more >= 0:
+        return text("For the same money, {amount} more arrives pooled.", amount=amount)
+    return text("For the same money, {amount} less arrives pooled.", amount=amount)
 
 
 def like_for_like(answer: Answer) -> list[str]:
     """Return the pool without its own charges where those of sending alone are unknown."""
+    said = _like_for_like(answer)
+    return wrapped(said, "  ") if said else []
+
+
+def _like_for_like(answer: Answer) -> str:
     comparison = answer.comparison
     if comparison.like_for_like_each is None:
-        return []
-    said = answer.language.text(
+        return ""
+    return answer.language.text(
         "Like for like: without its own charges on the way and on arrival, which are not surveyed"
         " alone, the pool costs {amount} each.",
         amount=answer.money(comparison.like_for_like_each),
     )
-    return wrapped(said, "  ")
 
 
-def _sharing(answer: Answer) -> list[str]:
+def _sharing(answer: Answer) -> str:
     text = answer.language.text
     said = {
         "equal": "",
@@ -93,7 +108,7 @@ def _sharing(answer: Answer) -> list[str]:
             "Shares are settled so that nobody is worse off; the row above shows equal shares."
         ),
     }[answer.comparison.scenario.share]
-    return wrapped(said, "  ") if said and answer.is_mixed else []
+    return said if answer.is_mixed else ""
 
 
 def _has_taxes(answer: Answer) -> bool:

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 
 def four_figures(answer: Answer, style: Style) -> list[str]:
+    """Return the four figures in lines."""
+    return figures_table(answer, style).lines()
+
+
+def figures_table(answer: Answer, style: Style) -> Table:
     """Return what a worker pays pooled and alone, what that saves, and from which size."""
     text = answer.language.text
     table = Table(right=(False, True, False), flexible=2)
@@ -41,7 +46,7 @@ def four_figures(answer: Answer, style: Style) -> list[str]:
     if not answer.pool_reason and answer.alone.total is not None:
         table.add(*saving_figure(answer))
     table.add(*break_even_figure(answer))
-    return table.lines()
+    return table
 
 
 def share_and_arrival(answer: Answer, outcome: Outcome, row: int = 0) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remitcalc.output.pays_from import pays_from
 from remitcalc.output.text.figures import worse_off
 from remitcalc.output.text.layout import wrapped
 from remitcalc.output.text.table import Table
-from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from remitcalc.output.answer import Answer
@@ -15,25 +15,15 @@ if TYPE_CHECKING:
 
 
 def break_even(answer: Answer, style: Style) -> list[str]:
+    """Return when pooling pays, under its heading."""
+    title = answer.language.text("When pooling pays")
+    return [style.strong(title), *wrapped(break_even_said(answer), "  ")]
+
+
+def break_even_said(answer: Answer) -> str:
     """Return from which size pooling pays, up to which margin, and who is worse off."""
-    text, found = answer.language.text, answer.comparison.break_even
-    said = []
-    if found.unknown is not None:
-        reason = sentence(found.unknown, answer.language)
-        said.append(text("The size from which pooling pays is unknown. {reason}", reason=reason))
-    elif found.size is None:
-        said.append(
-            text("At no size up to {count} does pooling pay for good.", count=found.searched_to)
-        )
-    else:
-        said.append(
-            answer.language.plural(
-                "From {count} worker on, pooling never costs more (sizes up to {most} searched).",
-                "From {count} workers on, pooling never costs more (sizes up to {most} searched).",
-                found.size,
-                most=found.searched_to,
-            )
-        )
+    found = answer.comparison.break_even
+    said = [pays_from(answer)]
     if found.first_size is not None and found.first_size != found.size:
         said.append(
             answer.language.plural(
@@ -55,15 +45,20 @@ def break_even(answer: Answer, style: Style) -> list[str]:
         )
     if worse := worse_off(answer):
         said.append(worse[:1].upper() + worse[1:] + ".")
-    title = text("When pooling pays")
-    return [style.strong(title), *wrapped(" ".join(said), "  ")]
+    return " ".join(said)
 
 
 def groups(answer: Answer, style: Style) -> list[str]:
-    """Return the totals of each group of a payroll that names groups."""
-    text = answer.language.text
+    """Return the groups of a payroll that names any, under their heading."""
     if not answer.comparison.groups:
         return []
+    title = answer.language.text("Each group, one payday")
+    return [style.strong(title), *groups_table(answer, style).lines()]
+
+
+def groups_table(answer: Answer, style: Style) -> Table:
+    """Return the totals of each group."""
+    text = answer.language.text
     table = Table(right=(False, True, True, True, True))
     headings = (text("Workers"), text("Alone"), text("Pooled"), text("Saved"))
     table.add(text("Group"), *headings, look=style.quiet)
@@ -71,14 +66,21 @@ def groups(answer: Answer, style: Style) -> list[str]:
         figures = (group.individual, group.pooled, group.saving)
         shown = [text("unknown") if f is None else answer.money(f) for f in figures]
         table.add(group.name, answer.language.numbers.count(group.workers), *shown)
-    return [style.strong(text("Each group, one payday")), *table.lines()]
+    return table
 
 
 def employer(answer: Answer, style: Style) -> list[str]:
-    """Return what the employer pays; nothing where it pays nothing."""
+    """Return what the employer pays, under its heading; nothing where it pays nothing."""
+    said = employer_said(answer)
+    title = answer.language.text("The employer's part")
+    return [style.strong(title), *wrapped(said, "  ")] if said else []
+
+
+def employer_said(answer: Answer) -> str:
+    """Return what the employer pays; empty where it pays nothing."""
     comparison, text = answer.comparison, answer.language.text
     if answer.pool_reason or not (comparison.employer or comparison.individual_employer):
-        return []
+        return ""
     said = [
         text(
             "The employer pays {amount} of the pool each payday.",
@@ -96,4 +98,4 @@ def employer(answer: Answer, style: Style) -> list[str]:
             )
         )
     said.append(text("This is not part of what workers pay."))
-    return [style.strong(text("The employer's part")), *wrapped(" ".join(said), "  ")]
+    return " ".join(said)

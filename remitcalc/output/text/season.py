@@ -20,21 +20,37 @@ if TYPE_CHECKING:
 
 def season(answer: Answer, style: Style) -> list[str]:
     """Return totals over all paydays, waiting and speed; nothing for a single payday."""
-    totals, text = answer.comparison.season_totals, answer.language.text
-    scenario = answer.comparison.scenario
-    if totals.paydays == 1:
+    if answer.comparison.season_totals.paydays == 1:
         return _speeds(answer, style)
-    title = answer.language.plural(
+    title = style.strong(season_title(answer))
+    if missing := season_missing(answer):
+        return [title, *wrapped(missing, "  ")]
+    return [title, *season_table(answer, style).lines()]
+
+
+def season_title(answer: Answer) -> str:
+    """Return how many paydays there are, and how often."""
+    return answer.language.plural(
         "The season: {count} payday, every {days} days",
         "The season: {count} paydays, every {days} days",
-        totals.paydays,
-        days=scenario.payday_days,
+        answer.comparison.season_totals.paydays,
+        days=answer.comparison.scenario.payday_days,
     )
+
+
+def season_missing(answer: Answer) -> str:
+    """Return why there are no totals; empty where there are."""
+    totals = answer.comparison.season_totals
     reasons = [r for r in (totals.individual_reason, totals.pooled_reason) if r is not None]
-    if reasons:
-        why = [sentence(reason, answer.language) for reason in dict.fromkeys(reasons)]
-        said = text("There are no season totals. {reason}", reason=" ".join(why))
-        return [style.strong(title), *wrapped(said, "  ")]
+    if not reasons:
+        return ""
+    why = " ".join(sentence(reason, answer.language) for reason in dict.fromkeys(reasons))
+    return answer.language.text("There are no season totals. {reason}", reason=why)
+
+
+def season_table(answer: Answer, style: Style) -> Table:
+    """Return totals over all paydays, waiting and speed."""
+    totals, text = answer.comparison.season_totals, answer.language.text
     table = Table(right=(False, True, True, True))
     table.add("", text("Alone"), text("Pooled"), text("Saved"), look=style.quiet)
     sums = int(totals.individual_total.sum()), int(totals.pooled_total.sum())
@@ -52,7 +68,7 @@ def season(answer: Answer, style: Style) -> list[str]:
         table.add(text("Days the pay waits to be sent"), *shown, "")
     if answer.alone.service.speed or answer.comparison.pooled_service.speed:
         table.add(text("Days under way, as told"), *_told(answer), "")
-    return [style.strong(title), *table.lines()]
+    return table
 
 
 def _bounded_sums(answer: Answer, alone: int, pooled: int) -> tuple[str, str, str]:

@@ -105,10 +105,19 @@ def _add_pool(table: RankedTable, answer: Answer, style: Style) -> None:
 def apart(
     ranking: Ranking, corridor: Corridor, language: Language, labels: Mapping[str, str]
 ) -> list[str]:
+    """Return the services that are not ranked, under their heading."""
+    lines: list[str] = []
+    for said in apart_said(ranking, corridor, language, labels):
+        lines += wrapped(said, "    ", "  · ")
+    title = wrapped(language.text("Apart, not ranked:"), "  ")
+    return ["", *title, *lines] if lines else []
+
+
+def apart_said(
+    ranking: Ranking, corridor: Corridor, language: Language, labels: Mapping[str, str]
+) -> list[str]:
     """Return the services that are not ranked, each with its reason and its price, if any."""
-    if not ranking.apart:
-        return []
-    lines = ["", *wrapped(language.text("Apart, not ranked:"), "  ")]
+    found = []
     for ranked in ranking.apart:
         reason = sentence(ranked.apart, language).rstrip(".") if ranked.apart else ""
         if ranked.total is None:
@@ -124,5 +133,5 @@ def apart(
                 amount=amount if bound == EXACT else f"≥ {amount}",
                 reason=reason,
             )
-        lines += wrapped(said, "    ", "  · ")
-    return lines
+        found.append(said)
+    return found

@@ -19,14 +19,21 @@ if TYPE_CHECKING:
 
 def taxes(answer: Answer, style: Style) -> list[str]:
     """Return the corridor's taxes and on which transfers of the season they are due."""
-    scenario, text = answer.comparison.scenario, answer.language.text
     lines: list[str] = []
-    for tax in scenario.corridor.taxes:
-        lines += wrapped(_tax(answer, tax), "    ", "  · ")
-    if not lines:
-        return []
-    title = text("Taxes, for a first payday on {date}", date=scenario.date)
-    return [style.strong(title), *lines]
+    for said in taxes_said(answer):
+        lines += wrapped(said, "    ", "  · ")
+    return [style.strong(taxes_title(answer)), *lines] if lines else []
+
+
+def taxes_title(answer: Answer) -> str:
+    """Return for which day taxes are looked up."""
+    day = answer.comparison.scenario.date
+    return answer.language.text("Taxes, for a first payday on {date}", date=day)
+
+
+def taxes_said(answer: Answer) -> list[str]:
+    """Return each tax in sentences."""
+    return [_tax(answer, tax) for tax in answer.comparison.scenario.corridor.taxes]
 
 
 def _tax(answer: Answer, tax: Tax) -> str:

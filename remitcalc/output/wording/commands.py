@@ -32,6 +32,7 @@ SENTENCES: dict[str, Sentence] = {
     "no_window": marked(
         "The window is not part of this installation, so the comparison is printed instead."
     ),
+    "not_printed": marked("The output could not be written to its end: {reason}."),
     "not_written_disk_full": marked("{file} was not written: the disk is full."),
     "not_written_is_folder": marked("{file} was not written: it is a folder."),
     "not_written_no_folder": marked("{file} was not written: its folder does not exist."),

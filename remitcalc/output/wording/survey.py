@@ -22,6 +22,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "rpw_negative": marked("A margin or total is below zero; it is kept as surveyed."),
     "rpw_no_corridor": marked("This corridor was not surveyed in this quarter."),
+    "rpw_never_surveyed": marked("This corridor was not surveyed."),
     "rpw_no_country": marked("The row has no country code; it was left out."),
     "rpw_no_date": marked("The day of this row cannot be read; the quarter stands for it."),
     "rpw_no_interbank": marked(

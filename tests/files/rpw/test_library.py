@@ -74,6 +74,16 @@ def test_the_means_are_those_of_the_publisher(library) -> None:
     assert counts == [(30, 30), (9, 9), (15, 15)]
 
 
+def test_a_corridor_quarter_by_quarter_has_the_figures_of_its_frame(library) -> None:
+    quarters = library.by_quarter("USA", "GTM")
+    frame = library.history("USA", "GTM")
+    assert [one.period for one in quarters] == list(frame.index)
+    assert [one.services for one in quarters] == list(frame["services"])
+    averages = [float(one.average_200 or "nan") for one in quarters]
+    assert averages == pytest.approx(list(frame["average_200"]), nan_ok=True)
+    assert {one.code for one in quarters} == {"USA-GTM"}
+
+
 def test_the_import_tells_what_it_holds_and_every_row_left_out(imported, workbook) -> None:
     library, (info, problems) = imported
     assert info == library.info()

@@ -1,0 +1,129 @@
+"""A surveyed corridor quarter by quarter: average costs of sending USD 200 and 500."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from remitcalc.model.noun import noun
+from remitcalc.output.chart_data.chart import Captions, Chart, Level
+from remitcalc.output.chart_data.history_words import HistoryWords
+from remitcalc.output.number_format import NO_BREAK_SPACE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from fractions import Fraction
+
+    from numpy.typing import NDArray
+
+    from remitcalc.model.survey import SurveyedCorridor
+    from remitcalc.output.language import Language
+
+_QUARTERS = 4
+_TARGETS = (3, 5)
+_ABOVE = 1.12
+
+
+@noun(eq=False)
+class HistorySeries:
+    """One amount: its name, and the average cost in percent of each row; NaN where unknown."""
+
+    label: str
+    costs: NDArray[np.float64]
+
+
+@noun(eq=False)
+class HistoryChart(Chart):
+    """Average costs by quarter, a row for each that was surveyed; percents as floats, for drawing.
+
+    Attributes
+    ----------
+    at : int64 array
+        Where each row stands in time: four times the year plus the quarter, counted from 0. Where
+        two rows are further apart than 1, no survey was made between them.
+    series : the smaller amount, then the larger.
+    levels : 3 % and 5 %.
+    cost_range : what to show.
+    """
+
+    cost_title: str
+    time_title: str
+    at: NDArray[np.int64]
+    series: tuple[HistorySeries, ...]
+    levels: tuple[Level, ...]
+    cost_range: tuple[float, float]
+    language: Language
+
+    def quarter_name(self, at: int) -> str:
+        """Return the name of a quarter."""
+        year, quarter = divmod(at, _QUARTERS)
+        return self.language.numbers.period(f"{year}-Q{quarter + 1}")
+
+
+def history_chart(
+    quarters: Sequence[SurveyedCorridor], source: str, language: Language, name: str = ""
+) -> HistoryChart:
+    """Return the history of one corridor.
+
+    Parameters
+    ----------
+    quarters : sequence of SurveyedCorridor
+        The same corridor in each quarter in which it was surveyed, ascending.
+    source : str
+        Who must be named.
+    language : Language
+    name : str
+        The corridor's; by default as the survey writes it.
+    """
+    text, words = language.text, HistoryWords(quarters, language)
+    series = tuple(
+        HistorySeries(label, np.array([_float(cost) for cost in costs]))
+        for label, costs in words.series()
+    )
+    newest = quarters[-1] if quarters else None
+    of = name or (f"{newest.source_name} → {newest.destination_name}" if newest else "")
+    known = np.concatenate([one.costs for one in series])
+    known = known[np.isfinite(known)]
+    return HistoryChart(
+        captions=Captions(
+            title=text("Average cost by quarter"),
+            subtitle=f"{of} · {words.span()}" if quarters else of,
+            summary=words.summary(),
+            example="",
+            footer=(words.method(), text("Source: {source} (CC BY 4.0)", source=source)),
+        ),
+        table=words.table(),
+        hover=words.hover,
+        nothing="" if len(known) else text("No quarter has a disclosed price."),
+        cost_title=text("total cost, percent of the amount"),
+        time_title=text("quarter of the survey"),
+        at=np.array([_place(one.quarter) for one in quarters], dtype=np.int64),
+        series=series,
+        levels=tuple(_level(percent, language) for percent in _TARGETS),
+        cost_range=_cost_range(known),
+        language=language,
+    )
+
+
+def _level(percent: int, language: Language) -> Level:
+    name = f"{percent}{NO_BREAK_SPACE}%"
+    if percent == _TARGETS[0]:
+        name = language.text("{percent} (SDG 10.c)", percent=name)
+    return Level(float(percent), name)
+
+
+def _place(quarter: int) -> int:
+    """Return where a quarter such as 20253 stands in time."""
+    year, number = divmod(quarter, 10)
+    return year * _QUARTERS + number - 1
+
+
+def _cost_range(known: NDArray[np.float64]) -> tuple[float, float]:
+    """Return a range from zero, or below it where costs are, to above costs and targets."""
+    costs = [*known.tolist(), 0.0, float(_TARGETS[-1])]
+    return (min(costs) * _ABOVE, max(costs) * _ABOVE)
+
+
+def _float(cost: Fraction | None) -> float:
+    return float("nan") if cost is None else float(cost)

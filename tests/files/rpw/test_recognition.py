@@ -1,0 +1,44 @@
+"""The survey is known by its content, in any of its forms, without reading all of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from remitcalc.files.file_kind import file_kind
+from remitcalc.files.rpw.recognition import is_survey
+from tests.files.rpw.layout import NEW_HEADER, OLD_HEADER
+from tests.files.rpw.survey import survey
+from tests.files.rpw.workbook import old_rows, write_csv, write_workbook
+
+
+def test_the_workbook_is_known_whatever_it_is_called(tmp_path) -> None:
+    file = write_workbook(tmp_path / "prices.dat")
+    assert is_survey(file)
+    assert file_kind(file) == "survey"
+
+
+@pytest.mark.parametrize("delimiter", [",", ";"])
+def test_its_sheets_are_known_as_csv(tmp_path, delimiter: str) -> None:
+    new = write_csv(tmp_path / "new.csv", NEW_HEADER, survey(), delimiter)
+    old = write_csv(tmp_path / "old.csv", OLD_HEADER, old_rows(), delimiter)
+    assert file_kind(new) == file_kind(old) == "survey"
+    wide = tmp_path / "wide.csv"
+    wide.write_text(new.read_text("utf-8").upper(), encoding="utf-16")
+    assert file_kind(wide) == "survey"
+
+
+def test_other_files_are_not(tmp_path) -> None:
+    payroll = tmp_path / "may.csv"
+    payroll.write_text("worker,amount\nAna,400\n")
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes(b"PK\x03\x04 and nothing more")
+    assert file_kind(payroll) == "payroll"
+    assert not is_survey(broken)
+    assert not is_survey(tmp_path)
+    assert not is_survey(tmp_path / "missing.xlsx")
+
+
+def test_a_wise_comparison_is_known(tmp_path) -> None:
+    file = tmp_path / "quotes.json"
+    file.write_text('\ufeff\n{"sourceCurrency": "CAD", "providers": []}', encoding="utf-8")
+    assert file_kind(file) == "quotes"
