@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 WHITE = "#ffffff"
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _TALLEST_FOOT = 0.35
+_FOOT_WIDTH = 0.94
+"""Programs that show an SVG space its letters a little wider than Qt has measured them."""
 
 
 class Sheet:
@@ -46,6 +48,7 @@ class Sheet:
         self._title = font(self._theme, self._theme.type.figure, is_bold=True)
         self._subtitle = font(self._theme, self._theme.type.body)
         self._footer = font(self._theme, self._theme.type.tiny)
+        self._foot_width = _FOOT_WIDTH * self._inner.width
         top = self._inner.top + self._head_height() + self._theme.spacing.four
         bottom = self._inner.bottom - self._foot_height() - self._theme.spacing.three
         self.plot_box = Box(self._inner.left, top, self._inner.width, max(bottom - top, 80.0))
@@ -129,7 +132,7 @@ class Sheet:
         return _shortened(words[: max(count, 1)])
 
     def _height(self, said: str) -> float:
-        room = QRectF(0, 0, self._inner.width, 1e6)
+        room = QRectF(0, 0, self._foot_width, 1e6)
         return QFontMetricsF(self._footer).boundingRect(room, _WRAP, said).height()
 
     def _paint_foot(self, painter: QPainter) -> None:
@@ -137,7 +140,7 @@ class Sheet:
         painter.setFont(self._footer)
         painter.setPen(QColor(self._theme.colours.quiet))
         for said, height in self._paragraphs:
-            painter.drawText(QRectF(self._inner.left, top, self._inner.width, height), _WRAP, said)
+            painter.drawText(QRectF(self._inner.left, top, self._foot_width, height), _WRAP, said)
             top += height
 
 

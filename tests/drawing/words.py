@@ -55,7 +55,7 @@ class Recorder:
         sheet.paint(painter)
         painter.end()
         top = sheet._inner.bottom - sheet._foot_height()
-        room = QRectF(0, 0, sheet._inner.width, 1e6)
+        room = QRectF(0, 0, sheet._foot_width, 1e6)
         for said, height in sheet._paragraphs:
             metrics = QFontMetricsF(sheet._footer)
             width = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), said).width()
