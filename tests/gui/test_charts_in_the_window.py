@@ -32,6 +32,10 @@ def shown(app: Application, kind: str):
     return panel, panel.canvas
 
 
+def one_line(said: str) -> str:
+    return " · ".join(said.splitlines())
+
+
 @pytest.mark.parametrize("tag", LANGUAGES)
 @pytest.mark.parametrize(("theme", "size"), LOOKS)
 def test_every_chart_has_room(
@@ -63,22 +67,23 @@ def test_keys_and_mouse_say_what_is_pointed_at(
 ) -> None:
     app = open_window()
     panel, canvas = shown(app, kind)
-    rows = list(canvas.plot.rows())
+    rows, height = list(canvas.plot.rows()), canvas.height()
     assert canvas.accessibleDescription() == panel.reading.text() != ""
     canvas.setFocus()
     qtbot.keyClick(canvas, Qt.Key.Key_Home)
-    assert panel.reading.text() == canvas.plot.data.hover(rows[0])
+    assert panel.reading.text() == one_line(canvas.plot.data.hover(rows[0]))
     qtbot.keyClick(canvas, Qt.Key.Key_Right)
-    assert panel.reading.text() == canvas.plot.data.hover(rows[1])
+    assert panel.reading.text() == one_line(canvas.plot.data.hover(rows[1]))
     qtbot.keyClick(canvas, Qt.Key.Key_End)
-    assert panel.reading.text() == canvas.plot.data.hover(rows[-1])
+    assert panel.reading.text() == one_line(canvas.plot.data.hover(rows[-1]))
     qtbot.keyClick(canvas, Qt.Key.Key_Escape)
     assert panel.reading.text() == canvas.accessibleDescription()
+    assert canvas.height() == height
     spot = canvas.plot.spot(rows[2])
     at = canvas._view.mapFromScene(canvas._item.mapToScene(spot.x, spot.y))
     qtbot.mouseMove(canvas._view.viewport(), QPoint(3, 3))
     qtbot.mouseMove(canvas._view.viewport(), at)
-    assert panel.reading.text() == spot.text
+    assert panel.reading.text() == one_line(spot.text)
 
 
 @pytest.mark.parametrize("kind", KINDS)
