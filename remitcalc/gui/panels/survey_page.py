@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _BOTH_HEIGHTS = (190, 240)
 _BETWEEN = 12
-_LETTERS = 8
+_LETTERS = 12
 
 
 class SurveyPage(Card):
