@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from remitcalc.files.problems import Problem
     from remitcalc.gui.session import Session
 
+_HEIGHTS = (200, 100)
+"""Of the list, and of the place in the file: the list is what one reads first."""
+
 
 class ProblemsPage(QWidget):
     """A table, and below it the lines around the place of the problem that is chosen.
@@ -46,6 +49,9 @@ class ProblemsPage(QWidget):
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.view)
         self._split.addWidget(self.excerpt)
+        self._split.setSizes(list(_HEIGHTS))
+        for at, height in enumerate(_HEIGHTS):
+            self._split.setStretchFactor(at, height)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._split, 1)
