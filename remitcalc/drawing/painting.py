@@ -38,4 +38,5 @@ def _plot_of(kind: type[Chart]) -> type[Plot[Any]]:
     from remitcalc.drawing.plots.history import HistoryPlot
     from remitcalc.output.chart_data.history import HistoryChart
 
-    return {HistoryChart: HistoryPlot}[kind]
+    seldom: dict[type[Chart], type[Plot[Any]]] = {HistoryChart: HistoryPlot}
+    return seldom[kind]
