@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QTableView
 
 from remitcalc.files.corridor_file import read_corridor
 from remitcalc.files.rpw.library import RpwLibrary
@@ -272,6 +272,8 @@ def test_nothing_is_cut_off(open_window: Opener, workbook: Path, qtbot: QtBot, t
     assert page is not None
     assert cut_off(page) == []
     page = imported(app, qtbot, workbook)
+    for kind in (QLineEdit, QComboBox, QTableView):
+        assert all(w.accessibleName() for w in page.findChildren(kind))
     for tab in ("corridors", "excluded"):
         page.lists._turn(tab)
         settle(app.window)
