@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from remitcalc.drawing.pages.block import Placing
 from remitcalc.drawing.pages.boxed import Boxed
@@ -11,7 +11,7 @@ from remitcalc.drawing.pages.flow import Flow, Footer
 from remitcalc.drawing.pages.inset_chart import InsetChart
 from remitcalc.drawing.pages.paragraph import Paragraph, Type
 from remitcalc.drawing.pages.table import Row, Table
-from remitcalc.drawing.paper import About, finished, pdf_steps, usual_paper
+from remitcalc.drawing.paper import About, pdf_document, usual_paper
 from remitcalc.drawing.style import font
 from remitcalc.drawing.theme import LIGHT, theme
 from remitcalc.output.chart_data.breakdown import BreakdownChart
@@ -19,7 +19,7 @@ from remitcalc.output.report import parts
 from remitcalc.output.report.report import report_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtGui import QFont
 
@@ -106,21 +106,28 @@ def chart_height(chart: Chart) -> float:
     return _CHART_HIGH + _BAR_HIGH * max(bars - _BARS_THAT_FIT, 0)
 
 
-def report_pages(report: parts.Report, paper: PaperSize, language: Language) -> list[Page]:
-    """Return the pages of a report; charts are painted on the window's thread only."""
+class LaidReport(NamedTuple):
+    """The pages of a report, and what the document says of itself."""
+
+    pages: list[Page]
+    about: About
+
+
+def laid_report(
+    comparison: Comparison, language: Language, paper: PaperSize, *, with_names: bool = False
+) -> LaidReport:
+    """Return a comparison's report on pages.
+
+    Any thread may ask for it; charts on the pages are painted on the window's thread only.
+    """
+    report = report_of(comparison, language, with_names=with_names)
     made = ReportBlocks()
     footer = Footer(
         report.footer,
         lambda at, of: language.text("Page {number} of {count}", number=at, count=of),
     )
-    return Flow(made.theme, paper, footer).pages(list(made.of(report)))
-
-
-def pages_of(
-    comparison: Comparison, language: Language, paper: PaperSize, *, with_names: bool = False
-) -> list[Page]:
-    """Return the pages of a comparison's report; any thread may ask for them."""
-    return report_pages(report_of(comparison, language, with_names=with_names), paper, language)
+    pages = Flow(made.theme, paper, footer).pages(list(made.of(report)))
+    return LaidReport(pages, About(report.name, report.language))
 
 
 def report_pdf(
@@ -137,15 +144,5 @@ def report_pdf(
     done, 0 to 1, and may raise to end it.
     """
     used = paper or usual_paper(comparison.scenario.corridor.sending_country)
-    return finished(report_steps(comparison, language, used, with_names=with_names), tick)
-
-
-def report_steps(
-    comparison: Comparison, language: Language, paper: PaperSize, *, with_names: bool = False
-) -> Generator[float, None, bytes]:
-    """Make the file of `report_pdf` a page at a time, telling how much is done before each."""
-    report = report_of(comparison, language, with_names=with_names)
-    yield 0.0
-    pages = report_pages(report, paper, language)
-    about = About(report.name, report.language)
-    return (yield from pdf_steps(pages, paper, about))
+    laid = laid_report(comparison, language, used, with_names=with_names)
+    return pdf_document(laid.pages, used, laid.about, tick)

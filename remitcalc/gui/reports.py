@@ -8,19 +8,20 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 
-from remitcalc.drawing.paper import page_layout, page_steps
-from remitcalc.drawing.report import pages_of, report_steps
+from remitcalc.drawing.paper import page_layout, page_steps, pdf_steps
+from remitcalc.drawing.report import laid_report
 from remitcalc.gui.dialogs.print_preview import PrintPreview
 from remitcalc.gui.dialogs.report_options import ReportOptions
 from remitcalc.gui.exports import FileKind
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
     from remitcalc.drawing.paper import PaperSize
+    from remitcalc.drawing.report import LaidReport
     from remitcalc.engine.comparison import Comparison
     from remitcalc.gui.exports import Exports
     from remitcalc.gui.session import Session
@@ -63,8 +64,16 @@ class Reports(QObject):
         name = f"{language.text('Report').lower()}-{comparison.scenario.corridor.id}"
         path = self._exports.ask(self._window, language.text("Report"), name, kinds)
         if path is not None:
-            steps = report_steps(comparison, language, paper, with_names=with_names)
-            self._exports.write_steps(path, steps)
+            self._lay(
+                lambda: laid_report(comparison, language, paper, with_names=with_names),
+                lambda laid: self._exports.write_steps(
+                    path, pdf_steps(laid.pages, paper, laid.about)
+                ),
+            )
+
+    def _lay(self, make: Callable[[], LaidReport], then: Callable[[LaidReport], None]) -> None:
+        """Lay pages off the window's thread, then go on with them on it."""
+        self._tasks.run(lambda _: make(), then, key=_KEY)
 
     def preview(self) -> None:
         """Show the report as it will be on paper; from there it can be saved and printed."""
@@ -110,20 +119,19 @@ class Reports(QObject):
 
     def print_on(self, printer: QPrinter, *, with_names: bool) -> None:
         """Print the report on a printer, a page at a time."""
-        comparison = self._comparison()
-        if comparison is not None:
-            printer.setDocName(self._session.language.text("Report"))
-            steps = self._printed(comparison, printer, with_names=with_names)
-            self._tasks.step(steps, lambda _: None, self._not_printed, key=_KEY, phase="pages")
-
-    def _printed(
-        self, comparison: Comparison, printer: QPrinter, *, with_names: bool
-    ) -> Generator[float, None, None]:
+        comparison, language = self._comparison(), self._session.language
+        if comparison is None:
+            return
+        printer.setDocName(language.text("Report"))
         is_letter = printer.pageLayout().pageSize().id() == QPageSize.PageSizeId.Letter
         paper: PaperSize = "Letter" if is_letter else "A4"
-        pages = pages_of(comparison, self._session.language, paper, with_names=with_names)
-        first, last = printer.fromPage() or 1, printer.toPage() or len(pages)
-        yield from page_steps(printer, pages[first - 1 : last], paper)
+
+        def paint(laid: LaidReport) -> None:
+            first, last = printer.fromPage() or 1, printer.toPage() or len(laid.pages)
+            steps = page_steps(printer, laid.pages[first - 1 : last], paper)
+            self._tasks.step(steps, lambda _: None, self._not_printed, key=_KEY, phase="pages")
+
+        self._lay(lambda: laid_report(comparison, language, paper, with_names=with_names), paint)
 
     def _not_printed(self, _: Exception) -> None:
         self.refused.emit(self._session.language.text("The printer did not take the pages."))

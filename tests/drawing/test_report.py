@@ -16,7 +16,7 @@ from remitcalc.drawing.pages.inset_chart import InsetChart
 from remitcalc.drawing.pages.table import Table
 from remitcalc.drawing.paper import page_box
 from remitcalc.drawing.pencil import Pencil
-from remitcalc.drawing.report import ReportBlocks, pages_of, report_pdf
+from remitcalc.drawing.report import ReportBlocks, laid_report, report_pdf
 from remitcalc.drawing.style import text_size
 from remitcalc.output.answer import Answer
 from remitcalc.output.language import LANGUAGES, PlainEnglish
@@ -86,7 +86,7 @@ def test_no_words_stand_on_words_or_off_the_page(compared, spoken, monkeypatch, 
     image = QImage(10, 10, QImage.Format.Format_RGB32)
     names = tuple(f"A worker whose name is long {at} " * 2 for at in range(60))
     comparison = paid(range(9_000, 99_000, 1_500), names=names)
-    for page in pages_of(comparison, spoken(tag), "Letter", with_names=True):
+    for page in laid_report(comparison, spoken(tag), "Letter", with_names=True).pages:
         written.clear()
         painter = QPainter(image)
         page.paint(painter)
@@ -180,7 +180,7 @@ def test_ten_thousand_workers_are_reported_with_progress():
     amounts = np.random.default_rng(7).integers(5_000, 150_000, 10_000)
     told: list[float] = []
     pages = text_of(report_pdf(paid(amounts), ENGLISH, "A4", tick=told.append))
-    assert len(told) > len(pages)
+    assert len(told) == len(pages)
     assert told == sorted(told)
     assert any("9,000 more" in page for page in pages)
     assert len(pages) < 60

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from remitcalc.drawing.report import pages_of
+from remitcalc.drawing.report import laid_report
 from remitcalc.gui.dialogs.report_options import chosen_paper, paper_choice
 from remitcalc.gui.form import name_input
 from remitcalc.gui.widgets.page_view import PageView
@@ -83,7 +83,7 @@ class PrintPreview(QWidget):
             return
         paper, with_names = self.paper_size, self.with_names
         self._tasks.run(
-            lambda _: pages_of(comparison, language, paper, with_names=with_names),
+            lambda _: laid_report(comparison, language, paper, with_names=with_names).pages,
             lambda pages: self._show(pages, paper),
             key=_KEY,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.output.report.parts import Head, Line, Listed, Said, Section, Table
+from remitcalc.output.report.parts import Head, Line, Said, Section, Table
 from remitcalc.output.report.standing import full_standing
 from remitcalc.output.sources import comparison_figures
 from remitcalc.output.text.background import left_out_facts
@@ -14,13 +14,29 @@ if TYPE_CHECKING:
     from remitcalc.output.report.parts import Part
 
 
+_RULES = (
+    "ILO, Protection of Wages Convention, 1949 (No. 95), Article 8",
+    "FATF, International Standards on Combating Money Laundering, 2012, Recommendation 14",
+    "CPSS and World Bank, General Principles for International Remittance Services, 2007,"
+    " Principles 1 and 5",
+    "ILO, Protection of Workers' Claims (Employer's Insolvency) Convention, 1992 (No. 173)",
+    "",
+    "Council of Europe, Convention 108+ on personal data, 2018, Article 14",
+)
+"""Where each fact of `left_out_facts` is dealt with; empty: nowhere in particular."""
+
+
 def left_out_section(answer: Answer) -> Section:
-    """Return what no figure holds, then the notes of the corridor with their sources."""
+    """Return what no figure holds, then the notes of the corridor, each with its source."""
     text, language = answer.language.text, answer.language
-    parts: list[Part] = [Listed(left_out_facts(language))]
+    heads = (
+        Head("", wraps=True, share=0.56),
+        Head(text("Source, date"), wraps=True, share=0.44),
+    )
+    facts = zip(left_out_facts(language), _RULES, strict=True)
+    parts: list[Part] = [Table(heads, tuple(Line(fact) for fact in facts))]
     notes = answer.comparison.scenario.corridor.notes
     if notes:
-        heads = (Head("", wraps=True), Head(text("Source, date"), wraps=True))
         lines = tuple(
             Line((n.text, f"{n.provenance.source}, {language.numbers.period(n.provenance.date)}"))
             for n in notes

@@ -65,7 +65,7 @@ class _Pooled(Working):
             said = self.text(
                 "the largest that {amount} pays for", amount=self.money(self.size * amount)
             )
-            return Step(name, "P + S + T ≤ n × B", said, self.money(principal))
+            return Step(name, "P + (S − E) + T ≤ n × B", said, self.money(principal))
         return Step(name, "P = n × A", f"{count} × {self.money(amount)}", self.money(principal))
 
     def _on_top(self, count: str) -> Iterator[Step]:
