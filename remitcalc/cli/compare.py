@@ -52,9 +52,17 @@ def _look_at_destination(request: Request) -> None:
 
 def workbook(request: Request, comparison: Comparison) -> bytes:
     """Return a comparison as a workbook in the language asked for."""
+    from remitcalc.cli.progress import Progress
     from remitcalc.output.workbook.document import comparison_workbook
 
-    return comparison_workbook(comparison, request.language, with_names=request.has("--names"))
+    language, with_names = request.language, request.has("--names")
+    with Progress(language) as progress:
+        return comparison_workbook(
+            comparison,
+            language,
+            with_names=with_names,
+            tick=lambda done: progress.tick("saving", int(100 * done), 100),
+        )
 
 
 def rendered(request: Request, comparison: Comparison, kind: str) -> str:

@@ -48,8 +48,9 @@ def _csv(request: Request, kind: str) -> bytes:
     dialect = csv_dialect(request)
     if kind == "payroll":
         from remitcalc.files.template.payroll_template import payroll_template_csv
+        from remitcalc.output.template_words import payroll_words
 
-        return payroll_template_csv(dialect).encode()
+        return payroll_template_csv(payroll_words(request.language), dialect).encode()
     from remitcalc.files.template.fee_template import fee_template_csv
 
     return fee_template_csv(_example(), dialect).encode()
@@ -63,7 +64,8 @@ def _workbook(request: Request, kind: str) -> bytes:
     if kind == "payroll":
         from remitcalc.files.template.payroll_template import payroll_template
 
-        return payroll_template(template_words.payroll_explanations(request.language), words)
+        explained = template_words.payroll_explanations(request.language)
+        return payroll_template(explained, words, template_words.payroll_words(request.language))
     from remitcalc.files.template.fee_template import fee_template
 
     return fee_template(_example(), template_words.fee_explanations(request.language), words)

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING, Any
 from remitcalc.drawing.plots.amount import AmountPlot
 from remitcalc.drawing.plots.breakdown import BreakdownPlot
 from remitcalc.drawing.plots.group_size import GroupSizePlot
-from remitcalc.drawing.plots.history import HistoryPlot
 from remitcalc.drawing.plots.savings import SavingsPlot
 from remitcalc.drawing.plots.season import SeasonPlot
 from remitcalc.drawing.plots.sensitivity import SensitivityPlot
 from remitcalc.output.chart_data.amount import AmountChart
 from remitcalc.output.chart_data.breakdown import BreakdownChart
 from remitcalc.output.chart_data.group_size import GroupSizeChart
-from remitcalc.output.chart_data.history import HistoryChart
 from remitcalc.output.chart_data.savings import SavingsChart
 from remitcalc.output.chart_data.season import SeasonChart
 from remitcalc.output.chart_data.sensitivity import SensitivityChart
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
 
 _PLOTS: dict[type[Chart], type[Plot[Any]]] = {
     GroupSizeChart: GroupSizePlot,
-    HistoryChart: HistoryPlot,
     SavingsChart: SavingsPlot,
     BreakdownChart: BreakdownPlot,
     AmountChart: AmountPlot,
@@ -40,4 +37,15 @@ def paint(item: Any, data: Chart, theme: Theme) -> Plot[Any]:
 
     The item must be in a view that gives it its size.
     """
-    return _PLOTS[type(data)](item, data, theme)
+    return _plot_of(type(data))(item, data, theme)
+
+
+def _plot_of(kind: type[Chart]) -> type[Plot[Any]]:
+    if kind in _PLOTS:
+        return _PLOTS[kind]
+    # Imported here: only who looks at surveyed prices needs it, and the window starts without.
+    from remitcalc.drawing.plots.history import HistoryPlot
+    from remitcalc.output.chart_data.history import HistoryChart
+
+    seldom: dict[type[Chart], type[Plot[Any]]] = {HistoryChart: HistoryPlot}
+    return seldom[kind]

@@ -127,9 +127,11 @@ def page_steps(
             if number:
                 device.newPage()
             painter.save()
-            painter.scale(device.width() / box.width, device.height() / box.height)
-            page.paint(painter)
-            painter.restore()
+            try:
+                painter.scale(device.width() / box.width, device.height() / box.height)
+                page.paint(painter)
+            finally:
+                painter.restore()
     finally:
         painter.end()
 

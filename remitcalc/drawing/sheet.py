@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import pyqtgraph as pg  # type: ignore[import-untyped]
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 
 WHITE = "#ffffff"
 _WRAP = int(Qt.TextFlag.TextWordWrap)
+_TALLEST_FOOT = 0.35
+_FOOT_WIDTH = 0.94
+"""Programs that show an SVG space its letters a little wider than Qt has measured them."""
 
 
 class Sheet:
@@ -43,6 +48,7 @@ class Sheet:
         self._title = font(self._theme, self._theme.type.figure, is_bold=True)
         self._subtitle = font(self._theme, self._theme.type.body)
         self._footer = font(self._theme, self._theme.type.tiny)
+        self._foot_width = _FOOT_WIDTH * self._inner.width
         top = self._inner.top + self._head_height() + self._theme.spacing.four
         bottom = self._inner.bottom - self._foot_height() - self._theme.spacing.three
         self.plot_box = Box(self._inner.left, top, self._inner.width, max(bottom - top, 80.0))
@@ -108,18 +114,40 @@ class Sheet:
         return Box(left, top, width, height)
 
     def _foot_height(self) -> float:
-        return sum(height for _, height in self._paragraphs())
+        return sum(height for _, height in self._paragraphs)
 
+    @cached_property
     def _paragraphs(self) -> list[tuple[str, float]]:
-        metrics = QFontMetricsF(self._footer)
-        room = QRectF(0, 0, self._inner.width, 1e6)
-        footer = self._data.captions.footer
-        return [(said, metrics.boundingRect(room, _WRAP, said).height()) for said in footer]
+        """The footer's paragraphs and their heights; sources without end are cut short."""
+        room, found = _TALLEST_FOOT * self.page.height, []
+        for said in self._data.captions.footer:
+            shown = self._cut(said, room)
+            found.append((shown, self._height(shown)))
+            room -= found[-1][1]
+        return found
+
+    def _cut(self, said: str, room: float) -> str:
+        """Return as many words of a paragraph as have room."""
+        if self._height(said) <= room:
+            return said
+        words = said.split(" ")
+        count = bisect_right(
+            range(1, len(words)), room, key=lambda n: self._height(_shortened(words[:n]))
+        )
+        return _shortened(words[: max(count, 1)])
+
+    def _height(self, said: str) -> float:
+        room = QRectF(0, 0, self._foot_width, 1e6)
+        return QFontMetricsF(self._footer).boundingRect(room, _WRAP, said).height()
 
     def _paint_foot(self, painter: QPainter) -> None:
         top = self._inner.bottom - self._foot_height()
         painter.setFont(self._footer)
         painter.setPen(QColor(self._theme.colours.quiet))
-        for said, height in self._paragraphs():
-            painter.drawText(QRectF(self._inner.left, top, self._inner.width, height), _WRAP, said)
+        for said, height in self._paragraphs:
+            painter.drawText(QRectF(self._inner.left, top, self._foot_width, height), _WRAP, said)
             top += height
+
+
+def _shortened(words: list[str]) -> str:
+    return f"{' '.join(words)} …"

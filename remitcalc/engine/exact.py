@@ -65,11 +65,18 @@ def largest_remainder(total: int, weights: Ints) -> Ints:
     weights : int64 array, shape (n,)
         At least zero, with a positive sum that fits int64.
 
+    Raises
+    ------
+    OverflowError
+        `total` does not fit int64: no array could hold it.
+
     Examples
     --------
     >>> largest_remainder(2000, np.array([1, 1, 1])).tolist()
     [667, 667, 666]
     """
+    if total > INT64_MAX:
+        raise OverflowError(total)
     whole = int(weights.sum())
     if total * _magnitude(weights) <= INT64_MAX:
         product = weights * total

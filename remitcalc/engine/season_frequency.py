@@ -97,7 +97,10 @@ def _total(
         day = scenario.date + datetime.timedelta(days=(payday - 1) * scenario.payday_days)
         due = tuple(tax.is_due(service.instrument, day) for tax in ways.corridor.taxes)
         if (times, due) not in known:
-            known[times, due] = priced(day, amount)
+            try:
+                known[times, due] = priced(day, amount)
+            except OverflowError:
+                return WayTotal(None)
         outcome = known[times, due]
         if outcome.reason[0]:
             return WayTotal(None)

@@ -87,11 +87,14 @@ def _saving(ways: Ways, case: _Case, moved: _Move, factor: Decimal) -> int | Non
         # A margin scaled to 100 % and beyond is no margin any more.
         return None
     day, amount_is = ways.scenario.date, ways.scenario.amount_is
-    alone = send_alone(
-        case.corridor, case.alone, np.array([case.amount]), day=day, amount_is=amount_is
-    )
     pricing = price(case.corridor, case.pooled, day)
-    pooled = first_worker(pricing, case.amount, case.workers, ways.terms)
+    try:
+        alone = send_alone(
+            case.corridor, case.alone, np.array([case.amount]), day=day, amount_is=amount_is
+        )
+        pooled = first_worker(pricing, case.amount, case.workers, ways.terms)
+    except OverflowError:
+        return None
     if not (alone.all_exact and pooled.all_exact):
         return None
     return int(alone.total[0]) - int(pooled.total[0])

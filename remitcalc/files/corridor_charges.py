@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, cast
 
+from remitcalc.files.grammar import BrokenError
 from remitcalc.files.grammar_tables import Entry, joined
 from remitcalc.model.charge import Band, Bands, Charge, Flat, Observation, Observed
 
@@ -31,13 +32,16 @@ class ChargeBuilder:
 
     def _charge(self, entry: Entry) -> Charge:
         provenance = self._reading.source(entry, self._inherited)
-        tariff = self._tariff(entry)
+        try:
+            tariff: Tariff | None = self._tariff(entry)
+        except BrokenError:  # noted; the rest of the charge is still checked
+            tariff = None
         least, most = self._amount(entry, "min"), self._amount(entry, "max")
-        return self._reading.built(
+        made = self._reading.built(
             lambda: Charge(
                 name=entry.need("name", str),
                 side=self._side,
-                tariff=tariff,
+                tariff=tariff or Flat(0, Decimal(0)),
                 provenance=provenance,
                 per=cast("Per", entry.get("per", str) or "transfer"),
                 least=least,
@@ -48,6 +52,9 @@ class ChargeBuilder:
             entry.key,
             self._currency,
         )
+        if tariff is None:
+            raise BrokenError
+        return made
 
     def _tariff(self, entry: Entry) -> Tariff:
         modes: tuple[BandMode, ...] = ("whole", "marginal")

@@ -50,9 +50,7 @@ def read_corridor_text(text: str, file: str = "") -> CorridorRead:
     try:
         raw = tomllib.loads(text, parse_float=exact_decimal)
     except (ValueError, RecursionError) as error:
-        from remitcalc.files.toml_syntax import syntax_problem
-
-        return None, (syntax_problem(error, text, file),)
+        return None, _faults(text, file, error)
     corridor = corridor_of(raw, problems)
     found = problems.listed()
     if not found:
@@ -60,6 +58,19 @@ def read_corridor_text(text: str, file: str = "") -> CorridorRead:
     from remitcalc.files.toml_lines import KeyLines
 
     return corridor, problems.listed(KeyLines(text).locate)
+
+
+def _faults(text: str, file: str, error: Exception) -> tuple[Problem, ...]:
+    """Return the faults of a text that is no TOML, and of what can be read of it all the same."""
+    from remitcalc.files.toml_lines import KeyLines
+    from remitcalc.files.toml_repair import Repaired
+
+    repaired, problems = Repaired(text, file, error, exact_decimal), Problems(file)
+    if repaired.raw is None:
+        return repaired.problems
+    corridor_of(repaired.raw, problems)
+    found = problems.listed(KeyLines(repaired.text).locate)
+    return tuple(sorted((*repaired.problems, *found), key=lambda one: one.place.line or 0))
 
 
 def corridor_of(raw: dict[str, object], problems: Problems) -> Corridor | None:

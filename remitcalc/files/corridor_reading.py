@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from remitcalc.files.grammar import BrokenError
 from remitcalc.files.grammar_tables import Entry, joined
 from remitcalc.model.message import Message, ModelError, Money, message
-from remitcalc.model.money import LARGEST_AMOUNT, minor
+from remitcalc.model.money import LARGEST_AMOUNT, major, minor
 from remitcalc.model.provenance import Provenance, Status
 
 if TYPE_CHECKING:
@@ -157,11 +157,17 @@ def _provenance(entry: Entry) -> Provenance:
 
 
 def _in_currency(fault: Message, currency: str) -> Message:
-    """Return a model's fault with its amounts, which are bare minor units, as money."""
+    """Return a model's fault with its amounts, bare minor units, as money, or as plain numbers."""
     return Message(
         fault.code,
         {
-            name: Money(value, currency) if type(value) is int else value
+            name: _amount(value, currency) if type(value) is int else value
             for name, value in fault.values.items()
         },
     )
+
+
+def _amount(units: int, currency: str) -> Money | Decimal:
+    if currency != _ANY_CURRENCY:
+        return Money(units, currency)
+    return Decimal(f"{major(units, currency).normalize():f}")

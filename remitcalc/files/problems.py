@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _LONGEST_FOUND = 60
 _MOST_EXPECTED = 12
+_LIKENESS, _LIKENESS_OF_CODES, _SHORT = 0.6, 0.8, 3
+"""Of three letters nearly every code shares two with some other: that is no likeness."""
 
 
 @noun
@@ -134,7 +136,8 @@ def did_you_mean(found: str, choices: Iterable[str]) -> str:
     # Imported here: only a file with a mistake pays for it.
     from difflib import get_close_matches
 
-    near = get_close_matches(found.casefold(), folded, n=1, cutoff=0.6)
+    cutoff = _LIKENESS if len(found) > _SHORT else _LIKENESS_OF_CODES
+    near = get_close_matches(found.casefold(), folded, n=1, cutoff=cutoff)
     return folded[near[0]] if near else ""
 
 

@@ -14,6 +14,11 @@ _FAULTS = (
     ("toml_line_goes_on", r"Expected newline or end of document"),
     ("toml_bad_value", r"Invalid (value|date|hex)|Unescaped|Illegal|Exceeds the limit"),
 )
+_OF_A_VALUE = ("toml_bad_value", "toml_line_goes_on", "toml_equals_missing")
+_COMMA = re.compile(r"=\s*([+-]?\d[\d.' ]*),(\d+)\s*(?:[,}#]|$)")
+_DAY = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}")
+_UNIT = re.compile(r"[^\w\s\"'\[{.+-]{0,3}\s*[+-]?\d[\d.]*\s*([^\w\s\"'\]}]|[A-Z]{3})?")
+"""A number with a sign of a currency before it, or of percent or a currency's code behind it."""
 
 
 def syntax_problem(error: Exception, text: str, file: str) -> Problem:
@@ -37,7 +42,24 @@ def _located(said: str, text: str, file: str) -> Problem:
         return Problem(_fault(said), Place(file))
     line_text = lines[line - 1].strip() if line <= len(lines) else ""
     place = Place(file, line=line, column=str(column), line_text=line_text)
-    return Problem(_fault(said), place, found=line_text[:60])
+    fault = _fault(said)
+    if fault.code in _OF_A_VALUE:
+        fault = _habit(line_text) or fault
+    return Problem(fault, place, found=line_text[:60])
+
+
+def _habit(line: str) -> Message | None:
+    """Return the fault of a value that is written as people write it, but not as TOML does."""
+    comma = _COMMA.search(line)
+    if comma is not None:
+        instead = re.sub(r"[.' ]", "", comma[1]) + "." + comma[2]
+        return message("toml_decimal_comma", instead=instead)
+    value = line.partition("=")[2].partition("#")[0].strip()
+    if _DAY.fullmatch(value):
+        return message("toml_no_such_day")
+    if _UNIT.fullmatch(value):
+        return message("toml_number_alone")
+    return None
 
 
 def _fault(said: str) -> Message:

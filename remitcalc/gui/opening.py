@@ -67,6 +67,7 @@ class Opening(QObject):
         self._preferences, self._coming = preferences, coming
         coming.refused.connect(self._not_read)
         coming.accepted.connect(self._took_payroll)
+        survey.changed.connect(self._leave_payroll)
 
     def ask(self, window: QWidget) -> None:
         """Let somebody choose a file, and open it."""
@@ -126,6 +127,11 @@ class Opening(QObject):
             added = language.text("{file}: its quotes are among the services now.", file=path.name)
             undo = (language.text("Undo"), self._session.undo_stack.undo)
             self.told.emit(" ".join([added, *dict.fromkeys(said)]), [undo])
+
+    def _leave_payroll(self) -> None:
+        """Let a payroll on its way in be, where prices are looked at instead."""
+        if self._survey.is_open and self._coming.path is not None:
+            self._coming.cancel()
 
     def _took_payroll(self, path: Path) -> None:
         self._preferences.add_recent(path)

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.output.template_words import fee_explanations, payroll_explanations, sheet_words
+from remitcalc.output.template_words import (
+    fee_explanations,
+    payroll_explanations,
+    payroll_words,
+    sheet_words,
+)
 
 if TYPE_CHECKING:
     from remitcalc.model.corridor import Corridor
@@ -19,9 +24,10 @@ def template_content(kind: str, suffix: str, example: Corridor, language: Langua
     is_payroll = kind == "payroll"
     if suffix == ".csv":
         if is_payroll:
-            return payroll_template.payroll_template_csv().encode()
+            return payroll_template.payroll_template_csv(payroll_words(language)).encode()
         return fee_template.fee_template_csv(example).encode()
     words = TemplateWords(*sheet_words(language))
     if is_payroll:
-        return payroll_template.payroll_template(payroll_explanations(language), words)
+        named = payroll_words(language)
+        return payroll_template.payroll_template(payroll_explanations(language), words, named)
     return fee_template.fee_template(example, fee_explanations(language), words)

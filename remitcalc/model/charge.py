@@ -138,8 +138,10 @@ def sequence_faults(edges: list[tuple[int, int | None]]) -> list[Message]:
         return [message("no_bands")]
     faults = []
     for (_, end), (start, _) in pairwise(edges):
-        if end is None or start < end:
-            faults.append(message("overlapping_bands", start=start))
+        if end is None:
+            faults.append(message("endless_band", start=start))
+        elif start < end:
+            faults.append(message("overlapping_bands", start=start, end=end))
         elif start > end:
             faults.append(message("gapped_bands", start=start, end=end))
     return faults

@@ -28,3 +28,8 @@ def fee_explanations(language: Language) -> dict[str, str]:
 def payroll_explanations(language: Language) -> dict[str, str]:
     """Return what each column of a payroll holds."""
     return {name: language.text(said) for name, said in columns.PAYROLL.items()}
+
+
+def payroll_words(language: Language) -> dict[str, str]:
+    """Return the headings of a payroll, and its yes and no."""
+    return {name: language.text(said) for name, said in columns.PAYROLL_WORDS.items()}

@@ -1,5 +1,6 @@
 """A fee table stands wherever a corridor does, and templates are ready to be filled in."""
 
+import re
 import zipfile
 
 import pytest
@@ -9,9 +10,13 @@ from remitcalc.files.any_corridor import read_any_corridor
 from remitcalc.files.corridor_file import read_corridor
 from remitcalc.files.corridor_library import bundled_corridors
 from remitcalc.files.corridor_text.writing import write_corridor
+from remitcalc.files.countries import COUNTRIES
 from remitcalc.files.fee_table.columns import COLUMNS
 from remitcalc.files.fee_table.writing import fee_csv, write_fee_table
+from remitcalc.files.payroll.reading import read_payroll
 from remitcalc.files.tables.reading import read_sheets
+from remitcalc.model.money import CURRENCIES
+from remitcalc.model.payroll_choices import PayrollChoices
 from remitcalc.output.wording import columns as wording
 from tests.files.making import HAND_MADE
 
@@ -89,7 +94,7 @@ def test_the_workbook_to_fill_in_loads_and_is_explained_in_the_language(run, tmp
     assert problems == ()
     assert len(read.services) == 3
     sheets, _ = read_sheets(file)
-    fees, explained = sheets
+    fees, explained, _lists = sheets
     assert [row[0] for row in explained.rows[1:]] == list(fees.rows[0])
     assert all(isinstance(row[2], str) for row in explained.rows)
     with zipfile.ZipFile(file) as package:
@@ -118,7 +123,7 @@ def test_a_payroll_to_fill_in_has_a_row_for_each_worker(run, tmp_path, name):
     assert run("template", tmp_path / name, "--kind", "payroll")[0] == 0
     sheets, _ = read_sheets(tmp_path / name)
     heading, *rows = sheets[0].rows
-    assert heading == ("worker", "amount", "service", "group", "joins")
+    assert heading == ("Worker", "Amount", "Service", "Group", "Takes part")
     assert len(rows) == 3
 
 
@@ -149,3 +154,32 @@ def test_what_is_wrong_with_the_command_is_told(run, tmp_path, monkeypatch, type
     assert (code, out) == (2, "")
     assert said in err
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["pay.xlsx", "pay.csv"])
+def test_a_payroll_to_fill_in_is_read_in_every_language(run, tmp_path, name, language):
+    file = tmp_path / name
+    assert run("template", file, "--kind", "payroll", "--language", language)[0] == 0
+    corridor = read_any_corridor(bundled_corridors()["canada-guatemala"])[0]
+    found = read_payroll(file, corridor, PayrollChoices())
+    assert [p for p in found.problems if not p.is_warning] == []
+    assert found.payroll.amounts.tolist() == [40_000, 32_550, 25_000]
+    assert found.payroll.groups == ("A", "A", "B")
+    assert found.payroll.joins.tolist() == [True, True, False]
+
+
+def test_countries_and_currencies_can_be_picked_from_a_hidden_sheet(run, tmp_path):
+    file = tmp_path / "fees.xlsx"
+    assert run("template", file)[0] == 0
+    with zipfile.ZipFile(file) as package:
+        book = package.read("xl/workbook.xml").decode()
+        table = package.read("xl/worksheets/sheet1.xml").decode()
+        lists = package.read("xl/worksheets/sheet3.xml").decode()
+    assert re.search(r'<sheet name="Lists"[^>]*state="hidden"', book)
+    picked = re.findall(r"<formula1>'?Lists'?!\$([A-Z])\$1:\$\1\$(\d+)</formula1>", table)
+    assert len(picked) == 4
+    assert {int(count) for _, count in picked} == {len(COUNTRIES), len(CURRENCIES)}
+    assert lists.count("<row") == max(len(COUNTRIES), len(CURRENCIES))
+    corridor, problems = read_any_corridor(file)
+    assert (corridor.id, problems) == ("canada-guatemala", ())

@@ -117,7 +117,7 @@ def test_sheets_as_csv_are_taken_too(run, tmp_path) -> None:
         ("BOOK --corridor GUATEMALA", "is not two country codes"),
         ("BOOK --quarter 2025_5Q", "is not a quarter"),
         ("BOOK --corridor USA-GTM --quarter 2011_1Q", "was not surveyed in this quarter"),
-        ("BOOK --corridor USA-GTM --to-currency XYZ", "not an ISO 4217 currency code"),
+        ("BOOK --corridor USA-GTM --to-currency XYZ", "not a currency code of three letters"),
         ("BOOK --to-currency GTQ", "--corridor must be given"),
         ("BOOK -o corridor.toml", "--corridor must be given"),
     ],

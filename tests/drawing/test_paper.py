@@ -66,6 +66,14 @@ def test_making_pages_tells_how_far_it_is_and_can_be_ended() -> None:
     assert told == [0, 0.25]
 
 
+def test_a_page_that_is_interrupted_leaves_the_painter_in_order() -> None:
+    def interrupted(_: QPainter) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        pdf_document([written("one"), Page(interrupted)], "A4", ABOUT)
+
+
 @pytest.mark.qt_log_ignore("begin")
 def test_a_device_that_cannot_be_painted_on_is_an_error(tmp_path: Path) -> None:
     device: QPagedPaintDevice = QPdfWriter(str(tmp_path / "missing" / "report.pdf"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -73,3 +74,13 @@ def test_words_keep_apart_when_pooling_costs_more(kind, recorder, compared, spok
         comparison = compare(scenario.replace(payroll=payroll, paydays=52, individual_every=9))
         assert (comparison.saving < 0).any()
         check_sizes(recorder, KINDS[kind].chart(comparison, spoken("sr-Latn")))
+
+
+def test_sources_without_end_leave_room_for_the_chart(recorder, compared, spoken) -> None:
+    data = KINDS["breakdown"].chart(compared(), spoken("en"))
+    footer = (data.captions.footer[0], "A source; " * 2000)
+    data = replace(data, captions=replace(data.captions, footer=footer))
+    check_sizes(recorder, data)
+    sheet = Sheet(data, *LEAST_SIZE)
+    assert sheet.plot_box.height > 0.35 * LEAST_SIZE.height
+    assert sheet._paragraphs[-1][0].endswith(" …")

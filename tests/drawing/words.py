@@ -54,13 +54,11 @@ class Recorder:
         painter = QPainter(image)
         sheet.paint(painter)
         painter.end()
-        metrics = QFontMetricsF(sheet._footer)
-        room = QRectF(0, 0, sheet._inner.width, 1e6)
         top = sheet._inner.bottom - sheet._foot_height()
-        for said in sheet._data.captions.footer:
-            flags = int(Qt.TextFlag.TextWordWrap)
-            rect = metrics.boundingRect(room, flags, said)
-            box = Box(sheet._inner.left, top, rect.width(), rect.height())
-            self.words.append(Word(said, box))
-            top += rect.height()
+        room = QRectF(0, 0, sheet._foot_width, 1e6)
+        for said, height in sheet._paragraphs:
+            metrics = QFontMetricsF(sheet._footer)
+            width = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), said).width()
+            self.words.append(Word(said, Box(sheet._inner.left, top, width, height)))
+            top += height
         return list(self.words)

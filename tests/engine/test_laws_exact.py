@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from remitcalc.engine.exact import largest_remainder, muldiv_round
+from remitcalc.engine.exact import INT64_MAX, largest_remainder, muldiv_round
 from remitcalc.engine.pool import send_pooled
 from tests.reference.making import DAY, charge, corridor, margin, pooled
 from tests.reference.rounding import rounded, shared, shared_in_integers
@@ -149,3 +149,8 @@ def test_a_real_pool_past_int64_is_exact(workers, amount, currencies, rate, mino
     assert found.received.tolist() == shared_in_integers(together, amounts.tolist())
     assert found.sending.sum() == 10**6
     assert not found.fx.any(), "at the reference rate itself every share is exact"
+
+
+def test_a_total_that_no_array_can_hold_is_refused() -> None:
+    with pytest.raises(OverflowError):
+        largest_remainder(INT64_MAX + 1, np.array([1, 2]))

@@ -202,10 +202,44 @@ def test_some_other_toml_file_is_refused_in_one_sentence() -> None:
         ("a = " + "9" * 5000, None, None),
     ],
 )
-def test_what_is_not_toml_is_one_problem_with_its_place(text, code, line) -> None:
-    (problem,) = problems_of(text)
+def test_what_is_not_toml_is_told_with_its_place(text, code, line) -> None:
+    of_form = [p for p in problems_of(text) if not p.message.code.startswith("missing_")]
+    (problem,) = of_form
     assert code in (None, problem.message.code)
     assert problem.place.line == line
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "code", "said"),
+    [
+        ("rate = 5.53", "rate = 5,53", "toml_decimal_comma", "5.53"),
+        ("rate = 5.53", "rate = 1.234,50  # high", "toml_decimal_comma", "1234.50"),
+        ("fixed = 15.00}", "fixed = 15,00}", "toml_decimal_comma", "15.00"),
+        ("date = 2025-10-03", "date = 2026-13-02", "toml_no_such_day", None),
+        ("date = 2025-10-03", "date = 2026-02-30", "toml_no_such_day", None),
+        ("date = 2025-10-03", "date = 03.10.2025", "toml_no_such_day", None),
+        ("percent = 1\n", "percent = 1 %\n", "toml_number_alone", None),
+        ("amount = 400", "amount = $400", "toml_number_alone", None),
+        ("amount = 400", "amount = 400 CAD", "toml_number_alone", None),
+        ('id = "app"', "id = app", "toml_bad_value", None),
+        ('id = "app"', 'id = "app', "toml_bad_value", None),
+        ('id = "app"', 'id "app"', "toml_equals_missing", None),
+        ("workers = 40", "workers = 40\nworkers = 41", "toml_repeated_key", None),
+    ],
+)
+def test_a_line_that_is_no_toml_hides_no_other_fault(before, after, code, said) -> None:
+    first, second = problems_of(changed((before, after), ("[0, 1]", "[2, 1]")))
+    found, other = sorted((first, second), key=lambda p: p.message.code == "reversed_speed")
+    assert (found.message.code, other.message.code) == (code, "reversed_speed")
+    assert found.message.values.get("instead") == said
+    assert found.place.line is not None
+    assert after.strip().split("\n")[-1] in found.place.line_text
+    assert other.place.line_text == "speed_days = [2, 1]"
+
+
+def test_what_opens_on_one_line_and_closes_on_another_ends_the_reading() -> None:
+    text = changed(("[0, 1]", "[2, 1]"), ('instrument = "cash"', "instrument = [cash,"))
+    assert [p.message.code for p in problems_of(text)] == ["toml_bad_value"]
 
 
 def test_an_unused_source_and_a_stale_rate_are_warnings_and_load() -> None:

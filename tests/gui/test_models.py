@@ -10,10 +10,13 @@ from PySide6.QtCore import Qt
 from remitcalc.engine.compare import compare
 from remitcalc.files.corridor_file import read_corridor
 from remitcalc.files.corridor_library import bundled_corridors, load_corridor
+from remitcalc.files.rpw.library import ExcludedRow
 from remitcalc.gui.example_list import example_figures
 from remitcalc.gui.models.chart_model import ChartModel
+from remitcalc.gui.models.excluded_model import ExcludedModel
 from remitcalc.gui.models.problems_model import ProblemsModel
 from remitcalc.gui.models.services_model import ServicesModel
+from remitcalc.gui.models.survey_model import SurveyModel
 from remitcalc.gui.models.workers_model import WorkersModel
 from remitcalc.gui.number_style import money_writer
 from remitcalc.model.payroll import Payroll
@@ -22,6 +25,7 @@ from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.chart import Table
 from remitcalc.output.example_figures import example_count
 from tests.gui.conftest import language
+from tests.output.test_history import QUARTERS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -60,11 +64,15 @@ def test_models_keep_the_rules_of_qt(qtmodeltester: ModelTester, qapp: QApplicat
         ProblemsModel(),
         ChartModel(),
     )
+    survey, excluded = SurveyModel(), ExcludedModel()
+    row = ExcludedRow("rpw.xlsx", "Dataset", 9, "rpw_no_price", "cc1 lcu fee", "")
     _, found = read_corridor(bundled_corridors()["us-guatemala"].with_name("none.toml"))
     for model, show in (
         (services, lambda: services.show_answer(answer)),
         (workers, lambda: workers.show_answer(answer)),
         (problems, lambda: problems.show_problems(found, answer.language)),
+        (survey, lambda: survey.show_corridors(QUARTERS, answer.language)),
+        (excluded, lambda: excluded.show_rows([row], answer.language)),
         (chart, lambda: chart.show_table(Table(("a", "b"), 2, lambda row: ("xy"[row], str(row))))),
     ):
         qtmodeltester.check(model)

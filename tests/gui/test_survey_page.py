@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QTableView
 
 from remitcalc.files.corridor_file import read_corridor
 from remitcalc.files.rpw.library import RpwLibrary
@@ -236,6 +236,21 @@ def test_escape_and_an_edit_lead_back(open_window: Opener, workbook: Path, qtbot
     assert page.isHidden()
 
 
+def test_a_payroll_on_its_way_in_gives_way_and_comes_first_where_it_is_opened(
+    open_window: Opener, workbook: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    app = open_window()
+    payroll = tmp_path / "may.csv"
+    payroll.write_text("worker,amount\nAna,400\n")
+    app.window.open_file(payroll)
+    qtbot.waitUntil(lambda: app.window.coming.read is not None)
+    page = imported(app, qtbot, workbook)
+    assert app.window.coming.path is None
+    app.window.open_file(payroll)
+    qtbot.waitUntil(lambda: app.window.coming.read is not None)
+    assert page.isHidden()
+
+
 def test_a_file_that_only_looks_like_the_survey_is_refused_in_words(
     open_window: Opener, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -257,6 +272,8 @@ def test_nothing_is_cut_off(open_window: Opener, workbook: Path, qtbot: QtBot, t
     assert page is not None
     assert cut_off(page) == []
     page = imported(app, qtbot, workbook)
+    for kind in (QLineEdit, QComboBox, QTableView):
+        assert all(w.accessibleName() for w in page.findChildren(kind))
     for tab in ("corridors", "excluded"):
         page.lists._turn(tab)
         settle(app.window)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,8 +14,6 @@ from remitcalc.output.language import LANGUAGES
 from tests.gui.conftest import language
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from remitcalc.gui.app import Application
@@ -137,3 +136,22 @@ def test_a_problem_is_shown_in_the_text_of_its_file(
     assert app.session.problems == ()
     assert not page.again_button.isVisible()
     assert not page.excerpt.isVisible()
+
+
+def test_a_problem_is_told_in_full_where_the_table_has_no_room(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    app = open_window(size=(1024, 700))
+    file = Path(__file__).parents[1] / "data" / "faults" / "corridor.toml"
+    app.window.open_file(file)
+    page = app.window.centre.tables.problems_page
+    qtbot.waitUntil(page.isVisible)
+    model = page.model
+    assert model.rowCount() >= 20
+    assert all(int(model.text(row, 0)) for row in range(model.rowCount()))
+    rows = [model.text(row, 1) for row in range(model.rowCount())]
+    comma = rows.index("Decimals have a point here: write 5.53.")
+    page.view.selectRow(comma)
+    assert page.whole.text() == rows[comma]
+    assert "rate = 5,53" in page.excerpt.toPlainText()
+    assert app.session.scenario.corridor.id == "canada-guatemala"

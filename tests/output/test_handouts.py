@@ -66,7 +66,7 @@ def test_ways_stand_cheapest_first_and_cutting_keeps_both_that_are_compared():
     assert [way.role for way in shown].count("together") == 1
     assert [way.role for way in shown].count("compared") == 1
     assert len(shown) == 4
-    assert page.left_out(shown) == "Other ways, not on this page: 12."
+    assert page.left_out(shown) == "Other ways, not on this page:\xa012."
     assert page.left_out(page.ways) == ""
 
 
@@ -106,7 +106,7 @@ def test_a_pool_whose_margin_is_not_told_is_never_called_cheaper():
 def test_services_whose_price_is_not_told_are_counted_not_listed():
     page = handout(bundled("switzerland-serbia"))
     assert page.apart == 2
-    assert "Ways with a price that is not told or cannot be compared: 2." in page.left_out(
+    assert "Ways with a price that is not told or cannot be compared:\xa02." in page.left_out(
         page.ways
     )
 

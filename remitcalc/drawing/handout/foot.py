@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from remitcalc.output.handout.way import Way
 
 _COLUMNS = 2
-_MOST_LINES = 5
+_MOST_LINES = 7
 
 
 def foot(handout: Handout, shown: tuple[Way, ...], box: Box, used: Type) -> list[Mark]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc.drawing.handout.bar import KINDS, open_end, swatch
 from remitcalc.drawing.handout.icons import icon
-from remitcalc.drawing.handout.marks import Mark, Type, line, lines
+from remitcalc.drawing.handout.marks import Mark, Type, Words, bottom, line, lines
 from remitcalc.drawing.label_placement import Box
 from remitcalc.drawing.pages.wrapping import line_height
 from remitcalc.drawing.style import text_size
@@ -24,12 +24,13 @@ def legend(words: HandoutWords, shown: tuple[Way, ...], box: Box, used: Type) ->
     high, size = line_height(used.head), used.px(20)
     picture = icon("coins", Box(box.left, box.top + (high - size) / 2, size, size), colours.alone)
     left = box.left + size + used.px(8)
-    title = Box(left, box.top, box.right - left, high)
-    marks: list[Mark] = [picture, line(title, words.say("ways.cost"), used.head, colours.text)]
-    below = Box(box.left, box.top + high + used.px(2), box.width, 0.0)
-    said, height = lines(below, words.say("ways.bar"), used.small, colours.quiet, 2)
-    marks += said
-    at, row = below.left, below.top + height + used.px(2)
+    title = line(
+        Box(left, box.top, box.right - left, high), words.say("ways.cost"), used.head, colours.text
+    )
+    said = _meaning(words, Box(box.left, box.top, box.width, high), title.box.right, used)
+    marks: list[Mark] = [picture, title, *said]
+    below = box._replace(top=bottom(marks, box.top) + used.px(3))
+    at, row = below.left, below.top
     step = line_height(used.small)
     for kind, named in _entries(words, shown):
         width = used.px(24) + text_size(used.small, named)[0] + 1
@@ -38,6 +39,16 @@ def legend(words: HandoutWords, shown: tuple[Way, ...], box: Box, used: Type) ->
         marks += _entry(kind, named, Box(at, row, min(width, below.right - at), step), used)
         at += width + used.px(18)
     return marks
+
+
+def _meaning(words: HandoutWords, box: Box, title: float, used: Type) -> list[Words]:
+    """Return what the length of a bar means: beside the title where it fits, else below it."""
+    said, colour = words.say("ways.bar"), used.theme.colours.quiet
+    left = title + used.px(14)
+    if left + text_size(used.small, said)[0] <= box.right:
+        return [line(box._replace(left=left, width=box.right - left), said, used.small, colour)]
+    below = box._replace(top=box.bottom + used.px(2))
+    return lines(below, said, used.small, colour, 2)[0]
 
 
 def _entries(words: HandoutWords, shown: tuple[Way, ...]) -> list[tuple[str, str]]:

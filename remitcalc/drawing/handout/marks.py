@@ -76,18 +76,19 @@ def line(box: Box, said: str, used: QFont, colour: str, side: Side = "left") -> 
 
 def whole_line(box: Box, said: str, used: QFont, colour: str, side: Side = "left") -> Words:
     """Return words on one line that are never cut, as amounts: what is wider gets smaller type."""
-    return _placed(box, said, _fitting(box.width, said, used, _LEAST_TYPE), colour, side)
+    return _placed(box, said, fitting(box.width, [said], used), colour, side)
 
 
 def name_line(box: Box, said: str, used: QFont, colour: str, side: Side = "left") -> Words:
     """Return a name on one line: in somewhat smaller type where it is wider, then with "…"."""
-    smaller = _fitting(box.width, said, used, round(used.pixelSize() * _SMALLER))
+    smaller = fitting(box.width, [said], used, round(used.pixelSize() * _SMALLER))
     return line(box, said, smaller, colour, side)
 
 
-def _fitting(width: float, said: str, used: QFont, least: int) -> QFont:
+def fitting(width: float, said: Sequence[str], used: QFont, least: int = _LEAST_TYPE) -> QFont:
+    """Return the type in which all of these fit, smaller where it must be, `least` at least."""
     smaller = QFont(used)
-    while text_size(smaller, said)[0] > width and smaller.pixelSize() > least:
+    while smaller.pixelSize() > least and any(text_size(smaller, s)[0] > width for s in said):
         smaller.setPixelSize(smaller.pixelSize() - 1)
     return smaller
 

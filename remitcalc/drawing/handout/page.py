@@ -24,7 +24,7 @@ MARGIN = 46.0
 _MOST_WAYS, _FEW_WAYS, _LEAST_WAYS = 7, 4, 2
 _GAP, _ABOVE = 14.0, 0.35
 """Room between the parts; how much of what is left over stands above the ways."""
-_SCALES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.6, 0.5)
+_SCALES = (1.15, 1.08, 1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.6, 0.5)
 
 
 def handout_page(handouts: Handouts, row: int, paper: PaperSize, bookmark: str = "") -> Page:

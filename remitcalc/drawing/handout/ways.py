@@ -12,7 +12,9 @@ from remitcalc.drawing.handout.marks import (
     Mark,
     Shape,
     Type,
+    Words,
     bottom,
+    fitting,
     line,
     lines,
     name_line,
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 
 _LONGEST, _SHORTEST = 0.46, 40.0
 """How much of the width the longest bar takes; the least it takes, in pixels."""
+_WITH_TIME, _WITHOUT = (0.30, 0.19, 0.33, 0.18), (0.42, 0.24, 0.34, 0.0)
+"""How columns share the width: name, what one parts with, what arrives, how long."""
 
 
 class _Columns(NamedTuple):
@@ -38,57 +42,116 @@ class _Columns(NamedTuple):
     arrives: Box
     time: Box
 
+    @property
+    def right(self) -> float:
+        """The right edge of the last one."""
+        return (self.time if self.time.width else self.arrives).right
+
 
 def ways(handout: Handout, shown: tuple[Way, ...], box: Box, used: Type) -> list[Mark]:
     """Return headings, legend, a row per way, and how many ways are left out."""
-    colours, say = used.theme.colours, handout.words.say
     has_time = any(way.knows_time for way in shown)
-    marks = legend(handout.words, shown, box, used)
+    marks: list[Mark] = legend(handout.words, shown, box, used)
     columns = _columns(
         box._replace(top=bottom(marks, box.top) + used.px(8)), used, has_time=has_time
     )
     marks += _headings(handout, columns, used)
     top = bottom(marks, box.top) + used.px(4)
-    scale = _scale(handout, shown, columns, used)
+    rows = _Rows(handout, shown, columns, used)
     for way in shown:
-        row = _row(handout, way, (_moved(columns, top), scale), used)
+        row = rows.row(way, top)
         marks += row
         top = bottom(row, top)
     left_out = handout.left_out(shown)
     if not has_time:
-        left_out = f"{left_out} {say('time.unknown')}".strip()
+        left_out = f"{left_out} {handout.words.say('time.unknown')}".strip()
     below = box._replace(top=top + used.px(6))
-    return [*marks, *lines(below, left_out, used.small, colours.quiet, 3)[0]]
+    return [*marks, *lines(below, left_out, used.small, used.theme.colours.quiet, 3)[0]]
 
 
-def _scale(handout: Handout, shown: tuple[Way, ...], columns: _Columns, used: Type) -> float:
-    """Return pixels per minor unit, such that beside the longest bar its cost has room."""
-    example = chip_size(handout.words.say("page.example"), used)[0] + used.px(8)
-    whole = _right(columns) - columns.name.left
-    room = whole * _LONGEST
-    for way in shown:
-        said = text_size(used.cost, way.cost)[0] + used.px(10)
-        room = min(room, whole - said - (example if way.is_example else 0.0))
-    longest = max((sum(way.segments.values()) for way in shown), default=0)
-    return max(room - used.px(bars.UNKNOWN), used.px(_SHORTEST)) / max(longest, 1)
+class _Rows:
+    """Rows of one table: bars in one scale, the figures of a column in one size of type."""
+
+    def __init__(
+        self, handout: Handout, shown: tuple[Way, ...], columns: _Columns, used: Type
+    ) -> None:
+        self._columns, self._used = columns, used
+        self._example = handout.words.say("page.example")
+        self._chip_width = chip_size(self._example, used)[0] + used.px(8)
+        self._scale = self._scale_of(shown)
+        cells = {
+            name: [getattr(way, name) for way in shown] for name in ("paid", "arrives", "time")
+        }
+        self._fonts = {
+            name: fitting(getattr(columns, name).width, said, used.figure)
+            for name, said in cells.items()
+        }
+
+    def _scale_of(self, shown: tuple[Way, ...]) -> float:
+        """Return pixels per minor unit, such that beside the longest bar its cost has room."""
+        used, whole = self._used, self._columns.right - self._columns.name.left
+        room = whole * _LONGEST
+        for way in shown:
+            said = text_size(used.cost, way.cost)[0] + used.px(10)
+            room = min(room, whole - said - (self._chip_width if way.is_example else 0.0))
+        longest = max((sum(way.segments.values()) for way in shown), default=0)
+        return max(room - used.px(bars.UNKNOWN), used.px(_SHORTEST)) / max(longest, 1)
+
+    def row(self, way: Way, top: float) -> list[Mark]:
+        """Return one way: name and figures, then the bar with what it costs."""
+        used, colours = self._used, self._used.theme.colours
+        left, width = self._columns.name.left, self._columns.right - self._columns.name.left
+        first, start = line_height(used.strong), top + used.px(7)
+        look = colours.pooled if way.role == "together" else colours.text
+        figures = self._figures(way, start, first)
+        room = Box(left, start, figures[0].box.left - left - used.px(12), first)
+        how = Box(left, start + first, width, line_height(used.small))
+        below = Box(left, how.bottom + used.px(3), width, used.px(20))
+        pad = used.px(10)
+        whole = Box(left - pad, top, width + 2 * pad, below.bottom + used.px(9) - top)
+        return [
+            _back(way, whole, used),
+            name_line(room, way.name, used.strong, look),
+            *figures,
+            line(how, way.how, used.small, colours.quiet),
+            *self._cost(way, below),
+        ]
+
+    def _figures(self, way: Way, top: float, height: float) -> list[Words]:
+        found = []
+        for name, font in self._fonts.items():
+            column: Box = getattr(self._columns, name)
+            if column.width:
+                box = Box(column.left, top, column.width, height)
+                colour = self._used.theme.colours.text
+                found.append(whole_line(box, getattr(way, name), font, colour, "right"))
+        return found
+
+    def _cost(self, way: Way, box: Box) -> list[Mark]:
+        used, colours, right = self._used, self._used.theme.colours, box.right
+        marks = bars.bar(way, box, self._scale, used)
+        end = box.left + bars.length(way, self._scale, used) + used.px(8 if marks else 0)
+        if way.is_example:
+            height = chip_size(self._example, used)[1]
+            right -= self._chip_width
+            corner = right + used.px(8), box.top + (box.height - height) / 2
+            marks += chip(self._example, corner, used)
+        look = colours.pooled if way.role == "together" else colours.alone
+        room = Box(end, box.top, right - end, box.height)
+        return [*marks, whole_line(room, way.cost, used.cost, look)]
 
 
 def _columns(box: Box, used: Type, *, has_time: bool) -> _Columns:
     gap = used.px(10)
     inner = Box(box.left + gap, box.top, box.width - 2 * gap, 0.0)
-    shares = (0.36, 0.19, 0.28, 0.17) if has_time else (0.42, 0.24, 0.34, 0.0)
     left, made = inner.left, []
-    for share in shares:
+    for share in _WITH_TIME if has_time else _WITHOUT:
         width = inner.width * share
         made.append(Box(left, inner.top, max(width - gap, 0.0), 0.0))
         left += width
     last = 3 if has_time else 2
     made[last] = made[last]._replace(width=made[last].width + gap)
     return _Columns(*made)
-
-
-def _moved(columns: _Columns, top: float) -> _Columns:
-    return _Columns(*(column._replace(top=top) for column in columns))
 
 
 def _headings(handout: Handout, columns: _Columns, used: Type) -> list[Mark]:
@@ -110,49 +173,6 @@ def _headings(handout: Handout, columns: _Columns, used: Type) -> list[Mark]:
     return marks
 
 
-def _row(handout: Handout, way: Way, at: tuple[_Columns, float], used: Type) -> list[Mark]:
-    """Return one way: names and amounts, then the bar with what it costs."""
-    (columns, scale), colours = at, used.theme.colours
-    top, left, right = columns.name.top, columns.name.left, _right(columns)
-    first = line_height(used.strong)
-    start = top + used.px(7)
-    look = colours.pooled if way.role == "together" else colours.text
-    paid = _high(columns.paid, start, first)
-    marks: list[Mark] = [whole_line(paid, way.paid, used.figure, colours.text, "right")]
-    room = marks[0].box.left - left - used.px(12)
-    marks += [
-        name_line(Box(left, start, room, first), way.name, used.strong, look),
-        whole_line(
-            _high(columns.arrives, start, first), way.arrives, used.figure, colours.text, "right"
-        ),
-    ]
-    if columns.time.width:
-        box = _high(columns.time, start, first)
-        marks.append(whole_line(box, way.time, used.figure, colours.text, "right"))
-    how = Box(left, start + first, right - left, line_height(used.small))
-    marks.append(line(how, way.how, used.small, colours.quiet))
-    below = Box(left, how.bottom + used.px(3), right - left, used.px(20))
-    marks += _cost(handout, way, (below, scale), used)
-    pad = used.px(10)
-    whole = Box(left - pad, top, right - left + 2 * pad, below.bottom + used.px(9) - top)
-    return [_back(way, whole, used), *marks]
-
-
-def _cost(handout: Handout, way: Way, at: tuple[Box, float], used: Type) -> list[Mark]:
-    (box, scale), colours = at, used.theme.colours
-    marks = bars.bar(way, box, scale, used)
-    end = box.left + bars.length(way, scale, used) + used.px(8 if marks else 0)
-    right, said = box.right, handout.words.say("page.example")
-    mark: list[Mark] = []
-    if way.is_example:
-        width, height = chip_size(said, used)
-        mark = chip(said, (box.right - width, box.top + (box.height - height) / 2), used)
-        right -= width + used.px(8)
-    look = colours.pooled if way.role == "together" else colours.alone
-    room = Box(end, box.top, right - end, box.height)
-    return [*marks, whole_line(room, way.cost, used.cost, look), *mark]
-
-
 def _back(way: Way, box: Box, used: Type) -> Shape:
     colours = used.theme.colours
     if way.role == "together":
@@ -161,11 +181,3 @@ def _back(way: Way, box: Box, used: Type) -> Shape:
         return Shape(box, lambda p: p.fill(box, colours.alone_soft, radius=used.px(8)))
     ends = (box.left, box.bottom), (box.right, box.bottom)
     return Shape(box, lambda p: p.line(*ends, colours.line, "grid"))
-
-
-def _right(columns: _Columns) -> float:
-    return (columns.time if columns.time.width else columns.arrives).right
-
-
-def _high(column: Box, top: float, height: float) -> Box:
-    return Box(column.left, top, column.width, height)

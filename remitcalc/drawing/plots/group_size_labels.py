@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from remitcalc.drawing.label_placement import around, beside_column, beside_row
@@ -70,7 +71,9 @@ class SizeLabels:
 
         def places(width: float, height: float) -> list[tuple[float, float]]:
             # First where the curve is steep, to its right, then over and under its flat end.
-            steep = [p for p in points if p[1] < box.top + 0.7 * box.height]
+            pairs = [pair for part in self._curve for pair in pairwise(part)]
+            falling = [a for a, b in pairs if b[1] - a[1] > b[0] - a[0]]
+            steep = [p for p in falling if p[1] < box.top + 0.7 * box.height]
             flat = points[:: max(len(points) // 12, 1)][::-1]
             right = [(x + 2 * _GAP, y - height / 2) for x, y in steep]
             over = [(x - width / 2, y - height - _GAP) for x, y in flat]

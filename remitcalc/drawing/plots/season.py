@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from remitcalc.drawing.pencil import Pencil
 
 _WAYS = (ALONE, POOLED)
-_WIDTH = 0.38
-_CENTRES = (-0.2, 0.2)
+_WIDTH = 0.32
+_CENTRES = (-0.17, 0.17)
 _HEADROOM = 0.12
 _FEWEST = 3.0
 """So many pairs fill the width; fewer are not drawn wider."""
@@ -117,25 +117,30 @@ class SeasonPlot(Plot[SeasonChart]):
         bars = [box for way in _WAYS for box in self.bar_boxes(way).values()]
         wanted = [(way, row) for way in _WAYS for row in self.bar_boxes(way)]
         wanted.sort(key=lambda one: self.data.chosen[one[0]] != one[1])
+        left = frame.box.left
+        room = Box(left, 0.0, self.page.right - left, self.page.bottom)
         for way, row in wanted:
-            label = self._amount(way, row)
-            taken = [*bars, *(other.box for other in self._labels)]
-            room = frame.box._replace(top=0.0, height=self.page.bottom)
-            if room.holds(label.box) and not any(map(label.box.overlaps, taken)):
-                self._labels.append(label)
+            is_own = self.data.chosen[way] == row
+            # In bold where that has room, else as the others are.
+            for label in [self._amount(way, row, is_bold=bold) for bold in (is_own, False)]:
+                taken = [*bars, *(other.box for other in self._labels)]
+                if room.holds(label.box) and not any(map(label.box.overlaps, taken)):
+                    self._labels.append(label)
+                    break
 
-    def _amount(self, way: int, row: int) -> PlacedLabel:
+    def _amount(self, way: int, row: int, *, is_bold: bool) -> PlacedLabel:
         """Return the amount over a bar; a wide one reaches away from the bar beside it."""
-        colours, is_own = self.theme.colours, self.data.chosen[way] == row
-        used = font(self.theme, self.theme.type.small, is_bold=is_own)
+        colours, frame = self.theme.colours, self.frame
+        used = font(self.theme, self.theme.type.small, is_bold=is_bold)
         said, bar = self.data.labels[row][way], self.bar_boxes(way)[row]
         width, height = text_size(used, said)
         top = bar.bottom + 1 if self.data.totals[row, way] < 0 else bar.top - height - 1
         beyond = max((width - bar.width) / 2, 0.0)
         left = bar.left + (bar.width - width) / 2 + (beyond if way == POOLED else -beyond)
+        left = min(max(left, frame.box.left), self.page.right - width)
         box = Box(left, top, width, height)
         colour = colours.pooled if way == POOLED else colours.alone
-        crossed = any(box.top < self.frame.y(value) < box.bottom for value, _ in self._rows)
+        crossed = any(box.top < frame.y(value) < box.bottom for value, _ in self._rows)
         return PlacedLabel(said, colour, used, box, crossed)
 
     def _draw_under(self, pencil: Pencil, frame: Frame) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from remitcalc.files.payroll.columns import joined_texts
 from remitcalc.files.payroll.words import MONEY_SIGNS
 from remitcalc.files.tables.numbers import deciding_marks, exact, is_ambiguous, marks_of, number
 from remitcalc.model.message import message
-from remitcalc.model.money import LARGEST_AMOUNT, exponent
+from remitcalc.model.money import CURRENCIES, LARGEST_AMOUNT, exponent
 from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
@@ -50,13 +51,17 @@ class Amounts:
     decimal : "point" or "comma", optional
         What marks decimals; None where no text needs one.
     asks_decimal : bool
-        Whether the column does not tell; then there are no values.
+        Whether the column does not tell; then there are no values, and only such faults as there
+        are whatever marks decimals.
+    is_mixed : bool
+        Whether some texts have a decimal point, others a decimal comma.
     """
 
     values: NDArray[np.int64]
     faults: dict[int, Message]
     decimal: DecimalMark | None = None
     asks_decimal: bool = False
+    is_mixed: bool = False
 
 
 def read_amounts(
@@ -100,22 +105,48 @@ def _plain_texts(cells: Sequence[Cell], digits: int, decimal: DecimalMark | None
 def _any_cells(cells: Sequence[Cell], currency: str, decimal: DecimalMark | None) -> Amounts:
     parts = [_PARTS.fullmatch(cell.strip()) if isinstance(cell, str) else None for cell in cells]
     texts = [_figure(part["number"]) for part in parts if part is not None]
-    mark = decimal or _decided(texts)
+    marks = _decided(texts)
+    mark = decimal or (next(iter(marks)) if len(marks) == 1 else None)
     if mark is None and any(map(is_ambiguous, texts)):
-        return Amounts(np.zeros(len(cells), dtype=np.int64), {}, asks_decimal=True)
+        return _undecided(cells, parts, currency, is_mixed=len(marks) > 1)
     values, faults = np.zeros(len(cells), dtype=np.int64), {}
     for row, (cell, part) in enumerate(zip(cells, parts, strict=True)):
-        read = _amount(cell, part, currency, mark or "point")
+        read = _amount(cell, part, currency, mark or _commoner(marks))
         if isinstance(read, int):
             values[row] = read
         else:
             faults[row] = read
-    return Amounts(values, faults, mark)
+    return Amounts(values, faults, mark or (_commoner(marks) if marks else None))
 
 
-def _decided(texts: Sequence[str]) -> DecimalMark | None:
-    marks = deciding_marks(texts)
-    return next(iter(marks)) if len(marks) == 1 else None
+def _undecided(
+    cells: Sequence[Cell],
+    parts: Sequence[re.Match[str] | None],
+    currency: str,
+    *,
+    is_mixed: bool,
+) -> Amounts:
+    """Return the faults that a column has both with a decimal point and with a decimal comma."""
+    faults = {}
+    for row, (cell, part) in enumerate(zip(cells, parts, strict=True)):
+        by_point, by_comma = (_amount(cell, part, currency, mark) for mark, _ in _MARKS)
+        if not isinstance(by_point, int) and by_point == by_comma:
+            faults[row] = by_point
+    nothing = np.zeros(len(cells), dtype=np.int64)
+    return Amounts(nothing, faults, asks_decimal=True, is_mixed=is_mixed)
+
+
+def _decided(texts: Sequence[str]) -> Counter[DecimalMark]:
+    """Return how many texts can have only a decimal point, and only a comma."""
+    found: Counter[DecimalMark] = Counter()
+    for text in texts:
+        found.update(deciding_marks([text]))
+    return found
+
+
+def _commoner(marks: Counter[DecimalMark]) -> DecimalMark:
+    """Return what marks decimals in most texts: the others are faults, and told as such."""
+    return "comma" if marks["comma"] > marks["point"] else "point"
 
 
 def _figure(text: str) -> str:
@@ -136,6 +167,8 @@ def _amount(
     if value is None:
         return _unreadable(part, mark)
     if sign and not _is_of(sign, currency):
+        if not _is_money(sign):
+            return message("payroll_amount_unreadable")
         return message("payroll_other_currency", found=sign, currency=currency)
     if value <= 0:
         return message("payroll_amount_not_positive")
@@ -176,6 +209,15 @@ def _is_of(sign: str, currency: str) -> bool:
     """
     words = sign.casefold().split()
     return all(w == currency.casefold() or currency in MONEY_SIGNS.get(w, ()) for w in words)
+
+
+def _is_money(sign: str) -> bool:
+    """Return whether the words beside a figure are of some currency.
+
+    >>> _is_money("US$"), _is_money("eur"), _is_money("or so")
+    (True, True, False)
+    """
+    return all(w in MONEY_SIGNS or w.upper() in CURRENCIES for w in sign.casefold().split())
 
 
 def _unreadable(part: re.Match[str] | None, mark: DecimalMark) -> Message:

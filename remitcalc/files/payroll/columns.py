@@ -119,6 +119,7 @@ def note_repeated(names: Sequence[str], faults: Faults) -> None:
 def services_of(cells: Sequence[str], corridor: Corridor, faults: Faults) -> tuple[str | None, ...]:
     """Return the id of the service each worker uses today; a blank cell: the usual one."""
     known = _service_words(corridor)
+    pooled = {service.id for service in corridor.pooled_services}
     found: dict[str, tuple[str, ...]] = {"": ()}
     services: list[str | None] = []
     for row, text in enumerate(cells):
@@ -129,6 +130,8 @@ def services_of(cells: Sequence[str], corridor: Corridor, faults: Faults) -> tup
             faults.add(
                 message("payroll_service_of_several", services=ids), row, "service", found=text
             )
+        elif text.casefold() in pooled:
+            faults.add(message("service_not_individual", service=text), row, "service")
         elif text and not ids:
             said = message("payroll_service_unknown")
             faults.add(said, row, "service", found=text, choices=_names(corridor))

@@ -148,8 +148,8 @@ class _Understood:
             self.problems.add(message("payroll_without_workers"))
         if amounts.asks_decimal:
             place = self.layout.place(self.problems.file, self.layout.heading_row, self.figures)
-            self.problems.add(message("payroll_decimal_unclear"), place)
-            return PayrollRead(None, understood, self.problems.listed())
+            code = "payroll_decimal_mixed" if amounts.is_mixed else "payroll_decimal_unclear"
+            self.problems.add(message(code), place)
         sent = self._sent(amounts)
         left_out = self._left_out(amounts)
         understood = replace(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import xlsxwriter
 
 from remitcalc.files.fee_table.workbook import column_width, write_cell
+from remitcalc.files.tables.sheet import column_letters
 from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ LAST_ROW = 2_000
 """Choices are offered down to here."""
 
 _LONGEST_LIST = 255
+_LISTS = "Lists"
 _NOTE_WIDTH, _NOTE_HEIGHT = 260, 110
 _EXPLANATION_WIDTHS = (26, 12, 80, 60)
 
@@ -58,6 +60,7 @@ def annotated_workbook(
         book.set_properties({"created": datetime.datetime(2000, 1, 1)})  # noqa: DTZ001
         _add_table(book, sheet, columns, rows)
         _add_explanations(book, columns, words)
+        _add_lists(book, columns)
     return target.getvalue()
 
 
@@ -79,9 +82,8 @@ def _add_table(
         sheet.set_column(at, at, column_width(column.name, cells))
         for down, value in enumerate(cells, 1):
             write_cell(sheet, down, at, value, day)
-        is_short = len(",".join(column.choices)) <= _LONGEST_LIST
-        if column.choices and column.takes_one_choice and is_short:
-            choices = {"validate": "list", "source": list(column.choices)}
+        if column.choices and column.takes_one_choice:
+            choices = {"validate": "list", "source": _source(column, columns)}
             sheet.data_validation(1, at, LAST_ROW, at, choices)
     sheet.freeze_panes(1, 1)
 
@@ -97,10 +99,39 @@ def _add_explanations(
         sheet.set_column(at, at, width, wrapped)
     for down, column in enumerate(columns, 1):
         is_needed = words.needed if column.is_needed else words.may_be_empty
-        texts = (column.name, is_needed, column.explanation, ", ".join(column.choices))
+        choices = "" if _is_long(column) else ", ".join(column.choices)
+        texts = (column.name, is_needed, column.explanation, choices)
         for at, text in enumerate(texts):
             sheet.write_string(down, at, text, wrapped)
     sheet.freeze_panes(1, 0)
+
+
+def _is_long(column: TemplateColumn) -> bool:
+    """Return whether there are more choices than a cell's own list can hold."""
+    return len(",".join(column.choices)) > _LONGEST_LIST
+
+
+def _long_lists(columns: Sequence[TemplateColumn]) -> list[tuple[str, ...]]:
+    return list(dict.fromkeys(column.choices for column in columns if _is_long(column)))
+
+
+def _source(column: TemplateColumn, columns: Sequence[TemplateColumn]) -> list[str] | str:
+    """Return the choices of a column, or, where they are many, the cells that hold them."""
+    if not _is_long(column):
+        return list(column.choices)
+    letter = column_letters(_long_lists(columns).index(column.choices) + 1)
+    return f"='{_LISTS}'!${letter}$1:${letter}${len(column.choices)}"
+
+
+def _add_lists(book: Workbook, columns: Sequence[TemplateColumn]) -> None:
+    """Add the sheet that holds long lists, hidden: nobody fills it in."""
+    lists = _long_lists(columns)
+    if not lists:
+        return
+    sheet = book.add_worksheet(_LISTS)
+    for at, choices in enumerate(lists):
+        sheet.write_column(0, at, choices)
+    sheet.hide()
 
 
 def _heading(book: Workbook, colour: str) -> Format:

@@ -37,7 +37,7 @@ def fee_template(
         TemplateColumn(
             name,
             explanations[column.name],
-            () if column.choices in _LONG else tuple(column.choices),
+            tuple(sorted(column.choices) if column.choices in _LONG else column.choices),
             is_needed=_is_needed(column),
             takes_one_choice=column.kind == "word",
         )

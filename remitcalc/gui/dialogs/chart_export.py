@@ -65,6 +65,7 @@ class ChartExport(OptionsDialog):
         self.format.chosen.connect(self._tell)
         for box in (self.wide, self.high, self.dpi):
             box.value_changed.connect(self._tell)
+        self.walk(self.chart, self.format, self.wide, self.high, self.dpi)
         self._take_chart()
         self.resize(self.width(), self.sizeHint().height())
 

@@ -88,6 +88,9 @@ class HandoutExport(OptionsDialog):
         }
         for name, row in self._rows.items():
             row.setVisible(shown[name])
+        for holder in (self.form, self):
+            if (layout := holder.layout()) is not None:
+                layout.activate()
         self.resize(self.width(), self.sizeHint().height())
 
     def _wanted(self) -> Sequence[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -62,6 +63,12 @@ class OptionsDialog(QDialog):
             widget.setVisible(are_offered)
         if not are_offered:
             self.names.setChecked(False)
+
+    def walk(self, *inputs: QWidget) -> None:
+        """Let the Tab key go through the form's inputs in this order, then to names and buttons."""
+        for one, other in pairwise((*inputs, self.names, self.go)):
+            self.setTabOrder(one, other)
+        inputs[0].setFocus()
 
     @property
     def with_names(self) -> bool:

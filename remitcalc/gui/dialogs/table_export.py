@@ -26,6 +26,7 @@ class TableExport(OptionsDialog):
         self.format = ChoiceBox()
         self.format.set_choices([(key, text(kind.words)) for key, kind in TABLE_FILES.items()])
         self.form.add(text("&Format"), self.format)
+        self.walk(self.format)
         self.resize(self.width(), self.sizeHint().height())
 
     def _save(self) -> None:

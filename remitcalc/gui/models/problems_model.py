@@ -34,8 +34,10 @@ class ProblemsModel(ColumnsModel):
                 lines > 0,
                 is_figure=True,
             ),
-            Column(text("Problem"), lambda row: _said(problems[row], language), can_stretch=True),
-            Column(text("Found"), lambda row: problems[row].found),
+            Column(
+                text("Problem"), lambda row: problem_text(problems[row], language), can_stretch=True
+            ),
+            Column(text("Found"), lambda row: problems[row].found, can_stretch=True),
             Column(text("Place"), lambda row: _place(problems[row].place), can_stretch=True),
         ]
         self.show_columns(columns, len(problems))
@@ -47,10 +49,11 @@ def _line(place: Place) -> int:
 
 
 def _place(place: Place) -> str:
-    return " ".join(part for part in (place.sheet, place.column, place.key) if part)
+    column = "" if place.line else place.column  # of a text, how many letters in: no help to see
+    return " ".join(part for part in (place.sheet, column, place.key) if part)
 
 
-def _said(problem: Problem, language: Language) -> str:
+def problem_text(problem: Problem, language: Language) -> str:
     """Return what is wrong, what may stand there, and what was probably meant."""
     text = language.text
     said = [sentence(problem.message, language)]
@@ -59,5 +62,5 @@ def _said(problem: Problem, language: Language) -> str:
     if problem.suggestion:
         said.append(text("Did you mean “{suggestion}”?", suggestion=problem.suggestion))
     elif problem.expected:
-        said.append(text("expected: {expected}", expected=problem.expected))
+        said.append("(" + text("expected: {expected}", expected=problem.expected) + ")")
     return " ".join(said)

@@ -186,6 +186,8 @@ class ChartPanel(Card):
     def _read(self, pointed: str) -> None:
         """Show what is pointed at, or what the chart says as a whole."""
         said = pointed or (self._data.captions.summary if self._data else "")
+        # One line: a taller one would take its height from the chart that is pointed at.
+        said = " · ".join(said.splitlines())
         self.reading.setText(said)
         self.reading.setToolTip(said)
 

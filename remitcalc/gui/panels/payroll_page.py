@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QStackedWid
 from remitcalc.files.tables.sheet import column_letters
 from remitcalc.gui.form import field
 from remitcalc.gui.models.payroll_model import PayrollModel
-from remitcalc.gui.models.problems_model import ProblemsModel
+from remitcalc.gui.models.problems_model import ProblemsModel, problem_text
 from remitcalc.gui.number_style import money_style, percent_style
 from remitcalc.gui.widgets.card import Card
 from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.exact_box import ExactBox
 from remitcalc.gui.widgets.table_view import TableView
-from remitcalc.gui.widgets.text import label
+from remitcalc.gui.widgets.text import label, selectable
 from remitcalc.model.money import LARGEST_AMOUNT
 from remitcalc.model.payroll_choices import NetFixed, NetPercent
 from remitcalc.output.language import marked
@@ -77,6 +77,7 @@ class PayrollPage(Card):
         self.use = QPushButton(text("Use this payroll"))
         self.leave_out = QPushButton(text("Leave out the rows with problems"))
         self.back = QPushButton(text("Cancel"))
+        self.whole = selectable(label("body", wraps=True))
         self._lay_out()
         self._listen()
         self.show_read()
@@ -102,6 +103,7 @@ class PayrollPage(Card):
         self._stack.addWidget(self.workers_view)
         self._stack.addWidget(self.problems_view)
         self.column.addWidget(self._stack, 1)
+        self.column.addWidget(self.whole)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         for button in (self.leave_out, self.back, self.use):
@@ -120,6 +122,7 @@ class PayrollPage(Card):
         self.leave_out.clicked.connect(coming.leave_out_faulty)
         self.back.clicked.connect(coming.cancel)
         coming.changed.connect(self.show_read)
+        self.problems_view.selectionModel().currentRowChanged.connect(self._tell_whole)
 
     def show_read(self) -> None:
         """Show what the file means now."""
@@ -138,9 +141,20 @@ class PayrollPage(Card):
         self.problems.show_problems(read.problems, language)
         if read.payroll is not None:
             self.workers.show_payroll(read.payroll, self._session.scenario.corridor, language)
+        self.problems_view.selectRow(0)
+        self._tell_whole()
         shown = self.workers_view if read.payroll is not None else self.problems_view
         self._stack.setCurrentWidget(shown)
         shown.fit()
+
+    def _tell_whole(self, *_: object) -> None:
+        """Show the chosen problem in full: the table may have no room for it."""
+        row, read = self.problems_view.currentIndex().row(), self._coming.read
+        is_shown = row >= 0 and read is not None and read.payroll is None
+        problem = self.problems.problems[self.problems.source_row(row)] if is_shown else None
+        said = problem_text(problem, self._session.language) if problem is not None else ""
+        self.whole.setText(said)
+        self.whole.setVisible(bool(said))
 
     def _show_choices(self, understood: Understanding) -> None:
         self.sheet.set_choices([(name, name) for name in understood.sheets])

@@ -10,9 +10,10 @@ from PySide6.QtGui import QDesktopServices, QFontDatabase
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from remitcalc.files.text_source import read_text
-from remitcalc.gui.models.problems_model import ProblemsModel
+from remitcalc.gui.models.problems_model import ProblemsModel, problem_text
 from remitcalc.gui.widgets.excerpt import Excerpt
 from remitcalc.gui.widgets.table_view import TableView
+from remitcalc.gui.widgets.text import label, selectable
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from remitcalc.drawing.theme import Theme
     from remitcalc.files.problems import Problem
     from remitcalc.gui.session import Session
+
+_HEIGHTS = (200, 100)
+"""Of the list, and of the place in the file: the list is what one reads first."""
 
 
 class ProblemsPage(QWidget):
@@ -38,17 +42,21 @@ class ProblemsPage(QWidget):
         self.view = TableView(self.model, text("Problems"))
         self.excerpt = Excerpt(text("The place in the file"))
         self.excerpt.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.whole = selectable(label("body", wraps=True))
         self.edit_button = QPushButton(text("Open in an editor"))
         self.again_button = QPushButton(text("Read the file again"))
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self.view)
         self._split.addWidget(self.excerpt)
+        self._split.setSizes(list(_HEIGHTS))
+        for at, height in enumerate(_HEIGHTS):
+            self._split.setStretchFactor(at, height)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._split, 1)
         buttons = QHBoxLayout()
-        buttons.addStretch(1)
+        buttons.addWidget(self.whole, 1)
         buttons.addWidget(self.edit_button)
         buttons.addWidget(self.again_button)
         column.addLayout(buttons)
@@ -79,6 +87,8 @@ class ProblemsPage(QWidget):
     def _show_place(self, problem: Problem | None) -> None:
         line = problem.place.line if problem is not None else None
         self.excerpt.setVisible(line is not None)
+        language = self._session.language
+        self.whole.setText("" if problem is None else problem_text(problem, language))
         if problem is not None and line is not None:
             text, _ = read_text(problem.place.file)
             self.excerpt.show_place(text or "", line, problem.place.line_text)

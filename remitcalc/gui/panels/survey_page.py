@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 
 _BOTH_HEIGHTS = (190, 240)
 _BETWEEN = 12
-_LETTERS = 8
+_ALSO_PAID_OUT = ("USD", "EUR")
+"""Paid out in many countries beside their own; they come first."""
+
+_LETTERS = 12
 
 
 class SurveyPage(Card):
@@ -147,7 +150,8 @@ class SurveyPage(Card):
         self.history.show_history(history_chart(quarters, ATTRIBUTION, language, name))
         own = countries_by_alpha3().get(chosen.destination, ("", ""))[1]
         usual = language.text("{currency} (usual)", currency=own) if own else "–"
-        self.currency.set_choices([("", usual), *((code, code) for code in sorted(CURRENCIES))])
+        others = [*_ALSO_PAID_OUT, *sorted(CURRENCIES - set(_ALSO_PAID_OUT))]
+        self.currency.set_choices([("", usual), *((code, code) for code in others if code != own)])
         self.currency.choose("")
 
     def _turn(self, tab: str) -> None:

@@ -39,6 +39,7 @@ class TableView(QTableView):
         super().__init__(parent)
         self._columns = model
         self._needed: list[int] = []
+        self._whole: list[int] = []
         self._given: dict[int, int] = {}
         self._is_spreading = False
         self.setModel(model)
@@ -108,7 +109,12 @@ class TableView(QTableView):
         elastic = [
             at for at, one in enumerate(columns) if one.can_stretch and at not in self._given
         ]
-        _share_out(self.viewport().width() - sum(widths), widths, elastic)
+        spare = self.viewport().width() - sum(widths)
+        for at in elastic if spare > 0 else ():  # first to words that are longer than usual
+            longer = min(spare, max(self._whole[at] - widths[at], 0))
+            widths[at] += longer
+            spare -= longer
+        _share_out(spare, widths, elastic)
         self._is_spreading = True
         self.setUpdatesEnabled(False)
         for at, width in enumerate(widths):
@@ -132,8 +138,9 @@ class TableView(QTableView):
                 for row, text in zip(rows, texts, strict=True)
             ]
             needed = max(cells, default=0) + _CELL_ROOM
-            widths.append(min(_WIDEST, max(needed, self._heading_width(at), least)))
-        return widths
+            widths.append(max(needed, self._heading_width(at), least))
+        self._whole = widths
+        return [min(_WIDEST, width) for width in widths]
 
     def copy(self) -> None:
         """Put the table, or the selected rows of it, on the clipboard with its headings.
@@ -180,7 +187,7 @@ def _share_out(spare: int, widths: list[int], elastic: list[int]) -> None:
     dispensable = {at: max(0, widths[at] - _NARROWEST) for at in elastic}
     most = sum(dispensable.values())
     for at, most_here in dispensable.items():
-        widths[at] -= most_here * min(-spare, most) // max(most, 1)
+        widths[at] -= -(-most_here * min(-spare, most) // max(most, 1))  # rounded up: none is over
 
 
 def table_data(headings: list[str], rows: list[list[str]], figures: list[bool]) -> QMimeData:

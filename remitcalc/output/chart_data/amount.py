@@ -20,6 +20,7 @@ from remitcalc.output.chart_data.money_scale import MoneyScale
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from remitcalc.engine.amount_curve import AmountCurve
     from remitcalc.engine.comparison import Comparison
     from remitcalc.engine.outcome import Outcome
     from remitcalc.output.language import Language
@@ -84,9 +85,7 @@ def amount_chart(comparison: Comparison, language: Language) -> AmountChart:
     """Return the cost of one worker like the answer's by amount, up to twice the own one."""
     answer = Answer(comparison, language)
     text, currency = language.text, comparison.scenario.corridor.sending_currency
-    many = comparison.ways.pool_size > _MANY_WORKERS
-    points = _FEW_POINTS if many else _POINTS
-    curve = amount_curve(comparison, *default_range(comparison), points)
+    curve = _curve(comparison)
     if not answer.joining:
         curve = replace(curve, pooled=impossible(len(curve.amounts), message("nobody_joins")))
     words = AmountWords(answer, curve)
@@ -115,6 +114,16 @@ def amount_chart(comparison: Comparison, language: Language) -> AmountChart:
         outside_label=text("dotted: outside the surveyed amounts") if is_outside else "",
         cost_range=_cost_range(alone, pooled),
     )
+
+
+def _curve(comparison: Comparison) -> AmountCurve:
+    many = comparison.ways.pool_size > _MANY_WORKERS
+    points, (low, high) = _FEW_POINTS if many else _POINTS, default_range(comparison)
+    try:
+        return amount_curve(comparison, low, high, points)
+    except OverflowError:
+        # Twice the amount cannot be computed any more; the own one can.
+        return amount_curve(comparison, low, comparison.ranking.amount, points)
 
 
 def _cost(scale: MoneyScale, found: Outcome, own: Outcome, label: str) -> AmountCost:

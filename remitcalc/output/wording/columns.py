@@ -111,6 +111,17 @@ PAYROLL = {
     "group": marked("A group whose totals are shown; may stay empty."),
     "joins": marked("Whether the worker joins the pool. Empty: yes."),
 }
+PAYROLL_WORDS = {
+    "worker": marked("Worker"),
+    "amount": marked("Amount"),
+    "service": marked("Service"),
+    "group": marked("Group"),
+    "joins": marked("Takes part"),
+    "yes": marked("yes"),
+    "no": marked("no"),
+}
+"""Headings and answers: words that readers of payrolls know."""
+
 SHEET = marked("Columns")
 HEADINGS = (
     marked("Column"),

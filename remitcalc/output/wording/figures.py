@@ -18,17 +18,24 @@ SENTENCES = {
     "beyond_integers": marked("These amounts are larger than this program can count."),
     "columns_differ_in_length": marked("The columns of the payroll have different lengths."),
     "employer_bears_sending_only": marked("An employer can bear charges on the sending side only."),
-    "gapped_bands": marked("There is a gap between two bands: each must begin where one ends."),
+    "endless_band": marked(
+        "The band before the one that begins at {start} has no end (“to”): only the last may."
+    ),
+    "gapped_bands": marked(
+        "There is a gap between bands: one ends at {end}, the next begins at {start}."
+    ),
     "margin_too_high": marked("An exchange margin must be below 100 percent."),
     "margin_too_precise": marked("A margin that depends on the amount has at most six decimals."),
-    "min_above_max": marked("The least charge is above the most."),
+    "min_above_max": marked("The least charge, {low}, is above the most, {high}."),
     "negative_band_edge": marked("An amount that a charge or margin refers to is below zero."),
     "negative_charge": marked("A charge cannot be below zero."),
     "no_bands": marked("There is no band."),
     "no_observations": marked("There is no surveyed amount."),
     "no_steps": marked("There is no exchange step."),
     "out_of_range": marked("{field} must be from 1 to {most}, not {value}."),
-    "overlapping_bands": marked("Two bands overlap: each must begin where the one before ends."),
+    "overlapping_bands": marked(
+        "Two bands overlap: one ends at {end}, the next begins at {start}."
+    ),
     "percent_out_of_range": marked("A percentage must be from 0 to 100, not {value}."),
     "pool_too_large": marked("All amounts together are more than this program can count."),
     "rate_not_positive": marked("An exchange rate must be above zero."),

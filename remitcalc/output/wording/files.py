@@ -43,17 +43,26 @@ SENTENCES: dict[str, Sentence] = {
         "The reference rate is more than {years} years older than the comparison.",
     ),
     "toml_bad_value": marked("This value cannot be read: text needs quotation marks."),
+    "toml_decimal_comma": marked("Decimals have a point here: write {instead}."),
     "toml_equals_missing": marked("There should be “=” after the key."),
     "toml_line_goes_on": marked("The line should end here."),
+    "toml_no_such_day": marked("This is no day of the calendar: write days as 2026-03-31."),
     "toml_not_closed": marked("A quotation mark or bracket is not closed."),
+    "toml_number_alone": marked(
+        "Write the number alone, with a point for decimals and no sign or unit."
+    ),
     "toml_repeated_key": marked("This key is given twice."),
     "toml_syntax": marked("This line cannot be read."),
     "toml_too_deep": marked("Too many tables stand inside each other."),
     "too_many_decimals": marked("This amount has more decimals than {currency} has."),
     "unknown_choice": marked("“{value}” is not one of the words that may stand here."),
     "unknown_corridor": marked("There is no corridor called “{corridor}”."),
-    "unknown_country": marked("“{value}” is not an ISO 3166 country code."),
-    "unknown_currency": marked("“{value}” is not an ISO 4217 currency code."),
+    "unknown_country": marked(
+        "“{value}” is not a country code of two letters (ISO 3166), such as CH."
+    ),
+    "unknown_currency": marked(
+        "“{value}” is not a currency code of three letters (ISO 4217), such as CHF."
+    ),
     "unknown_key": marked("“{name}” is not known here."),
     "unknown_provenance": marked("There is no [provenance.{name}]."),
     "unused_provenance": marked("[provenance.{name}] is used by no figure."),

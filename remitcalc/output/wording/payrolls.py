@@ -17,6 +17,10 @@ SENTENCES: dict[str, Sentence] = {
     "payroll_amounts_alike": marked(
         "Several columns could be the amount ({columns}): the first was taken."
     ),
+    "payroll_decimal_mixed": marked(
+        "Some amounts have a decimal point, others a decimal comma, and some could have either: say"
+        " which it is (--decimal point or --decimal comma)."
+    ),
     "payroll_decimal_unclear": marked(
         "The amounts can be read in two ways, such as 1,234: say whether decimals are marked by a"
         " point or a comma (--decimal point or --decimal comma)."

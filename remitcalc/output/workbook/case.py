@@ -87,6 +87,14 @@ class Case:
             for number, (group, rows) in enumerate(groups, start=1)
         ]
 
+    def of_pools(self, function: str, key: str) -> str:
+        """Return the sum or maximum of one step over all pools, as part of a formula."""
+        if not self.pools:
+            return "0"
+        if len(self.pools) == 1:
+            return f"{self.pools[0].name}_{key}"
+        return f"{function}(pools_{key})"
+
     @property
     def sending(self) -> str:
         """The sending currency."""
@@ -100,6 +108,12 @@ class Case:
     def minor_units(self, currency: str) -> int:
         """Return how many minor units make one unit of `currency`."""
         return int(10 ** exponent(currency))
+
+    def counted(self, words: str) -> str:
+        """Return a heading with the units that money below it is counted in, of both currencies."""
+        money = self.language.numbers.money
+        unit = f"{money(1, self.sending)} / {money(1, self.receiving)}"
+        return self.language.text("{words} – counted in units of {unit}", words=words, unit=unit)
 
     def charge_name(self, charge: Charge) -> str:
         """Return what a charge is called."""

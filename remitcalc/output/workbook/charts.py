@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from remitcalc.output.workbook.chart_tables import Block
 
 _PART_COLOURS = ("#0072B2", "#AA4499", "#E69F00", "#56B4E9", "#009E73")
-WIDTH, HEIGHT = 860, 300
+WIDTH, HEIGHT = 900, 310
 _FONT = {"color": INK, "size": 9}
 _QUIET_FONT = {"color": QUIET, "size": 9, "bold": False}
 _BAR_HEIGHT = 22

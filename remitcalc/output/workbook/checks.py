@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from remitcalc.engine.outcome import PARTS
 from remitcalc.model.noun import noun
 from remitcalc.output.workbook.case import quoted
+from remitcalc.output.workbook.plan import applied_rate
 
 if TYPE_CHECKING:
     from remitcalc.output.workbook.case import Case
@@ -15,17 +16,19 @@ if TYPE_CHECKING:
 
 @noun
 class Check:
-    """Two sums that must be the same, as formulas; the difference is in minor units or units."""
+    """Two sums that must be the same, as formulas; `otherwise` may stand for the difference."""
 
     heading: str
     left: str
     right: str
+    otherwise: str = ""
 
     @property
     def formula(self) -> str:
         """Return the formula that says OK or gives the difference."""
         difference = f"ROUND(({self.left})-({self.right}),0)"
-        return f'IF({difference}=0,"OK",{difference})'
+        otherwise = f'"{self.otherwise}"' if self.otherwise else difference
+        return f'IF({difference}=0,"OK",{otherwise})'
 
 
 class Checks:
@@ -46,7 +49,7 @@ class Checks:
             checks.append(self._parts("pooled", self.text("Pooled: the parts add up to the cost")))
         if self.case.plan.is_live:
             checks += self._shares()
-            checks.append(self._exactness())
+            checks += [self._exactness(), self._decimals()]
         else:
             checks += self._values()
         return checks
@@ -64,7 +67,7 @@ class Checks:
         for step in self.table.steps:
             if self.table.column(f"pooled_{step.key}_share") is not None:
                 heading = self.text("Shares add up: {heading}", heading=step.heading)
-                whole = "+".join(f"{pool.name}_{step.key}" for pool in self.case.pools)
+                whole = self.case.of_pools("SUM", step.key)
                 checks.append(Check(heading, self._sum(f"pooled_{step.key}_share"), whole))
         if self.table.column("pooled_settled") is not None:
             heading = self.text("What is settled adds up to nothing")
@@ -73,14 +76,26 @@ class Checks:
 
     def _exactness(self) -> Check:
         """Return that the largest figures are small enough to be counted exactly."""
-        products = ["0"]
         terms = self.case.plan.pooled
-        for pool in self.case.pools:
-            if terms is not None and terms.pricing.received_known and not terms.is_by_amount:
-                products.append(f"{pool.name}_net*{terms.name}_rate/2^53")
-            products.append(f"{pool.name}_principal*whole/2^53")
+        products = [f"{self.case.of_pools('MAX', 'principal')}*whole/2^53"]
+        is_rated = terms is not None and terms.pricing.received_known and not terms.is_by_amount
+        if is_rated:
+            products.append(f"{self.case.of_pools('MAX', 'net')}*pooled_rate/2^53")
         heading = self.text("Figures are small enough to be counted exactly")
         return Check(heading, f"INT(MAX({','.join(products)}))", "0")
+
+    def _decimals(self) -> Check:
+        """Return that no rate has more decimals than it is counted with."""
+        plan, corridor = self.case.plan, self.case.comparison.scenario.corridor
+        rests = ["0"] if corridor.reference is None else ["reference_rest"]
+        rests += [
+            f"{terms.name}_rate_rest"
+            for terms in (*plan.alone, plan.pooled)
+            if terms is not None and applied_rate(terms.pricing) is not None
+        ]
+        heading = self.text("Rates are counted with all their decimals")
+        otherwise = self.text("a unit may differ").replace('"', '""')
+        return Check(heading, f"ROUNDUP({'+'.join(rests)},0)", "0", otherwise)
 
     def _values(self) -> list[Check]:
         """Return that columns of values add up to the totals of the comparison."""

@@ -50,7 +50,7 @@ class Column:
     which: Sequence[int] | None = None
     number: str = "count"
     look: str = "calculated"
-    width: float = 11
+    width: float = 13
     total: str = ""
     total_value: Value = None
     is_named: bool = False

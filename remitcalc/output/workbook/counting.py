@@ -24,6 +24,9 @@ MOST_EXACT = 2**53
 MOST_SHARED = 5 * 10**14
 """A product that is divided and cut to a whole number must stay well below `MOST_EXACT`."""
 
+SPLIT = 10**4
+"""Where a factor with many digits is taken apart."""
+
 _ROOM = 10**15
 _USUAL_PERCENT_DECIMALS = 4
 _MOST_DECIMALS = 10

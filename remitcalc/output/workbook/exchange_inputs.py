@@ -92,6 +92,8 @@ class ExchangeInputs:
         rows.unit(RATE, str(whole), whole)
         rows.name(f"{terms.name}_rate", FIXED)
         rows.name(f"{terms.name}_rate_whole", RATE)
+        rows.unit(LEVEL, f"ROUND(ABS({formula}-L{{row}}),3)", 0)
+        rows.name(f"{terms.name}_rate_rest", LEVEL)
         rows.row += 1
 
     def _margins(self, terms: ServiceTerms, found: list[tuple[int, Decimal, Provenance]]) -> None:

@@ -24,6 +24,7 @@ class Grid:
 
     def __init__(self) -> None:
         self._cells: dict[tuple[int, int], tuple[Value, Format | None, str]] = {}
+        self._merged: dict[int, int] = {}
 
     def put(self, row: int, column: int, value: Value, style: Format | None = None) -> None:
         """Put a number, a text or, for None, an empty cell."""
@@ -35,10 +36,17 @@ class Grid:
         """Put a formula with the value that is shown before anybody recalculates."""
         self._cells[row, column] = (value, style, formula)
 
+    def merge(self, row: int, last: int, style: Format) -> None:
+        """Let the first cell of a row reach over all columns to the `last`."""
+        self._merged[row] = last
+        self.put(row, 0, None, style)
+
     def write(self, sheet: Worksheet) -> None:
-        """Write all cells."""
+        """Write all cells, from the top down, as a sheet that is not kept in memory needs."""
         for row, column in sorted(self._cells):
             value, style, formula = self._cells[row, column]
+            if column == 0 and row in self._merged:
+                sheet.merge_range(row, 0, row, self._merged[row], "", style)
             if formula:
                 sheet.write_formula(row, column, formula, style, "" if value is None else value)
             elif value is None:

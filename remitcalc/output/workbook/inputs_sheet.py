@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from remitcalc.model.money import exponent
 from remitcalc.output.wording.workbook import RULES
 from remitcalc.output.workbook.case import shown_terms
-from remitcalc.output.workbook.charge_inputs import FIXED, RATE, ChargeInputs
+from remitcalc.output.workbook.charge_inputs import FIXED, LEVEL, RATE, ChargeInputs
 from remitcalc.output.workbook.exchange_inputs import ExchangeInputs
 from remitcalc.output.workbook.input_rows import (
     AMOUNT,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from remitcalc.output.workbook.case import Case
     from remitcalc.output.workbook.service_terms import ServiceTerms, Terms
 
-_WIDTHS = (40, 18, 14, 14, 11, 13, 13, 27, 15, 3)
+_WIDTHS = (40, 22, 14, 14, 12, 13, 13, 32, 15, 3)
 _UNIT_COLUMNS = 8
 
 
@@ -125,6 +125,8 @@ class InputsSheet:
             rows.unit(RATE, str(10**decimals), 10**decimals)
             rows.name("reference_units", FIXED)
             rows.name("reference_whole", RATE)
+            rows.unit(LEVEL, f"ROUND(ABS(D{{row}}{times}-L{{row}}),3)", 0)
+            rows.name("reference_rest", LEVEL)
         rows.row += 1
 
     def _said(self, label: str, words: str) -> None:
@@ -240,7 +242,7 @@ class InputsSheet:
         for column, width in enumerate(_WIDTHS):
             sheet.set_column(column, column, width)
         if self.case.plan.is_live:
-            sheet.set_column(UNITS, UNITS + _UNIT_COLUMNS - 1, 14)
+            sheet.set_column(UNITS, UNITS + _UNIT_COLUMNS - 1, 18)
         self.rows.grid.write(sheet)
         sheet.freeze_panes(2, 1)
         sheet.print_area(0, 0, self.rows.row, SHOWN_COLUMNS - 1)

@@ -13,6 +13,7 @@ from remitcalc.output.language import marked
 from remitcalc.output.workbook.counting import (
     MOST_EXACT,
     MOST_SHARED,
+    SPLIT,
     Counting,
     decimals_of,
     decimals_with_room,
@@ -132,9 +133,13 @@ class _Counted:
 
     def _reference_times(self) -> int:
         """Return the largest number that the reference rate is multiplied with."""
-        alone = [self.largest * margin_whole(p) for p in self.alone if p.conversion.by_amount]
-        pooled = [self.pool * margin_whole(p) for p in [self.pooled] if p.conversion.by_amount]
-        return max([1, *alone, *pooled])
+        bases = [(p, self.largest) for p in self.alone] + [(self.pooled, self.pool)]
+        split = [
+            2 * base * max(margin_whole(p) // SPLIT, SPLIT)
+            for p, base in bases
+            if p.conversion.by_amount
+        ]
+        return max([1, *split])
 
     def _terms(self, name: str, pricing: Pricing, largest: int) -> ServiceTerms | None:
         decimals: int | None = 0

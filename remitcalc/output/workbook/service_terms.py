@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from remitcalc.model.exchange import ObservedMargins
 from remitcalc.model.noun import noun
 from remitcalc.output.workbook.charge_terms import ChargeTerms, interpolated
-from remitcalc.output.workbook.counting import margin_whole
+from remitcalc.output.workbook.counting import SPLIT, margin_whole
 
 if TYPE_CHECKING:
     import datetime
@@ -60,12 +60,17 @@ class ServiceTerms:
         return f"IF({principal}<{name}_until,{found},NA())" if has_end else found
 
     def converted(self, net: str, margin: str) -> str:
-        """Return what `net` is on arrival; `margin` is the cell of a margin by amount."""
+        """Return what `net` is on arrival; `margin` is the cell of a margin by amount.
+
+        What is kept of the margin's whole is multiplied in two halves of four digits, so that each
+        product stays exact; cutting the lower one changes no rounding, as its divisor is even.
+        """
         name = self.name
         if self.is_by_amount:
-            kept = f"({name}_margin_whole-{margin})"
-            over = f"(reference_whole*{name}_margin_whole)"
-            return f"ROUND({net}*reference_units*{kept}/{over},0)"
+            kept, times = f"({name}_margin_whole-{margin})", f"{net}*reference_units"
+            upper = f"{times}*INT({kept}/{SPLIT})"
+            lower = f"INT({times}*MOD({kept},{SPLIT})/{SPLIT})"
+            return f"ROUND(({upper}+{lower})/(reference_whole*{name}_margin_whole/{SPLIT}),0)"
         return f"ROUND({net}*{name}_rate/{name}_rate_whole,0)"
 
     def margin_cost(self, net: str, margin: str) -> str:

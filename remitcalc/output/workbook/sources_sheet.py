@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from remitcalc.model.service import Service
     from remitcalc.output.workbook.case import Case
 
-_WIDTHS = (40, 38, 18, 28, 14, 10)
-_FIGURE, _STATUS, _NUMBER = 2, 3, 5
+_WIDTHS = (40, 38, 18, 30, 15, 10)
+_FIGURE, _STATUS, _DATE, _NUMBER = 2, 3, 4, 5
 _FIRST_ROW = 4
 _LINE = 16
 
@@ -52,7 +52,8 @@ class SourcesSheet:
             text("Source"),
         )
         for at, heading in enumerate(headings):
-            style = styles.get("heading", right=at in (_FIGURE, _NUMBER))
+            look = "origin_heading" if at in (_STATUS, _DATE) else "heading"
+            style = styles.get(look, right=at in (_FIGURE, _NUMBER))
             grid.put(_FIRST_ROW - 1, at, heading, style)
         row = _FIRST_ROW
         for found in self._rows():
@@ -77,7 +78,8 @@ class SourcesSheet:
         source = (origin.source, origin.note)
         number = self.numbers.setdefault(source, len(self.numbers) + 1)
         for at, text in enumerate((service, figure, amount, word, shown)):
-            style = styles.get(look if at == _STATUS else "plain", right=at == _FIGURE)
+            looks = {_STATUS: look, _DATE: "origin"}
+            style = styles.get(looks.get(at, "plain"), right=at == _FIGURE)
             grid.put(row, at, text, style)
         grid.put(row, _NUMBER, number, styles.get("plain", "count"))
 
@@ -92,7 +94,7 @@ class SourcesSheet:
     def _line(self, row: int, text: str) -> None:
         """Put a sentence over the width of the sheet."""
         style = self.case.styles.get("wrapped")
-        self.sheet.merge_range(row, 0, row, len(_WIDTHS) - 1, "", style)
+        self.grid.merge(row, len(_WIDTHS) - 1, style)
         self.grid.put(row, 0, text, style)
         self.sheet.set_row(row, _LINE * (1 + len(text) // sum(_WIDTHS)) + 2)
 

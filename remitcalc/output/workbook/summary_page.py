@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from remitcalc.output.workbook.case import Case
     from remitcalc.output.workbook.grid import Value
 
-WIDTHS = (46, 19, 19, 19, 19)
+WIDTHS = (56, 17, 17, 17, 17)
 _LINE = 18
 _CHARACTERS = 128
 _NARROW = ("answer", "alert")
@@ -31,7 +31,7 @@ class SummaryPage:
         if not said:
             return
         style = self.case.styles.get(look)
-        self.sheet.merge_range(self.row, 0, self.row, len(WIDTHS) - 1, "", style)
+        self.grid.merge(self.row, len(WIDTHS) - 1, style)
         if formula:
             self.grid.put_formula(self.row, 0, formula, "", style)
         else:

@@ -103,7 +103,7 @@ class SummarySheet:
             formula = f"MAX(0,-MIN(worker_saving))/{units}"
             self._live(self.text("By at most, each payday"), formula, loss / units, "sending")
         elif said := worse_off(self.case.answer):
-            page.label(said)
+            page.label(said[:1].upper() + said[1:])
             page.row += 1
 
     def _live(self, heading: str, formula: str, value: float, number: str) -> None:
@@ -127,7 +127,8 @@ class SummarySheet:
         ):
             if block is not None:
                 chart = make(block)
-                self.sheet.insert_chart(self.page.row, 0, chart, {"object_position": 2})
+                place = {"object_position": 2, "y_offset": 4}
+                self.sheet.insert_chart(self.page.row, 0, chart, place)
                 self.page.row += -(-int(chart.height or HEIGHT) // _PIXELS_PER_ROW) + 1
         self.sheet.set_h_pagebreaks([*breaks, self.page.row])
         self.sheet.set_column(column, tables.column, 13)
@@ -144,17 +145,20 @@ class SummarySheet:
     def _steps(self) -> None:
         """Put the pooled transfer before it is shared, a column per pool, each cell with a name."""
         case, page, pools = self.case, self.page, self.case.pools
-        title = self.text("The pooled transfer, step by step")
-        if case.minor_units(case.sending) > 1:
-            unit = case.language.numbers.money(1, case.sending)
-            title = self.text("{words} – counted in units of {unit}", words=title, unit=unit)
+        title = case.counted(self.text("The pooled transfer, step by step"))
         page.headings(title, *(pool.group or self.text("Pool") for pool in pools))
         for step in self.table.steps:
             page.label(step.heading)
             for at, pool in enumerate(pools):
                 formula, value = step.formulas[at], step.values[at]
                 page.figure(at + 1, value, "count", formula=formula)
-                cell = f"${xl_col_to_name(at + 1)}${page.row + 1}"
-                name = f"{pool.name}_{step.key}"
-                self.book.define_name(name, f"={quoted(case.sheets[2])}!{cell}")
+                self._name(f"{pool.name}_{step.key}", at + 1, at + 1)
+            if len(pools) > 1:
+                self._name(f"pools_{step.key}", 1, len(pools))
             page.row += 1
+
+    def _name(self, name: str, first: int, last: int) -> None:
+        """Give cells of this row a name."""
+        row = self.page.row + 1
+        cells = ":".join(f"${xl_col_to_name(column)}${row}" for column in sorted({first, last}))
+        self.book.define_name(name, f"={quoted(self.case.sheets[2])}!{cells}")

@@ -104,15 +104,25 @@ class SummaryTotals:
         page.label(row.heading, row.look)
         for at, figure in enumerate((row.alone, row.pooled, row.saved), start=1):
             if figure.minor is None:
-                page.words(at, self.text("unknown"), row.look)
+                page.words(at, self._why_none(at), row.look)
                 continue
             formula = figure.formula
             if at == _SAVED and not formula and case.plan.is_live and not is_value:
-                formula = f"ROUND(B{here}-C{here},{len(str(units)) - 1})"
+                less = f"C{here}-B{here}" if row.key == "received" else f"B{here}-C{here}"
+                formula = f"ROUND({less},{len(str(units)) - 1})"
             page.figure(at, figure.minor / units, row.number, formula=formula, look=row.look)
         if row.key == "total":
             self._bound()
+        elif row.key == "received":
+            page.words(_NOTE, self.text("more on arrival"), "beside", right=False)
         page.row += 1
+
+    def _why_none(self, column: int) -> str:
+        """Return what stands for a figure of a way, or of the saving, that there is not."""
+        outcomes = (self.case.comparison.individual, self.case.comparison.pooled)
+        ways = outcomes if column == _SAVED else (outcomes[column - 1],)
+        possible = all(outcome.all_possible for outcome in ways)
+        return self.text("unknown") if possible else self.text("not possible")
 
     def _bound(self) -> None:
         """Say beside the total that something is missing from it."""

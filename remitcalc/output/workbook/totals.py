@@ -99,7 +99,7 @@ class Totals:
         units = self.case.minor_units(self.case.receiving)
         cells = (self.sum_of(f"{way}_received", units=units) for way in ("alone", "pooled"))
         alone_sum, pooled_sum = map(Figure, sums, cells)
-        more = Figure(sums[0] - sums[1])
+        more = Figure(sums[1] - sums[0])
         heading = self.text("Arrives in all")
         return TotalRow("received", heading, alone_sum, pooled_sum, more, "receiving")
 
@@ -115,7 +115,7 @@ class Totals:
             for step in self.table.steps
             if step.key == "employer" or step.key.startswith("employer_fee")
         ]
-        parts = [f"{pool.name}_{key}" for pool in self.case.pools for key in keys]
+        parts = [self.case.of_pools("SUM", key) for key in keys]
         own = self._employer_cells("pooled_employer")
         parts += [self.sum_of(key, over=False) for key in own]
         staying = self.comparison.ways.staying

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from remitcalc.output.workbook.case import Case
     from remitcalc.output.workbook.grid import Value
 
-_WIDE = 15
+_WIDE = 16
 
 
 class WorkerBlock:
@@ -62,7 +62,8 @@ class WorkerBlock:
             self._words("joins", text("Joins"), joins, 8)
 
     def _words(self, key: str, heading: str, words: Sequence[str], width: float) -> None:
-        self.columns.append(Column(key, heading, words, number="", look="plain", width=width))
+        look = "beside" if key == "bound" else "plain"
+        self.columns.append(Column(key, heading, words, number="", look=look, width=width))
 
     def _way(self, way: str, name: str, outcome: Outcome) -> None:
         text, possible = self.text, outcome.is_possible

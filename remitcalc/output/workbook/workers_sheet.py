@@ -78,8 +78,8 @@ def worker_table(case: Case, amount_cells: Sequence[str]) -> WorkerTable:
         alone, pooled = _values(case, "alone"), _values(case, "pooled")
         bands = (
             (text("Each payday"), block),
-            (_counted(case, text("Alone")), alone),
-            (_counted(case, text("Pooled")), pooled),
+            (case.counted(text("Alone")), alone),
+            (case.counted(text("Pooled")), pooled),
         )
         return WorkerTable(bands, (), count)
     amounts = comparison.scenario.payroll.amounts.tolist()
@@ -92,19 +92,10 @@ def worker_table(case: Case, amount_cells: Sequence[str]) -> WorkerTable:
     _add_saving(case, pooled)
     bands = (
         (text("Each payday"), block),
-        (_counted(case, text("Alone, step by step")), [amount, *map(_summed, alone)]),
-        (_counted(case, text("Pooled, step by step")), [*map(_summed, pooled)]),
+        (case.counted(text("Alone, step by step")), [amount, *map(_summed, alone)]),
+        (case.counted(text("Pooled, step by step")), [*map(_summed, pooled)]),
     )
     return WorkerTable(bands, tuple(steps.steps), count)
-
-
-def _counted(case: Case, words: str) -> str:
-    """Return a band's heading with the unit that its money is counted in."""
-    units = case.minor_units(case.sending)
-    if units == 1:
-        return words
-    unit = case.language.numbers.money(1, case.sending)
-    return case.language.text("{words} – counted in units of {unit}", words=words, unit=unit)
 
 
 def _summed(column: Column) -> Column:
@@ -202,7 +193,7 @@ def _head(sheet: Worksheet, case: Case, table: WorkerTable) -> None:
             grid.put(TOTAL_ROW, at, text("All") if at == 0 else None, total_style)
     _say(grid, case)
     grid.write(sheet)
-    sheet.set_row(HEADING_ROW, 48)
+    sheet.set_row(HEADING_ROW, 64)
     sheet.freeze_panes(FIRST_ROW, 1)
     shown = len(table.bands[0][1])
     sheet.print_area(0, 0, table.last_row - 1, shown - 1)

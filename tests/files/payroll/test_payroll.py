@@ -220,7 +220,7 @@ def test_twenty_faults_are_all_found_at_their_places(read):
         (18, "B", "payroll_amount_not_positive"),
         (19, "B", "payroll_amount_not_positive"),
         (20, "B", "payroll_amount_unreadable"),
-        (21, "B", "payroll_other_currency"),
+        (21, "B", "payroll_amount_unreadable"),
     ]
     assert found.problems[9].suggestion == "Remitly"
 

@@ -10,7 +10,7 @@ import openpyxl
 
 from remitcalc.engine.pricing import price
 from remitcalc.model.charge import Bands, Flat, Observed
-from remitcalc.model.exchange import Margin, MarginSteps
+from remitcalc.model.exchange import Margin, MarginSteps, ObservedMargins
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,9 +105,13 @@ class Inputs:
     def change_margins(
         self, corridor: Corridor, service: str, prefix: str, change: Callable[[Decimal], Decimal]
     ) -> Corridor:
-        """Change the margin of a service, or each of its steps, likewise."""
+        """Change the margin of a service, each of its steps or surveyed pairs, likewise."""
         found = corridor.service(service)
         exchange = found.exchange
+        if isinstance(exchange, ObservedMargins):
+            pairs = tuple(replace(pair, percent=change(pair.percent)) for pair in exchange.pairs)
+            self._set(f"{prefix}_margin_from", PERCENT, [float(pair.percent) for pair in pairs])
+            return _with(corridor, replace(found, exchange=ObservedMargins(pairs)))
         assert isinstance(exchange, (Margin, MarginSteps))
         steps = exchange.steps if isinstance(exchange, MarginSteps) else (exchange,)
         changed = tuple(replace(step, percent=change(step.percent)) for step in steps)
@@ -116,6 +120,13 @@ class Inputs:
             self._book[sheet][f"{PERCENT}{row}"].value = float(step.percent)
         exchange = MarginSteps(changed) if isinstance(exchange, MarginSteps) else changed[0]
         return _with(corridor, replace(found, exchange=exchange))
+
+    def change_reference(self, corridor: Corridor, times: Decimal) -> Corridor:
+        """Change the reference rate, likewise."""
+        assert corridor.reference is not None
+        rate = corridor.reference.rate * times
+        self._set("reference_rate", AMOUNT, [float(rate)])
+        return replace(corridor, reference=replace(corridor.reference, rate=rate))
 
 
 def _with(corridor: Corridor, service: Service) -> Corridor:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from decimal import Decimal
 
 import numpy as np
@@ -135,9 +136,18 @@ def test_where_formulas_cannot_say_it_values_stand_with_a_note_and_sums(changes,
     assert on_rows == []
 
 
+def test_a_long_payroll_is_not_kept_in_memory_and_loses_nothing(monkeypatch):
+    of = scenario(payroll=Payroll.uniform(1_500, 40_000))
+    kept = texts(written(of))
+    monkeypatch.setattr("remitcalc.output.workbook.document._ROWS_IN_MEMORY", 100)
+    assert texts(written(of)) == kept
+
+
 def test_up_to_a_thousand_workers_are_live():
-    book = written(scenario(payroll=Payroll.uniform(1_000, 40_000), share="proportional"))
-    assert len(formulas(book)) > 20_000
+    of = scenario(payroll=Payroll.uniform(1_000, 40_000), share="proportional")
+    content = comparison_workbook(compare(of), PlainEnglish())
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert archive.read("xl/worksheets/sheet2.xml").count(b"<f>") > 20_000
 
 
 def test_settled_shares_are_values_and_the_rest_is_live():

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import numpy as np
 import openpyxl
@@ -19,10 +20,8 @@ from tests.output.workbook.changes import Inputs, changed_charge, changed_margin
 from tests.output.workbook.recalculation import needs_libreoffice, recalculated
 from tests.output.workbook.sheets import differences, workers_of
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 pytestmark = needs_libreoffice
+EVERY_FORM = Path(__file__).parents[2] / "data" / "corridors" / "every-form.toml"
 CORRIDORS = ("canada-guatemala", "us-guatemala", "switzerland-serbia")
 RULES = ("equal", "proportional")
 
@@ -68,43 +67,66 @@ def test_the_bundled_corridors_agree_under_both_rules(tmp_path: Path, profile: P
         )
 
 
-def test_changed_inputs_agree_with_our_engine(tmp_path: Path, profile: Path) -> None:
-    """A fee, a margin, the reference rate, the employer's share and amounts, all at once."""
-    expected, paths = [], []
-    for corridor in CORRIDORS:
-        for rule in RULES:
-            scenario = mixed(corridor, rule)
-            path = tmp_path / f"{corridor}-{rule}.xlsx"
+def test_every_form_of_charge_and_exchange_agrees(tmp_path: Path, profile: Path) -> None:
+    corridor = load_corridor(str(EVERY_FORM))
+    amounts = np.array([19_999, 20_000, 25_001, 33_333, 50_000, 61_234], dtype=np.int64)
+    start = Scenario.of(corridor).replace(
+        payroll=Payroll(amounts), amount_is="principal", date=date(2026, 6, 1)
+    )
+    paths = []
+    for alone in corridor.individual_services:
+        for pool in corridor.pooled_services:
+            rule = RULES[len(paths) % 2]
+            scenario = start.replace(individual=alone.id, pooled=pool.id, share=rule)
+            path = tmp_path / f"{alone.id}-{pool.id}.xlsx"
             path.write_bytes(comparison_workbook(compare(scenario), PlainEnglish()))
-            inputs = Inputs(path)
-            pool = scenario.pooled
-            after = inputs.change_charges(scenario.corridor, pool, "pooled", changed_charge)
-            after = inputs.change_margins(after, pool, "pooled", changed_margin)
-            amounts = scenario.payroll.amounts + np.arange(15) * 101
-            payroll = Payroll(
-                amounts,
-                None,
-                scenario.payroll.services,
-                scenario.payroll.groups,
-                scenario.payroll.joins,
-            )
-            inputs.change_amounts(amounts.tolist())
-            inputs.change("employer_share", 12.5)
-            inputs.save()
-            share = Decimal("12.5")
-            base = compare(scenario).baseline.service.id
-            expected.append(
-                compare(
-                    scenario.replace(
-                        corridor=after,
-                        payroll=payroll,
-                        employer_share_percent=share,
-                        individual=base,
-                    )
-                )
-            )
             paths.append(path)
-    found = recalculated(tmp_path, *paths, profile=profile)
-    for path, book, comparison in zip(paths, found, expected, strict=True):
+    for path, found in zip(paths, recalculated(tmp_path, *paths, profile=profile), strict=True):
+        shown = openpyxl.load_workbook(path, data_only=True)
+        assert "whole" in shown.defined_names
+        assert differences(shown, found) == []
+
+
+def changed(scenario: Scenario, path: Path) -> Scenario:
+    """Change fees, margins, rate, tax, share and amounts in the workbook; return the same."""
+    before = compare(scenario)
+    path.write_bytes(comparison_workbook(before, PlainEnglish()))
+    inputs = Inputs(path)
+    named = {scenario.pooled: "pooled"}
+    for number, (service, _) in enumerate(before.ways.by_service, start=1):
+        named[service.id] = f"alone{number}"
+    corridor = scenario.corridor
+    for service, prefix in named.items():
+        corridor = inputs.change_charges(corridor, service, prefix, changed_charge)
+        corridor = inputs.change_margins(corridor, service, prefix, changed_margin)
+    corridor = inputs.change_reference(corridor, Decimal("1.01"))
+    payroll = scenario.payroll
+    amounts = payroll.amounts + np.arange(len(payroll)) * 101
+    inputs.change_amounts(amounts.tolist())
+    inputs.change("employer_share", 12.5)
+    inputs.save()
+    return scenario.replace(
+        corridor=corridor,
+        payroll=Payroll(amounts, None, payroll.services, payroll.groups, payroll.joins),
+        employer_share_percent=Decimal("12.5"),
+        individual=before.baseline.service.id,
+    )
+
+
+def test_changed_inputs_agree_with_our_engine(tmp_path: Path, profile: Path) -> None:
+    after = {
+        path: changed(mixed(corridor, rule), path)
+        for corridor in CORRIDORS
+        for rule in RULES
+        if (path := tmp_path / f"{corridor}-{rule}.xlsx")
+    }
+    books = recalculated(tmp_path, *after, profile=profile)
+    for (path, scenario), book in zip(after.items(), books, strict=True):
+        comparison = compare(scenario)
         totals = comparison.individual.total.tolist(), comparison.pooled.total.tolist()
         assert workers_of(book, comparison) == totals, path.name
+        summary = [row[0].value for row in book["Summary"].iter_rows(max_col=1)]
+        assert any("Inputs were changed" in str(said) for said in summary)
+        at = summary.index("Checks")
+        found = [book["Summary"].cell(row, 2).value for row in range(at + 2, at + 8)]
+        assert set(found) - {"a unit may differ", None} == {"OK"}

@@ -1,0 +1,106 @@
+"""Every chart in the window: chosen, read by keys and mouse, shown as a table, all with room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from remitcalc.output.chart_data.kinds import KINDS
+from remitcalc.output.language import LANGUAGES
+from tests.drawing.words import Recorder
+from tests.gui.conftest import language
+from tests.gui.cut_off import cut_off, overlaps
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from remitcalc.gui.app import Application
+    from tests.gui.conftest import Opener
+
+LOOKS = (("light", (1024, 700)), ("dark", (1920, 1080)))
+
+
+def shown(app: Application, kind: str):
+    panel = app.window.centre.chart
+    panel.choose(kind)
+    app.settle()
+    assert panel.kind == kind
+    assert panel.canvas is not None
+    assert panel.canvas.plot is not None
+    return panel, panel.canvas
+
+
+def one_line(said: str) -> str:
+    return " · ".join(said.splitlines())
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize(("theme", "size"), LOOKS)
+def test_every_chart_has_room(
+    tag: str, theme: str, size: tuple[int, int], open_window: Opener, monkeypatch
+) -> None:
+    recorder = Recorder(monkeypatch)
+    app = open_window(spoken=language(tag), theme=theme, size=size)
+    for kind in KINDS:
+        panel, canvas = shown(app, kind)
+        assert panel.picker.isVisible() != panel.list.isVisible()
+        if panel.list.isVisible():
+            name = panel.list.currentText()
+            assert panel.list.fontMetrics().horizontalAdvance(name) < panel.list.width() - 30
+        assert cut_off(panel) == []
+        assert overlaps(panel) == []
+        recorder.words.clear()
+        canvas.grab()
+        assert len(recorder.words) > 4
+        for number, word in enumerate(recorder.words):
+            assert canvas.plot.page.grown(1).holds(word.box), (kind, word)
+            inner = word.box.grown(-1)
+            for other in recorder.words[:number]:
+                assert not inner.overlaps(other.box.grown(-1)), (kind, word, other)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_keys_and_mouse_say_what_is_pointed_at(
+    kind: str, open_window: Opener, qtbot: QtBot
+) -> None:
+    app = open_window()
+    panel, canvas = shown(app, kind)
+    rows, height = list(canvas.plot.rows()), canvas.height()
+    assert canvas.accessibleDescription() == panel.reading.text() != ""
+    canvas.setFocus()
+    qtbot.keyClick(canvas, Qt.Key.Key_Home)
+    assert panel.reading.text() == one_line(canvas.plot.data.hover(rows[0]))
+    qtbot.keyClick(canvas, Qt.Key.Key_Right)
+    assert panel.reading.text() == one_line(canvas.plot.data.hover(rows[1]))
+    qtbot.keyClick(canvas, Qt.Key.Key_End)
+    assert panel.reading.text() == one_line(canvas.plot.data.hover(rows[-1]))
+    qtbot.keyClick(canvas, Qt.Key.Key_Escape)
+    assert panel.reading.text() == canvas.accessibleDescription()
+    assert canvas.height() == height
+    spot = canvas.plot.spot(rows[2])
+    at = canvas._view.mapFromScene(canvas._item.mapToScene(spot.x, spot.y))
+    qtbot.mouseMove(canvas._view.viewport(), QPoint(3, 3))
+    qtbot.mouseMove(canvas._view.viewport(), at)
+    assert panel.reading.text() == one_line(spot.text)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_chart_is_shown_as_a_table(kind: str, open_window: Opener, qtbot: QtBot) -> None:
+    app = open_window()
+    panel, canvas = shown(app, kind)
+    qtbot.mouseClick(panel.table_button, Qt.MouseButton.LeftButton)
+    model, table = panel._model, canvas.plot.data.table
+    assert model.rowCount() == len(table)
+    assert model.columnCount() == len(table.headers)
+
+
+def test_ctrl_tab_goes_through_all_charts_and_back(open_window: Opener) -> None:
+    app = open_window()
+    panel = app.window.centre.chart
+    seen = [panel.kind]
+    for _ in KINDS:
+        app.window.actions_.actions["next_chart"].trigger()
+        seen.append(panel.kind)
+    assert seen == [*KINDS, next(iter(KINDS))]
