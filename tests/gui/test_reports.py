@@ -192,7 +192,7 @@ def test_printing_paints_every_page_on_the_printer(
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     printer.setPageLayout(page_layout("A4"))
     printer.setFullPage(True)
-    app.window._paper().print_on(printer, with_names=False)
+    app.window.ways_out._reports().print_on(printer, with_names=False)
     qtbot.waitUntil(lambda: not app.tasks.is_busy, timeout=20_000)
     said = words(tmp_path / "printed.pdf")
     assert "What one worker pays" in said
