@@ -60,10 +60,10 @@ MENUS = (
         (
             Entry("open", marked("&Open…"), _KEY.Open),
             Choices("recent", marked("Open &recent")),
-            Entry("prices", marked("World Bank &prices…")),
+            Entry("prices", marked("World &Bank prices…")),
             Separator(),
-            Entry("save_corridor", marked("Sa&ve corridor as…")),
-            Choices("template", marked("New &template")),
+            Entry("save_corridor", marked("&Save corridor as…")),
+            Choices("template", marked("New te&mplate")),
             Separator(),
             Entry("handout", marked("&Handout…"), "Ctrl+Shift+H"),
             Entry("report", marked("Re&port…"), "Ctrl+R"),
