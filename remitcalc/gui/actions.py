@@ -63,7 +63,7 @@ MENUS = (
             Entry("prices", marked("World &Bank prices…")),
             Separator(),
             Entry("save_corridor", marked("&Save corridor as…")),
-            Choices("template", marked("&New template")),
+            Choices("template", marked("New te&mplate")),
             Separator(),
             Entry("handout", marked("&Handout…"), "Ctrl+Shift+H"),
             Entry("report", marked("Re&port…"), "Ctrl+R"),

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 Saver = Callable[..., Path]
 NAMES = ("Ana Chub", '=HYPERLINK("http://a.example")')
 _DATES = re.compile(
-    rb"/(CreationDate|ModDate|ID)\b.*|<xmp:.*|<xmpMM:.*|<rdf:.*uuid.*|uuid:[0-9a-f-]+"
+    rb"/(CreationDate|ModDate|ID)\b.*|xmp:\w+Date=\"[^\"]*\"|<rdf:.*uuid.*|uuid:[0-9a-f-]+"
 )
 
 
