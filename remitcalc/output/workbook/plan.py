@@ -136,7 +136,7 @@ class _Counted:
     def _reference_times(self) -> int:
         """Return the largest number that the reference rate is multiplied with."""
         bases = [(p, self.largest) for p in self.alone] + [(self.pooled, self.pool)]
-        split = [
+        split: list[int] = [
             2 * base * max(margin_whole(p) // SPLIT, SPLIT)
             for p, base in bases
             if p.conversion.by_amount
