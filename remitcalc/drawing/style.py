@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -19,6 +19,9 @@ _FAMILIES = ("Segoe UI", "Helvetica Neue", "DejaVu Sans", "Noto Sans", "Liberati
 """Of charts: one with arrows first, so that a title stays one piece of text in an SVG."""
 _PAGE_FAMILIES = ("Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans", "Liberation Sans")
 """Of reports and handouts: a narrower one first, so that type can be large."""
+
+_MEASURED = 8192
+"""Widths kept: the same words stand on one page after another."""
 
 
 @cache
@@ -56,12 +59,14 @@ def font(worn: Theme, size: float, *, is_bold: bool = False) -> QFont:
     return made
 
 
+@lru_cache(maxsize=_MEASURED)
 def text_size(used: QFont, text: str) -> tuple[float, float]:
     """Return the width and height of one line of text, in pixels."""
     metrics = QFontMetricsF(used)
     return metrics.horizontalAdvance(text), metrics.height()
 
 
+@lru_cache(maxsize=_MEASURED)
 def elided(used: QFont, text: str, width: float, *, in_middle: bool = False) -> str:
     """Return `text`, shortened at its end, or in its middle, where it is wider than `width`."""
     mode = Qt.TextElideMode.ElideMiddle if in_middle else Qt.TextElideMode.ElideRight
