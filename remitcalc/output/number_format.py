@@ -152,7 +152,10 @@ class LocaleNumbers(_Values):
         self._spaced = parse_pattern(spaced)
         self._exact: dict[tuple[str, int], NumberPattern] = {}
         symbols = locale.number_symbols["latn"]
-        self._marks = str.maketrans({",": symbols["group"], ".": symbols["decimal"]})
+        # One CLDR has the printer's apostrophe for Switzerland, the next the typewriter's: figures
+        # look the same by both.
+        group = symbols["group"].replace("'", "’")
+        self._marks = str.maketrans({",": group, ".": symbols["decimal"]})
 
     def money(self, minor: int, currency: str) -> str:
         """Return an amount with all the decimals of its currency."""
