@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.scenario = ScenarioPanel(self.session, self.shelf)
+        self.scenario.workers.payroll_asked.connect(partial(self.opening.ask, self))
         self.centre = Centre(self.session, theme_of(self._theme()), self.coming, self.survey)
         self.centre.tables.give_widths(widths)
         self.centre.tables.problems_page.reread.connect(self.open_file)

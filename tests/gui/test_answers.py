@@ -40,6 +40,12 @@ def with_workers(application: Application, workers: int, amount: int) -> None:
     application.session.edit("x", lambda s: s.replace(payroll=Payroll.uniform(workers, amount)))
 
 
+def test_a_bound_stays_with_its_figure(open_window: Opener) -> None:
+    notes = [card.note.text() for card in open_window().window.centre.answer.cards.cards]
+    assert any("≤\N{NO-BREAK SPACE}" in note or "≥\N{NO-BREAK SPACE}" in note for note in notes)
+    assert not any("≤ " in note or "≥ " in note for note in notes)
+
+
 def test_one_worker(open_window: Opener) -> None:
     app = open_window()
     with_workers(app, 1, 40_000)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
 from remitcalc.output.language import LANGUAGES
 from tests.gui.conftest import language
@@ -144,3 +145,25 @@ def test_a_file_that_cannot_be_read_is_told(
     app.window.open_file(file)
     qtbot.waitUntil(lambda: bool(app.window.centre.notice.text()))
     assert app.window.centre.answer.isVisible()
+
+
+def test_the_panel_opens_a_payroll_and_leaves_it_again(
+    coming: Coming, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, page = coming(UNTIDY)
+    page.back.click()
+    workers = app.window.scenario.workers
+    assert workers.payroll_button.text() == "Take the &workers from a payroll…"
+    file = str(tmp_path / "may.csv")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (file, ""))
+    qtbot.mouseClick(workers.payroll_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.isVisible)
+    qtbot.mouseClick(page.leave_out, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.use.isEnabled)
+    qtbot.mouseClick(page.use, Qt.MouseButton.LeftButton)
+    assert not workers.amount.isEnabled()
+    qtbot.mouseClick(workers.payroll_button, Qt.MouseButton.LeftButton)
+    assert app.session.scenario.payroll.amounts.tolist() == [66_158] * 3
+    assert workers.amount.isEnabled()
+    app.session.undo_stack.undo()
+    assert app.session.scenario.payroll.amounts.tolist() == [123_450, 40_000, 35_025]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
@@ -19,6 +20,7 @@ _NARROW = 760
 _LEAST = 140
 _MARGIN, _TIGHT_MARGIN = 14, 10
 _SPACING = 12
+_BOUND = re.compile("([≤≥]) ")
 _KINDS = ("figurePooled", "figureAlone", "figure", "figure")
 
 
@@ -39,7 +41,7 @@ class FigureCard(Card):
         """Fill the card."""
         self.title.setText(title)
         self.figure.setText(figure)
-        self.note.setText(note)
+        self.note.setText(_BOUND.sub("\\1\N{NO-BREAK SPACE}", note))
         self.setAccessibleName(f"{title}: {figure}. {note}")
 
     def be_tight(self, *, is_tight: bool) -> None:

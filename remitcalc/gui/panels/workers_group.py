@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
+
 from remitcalc.gui.form import Form, field, name_input
 from remitcalc.gui.number_style import money_style, plain_style
 from remitcalc.gui.widgets.exact_box import ExactBox
@@ -18,7 +21,9 @@ if TYPE_CHECKING:
 
 
 class WorkersGroup(Form):
-    """The workers, as long as no payroll names them."""
+    """The workers: counted, or those of a payroll. `payroll_asked`: somebody wants to open one."""
+
+    payroll_asked = Signal()
 
     def __init__(self, session: Session) -> None:
         text = session.language.text
@@ -46,6 +51,9 @@ class WorkersGroup(Form):
             ),
         )
         self.put(self.amount_is)
+        self.payroll_button = QPushButton()
+        self.payroll_button.clicked.connect(self._open_or_leave_payroll)
+        self.put(self.payroll_button)
         self.workers.value_changed.connect(self._resize)
         self.amount.value_changed.connect(self._pay)
         for box in (self.workers, self.amount):
@@ -63,8 +71,26 @@ class WorkersGroup(Form):
         self.workers.set_value(len(scenario.payroll))
         self.amount.set_value(scenario.payroll.mean_amount)
         self.amount_is.choose(scenario.amount_is)
+        counted, text = is_counted(scenario), self._session.language.text
         for box in (self.workers, self.amount):
-            box.setEnabled(is_counted(scenario))
+            box.setEnabled(counted)
+        self.payroll_button.setText(
+            text("Take the &workers from a payroll…")
+            if counted
+            else text("Count the &workers instead")
+        )
+        self.payroll_button.setToolTip(
+            text("CSV, XLSX, XLS, XLSB or ODS: the workers and what each of them sends")
+            if counted
+            else text("Count as many workers, each of whom sends the mean amount")
+        )
+
+    def _open_or_leave_payroll(self) -> None:
+        if is_counted(self._session.scenario):
+            self.payroll_asked.emit()
+        else:
+            left = marked("Leaving of the payroll list")
+            self._session.edit(left, lambda s: s.replace(payroll=_counted(s.payroll)))
 
     def _resize(self, workers: int) -> None:
         resized(self._session, workers)
@@ -75,6 +101,11 @@ class WorkersGroup(Form):
             lambda s: s.replace(payroll=Payroll.uniform(len(s.payroll), amount)),
             merge="amount",
         )
+
+
+def _counted(payroll: Payroll) -> Payroll:
+    """Return a payroll of as many workers, who all send the mean amount."""
+    return Payroll.uniform(len(payroll), payroll.mean_amount)
 
 
 def is_counted(scenario: Scenario) -> bool:
