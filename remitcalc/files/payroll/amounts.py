@@ -31,7 +31,7 @@ _SURE_DIGITS = 14
 _SURE_DECIMALS = 2
 """Three digits after a mark could be a thousand."""
 _PARTS = re.compile(
-    r"(?P<before>[^\d+−(.,-]*)(?P<number>\(?[+−-]?[\d.,'’\s\u00a0\u2009\u202f]*\d(?:[.,][-–—]+|[.,]?\)?-?))"
+    r"(?P<before>(?:[^\d+−(.,-]|(?<=[^\W\d])\.)*)(?P<number>\(?[+−-]?[\d.,'’\s\u00a0\u2009\u202f]*\d(?:[.,][-–—]+|[.,]?\)?-?))"
     r"(?P<after>[^\d]*)"
 )
 _NO_CENTS = re.compile(r"[.,][-–—]+$")
@@ -152,10 +152,19 @@ def _commoner(marks: Counter[DecimalMark]) -> DecimalMark:
 def _figure(text: str) -> str:
     """Return the figure alone.
 
-    >>> _figure("(12.50)"), _figure("300.–"), _figure("5-")
-    ('12.50', '300', '5')
+    >>> _figure("(12.50)"), _figure("300.–"), _figure("5-"), _figure("400.")
+    ('12.50', '300', '5', '400')
     """
-    return _NO_CENTS.sub("", text.strip("() ")).removesuffix("-").strip()
+    return _NO_CENTS.sub("", text.strip("() ")).removesuffix("-").rstrip(".,").strip()
+
+
+def _is_negative(text: str) -> bool:
+    """Return whether a figure is in brackets or has a minus behind it; `400.--` is whole francs.
+
+    >>> _is_negative("(12.50)"), _is_negative("5-"), _is_negative("400.--")
+    (True, True, False)
+    """
+    return text.startswith("(") or _NO_CENTS.sub("", text).endswith("-")
 
 
 def _amount(
@@ -186,7 +195,7 @@ def _value(cell: Cell, part: re.Match[str] | None, mark: DecimalMark) -> tuple[D
     if part is None:
         return None, ""
     value = number(_figure(part["number"]), mark)
-    if value is not None and (part["number"].startswith("(") or part["number"].endswith("-")):
+    if value is not None and _is_negative(part["number"]):
         value = -value
     return value, f"{part['before'].strip()} {part['after'].strip()}".strip()
 

@@ -19,8 +19,10 @@ from remitcalc.files.payroll.columns import (
     texts_of,
 )
 from remitcalc.files.payroll.faults import Faults
+from remitcalc.files.payroll.headings import currency_named
 from remitcalc.files.payroll.layout import layout_of
 from remitcalc.files.payroll.taken import cells_of, taken_rows
+from remitcalc.files.payroll.totals import is_sum
 from remitcalc.files.payroll.words import MONEY_SIGNS
 from remitcalc.files.problems import Problem, Problems
 from remitcalc.files.tables.reading import read_sheets
@@ -38,15 +40,20 @@ if TYPE_CHECKING:
     from remitcalc.files.tables.child import Tick
     from remitcalc.files.tables.sheet import Sheet
     from remitcalc.model.corridor import Corridor
+    from remitcalc.model.message import Message
     from remitcalc.model.payroll_choices import NetFixed, Role
 
 
 class PayrollRead(NamedTuple):
-    """A payroll, None where there is an error; how the file was understood; its problems."""
+    """A payroll, None where there is an error; how the file was understood; its problems.
+
+    `rows` are the numbers, as a spreadsheet shows them, of the rows that are workers.
+    """
 
     payroll: Payroll | None
     understood: Understanding | None
     problems: tuple[Problem, ...]
+    rows: Sequence[int] = ()
 
 
 def read_payroll(
@@ -130,7 +137,7 @@ class _Understood:
         self.layout, self.corridor, self.choices = layout, corridor, choices
         self.figures, self.problems = figures, problems
         self.currency = corridor.sending_currency
-        self.taken = taken_rows(layout, choices, figures)
+        self.taken = taken_rows(layout, choices, figures, self.currency)
         self.faults = Faults(problems, layout, self.taken.numbers)
 
     def read(self, understood: Understanding) -> PayrollRead:
@@ -150,6 +157,9 @@ class _Understood:
             place = self.layout.place(self.problems.file, self.layout.heading_row, self.figures)
             code = "payroll_decimal_mixed" if amounts.is_mixed else "payroll_decimal_unclear"
             self.problems.add(message(code), place)
+        if not self.problems.has_errors and is_sum(amounts.values):
+            self._warn_of_sum()
+        self._note_long_rows()
         sent = self._sent(amounts)
         left_out = self._left_out(amounts)
         understood = replace(
@@ -163,11 +173,32 @@ class _Understood:
         self.faults.close()
         if self.problems.has_errors:
             payroll = None
-        return PayrollRead(payroll, understood, _by_row(self.problems.listed()))
+        problems = _by_row(self.problems.listed())
+        return PayrollRead(payroll, understood, problems, self.taken.numbers)
+
+    def _warn_of_sum(self) -> None:
+        """Tell of a last worker who gets what all others get: a total by another name, perhaps."""
+        row = self.taken.numbers[-1]
+        place = self.layout.place(self.problems.file, row, self.figures)
+        self.problems.warn(message("payroll_last_is_sum", row=row), place)
+
+    def _note_long_rows(self) -> None:
+        """Note rows that commas split: an amount with a decimal comma would lose its cents."""
+        width = len(self.layout.sheet.rows[self.layout.heading_row - 1])
+        if not self.layout.sheet.delimiter or not self.layout.heading_row:
+            return
+        rows = self.taken.rows
+        for row, cells in enumerate(rows if isinstance(rows, list) else ()):
+            if len(cells) > width and any(cell is not None for cell in cells[width:]):
+                found = self.layout.sheet.delimiter.join(cell or "" for cell in cells)
+                self.faults.add(message("payroll_row_too_long", count=width), row, found=found)
 
     def _sent(self, amounts: Amounts) -> NDArray[np.int64]:
-        for row, said in sorted(amounts.faults.items()):
+        for row, fault in sorted(amounts.faults.items()):
+            said = fault
             cell = cells_of(self.taken.rows[row : row + 1], self.layout, self.figures)[0]
+            if said == _MISSING and not self.layout.sheet.encoding:  # of a workbook
+                said = message("payroll_amount_missing_in_sheet")
             self.faults.add(said, row, self.figures, found="" if cell is None else cell)
         if self.figures != "net" or self.choices.net is None:
             return amounts.values
@@ -221,12 +252,24 @@ class _Understood:
         return None if joins.all() else joins
 
     def _check_currency(self) -> None:
+        layout = self.layout
+        at = layout.columns[self.figures]
+        named = currency_named(layout.headings[at - 1]) if at <= len(layout.headings) else ""
+        if not self._is_own(named):
+            place = layout.place(self.problems.file, layout.heading_row, self.figures)
+            self.problems.add(self._other(named), place)
         for row, text in enumerate(self._texts("currency")):
-            folded = text.casefold()
-            known = folded == self.currency.casefold()
-            if text and not known and self.currency not in MONEY_SIGNS.get(folded, ()):
-                said = message("payroll_other_currency", found=text, currency=self.currency)
-                self.faults.add(said, row, "currency", found=text)
+            if not self._is_own(text):
+                self.faults.add(self._other(text), row, "currency", found=text)
+
+    def _is_own(self, text: str) -> bool:
+        """Return whether a text can mean the currency of the corridor, or says nothing."""
+        folded = text.casefold()
+        known = MONEY_SIGNS.get(folded, ())
+        return not text or folded == self.currency.casefold() or self.currency in known
+
+    def _other(self, text: str) -> Message:
+        return message("payroll_other_currency", found=text, currency=self.currency)
 
     def _texts(self, role: Role) -> list[str]:
         if role not in self.layout.columns:
@@ -241,6 +284,7 @@ def _by_row(problems: Sequence[Problem]) -> tuple[Problem, ...]:
 _PARTS: tuple[Role, ...] = ("first", "last")
 _PERCENT = 100
 _REPEATED = "repeated_worker"
+_MISSING = message("payroll_amount_missing")
 
 
 def _out_of_net(net: NDArray[np.int64], rule: NetPercent | NetFixed) -> NDArray[np.int64]:

@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_DELIMITERS = "\t;,"
+_DELIMITERS = "\t;,|"
 """In order of preference: a comma may be decimal, a semicolon in an amount is unheard of."""
+
+_END_OF_FILE = "\x1a"
+"""Ctrl+Z, with which old programs end a text."""
 
 _SAMPLE_ROWS = 200
 _HEADER_ROWS = 20
@@ -41,7 +44,7 @@ def decoded(content: bytes) -> tuple[str, str]:
         if encoding == "UTF-16":
             raise RefusedError(message("file_not_text", byte=error.start + 1)) from None
         text, encoding = _western(content), "Windows-1252"
-    return text, encoding
+    return text.rstrip(_END_OF_FILE), encoding
 
 
 def _western(content: bytes) -> str:
