@@ -29,12 +29,12 @@ SENTENCES: dict[str, Sentence] = {
         " point or a comma (--decimal point or --decimal comma)."
     ),
     "payroll_decimal_mixed_here": marked(
-        "Some amounts have a decimal point, others a decimal comma, and some could have either:"
-        " choose under Decimals which it is."
+        "Some amounts have a decimal point, others a decimal comma, and some could have either: say"
+        " which it is (under Decimals)."
     ),
     "payroll_decimal_unclear_here": marked(
-        "The amounts can be read in two ways, such as 1,234: choose under Decimals whether a point"
-        " or a comma marks them."
+        "The amounts can be read in two ways, such as 1,234: say whether decimals are marked by a"
+        " point or a comma (under Decimals)."
     ),
     "payroll_only_net_here": marked(
         "Only net pay is known here: say above what part of it is sent, or how much by each."
