@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from remitcalc.files.tables.sheet import Cell
     from remitcalc.model.message import Message
 
-_MARKS: tuple[tuple[DecimalMark, str], ...] = (("point", r"\."), ("comma", ","))
+_MARKS: tuple[tuple[DecimalMark, str], ...] = (("point", "."), ("comma", ","))
 _SURE_DIGITS = 14
 """Digits of minor units up to which a double, times its minor units, rounds to the right one."""
 _SURE_DECIMALS = 2
@@ -77,29 +77,36 @@ def read_amounts(
 
 
 def _plain_texts(cells: Sequence[Cell], digits: int, decimal: DecimalMark | None) -> Amounts | None:
-    """Read a column of plain positive numbers, with the decimals of the currency at most.
-
-    Doubles are exact here: of 14 digits in all, the error is a fiftieth of a minor unit at most.
-    """
+    """Read a column of plain positive numbers, with the decimals of the currency at most."""
     joined = joined_texts(cells)
     if not joined:
         return None
     for mark, sign in _MARKS:
-        if decimal not in (None, mark):
-            continue
-        decimals = min(digits, _SURE_DECIMALS)
-        # Nothing that fits can fit otherwise: the pattern never goes back, which is the quicker.
-        fraction = rf"(?:{sign}\d{{1,{decimals}}}+)?+" if decimals else ""
-        figure = rf"\d{{1,{_SURE_DIGITS - digits}}}+{fraction}"
-        column = rf"{figure}(?:\n{figure})*+"
-        if re.fullmatch(column, joined, re.ASCII):
-            has_decimals = sign[-1] in joined
-            texts = joined.replace(",", ".").split("\n") if mark == "comma" else cells
-            doubles = np.fromiter(map(float, texts), np.float64, len(cells))  # type: ignore[arg-type]
-            values = np.rint(doubles * 10**digits).astype(np.int64)
-            marked = mark if has_decimals else None
-            return Amounts(values, {}, marked) if values.all() else None
+        if decimal in (None, mark) and (values := _plain_values(joined, digits, sign)) is not None:
+            return Amounts(values, {}, mark if sign in joined else None) if values.all() else None
     return None
+
+
+def _plain_values(joined: str, digits: int, sign: str) -> NDArray[np.int64] | None:
+    """Return lines of figures as minor units; None where one of them is not plain."""
+    whole = rf"\d{{1,{_SURE_DIGITS - digits}}}+"
+    decimals = min(digits, _SURE_DECIMALS)
+    # Figures that all have as many decimals are whole numbers without the sign: the usual case.
+    for count in {decimals, 0}:
+        fraction = rf"{re.escape(sign)}\d{{{count}}}+" if count else ""
+        if _is_all(whole + fraction, joined):
+            units = np.fromstring(joined.replace(sign, ""), np.int64, sep="\n")
+            return units * 10 ** (digits - count)
+    if not decimals or not _is_all(rf"{whole}(?:{re.escape(sign)}\d{{1,{decimals}}}+)?+", joined):
+        return None
+    # Doubles are exact here: of 14 digits in all, the error is a fiftieth of a unit at most.
+    doubles = np.fromstring(joined.replace(sign, "."), np.float64, sep="\n")
+    return np.rint(doubles * 10**digits).astype(np.int64)
+
+
+def _is_all(figure: str, joined: str) -> bool:
+    """Return whether every line is a figure; the pattern never goes back, which is the quicker."""
+    return re.fullmatch(rf"{figure}(?:\n{figure})*+", joined, re.ASCII) is not None
 
 
 def _any_cells(cells: Sequence[Cell], currency: str, decimal: DecimalMark | None) -> Amounts:

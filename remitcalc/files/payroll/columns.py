@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from remitcalc.files.tables.sheet import Cell
     from remitcalc.model.corridor import Corridor
 
-_UNTIDY = ("  ", "\t", "\xa0", "\u202f", "\n ", " \n", "\r")
+_HARD_SPACES = ("\xa0", "\u2009", "\u202f", "\u3000", "\x85", "\u2028", "\u2029")
+_SPACE, _LINE_END = b" \n"
 
 
 def text_of(cell: Cell) -> str:
@@ -38,9 +39,19 @@ def text_of(cell: Cell) -> str:
 def texts_of(cells: Sequence[Cell]) -> list[str]:
     """Return cells as texts; at once where all of them are tidy texts already."""
     joined = joined_texts(cells)
-    if joined is not None and joined == joined.strip() and not any(s in joined for s in _UNTIDY):
+    if joined is not None and _is_tidy(joined):
         return list(cells)  # type: ignore[arg-type]
     return [text_of(cell) for cell in cells]
+
+
+def _is_tidy(joined: str) -> bool:
+    """Return whether lines hold no space but single ones within: seen at once, not line by line."""
+    signs = np.frombuffer(joined.encode("utf-8", "surrogatepass"), np.uint8)
+    spaces = signs <= _SPACE
+    is_single = not (spaces[1:] & spaces[:-1]).any() and not spaces[:1].any()
+    usual = joined.count(chr(_SPACE)) + joined.count(chr(_LINE_END))
+    is_plain = usual == np.count_nonzero(spaces) and not any(s in joined for s in _HARD_SPACES)
+    return is_single and is_plain and not spaces[-1:].any()
 
 
 def joined_texts(cells: Sequence[Cell]) -> str | None:

@@ -19,6 +19,8 @@ _DELIMITERS = "\t;,|"
 _END_OF_FILE = "\x1a"
 """Ctrl+Z, with which old programs end a text."""
 
+_NOTHING = b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"
+_SAMPLE_BYTES = 4096
 _SAMPLE_ROWS = 200
 _HEADER_ROWS = 20
 _MOST_SAMPLE = 200_000
@@ -33,7 +35,7 @@ def decoded(content: bytes) -> tuple[str, str]:
     RefusedError
         Nothing in it, or nothing that is text.
     """
-    if not content.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
+    if not content[:_SAMPLE_BYTES].strip(_NOTHING) and not content.strip(_NOTHING):
         raise RefusedError(message("file_empty"))
     encoding = "UTF-16" if content.startswith(_UTF16_MARKS) else "UTF-8"
     if encoding == "UTF-8" and b"\0" in content:

@@ -148,7 +148,8 @@ class PayrollPage(Card):
             self._show_choices(understood)
         self.problems.show_problems(read.problems, language)
         if read.payroll is not None:
-            self.workers.show_payroll(read.payroll, self._session.scenario.corridor, language)
+            corridor = self._session.scenario.corridor
+            self.workers.show_payroll(read.payroll, read.rows, corridor, language)
         self.problems_view.selectRow(0)
         self._tell_whole()
         shown = self.workers_view if read.payroll is not None else self.problems_view

@@ -420,3 +420,26 @@ def test_a_quotation_mark_that_is_never_closed_is_told(read):
 
 def test_bars_split_cells_and_the_end_mark_of_old_programs_is_no_row(read):
     assert taken(read("worker|amount\nAna|400\nLuz|300\n\x1a"))[0] == [40_000, 30_000]
+
+
+@pytest.mark.parametrize(
+    "name", ["Ana  Paz", " Ana Paz", "Ana Paz ", "Ana\tPaz", "Ana\u00a0Paz", "Ana\u202fPaz"]
+)
+@pytest.mark.parametrize("rows", ["{};1\nLuz;2", "Luz;1\n{};2"])
+def test_names_have_single_spaces(read, name, rows):
+    assert "Ana Paz" in read("worker;amount\n" + rows.format(name)).payroll.names
+
+
+@pytest.mark.parametrize(
+    ("texts", "amounts"),
+    [
+        (["400.50", "1.05"], [40_050, 105]),
+        (["400.5", "1.05", "3"], [40_050, 105, 300]),
+        (["400", "3"], [40_000, 300]),
+        (["400,50", "0,01"], [40_050, 1]),
+        (["99999999999.99", "1.00"], [9_999_999_999_999, 100]),
+    ],
+)
+def test_plain_figures_are_exact_to_the_cent(read, texts, amounts):
+    content = "worker;amount\n" + "".join(f"{at};{text}\n" for at, text in enumerate(texts))
+    assert taken(read(content))[0] == amounts
