@@ -95,13 +95,14 @@ def _plain_values(joined: str, digits: int, sign: str) -> NDArray[np.int64] | No
     for count in {decimals, 0}:
         fraction = rf"{re.escape(sign)}\d{{{count}}}+" if count else ""
         if _is_all(whole + fraction, joined):
-            units = np.fromstring(joined.replace(sign, ""), np.int64, sep="\n")
-            return units * 10 ** (digits - count)
+            units: NDArray[np.int64] = np.fromstring(joined.replace(sign, ""), np.int64, sep="\n")
+            units *= 10 ** (digits - count)
+            return units
     if not decimals or not _is_all(rf"{whole}(?:{re.escape(sign)}\d{{1,{decimals}}}+)?+", joined):
         return None
     # Doubles are exact here: of 14 digits in all, the error is a fiftieth of a unit at most.
-    doubles = np.fromstring(joined.replace(sign, "."), np.float64, sep="\n")
-    return np.rint(doubles * 10**digits).astype(np.int64)
+    doubles: NDArray[np.float64] = np.fromstring(joined.replace(sign, "."), np.float64, sep="\n")
+    return np.asarray(np.rint(doubles * 10**digits), np.int64)
 
 
 def _is_all(figure: str, joined: str) -> bool:

@@ -61,8 +61,8 @@ def total_rows(cells: Sequence[Cell]) -> Iterator[int]:
     """Yield the rows, from 0, of a column whose text is a word for totals."""
     joined = joined_texts(cells)
     if joined is None:  # not texts alone, or texts of several lines
-        cells = [" ".join(cell.split()) if isinstance(cell, str) else "" for cell in cells]
-        joined = "\n".join(cells)
+        texts = [" ".join(cell.split()) if isinstance(cell, str) else "" for cell in cells]
+        cells, joined = texts, "\n".join(texts)
     folded = joined.casefold()
     row, place = 0, 0
     for at in sorted(at for sign in _SIGNS for at in _places(folded, sign)):
@@ -108,6 +108,6 @@ def sum_at_the_end(
 def is_sum(amounts: NDArray[np.int64]) -> bool:
     """Return whether the last of several amounts is the sum of the others, none of it unread."""
     others = amounts[:-1]
-    if int((others > 0).sum()) < _LEAST_SUMMED or amounts[-1] <= others.max():
+    if int((others > 0).sum()) < _LEAST_SUMMED or int(amounts[-1]) <= int(others.max()):
         return False
     return int(amounts[-1]) == sum(others.tolist())
