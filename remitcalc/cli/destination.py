@@ -20,10 +20,24 @@ FORMATS = ("text", "csv", "json")
 COMPARE_FORMATS = (*FORMATS, "xlsx")
 STANDARD_OUTPUT = "-"
 _SUFFIXES = {"csv": "csv", "json": "json", "xlsx": "xlsx"}
+_NO_TEXT = frozenset("pdf png svg jpg jpeg xlsx xlsm xls xlsb ods odt doc docx".split())
+"""Suffixes of files that are no text: under one of them text would not open."""
 
 
 def wanted_format(request: Request, formats: Sequence[str] = FORMATS) -> str:
-    """Return one of `formats`: as asked, else as --csv or the file's name implies."""
+    """Return one of `formats`: as asked, else as --csv or the file's name implies.
+
+    A file's name that promises what is not in it, such as a picture, is noted.
+    """
+    kind = _format(request, formats)
+    _, point, suffix = (request.values.typed("--output") or "").rpartition(".")
+    if kind != "xlsx" and point and suffix.lower() in _NO_TEXT:
+        names = [kind] if request.values.typed("--format") else formats
+        wanted_suffix(request, [f".{_SUFFIXES.get(name, 'txt')}" for name in names])
+    return kind
+
+
+def _format(request: Request, formats: Sequence[str]) -> str:
     asked = request.values.choice("--format", formats)
     dialect = request.values.choice("--csv", ("excel",))
     if asked is not None:

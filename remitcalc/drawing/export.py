@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from remitcalc.drawing.sheet import Sheet
+from remitcalc.drawing.style import chart_theme
 from remitcalc.model.message import ModelError, message
 from remitcalc.output.chart_data.breakdown import BreakdownChart
 from remitcalc.output.picture import DOTS_PER_INCH, USUAL_DPI
@@ -91,7 +92,17 @@ def svg(data: Chart, width: int = WIDTH, height: int = HEIGHT) -> bytes:
     made.setTitle(data.captions.title)
     made.setDescription(data.captions.summary)
     _painted(made, Sheet(data, width, height), width, height)
-    return _content(buffer)
+    return _content(buffer).replace(b"<defs>", b"<defs>" + _otherwise(chart_theme().family), 1)
+
+
+def _otherwise(family: str) -> bytes:
+    """Return the rule that says which letters to take where `family` is not installed.
+
+    A browser would take some with serifs. Qt, which shows an SVG too, knows no lists of families,
+    but passes over rules for media.
+    """
+    rule = f"text {{ font-family: '{family}', 'Noto Sans', Arial, sans-serif }}"
+    return f"<style>@media all {{ {rule} }}</style>".encode()
 
 
 def pdf(data: Chart, width: int = WIDTH, height: int = HEIGHT) -> bytes:

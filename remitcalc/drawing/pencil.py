@@ -43,6 +43,11 @@ class Pencil:
         """The painter, for what paints itself."""
         return self._painter
 
+    @property
+    def theme(self) -> Theme:
+        """The theme it knows."""
+        return self._theme
+
     def line(self, start: Point, end: Point, colour: str, stroke: str) -> None:
         """Draw a straight line; one along a row or column of pixels is drawn sharp."""
         self._painter.setPen(pen(colour, self._theme.strokes[stroke]))

@@ -12,14 +12,13 @@ from remitcalc.drawing.pages.inset_chart import InsetChart
 from remitcalc.drawing.pages.paragraph import Paragraph, Type
 from remitcalc.drawing.pages.table import Row, Table
 from remitcalc.drawing.paper import About, pdf_document, usual_paper
-from remitcalc.drawing.style import font
-from remitcalc.drawing.theme import LIGHT, theme
+from remitcalc.drawing.style import font, page_theme
 from remitcalc.output.chart_data.breakdown import BreakdownChart
 from remitcalc.output.report import parts
 from remitcalc.output.report.report import report_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from PySide6.QtGui import QFont
 
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from remitcalc.output.chart_data.chart import Chart
     from remitcalc.output.language import Language
 
+_SENTENCES_OVER_A_TABLE = 4
 _MARK = "•"
 _CHART_HIGH = 400.0
 _BAR_HIGH = 21.0
@@ -39,7 +39,7 @@ class ReportBlocks:
     """Makes blocks of the parts of a report."""
 
     def __init__(self) -> None:
-        self.theme = theme(LIGHT)
+        self.theme = page_theme()
         sizes, colours, make = self.theme.type, self.theme.colours, self._font
         self._title = Type(make(sizes.headline, is_bold=True), colours.text)
         self._chapter = Type(make(sizes.figure - 2, is_bold=True), colours.text)
@@ -60,8 +60,9 @@ class ReportBlocks:
         yield Paragraph(report.subtitle, self._looks["quiet"], Placing(self.theme.spacing.one))
         for section in report.sections:
             yield self._heading(section)
-            for part in section.parts:
-                yield from self._part(part)
+            leads = _lead_to_tables(section.parts)
+            for part, leads_to_table in zip(section.parts, leads, strict=True):
+                yield from self._part(part, leads_to_table=leads_to_table)
 
     def _heading(self, section: parts.Section) -> Block:
         placing = Placing(
@@ -71,7 +72,7 @@ class ReportBlocks:
         )
         return Paragraph(section.title, self._chapter, placing)
 
-    def _part(self, part: parts.Part) -> Iterator[Block]:
+    def _part(self, part: parts.Part, *, leads_to_table: bool) -> Iterator[Block]:
         gap = self.theme.spacing.two
         match part:
             case parts.Said(text, "example"):
@@ -79,7 +80,8 @@ class ReportBlocks:
             case parts.Said(text, look):
                 is_heading = look == "heading"
                 space = self.theme.spacing.four if is_heading else gap
-                yield Paragraph(text, self._looks[look], Placing(space, keeps_with_next=is_heading))
+                placing = Placing(space, keeps_with_next=is_heading or leads_to_table)
+                yield Paragraph(text, self._looks[look], placing)
             case parts.Listed(items):
                 for item in items:
                     yield Paragraph(item, self._looks["plain"], Placing(gap / 2), _MARK)
@@ -98,6 +100,17 @@ class ReportBlocks:
         sizes = self.theme.type
         size = sizes.tiny if part.is_dense else sizes.small
         return Table(columns, rows, self.theme, Placing(self.theme.spacing.two), size)
+
+
+def _lead_to_tables(of: Sequence[parts.Part]) -> list[bool]:
+    """Return which are among the few sentences over a table: they stand on its page."""
+    found: list[bool] = []
+    run = 0
+    for part, after in zip(reversed(of), [None, *reversed(of[1:])], strict=True):
+        is_said = isinstance(part, parts.Said)
+        run = run + 1 if is_said and (run or isinstance(after, parts.Table)) else 0
+        found.append(0 < run <= _SENTENCES_OVER_A_TABLE)
+    return found[::-1]
 
 
 def chart_height(chart: Chart) -> float:

@@ -14,12 +14,12 @@ from remitcalc.drawing.bare_item import BareItem
 from remitcalc.drawing.label_placement import Box
 from remitcalc.drawing.painting import paint
 from remitcalc.drawing.pencil import Pencil
-from remitcalc.drawing.style import elided, font, page_family, text_size
-from remitcalc.drawing.theme import LIGHT, theme
+from remitcalc.drawing.style import chart_theme, elided, font, text_size
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
+    from remitcalc.drawing.theme import Theme
     from remitcalc.output.chart_data.chart import Chart
 
 WHITE = "#ffffff"
@@ -37,10 +37,14 @@ class Sheet:
     data : Chart
     width, height : float
         Pixels of 1/96 inch.
+    theme : Theme, optional
+        That of the document the chart stands in; else that of chart files.
     """
 
-    def __init__(self, data: Chart, width: float, height: float) -> None:
-        self._theme = theme(LIGHT).scaled(1, page_family())
+    def __init__(
+        self, data: Chart, width: float, height: float, theme: Theme | None = None
+    ) -> None:
+        self._theme = theme or chart_theme()
         self._data = data
         self.page = Box(0.0, 0.0, width, height)
         margin = self._theme.spacing.six

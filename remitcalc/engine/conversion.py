@@ -97,7 +97,9 @@ class Conversion:
 
 def reference_rate(corridor: Corridor) -> Fraction | None:
     """Return the corridor's reference rate between minor units, or None."""
-    return None if corridor.reference is None else _in_minor(corridor, corridor.reference.rate)
+    stated = corridor.reference
+    sending, receiving = corridor.sending_currency, corridor.receiving_currency
+    return None if stated is None else _in_minor(sending, receiving, stated.rate)
 
 
 @lru_cache(maxsize=1024)
@@ -128,11 +130,14 @@ def conversion(
 
 def conversion_of(corridor: Corridor, exchange: Exchange) -> Conversion:
     """Return the conversion of `exchange` on `corridor`."""
-    return conversion(exchange, reference_rate(corridor), _in_minor(corridor, 1))
+    equal = _in_minor(corridor.sending_currency, corridor.receiving_currency, 1)
+    return conversion(exchange, reference_rate(corridor), equal)
 
 
-def _in_minor(corridor: Corridor, rate: Decimal | int) -> Fraction:
-    digits = exponent(corridor.receiving_currency) - exponent(corridor.sending_currency)
+@lru_cache(maxsize=64)
+def _in_minor(sending: str, receiving: str, rate: Decimal | int) -> Fraction:
+    """Return a rate between currencies as a rate between their minor units."""
+    digits = exponent(receiving) - exponent(sending)
     return Fraction(rate) * Fraction(10**digits if digits >= 0 else Fraction(1, 10**-digits))
 
 

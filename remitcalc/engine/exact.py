@@ -6,6 +6,7 @@ would not fit int64 they run the same lines on Python integers; only results mus
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
@@ -16,7 +17,18 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 Amounts = TypeVar("Amounts", int, "NDArray[np.int64]")
+Scalar = TypeVar("Scalar", bound=np.generic)
 INT64_MAX = 2**63 - 1
+
+
+@lru_cache(maxsize=512, typed=True)
+def constant(value: Scalar, count: int) -> NDArray[Scalar]:
+    """Return a read-only column of `count` times the same value, which takes no memory.
+
+    >>> constant(np.int64(7), 3).tolist(), constant(np.int64(7), 3).dtype.name
+    ([7, 7, 7], 'int64')
+    """
+    return np.broadcast_to(value, count)
 
 
 def muldiv_round(value: Amounts, num: int | Ints, den: int, offset: int | Ints = 0) -> Amounts:

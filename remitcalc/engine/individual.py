@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from remitcalc.engine.exact import constant
 from remitcalc.engine.outcome import MONEY_COLUMNS, Outcome
 from remitcalc.engine.outlay import largest_principals
 from remitcalc.engine.pricing import Figures, Pricing, known, price, sums_at, taxes_at
@@ -59,7 +60,7 @@ class _Sending:
         self.is_outlay = amount_is == "outlay"
         always_zero = _always_zero(pricing)
         self.columns = {
-            name: np.broadcast_to(np.int64(0), count)
+            name: constant(np.int64(0), count)
             if name in always_zero
             else np.empty(count, dtype=np.int64)
             for name in MONEY_COLUMNS

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from remitcalc.engine.exact import constant
 from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
@@ -135,8 +136,8 @@ ROW_COLUMNS = (
 
 def impossible(count: int, reason: Message, status: int = 0) -> Outcome:
     """Return `count` rows that are all not possible, for one reason."""
-    zeros = np.broadcast_to(np.int64(0), count)
-    false = np.broadcast_to(np.zeros(1, dtype=np.bool_), count)
+    zeros = constant(np.int64(0), count)
+    false = constant(np.bool_(0), count)
     return Outcome(
         **dict.fromkeys(MONEY_COLUMNS, zeros),
         transit_known=false,
@@ -145,9 +146,9 @@ def impossible(count: int, reason: Message, status: int = 0) -> Outcome:
         received_known=false,
         is_lower_bound=false,
         is_upper_bound=false,
-        status=np.broadcast_to(np.uint8(status), count),
+        status=constant(np.uint8(status), count),
         outside_range=false,
-        reason=np.broadcast_to(np.uint8(1), count),
+        reason=constant(np.uint8(1), count),
         reasons=(reason,),
     )
 

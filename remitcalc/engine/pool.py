@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from remitcalc.engine.exact import equal_shares, largest_remainder, muldiv_round
+from remitcalc.engine.exact import constant, equal_shares, largest_remainder, muldiv_round
 from remitcalc.engine.outcome import Outcome, impossible
 from remitcalc.engine.outlay import NO_SHARE, largest_principals
 from remitcalc.engine.pricing import Figures, Pricing, known, price, sum_at, sums_at
@@ -199,7 +199,7 @@ class _Pool:
 
     def _taxes(self) -> Ints:
         shares = [largest_remainder(due, self.amounts) for due in self.transfer.taxes]
-        return sum(shares, start=np.broadcast_to(np.int64(0), len(self.amounts)))
+        return sum(shares, start=constant(np.int64(0), len(self.amounts)))
 
     def _principals(self, shared_sending: Ints, tax: Ints) -> Ints:
         if self.terms.amount_is == "principal":
@@ -262,7 +262,7 @@ def pool_outcome(
         **fields,
         status=figures.status,
         outside_range=figures.outside,
-        reason=np.broadcast_to(np.uint8(0), len(amounts)),
+        reason=constant(np.uint8(0), len(amounts)),
     )
 
 

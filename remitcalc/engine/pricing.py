@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from remitcalc.engine.conversion import Conversion, conversion_of
-from remitcalc.engine.exact import muldiv_round
+from remitcalc.engine.exact import constant, muldiv_round
 from remitcalc.engine.piecewise import Piecewise, charge_pieces
 from remitcalc.model.noun import noun
 
@@ -197,7 +197,7 @@ def known(pricing: Pricing, count: int) -> dict[str, NDArray[np.bool_]]:
         "is_lower_bound": pricing.is_lower_bound,
         "is_upper_bound": pricing.is_upper_bound,
     }
-    return {name: np.broadcast_to(np.bool_(flag), count) for name, flag in flags.items()}
+    return {name: constant(np.bool_(flag), count) for name, flag in flags.items()}
 
 
 class Figures:

@@ -60,7 +60,9 @@ class Application(QObject):
         """Show the window, then open the files."""
         self.failures.install()
         self.window.show()
-        QTimer.singleShot(_SETTLED_AFTER, self, self.settle)
+        # Counted from the end of the loop's first turn, in which the chart is made: before it, the
+        # chart would wait for what need not come first.
+        QTimer.singleShot(0, self, lambda: QTimer.singleShot(_SETTLED_AFTER, self, self.settle))
         found = [(corridor_path(file)[0] or Path(file)) for file in files]
         self.window.opening.open_all(found)
 

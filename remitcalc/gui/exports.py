@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -59,16 +60,21 @@ class Exports(QObject):
         The suffix of the path is one of theirs. The folder is remembered.
         """
         filters = [f"{kind.words} (*{kind.suffix})" for kind in kinds]
-        proposed = Path(self._preferences.word(_FOLDER)) / f"{name}{kinds[0].suffix}"
-        chosen, used = QFileDialog.getSaveFileName(
-            window, title, str(proposed), ";;".join(filters), filters[0]
-        )
-        if not chosen:
-            return None
-        path = Path(chosen)
-        if path.suffix.lower() not in [kind.suffix for kind in kinds]:
-            kind = kinds[filters.index(used)] if used in filters else kinds[0]
-            path = path.with_name(path.name + kind.suffix)
+        path = Path(self._preferences.word(_FOLDER)) / f"{name}{kinds[0].suffix}"
+        while True:
+            asked, used = QFileDialog.getSaveFileName(
+                window, title, str(path), ";;".join(filters), filters[0]
+            )
+            if not asked:
+                return None
+            path = Path(asked)
+            if path.suffix.lower() not in [kind.suffix for kind in kinds]:
+                kind = kinds[filters.index(used)] if used in filters else kinds[0]
+                path = path.with_name(path.name + kind.suffix)
+            # The dialog asks before it takes a name that exists; of one without suffix it could
+            # not know, and is shown again with the whole name.
+            if path == Path(asked) or not os.path.exists(path):  # noqa: PTH110 – never raises
+                break
         self._preferences.set_word(_FOLDER, str(path.parent))
         return path
 

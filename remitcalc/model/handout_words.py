@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _STATED = """
 page: title worker(number) worker_name(name) principal outlay example example_note
-page: at_least(amount) at_most(amount) unknown
+page: at_least(amount) at_most(amount) unknown rate(rate,date) example_rate
 answer: less(amount,service) more(amount,service) same(service) unclear(service)
 answer: impossible not_joining not_taken(service)
 answer: season_less(paydays,amount) season_more(paydays,amount) cheaper(count,all)

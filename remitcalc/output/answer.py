@@ -40,40 +40,58 @@ class Answer(AnswerFacts):
         return f"{pooled} {self._standing()}"
 
     def _standing(self) -> str:
-        text, plural = self.language.text, self.language.plural
-        comparison = self.comparison
+        text, comparison = self.language.text, self.comparison
         if comparison.each.is_lower_bound[0]:
             return text("It cannot be ranked: part of its price is not known.")
         if comparison.position is None:
             return text("It is not ranked: its figures lie outside the surveyed amounts.")
         totals = [int(ranked.outcome.total[0]) for ranked in comparison.ranking.ranked]
-        count, pooled = len(totals), int(comparison.each.total[0])
-        beaten = sum(total > pooled for total in totals)
         if not totals:
-            standing = text("No way to send alone can be compared with it.")
-        elif count == _BOTH and beaten == count:
-            standing = text("That beats both ways to send alone.")
-        elif beaten == count:
-            standing = plural(
-                "That beats the only way to send alone.",
-                "That beats all {count} ways to send alone.",
+            return text("No way to send alone can be compared with it.")
+        return self._place_among(totals, int(comparison.each.total[0]))
+
+    def _place_among(self, totals: list[int], pooled: int) -> str:
+        text, count = self.language.text, len(totals)
+        beaten = sum(total > pooled for total in totals)
+        if beaten == count:
+            return self._beats_all(count)
+        if max(totals) < pooled:
+            return self._beats_none(count)
+        if beaten:
+            said = marked("That beats {beaten} of {count} ways to send alone.")
+            return text(said, beaten=beaten, count=count)
+        return text("No way to send alone costs more.")
+
+    def _beats_all(self, count: int) -> str:
+        # Ways that cannot be compared may well cost less: a promotion does.
+        if self.comparison.ranking.apart:
+            return self.language.plural(
+                "That beats the only way to send alone that can be compared.",
+                "That beats all {count} ways to send alone that can be compared.",
                 count,
             )
-        elif beaten:
-            standing = text(
-                "That beats {beaten} of {count} ways to send alone.", beaten=beaten, count=count
-            )
-        elif count == _BOTH and max(totals) < pooled:
-            standing = text("Both ways to send alone cost less.")
-        elif max(totals) < pooled:
-            standing = plural(
-                "The only way to send alone costs less.",
-                "All {count} ways to send alone cost less.",
+        if count == _BOTH:
+            return self.language.text("That beats both ways to send alone.")
+        return self.language.plural(
+            "That beats the only way to send alone.",
+            "That beats all {count} ways to send alone.",
+            count,
+        )
+
+    def _beats_none(self, count: int) -> str:
+        if self.comparison.ranking.apart:
+            return self.language.plural(
+                "The only way to send alone that can be compared costs less.",
+                "All {count} ways to send alone that can be compared cost less.",
                 count,
             )
-        else:
-            standing = text("No way to send alone costs more.")
-        return standing
+        if count == _BOTH:
+            return self.language.text("Both ways to send alone cost less.")
+        return self.language.plural(
+            "The only way to send alone costs less.",
+            "All {count} ways to send alone cost less.",
+            count,
+        )
 
     def cheaper(self) -> str:
         """Return the ways alone that cost less, by name; empty where there is none."""

@@ -144,6 +144,24 @@ def test_a_file_is_written_whole_and_its_name_decides_the_format(run, tmp_path):
     assert [entry.name for entry in tmp_path.iterdir()] == ["out.json"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "ends"),
+    [
+        (("compare", "canada-guatemala", "-o", "a.pdf"), ".txt, .csv, .json, .xlsx."),
+        (("compare", "canada-guatemala", "--format", "csv", "-o", "a.xlsx"), ".csv."),
+        (("rank", "canada-guatemala", "--amount", "300", "-o", "a.XLSX"), ".txt, .csv, .json."),
+        (("corridors", "-o", "a.docx"), ".txt, .csv, .json."),
+    ],
+)
+def test_text_is_not_written_under_a_name_that_promises_another_file(
+    run, tmp_path, monkeypatch, typed, ends
+):
+    monkeypatch.chdir(tmp_path)
+    code, _, err = run(*typed)
+    assert (code, err.endswith(f"should end in one of: {ends}\n")) == (2, True)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_file_that_cannot_be_written_is_told(run, tmp_path):
     code, _, err = run("compare", "canada-guatemala", "-o", str(tmp_path / "no" / "a.csv"))
     assert code == 2

@@ -123,3 +123,10 @@ def test_what_cannot_be_written_or_drawn_is_said(tmp_path, compared, spoken) -> 
         save_chart(data, tmp_path / "chart.gif")
     with pytest.raises(NotDrawnError):
         chart_image(data, 0, 0)
+
+
+def test_a_browser_without_the_family_takes_one_like_it(compared, spoken) -> None:
+    content = svg(group_size_chart(compared(), spoken("en"))).decode()
+    (used,) = set(re.findall(r'<text[^>]* font-family="([^"]*)"', content))
+    assert f"text {{ font-family: '{used}', " in content
+    assert ", sans-serif }" in content

@@ -129,3 +129,12 @@ def test_a_chart_is_a_picture_among_blocks(compared, spoken) -> None:
     assert page[1].box == Box(made.body.left, page[0].box.bottom, made.body.width, 380)
     (text,) = written([Paragraph(WORDS, body()), ChartPicture(data, 380)])
     assert data.captions.title in text
+
+
+@pytest.mark.parametrize("count", range(2, 60))
+def test_no_single_row_of_a_table_stands_alone_on_a_page(count: int) -> None:
+    made = flow()
+    laid = made.laid([Paragraph(WORDS * 60, body()), table(count)])
+    parts = [placed.block for page in laid for placed in page if isinstance(placed.block, Table)]
+    assert sum(len(part.rows) for part in parts) == count
+    assert all(len(part.rows) >= 2 for part in parts)

@@ -52,6 +52,18 @@ def test_the_suffix_is_one_that_is_offered(
     assert app.window.exports.ask(app.window, "Save", "answer", KINDS) == tmp_path / named
 
 
+def test_a_file_that_exists_is_asked_about_also_where_its_suffix_was_not_typed(
+    open_window: Opener, tmp_path: Path, typed: Typed
+) -> None:
+    (tmp_path / "answer.txt").write_bytes(b"old")
+    app = open_window()
+    typed[:] = [("answer", ""), ("answer.txt", "")]
+    assert app.window.exports.ask(app.window, "Save", "x", KINDS) == tmp_path / "answer.txt"
+    assert typed[1] == (str(tmp_path / "answer.txt"), "")
+    typed[:] = [("answer", ""), ("other", "")]
+    assert app.window.exports.ask(app.window, "Save", "x", KINDS) == tmp_path / "other.txt"
+
+
 def test_the_folder_is_remembered(open_window: Opener, tmp_path: Path, typed: Typed) -> None:
     app = open_window()
     for _ in range(2):

@@ -6,12 +6,12 @@ appear empty in every .po file, ready to be translated; a test holds that none s
 
 from __future__ import annotations
 
+import ast
 import io
 import sys
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -20,7 +20,7 @@ FOLDER = ROOT / "resources" / "translations"
 TEMPLATE = FOLDER / "remitcalc.pot"
 LANGUAGES = ("es", "fr", "de", "sr_Latn")
 _STEADY = ("Language", "Plural-Forms", "MIME-Version", "Content-Type", "Content-Transfer-Encoding")
-_KEYWORDS = {"marked": None, "text": None, "plural": (1, 2), "marked_plural": (1, 2)}
+_FORMS = {"marked": 1, "text": 1, "plural": 2, "marked_plural": 2}
 
 
 class SteadyCatalog(Catalog):
@@ -43,8 +43,25 @@ def _empty(language: str | None = None) -> Catalog:
 
 def phrases() -> list[tuple[str, str | tuple[str, ...]]]:
     """Return (file, sentence or its forms) for every marked sentence of the program, in order."""
-    found = extract_from_dir(ROOT / "remitcalc", keywords=_KEYWORDS, comment_tags=())
-    return [(file, said) for file, _, said, _, _ in sorted(found, key=lambda entry: entry[:2])]
+    package = ROOT / "remitcalc"
+    found = []
+    for path in sorted(
+        package.rglob("*.py"), key=lambda path: path.relative_to(package).as_posix()
+    ):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and (said := _said(node)):
+                file = path.relative_to(package).as_posix()
+                found.append((file, node.lineno, node.col_offset, said))
+    return [(file, said) for file, _, _, said in sorted(found, key=lambda entry: entry[:3])]
+
+
+def _said(call: ast.Call) -> str | tuple[str, ...] | None:
+    """Return the sentence that a call translates or marks, or its forms; None for other calls."""
+    count = _FORMS.get(getattr(call.func, "id", getattr(call.func, "attr", "")), 0)
+    given = [getattr(argument, "value", None) for argument in call.args[:count]]
+    if not count or not all(isinstance(form, str) for form in given) or len(given) < count:
+        return None
+    return given[0] if count == 1 else tuple(given)
 
 
 def extracted() -> Catalog:

@@ -12,7 +12,9 @@ from remitcalc.output.chart_data.group_size_range import cost_range, largest_sho
 from remitcalc.output.chart_data.kinds import KINDS
 from remitcalc.output.chart_data.money_scale import MoneyScale
 from remitcalc.output.chart_data.savings import SAVES, UNSURE, WORSE_OFF, savings_chart
+from remitcalc.output.chart_data.season import season_chart
 from remitcalc.output.language import LANGUAGES, Language
+from tests.reference.making import charge, corridor, observed, pooled, service
 
 ENGLISH = Language("en")
 MAKERS = tuple(kind.make for kind in KINDS.values())
@@ -157,3 +159,23 @@ def test_ticks_are_money_in_the_readers_format() -> None:
     )
     french = MoneyScale("", "CHF", Language("fr"))
     assert french.tick(1234.5, 2) == "1\u202f234,50\xa0CHF"
+
+
+def test_a_pool_outside_the_surveyed_amounts_is_not_called_impossible() -> None:
+    fees = observed((20_000, 400), (50_000, 1_000))
+    made = corridor(service(charge(fixed=500)), pooled(charge(tariff=fees)))
+    compared = compare(Scenario.of(made).replace(payroll=Payroll.uniform(20, 40_000)))
+    assert compared.pooled.all_possible
+    data = group_size_chart(compared, ENGLISH)
+    assert data.captions.summary.startswith(
+        "20 workers: the pool's figures lie outside the surveyed amounts."
+    )
+    assert data.table.row(19)[1] == "not surveyed"
+
+
+def test_a_season_without_any_pool_says_so_beside_its_name() -> None:
+    start = Scenario.of(load_corridor("us-guatemala"))
+    compared = compare(start.replace(payroll=Payroll.uniform(1, 2_000)))
+    assert season_chart(compared, ENGLISH).names[1] == "Pooled: not possible"
+    possible = compare(start)
+    assert season_chart(possible, ENGLISH).names[1] == "Pooled"

@@ -177,3 +177,24 @@ def test_file_names_are_harmless():
         assert made.endswith(".pdf")
         assert not set(made) & set('/\\:*?"<>|=\u202e')
         assert len(made.encode()) < 90
+
+
+@pytest.mark.parametrize("tag", ["en", "es"])
+def test_the_rate_behind_what_arrives_is_told_and_marked_where_it_is_an_example(tag):
+    page = handout(bundled("us-guatemala"), tag=tag)
+    said, is_example = page.rate(page.ways)
+    assert "1\xa0USD\xa0=\xa07.66\xa0GTQ" in said
+    assert "2025" in said
+    assert is_example
+    assert not all(way.is_example for way in page.ways)
+
+
+def test_no_rate_is_told_where_nothing_depends_on_it():
+    page = handout(cases.CASES["no_reference_rate"])
+    assert page.rate(page.ways) == ("", False)
+
+
+@pytest.mark.parametrize("case", ["only_one_way_alone", "all_apart_but_one"])
+def test_of_a_single_way_alone_it_is_not_counted_how_many_cost_less(case):
+    verdict = handout(cases.CASES[case]).verdict
+    assert not any("ways to send alone" in sentence for sentence in verdict)

@@ -114,6 +114,7 @@ def test_cheaper_ways_are_named_and_the_rest_counted():
         ("employer_pays_half", "The employer pays C$10.00 of the pool each payday."),
         ("alone_every_second", "Days the pay waits to be sent"),
         ("taxed", "Levy: 1.00 % of the amount, when paid by cash. From Jan 1, 2026. Due alone."),
+        ("all_apart_but_one", "That beats the only way to send alone that can be compared."),
         ("all_apart_but_one", "Felix, cash, C$16.00: informal"),
         ("all_apart_but_one", "Dina, cash, ≥ C$4.00: part of the price is not disclosed"),
         ("speeds", "0–1"),

@@ -87,9 +87,11 @@ def name_line(box: Box, said: str, used: QFont, colour: str, side: Side = "left"
 
 def fitting(width: float, said: Sequence[str], used: QFont, least: int = _LEAST_TYPE) -> QFont:
     """Return the type in which all of these fit, smaller where it must be, `least` at least."""
-    smaller = QFont(used)
+    smaller = used
     while smaller.pixelSize() > least and any(text_size(smaller, s)[0] > width for s in said):
-        smaller.setPixelSize(smaller.pixelSize() - 1)
+        # Another font each time: sizes of text are remembered by it.
+        size, smaller = smaller.pixelSize() - 1, QFont(smaller)
+        smaller.setPixelSize(size)
     return smaller
 
 

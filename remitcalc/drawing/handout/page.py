@@ -10,7 +10,7 @@ from remitcalc.drawing.handout.top import top
 from remitcalc.drawing.handout.ways import ways
 from remitcalc.drawing.paper import Page, page_box
 from remitcalc.drawing.pencil import Pencil
-from remitcalc.drawing.theme import LIGHT, theme
+from remitcalc.drawing.style import page_theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -31,7 +31,7 @@ def handout_page(handouts: Handouts, row: int, paper: PaperSize, bookmark: str =
     """Return the page of one worker; it is worked out when it is painted."""
 
     def paint(painter: QPainter) -> None:
-        pencil = Pencil(painter, theme(LIGHT))
+        pencil = Pencil(painter, page_theme())
         for mark in laid(handouts.of(row), paper):
             mark.paint(pencil)
 
@@ -42,7 +42,7 @@ def laid(handout: Handout, paper: PaperSize) -> list[Mark]:
     """Return what stands on the page, all of it within the margins."""
     inner = page_box(paper).grown(-MARGIN)
     for scale in _SCALES:
-        used, fits = Type(theme(LIGHT), scale), 0
+        used, fits = Type(page_theme(), scale), 0
         for count in range(_FEW_WAYS, _MOST_WAYS + 1):
             if sum(_heights(handout, count, inner, used)) > inner.height:
                 break

@@ -65,8 +65,25 @@ def ways(handout: Handout, shown: tuple[Way, ...], box: Box, used: Type) -> list
     left_out = handout.left_out(shown)
     if not has_time:
         left_out = f"{left_out} {handout.words.say('time.unknown')}".strip()
-    below = box._replace(top=top + used.px(6))
+    marks += _rate(handout, shown, box._replace(top=top + used.px(6)), used)
+    below = box._replace(top=bottom(marks, top) + used.px(6))
     return [*marks, *lines(below, left_out, used.small, used.theme.colours.quiet, 3)[0]]
+
+
+def _rate(handout: Handout, shown: tuple[Way, ...], box: Box, used: Type) -> list[Mark]:
+    """Return at which rate what arrives is worked out, marked where it is not a real one."""
+    said, is_example = handout.rate(shown)
+    if not said:
+        return []
+    if not is_example:
+        return list(lines(box, said, used.small, used.theme.colours.quiet, 2)[0])
+    mark = handout.words.say("page.example_rate")
+    width, height = chip_size(mark, used)
+    step = line_height(used.small)
+    left = box.left + width + used.px(8)
+    room = box._replace(left=left, width=box.right - left)
+    words = lines(room, said, used.small, used.theme.colours.example, 2)[0]
+    return [*chip(mark, (box.left, box.top + (step - height) / 2), used), *words]
 
 
 class _Rows:

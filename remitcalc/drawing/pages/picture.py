@@ -28,7 +28,7 @@ class ChartPicture(Block):
         # Imported here: documents without charts need no pyqtgraph.
         from remitcalc.drawing.sheet import Sheet
 
-        sheet = Sheet(self._data, box.width, box.height)
+        sheet = Sheet(self._data, box.width, box.height, pencil.theme)
         painter = pencil.painter
         painter.save()
         painter.translate(box.left, box.top)

@@ -24,7 +24,7 @@ _MOST_LINES = 6
 """A cell has no more: a row is never higher than a page."""
 
 _LEAST_ROWS = 2
-"""Rows under the headings at the foot of a page; fewer go to the next one."""
+"""Rows under the headings at the foot of a page, and at the head of the next one."""
 
 Look = Literal["plain", "strong", "pooled", "example", "worse", "quiet"]
 
@@ -85,8 +85,8 @@ class Table(Block):
         """Break between rows; the rest begins with the headings again."""
         sizes = self.sizes(width)
         ends = list(accumulate(sizes.rows, initial=sizes.head))
-        fit = bisect_right(ends, room) - 1
-        if not min(_LEAST_ROWS, len(self.rows) - 1) <= fit < len(self.rows) or not fit:
+        fit = min(bisect_right(ends, room) - 1, len(self.rows) - _LEAST_ROWS)
+        if fit < _LEAST_ROWS:
             return None
         first, rest = slice(0, fit), slice(fit, None)
         return self._part(first, self.placing, width), self._part(rest, Placing(), width)

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 _LINE = 1.32
 """A line's height, in sizes of its type."""
 
+_KEPT = 2048
+"""Answers kept: a batch of pages has the same questions and notes on each."""
 
+
+@lru_cache(maxsize=_KEPT)
 def line_height(used: QFont) -> float:
     """Return the distance from line to line, in pixels."""
     return max(used.pixelSize() * _LINE, QFontMetricsF(used).height())
 
 
+@lru_cache(maxsize=_KEPT)
 def wrapped(used: QFont, text: str, width: float, most: int = 0) -> tuple[str, ...]:
     """Return the lines of `text` at a width, each as wide or less; line ends in it are kept.
 

@@ -67,6 +67,7 @@ class ColumnsModel(QAbstractTableModel):
     ) -> None:
         """Show other columns, sorted as before; the selection goes where the shape changes."""
         same = len(columns) == len(self.columns) and rows == self.total and not self._words
+        retitled = _titles(columns) != _titles(self.columns)
         if not same:
             self.beginResetModel()
         self.columns, self.total, self._bold = columns, rows, bold
@@ -75,6 +76,7 @@ class ColumnsModel(QAbstractTableModel):
             if rows and columns:
                 last = self.index(rows - 1, len(columns) - 1)
                 self.dataChanged.emit(self.index(0, 0), last)
+            if retitled:  # otherwise the view would lay itself out and paint once more
                 self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
         else:
             self.endResetModel()
@@ -192,6 +194,10 @@ class ColumnsModel(QAbstractTableModel):
             known = column.is_known[order]
             order = np.concatenate([order[known], order[~known]])
         return order
+
+
+def _titles(columns: Sequence[Column]) -> list[tuple[str, str]]:
+    return [(column.heading, column.help_text) for column in columns]
 
 
 def bold_font(font: QFont) -> QFont:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from remitcalc.gui.models.columns_model import bold_font
@@ -23,12 +23,27 @@ _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _ONE_LINE = int(Qt.TextFlag.TextSingleLine)
 
 
+class _Looks(NamedTuple):
+    """What cells are painted with, looked up once: a table has hundreds of cells."""
+
+    text: QColor
+    rule: QColor
+    chosen: QColor
+    fonts: tuple[QFont, QFont]
+    metrics: tuple[QFontMetrics, QFontMetrics]
+
+
 class CellPainter(QStyledItemDelegate):
     """Paints cells of a `ColumnsModel`: the text, a rule below, and what is chosen."""
 
     def __init__(self, columns: ColumnsModel, view: QTableView) -> None:
         super().__init__(view)
         self._columns, self._view = columns, view
+        self._looks: _Looks | None = None
+
+    def look_again(self) -> None:
+        """Take colours and letters from the view anew, after they changed there."""
+        self._looks = None
 
     def paint(
         self,
@@ -39,25 +54,37 @@ class CellPainter(QStyledItemDelegate):
         """Paint one cell."""
         row, at = index.row(), index.column()
         box: QRect = option.rect
-        palette = self._view.palette()
+        looks = self._looks or self._look()
         if option.state & _SELECTED:
-            painter.fillRect(box, palette.color(_ROLE.Highlight))
+            painter.fillRect(box, looks.chosen)
         left, width = box.left(), box.width()
-        painter.fillRect(left, box.bottom(), width, 1, palette.color(_ROLE.Mid))
+        painter.fillRect(left, box.bottom(), width, 1, looks.rule)
         text = self._columns.text(row, at)
         if not text:
             return
-        used = self._view.font()
-        painter.setFont(bold_font(used) if self._columns.is_bold(row) else used)
-        painter.setPen(self._columns.mark(row, at) or palette.color(_ROLE.Text))
+        is_bold = self._columns.is_bold(row)
+        painter.setFont(looks.fonts[is_bold])
+        painter.setPen(self._columns.mark(row, at) or looks.text)
         room = QRect(left + CELL_MARGIN, box.top(), width - 2 * CELL_MARGIN, box.height() - 1)
         alignment = _RIGHT if self._columns.columns[at].is_figure else _LEFT
-        painter.drawText(room, alignment | _ONE_LINE, _fitted(painter, text, room.width()))
+        fitting = _fitted(looks.metrics[is_bold], text, room.width())
+        painter.drawText(room, alignment | _ONE_LINE, fitting)
+
+    def _look(self) -> _Looks:
+        palette, font = self._view.palette(), self._view.font()
+        fonts = (font, bold_font(font))
+        self._looks = _Looks(
+            text=palette.color(_ROLE.Text),
+            rule=palette.color(_ROLE.Mid),
+            chosen=palette.color(_ROLE.Highlight),
+            fonts=fonts,
+            metrics=(QFontMetrics(fonts[0]), QFontMetrics(fonts[1])),
+        )
+        return self._looks
 
 
-def _fitted(painter: QPainter, text: str, width: int) -> str:
+def _fitted(metrics: QFontMetrics, text: str, width: int) -> str:
     """Return `text`, its end left out where it is too wide."""
-    metrics = QFontMetrics(painter.font())
     if metrics.horizontalAdvance(text) <= width:
         return text
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)

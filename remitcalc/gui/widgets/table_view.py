@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -25,6 +25,7 @@ _ARROW_ROOM = 14
 _WIDEST = 240
 _UNTIL_FITTED = 150
 """Milliseconds until columns fit new figures, so that they stand still while a figure is spun."""
+_LOOKS = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)
 _NARROWEST = 120
 """What words keep where there is not room for all: figures are never cut off."""
 
@@ -43,7 +44,8 @@ class TableView(QTableView):
         self._given: dict[int, int] = {}
         self._is_spreading = False
         self.setModel(model)
-        self.setItemDelegate(CellPainter(model, self))
+        self._painter = CellPainter(model, self)
+        self.setItemDelegate(self._painter)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -161,6 +163,12 @@ class TableView(QTableView):
             self.copy()
         else:
             super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Paint in the colours and letters of now."""
+        if event.type() in _LOOKS:
+            self._painter.look_again()
+        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fill the new width."""

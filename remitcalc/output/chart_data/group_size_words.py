@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc.engine.comparison import AT_LEAST, EXACT
 from remitcalc.output.chart_data.chart import Table
+from remitcalc.output.language import marked
 from remitcalc.output.pays_from import pays_from
 from remitcalc.output.wording.sentences import sentence
 
@@ -73,7 +74,10 @@ class SizeWords:
         """Return what a pool of `row` + 1 workers costs."""
         workers = self._language.plural("{count} worker", "{count} workers", row + 1)
         if not self.is_possible(row):
-            return self._language.text("{workers}: pooling is not possible", workers=workers)
+            said = marked("{workers}: pooling is not possible")
+            if self._is_outside:
+                said = marked("{workers}: the pool's figures lie outside the surveyed amounts")
+            return self._language.text(said, workers=workers)
         pooled = self._pooled_price(row)
         if not self.alone_known:
             return self._language.text(
@@ -99,10 +103,20 @@ class SizeWords:
         pooled = (
             self._pooled_price(row)
             if self.is_possible(row)
-            else self._language.text("not possible")
+            else self._language.text(self._not_possible())
         )
         alone = self._alone_price if self.alone_known else self._language.text("not possible")
         return (self._language.numbers.count(row + 1), pooled, alone)
+
+    def _not_possible(self) -> str:
+        return marked("not surveyed") if self._is_outside else marked("not possible")
+
+    @cached_property
+    def _is_outside(self) -> bool:
+        """Whether the pool is possible, but left out of the curve: nobody surveyed such amounts."""
+        comparison = self._answer.comparison
+        is_ranked = comparison.position is not None or comparison.each.is_lower_bound[0]
+        return self._answer.pool_reason is None and not is_ranked
 
     def summary(self) -> str:
         """Return the chart in two sentences."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from remitcalc.model.money import exponent
@@ -11,6 +12,9 @@ from remitcalc.output.number_format import rounded
 
 if TYPE_CHECKING:
     from remitcalc.output.language import Language
+
+_KEPT = 512
+"""Ticks kept: an axis is laid out more than once, and again whenever it is resized."""
 
 
 @noun(eq=False)
@@ -27,8 +31,13 @@ class MoneyScale:
 
     def tick(self, value: float, decimals: int) -> str:
         """Return a value of the axis with its currency and as few decimals as the axis needs."""
-        numbers, one = self.language.numbers, 10 ** exponent(self.currency)
-        shown = rounded(Decimal(repr(value)), decimals)
-        sample = numbers.money(-one if shown < 0 else one, self.currency)
-        unit = numbers.decimal(Decimal(one).scaleb(-exponent(self.currency)))
-        return sample.replace(unit, numbers.decimal(abs(shown)), 1)
+        return _written(self.language, self.currency, value, decimals)
+
+
+@lru_cache(maxsize=_KEPT)
+def _written(language: Language, currency: str, value: float, decimals: int) -> str:
+    numbers, one = language.numbers, 10 ** exponent(currency)
+    shown = rounded(Decimal(repr(value)), decimals)
+    sample = numbers.money(-one if shown < 0 else one, currency)
+    unit = numbers.decimal(Decimal(one).scaleb(-exponent(currency)))
+    return sample.replace(unit, numbers.decimal(abs(shown)), 1)

@@ -74,11 +74,19 @@ def season_chart(comparison: Comparison, language: Language) -> SeasonChart:
         frequency_title=text("paydays whose pay goes in one transfer, and its mean wait"),
         totals=totals,
         labels=tuple(words.labels(row) for row in range(len(found))),
-        names=(answer.alone_label, text("Pooled")),
+        names=(answer.alone_label, _pooled_name(language, totals)),
         frequencies=tuple(words.frequency(row) for row in range(len(found))),
         waits=tuple(words.wait(row) for row in range(len(found))),
         chosen=(every.index(scenario.individual_every), every.index(scenario.pooled_every)),
     )
+
+
+def _pooled_name(language: Language, totals: NDArray[np.float64]) -> str:
+    """Return what the pool is called: a name without any bar says why."""
+    name = language.text("Pooled")
+    if not np.isnan(totals[:, POOLED]).all():
+        return name
+    return language.text("{role}: {service}", role=name, service=language.text("not possible"))
 
 
 def _totals(found: tuple[Frequency, ...], unit: float) -> NDArray[np.float64]:

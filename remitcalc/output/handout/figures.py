@@ -8,10 +8,13 @@ from remitcalc.output.language import Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from decimal import Decimal
 
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.handout_words import HandoutWords
     from remitcalc.model.service import Speed
+
+_NEVER_BREAKS = "\N{NO-BREAK SPACE}"
 
 
 class Figures:
@@ -38,6 +41,12 @@ class Figures:
     def receiving(self, minor: int) -> str:
         """Return an amount of the receiving currency."""
         return self._numbers.money(int(minor), self.corridor.receiving_currency)
+
+    def rate(self, value: Decimal) -> str:
+        """Return a rate between the two currencies."""
+        sending, receiving = self.corridor.sending_currency, self.corridor.receiving_currency
+        said = f"1 {sending} = {self._numbers.decimal(value)} {receiving}"
+        return said.replace(" ", _NEVER_BREAKS)
 
     def count(self, value: int) -> str:
         """Return a whole number."""

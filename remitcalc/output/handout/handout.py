@@ -63,6 +63,18 @@ class Handout:
             found.append(self.words.say("ways.apart", count=self.figures.count(self.apart)))
         return " ".join(found)
 
+    def rate(self, shown: Sequence[Way]) -> tuple[str, bool]:
+        """Return at which rate what arrives is worked out, and whether that is no real one.
+
+        Nothing is said where no way on the page depends on the corridor's reference rate.
+        """
+        reference = self.figures.corridor.reference
+        if reference is None or not any(one.uses_reference for one in shown):
+            return "", False
+        told = reference.provenance
+        rate, date = self.figures.rate(reference.rate), self.figures.period(told.date)
+        return self.words.say("page.rate", rate=rate, date=date), told.status.is_example
+
     def sources(self, shown: Sequence[Way]) -> list[str]:
         """Return where the figures of the ways on the page come from, each source once."""
         lines = (

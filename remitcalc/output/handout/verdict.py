@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from remitcalc.output.handout.prices import Prices
 
 _BOUNDS = {EXACT: "", AT_LEAST: "at_least", AT_MOST: "at_most"}
+_FEWEST = 2
+"""How many ways alone there are where it is said how many of them cost less."""
 _FLIPPED = {AT_LEAST: AT_MOST, AT_MOST: AT_LEAST}
 
 
@@ -82,7 +84,7 @@ class Verdict:
         if self._pooled.is_open:
             return []
         totals = [priced.total for priced in self._prices.ranked(self._row)]
-        if not totals:
+        if len(totals) < _FEWEST:
             return []
         cheaper = sum(total < self._pooled.total for total in totals)
         count, of = self._figures.count(cheaper), self._figures.count(len(totals))

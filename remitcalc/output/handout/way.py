@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
+from remitcalc.model.exchange import QuotedRate
 from remitcalc.model.noun import noun
 from remitcalc.model.provenance import Status
 
@@ -38,6 +39,7 @@ class Way:
     is_open : whether part of the cost is not known.
     is_example : whether the price stands in for a real one.
     knows_time : whether `time` says more than that it is not known.
+    uses_reference : whether what arrives is worked out from the corridor's reference rate.
     """
 
     role: Role
@@ -53,6 +55,7 @@ class Way:
     is_open: bool
     is_example: bool
     knows_time: bool
+    uses_reference: bool
 
 
 def way(priced: Priced, role: Role, names: tuple[str, str], figures: Figures) -> Way:
@@ -73,6 +76,7 @@ def way(priced: Priced, role: Role, names: tuple[str, str], figures: Figures) ->
         is_open=priced.is_open,
         is_example=Status(int(outcome.status[row])).is_example,
         knows_time=service.speed is not None,
+        uses_reference=_knows_arrival(priced) and not isinstance(service.exchange, QuotedRate),
     )
 
 
@@ -100,8 +104,12 @@ def _key(word: str) -> str:
     return word.replace("'", "").replace(" ", "_")
 
 
+def _knows_arrival(priced: Priced) -> bool:
+    return bool(priced.outcome.is_known("received")[priced.row])
+
+
 def _arrives(priced: Priced, figures: Figures) -> str:
-    if not priced.outcome.is_known("received")[priced.row]:
+    if not _knows_arrival(priced):
         return figures.words.say("page.unknown")
     bound = "at_most" if priced.may_shrink else ""
     return figures.bounded(figures.receiving(int(priced.outcome.received[priced.row])), bound)

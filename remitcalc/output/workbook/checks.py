@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from remitcalc.engine.outcome import PARTS
 from remitcalc.model.noun import noun
 from remitcalc.output.workbook.case import quoted
+from remitcalc.output.workbook.counting import SPLIT
 from remitcalc.output.workbook.plan import applied_rate
 
 if TYPE_CHECKING:
@@ -77,10 +78,12 @@ class Checks:
     def _exactness(self) -> Check:
         """Return that the largest figures are small enough to be counted exactly."""
         terms = self.case.plan.pooled
-        products = [f"{self.case.of_pools('MAX', 'principal')}*whole/2^53"]
+        principal = self.case.of_pools("MAX", "principal")
+        products = [f"{principal}*whole/2^53", f"{principal}*MAX(worker_amount)/2^53"]
         is_rated = terms is not None and terms.pricing.received_known and not terms.is_by_amount
         if is_rated:
-            products.append(f"{self.case.of_pools('MAX', 'net')}*pooled_rate/2^53")
+            at_once = f"/{SPLIT}" if terms is not None and terms.rate_in_halves else ""
+            products.append(f"{self.case.of_pools('MAX', 'net')}*pooled_rate{at_once}/2^53")
         heading = self.text("Figures are small enough to be counted exactly")
         return Check(heading, f"INT(MAX({','.join(products)}))", "0")
 

@@ -24,7 +24,8 @@ MOST_EXACT = 2**53
 MOST_SHARED = 5 * 10**14
 """A product that is divided and cut to a whole number must stay well below `MOST_EXACT`."""
 
-SPLIT = 10**4
+_SPLIT_DECIMALS = 4
+SPLIT = 10**_SPLIT_DECIMALS
 """Where a factor with many digits is taken apart."""
 
 _ROOM = 10**15
@@ -61,6 +62,19 @@ def decimals_with_room(value: Fraction, times: int) -> int | None:
     needed = decimals_of(value)
     largest = abs(value) * max(times, 1)
     if needed > _MOST_DECIMALS or largest * 10**needed >= MOST_EXACT:
+        return None
+    fitting = [d for d in range(needed, _MOST_DECIMALS + 1) if largest * 10**d <= _ROOM]
+    return max(fitting, default=needed)
+
+
+def decimals_in_halves(value: Fraction, times: int) -> int | None:
+    """Return as `decimals_with_room` does, where `value` is multiplied in two halves.
+
+    The lower half has the digits that `SPLIT` takes off; one decimal more than those at least.
+    """
+    needed = max(decimals_of(value), _SPLIT_DECIMALS + 1)
+    largest = abs(value) * max(times, 1) / SPLIT
+    if needed > _MOST_DECIMALS or largest * 10**needed >= MOST_EXACT or times * SPLIT >= MOST_EXACT:
         return None
     fitting = [d for d in range(needed, _MOST_DECIMALS + 1) if largest * 10**d <= _ROOM]
     return max(fitting, default=needed)

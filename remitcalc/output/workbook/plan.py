@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from remitcalc.output.workbook.counting import (
     MOST_SHARED,
     SPLIT,
     Counting,
+    decimals_in_halves,
     decimals_of,
     decimals_with_room,
     margin_whole,
@@ -134,7 +136,7 @@ class _Counted:
     def _reference_times(self) -> int:
         """Return the largest number that the reference rate is multiplied with."""
         bases = [(p, self.largest) for p in self.alone] + [(self.pooled, self.pool)]
-        split = [
+        split: list[int] = [
             2 * base * max(margin_whole(p) // SPLIT, SPLIT)
             for p, base in bases
             if p.conversion.by_amount
@@ -143,14 +145,19 @@ class _Counted:
 
     def _terms(self, name: str, pricing: Pricing, largest: int) -> ServiceTerms | None:
         decimals: int | None = 0
+        in_halves = False
         applied = applied_rate(pricing)
         if applied is not None:
             decimals = decimals_with_room(applied, largest)
+            in_halves = decimals is None and pricing.received_known
+            if in_halves:
+                decimals = decimals_in_halves(applied, largest)
         elif pricing.conversion.by_amount and not pricing.received_known:
             decimals = 0 if largest * margin_whole(pricing) < MOST_EXACT else None
         if decimals is None:
             return None
-        return service_terms(name, pricing, self.corridor, self.day, decimals)
+        terms = service_terms(name, pricing, self.corridor, self.day, decimals)
+        return replace(terms, rate_in_halves=in_halves)
 
     def _charges_fit(self, counting: Counting) -> bool:
         """Return whether every charge and tax is worked out exactly, at the pool's size too."""
@@ -159,12 +166,15 @@ class _Counted:
         return all(_fits(p, base, counting) for p in (*self.alone, self.pooled))
 
     def _shares_fit(self) -> bool:
-        """Return whether what is shared, times its weights, stays countable."""
+        """Return whether what is shared, times its weights, stays countable.
+
+        Of an amount on arrival only what is left over its weights is multiplied.
+        """
         parts = self.comparison.pooled.part_sums().values()
+        most = max([self.pool, *(abs(part) for part in parts if part is not None)])
         rate = (applied_rate(self.pooled) or 0) if self.pooled.received_known else Fraction(0)
         arriving = self.pool * max(rate, reference_rate(self.corridor) or Fraction(0))
-        most = max([self.pool, int(arriving), *(abs(part) for part in parts if part is not None)])
-        return most * self.largest < MOST_SHARED
+        return most * self.largest < MOST_SHARED and arriving < MOST_SHARED
 
 
 def _fits(pricing: Pricing, base: int, counting: Counting) -> bool:

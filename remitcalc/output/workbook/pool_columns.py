@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from remitcalc.output.workbook.service_terms import Terms
 
 _PARTS = ("sending", "tax", "transit", "fx", "receiving")
+ON_ARRIVAL = ("converted", "arrival")
+"""What is shared in the receiving currency."""
 
 
 class PoolColumns:
@@ -127,18 +129,10 @@ class PoolColumns:
             floor[pool.rows], rests[pool.rows] = divmod(products, int(mine.sum()))
             floors.append(floor[pool.rows].tolist())
         text = self.text
-        self._add(
-            f"{key}_floor",
-            text("{heading}, cut to whole units", heading=heading),
-            lambda p: f"INT({p.name}_{key}*{cell}/{p.name}_{over})",
-            floor.tolist(),
-        )
-        self._add(
-            f"{key}_rest",
-            text("Remainder"),
-            lambda p: f"{p.name}_{key}*{cell}-[{key}_floor]*{p.name}_{over}",
-            rests.tolist(),
-        )
+        cut, rest = _division(key, cell, over)
+        heading_cut = text("{heading}, cut to whole units", heading=heading)
+        self._add(f"{key}_floor", heading_cut, lambda p: cut.format(p.name), floor.tolist())
+        self._add(f"{key}_rest", text("Remainder"), lambda p: rest.format(p.name), rests.tolist())
         self.steps.left(key, heading, floors)
         shares = self._by_pool(lambda p: largest_remainder(total(p), weights[p.rows]))
 
@@ -271,3 +265,17 @@ class PoolColumns:
         charged = "+".join(cells)
         formula = f"IF({gross}>{charged},{gross}-({charged}),NA())" if cells else gross
         self._result("received", self.text("Arrives"), formula)
+
+
+def _division(key: str, cell: str, over: str) -> tuple[str, str]:
+    """Return what is shared times a weight, divided: whole units and remainder; {0} is the pool.
+
+    An amount on arrival may be thousands of times the weights, and the product too long to be
+    exact. What goes into the weights a whole number of times is therefore taken out first: what is
+    left to multiply is smaller than their sum.
+    """
+    whole, weights = f"{{0}}_{key}", f"{{0}}_{over}"
+    if key not in ON_ARRIVAL:
+        return f"INT({whole}*{cell}/{weights})", f"{whole}*{cell}-[{key}_floor]*{weights}"
+    times, left = f"INT({whole}/{weights})*{cell}", f"MOD({whole},{weights})*{cell}"
+    return f"{times}+INT({left}/{weights})", f"{left}-([{key}_floor]-{times})*{weights}"

@@ -23,7 +23,8 @@ Terms = tuple[ChargeTerms, ...]
 class ServiceTerms:
     """A service under its name in the workbook, with the charges of one transfer in their order.
 
-    `rate_decimals` says how its rate is counted; it has none where the margin goes by amount.
+    `rate_decimals` says how its rate is counted; it has none where the margin goes by amount. A
+    rate too long to be multiplied at once is taken `rate_in_halves`.
     """
 
     name: str
@@ -38,6 +39,7 @@ class ServiceTerms:
     arrivals: Terms
     own_arrivals: Terms
     rate_decimals: int
+    rate_in_halves: bool = False
 
     @property
     def is_by_amount(self) -> bool:
@@ -62,15 +64,16 @@ class ServiceTerms:
     def converted(self, net: str, margin: str) -> str:
         """Return what `net` is on arrival; `margin` is the cell of a margin by amount.
 
-        What is kept of the margin's whole is multiplied in two halves of four digits, so that each
-        product stays exact; cutting the lower one changes no rounding, as its divisor is even.
+        What is kept of the margin's whole, or a long rate, is multiplied in two halves, the lower
+        of four digits, so that each product stays exact; cutting the lower one changes no rounding,
+        as its divisor is even.
         """
         name = self.name
         if self.is_by_amount:
-            kept, times = f"({name}_margin_whole-{margin})", f"{net}*reference_units"
-            upper = f"{times}*INT({kept}/{SPLIT})"
-            lower = f"INT({times}*MOD({kept},{SPLIT})/{SPLIT})"
-            return f"ROUND(({upper}+{lower})/(reference_whole*{name}_margin_whole/{SPLIT}),0)"
+            kept = _in_halves(f"{net}*reference_units", f"({name}_margin_whole-{margin})")
+            return f"ROUND({kept}/(reference_whole*{name}_margin_whole/{SPLIT}),0)"
+        if self.rate_in_halves:
+            return f"ROUND({_in_halves(net, f'{name}_rate')}/({name}_rate_whole/{SPLIT}),0)"
         return f"ROUND({net}*{name}_rate/{name}_rate_whole,0)"
 
     def margin_cost(self, net: str, margin: str) -> str:
@@ -78,6 +81,11 @@ class ServiceTerms:
         if self.is_by_amount:
             return f"ROUND({net}*{margin}/{self.name}_margin_whole,0)"
         return f"ROUND({net}*{self.name}_rate/{self.name}_rate_whole,0)"
+
+
+def _in_halves(times: str, long: str) -> str:
+    """Return a product in units of `SPLIT`, cut to whole ones."""
+    return f"({times}*INT({long}/{SPLIT})+INT({times}*MOD({long},{SPLIT})/{SPLIT}))"
 
 
 def worth(received: str) -> str:

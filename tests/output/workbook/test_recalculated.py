@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -81,6 +82,28 @@ def test_every_form_of_charge_and_exchange_agrees(tmp_path: Path, profile: Path)
             path = tmp_path / f"{alone.id}-{pool.id}.xlsx"
             path.write_bytes(comparison_workbook(compare(scenario), PlainEnglish()))
             paths.append(path)
+    for path, found in zip(paths, recalculated(tmp_path, *paths, profile=profile), strict=True):
+        shown = openpyxl.load_workbook(path, data_only=True)
+        assert "whole" in shown.defined_names
+        assert differences(shown, found) == []
+
+
+def test_large_amounts_and_long_rates_agree(tmp_path: Path, profile: Path) -> None:
+    swiss, states = load_corridor("switzerland-serbia"), load_corridor("us-guatemala")
+    assert states.reference is not None
+    long = replace(states.reference, rate=Decimal("16543.21"))
+    rupiah = replace(states, receiving_currency="IDR", reference=long)
+    amounts = np.array([5_001 + 7_919 * row % 85_000 for row in range(1_000)], dtype=np.int64)
+    scenarios = {
+        f"{corridor.id}-{rule}": Scenario.of(corridor).replace(payroll=Payroll(amounts), share=rule)
+        for corridor in (swiss, rupiah)
+        for rule in RULES
+    }
+    paths = []
+    for name, scenario in scenarios.items():
+        path = tmp_path / f"{name}.xlsx"
+        path.write_bytes(comparison_workbook(compare(scenario), PlainEnglish()))
+        paths.append(path)
     for path, found in zip(paths, recalculated(tmp_path, *paths, profile=profile), strict=True):
         shown = openpyxl.load_workbook(path, data_only=True)
         assert "whole" in shown.defined_names
