@@ -21,6 +21,7 @@ from remitcalc.files.payroll.columns import (
 from remitcalc.files.payroll.faults import Faults
 from remitcalc.files.payroll.headings import currency_named
 from remitcalc.files.payroll.layout import layout_of
+from remitcalc.files.payroll.net_pay import out_of_net
 from remitcalc.files.payroll.taken import cells_of, taken_rows
 from remitcalc.files.payroll.totals import is_sum
 from remitcalc.files.payroll.words import MONEY_SIGNS
@@ -29,7 +30,7 @@ from remitcalc.files.tables.reading import read_sheets
 from remitcalc.model.message import ModelError, message
 from remitcalc.model.money import LARGEST_POOL
 from remitcalc.model.payroll import Payroll
-from remitcalc.model.payroll_choices import NetPercent, PayrollChoices, Understanding
+from remitcalc.model.payroll_choices import PayrollChoices, Understanding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from remitcalc.files.tables.sheet import Sheet
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.message import Message
-    from remitcalc.model.payroll_choices import NetFixed, Role
+    from remitcalc.model.payroll_choices import Role
 
 
 class PayrollRead(NamedTuple):
@@ -203,7 +204,7 @@ class _Understood:
             self.faults.add(said, row, self.figures, found="" if cell is None else cell)
         if self.figures != "net" or self.choices.net is None:
             return amounts.values
-        return _out_of_net(amounts.values, self.choices.net)
+        return out_of_net(amounts.values, self.choices.net)
 
     def _left_out(self, amounts: Amounts) -> NDArray[np.int64]:
         cells = cells_of(self.taken.left_out, self.layout, self.figures)
@@ -289,16 +290,5 @@ def _by_row(problems: Sequence[Problem]) -> tuple[Problem, ...]:
 
 
 _PARTS: tuple[Role, ...] = ("first", "last")
-_PERCENT = 100
 _REPEATED = "repeated_worker"
 _MISSING = message("payroll_amount_missing")
-
-
-def _out_of_net(net: NDArray[np.int64], rule: NetPercent | NetFixed) -> NDArray[np.int64]:
-    """Return what is sent out of net pay, 0 where there is none; a percentage rounds half up."""
-    if isinstance(rule, NetPercent):
-        share = rule.percent.as_integer_ratio()
-        part, whole = share[0], share[1] * _PERCENT
-        sent = [(2 * value * part + whole) // (2 * whole) for value in net.tolist()]
-        return np.array(sent, dtype=np.int64)
-    return np.where(net > 0, np.int64(rule.amount), np.int64(0))

@@ -110,4 +110,5 @@ def is_sum(amounts: NDArray[np.int64]) -> bool:
     others = amounts[:-1]
     if int((others > 0).sum()) < _LEAST_SUMMED or int(amounts[-1]) <= int(others.max()):
         return False
-    return int(amounts[-1]) == sum(others.tolist())
+    total: int = sum(others.tolist())
+    return int(amounts[-1]) == total

@@ -118,8 +118,10 @@ MONEY_SIGNS: dict[str, tuple[str, ...]] = {
 
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
 _NO_LETTERS = re.compile(r"[^a-z0-9$€£✓✔☑✗✘]+")
-_CYRILLIC = str.maketrans("абвгдежзијклмнопрстћуфхцчш", "abvgdezzijklmnoprstcufhccs")
-_CYRILLIC |= str.maketrans({"đ": "dj", "ђ": "dj", "љ": "lj", "њ": "nj", "џ": "dz"})
+_CYRILLIC = str.maketrans(
+    dict(zip("абвгдежзијклмнопрстћуфхцчш", "abvgdezzijklmnoprstcufhccs", strict=True))
+    | {"đ": "dj", "ђ": "dj", "љ": "lj", "њ": "nj", "џ": "dz"}
+)
 
 
 def plain(text: str) -> str:
