@@ -28,8 +28,8 @@ def file_kind(path: str | os.PathLike[str], *, tick: Tick | None = None) -> Kind
     if not may_be_table(path):
         return "corridor"
     # Imported here: a corridor file, the usual case, needs no tables.
-    from remitcalc.files.fee_table.headings import fee_sheet
-    from remitcalc.files.payroll.layout import is_payroll
+    from remitcalc.files.fee_table.headings import fee_sheet, is_like_fees
+    from remitcalc.files.payroll.headings import is_payroll, may_be_payroll
     from remitcalc.files.rpw.recognition import is_survey
     from remitcalc.files.tables.reading import read_sheets
 
@@ -38,7 +38,11 @@ def file_kind(path: str | os.PathLike[str], *, tick: Tick | None = None) -> Kind
     sheets, _ = read_sheets(path, tick=tick)
     if sheets is None or fee_sheet(sheets) is not None:
         return "corridor"
-    return "payroll" if any(map(is_payroll, sheets)) else "corridor"
+    if any(map(is_payroll, sheets)):
+        return "payroll"
+    # Of a table with other headings a person can say which columns are names and amounts.
+    is_unknown = any(map(may_be_payroll, sheets)) and not any(map(is_like_fees, sheets))
+    return "payroll" if is_unknown else "corridor"
 
 
 def may_be_table(path: str | os.PathLike[str]) -> bool:

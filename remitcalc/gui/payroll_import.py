@@ -14,7 +14,7 @@ from remitcalc.model.payroll_choices import PayrollChoices
 from remitcalc.output.language import marked
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from remitcalc.files.payroll.reading import PayrollRead
@@ -97,6 +97,10 @@ class PayrollImport(QObject):
 
         self._tasks.run(work, self._understood, key=_KEY)
 
+    def choose_sheet(self, name: str) -> None:
+        """Take another sheet; what was said of rows and columns was said of the one before."""
+        self.choose(sheet=name, columns={}, heading_row=None, left_out=frozenset())
+
     def put_column(self, role: Role, column: int) -> None:
         """Say which column, counted from 1, has a role; 0: none."""
         columns = {**self.choices.columns, role: column}
@@ -108,6 +112,15 @@ class PayrollImport(QObject):
     def leave_out_faulty(self) -> None:
         """Leave out every row that something is wrong with."""
         self.choose(left_out=self.choices.left_out | self.faulty_rows())
+
+    def leave_out_workers(self, workers: Iterable[int]) -> None:
+        """Leave out the rows of some workers, counted from 0 in the order of the file."""
+        if self.read is not None:
+            self.choose(left_out=self.choices.left_out | {self.read.rows[at] for at in workers})
+
+    def take_all_again(self) -> None:
+        """Take every row that was left out."""
+        self.choose(left_out=frozenset())
 
     def faulty_rows(self) -> frozenset[int]:
         """Return the rows that something is wrong with, below the headings."""

@@ -111,6 +111,37 @@ def test_columns_are_said_once(coming: Coming, qtbot: QtBot) -> None:
     assert page.workers.text(1, 2) == "C$6.00"
 
 
+def test_rows_are_left_out_by_hand_and_taken_again(coming: Coming, qtbot: QtBot) -> None:
+    app, page = coming("worker;amount\nAna;400\nLuz;300\nÀ payer;700\n")
+    assert page.whole.text().startswith("warning: This amount is the sum of all the others.")
+    assert not page.leave_chosen.isEnabled()
+    page.workers_view.selectRow(2)
+    qtbot.mouseClick(page.leave_chosen, Qt.MouseButton.LeftButton)
+    settled(app, qtbot)
+    assert app.window.coming.choices.left_out == {4}
+    assert "1 row was left out: C$700.00." in page.notes.text()
+    assert page.whole.isHidden()
+    qtbot.mouseClick(page.take_again, Qt.MouseButton.LeftButton)
+    settled(app, qtbot)
+    assert page.workers.rowCount() == 3
+    assert page.take_again.isHidden()
+
+
+def test_a_list_with_headings_of_its_own_is_mapped_here(coming: Coming, qtbot: QtBot) -> None:
+    app, page = coming("Finca Norte;\n;\nQuién;Cuánto\nAna;400\nLuz;300\n")
+    assert "The headings are: Quién, Cuánto." in page.problems.text(0, 1)
+    page.roles["worker"].chosen.emit("1")
+    page.roles["amount"].chosen.emit("2")
+    settled(app, qtbot)
+    assert page.use.isEnabled()
+    assert [page.workers.text(row, 1) for row in (0, 1)] == ["Ana", "Luz"]
+
+
+def test_what_is_asked_names_no_option_of_a_command(coming: Coming) -> None:
+    _, page = coming("worker;net pay\n1;1,234\n2;2,345\n")
+    assert "--" not in page.problems.text(0, 1)
+
+
 def test_escape_leaves_everything_as_it_was(coming: Coming, qtbot: QtBot) -> None:
     app, page = coming(UNTIDY)
     before = app.session.scenario

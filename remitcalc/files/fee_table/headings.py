@@ -21,6 +21,7 @@ HEADING_ROWS = 20
 """The headings stand in one of the first rows."""
 
 _FEWEST_KNOWN = 4
+_FEWEST_ALIKE = 2
 _TELLING = frozenset({"provider", "service"})
 
 
@@ -49,10 +50,19 @@ class Headings:
 def heading_row(sheet: Sheet) -> int | None:
     """Return which row of a sheet has the headings of a fee table, from 1; None: it is none."""
     for at, row in enumerate(sheet.rows[:HEADING_ROWS], 1):
-        known = {column.name for column, _ in map(_column, row) if column}
+        known = _known(row)
         if len(known) >= _FEWEST_KNOWN and known >= _TELLING:
             return at
     return None
+
+
+def is_like_fees(sheet: Sheet) -> bool:
+    """Return whether a sheet has some headings of a fee table, if not all it needs."""
+    return any(len(_known(row)) >= _FEWEST_ALIKE for row in sheet.rows[:HEADING_ROWS])
+
+
+def _known(row: Row) -> set[str]:
+    return {column.name for column, _ in map(_column, row) if column}
 
 
 def fee_sheet(sheets: Iterable[Sheet]) -> Sheet | None:

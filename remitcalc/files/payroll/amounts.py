@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from remitcalc.files.tables.sheet import Cell
     from remitcalc.model.message import Message
 
-_MARKS: tuple[tuple[DecimalMark, str], ...] = (("point", r"\."), ("comma", ","))
+_MARKS: tuple[tuple[DecimalMark, str], ...] = (("point", "."), ("comma", ","))
 _SURE_DIGITS = 14
 """Digits of minor units up to which a double, times its minor units, rounds to the right one."""
 _SURE_DECIMALS = 2
 """Three digits after a mark could be a thousand."""
 _PARTS = re.compile(
-    r"(?P<before>[^\d+−(.,-]*)(?P<number>\(?[+−-]?[\d.,'’\s\u00a0\u2009\u202f]*\d(?:[.,][-–—]+|[.,]?\)?-?))"
+    r"(?P<before>(?:[^\d+−(.,-]|(?<=[^\W\d])\.)*)(?P<number>\(?[+−-]?[\d.,'’\s\u00a0\u2009\u202f]*\d(?:[.,][-–—]+|[.,]?\)?-?))"
     r"(?P<after>[^\d]*)"
 )
 _NO_CENTS = re.compile(r"[.,][-–—]+$")
@@ -77,29 +77,37 @@ def read_amounts(
 
 
 def _plain_texts(cells: Sequence[Cell], digits: int, decimal: DecimalMark | None) -> Amounts | None:
-    """Read a column of plain positive numbers, with the decimals of the currency at most.
-
-    Doubles are exact here: of 14 digits in all, the error is a fiftieth of a minor unit at most.
-    """
+    """Read a column of plain positive numbers, with the decimals of the currency at most."""
     joined = joined_texts(cells)
     if not joined:
         return None
     for mark, sign in _MARKS:
-        if decimal not in (None, mark):
-            continue
-        decimals = min(digits, _SURE_DECIMALS)
-        # Nothing that fits can fit otherwise: the pattern never goes back, which is the quicker.
-        fraction = rf"(?:{sign}\d{{1,{decimals}}}+)?+" if decimals else ""
-        figure = rf"\d{{1,{_SURE_DIGITS - digits}}}+{fraction}"
-        column = rf"{figure}(?:\n{figure})*+"
-        if re.fullmatch(column, joined, re.ASCII):
-            has_decimals = sign[-1] in joined
-            texts = joined.replace(",", ".").split("\n") if mark == "comma" else cells
-            doubles = np.fromiter(map(float, texts), np.float64, len(cells))  # type: ignore[arg-type]
-            values = np.rint(doubles * 10**digits).astype(np.int64)
-            marked = mark if has_decimals else None
-            return Amounts(values, {}, marked) if values.all() else None
+        if decimal in (None, mark) and (values := _plain_values(joined, digits, sign)) is not None:
+            return Amounts(values, {}, mark if sign in joined else None) if values.all() else None
     return None
+
+
+def _plain_values(joined: str, digits: int, sign: str) -> NDArray[np.int64] | None:
+    """Return lines of figures as minor units; None where one of them is not plain."""
+    whole = rf"\d{{1,{_SURE_DIGITS - digits}}}+"
+    decimals = min(digits, _SURE_DECIMALS)
+    # Figures that all have as many decimals are whole numbers without the sign: the usual case.
+    for count in {decimals, 0}:
+        fraction = rf"{re.escape(sign)}\d{{{count}}}+" if count else ""
+        if _is_all(whole + fraction, joined):
+            units: NDArray[np.int64] = np.fromstring(joined.replace(sign, ""), np.int64, sep="\n")
+            units *= 10 ** (digits - count)
+            return units
+    if not decimals or not _is_all(rf"{whole}(?:{re.escape(sign)}\d{{1,{decimals}}}+)?+", joined):
+        return None
+    # Doubles are exact here: of 14 digits in all, the error is a fiftieth of a unit at most.
+    doubles: NDArray[np.float64] = np.fromstring(joined.replace(sign, "."), np.float64, sep="\n")
+    return np.asarray(np.rint(doubles * 10**digits), np.int64)
+
+
+def _is_all(figure: str, joined: str) -> bool:
+    """Return whether every line is a figure; the pattern never goes back, which is the quicker."""
+    return re.fullmatch(rf"{figure}(?:\n{figure})*+", joined, re.ASCII) is not None
 
 
 def _any_cells(cells: Sequence[Cell], currency: str, decimal: DecimalMark | None) -> Amounts:
@@ -152,10 +160,19 @@ def _commoner(marks: Counter[DecimalMark]) -> DecimalMark:
 def _figure(text: str) -> str:
     """Return the figure alone.
 
-    >>> _figure("(12.50)"), _figure("300.–"), _figure("5-")
-    ('12.50', '300', '5')
+    >>> _figure("(12.50)"), _figure("300.–"), _figure("5-"), _figure("400.")
+    ('12.50', '300', '5', '400')
     """
-    return _NO_CENTS.sub("", text.strip("() ")).removesuffix("-").strip()
+    return _NO_CENTS.sub("", text.strip("() ")).removesuffix("-").rstrip(".,").strip()
+
+
+def _is_negative(text: str) -> bool:
+    """Return whether a figure is in brackets or has a minus behind it; `400.--` is whole francs.
+
+    >>> _is_negative("(12.50)"), _is_negative("5-"), _is_negative("400.--")
+    (True, True, False)
+    """
+    return text.startswith("(") or _NO_CENTS.sub("", text).endswith("-")
 
 
 def _amount(
@@ -186,7 +203,7 @@ def _value(cell: Cell, part: re.Match[str] | None, mark: DecimalMark) -> tuple[D
     if part is None:
         return None, ""
     value = number(_figure(part["number"]), mark)
-    if value is not None and (part["number"].startswith("(") or part["number"].endswith("-")):
+    if value is not None and _is_negative(part["number"]):
         value = -value
     return value, f"{part['before'].strip()} {part['after'].strip()}".strip()
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from remitcalc.files.payroll.words import NO, TOTALS, YES, plain
+from remitcalc.files.payroll.words import NO, YES, plain
 from remitcalc.files.tables.numbers import exact
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -19,12 +19,8 @@ if TYPE_CHECKING:
     from remitcalc.files.tables.sheet import Cell
     from remitcalc.model.corridor import Corridor
 
-_FIRST_LETTERS = frozenset(c for word in TOTALS for c in (word[0], word[0].upper()))
-_STARTS = frozenset(word.split()[0] for word in TOTALS)
-_SIGNS_OF_TOTALS = tuple(s for s in _STARTS if not any(o != s and o in s for o in _STARTS))
-"""What a text must hold to be a word for totals: no use looking for "totals" without "total"."""
-
-_UNTIDY = ("  ", "\t", "\xa0", "\u202f", "\n ", " \n", "\r")
+_HARD_SPACES = ("\xa0", "\u2009", "\u202f", "\u3000", "\x85", "\u2028", "\u2029")
+_SPACE, _LINE_END = b" \n"
 
 
 def text_of(cell: Cell) -> str:
@@ -43,9 +39,19 @@ def text_of(cell: Cell) -> str:
 def texts_of(cells: Sequence[Cell]) -> list[str]:
     """Return cells as texts; at once where all of them are tidy texts already."""
     joined = joined_texts(cells)
-    if joined is not None and joined == joined.strip() and not any(s in joined for s in _UNTIDY):
+    if joined is not None and _is_tidy(joined):
         return list(cells)  # type: ignore[arg-type]
     return [text_of(cell) for cell in cells]
+
+
+def _is_tidy(joined: str) -> bool:
+    """Return whether lines hold no space but single ones within: seen at once, not line by line."""
+    signs = np.frombuffer(joined.encode("utf-8", "surrogatepass"), np.uint8)
+    spaces = signs <= _SPACE
+    is_single = not (spaces[1:] & spaces[:-1]).any() and not spaces[:1].any()
+    usual = joined.count(chr(_SPACE)) + joined.count(chr(_LINE_END))
+    is_plain = usual == np.count_nonzero(spaces) and not any(s in joined for s in _HARD_SPACES)
+    return is_single and is_plain and not spaces[-1:].any()
 
 
 def joined_texts(cells: Sequence[Cell]) -> str | None:
@@ -55,27 +61,6 @@ def joined_texts(cells: Sequence[Cell]) -> str | None:
     except TypeError:
         return None
     return joined if joined.count("\n") == max(0, len(cells) - 1) else None
-
-
-def total_rows(cells: Sequence[Cell]) -> Iterator[int]:
-    """Yield the rows, from 0, of a column whose text is a word for totals."""
-    joined = joined_texts(cells)
-    if joined is not None:
-        folded = joined.casefold()
-        if not any(sign in folded for sign in _SIGNS_OF_TOTALS):
-            return
-    for at, cell in enumerate(cells):
-        if type(cell) is str and is_total(cell.strip()):
-            yield at
-
-
-def is_total(text: str) -> bool:
-    """Return whether a name is the word of a row of totals.
-
-    >>> is_total("TOTAL:"), is_total("Ukupno"), is_total("Totó")
-    (True, True, False)
-    """
-    return bool(text) and text[0] in _FIRST_LETTERS and plain(text) in TOTALS
 
 
 def names_of(
@@ -166,8 +151,12 @@ def groups_of(cells: Sequence[str], faults: Faults) -> tuple[str, ...] | None:
 def joins_of(cells: Sequence[Cell], faults: Faults) -> NDArray[np.bool_]:
     """Return who takes part; a blank cell: yes."""
     joins = np.ones(len(cells), dtype=np.bool_)
+    words: dict[Cell, str] = {}
     for row, cell in enumerate(cells):
-        word = plain(text_of(cell))
+        if cell not in words:
+            text = text_of(cell)
+            words[cell] = plain(text) or text
+        word = words[cell]
         if word in NO:
             joins[row] = False
         elif word and word not in YES:

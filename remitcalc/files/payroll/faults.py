@@ -33,12 +33,12 @@ class Faults:
         self,
         said: Message,
         row: int,
-        role: Role,
+        role: Role | None = None,
         *,
         found: object = "",
         choices: Iterable[str] = (),
     ) -> None:
-        """Note a fault of a cell."""
+        """Note a fault of a cell, or of a whole row."""
         self._count += 1
         if self._count <= MOST_LISTED:
             place = self._layout.place(self._problems.file, self.number(row), role)

@@ -19,14 +19,18 @@ from remitcalc.files.payroll.columns import (
     texts_of,
 )
 from remitcalc.files.payroll.faults import Faults
+from remitcalc.files.payroll.headings import currency_named
 from remitcalc.files.payroll.layout import layout_of
+from remitcalc.files.payroll.net_pay import out_of_net
 from remitcalc.files.payroll.taken import cells_of, taken_rows
+from remitcalc.files.payroll.totals import is_sum
 from remitcalc.files.payroll.words import MONEY_SIGNS
 from remitcalc.files.problems import Problem, Problems
 from remitcalc.files.tables.reading import read_sheets
 from remitcalc.model.message import ModelError, message
+from remitcalc.model.money import LARGEST_POOL
 from remitcalc.model.payroll import Payroll
-from remitcalc.model.payroll_choices import NetPercent, PayrollChoices, Understanding
+from remitcalc.model.payroll_choices import PayrollChoices, Understanding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,15 +42,20 @@ if TYPE_CHECKING:
     from remitcalc.files.tables.child import Tick
     from remitcalc.files.tables.sheet import Sheet
     from remitcalc.model.corridor import Corridor
-    from remitcalc.model.payroll_choices import NetFixed, Role
+    from remitcalc.model.message import Message
+    from remitcalc.model.payroll_choices import Role
 
 
 class PayrollRead(NamedTuple):
-    """A payroll, None where there is an error; how the file was understood; its problems."""
+    """A payroll, None where there is an error; how the file was understood; its problems.
+
+    `rows` are the numbers, as a spreadsheet shows them, of the rows that are workers.
+    """
 
     payroll: Payroll | None
     understood: Understanding | None
     problems: tuple[Problem, ...]
+    rows: Sequence[int] = ()
 
 
 def read_payroll(
@@ -130,7 +139,7 @@ class _Understood:
         self.layout, self.corridor, self.choices = layout, corridor, choices
         self.figures, self.problems = figures, problems
         self.currency = corridor.sending_currency
-        self.taken = taken_rows(layout, choices, figures)
+        self.taken = taken_rows(layout, choices, figures, self.currency)
         self.faults = Faults(problems, layout, self.taken.numbers)
 
     def read(self, understood: Understanding) -> PayrollRead:
@@ -150,28 +159,52 @@ class _Understood:
             place = self.layout.place(self.problems.file, self.layout.heading_row, self.figures)
             code = "payroll_decimal_mixed" if amounts.is_mixed else "payroll_decimal_unclear"
             self.problems.add(message(code), place)
+        if not self.problems.has_errors and is_sum(amounts.values):
+            self._warn_of_sum()
+        self._note_long_rows()
         sent = self._sent(amounts)
         left_out = self._left_out(amounts)
         understood = replace(
             understood,
             left_out=len(self.taken.left_out),
-            left_out_amount=sum(left_out.tolist()),
+            left_out_amount=_total(left_out),
             left_out_unreadable=int((left_out == 0).sum()),
-            amount=sum(sent.tolist()),
+            amount=_total(sent),
         )
         payroll = self._payroll(sent, amounts)
         self.faults.close()
         if self.problems.has_errors:
             payroll = None
-        return PayrollRead(payroll, understood, _by_row(self.problems.listed()))
+        problems = _by_row(self.problems.listed())
+        return PayrollRead(payroll, understood, problems, self.taken.numbers)
+
+    def _warn_of_sum(self) -> None:
+        """Tell of a last worker who gets what all others get: a total by another name, perhaps."""
+        row = self.taken.numbers[-1]
+        place = self.layout.place(self.problems.file, row, self.figures)
+        self.problems.warn(message("payroll_last_is_sum", row=row), place)
+
+    def _note_long_rows(self) -> None:
+        """Note rows that commas split: an amount with a decimal comma would lose its cents."""
+        width = len(self.layout.sheet.rows[self.layout.heading_row - 1])
+        if not self.layout.sheet.delimiter or not self.layout.heading_row:
+            return
+        rows = self.taken.rows
+        for row, cells in enumerate(rows if isinstance(rows, list) else ()):
+            if len(cells) > width and any(cell is not None for cell in cells[width:]):
+                found = self.layout.sheet.delimiter.join(cell or "" for cell in cells)
+                self.faults.add(message("payroll_row_too_long", count=width), row, found=found)
 
     def _sent(self, amounts: Amounts) -> NDArray[np.int64]:
-        for row, said in sorted(amounts.faults.items()):
+        for row, fault in sorted(amounts.faults.items()):
+            said = fault
             cell = cells_of(self.taken.rows[row : row + 1], self.layout, self.figures)[0]
+            if said == _MISSING and not self.layout.sheet.encoding:  # of a workbook
+                said = message("payroll_amount_missing_in_sheet")
             self.faults.add(said, row, self.figures, found="" if cell is None else cell)
         if self.figures != "net" or self.choices.net is None:
             return amounts.values
-        return _out_of_net(amounts.values, self.choices.net)
+        return out_of_net(amounts.values, self.choices.net)
 
     def _left_out(self, amounts: Amounts) -> NDArray[np.int64]:
         cells = cells_of(self.taken.left_out, self.layout, self.figures)
@@ -221,12 +254,24 @@ class _Understood:
         return None if joins.all() else joins
 
     def _check_currency(self) -> None:
+        layout = self.layout
+        at = layout.columns[self.figures]
+        named = currency_named(layout.headings[at - 1]) if at <= len(layout.headings) else ""
+        if not self._is_own(named):
+            place = layout.place(self.problems.file, layout.heading_row, self.figures)
+            self.problems.add(self._other(named), place)
         for row, text in enumerate(self._texts("currency")):
-            folded = text.casefold()
-            known = folded == self.currency.casefold()
-            if text and not known and self.currency not in MONEY_SIGNS.get(folded, ()):
-                said = message("payroll_other_currency", found=text, currency=self.currency)
-                self.faults.add(said, row, "currency", found=text)
+            if not self._is_own(text):
+                self.faults.add(self._other(text), row, "currency", found=text)
+
+    def _is_own(self, text: str) -> bool:
+        """Return whether a text can mean the currency of the corridor, or says nothing."""
+        folded = text.casefold()
+        known = MONEY_SIGNS.get(folded, ())
+        return not text or folded == self.currency.casefold() or self.currency in known
+
+    def _other(self, text: str) -> Message:
+        return message("payroll_other_currency", found=text, currency=self.currency)
 
     def _texts(self, role: Role) -> list[str]:
         if role not in self.layout.columns:
@@ -234,20 +279,16 @@ class _Understood:
         return texts_of(cells_of(self.taken.rows, self.layout, role))
 
 
+def _total(amounts: NDArray[np.int64]) -> int:
+    """Return the sum, also where 64 bits would not hold it."""
+    most = int(amounts.max(initial=0)) * len(amounts)
+    return int(amounts.sum()) if most <= LARGEST_POOL else sum(amounts.tolist())
+
+
 def _by_row(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda p: (p.place.row or 0, p.place.column)))
 
 
 _PARTS: tuple[Role, ...] = ("first", "last")
-_PERCENT = 100
 _REPEATED = "repeated_worker"
-
-
-def _out_of_net(net: NDArray[np.int64], rule: NetPercent | NetFixed) -> NDArray[np.int64]:
-    """Return what is sent out of net pay, 0 where there is none; a percentage rounds half up."""
-    if isinstance(rule, NetPercent):
-        share = rule.percent.as_integer_ratio()
-        part, whole = share[0], share[1] * _PERCENT
-        sent = [(2 * value * part + whole) // (2 * whole) for value in net.tolist()]
-        return np.array(sent, dtype=np.int64)
-    return np.where(net > 0, np.int64(rule.amount), np.int64(0))
+_MISSING = message("payroll_amount_missing")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.files.payroll.columns import text_of, total_rows
+from remitcalc.files.payroll.columns import text_of
 from remitcalc.files.payroll.layout import body
+from remitcalc.files.payroll.totals import sum_at_the_end, total_rows, unnamed_totals
 from remitcalc.files.tables.column_rows import ColumnRows
 from remitcalc.model.noun import noun
 
@@ -40,7 +41,7 @@ class TakenRows:
     totals: tuple[int, ...]
 
 
-def taken_rows(layout: Layout, choices: PayrollChoices, figures: Role) -> TakenRows:
+def taken_rows(layout: Layout, choices: PayrollChoices, figures: Role, currency: str) -> TakenRows:
     """Return the rows taken; `figures` is the column that holds amounts or net pay."""
     rows, first = body(layout), layout.heading_row + 1
     figures_cells = cells_of(rows, layout, figures)
@@ -51,7 +52,9 @@ def taken_rows(layout: Layout, choices: PayrollChoices, figures: Role) -> TakenR
             for at, cell in enumerate(figures_cells)
             if cell is None and not any(map(text_of, rows[at]))
         }
-    totals = set() if choices.keeps_totals else _totals(rows, layout, figures) - blank
+    totals = set()
+    if not choices.keeps_totals:
+        totals = _totals(rows, layout, choices, figures, currency) - blank
     left_out = {n - first for n in choices.left_out if 0 <= n - first < len(rows)}
     left_out -= totals | blank
     dropped = blank | totals | left_out
@@ -81,23 +84,17 @@ def cells_of(rows: Sequence[Row], layout: Layout, role: Role) -> list[Cell]:
         return [row[at] if at < len(row) else None for row in rows]
 
 
-def _totals(rows: Sequence[Row], layout: Layout, figures: Role) -> set[int]:
-    """Return rows whose name is a word for totals, and a last row without a name that is a sum."""
+def _totals(
+    rows: Sequence[Row], layout: Layout, choices: PayrollChoices, figures: Role, currency: str
+) -> set[int]:
+    """Return rows that have a word for totals, and a last one without a name that is a sum."""
     naming = [cells_of(rows, layout, role) for role in _NAMING if role in layout.columns]
+    has_names = bool(naming)
     if not naming:
         naming = [[next((c for c in row if c is not None), None) for row in rows]]
     totals = {at for cells in naming for at in total_rows(cells)}
-    last = next((at for at in range(len(rows) - 1, -1, -1) if any(map(text_of, rows[at]))), None)
-    if last is not None and not any(text_of(cells[last]) for cells in naming):
-        amounts = [cell for cell in cells_of(rows[:last], layout, figures) if _is_number(cell)]
-        sought = cells_of(rows[last : last + 1], layout, figures)[0]
-        if len(amounts) > 1 and _is_number(sought) and abs(sum(amounts) - sought) < _CENT:  # type: ignore[operator, arg-type]
-            totals.add(last)
-    return totals
-
-
-_CENT = 0.005
-
-
-def _is_number(cell: Cell) -> bool:
-    return isinstance(cell, (int, float)) and not isinstance(cell, bool)
+    if has_names:
+        totals.update(unnamed_totals(rows, naming))
+    summed = cells_of(rows, layout, figures)
+    last = sum_at_the_end(naming, summed, totals, currency, choices.decimal)
+    return totals if last is None else totals | {last}

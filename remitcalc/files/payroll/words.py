@@ -1,4 +1,4 @@
-"""The words of payrolls in English, Spanish, French, German and Serbian: headings, totals, yes.
+"""The words of payrolls in English, Spanish, French, German and Serbian: headings, signs, yes.
 
 Data only. Words are compared in lower case, without accents, marks and what stands in brackets.
 """
@@ -16,16 +16,22 @@ HEADINGS: dict[Role, tuple[str, ...]] = {
     "worker": (
         *("worker", "name", "full name", "employee", "worker name", "employee name", "staff"),
         *("trabajador", "trabajadora", "nombre completo", "empleado", "empleada"),
-        *("nombre y apellido", "nombre y apellidos", "apellidos y nombre"),
+        *("nombre y apellido", "nombre y apellidos", "apellidos y nombre", "apellidos y nombres"),
+        *("nombres y apellidos", "nombre del trabajador", "nombre de la trabajadora"),
+        *("nombre del empleado", "nombre de la empleada"),
         *("travailleur", "travailleuse", "employe", "employee", "salarie", "nom complet"),
-        *("nom et prenom", "nom prenom", "ouvrier"),
+        *("nom et prenom", "nom prenom", "ouvrier", "nom de l employe", "nom de l employee"),
+        *("nom du travailleur", "nom de la travailleuse", "nom du salarie", "nom de l ouvrier"),
         *("arbeiter", "arbeiterin", "mitarbeiter", "mitarbeiterin", "arbeitnehmer", "person"),
-        *("name vorname", "vor und nachname"),
-        *("radnik", "radnica", "zaposleni", "ime i prezime", "prezime i ime"),
+        *("name vorname", "vor und nachname", "name des mitarbeiters", "name der mitarbeiterin"),
+        *("name des arbeiters", "name des arbeitnehmers"),
+        *("radnik", "radnica", "zaposleni", "ime i prezime", "prezime i ime", "ime radnika"),
     ),
     "number": (
         *("number", "no", "id", "worker id", "employee id", "employee number", "payroll number"),
-        *("worker number", "numero", "num", "codigo", "matricule", "numero de salarie"),
+        *("worker number", "staff number", "employee no", "worker no", "payroll no"),
+        *("numero", "num", "codigo", "no de empleado", "numero de empleado"),
+        *("matricule", "numero de salarie", "numero d employe", "no d employe"),
         *("nr", "nummer", "personalnummer", "personal nr", "broj", "sifra", "rb", "redni broj"),
     ),
     "first": (
@@ -41,16 +47,21 @@ HEADINGS: dict[Role, tuple[str, ...]] = {
     "amount": (
         *("amount", "amount sent", "amount to send", "sends", "sent", "send", "remittance"),
         *("transfer", "transfer amount", "monto", "importe", "cantidad", "envio", "envia"),
-        *("remesa", "monto a enviar", "monto enviado", "montant", "montant envoye", "envoi"),
-        *("envoie", "somme envoyee", "montant a envoyer", "betrag", "sendet", "sendebetrag"),
+        *("amount to be sent", "to send", "sending", "remesa", "monto a enviar", "monto enviado"),
+        *("monto de envio", "monto a transferir", "transferencia", "a enviar"),
+        *("montant", "montant envoye", "envoi", "envoie", "somme envoyee", "montant a envoyer"),
+        *("a envoyer", "montant du transfert", "montant a transferer", "transfert"),
+        *("betrag", "sendet", "sendebetrag", "zu senden", "zu sendender betrag"),
         *("uberweisung", "uberweisungsbetrag", "iznos", "salje", "za slanje", "iznos za slanje"),
+        *("iznos uplate", "iznos za uplatu"),
     ),
     "net": (
         *("net", "net pay", "net wage", "net wages", "net salary", "take home", "take home pay"),
         *("neto", "pago neto", "salario neto", "sueldo neto", "liquido", "neto a pagar"),
-        *("salaire net", "net a payer", "net paye", "paie nette"),
-        *("netto", "nettolohn", "nettogehalt", "nettobetrag", "auszahlungsbetrag"),
-        *("neto plata", "neto zarada", "plata", "za isplatu"),
+        *("neto a recibir", "liquido a recibir", "liquido a pagar", "salario liquido"),
+        *("sueldo liquido", "salaire net", "net a payer", "net paye", "net verse", "paie nette"),
+        *("netto", "nettolohn", "nettogehalt", "nettobetrag", "auszahlungsbetrag", "auszahlung"),
+        *("neto plata", "neto zarada", "plata", "za isplatu", "neto iznos", "neto isplata"),
     ),
     "currency": ("currency", "moneda", "divisa", "devise", "monnaie", "wahrung", "valuta"),
     "service": (
@@ -70,21 +81,18 @@ HEADINGS: dict[Role, tuple[str, ...]] = {
 }
 """What a column is called. A word that can be a whole name or a part of one is under the part."""
 
-TOTALS = frozenset(
-    {"total", "totals", "grand total", "subtotal", "sub total", "sum", "sum total"}
-    | {"suma", "suma total", "total general", "totales", "totaux", "somme", "sous total"}
-    | {"summe", "gesamt", "gesamtsumme", "insgesamt", "zwischensumme"}
-    | {"ukupno", "zbir", "svega", "sveukupno"}
-)
-YES = frozenset("yes y true 1 x si s oui o vrai ja j wahr da d tacno".split())
-NO = frozenset("no n false 0 non faux nein falsch ne netacno".split())
+YES = frozenset("yes y true 1 x si s oui o vrai ja j wahr da d tacno ✓ ✔ ☑".split())
+NO = frozenset("no n false 0 non faux nein falsch ne netacno ✗ ✘".split())
 
+_DOLLARS = ("CAD", "USD", "AUD", "NZD", "SGD", "HKD", "BBD", "JMD")
 MONEY_SIGNS: dict[str, tuple[str, ...]] = {
-    "$": ("CAD", "USD", "AUD", "NZD", "MXN", "COP", "CLP", "ARS", "SGD", "HKD", "BBD", "JMD"),
+    "$": (*_DOLLARS, "MXN", "COP", "CLP", "ARS"),
     "c$": ("CAD",),
     "ca$": ("CAD",),
     "can$": ("CAD",),
+    "cad$": ("CAD",),
     "us$": ("USD",),
+    "usd$": ("USD",),
     "a$": ("AUD",),
     "nz$": ("NZD",),
     "€": ("EUR",),
@@ -100,19 +108,30 @@ MONEY_SIGNS: dict[str, tuple[str, ...]] = {
     "kr": ("SEK", "NOK", "DKK"),
     "kr.": ("DKK",),
     "zł": ("PLN",),
+    **dict.fromkeys(("dollar", "dollars", "dólares", "dolares"), _DOLLARS),
+    **dict.fromkeys(("quetzal", "quetzales"), ("GTQ",)),
+    **dict.fromkeys(("euro", "euros"), ("EUR",)),
+    **dict.fromkeys(("franc", "francs", "franken"), ("CHF",)),
+    **dict.fromkeys(("dinar", "dinara"), ("RSD",)),
 }
 """Which currencies a sign beside a figure can mean."""
 
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
-_NO_LETTERS = re.compile(r"[^a-z0-9$€£]+")
+_NO_LETTERS = re.compile(r"[^a-z0-9$€£✓✔☑✗✘]+")
+_CYRILLIC = str.maketrans(
+    dict(zip("абвгдежзијклмнопрстћуфхцчш", "abvgdezzijklmnoprstcufhccs", strict=True))
+    | {"đ": "dj", "ђ": "dj", "љ": "lj", "њ": "nj", "џ": "dz"}
+)
 
 
 def plain(text: str) -> str:
     """Return a text as words are compared: lower case, no accents, no brackets, single spaces.
 
-    >>> plain("Prénom:"), plain("Amount (CAD)"), plain("NET  PAY"), plain("Šalje")
-    ('prenom', 'amount', 'net pay', 'salje')
+    Serbian in Cyrillic letters is compared as in Latin ones.
+
+    >>> plain("Prénom:"), plain("Amount (CAD)"), plain("NET  PAY"), plain("Šalje"), plain("Износ")
+    ('prenom', 'amount', 'net pay', 'salje', 'iznos')
     """
     folded = unicodedata.normalize("NFKD", _BRACKETS.sub(" ", text).casefold())
-    bare = "".join(c for c in folded if not unicodedata.combining(c)).replace("đ", "dj")
+    bare = "".join(c for c in folded if not unicodedata.combining(c)).translate(_CYRILLIC)
     return _NO_LETTERS.sub(" ", bare).strip()

@@ -62,7 +62,14 @@ def _rows(text: str, delimiter: str, tick: Tick) -> list[Row]:
             tick("rows", stream.tell(), len(text))
     except csv.Error:
         raise RefusedError(message("csv_unreadable", row=reader.line_num)) from None
+    _check_quotes(text, rows)
     return _without_blanks(rows) if _has_blanks(text, delimiter) else rows
+
+
+def _check_quotes(text: str, rows: Sequence[Row]) -> None:
+    """Refuse a text whose last cell goes over several lines because its quote is never closed."""
+    if text.count('"') % 2 and rows and "\n" in str(rows[-1][-1] if rows[-1] else "").rstrip():
+        raise RefusedError(message("csv_quote_open", row=len(rows)))
 
 
 def _has_blanks(text: str, delimiter: str) -> bool:

@@ -13,9 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_DELIMITERS = "\t;,"
+_DELIMITERS = "\t;,|"
 """In order of preference: a comma may be decimal, a semicolon in an amount is unheard of."""
 
+_END_OF_FILE = "\x1a"
+"""Ctrl+Z, with which old programs end a text."""
+
+_NOTHING = b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"
+_SAMPLE_BYTES = 4096
 _SAMPLE_ROWS = 200
 _HEADER_ROWS = 20
 _MOST_SAMPLE = 200_000
@@ -30,7 +35,7 @@ def decoded(content: bytes) -> tuple[str, str]:
     RefusedError
         Nothing in it, or nothing that is text.
     """
-    if not content.strip(b"\0 \t\r\n\xef\xbb\xbf\xff\xfe"):
+    if not content[:_SAMPLE_BYTES].strip(_NOTHING) and not content.strip(_NOTHING):
         raise RefusedError(message("file_empty"))
     encoding = "UTF-16" if content.startswith(_UTF16_MARKS) else "UTF-8"
     if encoding == "UTF-8" and b"\0" in content:
@@ -41,7 +46,7 @@ def decoded(content: bytes) -> tuple[str, str]:
         if encoding == "UTF-16":
             raise RefusedError(message("file_not_text", byte=error.start + 1)) from None
         text, encoding = _western(content), "Windows-1252"
-    return text, encoding
+    return text.rstrip(_END_OF_FILE), encoding
 
 
 def _western(content: bytes) -> str:

@@ -1,4 +1,4 @@
-"""Long and simple CSV text, read by columns: pandas' parser takes a third of the time of rows."""
+"""Long and simple CSV text, read by columns: all cells at once take a third of the time of rows."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from remitcalc.files.tables.column_rows import ColumnRows
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from remitcalc.files.tables.sheet import Cell
 
 _LONG = 2_000_000
-"""Characters from which importing pandas pays."""
+"""Characters from which it pays."""
 
 
 def long_rows(text: str, delimiter: str) -> ColumnRows | None:
@@ -22,38 +24,24 @@ def long_rows(text: str, delimiter: str) -> ColumnRows | None:
         return None
     if "\r" in text:
         text = text.replace("\r\n", "\n")
-    first = text[: text.find("\n") + 1]
-    if "\r" in text or not _is_even(text, delimiter, len(first.split(delimiter))):
+    width = text[: text.find("\n") + 1].count(delimiter) + 1
+    if "\r" in text or width == 1:
         return None
-    return _parsed(text, delimiter)
+    return _even_rows(text.removesuffix("\n"), delimiter, width)
 
 
-def _is_even(text: str, delimiter: str, width: int) -> bool:
-    """Return whether rows have `width` cells on the average: the parser refuses longer ones."""
-    lines = text.count("\n") + (not text.endswith("\n"))
-    return text.count(delimiter) == lines * (width - 1)
-
-
-def _parsed(text: str, delimiter: str) -> ColumnRows | None:
-    import io
-
-    import pandas as pd
-
-    try:
-        frame = pd.read_csv(
-            io.StringIO(text),
-            sep=delimiter,
-            header=None,
-            dtype=object,
-            na_filter=False,
-            quoting=3,  # quotes mean nothing; there are none
-            skip_blank_lines=False,
-        )
-    except pd.errors.ParserError:
+def _even_rows(text: str, delimiter: str, width: int) -> ColumnRows | None:
+    """Return rows of `width` cells, None where one has another number of them."""
+    cells: list[str] = text.replace("\n", "\n" + delimiter).split(delimiter)
+    # A line end is now the last sign of a cell. Where all of them are in the last column, and it
+    # has one in each cell but the very last, every row ends there.
+    last = "".join(cells[width - 1 :: width]).split("\n")
+    rows = text.count("\n") + 1
+    if len(cells) != rows * width or len(last) != rows:
         return None
-    columns: list[list[Cell]] = [frame[at].tolist() for at in frame.columns]
+    columns = [*(cells[at::width] for at in range(width - 1)), last]
     return ColumnRows([_without_blanks(column) for column in columns])
 
 
-def _without_blanks(column: list[Cell]) -> list[Cell]:
-    return [cell or None for cell in column] if "" in column else column
+def _without_blanks(column: Sequence[str]) -> list[Cell]:
+    return [cell or None for cell in column] if "" in column else list(column)

@@ -25,6 +25,7 @@ MOST_UNPACKED = 2_000_000_000
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_MANIFEST, _ENCRYPTED_ODS = "META-INF/manifest.xml", b"encryption-data"
 _OLD_BOOK = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 _CHUNK = 2**20
 _ENTITY = re.compile(rb"<!\s*(?:ENTITY|DOCTYPE)")
@@ -49,6 +50,8 @@ def kind_of(content: bytes) -> Kind:
         with zipfile.ZipFile(BytesIO(content)) as package:
             names = set(package.namelist())
             if "mimetype" in names and b"opendocument.spreadsheet" in package.read("mimetype"):
+                if _MANIFEST in names and _ENCRYPTED_ODS in package.read(_MANIFEST):
+                    raise RefusedError(message("workbook_protected"))
                 return "ods"
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
         raise RefusedError(message("workbook_corrupt", reason=str(error))) from None

@@ -11,6 +11,8 @@ from remitcalc.gui.number_style import money_writer
 from remitcalc.output.service_label import service_labels
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.payroll import Payroll
     from remitcalc.output.language import Language
@@ -19,15 +21,19 @@ if TYPE_CHECKING:
 class PayrollModel(ColumnsModel):
     """A row per worker, with the columns that the payroll has."""
 
-    def show_payroll(self, payroll: Payroll, corridor: Corridor, language: Language) -> None:
-        """Show a payroll."""
+    def show_payroll(
+        self, payroll: Payroll, rows: Sequence[int], corridor: Corridor, language: Language
+    ) -> None:
+        """Show a payroll; `rows` are the numbers its file has beside the workers."""
         text, money = language.text, money_writer(language, corridor.sending_currency)
         names, services = payroll.names, payroll.services
         groups, joins = payroll.groups, payroll.joins
         labels = service_labels(corridor, language)
         yes, no, usual = text("yes"), text("no"), text("the usual one")
         columns = [
-            Column("#", lambda row: str(row + 1), np.arange(len(payroll)), is_figure=True),
+            Column(
+                text("Line"), lambda row: str(rows[row]), np.arange(len(payroll)), is_figure=True
+            ),
             Column(
                 text("Worker"),
                 lambda row: names[row] if names else text("Worker {number}", number=str(row + 1)),

@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from remitcalc.gui.models.columns_model import Column, ColumnsModel
+from remitcalc.model.message import message
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from remitcalc.files.problems import Place, Problem
+    from remitcalc.model.message import Message
     from remitcalc.output.language import Language
+
+
+_ASKED = ("payroll_decimal_mixed", "payroll_decimal_unclear", "payroll_only_net")
 
 
 class ProblemsModel(ColumnsModel):
@@ -56,7 +61,7 @@ def _place(place: Place) -> str:
 def problem_text(problem: Problem, language: Language) -> str:
     """Return what is wrong, what may stand there, and what was probably meant."""
     text = language.text
-    said = [sentence(problem.message, language)]
+    said = [sentence(_in_window(problem.message), language)]
     if problem.is_warning:
         said.insert(0, text("warning") + ":")
     if problem.suggestion:
@@ -64,3 +69,8 @@ def problem_text(problem: Problem, language: Language) -> str:
     elif problem.expected:
         said.append("(" + text("expected: {expected}", expected=problem.expected) + ")")
     return " ".join(said)
+
+
+def _in_window(said: Message) -> Message:
+    """Return what is said instead where a sentence names an option of a command."""
+    return message(f"{said.code}_here", **said.values) if said.code in _ASKED else said

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QStackedWidget
 
 from remitcalc.files.tables.sheet import column_letters
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from remitcalc.model.payroll_choices import Role, Understanding
 
 _COLUMNS = 4
+_MOST_WARNINGS = 4
 _HUNDREDTHS = 100
 _PARTS = "parts"
 _HALVES: tuple[Role, Role] = ("first", "last")
@@ -76,6 +78,8 @@ class PayrollPage(Card):
         self.problems_view = TableView(self.problems, text("Problems"))
         self.use = QPushButton(text("Use this payroll"))
         self.leave_out = QPushButton(text("Leave out the rows with problems"))
+        self.leave_chosen = QPushButton(text("Leave out the selected rows"))
+        self.take_again = QPushButton(text("Take all rows again"))
         self.back = QPushButton(text("Cancel"))
         self.whole = selectable(label("body", wraps=True))
         self._lay_out()
@@ -106,13 +110,16 @@ class PayrollPage(Card):
         self.column.addWidget(self.whole)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        for button in (self.leave_out, self.back, self.use):
+        for button in (
+            *(self.leave_chosen, self.leave_out, self.take_again),
+            *(self.back, self.use),
+        ):
             buttons.addWidget(button)
         self.column.addLayout(buttons)
 
     def _listen(self) -> None:
         coming = self._coming
-        self.sheet.chosen.connect(lambda name: coming.choose(sheet=name, columns={}))
+        self.sheet.chosen.connect(coming.choose_sheet)
         self.decimal.chosen.connect(lambda mark: coming.choose(decimal=mark or None))
         for role, box in self.roles.items():
             box.chosen.connect(lambda at, role=role: self._put(role, at))
@@ -120,9 +127,12 @@ class PayrollPage(Card):
         self.fixed.value_changed.connect(self._send_fixed)
         self.use.clicked.connect(coming.accept)
         self.leave_out.clicked.connect(coming.leave_out_faulty)
+        self.leave_chosen.clicked.connect(self._leave_chosen)
+        self.take_again.clicked.connect(coming.take_all_again)
         self.back.clicked.connect(coming.cancel)
         coming.changed.connect(self.show_read)
         self.problems_view.selectionModel().currentRowChanged.connect(self._tell_whole)
+        self.workers_view.selectionModel().selectionChanged.connect(self._show_buttons)
 
     def show_read(self) -> None:
         """Show what the file means now."""
@@ -136,25 +146,39 @@ class PayrollPage(Card):
         if understood is not None:
             self.notes.setText(" ".join(payroll_notes(understood, currency, language)))
             self._show_choices(understood)
-        self.use.setEnabled(read.payroll is not None)
-        self.leave_out.setVisible(bool(coming.faulty_rows()))
         self.problems.show_problems(read.problems, language)
         if read.payroll is not None:
-            self.workers.show_payroll(read.payroll, self._session.scenario.corridor, language)
+            corridor = self._session.scenario.corridor
+            self.workers.show_payroll(read.payroll, read.rows, corridor, language)
         self.problems_view.selectRow(0)
         self._tell_whole()
         shown = self.workers_view if read.payroll is not None else self.problems_view
         self._stack.setCurrentWidget(shown)
         shown.fit()
+        self._show_buttons()
+
+    def _show_buttons(self, *_: object) -> None:
+        coming = self._coming
+        is_good = coming.read is not None and coming.read.payroll is not None
+        self.use.setEnabled(is_good)
+        self.leave_out.setVisible(bool(coming.faulty_rows()))
+        self.leave_chosen.setVisible(is_good)
+        self.leave_chosen.setEnabled(self.workers_view.selectionModel().hasSelection())
+        self.take_again.setVisible(bool(coming.choices.left_out))
+
+    def _leave_chosen(self) -> None:
+        rows = {index.row() for index in self.workers_view.selectionModel().selectedRows()}
+        self._coming.leave_out_workers(map(self.workers.source_row, sorted(rows)))
 
     def _tell_whole(self, *_: object) -> None:
-        """Show the chosen problem in full: the table may have no room for it."""
+        """Show the chosen problem in full, as the table may have no room; else all warnings."""
         row, read = self.problems_view.currentIndex().row(), self._coming.read
-        is_shown = row >= 0 and read is not None and read.payroll is None
-        problem = self.problems.problems[self.problems.source_row(row)] if is_shown else None
-        said = problem_text(problem, self._session.language) if problem is not None else ""
-        self.whole.setText(said)
-        self.whole.setVisible(bool(said))
+        found = self.problems.problems
+        if read is None or read.payroll is None:
+            found = (found[self.problems.source_row(row)],) if row >= 0 else ()
+        lines = [problem_text(problem, self._session.language) for problem in found]
+        self.whole.setText("\n".join(lines[:_MOST_WARNINGS]))
+        self.whole.setVisible(bool(lines))
 
     def _show_choices(self, understood: Understanding) -> None:
         self.sheet.set_choices([(name, name) for name in understood.sheets])
@@ -197,8 +221,10 @@ class PayrollPage(Card):
         self._coming.choose(net=NetFixed(amount))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Go back on Escape."""
+        """Go back on Escape, leave rows out on Delete."""
         if event.key() == Qt.Key.Key_Escape:
             self._coming.cancel()
+        elif event.matches(QKeySequence.StandardKey.Delete) and self.leave_chosen.isEnabled():
+            self._leave_chosen()
         else:
             super().keyPressEvent(event)

@@ -11,6 +11,9 @@ SENTENCES: dict[str, Sentence] = {
         "The decimals of this amount are marked otherwise than in the rest of the column."
     ),
     "payroll_amount_missing": marked("There is no amount."),
+    "payroll_amount_missing_in_sheet": marked(
+        "There is no amount. The cell is empty, or its formula gives an error."
+    ),
     "payroll_amount_not_positive": marked("An amount must be above zero."),
     "payroll_amount_too_precise": marked("This amount has more decimals than {currency} has."),
     "payroll_amount_unreadable": marked("This is not an amount."),
@@ -25,6 +28,24 @@ SENTENCES: dict[str, Sentence] = {
         "The amounts can be read in two ways, such as 1,234: say whether decimals are marked by a"
         " point or a comma (--decimal point or --decimal comma)."
     ),
+    "payroll_decimal_mixed_here": marked(
+        "Some amounts have a decimal point, others a decimal comma, and some could have either: say"
+        " which it is (under Decimals)."
+    ),
+    "payroll_decimal_unclear_here": marked(
+        "The amounts can be read in two ways, such as 1,234: say whether decimals are marked by a"
+        " point or a comma (under Decimals)."
+    ),
+    "payroll_only_net_here": marked(
+        "Only net pay is known here: say above what part of it is sent, or how much by each."
+    ),
+    "payroll_heading_taken": marked(
+        "The column “{heading}” was taken for {role}: check that this is right."
+    ),
+    "payroll_last_is_sum": marked(
+        "This amount is the sum of all the others. If it is a total and no worker, leave row {row}"
+        " out."
+    ),
     "payroll_group_missing": marked("There is no group, while other workers have one."),
     "payroll_more_faults": marked_plural(
         "{count} more problem like these is not listed.",
@@ -38,6 +59,10 @@ SENTENCES: dict[str, Sentence] = {
         " (--net-fixed)."
     ),
     "payroll_other_currency": marked("“{found}” is not {currency}, which this corridor sends."),
+    "payroll_row_too_long": marked(
+        "This row has more cells than there are headings: a comma in an amount or a name splits it."
+        " Put it in quotes, or save the list with semicolons or as a workbook."
+    ),
     "payroll_service_of_several": marked(
         "This provider has several services: write one of {services}."
     ),

@@ -5,11 +5,17 @@ from __future__ import annotations
 from remitcalc.output.language import Sentence, marked
 
 SENTENCES: dict[str, Sentence] = {
-    "csv_not_utf8": marked("The file is not UTF-8; it was read as {encoding}."),
+    "csv_not_utf8": marked(
+        "The file is not UTF-8; it was read as {encoding}. Check that letters such as é look right."
+    ),
+    "csv_quote_open": marked(
+        'A quotation mark (") in row {row} is never closed: all that follows would be one cell.'
+    ),
     "csv_unreadable": marked("Row {row} cannot be read: a cell is not closed or far too long."),
     "file_changed": marked("The file changed while it was read: please try again."),
     "file_needs_memory": marked(
-        "Reading this file takes more memory than the limit of {most_bytes} bytes."
+        "Reading this file takes more memory than the limit of {most_bytes} bytes. A cell far away"
+        " from the others may be the reason: copy the rows you need into a new workbook."
     ),
     "file_not_text": marked("This is not text in any encoding that is read here: see byte {byte}."),
     "file_reader_ended": marked("Reading this file ended without a result ({status})."),

@@ -64,6 +64,11 @@ FIELDS = {
     "individual_every": marked("How many paydays go into one transfer alone"),
     "pooled_every": marked("How many paydays go into one pooled transfer"),
 }
+ROLES = {
+    "worker": marked("the worker"),
+    "amount": marked("the amount"),
+    "net": marked("the net pay"),
+}
 
-BY_VALUE_NAME = {"found": VALUE_KINDS, "wanted": VALUE_KINDS, "field": FIELDS}
+BY_VALUE_NAME = {"role": ROLES, "found": VALUE_KINDS, "wanted": VALUE_KINDS, "field": FIELDS}
 """Which words stand for the values of this name in a message."""

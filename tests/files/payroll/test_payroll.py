@@ -309,3 +309,137 @@ def test_yen_have_no_decimals_and_dinars_of_kuwait_three(corridor, tmp_path):
     path.write_text("worker;amount\na;1.234\nb;2\n", encoding="utf-8")
     dinar = replace(corridor, sending_currency="KWD")
     assert read_payroll(path, dinar).understood.asks_decimal
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Total 2 workers", "Subtotal North", "Montant total à verser", "TOTAL A PAGAR"),
+        *("TOTAL EMPLEADOS: 2", "UKUPNO ZA ISPLATU", "Summe der Löhne", "Totalbetrag", "Укупно"),
+    ],
+)
+def test_a_row_of_totals_may_say_more_than_total(read, name):
+    found = read(f"worker;amount\nAna;400\nLuz;300\n{name};700\n")
+    assert taken(found)[0] == [40_000, 30_000]
+    assert found.understood.total_rows == (4,)
+
+
+@pytest.mark.parametrize("name", ["Totó Ruiz", "Sum Wing", "Suma Quispe", "Somme Jean", "Summers"])
+def test_a_name_that_begins_like_a_total_is_a_worker(read, name):
+    assert taken(read(f"worker;amount\nAna;400\n{name};300\n"))[0] == [40_000, 30_000]
+
+
+@pytest.mark.parametrize("row", [";TOTAL;700,00", ";;700,00"])
+def test_a_total_without_a_name_is_known_by_its_word_or_as_a_sum(read, row):
+    found = read(f"worker;group;amount\nAna;A;400,00\nLuz;B;300,00\n{row}\n")
+    assert taken(found)[0] == [40_000, 30_000]
+    assert found.understood.total_rows == (4,)
+
+
+def test_a_last_worker_who_gets_the_sum_of_all_is_pointed_out(read):
+    found = read("worker;amount\nAna;400\nLuz;300\nÀ payer;700\n")
+    assert codes(found) == [(4, "B", "payroll_last_is_sum")]
+    assert taken(found)[0] == [40_000, 30_000, 70_000]
+
+
+def test_a_decimal_comma_that_splits_an_amount_is_no_smaller_amount(read):
+    rows = "".join(f"W{at},400\n" for at in range(20))
+    found = read(f"worker,amount\n{rows}Luz,350,50\n")
+    assert codes(found) == [(22, "", "payroll_row_too_long")]
+    assert found.problems[0].found == "Luz,350,50"
+
+
+@pytest.mark.parametrize(
+    ("heading", "role", "is_told"),
+    [
+        ("Amount sent every two weeks (C$)", "amount", True),
+        ("Montant par quinzaine", "amount", True),
+        ("Envío CAD", "amount", False),
+        ("Líquido a recibir", "net", False),
+        ("Salario líquido", "net", False),
+        ("Nettolohn CAD", "net", False),
+        ("Износ", "amount", False),
+    ],
+)
+def test_headings_may_say_more_than_the_word(read, heading, role, is_told):
+    found = read(f"Employee Name;Employee #;{heading}\nAna;101;400\n", net=NetPercent(Decimal(100)))
+    assert taken(found) == ([40_000], ("Ana",))
+    assert found.understood.columns == {"worker": 1, "number": 2, role: 3}
+    assert codes(found) == ([(1, "C", "payroll_heading_taken")] if is_told else [])
+
+
+def test_pay_of_the_year_so_far_is_not_net_pay(read):
+    found = read("Worker;Net pay (YTD);Net pay\nAna;4000;400\n", net=NetPercent(Decimal(50)))
+    assert taken(found)[0] == [20_000]
+
+
+@pytest.mark.parametrize("heading", ["Amount (USD)", "Amount US$", "Monto (Q)", "Betrag EUR"])
+def test_a_heading_that_names_another_currency_is_an_error(read, heading):
+    assert codes(read(f"worker;{heading}\nAna;400\n")) == [(1, "B", "payroll_other_currency")]
+
+
+def test_unknown_headings_are_named_so_that_columns_can_be_said(read):
+    found = read("Ferme Nord;\n;\nQuién;Cuánto\na;5\nb;6\n")
+    assert found.understood.headings == ("Quién", "Cuánto")
+    assert found.problems[0].message.code == "payroll_without_amount"
+    assert taken(read("Ferme Nord;\n;\nQuién;Cuánto\na;5\n", columns={"worker": 1, "amount": 2}))
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Fr. 1'234.50", 123_450),
+        ("400.--", 40_000),
+        ("400,–", 40_000),
+        ("400.", 40_000),
+        ("400 francs", 40_000),
+    ],
+)
+def test_amounts_as_swiss_lists_write_them(corridor, tmp_path, text, amount):
+    path = tmp_path / "p.csv"
+    path.write_text(f"Name;Betrag\nAna;{text}\nLuz;1.50\n", encoding="utf-8")
+    found = read_payroll(path, replace(corridor, sending_currency="CHF"), PayrollChoices())
+    assert not found.payroll or found.payroll.amounts.tolist() == [amount, 150], codes(found)
+    assert codes(found) == []
+
+
+@pytest.mark.parametrize(
+    ("mark", "code"), [("✗", None), ("✓", None), ("–", "payroll_not_yes_or_no")]
+)
+def test_a_mark_instead_of_yes_or_no_is_never_taken_for_an_empty_cell(read, mark, code):
+    found = read(f"worker;amount;joins\nAna;1;{mark}\nLuz;2;yes\n")
+    assert [problem.message.code for problem in found.problems] == ([code] if code else [])
+    if code is None:
+        assert (found.payroll.joins is None) == (mark == "✓")
+
+
+def test_a_quotation_mark_that_is_never_closed_is_told(read):
+    found = read('worker,amount\nAna,"400\nLuz,300\n')
+    assert [problem.message.code for problem in found.problems] == ["csv_quote_open"]
+
+
+def test_bars_split_cells_and_the_end_mark_of_old_programs_is_no_row(read):
+    assert taken(read("worker|amount\nAna|400\nLuz|300\n\x1a"))[0] == [40_000, 30_000]
+
+
+@pytest.mark.parametrize(
+    "name", ["Ana  Paz", " Ana Paz", "Ana Paz ", "Ana\tPaz", "Ana\u00a0Paz", "Ana\u202fPaz"]
+)
+@pytest.mark.parametrize("rows", ["{};1\nLuz;2", "Luz;1\n{};2"])
+def test_names_have_single_spaces(read, name, rows):
+    assert "Ana Paz" in read("worker;amount\n" + rows.format(name)).payroll.names
+
+
+@pytest.mark.parametrize(
+    ("texts", "amounts"),
+    [
+        (["400.50", "1.05"], [40_050, 105]),
+        (["400.5", "1.05", "3"], [40_050, 105, 300]),
+        (["400", "3"], [40_000, 300]),
+        (["400,50", "0,01"], [40_050, 1]),
+        (["99999999999.99", "1.00"], [9_999_999_999_999, 100]),
+    ],
+)
+def test_plain_figures_are_exact_to_the_cent(read, texts, amounts):
+    content = "worker;amount\n" + "".join(f"{at};{text}\n" for at, text in enumerate(texts))
+    assert taken(read(content))[0] == amounts

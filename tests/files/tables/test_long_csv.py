@@ -53,6 +53,9 @@ def test_its_rows_are_those_of_the_csv_module(any_length, text: str, delimiter: 
         "A title\nworker,amount\nAna,1\n",
         "worker,amount\nAna,1\n\nLuz,2\n",
         "worker,amount\rAna,1\r",
+        "worker,amount\nAna,1,2\n\nLuz,2\n",
+        "worker,amount,group\nAna,1\nLuz,2,A,B\n",
+        "worker,amount\nAna,1\n\n",
     ],
 )
 def test_what_is_not_simple_is_left_to_the_csv_module(any_length, text: str) -> None:
