@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from remitcalc import paths
 from remitcalc.gui.app import Application, qt_application
+from remitcalc.gui.preferences import Preferences
 from remitcalc.output.language import ENGLISH, Language
 
 if TYPE_CHECKING:
@@ -62,8 +63,9 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
         theme: str = "light",
         size: tuple[int, int] = (1440, 900),
     ) -> Application:
-        application = Application(qt_application(), spoken or language())
-        application.wear(theme)
+        qt = qt_application()
+        Preferences().set_word("theme", theme)
+        application = Application(qt, spoken or language())
         application.window.resize(*size)
         application.failures.install = lambda: None  # type: ignore[method-assign]
         application.start(files)
@@ -83,5 +85,7 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
     QGuiApplication.clipboard().clear()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.processEvents()
+    # A window is built without a style sheet in the program, too; with one it takes far longer.
+    qapp.setStyleSheet("")
     assert [w for w in qapp.topLevelWidgets() if w.isVisible()] == []
     assert threading.active_count() <= threads_before

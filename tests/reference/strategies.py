@@ -26,6 +26,7 @@ from remitcalc.model.exchange import (
 from remitcalc.model.money import exponent
 from remitcalc.model.provenance import Status
 from remitcalc.model.service import Service, Side
+from tests.reference.chance import Chance
 from tests.reference.making import DAY, service, sourced
 from tests.reference.rounding import rounded
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
     from remitcalc.model.charge import Per, SideName
     from remitcalc.model.exchange import Exchange
+    from remitcalc.model.provenance import Provenance
     from remitcalc.model.service import Kind
 
 PAIRS = (
@@ -45,146 +47,166 @@ PAIRS = (
     ("CHF", "JPY", "3.07"),
     ("RSD", "EUR", "0.854"),
 )
-statuses = st.sampled_from(Status)
-provenances = statuses.map(sourced)
+_PROVENANCES = tuple(sourced(status) for status in Status)
 
 
-def scaled(least: int, most: int, decimals: int = 2) -> st.SearchStrategy[Decimal]:
-    """Decimals from `least` to `most` units of the last decimal."""
-    return st.integers(least, most).map(lambda units: Decimal(units).scaleb(-decimals))
-
-
-percents = scaled(0, 1200) | st.sampled_from([Decimal(0), Decimal("0.005")])
-margins = st.one_of(
-    scaled(-300, 900),
-    scaled(-(10**6), 10**6, decimals=6),
-    st.sampled_from([Decimal(0), Decimal("6.14"), Decimal("99.5")]),
-)
-
-
-@st.composite
-def payrolls(draw: st.DrawFn, most_workers: int = 12, largest: int = 90_000) -> list[int]:
+def payroll(chance: Chance, most_workers: int = 12, largest: int = 90_000) -> list[int]:
     """Amounts of 1 to `most_workers` workers: all the same, or mixed; small ones happen."""
-    count = draw(st.integers(1, most_workers))
-    each = st.integers(largest // 90, largest) | st.integers(1, max(2, largest // 300))
-    if draw(st.booleans()):
-        return [draw(each)] * count
-    return draw(st.lists(each, min_size=count, max_size=count))
+    count = chance.between(1, most_workers)
+
+    def each() -> int:
+        if chance.is_so():
+            return chance.between(1, max(2, largest // 300))
+        return chance.between(largest // 90, largest)
+
+    if chance.is_so():
+        return [each()] * count
+    return [each() for _ in range(count)]
 
 
-def near(points: Sequence[int]) -> st.SearchStrategy[int]:
+def provenance(chance: Chance) -> Provenance:
+    return chance.one_of(_PROVENANCES)
+
+
+def own_provenance(chance: Chance) -> Provenance | None:
+    return provenance(chance) if chance.is_so() else None
+
+
+def percent(chance: Chance) -> Decimal:
+    if chance.is_so():
+        return chance.one_of((Decimal(0), Decimal("0.005")))
+    return chance.scaled(0, 1200)
+
+
+def margin(chance: Chance) -> Decimal:
+    kind = chance.one_of(("usual", "exact", "edge"))
+    if kind == "usual":
+        return chance.scaled(-300, 900)
+    if kind == "exact":
+        return chance.scaled(-(10**6), 10**6, decimals=6)
+    return chance.one_of((Decimal(0), Decimal("6.14"), Decimal("99.5")))
+
+
+def near(chance: Chance, points: Sequence[int]) -> int:
     """An amount at, just beside or somewhere around one of `points`."""
-    beside = st.builds(lambda p, d: max(0, p + d), st.sampled_from(points), st.integers(-2, 2))
-    return beside | st.integers(0, 2 * max(points) + 1)
+    if chance.is_so():
+        return chance.between(0, 2 * max(points) + 1)
+    return max(0, chance.one_of(points) + chance.between(-2, 2))
 
 
-@st.composite
-def edges(draw: st.DrawFn, points: Sequence[int]) -> list[tuple[int, int | None]]:
-    starts = sorted(draw(st.sets(near(points), min_size=1, max_size=4)))
-    if draw(st.integers(0, 3)):  # most tariffs begin at zero
+def some_near(chance: Chance, points: Sequence[int]) -> list[int]:
+    return chance.different(4, lambda: near(chance, points))
+
+
+def edges(chance: Chance, points: Sequence[int]) -> list[tuple[int, int | None]]:
+    starts = some_near(chance, points)
+    if chance.is_so(3, of=4):  # most tariffs begin at zero
         starts = [0, *(start for start in starts if start > 0)]
     ends: list[int | None] = [*starts[1:], None]
-    if draw(st.integers(0, 4)) == 0:
-        ends[-1] = starts[-1] + 1 + draw(st.integers(0, max(points)))
+    if not chance.is_so(4, of=5):
+        ends[-1] = starts[-1] + 1 + chance.between(0, max(points))
     return list(zip(starts, ends, strict=True))
 
 
-def fixed_fees(points: Sequence[int]) -> st.SearchStrategy[int]:
+def fixed_fee(chance: Chance, points: Sequence[int]) -> int:
     """Mostly a few percent of the amounts, sometimes far too much."""
-    small, large = max(1, min(points) // 20), max(points) // 8
-    return st.integers(0, small) | st.integers(0, max(1, large)) | st.just(0)
+    small, large = max(1, min(points) // 20), max(1, max(points) // 8)
+    return chance.between(0, chance.one_of((small, large, 0)))
 
 
-@st.composite
-def tariffs(draw: st.DrawFn, points: Sequence[int]) -> Flat | Bands | Observed:
-    fees = fixed_fees(points)
-    kind = draw(st.sampled_from(["flat", "whole", "marginal", "observed"]))
+def tariff(chance: Chance, points: Sequence[int]) -> Flat | Bands | Observed:
+    kind = chance.one_of(("flat", "whole", "marginal", "observed"))
     if kind == "flat":
-        return Flat(draw(fees), draw(percents))
+        return Flat(fixed_fee(chance, points), percent(chance))
     if kind == "observed":
-        amounts = sorted(draw(st.sets(near(points), min_size=1, max_size=4)))
-        pair = st.none() | provenances
-        return Observed(tuple(Observation(a, draw(fees), draw(pair)) for a in amounts))
-    rows = tuple(
-        Band(start, end, draw(fees), draw(percents), draw(st.none() | provenances))
-        for start, end in draw(edges(points))
-    )
-    return Bands("whole" if kind == "whole" else "marginal", rows)
+        pairs = [
+            Observation(amount, fixed_fee(chance, points), own_provenance(chance))
+            for amount in some_near(chance, points)
+        ]
+        return Observed(tuple(pairs))
+    rows = [
+        Band(start, end, fixed_fee(chance, points), percent(chance), own_provenance(chance))
+        for start, end in edges(chance, points)
+    ]
+    return Bands("whole" if kind == "whole" else "marginal", tuple(rows))
 
 
-@st.composite
-def charges(
-    draw: st.DrawFn, side: SideName, points: Sequence[int], *, per: Sequence[Per] = ("transfer",)
-) -> Charge:
-    least, most = draw(
-        st.one_of(
-            st.just((None, None)),
-            st.tuples(fixed_fees(points), st.none()),
-            st.tuples(st.none(), fixed_fees(points)),
-            st.lists(fixed_fees(points), min_size=2, max_size=2).map(sorted),
-        )
+def bounds(chance: Chance, points: Sequence[int]) -> tuple[int | None, int | None]:
+    kind = chance.one_of(("none", "least", "most", "both"))
+    if kind == "both":
+        least, most = sorted((fixed_fee(chance, points), fixed_fee(chance, points)))
+        return least, most
+    return (
+        fixed_fee(chance, points) if kind == "least" else None,
+        fixed_fee(chance, points) if kind == "most" else None,
     )
+
+
+def charge(chance: Chance, side: SideName, points: Sequence[int], per: Sequence[Per]) -> Charge:
+    least, most = bounds(chance, points)
+    is_borne_by_employer = side == "sending" and chance.is_so(1, of=6)
     return Charge(
         name=f"{side} charge",
         side=side,
-        tariff=draw(tariffs(points)),
-        provenance=draw(provenances),
-        per="transfer" if side == "transit" else draw(st.sampled_from(per)),
+        tariff=tariff(chance, points),
+        provenance=provenance(chance),
+        per="transfer" if side == "transit" else chance.one_of(per),
         least=least,
         most=most,
-        borne_by=draw(st.sampled_from(["worker"] * 5 + ["employer"]))
-        if side == "sending"
-        else "worker",
+        borne_by="employer" if is_borne_by_employer else "worker",
     )
 
 
-@st.composite
-def sides(
-    draw: st.DrawFn, side: SideName, points: Sequence[int], *, per: Sequence[Per] = ("transfer",)
+def side(
+    chance: Chance, name: SideName, points: Sequence[int], per: Sequence[Per] = ("transfer",)
 ) -> Side:
-    count = draw(st.sampled_from([1, 2] if side == "sending" else [0, 0, 1, 2]))
-    found = tuple(draw(charges(side, points, per=per)) for _ in range(count))
-    is_surveyed = bool(found) or side == "sending" or draw(st.booleans())
-    return Side(found, draw(provenances), is_surveyed)
+    count = chance.one_of((1, 2) if name == "sending" else (0, 0, 1, 2))
+    found = tuple(charge(chance, name, points, per) for _ in range(count))
+    is_surveyed = bool(found) or name == "sending" or chance.is_so()
+    return Side(found, provenance(chance), is_surveyed)
 
 
-@st.composite
-def exchanges(draw: st.DrawFn, points: Sequence[int], typical_rate: Decimal) -> Exchange:
-    kind = draw(st.sampled_from(["one", "bands", "observed", "steps", "rate", "undisclosed"]))
+def exchange(
+    chance: Chance, points: Sequence[int], typical_rate: Decimal, *, is_disclosed: bool
+) -> Exchange:
+    kinds = ("one", "bands", "observed", "steps", "rate", "undisclosed")
+    kind = chance.one_of(kinds[:-1] if is_disclosed else kinds)
     if kind == "one":
-        return Margin(draw(margins), draw(provenances))
+        return Margin(margin(chance), provenance(chance))
     if kind == "bands":
-        rows = [MarginBand(s, e, draw(margins), draw(provenances)) for s, e in draw(edges(points))]
+        rows = [
+            MarginBand(start, end, margin(chance), provenance(chance))
+            for start, end in edges(chance, points)
+        ]
         return MarginBands(tuple(rows))
     if kind == "observed":
-        amounts = sorted(draw(st.sets(near(points), min_size=1, max_size=4)))
-        pairs = [MarginObservation(a, draw(margins), draw(provenances)) for a in amounts]
+        pairs = [
+            MarginObservation(amount, margin(chance), provenance(chance))
+            for amount in some_near(chance, points)
+        ]
         return ObservedMargins(tuple(pairs))
     if kind == "steps":
-        count = draw(st.integers(1, 3))
-        steps = [MarginStep("step", draw(margins), draw(provenances)) for _ in range(count)]
+        count = chance.between(1, 3)
+        steps = [MarginStep("step", margin(chance), provenance(chance)) for _ in range(count)]
         return MarginSteps(tuple(steps))
     if kind == "rate":
-        factor = draw(scaled(9_000, 10_200, decimals=4))
-        return QuotedRate(typical_rate * factor, draw(provenances))
-    return Undisclosed(draw(provenances))
+        factor = chance.scaled(9_000, 10_200, decimals=4)
+        return QuotedRate(typical_rate * factor, provenance(chance))
+    return Undisclosed(provenance(chance))
 
 
-@st.composite
-def taxes(draw: st.DrawFn) -> Tax:
+def tax(chance: Chance) -> Tax:
     """Begun or not, over or not, and on the very days that are inclusive."""
     before, after = DAY - timedelta(days=9), DAY + timedelta(days=9)
-    start = draw(st.sampled_from([None, before, DAY, after]))
-    end = draw(
-        st.sampled_from([day for day in (before, DAY, after) if not start or day >= start] + [None])
-    )
+    start = chance.one_of((None, before, DAY, after))
+    ends = [day for day in (before, DAY, after) if not start or day >= start]
     return Tax(
-        name=draw(st.sampled_from(["federal tax", "stamp duty"])),
-        percent=draw(st.sampled_from([Decimal(1), Decimal("0.38"), Decimal(0)])),
-        instruments=draw(st.sampled_from([("cash",), ("cash", "bank account")])),
-        provenance=draw(provenances),
+        name=chance.one_of(("federal tax", "stamp duty")),
+        percent=chance.one_of((Decimal(1), Decimal("0.38"), Decimal(0))),
+        instruments=chance.one_of((("cash",), ("cash", "bank account"))),
+        provenance=provenance(chance),
         start=start,
-        end=end,
+        end=chance.one_of((*ends, None)),
     )
 
 
@@ -217,8 +239,9 @@ def cases(  # noqa: PLR0913
     `always_known`: with a reference rate and disclosed margins, so that totals are exact. A kind of
     service that is not among `ways` is a free one, because drawing takes time.
     """
-    amounts = draw(payrolls(most_workers, largest))
-    sending, receiving, typical = draw(st.sampled_from(PAIRS))
+    chance = Chance(draw)
+    amounts = payroll(chance, most_workers, largest)
+    sending, receiving, typical = chance.one_of(PAIRS)
     typical_rate = Decimal(typical)
     pool = sum(amounts)
     alone = sorted(set(amounts))
@@ -229,26 +252,23 @@ def cases(  # noqa: PLR0913
             exponent(receiving) - exponent(sending)
         )
         arriving = [max(1, rounded(point * minor_rate)) for point in {*points, *own}]
-        exchange = exchanges([*points], typical_rate)
-        if always_known:
-            exchange = exchange.filter(lambda e: not isinstance(e, Undisclosed))
         return Service(
             id=kind,
             provider=kind,
             provider_type="bank",
             kind=kind,
-            instrument=draw(st.sampled_from(["cash", "bank account"])),
-            sending=draw(sides("sending", [*points, *own], per=per)),
-            transit=draw(sides("transit", points)),
-            receiving=draw(sides("receiving", arriving, per=per)),
-            exchange=draw(exchange),
+            instrument=chance.one_of(("cash", "bank account")),
+            sending=side(chance, "sending", [*points, *own], per),
+            transit=side(chance, "transit", points),
+            receiving=side(chance, "receiving", arriving, per),
+            exchange=exchange(chance, points, typical_rate, is_disclosed=always_known),
             provenance=sourced(Status.PUBLISHED),
         )
 
     individual = one("individual", alone, []) if "individual" in ways else FREE_ALONE
     pooled = one("pooled", [pool], alone) if "pooled" in ways else FREE_POOL
-    has_reference = always_known or draw(st.integers(0, 4)) > 0
-    rate = typical_rate * draw(scaled(9_000, 11_000, decimals=4))
+    has_reference = always_known or chance.is_so(4, of=5)
+    rate = typical_rate * chance.scaled(9_000, 11_000, decimals=4)
     corridor = Corridor(
         id="random",
         names={"en": "Random"},
@@ -258,8 +278,8 @@ def cases(  # noqa: PLR0913
         receiving_currency=receiving,
         services=(individual, pooled),
         defaults=Defaults("pooled", 1, 1, 1, 14, DAY),
-        reference=ReferenceRate(rate, draw(provenances)) if has_reference else None,
-        taxes=tuple(draw(st.lists(taxes(), max_size=2))),
+        reference=ReferenceRate(rate, provenance(chance)) if has_reference else None,
+        taxes=tuple(tax(chance) for _ in range(chance.one_of(range(3)))),
     )
     return Case(corridor, individual, pooled, amounts)
 
