@@ -18,22 +18,29 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "csv", "json")
 COMPARE_FORMATS = (*FORMATS, "xlsx")
+PICTURES = ("png", "svg", "pdf")
 STANDARD_OUTPUT = "-"
 _SUFFIXES = {"csv": "csv", "json": "json", "xlsx": "xlsx"}
 _NO_TEXT = frozenset("pdf png svg jpg jpeg xlsx xlsm xls xlsb ods odt doc docx".split())
 """Suffixes of files that are no text: under one of them text would not open."""
 
 
-def wanted_format(request: Request, formats: Sequence[str] = FORMATS) -> str:
+def wanted_format(
+    request: Request, formats: Sequence[str] = FORMATS, pictures: Sequence[str] = ()
+) -> str:
     """Return one of `formats`: as asked, else as --csv or the file's name implies.
 
-    A file's name that promises what is not in it, such as a picture, is noted.
+    A file's name that promises what is not in it is noted, such as a picture where the command
+    draws none of the kind; `pictures` are the suffixes of those that it draws.
     """
     kind = _format(request, formats)
     _, point, suffix = (request.values.typed("--output") or "").rpartition(".")
-    if kind != "xlsx" and point and suffix.lower() in _NO_TEXT:
-        names = [kind] if request.values.typed("--format") else formats
-        wanted_suffix(request, [f".{_SUFFIXES.get(name, 'txt')}" for name in names])
+    is_asked = request.values.typed("--format") is not None
+    drawn = () if is_asked else pictures
+    if kind != "xlsx" and point and suffix.lower() in _NO_TEXT and suffix.lower() not in drawn:
+        names = [kind] if is_asked else formats
+        texts = (_SUFFIXES.get(name, "txt") for name in names)
+        wanted_suffix(request, [f".{name}" for name in (*texts, *drawn)])
     return kind
 
 

@@ -6,7 +6,13 @@ import sys
 from typing import TYPE_CHECKING
 
 from remitcalc.cli.corridor_argument import decimal_mark
-from remitcalc.cli.destination import csv_dialect, deliver, style_of_output, wanted_format
+from remitcalc.cli.destination import (
+    PICTURES,
+    csv_dialect,
+    deliver,
+    style_of_output,
+    wanted_format,
+)
 from remitcalc.cli.problem_lines import problem_line
 from remitcalc.cli.progress import Progress
 from remitcalc.cli.request import BAD_INPUT
@@ -30,7 +36,7 @@ _MOST_LINES = 20
 
 def run(request: Request) -> int:
     """Import what is not imported yet, then list the corridors, or make one of them."""
-    kind = wanted_format(request)
+    kind = wanted_format(request, pictures=PICTURES if request.has("--history") else ())
     decimal = decimal_mark(request)
     library, quarter, ends = RpwLibrary(), _quarter(request), _corridor(request)
     if not request.operands and not library.is_there:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.cli.destination import csv_dialect, deliver, deliver_file, style_of_output
+from remitcalc.cli.destination import PICTURES, csv_dialect, deliver, deliver_file, style_of_output
 from remitcalc.cli.drawn import drawing_room
 from remitcalc.cli.request import BAD_INPUT
 from remitcalc.files.rpw.source import ATTRIBUTION
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from remitcalc.cli.request import Request
     from remitcalc.files.rpw.library import RpwLibrary
     from remitcalc.model.survey import SurveyedCorridor
-
-_PICTURES = ("png", "svg", "pdf")
 
 
 def tell_history(request: Request, library: RpwLibrary, ends: tuple[str, str], kind: str) -> int:
@@ -38,7 +36,7 @@ def _picture(request: Request) -> str:
     """Return which kind of picture the file asked for is; empty for none."""
     _, _, suffix = (request.values.typed("--output") or "").rpartition(".")
     asked = request.values.typed("--format")
-    return suffix.lower() if suffix.lower() in _PICTURES and asked is None else ""
+    return suffix.lower() if suffix.lower() in PICTURES and asked is None else ""
 
 
 def _drawn(request: Request, quarters: Sequence[SurveyedCorridor], picture: str) -> bytes:

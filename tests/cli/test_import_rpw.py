@@ -180,10 +180,18 @@ def test_the_history_of_a_corridor_in_every_form(run, workbook, tmp_path) -> Non
     assert out.startswith("United States → Guatemala: average cost by quarter")
     assert "World Bank" in out
     pytest.importorskip("PySide6")
-    assert run(*asked, "-o", str(tmp_path / "history.svg"))[0] == 0
+    assert run(*asked, "-o", str(tmp_path / "history.svg")) == (0, "", "")
     assert "4.185" not in (drawn := (tmp_path / "history.svg").read_text("utf-8"))
     assert "Average cost by quarter" in drawn
     assert "remittanceprices.worldbank.org" in drawn
+    for typed, wanted in (
+        ((), ".txt, .csv, .json, .png, .svg, .pdf"),
+        (("--format", "csv"), ".csv"),
+    ):
+        code, _, err = run(*asked, *typed, "-o", str(tmp_path / "history.xlsx"))
+        assert code == 2
+        assert err.endswith(f"should end in one of: {wanted}.\n")
+    assert run("import-rpw", "-o", str(tmp_path / "corridors.svg"))[0] == 2
 
 
 def test_a_history_needs_a_corridor_that_was_surveyed(run, workbook) -> None:
