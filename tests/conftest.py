@@ -1,9 +1,13 @@
-"""Property tests: the same examples every time; new ones where REMITCALC_FUZZ is set."""
+"""Tests run on all cores, benchmarks alone.
+
+Property tests have the same examples every time; new ones where REMITCALC_FUZZ is set.
+"""
 
 from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 _TOLERATED = [HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -11,3 +15,9 @@ _TOLERATED = [HealthCheck.too_slow, HealthCheck.data_too_large]
 settings.register_profile("fuzz", deadline=None, suppress_health_check=_TOLERATED)
 settings.register_profile("steady", settings.get_profile("fuzz"), derandomize=True)
 settings.load_profile("fuzz" if os.environ.get("REMITCALC_FUZZ") else "steady")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Return how many tests run at once: ratios hold only for a process that runs alone."""
+    return 0 if config.option.markexpr == "benchmark" else os.cpu_count() or 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import io
 import sys
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -41,6 +42,7 @@ def _empty(language: str | None = None) -> Catalog:
     )
 
 
+@cache
 def phrases() -> list[tuple[str, str | tuple[str, ...]]]:
     """Return (file, sentence or its forms) for every marked sentence of the program, in order."""
     package = ROOT / "remitcalc"
