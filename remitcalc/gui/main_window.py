@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
             "undo": stack.undo,
             "redo": stack.redo,
             "find": self.centre.look_for,
-            "copy_table": self.centre.tables.copy,
+            "copy_table": self.centre.copy_table,
             "copy_chart": self.centre.chart.copy,
             "reset_zoom": self.centre.chart.reset_zoom,
             "next_chart": self.centre.chart.next_chart,

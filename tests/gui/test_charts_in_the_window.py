@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 
 from remitcalc.output.chart_data.kinds import KINDS
 from remitcalc.output.language import LANGUAGES
@@ -104,3 +105,14 @@ def test_ctrl_tab_goes_through_all_charts_and_back(open_window: Opener) -> None:
         app.window.actions_.actions["next_chart"].trigger()
         seen.append(panel.kind)
     assert seen == [*KINDS, next(iter(KINDS))]
+
+
+def test_the_figures_of_a_chart_are_copied_where_it_stands_for_the_tables(
+    open_window: Opener,
+) -> None:
+    app = open_window(size=(1024, 700))
+    app.window.centre.tables.choose("chart")
+    app.window.actions_.actions["copy_table"].trigger()
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert copied[0].split("\t")[0] == "Workers"
+    assert len(copied) > 3

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from remitcalc.gui.panels.answer_panel import AnswerPanel
 from remitcalc.gui.panels.chart_panel import ChartPanel
-from remitcalc.gui.panels.tables import Tables
+from remitcalc.gui.panels.tables import CHART, Tables
 from remitcalc.gui.widgets.notice import Notice
 
 if TYPE_CHECKING:
@@ -79,6 +79,10 @@ class Centre(QWidget):
             self.survey_page.look_for()
         else:
             self.tables.look_for()
+
+    def copy_table(self) -> None:
+        """Copy the table in sight, or the figures of the chart that stands in its place."""
+        (self.chart.copy_table if self.tables.tabs.key() == CHART else self.tables.copy)()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fit the arrangement to the size."""

@@ -87,12 +87,18 @@ class ChartPanel(Card):
     def copy(self) -> None:
         """Copy the chart as a picture with its sources, or the table where that is shown."""
         if self.table_button.isChecked():
-            self._table.copy()
+            self.copy_table()
         elif self._data is not None:
             from remitcalc.drawing.export import chart_image, usual_size
 
             image = chart_image(self._data, *usual_size(self._data))
             QGuiApplication.clipboard().setImage(image)
+
+    def copy_table(self) -> None:
+        """Copy the figures of the chart."""
+        if self._data is not None:
+            self._model.show_table(self._data.table)
+            self._table.copy()
 
     def reset_zoom(self) -> None:
         """Go back to the whole chart."""

@@ -96,8 +96,7 @@ def test_large_amounts_and_long_rates_agree(tmp_path: Path, profile: Path) -> No
     amounts = np.array([5_001 + 7_919 * row % 85_000 for row in range(1_000)], dtype=np.int64)
     scenarios = {
         f"{corridor.id}-{rule}": Scenario.of(corridor).replace(payroll=Payroll(amounts), share=rule)
-        for corridor in (swiss, rupiah)
-        for rule in RULES
+        for corridor, rule in zip((swiss, rupiah), RULES, strict=True)
     }
     paths = []
     for name, scenario in scenarios.items():
