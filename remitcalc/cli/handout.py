@@ -43,7 +43,7 @@ def run(request: Request) -> int:
     elif request.values.typed("--output") != STANDARD_OUTPUT:
         wanted_suffix(request, (".pdf",))
     corridor = corridor_of(request)
-    scenario = scenario_of(request, corridor) if corridor is not None else None
+    scenario = scenario_of(request, corridor, amount_is="outlay") if corridor is not None else None
     rows = _rows(request, scenario.payroll) if scenario is not None else []
     if request.arguments.complaints or scenario is None:
         return request.complain()

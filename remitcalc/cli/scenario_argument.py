@@ -21,8 +21,14 @@ if TYPE_CHECKING:
     from remitcalc.model.corridor import Corridor
 
 
-def scenario_of(request: Request, corridor: Corridor) -> Scenario | None:
-    """Return the scenario asked for; None where something in it could not be read."""
+def scenario_of(
+    request: Request, corridor: Corridor, *, amount_is: AmountIs | None = None
+) -> Scenario | None:
+    """Return the scenario asked for; None where something in it could not be read.
+
+    What amounts are, where nobody says it: `amount_is`, or else an outlay where they are those of
+    a payroll, and as the corridor has it where not.
+    """
     values, start = request.values, Scenario.of(corridor)
     individual = [TYPICAL, CHEAPEST, *(s.id for s in corridor.individual_services)]
     pooled = [s.id for s in corridor.pooled_services]
@@ -44,6 +50,8 @@ def scenario_of(request: Request, corridor: Corridor) -> Scenario | None:
     given = {name: value for name, value in asked.items() if value is not None}
     if payroll is not None:
         given["payroll"] = payroll
+    if amount_is or "--payroll" in request.arguments.texts:
+        given.setdefault("amount_is", amount_is or "outlay")
     return start.replace(**given)
 
 

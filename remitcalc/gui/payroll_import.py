@@ -131,11 +131,12 @@ class PayrollImport(QObject):
         return frozenset(row for row in rows if row > first)
 
     def accept(self) -> None:
-        """Make the payroll that of the scenario, undoably."""
+        """Make the payroll that of the scenario, undoably; pay is what a worker parts with."""
         payroll, path = self.read.payroll if self.read else None, self.path
         if payroll is not None:
             self.cancel()
-            self._session.edit(marked("Opening of a payroll"), lambda s: s.replace(payroll=payroll))
+            opened = marked("Opening of a payroll")
+            self._session.edit(opened, lambda s: s.replace(payroll=payroll, amount_is="outlay"))
             self.accepted.emit(path)
 
     def cancel(self) -> None:

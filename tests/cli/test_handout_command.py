@@ -49,6 +49,15 @@ def test_one_page_in_the_language_asked_for(run, tmp_path):
     assert (round(box.width), round(box.height)) == (595, 842)
 
 
+def test_the_amount_is_all_that_a_worker_parts_with_unless_it_is_said(run, tmp_path):
+    said = []
+    for meant in ((), ("--amount-is", "outlay"), ("--amount-is", "principal")):
+        file = tmp_path / f"{len(said)}.pdf"
+        assert run("canada-guatemala", *meant, "-o", file)[0] == 0
+        said.append(pages(file.read_bytes()))
+    assert said[0] == said[1] != said[2]
+
+
 def test_the_language_of_the_page_may_be_another_and_paper_is_that_of_the_country(run, tmp_path):
     file = tmp_path / "list.pdf"
     code, _, _ = run("canada-guatemala", "--page-language", "sr-Latn", "--for", "Ana", "-o", file)

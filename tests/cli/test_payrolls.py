@@ -59,6 +59,14 @@ def test_each_worker_is_compared_with_the_own_amount(run, payroll):
     ]
 
 
+def test_pay_is_what_a_worker_parts_with_unless_it_is_said(run, payroll):
+    command = ("compare", "canada-guatemala", "--payroll", payroll(SPANISH), "--format", "json")
+    assert json.loads(run(*command)[1])["amount_is"] == "outlay"
+    said = run(*command, "--amount-is", "principal")[1]
+    assert json.loads(said)["amount_is"] == "principal"
+    assert json.loads(run(*command[:2], "--format", "json")[1])["amount_is"] == "principal"
+
+
 def test_names_leave_only_where_asked_for(run, payroll):
     file = payroll(SPANISH)
     for form in ("text", "csv", "json"):

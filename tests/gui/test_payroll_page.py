@@ -63,6 +63,7 @@ def test_a_payroll_is_understood_mended_and_used(coming: Coming, qtbot: QtBot) -
     assert page.problems.text(0, 0) == "6"
     assert "The headings are in row 3." in page.notes.text()
     assert "row 8" in page.notes.text()
+    assert "fees included" in page.notes.text()
     assert page.roles["worker"].currentText() == "A + B  Nombre Apellidos"
     qtbot.mouseClick(page.leave_out, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(page.use.isEnabled)
@@ -70,6 +71,7 @@ def test_a_payroll_is_understood_mended_and_used(coming: Coming, qtbot: QtBot) -
     assert page.workers.text(0, 1) == "Ana María López"
     assert app.session.scenario is before
     qtbot.mouseClick(page.use, Qt.MouseButton.LeftButton)
+    assert app.session.scenario.amount_is == "outlay"
     payroll = app.session.scenario.payroll
     assert payroll.amounts.tolist() == [123_450, 40_000, 35_025]
     assert payroll.groups == ("Norte", "Sur", "Norte")

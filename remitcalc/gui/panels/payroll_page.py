@@ -144,7 +144,9 @@ class PayrollPage(Card):
         currency = self._session.scenario.corridor.sending_currency
         understood = read.understood
         if understood is not None:
-            self.notes.setText(" ".join(payroll_notes(understood, currency, language)))
+            notes = payroll_notes(understood, currency, language)
+            meant = language.text("Amounts count as all that a worker parts with, fees included.")
+            self.notes.setText(" ".join((*notes, meant)))
             self._show_choices(understood)
         self.problems.show_problems(read.problems, language)
         if read.payroll is not None:
