@@ -28,11 +28,11 @@ def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
         Nothing was changed.
     """
     try:
-        if not folder.is_dir():
-            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
         made = Path(tempfile.mkdtemp(prefix=".handouts.", suffix=".tmp", dir=folder))
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise NotWrittenError(folder, error, "no_such_folder") from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        raise NotWrittenError(folder / "x" if folder.is_file() else folder, error) from error
+        raise NotWrittenError(folder, error) from error
     try:
         names = _make(made, files)
         _refuse_folders(folder, names)

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from pathlib import Path
 
-Cause = Literal["no_folder", "not_permitted", "is_folder", "disk_full", "other"]
+Cause = Literal[
+    "no_folder",
+    "no_such_folder",
+    "not_permitted",
+    "is_folder",
+    "disk_full",
+    "name_too_long",
+    "other",
+]
 
 _CAUSES: dict[int | None, Cause] = {
     errno.ENOENT: "no_folder",
@@ -22,6 +30,7 @@ _CAUSES: dict[int | None, Cause] = {
     errno.EISDIR: "is_folder",
     errno.ENOSPC: "disk_full",
     errno.EDQUOT: "disk_full",
+    errno.ENAMETOOLONG: "name_too_long",
 }
 
 
@@ -32,15 +41,15 @@ class NotWrittenError(OSError):
     ----------
     path : Path
     cause : str
-        "no_folder", "not_permitted", "is_folder", "disk_full" or "other".
+        "no_such_folder" is of a folder that was to be filled.
     reason : str
         What the operating system said.
     """
 
-    def __init__(self, path: Path, error: OSError | ValueError) -> None:
+    def __init__(self, path: Path, error: OSError | ValueError, cause: Cause | None = None) -> None:
         self.path = path
         number = error.errno if isinstance(error, OSError) else None
-        self.cause: Cause = _CAUSES.get(number, "other")
+        self.cause: Cause = cause or _CAUSES.get(number, "other")
         self.reason = getattr(error, "strerror", None) or str(error)
         super().__init__(number, self.reason, str(path))
 

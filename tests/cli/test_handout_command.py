@@ -110,8 +110,9 @@ def test_every_mistake_is_told_at_once(run, workers):
     ("typed", "said"),
     [
         (["-o", "missing/page.pdf"], "its folder does not exist"),
+        (["-o", f"{'a' * 300}.pdf"], "its name is too long"),
+        (["--each", "-o", "missing"], "Nothing was written: there is no folder missing."),
         (["-o", "folder.pdf"], "it is a folder"),
-        (["--each", "-o", "missing"], "its folder does not exist"),
         ([], "--output must be given"),
         (["--each"], "--output must be given"),
         (["--each", "-o", "-"], "--output must be given"),

@@ -166,7 +166,7 @@ def test_what_must_be_said_is_on_the_page(tag) -> None:
 def test_fonts_are_embedded_and_language_and_title_told() -> None:
     document_ = pypdf.PdfReader(io.BytesIO(document(made(tag="sr-Latn"), [0], "A4")))
     assert document_.root_object["/Lang"] == "sr-Latn"
-    assert document_.metadata.title == "Slanje zarade kući: Kanada → Gvatemala"
+    assert document_.metadata.title == "Slanje zarade kući – Kanada → Gvatemala"
     fonts = document_.pages[0]["/Resources"]["/Font"]
     assert len(fonts) >= 2
     for font in fonts.values():

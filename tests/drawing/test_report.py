@@ -118,7 +118,7 @@ def test_the_pages_hold_the_figures_of_the_answer(compared):
 
 def test_title_language_and_a_bookmark_for_every_chapter(compared, spoken):
     document = read(report_pdf(compared(), ENGLISH, "A4"))
-    assert document.metadata.title == "Sending pay home, alone or pooled: Canada → Guatemala"
+    assert document.metadata.title == "Sending pay home, alone or pooled – Canada → Guatemala"
     assert document.root_object["/Lang"] == "en"
     assert [item.title for item in document.outline] == CHAPTERS
     for item in document.outline:

@@ -83,7 +83,7 @@ BAD = {
     vanished_folder: "its folder does not exist",
     file_as_folder: "its folder does not exist",
     folder_as_target: "it is a folder",
-    too_long_a_name: "File name too long",
+    too_long_a_name: "its name is too long",
 }
 ODD = ("a b", "naïve 😀", 'quote\'s "x"', "50 %", "=1+1", "-x", "$HOME", "a;b", "x" * 240, "o.ld")
 TYPED = {

@@ -1,10 +1,12 @@
 import ast
 import re
 import string
+from typing import get_args
 
 import pytest
 
 from remitcalc.output.wording.sentences import sentences
+from remitcalc.writing.replacement import Cause
 from tests.output.catalogues import (
     FOLDER,
     LANGUAGES,
@@ -27,7 +29,7 @@ _MADE = {
     "no_pooled_service",
     "service_not_individual",
     "service_not_pooled",
-    *(f"not_written_{c}" for c in "no_folder not_permitted is_folder disk_full other".split()),
+    *(f"not_written_{cause}" for cause in get_args(Cause)),
 }
 
 

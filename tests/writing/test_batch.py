@@ -36,7 +36,7 @@ def test_what_is_no_folder_is_refused(tmp_path, name):
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(NotWrittenError) as caught:
         write_files(tmp_path / name, FILES)
-    assert caught.value.cause in ("no_folder", "other")
+    assert caught.value.cause in ("no_such_folder", "other")
     assert [p.name for p in tmp_path.iterdir()] == ["file"]
 
 

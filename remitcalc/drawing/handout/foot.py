@@ -64,7 +64,7 @@ def _sources(handout: Handout, shown: tuple[Way, ...], width: float, used: Type)
         if count < len(found):
             rest = handout.figures.count(len(found) - count)
             listed.append(words.say("notes.more_sources", count=rest))
-        said = f"{words.say('notes.sources')}: {'; '.join(listed)}."
+        said = f"{words.say('notes.sources')} {'; '.join(listed)}."
         if len(wrapped(used.tiny, said, width)) <= _MOST_LINES:
             break
     return said

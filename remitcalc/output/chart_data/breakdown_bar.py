@@ -69,7 +69,10 @@ class BarMaker:
         total_label = lower + self._answer.money(total)
         percent = lower + self._language.numbers.percent(share)
         shown = [p for p in PARTS if minor[p] or not known[p]]
-        listed = "\n".join(f"{self._language.text(words.PARTS[p])}: {labels[p]}" for p in shown)
+        text = self._language.text
+        listed = "\n".join(
+            text("{name}: {figure}", name=text(words.PARTS[p]), figure=labels[p]) for p in shown
+        )
         return Bar(
             label=label,
             role=role,

@@ -137,7 +137,7 @@ class Handouts:
 
     def title(self) -> str:
         """Return what a file of these pages is called inside."""
-        return f"{self.words.say('page.title')}: {self._figures.corridor_name()}"
+        return f"{self.words.say('page.title')} – {self._figures.corridor_name()}"
 
     def name(self, row: int) -> str:
         """Return a worker's name where it may stand on the page, else nothing."""

@@ -67,7 +67,7 @@ class PriceWords:
         elif isinstance(tariff, Bands):
             for band in tariff.bands:
                 said = self._fixed_and_percent(band.fixed, band.percent, charge.side)
-                said = f"{self._span(band, charge.side)}: {said}"
+                said = self._of_span(band, charge.side, said)
                 yield Price(charge.name, self._held(charge, said), band.provenance or told)
         elif isinstance(tariff, Observed):
             for pair in tariff.pairs:
@@ -101,7 +101,7 @@ class PriceWords:
                     yield Price(f"{name}, {step.name}", self.percent(step.percent), step.provenance)
             case MarginBands(bands):
                 for band in bands:
-                    said = f"{self._span(band, 'sending')}: {self.percent(band.percent)}"
+                    said = self._of_span(band, "sending", self.percent(band.percent))
                     yield Price(name, said, band.provenance)
             case ObservedMargins(pairs):
                 for pair in pairs:
@@ -128,6 +128,10 @@ class PriceWords:
     def _fixed_and_percent(self, fixed: int, percent: Decimal, side: str) -> str:
         parts = [self._money(fixed, side)] if fixed or not percent else []
         return " + ".join([*parts, self.percent(percent)] if percent else parts)
+
+    def _of_span(self, band: Band | MarginBand, side: str, price: str) -> str:
+        amounts = self._span(band, side)
+        return self.language.text("{amount}: {cost}", amount=amounts, cost=price)
 
     def _span(self, band: Band | MarginBand, side: str) -> str:
         start = self._money(band.start, side)

@@ -34,7 +34,7 @@ def report_of(comparison: Comparison, language: Language, *, with_names: bool = 
     name = corridor.name(language.tag)
     title = language.text("Sending pay home, alone or pooled")
     return Report(
-        name=f"{title}: {name}",
+        name=f"{title} – {name}",
         title=title,
         subtitle=f"{name} · {who_sends(answer)}",
         footer=_footer(answer, name),

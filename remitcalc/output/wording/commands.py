@@ -35,6 +35,8 @@ SENTENCES: dict[str, Sentence] = {
     "not_printed": marked("The output could not be written to its end: {reason}."),
     "not_written_disk_full": marked("{file} was not written: the disk is full."),
     "not_written_is_folder": marked("{file} was not written: it is a folder."),
+    "not_written_name_too_long": marked("{file} was not written: its name is too long."),
+    "not_written_no_such_folder": marked("Nothing was written: there is no folder {file}."),
     "not_written_no_folder": marked("{file} was not written: its folder does not exist."),
     "not_written_not_permitted": marked("{file} was not written: there is no permission."),
     "not_written_other": marked("{file} was not written: {reason}."),
