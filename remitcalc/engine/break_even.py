@@ -14,6 +14,8 @@ from remitcalc.model.message import Message, message
 from remitcalc.model.money import LARGEST_POOL
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from remitcalc.engine.outcome import Outcome
     from remitcalc.engine.pool import Terms
     from remitcalc.engine.pricing import Pricing
@@ -89,8 +91,9 @@ def _margin(
 ) -> Fraction | None:
     """Return the widest margin, in percent, at which the pool does not cost more than alone.
 
-    The cost is a straight line over the margin but for rounding: its guess is moved in steps of
-    0.01 % to the edge. None where even no margin is too dear.
+    In steps of 0.01 %. The cost rises with the margin, in a straight line as long as charges on
+    arrival do not bend it: the search starts where the line would reach the cost alone. None where
+    even no margin is too dear.
     """
 
     def cost(steps: int) -> int | None:
@@ -110,8 +113,30 @@ def _margin(
         return None
     most = int(100 / MARGIN_STEP) - 1
     guess = min((alone_total - free) * (most + 1) // (amount * workers), most)
-    while guess > 0 and not pays(guess):
-        guess -= 1
-    while guess < most and pays(guess + 1):
-        guess += 1
-    return guess * MARGIN_STEP
+    return _last(pays, guess, most) * MARGIN_STEP
+
+
+def _last(holds: Callable[[int], bool], guess: int, most: int) -> int:
+    """Return the last number up to `most` that `holds`: 0 and all up to it do, none beyond it.
+
+    The steps away from `guess` double, then halve: near it two calls are enough.
+    """
+    step = 1
+    if holds(guess):
+        low, high = guess, most + 1
+        while low + step <= most:
+            if not holds(low + step):
+                high = low + step
+                break
+            low, step = low + step, 2 * step
+    else:
+        low, high = 0, guess
+        while high - step > 0:
+            if holds(high - step):
+                low = high - step
+                break
+            high, step = high - step, 2 * step
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if holds(middle) else (low, middle)
+    return low

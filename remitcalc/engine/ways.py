@@ -74,8 +74,9 @@ class Ways:
 
     @property
     def pool_size(self) -> int:
-        """The workers of one pool, the mean where there are several, rounded down; at least 1."""
-        return max(len(self.joining) // max(len(self.groups), 1), 1)
+        """The workers of one pool, the mean where there are several, half rounded up."""
+        pools = max(len(self.groups), 1)
+        return max((2 * len(self.joining) + pools) // (2 * pools), 1)
 
     @cached_property
     def staying(self) -> NDArray[np.intp]:

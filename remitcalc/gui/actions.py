@@ -150,7 +150,8 @@ class Actions(QObject):
         elif isinstance(entry, Choices):
             inner = menu.addMenu(text(entry.words)) if entry.words else menu
             self.menus[entry.key] = inner
-            inner.aboutToShow.connect(lambda: self._fill(inner, entry.key))
+            # Of the menu around it: an empty list is greyed out, and would never be shown again.
+            menu.aboutToShow.connect(lambda: self._fill(inner, entry.key))
             self._fill(inner, entry.key)
         else:
             action = QAction(text(entry.words), self)

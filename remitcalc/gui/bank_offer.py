@@ -69,6 +69,17 @@ def with_offer(scenario: Scenario, offered: Service) -> Scenario:
     return scenario.replace(corridor=corridor, pooled=OFFER)
 
 
+def without_offer(scenario: Scenario) -> Scenario:
+    """Return `scenario` without the offer, on the pooled service that its corridor starts with."""
+    services = tuple(s for s in scenario.corridor.services if s.id != OFFER)
+    if len(services) == len(scenario.corridor.services):
+        return scenario
+    pooled = scenario.pooled
+    if pooled == OFFER:
+        pooled = scenario.corridor.defaults.pooled_service
+    return scenario.replace(corridor=replace(scenario.corridor, services=services), pooled=pooled)
+
+
 def offer_of(scenario: Scenario) -> Service | None:
     """Return the offer in the scenario's corridor, or None."""
     return next((s for s in scenario.corridor.services if s.id == OFFER), None)

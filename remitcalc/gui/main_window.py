@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from remitcalc.model.message import Message
 
 _SIZE = QSize(1440, 900)
+_FRAME = QSize(16, 48)
+"""What a title bar and borders take at most; they are known only once the window is shown."""
 _LEAST = QSize(900, 600)
 
 
@@ -152,7 +154,7 @@ class MainWindow(QMainWindow):
         geometry = self._preferences.state("geometry")
         if geometry is None or not self.restoreGeometry(geometry):
             area = QGuiApplication.primaryScreen().availableSize()
-            self.resize(_SIZE.boundedTo(area))
+            self.resize(_SIZE.boundedTo(area - _FRAME))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Divide the window as it was, once it has its size."""

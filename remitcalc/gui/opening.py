@@ -66,6 +66,7 @@ class Opening(QObject):
         self._session, self._shelf, self._tasks = session, shelf, tasks
         self._preferences, self._coming = preferences, coming
         coming.refused.connect(self._not_read)
+        coming.opened.connect(self.done)
         coming.accepted.connect(self._took_payroll)
         survey.changed.connect(self._leave_payroll)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from remitcalc.model.payroll_choices import PayrollChoices
+from remitcalc.model.payroll_choices import NetFixed, PayrollChoices
 from remitcalc.output.language import marked
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ class PayrollImport(QObject):
         What the file means with these choices; None while it is read the first time.
     """
 
+    opened = Signal()
     changed = Signal()
     refused = Signal(object)
     accepted = Signal(object)
@@ -56,10 +57,12 @@ class PayrollImport(QObject):
         self.path: Path | None = None
         self.choices = PayrollChoices()
         self.read: PayrollRead | None = None
+        self._corridor = session.scenario.corridor
+        session.edited.connect(self._follow_corridor)
 
     def open(self, path: Path) -> None:
         """Read a file and show what it means; `refused` tells where it is none that can be read."""
-        corridor = self._session.scenario.corridor
+        corridor = self._corridor = self._session.scenario.corridor
         choices = PayrollChoices()
 
         def work(tick: Tick) -> _Opened:
@@ -78,16 +81,23 @@ class PayrollImport(QObject):
                 return
             self._sheets, self.path, self.choices = found.sheets, path, choices
             self.read = found.read._replace(problems=(*found.problems, *found.read.problems))
+            if corridor is not self._corridor:  # changed meanwhile
+                self.read = self.read._replace(payroll=None)
+                self._understand()
             self.changed.emit()
+            self.opened.emit()
 
         self._tasks.run(work, opened, key=_KEY)
 
     def choose(self, **changes: object) -> None:
         """Take over what a person says, and understand the same sheets anew."""
         choices = replace(self.choices, **changes)  # type: ignore[arg-type]
-        if choices == self.choices or self.path is None:
-            return
-        self.choices = choices
+        if choices != self.choices and self.path is not None:
+            self.choices = choices
+            self._understand()
+
+    def _understand(self) -> None:
+        choices = self.choices
         corridor, sheets, file = self._session.scenario.corridor, self._sheets, str(self.path)
 
         def work(_: Tick) -> PayrollRead:
@@ -144,6 +154,23 @@ class PayrollImport(QObject):
         self._tasks.cancel(_KEY)
         self.path, self.read, self._sheets = None, None, ()
         self.changed.emit()
+
+    def _follow_corridor(self) -> None:
+        """Understand the file anew where the corridor has become another one.
+
+        What it meant before must not be used: another currency counts in other units.
+        """
+        corridor = self._session.scenario.corridor
+        if corridor is self._corridor:
+            return
+        is_same_money = corridor.sending_currency == self._corridor.sending_currency
+        self._corridor = corridor
+        if not is_same_money and isinstance(self.choices.net, NetFixed):
+            self.choices = replace(self.choices, net=None)
+        if self.path is not None and self.read is not None:
+            self.read = self.read._replace(payroll=None)
+            self.changed.emit()
+            self._understand()
 
     def _understood(self, read: PayrollRead) -> None:
         self.read = read

@@ -189,6 +189,24 @@ def test_a_banks_offer_takes_the_place_of_the_pooled_service(
     assert offer.fee.value() is None
 
 
+def test_an_offer_goes_with_its_fee_and_comes_back_with_the_next(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    app = open_window()
+    offer, usual = app.window.scenario.together.offer, app.session.scenario.pooled
+    qtbot.mouseClick(offer.toggle, Qt.MouseButton.LeftButton)
+    type_into(qtbot, offer.fee, "35")
+    type_into(qtbot, offer.margin, "1.25")
+    assert app.session.scenario.pooled == "bank-offer"
+    type_into(qtbot, offer.fee, "")
+    qtbot.keyClick(offer.fee, Qt.Key.Key_Delete)
+    assert app.session.scenario.pooled == usual
+    assert offer.margin.value() == 12500
+    type_into(qtbot, offer.fee, "30")
+    assert app.session.scenario.pooled == "bank-offer"
+    assert offer.margin.value() == 12500
+
+
 def test_a_file_with_errors_is_explained_and_changes_nothing(
     open_window: Opener, tmp_path: Path
 ) -> None:

@@ -57,6 +57,7 @@ def settled(app: Application, qtbot: QtBot) -> None:
 
 def test_a_payroll_is_understood_mended_and_used(coming: Coming, qtbot: QtBot) -> None:
     app, page = coming(UNTIDY)
+    assert page.roles["worker"].hasFocus()
     before = app.session.scenario
     assert not page.use.isEnabled()
     assert page.problems.text(0, 1).startswith("This is not an amount.")
@@ -77,6 +78,8 @@ def test_a_payroll_is_understood_mended_and_used(coming: Coming, qtbot: QtBot) -
     assert payroll.groups == ("Norte", "Sur", "Norte")
     assert page.isHidden()
     assert app.window.centre.tables.tabs.key() == "workers"
+    workers = app.window.centre.tables.workers
+    assert [workers.text(0, at) for at in (0, 1)] == ["Ana María López", "Norte"]
     assert app.window.centre.answer.isVisible()
     app.session.undo_stack.undo()
     assert app.session.scenario is before
@@ -200,3 +203,55 @@ def test_the_panel_opens_a_payroll_and_leaves_it_again(
     assert workers.amount.isEnabled()
     app.session.undo_stack.undo()
     assert app.session.scenario.payroll.amounts.tolist() == [123_450, 40_000, 35_025]
+
+
+def test_another_corridor_has_the_file_understood_anew(
+    coming: Coming, qtbot: QtBot, tmp_path: Path
+) -> None:
+    app, page = coming("worker,amount,currency\nAna,400.50,CAD\nEva,350.25,CAD\n")
+    qtbot.waitUntil(page.use.isEnabled)
+    app.session.take_corridor(app.shelf.corridor("us-guatemala"))
+    assert not page.use.isEnabled()
+    settled(app, qtbot)
+    assert not page.use.isEnabled()
+    assert "CAD" in page.problems.text(0, 1)
+    app.session.take_corridor(app.shelf.corridor("canada-guatemala"))
+    settled(app, qtbot)
+    qtbot.waitUntil(page.use.isEnabled)
+    qtbot.mouseClick(page.use, Qt.MouseButton.LeftButton)
+    assert app.session.scenario.payroll.amounts.tolist() == [40_050, 35_025]
+
+
+def test_groups_are_told_beside_the_headline(coming: Coming, qtbot: QtBot) -> None:
+    app, page = coming("worker,amount,group,joins\na,400,N,yes\nb,350,N,no\nc,300,S,\nd,320,S,\n")
+    qtbot.waitUntil(page.use.isEnabled)
+    qtbot.mouseClick(page.use, Qt.MouseButton.LeftButton)
+    assert app.session.comparison is not None
+    assert app.session.comparison.ways.pool_size == 2
+    assert "There are 2 pools" in app.window.centre.answer.body.text()
+    workers = app.window.centre.tables.workers
+    assert [workers.text(1, at) for at in (1, 2)] == ["N", "no"]
+
+
+def test_what_was_said_of_another_file_is_over(
+    coming: Coming, qtbot: QtBot, tmp_path: Path
+) -> None:
+    app, page = coming(UNTIDY)
+    bad = tmp_path / "bad.toml"
+    bad.write_text("no corridor", encoding="utf-8")
+    app.window.open_file(bad)
+    qtbot.waitUntil(app.window.centre.notice.isVisible)
+    app.window.open_file(tmp_path / "may.csv")
+    qtbot.waitUntil(lambda: not app.window.centre.notice.isVisible())
+    assert page.isVisible()
+
+
+def test_the_files_opened_are_listed_at_once(coming: Coming, qtbot: QtBot) -> None:
+    app, page = coming("worker,amount\na,400\nb,350\n")
+    qtbot.waitUntil(page.use.isEnabled)
+    menus = app.window.actions_.menus
+    assert not menus["recent"].menuAction().isEnabled()
+    qtbot.mouseClick(page.use, Qt.MouseButton.LeftButton)
+    menus["&File"].aboutToShow.emit()
+    assert menus["recent"].menuAction().isEnabled()
+    assert [action.text() for action in menus["recent"].actions()] == ["may.csv"]

@@ -6,6 +6,7 @@ import pytest
 
 from remitcalc import Payroll, Scenario, compare, load_corridor, paths
 from remitcalc.engine.comparison import AT_LEAST, AT_MOST, UNKNOWN
+from remitcalc.model.exchange import Undisclosed
 from remitcalc.output.chart_data.breakdown import breakdown_chart
 from remitcalc.output.chart_data.group_size import group_size_chart
 from remitcalc.output.chart_data.group_size_range import cost_range, largest_shown
@@ -42,6 +43,20 @@ def test_the_shown_part_of_the_curve_holds_what_is_compared(comparison) -> None:
     assert data.shown == len(data.table) == 60
     assert len(data.sizes) == comparison.break_even.searched_to
     assert largest_shown(comparison.break_even, 5000) == 100
+
+
+def test_a_pool_that_its_rule_refuses_is_not_marked_at_no_cost(comparison) -> None:
+    where = comparison.scenario.corridor
+    pool = comparison.pooled_service
+    dark = replace(pool, exchange=Undisclosed(pool.provenance))
+    others = tuple(dark if s is pool else s for s in where.services)
+    scenario = comparison.scenario.replace(
+        corridor=replace(where, services=others), share="no-one-worse-off"
+    )
+    data = group_size_chart(compare(scenario), ENGLISH)
+    assert data.own is None
+    assert "0.00" not in data.captions.summary
+    assert data.table.row(39)[1] == "not possible"
 
 
 def test_only_a_price_below_zero_moves_the_axis_below_zero() -> None:

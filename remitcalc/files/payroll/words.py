@@ -49,6 +49,7 @@ HEADINGS: dict[Role, tuple[str, ...]] = {
         *("transfer", "transfer amount", "monto", "importe", "cantidad", "envio", "envia"),
         *("amount to be sent", "to send", "sending", "remesa", "monto a enviar", "monto enviado"),
         *("monto de envio", "monto a transferir", "transferencia", "a enviar"),
+        *("importe a enviar", "importe enviado", "cantidad a enviar", "importe del envio"),
         *("montant", "montant envoye", "envoi", "envoie", "somme envoyee", "montant a envoyer"),
         *("a envoyer", "montant du transfert", "montant a transferer", "transfert"),
         *("betrag", "sendet", "sendebetrag", "zu senden", "zu sendender betrag"),

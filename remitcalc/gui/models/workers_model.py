@@ -84,6 +84,7 @@ def _columns(answer: Answer) -> list[Column]:
     part = text("What this worker's part of the pool costs")
     return [
         _names(answer),
+        *_membership(answer),
         _figure(text("Amount"), cells.amount, comparison.scenario.payroll.amounts),
         _figure(
             text("Pays"),
@@ -130,6 +131,20 @@ def _names(answer: Answer) -> Column:
         copied=numbered,
         can_stretch=True,
     )
+
+
+def _membership(answer: Answer) -> list[Column]:
+    """Return the columns of groups and of who takes part, where a payroll tells them apart."""
+    text, payroll = answer.language.text, answer.comparison.scenario.payroll
+    columns = []
+    if payroll.groups:
+        groups = payroll.groups
+        keys = np.array([group.casefold() for group in groups])
+        columns.append(Column(text("Group"), lambda row: groups[row], keys))
+    if payroll.joins is not None:
+        joins, yes, no = payroll.joins, text("yes"), text("no")
+        columns.append(Column(text("Takes part"), lambda row: yes if joins[row] else no, ~joins))
+    return columns
 
 
 def _figure(

@@ -62,6 +62,7 @@ class Centre(QWidget):
         self._column.addWidget(self.splitter, 1)
         self._is_low = False
         coming.changed.connect(self._show_coming)
+        coming.opened.connect(self._enter_payroll)
         survey.changed.connect(self._show_coming)
         self._show_coming()
 
@@ -95,6 +96,11 @@ class Centre(QWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the least that can be used."""
         return QSize(480, 400)
+
+    def _enter_payroll(self) -> None:
+        """Give the keyboard to the payroll: Escape closes what was opened last."""
+        if self.payroll_page is not None:
+            self.payroll_page.roles["worker"].setFocus()
 
     def _show_coming(self) -> None:
         """Show a payroll that is on its way in, or surveyed prices, in the place of the answer."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from remitcalc.gui.bank_offer import BankOffer, offer_of, with_offer
+from remitcalc.gui.bank_offer import BankOffer, offer_of, with_offer, without_offer
 from remitcalc.gui.form import Form
 from remitcalc.gui.number_style import money_style, percent_style
 from remitcalc.gui.widgets.date_box import DateBox
@@ -35,6 +35,7 @@ class OfferForm(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._is_fee_empty = False
         text, corridor = session.language.text, session.scenario.corridor
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -117,6 +118,10 @@ class OfferForm(QWidget):
     def _offered(self) -> None:
         offer, text = self.offer(), self._session.language.text
         if offer is None:
+            # Without a fee there is no offer; what else was typed stays, for the next fee.
+            self._is_fee_empty = True
+            self._session.edit(marked("Bank's offer"), without_offer, merge="offer")
+            self._is_fee_empty = False
             return
         service = offer.service(
             text("Bank's offer"), text("transfer fee"), text("charge on arrival")
@@ -129,6 +134,8 @@ class OfferForm(QWidget):
         self.fee.set_style(money_style(language, corridor.sending_currency))
         self.arrival.set_style(money_style(language, corridor.receiving_currency))
         offered = offer_of(self._session.scenario)
+        if offered is None and self._is_fee_empty:
+            return
         if offered is None:
             for box in (self.fee, self.margin, self.arrival):
                 box.set_value(None)

@@ -142,6 +142,9 @@ class PayrollPage(Card):
         text, read = language.text, coming.read
         self.title.setText(text("Payroll {file}", file=coming.path.name))
         currency = self._session.scenario.corridor.sending_currency
+        self.fixed.set_style(money_style(language, currency))
+        if self._coming.choices.net is None:
+            self.fixed.set_value(None)
         understood = read.understood
         if understood is not None:
             notes = payroll_notes(understood, currency, language)

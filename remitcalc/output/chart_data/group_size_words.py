@@ -30,15 +30,21 @@ class SizeWords:
         return int(self._curve.alone_total[0])
 
     def is_possible(self, row: int) -> bool:
-        """Return whether a pool of this size is possible within the surveyed amounts."""
-        return bool(self._curve.is_possible[row])
+        """Return whether a pool of this size is possible within the surveyed amounts.
+
+        The workers' own pool may be refused for more: by its rule, or by the mixture of amounts.
+        """
+        is_own = row + 1 == self._answer.joining
+        return bool(self._curve.is_possible[row]) and not (is_own and self._answer.pool_reason)
 
     def pooled(self, row: int) -> int:
         """Return what a pool costs by worker, with the employer's part, rounded half up."""
         size = row + 1
-        if size == self._answer.joining and not self._answer.comparison.employer:
+        comparison = self._answer.comparison
+        is_one_pool = size == self._answer.joining and len(comparison.groups) <= 1
+        if is_one_pool and not comparison.employer:
             # The headline's own figure: that of the first worker, who may bear the last cent.
-            return int(self._answer.comparison.each.total[0])
+            return int(comparison.each.total[0])
         return (2 * int(self._curve.pooled_total[row]) + size) // (2 * size)
 
     def cost_title(self) -> str:
