@@ -53,9 +53,14 @@ class ChoiceBox(QComboBox):
             self.setCurrentIndex(keys.index(key))
 
     def showPopup(self) -> None:  # noqa: N802
-        """Open the list, as wide as its longest words."""
+        """Open the list, as wide as its longest words and as high as what it may show at once."""
         widest = max((self.fontMetrics().horizontalAdvance(w) for _, w in self._choices), default=0)
-        self.view().setMinimumWidth(min(widest + _EDGES, self.screen().availableSize().width()))
+        view, screen = self.view(), self.screen().availableSize()
+        view.setMinimumWidth(min(widest + _EDGES, screen.width()))
+        # The box's wider border while it has the keyboard would take its height from the list's.
+        rows = min(self.count(), self.maxVisibleItems())
+        high = rows * view.sizeHintForRow(0) + 2 * view.frameWidth()
+        view.setMinimumHeight(min(high, 3 * screen.height() // 4))
         super().showPopup()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
