@@ -39,7 +39,7 @@ class Sensitivity:
 
     `input` is "workers", "amount", or a part of one way: "alone_fee", "alone_margin",
     "pooled_fee", "pooled_transit", "pooled_margin", "pooled_arrival". Savings are sending minor
-    units, None where unknown or not possible.
+    units, None where unknown or not possible: what nobody surveyed cannot be moved.
     """
 
     input: str
@@ -70,8 +70,14 @@ def sensitivity(comparison: Comparison, step_percent: Decimal) -> tuple[Sensitiv
         amount=comparison.scenario.payroll.mean_amount,
     )
     step = step_percent / 100
+    unknown = {
+        "pooled_transit": not case.pooled.transit.is_surveyed,
+        "pooled_arrival": not case.pooled.receiving.is_surveyed,
+    }
     return tuple(
-        Sensitivity(
+        Sensitivity(name, None, None)
+        if unknown.get(name)
+        else Sensitivity(
             name,
             _saving(ways, case, moved, 1 - step),
             _saving(ways, case, moved, 1 + step),

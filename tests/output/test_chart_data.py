@@ -59,6 +59,17 @@ def test_a_pool_that_its_rule_refuses_is_not_marked_at_no_cost(comparison) -> No
     assert data.table.row(39)[1] == "not possible"
 
 
+def test_what_nobody_surveyed_is_not_said_to_be_without_effect(comparison) -> None:
+    where, pool = comparison.scenario.corridor, comparison.pooled_service
+    unseen = replace(pool, transit=replace(pool.transit, charges=(), is_surveyed=False))
+    others = tuple(unseen if s is pool else s for s in where.services)
+    found = compare(comparison.scenario.replace(corridor=replace(where, services=others)))
+    rows = list(KINDS["sensitivity"].make(found, ENGLISH).swings)
+    unknown = [swing.name for swing in rows if swing.lowered is None]
+    assert unknown == ["Pool: taken on the way"]
+    assert rows[-1].lowered_label == rows[-1].raised_label == "unknown"
+
+
 def test_only_a_price_below_zero_moves_the_axis_below_zero() -> None:
     assert cost_range(np.array([-2.0, 4.0]), None, (), None)[0] < 0
     assert cost_range(np.array([2.0, np.nan]), None, (), None)[0] == 0
