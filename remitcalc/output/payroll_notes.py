@@ -22,8 +22,8 @@ def payroll_notes(understood: Understanding, currency: str, language: Language) 
     text, numbers = language.text, language.numbers
     workers = language.plural("{count} worker", "{count} workers", understood.workers)
     amount = numbers.money(understood.amount, currency)
-    notes = [f"{workers}."]
-    if not understood.asks_decimal:
+    notes = [] if understood.asks_net or understood.asks_amount else [f"{workers}."]
+    if notes and not understood.asks_decimal:
         notes = [text("{workers}, {amount} per payday.", workers=workers, amount=amount)]
     if understood.sheet and len(understood.sheets) > 1:
         notes.append(text("Sheet “{name}” was read.", name=understood.sheet))

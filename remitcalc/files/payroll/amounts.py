@@ -55,6 +55,8 @@ class Amounts:
         are whatever marks decimals.
     is_mixed : bool
         Whether some texts have a decimal point, others a decimal comma.
+    unclear : str
+        Where decimals are asked for: the first text that can be read in two ways.
     """
 
     values: NDArray[np.int64]
@@ -62,6 +64,7 @@ class Amounts:
     decimal: DecimalMark | None = None
     asks_decimal: bool = False
     is_mixed: bool = False
+    unclear: str = ""
 
 
 def read_amounts(
@@ -141,7 +144,8 @@ def _undecided(
         if not isinstance(by_point, int) and by_point == by_comma:
             faults[row] = by_point
     nothing = np.zeros(len(cells), dtype=np.int64)
-    return Amounts(nothing, faults, asks_decimal=True, is_mixed=is_mixed)
+    unclear = next(part[0] for part in parts if part and is_ambiguous(_figure(part["number"])))
+    return Amounts(nothing, faults, asks_decimal=True, is_mixed=is_mixed, unclear=unclear)
 
 
 def _decided(texts: Sequence[str]) -> Counter[DecimalMark]:

@@ -62,10 +62,20 @@ def layout_of(
     meant, likely = columns_of(headings) if row else ({}, {})
     present = {role: at for role, at in {**meant, **choices.columns}.items() if at}
     layout = Layout(sheet, row, headings, present)
+    others = () if choices.sheet else _other_payrolls(filled, sheet)
+    if others:
+        problems.warn(message("payroll_on_other_sheets", sheets=others))
     for role in likely.keys() - choices.columns.keys():
         _note_likely(layout, role, problems)
     _note_repeated(layout, problems)
     return layout
+
+
+def _other_payrolls(sheets: Sequence[Sheet], read: Sheet) -> tuple[str, ...]:
+    """Return the names of further sheets with the headings of a payroll: their workers wait."""
+    if not heading_row(read):
+        return ()
+    return tuple(s.name for s in sheets if s is not read and not s.is_hidden and heading_row(s))
 
 
 def _note_likely(layout: Layout, role: Role, problems: Problems) -> None:

@@ -158,7 +158,7 @@ class _Understood:
         if amounts.asks_decimal:
             place = self.layout.place(self.problems.file, self.layout.heading_row, self.figures)
             code = "payroll_decimal_mixed" if amounts.is_mixed else "payroll_decimal_unclear"
-            self.problems.add(message(code), place)
+            self.problems.add(message(code, value=amounts.unclear), place)
         if not self.problems.has_errors and is_sum(amounts.values):
             self._warn_of_sum()
         self._note_long_rows()

@@ -25,16 +25,16 @@ SENTENCES: dict[str, Sentence] = {
         " which it is (--decimal point or --decimal comma)."
     ),
     "payroll_decimal_unclear": marked(
-        "The amounts can be read in two ways, such as 1,234: say whether decimals are marked by a"
-        " point or a comma (--decimal point or --decimal comma)."
+        "The amounts can be read in two ways, such as “{value}”: say whether decimals are marked"
+        " by a point or a comma (--decimal point or --decimal comma)."
     ),
     "payroll_decimal_mixed_here": marked(
         "Some amounts have a decimal point, others a decimal comma, and some could have either: say"
         " which it is (under Decimals)."
     ),
     "payroll_decimal_unclear_here": marked(
-        "The amounts can be read in two ways, such as 1,234: say whether decimals are marked by a"
-        " point or a comma (under Decimals)."
+        "The amounts can be read in two ways, such as “{value}”: say whether decimals are marked"
+        " by a point or a comma (under Decimals)."
     ),
     "payroll_only_net_here": marked(
         "Only net pay is known here: say above what part of it is sent, or how much by each."
@@ -67,6 +67,10 @@ SENTENCES: dict[str, Sentence] = {
         "This provider has several services: write one of {services}."
     ),
     "payroll_service_unknown": marked("No service for one worker is called this."),
+    "payroll_on_other_sheets": marked(
+        "Other sheets look like payrolls too, and are not read: {sheets}. Put all workers on one"
+        " sheet, or take one sheet after the other."
+    ),
     "payroll_sheet_hidden": marked("The sheet “{name}” is hidden; no other one has a payroll."),
     "payroll_without_amount": marked(
         "No column has the amounts. The headings are: {headings}. One of them should be “amount”."

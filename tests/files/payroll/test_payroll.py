@@ -132,6 +132,7 @@ def test_amounts_that_can_be_read_in_two_ways_are_asked_for(read, texts):
     assert found.payroll is None
     assert found.understood.asks_decimal
     assert codes(found) == [(1, "B", "payroll_decimal_unclear")]
+    assert found.problems[0].message.values["value"] == texts[0]
     said = read(content, decimal="point" if "," in texts[0] else "comma")
     assert taken(said)[0][0] == 123_400
     assert said.understood.is_decided
@@ -261,6 +262,16 @@ def test_the_sheet_with_headings_is_found_and_another_can_be_chosen(read):
     wrong = read(sheets, sheet="Jume")
     assert codes(wrong) == [(None, "", "sheet_unknown")]
     assert wrong.problems[0].suggestion == "June"
+
+
+def test_a_second_sheet_of_workers_is_not_left_behind_silently(read):
+    rows = [["worker", "amount"], ["a", 100]]
+    sheets = {"North": rows, "South": rows, "Notes": [["Ask Ana"]]}
+    found = read(sheets)
+    assert codes(found) == [(None, "", "payroll_on_other_sheets")]
+    assert found.problems[0].message.values["sheets"] == ("South",)
+    assert found.payroll is not None
+    assert read(sheets, sheet="South").problems == ()
 
 
 def test_a_hidden_sheet_is_taken_only_where_no_other_fits(read):
