@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
         """Remember how the window stood."""
         self._preferences.set_state("geometry", self.saveGeometry())
         self._preferences.set_state("panels", self.splitter.saveState())
-        self._preferences.set_state("centre", self.centre.splitter.saveState())
+        self._preferences.set_state("centre", self.centre.division())
         self._preferences.set_widths(self.centre.tables.widths())
         super().closeEvent(event)
 
@@ -164,10 +164,11 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._divide)
 
     def _divide(self) -> None:
-        for name, splitter in (("panels", self.splitter), ("centre", self.centre.splitter)):
+        divisions = {"panels": self.splitter.restoreState, "centre": self.centre.divide}
+        for name, divide in divisions.items():
             state = self._preferences.state(name)
             if state is not None:
-                splitter.restoreState(state)
+                divide(state)
 
     def _theme(self) -> str:
         return self._preferences.word("theme", SYSTEM)

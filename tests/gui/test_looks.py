@@ -72,6 +72,19 @@ def test_a_large_screen_is_used(open_window: Opener) -> None:
     assert app.window.centre.tables.height() > 500
 
 
+def test_a_low_window_made_high_again_is_divided_as_before(open_window: Opener) -> None:
+    app = open_window(size=USUAL)
+    centre = app.window.centre
+    settle(app.window)
+    before = centre.splitter.sizes()
+    app.window.resize(*SMALL)
+    settle(app.window)
+    assert len(centre.splitter.sizes()) == 1
+    app.window.resize(*USUAL)
+    settle(app.window)
+    assert centre.splitter.sizes() == pytest.approx(before, abs=2)
+
+
 def test_where_it_is_low_the_chart_becomes_a_tab_and_comes_back(
     open_window: Opener, qtbot: QtBot
 ) -> None:

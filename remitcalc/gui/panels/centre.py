@@ -16,6 +16,7 @@ from remitcalc.gui.panels.tables import CHART, Tables
 from remitcalc.gui.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QByteArray
     from PySide6.QtGui import QResizeEvent
 
     from remitcalc.drawing.theme import Theme
@@ -61,6 +62,7 @@ class Centre(QWidget):
         self._column.addWidget(self.answer)
         self._column.addWidget(self.splitter, 1)
         self._is_low = False
+        self._division: QByteArray | None = None
         coming.changed.connect(self._show_coming)
         coming.opened.connect(self._enter_payroll)
         survey.changed.connect(self._show_coming)
@@ -73,6 +75,18 @@ class Centre(QWidget):
         self.tables.wear(theme)
         if self.survey_page is not None:
             self.survey_page.wear(theme)
+
+    def division(self) -> QByteArray:
+        """Return how chart and tables share the height, or did where they share tabs now."""
+        if self._is_low and self._division is not None:
+            return self._division
+        return self.splitter.saveState()
+
+    def divide(self, division: QByteArray) -> None:
+        """Share the height between chart and tables as it was, now or once there is room."""
+        self._division = division
+        if not self._is_low:
+            self.splitter.restoreState(division)
 
     def look_for(self) -> None:
         """Let somebody type what to look for in the table that is shown."""
@@ -131,6 +145,7 @@ class Centre(QWidget):
             return
         self._is_low = is_low
         if is_low:
+            self._division = self.splitter.saveState()
             self.chart.be_bare(is_bare=True)
             self.tables.take_chart(self.chart)
         else:
@@ -138,3 +153,5 @@ class Centre(QWidget):
             self.chart.be_bare(is_bare=False)
             self.splitter.insertWidget(0, self.chart)
             self.chart.show()
+            if self._division is not None:
+                self.splitter.restoreState(self._division)
