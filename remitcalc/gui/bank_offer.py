@@ -37,7 +37,7 @@ class BankOffer:
     when: datetime.date
 
     def service(self, name: str, fee_name: str, arrival_name: str) -> Service:
-        """Return the offer as a pooled service; `name` stands in where nobody is named.
+        """Return the offer as a pooled service called `name`; who said so is its source.
 
         It is `quoted` where somebody is named who said so, else the user's `own` figure.
         """
@@ -50,7 +50,7 @@ class BankOffer:
         margin = self.margin_percent
         return Service(
             id=OFFER,
-            provider=self.who or name,
+            provider=name,
             provider_type="bank",
             kind="pooled",
             instrument="bank account",
