@@ -208,6 +208,11 @@ class Answer(AnswerFacts):
             most=self.money(int(amounts.max())),
         )
 
+    def range_line(self) -> str:
+        """Return whose amounts lie outside those surveyed; empty where nobody's do."""
+        warned = self.comparison.warnings
+        return " ".join(sentence(w, self.language) for w in warned if w.code in _OUTSIDE_RANGE)
+
     def groups_line(self) -> str:
         """Return that there is a pool per group; empty where there is one pool."""
         count = len(self.comparison.groups)
@@ -217,6 +222,9 @@ class Answer(AnswerFacts):
             "There are {count} pools, one per group, shown below; “each” is one of average size.",
             count=count,
         )
+
+
+_OUTSIDE_RANGE = ("alone_outside_range", "pooled_outside_range")
 
 
 def _capitalised(text: str) -> str:

@@ -52,6 +52,16 @@ def test_one_worker(open_window: Opener) -> None:
     assert "for one worker" in shown(app)
 
 
+def test_amounts_that_nobody_surveyed_are_marked_beside_the_answer(open_window: Opener) -> None:
+    app = open_window()
+    body = app.window.centre.answer.body
+    assert "outside the surveyed amounts" not in body.text()
+    with_workers(app, 40, 123_450)
+    assert "40 workers' amounts lie outside the surveyed amounts" in body.text().replace(
+        "&#x27;", "'"
+    )
+
+
 def test_the_pool_is_worst(open_window: Opener) -> None:
     app = open_window()
     with_workers(app, 2, 5_000)

@@ -114,7 +114,8 @@ class AnswerPanel(QWidget):
         first = " ".join(filter(None, (cheaper, said if cheaper else "")))
         second = escape(answer.against_baseline())
         second = " ".join(filter(None, (second, "" if cheaper else said)))
-        third = escape(" ".join(filter(None, (answer.amounts_line(), answer.groups_line()))))
+        told = (answer.range_line(), answer.amounts_line(), answer.groups_line())
+        third = escape(" ".join(filter(None, told)))
         return "<br>".join(filter(None, (first, second, third)))
 
     def _list_examples(self) -> None:
