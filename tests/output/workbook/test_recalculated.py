@@ -47,6 +47,22 @@ def mixed(corridor: str, rule: str) -> Scenario:
     return start.replace(payroll=payroll, share=rule, employer_share_percent=Decimal("33.3"))
 
 
+def written(scenarios: dict[str, Scenario], folder: Path) -> list[Path]:
+    paths = []
+    for name, scenario in scenarios.items():
+        paths.append(folder / f"{name}.xlsx")
+        paths[-1].write_bytes(comparison_workbook(compare(scenario), PlainEnglish()))
+    return paths
+
+
+def check_agreement(scenarios: dict[str, Scenario], folder: Path, profile: Path) -> None:
+    paths = written(scenarios, folder)
+    for path, found in zip(paths, recalculated(folder, *paths, profile=profile), strict=True):
+        shown = openpyxl.load_workbook(path, data_only=True)
+        assert "whole" in shown.defined_names
+        assert differences(shown, found) == []
+
+
 def test_the_bundled_corridors_agree_under_both_rules(tmp_path: Path, profile: Path) -> None:
     scenarios = {}
     for corridor in CORRIDORS:
@@ -54,11 +70,7 @@ def test_the_bundled_corridors_agree_under_both_rules(tmp_path: Path, profile: P
             start = Scenario.of(load_corridor(corridor))
             scenarios[f"{corridor}-{rule}"] = start.replace(share=rule)
             scenarios[f"{corridor}-{rule}-mixed"] = mixed(corridor, rule)
-    paths = []
-    for name, scenario in scenarios.items():
-        path = tmp_path / f"{name}.xlsx"
-        path.write_bytes(comparison_workbook(compare(scenario), PlainEnglish()))
-        paths.append(path)
+    paths = written(scenarios, tmp_path)
     for path, found in zip(paths, recalculated(tmp_path, *paths, profile=profile), strict=True):
         assert differences(openpyxl.load_workbook(path, data_only=True), found) == []
         comparison = compare(scenarios[path.stem])
@@ -74,18 +86,13 @@ def test_every_form_of_charge_and_exchange_agrees(tmp_path: Path, profile: Path)
     start = Scenario.of(corridor).replace(
         payroll=Payroll(amounts), amount_is="principal", date=date(2026, 6, 1)
     )
-    paths = []
+    scenarios: dict[str, Scenario] = {}
     for alone in corridor.individual_services:
         for pool in corridor.pooled_services:
-            rule = RULES[len(paths) % 2]
+            rule = RULES[len(scenarios) % 2]
             scenario = start.replace(individual=alone.id, pooled=pool.id, share=rule)
-            path = tmp_path / f"{alone.id}-{pool.id}.xlsx"
-            path.write_bytes(comparison_workbook(compare(scenario), PlainEnglish()))
-            paths.append(path)
-    for path, found in zip(paths, recalculated(tmp_path, *paths, profile=profile), strict=True):
-        shown = openpyxl.load_workbook(path, data_only=True)
-        assert "whole" in shown.defined_names
-        assert differences(shown, found) == []
+            scenarios[f"{alone.id}-{pool.id}"] = scenario
+    check_agreement(scenarios, tmp_path, profile)
 
 
 def test_large_amounts_and_long_rates_agree(tmp_path: Path, profile: Path) -> None:
@@ -98,15 +105,7 @@ def test_large_amounts_and_long_rates_agree(tmp_path: Path, profile: Path) -> No
         f"{corridor.id}-{rule}": Scenario.of(corridor).replace(payroll=Payroll(amounts), share=rule)
         for corridor, rule in zip((swiss, rupiah), RULES, strict=True)
     }
-    paths = []
-    for name, scenario in scenarios.items():
-        path = tmp_path / f"{name}.xlsx"
-        path.write_bytes(comparison_workbook(compare(scenario), PlainEnglish()))
-        paths.append(path)
-    for path, found in zip(paths, recalculated(tmp_path, *paths, profile=profile), strict=True):
-        shown = openpyxl.load_workbook(path, data_only=True)
-        assert "whole" in shown.defined_names
-        assert differences(shown, found) == []
+    check_agreement(scenarios, tmp_path, profile)
 
 
 def changed(scenario: Scenario, path: Path) -> Scenario:
