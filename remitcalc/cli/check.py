@@ -27,16 +27,26 @@ def run(request: Request) -> int:
         return request.complain()
     is_clean = True
     for file in request.operands:
-        if file_kind(file) == "payroll":
-            is_good, problems = _checked_payroll(request, file)
-        else:
-            is_good, problems = _checked_corridor(file, decimal)
+        is_good, problems = _checked(request, file, decimal)
         for problem in problems:
             sys.stdout.write(problem_line(problem, request.language) + "\n")
         if is_good and not problems:
             sys.stdout.write(request.language.text("{file}: no problems", file=file) + "\n")
         is_clean &= is_good
     return 0 if is_clean else BAD_INPUT
+
+
+def _checked(
+    request: Request, file: str, decimal: DecimalMark | None
+) -> tuple[bool, tuple[Problem, ...]]:
+    kind = file_kind(file)
+    if kind == "payroll":
+        return _checked_payroll(request, file)
+    if kind == "quotes":
+        return _checked_quotes(request, file)
+    if kind == "survey":
+        return _checked_survey(request, file, decimal)
+    return _checked_corridor(file, decimal)
 
 
 def _checked_corridor(file: str, decimal: DecimalMark | None) -> tuple[bool, tuple[Problem, ...]]:
@@ -58,3 +68,31 @@ def _checked_payroll(request: Request, file: str) -> tuple[bool, tuple[Problem, 
         request.complain()
         return False, ()
     return found.payroll is not None, found.problems
+
+
+def _checked_quotes(request: Request, file: str) -> tuple[bool, tuple[Problem, ...]]:
+    """Check the quotes of a comparison against the corridor that they are to join."""
+    from remitcalc.files.wise_comparison import add_wise_quotes
+
+    corridor = read(request, request.values.typed("--corridor") or EXAMPLE)
+    if corridor is None:
+        return False, ()
+    joined, problems = add_wise_quotes(corridor, file)
+    return joined is not None, problems
+
+
+def _checked_survey(
+    request: Request, file: str, decimal: DecimalMark | None
+) -> tuple[bool, tuple[Problem, ...]]:
+    """Check the survey's workbook as an import does, without touching the user's library."""
+    import tempfile
+    from pathlib import Path
+
+    from remitcalc.cli.progress import Progress
+    from remitcalc.files.rpw.importing import import_rpw
+    from remitcalc.files.rpw.library import RpwLibrary
+
+    with tempfile.TemporaryDirectory() as folder, Progress(request.language) as progress:
+        library = RpwLibrary(Path(folder) / "library.sqlite")
+        info, problems = import_rpw([file], library, decimal=decimal, tick=progress.tick)
+    return info is not None, problems

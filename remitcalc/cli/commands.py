@@ -140,7 +140,7 @@ COMMANDS = (
         "FILE…",
         marked("check files and list every problem"),
         marked(
-            "Checks corridor files, fee tables and payrolls and lists every problem with its place."
+            "Checks any file the program reads and lists every problem with its place."
             " The exit code is 0 where no file has an error, else 2; warnings do not count."
         ),
         "check",

@@ -201,3 +201,11 @@ def test_a_history_needs_a_corridor_that_was_surveyed(run, workbook) -> None:
     run("import-rpw", workbook)
     code, _, err = run("import-rpw", "--corridor", "CHE-NZL", "--history")
     assert (code, err) == (2, "remitcalc: This corridor was not surveyed.\n")
+
+
+def test_a_workbook_is_checked_without_an_import(run, workbook) -> None:
+    code, out, err = run("check", workbook)
+    assert (code, err) == (0, "")
+    assert "rpw.xlsx" in out
+    assert "fee table" not in out
+    assert not RpwLibrary().is_there

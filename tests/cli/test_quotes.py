@@ -38,3 +38,12 @@ def test_quotes_that_cannot_be_read_end_the_command(run) -> None:
     code, out, err = run("{", "rank", "us-guatemala")
     assert (code, out) == (2, "")
     assert "comparison.json" in err
+
+
+def test_quotes_are_checked_against_the_corridor_that_is_named(tmp_path, capsys) -> None:
+    path = tmp_path / "comparison.json"
+    path.write_text(json.dumps(DOCUMENT), encoding="utf-8")
+    assert main(["check", str(path), "--corridor", "us-guatemala"]) == 0
+    assert "not a corridor" not in capsys.readouterr().out
+    assert main(["check", str(path), "--corridor", "switzerland-serbia"]) == 2
+    assert "comparison.json" in capsys.readouterr().out

@@ -176,7 +176,7 @@ def test_too_many_pixels_are_told_before_anything_is_saved(open_window: Opener) 
 
 def with_names(app: Application) -> None:
     payroll = Payroll(np.array([40_000, 90_000]), names=NAMES)
-    app.session.change("names", payroll=payroll)
+    app.session.change("names", payroll=payroll, amount_is="outlay")
     app.settle()
 
 
