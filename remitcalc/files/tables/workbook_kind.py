@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
 import zlib
 from io import BytesIO
@@ -27,6 +28,12 @@ ZIP = b"PK\x03\x04"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MANIFEST, _ENCRYPTED_ODS = "META-INF/manifest.xml", b"encryption-data"
 _OLD_BOOK = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
+_XLS_BEGINS = b"\x09\x08\x10\x00\x00\x06\x05\x00"
+"""The record that begins the globals of a workbook in BIFF8, [MS-XLS] 2.4.21."""
+_RECORD = struct.Struct("<HH")
+_FILE_PASS = 0x2F
+"""The record of an encrypted workbook, [MS-XLS] 2.4.117; it stands near the beginning."""
+_FIRST_RECORDS = 8
 _CHUNK = 2**20
 _ENTITY = re.compile(rb"<!\s*(?:ENTITY|DOCTYPE)")
 _LONGEST_MARK = 16
@@ -45,6 +52,8 @@ def kind_of(content: bytes) -> Kind:
             raise RefusedError(message("workbook_protected"))
         if not any(name in content for name in _OLD_BOOK):
             raise RefusedError(message("not_a_table_file", found="office_document"))
+        if _is_locked_xls(content):
+            raise RefusedError(message("workbook_protected"))
         return "xls"
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
@@ -62,6 +71,19 @@ def kind_of(content: bytes) -> Kind:
     if any(name.startswith("xl/") for name in names):
         return "xlsx"
     raise RefusedError(message("not_a_table_file", found="zip"))
+
+
+def _is_locked_xls(content: bytes) -> bool:
+    """Return whether one of the first records of an old workbook says that it is encrypted."""
+    at = content.find(_XLS_BEGINS)
+    for _ in range(_FIRST_RECORDS if at >= 0 else 0):
+        if at + _RECORD.size > len(content):
+            return False
+        record, length = _RECORD.unpack_from(content, at)
+        if record == _FILE_PASS:
+            return True
+        at += _RECORD.size + length
+    return False
 
 
 def check_size(content: bytes, kind: Kind) -> int:

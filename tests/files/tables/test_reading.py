@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import struct
 import sys
 
 import pytest
@@ -190,3 +191,19 @@ def test_marks_within_a_text_do_not_outdo_a_header_whose_headings_end_in_numbers
     (sheet,), _ = read_sheets(path)
     assert sheet.delimiter == ","
     assert sheet.rows[2] == ("Luz", "a;b,c\td", "two\nlines", "5")
+
+
+def old_workbook(*records: tuple[int, bytes]) -> bytes:
+    """An .xls as far as its kind is looked at: a compound file and the first records."""
+    begin = b"\x09\x08\x10\x00\x00\x06\x05\x00".ljust(20, b"\x00")
+    others = b"".join(struct.pack("<HH", kind, len(held)) + held for kind, held in records)
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\x00")
+    return head + begin + others + "Workbook".encode("utf-16-le")
+
+
+def test_an_old_workbook_with_a_password_is_told_from_a_damaged_one(tmp_path):
+    writable, locked = (0xE1, b"\xb0\x04"), (0x2F, bytes(54))
+    protected = the_fault(written(tmp_path / "a.xls", old_workbook(writable, locked)))
+    assert protected.code == "workbook_protected"
+    damaged = the_fault(written(tmp_path / "b.xls", old_workbook(writable)))
+    assert damaged.code == "workbook_corrupt"
