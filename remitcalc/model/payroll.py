@@ -83,15 +83,20 @@ class Payroll:
     @property
     def total_amount(self) -> int:
         """The sum of all amounts, exact."""
-        if int(self.amounts.max()) * len(self.amounts) <= LARGEST_POOL:
-            return int(self.amounts.sum())
-        return sum(self.amounts.tolist())
+        return exact_sum(self.amounts)
 
     @property
     def mean_amount(self) -> int:
         """The mean amount, rounded half up to a minor unit."""
         count = len(self.amounts)
         return (2 * self.total_amount + count) // (2 * count)
+
+
+def exact_sum(amounts: NDArray[np.int64]) -> int:
+    """Return the sum of amounts from 0 on, also where 64 bits would not hold it."""
+    if int(amounts.max(initial=0)) * len(amounts) <= LARGEST_POOL:
+        return int(amounts.sum())
+    return sum(amounts.tolist())
 
 
 def are_unique(names: Sequence[str]) -> bool:

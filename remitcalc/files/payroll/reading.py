@@ -28,8 +28,7 @@ from remitcalc.files.payroll.words import MONEY_SIGNS
 from remitcalc.files.problems import Problem, Problems
 from remitcalc.files.tables.reading import read_sheets
 from remitcalc.model.message import ModelError, message
-from remitcalc.model.money import LARGEST_POOL
-from remitcalc.model.payroll import Payroll
+from remitcalc.model.payroll import Payroll, exact_sum
 from remitcalc.model.payroll_choices import PayrollChoices, Understanding
 
 if TYPE_CHECKING:
@@ -167,9 +166,9 @@ class _Understood:
         understood = replace(
             understood,
             left_out=len(self.taken.left_out),
-            left_out_amount=_total(left_out),
+            left_out_amount=exact_sum(left_out),
             left_out_unreadable=int((left_out == 0).sum()),
-            amount=_total(sent),
+            amount=exact_sum(sent),
         )
         payroll = self._payroll(sent, amounts)
         self.faults.close()
@@ -277,12 +276,6 @@ class _Understood:
         if role not in self.layout.columns:
             return []
         return texts_of(cells_of(self.taken.rows, self.layout, role))
-
-
-def _total(amounts: NDArray[np.int64]) -> int:
-    """Return the sum, also where 64 bits would not hold it."""
-    most = int(amounts.max(initial=0)) * len(amounts)
-    return int(amounts.sum()) if most <= LARGEST_POOL else sum(amounts.tolist())
 
 
 def _by_row(problems: Sequence[Problem]) -> tuple[Problem, ...]:
