@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyqtgraph as pg  # type: ignore[import-untyped]
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from remitcalc.drawing.painting import paint
@@ -33,6 +33,8 @@ _FAR = 10**9
 class ChartCanvas(QWidget):
     """One chart at a time. Arrow keys step through its points; Escape lets go of them.
 
+    The keys that copy elsewhere copy here too.
+
     Signals
     -------
     pointed : str
@@ -42,12 +44,14 @@ class ChartCanvas(QWidget):
     drag_ended
     zoomed : bool
         Whether less than the whole chart is in view, each time that changes.
+    copy_asked
     """
 
     pointed = Signal(str)
     size_dragged = Signal(int)
     drag_ended = Signal()
     zoomed = Signal(bool)
+    copy_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,10 +119,13 @@ class ChartCanvas(QWidget):
         """Step through the points."""
         key = Qt.Key(event.key())
         by = {Qt.Key.Key_Home: -_FAR, Qt.Key.Key_End: _FAR, **_STEPS}.get(key)
-        if key == Qt.Key.Key_Escape and self._row is not None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_asked.emit()
+        elif key == Qt.Key.Key_Escape and self._row is not None:
             self.point(None)
         elif by is not None and self.plot is not None:
-            start = self._row if self._row is not None or abs(by) < _FAR else 0
+            rows = self.plot.rows()
+            start = rows[0] if rows and self._row is None and abs(by) == _FAR else self._row
             self.point(self.plot.step(start, by))
         else:
             super().keyPressEvent(event)

@@ -144,13 +144,20 @@ class Plot(ABC, Generic[C]):
         return None if row is None else self.spot(row)
 
     def step(self, row: int | None, by: int) -> int | None:
-        """Return the row that keys come to from `row`; from nowhere, the first or the last."""
+        """Return the row that keys come to from `row`; from nowhere, where one would look first."""
         rows = self.rows()
         if not rows:
             return None
         if row is None or row not in rows:
+            first = self.first_row()
+            if first in rows:
+                return first
             return rows[0] if by > 0 else rows[-1]
         return rows[min(max(rows.index(row) + by, 0), len(rows) - 1)]
+
+    def first_row(self) -> int | None:
+        """Return the row that keys come to first: the scenario's own; None: that at an end."""
+        return None
 
     def rows(self) -> range | list[int]:
         """Return the rows that can be pointed at, in the order of keys."""

@@ -81,6 +81,13 @@ class Payroll:
         return len(self.amounts)
 
     @property
+    def is_counted(self) -> bool:
+        """Whether workers are only counted: nothing tells one of them from another."""
+        columns = (self.names, self.services, self.groups, self.joins)
+        is_plain = all(column is None for column in columns)
+        return is_plain and int(self.amounts.min()) == int(self.amounts.max())
+
+    @property
     def total_amount(self) -> int:
         """The sum of all amounts, exact."""
         return exact_sum(self.amounts)

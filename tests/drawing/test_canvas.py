@@ -45,8 +45,8 @@ def test_keys_step_through_the_points_in_order(canvas, qtbot, compared, spoken) 
         qtbot.keyClick(canvas, key)
     qtbot.keyClick(canvas, Qt.Key.Key_Escape)
     assert [one.partition(":")[0] for one in said] == [
-        "1 worker",
-        "2 workers",
+        "40 workers",
+        "41 workers",
         "60 workers",
         "59 workers",
         "1 worker",

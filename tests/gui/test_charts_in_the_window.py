@@ -87,6 +87,27 @@ def test_keys_and_mouse_say_what_is_pointed_at(
     assert panel.reading.text() == one_line(spot.text)
 
 
+@pytest.mark.parametrize("kind", ["group-size", "amount"])
+def test_keys_begin_at_the_scenarios_own_figure(
+    kind: str, open_window: Opener, qtbot: QtBot
+) -> None:
+    app = open_window()
+    panel, canvas = shown(app, kind)
+    canvas.setFocus()
+    qtbot.keyClick(canvas, Qt.Key.Key_Right)
+    own = "40 workers" if kind == "group-size" else "C$400"
+    assert panel.reading.text().startswith(own)
+
+
+def test_a_chart_is_copied_by_the_usual_keys(open_window: Opener, qtbot: QtBot) -> None:
+    app = open_window()
+    _, canvas = shown(app, "savings")
+    QGuiApplication.clipboard().clear()
+    canvas.setFocus()
+    qtbot.keyClick(canvas, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert not QGuiApplication.clipboard().image().isNull()
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_chart_is_shown_as_a_table(kind: str, open_window: Opener, qtbot: QtBot) -> None:
     app = open_window()

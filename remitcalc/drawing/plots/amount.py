@@ -67,6 +67,10 @@ class AmountPlot(Plot[AmountChart]):
         seen = np.flatnonzero((amounts >= low - slack) & (amounts <= high + slack))
         return [] if self.data.nothing else seen.tolist()
 
+    def first_row(self) -> int | None:
+        """Return the amount nearest to the scenario's own."""
+        return int(np.argmin(np.abs(self.data.amounts - self.data.own_amount)))
+
     def labels(self) -> list[PlacedLabel]:
         """Return the labels in their places."""
         return self._labels

@@ -91,6 +91,10 @@ class GroupSizePlot(Plot[GroupSizeChart]):
         )
         return rows if not self.data.nothing else range(0)
 
+    def first_row(self) -> int | None:
+        """Return the scenario's own size, as a row."""
+        return self.data.own.size - 1 if self.data.own else None
+
     def value_of(self, size: float) -> float:
         """Return where a size stands on the axis."""
         return log10(size) if self._is_logarithmic else float(size)
@@ -186,7 +190,7 @@ class GroupSizePlot(Plot[GroupSizeChart]):
         values = [*ticks(low, high, most, 1.0).values]
         if low <= 0:  # there is no pool of nobody; the smallest one starts the axis
             step = values[1] - values[0] if len(values) > 1 else 1.0
-            values = [1.0, *(value for value in values if value > 1 + step / 2)]
+            values = [1.0, *(value for value in values if value >= 1 + step / 2)]
         return [(value, count(int(value))) for value in values]
 
     def _draw_under(self, pencil: Pencil, frame: Frame) -> None:

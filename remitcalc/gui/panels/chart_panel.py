@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget
 
 from remitcalc.gui.models.chart_model import ChartModel
-from remitcalc.gui.panels.workers_group import is_counted, resized
+from remitcalc.gui.panels.workers_group import resized
 from remitcalc.gui.widgets.card import Card
 from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.elided import ElidedLabel
@@ -170,6 +170,7 @@ class ChartPanel(Card):
         canvas.size_dragged.connect(self._resize_group)
         canvas.drag_ended.connect(self._session.seal)
         canvas.zoomed.connect(self.reset_button.setEnabled)
+        canvas.copy_asked.connect(self.copy)
         self._stack.insertWidget(0, canvas)
         self._stack.setCurrentIndex(int(self.table_button.isChecked()))
         self.setTabOrder(self.copy_button, canvas)
@@ -183,7 +184,7 @@ class ChartPanel(Card):
             return
         kind = KINDS[self.kind]
         self._data = kind.make(comparison, self._session.language)
-        can_drag = is_counted(self._session.scenario)
+        can_drag = self._session.scenario.payroll.is_counted
         self._canvas.show_chart(self._data, can_drag=can_drag)
         self._read("")
         if self.table_button.isChecked():
@@ -203,5 +204,5 @@ class ChartPanel(Card):
             self._model.show_table(self._data.table)
 
     def _resize_group(self, workers: int) -> None:
-        if is_counted(self._session.scenario):
+        if self._session.scenario.payroll.is_counted:
             resized(self._session, workers)

@@ -17,7 +17,6 @@ from remitcalc.output.language import marked
 
 if TYPE_CHECKING:
     from remitcalc.gui.session import Session
-    from remitcalc.model.scenario import Scenario
 
 
 class WorkersGroup(Form):
@@ -71,7 +70,7 @@ class WorkersGroup(Form):
         self.workers.set_value(len(scenario.payroll))
         self.amount.set_value(scenario.payroll.mean_amount)
         self.amount_is.choose(scenario.amount_is)
-        counted, text = is_counted(scenario), self._session.language.text
+        counted, text = scenario.payroll.is_counted, self._session.language.text
         for box in (self.workers, self.amount):
             box.setEnabled(counted)
         self.payroll_button.setText(
@@ -86,7 +85,7 @@ class WorkersGroup(Form):
         )
 
     def _open_or_leave_payroll(self) -> None:
-        if is_counted(self._session.scenario):
+        if self._session.scenario.payroll.is_counted:
             self.payroll_asked.emit()
         else:
             left = marked("Leaving of the payroll list")
@@ -106,14 +105,6 @@ class WorkersGroup(Form):
 def _counted(payroll: Payroll) -> Payroll:
     """Return a payroll of as many workers, who all send the mean amount."""
     return Payroll.uniform(len(payroll), payroll.mean_amount)
-
-
-def is_counted(scenario: Scenario) -> bool:
-    """Return whether workers are only counted: no payroll that names them or their amounts."""
-    payroll = scenario.payroll
-    columns = (payroll.names, payroll.services, payroll.groups, payroll.joins)
-    is_plain = all(column is None for column in columns)
-    return is_plain and int(payroll.amounts.min()) == int(payroll.amounts.max())
 
 
 def resized(session: Session, workers: int) -> None:
