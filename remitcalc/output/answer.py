@@ -215,12 +215,11 @@ class Answer(AnswerFacts):
 
     def groups_line(self) -> str:
         """Return that there is a pool per group; empty where there is one pool."""
-        count = len(self.comparison.groups)
-        if count <= 1 or self.pool_reason:
+        if not self.has_several_pools or self.pool_reason:
             return ""
         return self.language.text(
             "There are {count} pools, one per group, shown below; “each” is one of average size.",
-            count=count,
+            count=len(self.comparison.groups),
         )
 
 

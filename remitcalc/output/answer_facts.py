@@ -53,6 +53,16 @@ class AnswerFacts:
         return len(payroll) if payroll.joins is None else int(payroll.joins.sum())
 
     @cached_property
+    def pool_size(self) -> int:
+        """How many workers one pool has: the mean where there are several; 0 where nobody joins."""
+        return self.comparison.ways.pool_size if self.joining else 0
+
+    @property
+    def has_several_pools(self) -> bool:
+        """Whether there is a pool per group."""
+        return len(self.comparison.groups) > 1
+
+    @cached_property
     def pool_reason(self) -> Message | None:
         """Why the pool is not possible for anyone who joins it, or None."""
         each, pooled = self.comparison.each, self.comparison.pooled

@@ -37,6 +37,16 @@ def test_group_sizes_say_what_the_answer_says(comparison) -> None:
     assert data.captions.summary.startswith(data.hover(39))
 
 
+def test_several_pools_are_marked_at_their_mean_size() -> None:
+    groups = tuple("ABCD"[worker % 4] for worker in range(24))
+    payroll = Payroll(np.full(24, 40000), groups=groups)
+    found = compare(Scenario.of(load_corridor("canada-guatemala")).replace(payroll=payroll))
+    data = group_size_chart(found, ENGLISH)
+    assert (data.own.size, data.own.cost) == (6, int(found.each.total[0]) / 100)
+    assert data.own.label.startswith("6 workers on average · C$")
+    assert data.captions.summary.startswith("6 workers: ")
+
+
 def test_the_shown_part_of_the_curve_holds_what_is_compared(comparison) -> None:
     data = group_size_chart(comparison, ENGLISH)
     assert data.cost_range == (0, pytest.approx(2.2 * 16.88))

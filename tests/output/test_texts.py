@@ -110,6 +110,7 @@ def test_cheaper_ways_are_named_and_the_rest_counted():
         ("pool_undisclosed", "≥ C$340.00 ≤ C$7,820.00"),
         ("no_reference_rate", "what arrives is unknown"),
         ("alone_every_second", "sent as often as planned, "),
+        ("alone_every_second", "Pooled, if sent each payday"),
         ("some_stay_out", "Worker 3"),
         ("employer_pays_half", "The employer pays C$10.00 of the pool each payday."),
         ("alone_every_second", "Days the pay waits to be sent"),

@@ -79,7 +79,7 @@ def _way(answer: Answer, place: str, service: Service, outcome: Outcome, reason:
 def _pool(answer: Answer, place: str) -> Way:
     language, comparison = answer.language, answer.comparison
     name = language.text("Pooled: {service}", service=comparison.pooled_service.provider)
-    how = language.plural("{count} worker in the pool", "{count} workers together", answer.joining)
+    how = _together(answer)
     reason = ""
     if not comparison.each.all_possible:
         why = comparison.each.reason_at(0)
@@ -87,6 +87,19 @@ def _pool(answer: Answer, place: str) -> Way:
     elif not place:
         reason = language.text("not ranked")
     return Way(place, comparison.pooled_service, name, how, comparison.each, reason)
+
+
+def _together(answer: Answer) -> str:
+    """Return how many send together, in how many pools."""
+    plural = answer.language.plural
+    if answer.has_several_pools:
+        return plural(
+            "{count} worker in {pools} pools",
+            "{count} workers in {pools} pools",
+            answer.joining,
+            pools=len(answer.comparison.groups),
+        )
+    return plural("{count} worker in the pool", "{count} workers together", answer.joining)
 
 
 def how_paid(service: Service, language: Language) -> str:
@@ -99,9 +112,12 @@ def how_paid(service: Service, language: Language) -> str:
 
 
 def _columns(answer: Answer, ways: list[Way]) -> list[Column]:
+    return [*_names(answer, ways), *_parts(answer, ways), *_results(answer, ways)]
+
+
+def _names(answer: Answer, ways: list[Way]) -> list[Column]:
     text = answer.language.text
-    possible = np.array([way.outcome.all_possible for way in ways])
-    columns = [
+    return [
         Column(
             "#",
             lambda row: ways[row].place,
@@ -110,8 +126,23 @@ def _columns(answer: Answer, ways: list[Way]) -> list[Column]:
             help_text=text("Place among all ways, cheapest first"),
         ),
         Column(text("Service"), lambda row: ways[row].name, can_stretch=True),
-        Column(text("How"), lambda row: ways[row].how, can_stretch=True),
+        Column(
+            text("How"),
+            lambda row: ways[row].how,
+            help_text=text(
+                "How one pays and where; numbered where one provider's services look alike"
+            ),
+            can_stretch=True,
+        ),
+    ]
+
+
+def _parts(answer: Answer, ways: list[Way]) -> list[Column]:
+    text = answer.language.text
+    taxes = answer.comparison.scenario.corridor.taxes
+    return [
         _money(answer, ways, text("Fee"), ("sending",)),
+        *([_money(answer, ways, text("Tax"), ("tax",))] if taxes else []),
         _money(answer, ways, text("Exchange"), ("fx",)),
         _money(
             answer,
@@ -120,10 +151,18 @@ def _columns(answer: Answer, ways: list[Way]) -> list[Column]:
             ("transit", "receiving"),
             text("What is taken on the way and on arrival"),
         ),
+    ]
+
+
+def _results(answer: Answer, ways: list[Way]) -> list[Column]:
+    text = answer.language.text
+    possible = np.array([way.outcome.all_possible for way in ways])
+    totals = _keys(ways, lambda o: int(o.total[0]))
+    return [
         Column(
             text("Total"),
             lambda row: _total(answer, ways[row]),
-            _keys(ways, lambda o: int(o.total[0])),
+            totals,
             possible,
             is_figure=True,
             help_text=text("The sum of the figures to its left"),
@@ -131,7 +170,7 @@ def _columns(answer: Answer, ways: list[Way]) -> list[Column]:
         Column(
             text("Of amount"),
             lambda row: _share(answer, ways[row]),
-            _keys(ways, lambda o: int(o.total[0])),
+            totals,
             possible,
             is_figure=True,
         ),
@@ -147,12 +186,10 @@ def _columns(answer: Answer, ways: list[Way]) -> list[Column]:
             lambda row: _figures(answer, ways[row]),
             np.array([int(_status(way)) for way in ways]),
             help_text=text("How far the figures can be trusted, or why a service stands apart"),
+            can_stretch=True,
             is_marked=lambda row: not ways[row].reason and _status(ways[row]).is_example,
         ),
     ]
-    if answer.comparison.scenario.corridor.taxes:
-        columns.insert(4, _money(answer, ways, text("Tax"), ("tax",)))
-    return columns
 
 
 def _money(

@@ -101,10 +101,10 @@ def four_rows(answer: Answer) -> list[tuple[str, str, str]]:
     text, each, alone = answer.language.text, answer.comparison.each, answer.alone
     rows = []
     if answer.pool_reason:
-        rows.append((text("Pooled, each payday"), text("not possible"), ""))
+        rows.append((figures.pooled_title(answer), text("not possible"), ""))
     else:
         said = figures.share_and_arrival(answer, each)
-        rows.append((text("Pooled, each payday"), answer.total(each), said))
+        rows.append((figures.pooled_title(answer), answer.total(each), said))
     title = text("{label} ({service})", label=answer.alone_label, service=alone.service.provider)
     if alone.total is None:
         rows.append((title, text("not possible"), ""))

@@ -49,7 +49,8 @@ class GroupSizeChart(Chart):
     break_even : SizeMark or None
         From where on the pool never costs more.
     own : SizeMark or None
-        The scenario's size; None where it is not possible or lies beyond the sizes searched.
+        The scenario's size, the mean where there are several pools; None where it is not possible
+        or lies beyond the sizes searched.
     cost_range : what to show; the pooled curve leaves it at small sizes.
     is_logarithmic : whether sizes are so many that they should be spaced by their logarithm.
     """
@@ -75,12 +76,12 @@ def group_size_chart(comparison: Comparison, language: Language) -> GroupSizeCha
     corridor = comparison.scenario.corridor
     words = SizeWords(answer)
     scale = MoneyScale(words.cost_title(), corridor.sending_currency, language)
-    most = largest_shown(curve, answer.joining)
+    most = largest_shown(curve, answer.pool_size)
     costs = curve.pooled_total / curve.sizes * scale.major(1)
     pooled = np.where(curve.is_possible, costs, np.nan)
     alone = Level(scale.major(words.alone), words.alone_label()) if words.alone_known else None
     levels = percent_levels(answer, scale)
-    own = _mark(scale, words, answer.joining, most, words.own_label())
+    own = _mark(scale, words, answer.pool_size, most, words.own_label())
     size = curve.size if curve.size and curve.size <= most else None
     title = text("Cost per worker by group size")
     return GroupSizeChart(

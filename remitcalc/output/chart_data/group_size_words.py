@@ -34,15 +34,14 @@ class SizeWords:
 
         The workers' own pool may be refused for more: by its rule, or by the mixture of amounts.
         """
-        is_own = row + 1 == self._answer.joining
+        is_own = row + 1 == self._answer.pool_size
         return bool(self._curve.is_possible[row]) and not (is_own and self._answer.pool_reason)
 
     def pooled(self, row: int) -> int:
         """Return what a pool costs by worker, with the employer's part, rounded half up."""
         size = row + 1
         comparison = self._answer.comparison
-        is_one_pool = size == self._answer.joining and len(comparison.groups) <= 1
-        if is_one_pool and not comparison.employer:
+        if size == self._answer.pool_size and not comparison.employer:
             # The headline's own figure: that of the first worker, who may bear the last cent.
             return int(comparison.each.total[0])
         return (2 * int(self._curve.pooled_total[row]) + size) // (2 * size)
@@ -60,9 +59,16 @@ class SizeWords:
 
     def own_label(self) -> str:
         """Return the scenario's size and its cost."""
-        size = self._answer.joining
+        size = self._answer.pool_size
         if size > self._curve.searched_to or not self.is_possible(size - 1):
             return ""
+        if self._answer.has_several_pools:
+            return self._language.plural(
+                "{count} worker on average · {amount}",
+                "{count} workers on average · {amount}",
+                size,
+                amount=self._pooled_price(size - 1),
+            )
         return self._language.plural(
             "{count} worker · {amount}",
             "{count} workers · {amount}",
@@ -126,7 +132,7 @@ class SizeWords:
 
     def summary(self) -> str:
         """Return the chart in two sentences."""
-        size = self._answer.joining
+        size = self._answer.pool_size
         said = [self.nothing()]
         if 0 < size <= self._curve.searched_to:
             said = [self.hover(size - 1) + "."]

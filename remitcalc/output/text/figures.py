@@ -26,10 +26,10 @@ def figures_table(answer: Answer, style: Style) -> Table:
     table = Table(right=(False, True, False), flexible=2)
     each, alone = answer.comparison.each, answer.alone.outcome
     if answer.pool_reason:
-        table.add(text("Pooled, each payday"), text("not possible"), "", look=style.pooled)
+        table.add(pooled_title(answer), text("not possible"), "", look=style.pooled)
     else:
         table.add(
-            text("Pooled, each payday"),
+            pooled_title(answer),
             answer.total(each),
             share_and_arrival(answer, each),
             look=style.pooled,
@@ -47,6 +47,13 @@ def figures_table(answer: Answer, style: Style) -> Table:
         table.add(*saving_figure(answer))
     table.add(*break_even_figure(answer))
     return table
+
+
+def pooled_title(answer: Answer) -> str:
+    """Return what the figure of the pool is: that of a transfer of one payday's pay."""
+    if answer.comparison.scenario.pooled_every == 1:
+        return answer.language.text("Pooled, each payday")
+    return answer.language.text("Pooled, if sent each payday")
 
 
 def share_and_arrival(answer: Answer, outcome: Outcome, row: int = 0) -> str:

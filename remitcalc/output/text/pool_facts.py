@@ -39,7 +39,7 @@ def break_even_said(answer: Answer) -> str:
                 " {percent}.",
                 "With {count} workers it stops paying once the pool's exchange margin passes"
                 " {percent}.",
-                answer.joining,
+                answer.pool_size,
                 percent=answer.language.numbers.percent(found.margin_percent),
             )
         )
