@@ -14,6 +14,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from remitcalc import paths
@@ -58,6 +59,8 @@ def nobody_answers_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
     for asked in ("getOpenFileName", "getSaveFileName", "getExistingDirectory"):
         left = "" if asked == "getExistingDirectory" else ("", "")
         monkeypatch.setattr(QFileDialog, asked, lambda *_, left=left, **__: left)
+    # Qt's own would ask whether a file may be replaced, and wait.
+    monkeypatch.setattr(QPrintDialog, "open", QPrintDialog.reject)
 
 
 def check(app: Application, qtbot: QtBot) -> None:

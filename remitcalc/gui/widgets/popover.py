@@ -17,9 +17,14 @@ _MARGIN = 16
 
 
 class Popover(QFrame):
-    """Titles with paragraphs under them; takes the keyboard while it is open."""
+    """Titles with paragraphs under them; takes the keyboard while it is open.
+
+    There is one at a time: another one of the same parent closes.
+    """
 
     def __init__(self, parent: QWidget) -> None:
+        for open_one in parent.findChildren(Popover):
+            open_one.close()
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("popover")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
