@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 
 from remitcalc.output.language import LANGUAGES, marked
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from remitcalc.gui.session import Session
 
 _KEY = QKeySequence.StandardKey
+_WHERE_NONE = {_KEY.FullScreen: "F11", _KEY.Quit: "Ctrl+Q"}
+"""Keys of actions for which not every desktop has any."""
+_MENU_KEY = "F10"
 
 
 class Entry(NamedTuple):
@@ -142,6 +145,9 @@ class Actions(QObject):
         stack = session.undo_stack
         stack.indexChanged.connect(self._name_edits)
         self._name_edits()
+        to_menus = QShortcut(QKeySequence(_MENU_KEY), window)
+        to_menus.activated.connect(self._enter_menus)
+        self.destroyed.connect(to_menus.deleteLater)
 
     def _add(self, menu: QMenu, entry: Entry | Choices | Separator) -> None:
         text = self._session.language.text
@@ -156,11 +162,7 @@ class Actions(QObject):
         else:
             action = QAction(text(entry.words), self)
             if entry.shortcut is not None:
-                action.setShortcuts(
-                    QKeySequence.keyBindings(entry.shortcut)
-                    if isinstance(entry.shortcut, QKeySequence.StandardKey)
-                    else [QKeySequence(entry.shortcut)]
-                )
+                action.setShortcuts(_sequences(entry.shortcut))
             action.setMenuRole(entry.role)
             handler = self._handlers[entry.key]
             action.triggered.connect(lambda _=False: handler())
@@ -180,6 +182,11 @@ class Actions(QObject):
             action.triggered.connect(lambda _=False, chosen=choice.key: self._handlers[key](chosen))
         menu.menuAction().setEnabled(bool(listed))
 
+    def _enter_menus(self) -> None:
+        """Give the keyboard to the menus, as Alt and a letter do."""
+        bar = self._window.menuBar()
+        bar.setActiveAction(bar.actions()[0])
+
     def _name_edits(self) -> None:
         stack, text = self._session.undo_stack, self._session.language.text
         undo, redo = self.actions["undo"], self.actions["redo"]
@@ -188,6 +195,14 @@ class Actions(QObject):
         done, undone = stack.undoText(), stack.redoText()
         undo.setText(text("&Undo: {edit}", edit=text(done)) if done else text("&Undo"))
         redo.setText(text("&Redo: {edit}", edit=text(undone)) if undone else text("&Redo"))
+
+
+def _sequences(shortcut: QKeySequence.StandardKey | str) -> list[QKeySequence]:
+    """Return the keys of this desktop for what every program has, or those named."""
+    if isinstance(shortcut, str):
+        return [QKeySequence(shortcut)]
+    usual = QKeySequence.keyBindings(shortcut)
+    return usual or [QKeySequence(_WHERE_NONE[shortcut])] if shortcut in _WHERE_NONE else usual
 
 
 def theme_choices(session: Session, theme: str) -> list[Choice]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QSplitter
 
 from remitcalc.gui.actions import Actions, Choice, language_choices, theme_choices
 from remitcalc.gui.appearance import SYSTEM, theme_of
@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.survey = SurveyImport(session, tasks, self)
         self.opening = Opening(session, shelf, tasks, preferences, self.coming, survey=self.survey)
         self.opening.said.connect(self.say)
-        self.opening.told.connect(partial(self.say, is_good=True))
+        self.opening.edited.connect(self.tell_edit)
         self.opening.done.connect(self._opened)
         self.exports = Exports(session, tasks, preferences, self)
         self.exports.saved.connect(partial(self.say, is_good=True))
@@ -82,14 +82,16 @@ class MainWindow(QMainWindow):
         session.language_changed.connect(self.build)
         session.edited.connect(self._name)
         session.edited.connect(self.survey.close)
+        session.started_over.connect(self._started_over)
         session.refused.connect(self._refused)
         session.undo_stack.cleanChanged.connect(self._name)
         self._restore()
 
     def build(self) -> None:
         """Make everything that holds words anew, in the session's language and theme."""
-        old = self.splitter.saveState() if hasattr(self, "splitter") else None
-        widths = self.centre.tables.widths() if old is not None else self._preferences.widths()
+        is_first = not hasattr(self, "splitter")
+        before = None if is_first else (self.splitter.saveState(), self.centre.chosen())
+        widths = self._preferences.widths() if is_first else self.centre.tables.widths()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
@@ -103,13 +105,16 @@ class MainWindow(QMainWindow):
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
         self.setCentralWidget(self.splitter)
-        self.menuBar().clear()
+        self.setMenuBar(QMenuBar())  # the old one goes, and its menus with it
         if hasattr(self, "actions_"):
             self.actions_.deleteLater()
         self.actions_ = Actions(self, self.session, self._handlers(), self._choices())
         self.setStatusBar(StatusStrip(self.session, self._tasks))
-        if old is not None:
-            self.splitter.restoreState(old)
+        if before:
+            panels, chosen = before
+            self.splitter.restoreState(panels)
+            # Not before the centre has its size: where it is low, it shows its tabs otherwise.
+            QTimer.singleShot(0, self, partial(self.centre.choose, chosen))
         self._name()
 
     def open_file(self, path: Path) -> None:
@@ -130,7 +135,11 @@ class MainWindow(QMainWindow):
         is_good: bool = False,
     ) -> None:
         """Show a message in place, with the answers it asks for."""
-        self.centre.notice.say(text, answers, is_good=is_good)
+        self.centre.say(text, answers, is_good=is_good)
+
+    def tell_edit(self, text: str) -> None:
+        """Tell in place of the edit that was just made, with the way back from it."""
+        self.centre.tell_edit(text)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Take files that can be read."""
@@ -216,6 +225,15 @@ class MainWindow(QMainWindow):
         name = self.session.scenario.corridor.name(self.session.language.tag)
         self.setWindowTitle(f"{name}[*] – remitcalc")
         self.setWindowModified(not self.session.undo_stack.isClean())
+
+    def _started_over(self) -> None:
+        language, corridor = self.session.language, self.session.scenario.corridor
+        self.tell_edit(
+            language.text(
+                "{corridor} starts with workers, services and a season of its own.",
+                corridor=corridor.name(language.tag),
+            )
+        )
 
     def _refused(self, messages: tuple[Message, ...]) -> None:
         self.say(" ".join(sentence(one, self.session.language) for one in messages))

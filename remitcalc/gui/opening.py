@@ -41,14 +41,16 @@ class Opening(QObject):
 
     Signals
     -------
-    said, told : str, list of (str, callable)
-        Words to show in place, with the answers they ask for; those of `told` are good news.
+    said : str, list of (str, callable)
+        Words to show in place, with the answers they ask for.
+    edited : str
+        Words that tell of an edit that was made.
     done
         A file was opened; what was said before is over.
     """
 
     said = Signal(str, list)
-    told = Signal(str, list)
+    edited = Signal(str)
     done = Signal()
 
     def __init__(  # noqa: PLR0913
@@ -126,8 +128,7 @@ class Opening(QObject):
             self._preferences.add_recent(path)
             said = [sentence(problem.message, language) for problem in problems]
             added = language.text("{file}: its quotes are among the services now.", file=path.name)
-            undo = (language.text("Undo"), self._session.undo_stack.undo)
-            self.told.emit(" ".join([added, *dict.fromkeys(said)]), [undo])
+            self.edited.emit(" ".join([added, *dict.fromkeys(said)]))
 
     def _leave_payroll(self) -> None:
         """Let a payroll on its way in be, where prices are looked at instead."""

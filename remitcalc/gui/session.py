@@ -50,6 +50,17 @@ class Session(QObject):
         cannot be compared at all; `trouble` then says why.
     problems : tuple of Problem
         Of the file that was opened last.
+
+    Signals
+    -------
+    edited
+    compared
+    refused : tuple of Message
+    problems_found
+    language_changed
+    started_over
+        Another corridor took the place of one for which something had been set: workers, sharing,
+        season or services. What was set is gone but for the way back.
     """
 
     edited = Signal()
@@ -57,6 +68,7 @@ class Session(QObject):
     refused = Signal(object)
     problems_found = Signal()
     language_changed = Signal()
+    started_over = Signal()
 
     def __init__(
         self, corridor: Corridor, language: Language, tasks: Tasks, parent: QObject | None = None
@@ -117,7 +129,7 @@ class Session(QObject):
 
     def take_corridor(self, corridor: Corridor) -> None:
         """Start from the defaults of `corridor`, undoably."""
-        self.edit(marked("Change of corridor"), lambda _: Scenario.of(corridor))
+        self._start_with(corridor, marked("Change of corridor"))
 
     def open_corridor(
         self, path: Path, opened: Callable[[bool], None], decimal: DecimalMark | None = None
@@ -147,7 +159,7 @@ class Session(QObject):
         self.problems_found.emit()
         if corridor is None:
             return False
-        self.edit(marked("Opening of a corridor file"), lambda _: Scenario.of(corridor))
+        self._start_with(corridor, marked("Opening of a corridor file"))
         return True
 
     def speak(self, language: Language) -> None:
@@ -162,6 +174,11 @@ class Session(QObject):
         shown = self.comparison
         if shown is not None and shown.scenario is not self.scenario:
             self.edit(marked("Return to what is shown"), lambda _: shown.scenario)
+
+    def _start_with(self, corridor: Corridor, name: str) -> None:
+        is_lost = not self.scenario.is_untouched
+        if self.edit(name, lambda _: Scenario.of(corridor)) and is_lost:
+            self.started_over.emit()
 
     def _compare(self) -> None:
         scenario = self.scenario

@@ -31,7 +31,8 @@ QSplitter::handle:hover { background: $line; }
 QLabel { background: transparent; }
 QLabel#section { color: $quiet; font-size: $tiny; font-weight: 600; letter-spacing: 1px; }
 QLabel#note, QLabel#cardNote { color: $quiet; font-size: $small; }
-QLabel#lead { font-size: $lead; }
+QLabel#lead { font-size: $lead; border: none; border-bottom: 2px solid transparent; }
+QLabel#lead:focus { border-bottom-color: $focus; }
 QLabel#headline { font-size: $headline; font-weight: 600; }
 QLabel#headline[tight="true"] { font-size: $figure; }
 QLabel#figure[tight="true"], QLabel#figurePooled[tight="true"], QLabel#figureAlone[tight="true"] {
@@ -101,7 +102,9 @@ QPushButton#segment { border-color: transparent; background: transparent; color:
 QPushButton#segment:hover { background: $hover; color: $text; }
 QPushButton#segment:checked { background: $pooled_soft; color: $text; font-weight: 600; }
 QPushButton#segment:focus { border-color: $focus; }
-QPushButton#quiet { border-color: transparent; background: transparent; color: $quiet; }
+QPushButton#quiet { border-color: transparent; background: transparent; }
+QPushButton#quiet:hover { background: $hover; }
+QPushButton#quiet:disabled { color: $quiet; }
 QPushButton#chip {
   background: $example_soft; color: $example; border: 1px solid $example_line;
   border-radius: 14px; padding: 4px 14px; font-weight: 600;

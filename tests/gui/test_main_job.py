@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from remitcalc.engine.compare import compare
+from remitcalc.gui.actions import Actions
 from remitcalc.gui.panels.answer_panel import two_lines
+from remitcalc.gui.panels.centre import Centre
 from remitcalc.model.payroll import Payroll
 from remitcalc.output.answer import Answer
 from tests.gui.conftest import Opener, language
@@ -260,6 +265,72 @@ def test_the_language_changes_at_once_and_edits_are_renamed(
     assert app.window.scenario.workers.amount.lineEdit().text() == "400,00\xa0C$"
     app.window.language_chosen.emit("en")
     assert headline(app).startswith("Pooled")
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 700)])
+def test_a_change_of_language_leaves_what_is_chosen_to_be_seen(
+    open_window: Opener, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    app = open_window(size=size)
+    app.window.centre.chart.choose("amount")
+    app.window.centre.chart.table_button.click()
+    app.window.centre.tables.choose("workers")
+    down = Qt.SortOrder.DescendingOrder
+    app.window.centre.tables.views["services"].sortByColumn(3, down)
+    app.window.language_chosen.emit("fr")
+    qtbot.waitUntil(lambda: app.window.centre.tables.tabs.key() == "workers")
+    chosen = app.window.centre.chosen()
+    assert (chosen.chart, chosen.is_chart_table, chosen.tab) == ("amount", True, "workers")
+    assert chosen.orders["services"] == (3, down)
+
+
+def test_a_change_of_language_leaves_nothing_behind(open_window: Opener, qtbot: QtBot) -> None:
+    app = open_window()
+    kinds = (QMenu, Centre, Actions)
+
+    def alive() -> list[int]:
+        qtbot.wait(10)  # what is deleted later goes when the loop turns
+        gc.collect()
+        there = [type(thing) for thing in gc.get_objects()]
+        return [there.count(kind) for kind in kinds]
+
+    app.window.language_chosen.emit("fr")
+    before = alive()
+    for tag in ("es", "en"):
+        app.window.language_chosen.emit(tag)
+    assert alive() == before
+
+
+def test_a_corridor_that_replaces_what_was_set_says_so_until_the_next_edit(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    app = open_window()
+    notice, session = app.window.centre.notice, app.session
+    session.take_corridor(app.shelf.corridor("us-guatemala"))
+    assert notice.isHidden()  # nothing had been set
+    type_into(qtbot, app.window.scenario.workers.workers, "31")
+    session.take_corridor(app.shelf.corridor("switzerland-serbia"))
+    assert notice.text().startswith("Switzerland → Serbia starts with workers")
+    qtbot.mouseClick(notice.findChildren(QPushButton)[-1], Qt.MouseButton.LeftButton)
+    assert notice.isHidden()
+    assert len(session.scenario.payroll) == 31
+    session.take_corridor(app.shelf.corridor("switzerland-serbia"))
+    assert notice.isVisible()
+    type_into(qtbot, app.window.scenario.workers.workers, "12")
+    assert notice.isHidden()  # its way back would lead elsewhere
+
+
+def test_f10_opens_the_menus_and_escape_leaves_them(open_window: Opener, qtbot: QtBot) -> None:
+    app = open_window()
+    box, bar = app.window.scenario.workers.workers, app.window.menuBar()
+    box.setFocus()
+    qtbot.keyClick(app.window, Qt.Key.Key_F10)
+    opened = QApplication.activePopupWidget()
+    assert opened is app.window.actions_.menus["&File"]
+    qtbot.keyClick(opened, Qt.Key.Key_Escape)
+    qtbot.keyClick(bar, Qt.Key.Key_Escape)
+    assert bar.activeAction() is None
+    assert box.hasFocus()
 
 
 def test_a_large_payroll_is_compared_elsewhere(open_window: Opener, qtbot: QtBot) -> None:

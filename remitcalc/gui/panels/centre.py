@@ -5,7 +5,7 @@ Where it is low, chart and tables share tabs.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -16,12 +16,15 @@ from remitcalc.gui.panels.tables import CHART, Tables
 from remitcalc.gui.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtCore import QByteArray
     from PySide6.QtGui import QResizeEvent
 
     from remitcalc.drawing.theme import Theme
     from remitcalc.gui.panels.payroll_page import PayrollPage
     from remitcalc.gui.panels.survey_page import SurveyPage
+    from remitcalc.gui.panels.tables import Order
     from remitcalc.gui.payroll_import import PayrollImport
     from remitcalc.gui.session import Session
     from remitcalc.gui.survey_import import SurveyImport
@@ -30,6 +33,16 @@ LOW = 730
 """The height below which chart and tables share tabs: a window of 800 without its bars."""
 _ROOMY, _TIGHT = 24, 14
 _WIDE = 900
+
+
+class Chosen(NamedTuple):
+    """What somebody has chosen to see."""
+
+    chart: str
+    is_chart_table: bool
+    tab: str
+    orders: dict[str, Order]
+    division: QByteArray
 
 
 class Centre(QWidget):
@@ -63,6 +76,8 @@ class Centre(QWidget):
         self._column.addWidget(self.splitter, 1)
         self._is_low = False
         self._division: QByteArray | None = None
+        self._told_at = -1
+        session.undo_stack.indexChanged.connect(self._went_on)
         coming.changed.connect(self._show_coming)
         coming.opened.connect(self._enter_payroll)
         survey.changed.connect(self._show_coming)
@@ -75,6 +90,37 @@ class Centre(QWidget):
         self.tables.wear(theme)
         if self.survey_page is not None:
             self.survey_page.wear(theme)
+
+    def say(
+        self,
+        text: str,
+        answers: Sequence[tuple[str, Callable[[], object]]] = (),
+        *,
+        is_good: bool = False,
+    ) -> None:
+        """Show a message in place, with the answers it asks for."""
+        self._told_at = -1
+        self.notice.say(text, answers, is_good=is_good)
+
+    def tell_edit(self, text: str) -> None:
+        """Tell of the last edit, with the way back from it, until there is another one."""
+        stack = self._session.undo_stack
+        self.say(text, [(self._session.language.text("Undo"), stack.undo)], is_good=True)
+        self._told_at = stack.index()
+
+    def chosen(self) -> Chosen:
+        """Return what is chosen to be seen."""
+        chart, tables = self.chart, self.tables
+        is_table, tab = chart.table_button.isChecked(), tables.tabs.key()
+        return Chosen(chart.kind, is_table, tab, tables.orders(), self.division())
+
+    def choose(self, chosen: Chosen) -> None:
+        """Show what was chosen before."""
+        self.chart.choose(chosen.chart)
+        self.chart.table_button.setChecked(chosen.is_chart_table)
+        self.tables.choose(chosen.tab)
+        self.tables.sort(chosen.orders)
+        self.divide(chosen.division)
 
     def division(self) -> QByteArray:
         """Return how chart and tables share the height, or did where they share tabs now."""
@@ -110,6 +156,11 @@ class Centre(QWidget):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the least that can be used."""
         return QSize(480, 400)
+
+    def _went_on(self, index: int) -> None:
+        if self._told_at not in (-1, index):
+            self._told_at = -1
+            self.notice.hide()
 
     def _enter_payroll(self) -> None:
         """Give the keyboard to the payroll: Escape closes what was opened last."""

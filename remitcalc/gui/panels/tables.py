@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from remitcalc.drawing.theme import Theme
     from remitcalc.gui.session import Session
 
+Order = tuple[int, Qt.SortOrder]
+"""A column and a direction; -1 is the order of the figures themselves."""
 CHART, SERVICES, WORKERS, PROBLEMS = "chart", "services", "workers", "problems"
 
 
@@ -110,6 +112,19 @@ class Tables(Card):
         """Give columns the widths that a person once gave them."""
         for key, view in self.views.items():
             view.give_widths(widths.get(key, {}))
+
+    def orders(self) -> dict[str, Order]:
+        """Return what each table is sorted by."""
+        headings = {key: view.horizontalHeader() for key, view in self.views.items()}
+        return {
+            key: (heading.sortIndicatorSection(), heading.sortIndicatorOrder())
+            for key, heading in headings.items()
+        }
+
+    def sort(self, orders: dict[str, Order]) -> None:
+        """Sort each table as it was."""
+        for key, (column, order) in orders.items():
+            self.views[key].sortByColumn(column, order)
 
     def _lay_out(self) -> None:
         for page in self._pages.values():
