@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import Template
 
 SHEET = Template("""
-QMainWindow, QWidget#centre { background: $window; }
+QMainWindow, QScrollArea#centre, QWidget#centreColumn { background: $window; border: none; }
 QMenuBar { background: $surface; border-bottom: 1px solid $line; padding: 1px 4px; }
 QMenuBar::item { padding: 4px 10px; background: transparent; border-radius: 4px; }
 QMenuBar::item:selected { background: $pooled_soft; }

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from remitcalc.gui.app import Application
 
-SMALL, USUAL, LARGE = (1024, 700), (1440, 900), (3840, 2160)
+LEAST, SMALL, USUAL, LARGE = (900, 600), (1024, 700), (1440, 900), (3840, 2160)
 _ACCENTED = str.maketrans("aeiouyncAEIOU", "áéîöüýñçÁÉÎÖÜ")
 
 
@@ -43,7 +43,9 @@ class Pseudo(Language):
 
 
 @pytest.mark.parametrize("tag", [*LANGUAGES, "pseudo"])
-@pytest.mark.parametrize(("theme", "size"), [("light", SMALL), ("dark", SMALL), ("light", USUAL)])
+@pytest.mark.parametrize(
+    ("theme", "size"), [("light", LEAST), ("light", SMALL), ("dark", SMALL), ("light", USUAL)]
+)
 def test_nothing_is_cut_off(
     open_window: Opener, tag: str, theme: str, size: tuple[int, int]
 ) -> None:

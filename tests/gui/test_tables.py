@@ -56,7 +56,11 @@ def test_words_are_found_in_the_services_and_forgotten(open_window: Opener, qtbo
 def test_what_is_not_there_leaves_an_empty_table(open_window: Opener, qtbot: QtBot) -> None:
     shown = tables(open_window())
     shown.search.setText("no such service")
+    before = shown.views["services"].viewport().grab().toImage()
     qtbot.waitUntil(lambda: column(shown, SERVICE) == [])
+    after = shown.views["services"].viewport().grab().toImage()
+    assert len({after.pixel(x, 20) for x in range(120)}) > 2  # it says so
+    assert before != after
     shown.copy()
     shown.search.clear()
     qtbot.waitUntil(lambda: len(column(shown, SERVICE)) == shown.services.total)

@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter
 
 from remitcalc.gui.panels.answer_panel import AnswerPanel
 from remitcalc.gui.panels.chart_panel import ChartPanel
 from remitcalc.gui.panels.tables import CHART, Tables
 from remitcalc.gui.widgets.notice import Notice
+from remitcalc.gui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,21 +46,18 @@ class Chosen(NamedTuple):
     division: QByteArray
 
 
-class Centre(QWidget):
+class Centre(Scrolled):
     """Reads from the top: what happened, the answer, the chart, the tables."""
 
     def __init__(
         self, session: Session, theme: Theme, coming: PayrollImport, survey: SurveyImport
     ) -> None:
-        super().__init__()
+        super().__init__("centre")
         self._session, self._theme = session, theme
         self._coming, self._survey = coming, survey
         self.payroll_page: PayrollPage | None = None
         self.survey_page: SurveyPage | None = None
-        self.setObjectName("centre")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(14)
+        self.column.setSpacing(14)
         self.notice = Notice(session.language)
         self.answer = AnswerPanel(session)
         self.chart = ChartPanel(session, theme)
@@ -71,9 +69,9 @@ class Centre(QWidget):
         self.splitter.addWidget(self.tables)
         self.splitter.setStretchFactor(0, 5)
         self.splitter.setStretchFactor(1, 5)
-        self._column.addWidget(self.notice)
-        self._column.addWidget(self.answer)
-        self._column.addWidget(self.splitter, 1)
+        self.column.addWidget(self.notice)
+        self.column.addWidget(self.answer)
+        self.column.addWidget(self.splitter, 1)
         self._is_low = False
         self._division: QByteArray | None = None
         self._told_at = -1
@@ -150,7 +148,7 @@ class Centre(QWidget):
         super().resizeEvent(event)
         side = _ROOMY if event.size().width() > _WIDE else _TIGHT
         top = _ROOMY if event.size().height() >= LOW else _TIGHT
-        self._column.setContentsMargins(side, top, side, _TIGHT)
+        self.column.setContentsMargins(side, top, side, _TIGHT)
         self._arrange(is_low=event.size().height() < LOW)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
@@ -176,12 +174,12 @@ class Centre(QWidget):
             from remitcalc.gui.panels.payroll_page import PayrollPage
 
             self.payroll_page = PayrollPage(self._session, self._coming)
-            self._column.addWidget(self.payroll_page, 1)
+            self.column.addWidget(self.payroll_page, 1)
         if is_survey and self.survey_page is None:
             from remitcalc.gui.panels.survey_page import SurveyPage
 
             self.survey_page = SurveyPage(self._session, self._survey, self._theme)
-            self._column.addWidget(self.survey_page, 1)
+            self.column.addWidget(self.survey_page, 1)
         for widget in (self.answer, self.splitter):
             widget.setVisible(not is_payroll and not is_survey)
         if self.payroll_page is not None:

@@ -158,6 +158,7 @@ class ChartPanel(Card):
         fits = self.picker.sizeHint().width() <= room
         self.picker.setVisible(fits)
         self.list.setVisible(not fits)
+        self.list.setFixedWidth(min(self.list.whole_width(), room))
 
     def _make(self) -> None:
         """Make the canvas. Imported here: the window is up before the plotting library is."""

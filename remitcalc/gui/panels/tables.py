@@ -40,9 +40,10 @@ class Tables(Card):
         self.services, self.workers = ServicesModel(), WorkersModel()
         self.problems_page = ProblemsPage(session, theme)
         self.problems = self.problems_page.model
+        nothing = text("Nothing found.")
         self.views = {
-            SERVICES: TableView(self.services, text("Services")),
-            WORKERS: TableView(self.workers, text("Workers")),
+            SERVICES: TableView(self.services, text("Services"), nothing=nothing),
+            WORKERS: TableView(self.workers, text("Workers"), nothing=nothing),
             PROBLEMS: self.problems_page.view,
         }
         words = {CHART: text("Chart"), **dict.fromkeys(self.views, "")}
@@ -143,14 +144,16 @@ class Tables(Card):
         self._fit_top()
 
     def _fit_top(self) -> None:
-        """Show search and copying; where there is room for one, copying, unless one searches."""
+        """Show search and copying where there is room; for one: copying, unless one searches."""
         edges = self.contentsMargins().left() + self.column.contentsMargins().left()
         gaps = 2 * (edges + self.column.spacing())
-        taken = self.tabs.sizeHint().width() + self.copy_button.sizeHint().width() + gaps
-        has_room = self.width() - taken >= LEAST
+        copying = self.copy_button.sizeHint().width()
+        room = self.width() - self.tabs.sizeHint().width() - gaps
+        has_both = room - copying >= LEAST
         is_table = self.tabs.key() != CHART
-        self.search.setVisible(is_table and (has_room or self._is_searching))
-        self.copy_button.setVisible(is_table and (has_room or not self._is_searching))
+        has_one = room >= copying and not self._is_searching
+        self.search.setVisible(is_table and (has_both or self._is_searching))
+        self.copy_button.setVisible(is_table and (has_both or has_one))
 
     def _leave_search(self) -> None:
         self._is_searching = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 if TYPE_CHECKING:
@@ -52,11 +52,28 @@ class ChoiceBox(QComboBox):
         if key in keys:
             self.setCurrentIndex(keys.index(key))
 
+    def whole_width(self) -> int:
+        """Return the width at which no choice is cut off."""
+        self.ensurePolished()
+        words = self._widest() + _EDIT_MARGIN
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.rect = QRect(0, 0, 2 * words, self.height())
+        return words + option.rect.width() - self._edit_room(option).width()
+
+    def _edit_room(self, option: QStyleOptionComboBox) -> QRect:
+        kind, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        return self.style().subControlRect(kind, option, part, self)
+
+    def _widest(self) -> int:
+        # A pixel more: a width that was rounded down would leave out the last letters.
+        words = (self.fontMetrics().horizontalAdvance(words) + 1 for _, words in self._choices)
+        return max(words, default=0)
+
     def showPopup(self) -> None:  # noqa: N802
         """Open the list, as wide as its longest words and as high as what it may show at once."""
-        widest = max((self.fontMetrics().horizontalAdvance(w) for _, w in self._choices), default=0)
         view, screen = self.view(), self.screen().availableSize()
-        view.setMinimumWidth(min(widest + _EDGES, screen.width()))
+        view.setMinimumWidth(min(self._widest() + _EDGES, screen.width()))
         # The box's wider border while it has the keyboard would take its height from the list's.
         rows = min(self.count(), self.maxVisibleItems())
         high = rows * view.sizeHintForRow(0) + 2 * view.frameWidth()
@@ -68,11 +85,9 @@ class ChoiceBox(QComboBox):
         painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        room = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
-        )
+        room = self._edit_room(option).width() - _EDIT_MARGIN
         option.currentText = self.fontMetrics().elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, room.width() - _EDIT_MARGIN
+            option.currentText, Qt.TextElideMode.ElideRight, room
         )
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 

@@ -16,7 +16,10 @@ LEAST, _MOST = 110, 220
 
 
 class SearchBox(QLineEdit):
-    """Escape empties the box and gives the keyboard back to what had it; `left` tells so."""
+    """Escape empties the box and gives the keyboard back to what had it; `left` tells so.
+
+    Where there is nothing to empty and nothing to go back to, Escape is for what is around it.
+    """
 
     searched = Signal(str)
     left = Signal()
@@ -48,6 +51,8 @@ class SearchBox(QLineEdit):
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
             return
+        if not self.text() and self._before is None:
+            event.ignore()
         self.clear()
         if self._before is not None:
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)

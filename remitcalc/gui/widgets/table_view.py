@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeySequence
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from remitcalc.gui.models.columns_model import bold_font
@@ -13,7 +13,7 @@ from remitcalc.gui.widgets.cell_painter import CELL_MARGIN, CellPainter
 from remitcalc.writing.cells import safe_cell
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from remitcalc.gui.models.columns_model import ColumnsModel
 
@@ -34,10 +34,14 @@ class TableView(QTableView):
     """Shows a `ColumnsModel`. A column keeps the width a person gives it.
 
     A double click on the edge of a heading gives the column back the width its words need.
+    `nothing` is said in the place of rows where there are none.
     """
 
-    def __init__(self, model: ColumnsModel, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: ColumnsModel, name: str, parent: QWidget | None = None, *, nothing: str = ""
+    ) -> None:
         super().__init__(parent)
+        self._nothing = nothing
         self._columns = model
         self._needed: list[int] = []
         self._whole: list[int] = []
@@ -163,6 +167,15 @@ class TableView(QTableView):
             self.copy()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Say that there is nothing where there are no rows."""
+        super().paintEvent(event)
+        if self._nothing and not self._columns.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            room = self.viewport().rect().adjusted(CELL_MARGIN, _ROW_ROOM, -CELL_MARGIN, 0)
+            painter.drawText(room, Qt.TextFlag.TextWordWrap, self._nothing)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Paint in the colours and letters of now."""

@@ -1,0 +1,51 @@
+"""A column that scrolls up and down where it has less height than it needs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+_LEAST_HEIGHT = 200
+
+
+class Scrolled(QScrollArea):
+    """Puts widgets into `column`, as high as there is room, as low as none of them is cut off."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._page = _Page()
+        self._page.setObjectName(f"{name}Column")
+        self.column = QVBoxLayout(self._page)
+        self.setWidget(self._page)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the least size: more is given, not asked for."""
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the width below which something would be cut off."""
+        width = self.column.minimumSize().width()
+        return QSize(width + self.verticalScrollBar().sizeHint().width(), _LEAST_HEIGHT)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Ask for another width where what is in it does."""
+        done = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._page:
+            self.updateGeometry()
+        return done
+
+
+class _Page(QWidget):
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        # As wide as there is room; the height is by the width.
+        return QSize(0, 0)
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        layout = self.layout()
+        assert layout is not None
+        return layout.minimumHeightForWidth(width)
