@@ -60,7 +60,7 @@ def nobody_answers_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
         left = "" if asked == "getExistingDirectory" else ("", "")
         monkeypatch.setattr(QFileDialog, asked, lambda *_, left=left, **__: left)
     # Qt's own would ask whether a file may be replaced, and wait.
-    monkeypatch.setattr(QPrintDialog, "open", QPrintDialog.reject)
+    monkeypatch.setattr(QPrintDialog, "show", QPrintDialog.reject)
 
 
 def check(app: Application, qtbot: QtBot) -> None:
