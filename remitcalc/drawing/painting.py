@@ -1,35 +1,18 @@
-"""From chart data to its plot."""
+"""From chart data to its plot.
+
+`plots.season.SeasonPlot` paints `chart_data.season.SeasonChart`, and so on: one is found by the
+name of the other, and imported when the first of its kind is painted.
+"""
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
-
-from remitcalc.drawing.plots.amount import AmountPlot
-from remitcalc.drawing.plots.breakdown import BreakdownPlot
-from remitcalc.drawing.plots.group_size import GroupSizePlot
-from remitcalc.drawing.plots.savings import SavingsPlot
-from remitcalc.drawing.plots.season import SeasonPlot
-from remitcalc.drawing.plots.sensitivity import SensitivityPlot
-from remitcalc.output.chart_data.amount import AmountChart
-from remitcalc.output.chart_data.breakdown import BreakdownChart
-from remitcalc.output.chart_data.group_size import GroupSizeChart
-from remitcalc.output.chart_data.savings import SavingsChart
-from remitcalc.output.chart_data.season import SeasonChart
-from remitcalc.output.chart_data.sensitivity import SensitivityChart
 
 if TYPE_CHECKING:
     from remitcalc.drawing.plot import Plot
     from remitcalc.drawing.theme import Theme
     from remitcalc.output.chart_data.chart import Chart
-
-_PLOTS: dict[type[Chart], type[Plot[Any]]] = {
-    GroupSizeChart: GroupSizePlot,
-    SavingsChart: SavingsPlot,
-    BreakdownChart: BreakdownPlot,
-    AmountChart: AmountPlot,
-    SeasonChart: SeasonPlot,
-    SensitivityChart: SensitivityPlot,
-}
 
 
 def paint(item: Any, data: Chart, theme: Theme) -> Plot[Any]:
@@ -41,11 +24,6 @@ def paint(item: Any, data: Chart, theme: Theme) -> Plot[Any]:
 
 
 def _plot_of(kind: type[Chart]) -> type[Plot[Any]]:
-    if kind in _PLOTS:
-        return _PLOTS[kind]
-    # Imported here: only who looks at surveyed prices needs it, and the window starts without.
-    from remitcalc.drawing.plots.history import HistoryPlot
-    from remitcalc.output.chart_data.history import HistoryChart
-
-    seldom: dict[type[Chart], type[Plot[Any]]] = {HistoryChart: HistoryPlot}
-    return seldom[kind]
+    module = import_module(f"remitcalc.drawing.plots.{kind.__module__.rpartition('.')[2]}")
+    plot: type[Plot[Any]] = getattr(module, kind.__name__.replace("Chart", "Plot"))
+    return plot

@@ -18,6 +18,7 @@ class Scrolled(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._needed = 0
         self._page = _Page()
         self._page.setObjectName(f"{name}Column")
         self.column = QVBoxLayout(self._page)
@@ -33,10 +34,13 @@ class Scrolled(QScrollArea):
         return QSize(width + self.verticalScrollBar().sizeHint().width(), _LEAST_HEIGHT)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Ask for another width where what is in it does."""
+        """Ask for another width where what is in it does; all else is laid out in here."""
         done = super().eventFilter(watched, event)
         if event.type() == QEvent.Type.LayoutRequest and watched is self._page:
-            self.updateGeometry()
+            width = self.column.minimumSize().width()
+            if width != self._needed:
+                self._needed = width
+                self.updateGeometry()
         return done
 
 

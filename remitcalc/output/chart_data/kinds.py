@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from remitcalc.output.chart_data.amount import amount_chart
-from remitcalc.output.chart_data.breakdown import breakdown_chart
-from remitcalc.output.chart_data.group_size import group_size_chart
-from remitcalc.output.chart_data.savings import named_savings_chart, savings_chart
-from remitcalc.output.chart_data.season import season_chart
-from remitcalc.output.chart_data.sensitivity import sensitivity_chart
 from remitcalc.output.language import marked
 
 if TYPE_CHECKING:
@@ -21,35 +16,54 @@ if TYPE_CHECKING:
 
 
 class ChartKind(NamedTuple):
-    """One kind of chart, under the key that the command gives it."""
+    """One kind of chart, under the key that the command gives it.
+
+    `maker`, and `named_maker` where there is one, are a module beside this one and its function,
+    which is imported when the first such chart is made: a window shows one chart to begin with.
+    """
 
     words: str
-    make: Callable[[Comparison, Language], Chart]
-    make_named: Callable[[Comparison, Language], Chart] | None = None
+    maker: str
+    named_maker: str = ""
+
+    def make(self, comparison: Comparison, language: Language) -> Chart:
+        """Return the chart, without names of workers."""
+        return _function(self.maker)(comparison, language)
 
     @property
     def names_workers(self) -> bool:
         """Whether workers are named where somebody asks for it."""
-        return self.make_named is not None
+        return bool(self.named_maker)
 
     def chart(
         self, comparison: Comparison, language: Language, *, with_names: bool = False
     ) -> Chart:
         """Return the chart; names of workers only where they are asked for."""
-        make = self.make_named if with_names and self.make_named else self.make
-        return make(comparison, language)
+        if with_names and self.named_maker:
+            return _function(self.named_maker)(comparison, language)
+        return self.make(comparison, language)
 
 
 KINDS = {
-    "group-size": ChartKind(marked("Group size"), group_size_chart),
-    "savings": ChartKind(marked("Savings per worker"), savings_chart, named_savings_chart),
-    "breakdown": ChartKind(marked("What it is made of"), breakdown_chart),
-    "amount": ChartKind(marked("Amount sent"), amount_chart),
-    "season": ChartKind(marked("Season"), season_chart),
-    "sensitivity": ChartKind(marked("What matters most"), sensitivity_chart),
+    "group-size": ChartKind(marked("Group size"), "group_size.group_size_chart"),
+    "savings": ChartKind(
+        marked("Savings per worker"), "savings.savings_chart", "savings.named_savings_chart"
+    ),
+    "breakdown": ChartKind(marked("What it is made of"), "breakdown.breakdown_chart"),
+    "amount": ChartKind(marked("Amount sent"), "amount.amount_chart"),
+    "season": ChartKind(marked("Season"), "season.season_chart"),
+    "sensitivity": ChartKind(marked("What matters most"), "sensitivity.sensitivity_chart"),
 }
 
 
 def chart_names(language: Language) -> list[tuple[str, str]]:
     """Return the key and the name of each chart, the first one to begin with."""
     return [(key, language.text(kind.words)) for key, kind in KINDS.items()]
+
+
+def _function(name: str) -> Callable[[Comparison, Language], Chart]:
+    module, _, function = name.partition(".")
+    made: Callable[[Comparison, Language], Chart] = getattr(
+        import_module(f"remitcalc.output.chart_data.{module}"), function
+    )
+    return made
