@@ -45,8 +45,9 @@ class DateBox(QDateEdit):
 
     def set_value(self, day: datetime.date) -> None:
         """Show a day without telling anybody."""
-        with QSignalBlocker(self):
-            self.setDate(QDate(day.year, day.month, day.day))
+        if day != self.value():
+            with QSignalBlocker(self):
+                self.setDate(QDate(day.year, day.month, day.day))
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Leave the wheel to the panel unless the box is in use."""

@@ -45,6 +45,20 @@ class Scrolled(QScrollArea):
 
 
 class _Page(QWidget):
+    """Keeps its height by width until something in it changes.
+
+    It is asked for several times with each word that changes, and costs a layout of everything.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._heights: dict[int, int] = {}
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._heights.clear()
+        return super().event(event)
+
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         # As wide as there is room; the height is by the width.
         return QSize(0, 0)
@@ -52,4 +66,6 @@ class _Page(QWidget):
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         layout = self.layout()
         assert layout is not None
-        return layout.minimumHeightForWidth(width)
+        if width not in self._heights:
+            self._heights[width] = layout.minimumHeightForWidth(width)
+        return self._heights[width]
