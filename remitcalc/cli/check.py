@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from remitcalc.cli.request import Request
     from remitcalc.files.problems import Problem
     from remitcalc.files.tables.numbers import DecimalMark
+    from remitcalc.model.corridor import Corridor
 
 
 def run(request: Request) -> int:
@@ -60,7 +61,7 @@ def _checked_payroll(request: Request, file: str) -> tuple[bool, tuple[Problem, 
     from remitcalc.cli.payroll_argument import choices_of
     from remitcalc.files.payroll.reading import read_payroll
 
-    corridor = read(request, request.values.typed("--corridor") or EXAMPLE)
+    corridor = _corridor(request)
     if corridor is None:
         return False, ()
     found = read_payroll(file, corridor, choices_of(request, corridor.sending_currency))
@@ -74,11 +75,16 @@ def _checked_quotes(request: Request, file: str) -> tuple[bool, tuple[Problem, .
     """Check the quotes of a comparison against the corridor that they are to join."""
     from remitcalc.files.wise_comparison import add_wise_quotes
 
-    corridor = read(request, request.values.typed("--corridor") or EXAMPLE)
+    corridor = _corridor(request)
     if corridor is None:
         return False, ()
     joined, problems = add_wise_quotes(corridor, file)
     return joined is not None, problems
+
+
+def _corridor(request: Request) -> Corridor | None:
+    """Return the corridor that what is checked belongs to; None where it cannot be read."""
+    return read(request, request.values.typed("--corridor") or EXAMPLE)
 
 
 def _checked_survey(

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.files.payroll.headings import columns_of, heading_row, likely_heading_row, role_of
+from remitcalc.files.payroll.headings import (
+    columns_of,
+    heading_row,
+    is_payroll,
+    likely_heading_row,
+    role_of,
+)
 from remitcalc.files.problems import Place
 from remitcalc.files.tables.sheet import column_letters
 from remitcalc.model.message import message
@@ -73,9 +79,9 @@ def layout_of(
 
 def _other_payrolls(sheets: Sequence[Sheet], read: Sheet) -> tuple[str, ...]:
     """Return the names of further sheets with the headings of a payroll: their workers wait."""
-    if not heading_row(read):
+    if not is_payroll(read):
         return ()
-    return tuple(s.name for s in sheets if s is not read and not s.is_hidden and heading_row(s))
+    return tuple(s.name for s in sheets if s is not read and not s.is_hidden and is_payroll(s))
 
 
 def _note_likely(layout: Layout, role: Role, problems: Problems) -> None:
