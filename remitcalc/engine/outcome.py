@@ -101,6 +101,11 @@ class Outcome:
         known = getattr(self, f"{part}_known", None)
         return self.is_possible if known is None else self.is_possible & known
 
+    def is_known_at(self, part: str, row: int = 0) -> bool:
+        """Return whether `part` of one row is known, whatever the number of rows."""
+        known = getattr(self, f"{part}_known", None)
+        return not self.reason[row] and (known is None or bool(known[row]))
+
     def part_sums(self) -> dict[str, int | None]:
         """Return the sum of each part over all rows; None where a row's is unknown."""
         sums: dict[str, int | None] = dict.fromkeys(PARTS)

@@ -50,6 +50,8 @@ class Session(QObject):
         cannot be compared at all; `trouble` then says why.
     problems : tuple of Problem
         Of the file that was opened last.
+    tasks : Tasks
+        Runs what takes long.
 
     Signals
     -------
@@ -80,7 +82,7 @@ class Session(QObject):
         self.comparison: Comparison | None = None
         self.trouble: tuple[Message, ...] = ()
         self.problems: tuple[Problem, ...] = ()
-        self._tasks = tasks
+        self.tasks = tasks
         self._epoch = 0
         self._answer: Answer | None = None
         self._compare()
@@ -147,7 +149,7 @@ class Session(QObject):
         def read(tick: Tick) -> CorridorRead:
             return read_fee_table(path, decimal=decimal, tick=tick.of)
 
-        self._tasks.run(read, lambda found: opened(self.take_read(found)), key=_OPENING)
+        self.tasks.run(read, lambda found: opened(self.take_read(found)), key=_OPENING)
 
     def take_read(self, read: CorridorRead) -> bool:
         """Start from a corridor that was read, undoably; return whether there was one.
@@ -170,7 +172,7 @@ class Session(QObject):
 
     def give_up(self) -> None:
         """Stop a long comparison and return, undoably, to what is shown: no other figures exist."""
-        self._tasks.cancel(_COMPARISON)
+        self.tasks.cancel(_COMPARISON)
         shown = self.comparison
         if shown is not None and shown.scenario is not self.scenario:
             self.edit(marked("Return to what is shown"), lambda _: shown.scenario)
@@ -183,15 +185,15 @@ class Session(QObject):
     def _compare(self) -> None:
         scenario = self.scenario
         if self.comparison is not None and self.comparison.scenario is scenario:
-            self._tasks.cancel(_COMPARISON)
+            self.tasks.cancel(_COMPARISON)
             self._took(self.comparison)
             return
         if len(scenario.payroll) > LARGEST_AT_ONCE:
-            self._tasks.run(
+            self.tasks.run(
                 lambda tick: compare(scenario, tick), self._took, self._could_not, key=_COMPARISON
             )
             return
-        self._tasks.cancel(_COMPARISON)
+        self.tasks.cancel(_COMPARISON)
         try:
             comparison = compare(scenario)
         except ModelError as error:

@@ -139,8 +139,8 @@ def test_names_of_workers_show_but_are_not_copied() -> None:
     model = WorkersModel()
     model.show_answer(answer_of("canada-guatemala", payroll=payroll))
     assert column(model, 0) == ["Ana", "=Blas"]
-    _, rows = model.table()
-    assert [row[0] for row in rows] == ["Worker 1", "Worker 2"]
+    table = model.contents()
+    assert [table.cells[0](row) for row in table.rows] == ["Worker 1", "Worker 2"]
 
 
 def test_a_hundred_thousand_workers_sort_and_show_without_a_pause() -> None:

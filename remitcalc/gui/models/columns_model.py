@@ -42,6 +42,15 @@ class Column(NamedTuple):
     is_marked: Callable[[int], bool] | None = None
 
 
+class Contents(NamedTuple):
+    """A table as it was: `cells` give the text of a row of the columns, `rows` lists the rows."""
+
+    headings: tuple[str, ...]
+    are_figures: tuple[bool, ...]
+    cells: tuple[Callable[[int], str], ...]
+    rows: list[int]
+
+
 class ColumnsModel(QAbstractTableModel):
     """Columns of equal length. `is_bold` marks rows that stand out.
 
@@ -162,11 +171,18 @@ class ColumnsModel(QAbstractTableModel):
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
 
-    def table(self) -> tuple[list[str], list[list[str]]]:
-        """Return headings and all rows in their present order, as they may leave the program."""
-        cells = [column.copied or column.text for column in self.columns]
-        rows = [[cell(row) for cell in cells] for row in self._order.tolist()]
-        return [column.heading for column in self.columns], rows
+    def contents(self, places: Sequence[int] | None = None) -> Contents:
+        """Return what may leave the program, in the present order: all rows, or those at `places`.
+
+        It stays what it is while the table goes on, and can be read in another thread.
+        """
+        order = self._order if places is None else self._order[list(places)]
+        return Contents(
+            tuple(column.heading for column in self.columns),
+            tuple(column.is_figure for column in self.columns),
+            tuple(column.copied or column.text for column in self.columns),
+            order.tolist(),
+        )
 
     def _ordered(self) -> NDArray[np.intp]:
         order = self._sorted_rows()

@@ -178,7 +178,7 @@ def _results(answer: Answer, ways: list[Way]) -> list[Column]:
             text("Arrives"),
             lambda row: _arrives(answer, ways[row]),
             _keys(ways, lambda o: int(o.received[0])),
-            np.array([bool(way.outcome.is_known("received")[0]) for way in ways]),
+            np.array([way.outcome.is_known_at("received") for way in ways]),
             is_figure=True,
         ),
         Column(
@@ -199,7 +199,7 @@ def _money(
         way = ways[row]
         if not way.outcome.all_possible:
             return "–"
-        known = [part for part in parts if way.outcome.is_known(part)[0]]
+        known = [part for part in parts if way.outcome.is_known_at(part)]
         if not known:
             is_fx = parts == ("fx",)
             said = answer.language.text
@@ -210,7 +210,7 @@ def _money(
     def amount(outcome: Outcome) -> int:
         return sum(int(getattr(outcome, part)[0]) for part in parts)
 
-    known = np.array([any(way.outcome.is_known(part)[0] for part in parts) for way in ways])
+    known = np.array([any(way.outcome.is_known_at(part) for part in parts) for way in ways])
     return Column(heading, text, _keys(ways, amount), known, is_figure=True, help_text=help_text)
 
 

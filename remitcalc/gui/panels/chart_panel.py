@@ -54,7 +54,9 @@ class ChartPanel(Card):
             picker.setAccessibleName(text("Chart"))
         self.copy_button.setAccessibleName(text("Copy chart"))
         self._model = ChartModel()
-        self._table = TableView(self._model, text("The chart as a table"))
+        self._table = TableView(
+            self._model, session.language, text("The chart as a table"), tasks=session.tasks
+        )
         self._stack = QStackedWidget()
         self._stack.setMinimumHeight(_LEAST_HEIGHT)
         self._stack.addWidget(self._table)

@@ -31,7 +31,7 @@ class HistoryView(QWidget):
         self._data: HistoryChart | None = None
         self.canvas = ChartCanvas(theme)
         self._model = ChartModel()
-        self._table = TableView(self._model, language.text("The chart as a table"))
+        self._table = TableView(self._model, language, language.text("The chart as a table"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.canvas)
         self._stack.addWidget(self._table)

@@ -74,8 +74,10 @@ class PayrollPage(Card):
             money_style(session.language, currency), 1, LARGEST_AMOUNT, step=0, blank=blank
         )
         self.workers, self.problems = PayrollModel(), ProblemsModel()
-        self.workers_view = TableView(self.workers, text("Workers"))
-        self.problems_view = TableView(self.problems, text("Problems"))
+        self.workers_view = TableView(
+            self.workers, session.language, text("Workers"), tasks=session.tasks
+        )
+        self.problems_view = TableView(self.problems, session.language, text("Problems"))
         self.use = QPushButton(text("Use this payroll"))
         self.leave_out = QPushButton(text("Leave out the rows with problems"))
         self.leave_chosen = QPushButton(text("Leave out the selected rows"))

@@ -39,7 +39,7 @@ class ProblemsPage(QWidget):
         self._session = session
         text = session.language.text
         self.model = ProblemsModel()
-        self.view = TableView(self.model, text("Problems"))
+        self.view = TableView(self.model, session.language, text("Problems"))
         self.excerpt = Excerpt(text("The place in the file"))
         self.excerpt.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.whole = selectable(label("body", wraps=True))

@@ -42,8 +42,14 @@ class Tables(Card):
         self.problems = self.problems_page.model
         nothing = text("Nothing found.")
         self.views = {
-            SERVICES: TableView(self.services, text("Services"), nothing=nothing),
-            WORKERS: TableView(self.workers, text("Workers"), nothing=nothing),
+            SERVICES: TableView(self.services, session.language, text("Services"), nothing=nothing),
+            WORKERS: TableView(
+                self.workers,
+                session.language,
+                text("Workers"),
+                nothing=nothing,
+                tasks=session.tasks,
+            ),
             PROBLEMS: self.problems_page.view,
         }
         words = {CHART: text("Chart"), **dict.fromkeys(self.views, "")}

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeySequence, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from remitcalc.gui.models.columns_model import bold_font
 from remitcalc.gui.widgets.cell_painter import CELL_MARGIN, CellPainter
-from remitcalc.writing.cells import safe_cell
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from remitcalc.gui.models.columns_model import ColumnsModel
+    from remitcalc.gui.tasks import Tasks
+    from remitcalc.gui.widgets.copied_table import Copied
+    from remitcalc.output.language import Language
 
 _ROWS_MEASURED = 40
 _ROW_ROOM = 12
@@ -23,6 +25,8 @@ _CELL_ROOM = 2 * CELL_MARGIN + 4
 _HEADING_ROOM = 18
 _ARROW_ROOM = 14
 _WIDEST = 240
+_COPIED_AT_ONCE = 1_000
+_COPYING = "copying"
 _UNTIL_FITTED = 150
 """Milliseconds until columns fit new figures, so that they stand still while a figure is spun."""
 _LOOKS = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)
@@ -34,14 +38,21 @@ class TableView(QTableView):
     """Shows a `ColumnsModel`. A column keeps the width a person gives it.
 
     A double click on the edge of a heading gives the column back the width its words need.
-    `nothing` is said in the place of rows where there are none.
+    `nothing` is said in the place of rows where there are none; with `tasks` many rows are copied
+    off the window's thread.
     """
 
     def __init__(
-        self, model: ColumnsModel, name: str, parent: QWidget | None = None, *, nothing: str = ""
+        self,
+        model: ColumnsModel,
+        language: Language,
+        name: str,
+        *,
+        nothing: str = "",
+        tasks: Tasks | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._nothing = nothing
+        super().__init__()
+        self._language, self._nothing, self._tasks = language, nothing, tasks
         self._columns = model
         self._needed: list[int] = []
         self._whole: list[int] = []
@@ -151,15 +162,18 @@ class TableView(QTableView):
     def copy(self) -> None:
         """Put the table, or the selected rows of it, on the clipboard with its headings.
 
-        As text with tabs and as a table for spreadsheets and text programs; figures as the reader's
-        language writes them; names of workers as numbers.
+        As text with tabs and as a table for spreadsheets and text programs; names of workers as
+        numbers.
         """
-        headings, rows = self._columns.table()
+        from remitcalc.gui.widgets.copied_table import copied  # the window starts without
+
         chosen = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        if len(chosen) > 1:
-            rows = [rows[at] for at in chosen]
-        figures = [column.is_figure for column in self._columns.columns]
-        QGuiApplication.clipboard().setMimeData(table_data(headings, rows, figures))
+        table = self._columns.contents(chosen if len(chosen) > 1 else None)
+        language = self._language
+        if self._tasks is None or len(table.rows) <= _COPIED_AT_ONCE:
+            _put(copied(table, language))
+        else:
+            self._tasks.run(lambda tick: copied(table, language, tick), _put, key=_COPYING)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Copy as anywhere else."""
@@ -199,6 +213,10 @@ class TableView(QTableView):
         return words + _HEADING_ROOM + (_ARROW_ROOM if is_sorted else 0)
 
 
+def _put(table: Copied) -> None:
+    QGuiApplication.clipboard().setMimeData(table.data())
+
+
 def _share_out(spare: int, widths: list[int], elastic: list[int]) -> None:
     """Add the room that is left to the elastic widths; take from them what is missing."""
     if spare >= 0:
@@ -209,22 +227,3 @@ def _share_out(spare: int, widths: list[int], elastic: list[int]) -> None:
     most = sum(dispensable.values())
     for at, most_here in dispensable.items():
         widths[at] -= -(-most_here * min(-spare, most) // max(most, 1))  # rounded up: none is over
-
-
-def table_data(headings: list[str], rows: list[list[str]], figures: list[bool]) -> QMimeData:
-    """Return a table as clipboard data; cells of words cannot become formulas."""
-    from html import escape  # not at the top: it brings the table of every entity along
-
-    safe = [
-        [cell if figure else safe_cell(cell) for cell, figure in zip(row, figures, strict=True)]
-        for row in rows
-    ]
-    data = QMimeData()
-    lines = ("\t".join(" ".join(cell.split("\t")) for cell in row) for row in (headings, *safe))
-    data.setText("\n".join(lines) + "\n")
-    head = "".join(f"<th>{escape(cell)}</th>" for cell in headings)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in safe
-    )
-    data.setHtml(f'<meta charset="utf-8"><table><tr>{head}</tr>{body}</table>')
-    return data

@@ -55,7 +55,7 @@ class BarMaker:
 
     def made(self, label: str, service: Service, outcome: Outcome, role: str) -> Bar:
         """Return the bar of `outcome`."""
-        known = {part: bool(outcome.is_known(part)[0]) for part in PARTS}
+        known = {part: outcome.is_known_at(part) for part in PARTS}
         minor = {part: int(getattr(outcome, part)[0]) for part in PARTS}
         parts = {p: self._scale.major(minor[p]) if known[p] else None for p in PARTS}
         labels = {

@@ -50,7 +50,7 @@ def ranking_columns(corridor: Corridor, ranking: Ranking, day: datetime.date) ->
 
 
 def _figure(ranked: RankedService, name: str) -> int | None:
-    is_known = bool(ranked.outcome.is_known(name)[0])
+    is_known = ranked.outcome.is_known_at(name)
     return int(getattr(ranked.outcome, name)[0]) if is_known else None
 
 

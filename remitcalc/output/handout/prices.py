@@ -46,7 +46,7 @@ class Priced(NamedTuple):
 
     def _knows(self, *more: str) -> bool:
         parts = ("transit", "receiving", *more)
-        return all(self.outcome.is_known(part)[self.row] for part in parts)
+        return all(self.outcome.is_known_at(part, self.row) for part in parts)
 
 
 class Prices:

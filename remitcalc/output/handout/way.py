@@ -105,7 +105,7 @@ def _key(word: str) -> str:
 
 
 def _knows_arrival(priced: Priced) -> bool:
-    return bool(priced.outcome.is_known("received")[priced.row])
+    return priced.outcome.is_known_at("received", priced.row)
 
 
 def _arrives(priced: Priced, figures: Figures) -> str:
@@ -124,5 +124,5 @@ def _segments(priced: Priced) -> dict[str, int]:
 
 
 def _part(priced: Priced, part: str) -> int:
-    is_known = priced.outcome.is_known(part)[priced.row]
+    is_known = priced.outcome.is_known_at(part, priced.row)
     return int(getattr(priced.outcome, part)[priced.row]) if is_known else 0

@@ -40,7 +40,7 @@ def cost_percent(ranked: RankedService) -> Fraction | None:
 
 def _service(ranked: RankedService, corridor: Corridor) -> Json:
     outcome, reason = ranked.outcome, ranked.outcome.reason_at(0)
-    received = int(outcome.received[0]) if outcome.is_known("received")[0] else None
+    received = int(outcome.received[0]) if outcome.is_known_at("received") else None
     return {
         "service": ranked.service.id,
         "provider": ranked.service.provider,

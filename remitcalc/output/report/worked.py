@@ -141,7 +141,7 @@ class Working:
 
     def total(self) -> Iterator[Step]:
         """Yield the total as the sum of its known parts, and in percent of the amount."""
-        known = [part for part in PARTS if self.outcome.is_known(part)[0]]
+        known = [part for part in PARTS if self.outcome.is_known_at(part)]
         shown = [part for part in known if self.part(part)] or known[:1]
         figures = " + ".join(self.money(self.part(part)) for part in shown)
         total, principal = self.part("total"), self.part("principal")

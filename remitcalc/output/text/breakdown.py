@@ -65,7 +65,7 @@ def _more_arrives(answer: Answer) -> str:
     Where charges may still come off what is sent alone, it is the least that more arrives.
     """
     each, alone = answer.comparison.each, answer.alone.outcome
-    known = each.is_known("received")[0] and alone.is_known("received")[0]
+    known = each.is_known_at("received") and alone.is_known_at("received")
     if answer.comparison.scenario.amount_is != "outlay" or not known:
         return ""
     more = int(each.received[0]) - int(alone.received[0])
@@ -116,7 +116,7 @@ def _has_taxes(answer: Answer) -> bool:
 
 
 def _part(answer: Answer, outcome: Outcome, part: str) -> str:
-    if outcome.is_known(part)[0]:
+    if outcome.is_known_at(part):
         return answer.money(int(getattr(outcome, part)[0]))
     if part == "fx" and outcome.is_upper_bound[0]:
         return answer.language.text("not disclosed")
@@ -130,7 +130,7 @@ def _part(answer: Answer, outcome: Outcome, part: str) -> str:
 
 def _saved(answer: Answer, part: str) -> str:
     each, alone = answer.comparison.each, answer.alone.outcome
-    if each.is_known(part)[0] and alone.is_known(part)[0]:
+    if each.is_known_at(part) and alone.is_known_at(part):
         return _difference(answer, part)
     return answer.language.text("unknown")
 

@@ -62,7 +62,7 @@ def share_and_arrival(answer: Answer, outcome: Outcome, row: int = 0) -> str:
     percent = answer.language.numbers.percent(share)
     if outcome.is_lower_bound[row]:
         percent = f"≥ {percent}"
-    if outcome.is_known("received")[row]:
+    if outcome.is_known_at("received", row):
         arrives = answer.language.text("{amount} arrives", amount=arrival(answer, outcome, row))
     else:
         arrives = answer.language.text("what arrives is unknown")
@@ -71,7 +71,7 @@ def share_and_arrival(answer: Answer, outcome: Outcome, row: int = 0) -> str:
 
 def arrival(answer: Answer, outcome: Outcome, row: int = 0) -> str:
     """Return what arrives; "≤" where charges may still come off, in words where unknown."""
-    if not outcome.is_known("received")[row]:
+    if not outcome.is_known_at("received", row):
         return answer.language.text("unknown")
     amount = answer.arriving(int(outcome.received[row]))
     return f"≤ {amount}" if is_upper_bound(outcome, row) else amount
@@ -79,7 +79,7 @@ def arrival(answer: Answer, outcome: Outcome, row: int = 0) -> str:
 
 def is_upper_bound(outcome: Outcome, row: int = 0) -> bool:
     """Return whether less may arrive: charges are not surveyed, or the margin not disclosed."""
-    is_whole = outcome.is_known("transit")[row] and outcome.is_known("receiving")[row]
+    is_whole = outcome.is_known_at("transit", row) and outcome.is_known_at("receiving", row)
     return bool(outcome.is_upper_bound[row]) or not is_whole
 
 

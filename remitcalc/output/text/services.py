@@ -66,7 +66,7 @@ class RankedTable:
 
 def arriving(corridor: Corridor, language: Language, outcome: Outcome) -> str:
     """Return what arrives of a service; "≤" where charges may still come off."""
-    if not outcome.is_known("received")[0]:
+    if not outcome.is_known_at("received"):
         return language.text("unknown")
     amount = language.numbers.money(int(outcome.received[0]), corridor.receiving_currency)
     return f"≤ {amount}" if is_upper_bound(outcome) else amount

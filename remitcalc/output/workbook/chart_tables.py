@@ -137,6 +137,6 @@ class ChartTables:
         row, style = block.row + at, self.case.styles.get("calculated", "sending")
         self.grid.put(row, block.column, label, self.case.styles.get("calculated"))
         for step, part in enumerate(PARTS, start=1):
-            if outcome.is_known(part)[0]:
+            if outcome.is_known_at(part):
                 value = int(getattr(outcome, part)[0]) / self.units
                 self.grid.put(row, block.column + step, value, style)
