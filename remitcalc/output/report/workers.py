@@ -125,7 +125,7 @@ class WorkersTable:
         return amount if is_whole else f"≤ {amount}"
 
     def _total(self, outcome: Outcome, row: int) -> str:
-        if not outcome.is_possible[row]:
+        if outcome.reason[row]:
             return self._answer.language.text("not possible")
         bound = AT_LEAST if outcome.is_lower_bound[row] else EXACT
         return self._bounded(int(outcome.total[row]), bound)

@@ -50,7 +50,7 @@ def workers(answer: Answer, style: Style, *, with_names: bool) -> list[str]:
 
 
 def _total(answer: Answer, outcome: Outcome, row: int) -> str:
-    if not outcome.is_possible[row]:
+    if outcome.reason[row]:
         return answer.language.text("not possible")
     mark = "≥ " if outcome.is_lower_bound[row] else ""
     return mark + answer.money(int(outcome.total[row]))
