@@ -25,5 +25,5 @@ def paint(item: Any, data: Chart, theme: Theme) -> Plot[Any]:
 
 def _plot_of(kind: type[Chart]) -> type[Plot[Any]]:
     module = import_module(f"remitcalc.drawing.plots.{kind.__module__.rpartition('.')[2]}")
-    plot: type[Plot[Any]] = getattr(module, kind.__name__.replace("Chart", "Plot"))
+    plot: type[Plot[Any]] = getattr(module, kind.__name__.removesuffix("Chart") + "Plot")
     return plot

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from remitcalc.gui.session import Session
 
 _KEY = QKeySequence.StandardKey
-_WHERE_NONE = {_KEY.FullScreen: "F11", _KEY.Quit: "Ctrl+Q"}
+_FALLBACK_KEYS = {_KEY.FullScreen: "F11", _KEY.Quit: "Ctrl+Q"}
 """Keys of actions for which not every desktop has any."""
 _MENU_KEY = "F10"
 
@@ -145,9 +145,8 @@ class Actions(QObject):
         stack = session.undo_stack
         stack.indexChanged.connect(self._name_edits)
         self._name_edits()
-        to_menus = QShortcut(QKeySequence(_MENU_KEY), window)
+        to_menus = QShortcut(QKeySequence(_MENU_KEY), window.menuBar())
         to_menus.activated.connect(self._enter_menus)
-        self.destroyed.connect(to_menus.deleteLater)
 
     def _add(self, menu: QMenu, entry: Entry | Choices | Separator) -> None:
         text = self._session.language.text
@@ -156,9 +155,10 @@ class Actions(QObject):
         elif isinstance(entry, Choices):
             inner = menu.addMenu(text(entry.words)) if entry.words else menu
             self.menus[entry.key] = inner
+            group = QActionGroup(inner)
             # Of the menu around it: an empty list is greyed out, and would never be shown again.
-            menu.aboutToShow.connect(lambda: self._fill(inner, entry.key))
-            self._fill(inner, entry.key)
+            menu.aboutToShow.connect(lambda: self._fill(inner, group, entry.key))
+            self._fill(inner, group, entry.key)
         else:
             action = QAction(text(entry.words), self)
             if entry.shortcut is not None:
@@ -169,9 +169,8 @@ class Actions(QObject):
             menu.addAction(action)
             self.actions[entry.key] = action
 
-    def _fill(self, menu: QMenu, key: str) -> None:
+    def _fill(self, menu: QMenu, group: QActionGroup, key: str) -> None:
         menu.clear()
-        group = QActionGroup(menu)
         listed = self._choices[key]()
         for choice in listed:
             action = menu.addAction(choice.words)
@@ -201,8 +200,8 @@ def _sequences(shortcut: QKeySequence.StandardKey | str) -> list[QKeySequence]:
     """Return the keys of this desktop for what every program has, or those named."""
     if isinstance(shortcut, str):
         return [QKeySequence(shortcut)]
-    usual = QKeySequence.keyBindings(shortcut)
-    return usual or [QKeySequence(_WHERE_NONE[shortcut])] if shortcut in _WHERE_NONE else usual
+    fallback = _FALLBACK_KEYS.get(shortcut)
+    return QKeySequence.keyBindings(shortcut) or ([QKeySequence(fallback)] if fallback else [])
 
 
 def theme_choices(session: Session, theme: str) -> list[Choice]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from remitcalc.gui.dialogs.about import About
+    from remitcalc.gui.panels.centre import Chosen
     from remitcalc.gui.preferences import Preferences
     from remitcalc.gui.session import Session
     from remitcalc.gui.shelf import Shelf
@@ -57,6 +58,9 @@ class MainWindow(QMainWindow):
         self.session, self.shelf = session, shelf
         self._tasks, self._preferences = tasks, preferences
         self._about: About | None = None
+        self._chosen: Chosen | None = None
+        self._choosing = QTimer(self, singleShot=True, interval=0)
+        self._choosing.timeout.connect(self._choose_again)
         self._is_divided = False
         self.setAcceptDrops(True)
         self.setMinimumSize(_LEAST.boundedTo(QGuiApplication.primaryScreen().availableSize()))
@@ -82,7 +86,6 @@ class MainWindow(QMainWindow):
         session.language_changed.connect(self.build)
         session.edited.connect(self._name)
         session.edited.connect(self.survey.close)
-        session.started_over.connect(self._started_over)
         session.refused.connect(self._refused)
         session.undo_stack.cleanChanged.connect(self._name)
         self._restore()
@@ -90,7 +93,9 @@ class MainWindow(QMainWindow):
     def build(self) -> None:
         """Make everything that holds words anew, in the session's language and theme."""
         is_first = not hasattr(self, "splitter")
-        before = None if is_first else (self.splitter.saveState(), self.centre.chosen())
+        before = None if is_first else self.splitter.saveState()
+        if not is_first and self._chosen is None:
+            self._chosen = self.centre.chosen()
         widths = self._preferences.widths() if is_first else self.centre.tables.widths()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -106,23 +111,27 @@ class MainWindow(QMainWindow):
         self.splitter.setStretchFactor(1, 1)
         self.setCentralWidget(self.splitter)
         self.setMenuBar(QMenuBar())  # the old one goes, and its menus with it
-        if hasattr(self, "actions_"):
+        if not is_first:
             self.actions_.deleteLater()
         self.actions_ = Actions(self, self.session, self._handlers(), self._choices())
         self.setStatusBar(StatusStrip(self.session, self._tasks))
-        if before:
-            panels, chosen = before
-            self.splitter.restoreState(panels)
+        if before is not None:
+            self.splitter.restoreState(before)
             # Not before the centre has its size: where it is low, it shows its tabs otherwise.
-            QTimer.singleShot(0, self, partial(self.centre.choose, chosen))
+            self._choosing.start()
         self._name()
 
     def open_file(self, path: Path) -> None:
         """Open a file as its content says."""
         self.opening.open(path)
 
+    def _choose_again(self) -> None:
+        if self._chosen is not None:
+            self.centre.choose(self._chosen)
+            self._chosen = None
+
     def _opened(self) -> None:
-        self.centre.notice.hide()
+        self.centre.forget()
 
     def _took_payroll(self, _: Path) -> None:
         self.centre.tables.choose(WORKERS)
@@ -225,15 +234,6 @@ class MainWindow(QMainWindow):
         name = self.session.scenario.corridor.name(self.session.language.tag)
         self.setWindowTitle(f"{name}[*] – remitcalc")
         self.setWindowModified(not self.session.undo_stack.isClean())
-
-    def _started_over(self) -> None:
-        language, corridor = self.session.language, self.session.scenario.corridor
-        self.tell_edit(
-            language.text(
-                "{corridor} starts with workers, services and a season of its own.",
-                corridor=corridor.name(language.tag),
-            )
-        )
 
     def _refused(self, messages: tuple[Message, ...]) -> None:
         self.say(" ".join(sentence(one, self.session.language) for one in messages))

@@ -6,6 +6,7 @@ Panels call `edit` and listen to the signals; they never listen to each other.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -78,6 +79,7 @@ class Session(QObject):
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
         self.scenario = Scenario.of(corridor)
+        self._starts = WeakSet([self.scenario])
         self.language = language
         self.comparison: Comparison | None = None
         self.trouble: tuple[Message, ...] = ()
@@ -178,8 +180,10 @@ class Session(QObject):
             self.edit(marked("Return to what is shown"), lambda _: shown.scenario)
 
     def _start_with(self, corridor: Corridor, name: str) -> None:
-        is_lost = not self.scenario.is_untouched
-        if self.edit(name, lambda _: Scenario.of(corridor)) and is_lost:
+        is_lost = self.scenario not in self._starts
+        start = Scenario.of(corridor)
+        self._starts.add(start)
+        if self.edit(name, lambda _: start) and is_lost:
             self.started_over.emit()
 
     def _compare(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
@@ -75,17 +75,6 @@ class Scenario:
             amount_is=d.amount_is,
             paydays=d.paydays,
             payday_days=d.payday_days,
-        )
-
-    @property
-    def is_untouched(self) -> bool:
-        """Whether it is what its corridor starts with."""
-        start, own = Scenario.of(self.corridor), self.payroll
-        plain = [field.name for field in fields(self) if field.name != "payroll"]
-        return (
-            all(getattr(self, name) == getattr(start, name) for name in plain)
-            and own.is_counted
-            and (len(own), own.mean_amount) == (len(start.payroll), start.payroll.mean_amount)
         )
 
     def replace(self, **changes: object) -> Scenario:

@@ -24,7 +24,7 @@ from remitcalc.writing.replacement import NotWrittenError
 COLOURS = theme(LIGHT).colours
 ROW = 30
 """A worker whose bar has no label over it."""
-MAKERS = tuple(kind.make for kind in KINDS.values())
+MAKERS = tuple(kind.chart for kind in KINDS.values())
 
 
 def first_row(image: QImage, x: int, colour: str, top: int, bottom: int) -> int:

@@ -20,7 +20,7 @@ from remitcalc.output.chart_data.kinds import KINDS
 from remitcalc.output.chart_data.savings import UNSURE, WORSE_OFF, savings_chart
 from remitcalc.output.language import LANGUAGES
 
-MAKERS = tuple(kind.make for kind in KINDS.values())
+MAKERS = tuple(kind.chart for kind in KINDS.values())
 SIZES = ((700, 300), (1400, 500), (320, 180))
 
 

@@ -67,6 +67,25 @@ def check_room_of_every_tab(app: Application) -> None:
         assert overlaps(app.window) == []
 
 
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_the_centre_never_becomes_too_narrow(open_window: Opener, tag: str) -> None:
+    app = open_window(spoken=language(tag), size=LEAST)
+    app.window.splitter.setSizes([LEAST[0], 0])
+    check_room_of_every_tab(app)
+
+
+def test_a_notice_comes_into_sight_in_a_low_window(open_window: Opener) -> None:
+    app = open_window(spoken=language("fr"), size=LEAST)
+    centre = app.window.centre
+    app.window.resize(LEAST[0], app.window.minimumHeight())
+    settle(app.window)
+    bar = centre.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    app.window.say("!")
+    settle(app.window)
+    assert centre.notice.visibleRegion().boundingRect().size() == centre.notice.size()
+
+
 def test_a_large_screen_is_used(open_window: Opener) -> None:
     app = open_window(size=LARGE)
     settle(app.window)

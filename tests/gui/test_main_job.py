@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
+from remitcalc import paths
 from remitcalc.engine.compare import compare
 from remitcalc.gui.actions import Actions
 from remitcalc.gui.panels.answer_panel import two_lines
@@ -279,16 +280,19 @@ def test_a_change_of_language_leaves_what_is_chosen_to_be_seen(
     app.window.centre.tables.choose("workers")
     down = Qt.SortOrder.DescendingOrder
     app.window.centre.tables.views["services"].sortByColumn(3, down)
+    app.window.centre.tables.search.setText("r")
     app.window.language_chosen.emit("fr")
+    app.window.language_chosen.emit("es")  # before anything of the first change was shown
     qtbot.waitUntil(lambda: app.window.centre.tables.tabs.key() == "workers")
     chosen = app.window.centre.chosen()
     assert (chosen.chart, chosen.is_chart_table, chosen.tab) == ("amount", True, "workers")
+    assert chosen.search == "r"
     assert chosen.orders["services"] == (3, down)
 
 
 def test_a_change_of_language_leaves_nothing_behind(open_window: Opener, qtbot: QtBot) -> None:
     app = open_window()
-    kinds = (QMenu, Centre, Actions)
+    kinds = (QMenu, QActionGroup, Centre, Actions)
 
     def alive() -> list[int]:
         qtbot.wait(10)  # what is deleted later goes when the loop turns
@@ -300,6 +304,8 @@ def test_a_change_of_language_leaves_nothing_behind(open_window: Opener, qtbot: 
     before = alive()
     for tag in ("es", "en"):
         app.window.language_chosen.emit(tag)
+        for menu in app.window.actions_.menus.values():
+            menu.aboutToShow.emit()
     assert alive() == before
 
 
@@ -320,6 +326,20 @@ def test_a_corridor_that_replaces_what_was_set_says_so_until_the_next_edit(
     assert notice.isVisible()
     type_into(qtbot, app.window.scenario.workers.workers, "12")
     assert notice.isHidden()  # its way back would lead elsewhere
+    app.window.open_file(paths.resources() / "corridors" / "us-guatemala.toml")
+    assert notice.text().startswith("United States → Guatemala starts with")
+    assert notice.isVisible()
+
+
+def test_an_offer_that_is_not_used_is_not_lost_in_silence(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    app = open_window()
+    session, usual = app.session, app.session.scenario.pooled
+    type_into(qtbot, app.window.scenario.together.offer.fee, "30")
+    session.change("Change of the pooled service", pooled=usual)
+    session.take_corridor(app.shelf.corridor("us-guatemala"))
+    assert app.window.centre.notice.isVisible()
 
 
 def test_f10_opens_the_menus_and_escape_leaves_them(open_window: Opener, qtbot: QtBot) -> None:

@@ -18,7 +18,7 @@ from remitcalc.output.language import LANGUAGES, Language
 from tests.reference.making import charge, corridor, observed, pooled, service
 
 ENGLISH = Language("en")
-MAKERS = tuple(kind.make for kind in KINDS.values())
+MAKERS = tuple(kind.chart for kind in KINDS.values())
 CORRIDORS = ("canada-guatemala", "us-guatemala", "switzerland-serbia")
 
 
@@ -74,7 +74,7 @@ def test_what_nobody_surveyed_is_not_said_to_be_without_effect(comparison) -> No
     unseen = replace(pool, transit=replace(pool.transit, charges=(), is_surveyed=False))
     others = tuple(unseen if s is pool else s for s in where.services)
     found = compare(comparison.scenario.replace(corridor=replace(where, services=others)))
-    rows = list(KINDS["sensitivity"].make(found, ENGLISH).swings)
+    rows = list(KINDS["sensitivity"].chart(found, ENGLISH).swings)
     unknown = [swing.name for swing in rows if swing.lowered is None]
     assert unknown == ["Pool: taken on the way"]
     assert rows[-1].lowered_label == rows[-1].raised_label == "unknown"

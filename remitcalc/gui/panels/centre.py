@@ -34,6 +34,7 @@ LOW = 730
 """The height below which chart and tables share tabs: a window of 800 without its bars."""
 _ROOMY, _TIGHT = 24, 14
 _WIDE = 900
+_LEAST = QSize(480, 400)
 
 
 class Chosen(NamedTuple):
@@ -42,6 +43,7 @@ class Chosen(NamedTuple):
     chart: str
     is_chart_table: bool
     tab: str
+    search: str
     orders: dict[str, Order]
     division: QByteArray
 
@@ -76,6 +78,7 @@ class Centre(Scrolled):
         self._division: QByteArray | None = None
         self._told_at = -1
         session.undo_stack.indexChanged.connect(self._went_on)
+        session.started_over.connect(self._started_over)
         coming.changed.connect(self._show_coming)
         coming.opened.connect(self._enter_payroll)
         survey.changed.connect(self._show_coming)
@@ -99,6 +102,7 @@ class Centre(Scrolled):
         """Show a message in place, with the answers it asks for."""
         self._told_at = -1
         self.notice.say(text, answers, is_good=is_good)
+        self.verticalScrollBar().setValue(0)  # or it might be out of sight
 
     def tell_edit(self, text: str) -> None:
         """Tell of the last edit, with the way back from it, until there is another one."""
@@ -106,17 +110,24 @@ class Centre(Scrolled):
         self.say(text, [(self._session.language.text("Undo"), stack.undo)], is_good=True)
         self._told_at = stack.index()
 
+    def forget(self) -> None:
+        """Say nothing any more but what tells of the last edit."""
+        if self._told_at != self._session.undo_stack.index():
+            self.notice.hide()
+
     def chosen(self) -> Chosen:
         """Return what is chosen to be seen."""
         chart, tables = self.chart, self.tables
         is_table, tab = chart.table_button.isChecked(), tables.tabs.key()
-        return Chosen(chart.kind, is_table, tab, tables.orders(), self.division())
+        search, orders = tables.search.text(), tables.orders()
+        return Chosen(chart.kind, is_table, tab, search, orders, self.division())
 
     def choose(self, chosen: Chosen) -> None:
         """Show what was chosen before."""
         self.chart.choose(chosen.chart)
         self.chart.table_button.setChecked(chosen.is_chart_table)
         self.tables.choose(chosen.tab)
+        self.tables.search.setText(chosen.search)
         self.tables.sort(chosen.orders)
         self.divide(chosen.division)
 
@@ -153,7 +164,16 @@ class Centre(Scrolled):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the least that can be used."""
-        return QSize(480, 400)
+        return super().minimumSizeHint().expandedTo(_LEAST)
+
+    def _started_over(self) -> None:
+        language, corridor = self._session.language, self._session.scenario.corridor
+        self.tell_edit(
+            language.text(
+                "{corridor} starts with workers, services and a season of its own.",
+                corridor=corridor.name(language.tag),
+            )
+        )
 
     def _went_on(self, index: int) -> None:
         if self._told_at not in (-1, index):

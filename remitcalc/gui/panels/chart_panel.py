@@ -186,7 +186,7 @@ class ChartPanel(Card):
         if self._canvas is None or comparison is None or self._is_stale:
             return
         kind = KINDS[self.kind]
-        self._data = kind.make(comparison, self._session.language)
+        self._data = kind.chart(comparison, self._session.language)
         can_drag = self._session.scenario.payroll.is_counted
         self._canvas.show_chart(self._data, can_drag=can_drag)
         self._read("")

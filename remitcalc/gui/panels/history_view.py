@@ -52,6 +52,7 @@ class HistoryView(QWidget):
             foot.addWidget(button)
         column.addLayout(foot)
         self.canvas.pointed.connect(self._read)
+        self.canvas.copy_asked.connect(self.copy)
         self.table_button.toggled.connect(lambda is_on: self._stack.setCurrentIndex(int(is_on)))
         self.copy_button.clicked.connect(self.copy)
         self.save_button.clicked.connect(lambda: self.saving.emit(self._data))

@@ -39,7 +39,8 @@ class ProblemsPage(QWidget):
         self._session = session
         text = session.language.text
         self.model = ProblemsModel()
-        self.view = TableView(self.model, session.language, text("Problems"))
+        nothing = text("Nothing found.")
+        self.view = TableView(self.model, session.language, text("Problems"), nothing=nothing)
         self.excerpt = Excerpt(text("The place in the file"))
         self.excerpt.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.whole = selectable(label("body", wraps=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -29,8 +29,6 @@ CHART, SERVICES, WORKERS, PROBLEMS = "chart", "services", "workers", "problems"
 
 class Tables(Card):
     """Tabs with a table each; where the window is low, the chart is the first of them."""
-
-    shown = Signal(str)
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(margin=8)
@@ -86,7 +84,6 @@ class Tables(Card):
         self._fit_top()
         if key != CHART:
             self.views[key].fit()
-        self.shown.emit(key)
 
     def copy(self) -> None:
         """Copy the table that is shown."""

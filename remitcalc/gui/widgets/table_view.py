@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _ROWS_MEASURED = 40
 _ROW_ROOM = 12
+_SAID_BELOW = 12
 _CELL_ROOM = 2 * CELL_MARGIN + 4
 _HEADING_ROOM = 18
 _ARROW_ROOM = 14
@@ -69,6 +70,15 @@ class TableView(QTableView):
         self.setCornerButtonEnabled(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self._set_up_headers()
+        model.modelReset.connect(self.fit)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_UNTIL_FITTED)
+        self._later.timeout.connect(self.fit)
+        model.dataChanged.connect(self._fit_later)
+
+    def _set_up_headers(self) -> None:
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -83,12 +93,6 @@ class TableView(QTableView):
         headings.sortIndicatorChanged.connect(self.fit)
         headings.sectionResized.connect(self._take_width)
         headings.sectionHandleDoubleClicked.connect(self._forget_width)
-        model.modelReset.connect(self.fit)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_UNTIL_FITTED)
-        self._later.timeout.connect(self.fit)
-        model.dataChanged.connect(self._fit_later)
 
     def fit(self) -> None:
         """Give each column what its words need and the room left to those that can use it."""
@@ -188,7 +192,7 @@ class TableView(QTableView):
         if self._nothing and not self._columns.rowCount():
             painter = QPainter(self.viewport())
             painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-            room = self.viewport().rect().adjusted(CELL_MARGIN, _ROW_ROOM, -CELL_MARGIN, 0)
+            room = self.viewport().rect().adjusted(CELL_MARGIN, _SAID_BELOW, -CELL_MARGIN, 0)
             painter.drawText(room, Qt.TextFlag.TextWordWrap, self._nothing)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802

@@ -26,10 +26,6 @@ class ChartKind(NamedTuple):
     maker: str
     named_maker: str = ""
 
-    def make(self, comparison: Comparison, language: Language) -> Chart:
-        """Return the chart, without names of workers."""
-        return _function(self.maker)(comparison, language)
-
     @property
     def names_workers(self) -> bool:
         """Whether workers are named where somebody asks for it."""
@@ -39,9 +35,8 @@ class ChartKind(NamedTuple):
         self, comparison: Comparison, language: Language, *, with_names: bool = False
     ) -> Chart:
         """Return the chart; names of workers only where they are asked for."""
-        if with_names and self.named_maker:
-            return _function(self.named_maker)(comparison, language)
-        return self.make(comparison, language)
+        maker = self.named_maker if with_names and self.named_maker else self.maker
+        return _function(maker)(comparison, language)
 
 
 KINDS = {
