@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
 _BETWEEN_LABEL_AND_INPUT = 3
-_BETWEEN_ROWS = 8
+_BETWEEN_ROWS = 6
 _BETWEEN_COLUMNS = 8
 
 

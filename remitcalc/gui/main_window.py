@@ -63,7 +63,8 @@ class MainWindow(QMainWindow):
         self._choosing.timeout.connect(self._choose_again)
         self._is_divided = False
         self.setAcceptDrops(True)
-        self.setMinimumSize(_LEAST.boundedTo(QGuiApplication.primaryScreen().availableSize()))
+        room = QGuiApplication.primaryScreen().availableSize() - _FRAME
+        self.setMinimumSize(_LEAST.boundedTo(room))
         self.coming = PayrollImport(session, tasks, self)
         self.coming.accepted.connect(self._took_payroll)
         self.survey = SurveyImport(session, tasks, self)

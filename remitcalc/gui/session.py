@@ -61,9 +61,9 @@ class Session(QObject):
     refused : tuple of Message
     problems_found
     language_changed
-    started_over
+    started_over : bool
         Another corridor took the place of one for which something had been set: workers, sharing,
-        season or services. What was set is gone but for the way back.
+        season or services. What was set is gone but for the way back; True: a payroll, too.
     """
 
     edited = Signal()
@@ -71,7 +71,7 @@ class Session(QObject):
     refused = Signal(object)
     problems_found = Signal()
     language_changed = Signal()
-    started_over = Signal()
+    started_over = Signal(bool)
 
     def __init__(
         self, corridor: Corridor, language: Language, tasks: Tasks, parent: QObject | None = None
@@ -181,10 +181,11 @@ class Session(QObject):
 
     def _start_with(self, corridor: Corridor, name: str) -> None:
         is_lost = self.scenario not in self._starts
+        is_counted = self.scenario.payroll.is_counted
         start = Scenario.of(corridor)
         self._starts.add(start)
         if self.edit(name, lambda _: start) and is_lost:
-            self.started_over.emit()
+            self.started_over.emit(not is_counted)
 
     def _compare(self) -> None:
         scenario = self.scenario

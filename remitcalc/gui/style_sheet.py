@@ -29,6 +29,7 @@ QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: $line; }
 
 QLabel { background: transparent; }
+QLabel#section, QLabel#field, QLabel#note, QLabel#cardNote { padding-top: 2px; }
 QLabel#section { color: $quiet; font-size: $tiny; font-weight: 600; letter-spacing: 1px; }
 QLabel#note, QLabel#cardNote { color: $quiet; font-size: $small; }
 QLabel#lead { font-size: $lead; border: none; border-bottom: 2px solid transparent; }

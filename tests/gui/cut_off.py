@@ -21,7 +21,8 @@ def cut_off(window: QWidget) -> list[str]:
 
 def _found(window: QWidget) -> Iterator[tuple[QWidget, str]]:
     for label in window.findChildren(QLabel):
-        if label.isVisible() and not isinstance(label, ElidedLabel) and not _fits(label):
+        is_shown = label.isVisible() and not isinstance(label, ElidedLabel)
+        if is_shown and not (_fits(label) and _has_headroom(label)):
             yield label, label.text()
     for button in window.findChildren(QPushButton):
         if button.isVisible() and button.width() < button.sizeHint().width():
@@ -42,6 +43,18 @@ def _found(window: QWidget) -> Iterator[tuple[QWidget, str]]:
                 header = table.horizontalHeader()
                 if header.fontMetrics().horizontalAdvance(heading) > table.columnWidth(at):
                     yield table, heading
+
+
+_SMALL = ("section", "field", "note", "cardNote")
+
+
+def _has_headroom(label: QLabel) -> bool:
+    """Return whether the accents of the first line's capitals are in sight, in small letters."""
+    if label.objectName() not in _SMALL:
+        return True
+    words, metrics = label.text().replace("&", ""), label.fontMetrics()
+    above = -metrics.tightBoundingRect(words).top() if words else 0
+    return above <= metrics.ascent() + label.contentsRect().top()
 
 
 def _fits(label: QLabel) -> bool:

@@ -6,6 +6,7 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QActionGroup, QGuiApplication
@@ -340,6 +341,43 @@ def test_an_offer_that_is_not_used_is_not_lost_in_silence(
     session.change("Change of the pooled service", pooled=usual)
     session.take_corridor(app.shelf.corridor("us-guatemala"))
     assert app.window.centre.notice.isVisible()
+
+
+def test_a_payroll_that_a_corridor_replaces_is_named(open_window: Opener) -> None:
+    app = open_window()
+    payroll = Payroll(np.array([30_000, 50_000]), names=("Ana", "Luz"))
+    app.session.edit("Opening of a payroll", lambda s: s.replace(payroll=payroll))
+    app.session.take_corridor(app.shelf.corridor("us-guatemala"))
+    assert app.window.centre.notice.text().endswith("The payroll is no longer used.")
+
+
+@pytest.mark.parametrize("place", ["first payday", "who said so", "paydays"])
+def test_undo_is_of_the_edit_wherever_the_keyboard_is(
+    open_window: Opener, qtbot: QtBot, place: str
+) -> None:
+    app = open_window()
+    panel = app.window.scenario
+    panel.together.offer.toggle.setChecked(True)
+    type_into(qtbot, panel.workers.workers, "33")
+    box = {
+        "first payday": panel.season.first,
+        "who said so": panel.together.offer.who,
+        "paydays": panel.season.paydays,
+    }[place]
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(scenario(app).payroll) == 40
+
+
+def test_what_a_key_leads_to_is_brought_into_sight(open_window: Opener, qtbot: QtBot) -> None:
+    app = open_window(size=(1024, 700))
+    panel = app.window.scenario
+    panel.together.offer.toggle.setChecked(True)
+    paydays = panel.season.paydays
+    assert paydays.visibleRegion().isEmpty()
+    qtbot.keyClick(app.window, Qt.Key.Key_Y, Qt.KeyboardModifier.AltModifier)
+    assert paydays.hasFocus()
+    assert paydays.visibleRegion().boundingRect().height() == paydays.height()
 
 
 def test_f10_opens_the_menus_and_escape_leaves_them(open_window: Opener, qtbot: QtBot) -> None:

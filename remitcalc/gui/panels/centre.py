@@ -166,14 +166,15 @@ class Centre(Scrolled):
         """Return the least that can be used."""
         return super().minimumSizeHint().expandedTo(_LEAST)
 
-    def _started_over(self) -> None:
-        language, corridor = self._session.language, self._session.scenario.corridor
-        self.tell_edit(
-            language.text(
-                "{corridor} starts with workers, services and a season of its own.",
-                corridor=corridor.name(language.tag),
-            )
+    def _started_over(self, had_payroll: bool) -> None:  # noqa: FBT001 - a Qt signal
+        language = self._session.language
+        corridor = self._session.scenario.corridor.name(language.tag)
+        said = language.text(
+            "{corridor} starts with workers, services and a season of its own.", corridor=corridor
         )
+        if had_payroll:
+            said += " " + language.text("The payroll is no longer used.")
+        self.tell_edit(said)
 
     def _went_on(self, index: int) -> None:
         if self._told_at not in (-1, index):

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _ROOM_FOR_BUTTONS = 24
 _LEAST_HEIGHT = 200
+_LEAST_LIST = 140
 
 
 class ChartPanel(Card):
@@ -160,7 +161,7 @@ class ChartPanel(Card):
         fits = self.picker.sizeHint().width() <= room
         self.picker.setVisible(fits)
         self.list.setVisible(not fits)
-        self.list.setFixedWidth(min(self.list.whole_width(), room))
+        self.list.setFixedWidth(max(min(self.list.whole_width(), room), _LEAST_LIST))
 
     def _make(self) -> None:
         """Make the canvas. Imported here: the window is up before the plotting library is."""

@@ -13,6 +13,7 @@ from remitcalc.gui.form import Form
 from remitcalc.gui.number_style import money_style, percent_style
 from remitcalc.gui.widgets.date_box import DateBox
 from remitcalc.gui.widgets.exact_box import ExactBox
+from remitcalc.gui.widgets.undo_keys import leave_undo
 from remitcalc.model.charge import Flat
 from remitcalc.model.money import LARGEST_AMOUNT
 from remitcalc.model.provenance import Status
@@ -59,6 +60,7 @@ class OfferForm(QWidget):
         )
         self.arrival = ExactBox(receiving, 0, LARGEST_AMOUNT, step=0, blank=blank)
         self.who, self.when = QLineEdit(), DateBox(session.language)
+        leave_undo(self.who)
         self._lay_out()
         column.addWidget(self.form)
         self.form.hide()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from remitcalc.gui.shelf import Shelf
 
 _MARGIN = 16
-_BETWEEN_GROUPS = 18
+_BETWEEN_GROUPS = 16
 
 
 class ScenarioPanel(Scrolled):

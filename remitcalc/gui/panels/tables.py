@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 Order = tuple[int, Qt.SortOrder]
 """A column and a direction; -1 is the order of the figures themselves."""
+_LEAST_HEIGHT = 120
 CHART, SERVICES, WORKERS, PROBLEMS = "chart", "services", "workers", "problems"
 
 
@@ -102,6 +103,8 @@ class Tables(Card):
     def take_chart(self, chart: QWidget | None) -> None:
         """Take the chart in as the first tab, or, with None, be tables only."""
         self.tabs.set_shown(CHART, is_shown=chart is not None)
+        # A chart asks for more than a table: 0 leaves the least height to what is in the stack.
+        self._stack.setMinimumHeight(0 if chart is not None else _LEAST_HEIGHT)
         if chart is not None:
             self._chart_column.addWidget(chart)
             self.choose(CHART)
@@ -139,7 +142,7 @@ class Tables(Card):
         top.addWidget(self.copy_button)
         self.column.addLayout(top)
         self.column.addWidget(self._stack, 1)
-        self._stack.setMinimumHeight(120)
+        self._stack.setMinimumHeight(_LEAST_HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fit what stands above the table to the width."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QDateEdit, QWidget
 
 from remitcalc.gui.qt_language import qt_locale
+from remitcalc.gui.widgets.undo_keys import leave_undo
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
@@ -36,6 +37,7 @@ class DateBox(QDateEdit):
         self.setDate(QDate.currentDate())
         self.lineEdit().setTextMargins(_LEFT, 0, 0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        leave_undo(self)
         self.dateChanged.connect(lambda _: self.value_changed.emit(self.value()))
 
     def value(self) -> datetime.date:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 _LEAST_HEIGHT = 200
 
@@ -23,6 +24,9 @@ class Scrolled(QScrollArea):
         self._page.setObjectName(f"{name}Column")
         self.column = QVBoxLayout(self._page)
         self.setWidget(self._page)
+        qt = QApplication.instance()
+        if isinstance(qt, QApplication):
+            qt.focusChanged.connect(self._follow)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the least size: more is given, not asked for."""
@@ -32,6 +36,12 @@ class Scrolled(QScrollArea):
         """Return the width below which something would be cut off."""
         width = self.column.minimumSize().width()
         return QSize(width + self.verticalScrollBar().sizeHint().width(), _LEAST_HEIGHT)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Bring what has got the keyboard into sight; what is clicked on is in sight."""
+        is_clicked = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if now is not None and not is_clicked and self._page.isAncestorOf(now):
+            self.ensureWidgetVisible(now)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Ask for another width where what is in it does; all else is laid out in here."""
