@@ -52,7 +52,6 @@ class AnswerPanel(QWidget):
         column.addLayout(top)
         self.body = selectable(label("lead", wraps=True))
         self.body.setTextFormat(Qt.TextFormat.RichText)
-        self.body.setIndent(0)
         self.body.setTextInteractionFlags(
             self.body.textInteractionFlags()
             | Qt.TextInteractionFlag.LinksAccessibleByMouse

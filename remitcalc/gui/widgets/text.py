@@ -13,6 +13,7 @@ def label(
     made = QLabel(text, parent)
     made.setObjectName(kind)
     made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setIndent(0)  # or one whose style has an edge would stand apart from what is around it
     if wraps:
         made.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
