@@ -126,10 +126,11 @@ QCheckBox::indicator:checked {
 }
 
 QTableView {
-  background: $surface; border: none; selection-background-color: $pooled_soft;
-  selection-color: $text; gridline-color: transparent; outline: none;
+  background: $surface; border: 2px solid transparent; border-radius: 4px;
+  selection-background-color: $pooled_soft; selection-color: $text;
+  gridline-color: transparent; outline: none;
 }
-QTableView:focus { border: 2px solid $focus; border-radius: 4px; }
+QTableView:focus { border-color: $focus; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section {
   background: $surface; color: $quiet; border: none; border-bottom: 1px solid $line;

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeySequence, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from remitcalc.gui.models.columns_model import bold_font
 from remitcalc.gui.widgets.cell_painter import CELL_MARGIN, CellPainter
@@ -63,7 +63,6 @@ class TableView(QTableView):
         self._painter = CellPainter(model, self)
         self.setItemDelegate(self._painter)
         self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
