@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from remitcalc.gui.app import Application
     from tests.gui.conftest import Opener
 
+WHOLE = ("group-size", "savings", "breakdown")
+"""Charts of which two lines say all, also in a small window."""
 LOOKS = (("light", (1024, 700)), ("dark", (1920, 1080)))
 
 
@@ -51,6 +53,10 @@ def test_every_chart_has_room(
             assert panel.list.width() == panel.list.whole_width()
         assert cut_off(panel) == []
         assert overlaps(panel) == []
+        said = panel.reading
+        assert len(said.lines(said.text())) * said.fontMetrics().lineSpacing() <= said.height()
+        if kind in WHOLE:
+            assert " ".join(said.lines(said.text())) == said.text()
         recorder.words.clear()
         canvas.grab()
         assert len(recorder.words) > 4

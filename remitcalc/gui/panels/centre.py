@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from remitcalc.gui.session import Session
     from remitcalc.gui.survey_import import SurveyImport
 
-LOW = 730
-"""The height below which chart and tables share tabs: a window of 800 without its bars."""
+_BELOW_ANSWER = 536
+"""What chart and tables need below the answer, each at its least, with the room around them."""
 _ROOMY, _TIGHT = 24, 14
 _WIDE = 900
 _LEAST = QSize(480, 400)
@@ -158,9 +158,10 @@ class Centre(Scrolled):
         """Fit the arrangement to the size."""
         super().resizeEvent(event)
         side = _ROOMY if event.size().width() > _WIDE else _TIGHT
-        top = _ROOMY if event.size().height() >= LOW else _TIGHT
-        self.column.setContentsMargins(side, top, side, _TIGHT)
-        self._arrange(is_low=event.size().height() < LOW)
+        needed = _BELOW_ANSWER + self.answer.heightForWidth(event.size().width() - 2 * side)
+        is_low = event.size().height() < needed
+        self.column.setContentsMargins(side, _TIGHT if is_low else _ROOMY, side, _TIGHT)
+        self._arrange(is_low=is_low)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the least that can be used."""

@@ -190,6 +190,7 @@ class ChartPanel(Card):
         self._data = kind.chart(comparison, self._session.language)
         can_drag = self._session.scenario.payroll.is_counted
         self._canvas.show_chart(self._data, can_drag=can_drag)
+        self.reading.hold(self._data.captions.summary)
         self._read("")
         if self.table_button.isChecked():
             self._model.show_table(self._data.table)
@@ -197,7 +198,7 @@ class ChartPanel(Card):
     def _read(self, pointed: str) -> None:
         """Show what is pointed at, or what the chart says as a whole."""
         said = pointed or (self._data.captions.summary if self._data else "")
-        # One line: a taller one would take its height from the chart that is pointed at.
+        # No lines of its own: more of them would take their height from what is pointed at.
         said = " · ".join(said.splitlines())
         self.reading.setText(said)
         self.reading.setToolTip(said)

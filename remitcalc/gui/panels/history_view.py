@@ -67,6 +67,7 @@ class HistoryView(QWidget):
         self._data = data
         self.canvas.show_chart(data)
         self._model.show_table(data.table)
+        self.reading.hold(data.captions.summary)
         self._read("")
 
     def wear(self, theme: Theme) -> None:
