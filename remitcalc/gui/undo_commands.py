@@ -40,10 +40,14 @@ class EditScenario(QUndoCommand):
         return hash(self._merge) & 0x3FFFFFFF if self._merge else _NEVER_MERGED
 
     def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802
-        """Take over what `other` leads to, where it is the same edit going on."""
+        """Take over what `other` leads to, where it is the same edit going on.
+
+        `other` is left holding nothing: PySide never frees a command that Qt dropped in merging.
+        """
         if not isinstance(other, EditScenario) or other._merge != self._merge:
             return False
         self._after = other._after
+        del other._before, other._after
         return True
 
     def redo(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -56,12 +56,13 @@ class Monkey:
         ]
 
     def act(self) -> None:
-        """Do one thing, and let the window catch up."""
+        """Do one thing, and let the window catch up, as the event loop of the program would."""
         weights = [weight for weight, _ in self._acts]
         act = self.random.choices([act for _, act in self._acts], weights)[0]
         self.done.append(act.__name__)
         act()
         QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def type_a_figure(self) -> None:
         box = self._one(ExactBox)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import weakref
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -109,6 +110,17 @@ def test_typing_is_undone_as_one_edit_with_a_name(open_window: Opener, qtbot: Qt
     assert not app.window.isWindowModified()
     actions["redo"].trigger()
     assert len(scenario(app).payroll) == 123
+
+
+def test_edits_that_became_one_leave_nothing_behind(open_window: Opener, qtbot: QtBot) -> None:
+    app = open_window()
+    workers, passed = app.window.scenario.workers.workers, []
+    for _ in range(5):
+        qtbot.keyClick(workers, Qt.Key.Key_Up)
+        passed.append(weakref.ref(scenario(app)))
+    assert app.session.undo_stack.count() == 1
+    gc.collect()
+    assert [there() for there in passed] == [None] * 4 + [scenario(app)]
 
 
 def test_two_visits_to_a_box_are_two_edits(open_window: Opener, qtbot: QtBot) -> None:
