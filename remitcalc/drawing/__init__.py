@@ -1,7 +1,7 @@
 """Chart data painted: one plot per chart, in one style, for the window and for files alike.
 
 `theme` reads colours, sizes and strokes from `resources/theme`; `plots` holds one file per chart,
-each a `Plot` that is painted into a pyqtgraph PlotItem; `canvas` shows one and answers mouse and
+each a `Plot` that is painted into a pyqtgraph view box; `canvas` shows one and answers mouse and
 keys; `export` paints the same plot off screen, at a fixed size, on white.
 
 pyqtgraph holds the range, zoom and bars. Lines, ticks and labels are painted in pixels on two

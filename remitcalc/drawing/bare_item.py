@@ -1,7 +1,7 @@
 """What a plot needs of a pyqtgraph PlotItem and nothing else: a box with values, no axes.
 
 A PlotItem makes four axes, a dialogue of options and menus before it shows anything: more work
-than painting a chart. Files are painted on this; the window keeps the real one, for its zoom.
+than painting a chart.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from remitcalc.drawing.bare_item import BareItem
 from remitcalc.drawing.painting import paint
 from remitcalc.drawing.plots.group_size import GroupSizePlot
 
@@ -62,7 +63,7 @@ class ChartCanvas(QWidget):
         self.plot: Plot[Any] | None = None
         self._view = pg.GraphicsView(self, useOpenGL=False)
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._item = pg.PlotItem(enableMenu=False)
+        self._item = BareItem()
         self._view.setCentralItem(self._item)
         self._view.setBackground(QColor(theme.colours.surface))
         self._view.viewport().installEventFilter(self)

@@ -10,15 +10,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from remitcalc.drawing.bare_item import BareItem
     from remitcalc.drawing.plot import Plot
     from remitcalc.drawing.theme import Theme
     from remitcalc.output.chart_data.chart import Chart
 
 
-def paint(item: Any, data: Chart, theme: Theme) -> Plot[Any]:
-    """Paint a chart into a pyqtgraph PlotItem and return its plot, to be kept as long as it shows.
+def paint(item: BareItem, data: Chart, theme: Theme) -> Plot[Any]:
+    """Paint a chart into `item` and return its plot, to be kept as long as it shows.
 
-    The item must be in a view that gives it its size.
+    The item must be in a view or a scene, which gives it its size.
     """
     return _plot_of(type(data))(item, data, theme)
 

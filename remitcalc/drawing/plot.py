@@ -1,11 +1,9 @@
-"""What every plot is: chart data painted into a pyqtgraph PlotItem, in one theme."""
+"""What every plot is: chart data painted into a pyqtgraph view box, in one theme."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
-
-import pyqtgraph as pg  # type: ignore[import-untyped]
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from remitcalc.drawing.frame import Frame
 from remitcalc.drawing.hover_card import paint_hover
@@ -17,12 +15,12 @@ from remitcalc.output.chart_data.chart import Chart
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
+    from remitcalc.drawing.bare_item import BareItem
     from remitcalc.drawing.labels import PlacedLabel
     from remitcalc.drawing.theme import Theme
 
 C = TypeVar("C", bound=Chart)
 Range = tuple[float, float]
-_AXES = ("left", "right", "top", "bottom")
 _UNDER, _OVER = -1000, 1000
 """pyqtgraph puts the box with the bars at -100."""
 
@@ -46,29 +44,24 @@ class Spot(NamedTuple):
 
 
 class Plot(ABC, Generic[C]):
-    """A chart in a PlotItem. Coordinates are pixels of that item, y downwards.
+    """A chart in a `BareItem`. Coordinates are pixels of that item, y downwards.
 
     Parameters
     ----------
-    item : pyqtgraph.PlotItem or BareItem
-        Is emptied of axes, buttons and menu. Must be in a view, which gives it its size.
+    item : BareItem
+        Must be in a view or a scene, which gives it its size.
     data : Chart
     theme : Theme
     """
 
     can_zoom = False
 
-    def __init__(self, item: Any, data: C, theme: Theme) -> None:
+    def __init__(self, item: BareItem, data: C, theme: Theme) -> None:
         self.item = item
         self.data = data
         self.theme = theme
         self._marked: int | None = None
         self._is_busy = False
-        if isinstance(item, pg.PlotItem):
-            for axis in _AXES:
-                item.hideAxis(axis)
-            item.hideButtons()
-            item.setMenuEnabled(False)
         self._box = item.getViewBox()
         self._box.setMouseEnabled(x=self.can_zoom, y=False)
         self._under = Layer(item, self._paint_under, z=_UNDER)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from remitcalc import Payroll, Scenario, compare, load_corridor
+from remitcalc.drawing.bare_item import BareItem
 from remitcalc.drawing.label_placement import Box
 from remitcalc.drawing.painting import paint
 from remitcalc.drawing.plot import Plot
@@ -29,7 +30,7 @@ class Page:
 
     def __init__(self, data: Chart, size: tuple[int, int], shade: str = LIGHT) -> None:
         self.scene = pg.GraphicsScene()
-        self.item = pg.PlotItem()
+        self.item = BareItem()
         self.scene.addItem(self.item)
         self.item.setGeometry(QRectF(0, 0, *size))
         self.plot: Plot = paint(self.item, data, theme(shade))

@@ -56,8 +56,13 @@ def files(tmp_path: Path) -> list[Path]:
 @pytest.fixture(autouse=True)
 def nobody_answers_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
     """A dialog of the system waits for somebody: here it is left at once."""
-    for asked in ("getOpenFileName", "getSaveFileName", "getExistingDirectory"):
-        left = "" if asked == "getExistingDirectory" else ("", "")
+    nothing = {
+        "getOpenFileName": ("", ""),
+        "getOpenFileNames": ([], ""),
+        "getSaveFileName": ("", ""),
+        "getExistingDirectory": "",
+    }
+    for asked, left in nothing.items():
         monkeypatch.setattr(QFileDialog, asked, lambda *_, left=left, **__: left)
     # Qt's own would ask whether a file may be replaced, and wait.
     monkeypatch.setattr(QPrintDialog, "show", QPrintDialog.reject)
