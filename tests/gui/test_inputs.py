@@ -33,6 +33,7 @@ def inputs_of(window: QWidget) -> list[QWidget]:
 
 def test_each_input_has_a_name_a_label_and_help(open_window: Opener) -> None:
     window = open_window().window
+    window.scenario.together.offer.toggle.setChecked(True)
     buddies = {label.buddy() for label in window.findChildren(QLabel) if label.buddy()}
     inputs = inputs_of(window.scenario)
     assert len(inputs) >= 14
@@ -58,6 +59,8 @@ def test_mnemonics_of_the_panel_and_the_menus_differ(open_window: Opener) -> Non
 def test_tab_reaches_every_input_in_the_order_of_reading(open_window: Opener, qtbot: QtBot) -> None:
     window = open_window().window
     panel = window.scenario
+    panel.together.offer.toggle.setChecked(True)
+    offer = panel.together.offer.fields
     wanted = [
         panel.corridor.corridor,
         panel.workers.workers,
@@ -66,6 +69,7 @@ def test_tab_reaches_every_input_in_the_order_of_reading(open_window: Opener, qt
         panel.alone.every,
         panel.together.service,
         panel.together.offer.toggle,
+        *(offer.fee, offer.margin, offer.arrival, offer.who, offer.when),
         panel.together.every,
         panel.together.share,
         panel.together.employer,
@@ -73,9 +77,10 @@ def test_tab_reaches_every_input_in_the_order_of_reading(open_window: Opener, qt
         panel.season.days,
     ]
     panel.corridor.corridor.setFocus()
-    met = []
+    met: list[QWidget] = []
     for _ in range(40):
-        met.append(window.focusWidget())
+        if window.focusWidget() not in met:  # day, month and year are tabbed through one by one
+            met.append(window.focusWidget())
         qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
     assert [one for one in met if one in wanted][: len(wanted)] == wanted
     assert window.centre.answer.chip in met

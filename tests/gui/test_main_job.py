@@ -188,8 +188,9 @@ def test_a_banks_offer_takes_the_place_of_the_pooled_service(
 ) -> None:
     app = open_window()
     before = scenario(app)
-    offer = app.window.scenario.together.offer
-    qtbot.mouseClick(offer.toggle, Qt.MouseButton.LeftButton)
+    form = app.window.scenario.together.offer
+    qtbot.mouseClick(form.toggle, Qt.MouseButton.LeftButton)
+    offer = form.fields
     type_into(qtbot, offer.fee, "35")
     assert app.session.comparison is not None
     assert "at least" in headline(app), "what was not told is unknown, not zero"
@@ -212,8 +213,9 @@ def test_an_offer_goes_with_its_fee_and_comes_back_with_the_next(
     open_window: Opener, qtbot: QtBot
 ) -> None:
     app = open_window()
-    offer, usual = app.window.scenario.together.offer, app.session.scenario.pooled
-    qtbot.mouseClick(offer.toggle, Qt.MouseButton.LeftButton)
+    form, usual = app.window.scenario.together.offer, app.session.scenario.pooled
+    qtbot.mouseClick(form.toggle, Qt.MouseButton.LeftButton)
+    offer = form.fields
     type_into(qtbot, offer.fee, "35")
     type_into(qtbot, offer.margin, "1.25")
     assert app.session.scenario.pooled == "bank-offer"
@@ -349,7 +351,7 @@ def test_an_offer_that_is_not_used_is_not_lost_in_silence(
 ) -> None:
     app = open_window()
     session, usual = app.session, app.session.scenario.pooled
-    type_into(qtbot, app.window.scenario.together.offer.fee, "30")
+    type_into(qtbot, app.window.scenario.together.offer.fields.fee, "30")
     session.change("Change of the pooled service", pooled=usual)
     session.take_corridor(app.shelf.corridor("us-guatemala"))
     assert app.window.centre.notice.isVisible()
@@ -373,7 +375,7 @@ def test_undo_is_of_the_edit_wherever_the_keyboard_is(
     type_into(qtbot, panel.workers.workers, "33")
     box = {
         "first payday": panel.season.first,
-        "who said so": panel.together.offer.who,
+        "who said so": panel.together.offer.fields.who,
         "paydays": panel.season.paydays,
     }[place]
     box.setFocus()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -28,7 +29,41 @@ _MOST_MARGIN = 99 * 10**_DECIMALS
 
 
 class OfferForm(QWidget):
-    """Folded away until it is asked for. From the first figure on it replaces the pooled service.
+    """Folded away until it is asked for; then it holds `OfferFields`."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        text = session.language.text
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.toggle = QPushButton(text("Type in a bank's &offer…"), self)
+        self.toggle.setCheckable(True)
+        self.toggle.setToolTip(
+            text("What a bank offered you, in place of the service chosen above")
+        )
+        self._column.addWidget(self.toggle)
+        self.toggle.toggled.connect(self._unfold)
+
+    @cached_property
+    def fields(self) -> OfferFields:
+        """What is typed in: made when it is first needed, the window starts without."""
+        fields = OfferFields(self._session)
+        self._column.addWidget(fields)
+        before: QWidget = self.toggle
+        for box in (fields.fee, fields.margin, fields.arrival, fields.who, fields.when):
+            self.setTabOrder(before, box)  # or they would come last in the window
+            before = box
+        return fields
+
+    def _unfold(self, is_on: bool) -> None:  # noqa: FBT001 - a Qt signal
+        self.fields.setVisible(is_on)
+        if is_on:
+            self.fields.fee.setFocus()
+
+
+class OfferFields(Form):
+    """A bank's offer. From the first figure on it replaces the pooled service.
 
     What is left blank was not told: unknown, never zero.
     """
@@ -38,15 +73,6 @@ class OfferForm(QWidget):
         self._session = session
         self._is_fee_empty = False
         text, corridor = session.language.text, session.scenario.corridor
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.toggle = QPushButton(text("Type in a bank's &offer…"), self)
-        self.toggle.setCheckable(True)
-        self.toggle.setToolTip(
-            text("What a bank offered you, in place of the service chosen above")
-        )
-        column.addWidget(self.toggle)
-        self.form = Form(parent=self)
         blank = text("not told")
         sending = money_style(session.language, corridor.sending_currency)
         receiving = money_style(session.language, corridor.receiving_currency)
@@ -62,39 +88,35 @@ class OfferForm(QWidget):
         self.who, self.when = QLineEdit(), DateBox(session.language)
         leave_undo(self.who)
         self._lay_out()
-        column.addWidget(self.form)
-        self.form.hide()
         self._listen()
         self._show()
 
     def _lay_out(self) -> None:
         text = self._session.language.text
-        self.form.add(
+        self.add(
             text("Fee for one transfer"),
             self.fee,
             help_text=text("What the bank takes for the whole pooled transfer"),
         )
-        self.form.add(
+        self.add(
             text("Exchange margin"),
             self.margin,
             unit=text("percent"),
             help_text=text("How far the bank's rate is under the reference rate; blank: not told"),
         )
-        self.form.add(
+        self.add(
             text("Charge on arrival"),
             self.arrival,
             help_text=text("What is taken from the whole transfer on arrival; blank: not told"),
         )
-        self.form.add(
+        self.add(
             text("Who said so"),
             self.who,
             help_text=text("Bank and person; without it the figures count as your own"),
         )
-        self.form.add(text("When"), self.when, help_text=text("The day of the offer"))
+        self.add(text("When"), self.when, help_text=text("The day of the offer"))
 
     def _listen(self) -> None:
-        self.toggle.toggled.connect(self.form.setVisible)
-        self.toggle.toggled.connect(lambda is_on: is_on and self.fee.setFocus())
         for box in (self.fee, self.margin, self.arrival):
             box.value_changed.connect(self._offered)
             box.editingFinished.connect(self._session.seal)
