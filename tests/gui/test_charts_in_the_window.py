@@ -53,7 +53,7 @@ def test_every_chart_has_room(
             assert panel.list.width() == panel.list.whole_width()
         assert cut_off(panel) == []
         assert overlaps(panel) == []
-        said = panel.reading
+        said = panel.view.reading
         assert len(said.lines(said.text())) * said.fontMetrics().lineSpacing() <= said.height()
         if kind in WHOLE:
             assert " ".join(said.lines(said.text())) == said.text()
@@ -74,22 +74,22 @@ def test_keys_and_mouse_say_what_is_pointed_at(
     app = open_window()
     panel, canvas = shown(app, kind)
     rows, height = list(canvas.plot.rows()), canvas.height()
-    assert canvas.accessibleDescription() == panel.reading.text() != ""
+    assert canvas.accessibleDescription() == panel.view.reading.text() != ""
     canvas.setFocus()
     qtbot.keyClick(canvas, Qt.Key.Key_Home)
-    assert panel.reading.text() == one_line(canvas.plot.data.hover(rows[0]))
+    assert panel.view.reading.text() == one_line(canvas.plot.data.hover(rows[0]))
     qtbot.keyClick(canvas, Qt.Key.Key_Right)
-    assert panel.reading.text() == one_line(canvas.plot.data.hover(rows[1]))
+    assert panel.view.reading.text() == one_line(canvas.plot.data.hover(rows[1]))
     qtbot.keyClick(canvas, Qt.Key.Key_End)
-    assert panel.reading.text() == one_line(canvas.plot.data.hover(rows[-1]))
+    assert panel.view.reading.text() == one_line(canvas.plot.data.hover(rows[-1]))
     qtbot.keyClick(canvas, Qt.Key.Key_Escape)
-    assert panel.reading.text() == canvas.accessibleDescription()
+    assert panel.view.reading.text() == canvas.accessibleDescription()
     assert canvas.height() == height
     spot = canvas.plot.spot(rows[2])
     at = canvas._view.mapFromScene(canvas._item.mapToScene(spot.x, spot.y))
     qtbot.mouseMove(canvas._view.viewport(), QPoint(3, 3))
     qtbot.mouseMove(canvas._view.viewport(), at)
-    assert panel.reading.text() == one_line(spot.text)
+    assert panel.view.reading.text() == one_line(spot.text)
 
 
 @pytest.mark.parametrize("kind", ["group-size", "amount"])
@@ -101,7 +101,7 @@ def test_keys_begin_at_the_scenarios_own_figure(
     canvas.setFocus()
     qtbot.keyClick(canvas, Qt.Key.Key_Right)
     own = "40 workers" if kind == "group-size" else "C$400"
-    assert panel.reading.text().startswith(own)
+    assert panel.view.reading.text().startswith(own)
 
 
 def test_a_chart_is_copied_by_the_usual_keys(open_window: Opener, qtbot: QtBot) -> None:
@@ -118,7 +118,7 @@ def test_a_chart_is_shown_as_a_table(kind: str, open_window: Opener, qtbot: QtBo
     app = open_window()
     panel, canvas = shown(app, kind)
     qtbot.mouseClick(panel.table_button, Qt.MouseButton.LeftButton)
-    model, table = panel._model, canvas.plot.data.table
+    model, table = panel.view._model, canvas.plot.data.table
     assert model.rowCount() == len(table)
     assert model.columnCount() == len(table.headers)
 

@@ -71,8 +71,8 @@ def test_a_workbook_is_imported_searched_and_compared(
         "0",
     ]
     assert page.lists.model.text(0, 5) == "4.19\xa0%"
-    assert page.history.data is not None
-    assert page.history.data.table.row(0)[1:3] == ("4.19\xa0%", "2.76\xa0%")
+    assert page.history.chart.data is not None
+    assert page.history.chart.data.table.row(0)[1:3] == ("4.19\xa0%", "2.76\xa0%")
     assert app.session.scenario is before
     qtbot.keyClick(page.lists.search, Qt.Key.Key_Return)
     corridor = app.session.scenario.corridor
@@ -153,13 +153,13 @@ def test_the_chart_answers_keys_and_is_a_table_too(
     page = imported(app, qtbot, workbook)
     choose(page, "usa gtm", qtbot)
     history = page.history
-    assert "on average 4.19\xa0% of USD 200" in history.reading.text()
-    assert history.canvas.accessibleDescription() == history.reading.text()
-    history.canvas.setFocus()
-    qtbot.keyClick(history.canvas, Qt.Key.Key_Right)
-    assert history.reading.text().startswith("Q3\xa02025 · USD 200: 4.19")
+    assert "on average 4.19\xa0% of USD 200" in history.chart.reading.text()
+    assert history.chart.canvas.accessibleDescription() == history.chart.reading.text()
+    history.chart.canvas.setFocus()
+    qtbot.keyClick(history.chart.canvas, Qt.Key.Key_Right)
+    assert history.chart.reading.text().startswith("Q3\xa02025 · USD 200: 4.19")
     QApplication.clipboard().clear()
-    qtbot.keyClick(history.canvas, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(history.chart.canvas, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert not QApplication.clipboard().image().isNull()
     qtbot.mouseClick(history.table_button, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(history.copy_button, Qt.MouseButton.LeftButton)

@@ -5,16 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
-from remitcalc.gui.models.chart_model import ChartModel
 from remitcalc.gui.panels.workers_group import resized
 from remitcalc.gui.widgets.card import Card
+from remitcalc.gui.widgets.chart_view import ChartView
 from remitcalc.gui.widgets.choice_box import ChoiceBox
-from remitcalc.gui.widgets.elided import ElidedLabel
 from remitcalc.gui.widgets.segmented import Segmented
-from remitcalc.gui.widgets.table_view import TableView
 from remitcalc.output.chart_data.kinds import KINDS, chart_names
 
 if TYPE_CHECKING:
@@ -23,7 +20,6 @@ if TYPE_CHECKING:
     from remitcalc.drawing.canvas import ChartCanvas
     from remitcalc.drawing.theme import Theme
     from remitcalc.gui.session import Session
-    from remitcalc.output.chart_data.chart import Chart
 
 _ROOM_FOR_BUTTONS = 24
 _LEAST_HEIGHT = 200
@@ -38,9 +34,7 @@ class ChartPanel(Card):
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(margin=8)
-        self._session, self._theme = session, theme
-        self._canvas: ChartCanvas | None = None
-        self._data: Chart | None = None
+        self._session = session
         self._is_stale = False
         text = session.language.text
         kinds = chart_names(session.language)
@@ -54,15 +48,8 @@ class ChartPanel(Card):
         for picker in (self.picker, self.list):
             picker.setAccessibleName(text("Chart"))
         self.copy_button.setAccessibleName(text("Copy chart"))
-        self._model = ChartModel()
-        self._table = TableView(
-            self._model, session.language, text("The chart as a table"), tasks=session.tasks
-        )
-        self._stack = QStackedWidget()
-        self._stack.setMinimumHeight(_LEAST_HEIGHT)
-        self._stack.addWidget(self._table)
-        self.reading = ElidedLabel()
-        self.reading.setObjectName("cardNote")
+        self.view = ChartView(session.language, theme, tasks=session.tasks)
+        self.view.setMinimumHeight(_LEAST_HEIGHT)
         self._lay_out()
         self._listen()
 
@@ -74,7 +61,7 @@ class ChartPanel(Card):
     @property
     def canvas(self) -> ChartCanvas | None:
         """What shows the chart, once it is there."""
-        return self._canvas
+        return self.view.canvas
 
     def choose(self, kind: str) -> None:
         """Show another chart."""
@@ -89,30 +76,20 @@ class ChartPanel(Card):
 
     def copy(self) -> None:
         """Copy the chart as a picture with its sources, or the table where that is shown."""
-        if self.table_button.isChecked():
-            self.copy_table()
-        elif self._data is not None:
-            from remitcalc.drawing.export import chart_image, usual_size
-
-            image = chart_image(self._data, *usual_size(self._data))
-            QGuiApplication.clipboard().setImage(image)
+        self.view.copy()
 
     def copy_table(self) -> None:
         """Copy the figures of the chart."""
-        if self._data is not None:
-            self._model.show_table(self._data.table)
-            self._table.copy()
+        self.view.copy_table()
 
     def reset_zoom(self) -> None:
         """Go back to the whole chart."""
-        if self._canvas is not None:
-            self._canvas.reset_zoom()
+        if self.canvas is not None:
+            self.canvas.reset_zoom()
 
     def wear(self, theme: Theme) -> None:
         """Put on another theme."""
-        self._theme = theme
-        if self._canvas is not None:
-            self._canvas.set_theme(theme)
+        self.view.wear(theme)
 
     def be_bare(self, *, is_bare: bool) -> None:
         """Lose the frame where another one is around already, or get it back."""
@@ -124,7 +101,7 @@ class ChartPanel(Card):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Make the chart once the window has been drawn."""
         super().showEvent(event)
-        if self._canvas is None:
+        if self.canvas is None:
             QTimer.singleShot(0, self, self._make)
         elif self._is_stale:
             self._show()
@@ -144,13 +121,13 @@ class ChartPanel(Card):
         for button in self._buttons:
             top.addWidget(button)
         self.column.addLayout(top)
-        self.column.addWidget(self._stack, 1)
-        self.column.addWidget(self.reading)
+        self.column.addWidget(self.view, 1)
+        self.column.addWidget(self.view.reading)
 
     def _listen(self) -> None:
         self.picker.chosen.connect(self.choose)
         self.list.chosen.connect(self.choose)
-        self.table_button.toggled.connect(self._show_table)
+        self.table_button.toggled.connect(lambda is_on: self.view.show_table(is_on=is_on))
         self.reset_button.clicked.connect(self.reset_zoom)
         self.copy_button.clicked.connect(self.copy)
         self._session.compared.connect(self._show)
@@ -164,49 +141,23 @@ class ChartPanel(Card):
         self.list.setFixedWidth(max(min(self.list.whole_width(), room), _LEAST_LIST))
 
     def _make(self) -> None:
-        """Make the canvas. Imported here: the window is up before the plotting library is."""
-        if self._canvas is not None:
+        """Make the canvas, once."""
+        if self.canvas is not None:
             return
-        from remitcalc.drawing.canvas import ChartCanvas
-
-        canvas = ChartCanvas(self._theme)
-        canvas.pointed.connect(self._read)
+        canvas = self.view.made()
         canvas.size_dragged.connect(self._resize_group)
         canvas.drag_ended.connect(self._session.seal)
         canvas.zoomed.connect(self.reset_button.setEnabled)
-        canvas.copy_asked.connect(self.copy)
-        self._stack.insertWidget(0, canvas)
-        self._stack.setCurrentIndex(int(self.table_button.isChecked()))
         self.setTabOrder(self.copy_button, canvas)
-        self._canvas = canvas
         self._show()
 
     def _show(self) -> None:
         comparison = self._session.comparison
         self._is_stale = not self.isVisible()
-        if self._canvas is None or comparison is None or self._is_stale:
+        if self.canvas is None or comparison is None or self._is_stale:
             return
-        kind = KINDS[self.kind]
-        self._data = kind.chart(comparison, self._session.language)
-        can_drag = self._session.scenario.payroll.is_counted
-        self._canvas.show_chart(self._data, can_drag=can_drag)
-        self.reading.hold(self._data.captions.summary)
-        self._read("")
-        if self.table_button.isChecked():
-            self._model.show_table(self._data.table)
-
-    def _read(self, pointed: str) -> None:
-        """Show what is pointed at, or what the chart says as a whole."""
-        said = pointed or (self._data.captions.summary if self._data else "")
-        # No lines of its own: more of them would take their height from what is pointed at.
-        said = " · ".join(said.splitlines())
-        self.reading.setText(said)
-        self.reading.setToolTip(said)
-
-    def _show_table(self, is_on: bool) -> None:  # noqa: FBT001 - a Qt signal
-        self._stack.setCurrentIndex(int(is_on) if self._canvas is not None else 0)
-        if is_on and self._data is not None:
-            self._model.show_table(self._data.table)
+        data = KINDS[self.kind].chart(comparison, self._session.language)
+        self.view.show_chart(data, can_drag=self._session.scenario.payroll.is_counted)
 
     def _resize_group(self, workers: int) -> None:
         if self._session.scenario.payroll.is_counted:
