@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
         self.scenario.workers.payroll_asked.connect(partial(self.opening.ask, self))
         self.centre = Centre(self.session, theme_of(self._theme()), self.coming, self.survey)
         self.centre.tables.give_widths(widths)
-        self.centre.tables.problems_page.reread.connect(self.open_file)
+        self.centre.tables.reread.connect(self.open_file)
         self.splitter.addWidget(self.scenario)
         self.splitter.addWidget(self.centre)
         self.splitter.setStretchFactor(0, 0)

@@ -123,6 +123,13 @@ def test_a_problem_is_shown_in_the_text_of_its_file(
     app = open_window()
     app.window.open_file(bad)
     page = tables(app).problems_page
+    tables(app).copy_button.setFocus()
+    qtbot.keyClick(tables(app).copy_button, Qt.Key.Key_Tab)
+    met = [app.window.focusWidget()]
+    while len(met) < len(page.stops()):
+        qtbot.keyClick(met[-1], Qt.Key.Key_Tab)
+        met.append(app.window.focusWidget())
+    assert met == list(page.stops())
     lines = text.splitlines()
     for row, problem in enumerate(app.session.problems):
         page.view.selectRow(row)

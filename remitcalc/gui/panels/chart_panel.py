@@ -12,6 +12,7 @@ from remitcalc.gui.widgets.card import Card
 from remitcalc.gui.widgets.chart_view import ChartView
 from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.segmented import Segmented
+from remitcalc.gui.widgets.tab_order import follow
 from remitcalc.output.chart_data.kinds import KINDS, chart_names
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ class ChartPanel(Card):
         canvas.size_dragged.connect(self._resize_group)
         canvas.drag_ended.connect(self._session.seal)
         canvas.zoomed.connect(self.reset_button.setEnabled)
-        self.setTabOrder(self.copy_button, canvas)
+        follow(self.copy_button, [canvas])
         self._show()
 
     def _show(self) -> None:

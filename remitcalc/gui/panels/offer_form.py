@@ -14,6 +14,7 @@ from remitcalc.gui.form import Form
 from remitcalc.gui.number_style import money_style, percent_style
 from remitcalc.gui.widgets.date_box import DateBox
 from remitcalc.gui.widgets.exact_box import ExactBox
+from remitcalc.gui.widgets.tab_order import follow
 from remitcalc.gui.widgets.undo_keys import leave_undo
 from remitcalc.model.charge import Flat
 from remitcalc.model.money import LARGEST_AMOUNT
@@ -50,10 +51,8 @@ class OfferForm(QWidget):
         """What is typed in: made when it is first needed, the window starts without."""
         fields = OfferFields(self._session)
         self._column.addWidget(fields)
-        before: QWidget = self.toggle
-        for box in (fields.fee, fields.margin, fields.arrival, fields.who, fields.when):
-            self.setTabOrder(before, box)  # or they would come last in the window
-            before = box
+        boxes = (fields.fee, fields.margin, fields.arrival, fields.who, fields.when)
+        follow(self.toggle, boxes)
         return fields
 
     def _unfold(self, is_on: bool) -> None:  # noqa: FBT001 - a Qt signal

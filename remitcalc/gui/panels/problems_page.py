@@ -67,6 +67,10 @@ class ProblemsPage(QWidget):
         self.wear(theme)
         self.show_problems()
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what the tab key leads through."""
+        return self.view, self.excerpt, self.edit_button, self.again_button
+
     def wear(self, theme: Theme) -> None:
         """Put on another theme."""
         self.excerpt.mark_colour = theme.colours.alarm_soft

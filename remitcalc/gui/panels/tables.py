@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,12 +16,14 @@ from remitcalc.gui.panels.problems_page import ProblemsPage
 from remitcalc.gui.widgets.card import Card
 from remitcalc.gui.widgets.search_box import LEAST, SearchBox
 from remitcalc.gui.widgets.segmented import Segmented
+from remitcalc.gui.widgets.tab_order import follow
 from remitcalc.gui.widgets.table_view import TableView
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from remitcalc.drawing.theme import Theme
+    from remitcalc.gui.models.problems_model import ProblemsModel
     from remitcalc.gui.session import Session
 
 Order = tuple[int, Qt.SortOrder]
@@ -29,16 +33,19 @@ CHART, SERVICES, WORKERS, PROBLEMS = "chart", "services", "workers", "problems"
 
 
 class Tables(Card):
-    """Tabs with a table each; where the window is low, the chart is the first of them."""
+    """Tabs with a table each; where the window is low, the chart is the first of them.
+
+    `views` holds the tables that were made; `reread` asks for a file to be opened again.
+    """
+
+    reread = Signal(Path)
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(margin=8)
-        self._session = session
+        self._session, self._theme = session, theme
         self._is_searching = False
         text = session.language.text
         self.services, self.workers = ServicesModel(), WorkersModel()
-        self.problems_page = ProblemsPage(session, theme)
-        self.problems = self.problems_page.model
         nothing = text("Nothing found.")
         self.views = {
             SERVICES: TableView(self.services, session.language, text("Services"), nothing=nothing),
@@ -49,10 +56,9 @@ class Tables(Card):
                 nothing=nothing,
                 tasks=session.tasks,
             ),
-            PROBLEMS: self.problems_page.view,
         }
-        words = {CHART: text("Chart"), **dict.fromkeys(self.views, "")}
-        self.tabs = Segmented(words)
+        self._widths: dict[str, dict[int, int]] = {}
+        self.tabs = Segmented({CHART: text("Chart"), SERVICES: "", WORKERS: "", PROBLEMS: ""})
         self.tabs.setAccessibleName(text("Tables"))
         self.tabs.set_shown(CHART, is_shown=False)
         self.search = SearchBox(text("Find"), text("Find in the table"))
@@ -60,11 +66,7 @@ class Tables(Card):
         self._chart_page = QWidget()
         self._chart_column = QVBoxLayout(self._chart_page)
         self._chart_column.setContentsMargins(0, 0, 0, 0)
-        self._pages: dict[str, QWidget] = {
-            CHART: self._chart_page,
-            **self.views,
-            PROBLEMS: self.problems_page,
-        }
+        self._pages: dict[str, QWidget] = {CHART: self._chart_page, **self.views}
         self._stack = QStackedWidget()
         self._lay_out()
         self._listen()
@@ -73,15 +75,35 @@ class Tables(Card):
         self.wear(theme)
         self.choose(SERVICES)
 
+    @cached_property
+    def problems_page(self) -> ProblemsPage:
+        """What is wrong with a file: made when there is something, or somebody looks."""
+        page = ProblemsPage(self._session, self._theme)
+        page.reread.connect(self.reread)
+        page.view.give_widths(self._widths.get(PROBLEMS, {}))
+        page.view.narrow(self.search.text())
+        self.views[PROBLEMS] = page.view
+        self._stack.addWidget(page)
+        follow(self.views[WORKERS], page.stops())
+        return page
+
+    @property
+    def problems(self) -> ProblemsModel:
+        """The problems as rows."""
+        return self.problems_page.model
+
     def wear(self, theme: Theme) -> None:
         """Put on another theme."""
+        self._theme = theme
         self.services.mark_colour = QColor(theme.colours.example)
-        self.problems_page.wear(theme)
+        if PROBLEMS in self.views:
+            self.problems_page.wear(theme)
 
     def choose(self, key: str) -> None:
         """Show one of the tabs."""
         self.tabs.choose(key)
-        self._stack.setCurrentWidget(self._pages[key])
+        page = self.problems_page if key == PROBLEMS else self._pages[key]
+        self._stack.setCurrentWidget(page)
         self._fit_top()
         if key != CHART:
             self.views[key].fit()
@@ -113,15 +135,16 @@ class Tables(Card):
 
     def widths(self) -> dict[str, dict[int, int]]:
         """Return the widths that a person gave to columns, by table."""
-        return {key: view.widths() for key, view in self.views.items()}
+        return self._widths | {key: view.widths() for key, view in self.views.items()}
 
     def give_widths(self, widths: dict[str, dict[int, int]]) -> None:
         """Give columns the widths that a person once gave them."""
+        self._widths = dict(widths)
         for key, view in self.views.items():
             view.give_widths(widths.get(key, {}))
 
     def orders(self) -> dict[str, Order]:
-        """Return what each table is sorted by."""
+        """Return what each table is sorted by that was shown."""
         headings = {key: view.horizontalHeader() for key, view in self.views.items()}
         return {
             key: (heading.sortIndicatorSection(), heading.sortIndicatorOrder())
@@ -131,7 +154,8 @@ class Tables(Card):
     def sort(self, orders: dict[str, Order]) -> None:
         """Sort each table as it was."""
         for key, (column, order) in orders.items():
-            self.views[key].sortByColumn(column, order)
+            view = self.problems_page.view if key == PROBLEMS else self.views[key]
+            view.sortByColumn(column, order)
 
     def _lay_out(self) -> None:
         for page in self._pages.values():
@@ -174,8 +198,8 @@ class Tables(Card):
         self._session.problems_found.connect(self._found)
 
     def _narrow(self, words: str) -> None:
-        for model in (self.services, self.workers, self.problems):
-            model.narrow(words)
+        for view in self.views.values():
+            view.narrow(words)
 
     def _show(self) -> None:
         answer, language = self._session.answer, self._session.language
@@ -193,7 +217,8 @@ class Tables(Card):
     def _found(self) -> None:
         self.search.clear()
         self._leave_search()
-        self.problems_page.show_problems()
+        if PROBLEMS in self.views:
+            self.problems_page.show_problems()
         self._name_problems()
         if any(not problem.is_warning for problem in self._session.problems):
             self.choose(PROBLEMS)

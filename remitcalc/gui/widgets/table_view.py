@@ -162,6 +162,10 @@ class TableView(QTableView):
         self._whole = widths
         return [min(_WIDEST, width) for width in widths]
 
+    def narrow(self, words: str) -> None:
+        """Show only the rows in which `words` occur."""
+        self._columns.narrow(words)
+
     def copy(self) -> None:
         """Put the table, or the selected rows of it, on the clipboard with its headings.
 
