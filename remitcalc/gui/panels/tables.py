@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from remitcalc.gui.models.services_model import ServicesModel
 from remitcalc.gui.models.workers_model import WorkersModel
-from remitcalc.gui.panels.problems_page import ProblemsPage
 from remitcalc.gui.widgets.card import Card
 from remitcalc.gui.widgets.search_box import LEAST, SearchBox
 from remitcalc.gui.widgets.segmented import Segmented
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from remitcalc.drawing.theme import Theme
     from remitcalc.gui.models.problems_model import ProblemsModel
+    from remitcalc.gui.panels.problems_page import ProblemsPage
     from remitcalc.gui.session import Session
 
 Order = tuple[int, Qt.SortOrder]
@@ -77,7 +77,9 @@ class Tables(Card):
 
     @cached_property
     def problems_page(self) -> ProblemsPage:
-        """What is wrong with a file: made when there is something, or somebody looks."""
+        """What is wrong with a file, made when something is or somebody looks."""
+        from remitcalc.gui.panels.problems_page import ProblemsPage  # the window starts without
+
         page = ProblemsPage(self._session, self._theme)
         page.reread.connect(self.reread)
         page.view.give_widths(self._widths.get(PROBLEMS, {}))
