@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from remitcalc.gui.panels.tables import TABLES
 from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.exact_box import ExactBox
 from remitcalc.output.language import LANGUAGES
@@ -101,7 +102,7 @@ class Monkey:
 
     def sort(self) -> None:
         tables = self.app.window.centre.tables
-        view = tables.views[self.random.choice(list(tables.views))]
+        view = tables.view(self.random.choice(TABLES))
         view.sortByColumn(self.random.randint(0, 8), self.random.choice(list(Qt.SortOrder)))
 
     def search(self) -> None:

@@ -51,9 +51,12 @@ def test_a_fee_table_with_errors_shows_row_column_and_heading(
     before = scenario(app)
     app.window.open_file(file)
     qtbot.waitUntil(lambda: len(app.session.problems) > 0)
-    tables = app.window.centre.tables
+    problems = app.window.centre.tables.problems_page.model
     assert scenario(app) is before
-    assert [tables.problems.index(0, column).data() for column in (0, 3)] == ["2", "AA fee"]
+    assert [problems.index(0, column).data() for column in (0, 3)] == [
+        "2",
+        "AA fee",
+    ]
 
 
 @pytest.mark.parametrize(("answer", "amount"), [(0, 123_400), (1, None)])

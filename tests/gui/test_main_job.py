@@ -239,8 +239,11 @@ def test_a_file_with_errors_is_explained_and_changes_nothing(
     tables = app.window.centre.tables
     assert scenario(app) is before
     assert tables.tabs.key() == "problems"
-    assert tables.problems.rowCount() == len(app.session.problems) > 0
-    cells = {tables.problems.index(row, 0).data() for row in range(tables.problems.rowCount())}
+    assert tables.problems_page.model.rowCount() == len(app.session.problems) > 0
+    cells = {
+        tables.problems_page.model.index(row, 0).data()
+        for row in range(tables.problems_page.model.rowCount())
+    }
     assert "3" in cells
     assert "bad.toml was not opened" in app.window.centre.notice.text()
     assert app.window.centre.notice.isVisible()
@@ -294,7 +297,7 @@ def test_a_change_of_language_leaves_what_is_chosen_to_be_seen(
     app.window.centre.chart.table_button.click()
     app.window.centre.tables.choose("workers")
     down = Qt.SortOrder.DescendingOrder
-    app.window.centre.tables.views["services"].sortByColumn(3, down)
+    app.window.centre.tables.view("services").sortByColumn(3, down)
     app.window.centre.tables.search.setText("r")
     app.window.language_chosen.emit("fr")
     app.window.language_chosen.emit("es")  # before anything of the first change was shown
@@ -415,7 +418,9 @@ def test_a_large_payroll_is_compared_elsewhere(open_window: Opener, qtbot: QtBot
         )
         assert app.tasks.is_busy
     assert headline(app) == expected(app)
-    assert app.window.centre.tables.workers.rowCount() == 30_000
+    tables = app.window.centre.tables
+    tables.choose("workers")
+    assert tables.workers.rowCount() == 30_000
 
 
 def test_cancel_returns_to_the_figures_that_are_shown(open_window: Opener, qtbot: QtBot) -> None:

@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 
-from remitcalc import paths
+from remitcalc import Payroll, paths
+from remitcalc.gui.panels.tables import TABLES
 from remitcalc.output.language import LANGUAGES
 from tests.gui.conftest import language
 
@@ -43,7 +44,7 @@ def test_words_are_found_in_the_services_and_forgotten(open_window: Opener, qtbo
     qtbot.waitUntil(lambda: len(column(shown, SERVICE)) < len(every))
     assert set(column(shown, SERVICE)) == {"Western Union"}
     assert "16" in shown.tabs.button("services").text()
-    shown.views["services"].sortByColumn(FEE, Qt.SortOrder.DescendingOrder)
+    shown.view("services").sortByColumn(FEE, Qt.SortOrder.DescendingOrder)
     assert set(column(shown, SERVICE)) == {"Western Union"}
     app.session.change("Change", paydays=3)
     assert set(column(shown, SERVICE)) == {"Western Union"}
@@ -56,9 +57,9 @@ def test_words_are_found_in_the_services_and_forgotten(open_window: Opener, qtbo
 def test_what_is_not_there_leaves_an_empty_table(open_window: Opener, qtbot: QtBot) -> None:
     shown = tables(open_window())
     shown.search.setText("no such service")
-    before = shown.views["services"].viewport().grab().toImage()
+    before = shown.view("services").viewport().grab().toImage()
     qtbot.waitUntil(lambda: column(shown, SERVICE) == [])
-    after = shown.views["services"].viewport().grab().toImage()
+    after = shown.view("services").viewport().grab().toImage()
     assert len({after.pixel(x, 20) for x in range(120)}) > 2  # it says so
     assert before != after
     shown.copy()
@@ -70,7 +71,7 @@ def test_a_column_keeps_the_width_given_until_its_edge_is_clicked_twice(
     open_window: Opener, qtbot: QtBot
 ) -> None:
     app = open_window()
-    view = tables(app).views["services"]
+    view = tables(app).view("services")
     needed = view.columnWidth(FEE)
     view.setColumnWidth(FEE, needed + 60)
     app.session.change("Change", paydays=3)
@@ -82,7 +83,8 @@ def test_a_column_keeps_the_width_given_until_its_edge_is_clicked_twice(
 
 def test_columns_fill_the_width_without_scrolling(open_window: Opener) -> None:
     app = open_window()
-    for key, view in tables(app).views.items():
+    for key in TABLES:
+        view = tables(app).view(key)
         tables(app).choose(key)
         assert view.horizontalHeader().length() <= view.viewport().width()
         assert not view.horizontalScrollBar().isVisible()
@@ -90,10 +92,10 @@ def test_columns_fill_the_width_without_scrolling(open_window: Opener) -> None:
 
 def test_widths_outlast_the_window(open_window: Opener) -> None:
     first = open_window()
-    view = tables(first).views["services"]
+    view = tables(first).view("services")
     view.setColumnWidth(FEE, 177)
     first.window.close()
-    assert tables(open_window()).views["services"].columnWidth(FEE) == 177
+    assert tables(open_window()).view("services").columnWidth(FEE) == 177
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
@@ -103,7 +105,7 @@ def test_the_parts_and_their_total_are_in_sight(open_window: Opener, width: int,
     shown = tables(app)
     shown.choose("services")
     QTest.qWait(50)
-    view = shown.views["services"]
+    view = shown.view("services")
     total = 1 + max(
         at
         for at, one in enumerate(shown.services.columns)
@@ -166,3 +168,16 @@ def test_a_problem_is_told_in_full_where_the_table_has_no_room(
     assert page.whole.text() == rows[comma]
     assert "rate = 5,53" in page.excerpt.toPlainText()
     assert app.session.scenario.corridor.id == "canada-guatemala"
+
+
+def test_a_table_that_was_not_in_sight_shows_the_figures_of_now(open_window: Opener) -> None:
+    app = open_window()
+    shown = tables(app)
+    shown.choose("workers")
+    shown.choose("services")
+    before = shown.workers.text(0, 1)
+    app.session.edit("Change of amount", lambda s: s.replace(payroll=Payroll.uniform(7, 99_900)))
+    assert (shown.workers.rowCount(), shown.workers.text(0, 1)) == (40, before)
+    assert shown.tabs.button("workers").text() == "Workers 7"
+    shown.choose("workers")
+    assert (shown.workers.rowCount(), shown.workers.text(0, 1)) == (7, "C$999.00")

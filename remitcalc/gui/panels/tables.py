@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from remitcalc.drawing.theme import Theme
-    from remitcalc.gui.models.problems_model import ProblemsModel
     from remitcalc.gui.panels.problems_page import ProblemsPage
     from remitcalc.gui.session import Session
 
@@ -30,12 +29,14 @@ Order = tuple[int, Qt.SortOrder]
 """A column and a direction; -1 is the order of the figures themselves."""
 _LEAST_HEIGHT = 120
 CHART, SERVICES, WORKERS, PROBLEMS = "chart", "services", "workers", "problems"
+TABLES = (SERVICES, WORKERS, PROBLEMS)
 
 
 class Tables(Card):
     """Tabs with a table each; where the window is low, the chart is the first of them.
 
-    `views` holds the tables that were made; `reread` asks for a file to be opened again.
+    Each table is made when it is first shown, and follows the session while it is shown.
+    `reread` asks for a file to be opened again.
     """
 
     reread = Signal(Path)
@@ -46,27 +47,18 @@ class Tables(Card):
         self._is_searching = False
         text = session.language.text
         self.services, self.workers = ServicesModel(), WorkersModel()
-        nothing = text("Nothing found.")
-        self.views = {
-            SERVICES: TableView(self.services, session.language, text("Services"), nothing=nothing),
-            WORKERS: TableView(
-                self.workers,
-                session.language,
-                text("Workers"),
-                nothing=nothing,
-                tasks=session.tasks,
-            ),
-        }
+        self._views: dict[str, TableView] = {}
         self._widths: dict[str, dict[int, int]] = {}
-        self.tabs = Segmented({CHART: text("Chart"), SERVICES: "", WORKERS: "", PROBLEMS: ""})
+        self._stale: set[str] = set()
+        self.tabs = Segmented({CHART: text("Chart"), **dict.fromkeys(TABLES, "")})
         self.tabs.setAccessibleName(text("Tables"))
         self.tabs.set_shown(CHART, is_shown=False)
         self.search = SearchBox(text("Find"), text("Find in the table"))
         self.copy_button = QPushButton(text("Copy table"))
-        self._chart_page = QWidget()
-        self._chart_column = QVBoxLayout(self._chart_page)
+        chart_page = QWidget()
+        self._chart_column = QVBoxLayout(chart_page)
         self._chart_column.setContentsMargins(0, 0, 0, 0)
-        self._pages: dict[str, QWidget] = {CHART: self._chart_page, **self.views}
+        self._pages: dict[str, QWidget] = {CHART: chart_page}
         self._stack = QStackedWidget()
         self._lay_out()
         self._listen()
@@ -77,44 +69,44 @@ class Tables(Card):
 
     @cached_property
     def problems_page(self) -> ProblemsPage:
-        """What is wrong with a file, made when something is or somebody looks."""
+        """What is wrong with the file that was opened last."""
         from remitcalc.gui.panels.problems_page import ProblemsPage  # the window starts without
 
         page = ProblemsPage(self._session, self._theme)
         page.reread.connect(self.reread)
-        page.view.give_widths(self._widths.get(PROBLEMS, {}))
-        page.view.narrow(self.search.text())
-        self.views[PROBLEMS] = page.view
-        self._stack.addWidget(page)
-        follow(self.views[WORKERS], page.stops())
         return page
 
-    @property
-    def problems(self) -> ProblemsModel:
-        """The problems as rows."""
-        return self.problems_page.model
+    def view(self, key: str) -> TableView:
+        """Return one of the tables."""
+        if key not in self._views:
+            self._make(key)
+        return self._views[key]
 
     def wear(self, theme: Theme) -> None:
         """Put on another theme."""
         self._theme = theme
         self.services.mark_colour = QColor(theme.colours.example)
-        if PROBLEMS in self.views:
+        if PROBLEMS in self._views:
             self.problems_page.wear(theme)
 
     def choose(self, key: str) -> None:
         """Show one of the tabs."""
         self.tabs.choose(key)
-        page = self.problems_page if key == PROBLEMS else self._pages[key]
-        self._stack.setCurrentWidget(page)
+        if key == CHART:
+            self._stack.setCurrentWidget(self._pages[CHART])
+            self._fit_top()
+            return
+        view = self.view(key)
+        self._stack.setCurrentWidget(self._pages[key])
         self._fit_top()
-        if key != CHART:
-            self.views[key].fit()
+        self._refresh()
+        view.fit()
 
     def copy(self) -> None:
         """Copy the table that is shown."""
         key = self.tabs.key()
-        if key in self.views:
-            self.views[key].copy()
+        if key != CHART:
+            self.view(key).copy()
 
     def look_for(self) -> None:
         """Let somebody type what to look for."""
@@ -137,17 +129,17 @@ class Tables(Card):
 
     def widths(self) -> dict[str, dict[int, int]]:
         """Return the widths that a person gave to columns, by table."""
-        return self._widths | {key: view.widths() for key, view in self.views.items()}
+        return self._widths | {key: view.widths() for key, view in self._views.items()}
 
     def give_widths(self, widths: dict[str, dict[int, int]]) -> None:
         """Give columns the widths that a person once gave them."""
         self._widths = dict(widths)
-        for key, view in self.views.items():
+        for key, view in self._views.items():
             view.give_widths(widths.get(key, {}))
 
     def orders(self) -> dict[str, Order]:
         """Return what each table is sorted by that was shown."""
-        headings = {key: view.horizontalHeader() for key, view in self.views.items()}
+        headings = {key: view.horizontalHeader() for key, view in self._views.items()}
         return {
             key: (heading.sortIndicatorSection(), heading.sortIndicatorOrder())
             for key, heading in headings.items()
@@ -156,12 +148,31 @@ class Tables(Card):
     def sort(self, orders: dict[str, Order]) -> None:
         """Sort each table as it was."""
         for key, (column, order) in orders.items():
-            view = self.problems_page.view if key == PROBLEMS else self.views[key]
-            view.sortByColumn(column, order)
+            self.view(key).sortByColumn(column, order)
+
+    def _make(self, key: str) -> None:
+        language, tasks = self._session.language, self._session.tasks
+        if key == PROBLEMS:
+            view, stops = self.problems_page.view, self.problems_page.stops()
+            self._pages[key] = self.problems_page
+        else:
+            is_workers = key == WORKERS
+            self._pages[key] = view = TableView(
+                self.workers if is_workers else self.services,
+                language,
+                language.text("Workers") if is_workers else language.text("Services"),
+                nothing=language.text("Nothing found."),
+                tasks=tasks if is_workers else None,
+            )
+            stops = (view,)
+        self._views[key] = view
+        view.give_widths(self._widths.get(key, {}))
+        view.narrow(self.search.text())
+        self._stack.addWidget(self._pages[key])
+        follow(self.copy_button, stops)
 
     def _lay_out(self) -> None:
-        for page in self._pages.values():
-            self._stack.addWidget(page)
+        self._stack.addWidget(self._pages[CHART])
         top = QHBoxLayout()
         top.addWidget(self.tabs, 1)
         top.addWidget(self.search)
@@ -200,26 +211,31 @@ class Tables(Card):
         self._session.problems_found.connect(self._found)
 
     def _narrow(self, words: str) -> None:
-        for view in self.views.values():
+        for view in self._views.values():
             view.narrow(words)
 
     def _show(self) -> None:
-        answer, language = self._session.answer, self._session.language
-        if answer is not None:
-            self.services.show_answer(answer)
-            self.workers.show_answer(answer)
+        """Follow the session."""
+        language, comparison = self._session.language, self._session.comparison
+        ways = len(comparison.ranking.services) + 1 if comparison else 0  # the pool is one
+        workers = len(comparison.scenario.payroll) if comparison else 0
         count = language.numbers.count
-        self.tabs.set_text(
-            SERVICES, language.text("Services {count}", count=count(self.services.total))
-        )
-        self.tabs.set_text(
-            WORKERS, language.text("Workers {count}", count=count(self.workers.total))
-        )
+        self.tabs.set_text(SERVICES, language.text("Services {count}", count=count(ways)))
+        self.tabs.set_text(WORKERS, language.text("Workers {count}", count=count(workers)))
+        self._stale = {SERVICES, WORKERS}
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Let the table that is shown have the figures of now."""
+        key, answer = self.tabs.key(), self._session.answer
+        if answer is not None and key in self._stale:
+            self._stale.remove(key)
+            (self.workers if key == WORKERS else self.services).show_answer(answer)
 
     def _found(self) -> None:
         self.search.clear()
         self._leave_search()
-        if PROBLEMS in self.views:
+        if PROBLEMS in self._views:
             self.problems_page.show_problems()
         self._name_problems()
         if any(not problem.is_warning for problem in self._session.problems):
