@@ -151,6 +151,21 @@ def test_a_problem_is_shown_in_the_text_of_its_file(
     assert not page.excerpt.isVisible()
 
 
+@pytest.mark.parametrize("size", [(1024, 700), (1440, 900)])
+def test_the_marked_line_is_in_sight(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    bad = tmp_path / "bad.toml"
+    text = CORRIDOR.read_text(encoding="utf-8")
+    bad.write_text(text.replace('"published"', '"publishd"'), encoding="utf-8")
+    app = open_window(size=size)
+    app.window.open_file(bad)
+    excerpt = tables(app).problems_page.excerpt
+    qtbot.wait(50)  # laid out once, and again for the page
+    assert "▸" in excerpt.textCursor().block().text()
+    assert excerpt.viewport().rect().contains(excerpt.cursorRect())
+
+
 def test_a_problem_is_told_in_full_where_the_table_has_no_room(
     open_window: Opener, qtbot: QtBot
 ) -> None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 _BEFORE = 3
 _AFTER = 6
@@ -51,4 +56,9 @@ class Excerpt(QPlainTextEdit):
         marked.cursor, marked.format = cursor, looks
         self.setExtraSelections([marked])
         self.setTextCursor(cursor)
-        self.ensureCursorVisible()
+        self.centerCursor()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep the marked line in sight, with as much before it as after it."""
+        super().resizeEvent(event)
+        self.centerCursor()
