@@ -14,6 +14,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -36,7 +37,8 @@ SECONDS = float(os.environ.get("REMITCALC_ENDURANCE", "6"))
 SEED = int(os.environ.get("REMITCALC_SEED", "20261124"))
 _LONG = 60
 _CHECKED_EVERY = 25
-_FORGOTTEN_EVERY = 500
+_RESTED_EVERY = 250
+_SIZE = QSize(1440, 900)
 _GROWTH = 1.05
 _THEN, _NOW = (0.4, 0.6), (0.8, 1.0)
 
@@ -84,6 +86,20 @@ def check(app: Application, qtbot: QtBot) -> None:
     assert shown == two_lines(Answer(right, session.language).headline())
 
 
+def rest(app: Application, qtbot: QtBot) -> None:
+    """Bring the window back to where it began: what it holds then is what it never gives back."""
+    for other in QApplication.topLevelWidgets():
+        if other is not app.window and other.isVisible():
+            other.close()
+    app.window.survey.close()
+    app.window.coming.cancel()
+    app.session.take_corridor(app.shelf.first())
+    app.window.resize(_SIZE)
+    app.session.undo_stack.clear()
+    check(app, qtbot)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 def memory() -> int:
     psutil = pytest.importorskip("psutil")
     gc.collect()
@@ -106,8 +122,8 @@ def test_random_actions(open_window: Opener, qtbot: QtBot, files: list[Path]) ->
             assert errors == [], (monkey.done[-5:], errors)
             if len(monkey.done) % _CHECKED_EVERY == 0:
                 check(app, qtbot)
-                if len(monkey.done) % _FORGOTTEN_EVERY == 0:
-                    app.session.undo_stack.clear()
+            if len(monkey.done) % _RESTED_EVERY == 0:
+                rest(app, qtbot)
                 measured.append((passed, memory()))
     check(app, qtbot)
     assert app.window.isVisible()
