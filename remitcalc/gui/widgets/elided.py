@@ -33,6 +33,8 @@ class ElidedLabel(QLabel):
     def lines(self, text: str) -> list[str]:
         """Return `text` as it is shown: the last line ends in … where there is more."""
         metrics, room = self.fontMetrics(), self.contentsRect().width()
+        if metrics.horizontalAdvance(text) <= room:
+            return [text]
         most = _MOST_LINES if self._held else 1
         words, lines = text.split(" "), [""]
         while words and len(lines) < most:
