@@ -20,6 +20,8 @@ from remitcalc.model.provenance import Status
 from remitcalc.output.language import marked
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from remitcalc.gui.session import Session
     from remitcalc.model.charge import Charge
 
@@ -55,6 +57,10 @@ class OfferFields(Form):
         self._lay_out()
         self._listen()
         self._show()
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what the tab key leads through."""
+        return self.fee, self.margin, self.arrival, self.who, self.when
 
     def _lay_out(self) -> None:
         text = self._session.language.text

@@ -38,8 +38,7 @@ class OfferForm(QWidget):
 
         fields = OfferFields(self._session)
         self._column.addWidget(fields)
-        boxes = (fields.fee, fields.margin, fields.arrival, fields.who, fields.when)
-        follow(self.toggle, boxes)
+        follow(self.toggle, fields.stops())
         return fields
 
     def _unfold(self, is_on: bool) -> None:  # noqa: FBT001 - a Qt signal

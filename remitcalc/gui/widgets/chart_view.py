@@ -37,6 +37,7 @@ class ChartView(QStackedWidget):
         super().__init__()
         self._language, self._theme, self._tasks = language, theme, tasks
         self._is_table = False
+        self._model = ChartModel()
         self.canvas: ChartCanvas | None = None
         self.data: Chart | None = None
         self.reading = ElidedLabel()
@@ -93,10 +94,6 @@ class ChartView(QStackedWidget):
         self._theme = theme
         if self.canvas is not None:
             self.canvas.set_theme(theme)
-
-    @cached_property
-    def _model(self) -> ChartModel:
-        return ChartModel()
 
     @cached_property
     def _table(self) -> TableView:
