@@ -196,3 +196,16 @@ def test_a_table_that_was_not_in_sight_shows_the_figures_of_now(open_window: Ope
     assert shown.tabs.button("workers").text() == "Workers 7"
     shown.choose("workers")
     assert (shown.workers.rowCount(), shown.workers.text(0, 1)) == (7, "C$999.00")
+
+
+def test_tabs_count_the_rows_that_are_shown_where_nothing_can_be_compared(
+    open_window: Opener,
+) -> None:
+    app = open_window()
+    app.session.edit(
+        "Change", lambda s: s.replace(amount_is="outlay", payroll=Payroll.uniform(7, 1))
+    )
+    assert app.session.trouble
+    shown = tables(app)
+    assert shown.tabs.button("services").text() == f"Services {shown.services.rowCount()}"
+    assert shown.services.rowCount() == 16

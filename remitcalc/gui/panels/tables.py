@@ -19,6 +19,8 @@ from remitcalc.gui.widgets.tab_order import follow
 from remitcalc.gui.widgets.table_view import TableView
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QResizeEvent
 
     from remitcalc.drawing.theme import Theme
@@ -47,6 +49,10 @@ class Tables(Card):
         self._is_searching = False
         text = session.language.text
         self.services, self.workers = ServicesModel(), WorkersModel()
+        self._models: dict[str, ServicesModel | WorkersModel] = {
+            SERVICES: self.services,
+            WORKERS: self.workers,
+        }
         self._views: dict[str, TableView] = {}
         self._widths: dict[str, dict[int, int]] = {}
         self._stale: set[str] = set()
@@ -62,6 +68,7 @@ class Tables(Card):
         self._stack = QStackedWidget()
         self._lay_out()
         self._listen()
+        self._name_counts(0, 0)
         self._show()
         self._name_problems()
         self.wear(theme)
@@ -74,12 +81,19 @@ class Tables(Card):
 
         page = ProblemsPage(self._session, self._theme)
         page.reread.connect(self.reread)
+        self._take(PROBLEMS, page, page.view, page.stops())
         return page
 
     def view(self, key: str) -> TableView:
         """Return one of the tables."""
+        if key == PROBLEMS:
+            return self.problems_page.view
         if key not in self._views:
-            self._make(key)
+            language = self._session.language
+            name = {SERVICES: language.text("Services"), WORKERS: language.text("Workers")}[key]
+            nothing, tasks = language.text("Nothing found."), self._session.tasks
+            view = TableView(self._models[key], language, name, nothing=nothing, tasks=tasks)
+            self._take(key, view, view, (view,))
         return self._views[key]
 
     def wear(self, theme: Theme) -> None:
@@ -92,15 +106,12 @@ class Tables(Card):
     def choose(self, key: str) -> None:
         """Show one of the tabs."""
         self.tabs.choose(key)
-        if key == CHART:
-            self._stack.setCurrentWidget(self._pages[CHART])
-            self._fit_top()
-            return
-        view = self.view(key)
+        view = None if key == CHART else self.view(key)
         self._stack.setCurrentWidget(self._pages[key])
         self._fit_top()
         self._refresh()
-        view.fit()
+        if view is not None:
+            view.fit()
 
     def copy(self) -> None:
         """Copy the table that is shown."""
@@ -150,25 +161,12 @@ class Tables(Card):
         for key, (column, order) in orders.items():
             self.view(key).sortByColumn(column, order)
 
-    def _make(self, key: str) -> None:
-        language, tasks = self._session.language, self._session.tasks
-        if key == PROBLEMS:
-            view, stops = self.problems_page.view, self.problems_page.stops()
-            self._pages[key] = self.problems_page
-        else:
-            is_workers = key == WORKERS
-            self._pages[key] = view = TableView(
-                self.workers if is_workers else self.services,
-                language,
-                language.text("Workers") if is_workers else language.text("Services"),
-                nothing=language.text("Nothing found."),
-                tasks=tasks if is_workers else None,
-            )
-            stops = (view,)
-        self._views[key] = view
+    def _take(self, key: str, page: QWidget, view: TableView, stops: Sequence[QWidget]) -> None:
+        """Take in a table that was just made, on a page whose tab stops are `stops`."""
+        self._pages[key], self._views[key] = page, view
         view.give_widths(self._widths.get(key, {}))
         view.narrow(self.search.text())
-        self._stack.addWidget(self._pages[key])
+        self._stack.addWidget(page)
         follow(self.copy_button, stops)
 
     def _lay_out(self) -> None:
@@ -216,21 +214,25 @@ class Tables(Card):
 
     def _show(self) -> None:
         """Follow the session."""
-        language, comparison = self._session.language, self._session.comparison
-        ways = len(comparison.ranking.services) + 1 if comparison else 0  # the pool is one
-        workers = len(comparison.scenario.payroll) if comparison else 0
+        comparison = self._session.comparison
+        if comparison is not None:
+            ways = len(comparison.ranking.services) + 1  # the pool is one
+            self._name_counts(ways, len(comparison.scenario.payroll))
+        self._stale = set(self._models)
+        self._refresh()
+
+    def _name_counts(self, ways: int, workers: int) -> None:
+        language = self._session.language
         count = language.numbers.count
         self.tabs.set_text(SERVICES, language.text("Services {count}", count=count(ways)))
         self.tabs.set_text(WORKERS, language.text("Workers {count}", count=count(workers)))
-        self._stale = {SERVICES, WORKERS}
-        self._refresh()
 
     def _refresh(self) -> None:
         """Let the table that is shown have the figures of now."""
         key, answer = self.tabs.key(), self._session.answer
         if answer is not None and key in self._stale:
             self._stale.remove(key)
-            (self.workers if key == WORKERS else self.services).show_answer(answer)
+            self._models[key].show_answer(answer)
 
     def _found(self) -> None:
         self.search.clear()
