@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import datetime
 
     from remitcalc.cli.request import Request
-    from remitcalc.engine.comparison import Ranking
+    from remitcalc.engine.ranking import Ranking
     from remitcalc.model.corridor import Corridor
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from remitcalc.engine.comparison import BreakEven
+from remitcalc.engine.figure import FX, SENDING, Bound, difference_bound
+from remitcalc.engine.individual import priced_alone
 from remitcalc.engine.uniform_pool import size_curve
 from remitcalc.model.message import Message, message
 from remitcalc.model.money import LARGEST_POOL
@@ -27,7 +29,7 @@ MARGIN_STEP = Fraction(1, 100)
 
 
 def break_even(
-    pricing: Pricing, alone: Outcome, amount: int, workers: int, terms: Terms
+    pricing: Pricing, alone_pricing: Pricing, amount: int, workers: int, terms: Terms
 ) -> BreakEven:
     """Return where pooling stops and starts to pay.
 
@@ -39,14 +41,17 @@ def break_even(
     ----------
     pricing : Pricing
         The pooled service.
-    alone : Outcome
-        One row: the baseline at `amount`.
+    alone_pricing : Pricing
+        The baseline's.
     amount : int
         Sending minor units.
     """
     most = min(max(LEAST_SEARCHED, 2 * workers), MOST_SEARCHED, _most_countable(pricing, amount))
     sizes = np.arange(1, most + 1)
-    unknown = _why_unknown(pricing, alone)
+    bound, before = difference_bound(alone_pricing.absent, pricing.absent)
+    pricing, alone_pricing = pricing.without(before), alone_pricing.without(before)
+    alone = priced_alone(alone_pricing, np.array([amount]), terms.amount_is)
+    unknown = _why_unknown(pricing, alone, bound)
     each = int(alone.total[0]) + int(alone.employer[0])
     curve = size_curve(pricing, amount, sizes, terms)
     alone_total = sizes * each
@@ -65,6 +70,8 @@ def break_even(
         alone_total=alone_total,
         is_possible=curve.is_possible,
         unknown=unknown,
+        bound=bound if known else Bound.UNKNOWN,
+        before=before,
     )
 
 
@@ -76,12 +83,12 @@ def _most_countable(pricing: Pricing, amount: int) -> int:
     return LARGEST_POOL // (2 * max(amount, arriving))
 
 
-def _why_unknown(pricing: Pricing, alone: Outcome) -> Message | None:
+def _why_unknown(pricing: Pricing, alone: Outcome, bound: Bound) -> Message | None:
     if not alone.all_possible:
         return message("break_even_needs_alone")
-    if not alone.all_exact:
+    if int(alone.absent[0]) & (FX | SENDING):
         return message("break_even_needs_margin_alone")
-    if pricing.is_lower_bound:
+    if pricing.absent & (FX | SENDING) or bound == Bound.UNKNOWN:
         return message("break_even_needs_margin_pooled")
     return None
 

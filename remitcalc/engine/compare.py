@@ -8,21 +8,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from remitcalc.engine.break_even import break_even
-from remitcalc.engine.comparison import (
-    AT_LEAST,
-    UNKNOWN,
-    CheaperService,
-    Comparison,
-    Group,
-    Ranking,
-    bounds,
-)
-from remitcalc.engine.individual import send_alone
-from remitcalc.engine.outcome import PARTS, Outcome, impossible
-from remitcalc.engine.pricing import Pricing, price
+from remitcalc.engine.comparison import AT_LEAST, UNKNOWN, Comparison, Group
+from remitcalc.engine.exact import exact_total
+from remitcalc.engine.figure import Figure
+from remitcalc.engine.outcome import PARTS, Outcome, impossible, summed
+from remitcalc.engine.pricing import price
 from remitcalc.engine.ranking import baseline, rank
+from remitcalc.engine.savings import Difference, Savings, one_payday
 from remitcalc.engine.season import season
-from remitcalc.engine.uniform_pool import first_worker
+from remitcalc.engine.standing import standing
 from remitcalc.engine.warnings import warnings
 from remitcalc.engine.ways import Ways
 from remitcalc.model.message import ModelError, message
@@ -38,6 +32,7 @@ if TYPE_CHECKING:
 
     Tick = Callable[[float], object]
 
+_SEVERAL = 2
 _ALONE_DONE, _POOLED_DONE = 0.2, 0.4
 """About how much of a comparison is done by then; the rest is the season."""
 
@@ -70,23 +65,21 @@ def _no_tick(fraction: float) -> None:
 def _compared(scenario: Scenario, tick: Tick) -> Comparison:
     tick(0)
     corridor, day = scenario.corridor, scenario.date
-    mean = scenario.payroll.mean_amount
-    ranking = rank(corridor, mean, day=day, amount_is=scenario.amount_is)
+    ways = Ways(scenario)
+    ranking = rank(corridor, ways.ranked_amounts, day=day, amount_is=scenario.amount_is)
     base = baseline(corridor, scenario.individual, ranking)
-    ways = Ways(scenario, base.service)
+    ways.baseline = base.service
     pricing = price(corridor, ways.pooled_service, day)
-    alone = ways.alone(day)
+    alone = ways.first_alone
     tick(_ALONE_DONE)
-    pooled = ways.pooled(day, alone)
+    pooled = ways.first_pooled
     tick(_POOLED_DONE)
-    saving, bound = _saving(alone, pooled.outcome)
-    each = _each(ways, pricing, mean, pooled.outcome)
-    position, cheaper = _standing(ranking, each)
-    one_alone = send_alone(
-        corridor, base.service, np.array([mean]), day=day, amount_is=scenario.amount_is
-    )
-    worse = _losses(saving, bound)
-    like_pricing = ways.like_for_like(pricing)
+    payday = Difference(one_payday(ways), ways, one_payday)
+    savings = payday.by_worker()
+    shown = _Shown(ways, alone, pooled.outcome)
+    mean = scenario.payroll.mean_amount
+    alone_pricing = price(corridor, base.service, day)
+    worse = _losses(savings)
     comparison = Comparison(
         scenario=scenario,
         baseline=base,
@@ -94,71 +87,68 @@ def _compared(scenario: Scenario, tick: Tick) -> Comparison:
         individual_services=ways.services,
         individual=alone,
         pooled=pooled.outcome,
-        saving=saving,
-        bound=bound,
+        saving=savings.saving,
+        bound=savings.bound,
+        before=savings.before,
+        group_saving=payday.of_group(savings, ways.joining),
         employer=pooled.employer + int(pooled.outcome.employer.sum()),
         individual_employer=int(alone.employer.sum()),
-        each=each,
-        like_for_like_each=_total(_each(ways, like_pricing, mean, pooled.outcome))
-        if like_pricing
-        else None,
-        ways=ways,
+        alone=shown.alone,
+        together=shown.together,
+        stands_for=shown.stands_for,
         saving_by_part=_by_part(alone, pooled.outcome),
         ranking=ranking,
-        position=position,
-        cheaper=cheaper,
+        standing=standing(ways, ranking, shown.together),
         worse_off=len(worse),
         largest_loss=-int(worse.min(initial=0)),
-        break_even=break_even(pricing, one_alone, mean, ways.pool_size, ways.terms),
-        season_totals=season(
-            ways, alone, pooled, lambda part: tick(_POOLED_DONE + (1 - _POOLED_DONE) * part)
-        ),
-        groups=_groups(ways, alone, pooled.outcome),
+        break_even=break_even(pricing, alone_pricing, mean, ways.pool_size, ways.terms),
+        season_totals=season(ways, lambda part: tick(_POOLED_DONE + (1 - _POOLED_DONE) * part)),
+        groups=_groups(ways, payday, savings),
         status=_weakest(alone, pooled.outcome),
-        before_arrival=_before_arrival(ways),
         warnings=(),
+        ways=ways,
     )
     return replace(comparison, warnings=warnings(comparison))
 
 
-def _saving(alone: Outcome, pooled: Outcome) -> tuple[Ints, NDArray[np.uint8]]:
-    bound = bounds(alone.is_lower_bound, pooled.is_lower_bound)
-    bound[(alone.reason > 0) | (pooled.reason > 0)] = UNKNOWN
-    return alone.total - pooled.total, bound
+class _Shown:
+    """The rows that stand for those who join: one worker's where all are alike, else the sums."""
+
+    def __init__(self, ways: Ways, alone: Outcome, pooled: Outcome) -> None:
+        rows = ways.joining if len(ways.joining) else np.arange(len(alone))
+        amounts = ways.payroll.amounts[rows]
+        is_alike = len(ways.groups) < _SEVERAL and ways.payroll.services is None
+        self.is_one = is_alike and int(amounts.min()) == int(amounts.max())
+        self.stands_for = 1 if self.is_one else len(rows)
+        self.together = impossible(1, message("nobody_joins"))
+        row = int(rows[0])
+        if len(ways.joining):
+            row = _typical_row(pooled, rows)
+            self.together = self._shown(pooled, rows, row)
+        self.alone = self._shown(alone, rows, row)
+
+    def _shown(self, outcome: Outcome, rows: NDArray[np.intp], row: int) -> Outcome:
+        refused = outcome.reason[rows]
+        if refused.any():
+            reason = outcome.reason_at(int(rows[np.argmax(refused > 0)]))
+            assert reason is not None
+            return impossible(1, reason)
+        if self.is_one:
+            return outcome.rows(np.array([row]))
+        return summed(outcome.rows(rows), np.ones(len(rows), dtype=np.int64))
 
 
-def _each(ways: Ways, pricing: Pricing, mean: int, pooled: Outcome) -> Outcome:
-    """Return the first worker of a pool of the usual size that all send the mean amount."""
-    if not len(ways.joining):
-        return impossible(1, message("nobody_joins"))
-    first = int(ways.joining[0])
-    refused = pooled.reason_at(first)
-    if refused is not None and pooled.reason[ways.joining].all():
-        return impossible(1, refused)
-    return first_worker(pricing, mean, ways.pool_size, ways.terms)
+def _typical_row(outcome: Outcome, rows: NDArray[np.intp]) -> int:
+    """Return the first of `rows` whose total is the mean, rounded; the first where none is."""
+    totals = outcome.total[rows]
+    mean = Figure(exact_total(totals), "").each(len(rows)).minor
+    return int(rows[np.argmax(totals == mean)])
 
 
-def _total(outcome: Outcome) -> int | None:
-    return int(outcome.total[0]) if outcome.all_possible else None
-
-
-def _standing(ranking: Ranking, each: Outcome) -> tuple[int | None, tuple[CheaperService, ...]]:
-    """Return the pool's place among the ranked services, and those that are cheaper."""
-    if not each.all_exact or each.outside_range[0]:
-        return None, ()
-    pooled = int(each.total[0])
-    cheaper = tuple(
-        CheaperService(s.service, int(s.outcome.total[0]), pooled - int(s.outcome.total[0]))
-        for s in ranking.ranked
-        if int(s.outcome.total[0]) < pooled
-    )
-    return len(cheaper) + 1, cheaper
-
-
-def _losses(saving: Ints, bound: NDArray[np.uint8]) -> Ints:
+def _losses(savings: Savings) -> Ints:
     """Return the savings of those who are surely worse off: below zero, and not "at least"."""
-    certain = (bound != AT_LEAST) & (bound != UNKNOWN)
-    losses: Ints = saving[certain & (saving < 0)]
+    certain = (savings.bound != AT_LEAST) & (savings.bound != UNKNOWN)
+    losses: Ints = savings.saving[certain & (savings.saving < 0)]
     return losses
 
 
@@ -172,28 +162,23 @@ def _by_part(alone: Outcome, pooled: Outcome) -> dict[str, int | None]:
     return differences
 
 
-def _groups(ways: Ways, alone: Outcome, pooled: Outcome) -> tuple[Group, ...]:
+def _groups(ways: Ways, payday: Difference, savings: Savings) -> tuple[Group, ...]:
     if ways.payroll.groups is None:
         return ()
+    alone, pooled = ways.first_alone, ways.first_pooled.outcome
+    currency = ways.corridor.sending_currency
     return tuple(
-        Group(name, len(rows), _sum_of(alone, rows), _sum_of(pooled, rows))
+        Group(
+            name,
+            len(rows),
+            alone.total_of(rows, currency),
+            pooled.total_of(rows, currency),
+            payday.of_group(savings, rows),
+        )
         for name, rows in ways.groups
     )
-
-
-def _sum_of(outcome: Outcome, rows: NDArray[np.intp]) -> int | None:
-    return None if outcome.reason[rows].any() else int(outcome.total[rows].sum())
 
 
 def _weakest(alone: Outcome, pooled: Outcome) -> Status:
     used = [int(outcome.status[outcome.is_possible].max(initial=0)) for outcome in (alone, pooled)]
     return Status(max(used))
-
-
-def _before_arrival(ways: Ways) -> bool:
-    """Return whether only one side is priced on arrival."""
-    pool = ways.pooled_service
-    pooled = pool.transit.is_surveyed and pool.receiving.is_surveyed
-    return any(
-        (s.transit.is_surveyed and s.receiving.is_surveyed) != pooled for s, _ in ways.by_service
-    )

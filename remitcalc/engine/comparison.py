@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from remitcalc.engine.exact import exact_total
+from remitcalc.engine.figure import Bound, Figure
+from remitcalc.engine.standing import Standing, cheaper, is_rankable
 from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
@@ -17,65 +20,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from remitcalc.engine.outcome import Outcome
+    from remitcalc.engine.ranking import Baseline, Ranking
+    from remitcalc.engine.standing import CheaperService
     from remitcalc.engine.ways import Ways
     from remitcalc.model.message import Message
     from remitcalc.model.provenance import Status
     from remitcalc.model.scenario import Scenario
     from remitcalc.model.service import Service
 
-EXACT, AT_LEAST, AT_MOST, UNKNOWN = range(4)
-"""What a saving is; a bound on both sides makes it unknown: 1 + 2 is 3."""
-BOUND_WORDS = ("exact", "at_least", "at_most", "unknown")
-
-
-def bounds(alone: NDArray[np.bool_], pooled: NDArray[np.bool_]) -> NDArray[np.uint8]:
-    """Return what a saving is where totals alone and pooled are lower bounds."""
-    return alone * np.uint8(AT_LEAST) + pooled * np.uint8(AT_MOST)
-
-
-class RankedService(NamedTuple):
-    """One service at one amount, for a worker alone. Money in sending minor units.
-
-    `outcome` has one row. `place` is 1 for the cheapest, or None for a service that stands apart:
-    undisclosed, informal, not possible, or not above zero; `apart` then says why.
-    """
-
-    service: Service
-    outcome: Outcome
-    place: int | None
-    apart: Message | None
-
-    @property
-    def total(self) -> int | None:
-        """The total, or None when the service cannot take the amount."""
-        return None if self.outcome.reason[0] else int(self.outcome.total[0])
-
-
-class Ranking(NamedTuple):
-    """Every individual service at `amount`: ranked ones cheapest first, then those apart."""
-
-    amount: int
-    services: tuple[RankedService, ...]
-
-    @property
-    def ranked(self) -> tuple[RankedService, ...]:
-        """The services that can be compared: disclosed, possible, formal, above zero."""
-        return tuple(s for s in self.services if s.place is not None)
-
-    @property
-    def apart(self) -> tuple[RankedService, ...]:
-        """The others, each with its reason."""
-        return tuple(s for s in self.services if s.place is None)
-
-
-class Baseline(NamedTuple):
-    """Which individual service the pool is compared with, and why.
-
-    `chosen_as` is "typical" (a dated source says so), "median", "cheapest" or "named".
-    """
-
-    service: Service
-    chosen_as: str
+EXACT, AT_LEAST, AT_MOST, UNKNOWN = Bound
 
 
 class BreakEven(NamedTuple):
@@ -85,7 +38,9 @@ class BreakEven(NamedTuple):
     cheaper. `margin_percent`: the widest pool margin, to 0.01 %, at which it does not cost more at
     the scenario's own size. `sizes`, `pooled_total` and `alone_total` are the curve: int64, group
     cost in sending minor units with the employer's part; `is_possible` is False where a size is not
-    taken. `unknown` says why there is no break-even at all.
+    taken. `unknown` says why there is no break-even at all. Where only the price alone is a bound
+    pooling pays from `size` at the latest and up to `margin_percent` at least; where only the
+    pool's is, at the earliest and at most; where both are, the curve leaves out `before`.
     """
 
     size: int | None
@@ -97,12 +52,15 @@ class BreakEven(NamedTuple):
     alone_total: NDArray[np.int64]
     is_possible: NDArray[np.bool_]
     unknown: Message | None = None
+    bound: Bound = Bound.EXACT
+    before: int = 0
 
 
 class Season(NamedTuple):
     """Totals over all paydays: int64, one row per worker, sending minor units.
 
-    `bound` is like `Comparison.bound`. The employer pays `employer` for the pool and
+    `saving`, `bound` and `before` are those of `Savings`, `group_saving` is what those who join
+    save together. The employer pays `employer` for the pool and
     `individual_employer` for sending alone. Waiting is in days, money-weighted, exact. A reason
     says why a way is not possible; its column then means nothing.
     """
@@ -112,40 +70,24 @@ class Season(NamedTuple):
     pooled_total: NDArray[np.int64]
     individual_employer: int
     employer: int
+    saving: NDArray[np.int64]
     bound: NDArray[np.uint8]
+    before: NDArray[np.uint8]
+    group_saving: Figure
     individual_days_waiting: Fraction
     pooled_days_waiting: Fraction
     individual_reason: Message | None = None
     pooled_reason: Message | None = None
 
-    @property
-    def saving(self) -> NDArray[np.int64]:
-        """What each worker saves over the season by pooling."""
-        return self.individual_total - self.pooled_total
-
 
 class Group(NamedTuple):
-    """One pool of a payroll: totals in sending minor units; None: unknown or not possible."""
+    """One pool of a payroll: what those who join it pay; None: not possible."""
 
     name: str
     workers: int
-    individual: int | None
-    pooled: int | None
-
-    @property
-    def saving(self) -> int | None:
-        """What the group saves, or None."""
-        if self.individual is None or self.pooled is None:
-            return None
-        return self.individual - self.pooled
-
-
-class CheaperService(NamedTuple):
-    """An individual service that costs a worker less than the pool, at the mean amount."""
-
-    service: Service
-    total: int
-    saving_against_pool: int
+    individual: Figure | None
+    pooled: Figure | None
+    saving: Figure
 
 
 @noun(eq=False)
@@ -160,20 +102,18 @@ class Comparison:
         The service each worker uses alone: one for all, or one per row.
     saving : int64
         Total alone less total pooled; the meaning is by `bound`.
-    bound : uint8
-        `EXACT`, `AT_LEAST`, `AT_MOST` or `UNKNOWN`, per row.
+    bound, before : uint8
+        See `Savings`.
+    group_saving : Figure
+        What those who join save together, in one payday.
     employer : int
         What the employer pays of the pool, one payday; `individual_employer`, of sending alone.
-    each : Outcome
-        One row: a worker of a pool in which everyone sends the mean amount, shared equally; of
-        several pools, one of their mean size. The
-        answer's "Pooled: C$10.69 each" and the pool's place in the ranking.
-    like_for_like_each : int or None
-        The total of one worker like `each`, without the pool's own charges where those of sending
-        alone are not surveyed; None where both sides are priced alike.
+    alone, together : Outcome
+        One row each, for those who join: one worker's where all of one pool send the same amount
+        (pooled, a worker who pays the mean), else the sums over all; `stands_for` counts them.
     saving_by_part : mapping of part to the difference, or None where unknown.
-    position : int or None
-        The pool's place among `of` ways, itself counted; None when it cannot be ranked.
+    standing : Standing
+        The pool's place among the ways to send alone.
     worse_off : int
         How many workers the pool leaves worse off, by at most `largest_loss`.
     """
@@ -186,30 +126,73 @@ class Comparison:
     pooled: Outcome
     saving: NDArray[np.int64]
     bound: NDArray[np.uint8]
+    before: NDArray[np.uint8]
+    group_saving: Figure
     employer: int
     individual_employer: int
-    each: Outcome
-    like_for_like_each: int | None
+    alone: Outcome
+    together: Outcome
+    stands_for: int
     saving_by_part: dict[str, int | None]
     ranking: Ranking
-    position: int | None
-    cheaper: tuple[CheaperService, ...]
+    standing: Standing
     worse_off: int
     largest_loss: int
     break_even: BreakEven
     season_totals: Season
     groups: tuple[Group, ...]
     status: Status
-    before_arrival: bool
     warnings: tuple[Message, ...]
     ways: Ways = field(repr=False)
 
     @cached_property
-    def like_for_like(self) -> int | None:
-        """The group's pooled total, like for like as `like_for_like_each`; priced when asked."""
-        if not self.pooled.all_possible:
+    def cheaper(self) -> tuple[CheaperService, ...]:
+        """The services that cost the group less than the pool, cheapest first."""
+        return cheaper(self.ways, self.ranking, self.standing)
+
+    @property
+    def position(self) -> int | None:
+        """The pool's place among the ways to send alone; None when it cannot be ranked."""
+        return self.standing.position
+
+    @property
+    def average_amount(self) -> int:
+        """What a worker sends on average: curves are drawn for it."""
+        return self.scenario.payroll.mean_amount
+
+    @property
+    def alone_total(self) -> Figure | None:
+        """What those who join pay alone, one payday; None where it is not possible for all."""
+        return self.individual.total_of(self.ways.joining, self._currency)
+
+    @property
+    def together_total(self) -> Figure | None:
+        """What those who join pay pooled, one payday, without the employer's part; or None."""
+        return self.pooled.total_of(self.ways.joining, self._currency)
+
+    @property
+    def staying_total(self) -> Figure | None:
+        """What those pay who do not join; None where it is not possible for all."""
+        return self.individual.total_of(self.ways.staying, self._currency)
+
+    @cached_property
+    def like_for_like(self) -> Figure | None:
+        """What those who join pay pooled, priced without the parts that their way alone lacks.
+
+        None where it lacks none, and where nothing can be compared.
+        """
+        rows = self.ways.joining
+        lacking = int(np.bitwise_or.reduce(self.individual.absent[rows], initial=0))
+        pool_lacks = int(np.bitwise_or.reduce(self.pooled.absent[rows], initial=0))
+        if not lacking & ~pool_lacks or not is_rankable(lacking):
             return None
-        return self.ways.like_for_like_total(self.scenario.date)
+        total = self.ways.without(lacking | pool_lacks).pooled_total()
+        before = lacking | pool_lacks
+        return None if total is None else Figure(total, self._currency, before=before)
+
+    @property
+    def _currency(self) -> str:
+        return self.scenario.corridor.sending_currency
 
     @property
     def workers(self) -> pandas.DataFrame:
@@ -235,9 +218,9 @@ class Comparison:
     @property
     def individual_total(self) -> int | None:
         """The group's total alone, or None where any row is not possible."""
-        return int(self.individual.total.sum()) if self.individual.all_possible else None
+        return exact_total(self.individual.total) if self.individual.all_possible else None
 
     @property
     def pooled_total(self) -> int | None:
         """The group's total pooled, without the employer's part, or None where not possible."""
-        return int(self.pooled.total.sum()) if self.pooled.all_possible else None
+        return exact_total(self.pooled.total) if self.pooled.all_possible else None

@@ -113,6 +113,28 @@ def equal_shares(total: int, count: int) -> Ints:
     return shares
 
 
+def weighted_sum(values: Ints, counts: Ints) -> int:
+    """Return Σ value × count, exactly; the arrays have one shape and at least one row.
+
+    >>> weighted_sum(np.array([2**62, 1]), np.array([4, 3])) == 2**64 + 3
+    True
+    """
+    if _magnitude(values) * int(counts.sum()) <= INT64_MAX:
+        return int(values @ counts)
+    return sum(v * c for v, c in zip(values.tolist(), counts.tolist(), strict=True))
+
+
+def exact_total(values: Ints) -> int:
+    """Return the sum of a column, exactly.
+
+    >>> exact_total(np.array([2**62, 2**62, -1])) == 2**63 - 1
+    True
+    """
+    if _magnitude(values) * len(values) <= INT64_MAX:
+        return int(values.sum())
+    return sum(values.tolist())
+
+
 def _give_left_over(shares: Ints, remainders: Ints, left: int) -> Ints:
     if left == 0:
         return shares

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from remitcalc.engine.comparison import BOUND_WORDS, UNKNOWN
+from remitcalc.engine.figure import Bound
 from remitcalc.engine.outcome import PARTS
 from remitcalc.model.provenance import Status
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from remitcalc.engine.outcome import Outcome
 
 
+_BOUND_WORDS = np.array([bound.word for bound in Bound])
+
+
 def worker_frame(comparison: Comparison) -> pd.DataFrame:
     """Return one row per worker: amounts, parts, totals, what arrives, alone and pooled."""
     payroll = comparison.scenario.payroll
@@ -31,10 +34,10 @@ def worker_frame(comparison: Comparison) -> pd.DataFrame:
         for part in (*PARTS, "total", "received", "paid"):
             known = outcome.is_known(part)
             columns[f"{way}_{part}"] = _nullable(getattr(outcome, part), known)
-        columns[f"{way}_is_lower_bound"] = outcome.is_lower_bound
+        columns[f"{way}_total_bound"] = _BOUND_WORDS[outcome.total_bound]
         columns[f"{way}_status"] = _statuses(outcome)
-    columns["saving"] = _nullable(comparison.saving, comparison.bound != UNKNOWN)
-    columns["saving_bound"] = np.array(BOUND_WORDS)[comparison.bound]
+    columns["saving"] = _nullable(comparison.saving, comparison.bound != Bound.UNKNOWN)
+    columns["saving_bound"] = _BOUND_WORDS[comparison.bound]
     names = payroll.names or [f"Worker {row}" for row in range(1, len(payroll) + 1)]
     return _frame(comparison, columns, pd.Index(names, name="worker"))
 
@@ -48,7 +51,7 @@ def season_frame(comparison: Comparison) -> pd.DataFrame:
     columns: dict[str, object] = {
         "individual_total": _nullable(season.individual_total, alone),
         "pooled_total": _nullable(season.pooled_total, pooled),
-        "saving": _nullable(season.saving, alone & pooled & (season.bound != UNKNOWN)),
+        "saving": _nullable(season.saving, alone & pooled & (season.bound != Bound.UNKNOWN)),
     }
     names = comparison.scenario.payroll.names or [f"Worker {row + 1}" for row in range(workers)]
     return _frame(comparison, columns, pd.Index(names, name="worker"))
@@ -60,7 +63,7 @@ def summary_frame(comparison: Comparison) -> pd.DataFrame:
     for way, outcome in (("individual", comparison.individual), ("pooled", comparison.pooled)):
         total = int(outcome.total.sum()) if outcome.all_possible else None
         rows[way] = [*outcome.part_sums().values(), total]
-    known = not (comparison.bound == UNKNOWN).any()
+    known = not (comparison.bound == Bound.UNKNOWN).any()
     saving = int(comparison.saving.sum()) if known else None
     rows["saving"] = [*(comparison.saving_by_part[part] for part in PARTS), saving]
     frame = pd.DataFrame.from_dict(rows, orient="index", columns=[*PARTS, "total"])

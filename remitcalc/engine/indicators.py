@@ -75,7 +75,7 @@ def _untaxed(corridor: Corridor, service: Service, amount: int) -> Outcome:
 
 def _is_counted(service: Service, outcome: Outcome) -> bool:
     sourced = int(outcome.status[0]) in (Status.PUBLISHED, Status.SURVEYED)
-    return outcome.all_exact and sourced and not service.is_informal
+    return outcome.all_comparable and sourced and not service.is_informal
 
 
 def _mean(costs: list[Fraction]) -> Fraction | None:

@@ -73,10 +73,12 @@ class _Sending:
         count, pricing = len(self.amounts), self.pricing
         for start in range(0, count, BLOCK):
             self._fill(slice(start, min(start + BLOCK, count)))
-        columns: dict[str, Any] = {**self.columns, **known(pricing, count)}
+        amount_is: AmountIs = "outlay" if self.is_outlay else "principal"
+        columns: dict[str, Any] = {**self.columns, **known(pricing, amount_is, count)}
         return Outcome(
             **columns,
             status=self.figures.status,
+            received_status=np.maximum(self.figures.status, np.uint8(pricing.reference_status)),
             outside_range=self.figures.outside,
             reason=self.refusals.codes,
             reasons=tuple(self.refusals.messages),

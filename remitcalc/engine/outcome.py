@@ -6,8 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from remitcalc.engine.exact import constant
+from remitcalc.engine.exact import constant, exact_total, weighted_sum
+from remitcalc.engine.figure import (
+    FX,
+    PART_BITS,
+    PARTS,
+    SENDING,
+    TRANSIT,
+    Bound,
+    Figure,
+)
 from remitcalc.model.noun import noun
+from remitcalc.model.provenance import Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,8 +26,7 @@ if TYPE_CHECKING:
 
     from remitcalc.model.message import Message
 
-PARTS = ("sending", "tax", "transit", "fx", "receiving")
-"""The parts of a total, in the order of a receipt."""
+__all__ = ["MONEY_COLUMNS", "PARTS", "ROW_COLUMNS", "Outcome", "assembled", "impossible", "summed"]
 
 
 @noun(eq=False)
@@ -25,22 +34,24 @@ class Outcome:
     """One transfer per worker, alone or in the pool.
 
     Money columns are int64, shape (workers,), sending minor units but for `received`, which is in
-    receiving minor units. Where a `*_known` column is False the figure is unknown and its stored 0
-    means nothing; where `reason` is not 0 the transfer is not possible and the row means nothing.
+    receiving minor units. Where a part is absent its stored 0 means nothing, and where a bound is
+    unknown the figure does; where `reason` is not 0 the transfer is not possible and the row means
+    nothing. Bounds are uint8, see `figure.Bound`.
 
     Attributes
     ----------
     principal : amount delivered, in sending currency.
     sending, tax, transit, fx, receiving : parts of the cost.
     total : sum of the parts that are known.
-    received : what arrives, after charges on arrival as far as they are surveyed.
+    received : what arrives, after charges on arrival as far as they are known.
     paid : what the worker parts with.
     employer : charges of this row that the employer bears itself (pool shares are apart).
-    transit_known, fx_known, receiving_known, received_known : bool.
-    is_lower_bound : bool; the total leaves out a charge known to exist.
-    is_upper_bound : bool; what is received is at most this, as the margin is undisclosed.
+    absent : uint8, bits of the parts that are not known; see `figure.parts_in`.
+    total_bound, received_bound, principal_bound : how far these figures hold.
     status : uint8, the weakest `Status` of the figures that the total rests on at this amount;
         the reference rate counts where charges on arrival or a quoted rate are valued with it.
+    received_status : uint8, the same of what arrives, which rests on the reference rate but where
+        a rate was quoted.
     outside_range : bool; a surveyed figure was used outside its surveyed amounts.
     reason : uint8; 0, or 1 + the index into `reasons`.
     reasons : why rows are not possible.
@@ -56,13 +67,12 @@ class Outcome:
     received: NDArray[np.int64]
     paid: NDArray[np.int64]
     employer: NDArray[np.int64]
-    transit_known: NDArray[np.bool_]
-    fx_known: NDArray[np.bool_]
-    receiving_known: NDArray[np.bool_]
-    received_known: NDArray[np.bool_]
-    is_lower_bound: NDArray[np.bool_]
-    is_upper_bound: NDArray[np.bool_]
+    absent: NDArray[np.uint8]
+    total_bound: NDArray[np.uint8]
+    received_bound: NDArray[np.uint8]
+    principal_bound: NDArray[np.uint8]
     status: NDArray[np.uint8]
+    received_status: NDArray[np.uint8]
     outside_range: NDArray[np.bool_]
     reason: NDArray[np.uint8]
     reasons: tuple[Message, ...] = ()
@@ -88,34 +98,100 @@ class Outcome:
 
     @property
     def all_exact(self) -> bool:
-        """Whether every row is possible and no total is a lower bound."""
-        return self.all_possible and not self.is_lower_bound.any()
+        """Whether every row is possible and no total lacks a part."""
+        return self.all_possible and not self.absent.any()
+
+    @property
+    def all_comparable(self) -> bool:
+        """Whether every row is possible, with a fee on top and an exchange margin that are known.
+
+        What providers take on the way and on arrival is hardly ever surveyed: a price without it
+        is compared all the same, as the least it may be.
+        """
+        return self.all_possible and not (self.absent & (SENDING | FX)).any()
+
+    @property
+    def paid_bound(self) -> NDArray[np.uint8]:
+        """How far `paid` holds: *at least* where charges on top are absent."""
+        lacks = (self.absent & SENDING) > 0
+        return np.where(lacks, np.uint8(Bound.AT_LEAST), np.uint8(Bound.EXACT))
 
     def reason_at(self, row: int) -> Message | None:
         """Return why `row` is not possible, or None."""
         code = int(self.reason[row])
         return self.reasons[code - 1] if code else None
 
-    def is_known(self, part: str) -> NDArray[np.bool_]:
-        """Return where `part` (or "received") is a figure, not an unknown or an impossible row."""
-        known = getattr(self, f"{part}_known", None)
-        return self.is_possible if known is None else self.is_possible & known
+    def is_known(self, name: str) -> NDArray[np.bool_]:
+        """Return where a part, or any money column, is a figure and not an unknown."""
+        if name in PART_BITS:
+            known: NDArray[np.bool_] = (self.absent & PART_BITS[name]) == 0
+            return self.is_possible & known
+        bound = getattr(self, f"{name}_bound", None)
+        return self.is_possible if bound is None else self.is_possible & (bound != Bound.UNKNOWN)
 
-    def is_known_at(self, part: str, row: int = 0) -> bool:
-        """Return whether `part` of one row is known, whatever the number of rows."""
-        known = getattr(self, f"{part}_known", None)
-        return not self.reason[row] and (known is None or bool(known[row]))
+    def is_known_at(self, name: str, row: int = 0) -> bool:
+        """Return whether a figure of one row is known, whatever the number of rows."""
+        if self.reason[row]:
+            return False
+        if name in PART_BITS:
+            return not int(self.absent[row]) & PART_BITS[name]
+        bound = getattr(self, f"{name}_bound", None)
+        return bound is None or int(bound[row]) != Bound.UNKNOWN
+
+    def is_exact_part(self, part: str) -> NDArray[np.bool_]:
+        """Return where a part is known and computed after no absent one: it may have a bar."""
+        after: NDArray[np.bool_] = (self.absent & _BEFORE.get(part, 0)) == 0
+        if part != "sending":
+            after &= self.principal_bound == Bound.EXACT
+        return self.is_known(part) & after
+
+    def total_at(self, currency: str, row: int = 0) -> Figure:
+        """Return the total of one possible row."""
+        return Figure(
+            int(self.total[row]),
+            currency,
+            Bound(int(self.total_bound[row])),
+            int(self.absent[row]),
+            status=Status(int(self.status[row])),
+        )
+
+    def total_of(self, rows: NDArray[np.intp], currency: str) -> Figure | None:
+        """Return the sum of some rows' totals, or None where any is not possible."""
+        if self.reason[rows].any():
+            return None
+        if not len(rows):
+            return Figure(0, currency)
+        return Figure(
+            exact_total(self.total[rows]),
+            currency,
+            Bound(int(np.bitwise_or.reduce(self.total_bound[rows]))),
+            int(np.bitwise_or.reduce(self.absent[rows])),
+            status=Status(int(self.status[rows].max())),
+        )
+
+    def received_at(self, currency: str, row: int = 0) -> Figure:
+        """Return what arrives of one possible row, in receiving minor units."""
+        return Figure(
+            int(self.received[row]),
+            currency,
+            Bound(int(self.received_bound[row])),
+            int(self.absent[row]),
+            status=Status(int(self.received_status[row])),
+        )
 
     def part_sums(self) -> dict[str, int | None]:
-        """Return the sum of each part over all rows; None where a row's is unknown."""
+        """Return the sum of each part over all rows; None where a row's is absent."""
         sums: dict[str, int | None] = dict.fromkeys(PARTS)
         if self.all_possible:
+            absent = int(np.bitwise_or.reduce(self.absent))
             for part in PARTS:
-                known = getattr(self, f"{part}_known", None)
-                if known is None or known.all():
+                if not absent & PART_BITS[part]:
                     sums[part] = int(getattr(self, part).sum())
         return sums
 
+
+_BEFORE = {"fx": TRANSIT, "receiving": TRANSIT | FX}
+"""What an exact part must not come after; in outlay mode charges on top too, for all others."""
 
 MONEY_COLUMNS = (
     "principal",
@@ -127,13 +203,12 @@ MONEY_COLUMNS = (
 )
 ROW_COLUMNS = (
     *MONEY_COLUMNS,
-    "transit_known",
-    "fx_known",
-    "receiving_known",
-    "received_known",
-    "is_lower_bound",
-    "is_upper_bound",
+    "absent",
+    "total_bound",
+    "received_bound",
+    "principal_bound",
     "status",
+    "received_status",
     "outside_range",
     "reason",
 )
@@ -142,17 +217,17 @@ ROW_COLUMNS = (
 def impossible(count: int, reason: Message, status: int = 0) -> Outcome:
     """Return `count` rows that are all not possible, for one reason."""
     zeros = constant(np.int64(0), count)
-    false = constant(np.bool_(0), count)
+    none = constant(np.uint8(0), count)
+    weakest = constant(np.uint8(status), count)
     return Outcome(
         **dict.fromkeys(MONEY_COLUMNS, zeros),
-        transit_known=false,
-        fx_known=false,
-        receiving_known=false,
-        received_known=false,
-        is_lower_bound=false,
-        is_upper_bound=false,
-        status=constant(np.uint8(status), count),
-        outside_range=false,
+        absent=none,
+        total_bound=none,
+        received_bound=none,
+        principal_bound=none,
+        status=weakest,
+        received_status=weakest,
+        outside_range=constant(np.bool_(0), count),
         reason=constant(np.uint8(1), count),
         reasons=(reason,),
     )
@@ -177,3 +252,25 @@ def assembled(count: int, pieces: Sequence[tuple[NDArray[np.intp], Outcome]]) ->
                 codes[at] = reasons.index(reason) + 1
             columns["reason"][rows] = codes[outcome.reason]
     return Outcome(**columns, reasons=tuple(reasons))
+
+
+def summed(outcome: Outcome, counts: NDArray[np.int64]) -> Outcome:
+    """Return one row: the sums over all rows, each taken `counts` times.
+
+    Raises
+    ------
+    OverflowError
+        A sum does not fit int64.
+    """
+    sums: dict[str, Any] = {}
+    for name in MONEY_COLUMNS:
+        sums[name] = np.array([weighted_sum(getattr(outcome, name), counts)], dtype=np.int64)
+    for name in ("absent", "total_bound", "received_bound", "principal_bound"):
+        sums[name] = np.bitwise_or.reduce(getattr(outcome, name), keepdims=True)
+    for name in ("status", "received_status"):
+        sums[name] = getattr(outcome, name).max(keepdims=True)
+    return Outcome(
+        **sums,
+        outside_range=np.array([outcome.outside_range.any()]),
+        reason=np.zeros(1, dtype=np.uint8),
+    )

@@ -194,7 +194,9 @@ class _Pool:
         columns["paid"] = _summed(columns, "principal", "sending", "tax")
         own_employer = sum_at(self.pricing.employer_sending, transfer.principal)
         gross = np.array([transfer.gross]), columns.pop("gross")
-        outcome = pool_outcome(self.pricing, self.amounts, transfer.principal, gross, columns)
+        outcome = pool_outcome(
+            self.pricing, self.terms.amount_is, self.amounts, transfer.principal, gross, columns
+        )
         return Pooled(outcome, transfer.employer + own_employer)
 
     def _taxes(self) -> Ints:
@@ -227,13 +229,14 @@ class _Pool:
         return {"fx": fx, "receiving": receiving, "received": received, "gross": gross}
 
     def _settled(self, totals: Ints, alone: Outcome | None) -> Ints:
-        if alone is None or not alone.all_exact or self.pricing.is_lower_bound:
+        if alone is None or not alone.all_possible or self.pricing.absent:
             raise NotPossibleError(message("settling_needs_known_totals"))
         return settlement(totals, alone.total, self.pricing.sending_currency)
 
 
-def pool_outcome(
+def pool_outcome(  # noqa: PLR0913, PLR0917 - what a pool is made of
     pricing: Pricing,
+    amount_is: AmountIs,
     amounts: Ints,
     principal: int,
     gross: tuple[Ints, Ints],
@@ -257,10 +260,11 @@ def pool_outcome(
         pool_gross, worker_gross = gross
         figures.use([c.pieces for c in pricing.receiving], pool_gross)
         figures.use([c.pieces for c in pricing.own_receiving], worker_gross)
-    fields: dict[str, Any] = {**columns, **known(pricing, len(amounts))}
+    fields: dict[str, Any] = {**columns, **known(pricing, amount_is, len(amounts))}
     return Outcome(
         **fields,
         status=figures.status,
+        received_status=np.maximum(figures.status, np.uint8(pricing.reference_status)),
         outside_range=figures.outside,
         reason=constant(np.uint8(0), len(amounts)),
     )

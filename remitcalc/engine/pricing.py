@@ -10,8 +10,19 @@ import numpy as np
 
 from remitcalc.engine.conversion import Conversion, conversion_of
 from remitcalc.engine.exact import constant, muldiv_round
+from remitcalc.engine.figure import (
+    FX,
+    RECEIVING,
+    SENDING,
+    TRANSIT,
+    UNDISCLOSED,
+    UNVALUED,
+    Bound,
+)
 from remitcalc.engine.piecewise import Piecewise, charge_pieces
+from remitcalc.model.charge import Bands, Observed
 from remitcalc.model.noun import noun
+from remitcalc.model.provenance import Status
 
 if TYPE_CHECKING:
     import datetime
@@ -22,7 +33,7 @@ if TYPE_CHECKING:
     from remitcalc.engine.exact import Ints
     from remitcalc.model.charge import Charge, Party, Per
     from remitcalc.model.corridor import Corridor
-    from remitcalc.model.provenance import Status
+    from remitcalc.model.scenario import AmountIs
     from remitcalc.model.service import Service, Side
 
 
@@ -44,7 +55,9 @@ class Pricing:
     `sending`, `transit` and `receiving` are per transfer, the `own_*` per worker; those that the
     employer bears stand apart. `taxes` are the rates due, as fractions of the principal. `status`
     is the weakest of the figures that count at every amount; the reference rate is among them only
-    where the total depends on it: through charges on arrival or a quoted rate.
+    where the total depends on it: through charges on arrival or a quoted rate. `reference_status`
+    is that of the reference rate where what arrives rests on it. `unsurveyed` and `left_out` are
+    bits of parts that nobody surveyed, and of those left out to compare like for like.
     """
 
     service: Service
@@ -60,8 +73,9 @@ class Pricing:
     conversion: Conversion
     taxes: tuple[Fraction, ...]
     status: Status
-    transit_is_surveyed: bool
-    receiving_is_surveyed: bool
+    reference_status: Status
+    unsurveyed: int
+    left_out: int = 0
 
     @property
     def all_sending(self) -> Charges:
@@ -81,7 +95,7 @@ class Pricing:
     @property
     def fx_known(self) -> bool:
         """Whether the cost of the exchange margin is a figure."""
-        return self.conversion.gives_cost
+        return self.conversion.gives_cost and not self.left_out & FX
 
     @property
     def received_known(self) -> bool:
@@ -91,20 +105,38 @@ class Pricing:
     @property
     def receiving_known(self) -> bool:
         """Whether charges on arrival are known in sending currency."""
-        priced = self.conversion.reference is not None
-        stated_none = not (self.receiving or self.own_receiving)
-        return self.receiving_is_surveyed and (priced or stated_none)
+        return not self.absent & RECEIVING
 
     @property
-    def is_lower_bound(self) -> bool:
-        """Whether the total leaves out something that is known to exist."""
-        unpriced = self.receiving_is_surveyed and not self.receiving_known
-        return not self.fx_known or unpriced
+    def absent(self) -> int:
+        """Bits of the parts that the total lacks; see `figure.parts_in`."""
+        lacking = self.unsurveyed
+        if not self.conversion.gives_cost:
+            lacking |= FX | (UNVALUED if self.conversion.is_disclosed else UNDISCLOSED)
+        if self.all_receiving and self.conversion.reference is None:
+            lacking |= RECEIVING
+        return lacking & ~self.left_out
 
-    @property
-    def is_upper_bound(self) -> bool:
-        """Whether what is received is at most the figure given."""
-        return self.received_known and not self.conversion.is_disclosed
+    def bounds(self, amount_is: AmountIs) -> tuple[Bound, Bound, Bound]:
+        """Return how far the total, what arrives and the principal hold.
+
+        A charge or margin in bands or pairs jumps: on a base that an absent part would lower it may
+        be less or more, and the bound is unknown.
+        """
+        absent = self.absent
+        lowers_principal = bool(absent & SENDING) and amount_is == "outlay"
+        lowers_arrival = lowers_principal or bool(absent & (TRANSIT | UNDISCLOSED))
+        jumps = lowers_principal and any(map(_jumps, self.all_sending + self.transit))
+        jumps |= lowers_principal and self.conversion.by_amount is not None
+        jumps |= lowers_arrival and any(map(_jumps, self.all_receiving))
+        principal = Bound.AT_MOST if lowers_principal else Bound.EXACT
+        total = Bound.AT_LEAST if absent else Bound.EXACT
+        received = Bound.EXACT
+        if not self.received_known:
+            received = Bound.UNKNOWN
+        elif lowers_arrival or self.unsurveyed & ~self.left_out & RECEIVING:
+            received = Bound.AT_MOST
+        return (Bound.UNKNOWN, Bound.UNKNOWN, principal) if jumps else (total, received, principal)
 
     @property
     def figures_by_principal(self) -> list[Piecewise]:
@@ -123,12 +155,18 @@ class Pricing:
         """The pricing without each worker's own charges."""
         return replace(self, own_sending=(), employer_own_sending=(), own_receiving=())
 
-    def without_arrival(self, *, transit: bool, receiving: bool) -> Pricing:
-        """Return this pricing without its transit or receiving charges: like for like."""
-        priced = self
-        if transit:
+    def without(self, parts: int) -> Pricing:
+        """Return this pricing without some parts, given as bits: like for like."""
+        if not parts:
+            return self
+        priced = replace(self, left_out=self.left_out | parts)
+        if parts & SENDING:
+            priced = replace(
+                priced, sending=(), own_sending=(), employer_sending=(), employer_own_sending=()
+            )
+        if parts & TRANSIT:
             priced = replace(priced, transit=())
-        if receiving:
+        if parts & RECEIVING:
             priced = replace(priced, receiving=(), own_receiving=())
         return priced
 
@@ -140,6 +178,8 @@ def price(corridor: Corridor, service: Service, day: datetime.date) -> Pricing:
     figures = [conversion.status, *(tax.provenance.status for tax in due)]
     if corridor.reference and (service.receiving.charges or conversion.quoted is not None):
         figures.append(corridor.reference.provenance.status)
+    reference = corridor.reference
+    sides = {SENDING: service.sending, TRANSIT: service.transit, RECEIVING: service.receiving}
     stated_none = [
         side.provenance.status
         for side in (service.sending, service.transit, service.receiving)
@@ -159,8 +199,10 @@ def price(corridor: Corridor, service: Service, day: datetime.date) -> Pricing:
         conversion=conversion,
         taxes=tuple(Fraction(tax.percent) / 100 for tax in due),
         status=max([*figures, *stated_none]),
-        transit_is_surveyed=service.transit.is_surveyed,
-        receiving_is_surveyed=service.receiving.is_surveyed,
+        reference_status=reference.provenance.status
+        if reference is not None and conversion.quoted is None
+        else Status.PUBLISHED,
+        unsurveyed=sum(bit for bit, side in sides.items() if not side.is_surveyed),
     )
 
 
@@ -187,17 +229,16 @@ def taxes_at(taxes: tuple[Fraction, ...], principals: Ints) -> Ints:
     return sums[0] if len(sums) == 1 else np.sum(sums, axis=0)
 
 
-def known(pricing: Pricing, count: int) -> dict[str, NDArray[np.bool_]]:
+def known(pricing: Pricing, amount_is: AmountIs, count: int) -> dict[str, NDArray[np.uint8]]:
     """Return the columns of an outcome that say what is known, the same for every row."""
+    total, received, principal = pricing.bounds(amount_is)
     flags = {
-        "transit_known": pricing.transit_is_surveyed,
-        "fx_known": pricing.fx_known,
-        "receiving_known": pricing.receiving_known,
-        "received_known": pricing.received_known,
-        "is_lower_bound": pricing.is_lower_bound,
-        "is_upper_bound": pricing.is_upper_bound,
+        "absent": pricing.absent,
+        "total_bound": total,
+        "received_bound": received,
+        "principal_bound": principal,
     }
-    return {name: constant(np.bool_(flag), count) for name, flag in flags.items()}
+    return {name: constant(np.uint8(flag), count) for name, flag in flags.items()}
 
 
 class Figures:
@@ -223,3 +264,7 @@ def _priced(side: Side, per: Per, borne_by: Party = "worker") -> Charges:
         for charge in side.charges
         if charge.per == per and charge.borne_by == borne_by
     )
+
+
+def _jumps(priced: PricedCharge) -> bool:
+    return isinstance(priced.charge.tariff, Bands | Observed)

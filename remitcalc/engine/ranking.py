@@ -1,71 +1,196 @@
-"""All ways to send alone at one amount, cheapest first, and the one a pool is compared with."""
+"""All ways to send alone, cheapest first, and the one that a pool is compared with."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from remitcalc.engine.comparison import Baseline, RankedService, Ranking
-from remitcalc.engine.individual import send_alone
+from remitcalc.engine.exact import weighted_sum
+from remitcalc.engine.figure import FX, SENDING
+from remitcalc.engine.individual import priced_alone
+from remitcalc.engine.outcome import Outcome, impossible, summed
+from remitcalc.engine.pricing import price
 from remitcalc.model.message import Message, ModelError, message
 from remitcalc.model.scenario import CHEAPEST, TYPICAL
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Sequence
 
-    from remitcalc.engine.outcome import Outcome
+    from remitcalc.engine.exact import Ints
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.scenario import AmountIs
     from remitcalc.model.service import Service
 
 
-def rank(
-    corridor: Corridor, amount: int, *, day: datetime.date, amount_is: AmountIs = "principal"
-) -> Ranking:
-    """Return every individual service of `corridor` at `amount` sending minor units.
+class RankedService(NamedTuple):
+    """One service for those who are ranked for. Money in sending minor units.
 
-    Ranked are those that are disclosed, possible, formal and cost more than nothing, cheapest
-    first, ties in file order. The others follow in file order, each with the reason it is apart.
+    `outcome` has one row: one worker's where all send the same amount, else the sums over all.
+    `place` is 1 for the cheapest, or None for a service that stands apart: undisclosed, informal,
+    not possible, or not above zero; `apart` then says why.
     """
-    ranked: list[tuple[int, Service, Outcome]] = []
+
+    service: Service
+    outcome: Outcome
+    place: int | None
+    apart: Message | None
+
+    @property
+    def total(self) -> int | None:
+        """The total, or None when the service cannot take every amount."""
+        return None if self.outcome.reason[0] else int(self.outcome.total[0])
+
+
+class Ranking(NamedTuple):
+    """Every individual service: ranked ones cheapest first, then those apart.
+
+    `amount` is what each sends, on average where amounts differ. `workers` is how many workers a
+    service's figures are the sums of: 1 where all send the same amount. `repeated` are rows of a
+    survey that are alike in provider, instrument and price: each such offer counts once.
+    """
+
+    amount: int
+    workers: int
+    services: tuple[RankedService, ...]
+    repeated: tuple[RankedService, ...] = ()
+
+    @property
+    def ranked(self) -> tuple[RankedService, ...]:
+        """The services that can be compared: disclosed, possible, formal, above zero."""
+        return tuple(s for s in self.services if s.place is not None)
+
+    @property
+    def apart(self) -> tuple[RankedService, ...]:
+        """The others, each with its reason."""
+        return tuple(s for s in self.services if s.place is None)
+
+
+class Baseline(NamedTuple):
+    """Which individual service the pool is compared with, and why.
+
+    `chosen_as` is "typical" (a dated source says so), "median", "cheapest", "named", or "none":
+    no service takes every amount. `is_apart`: no service can be ranked, and this one stands for
+    what sets all apart.
+    """
+
+    service: Service
+    chosen_as: str
+    is_apart: bool = False
+
+
+def rank(
+    corridor: Corridor,
+    amounts: int | Ints,
+    *,
+    day: datetime.date,
+    amount_is: AmountIs = "principal",
+    left_out: int = 0,
+) -> Ranking:
+    """Return every individual service of `corridor` at one amount, or for a group's real amounts.
+
+    Ranked are those that are disclosed, possible for all, formal and cost more than nothing,
+    cheapest first, ties in file order. The others follow in file order, each with the reason it is
+    apart. A group's figures are the sums over its workers; where all send the same, those of one.
+
+    Parameters
+    ----------
+    amounts : int, or int64 array of shape (workers,)
+        Sending minor units above zero.
+    left_out : int
+        Bits of parts that every service is priced without, to compare like for like.
+    """
+    values, counts = _distinct(amounts)
+    rankable: list[tuple[Service, Outcome]] = []
     apart: list[RankedService] = []
     for service in corridor.individual_services:
-        outcome = send_alone(corridor, service, np.array([amount]), day=day, amount_is=amount_is)
+        pricing = price(corridor, service, day).without(left_out)
+        outcome = _for_all(priced_alone(pricing, values, amount_is), counts)
         reason = why_apart(service, outcome)
         if reason is None:
-            ranked.append((int(outcome.total[0]), service, outcome))
+            rankable.append((service, outcome))
         else:
             apart.append(RankedService(service, outcome, None, reason))
-    ranked.sort(key=lambda row: row[0])
-    places = [
-        RankedService(service, outcome, place, None)
-        for place, (_, service, outcome) in enumerate(ranked, start=1)
-    ]
-    return Ranking(amount, (*places, *apart))
+    rankable.sort(key=lambda row: int(row[1].total[0]))
+    ranked, repeated = _placed(rankable)
+    senders = int(counts.sum())
+    mean = (2 * weighted_sum(values, counts) + senders) // (2 * senders)
+    workers = 1 if len(values) == 1 else senders
+    return Ranking(mean, workers, (*ranked, *apart), tuple(repeated))
+
+
+def _placed(
+    rankable: list[tuple[Service, Outcome]],
+) -> tuple[list[RankedService], list[RankedService]]:
+    """Return the distinct offers with their places, and the rows that repeat one of them."""
+    ranked: list[RankedService] = []
+    repeated: list[RankedService] = []
+    seen = set()
+    for service, outcome in rankable:
+        price_told = int(outcome.total[0]), int(outcome.absent[0])
+        offer = (service.provider, service.instrument, *price_told)
+        if offer in seen:
+            repeated.append(RankedService(service, outcome, None, None))
+        else:
+            ranked.append(RankedService(service, outcome, len(ranked) + 1, None))
+        seen.add(offer)
+    return ranked, repeated
+
+
+def _distinct(amounts: int | Ints) -> tuple[Ints, Ints]:
+    """Return the different amounts, ascending, and how many workers send each."""
+    if isinstance(amounts, int):
+        return np.array([amounts]), np.array([1])
+    if int(amounts.min()) == int(amounts.max()):
+        return amounts[:1], np.array([len(amounts)])
+    values, counts = np.unique(amounts, return_counts=True)
+    return values, counts.astype(np.int64)
+
+
+def _for_all(outcome: Outcome, counts: Ints) -> Outcome:
+    """Return one row for the group: its only amount's, or the sums; a reason where not all can."""
+    if len(outcome) == 1:
+        return outcome
+    if outcome.all_possible:
+        return summed(outcome, counts)
+    taken, count = int(counts[outcome.is_possible].sum()), int(counts.sum())
+    if not taken:
+        reason = outcome.reason_at(0)
+        assert reason is not None
+        return impossible(1, reason)
+    return impossible(1, message("takes_some", taken=taken, count=count))
 
 
 def baseline(corridor: Corridor, individual: str, ranking: Ranking) -> Baseline:
     """Return the service that the pool is compared with.
 
     `individual` is a service id, "cheapest", or "typical": what a dated source calls most used,
-    else the ranked service with the median total, of an even count the lower.
+    else the ranked service with the median total, of an even count the lower. Where none can be
+    ranked, it is the median or the cheapest of all that are possible, whatever sets them apart;
+    where no service takes every amount, the first, whose reason then stands for all.
 
     Raises
     ------
     ModelError
-        No service can be ranked at this amount.
+        The corridor has no individual service.
     """
     if individual == TYPICAL and corridor.typical is not None:
         return Baseline(corridor.service(corridor.typical.service), "typical")
     if individual not in (TYPICAL, CHEAPEST):
         return Baseline(corridor.service(individual), "named")
-    ranked = ranking.ranked
-    if not ranked:
+    if not ranking.services:
         raise ModelError([message("no_service_to_compare_with")])
+    ranked: Sequence[RankedService] = ranking.ranked
+    is_apart = not ranked
+    if is_apart:
+        possible = [one for one in ranking.services if one.outcome.all_possible]
+        ranked = sorted(possible, key=lambda one: int(one.outcome.total[0]))
+    if not ranked:
+        return Baseline(ranking.services[0].service, "none", is_apart=True)
     if individual == CHEAPEST:
-        return Baseline(ranked[0].service, "cheapest")
-    return Baseline(ranked[(len(ranked) - 1) // 2].service, "median")
+        return Baseline(ranked[0].service, "cheapest", is_apart=is_apart)
+    return Baseline(ranked[(len(ranked) - 1) // 2].service, "median", is_apart=is_apart)
 
 
 def why_apart(service: Service, outcome: Outcome, row: int = 0) -> Message | None:
@@ -75,8 +200,11 @@ def why_apart(service: Service, outcome: Outcome, row: int = 0) -> Message | Non
         return impossible
     if service.is_informal:
         return message("apart_informal")
-    if outcome.is_lower_bound[row]:
+    absent = int(outcome.absent[row])
+    if absent & FX:
         return message("apart_undisclosed")
+    if absent & SENDING:
+        return message("apart_fee_not_surveyed")
     if outcome.total[row] <= 0:
         return message("apart_not_above_zero")
     return None

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from remitcalc.engine.comparison import Season, bounds
+from remitcalc.engine.comparison import Season
 from remitcalc.engine.conversion import reference_rate
 from remitcalc.engine.exact import muldiv_round
+from remitcalc.engine.figure import PART_BITS, RECEIVING, Bound
 from remitcalc.engine.refusals import NotPossibleError
+from remitcalc.engine.savings import Difference, Sides, Totals
 from remitcalc.engine.sharing import settlement
 from remitcalc.model.charge import Flat
 from remitcalc.model.message import Message, message
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 
     from remitcalc.engine.exact import Ints
     from remitcalc.engine.outcome import Outcome
-    from remitcalc.engine.pool import Pooled
     from remitcalc.engine.ways import Ways
     from remitcalc.model.corridor import Corridor, Tax
     from remitcalc.model.scenario import Scenario
@@ -58,18 +59,33 @@ class _Sum:
     """Season totals of one way, while they are added up."""
 
     total: Ints
-    lower: NDArray[np.bool_]
+    absent: NDArray[np.uint8]
+    bound: NDArray[np.uint8]
+    status: NDArray[np.uint8]
     employer: int = 0
     reason: Message | None = None
+
+    @property
+    def totals(self) -> Totals:
+        """The totals as they are compared: where the season is not possible none is."""
+        is_possible = np.full(len(self.total), self.reason is None)
+        return Totals(self.total, self.absent, self.bound, self.status, is_possible)
 
     @classmethod
     def of(cls, transfers: list[tuple[Outcome, int, int]]) -> _Sum:
         """Return the sum of `transfers`: outcome, the employer's part of it, how often."""
         outcome, _, count = transfers[0]
-        season = cls(outcome.total * count, outcome.is_lower_bound.copy())
+        season = cls(
+            outcome.total * count,
+            outcome.absent.copy(),
+            outcome.total_bound.copy(),
+            outcome.status.copy(),
+        )
         for outcome, _, count in transfers[1:]:
             season.total += outcome.total * count
-            season.lower |= outcome.is_lower_bound
+            season.absent |= outcome.absent
+            season.bound |= outcome.total_bound
+            season.status = np.maximum(season.status, outcome.status)
         for outcome, employer, count in transfers:
             season.employer += (int(outcome.employer.sum()) + employer) * count
             if season.reason is None and not outcome.all_possible:
@@ -77,18 +93,54 @@ class _Sum:
         return season
 
 
-def season(ways: Ways, alone: Outcome, pooled: Pooled, tick: Callable[[float], object]) -> Season:
-    """Return the season's totals.
+def season(ways: Ways, tick: Callable[[float], object]) -> Season:
+    """Return the season's totals, and what they save.
 
-    `alone` and `pooled` are the first payday's single transfers, which need not be priced again.
     `tick` is called with the fraction of transfers that are priced.
+    """
+    scenario, days_apart = ways.scenario, ways.scenario.payday_days
+    alone, pooled = _sums(ways, tick)
+    difference = Difference(Sides(alone.totals, pooled.totals), ways, _sides)
+    savings = difference.by_worker()
+    return Season(
+        paydays=scenario.paydays,
+        individual_total=alone.total,
+        pooled_total=pooled.total,
+        individual_employer=alone.employer,
+        employer=pooled.employer,
+        saving=savings.saving,
+        bound=savings.bound,
+        before=savings.before,
+        group_saving=difference.of_group(savings, ways.joining),
+        individual_days_waiting=days_waiting(
+            scenario.paydays, scenario.individual_every, days_apart
+        ),
+        pooled_days_waiting=days_waiting(scenario.paydays, scenario.pooled_every, days_apart),
+        individual_reason=alone.reason,
+        pooled_reason=pooled.reason,
+    )
+
+
+def _sides(ways: Ways) -> Sides:
+    alone, pooled = _sums(ways, _no_tick)
+    return Sides(alone.totals, pooled.totals)
+
+
+def _no_tick(fraction: float) -> None:
+    """Go on."""
+
+
+def _sums(ways: Ways, tick: Callable[[float], object]) -> tuple[_Sum, _Sum]:
+    """Return the sums of the season's transfers, alone and pooled.
+
+    The first payday's single transfers need not be priced again.
     """
     scenario = ways.scenario
     settles = scenario.share == "no-one-worse-off"
     terms = ways.terms._replace(rule="equal") if settles else ways.terms
     first = _Transfer(1, _due(scenario, scenario.date))
-    alone_by = {first: alone}
-    pooled_by = {} if settles else {first: pooled}
+    alone_by = {first: ways.first_alone}
+    pooled_by = {} if settles else {first: ways.first_pooled}
     alone_sent: list[tuple[Outcome, int, int]] = []
     pooled_sent: list[tuple[Outcome, int, int]] = []
     alone_due = _transfers(scenario, scenario.individual_every)
@@ -110,27 +162,13 @@ def season(ways: Ways, alone: Outcome, pooled: Pooled, tick: Callable[[float], o
         pooled_sent.append((part.outcome, part.employer, len(days)))
     alone_sum, pooled_sum = _Sum.of(alone_sent), _Sum.of(pooled_sent)
     for service, rows in ways.by_service:
-        _add_season_charges(alone_sum, scenario.corridor, service, rows)
-    _add_season_charges(pooled_sum, scenario.corridor, ways.pooled_service, ways.joining)
+        _add_season_charges(alone_sum, ways, service, rows)
+    _add_season_charges(pooled_sum, ways, ways.pooled_service, ways.joining)
     if len(ways.staying):
         pooled_sum.total[ways.staying] = alone_sum.total[ways.staying]
     if settles:
         _settle(ways, alone_sum, pooled_sum)
-    days_apart = scenario.payday_days
-    return Season(
-        paydays=scenario.paydays,
-        individual_total=alone_sum.total,
-        pooled_total=pooled_sum.total,
-        individual_employer=alone_sum.employer,
-        employer=pooled_sum.employer,
-        bound=bounds(alone_sum.lower, pooled_sum.lower),
-        individual_days_waiting=days_waiting(
-            scenario.paydays, scenario.individual_every, days_apart
-        ),
-        pooled_days_waiting=days_waiting(scenario.paydays, scenario.pooled_every, days_apart),
-        individual_reason=alone_sum.reason,
-        pooled_reason=pooled_sum.reason,
-    )
+    return alone_sum, pooled_sum
 
 
 class _Transfer(NamedTuple):
@@ -157,14 +195,14 @@ def _due(scenario: Scenario, day: datetime.date) -> tuple[Tax, ...]:
     )
 
 
-def _add_season_charges(
-    way: _Sum, corridor: Corridor, service: Service, rows: NDArray[np.intp]
-) -> None:
+def _add_season_charges(way: _Sum, ways: Ways, service: Service, rows: NDArray[np.intp]) -> None:
     """Add what each of `rows` pays once in a season: opening an account, a card."""
-    once = season_charges(corridor, service)
+    once = season_charges(ways.corridor, service, ways.left_out)
     way.total[rows] += once.own
     way.employer += once.employer * len(rows)
-    way.lower[rows] |= not once.is_known
+    if not once.is_known:
+        way.absent[rows] |= np.uint8(RECEIVING)
+        way.bound[rows] |= np.uint8(Bound.AT_LEAST)
 
 
 class SeasonCharges(NamedTuple):
@@ -178,12 +216,17 @@ class SeasonCharges(NamedTuple):
     is_known: bool
 
 
-def season_charges(corridor: Corridor, service: Service) -> SeasonCharges:
-    """Return the charges of a service that are paid once a season."""
+def season_charges(corridor: Corridor, service: Service, left_out: int = 0) -> SeasonCharges:
+    """Return the charges of a service that are paid once a season.
+
+    `left_out` are bits of the parts whose charges do not count.
+    """
     reference = reference_rate(corridor)
     own, employer, is_known = 0, 0, True
     for charge in service.charges:
         if charge.per != "season" or not isinstance(charge.tariff, Flat):
+            continue
+        if left_out & PART_BITS[charge.side]:
             continue
         fixed = charge.tariff.fixed
         if charge.borne_by == "employer":
@@ -201,7 +244,7 @@ def _settle(ways: Ways, alone: _Sum, pooled: _Sum) -> None:
     """Make nobody worse off over the season, pool by pool."""
     if pooled.reason:
         return
-    if alone.reason or alone.lower.any() or pooled.lower.any():
+    if alone.reason or pooled.absent.any():
         pooled.reason = message("settling_needs_known_totals")
         return
     try:

@@ -105,5 +105,5 @@ def _total(
         if outcome.reason[0]:
             return WayTotal(None)
         total += int(outcome.total[0])
-        is_lower = is_lower or bool(outcome.is_lower_bound[0])
+        is_lower = is_lower or bool(outcome.absent[0])
     return WayTotal(total, is_lower)

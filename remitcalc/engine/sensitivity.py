@@ -101,7 +101,7 @@ def _saving(ways: Ways, case: _Case, moved: _Move, factor: Decimal) -> int | Non
         pooled = first_worker(pricing, case.amount, case.workers, ways.terms)
     except OverflowError:
         return None
-    if not (alone.all_exact and pooled.all_exact):
+    if not (alone.all_comparable and pooled.all_comparable):
         return None
     return int(alone.total[0]) - int(pooled.total[0])
 

@@ -71,7 +71,9 @@ def first_worker(pricing: Pricing, amount: int, workers: int, terms: Terms) -> O
     row["paid"] = row["principal"] + row["sending"] + row["tax"]
     one = np.array([amount])
     row["employer"] = sums_at(pricing.employer_own_sending, one)
-    return pool_outcome(pricing, one, int(pools.principal[0]), (pools.gross, worker_gross), row)
+    return pool_outcome(
+        pricing, terms.amount_is, one, int(pools.principal[0]), (pools.gross, worker_gross), row
+    )
 
 
 class _Pools:

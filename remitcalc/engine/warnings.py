@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from remitcalc.engine.figure import FX, SENDING
 from remitcalc.model.message import Message, message
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ def warnings(comparison: Comparison) -> tuple[Message, ...]:
     found = []
     if comparison.baseline.chosen_as == "median":
         found.append(message("baseline_is_median", services=len(comparison.ranking.ranked)))
-    if comparison.before_arrival:
-        found.append(message("before_arrival"))
     if scenario.corridor.reference is None:
         found.append(message("no_reference_rate"))
     found += _bounds_and_ranges(comparison.individual, _ALONE)
@@ -48,6 +47,6 @@ def _bounds_and_ranges(outcome: Outcome, codes: _Wording) -> list[Message]:
     if outcome.outside_range.any():
         outside = int(np.count_nonzero(outcome.outside_range & outcome.is_possible))
         found.append(message(codes.outside_range, workers=outside))
-    if outcome.is_lower_bound.any():
+    if (outcome.absent & (FX | SENDING)).any():
         found.append(message(codes.lower_bound))
     return found

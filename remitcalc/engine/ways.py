@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from remitcalc.engine.exact import exact_total
 from remitcalc.engine.individual import priced_alone
 from remitcalc.engine.outcome import Outcome, assembled
 from remitcalc.engine.pool import Pooled, Terms, priced_pool
@@ -26,13 +27,19 @@ if TYPE_CHECKING:
 
 
 class Ways:
-    """Prices a scenario's workers, alone through their services and pooled by group."""
+    """Prices a scenario's workers, alone through their services and pooled by group.
 
-    def __init__(self, scenario: Scenario, baseline: Service) -> None:
+    `left_out` are bits of the parts that both sides are priced without, like for like.
+    """
+
+    baseline: Service
+
+    def __init__(self, scenario: Scenario, left_out: int = 0) -> None:
         self.scenario = scenario
+        self.left_out = left_out
+        self._without: dict[int, Ways] = {}
         self.corridor = scenario.corridor
         self.payroll = scenario.payroll
-        self.baseline = baseline
         self.pooled_service = scenario.corridor.service(scenario.pooled)
         self.terms = Terms(
             amount_is=scenario.amount_is,
@@ -114,36 +121,40 @@ class Ways:
             pieces.append((self.staying, alone.rows(self.staying)))
         return Pooled(assembled(len(self.payroll), pieces), employer)
 
-    def like_for_like(self, pricing: Pricing) -> Pricing | None:
-        """Return the pool's `pricing` without what is not surveyed of sending alone.
+    def without(self, parts: int) -> Ways:
+        """Return the same ways with some parts, given as bits, left out of both."""
+        known = self._without.get(parts)
+        if known is None:
+            known = self._without[parts] = Ways(self.scenario, self.left_out | parts)
+            known.baseline = self.baseline
+        return known
 
-        None where both sides are priced alike.
-        """
-        services = [service for service, _ in self.by_service]
-        transit = bool(pricing.transit) and not all(s.transit.is_surveyed for s in services)
-        receiving = bool(pricing.all_receiving) and not all(
-            s.receiving.is_surveyed for s in services
-        )
-        if not (transit or receiving):
-            return None
-        return pricing.without_arrival(transit=transit, receiving=receiving)
+    @property
+    def ranked_amounts(self) -> Ints:
+        """What those send who join, or all where nobody does: services are ranked for them."""
+        amounts = self.payroll.amounts
+        some_stay = 0 < len(self.joining) < len(amounts)
+        return amounts[self.joining] if some_stay else amounts
 
-    def like_for_like_total(self, day: datetime.date) -> int | None:
-        """Return the pools' total without what is not surveyed of sending alone, or None."""
-        pricing = self.like_for_like(self._price(self.pooled_service, day))
-        if pricing is None:
+    @cached_property
+    def first_alone(self) -> Outcome:
+        """The first payday's transfers alone."""
+        return self.alone(self.scenario.date)
+
+    @cached_property
+    def first_pooled(self) -> Pooled:
+        """The first payday's pooled transfers."""
+        return self.pooled(self.scenario.date, self.first_alone)
+
+    def pooled_total(self) -> int | None:
+        """Return what the first payday costs those who join, pooled; None: not possible."""
+        outcome, rows = self.first_pooled.outcome, self.joining
+        if not len(rows) or outcome.reason[rows].any():
             return None
-        terms = self.terms._replace(rule="equal")
-        total = 0
-        for _, rows in self.groups:
-            outcome = priced_pool(pricing, self._amounts(rows, 1), terms).outcome
-            if not outcome.all_possible:
-                return None
-            total += int(outcome.total.sum())
-        return total + int(self.alone(day).total[self.staying].sum())
+        return exact_total(outcome.total[rows])
 
     def _price(self, service: Service, day: datetime.date) -> Pricing:
-        return price(self.corridor, service, day)
+        return price(self.corridor, service, day).without(self.left_out)
 
     def _amounts(self, rows: NDArray[np.intp] | None, times: int) -> Ints:
         amounts = self.payroll.amounts

@@ -14,7 +14,8 @@ from remitcalc.output.language import marked
 from remitcalc.output.service_label import service_labels
 
 if TYPE_CHECKING:
-    from remitcalc.engine.comparison import Comparison, RankedService
+    from remitcalc.engine.comparison import Comparison
+    from remitcalc.engine.ranking import RankedService
     from remitcalc.engine.outcome import Outcome
     from remitcalc.model.message import Message
     from remitcalc.model.service import Service

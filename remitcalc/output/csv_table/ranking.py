@@ -18,7 +18,7 @@ from remitcalc.output.wording.sentences import sentence
 if TYPE_CHECKING:
     import datetime
 
-    from remitcalc.engine.comparison import RankedService, Ranking
+    from remitcalc.engine.ranking import RankedService, Ranking
     from remitcalc.model.corridor import Corridor
 
 

@@ -16,7 +16,7 @@ from remitcalc.output.language import PlainEnglish
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
-    from remitcalc.engine.comparison import RankedService, Ranking
+    from remitcalc.engine.ranking import RankedService, Ranking
     from remitcalc.model.corridor import Corridor
     from remitcalc.output.json_document.layout import Json
 

@@ -16,7 +16,7 @@ from remitcalc.output.text.style import PLAIN
 if TYPE_CHECKING:
     import datetime
 
-    from remitcalc.engine.comparison import Ranking
+    from remitcalc.engine.ranking import Ranking
     from remitcalc.model.corridor import Corridor
     from remitcalc.output.language import Language
     from remitcalc.output.text.style import Style

@@ -16,7 +16,7 @@ from remitcalc.output.wording.sentences import sentence
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from remitcalc.engine.comparison import RankedService, Ranking
+    from remitcalc.engine.ranking import RankedService, Ranking
     from remitcalc.engine.outcome import Outcome
     from remitcalc.model.corridor import Corridor
     from remitcalc.output.answer import Answer
