@@ -96,6 +96,7 @@ def _compared(scenario: Scenario, tick: Tick) -> Comparison:
         alone=shown.alone,
         together=shown.together,
         stands_for=shown.stands_for,
+        shown_row=shown.row,
         saving_by_part=_by_part(alone, pooled.outcome),
         ranking=ranking,
         standing=standing(ways, ranking, shown.together),
@@ -121,20 +122,20 @@ class _Shown:
         self.is_one = is_alike and int(amounts.min()) == int(amounts.max())
         self.stands_for = 1 if self.is_one else len(rows)
         self.together = impossible(1, message("nobody_joins"))
-        row = int(rows[0])
+        self.row = int(rows[0])
         if len(ways.joining):
-            row = _typical_row(pooled, rows)
-            self.together = self._shown(pooled, rows, row)
-        self.alone = self._shown(alone, rows, row)
+            self.row = _typical_row(pooled, rows)
+            self.together = self._shown(pooled, rows)
+        self.alone = self._shown(alone, rows)
 
-    def _shown(self, outcome: Outcome, rows: NDArray[np.intp], row: int) -> Outcome:
+    def _shown(self, outcome: Outcome, rows: NDArray[np.intp]) -> Outcome:
         refused = outcome.reason[rows]
         if refused.any():
             reason = outcome.reason_at(int(rows[np.argmax(refused > 0)]))
             assert reason is not None
             return impossible(1, reason)
         if self.is_one:
-            return outcome.rows(np.array([row]))
+            return outcome.rows(np.array([self.row]))
         return summed(outcome.rows(rows), np.ones(len(rows), dtype=np.int64))
 
 

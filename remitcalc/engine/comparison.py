@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from remitcalc.engine.exact import exact_total
-from remitcalc.engine.figure import Bound, Figure
+from remitcalc.engine.figure import ALL_PARTS, Bound, Figure
 from remitcalc.engine.standing import Standing, cheaper, is_rankable
 from remitcalc.model.noun import noun
+from remitcalc.model.provenance import Status
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from remitcalc.engine.standing import CheaperService
     from remitcalc.engine.ways import Ways
     from remitcalc.model.message import Message
-    from remitcalc.model.provenance import Status
     from remitcalc.model.scenario import Scenario
     from remitcalc.model.service import Service
 
@@ -110,7 +110,8 @@ class Comparison:
         What the employer pays of the pool, one payday; `individual_employer`, of sending alone.
     alone, together : Outcome
         One row each, for those who join: one worker's where all of one pool send the same amount
-        (pooled, a worker who pays the mean), else the sums over all; `stands_for` counts them.
+        (that of `shown_row`, who pays the mean pooled), else the sums over all; `stands_for` counts
+        whom they stand for.
     saving_by_part : mapping of part to the difference, or None where unknown.
     standing : Standing
         The pool's place among the ways to send alone.
@@ -133,6 +134,7 @@ class Comparison:
     alone: Outcome
     together: Outcome
     stands_for: int
+    shown_row: int
     saving_by_part: dict[str, int | None]
     ranking: Ranking
     standing: Standing
@@ -154,6 +156,18 @@ class Comparison:
     def position(self) -> int | None:
         """The pool's place among the ways to send alone; None when it cannot be ranked."""
         return self.standing.position
+
+    def saving_at(self, row: int) -> Figure:
+        """What one worker saves in one payday."""
+        absent = int(self.individual.absent[row] | self.pooled.absent[row])
+        bound, before = Bound(int(self.bound[row])), int(self.before[row])
+        status = Status(max(int(self.individual.status[row]), int(self.pooled.status[row])))
+        return Figure(int(self.saving[row]), self._currency, bound, absent, before, status)
+
+    @property
+    def shown_saving(self) -> Figure:
+        """What `alone` costs more than `together`, by the rule of bounds."""
+        return self.saving_at(self.shown_row) if self.stands_for == 1 else self.group_saving
 
     @property
     def average_amount(self) -> int:
@@ -186,8 +200,8 @@ class Comparison:
         pool_lacks = int(np.bitwise_or.reduce(self.pooled.absent[rows], initial=0))
         if not lacking & ~pool_lacks or not is_rankable(lacking):
             return None
-        total = self.ways.without(lacking | pool_lacks).pooled_total()
-        before = lacking | pool_lacks
+        before = (lacking | pool_lacks) & ALL_PARTS
+        total = self.ways.without(before).pooled_total()
         return None if total is None else Figure(total, self._currency, before=before)
 
     @property

@@ -33,6 +33,10 @@ UNDISCLOSED = 1 << len(PARTS)
 """Stands beside `FX`: the provider tells neither its margin nor its rate."""
 UNVALUED = UNDISCLOSED << 1
 """Stands beside `FX`: there is a rate, and no reference rate to value it by."""
+UNVALUED_ARRIVAL = UNVALUED << 1
+"""Stands beside `RECEIVING`: charges are stated, and no reference rate to value them by."""
+ALL_PARTS = UNDISCLOSED - 1
+"""The bits of parts, without what stands beside them."""
 
 
 class Bound(IntEnum):
@@ -175,7 +179,7 @@ def difference_bound(alone: int, pooled: int) -> tuple[Bound, int]:
     lacking = alone | pooled
     if lacking & (UNDISCLOSED | UNVALUED):
         return Bound.UNKNOWN, 0
-    return Bound.EXACT, lacking
+    return Bound.EXACT, lacking & ALL_PARTS
 
 
 def agreed(bounds: Iterable[tuple[Bound, int]]) -> tuple[Bound, int] | None:

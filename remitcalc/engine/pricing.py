@@ -17,6 +17,7 @@ from remitcalc.engine.figure import (
     TRANSIT,
     UNDISCLOSED,
     UNVALUED,
+    UNVALUED_ARRIVAL,
     Bound,
 )
 from remitcalc.engine.piecewise import Piecewise, charge_pieces
@@ -110,12 +111,12 @@ class Pricing:
     @property
     def absent(self) -> int:
         """Bits of the parts that the total lacks; see `figure.parts_in`."""
-        lacking = self.unsurveyed
-        if not self.conversion.gives_cost:
+        lacking = self.unsurveyed & ~self.left_out
+        if not self.conversion.gives_cost and not self.left_out & FX:
             lacking |= FX | (UNVALUED if self.conversion.is_disclosed else UNDISCLOSED)
         if self.all_receiving and self.conversion.reference is None:
-            lacking |= RECEIVING
-        return lacking & ~self.left_out
+            lacking |= RECEIVING | UNVALUED_ARRIVAL
+        return lacking
 
     def bounds(self, amount_is: AmountIs) -> tuple[Bound, Bound, Bound]:
         """Return how far the total, what arrives and the principal hold.

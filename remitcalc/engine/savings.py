@@ -9,6 +9,7 @@ import numpy as np
 
 from remitcalc.engine.exact import exact_total
 from remitcalc.engine.figure import (
+    ALL_PARTS,
     UNDISCLOSED,
     UNVALUED,
     Bound,
@@ -128,11 +129,12 @@ class Difference:
             return replace(found, minor=total, bound=held[0], before=held[1])
         if absent & (UNDISCLOSED | UNVALUED):
             return found
-        anew, is_possible = self._anew(absent)
+        before = absent & ALL_PARTS
+        anew, is_possible = self._anew(before)
         if not is_possible[rows].all():
             return found
         total = exact_total(anew[rows])
-        return replace(found, minor=total, bound=Bound.EXACT, before=absent)
+        return replace(found, minor=total, bound=Bound.EXACT, before=before)
 
     def _anew(self, left_out: int) -> tuple[Ints, NDArray[np.bool_]]:
         alone, pooled = self.priced(self.ways.without(left_out))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from remitcalc.engine.figure import SENDING, UNDISCLOSED, UNVALUED, Bound, Figure
+from remitcalc.engine.figure import ALL_PARTS, UNDISCLOSED, UNVALUED, Bound, Figure
 from remitcalc.engine.ranking import rank
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 class Standing(NamedTuple):
     """The pool's place among `of` ways, itself counted; None when it cannot be ranked.
 
+    `beaten` ways cost more than it does; those that cost the same it neither beats nor loses to.
+
     Where only ways alone are bounds the pool beats *at least* the others, where only the pool is
     one *at most*; where both are, all are priced without the parts that any of them lacks: `before`
     holds their bits.
@@ -25,6 +27,7 @@ class Standing(NamedTuple):
 
     position: int | None
     of: int
+    beaten: int = 0
     bound: Bound = Bound.EXACT
     before: int = 0
 
@@ -62,12 +65,12 @@ def standing(ways: Ways, ranking: Ranking, together: Outcome) -> Standing:
     lacked = lacked_by(ranking)
     if not (lacking and lacked):
         bound = Bound.AT_LEAST if lacked else Bound.AT_MOST if lacking else Bound.EXACT
-        return Standing(1 + _below(ways, ranking, pooled), of, bound)
-    before = lacking | lacked
+        return _placed(ways, ranking, pooled, bound)
+    before = (lacking | lacked) & ALL_PARTS
     pooled = ways.without(before).pooled_total()
     if pooled is None:
         return Standing(None, of)
-    return Standing(1 + _below(ways, _without(ways, before), pooled), of, Bound.EXACT, before)
+    return _placed(ways, _without(ways, before), pooled, Bound.EXACT, before)
 
 
 def cheaper(ways: Ways, ranking: Ranking, found: Standing) -> tuple[CheaperService, ...]:
@@ -87,7 +90,7 @@ def cheaper(ways: Ways, ranking: Ranking, found: Standing) -> tuple[CheaperServi
 
 def is_rankable(absent: int) -> bool:
     """Return whether a price that lacks these parts can be compared with others at all."""
-    return not absent & (UNDISCLOSED | UNVALUED | SENDING)
+    return not absent & (UNDISCLOSED | UNVALUED)
 
 
 def lacked_by(ranking: Ranking) -> int:
@@ -107,10 +110,10 @@ def _cheaper(
     if found.bound == Bound.AT_MOST:
         saving = replace(saving, bound=Bound.AT_LEAST)
     if absent:
-        alike = ways.without(absent).pooled_total()
+        alike = ways.without(absent & ALL_PARTS).pooled_total()
         saving = replace(saving, bound=Bound.AT_MOST)
         if alike is not None and total < alike:
-            saving = Figure(alike - total, currency, before=absent)
+            saving = Figure(alike - total, currency, before=absent & ALL_PARTS)
     return CheaperService(one.service, cost, saving)
 
 
@@ -125,8 +128,11 @@ def _without(ways: Ways, parts: int) -> Ranking:
     )
 
 
-def _below(ways: Ways, ranking: Ranking, pooled: int) -> int:
-    return sum(total < pooled for total in _totals(ways, ranking).values())
+def _placed(ways: Ways, ranking: Ranking, pooled: int, bound: Bound, before: int = 0) -> Standing:
+    totals = _totals(ways, ranking).values()
+    cheaper_ways = sum(total < pooled for total in totals)
+    dearer_ways = sum(total > pooled for total in totals)
+    return Standing(cheaper_ways + 1, len(totals) + 1, dearer_ways, bound, before)
 
 
 def _totals(ways: Ways, ranking: Ranking) -> dict[str, int]:

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from remitcalc.engine.comparison import AT_LEAST, AT_MOST, EXACT, UNKNOWN
+from typing import TYPE_CHECKING
+
 from remitcalc.output.answer_facts import AnswerFacts
 from remitcalc.output.language import marked
+from remitcalc.output.standing_words import standing_said
 from remitcalc.output.wording.sentences import sentence
 
-_BOTH = 2
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from remitcalc.engine.figure import Figure
+    from remitcalc.engine.standing import CheaperService
+
 _MOST_NAMED = 4
 _LESS = {
     "typical": marked("{amount} less than the most used ({service})"),
     "median": marked("{amount} less than the median ({service})"),
     "cheapest": marked("{amount} less than the cheapest ({service})"),
     "named": marked("{amount} less than {service}"),
+    "own": marked("{amount} less than with the services used today"),
 }
 _MORE = {
     "typical": marked("{amount} more than the most used ({service})"),
     "median": marked("{amount} more than the median ({service})"),
     "cheapest": marked("{amount} more than the cheapest ({service})"),
     "named": marked("{amount} more than {service}"),
+    "own": marked("{amount} more than with the services used today"),
 }
 
 
@@ -27,98 +36,127 @@ class Answer(AnswerFacts):
     """The sentences of one comparison in one language; texts, tables and windows share them."""
 
     def headline(self) -> str:
-        """Return how the pool stands among all ways to send alone."""
-        text = self.language.text
+        """Return how the pool stands among all ways to send alone; for one worker, the best way."""
+        if self.is_for_one:
+            return self._of_one_worker()
         if self.pool_reason:
             reason = sentence(self.pool_reason, self.language)
-            return text("Pooling is not possible. {reason}", reason=reason)
-        total = self.total(self.comparison.each)
-        if self.joining == 1:
-            pooled = text("Pooled: {amount} for one worker.", amount=total)
-        else:
-            pooled = text("Pooled: {amount} each.", amount=total)
-        return f"{pooled} {self._standing()}"
+            return self.language.text("Pooling is not possible. {reason}", reason=reason)
+        said = (self.loss_first(), self._pooled(), standing_said(self))
+        return " ".join(one for one in said if one)
 
-    def _standing(self) -> str:
-        text, comparison = self.language.text, self.comparison
-        if comparison.each.is_lower_bound[0]:
-            return text("It cannot be ranked: part of its price is not known.")
-        if comparison.position is None:
-            return text("It is not ranked: its figures lie outside the surveyed amounts.")
-        totals = [int(ranked.outcome.total[0]) for ranked in comparison.ranking.ranked]
-        if not totals:
-            return text("No way to send alone can be compared with it.")
-        return self._place_among(totals, int(comparison.each.total[0]))
-
-    def _place_among(self, totals: list[int], pooled: int) -> str:
-        text, count = self.language.text, len(totals)
-        beaten = sum(total > pooled for total in totals)
-        if beaten == count:
-            return self._beats_all(count)
-        if max(totals) < pooled:
-            return self._beats_none(count)
-        if beaten:
-            said = marked("That beats {beaten} of {count} ways to send alone.")
-            return text(said, beaten=beaten, count=count)
-        return text("No way to send alone costs more.")
-
-    def _beats_all(self, count: int) -> str:
-        # Ways that cannot be compared may well cost less: a promotion does.
-        if self.comparison.ranking.apart:
-            return self.language.plural(
-                "That beats the only way to send alone that can be compared.",
-                "That beats all {count} ways to send alone that can be compared.",
-                count,
-            )
-        if count == _BOTH:
-            return self.language.text("That beats both ways to send alone.")
-        return self.language.plural(
-            "That beats the only way to send alone.",
-            "That beats all {count} ways to send alone.",
-            count,
+    def _of_one_worker(self) -> str:
+        text, ranked = self.language.text, self.comparison.ranking.ranked
+        if not ranked:
+            return text("No way to send this amount can be compared.")
+        best = ranked[0]
+        total = self.total(best.outcome)
+        service = self.labels[best.service.id]
+        if not best.outcome.is_known_at("received"):
+            return text("Cheapest: {service}, {total}.", service=service, total=total)
+        arrives = self.words.spoken(best.outcome.received_at(self.receiving_currency))
+        return text(
+            "Cheapest: {service}, {total}; {amount} arrives.",
+            service=service,
+            total=total,
+            amount=arrives,
         )
 
-    def _beats_none(self, count: int) -> str:
-        if self.comparison.ranking.apart:
-            return self.language.plural(
-                "The only way to send alone that can be compared costs less.",
-                "All {count} ways to send alone that can be compared cost less.",
-                count,
-            )
-        if count == _BOTH:
-            return self.language.text("Both ways to send alone cost less.")
+    def _pooled(self) -> str:
+        each = self.words.spoken(self.each)
+        if self.is_of_one and not self.is_average:
+            return self.language.text("Pooled: {amount} each.", amount=each)
         return self.language.plural(
-            "The only way to send alone costs less.",
-            "All {count} ways to send alone cost less.",
-            count,
+            "Pooled: {total} for {count} worker, {amount} each on average.",
+            "Pooled: {total} for {count} workers, {amount} each on average.",
+            self.joining,
+            total=self.words.spoken(self.comparison.together_total),
+            amount=each,
+        )
+
+    def loss_first(self) -> str:
+        """Return that most workers pay more, where it is so; empty where it is not."""
+        return self.losses() if 2 * self.comparison.worse_off > self.joining else ""
+
+    def losses(self) -> str:
+        """Return how many workers pay more pooled, and by how much at most; empty: nobody does."""
+        comparison = self.comparison
+        if not comparison.worse_off:
+            return ""
+        return self.language.plural(
+            "{count} of {all} workers pays more, by {amount}.",
+            "{count} of {all} workers pay more, by up to {amount}.",
+            comparison.worse_off,
+            all=self.joining,
+            amount=self.money(comparison.largest_loss),
         )
 
     def cheaper(self) -> str:
-        """Return the ways alone that cost less, by name; empty where there is none."""
-        cheaper = self.comparison.cheaper
-        if not cheaper:
+        """Return the ways alone that cost less, by name; empty where there is none.
+
+        Those that are cheaper only as their own charges on the way and on arrival are not counted
+        are said to be.
+        """
+        if self.is_for_one:
+            return self._next_ways()
+        found = self.comparison.cheaper
+        surely = [one for one in found if not one.is_only_uncounted]
+        said = []
+        if surely:
+            before = self.words.before(surely[0].saving.before)
+            if before:
+                said.append(
+                    self.language.text(
+                        "Cheaper alone, {before}: {services}.",
+                        before=before,
+                        services=self._named(surely),
+                    )
+                )
+            else:
+                services = self._named(surely)
+                said.append(self.language.text("Cheaper alone: {services}.", services=services))
+        if uncounted := [one for one in found if one.is_only_uncounted]:
+            said.append(
+                self.language.text(
+                    "Cheaper alone, their own charges on the way and on arrival not counted:"
+                    " {services}.",
+                    services=self._named(uncounted),
+                )
+            )
+        return " ".join(said)
+
+    def _named(self, found: list[CheaperService]) -> str:
+        count = self.joining if self.is_of_one else 1
+        return self._listed((self.labels[one.service.id], one.total.each(count)) for one in found)
+
+    def _next_ways(self) -> str:
+        ranked = self.comparison.ranking.ranked[1:]
+        if not ranked:
             return ""
-        named = [
-            f"{self.labels[c.service.id]} {self.money(c.total)}" for c in cheaper[:_MOST_NAMED]
-        ]
+        named = self._listed(
+            (self.labels[one.service.id], one.outcome.total_at(self.sending_currency))
+            for one in ranked
+        )
+        return self.language.text("Then: {services}.", services=named)
+
+    def _listed(self, priced: Iterable[tuple[str, Figure]]) -> str:
+        named = [f"{label} {self.words.short(total)}" for label, total in priced]
         services = named[0]
-        for name in named[1:]:
+        for name in named[1:_MOST_NAMED]:
             services = self.language.text("{first}; {second}", first=services, second=name)
-        rest = len(cheaper) - len(named)
-        if rest:
+        rest = len(named) - _MOST_NAMED
+        if rest > 0:
             services = self.language.text(
                 "{services}; and {count} more", services=services, count=rest
             )
-        if self.comparison.before_arrival:
-            return self.language.text(
-                "Cheaper alone, before charges on arrival: {services}.", services=services
-            )
-        return self.language.text("Cheaper alone: {services}.", services=services)
+        return services
 
     def against_baseline(self) -> str:
         """Return the difference to the service the pool is compared with, payday and season."""
         text, base = self.language.text, self.comparison.baseline
         service = self.labels[base.service.id]
+        if self.is_for_one:
+            return ""
         if self.pool_reason:
             return self._alone_only(service)
         if self.alone.total is None:
@@ -126,14 +164,17 @@ class Answer(AnswerFacts):
             return text(
                 "{service} does not take this amount. {reason}", service=service, reason=reason
             )
-        if self.bound == UNKNOWN:
+        saving = self.saving
+        if not saving.is_known:
             return text(
                 "No difference to {service} can be given: neither price is fully known.",
                 service=service,
             )
-        if self.saving == 0 and self.bound == EXACT:
-            return text("It costs the same as sending alone with {service}.", service=service)
-        return _capitalised(self._difference(base.chosen_as, service)) + "."
+        if saving.minor == 0 and saving.is_exact and not saving.before:
+            said = text("It costs the same as sending alone with {service}", service=service)
+        else:
+            said = _capitalised(self._difference(saving, service))
+        return self._with_season(said) + "."
 
     def _alone_only(self, service: str) -> str:
         if self.alone.total is None:
@@ -143,44 +184,48 @@ class Answer(AnswerFacts):
             "Sending alone with {service} costs {amount}.", service=service, amount=amount
         )
 
-    def _difference(self, chosen_as: str, service: str) -> str:
-        is_less = self.saving >= 0
+    def _difference(self, saving: Figure, service: str) -> str:
         # What is saved at least is, where the pool costs more, lost at most.
-        flipped = {AT_LEAST: AT_MOST, AT_MOST: AT_LEAST}
-        bound = self.bound if is_less else flipped.get(self.bound, self.bound)
-        template = (_LESS if is_less else _MORE)[chosen_as]
-        amount = self.bounded(abs(self.saving), bound)
-        stated = self.language.text(template, amount=amount, service=service)
-        season = self.season_saving
-        if season is None or self.bound != EXACT or (season < 0) == is_less:
-            return stated
-        return self._with_season(stated, self.money(abs(season)))
+        is_less = saving.minor >= 0
+        chosen_as = self.comparison.baseline.chosen_as
+        if self.comparison.scenario.payroll.services is not None:
+            chosen_as = "own"
+        templates = _LESS if is_less else _MORE
+        template = templates.get(chosen_as, templates["named"])
+        amount = self.words.spoken(abs(saving))
+        said = self.language.text(template, amount=amount, service=service)
+        before = self.words.before(saving.before)
+        if before:
+            said = self.language.text("{difference}, {before}", difference=said, before=before)
+        if self.is_of_one:
+            return said
+        return self.language.plural(
+            "{difference}, for {count} worker together",
+            "{difference}, for all {count} workers together",
+            self.joining,
+            difference=said,
+        )
 
-    def _with_season(self, difference: str, amount: str) -> str:
-        """Return the difference with that of the season, which may not be its multiple."""
-        plural, paydays = self.language.plural, self.comparison.season_totals.paydays
-        if self.is_mixed:
-            return plural(
-                "{difference}; on average {amount} over {count} payday",
-                "{difference}; on average {amount} over {count} paydays",
+    def _with_season(self, said: str) -> str:
+        """Return the difference of a payday with that of the season as it is planned."""
+        season = self.season_saving
+        if season is None or not season.is_known:
+            return said
+        paydays = self.comparison.season_totals.paydays
+        if season.minor >= 0:
+            return self.language.plural(
+                "{difference}; over {count} payday all save {amount}",
+                "{difference}; over {count} paydays all together save {amount}",
                 paydays,
-                difference=difference,
-                amount=amount,
+                difference=said,
+                amount=self.words.spoken(season),
             )
-        if not self.sends_every_payday:
-            return plural(
-                "{difference}; sent as often as planned, {amount} over {count} payday",
-                "{difference}; sent as often as planned, {amount} over {count} paydays",
-                paydays,
-                difference=difference,
-                amount=amount,
-            )
-        return plural(
-            "{difference}, {amount} over {count} payday",
-            "{difference}, {amount} over {count} paydays",
+        return self.language.plural(
+            "{difference}; over {count} payday all pay {amount} more",
+            "{difference}; over {count} paydays all together pay {amount} more",
             paydays,
-            difference=difference,
-            amount=amount,
+            difference=said,
+            amount=self.words.spoken(-season),
         )
 
     def example_line(self, count: int) -> str:
@@ -196,14 +241,12 @@ class Answer(AnswerFacts):
         )
 
     def amounts_line(self) -> str:
-        """Return what "each" means where amounts differ; empty where they do not."""
+        """Return from where to where amounts go; empty where all are equal."""
         if not self.is_mixed or self.pool_reason:
             return ""
         amounts = self.comparison.scenario.payroll.amounts
         return self.language.text(
-            "“Each” is a worker who sends the mean, {mean}, in a pool of equal amounts and shares;"
-            " amounts go from {least} to {most}.",
-            mean=self.money(self.comparison.ranking.amount),
+            "Amounts go from {least} to {most}; each worker's own figures are in the table.",
             least=self.money(int(amounts.min())),
             most=self.money(int(amounts.max())),
         )
@@ -218,7 +261,7 @@ class Answer(AnswerFacts):
         if not self.has_several_pools or self.pool_reason:
             return ""
         return self.language.text(
-            "There are {count} pools, one per group, shown below; “each” is one of average size.",
+            "There are {count} pools, one per group, shown below.",
             count=len(self.comparison.groups),
         )
 

@@ -6,34 +6,35 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from remitcalc.engine.comparison import AT_LEAST, AT_MOST, EXACT, UNKNOWN, bounds
+from remitcalc.engine.ranking import RankedService
 from remitcalc.model.message import Money
-from remitcalc.output.language import marked
+from remitcalc.output.figure_words import FigureWords
 from remitcalc.output.service_label import service_labels
 
 if TYPE_CHECKING:
     from remitcalc.engine.comparison import Comparison
-    from remitcalc.engine.ranking import RankedService
+    from remitcalc.engine.figure import Figure
     from remitcalc.engine.outcome import Outcome
     from remitcalc.model.message import Message
     from remitcalc.model.service import Service
     from remitcalc.output.language import Language
 
-_BOUNDED = {
-    EXACT: "{amount}",
-    AT_LEAST: marked("at least {amount}"),
-    AT_MOST: marked("at most {amount}"),
-}
-
 
 @dataclass(frozen=True, eq=False)
 class AnswerFacts:
-    """What the sentences about one comparison rest on, and figures as text in one language."""
+    """What the sentences about one comparison rest on, and figures as text in one language.
+
+    Figures of a way are one worker's where all who join send the same amount in one pool; else they
+    are the sums over those who join, see `is_of_one`.
+    """
 
     comparison: Comparison
     language: Language
+
+    @cached_property
+    def words(self) -> FigureWords:
+        """How figures are said."""
+        return FigureWords(self.language)
 
     @cached_property
     def labels(self) -> dict[str, str]:
@@ -42,16 +43,32 @@ class AnswerFacts:
 
     @cached_property
     def alone(self) -> RankedService:
-        """The service the pool is compared with, at the mean amount."""
-        baseline = self.comparison.baseline.service.id
-        services = self.comparison.ranking.services
-        return next(ranked for ranked in services if ranked.service.id == baseline)
+        """The service the pool is compared with, and what sending alone costs those who join.
+
+        Where a payroll names each worker's own service, the figures are those of these.
+        """
+        comparison, service = self.comparison, self.comparison.baseline.service
+        ranking = comparison.ranking
+        entry = next(
+            one for one in (*ranking.services, *ranking.repeated) if one.service.id == service.id
+        )
+        apart = comparison.alone.reason_at(0) or entry.apart
+        return RankedService(service, comparison.alone, entry.place, apart)
+
+    @property
+    def is_of_one(self) -> bool:
+        """Whether the figures of a way are one worker's, not the sums over those who join."""
+        return self.comparison.stands_for == 1
+
+    @property
+    def is_for_one(self) -> bool:
+        """Whether there is one worker only: no pool then."""
+        return len(self.comparison.scenario.payroll) == 1
 
     @cached_property
     def joining(self) -> int:
         """How many workers join the pool."""
-        payroll = self.comparison.scenario.payroll
-        return len(payroll) if payroll.joins is None else int(payroll.joins.sum())
+        return len(self.comparison.ways.joining)
 
     @cached_property
     def pool_size(self) -> int:
@@ -65,28 +82,31 @@ class AnswerFacts:
 
     @cached_property
     def pool_reason(self) -> Message | None:
-        """Why the pool is not possible for anyone who joins it, or None."""
-        each, pooled = self.comparison.each, self.comparison.pooled
-        if not each.all_possible:
-            return each.reason_at(0)
-        joins = self.comparison.scenario.payroll.joins
-        joining = np.arange(len(pooled)) if joins is None else np.flatnonzero(joins)
-        if pooled.is_possible[joining].any():
-            return None
-        return pooled.reason_at(int(joining[0]))
+        """Why the pool is not possible, or None."""
+        return self.comparison.together.reason_at(0)
 
     @cached_property
-    def saving(self) -> int:
-        """What one worker like `each` saves in one payday; its meaning is by `bound`."""
-        return int(self.alone.outcome.total[0]) - int(self.comparison.each.total[0])
+    def each(self) -> Figure | None:
+        """What each who joins pays pooled: the group's total divided by its workers."""
+        total = self.comparison.together_total
+        return None if total is None or not self.joining else total.each(self.joining)
 
     @cached_property
-    def bound(self) -> int:
-        """How exact `saving` is."""
-        if self.pool_reason or self.alone.total is None:
-            return UNKNOWN
-        lower = self.alone.outcome.is_lower_bound, self.comparison.each.is_lower_bound
-        return int(bounds(*lower)[0])
+    def is_average(self) -> bool:
+        """Whether "each" hides that workers differ by more than a rounding unit."""
+        totals = self.comparison.pooled.total[self.comparison.ways.joining]
+        return len(totals) > 0 and int(totals.max()) - int(totals.min()) > 1
+
+    @property
+    def saving(self) -> Figure:
+        """What sending alone costs more than pooling, one payday: each, or all who join."""
+        return self.comparison.shown_saving
+
+    @property
+    def season_saving(self) -> Figure | None:
+        """What those who join save together over a season of several paydays; None: no season."""
+        season = self.comparison.season_totals
+        return None if season.paydays == 1 else season.group_saving
 
     @property
     def is_mixed(self) -> bool:
@@ -96,62 +116,54 @@ class AnswerFacts:
 
     def money(self, minor: int) -> str:
         """Return sending minor units as text."""
-        return self.language.numbers.money(
-            int(minor), self.comparison.scenario.corridor.sending_currency
-        )
+        return self.language.numbers.money(int(minor), self.sending_currency)
 
     def arriving(self, minor: int) -> str:
         """Return receiving minor units as text."""
-        return self.language.numbers.money(
-            int(minor), self.comparison.scenario.corridor.receiving_currency
-        )
+        return self.language.numbers.money(int(minor), self.receiving_currency)
 
     def total(self, outcome: Outcome, row: int = 0) -> str:
-        """Return a total as text: "at least" where a part of it is known to be missing."""
-        bound = AT_LEAST if outcome.is_lower_bound[row] else EXACT
-        return self.bounded(int(outcome.total[row]), bound)
+        """Return a total as a sentence has it: "at least" where a part of it is missing."""
+        return self.words.spoken(outcome.total_at(self.sending_currency, row))
 
-    def bounded(self, minor: int, bound: int) -> str:
-        """Return an amount with "at least" or "at most" in front where it is a bound."""
-        return self.language.text(_BOUNDED[bound], amount=self.money(minor))
+    def short_total(self, outcome: Outcome, row: int = 0) -> str:
+        """Return a total as a table has it: "≥" where a part of it is missing."""
+        if outcome.reason[row]:
+            return self.language.text("not possible")
+        return self.words.short(outcome.total_at(self.sending_currency, row))
 
-    @cached_property
-    def season_saving(self) -> int | None:
-        """What one worker saves over a season of several paydays, on average; None: unknown.
+    def short_arrival(self, outcome: Outcome, row: int = 0) -> str:
+        """Return what arrives as a table has it: "≤" where less may arrive."""
+        if outcome.reason[row]:
+            return self.language.text("not possible")
+        return self.words.short(outcome.received_at(self.receiving_currency, row))
 
-        Where all send the same it is the first worker's, like `each`: figures that add up.
-        """
-        season = self.comparison.season_totals
-        known = season.individual_reason is None and season.pooled_reason is None
-        if not known or (season.bound != EXACT).any() or season.paydays == 1:
-            return None
-        joins = self.comparison.scenario.payroll.joins
-        savings = season.saving if joins is None else season.saving[joins]
-        if not self.is_mixed and self.comparison.scenario.payroll.services is None:
-            return int(savings[0])
-        return _mean(int(savings.sum()), len(savings))
+    def short_saving(self, row: int) -> str:
+        """Return what one worker saves in one payday as a table has it."""
+        return self.words.short(self.comparison.saving_at(row))
 
     @property
-    def sends_every_payday(self) -> bool:
-        """Whether both ways send on every payday and save the same, so that a season is a multiple.
+    def sending_currency(self) -> str:
+        """The currency that workers send."""
+        return self.comparison.scenario.corridor.sending_currency
 
-        A tax that begins within the season makes paydays differ.
-        """
-        scenario, season = self.comparison.scenario, self.season_saving
-        is_alike = season is None or season == self.saving * scenario.paydays
-        return scenario.individual_every == scenario.pooled_every == 1 and is_alike
+    @property
+    def receiving_currency(self) -> str:
+        """The currency that arrives."""
+        return self.comparison.scenario.corridor.receiving_currency
 
     @property
     def alone_label(self) -> str:
         """What the baseline is called: the median, the cheapest, the one named."""
         text = self.language.text
+        if self.comparison.scenario.payroll.services is not None:
+            return text("Alone, as today")
         labels = {
             "typical": text("Alone, most used"),
             "median": text("Alone, median"),
             "cheapest": text("Alone, cheapest"),
-            "named": text("Alone"),
         }
-        return labels[self.comparison.baseline.chosen_as]
+        return labels.get(self.comparison.baseline.chosen_as, text("Alone"))
 
     def label(self, service: Service) -> str:
         """Return what `service` is called."""
@@ -159,9 +171,4 @@ class AnswerFacts:
 
     def amount(self, minor: int) -> Money:
         """Return sending minor units as a value for a sentence."""
-        return Money(int(minor), self.comparison.scenario.corridor.sending_currency)
-
-
-def _mean(total: int, count: int) -> int:
-    sign = -1 if total < 0 else 1
-    return sign * ((2 * abs(total) + count) // (2 * count))
+        return Money(int(minor), self.sending_currency)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from remitcalc.engine.comparison import AT_LEAST, AT_MOST, EXACT, UNKNOWN
+from remitcalc.engine.figure import Bound
 from remitcalc.output.text.table import Table
 from remitcalc.output.wording.sentences import sentence
 
@@ -21,92 +20,94 @@ def four_figures(answer: Answer, style: Style) -> list[str]:
 
 
 def figures_table(answer: Answer, style: Style) -> Table:
-    """Return what a worker pays pooled and alone, what that saves, and from which size."""
+    """Return what is paid pooled and alone, what that saves, and from which size."""
     text = answer.language.text
     table = Table(right=(False, True, False), flexible=2)
-    each, alone = answer.comparison.each, answer.alone.outcome
-    if answer.pool_reason:
-        table.add(pooled_title(answer), text("not possible"), "", look=style.pooled)
-    else:
-        table.add(
-            pooled_title(answer),
-            answer.total(each),
-            share_and_arrival(answer, each),
-            look=style.pooled,
-        )
-    if answer.alone.total is None:
-        table.add(answer.alone_label, text("not possible"), "", look=style.alone)
-    else:
-        table.add(
-            answer.alone_label,
-            answer.total(alone),
-            share_and_arrival(answer, alone),
-            look=style.alone,
-        )
+    together, alone = answer.comparison.together, answer.alone.outcome
+    if not answer.is_for_one:
+        table.add(pooled_title(answer), *_way(answer, together), look=style.pooled)
+    table.add(alone_title(answer), *_way(answer, alone), look=style.alone)
     if not answer.pool_reason and answer.alone.total is not None:
         table.add(*saving_figure(answer))
-    table.add(*break_even_figure(answer))
+    if not answer.is_for_one:
+        table.add(*break_even_figure(answer))
     return table
+
+
+def _way(answer: Answer, outcome: Outcome) -> tuple[str, str]:
+    if not outcome.all_possible:
+        return answer.language.text("not possible"), ""
+    return answer.total(outcome), share_and_arrival(answer, outcome)
 
 
 def pooled_title(answer: Answer) -> str:
     """Return what the figure of the pool is: that of a transfer of one payday's pay."""
-    if answer.comparison.scenario.pooled_every == 1:
-        return answer.language.text("Pooled, each payday")
-    return answer.language.text("Pooled, if sent each payday")
+    text = answer.language.text
+    if answer.comparison.scenario.pooled_every > 1:
+        return text("Pooled, if sent each payday")
+    return text("Pooled, each payday") if answer.is_of_one else text("All pooled, each payday")
+
+
+def alone_title(answer: Answer) -> str:
+    """Return what the figure of sending alone is."""
+    if answer.is_of_one:
+        return answer.alone_label
+    return answer.language.text(
+        "All {way}", way=answer.alone_label[:1].lower() + answer.alone_label[1:]
+    )
 
 
 def share_and_arrival(answer: Answer, outcome: Outcome, row: int = 0) -> str:
     """Return a total in percent of the amount and what arrives, as far as both are known."""
-    share = Fraction(100 * int(outcome.total[row]), int(outcome.principal[row]))
-    percent = answer.language.numbers.percent(share)
-    if outcome.is_lower_bound[row]:
-        percent = f"≥ {percent}"
+    total = outcome.total_at(answer.sending_currency, row)
+    percent = answer.words.percent(total, int(outcome.principal[row]))
     if outcome.is_known_at("received", row):
-        arrives = answer.language.text("{amount} arrives", amount=arrival(answer, outcome, row))
+        arrives = answer.language.text(
+            "{amount} arrives", amount=answer.short_arrival(outcome, row)
+        )
     else:
         arrives = answer.language.text("what arrives is unknown")
     return f"{percent} · {arrives}"
 
 
-def arrival(answer: Answer, outcome: Outcome, row: int = 0) -> str:
-    """Return what arrives; "≤" where charges may still come off, in words where unknown."""
-    if not outcome.is_known_at("received", row):
-        return answer.language.text("unknown")
-    amount = answer.arriving(int(outcome.received[row]))
-    return f"≤ {amount}" if is_upper_bound(outcome, row) else amount
-
-
-def is_upper_bound(outcome: Outcome, row: int = 0) -> bool:
-    """Return whether less may arrive: charges are not surveyed, or the margin not disclosed."""
-    is_whole = outcome.is_known_at("transit", row) and outcome.is_known_at("receiving", row)
-    return bool(outcome.is_upper_bound[row]) or not is_whole
-
-
 def saving_figure(answer: Answer) -> tuple[str, str, str]:
-    """Return the title, figure and note of what a worker saves."""
+    """Return the title, figure and note of what is saved each payday."""
+    text, saving = answer.language.text, answer.saving
+    if not saving.is_known:
+        return _saving_title(answer, is_less=True), text("unknown"), ""
+    amount = answer.words.spoken(abs(saving))
+    notes = (text("each payday"), answer.words.before(saving.before), _over_season(answer))
+    note = "; ".join(one for one in notes if one)
+    return _saving_title(answer, is_less=saving.minor >= 0), amount, note
+
+
+def _saving_title(answer: Answer, *, is_less: bool) -> str:
     text, plural = answer.language.text, answer.language.plural
-    if answer.bound == UNKNOWN:
-        return text("Saved per worker"), text("unknown"), ""
+    if answer.is_of_one:
+        return text("Saved per worker") if is_less else text("Extra cost per worker")
+    if is_less:
+        return plural("Saved by {count} worker", "Saved by {count} workers", answer.joining)
+    return plural("Extra cost of {count} worker", "Extra cost of {count} workers", answer.joining)
+
+
+def _over_season(answer: Answer) -> str:
     season = answer.season_saving
-    if season is None or answer.bound != EXACT or (season < 0) != (answer.saving < 0):
-        saved = answer.bounded(answer.saving, answer.bound)
-        return text("Saved per worker"), saved, text("each payday")
-    label = text("Saved per worker") if season >= 0 else text("Extra cost per worker")
-    paydays = answer.comparison.season_totals.paydays
-    if answer.is_mixed:
-        over = plural("on average, in {count} payday", "on average, in {count} paydays", paydays)
-        return label, answer.money(abs(season)), over
-    if not answer.sends_every_payday:
-        over = plural("in {count} payday", "in {count} paydays", paydays)
-        return label, answer.money(abs(season)), over
-    over = plural(
-        "in {count} payday; {amount} each payday",
-        "in {count} paydays; {amount} each payday",
+    if season is None or not season.is_known:
+        return ""
+    paydays, plural = answer.comparison.season_totals.paydays, answer.language.plural
+    if season.minor >= 0:
+        return plural(
+            "all save {amount} in {count} payday",
+            "all save {amount} in {count} paydays",
+            paydays,
+            amount=answer.words.spoken(season),
+        )
+    return plural(
+        "all pay {amount} more in {count} payday",
+        "all pay {amount} more in {count} paydays",
         paydays,
-        amount=answer.money(abs(answer.saving)),
+        amount=answer.words.spoken(-season),
     )
-    return label, answer.money(abs(season)), over
 
 
 def break_even_figure(answer: Answer) -> tuple[str, str, str]:
@@ -128,16 +129,12 @@ def break_even_figure(answer: Answer) -> tuple[str, str, str]:
 def worse_off(answer: Answer) -> str:
     """Return how many workers the pool leaves worse off, and by how much at most."""
     comparison = answer.comparison
-    if answer.pool_reason or (comparison.bound == UNKNOWN).all():
+    if answer.pool_reason or (comparison.bound == Bound.UNKNOWN).all():
         return ""
-    if not comparison.worse_off:
-        # Only bounds that hold on the safe side let us say so.
-        unsure = (comparison.bound == AT_MOST) | (comparison.bound == UNKNOWN)
-        unsure |= (comparison.bound == AT_LEAST) & (comparison.saving < 0)
-        return "" if unsure.any() else answer.language.text("nobody is worse off")
-    return answer.language.plural(
-        "{count} worker is worse off, by {amount} each payday",
-        "{count} workers are worse off, by at most {amount} each payday",
-        comparison.worse_off,
-        amount=answer.money(comparison.largest_loss),
-    )
+    if comparison.worse_off:
+        return answer.losses()
+    # Only bounds that hold on the safe side let us say so.
+    unsure = (comparison.bound == Bound.AT_MOST) | (comparison.bound == Bound.UNKNOWN)
+    unsure |= (comparison.bound == Bound.AT_LEAST) & (comparison.saving < 0)
+    unsure |= comparison.before > 0
+    return "" if unsure.any() else answer.language.text("Nobody is worse off.")

@@ -1,0 +1,107 @@
+"""A figure as people read it: the only place that writes ≥, ≤, "at least", "not surveyed".
+
+What a figure is, how far it holds and what it lacks, is `engine.figure`; here it gets its words, in
+a table ("≥ C$6.19"), in a sentence ("at least C$6.19"), and for what is not known at all.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from remitcalc.engine.figure import (
+    FX,
+    PART_BITS,
+    RECEIVING,
+    SENDING,
+    TRANSIT,
+    UNDISCLOSED,
+    UNVALUED,
+    UNVALUED_ARRIVAL,
+    Bound,
+    Figure,
+)
+from remitcalc.output.language import marked
+from remitcalc.output.number_format import NO_BREAK_SPACE
+
+if TYPE_CHECKING:
+    from remitcalc.engine.outcome import Outcome
+    from remitcalc.output.language import Language
+
+MARKS = {
+    Bound.EXACT: "",
+    Bound.AT_LEAST: f"≥{NO_BREAK_SPACE}",
+    Bound.AT_MOST: f"≤{NO_BREAK_SPACE}",
+}
+SPOKEN = {
+    Bound.EXACT: "{amount}",
+    Bound.AT_LEAST: marked("at least {amount}"),
+    Bound.AT_MOST: marked("at most {amount}"),
+}
+_BEFORE = {
+    SENDING: marked("before fees on top"),
+    TRANSIT: marked("before charges on the way"),
+    FX: marked("before the exchange margin"),
+    RECEIVING: marked("before charges on arrival"),
+    TRANSIT | RECEIVING: marked("before charges on the way and on arrival"),
+    SENDING | TRANSIT | RECEIVING: marked("before fees and charges on the way and on arrival"),
+}
+
+
+class FigureWords:
+    """Says figures in one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def short(self, figure: Figure | None) -> str:
+        """Return a figure as a table has it: "C$6.19", "≥ C$6.19", "unknown"."""
+        if figure is None or not figure.is_known:
+            return self.unknown
+        return MARKS[figure.bound] + self._money(figure)
+
+    def spoken(self, figure: Figure | None) -> str:
+        """Return a figure as a sentence has it: "C$6.19", "at least C$6.19", "unknown"."""
+        if figure is None or not figure.is_known:
+            return self.unknown
+        return self.language.text(SPOKEN[figure.bound], amount=self._money(figure))
+
+    def percent(self, figure: Figure, principal: int) -> str:
+        """Return a figure in percent of an amount in the same minor units: "≥ 4.22 %"."""
+        if not figure.is_known:
+            return self.unknown
+        share = Fraction(100 * figure.minor, principal)
+        return MARKS[figure.bound] + self.language.numbers.percent(share)
+
+    def part(self, outcome: Outcome, part: str, currency: str, row: int = 0) -> str:
+        """Return a part of one possible row: an amount, or why there is none."""
+        if not outcome.is_known_at(part, row):
+            return self.absence(part, int(outcome.absent[row]))
+        return self.language.numbers.money(int(getattr(outcome, part)[row]), currency)
+
+    def absence(self, part: str, absent: int) -> str:
+        """Return why a part is absent; `absent` are the bits of its row."""
+        text, bit = self.language.text, PART_BITS[part]
+        if bit == FX:
+            return text("not disclosed") if absent & UNDISCLOSED else text("no reference rate")
+        if bit == RECEIVING and absent & UNVALUED_ARRIVAL:
+            return text("no reference rate")
+        return text("not surveyed")
+
+    def before(self, parts: int) -> str:
+        """Return what was left out of both sides: "before charges on arrival"; empty: nothing."""
+        if not parts:
+            return ""
+        said = _BEFORE.get(parts)
+        if said is not None:
+            return self.language.text(said)
+        each = [self.language.text(said) for bits, said in _BEFORE.items() if bits & parts == bits]
+        return ", ".join(each)
+
+    @property
+    def unknown(self) -> str:
+        """The word for what nobody can say."""
+        return self.language.text("unknown")
+
+    def _money(self, figure: Figure) -> str:
+        return self.language.numbers.money(figure.minor, figure.currency)
