@@ -122,7 +122,7 @@ class AnswerFacts:
         """
         season = self.comparison.season_totals
         known = season.individual_reason is None and season.pooled_reason is None
-        if not known or (season.bound != EXACT).any() or season.paydays == 1:
+        if not known or (season.bound != EXACT).any() or season.paydays == 1 or not self.joining:
             return None
         joins = self.comparison.scenario.payroll.joins
         savings = season.saving if joins is None else season.saving[joins]
