@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from remitcalc.engine.exact import INT64_MAX
+from remitcalc.engine.exact import INT64_MAX, magnitude
 from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def shared_by_weight(total: Ints, weights: Ints, cohorts: Cohorts) -> tuple[Ints
         Each cut where the units left over end: first those with one unit more, then the others.
     """
     whole = np.maximum((weights * cohorts.count).sum(axis=0), 1)
-    if int(total.max()) * int(weights.max()) <= INT64_MAX:
+    if magnitude(total) * magnitude(weights) <= INT64_MAX:
         product = weights * total
     else:
         product = weights.astype(object) * total
