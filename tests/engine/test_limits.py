@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
+from itertools import accumulate
 
 import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from remitcalc.engine.individual import send_alone
+from remitcalc.engine.piecewise import charge_pieces, margin_pieces
 from remitcalc.engine.pool import Terms, send_pooled
 from remitcalc.engine.pricing import price
 from remitcalc.engine.uniform_pool import size_curve
-from tests.reference.making import DAY, corridor, margin, pooled
+from tests.reference.alone import send_alone as reference_alone
+from tests.reference.making import (
+    DAY,
+    charge,
+    corridor,
+    margin,
+    observed,
+    observed_margins,
+    pooled,
+    service,
+)
+from tests.reference.pool import send_pooled as reference_pool
+from tests.reference.prices import fee
+from tests.reference.prices import margin as margin_at
 from tests.reference.rounding import rounded, shared_in_integers
 
 GAINING = pooled(exchange=margin("-2.12"))
@@ -18,7 +37,7 @@ GAIN = Fraction(-212, 10_000)
 
 
 def test_a_large_pools_gain_without_a_reference_rate_is_shared_exactly() -> None:
-    amounts = np.full(300_000, 50_000_000) + np.arange(300_000) % 7
+    amounts = np.full(30_000, 500_000_000) + np.arange(30_000) % 7
     found = send_pooled(WITHOUT_A_RATE, GAINING, amounts, day=DAY).outcome
     gain = rounded(int(amounts.sum()) * GAIN)
     assert -gain * int(amounts.max()) > 2**63, "or the case shows nothing"
@@ -30,3 +49,64 @@ def test_a_curve_of_large_pools_gains_without_a_reference_rate_is_exact() -> Non
     found = size_curve(price(WITHOUT_A_RATE, GAINING, DAY), amount, sizes, Terms())
     assert found.is_possible.all()
     assert found.total.tolist() == [rounded(size * amount * GAIN) for size in sizes.tolist()]
+
+
+UNROUND = observed((114_604, 753), (625_976, 2752), (736_192, 3812), (1_802_244, 407))
+STEEP = observed((788_981, 156_875), (804_116, 2587), (1_068_386, 5365), (1_882_296, 53_766))
+
+
+def test_fees_surveyed_at_unround_amounts_lose_no_cent() -> None:
+    """Their common denominator leaves 64 bits no room: 92.23 became 92.22."""
+    surveyed = service(charge(tariff=UNROUND), exchange=margin("2"))
+    where, amounts = corridor(surveyed), [370_290, 1_269_218, 10_000]
+    found = send_alone(where, surveyed, np.array(amounts), day=DAY)
+    expected = [reference_alone(where, surveyed, amount, day=DAY).total for amount in amounts]
+    assert found.total.tolist() == expected
+
+
+def test_own_charges_surveyed_at_unround_amounts_are_counted_in_a_pool() -> None:
+    surveyed = pooled(charge(per="worker", tariff=STEEP), exchange=margin("2"))
+    where, amounts = corridor(surveyed), [1_004_257, 1_893_550]
+    found = send_pooled(where, surveyed, np.array(amounts), day=DAY).outcome
+    expected = reference_pool(where, surveyed, amounts, day=DAY)
+    assert found.total.tolist() == [row.total for row in expected.rows]
+
+
+amounts = st.integers(0, 10**6) | st.integers(0, 10**15)
+any_pairs = st.lists(
+    st.tuples(amounts, st.integers(0, 10**5) | st.integers(0, 10**15)),
+    min_size=1,
+    max_size=6,
+    unique_by=lambda pair: pair[0],
+).map(sorted)
+steps = st.lists(
+    st.tuples(st.integers(10**5, 10**6), st.integers(0, 10**5)), min_size=3, max_size=5
+)
+unround_pairs = steps.map(
+    lambda steps: [
+        (a, fee) for a, (_, fee) in zip(accumulate(s for s, _ in steps), steps, strict=True)
+    ]
+)
+pairs = unround_pairs | any_pairs
+bases = st.lists(amounts, min_size=1, max_size=6)
+
+
+@given(pairs, bases)
+@settings(max_examples=150)
+def test_any_surveyed_fees_equal_the_reference(surveyed, at) -> None:
+    one = charge(tariff=observed(*surveyed))
+    at = [*at, *(amount + 4999 for amount, _ in surveyed)]
+    found = charge_pieces(one).at(np.array(at))
+    assert found.dtype == np.int64
+    assert found.tolist() == [fee(one, base).value for base in at]
+
+
+@given(pairs, bases)
+@settings(max_examples=60)
+def test_any_surveyed_margins_equal_the_reference(surveyed, at) -> None:
+    told = [(amount, Decimal(value % 10**8).scaleb(-6)) for amount, value in surveyed]
+    exchange = observed_margins(*told)
+    at = [*at, *(amount + 4999 for amount, _ in surveyed)]
+    found = margin_pieces(exchange).at(np.array(at))
+    expected = [margin_at(exchange, base) for base in at]
+    assert found.tolist() == [e.value * 10**6 for e in expected]
