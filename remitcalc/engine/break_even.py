@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from remitcalc.engine.comparison import BreakEven
+from remitcalc.engine.exact import muldiv_round
 from remitcalc.engine.uniform_pool import size_curve
 from remitcalc.model.message import Message, message
 from remitcalc.model.money import LARGEST_POOL
@@ -44,12 +45,13 @@ def break_even(
     amount : int
         Sending minor units.
     """
-    most = min(max(LEAST_SEARCHED, 2 * workers), MOST_SEARCHED, _most_countable(pricing, amount))
+    each = int(alone.total[0]) + int(alone.employer[0])
+    countable = _most_countable(pricing, amount, each)
+    most = min(max(LEAST_SEARCHED, 2 * workers), MOST_SEARCHED, countable)
     sizes = np.arange(1, most + 1)
     unknown = _why_unknown(pricing, alone)
-    each = int(alone.total[0]) + int(alone.employer[0])
     curve = size_curve(pricing, amount, sizes, terms)
-    alone_total = sizes * each
+    alone_total = muldiv_round(sizes, each, 1)
     known = unknown is None
     dearer = ~curve.is_possible | (curve.total > alone_total)
     cheaper = curve.is_possible & (curve.total < alone_total)
@@ -68,12 +70,12 @@ def break_even(
     )
 
 
-def _most_countable(pricing: Pricing, amount: int) -> int:
-    """Return up to which size a pool's money fits 64 bits in either currency."""
+def _most_countable(pricing: Pricing, amount: int, each: int) -> int:
+    """Return up to which size the money, and what it costs alone, fits 64 bits: at least 1."""
     arriving = 0
     if pricing.received_known:
         arriving = pricing.conversion.converted(amount, amount)
-    return LARGEST_POOL // (2 * max(amount, arriving))
+    return max(LARGEST_POOL // (2 * max(amount, arriving, abs(each))), 1)
 
 
 def _why_unknown(pricing: Pricing, alone: Outcome) -> Message | None:

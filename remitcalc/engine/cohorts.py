@@ -38,6 +38,20 @@ class Cohorts:
         shares: Ints = total // self.sizes + (self.first < total % self.sizes)
         return shares
 
+    def summed(self, each: Ints) -> Ints:
+        """Return the sum over the workers of each size of what one of each cohort has.
+
+        Raises
+        ------
+        OverflowError
+            A sum does not fit int64.
+        """
+        count = self.count
+        if magnitude(each) * magnitude(self.sizes) > INT64_MAX:
+            count = count.astype(object)
+        sums: Ints = (count * each).sum(axis=0).astype(np.int64)
+        return sums
+
     def cut(self, edge: Ints) -> Cohorts:
         """Return twice as many cohorts, cut at the row `edge` of each size."""
         return self.halved(np.clip(edge - self.first, 0, self.count))

@@ -17,6 +17,7 @@ from remitcalc.engine.comparison import (
     Ranking,
     bounds,
 )
+from remitcalc.engine.exact import INT64_MAX, difference
 from remitcalc.engine.individual import send_alone
 from remitcalc.engine.outcome import PARTS, Outcome, impossible
 from remitcalc.engine.pricing import Pricing, price
@@ -26,6 +27,7 @@ from remitcalc.engine.uniform_pool import first_worker
 from remitcalc.engine.warnings import warnings
 from remitcalc.engine.ways import Ways
 from remitcalc.model.message import ModelError, message
+from remitcalc.model.payroll import exact_sum
 from remitcalc.model.provenance import Status
 
 if TYPE_CHECKING:
@@ -96,8 +98,8 @@ def _compared(scenario: Scenario, tick: Tick) -> Comparison:
         pooled=pooled.outcome,
         saving=saving,
         bound=bound,
-        employer=pooled.employer + int(pooled.outcome.employer.sum()),
-        individual_employer=int(alone.employer.sum()),
+        employer=pooled.employer + exact_sum(pooled.outcome.employer),
+        individual_employer=exact_sum(alone.employer),
         each=each,
         like_for_like_each=_total(_each(ways, like_pricing, mean, pooled.outcome))
         if like_pricing
@@ -118,13 +120,28 @@ def _compared(scenario: Scenario, tick: Tick) -> Comparison:
         before_arrival=_before_arrival(ways),
         warnings=(),
     )
+    _refuse_uncountable(comparison)
     return replace(comparison, warnings=warnings(comparison))
+
+
+def _refuse_uncountable(comparison: Comparison) -> None:
+    """Refuse columns whose sums do not fit int64: whoever shows a column sums it."""
+    season = comparison.season_totals
+    columns = []
+    for outcome in (comparison.individual, comparison.pooled):
+        if outcome.all_possible:
+            columns += [outcome.total, outcome.paid, outcome.received]
+    columns += [] if season.individual_reason else [season.individual_total]
+    columns += [] if season.pooled_reason else [season.pooled_total]
+    for column in columns:
+        if abs(exact_sum(column)) > INT64_MAX:
+            raise OverflowError
 
 
 def _saving(alone: Outcome, pooled: Outcome) -> tuple[Ints, NDArray[np.uint8]]:
     bound = bounds(alone.is_lower_bound, pooled.is_lower_bound)
     bound[(alone.reason > 0) | (pooled.reason > 0)] = UNKNOWN
-    return alone.total - pooled.total, bound
+    return difference(alone.total, pooled.total), bound
 
 
 def _each(ways: Ways, pricing: Pricing, mean: int, pooled: Outcome) -> Outcome:
@@ -182,7 +199,7 @@ def _groups(ways: Ways, alone: Outcome, pooled: Outcome) -> tuple[Group, ...]:
 
 
 def _sum_of(outcome: Outcome, rows: NDArray[np.intp]) -> int | None:
-    return None if outcome.reason[rows].any() else int(outcome.total[rows].sum())
+    return None if outcome.reason[rows].any() else exact_sum(outcome.total[rows])
 
 
 def _weakest(alone: Outcome, pooled: Outcome) -> Status:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from remitcalc.engine.exact import difference
 from remitcalc.model.noun import noun
+from remitcalc.model.payroll import exact_sum
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -121,7 +123,7 @@ class Season(NamedTuple):
     @property
     def saving(self) -> NDArray[np.int64]:
         """What each worker saves over the season by pooling."""
-        return self.individual_total - self.pooled_total
+        return difference(self.individual_total, self.pooled_total)
 
 
 class Group(NamedTuple):
@@ -235,9 +237,9 @@ class Comparison:
     @property
     def individual_total(self) -> int | None:
         """The group's total alone, or None where any row is not possible."""
-        return int(self.individual.total.sum()) if self.individual.all_possible else None
+        return exact_sum(self.individual.total) if self.individual.all_possible else None
 
     @property
     def pooled_total(self) -> int | None:
         """The group's total pooled, without the employer's part, or None where not possible."""
-        return int(self.pooled.total.sum()) if self.pooled.all_possible else None
+        return exact_sum(self.pooled.total) if self.pooled.all_possible else None

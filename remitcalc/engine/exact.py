@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Amounts = TypeVar("Amounts", int, "NDArray[np.int64]")
 Scalar = TypeVar("Scalar", bound=np.generic)
 INT64_MAX = 2**63 - 1
+# A column's own methods take twice as long to begin with.
+_least, _greatest = np.minimum.reduce, np.maximum.reduce
 
 
 @lru_cache(maxsize=512, typed=True)
@@ -131,7 +133,9 @@ def magnitude(value: int | NDArray[Any]) -> int:
     """
     if isinstance(value, int):
         return abs(value)
-    return max(abs(int(value.min())), abs(int(value.max()))) if value.size else 0
+    if value.size <= 1:
+        return abs(value.item()) if value.size else 0
+    return max(-int(_least(value, axis=None)), int(_greatest(value, axis=None)))
 
 
 def added(first: Ints, *others: Ints) -> Ints:
@@ -163,7 +167,8 @@ def difference(first: Ints, second: Ints) -> Ints:
     [-9, 0]
     """
     if magnitude(first) + magnitude(second) > INT64_MAX:
-        return (first.astype(object) - second.astype(object)).astype(np.int64)
+        less: Ints = (first.astype(object) - second.astype(object)).astype(np.int64)
+        return less
     return first - second
 
 

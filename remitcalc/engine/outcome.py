@@ -8,6 +8,7 @@ import numpy as np
 
 from remitcalc.engine.exact import constant
 from remitcalc.model.noun import noun
+from remitcalc.model.payroll import exact_sum
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,7 +114,7 @@ class Outcome:
             for part in PARTS:
                 known = getattr(self, f"{part}_known", None)
                 if known is None or known.all():
-                    sums[part] = int(getattr(self, part).sum())
+                    sums[part] = exact_sum(getattr(self, part))
         return sums
 
 

@@ -11,11 +11,12 @@ import numpy as np
 
 from remitcalc.engine.comparison import Season, bounds
 from remitcalc.engine.conversion import reference_rate
-from remitcalc.engine.exact import muldiv_round
+from remitcalc.engine.exact import added, muldiv_round
 from remitcalc.engine.refusals import NotPossibleError
 from remitcalc.engine.sharing import settlement
 from remitcalc.model.charge import Flat
 from remitcalc.model.message import Message, message
+from remitcalc.model.payroll import exact_sum
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,12 +67,13 @@ class _Sum:
     def of(cls, transfers: list[tuple[Outcome, int, int]]) -> _Sum:
         """Return the sum of `transfers`: outcome, the employer's part of it, how often."""
         outcome, _, count = transfers[0]
-        season = cls(outcome.total * count, outcome.is_lower_bound.copy())
+        total = muldiv_round(outcome.total, count, 1)
+        season = cls(total, outcome.is_lower_bound.copy())
         for outcome, _, count in transfers[1:]:
-            season.total += outcome.total * count
+            season.total = added(season.total, muldiv_round(outcome.total, count, 1))
             season.lower |= outcome.is_lower_bound
         for outcome, employer, count in transfers:
-            season.employer += (int(outcome.employer.sum()) + employer) * count
+            season.employer += (exact_sum(outcome.employer) + employer) * count
             if season.reason is None and not outcome.all_possible:
                 season.reason = outcome.reason_at(int(np.argmax(outcome.reason > 0)))
         return season
@@ -162,9 +164,11 @@ def _add_season_charges(
 ) -> None:
     """Add what each of `rows` pays once in a season: opening an account, a card."""
     once = season_charges(corridor, service)
-    way.total[rows] += once.own
+    if once.own:
+        way.total[rows] = muldiv_round(way.total[rows], 1, 1, once.own)
+    if not once.is_known:
+        way.lower[rows] = True
     way.employer += once.employer * len(rows)
-    way.lower[rows] |= not once.is_known
 
 
 class SeasonCharges(NamedTuple):
@@ -207,6 +211,7 @@ def _settle(ways: Ways, alone: _Sum, pooled: _Sum) -> None:
     try:
         for _, rows in ways.groups:
             currency = ways.corridor.sending_currency
-            pooled.total[rows] += settlement(pooled.total[rows], alone.total[rows], currency)
+            together = pooled.total[rows]
+            pooled.total[rows] = added(together, settlement(together, alone.total[rows], currency))
     except NotPossibleError as refused:
         pooled.reason = refused.reason

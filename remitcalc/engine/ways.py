@@ -14,6 +14,7 @@ from remitcalc.engine.pool import Pooled, Terms, priced_pool
 from remitcalc.engine.pricing import Pricing, price
 from remitcalc.model.message import ModelError, message
 from remitcalc.model.money import LARGEST_AMOUNT, LARGEST_POOL
+from remitcalc.model.payroll import exact_sum
 
 if TYPE_CHECKING:
     import datetime
@@ -139,8 +140,8 @@ class Ways:
             outcome = priced_pool(pricing, self._amounts(rows, 1), terms).outcome
             if not outcome.all_possible:
                 return None
-            total += int(outcome.total.sum())
-        return total + int(self.alone(day).total[self.staying].sum())
+            total += exact_sum(outcome.total)
+        return total + exact_sum(self.alone(day).total[self.staying])
 
     def _price(self, service: Service, day: datetime.date) -> Pricing:
         return price(self.corridor, service, day)

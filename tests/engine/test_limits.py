@@ -7,14 +7,19 @@ from fractions import Fraction
 from itertools import accumulate
 
 import numpy as np
-from hypothesis import given, settings
+import pytest
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from remitcalc.engine.compare import compare
 from remitcalc.engine.individual import send_alone
 from remitcalc.engine.piecewise import charge_pieces, margin_pieces
 from remitcalc.engine.pool import Terms, send_pooled
 from remitcalc.engine.pricing import price
 from remitcalc.engine.uniform_pool import size_curve
+from remitcalc.model.message import ModelError
+from remitcalc.model.payroll import Payroll
+from remitcalc.model.scenario import Scenario
 from tests.reference.alone import send_alone as reference_alone
 from tests.reference.making import (
     DAY,
@@ -27,9 +32,10 @@ from tests.reference.making import (
     service,
 )
 from tests.reference.pool import send_pooled as reference_pool
-from tests.reference.prices import fee
+from tests.reference.prices import NotPossibleError, fee
 from tests.reference.prices import margin as margin_at
 from tests.reference.rounding import rounded, shared_in_integers
+from tests.reference.strategies import cases, employer_shares, rules
 
 GAINING = pooled(exchange=margin("-2.12"))
 WITHOUT_A_RATE = corridor(GAINING, currencies="TZS KES", reference=None)
@@ -110,3 +116,89 @@ def test_any_surveyed_margins_equal_the_reference(surveyed, at) -> None:
     found = margin_pieces(exchange).at(np.array(at))
     expected = [margin_at(exchange, base) for base in at]
     assert found.tolist() == [e.value * 10**6 for e in expected]
+
+
+def figures(rows) -> int:
+    """The largest figure of some rows of the reference, all rows together."""
+    names = ("sending", "tax", "transit", "fx", "receiving", "received", "paid", "total")
+    return max((sum(abs(getattr(row, name)) for row in rows) for name in names), default=0)
+
+
+COUNTABLE = 2**62
+MONEY = ("sending", "tax", "transit", "fx", "receiving", "received", "total", "paid", "employer")
+HUGE = 10**15
+
+
+@given(case=cases(ways=("individual",), largest=HUGE, most_workers=4))
+@settings(max_examples=60)
+def test_the_largest_amounts_alone_equal_the_reference_or_are_refused(case) -> None:
+    rows = []
+    for amount in case.amounts:
+        try:
+            rows.append(reference_alone(case.corridor, case.individual, amount, day=DAY))
+        except NotPossibleError:
+            rows.append(None)
+    try:
+        found = send_alone(case.corridor, case.individual, np.array(case.amounts), day=DAY)
+    except OverflowError:
+        assert figures([row for row in rows if row]) > COUNTABLE or None in rows
+        return
+    for at, row in enumerate(rows):
+        assert found.is_possible[at] == (row is not None)
+        if row is not None:
+            assert [getattr(found, name)[at] for name in MONEY] == [
+                getattr(row, name) for name in MONEY
+            ]
+
+
+@given(
+    case=cases(ways=("pooled",), largest=HUGE, most_workers=4), rule=rules, share=employer_shares
+)
+@settings(max_examples=60)
+def test_the_largest_pools_equal_the_reference_or_are_refused(case, rule, share) -> None:
+    assume(rule != "no-one-worse-off")
+    terms = {"day": DAY, "rule": rule, "employer_share_percent": share}
+    try:
+        expected = reference_pool(case.corridor, case.pooled, case.amounts, **terms).rows
+    except NotPossibleError:
+        expected = None
+    try:
+        found = send_pooled(case.corridor, case.pooled, np.array(case.amounts), **terms).outcome
+    except OverflowError:
+        assert expected is None or figures(expected) > COUNTABLE
+        return
+    assert found.all_possible == (expected is not None)
+    for name in MONEY if expected else ():
+        assert getattr(found, name).tolist() == [getattr(row, name) for row in expected]
+
+
+@pytest.mark.parametrize(
+    "dear",
+    [
+        service(charge(percent="10000"), charge(percent="900000", name="second")),
+        service(charge("receiving", per="season", fixed=HUGE), charge(fixed=HUGE)),
+    ],
+    ids=["two charges", "a season"],
+)
+def test_sums_that_no_column_can_hold_are_refused_with_a_message(dear) -> None:
+    where = corridor(dear, pooled(), typical="alone", reference="0.0001")
+    payroll = Payroll(np.array([HUGE // 2, HUGE]))
+    with pytest.raises(ModelError) as refused:
+        compare(Scenario(where, payroll, "pool", DAY, individual="alone"))
+    assert [m.code for m in refused.value.messages] == ["beyond_integers"]
+
+
+def test_a_group_whose_total_no_column_can_sum_is_refused_with_a_message() -> None:
+    dear = service(charge(fixed=HUGE))
+    where = corridor(dear, pooled(), typical="alone")
+    found = compare(Scenario(where, Payroll.uniform(9_000, 40_000), "pool", DAY))
+    assert found.individual_total == 9_000 * HUGE
+    with pytest.raises(ModelError):
+        compare(Scenario(where, Payroll.uniform(9_300, 40_000), "pool", DAY))
+
+
+def test_the_largest_amount_is_compared_up_to_the_last_size_that_can_be_counted() -> None:
+    where = corridor(service(), pooled(charge(fixed=1)), reference="9000")
+    found = compare(Scenario(where, Payroll.uniform(1, HUGE), "pool", DAY, individual="alone"))
+    assert found.individual.received.tolist() == [9000 * HUGE]
+    assert found.break_even.searched_to == 1
