@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from remitcalc.engine.comparison import BreakEven
+from remitcalc.engine.exact import muldiv_round
 from remitcalc.engine.figure import FX, SENDING, Bound, difference_bound
 from remitcalc.engine.individual import priced_alone
 from remitcalc.engine.uniform_pool import size_curve
@@ -46,15 +47,16 @@ def break_even(
     amount : int
         Sending minor units.
     """
-    most = min(max(LEAST_SEARCHED, 2 * workers), MOST_SEARCHED, _most_countable(pricing, amount))
-    sizes = np.arange(1, most + 1)
     bound, before = difference_bound(alone_pricing.absent, pricing.absent)
     pricing, alone_pricing = pricing.without(before), alone_pricing.without(before)
     alone = priced_alone(alone_pricing, np.array([amount]), terms.amount_is)
     unknown = _why_unknown(pricing, alone, bound)
     each = int(alone.total[0]) + int(alone.employer[0])
+    countable = _most_countable(pricing, amount, each)
+    most = min(max(LEAST_SEARCHED, 2 * workers), MOST_SEARCHED, countable)
+    sizes = np.arange(1, most + 1)
     curve = size_curve(pricing, amount, sizes, terms)
-    alone_total = sizes * each
+    alone_total = muldiv_round(sizes, each, 1)
     known = unknown is None
     dearer = ~curve.is_possible | (curve.total > alone_total)
     cheaper = curve.is_possible & (curve.total < alone_total)
@@ -75,12 +77,12 @@ def break_even(
     )
 
 
-def _most_countable(pricing: Pricing, amount: int) -> int:
-    """Return up to which size a pool's money fits 64 bits in either currency."""
+def _most_countable(pricing: Pricing, amount: int, each: int) -> int:
+    """Return up to which size the money, and what it costs alone, fits 64 bits: at least 1."""
     arriving = 0
     if pricing.received_known:
         arriving = pricing.conversion.converted(amount, amount)
-    return LARGEST_POOL // (2 * max(amount, arriving))
+    return max(LARGEST_POOL // (2 * max(amount, arriving, abs(each))), 1)
 
 
 def _why_unknown(pricing: Pricing, alone: Outcome, bound: Bound) -> Message | None:

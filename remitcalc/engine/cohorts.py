@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from remitcalc.engine.exact import INT64_MAX
+from remitcalc.engine.exact import INT64_MAX, magnitude
 from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
@@ -38,6 +38,20 @@ class Cohorts:
         shares: Ints = total // self.sizes + (self.first < total % self.sizes)
         return shares
 
+    def summed(self, each: Ints) -> Ints:
+        """Return the sum over the workers of each size of what one of each cohort has.
+
+        Raises
+        ------
+        OverflowError
+            A sum does not fit int64.
+        """
+        count = self.count
+        if magnitude(each) * magnitude(self.sizes) > INT64_MAX:
+            count = count.astype(object)
+        sums: Ints = (count * each).sum(axis=0).astype(np.int64)
+        return sums
+
     def cut(self, edge: Ints) -> Cohorts:
         """Return twice as many cohorts, cut at the row `edge` of each size."""
         return self.halved(np.clip(edge - self.first, 0, self.count))
@@ -63,7 +77,7 @@ def shared_by_weight(total: Ints, weights: Ints, cohorts: Cohorts) -> tuple[Ints
         Each cut where the units left over end: first those with one unit more, then the others.
     """
     whole = np.maximum((weights * cohorts.count).sum(axis=0), 1)
-    if int(total.max()) * int(weights.max()) <= INT64_MAX:
+    if magnitude(total) * magnitude(weights) <= INT64_MAX:
         product = weights * total
     else:
         product = weights.astype(object) * total

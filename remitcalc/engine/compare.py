@@ -9,7 +9,7 @@ import numpy as np
 
 from remitcalc.engine.break_even import break_even
 from remitcalc.engine.comparison import AT_LEAST, UNKNOWN, Comparison, Group
-from remitcalc.engine.exact import exact_total
+from remitcalc.engine.exact import INT64_MAX
 from remitcalc.engine.figure import Figure
 from remitcalc.engine.outcome import PARTS, Outcome, impossible, summed
 from remitcalc.engine.pricing import price
@@ -20,6 +20,7 @@ from remitcalc.engine.standing import standing
 from remitcalc.engine.warnings import warnings
 from remitcalc.engine.ways import Ways
 from remitcalc.model.message import ModelError, message
+from remitcalc.model.payroll import exact_sum
 from remitcalc.model.provenance import Status
 
 if TYPE_CHECKING:
@@ -91,8 +92,8 @@ def _compared(scenario: Scenario, tick: Tick) -> Comparison:
         bound=savings.bound,
         before=savings.before,
         group_saving=payday.of_group(savings, ways.joining),
-        employer=pooled.employer + int(pooled.outcome.employer.sum()),
-        individual_employer=int(alone.employer.sum()),
+        employer=pooled.employer + exact_sum(pooled.outcome.employer),
+        individual_employer=exact_sum(alone.employer),
         alone=shown.alone,
         together=shown.together,
         stands_for=shown.stands_for,
@@ -109,7 +110,22 @@ def _compared(scenario: Scenario, tick: Tick) -> Comparison:
         warnings=(),
         ways=ways,
     )
+    _refuse_uncountable(comparison)
     return replace(comparison, warnings=warnings(comparison))
+
+
+def _refuse_uncountable(comparison: Comparison) -> None:
+    """Refuse columns whose sums do not fit int64: whoever shows a column sums it."""
+    season = comparison.season_totals
+    columns = []
+    for outcome in (comparison.individual, comparison.pooled):
+        if outcome.all_possible:
+            columns += [outcome.total, outcome.paid, outcome.received]
+    columns += [] if season.individual_reason else [season.individual_total]
+    columns += [] if season.pooled_reason else [season.pooled_total]
+    for column in columns:
+        if abs(exact_sum(column)) > INT64_MAX:
+            raise OverflowError
 
 
 class _Shown:
@@ -142,7 +158,7 @@ class _Shown:
 def _typical_row(outcome: Outcome, rows: NDArray[np.intp]) -> int:
     """Return the first of `rows` whose total is the mean, rounded; the first where none is."""
     totals = outcome.total[rows]
-    mean = Figure(exact_total(totals), "").each(len(rows)).minor
+    mean = Figure(exact_sum(totals), "").each(len(rows)).minor
     return int(rows[np.argmax(totals == mean)])
 
 

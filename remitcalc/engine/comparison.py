@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from remitcalc.engine.exact import exact_total
 from remitcalc.engine.figure import ALL_PARTS, Bound, Figure
 from remitcalc.engine.standing import Standing, cheaper, is_rankable
 from remitcalc.model.noun import noun
+from remitcalc.model.payroll import exact_sum
 from remitcalc.model.provenance import Status
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ class Comparison:
         return self.standing.position
 
     def saving_at(self, row: int) -> Figure:
-        """What one worker saves in one payday."""
+        """Return what one worker saves in one payday."""
         absent = int(self.individual.absent[row] | self.pooled.absent[row])
         bound, before = Bound(int(self.bound[row])), int(self.before[row])
         status = Status(max(int(self.individual.status[row]), int(self.pooled.status[row])))
@@ -232,9 +232,9 @@ class Comparison:
     @property
     def individual_total(self) -> int | None:
         """The group's total alone, or None where any row is not possible."""
-        return exact_total(self.individual.total) if self.individual.all_possible else None
+        return exact_sum(self.individual.total) if self.individual.all_possible else None
 
     @property
     def pooled_total(self) -> int | None:
         """The group's total pooled, without the employer's part, or None where not possible."""
-        return exact_total(self.pooled.total) if self.pooled.all_possible else None
+        return exact_sum(self.pooled.total) if self.pooled.all_possible else None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from remitcalc.engine.exact import INT64_MAX, Amounts, muldiv_round
+from remitcalc.engine.exact import INT64_MAX, Amounts, magnitude, muldiv_round
 from remitcalc.engine.piecewise import MARGIN_UNITS, Piecewise, margin_pieces
 from remitcalc.model.exchange import (
     Exchange,
@@ -69,7 +69,7 @@ class Conversion:
     def converted(self, net: Amounts, principal: Amounts) -> Amounts:
         """Return `net` in receiving minor units, rounded; needs `gives_received`."""
         if self.by_amount is not None and self.reference is not None:
-            kept = _WHOLE - self.by_amount.at(principal)
+            kept = muldiv_round(self.by_amount.at(principal), -1, 1, _WHOLE)
             num = _product(kept, self.reference.numerator)
             return muldiv_round(net, num, self.reference.denominator * _WHOLE)
         rate = self._rate
@@ -144,6 +144,6 @@ def _in_minor(sending: str, receiving: str, rate: Decimal | int) -> Fraction:
 def _product(kept: int | Ints, numerator: int) -> int | Ints:
     if isinstance(kept, int):
         return kept * numerator
-    if max(abs(int(kept.min())), abs(int(kept.max()))) * numerator > INT64_MAX:
+    if max(magnitude(kept), 1) * numerator > INT64_MAX:
         return kept.astype(object) * numerator
     return kept * np.int64(numerator)

@@ -1,7 +1,8 @@
-"""Exact integer arithmetic: the one rounding, the one sharing.
+"""Exact integer arithmetic: the one rounding, the one sharing, sums that never wrap.
 
-Both functions take Python integers or int64 arrays. Where an array's largest intermediate product
-would not fit int64 they run the same lines on Python integers; only results must fit int64.
+All functions take int64 arrays, the rounding Python integers too. Where an array's largest
+intermediate value would not fit int64 they run the same lines on Python integers; only results
+must fit int64.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
+from remitcalc.model.payroll import exact_sum
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
 Amounts = TypeVar("Amounts", int, "NDArray[np.int64]")
 Scalar = TypeVar("Scalar", bound=np.generic)
 INT64_MAX = 2**63 - 1
+# A column's own methods take twice as long to begin with.
+_least, _greatest = np.minimum.reduce, np.maximum.reduce
 
 
 @lru_cache(maxsize=512, typed=True)
@@ -57,7 +62,7 @@ def muldiv_round(value: Amounts, num: int | Ints, den: int, offset: int | Ints =
         product = value * num + offset
         return _divide(product, den) if product >= 0 else -_divide(-product, den)
     # A number that no array holds must not meet one, even where every value is zero.
-    largest = max(_magnitude(value), 1) * _magnitude(num) + _magnitude(offset) + den
+    largest = max(magnitude(value), 1) * magnitude(num) + magnitude(offset) + den
     if largest <= INT64_MAX:
         return _divide_array(value * num + offset, den)
     exact = value.astype(object) * _wide(num) + _wide(offset)
@@ -73,24 +78,24 @@ def largest_remainder(total: int, weights: Ints) -> Ints:
     Parameters
     ----------
     total : int
-        At least zero.
+        Below zero where a group gains: a floor is still a floor.
     weights : int64 array, shape (n,)
-        At least zero, with a positive sum that fits int64.
+        At least zero, with a positive sum.
 
     Raises
     ------
     OverflowError
-        `total` does not fit int64: no array could hold it.
+        `total` or the sum of the weights does not fit int64: no array could hold it.
 
     Examples
     --------
     >>> largest_remainder(2000, np.array([1, 1, 1])).tolist()
     [667, 667, 666]
     """
-    if total > INT64_MAX:
-        raise OverflowError(total)
-    whole = int(weights.sum())
-    if total * _magnitude(weights) <= INT64_MAX:
+    whole = exact_sum(weights)
+    if max(abs(total), whole) > INT64_MAX:
+        raise OverflowError(total, whole)
+    if abs(total) * magnitude(weights) <= INT64_MAX:
         product = weights * total
         shares = product // whole
         remainders = np.subtract(product, shares * whole, out=product)
@@ -98,15 +103,22 @@ def largest_remainder(total: int, weights: Ints) -> Ints:
         wide = weights.astype(object) * total
         shares = (wide // whole).astype(np.int64)
         remainders = (wide % whole).astype(np.int64)
-    return _give_left_over(shares, remainders, total - int(shares.sum()))
+    return _give_left_over(shares, remainders, total - exact_sum(shares))
 
 
 def equal_shares(total: int, count: int) -> Ints:
     """Return `largest_remainder` for equal weights: the first rows get the units left over.
 
+    Raises
+    ------
+    OverflowError
+        `total` does not fit int64.
+
     >>> equal_shares(2000, 3).tolist()
     [667, 667, 666]
     """
+    if abs(total) > INT64_MAX:
+        raise OverflowError(total)
     share, left = divmod(total, count)
     shares = np.full(count, share, dtype=np.int64)
     shares[:left] += 1
@@ -119,20 +131,56 @@ def weighted_sum(values: Ints, counts: Ints) -> int:
     >>> weighted_sum(np.array([2**62, 1]), np.array([4, 3])) == 2**64 + 3
     True
     """
-    if _magnitude(values) * int(counts.sum()) <= INT64_MAX:
+    if magnitude(values) * int(counts.sum()) <= INT64_MAX:
         return int(values @ counts)
     return sum(v * c for v, c in zip(values.tolist(), counts.tolist(), strict=True))
 
 
-def exact_total(values: Ints) -> int:
-    """Return the sum of a column, exactly.
+def magnitude(value: int | NDArray[Any]) -> int:
+    """Return the largest absolute value; 0 of an empty array.
 
-    >>> exact_total(np.array([2**62, 2**62, -1])) == 2**63 - 1
-    True
+    >>> magnitude(-7), magnitude(np.array([-9, 4]))
+    (7, 9)
     """
-    if _magnitude(values) * len(values) <= INT64_MAX:
-        return int(values.sum())
-    return sum(values.tolist())
+    if isinstance(value, int):
+        return abs(value)
+    if value.size <= 1:
+        return abs(value.item()) if value.size else 0
+    return max(-int(_least(value, axis=None)), int(_greatest(value, axis=None)))
+
+
+def added(first: Ints, *others: Ints) -> Ints:
+    """Return the sum of columns, row by row, in a column of its own.
+
+    Raises
+    ------
+    OverflowError
+        A sum does not fit int64.
+
+    >>> added(np.array([1, 2]), np.array([10, 20])).tolist()
+    [11, 22]
+    """
+    if not others:
+        return first.copy()
+    if sum(map(magnitude, others), magnitude(first)) > INT64_MAX:
+        wide = sum((column.astype(object) for column in others), first.astype(object))
+        return wide.astype(np.int64)
+    total: Ints = first + others[0]
+    for column in others[1:]:
+        total += column
+    return total
+
+
+def difference(first: Ints, second: Ints) -> Ints:
+    """Return `first` less `second`, row by row; see `added`.
+
+    >>> difference(np.array([1, 2]), np.array([10, 2])).tolist()
+    [-9, 0]
+    """
+    if magnitude(first) + magnitude(second) > INT64_MAX:
+        less: Ints = (first.astype(object) - second.astype(object)).astype(np.int64)
+        return less
+    return first - second
 
 
 def _give_left_over(shares: Ints, remainders: Ints, left: int) -> Ints:
@@ -160,12 +208,6 @@ def _divide_array(product: NDArray[Any], den: int) -> NDArray[Any]:
     product += den // 2
     product //= den
     return product
-
-
-def _magnitude(value: int | Ints) -> int:
-    if isinstance(value, int):
-        return abs(value)
-    return max(abs(int(value.min())), abs(int(value.max()))) if value.size else 0
 
 
 def _wide(value: int | Ints) -> int | NDArray[np.object_]:

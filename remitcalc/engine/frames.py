@@ -13,6 +13,7 @@ import pandas as pd
 
 from remitcalc.engine.figure import Bound
 from remitcalc.engine.outcome import PARTS
+from remitcalc.model.payroll import exact_sum
 from remitcalc.model.provenance import Status
 
 if TYPE_CHECKING:
@@ -61,10 +62,10 @@ def summary_frame(comparison: Comparison) -> pd.DataFrame:
     """Return the group's parts and total, one row per way and one for the saving."""
     rows: dict[str, list[int | None]] = {}
     for way, outcome in (("individual", comparison.individual), ("pooled", comparison.pooled)):
-        total = int(outcome.total.sum()) if outcome.all_possible else None
+        total = exact_sum(outcome.total) if outcome.all_possible else None
         rows[way] = [*outcome.part_sums().values(), total]
     known = not (comparison.bound == Bound.UNKNOWN).any()
-    saving = int(comparison.saving.sum()) if known else None
+    saving = exact_sum(comparison.saving) if known else None
     rows["saving"] = [*(comparison.saving_by_part[part] for part in PARTS), saving]
     frame = pd.DataFrame.from_dict(rows, orient="index", columns=[*PARTS, "total"])
     frame = frame.astype("Int64")

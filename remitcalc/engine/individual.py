@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from remitcalc.engine.exact import constant
+from remitcalc.engine.exact import added, constant
 from remitcalc.engine.outcome import MONEY_COLUMNS, Outcome
 from remitcalc.engine.outlay import largest_principals
 from remitcalc.engine.pricing import Figures, Pricing, known, price, sums_at, taxes_at
@@ -104,8 +104,8 @@ class _Sending:
             self.figures.use([c.pieces for c in pricing.all_receiving], gross, rows)
         self._write(rows, principal=principals, sending=sending, tax=tax, transit=transit)
         self._write(rows, fx=fx, receiving=receiving, received=received)
-        self._write(rows, total=sending + tax + transit + fx + receiving)
-        self._write(rows, paid=principals + sending + tax)
+        self._write(rows, total=added(sending, tax, transit, fx, receiving))
+        self._write(rows, paid=added(principals, sending, tax))
         self._write(rows, employer=sums_at(pricing.all_employer_sending, principals))
 
     def _converted(self, rows: slice, net: Ints, principals: Ints) -> tuple[Ints, Ints, Ints, Ints]:

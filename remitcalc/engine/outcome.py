@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from remitcalc.engine.exact import constant, exact_total, weighted_sum
+from remitcalc.engine.exact import constant, weighted_sum
 from remitcalc.engine.figure import (
     FX,
     PART_BITS,
@@ -17,6 +17,7 @@ from remitcalc.engine.figure import (
     Figure,
 )
 from remitcalc.model.noun import noun
+from remitcalc.model.payroll import exact_sum
 from remitcalc.model.provenance import Status
 
 if TYPE_CHECKING:
@@ -162,7 +163,7 @@ class Outcome:
         if not len(rows):
             return Figure(0, currency)
         return Figure(
-            exact_total(self.total[rows]),
+            exact_sum(self.total[rows]),
             currency,
             Bound(int(np.bitwise_or.reduce(self.total_bound[rows]))),
             int(np.bitwise_or.reduce(self.absent[rows])),
@@ -186,7 +187,7 @@ class Outcome:
             absent = int(np.bitwise_or.reduce(self.absent))
             for part in PARTS:
                 if not absent & PART_BITS[part]:
-                    sums[part] = int(getattr(self, part).sum())
+                    sums[part] = exact_sum(getattr(self, part))
         return sums
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from remitcalc.engine.exact import muldiv_round
+from remitcalc.engine.exact import INT64_MAX, added, muldiv_round
 from remitcalc.engine.pricing import Charges, Pricing, sum_at, sums_at, taxes_at
 from remitcalc.model.money import LARGEST_POOL
 
@@ -81,8 +81,11 @@ class _Costs:
             # (budget − level + slack) / slope, rounded, plus one: never below the answer.
             free = self.slack - level
             num, den = slope.denominator * free.denominator, slope.numerator * free.denominator
-            bound = muldiv_round(budgets, num, den, free.numerator * slope.denominator)
-            best = np.minimum(best, bound + 1)
+            most = min(ceil(slope * (end - 1) - free) + 1, INT64_MAX)
+            bound = muldiv_round(
+                np.minimum(budgets, most), num, den, free.numerator * slope.denominator
+            )
+            best = np.minimum(best - 1, bound) + 1
         elif slope < 0:
             lowest = max(start, end - 2 - ceil(2 * self.slack / -slope))
         rows = np.flatnonzero(best >= lowest)
@@ -95,14 +98,15 @@ class _Costs:
 
     def fit(self, principals: Ints, budgets: Ints | int) -> NDArray[np.bool_]:
         """Return where principals and what is paid on top of them fit `budgets`."""
-        return principals + self._on_top(principals) <= budgets
+        spent: NDArray[np.bool_] = added(principals, *self._on_top(principals)) <= budgets
+        return spent
 
-    def _on_top(self, principals: Ints) -> Ints:
+    def _on_top(self, principals: Ints) -> tuple[Ints, Ints]:
         charged = sums_at(self.charges, principals)
         if self.employer_share:
             share = self.employer_share
             charged = charged - muldiv_round(charged, share.numerator, share.denominator)
-        return charged + taxes_at(self.taxes, principals)
+        return charged, taxes_at(self.taxes, principals)
 
     def _line(self, base: int) -> tuple[Fraction, Fraction]:
         slope, level = Fraction(0), Fraction(0)

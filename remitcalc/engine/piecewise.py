@@ -11,12 +11,12 @@ from bisect import bisect_right
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
-from math import ceil, lcm
+from math import ceil, gcd, lcm
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from remitcalc.engine.exact import Amounts, muldiv_round
+from remitcalc.engine.exact import INT64_MAX, Amounts, muldiv_round
 from remitcalc.model.charge import Bands, Charge, Flat, Observed
 from remitcalc.model.exchange import MARGIN_DECIMALS, MarginBands, ObservedMargins
 from remitcalc.model.noun import noun
@@ -78,12 +78,34 @@ class Piecewise:
         if isinstance(bases, int):
             piece = self.piece(bases)
             return muldiv_round(bases, self.nums[piece], self.den, self.offsets[piece])
-        first, last = self.piece(int(bases.min())), self.piece(int(bases.max()))
+        low, high = int(bases.min()), int(bases.max())
+        first, last = self.piece(low), self.piece(high)
         if first == last:
             return muldiv_round(bases, self.nums[first], self.den, self.offsets[first])
         pieces = self.pieces(bases)
-        nums, offsets = np.array(self.nums).take(pieces), np.array(self.offsets).take(pieces)
+        if self._largest(max(abs(low), abs(high))) > INT64_MAX:
+            return self._one_by_one(bases, pieces)
+        nums = np.array(self.nums, dtype=np.int64).take(pieces)
+        offsets = np.array(self.offsets, dtype=np.int64).take(pieces)
         return muldiv_round(bases, nums, self.den, offsets)
+
+    def _largest(self, base: int) -> int:
+        """Return what no intermediate value passes at bases up to `base`, whatever the piece."""
+        steepest, highest = max(map(abs, self.nums)), max(map(abs, self.offsets))
+        return max(base, 1) * steepest + highest + self.den
+
+    def _one_by_one(self, bases: Ints, pieces: NDArray[np.intp]) -> Ints:
+        """Return the values piece by piece, each over a denominator of its own.
+
+        The common one of pairs surveyed at unround amounts leaves 64 bits no room.
+        """
+        values = np.empty_like(bases)
+        for piece in np.unique(pieces).tolist():
+            num, offset, den = self.nums[piece], self.offsets[piece], self.den
+            common = gcd(num, offset, den)
+            here = pieces == piece
+            values[here] = muldiv_round(bases[here], num // common, den // common, offset // common)
+        return values
 
     def pieces(self, bases: Ints) -> NDArray[np.intp]:
         """Return the index of the piece of each base, shape (n,)."""

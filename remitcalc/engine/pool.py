@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from remitcalc.engine.exact import constant, equal_shares, largest_remainder, muldiv_round
+from remitcalc.engine.exact import added, constant, equal_shares, largest_remainder, muldiv_round
 from remitcalc.engine.outcome import Outcome, impossible
 from remitcalc.engine.outlay import NO_SHARE, largest_principals
 from remitcalc.engine.pricing import Figures, Pricing, known, price, sum_at, sums_at
 from remitcalc.engine.refusals import NotPossibleError, not_taken, without_margin
 from remitcalc.engine.sharing import settlement, shared
 from remitcalc.model.message import message
+from remitcalc.model.payroll import exact_sum
 
 if TYPE_CHECKING:
     import datetime
@@ -143,9 +144,10 @@ class _Pool:
 
     def _principal(self) -> tuple[int, int]:
         """Return the pool's principal, and the change left over where amounts are outlays."""
-        budget = int(self.amounts.sum()) - int(self.own_sending.sum())
+        together = exact_sum(self.amounts)
         if self.terms.amount_is == "principal":
-            return int(self.amounts.sum()), 0
+            return together, 0
+        budget = together - exact_sum(self.own_sending)
         pricing = self.pricing.per_transfer
         share = self.terms.employer_share
         principal = 0
@@ -167,7 +169,7 @@ class _Pool:
 
     def _refuse_untaken_on_arrival(self) -> None:
         if self.pricing.received_known:
-            base = np.array([self.transfer.gross])
+            base = np.array([self.transfer.gross], dtype=np.int64)
             currency = self.pricing.receiving_currency
             for _, reason in not_taken(self.pricing.receiving, base, currency):
                 raise NotPossibleError(reason)
@@ -182,15 +184,15 @@ class _Pool:
         _refuse_first([(net <= 0, message("nothing_left_to_convert"))])
         sending = shared_sending
         if self.pricing.own_sending:
-            sending = sending + self.own_sending
+            sending = added(sending, self.own_sending)
         columns = {"principal": principals, "sending": sending, "tax": tax, "transit": transit}
         columns |= self._arrivals(net)
         columns["total"] = _summed(columns, "sending", "tax", "transit", "fx", "receiving")
         columns["employer"] = sums_at(self.pricing.employer_own_sending, self.amounts)
         if rule == "no-one-worse-off":
             settled = self._settled(columns["total"], alone)
-            columns["sending"] = columns["sending"] + settled
-            columns["total"] = columns["total"] + settled
+            columns["sending"] = added(columns["sending"], settled)
+            columns["total"] = added(columns["total"], settled)
         columns["paid"] = _summed(columns, "principal", "sending", "tax")
         own_employer = sum_at(self.pricing.employer_sending, transfer.principal)
         gross = np.array([transfer.gross]), columns.pop("gross")
@@ -201,7 +203,7 @@ class _Pool:
 
     def _taxes(self) -> Ints:
         shares = [largest_remainder(due, self.amounts) for due in self.transfer.taxes]
-        return sum(shares, start=constant(np.int64(0), len(self.amounts)))
+        return added(constant(np.int64(0), len(self.amounts)), *shares)
 
     def _principals(self, shared_sending: Ints, tax: Ints) -> Ints:
         if self.terms.amount_is == "principal":
@@ -219,7 +221,8 @@ class _Pool:
         gross = largest_remainder(transfer.gross, net)
         _refuse_first(not_taken(pricing.own_receiving, gross, pricing.receiving_currency))
         arrival = shared(transfer.arrival, self.terms.rule, self.amounts)
-        arrival += sums_at(pricing.own_receiving, gross)
+        if pricing.own_receiving:
+            arrival = added(arrival, sums_at(pricing.own_receiving, gross))
         received = gross - arrival
         _refuse_first([(received <= 0, message("nothing_arrives"))])
         worth = pricing.conversion.worth
@@ -279,7 +282,4 @@ def _refuse_first(faults: Iterable[tuple[NDArray[np.bool_], Message]]) -> None:
 
 
 def _summed(columns: dict[str, Ints], *names: str) -> Ints:
-    total = columns[names[0]].copy()
-    for name in names[1:]:
-        total += columns[name]
-    return total
+    return added(*(columns[name] for name in names))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from remitcalc.engine.conversion import Conversion, conversion_of
-from remitcalc.engine.exact import constant, muldiv_round
+from remitcalc.engine.exact import added, constant, muldiv_round
 from remitcalc.engine.figure import (
     FX,
     RECEIVING,
@@ -216,10 +216,8 @@ def sums_at(charges: Charges, bases: Ints) -> Ints:
     """Return the sum of `charges` at each base, of the same shape, each rounded on its own."""
     if not charges:
         return np.zeros(bases.shape, dtype=np.int64)
-    sums = charges[0].pieces.at(bases)
-    for other in charges[1:]:
-        sums = sums + other.pieces.at(bases)
-    return sums
+    sums = [priced.pieces.at(bases) for priced in charges]
+    return sums[0] if len(sums) == 1 else added(*sums)
 
 
 def taxes_at(taxes: tuple[Fraction, ...], principals: Ints) -> Ints:
@@ -227,7 +225,7 @@ def taxes_at(taxes: tuple[Fraction, ...], principals: Ints) -> Ints:
     if not taxes:
         return np.zeros(len(principals), dtype=np.int64)
     sums = [muldiv_round(principals, tax.numerator, tax.denominator) for tax in taxes]
-    return sums[0] if len(sums) == 1 else np.sum(sums, axis=0)
+    return sums[0] if len(sums) == 1 else added(*sums)
 
 
 def known(pricing: Pricing, amount_is: AmountIs, count: int) -> dict[str, NDArray[np.uint8]]:

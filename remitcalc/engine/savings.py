@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from remitcalc.engine.exact import exact_total
+from remitcalc.engine.exact import difference
 from remitcalc.engine.figure import (
     ALL_PARTS,
     UNDISCLOSED,
@@ -17,6 +17,7 @@ from remitcalc.engine.figure import (
     agreed,
     difference_bound,
 )
+from remitcalc.model.payroll import exact_sum
 from remitcalc.model.provenance import Status
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ class Difference:
     def by_worker(self) -> Savings:
         """Return what each worker saves; who does not join saves exactly nothing."""
         alone, pooled = self.sides
-        saving = alone.total - pooled.total
+        saving = difference(alone.total, pooled.total)
         bound, before = np.zeros((2, len(saving)), dtype=np.uint8)
         lacking = alone.absent.astype(np.intp) << 8 | pooled.absent
         for kind in np.unique(lacking).tolist():
@@ -125,7 +126,7 @@ class Difference:
         kinds = np.unique(savings.bound[rows].astype(np.intp) << 8 | savings.before[rows])
         held = agreed((Bound(kind >> 8), kind & 255) for kind in kinds.tolist())
         if held is not None:
-            total = exact_total(savings.saving[rows])
+            total = exact_sum(savings.saving[rows])
             return replace(found, minor=total, bound=held[0], before=held[1])
         if absent & (UNDISCLOSED | UNVALUED):
             return found
@@ -133,12 +134,12 @@ class Difference:
         anew, is_possible = self._anew(before)
         if not is_possible[rows].all():
             return found
-        total = exact_total(anew[rows])
+        total = exact_sum(anew[rows])
         return replace(found, minor=total, bound=Bound.EXACT, before=before)
 
     def _anew(self, left_out: int) -> tuple[Ints, NDArray[np.bool_]]:
         alone, pooled = self.priced(self.ways.without(left_out))
-        return alone.total - pooled.total, alone.is_possible & pooled.is_possible
+        return difference(alone.total, pooled.total), alone.is_possible & pooled.is_possible
 
 
 def _all_bits(bits: NDArray[np.uint8]) -> int:

@@ -11,13 +11,14 @@ import numpy as np
 
 from remitcalc.engine.comparison import Season
 from remitcalc.engine.conversion import reference_rate
-from remitcalc.engine.exact import muldiv_round
+from remitcalc.engine.exact import added, muldiv_round
 from remitcalc.engine.figure import PART_BITS, RECEIVING, Bound
 from remitcalc.engine.refusals import NotPossibleError
 from remitcalc.engine.savings import Difference, Sides, Totals
 from remitcalc.engine.sharing import settlement
 from remitcalc.model.charge import Flat
 from remitcalc.model.message import Message, message
+from remitcalc.model.payroll import exact_sum
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,18 +77,18 @@ class _Sum:
         """Return the sum of `transfers`: outcome, the employer's part of it, how often."""
         outcome, _, count = transfers[0]
         season = cls(
-            outcome.total * count,
+            muldiv_round(outcome.total, count, 1),
             outcome.absent.copy(),
             outcome.total_bound.copy(),
             outcome.status.copy(),
         )
         for outcome, _, count in transfers[1:]:
-            season.total += outcome.total * count
+            season.total = added(season.total, muldiv_round(outcome.total, count, 1))
             season.absent |= outcome.absent
             season.bound |= outcome.total_bound
             season.status = np.maximum(season.status, outcome.status)
         for outcome, employer, count in transfers:
-            season.employer += (int(outcome.employer.sum()) + employer) * count
+            season.employer += (exact_sum(outcome.employer) + employer) * count
             if season.reason is None and not outcome.all_possible:
                 season.reason = outcome.reason_at(int(np.argmax(outcome.reason > 0)))
         return season
@@ -198,7 +199,8 @@ def _due(scenario: Scenario, day: datetime.date) -> tuple[Tax, ...]:
 def _add_season_charges(way: _Sum, ways: Ways, service: Service, rows: NDArray[np.intp]) -> None:
     """Add what each of `rows` pays once in a season: opening an account, a card."""
     once = season_charges(ways.corridor, service, ways.left_out)
-    way.total[rows] += once.own
+    if once.own:
+        way.total[rows] = muldiv_round(way.total[rows], 1, 1, once.own)
     way.employer += once.employer * len(rows)
     if not once.is_known:
         way.absent[rows] |= np.uint8(RECEIVING)
@@ -250,6 +252,7 @@ def _settle(ways: Ways, alone: _Sum, pooled: _Sum) -> None:
     try:
         for _, rows in ways.groups:
             currency = ways.corridor.sending_currency
-            pooled.total[rows] += settlement(pooled.total[rows], alone.total[rows], currency)
+            together = pooled.total[rows]
+            pooled.total[rows] = added(together, settlement(together, alone.total[rows], currency))
     except NotPossibleError as refused:
         pooled.reason = refused.reason

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from remitcalc.engine.exact import equal_shares, largest_remainder
+from remitcalc.engine.exact import difference, equal_shares, largest_remainder
 from remitcalc.engine.refusals import NotPossibleError
 from remitcalc.model.message import message
 from remitcalc.model.money import Money
+from remitcalc.model.payroll import exact_sum
 
 if TYPE_CHECKING:
     from remitcalc.engine.exact import Ints
@@ -37,13 +38,13 @@ def settlement(pooled: Ints, alone: Ints, currency: str) -> Ints:
     NotPossibleError
         Those who gain do not gain enough.
     """
-    difference = pooled - alone
-    excess = np.maximum(difference, 0)
-    owed = int(excess.sum())
+    change = difference(pooled, alone)
+    excess = np.maximum(change, 0)
+    owed = exact_sum(excess)
     if not owed:
         return np.zeros(len(pooled), dtype=np.int64)
-    gains = np.maximum(-difference, 0)
-    gained = int(gains.sum())
+    gains = np.maximum(-change, 0)
+    gained = exact_sum(gains)
     if gained < owed:
         values = {"gains": Money(gained, currency), "losses": Money(owed, currency)}
         raise NotPossibleError(message("gains_do_not_cover", **values))

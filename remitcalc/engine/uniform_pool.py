@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from remitcalc.engine.cohorts import Cohorts, shared_by_weight
-from remitcalc.engine.exact import muldiv_round
+from remitcalc.engine.exact import added, muldiv_round
 from remitcalc.engine.outcome import PARTS, Outcome
 from remitcalc.engine.outlay import largest_principals
 from remitcalc.engine.pool import Terms, pool_outcome, priced_pool
@@ -67,8 +67,8 @@ def first_worker(pricing: Pricing, amount: int, workers: int, terms: Terms) -> O
     cell = int(np.argmax((cohorts.first[:, 0] == 0) & (cohorts.count[:, 0] > 0)))
     row = {name: column[cell] for name, column in parts.items()}
     worker_gross = row.pop("gross")
-    row["total"] = sum((row[part] for part in PARTS), np.zeros(1, dtype=np.int64))
-    row["paid"] = row["principal"] + row["sending"] + row["tax"]
+    row["total"] = added(*(row[part] for part in PARTS))
+    row["paid"] = added(row["principal"], row["sending"], row["tax"])
     one = np.array([amount])
     row["employer"] = sums_at(pricing.employer_own_sending, one)
     return pool_outcome(
@@ -85,20 +85,24 @@ class _Pools:
         one = np.array([amount])
         self.own_sending = int(sums_at(pricing.own_sending, one)[0])
         share = terms.employer_share
-        budgets = sizes * max(amount - self.own_sending, 0)
-        self.principal = sizes * amount
+        budgets = muldiv_round(sizes, max(amount - self.own_sending, 0), 1)
+        self.principal = muldiv_round(sizes, amount, 1)
         if self.is_outlay:
             self.principal = largest_principals(pricing.per_transfer, budgets, share)
         charged = sums_at(pricing.sending, self.principal)
         borne = muldiv_round(charged, share.numerator, share.denominator)
         self.sending = charged - borne
-        own_employer = sums_at(pricing.employer_own_sending, one)[0] * sizes
-        self.employer = borne + sums_at(pricing.employer_sending, self.principal) + own_employer
+        own_employer = int(sums_at(pricing.employer_own_sending, one)[0])
+        self.employer = added(
+            borne,
+            sums_at(pricing.employer_sending, self.principal),
+            muldiv_round(sizes, own_employer, 1),
+        )
         self.taxes = [
             muldiv_round(self.principal, tax.numerator, tax.denominator) for tax in pricing.taxes
         ]
         self.transit = sums_at(pricing.transit, self.principal)
-        on_top = sum(self.taxes, self.sending)
+        on_top = added(self.sending, *self.taxes)
         self.change = budgets - self.principal - on_top if self.is_outlay else np.zeros_like(sizes)
         net = np.maximum(self.principal - self.transit, 0)
         self.gross, self.margin_cost = np.zeros_like(sizes), np.zeros_like(sizes)
@@ -125,20 +129,25 @@ class _Pools:
         """
         before = (self.sending, *self.taxes, self.change) if self.is_outlay else ()
         cohorts, _, exchanged = self._exchanged((*before, self.transit))
-        apart = (cohorts.count * (exchanged["fx"] + exchanged["receiving"])).sum(axis=0)
-        total: Ints = apart + self.employer + self.own_sending * self.sizes
-        for shared in (self.sending, *self.taxes, self.transit):
-            total += shared
-        return total
+        return added(
+            cohorts.summed(added(exchanged["fx"], exchanged["receiving"])),
+            self.employer,
+            muldiv_round(self.sizes, self.own_sending, 1),
+            self.sending,
+            *self.taxes,
+            self.transit,
+        )
 
     def parts(self) -> tuple[Cohorts, dict[str, Ints]]:
         """Return the cohorts and their columns as in `Outcome`, and `gross`; refuse sizes."""
         shared = (self.sending, *self.taxes, self.transit, self.change)
         cohorts, net, exchanged = self._exchanged(shared)
-        tax = sum((cohorts.share(t) for t in self.taxes), np.zeros_like(cohorts.first))
+        tax = added(np.zeros_like(cohorts.first), *(cohorts.share(t) for t in self.taxes))
         transit = cohorts.share(self.transit)
         columns = {"principal": net + transit, "tax": tax, "transit": transit}
-        columns["sending"] = cohorts.share(self.sending) + self.own_sending
+        columns["sending"] = cohorts.share(self.sending)
+        if self.own_sending:
+            columns["sending"] = muldiv_round(columns["sending"], 1, 1, self.own_sending)
         return cohorts, columns | exchanged
 
     def _exchanged(self, shared: Sequence[Ints]) -> tuple[Cohorts, Ints, dict[str, Ints]]:
@@ -170,7 +179,7 @@ class _Pools:
 
     def _arrivals(self, cohorts: Cohorts, net: Ints, gross: Ints) -> dict[str, Ints]:
         pricing, worth = self.pricing, self.pricing.conversion.worth
-        arrival = cohorts.share(self.arrival) + sums_at(pricing.own_receiving, gross)
+        arrival = added(cohorts.share(self.arrival), sums_at(pricing.own_receiving, gross))
         self._refuse(cohorts, gross <= arrival)
         self._refuse(cohorts, ~_usable(_pieces(pricing.own_receiving), gross))
         nothing = np.zeros_like(gross)

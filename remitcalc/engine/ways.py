@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from remitcalc.engine.exact import exact_total
 from remitcalc.engine.individual import priced_alone
 from remitcalc.engine.outcome import Outcome, assembled
 from remitcalc.engine.pool import Pooled, Terms, priced_pool
 from remitcalc.engine.pricing import Pricing, price
 from remitcalc.model.message import ModelError, message
 from remitcalc.model.money import LARGEST_AMOUNT, LARGEST_POOL
+from remitcalc.model.payroll import exact_sum
 
 if TYPE_CHECKING:
     import datetime
@@ -151,7 +151,7 @@ class Ways:
         outcome, rows = self.first_pooled.outcome, self.joining
         if not len(rows) or outcome.reason[rows].any():
             return None
-        return exact_total(outcome.total[rows])
+        return exact_sum(outcome.total[rows])
 
     def _price(self, service: Service, day: datetime.date) -> Pricing:
         return price(self.corridor, service, day).without(self.left_out)

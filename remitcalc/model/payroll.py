@@ -99,11 +99,16 @@ class Payroll:
         return (2 * self.total_amount + count) // (2 * count)
 
 
-def exact_sum(amounts: NDArray[np.int64]) -> int:
-    """Return the sum of amounts from 0 on, also where 64 bits would not hold it."""
-    if int(amounts.max(initial=0)) * len(amounts) <= LARGEST_POOL:
-        return int(amounts.sum())
-    return sum(amounts.tolist())
+def exact_sum(column: NDArray[np.int64]) -> int:
+    """Return the sum of all values, also where 64 bits would not hold it.
+
+    >>> exact_sum(np.array([2**62, 2**62])) == 2**63
+    True
+    """
+    low, high = int(column.min(initial=0)), int(column.max(initial=0))
+    if max(-low, high) * column.size <= LARGEST_POOL:
+        return int(column.sum())
+    return sum(column.ravel().tolist())
 
 
 def are_unique(names: Sequence[str]) -> bool:

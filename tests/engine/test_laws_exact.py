@@ -9,8 +9,16 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from remitcalc.engine.exact import INT64_MAX, largest_remainder, muldiv_round
+from remitcalc.engine.exact import (
+    INT64_MAX,
+    added,
+    difference,
+    equal_shares,
+    largest_remainder,
+    muldiv_round,
+)
 from remitcalc.engine.pool import send_pooled
+from remitcalc.model.payroll import exact_sum
 from tests.reference.making import DAY, charge, corridor, margin, pooled
 from tests.reference.rounding import rounded, shared, shared_in_integers
 
@@ -151,6 +159,70 @@ def test_a_real_pool_past_int64_is_exact(workers, amount, currencies, rate, mino
     assert not found.fx.any(), "at the reference rate itself every share is exact"
 
 
-def test_a_total_that_no_array_can_hold_is_refused() -> None:
+gains = st.integers(-LARGEST, 50)
+
+
+@given(gains, weights)
+def test_a_gain_of_the_group_is_shared_like_the_reference(total, weights) -> None:
+    """Below zero, as without a reference rate at a margin in the group's favour."""
+    found = largest_remainder(total, np.array(weights))
+    assert found.tolist() == shared(total, weights)
+    assert sum(found.tolist()) == total
+
+
+def test_a_gain_past_int64_of_300000_workers_is_shared_exactly() -> None:
+    mixed = np.full(300_000, 50_000_000) + np.arange(300_000) % 7
+    total = -int(mixed.sum()) * 212 // 10_000
+    assert -total * int(mixed.max()) > LARGEST, "or the case shows nothing"
+    assert largest_remainder(total, mixed).tolist() == shared_in_integers(total, mixed.tolist())
+
+
+@pytest.mark.parametrize("total", [INT64_MAX + 1, -INT64_MAX - 1])
+def test_a_total_that_no_column_can_hold_is_refused_however_it_is_shared(total) -> None:
     with pytest.raises(OverflowError):
-        largest_remainder(INT64_MAX + 1, np.array([1, 2]))
+        largest_remainder(total, np.array([1, 2]))
+    with pytest.raises(OverflowError):
+        equal_shares(total, 2)
+
+
+def test_weights_that_no_column_can_sum_are_refused() -> None:
+    with pytest.raises(OverflowError):
+        largest_remainder(7, np.array([LARGEST, LARGEST]))
+
+
+@given(st.integers(-LARGEST, LARGEST), st.integers(1, 12))
+def test_equal_shares_are_those_of_equal_weights(total, count) -> None:
+    assert equal_shares(total, count).tolist() == shared(total, [1] * count)
+
+
+at_the_limit = st.sampled_from([LARGEST, -LARGEST, LARGEST // 2 + 1]) | anything
+columns = st.integers(1, 4).flatmap(
+    lambda rows: st.lists(
+        st.lists(at_the_limit, min_size=rows, max_size=rows), min_size=1, max_size=5
+    )
+)
+
+
+@given(columns)
+def test_columns_are_added_exactly_or_refused(numbers) -> None:
+    arrays = [np.array(column, dtype=np.int64) for column in numbers]
+    expected = [sum(row) for row in zip(*numbers, strict=True)]
+    if all(-(2**63) <= value <= LARGEST for value in expected):
+        assert added(*arrays).tolist() == expected
+    else:
+        with pytest.raises(OverflowError):
+            added(*arrays)
+    assert exact_sum(arrays[0]) == sum(numbers[0])
+    assert [column.tolist() for column in arrays] == numbers, "none of them is changed"
+
+
+@given(columns)
+def test_a_difference_is_exact_or_refused(numbers) -> None:
+    first, second = numbers[0], numbers[-1]
+    expected = [a - b for a, b in zip(first, second, strict=True)]
+    less = np.array(first, dtype=np.int64), np.array(second, dtype=np.int64)
+    if all(-(2**63) <= value <= LARGEST for value in expected):
+        assert difference(*less).tolist() == expected
+    else:
+        with pytest.raises(OverflowError):
+            difference(*less)
