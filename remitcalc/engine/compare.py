@@ -182,14 +182,14 @@ def _by_part(alone: Outcome, pooled: Outcome) -> dict[str, int | None]:
 def _groups(ways: Ways, payday: Difference, savings: Savings) -> tuple[Group, ...]:
     if ways.payroll.groups is None:
         return ()
-    alone, pooled = ways.first_alone, ways.first_pooled.outcome
+    alone, pooled = payday.sides
     currency = ways.corridor.sending_currency
     return tuple(
         Group(
             name,
             len(rows),
-            alone.total_of(rows, currency),
-            pooled.total_of(rows, currency),
+            alone.sum_of(rows, currency),
+            pooled.sum_of(rows, currency),
             payday.of_group(savings, rows),
         )
         for name, rows in ways.groups

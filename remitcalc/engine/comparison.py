@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from remitcalc.engine.figure import ALL_PARTS, Bound, Figure
+from remitcalc.engine.savings import Totals
 from remitcalc.engine.standing import Standing, cheaper, is_rankable
 from remitcalc.model.noun import noun
 from remitcalc.model.payroll import exact_sum
@@ -60,7 +61,8 @@ class Season(NamedTuple):
     """Totals over all paydays: int64, one row per worker, sending minor units.
 
     `saving`, `bound` and `before` are those of `Savings`, `group_saving` is what those who join
-    save together. The employer pays `employer` for the pool and
+    save together, `group_alone` and `group_pooled` what they pay, `staying` what those pay who do
+    not join, None where all do. The employer pays `employer` for the pool and
     `individual_employer` for sending alone. Waiting is in days, money-weighted, exact. A reason
     says why a way is not possible; its column then means nothing.
     """
@@ -73,7 +75,10 @@ class Season(NamedTuple):
     saving: NDArray[np.int64]
     bound: NDArray[np.uint8]
     before: NDArray[np.uint8]
+    group_alone: Figure | None
+    group_pooled: Figure | None
     group_saving: Figure
+    staying: Figure | None
     individual_days_waiting: Fraction
     pooled_days_waiting: Fraction
     individual_reason: Message | None = None
@@ -177,17 +182,17 @@ class Comparison:
     @property
     def alone_total(self) -> Figure | None:
         """What those who join pay alone, one payday; None where it is not possible for all."""
-        return self.individual.total_of(self.ways.joining, self._currency)
+        return Totals.of(self.individual).sum_of(self.ways.joining, self._currency)
 
     @property
     def together_total(self) -> Figure | None:
         """What those who join pay pooled, one payday, without the employer's part; or None."""
-        return self.pooled.total_of(self.ways.joining, self._currency)
+        return Totals.of(self.pooled).sum_of(self.ways.joining, self._currency)
 
     @property
     def staying_total(self) -> Figure | None:
         """What those pay who do not join; None where it is not possible for all."""
-        return self.individual.total_of(self.ways.staying, self._currency)
+        return Totals.of(self.individual).sum_of(self.ways.staying, self._currency)
 
     @cached_property
     def like_for_like(self) -> Figure | None:

@@ -156,18 +156,12 @@ class Outcome:
             status=Status(int(self.status[row])),
         )
 
-    def total_of(self, rows: NDArray[np.intp], currency: str) -> Figure | None:
-        """Return the sum of some rows' totals, or None where any is not possible."""
-        if self.reason[rows].any():
-            return None
-        if not len(rows):
-            return Figure(0, currency)
+    def paid_at(self, currency: str, row: int = 0) -> Figure:
+        """Return what the worker of one possible row parts with."""
+        absent = int(self.absent[row]) & SENDING
+        bound = Bound(int(self.paid_bound[row]))
         return Figure(
-            exact_sum(self.total[rows]),
-            currency,
-            Bound(int(np.bitwise_or.reduce(self.total_bound[rows]))),
-            int(np.bitwise_or.reduce(self.absent[rows])),
-            status=Status(int(self.status[rows].max())),
+            int(self.paid[row]), currency, bound, absent, status=Status(int(self.status[row]))
         )
 
     def received_at(self, currency: str, row: int = 0) -> Figure:

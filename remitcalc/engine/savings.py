@@ -62,6 +62,20 @@ class Totals(NamedTuple):
             outcome.is_possible,
         )
 
+    def sum_of(self, rows: NDArray[np.intp], currency: str) -> Figure | None:
+        """Return the sum of some rows' totals, or None where any is not possible."""
+        if not self.is_possible[rows].all():
+            return None
+        if not len(rows):
+            return Figure(0, currency)
+        return Figure(
+            exact_sum(self.total[rows]),
+            currency,
+            Bound(_all_bits(self.bound[rows])),
+            _all_bits(self.absent[rows]),
+            status=Status(int(self.status[rows].max())),
+        )
+
 
 class Sides(NamedTuple):
     """The totals that are compared."""

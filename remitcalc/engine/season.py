@@ -100,6 +100,7 @@ def season(ways: Ways, tick: Callable[[float], object]) -> Season:
     `tick` is called with the fraction of transfers that are priced.
     """
     scenario, days_apart = ways.scenario, ways.scenario.payday_days
+    currency = ways.corridor.sending_currency
     alone, pooled = _sums(ways, tick)
     difference = Difference(Sides(alone.totals, pooled.totals), ways, _sides)
     savings = difference.by_worker()
@@ -112,7 +113,10 @@ def season(ways: Ways, tick: Callable[[float], object]) -> Season:
         saving=savings.saving,
         bound=savings.bound,
         before=savings.before,
+        group_alone=alone.totals.sum_of(ways.joining, currency),
+        group_pooled=pooled.totals.sum_of(ways.joining, currency),
         group_saving=difference.of_group(savings, ways.joining),
+        staying=alone.totals.sum_of(ways.staying, currency) if len(ways.staying) else None,
         individual_days_waiting=days_waiting(
             scenario.paydays, scenario.individual_every, days_apart
         ),

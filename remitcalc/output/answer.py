@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from remitcalc.engine.figure import Bound
 from remitcalc.output.answer_facts import AnswerFacts
 from remitcalc.output.language import marked
 from remitcalc.output.standing_words import standing_said
@@ -79,10 +81,19 @@ class Answer(AnswerFacts):
         return self.losses() if 2 * self.comparison.worse_off > self.joining else ""
 
     def losses(self) -> str:
-        """Return how many workers pay more pooled, and by how much at most; empty: nobody does."""
-        comparison = self.comparison
+        """Return how many workers pay more over the season, and by how much; empty: nobody does."""
+        comparison, paydays = self.comparison, self.comparison.season_totals.paydays
         if not comparison.worse_off:
             return ""
+        if paydays > 1:
+            return self.language.plural(
+                "{count} of {all} workers pays more, by {amount} over {paydays} paydays.",
+                "{count} of {all} workers pay more, by up to {amount} over {paydays} paydays.",
+                comparison.worse_off,
+                all=self.joining,
+                amount=self.money(comparison.largest_loss),
+                paydays=paydays,
+            )
         return self.language.plural(
             "{count} of {all} workers pays more, by {amount}.",
             "{count} of {all} workers pay more, by up to {amount}.",
@@ -127,7 +138,14 @@ class Answer(AnswerFacts):
 
     def _named(self, found: list[CheaperService]) -> str:
         count = self.joining if self.is_of_one else 1
-        return self._listed((self.labels[one.service.id], one.total.each(count)) for one in found)
+        # What a price is before some charges is said once, in front of all.
+        totals = (
+            replace(o.total, bound=Bound.EXACT) if o.saving.before else o.total for o in found
+        )
+        labels = (self.labels[one.service.id] for one in found)
+        return self._listed(
+            (label, total.each(count)) for label, total in zip(labels, totals, strict=True)
+        )
 
     def _next_ways(self) -> str:
         ranked = self.comparison.ranking.ranked[1:]

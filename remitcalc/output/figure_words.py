@@ -16,7 +16,6 @@ from remitcalc.engine.figure import (
     SENDING,
     TRANSIT,
     UNDISCLOSED,
-    UNVALUED,
     UNVALUED_ARRIVAL,
     Bound,
     Figure,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from remitcalc.engine.comparison import BOUND_WORDS, UNKNOWN
+from remitcalc.engine.figure import Bound
 from remitcalc.engine.outcome import PARTS
 from remitcalc.model.provenance import Status
 from remitcalc.output.csv_table.layout import Column, flags
@@ -38,17 +38,19 @@ def comparison_columns(comparison: Comparison, *, with_names: bool = False) -> l
     count, currency = len(payroll), corridor.sending_currency
     services = comparison.individual_services
     ids = [s.id for s in services] if len(services) == count else [services[0].id] * count
-    joins = [True] * count if payroll.joins is None else payroll.joins.tolist()
-    bounds = [BOUND_WORDS[code] for code in comparison.bound.tolist()]
+    joins = np.isin(np.arange(count), comparison.ways.joining).tolist()
+    groups = [*payroll.groups] if payroll.groups else [None] * count
+    bounds = [Bound(code).word for code in comparison.bound.tolist()]
     return [
         Column("worker", [*worker_names(payroll, with_names=with_names), _TOTALS], is_text=True),
         _money("amount", payroll.amounts.tolist(), currency),
+        Column("group", [*groups, None], is_text=True),
         Column("individual_service", [*ids, None], is_text=True),
         Column("joins", [*flags(joins), None]),
         *_outcome("individual", comparison.individual, corridor),
         *_outcome("pooled", comparison.pooled, corridor),
         _money("saving", saving_column(comparison, comparison.saving), currency),
-        Column("saving_bound", [*bounds, None]),
+        Column("saving_bound", [*bounds, comparison.group_saving.bound.word]),
         *_season(comparison),
         *origin(corridor, scenario.date.isoformat(), source_lines(comparison), count + 1),
     ]
@@ -86,15 +88,24 @@ def _outcome(way: str, outcome: Outcome, corridor: Corridor) -> list[Column]:
     ]
     reasons = [None, *(sentence(reason, PlainEnglish()) for reason in outcome.reasons)]
     why = [reasons[code] for code in outcome.reason.tolist()]
-    lower = (outcome.is_lower_bound & possible).tolist()
+    bounds = [
+        Bound(code).word if is_possible else None
+        for code, is_possible in zip(outcome.total_bound.tolist(), possible.tolist(), strict=True)
+    ]
     outside = (outcome.outside_range & possible).tolist()
     return [
         *columns,
-        Column(f"{way}_total_is_lower_bound", [*flags(lower), None]),
+        Column(f"{way}_total_bound", [*bounds, _bound_of_sum(outcome)]),
         Column(f"{way}_status", [*words, None]),
         Column(f"{way}_outside_surveyed_range", [*flags(outside), None]),
         Column(f"{way}_reason", [*why, None], is_text=True),
     ]
+
+
+def _bound_of_sum(outcome: Outcome) -> str | None:
+    if not outcome.all_possible:
+        return None
+    return Bound(int(np.bitwise_or.reduce(outcome.total_bound))).word
 
 
 def _season(comparison: Comparison) -> list[Column]:
@@ -102,7 +113,7 @@ def _season(comparison: Comparison) -> list[Column]:
     currency = comparison.scenario.corridor.sending_currency
     alone = np.full(len(season.bound), season.individual_reason is None)
     pooled = np.full(len(season.bound), season.pooled_reason is None)
-    saved = alone & pooled & (season.bound != UNKNOWN)
+    saved = alone & pooled & (season.bound != Bound.UNKNOWN)
     return [
         _money("season_individual_total", known_only(season.individual_total, alone), currency),
         _money("season_pooled_total", known_only(season.pooled_total, pooled), currency),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.engine.outcome import PARTS
+from remitcalc.engine.figure import PARTS, Bound
 from remitcalc.model.provenance import Status
 from remitcalc.output.csv_table.comparison import origin
-from remitcalc.output.csv_table.layout import Column, flags
+from remitcalc.output.csv_table.layout import Column
 from remitcalc.output.decimal_text import money_texts, percent_text
 from remitcalc.output.figures import service_figures
 from remitcalc.output.json_document.ranking import cost_percent
@@ -27,7 +27,10 @@ def ranking_columns(corridor: Corridor, ranking: Ranking, day: datetime.date) ->
     rows = ranking.services
     sending, receiving = corridor.sending_currency, corridor.receiving_currency
     possible = [row.total is not None for row in rows]
-    lower = [bool(row.outcome.is_lower_bound[0]) and row.total is not None for row in rows]
+    bounds = [
+        Bound(int(row.outcome.total_bound[0])).word if is_possible else None
+        for row, is_possible in zip(rows, possible, strict=True)
+    ]
     statuses = [
         Status(int(row.outcome.status[0])).word if is_possible else None
         for row, is_possible in zip(rows, possible, strict=True)
@@ -41,7 +44,7 @@ def ranking_columns(corridor: Corridor, ranking: Ranking, day: datetime.date) ->
         Column("amount", money_texts([ranking.amount] * len(rows), sending)),
         *(Column(part, money_texts([_figure(r, part) for r in rows], sending)) for part in PARTS),
         Column("total", money_texts([row.total for row in rows], sending)),
-        Column("total_is_lower_bound", flags(lower)),
+        Column("total_bound", bounds),
         Column("cost_percent", [percent_text(cost_percent(row)) for row in rows]),
         Column("received", money_texts([_figure(row, "received") for row in rows], receiving)),
         Column("apart", [_apart(row) for row in rows], is_text=True),

@@ -1,24 +1,27 @@
-"""The JSON of a comparison.
+"""The JSON of a comparison, format 2.
 
 Money is decimal text in major units with all the decimals of its currency; percentages and days
-are decimal text to two decimals. Where the documented keys leave room:
+are decimal text to two decimals. A bound is exact, at_least, at_most or unknown. Where the
+documented keys leave room:
 
-- A row that is not possible has null figures and status, false bounds, and the reason.
-- `saving` is null where its bound is "unknown"; `totals.saving` also where some rows are "at_least"
-  and others "at_most".
-- `totals.individual` and `totals.pooled` are what the workers bear; `totals.employer` is the
-  employer's part of the pool, and `saving_with_employer` what all save together, after it.
+- A row that is not possible has null figures, bounds and statuses, and the reason; `pooled` is null
+  for who does not join.
+- A figure whose bound is unknown is null, a part that is absent too.
+- `totals.individual` and `totals.pooled` are what those who join pay, `not_joining` what the others
+  do; `totals.employer` is the employer's part of the pool, and `saving_with_employer` what all save
+  together, after it.
 - `rank.of` counts the pool among the services that can be ranked, whether or not it has a place.
-- The bounds of season figures are those of one payday.
+- `range` is null, and offers state no margins to match: neither is computed yet.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from remitcalc.engine.comparison import AT_LEAST, AT_MOST, BOUND_WORDS, UNKNOWN
+from remitcalc.engine.figure import ALL_PARTS, Bound, parts_in
 from remitcalc.engine.outcome import PARTS
 from remitcalc.model.provenance import Status
 from remitcalc.output.decimal_text import known_only, money_text, money_texts, percent_text
@@ -30,12 +33,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from remitcalc.engine.comparison import Comparison
+    from remitcalc.engine.figure import Figure
     from remitcalc.engine.outcome import Outcome
     from remitcalc.model.corridor import Corridor
     from remitcalc.output.json_document.layout import Json
 
-FORMAT = 1
+FORMAT = 2
 _STATUS_WORDS = [status.word for status in Status]
+_BOUND_WORDS = [bound.word for bound in Bound]
+_ABSENT = [list(parts_in(bits & ALL_PARTS)) for bits in range(256)]
 
 
 def comparison_document(comparison: Comparison, *, with_names: bool = False) -> Json:
@@ -59,14 +65,17 @@ def comparison_document(comparison: Comparison, *, with_names: bool = False) -> 
         "saving_by_part": {
             part: _money(comparison, comparison.saving_by_part[part]) for part in PARTS
         },
-        "rank": {"position": comparison.position, "of": len(comparison.ranking.ranked) + 1},
+        "rank": _rank(comparison),
         "worse_off": _worse_off(comparison),
         "break_even": _break_even(comparison),
+        "range": None,
+        "offers": [_offer(comparison)],
         "cheaper_individual_services": [
             {
                 "service": cheaper.service.id,
-                "total": _money(comparison, cheaper.total),
-                "saving_against_pool": _money(comparison, cheaper.saving_against_pool),
+                "total": amount_of(cheaper.total),
+                "bound": cheaper.total.bound.word,
+                "saving_against_pool": amount_of(cheaper.saving),
             }
             for cheaper in comparison.cheaper
         ],
@@ -87,18 +96,44 @@ def corridor_entry(corridor: Corridor) -> dict[str, Json]:
     }
 
 
+def amount_of(figure: Figure | None) -> str | None:
+    """Return a figure as decimal text, or None where it is not known."""
+    if figure is None or not figure.is_known:
+        return None
+    return money_text(figure.minor, figure.currency)
+
+
 def saving_column(comparison: Comparison, saving: NDArray[np.int64]) -> list[int | None]:
     """Return savings with None where nothing can be said."""
-    return known_only(saving, comparison.bound != UNKNOWN)
+    return known_only(saving, comparison.bound != Bound.UNKNOWN)
 
 
-def total_saving(comparison: Comparison, with_employer: int = 0) -> int | None:
-    """Return what all workers save in one payday, or None where no bound holds for the sum."""
-    bound = comparison.bound
-    mixed = bool((bound == AT_LEAST).any() and (bound == AT_MOST).any())
-    if mixed or bool((bound == UNKNOWN).any()):
-        return None
-    return int(comparison.saving.sum()) - with_employer
+def _total(figure: Figure | None) -> dict[str, Json]:
+    bound = Bound.UNKNOWN if figure is None else figure.bound
+    return {"total": amount_of(figure), "bound": bound.word}
+
+
+def _rank(comparison: Comparison) -> Json:
+    found = comparison.standing
+    bound = Bound.UNKNOWN if found.position is None else found.bound
+    return {
+        "position": found.position,
+        "of": found.of,
+        "bound": bound.word,
+        "before": list(parts_in(found.before)),
+    }
+
+
+def _offer(comparison: Comparison) -> Json:
+    total = _total(comparison.together_total if comparison.together.all_possible else None)
+    return {
+        "service": comparison.pooled_service.id,
+        **total,
+        "rank": comparison.position,
+        "break_even": comparison.break_even.size,
+        "margin_to_match_baseline": None,
+        "margin_to_match_cheapest": None,
+    }
 
 
 def _money(comparison: Comparison, minor: int | None) -> str | None:
@@ -117,51 +152,66 @@ def _workers(comparison: Comparison, *, with_names: bool) -> list[Json]:
     scenario, services = comparison.scenario, comparison.individual_services
     payroll, corridor = scenario.payroll, scenario.corridor
     count = len(payroll)
-    ids = [s.id for s in services] if len(services) == count else [services[0].id] * count
-    joins = [True] * count if payroll.joins is None else payroll.joins.tolist()
+    joins = np.zeros(count, dtype=np.bool_)
+    joins[comparison.ways.joining] = True
+    outlays = payroll.amounts if scenario.amount_is == "outlay" else None
+    pooled = _outcome(comparison.pooled, corridor, outlays)
     savings = money_texts(saving_column(comparison, comparison.saving), corridor.sending_currency)
-    columns = zip(
-        worker_names(payroll, with_names=with_names),
-        money_texts(payroll.amounts.tolist(), corridor.sending_currency),
-        ids,
-        joins,
-        _outcome(comparison.individual, corridor),
-        _outcome(comparison.pooled, corridor),
-        savings,
-        [BOUND_WORDS[code] for code in comparison.bound.tolist()],
-        strict=True,
-    )
-    keys = (
-        "worker",
-        "amount",
-        "individual_service",
-        "joins",
-        "individual",
-        "pooled",
-        "saving",
-        "saving_bound",
-    )
-    return [dict(zip(keys, row, strict=True)) for row in columns]
+    columns: dict[str, list[Json]] = {
+        "worker": [*worker_names(payroll, with_names=with_names)],
+        "group": [*payroll.groups] if payroll.groups else [None] * count,
+        "amount": [*money_texts(payroll.amounts.tolist(), corridor.sending_currency)],
+        "individual_service": [s.id for s in services]
+        if len(services) == count
+        else [services[0].id] * count,
+        "joins": joins.tolist(),
+        "individual": _outcome(comparison.individual, corridor, outlays),
+        "pooled": [
+            row if is_in else None for row, is_in in zip(pooled, joins.tolist(), strict=True)
+        ],
+        "saving": [*savings],
+        "saving_bound": [_BOUND_WORDS[code] for code in comparison.bound.tolist()],
+        "saving_before": [_ABSENT[bits] for bits in comparison.before.tolist()],
+    }
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
-def _outcome(outcome: Outcome, corridor: Corridor) -> list[Json]:
-    possible = outcome.is_possible.tolist()
+def _outcome(outcome: Outcome, corridor: Corridor, outlays: NDArray[np.int64] | None) -> list[Json]:
+    possible = outcome.is_possible
     sending, receiving = corridor.sending_currency, corridor.receiving_currency
-    columns: dict[str, list[Json]] = {}
-    for name in (*PARTS, "total"):
-        columns[name] = _figures(outcome, name, sending)
-    columns["total_is_lower_bound"] = (outcome.is_lower_bound & outcome.is_possible).tolist()
-    columns["received"] = _figures(outcome, "received", receiving)
-    columns["paid"] = _figures(outcome, "paid", sending)
-    columns["status"] = [
-        _STATUS_WORDS[status] if is_possible else None
-        for status, is_possible in zip(outcome.status.tolist(), possible, strict=True)
-    ]
-    columns["outside_surveyed_range"] = (outcome.outside_range & outcome.is_possible).tolist()
+    change = None if outlays is None else outlays - outcome.paid
+    columns: dict[str, list[Json]] = {
+        "principal": _figures(outcome, "principal", sending),
+        "principal_bound": _words(_BOUND_WORDS, outcome.principal_bound, possible),
+        **{part: _figures(outcome, part, sending) for part in PARTS},
+        "total": _figures(outcome, "total", sending),
+        "total_bound": _words(_BOUND_WORDS, outcome.total_bound, possible),
+        "total_status": _words(_STATUS_WORDS, outcome.status, possible),
+        "received": _figures(outcome, "received", receiving),
+        "received_bound": _words(_BOUND_WORDS, outcome.received_bound, possible),
+        "received_status": _words(_STATUS_WORDS, outcome.received_status, possible),
+        "paid": _figures(outcome, "paid", sending),
+        "paid_bound": _words(_BOUND_WORDS, outcome.paid_bound, possible),
+        "change": [None] * len(outcome)
+        if change is None
+        else [*money_texts(known_only(change, possible), sending)],
+        "absent": [
+            _ABSENT[bits] if is_possible else []
+            for bits, is_possible in zip(outcome.absent.tolist(), possible, strict=True)
+        ],
+        "outside_surveyed_range": (outcome.outside_range & possible).tolist(),
+    }
     english = PlainEnglish()
     reasons = [None, *(sentence(reason, english) for reason in outcome.reasons)]
     columns["reason"] = [reasons[code] for code in outcome.reason.tolist()]
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def _words(words: list[str], codes: NDArray[np.uint8], possible: NDArray[np.bool_]) -> list[Json]:
+    return [
+        words[code] if is_possible else None
+        for code, is_possible in zip(codes.tolist(), possible.tolist(), strict=True)
+    ]
 
 
 def _figures(outcome: Outcome, name: str, currency: str) -> list[Json]:
@@ -175,15 +225,16 @@ def _season(comparison: Comparison, *, with_names: bool) -> Json:
     alone = _season_column(season.individual_total, is_known=season.individual_reason is None)
     pooled = _season_column(season.pooled_total, is_known=season.pooled_reason is None)
     is_known = season.individual_reason is None and season.pooled_reason is None
-    saved = known_only(season.saving, (season.bound != UNKNOWN) & np.bool_(is_known))
+    saved = known_only(season.saving, (season.bound != Bound.UNKNOWN) & np.bool_(is_known))
     rows = zip(
         worker_names(scenario.payroll, with_names=with_names),
         money_texts(alone, currency),
         money_texts(pooled, currency),
         money_texts(saved, currency),
+        [_BOUND_WORDS[code] for code in season.bound.tolist()],
         strict=True,
     )
-    keys = ("worker", "individual_total", "pooled_total", "saving")
+    keys = ("worker", "individual_total", "pooled_total", "saving", "saving_bound")
     return {
         "workers": [dict(zip(keys, row, strict=True)) for row in rows],
         "individual_days_waiting": percent_text(season.individual_days_waiting),
@@ -197,15 +248,21 @@ def _season_column(column: NDArray[np.int64], *, is_known: bool) -> list[int | N
 
 def _totals(comparison: Comparison) -> Json:
     employer = comparison.employer - comparison.individual_employer
+    saving = comparison.group_saving
+    after = replace(saving, minor=saving.minor - employer)
+    is_possible = comparison.together.all_possible
     return {
-        "individual": _money(comparison, comparison.individual_total),
-        "pooled": _money(comparison, comparison.pooled_total),
-        "saving": _money(comparison, total_saving(comparison)),
-        "employer": _money(
-            comparison, comparison.employer if comparison.pooled.all_possible else None
-        ),
-        "saving_with_employer": _money(comparison, total_saving(comparison, employer)),
-        "like_for_like_pooled": _money(comparison, comparison.like_for_like),
+        "individual": _total(comparison.alone_total),
+        "pooled": _total(comparison.together_total if is_possible else None),
+        "not_joining": _total(comparison.staying_total),
+        "saving": {
+            "amount": amount_of(saving),
+            "bound": saving.bound.word,
+            "before": list(parts_in(saving.before)),
+        },
+        "employer": _money(comparison, comparison.employer if is_possible else None),
+        "saving_with_employer": amount_of(after),
+        "like_for_like_pooled": _total(comparison.like_for_like),
     }
 
 
@@ -216,6 +273,8 @@ def _break_even(comparison: Comparison) -> Json:
         "first_size": found.first_size,
         "searched_to": found.searched_to,
         "margin_percent": percent_text(found.margin_percent),
+        "bound": found.bound.word,
+        "before": list(parts_in(found.before)),
     }
 
 
@@ -224,9 +283,9 @@ def _groups(comparison: Comparison) -> list[Json]:
         {
             "group": group.name,
             "workers": group.workers,
-            "individual": _money(comparison, group.individual),
-            "pooled": _money(comparison, group.pooled),
-            "saving": _money(comparison, group.saving),
+            "individual": amount_of(group.individual),
+            "pooled": amount_of(group.pooled),
+            "saving": amount_of(group.saving),
         }
         for group in comparison.groups
     ]

@@ -9,9 +9,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from remitcalc.model.provenance import Status
 from remitcalc.output.decimal_text import money_text, percent_text
-from remitcalc.output.json_document.comparison import FORMAT, corridor_entry
+from remitcalc.output.json_document.comparison import FORMAT, amount_of, corridor_entry
 from remitcalc.output.language import PlainEnglish
 from remitcalc.output.wording.sentences import sentence
 
@@ -40,14 +39,19 @@ def cost_percent(ranked: RankedService) -> Fraction | None:
 
 def _service(ranked: RankedService, corridor: Corridor) -> Json:
     outcome, reason = ranked.outcome, ranked.outcome.reason_at(0)
-    received = int(outcome.received[0]) if outcome.is_known_at("received") else None
+    total = received = None
+    if reason is None:
+        total = outcome.total_at(corridor.sending_currency)
+        received = outcome.received_at(corridor.receiving_currency)
     return {
         "service": ranked.service.id,
         "provider": ranked.service.provider,
-        "status": None if reason else Status(int(outcome.status[0])).word,
-        "total": money_text(ranked.total, corridor.sending_currency),
-        "total_is_lower_bound": reason is None and bool(outcome.is_lower_bound[0]),
+        "status": None if total is None else total.status.word,
+        "total": amount_of(total),
+        "total_bound": None if total is None else total.bound.word,
         "cost_percent": percent_text(cost_percent(ranked)),
-        "received": money_text(received, corridor.receiving_currency),
+        "received": amount_of(received),
+        "received_bound": None if received is None else received.bound.word,
+        "outside_surveyed_range": reason is None and bool(outcome.outside_range[0]),
         "reason": sentence(reason, PlainEnglish()) if reason else None,
     }

@@ -2,60 +2,68 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from remitcalc.engine.comparison import AT_LEAST, UNKNOWN
+from remitcalc.engine.figure import Bound
 from remitcalc.engine.outcome import PARTS
-from remitcalc.output.text.figures import arrival, is_upper_bound
 from remitcalc.output.text.layout import wrapped
 from remitcalc.output.text.table import Table
 from remitcalc.output.wording import words
 
 if TYPE_CHECKING:
-    from remitcalc.engine.outcome import Outcome
     from remitcalc.output.answer import Answer
     from remitcalc.output.text.style import Style
 
 
 def breakdown(answer: Answer, style: Style) -> list[str]:
-    """Return the parts of one worker's cost and their difference."""
+    """Return the parts of what is paid and their difference."""
     if answer.pool_reason or answer.alone.total is None:
         return []
-    title = answer.language.text("What one worker pays, one payday")
-    lines = [style.strong(title), *breakdown_table(answer, style).lines()]
+    lines = [style.strong(breakdown_title(answer)), *breakdown_table(answer, style).lines()]
     for said in breakdown_notes(answer):
         lines += wrapped(said, "  ")
     return lines
 
 
+def breakdown_title(answer: Answer) -> str:
+    """Return whose cost is taken apart: one worker's, or that of all who join."""
+    if answer.is_of_one:
+        return answer.language.text("What one worker pays, one payday")
+    return answer.language.plural(
+        "What {count} worker pays, one payday",
+        "What all {count} workers pay together, one payday",
+        answer.joining,
+    )
+
+
 def breakdown_table(answer: Answer, style: Style) -> Table:
-    """Return one worker's parts, alone and pooled; both ways must be possible."""
-    text = answer.language.text
-    each, alone = answer.comparison.each, answer.alone.outcome
+    """Return the parts, alone and pooled; both ways must be possible."""
+    text, words_ = answer.language.text, answer.words
+    together, alone = answer.comparison.together, answer.alone.outcome
+    ways = (alone, together)
     table = Table(right=(False, True, True, True))
     table.add("", text("Alone"), text("Pooled"), text("Saved"), look=style.quiet)
     for part in PARTS:
-        if part == "tax" and not (alone.tax[0] or each.tax[0] or _has_taxes(answer)):
+        if part == "tax" and not (alone.tax[0] or together.tax[0] or _has_taxes(answer)):
             continue
-        label = text(words.PARTS[part])
-        table.add(
-            label, _part(answer, alone, part), _part(answer, each, part), _saved(answer, part)
-        )
-    saved = text("unknown") if answer.bound == UNKNOWN else _bounded(answer)
-    totals = (_total(answer, alone), _total(answer, each), saved)
-    table.add(text("Total cost"), *totals, look=style.strong)
-    shares = [_percent(answer, outcome) for outcome in (alone, each)]
+        shown = (words_.part(way, part, answer.sending_currency) for way in ways)
+        table.add(text(words.PARTS[part]), *shown, _saved(answer, part))
+    totals = (answer.short_total(way) for way in ways)
+    table.add(text("Total cost"), *totals, words_.short(answer.saving), look=style.strong)
+    shares = (
+        words_.percent(way.total_at(answer.sending_currency), int(way.principal[0])) for way in ways
+    )
     table.add(text("in percent of the amount"), *shares, "", look=style.quiet)
-    paid = [answer.money(int(outcome.paid[0])) for outcome in (alone, each)]
-    table.add(text("The worker parts with"), *paid, _difference(answer, "paid"))
-    table.add(text("Arrives"), arrival(answer, alone), arrival(answer, each), "")
+    paid = [way.paid_at(answer.sending_currency) for way in ways]
+    parts_with = text("The worker parts with") if answer.is_of_one else text("They part with")
+    table.add(parts_with, *(words_.short(one) for one in paid), words_.short(paid[0] - paid[1]))
+    table.add(text("Arrives"), answer.short_arrival(alone), answer.short_arrival(together), "")
     return table
 
 
 def breakdown_notes(answer: Answer) -> list[str]:
     """Return the sentences that belong under the parts."""
-    said = (_more_arrives(answer), _like_for_like(answer), _sharing(answer))
+    said = (_more_arrives(answer), _before(answer), like_for_like_said(answer))
     return [one for one in said if one]
 
 
@@ -64,93 +72,52 @@ def _more_arrives(answer: Answer) -> str:
 
     Where charges may still come off what is sent alone, it is the least that more arrives.
     """
-    each, alone = answer.comparison.each, answer.alone.outcome
-    known = each.is_known_at("received") and alone.is_known_at("received")
-    if answer.comparison.scenario.amount_is != "outlay" or not known:
+    if answer.comparison.scenario.amount_is != "outlay":
         return ""
-    more = int(each.received[0]) - int(alone.received[0])
-    bounds_differ = is_upper_bound(each) or is_upper_bound(alone)
-    if bounds_differ and (is_upper_bound(each) or more < 0):
+    currency, text = answer.receiving_currency, answer.language.text
+    more = answer.comparison.together.received_at(currency)
+    more = more - answer.alone.outcome.received_at(currency)
+    says_nothing = Bound.AT_MOST if more.minor >= 0 else Bound.AT_LEAST
+    if not more.is_known or more.bound == says_nothing:
         return ""
-    text, amount = answer.language.text, answer.arriving(abs(more))
-    if bounds_differ:
-        return text("For the same money, at least {amount} more arrives pooled.", amount=amount)
-    if more >= 0:
+    amount = answer.words.spoken(abs(more))
+    if more.minor >= 0:
         return text("For the same money, {amount} more arrives pooled.", amount=amount)
     return text("For the same money, {amount} less arrives pooled.", amount=amount)
 
 
-def like_for_like(answer: Answer) -> list[str]:
-    """Return the pool without its own charges where those of sending alone are unknown."""
-    said = _like_for_like(answer)
-    return wrapped(said, "  ") if said else []
-
-
-def _like_for_like(answer: Answer) -> str:
-    comparison = answer.comparison
-    if comparison.like_for_like_each is None:
+def _before(answer: Answer) -> str:
+    before = answer.words.before(answer.saving.before)
+    if not before:
         return ""
+    return answer.language.text("What is saved is counted {before}.", before=before)
+
+
+def like_for_like_said(answer: Answer) -> str:
+    """Return what the pool costs without the charges that sending alone lacks; empty: none."""
+    alike = answer.comparison.like_for_like
+    if alike is None:
+        return ""
+    before = answer.words.before(alike.before)
+    if answer.is_of_one:
+        return answer.language.text(
+            "Like for like, {before}, the pool costs {amount} each.",
+            before=before,
+            amount=answer.words.spoken(alike.each(answer.joining)),
+        )
     return answer.language.text(
-        "Like for like: without its own charges on the way and on arrival, which are not surveyed"
-        " alone, the pool costs {amount} each.",
-        amount=answer.money(comparison.like_for_like_each),
+        "Like for like, {before}, the pool costs {amount} in all.",
+        before=before,
+        amount=answer.words.spoken(alike),
     )
-
-
-def _sharing(answer: Answer) -> str:
-    text = answer.language.text
-    said = {
-        "equal": "",
-        "proportional": text(
-            "Each worker's own share follows the amount; the row above shows equal shares."
-        ),
-        "no-one-worse-off": text(
-            "Shares are settled so that nobody is worse off; the row above shows equal shares."
-        ),
-    }[answer.comparison.scenario.share]
-    return said if answer.is_mixed else ""
 
 
 def _has_taxes(answer: Answer) -> bool:
     return bool(answer.comparison.scenario.corridor.taxes)
 
 
-def _part(answer: Answer, outcome: Outcome, part: str) -> str:
-    if outcome.is_known_at(part):
-        return answer.money(int(getattr(outcome, part)[0]))
-    if part == "fx" and outcome.is_upper_bound[0]:
-        return answer.language.text("not disclosed")
-    surveyed = {"transit": "transit", "receiving": "receiving"}.get(part)
-    is_pooled = outcome is answer.comparison.each
-    service = answer.comparison.pooled_service if is_pooled else answer.alone.service
-    if surveyed and not getattr(service, surveyed).is_surveyed:
-        return answer.language.text("not surveyed")
-    return answer.language.text("unknown")
-
-
 def _saved(answer: Answer, part: str) -> str:
-    each, alone = answer.comparison.each, answer.alone.outcome
-    if each.is_known_at(part) and alone.is_known_at(part):
-        return _difference(answer, part)
-    return answer.language.text("unknown")
-
-
-def _difference(answer: Answer, part: str) -> str:
-    each, alone = answer.comparison.each, answer.alone.outcome
-    return answer.money(int(getattr(alone, part)[0]) - int(getattr(each, part)[0]))
-
-
-def _total(answer: Answer, outcome: Outcome) -> str:
-    mark = "≥ " if outcome.is_lower_bound[0] else ""
-    return mark + answer.money(int(outcome.total[0]))
-
-
-def _percent(answer: Answer, outcome: Outcome) -> str:
-    mark = "≥ " if outcome.is_lower_bound[0] else ""
-    share = Fraction(100 * int(outcome.total[0]), int(outcome.principal[0]))
-    return mark + answer.language.numbers.percent(share)
-
-
-def _bounded(answer: Answer) -> str:
-    marks = {0: "", AT_LEAST: "≥ "}
-    return marks.get(answer.bound, "≤ ") + answer.money(answer.saving)
+    together, alone = answer.comparison.together, answer.alone.outcome
+    if not (together.is_known_at(part) and alone.is_known_at(part)):
+        return answer.words.unknown
+    return answer.money(int(getattr(alone, part)[0]) - int(getattr(together, part)[0]))

@@ -21,7 +21,6 @@ def four_figures(answer: Answer, style: Style) -> list[str]:
 
 def figures_table(answer: Answer, style: Style) -> Table:
     """Return what is paid pooled and alone, what that saves, and from which size."""
-    text = answer.language.text
     table = Table(right=(False, True, False), flexible=2)
     together, alone = answer.comparison.together, answer.alone.outcome
     if not answer.is_for_one:

@@ -44,7 +44,7 @@ def break_even_said(answer: Answer) -> str:
             )
         )
     if worse := worse_off(answer):
-        said.append(worse[:1].upper() + worse[1:] + ".")
+        said.append(worse)
     return " ".join(said)
 
 
@@ -63,8 +63,7 @@ def groups_table(answer: Answer, style: Style) -> Table:
     headings = (text("Workers"), text("Alone"), text("Pooled"), text("Saved"))
     table.add(text("Group"), *headings, look=style.quiet)
     for group in answer.comparison.groups:
-        figures = (group.individual, group.pooled, group.saving)
-        shown = [text("unknown") if f is None else answer.money(f) for f in figures]
+        shown = map(answer.words.short, (group.individual, group.pooled, group.saving))
         table.add(group.name, answer.language.numbers.count(group.workers), *shown)
     return table
 

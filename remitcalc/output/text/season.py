@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.engine.comparison import AT_LEAST, AT_MOST, UNKNOWN
 from remitcalc.output.number_format import rounded
 from remitcalc.output.text.layout import wrapped
 from remitcalc.output.text.table import Table
@@ -53,15 +52,13 @@ def season_table(answer: Answer, style: Style) -> Table:
     totals, text = answer.comparison.season_totals, answer.language.text
     table = Table(right=(False, True, True, True))
     table.add("", text("Alone"), text("Pooled"), text("Saved"), look=style.quiet)
-    sums = int(totals.individual_total.sum()), int(totals.pooled_total.sum())
-    count = len(totals.bound)
+    count = answer.joining
     everyone = answer.language.plural("All {count} worker", "All {count} workers", count)
-    if count == 1:
-        everyone = text("Per worker")
-    table.add(everyone, *_bounded_sums(answer, *sums))
-    if not answer.is_mixed and answer.season_saving is not None and count > 1:
-        one = int(totals.individual_total[0]), int(totals.pooled_total[0])
-        table.add(text("Per worker"), *(answer.money(f) for f in (*one, answer.season_saving)))
+    sums = map(answer.words.short, (totals.group_alone, totals.group_pooled, totals.group_saving))
+    table.add(text("Per worker") if count == 1 else everyone, *sums)
+    if (staying := totals.staying) is not None:
+        same = answer.words.short(staying)
+        table.add(text("Who does not join"), same, same, answer.money(0))
     waiting = totals.individual_days_waiting, totals.pooled_days_waiting
     if any(waiting):
         shown = [_days(answer, days) for days in waiting]
@@ -69,21 +66,6 @@ def season_table(answer: Answer, style: Style) -> Table:
     if answer.alone.service.speed or answer.comparison.pooled_service.speed:
         table.add(text("Days under way, as told"), *_told(answer), "")
     return table
-
-
-def _bounded_sums(answer: Answer, alone: int, pooled: int) -> tuple[str, str, str]:
-    """Return both season sums and the saving, marked where they are bounds."""
-    bound = answer.comparison.season_totals.bound
-    alone_is_lower = bool(((bound == AT_LEAST) | (bound == UNKNOWN)).any())
-    pooled_is_lower = bool(((bound == AT_MOST) | (bound == UNKNOWN)).any())
-    marks = {(False, False): "", (True, False): "≥ ", (False, True): "≤ "}
-    mark = marks.get((alone_is_lower, pooled_is_lower))
-    saved = answer.money(alone - pooled)
-    return (
-        ("≥ " if alone_is_lower else "") + answer.money(alone),
-        ("≥ " if pooled_is_lower else "") + answer.money(pooled),
-        answer.language.text("unknown") if mark is None else mark + saved,
-    )
 
 
 def _speeds(answer: Answer, style: Style) -> list[str]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from remitcalc.engine.comparison import AT_LEAST, EXACT
 from remitcalc.model.provenance import Status
-from remitcalc.output.text.figures import is_upper_bound
+from remitcalc.output.figure_words import FigureWords
 from remitcalc.output.text.layout import wrapped
 from remitcalc.output.text.table import Table
 from remitcalc.output.wording import words
@@ -16,8 +14,8 @@ from remitcalc.output.wording.sentences import sentence
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from remitcalc.engine.ranking import RankedService, Ranking
     from remitcalc.engine.outcome import Outcome
+    from remitcalc.engine.ranking import RankedService, Ranking
     from remitcalc.model.corridor import Corridor
     from remitcalc.output.answer import Answer
     from remitcalc.output.language import Language
@@ -41,16 +39,15 @@ class RankedTable:
 
     def add(self, place: str, label: str, outcome: Outcome, style: Style | None = None) -> None:
         """Add a service or the pool."""
-        numbers = self._language.numbers
-        share = Fraction(100 * int(outcome.total[0]), int(outcome.principal[0]))
-        status = Status(int(outcome.status[0])).word
+        said = FigureWords(self._language)
+        total = outcome.total_at(self._corridor.sending_currency)
         self._table.add(
             place,
             label,
-            numbers.money(int(outcome.total[0]), self._corridor.sending_currency),
-            numbers.percent(share),
-            arriving(self._corridor, self._language, outcome),
-            self._language.text(words.STATUSES[status]),
+            said.short(total),
+            said.percent(total, int(outcome.principal[0])),
+            said.short(outcome.received_at(self._corridor.receiving_currency)),
+            standing_word(outcome, self._language),
             look=style.pooled if style else None,
         )
 
@@ -64,12 +61,12 @@ class RankedTable:
         self.add(place, self._labels[ranked.service.id], ranked.outcome)
 
 
-def arriving(corridor: Corridor, language: Language, outcome: Outcome) -> str:
-    """Return what arrives of a service; "≤" where charges may still come off."""
-    if not outcome.is_known_at("received"):
-        return language.text("unknown")
-    amount = language.numbers.money(int(outcome.received[0]), corridor.receiving_currency)
-    return f"≤ {amount}" if is_upper_bound(outcome) else amount
+def standing_word(outcome: Outcome, language: Language, row: int = 0) -> str:
+    """Return how far a price can be trusted; "outside" where the amount is none surveyed."""
+    said = language.text(words.STATUSES[Status(int(outcome.status[row])).word])
+    if outcome.outside_range[row]:
+        return language.text("{status}, outside", status=said)
+    return said
 
 
 def services(answer: Answer, style: Style) -> list[str]:
@@ -87,19 +84,31 @@ def services(answer: Answer, style: Style) -> list[str]:
         table.add_ranked(ranked, after)
     if not pool_is_in:
         _add_pool(table, answer, style)
-    title = language.text(
-        "All ways to send {amount}, cheapest first", amount=answer.amount(comparison.ranking.amount)
-    )
+    title = services_title(answer)
     lines = [style.strong(title)]
     if comparison.ranking.ranked or comparison.position is not None:
         lines += table.lines()
     return [*lines, *apart(comparison.ranking, corridor, language, answer.labels)]
 
 
+def services_title(answer: Answer) -> str:
+    """Return what the ranked ways cost: one amount, or those of all who join together."""
+    ranking = answer.comparison.ranking
+    if ranking.workers == 1:
+        return answer.language.text(
+            "All ways to send {amount}, cheapest first", amount=answer.amount(ranking.amount)
+        )
+    return answer.language.plural(
+        "All ways, for what {count} worker sends, cheapest first",
+        "All ways, for what all {count} workers send together, cheapest first",
+        ranking.workers,
+    )
+
+
 def _add_pool(table: RankedTable, answer: Answer, style: Style) -> None:
     comparison = answer.comparison
     label = answer.language.text("Pooled: {service}", service=comparison.pooled_service.provider)
-    table.add(str(comparison.position), label, comparison.each, style)
+    table.add(str(comparison.position), label, comparison.together, style)
 
 
 def apart(
@@ -125,12 +134,11 @@ def apart_said(
                 "{service}: {reason}", service=labels[ranked.service.id], reason=reason
             )
         else:
-            bound = AT_LEAST if ranked.outcome.is_lower_bound[0] else EXACT
-            amount = language.numbers.money(ranked.total, corridor.sending_currency)
+            total = ranked.outcome.total_at(corridor.sending_currency)
             said = language.text(
                 "{service}, {amount}: {reason}",
                 service=labels[ranked.service.id],
-                amount=amount if bound == EXACT else f"≥ {amount}",
+                amount=FigureWords(language).short(total),
                 reason=reason,
             )
         found.append(said)

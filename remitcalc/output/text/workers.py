@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.engine.comparison import UNKNOWN
 from remitcalc.output.text.layout import wrapped
 from remitcalc.output.text.table import Table
 from remitcalc.output.worker_names import worker_names
 
 if TYPE_CHECKING:
-    from remitcalc.engine.outcome import Outcome
     from remitcalc.output.answer import Answer
     from remitcalc.output.text.style import Style
 
 _MOST_SHOWN = 10
-_MARKS = ("", "≥ ", "≤ ", "")
 
 
 def workers(answer: Answer, style: Style, *, with_names: bool) -> list[str]:
@@ -33,9 +30,9 @@ def workers(answer: Answer, style: Style, *, with_names: bool) -> list[str]:
         table.add(
             names[row],
             answer.money(int(payroll.amounts[row])),
-            _total(answer, comparison.individual, row),
-            _total(answer, comparison.pooled, row),
-            _saving(answer, row),
+            answer.short_total(comparison.individual, row),
+            answer.short_total(comparison.pooled, row),
+            answer.short_saving(row),
         )
     lines = [style.strong(text("Each worker, one payday")), *table.lines()]
     rest = len(payroll) - _MOST_SHOWN
@@ -47,17 +44,3 @@ def workers(answer: Answer, style: Style, *, with_names: bool) -> list[str]:
         )
         lines += wrapped(more, "  ")
     return lines
-
-
-def _total(answer: Answer, outcome: Outcome, row: int) -> str:
-    if outcome.reason[row]:
-        return answer.language.text("not possible")
-    mark = "≥ " if outcome.is_lower_bound[row] else ""
-    return mark + answer.money(int(outcome.total[row]))
-
-
-def _saving(answer: Answer, row: int) -> str:
-    bound = int(answer.comparison.bound[row])
-    if bound == UNKNOWN:
-        return answer.language.text("unknown")
-    return _MARKS[bound] + answer.money(int(answer.comparison.saving[row]))
