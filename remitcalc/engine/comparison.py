@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from remitcalc.engine.figure import ALL_PARTS, Bound, Figure
+from remitcalc.engine.individual import priced_alone
+from remitcalc.engine.outcome import Outcome, impossible
+from remitcalc.engine.pricing import price
 from remitcalc.engine.savings import Totals
 from remitcalc.engine.standing import Standing, cheaper, is_rankable
+from remitcalc.engine.uniform_pool import first_worker
 from remitcalc.model.noun import noun
 from remitcalc.model.payroll import exact_sum
 from remitcalc.model.provenance import Status
@@ -21,7 +25,6 @@ if TYPE_CHECKING:
     import pandas
     from numpy.typing import NDArray
 
-    from remitcalc.engine.outcome import Outcome
     from remitcalc.engine.ranking import Baseline, Ranking
     from remitcalc.engine.standing import CheaperService
     from remitcalc.engine.ways import Ways
@@ -173,6 +176,25 @@ class Comparison:
     def shown_saving(self) -> Figure:
         """What `alone` costs more than `together`, by the rule of bounds."""
         return self.saving_at(self.shown_row) if self.stands_for == 1 else self.group_saving
+
+    @cached_property
+    def average_alone(self) -> Outcome:
+        """One row: a worker who sends the average amount through the baseline; for curves only."""
+        scenario = self.scenario
+        pricing = price(scenario.corridor, self.baseline.service, scenario.date)
+        return priced_alone(pricing, np.array([self.average_amount]), scenario.amount_is)
+
+    @cached_property
+    def average_pooled(self) -> Outcome:
+        """One row: the first worker of a pool of the usual size that all send the average amount.
+
+        For curves only: the group's own figures are those of its real amounts.
+        """
+        refused = self.together.reason_at(0)
+        if refused is not None:
+            return impossible(1, refused)
+        pricing = price(self.scenario.corridor, self.pooled_service, self.scenario.date)
+        return first_worker(pricing, self.average_amount, self.ways.pool_size, self.ways.terms)
 
     @property
     def average_amount(self) -> int:

@@ -79,6 +79,13 @@ class Ways:
         joins = self.payroll.joins
         return np.arange(len(self.payroll)) if joins is None else np.flatnonzero(joins)
 
+    @cached_property
+    def joins(self) -> NDArray[np.bool_]:
+        """Whether each worker takes part in the pool."""
+        taking_part = np.zeros(len(self.payroll), dtype=np.bool_)
+        taking_part[self.joining] = True
+        return taking_part
+
     @property
     def pool_size(self) -> int:
         """The workers of one pool, the mean where there are several, half rounded up."""

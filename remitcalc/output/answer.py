@@ -12,7 +12,7 @@ from remitcalc.output.standing_words import standing_said
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from remitcalc.engine.figure import Figure
     from remitcalc.engine.standing import CheaperService
@@ -39,13 +39,17 @@ class Answer(AnswerFacts):
 
     def headline(self) -> str:
         """Return how the pool stands among all ways to send alone; for one worker, the best way."""
+        return " ".join(self.headline_lines())
+
+    def headline_lines(self) -> list[str]:
+        """Return the sentences of the headline."""
         if self.is_for_one:
-            return self._of_one_worker()
+            return [self._of_one_worker()]
         if self.pool_reason:
             reason = sentence(self.pool_reason, self.language)
-            return self.language.text("Pooling is not possible. {reason}", reason=reason)
+            return [self.language.text("Pooling is not possible. {reason}", reason=reason)]
         said = (self.loss_first(), self._pooled(), standing_said(self))
-        return " ".join(one for one in said if one)
+        return [one for one in said if one]
 
     def _of_one_worker(self) -> str:
         text, ranked = self.language.text, self.comparison.ranking.ranked
@@ -102,14 +106,14 @@ class Answer(AnswerFacts):
             amount=self.money(comparison.largest_loss),
         )
 
-    def cheaper(self) -> str:
+    def cheaper(self, mark: Callable[[str], str] = str) -> str:
         """Return the ways alone that cost less, by name; empty where there is none.
 
-        Those that are cheaper only as their own charges on the way and on arrival are not counted
-        are said to be.
+        `mark` makes each way with its price stand out. Those that are cheaper only as their own
+        charges on the way and on arrival are not counted are said to be.
         """
         if self.is_for_one:
-            return self._next_ways()
+            return self._next_ways(mark)
         found = self.comparison.cheaper
         surely = [one for one in found if not one.is_only_uncounted]
         said = []
@@ -120,23 +124,23 @@ class Answer(AnswerFacts):
                     self.language.text(
                         "Cheaper alone, {before}: {services}.",
                         before=before,
-                        services=self._named(surely),
+                        services=self._named(surely, mark),
                     )
                 )
             else:
-                services = self._named(surely)
+                services = self._named(surely, mark)
                 said.append(self.language.text("Cheaper alone: {services}.", services=services))
         if uncounted := [one for one in found if one.is_only_uncounted]:
             said.append(
                 self.language.text(
                     "Cheaper alone, their own charges on the way and on arrival not counted:"
                     " {services}.",
-                    services=self._named(uncounted),
+                    services=self._named(uncounted, mark),
                 )
             )
         return " ".join(said)
 
-    def _named(self, found: list[CheaperService]) -> str:
+    def _named(self, found: list[CheaperService], mark: Callable[[str], str]) -> str:
         count = self.joining if self.is_of_one else 1
         # What a price is before some charges is said once, in front of all.
         totals = (
@@ -144,21 +148,24 @@ class Answer(AnswerFacts):
         )
         labels = (self.labels[one.service.id] for one in found)
         return self._listed(
-            (label, total.each(count)) for label, total in zip(labels, totals, strict=True)
+            ((label, total.each(count)) for label, total in zip(labels, totals, strict=True)), mark
         )
 
-    def _next_ways(self) -> str:
+    def _next_ways(self, mark: Callable[[str], str]) -> str:
         ranked = self.comparison.ranking.ranked[1:]
         if not ranked:
             return ""
         named = self._listed(
-            (self.labels[one.service.id], one.outcome.total_at(self.sending_currency))
-            for one in ranked
+            (
+                (self.labels[one.service.id], one.outcome.total_at(self.sending_currency))
+                for one in ranked
+            ),
+            mark,
         )
         return self.language.text("Then: {services}.", services=named)
 
-    def _listed(self, priced: Iterable[tuple[str, Figure]]) -> str:
-        named = [f"{label} {self.words.short(total)}" for label, total in priced]
+    def _listed(self, priced: Iterable[tuple[str, Figure]], mark: Callable[[str], str]) -> str:
+        named = [mark(f"{label} {self.words.short(total)}") for label, total in priced]
         services = named[0]
         for name in named[1:_MOST_NAMED]:
             services = self.language.text("{first}; {second}", first=services, second=name)

@@ -20,6 +20,7 @@ from remitcalc.engine.figure import (
     Bound,
     Figure,
 )
+from remitcalc.model.money import major
 from remitcalc.output.language import marked
 from remitcalc.output.number_format import NO_BREAK_SPACE
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from remitcalc.engine.outcome import Outcome
     from remitcalc.output.language import Language
 
+NOTHING = "–"
+"""Stands in a table where there is no figure to say anything of."""
 MARKS = {
     Bound.EXACT: "",
     Bound.AT_LEAST: f"≥{NO_BREAK_SPACE}",
@@ -59,6 +62,13 @@ class FigureWords:
             return self.unknown
         return MARKS[figure.bound] + self._money(figure)
 
+    def bare(self, figure: Figure | None) -> str:
+        """Return a figure without its currency, for a table that names it once: "≥ 6.19"."""
+        if figure is None or not figure.is_known:
+            return self.unknown
+        number = self.language.numbers.decimal(major(figure.minor, figure.currency))
+        return MARKS[figure.bound] + number
+
     def spoken(self, figure: Figure | None) -> str:
         """Return a figure as a sentence has it: "C$6.19", "at least C$6.19", "unknown"."""
         if figure is None or not figure.is_known:
@@ -77,6 +87,17 @@ class FigureWords:
         if not outcome.is_known_at(part, row):
             return self.absence(part, int(outcome.absent[row]))
         return self.language.numbers.money(int(getattr(outcome, part)[row]), currency)
+
+    def parts(self, outcome: Outcome, parts: tuple[str, ...], currency: str) -> str:
+        """Return the sum of some parts of one row; a dash where the row is not possible."""
+        if not outcome.all_possible:
+            return NOTHING
+        known = [part for part in parts if outcome.is_known_at(part)]
+        if not known:
+            return self.absence(parts[0], int(outcome.absent[0]))
+        total = sum(int(getattr(outcome, part)[0]) for part in known)
+        bound = Bound.EXACT if len(known) == len(parts) else Bound.AT_LEAST
+        return self.short(Figure(total, currency, bound))
 
     def absence(self, part: str, absent: int) -> str:
         """Return why a part is absent; `absent` are the bits of its row."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from remitcalc.gui.models.columns_model import Column, ColumnsModel
 from remitcalc.model.provenance import Status
-from remitcalc.output.text.figures import arrival
+from remitcalc.output.figure_words import NOTHING
+from remitcalc.output.text.services import standing_word
 from remitcalc.output.wording.sentences import sentence
-from remitcalc.output.wording.words import ACCESS_POINTS, INSTRUMENTS, STATUSES
+from remitcalc.output.wording.words import ACCESS_POINTS, INSTRUMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from remitcalc.model.service import Service
     from remitcalc.output.answer import Answer
     from remitcalc.output.language import Language
-
-_HUNDRED = 100
 
 
 class Way(NamedTuple):
@@ -81,12 +79,12 @@ def _pool(answer: Answer, place: str) -> Way:
     name = language.text("Pooled: {service}", service=comparison.pooled_service.provider)
     how = _together(answer)
     reason = ""
-    if not comparison.each.all_possible:
-        why = comparison.each.reason_at(0)
+    if not comparison.together.all_possible:
+        why = comparison.together.reason_at(0)
         reason = sentence(why, language) if why else ""
     elif not place:
         reason = language.text("not ranked")
-    return Way(place, comparison.pooled_service, name, how, comparison.each, reason)
+    return Way(place, comparison.pooled_service, name, how, comparison.together, reason)
 
 
 def _together(answer: Answer) -> str:
@@ -161,7 +159,7 @@ def _results(answer: Answer, ways: list[Way]) -> list[Column]:
     return [
         Column(
             text("Total"),
-            lambda row: _total(answer, ways[row]),
+            lambda row: _shown(answer.short_total, ways[row]),
             totals,
             possible,
             is_figure=True,
@@ -176,7 +174,7 @@ def _results(answer: Answer, ways: list[Way]) -> list[Column]:
         ),
         Column(
             text("Arrives"),
-            lambda row: _arrives(answer, ways[row]),
+            lambda row: _shown(answer.short_arrival, ways[row]),
             _keys(ways, lambda o: int(o.received[0])),
             np.array([way.outcome.is_known_at("received") for way in ways]),
             is_figure=True,
@@ -196,16 +194,8 @@ def _money(
     answer: Answer, ways: list[Way], heading: str, parts: tuple[str, ...], help_text: str = ""
 ) -> Column:
     def text(row: int) -> str:
-        way = ways[row]
-        if not way.outcome.all_possible:
-            return "–"
-        known = [part for part in parts if way.outcome.is_known_at(part)]
-        if not known:
-            is_fx = parts == ("fx",)
-            said = answer.language.text
-            return said("not disclosed") if is_fx else said("not surveyed")
-        amount = answer.money(sum(int(getattr(way.outcome, part)[0]) for part in known))
-        return amount if len(known) == len(parts) else f"≥ {amount}"
+        outcome = ways[row].outcome
+        return answer.words.parts(outcome, parts, answer.sending_currency)
 
     def amount(outcome: Outcome) -> int:
         return sum(int(getattr(outcome, part)[0]) for part in parts)
@@ -218,23 +208,15 @@ def _keys(ways: list[Way], key: Callable[[Outcome], int]) -> NDArray[np.int64]:
     return np.array([key(way.outcome) for way in ways], dtype=np.int64)
 
 
-def _total(answer: Answer, way: Way) -> str:
-    if not way.outcome.all_possible:
-        return "–"
-    mark = "≥ " if way.outcome.is_lower_bound[0] else ""
-    return mark + answer.money(int(way.outcome.total[0]))
+def _shown(figure: Callable[[Outcome], str], way: Way) -> str:
+    return figure(way.outcome) if way.outcome.all_possible else NOTHING
 
 
 def _share(answer: Answer, way: Way) -> str:
     if not way.outcome.all_possible:
-        return "–"
-    share = Fraction(_HUNDRED * int(way.outcome.total[0]), int(way.outcome.principal[0]))
-    mark = "≥ " if way.outcome.is_lower_bound[0] else ""
-    return mark + answer.language.numbers.percent(share)
-
-
-def _arrives(answer: Answer, way: Way) -> str:
-    return arrival(answer, way.outcome) if way.outcome.all_possible else "–"
+        return NOTHING
+    total = way.outcome.total_at(answer.sending_currency)
+    return answer.words.percent(total, int(way.outcome.principal[0]))
 
 
 def _status(way: Way) -> Status:
@@ -242,4 +224,4 @@ def _status(way: Way) -> Status:
 
 
 def _figures(answer: Answer, way: Way) -> str:
-    return way.reason or answer.language.text(STATUSES[_status(way).word])
+    return way.reason or standing_word(way.outcome, answer.language)

@@ -9,7 +9,7 @@ import numpy as np
 from remitcalc.engine.comparison import UNKNOWN
 from remitcalc.gui.models.columns_model import Column, ColumnsModel
 from remitcalc.gui.number_style import money_writer
-from remitcalc.output.text.figures import is_upper_bound
+from remitcalc.output.figure_words import MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from remitcalc.engine.outcome import Outcome
     from remitcalc.output.answer import Answer
 
-_MARKS = ("", "≥ ", "≤ ", "")
+_MARKS = [*MARKS.values(), ""]
 
 
 class WorkersModel(ColumnsModel):
@@ -59,10 +59,10 @@ class _Cells:
         pooled = self._comparison.pooled
         if pooled.reason[row]:
             return self._impossible
-        if not pooled.received_known[row]:
+        bound = int(pooled.received_bound[row])
+        if bound == UNKNOWN:
             return self._unknown
-        mark = "≤ " if is_upper_bound(pooled, row) else ""
-        return mark + self._arriving(int(pooled.received[row]))
+        return _MARKS[bound] + self._arriving(int(pooled.received[row]))
 
     def saved(self, row: int) -> str:
         bound = int(self._comparison.bound[row])
@@ -73,8 +73,10 @@ class _Cells:
     def _total(self, outcome: Outcome, row: int) -> str:
         if outcome.reason[row]:
             return self._impossible
-        mark = "≥ " if outcome.is_lower_bound[row] else ""
-        return mark + self._money(int(outcome.total[row]))
+        bound = int(outcome.total_bound[row])
+        if bound == UNKNOWN:
+            return self._unknown
+        return _MARKS[bound] + self._money(int(outcome.total[row]))
 
 
 def _columns(answer: Answer) -> list[Column]:

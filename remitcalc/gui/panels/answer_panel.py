@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from remitcalc.gui.panels.figure_cards import FigureCards
 from remitcalc.gui.widgets.popover import Popover
 from remitcalc.gui.widgets.text import label, selectable
 from remitcalc.output.text.background import left_out
-from remitcalc.output.text.breakdown import like_for_like
+from remitcalc.output.text.breakdown import like_for_like_said
 from remitcalc.output.text.style import PLAIN
 from remitcalc.output.wording.sentences import sentence
 from remitcalc.output.wording.words import STATUSES
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from remitcalc.gui.session import Session
     from remitcalc.output.answer import Answer
 
-_SENTENCE_END = re.compile(r"(?<=[.!?]) (?=\S)")
 _WHY = "why"
 _TIGHT = 760
 
@@ -89,7 +87,7 @@ class AnswerPanel(QWidget):
             said = " ".join(sentence(one, language) for one in self._session.trouble)
             self.headline.setText(said)
             return
-        self.headline.setText(two_lines(answer.headline()))
+        self.headline.setText("\n".join(answer.headline_lines()))
         self.body.setText(self._body(answer))
         self.cards.show_answer(answer)
         examples = len(example_figures(answer))
@@ -102,10 +100,7 @@ class AnswerPanel(QWidget):
 
     def _body(self, answer: Answer) -> str:
         """Return the sentences under the headline, the names of cheaper ways in bold."""
-        cheaper = escape(answer.cheaper())
-        for way in answer.comparison.cheaper:
-            named = escape(f"{answer.labels[way.service.id]} {answer.money(way.total)}")
-            cheaper = cheaper.replace(named, f"<b>{named}</b>", 1)
+        cheaper = answer.cheaper(lambda named: f"<b>{escape(named)}</b>")
         if answer.comparison.warnings:
             why = escape(answer.language.text("Why?"))
             said = f'<a href="{_WHY}">{why}</a>'
@@ -149,21 +144,12 @@ class AnswerPanel(QWidget):
         language = answer.language
         popover = Popover(self)
         warnings = [sentence(w, language) for w in answer.comparison.warnings]
-        if said := like_for_like(answer):
-            warnings.append(" ".join(line.strip() for line in said))
+        if said := like_for_like_said(answer):
+            warnings.append(said)
         popover.add(language.text("To read with these figures"), warnings)
         title, *facts = left_out(language, PLAIN)
         popover.add(title, _joined(facts))
         popover.open_under(self.body)
-
-
-def two_lines(headline: str) -> str:
-    r"""Return the headline with its second sentence on a line of its own.
-
-    >>> two_lines("Pooled: C$10.69 each. That beats 13 of 15 ways.")
-    'Pooled: C$10.69 each.\nThat beats 13 of 15 ways.'
-    """
-    return _SENTENCE_END.sub("\n", headline, count=1)
 
 
 def _joined(lines: list[str]) -> list[str]:

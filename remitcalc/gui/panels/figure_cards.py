@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
@@ -20,7 +19,6 @@ _NARROW = 760
 _LEAST = 140
 _MARGIN, _TIGHT_MARGIN = 14, 10
 _SPACING = 12
-_BOUND = re.compile("([≤≥]) ")
 _KINDS = ("figurePooled", "figureAlone", "figure", "figure")
 
 
@@ -41,7 +39,7 @@ class FigureCard(Card):
         """Fill the card."""
         self.title.setText(title)
         self.figure.setText(figure)
-        self.note.setText(_BOUND.sub("\\1\N{NO-BREAK SPACE}", note))
+        self.note.setText(note)
         self.setAccessibleName(f"{title}: {figure}. {note}")
 
     def be_tight(self, *, is_tight: bool) -> None:
@@ -98,22 +96,15 @@ class FigureCards(QWidget):
 
 def four_rows(answer: Answer) -> list[tuple[str, str, str]]:
     """Return title, figure and note of each of the four, worded where the text report is."""
-    text, each, alone = answer.language.text, answer.comparison.each, answer.alone
-    rows = []
-    if answer.pool_reason:
-        rows.append((figures.pooled_title(answer), text("not possible"), ""))
-    else:
-        said = figures.share_and_arrival(answer, each)
-        rows.append((figures.pooled_title(answer), answer.total(each), said))
-    title = text("{label} ({service})", label=answer.alone_label, service=alone.service.provider)
-    if alone.total is None:
-        rows.append((title, text("not possible"), ""))
-    else:
-        said = figures.share_and_arrival(answer, alone.outcome)
-        rows.append((title, answer.total(alone.outcome), said))
+    text, alone = answer.language.text, answer.alone
+    provider = alone.service.provider
+    title = text("{label} ({service})", label=figures.alone_title(answer), service=provider)
+    saved = figures.saving_figure(answer)
     if answer.pool_reason or alone.total is None:
-        rows.append((text("Saved per worker"), text("unknown"), ""))
-    else:
-        rows.append(figures.saving_figure(answer))
-    rows.append(figures.break_even_figure(answer))
-    return rows
+        saved = (text("Saved per worker"), text("unknown"), "")
+    return [
+        (figures.pooled_title(answer), *figures.way_figure(answer, answer.comparison.together)),
+        (title, *figures.way_figure(answer, alone.outcome)),
+        saved,
+        figures.break_even_figure(answer),
+    ]

@@ -90,9 +90,9 @@ def amount_chart(comparison: Comparison, language: Language) -> AmountChart:
         curve = replace(curve, pooled=impossible(len(curve.amounts), message("nobody_joins")))
     words = AmountWords(answer, curve)
     scale = MoneyScale(words.cost_title(), currency, language)
-    alone = _cost(scale, curve.alone, answer.alone.outcome, words.label(answer.alone_label))
+    alone = _cost(scale, curve.alone, comparison.average_alone, words.label(answer.alone_label))
     pooled = _cost(
-        scale, curve.pooled, comparison.each, words.label(text("Pooled"), is_pooled=True)
+        scale, curve.pooled, comparison.average_pooled, words.label(text("Pooled"), is_pooled=True)
     )
     is_empty = bool(np.isnan(alone.cost).all() and np.isnan(pooled.cost).all())
     is_outside = bool((alone.is_outside | pooled.is_outside).any())
@@ -109,8 +109,8 @@ def amount_chart(comparison: Comparison, language: Language) -> AmountChart:
         alone=alone,
         pooled=pooled,
         percents=tuple(PercentLine(*one) for one in percent_names(answer).items()),
-        own_amount=scale.major(comparison.ranking.amount),
-        own_label=answer.money(comparison.ranking.amount),
+        own_amount=scale.major(comparison.average_amount),
+        own_label=answer.money(comparison.average_amount),
         outside_label=text("dotted: outside the surveyed amounts") if is_outside else "",
         cost_range=_cost_range(alone, pooled),
     )
@@ -123,7 +123,7 @@ def _curve(comparison: Comparison) -> AmountCurve:
         return amount_curve(comparison, low, high, points)
     except OverflowError:
         # Twice the amount cannot be computed any more; the own one can.
-        return amount_curve(comparison, low, comparison.ranking.amount, points)
+        return amount_curve(comparison, low, comparison.average_amount, points)
 
 
 def _cost(scale: MoneyScale, found: Outcome, own: Outcome, label: str) -> AmountCost:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.engine.comparison import AT_LEAST, EXACT
 from remitcalc.output.chart_data.chart import Table
 from remitcalc.output.wording.sentences import sentence
 
@@ -36,7 +35,11 @@ class AmountWords:
 
     def label(self, name: str, *, is_pooled: bool = False) -> str:
         """Return a way's name, and what it costs at the scenario's own amount where it takes it."""
-        outcome = self._answer.comparison.each if is_pooled else self._answer.alone.outcome
+        outcome = (
+            self._answer.comparison.average_pooled
+            if is_pooled
+            else self._answer.comparison.average_alone
+        )
         return f"{name} {self._price(outcome, 0)}" if outcome.all_possible else name
 
     def hover(self, row: int) -> str:
@@ -66,9 +69,9 @@ class AmountWords:
         answer, last = self._answer, len(self._curve.amounts) - 1
         own = self._language.text(
             "{amount}: pooled {pooled}, alone {alone}",
-            amount=answer.money(answer.comparison.ranking.amount),
-            pooled=self._price(answer.comparison.each, 0),
-            alone=self._price(answer.alone.outcome, 0),
+            amount=answer.money(answer.comparison.average_amount),
+            pooled=self._price(self._answer.comparison.average_pooled, 0),
+            alone=self._price(self._answer.comparison.average_alone, 0),
         )
         return f"{self.nothing()} {self.hover(0)}. {own}. {self.hover(last)}.".strip()
 
@@ -83,5 +86,4 @@ class AmountWords:
     def _price(self, outcome: Outcome, row: int) -> str:
         if outcome.reason[row]:
             return self._language.text("not possible")
-        bound = AT_LEAST if outcome.is_lower_bound[row] else EXACT
-        return self._answer.bounded(int(outcome.total[row]), bound)
+        return self._answer.total(outcome, row)

@@ -58,11 +58,19 @@ class HiddenWords:
 
 
 def breakdown_chart(comparison: Comparison, language: Language) -> BreakdownChart:
-    """Return the cost of every ranked service at the mean amount, by part."""
+    """Return what every ranked service costs those who join, by part."""
     answer = Answer(comparison, language)
     text, corridor = language.text, comparison.scenario.corridor
-    amount = answer.amount(comparison.ranking.amount)
-    title = text("cost of sending {amount}, one payday", amount=amount)
+    ranking = comparison.ranking
+    if ranking.workers == 1:
+        amount = answer.amount(ranking.amount)
+        title = text("cost of sending {amount}, one payday", amount=amount)
+    else:
+        title = language.plural(
+            "cost for {count} worker, one payday",
+            "cost for all {count} workers together, one payday",
+            ranking.workers,
+        )
     scale = MoneyScale(title, corridor.sending_currency, language)
     bars = _bars(answer, BarMaker(answer, scale))
     shown = [p for p in PARTS if any(bar.parts.get(p) for bar in bars)]
@@ -93,7 +101,6 @@ def _bars(answer: Answer, maker: BarMaker) -> tuple[Bar, ...]:
     bars = [
         maker.made(
             _name(answer, s.service, is_baseline=s.service.id == baseline),
-            s.service,
             s.outcome,
             BASELINE if s.service.id == baseline else ALONE,
         )
@@ -103,7 +110,7 @@ def _bars(answer: Answer, maker: BarMaker) -> tuple[Bar, ...]:
         pool = comparison.pooled_service
         label = answer.language.text("Pooled: {service}", service=pool.provider)
         place = len(bars) if comparison.position is None else comparison.position - 1
-        bars.insert(place, maker.made(label, pool, comparison.each, POOLED))
+        bars.insert(place, maker.made(label, comparison.together, POOLED))
     return tuple(bars)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.outcome import PARTS
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from remitcalc.engine.outcome import Outcome
-    from remitcalc.model.service import Service
     from remitcalc.output.answer import Answer
     from remitcalc.output.chart_data.money_scale import MoneyScale
 
@@ -53,21 +51,17 @@ class BarMaker:
         self._scale = scale
         self._language = answer.language
 
-    def made(self, label: str, service: Service, outcome: Outcome, role: str) -> Bar:
+    def made(self, label: str, outcome: Outcome, role: str) -> Bar:
         """Return the bar of `outcome`."""
+        answer, words_ = self._answer, self._answer.words
         known = {part: outcome.is_known_at(part) for part in PARTS}
         minor = {part: int(getattr(outcome, part)[0]) for part in PARTS}
         parts = {p: self._scale.major(minor[p]) if known[p] else None for p in PARTS}
-        labels = {
-            p: self._answer.money(minor[p]) if known[p] else self._unknown(service, outcome, p)
-            for p in PARTS
-        }
+        labels = {p: words_.part(outcome, p, answer.sending_currency) for p in PARTS}
         missing = tuple(self._language.text(words.PARTS[p]) for p in PARTS if not known[p])
-        total = int(outcome.total[0])
-        share = Fraction(100 * total, int(outcome.principal[0]))
-        lower = "≥ " if outcome.is_lower_bound[0] else ""
-        total_label = lower + self._answer.money(total)
-        percent = lower + self._language.numbers.percent(share)
+        total = outcome.total_at(answer.sending_currency)
+        total_label = words_.short(total)
+        percent = words_.percent(total, int(outcome.principal[0]))
         shown = [p for p in PARTS if minor[p] or not known[p]]
         text = self._language.text
         listed = "\n".join(
@@ -76,7 +70,7 @@ class BarMaker:
         return Bar(
             label=label,
             role=role,
-            total=self._scale.major(total),
+            total=self._scale.major(total.minor),
             total_label=total_label,
             percent=percent,
             parts=parts,
@@ -84,10 +78,3 @@ class BarMaker:
             missing=missing,
             hover=f"{label}\n{total_label} ({percent})\n{listed}",
         )
-
-    def _unknown(self, service: Service, outcome: Outcome, part: str) -> str:
-        if part == "fx" and outcome.is_upper_bound[0]:
-            return self._language.text("not disclosed")
-        if part in ("transit", "receiving") and not getattr(service, part).is_surveyed:
-            return self._language.text("not surveyed")
-        return self._language.text("unknown")

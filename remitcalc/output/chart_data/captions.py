@@ -66,7 +66,7 @@ def percent_levels(answer: Answer, scale: MoneyScale) -> tuple[Level, ...]:
     Target 10.c of the Sustainable Development Goals (United Nations, 2015): costs below 3 %, and no
     corridor above 5 %, by 2030.
     """
-    amount = answer.comparison.ranking.amount
+    amount = answer.comparison.average_amount
     return tuple(
         Level(scale.major(float(Fraction(amount * percent, 100))), name)
         for percent, name in percent_names(answer).items()

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from remitcalc.engine.comparison import AT_LEAST, EXACT
+from remitcalc.engine.figure import Bound, Figure
 from remitcalc.output.chart_data.chart import Table
 from remitcalc.output.language import marked
 from remitcalc.output.pays_from import pays_from
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
+    from remitcalc.engine.outcome import Outcome
     from remitcalc.output.answer import Answer
 
 
@@ -40,10 +41,6 @@ class SizeWords:
     def pooled(self, row: int) -> int:
         """Return what a pool costs by worker, with the employer's part, rounded half up."""
         size = row + 1
-        comparison = self._answer.comparison
-        if size == self._answer.pool_size and not comparison.employer:
-            # The headline's own figure: that of the first worker, who may bear the last cent.
-            return int(comparison.each.total[0])
         return (2 * int(self._curve.pooled_total[row]) + size) // (2 * size)
 
     def cost_title(self) -> str:
@@ -126,9 +123,8 @@ class SizeWords:
     @cached_property
     def _is_outside(self) -> bool:
         """Whether the pool is possible, but left out of the curve: nobody surveyed such amounts."""
-        comparison = self._answer.comparison
-        is_ranked = comparison.position is not None or comparison.each.is_lower_bound[0]
-        return self._answer.pool_reason is None and not is_ranked
+        outside = self._answer.comparison.together.outside_range
+        return self._answer.pool_reason is None and bool(outside[0])
 
     def summary(self) -> str:
         """Return the chart in two sentences."""
@@ -150,10 +146,15 @@ class SizeWords:
         )
 
     def _pooled_price(self, row: int) -> str:
-        is_lower = bool(self._answer.comparison.each.is_lower_bound[0])
-        return self._answer.bounded(self.pooled(row), AT_LEAST if is_lower else EXACT)
+        return self._price(self.pooled(row), self._answer.comparison.together)
 
     @cached_property
     def _alone_price(self) -> str:
-        is_lower = bool(self._answer.alone.outcome.is_lower_bound[0])
-        return self._answer.bounded(self.alone, AT_LEAST if is_lower else EXACT)
+        return self._price(self.alone, self._answer.alone.outcome)
+
+    def _price(self, minor: int, outcome: Outcome) -> str:
+        """Return a price, with the bound of the outcome that it belongs to."""
+        bound = Bound(int(outcome.total_bound[0]))
+        if self._curve.before and not outcome.reason[0]:
+            bound = Bound.EXACT
+        return self._answer.words.spoken(Figure(minor, self._answer.sending_currency, bound))

@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from remitcalc.engine.comparison import AT_LEAST, EXACT, UNKNOWN
+from remitcalc.engine.comparison import EXACT, UNKNOWN
 from remitcalc.output.chart_data.chart import Table
 from remitcalc.output.wording.sentences import sentence
 from remitcalc.output.worker_names import plain_name, worker_names
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     from remitcalc.engine.comparison import Comparison
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 
 def joining(comparison: Comparison) -> NDArray[np.bool_]:
     """Return which workers take part in the pool, one entry per row of the payroll."""
-    joins = comparison.scenario.payroll.joins
-    return np.ones(len(comparison.saving), dtype=np.bool_) if joins is None else joins
+    return comparison.ways.joins
 
 
 class SavingsWords:
@@ -52,16 +50,16 @@ class SavingsWords:
     def hover(self, row: int) -> str:
         """Return who this is, what is saved, and from what."""
         worker = int(self._order[row])
-        saving, bound = int(self._comparison.saving[worker]), int(self._comparison.bound[worker])
+        saving = self._comparison.saving_at(worker)
         pooled = self._price(self._comparison.pooled, worker)
         values = {"worker": self._names[worker], "pooled": pooled}
         values["alone"] = self._price(self._comparison.individual, worker)
-        if saving < 0 and bound == EXACT:
-            values["amount"] = self._answer.money(-saving)
+        if saving.minor < 0 and saving.is_exact:
+            values["amount"] = self._answer.words.spoken(-saving)
             return self._language.text(
                 "{worker}: {amount} more by pooling (alone {alone}, pooled {pooled})", **values
             )
-        values["amount"] = self._answer.bounded(saving, bound)
+        values["amount"] = self._answer.words.spoken(saving)
         return self._language.text(
             "{worker} saves {amount} (alone {alone}, pooled {pooled})", **values
         )
@@ -74,17 +72,15 @@ class SavingsWords:
 
     def _row(self, row: int) -> tuple[str, ...]:
         worker = int(self._order[row])
-        saving, bound = int(self._comparison.saving[worker]), int(self._comparison.bound[worker])
         return (
             self._names[worker],
             self._price(self._comparison.individual, worker),
             self._price(self._comparison.pooled, worker),
-            self._answer.bounded(saving, bound),
+            self._answer.short_saving(worker),
         )
 
     def _price(self, outcome: Outcome, worker: int) -> str:
-        is_lower = bool(outcome.is_lower_bound[worker])
-        return self._answer.bounded(int(outcome.total[worker]), AT_LEAST if is_lower else EXACT)
+        return self._answer.short_total(outcome, worker)
 
     def label(self, kind: int) -> str:
         """Return what is said of the workers of a kind; empty where there is none."""

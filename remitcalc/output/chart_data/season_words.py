@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.engine.comparison import AT_LEAST, EXACT
+from remitcalc.engine.figure import Bound, Figure
 from remitcalc.output.chart_data.chart import Table
 from remitcalc.output.number_format import rounded
 from remitcalc.output.wording.sentences import sentence
@@ -101,4 +101,5 @@ class SeasonWords:
     def _price(self, way: WayTotal) -> str:
         if way.total is None:
             return self._language.text("not possible")
-        return self._answer.bounded(way.total, AT_LEAST if way.is_lower_bound else EXACT)
+        bound = Bound.AT_LEAST if way.is_lower_bound else Bound.EXACT
+        return self._answer.words.spoken(Figure(way.total, self._answer.sending_currency, bound))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from remitcalc.engine.comparison import EXACT
 from remitcalc.engine.sensitivity import sensitivity
 from remitcalc.model.noun import noun
 from remitcalc.output.answer import Answer
@@ -62,10 +61,10 @@ class SensitivityChart(Chart):
 def sensitivity_chart(comparison: Comparison, language: Language) -> SensitivityChart:
     """Return what one worker like the answer's saves when an input is lower or higher."""
     answer = Answer(comparison, language)
-    is_known = answer.bound == EXACT
+    is_known = answer.saving.is_known
     found = list(sensitivity(comparison, Decimal(STEP_PERCENT))) if is_known else []
     # The farthest from the present saving first; what is not possible is at least as telling.
-    found.sort(key=lambda one: -_reach(one, answer.saving))
+    found.sort(key=lambda one: -_reach(one, answer.saving.minor))
     words = SensitivityWords(answer, found, STEP_PERCENT)
     text = language.text
     currency = comparison.scenario.corridor.sending_currency
@@ -78,7 +77,7 @@ def sensitivity_chart(comparison: Comparison, language: Language) -> Sensitivity
         nothing="" if is_known else words.nothing(),
         scale=scale,
         swings=tuple(_swing(scale, words, row) for row in range(len(found))),
-        saving=scale.major(answer.saving) if is_known else 0.0,
+        saving=scale.major(answer.saving.minor) if is_known else 0.0,
         saving_label=words.saving_label() if is_known else "",
         lowered_title=words.lowered_title(),
         raised_title=words.raised_title(),

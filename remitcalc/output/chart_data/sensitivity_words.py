@@ -50,7 +50,9 @@ class SensitivityWords:
 
     def saving_label(self) -> str:
         """Return what is saved as things are."""
-        return self._language.text("now {amount}", amount=self._amount(self._answer.saving))
+        return self._language.text(
+            "now {amount}", amount=self._answer.words.spoken(self._answer.saving)
+        )
 
     def hover(self, row: int) -> str:
         """Return an input and both savings."""
@@ -80,7 +82,8 @@ class SensitivityWords:
         if not self.found:
             return self.nothing()
         saved = self._language.text(
-            "A worker saves {amount} per payday.", amount=self._amount(self._answer.saving)
+            "A worker saves {amount} per payday.",
+            amount=self._answer.words.spoken(self._answer.saving),
         )
         return f"{saved} {self.hover(0)}."
 

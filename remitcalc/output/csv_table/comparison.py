@@ -38,7 +38,7 @@ def comparison_columns(comparison: Comparison, *, with_names: bool = False) -> l
     count, currency = len(payroll), corridor.sending_currency
     services = comparison.individual_services
     ids = [s.id for s in services] if len(services) == count else [services[0].id] * count
-    joins = np.isin(np.arange(count), comparison.ways.joining).tolist()
+    joins = comparison.ways.joins.tolist()
     groups = [*payroll.groups] if payroll.groups else [None] * count
     bounds = [Bound(code).word for code in comparison.bound.tolist()]
     return [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from remitcalc.engine.figure import Bound
 from remitcalc.engine.individual import send_alone
 from remitcalc.engine.ranking import why_apart
 
@@ -37,16 +38,12 @@ class Priced(NamedTuple):
     @property
     def is_open(self) -> bool:
         """Whether the total leaves out what is not known: it is then "at least" that."""
-        return bool(self.outcome.is_lower_bound[self.row]) or not self._knows("fx")
+        return bool(self.outcome.absent[self.row])
 
     @property
     def may_shrink(self) -> bool:
         """Whether less may arrive than is stated: that is then "at most"."""
-        return bool(self.outcome.is_upper_bound[self.row]) or not self._knows()
-
-    def _knows(self, *more: str) -> bool:
-        parts = ("transit", "receiving", *more)
-        return all(self.outcome.is_known_at(part, self.row) for part in parts)
+        return int(self.outcome.received_bound[self.row]) != Bound.EXACT
 
 
 class Prices:
@@ -81,8 +78,7 @@ class Prices:
 
     def joins(self, row: int) -> bool:
         """Return whether a worker takes part in the pool."""
-        joins = self.comparison.scenario.payroll.joins
-        return joins is None or bool(joins[row])
+        return bool(self.comparison.ways.joins[row])
 
     def _priced(self, start: int) -> list[tuple[Service, Outcome]]:
         scenario = self.comparison.scenario

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from remitcalc.engine.comparison import AT_LEAST, AT_MOST, EXACT, UNKNOWN, bounds
+from remitcalc.engine.figure import Bound, Figure
 
 if TYPE_CHECKING:
     from remitcalc.output.handout.figures import Figures
     from remitcalc.output.handout.prices import Prices
 
-_BOUNDS = {EXACT: "", AT_LEAST: "at_least", AT_MOST: "at_most"}
+_BOUNDS = {Bound.EXACT: "", Bound.AT_LEAST: "at_least", Bound.AT_MOST: "at_most"}
 _FEWEST = 2
 """How many ways alone there are where it is said how many of them cost less."""
-_FLIPPED = {AT_LEAST: AT_MOST, AT_MOST: AT_LEAST}
 
 
 class Verdict:
@@ -38,54 +35,48 @@ class Verdict:
         return [sentence for sentence in said if sentence]
 
     @property
-    def saving(self) -> int:
+    def saving(self) -> Figure:
         """What the worker saves at one transfer; below zero, together costs more."""
-        return self._alone.total - self._pooled.total
-
-    @property
-    def bound(self) -> int:
-        """How exact the saving is: what nobody knows of either way leaves it open."""
-        alone, pooled = (np.array([way.is_open]) for way in (self._alone, self._pooled))
-        return int(bounds(alone, pooled)[0])
-
-    @property
-    def _is_clear(self) -> bool:
-        """Whether there is a difference to state; what may be less at most may be more as well."""
-        return self.bound != UNKNOWN and not (self.bound == AT_MOST and self.saving >= 0)
+        return self._prices.comparison.saving_at(self._row)
 
     def _difference(self) -> str:
-        say, service = self._figures.words.say, self._service
-        if not self._is_clear:
+        say, service, saving = self._figures.words.say, self._service, self.saving
+        if not _says_something(saving):
             return say("answer.unclear", service=service)
-        if self.saving == 0 and self.bound == EXACT:
+        if saving.minor == 0 and saving.is_exact:
             return say("answer.same", service=service)
-        key = "answer.less" if self.saving >= 0 else "answer.more"
-        return say(key, amount=self._bounded(self.saving), service=service)
+        key = "answer.less" if saving.minor >= 0 else "answer.more"
+        return say(key, amount=self._bounded(saving), service=service)
 
     def _season(self) -> str:
-        """Return the difference over all paydays, of full transfers as often as planned."""
-        season = self._prices.comparison.season_totals
+        """Return the difference over all paydays, as often as planned."""
+        season, row = self._prices.comparison.season_totals, self._row
         reasons = season.individual_reason, season.pooled_reason
-        if season.paydays == 1 or any(reasons) or not self._is_clear:
+        if season.paydays == 1 or any(reasons):
             return ""
-        saving = int(season.individual_total[self._row]) - int(season.pooled_total[self._row])
-        if saving == 0:
+        bound, before = Bound(int(season.bound[row])), int(season.before[row])
+        currency = self._prices.comparison.scenario.corridor.sending_currency
+        saving = Figure(int(season.saving[row]), currency, bound, before=before)
+        if not _says_something(saving) or saving.minor == 0:
             return ""
-        key = "answer.season_less" if saving > 0 else "answer.season_more"
+        key = "answer.season_less" if saving.minor > 0 else "answer.season_more"
         count = self._figures.count(season.paydays)
         return self._figures.words.say(key, paydays=count, amount=self._bounded(saving))
 
-    def _bounded(self, saving: int) -> str:
+    def _bounded(self, saving: Figure) -> str:
         # What is saved at least is, where together costs more, lost at most.
-        bound = self.bound if saving >= 0 else _FLIPPED.get(self.bound, self.bound)
-        return self._figures.bounded(self._figures.sending(abs(saving)), _BOUNDS[bound])
+        amount = abs(saving)
+        return self._figures.bounded(self._figures.sending(amount.minor), _BOUNDS[amount.bound])
 
     def _cheaper(self) -> list[str]:
-        if self._pooled.is_open:
-            return []
         totals = [priced.total for priced in self._prices.ranked(self._row)]
         if len(totals) < _FEWEST:
             return []
         cheaper = sum(total < self._pooled.total for total in totals)
         count, of = self._figures.count(cheaper), self._figures.count(len(totals))
         return [self._figures.words.say("answer.cheaper", count=count, all=of)]
+
+
+def _says_something(saving: Figure) -> bool:
+    """Return whether there is a difference to state; what is less at most may be more as well."""
+    return saving.is_known and not (saving.bound == Bound.AT_MOST and saving.minor >= 0)

@@ -152,8 +152,7 @@ def _workers(comparison: Comparison, *, with_names: bool) -> list[Json]:
     scenario, services = comparison.scenario, comparison.individual_services
     payroll, corridor = scenario.payroll, scenario.corridor
     count = len(payroll)
-    joins = np.zeros(count, dtype=np.bool_)
-    joins[comparison.ways.joining] = True
+    joins = comparison.ways.joins
     outlays = payroll.amounts if scenario.amount_is == "outlay" else None
     pooled = _outcome(comparison.pooled, corridor, outlays)
     savings = money_texts(saving_column(comparison, comparison.saving), corridor.sending_currency)

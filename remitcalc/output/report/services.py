@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from remitcalc.output.report.parts import Head, Line, Listed, Said, Section, Table
-from remitcalc.output.report.standing import standing
-from remitcalc.output.text.services import apart_said, arriving
+from remitcalc.output.text.services import apart_said, services_title, standing_word
 
 if TYPE_CHECKING:
     from remitcalc.engine.outcome import Outcome
@@ -19,14 +17,11 @@ def services_section(answer: Answer) -> Section:
     """Return the ranked services with the pool in its place, then those apart."""
     comparison, language = answer.comparison, answer.language
     corridor, text = comparison.scenario.corridor, language.text
-    title = text(
-        "All ways to send {amount}, cheapest first", amount=answer.amount(comparison.ranking.amount)
-    )
     parts: list[Part] = [_table(answer)]
     apart = apart_said(comparison.ranking, corridor, language, answer.labels)
     if apart:
         parts += [Said(text("Apart, not ranked:"), "heading"), Listed(tuple(apart))]
-    return Section(title, tuple(parts))
+    return Section(services_title(answer), tuple(parts))
 
 
 def _table(answer: Answer) -> Table:
@@ -39,7 +34,7 @@ def _table(answer: Answer) -> Table:
         lines.append(_line(answer, place, answer.label(ranked.service), ranked.outcome))
     if position is not None:
         label = text("Pooled: {service}", service=comparison.pooled_service.provider)
-        lines.insert(position - 1, _line(answer, position, label, comparison.each, "pooled"))
+        lines.insert(position - 1, _line(answer, position, label, comparison.together, "pooled"))
     heads = (
         Head("", is_figure=True),
         Head(text("Service"), wraps=True),
@@ -52,14 +47,13 @@ def _table(answer: Answer) -> Table:
 
 
 def _line(answer: Answer, place: int, label: str, outcome: Outcome, look: LineAs = "plain") -> Line:
-    corridor, language = answer.comparison.scenario.corridor, answer.language
-    share = Fraction(100 * int(outcome.total[0]), int(outcome.principal[0]))
+    language, total = answer.language, outcome.total_at(answer.sending_currency)
     cells = (
         language.numbers.count(place),
         label,
-        answer.money(int(outcome.total[0])),
-        language.numbers.percent(share),
-        arriving(corridor, language, outcome),
-        standing(outcome.status[0], language),
+        answer.words.short(total),
+        answer.words.percent(total, int(outcome.principal[0])),
+        answer.short_arrival(outcome),
+        standing_word(outcome, language),
     )
     return Line(cells, look)

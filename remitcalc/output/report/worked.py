@@ -10,7 +10,6 @@ from remitcalc.engine.piecewise import MARGIN_UNITS
 from remitcalc.engine.pricing import price
 from remitcalc.model.money import exponent
 from remitcalc.output.number_format import NO_BREAK_SPACE, rounded
-from remitcalc.output.text.figures import arrival
 from remitcalc.output.wording.words import PARTS
 
 if TYPE_CHECKING:
@@ -137,7 +136,7 @@ class Working:
         figures = self.arriving(gross)
         if charges:
             figures = f"{figures} − {self.arriving(charges)}"
-        return Step(self.text("Arrives"), symbols, figures, arrival(self.answer, self.outcome))
+        return Step(self.text("Arrives"), symbols, figures, self.answer.short_arrival(self.outcome))
 
     def total(self) -> Iterator[Step]:
         """Yield the total as the sum of its known parts, and in percent of the amount."""

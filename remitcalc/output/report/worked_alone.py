@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remitcalc.engine.figure import RECEIVING, TRANSIT
 from remitcalc.engine.pricing import sum_at
 from remitcalc.output.report.worked import Step, Working
 
@@ -15,9 +16,9 @@ if TYPE_CHECKING:
 
 def steps_alone(answer: Answer) -> list[Step]:
     """Return how the price of the service alone is found; nothing where it is not possible."""
-    if answer.alone.total is None:
+    if not answer.comparison.average_alone.all_possible:
         return []
-    return list(_Alone(answer, answer.alone.service, answer.alone.outcome).steps())
+    return list(_Alone(answer, answer.alone.service, answer.comparison.average_alone).steps())
 
 
 class _Alone(Working):
@@ -26,7 +27,7 @@ class _Alone(Working):
         yield self._amount(amount)
         yield from self._on_top(amount)
         transit = self.part("transit")
-        is_priced = self.pricing.transit_is_surveyed
+        is_priced = not self.pricing.unsurveyed & TRANSIT
         if self.pricing.transit or not is_priced:
             said = self.each_charge(self.pricing.transit, amount)
             result = self.money(transit) if is_priced else self.text("not surveyed")
@@ -37,7 +38,7 @@ class _Alone(Working):
 
     def _amount(self, amount: int) -> Step:
         name = self.text("Amount to be delivered")
-        outlay = self.answer.comparison.ranking.amount
+        outlay = self.answer.comparison.average_amount
         if self.answer.comparison.scenario.amount_is != "outlay":
             return Step(name, "A", "", self.money(amount))
         said = self.text("the largest that {amount} pays for", amount=self.money(outlay))
@@ -62,7 +63,7 @@ class _Alone(Working):
         yield Step(self.text("Converted"), "R = (A − X) × w", figures, self.arriving(gross))
         yield from self.fx(net, gross, "F = (A − X) − R ÷ ref")
         charges = sum_at(pricing.all_receiving, gross)
-        if not pricing.receiving_is_surveyed:
+        if pricing.unsurveyed & RECEIVING:
             name = self.part_name("receiving")
             yield Step(name, "G", "", self.text("not surveyed"))
         elif pricing.all_receiving:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from remitcalc.engine.exact import equal_shares, largest_remainder
+from remitcalc.engine.figure import RECEIVING, TRANSIT
 from remitcalc.engine.outlay import largest_principals
 from remitcalc.engine.pool import Transfer, transfer_at
 from remitcalc.engine.pricing import sum_at
@@ -24,7 +25,7 @@ def steps_pooled(answer: Answer) -> list[Step]:
     if answer.pool_reason:
         return []
     comparison = answer.comparison
-    return list(_Pooled(answer, comparison.pooled_service, comparison.each).steps())
+    return list(_Pooled(answer, comparison.pooled_service, comparison.average_pooled).steps())
 
 
 class _Pooled(Working):
@@ -35,12 +36,12 @@ class _Pooled(Working):
     @property
     def own(self) -> int:
         """The worker's own charges on top."""
-        return sum_at(self.pricing.own_sending, self.answer.comparison.ranking.amount)
+        return sum_at(self.pricing.own_sending, self.answer.comparison.average_amount)
 
     @cached_property
     def transfer(self) -> Transfer:
         """The one transfer of all, before it is shared."""
-        amount, terms = self.answer.comparison.ranking.amount, self.answer.comparison.ways.terms
+        amount, terms = self.answer.comparison.average_amount, self.answer.comparison.ways.terms
         principal = self.size * amount
         if terms.amount_is == "outlay":
             budget = np.array([self.size * (amount - self.own)])
@@ -52,14 +53,14 @@ class _Pooled(Working):
         count = self.answer.language.numbers.count(self.size)
         yield self._principal(count)
         yield from self._on_top(count)
-        if self.pricing.transit or not self.pricing.transit_is_surveyed:
+        if self.pricing.transit or self.pricing.unsurveyed & TRANSIT:
             yield from self._transit(count)
         yield from self.rate(self.transfer.principal)
         yield from self._arrival()
         yield from self.total()
 
     def _principal(self, count: str) -> Step:
-        amount, principal = self.answer.comparison.ranking.amount, self.transfer.principal
+        amount, principal = self.answer.comparison.average_amount, self.transfer.principal
         name = self.text("Amount of the pool")
         if self.answer.comparison.ways.terms.amount_is == "outlay":
             said = self.text(
@@ -93,7 +94,7 @@ class _Pooled(Working):
 
     def _transit(self, count: str) -> Iterator[Step]:
         transfer, name = self.transfer, self.part_name("transit")
-        if not self.pricing.transit_is_surveyed:
+        if self.pricing.unsurveyed & TRANSIT:
             yield Step(name, "X", "", self.text("not surveyed"))
             return
         whole = self.text("{part}, whole pool", part=name)
@@ -122,7 +123,7 @@ class _Pooled(Working):
     def _charges_on_arrival(self, gross: int, count: str) -> Iterator[Step]:
         transfer, pricing = self.transfer, self.pricing
         charges, name = gross - self.part("received"), self.part_name("receiving")
-        if not pricing.receiving_is_surveyed:
+        if pricing.unsurveyed & RECEIVING:
             yield Step(name, "G", "", self.text("not surveyed"))
         elif pricing.all_receiving:
             whole = self.text("{part}, whole pool", part=name)
@@ -140,7 +141,7 @@ class _Pooled(Working):
     def _gross(self) -> int:
         """Return the first worker's part of what the pool converts."""
         transfer, comparison = self.transfer, self.answer.comparison
-        count, amount = self.size, comparison.ranking.amount
+        count, amount = self.size, comparison.average_amount
         amounts = np.full(count, amount, dtype=np.int64)
         principals = amounts
         if comparison.ways.terms.amount_is == "outlay":

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from remitcalc.engine.comparison import AT_LEAST, AT_MOST, EXACT, UNKNOWN
+from remitcalc.engine.figure import Bound, Figure
 from remitcalc.model.money import major
 from remitcalc.output.chart_data.savings_words import joining
 from remitcalc.output.report.parts import Head, Line, Said, Section, Table
@@ -71,19 +72,21 @@ class WorkersTable:
 
     def _worker(self, name: str, row: int) -> Line:
         comparison = self._comparison
-        saving, bound = int(comparison.saving[row]), int(comparison.bound[row])
+        saving = comparison.saving_at(row)
         if self._stays_out[row]:
             name = self._answer.language.text("{worker} (does not join)", worker=name)
         cells = [name, self._sent(int(self._payroll.amounts[row]))]
         if self._payroll.groups is not None:
             cells.insert(1, self._payroll.groups[row])
         cells += [self._total(comparison.individual, row), self._total(comparison.pooled, row)]
-        cells.append(self._bounded(saving, bound))
+        cells.append(self._short(saving))
         season = comparison.season_totals
         if self._has_season:
-            cells.append(self._bounded(int(season.saving[row]), int(season.bound[row])))
+            bound = Bound(int(season.bound[row]))
+            cells.append(self._short(replace(saving, minor=int(season.saving[row]), bound=bound)))
         cells.append(self._arrives(slice(row, row + 1)))
-        is_worse = bound in (EXACT, AT_MOST) and saving < 0
+        is_sure = saving.bound in (Bound.EXACT, Bound.AT_MOST)
+        is_worse = is_sure and saving.minor < 0
         return Line(tuple(cells), "worse" if is_worse else "plain")
 
     @cached_property
@@ -105,35 +108,34 @@ class WorkersTable:
 
     def _sum_of(self, outcome: Outcome, rows: slice) -> str:
         if not outcome.is_possible[rows].all():
-            return self._answer.language.text("unknown")
-        bound = AT_LEAST if outcome.is_lower_bound[rows].any() else EXACT
-        return self._bounded(_exact_sum(outcome.total[rows]), bound)
+            return self._answer.words.unknown
+        bound = int(np.bitwise_or.reduce(outcome.total_bound[rows], initial=0))
+        return self._short(self._figure(_exact_sum(outcome.total[rows]), bound))
 
     def _summed(self, savings: NDArray[np.int64], bounds: NDArray[np.uint8]) -> str:
         """Return a sum of savings: bounds of different kinds make it unknown."""
-        found = int(np.bitwise_or.reduce(bounds)) if len(bounds) else EXACT
-        return self._bounded(_exact_sum(savings), found)
+        bound = int(np.bitwise_or.reduce(bounds, initial=0))
+        return self._short(self._figure(_exact_sum(savings), bound))
 
     def _arrives(self, rows: slice) -> str:
         pooled = self._comparison.pooled
         if not pooled.is_known("received")[rows].all():
-            return self._answer.language.text("unknown")
-        parts = (pooled.is_known(part)[rows].all() for part in ("transit", "receiving"))
-        is_whole = all(parts) and not pooled.is_upper_bound[rows].any()
-        currency = self._comparison.scenario.corridor.receiving_currency
-        amount = self._written(_exact_sum(pooled.received[rows]), currency)
-        return amount if is_whole else f"≤ {amount}"
+            return self._answer.words.unknown
+        bound = Bound(int(np.bitwise_or.reduce(pooled.received_bound[rows], initial=0)))
+        currency = self._answer.receiving_currency
+        return self._short(Figure(_exact_sum(pooled.received[rows]), currency, bound))
 
     def _total(self, outcome: Outcome, row: int) -> str:
         if outcome.reason[row]:
             return self._answer.language.text("not possible")
-        bound = AT_LEAST if outcome.is_lower_bound[row] else EXACT
-        return self._bounded(int(outcome.total[row]), bound)
+        return self._short(outcome.total_at(self._answer.sending_currency, row))
 
-    def _bounded(self, minor: int, bound: int) -> str:
-        if bound == UNKNOWN:
-            return self._answer.language.text("unknown")
-        return {EXACT: "", AT_LEAST: "≥ ", AT_MOST: "≤ "}[bound] + self._sent(minor)
+    def _figure(self, minor: int, bound: int) -> Figure:
+        return Figure(minor, self._answer.sending_currency, Bound(bound))
+
+    def _short(self, figure: Figure) -> str:
+        """Return a figure without its currency, which is said once above the table."""
+        return self._answer.words.bare(figure)
 
     def _sent(self, minor: int) -> str:
         return self._written(minor, self._comparison.scenario.corridor.sending_currency)
@@ -163,7 +165,7 @@ def workers_section(answer: Answer, *, with_names: bool) -> Section:
         )
         parts.append(Said(said))
     if worse := worse_off(answer):
-        parts.append(Said(worse[:1].upper() + worse[1:] + "."))
+        parts.append(Said(worse))
     status = _weakest(answer.comparison.individual, answer.comparison.pooled)
     said = text("Weakest figure in this table: {status}.", status=standing(status, answer.language))
     table = WorkersTable(answer, with_names=with_names).table()

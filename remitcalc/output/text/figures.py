@@ -24,8 +24,8 @@ def figures_table(answer: Answer, style: Style) -> Table:
     table = Table(right=(False, True, False), flexible=2)
     together, alone = answer.comparison.together, answer.alone.outcome
     if not answer.is_for_one:
-        table.add(pooled_title(answer), *_way(answer, together), look=style.pooled)
-    table.add(alone_title(answer), *_way(answer, alone), look=style.alone)
+        table.add(pooled_title(answer), *way_figure(answer, together), look=style.pooled)
+    table.add(alone_title(answer), *way_figure(answer, alone), look=style.alone)
     if not answer.pool_reason and answer.alone.total is not None:
         table.add(*saving_figure(answer))
     if not answer.is_for_one:
@@ -33,7 +33,8 @@ def figures_table(answer: Answer, style: Style) -> Table:
     return table
 
 
-def _way(answer: Answer, outcome: Outcome) -> tuple[str, str]:
+def way_figure(answer: Answer, outcome: Outcome) -> tuple[str, str]:
+    """Return what a way costs, and what that means: in percent, and what arrives."""
     if not outcome.all_possible:
         return answer.language.text("not possible"), ""
     return answer.total(outcome), share_and_arrival(answer, outcome)

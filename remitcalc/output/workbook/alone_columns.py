@@ -150,7 +150,7 @@ class AloneColumns:
             )
         if any(service.is_by_amount for service in self.services):
             self._margins()
-        if outcome.received_known.any():
+        if outcome.is_known("received").any():
             self._arrivals(net, nets)
         else:
             unknown = outcome.received.tolist()
@@ -212,7 +212,7 @@ class AloneColumns:
 
     def _receiving(self) -> None:
         """Add what charges on arrival are worth in the sending currency."""
-        known = self.outcome.receiving_known
+        known = self.outcome.is_known("receiving")
         charged = any(service.pricing.all_receiving for service in self.services)
         if known.all() and not charged:
             return

@@ -118,12 +118,12 @@ class ChartTables:
         return block
 
     def _live(self, block: Block, at: int, label: str, figures: list[object], count: int) -> None:
-        from remitcalc.output.workbook.totals import Figure
+        from remitcalc.output.workbook.totals import LiveFigure
 
         row, style = block.row + at, self.case.styles.get("calculated", "sending")
         self.grid.put(row, block.column, label, self.case.styles.get("calculated"))
         for step, figure in enumerate(figures, start=1):
-            assert isinstance(figure, Figure)
+            assert isinstance(figure, LiveFigure)
             if figure.minor is None:
                 continue
             value = figure.minor / count / self.units

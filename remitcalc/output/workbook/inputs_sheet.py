@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from remitcalc.engine.figure import RECEIVING, SENDING, TRANSIT
 from remitcalc.model.money import exponent
 from remitcalc.output.wording.workbook import RULES
 from remitcalc.output.workbook.case import shown_terms
@@ -108,7 +109,7 @@ class InputsSheet:
         rows.grid.put(rows.row, KIND, pair, self.case.styles.get("line"))
         if corridor.reference is None:
             style = self.case.styles.get("plain", right=True)
-            rows.grid.put(rows.row, AMOUNT, text("unknown"), style)
+            rows.grid.put(rows.row, AMOUNT, text("not surveyed"), style)
             rows.row += 1
             return
         rows.input(AMOUNT, float(corridor.reference.rate), "rate")
@@ -205,14 +206,15 @@ class InputsSheet:
     def _unsurveyed(self, terms: ServiceTerms) -> None:
         """Say what is not known of a service, instead of a figure."""
         text = self.text
-        for words, known in (
-            (text("Taken on the way"), terms.pricing.transit_is_surveyed),
-            (text("Charges on arrival"), terms.pricing.receiving_is_surveyed),
+        for words, part in (
+            (text("Fees on top"), SENDING),
+            (text("Taken on the way"), TRANSIT),
+            (text("Charges on arrival"), RECEIVING),
         ):
-            if not known:
+            if terms.pricing.unsurveyed & part:
                 self.rows.label(words)
                 style = self.case.styles.get("plain", right=True)
-                self.rows.grid.put(self.rows.row, AMOUNT, text("unknown"), style)
+                self.rows.grid.put(self.rows.row, AMOUNT, text("not surveyed"), style)
                 self.rows.row += 1
 
     def _workers(self) -> None:

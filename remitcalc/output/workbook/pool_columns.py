@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from remitcalc.engine.exact import equal_shares, largest_remainder
+from remitcalc.engine.figure import TRANSIT
 from remitcalc.output.workbook.columns import Column
 from remitcalc.output.workbook.service_terms import worth
 
@@ -218,7 +219,7 @@ class PoolColumns:
         heading, cell = self.text("Taken on the way"), ""
         if self.terms.transits:
             cell = self._shared("transit", heading, lambda p: p.transfer.transit)
-        known = self.terms.pricing.transit_is_surveyed
+        known = not self.terms.pricing.unsurveyed & TRANSIT
         if cell or not known or self._is_alone("transit"):
             self._result("transit", heading, (cell or "0") if known else "")
 

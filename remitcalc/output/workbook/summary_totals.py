@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.output.workbook.season_terms import is_season_live
-from remitcalc.output.workbook.totals import Figure, TotalRow, Totals
+from remitcalc.output.workbook.totals import LiveFigure, TotalRow, Totals
 
 if TYPE_CHECKING:
+    from remitcalc.engine.figure import Figure
     from remitcalc.output.workbook.case import Case
     from remitcalc.output.workbook.summary_page import SummaryPage
     from remitcalc.output.workbook.workers_sheet import WorkerTable
@@ -47,7 +48,7 @@ class SummaryTotals:
         for letter, way in (("B", "alone"), ("C", "pooled"), ("D", "saved")):
             sums = [getattr(row, way).minor or 0 for row in (total, employer)]
             formula = f"{letter}{first}+{letter}{first + 1}" if self.case.plan.is_live else ""
-            figures.append(Figure(sum(sums), formula))
+            figures.append(LiveFigure(sum(sums), formula))
         alone, pooled, saved = figures
         heading = self.text("Workers and employer")
         self._put(TotalRow("together", heading, alone, pooled, saved, look="strong"))
@@ -73,7 +74,7 @@ class SummaryTotals:
                 f"{self.totals.sheet}!{self.table.total_cell(f'season_{way}')}"
                 for way in ("alone", "pooled")
             ]
-        figures = Figure(alone, cells[0]), Figure(pooled, cells[1]), Figure(saved)
+        figures = LiveFigure(alone, cells[0]), LiveFigure(pooled, cells[1]), LiveFigure(saved)
         heading = self.text("Workers pay in all")
         self._put(TotalRow("season", heading, *figures), is_value=is_stale)
 
@@ -92,9 +93,12 @@ class SummaryTotals:
                     f"/{self.totals.units}"
                     for key in ("alone_total", "pooled_total")
                 ]
-            figures = Figure(group.individual, cells[0]), Figure(group.pooled, cells[1])
+            figures = (
+                LiveFigure(minor_of(group.individual), cells[0]),
+                LiveFigure(minor_of(group.pooled), cells[1]),
+            )
             self.page.figure(_NOTE, group.workers, "count")
-            self._put(TotalRow("group", group.name, *figures, Figure(group.saving)))
+            self._put(TotalRow("group", group.name, *figures, LiveFigure(minor_of(group.saving))))
 
     def _put(self, row: TotalRow, *, is_value: bool = False) -> None:
         """Put a row; what is saved follows from the two before it unless it `is_value`."""
@@ -131,7 +135,12 @@ class SummaryTotals:
         said = [
             self.text("{way}: at least", way=way)
             for way, outcome in zip(self._ways(), outcomes, strict=False)
-            if (outcome.is_lower_bound & outcome.is_possible).any()
+            if outcome.absent[outcome.is_possible].any()
         ]
         if said:
             self.page.words(_NOTE, ", ".join(said), "beside", right=False)
+
+
+def minor_of(figure: Figure | None) -> int | None:
+    """Return what a cell holds of a figure; None where it is not known."""
+    return figure.minor if figure is not None and figure.is_known else None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @noun
-class Figure:
+class LiveFigure:
     """A figure in minor units; None: unknown. `formula` gives it in whole units of a currency."""
 
     minor: int | None
@@ -29,9 +29,9 @@ class TotalRow:
 
     key: str
     heading: str
-    alone: Figure
-    pooled: Figure
-    saved: Figure
+    alone: LiveFigure
+    pooled: LiveFigure
+    saved: LiveFigure
     number: str = "sending"
     look: str = "plain"
 
@@ -53,11 +53,11 @@ class Totals:
         rows = []
         for part in PARTS:
             ways = (
-                Figure(alone[part], self.sum_of(f"alone_{part}")),
-                Figure(pooled[part], self.sum_of(f"pooled_{part}")),
+                LiveFigure(alone[part], self.sum_of(f"alone_{part}")),
+                LiveFigure(pooled[part], self.sum_of(f"pooled_{part}")),
             )
             saved = self.comparison.saving_by_part[part]
-            rows.append(TotalRow(part, self.text(PART_WORDS[part]), *ways, Figure(saved)))
+            rows.append(TotalRow(part, self.text(PART_WORDS[part]), *ways, LiveFigure(saved)))
         return rows
 
     def total(self) -> TotalRow:
@@ -68,9 +68,9 @@ class Totals:
         return TotalRow(
             "total",
             self.text("Workers pay in all"),
-            Figure(comparison.individual_total, self.sum_of("alone_total")),
-            Figure(comparison.pooled_total, self.sum_of("pooled_total")),
-            Figure(saved),
+            LiveFigure(comparison.individual_total, self.sum_of("alone_total")),
+            LiveFigure(comparison.pooled_total, self.sum_of("pooled_total")),
+            LiveFigure(saved),
             look="total",
         )
 
@@ -85,9 +85,9 @@ class Totals:
         return TotalRow(
             "employer",
             self.text("The employer pays"),
-            Figure(alone, self._over("+".join(cells) or "0")),
-            Figure(pooled, self._over("+".join(self._pool_employer()) or "0")),
-            Figure(alone - pooled),
+            LiveFigure(alone, self._over("+".join(cells) or "0")),
+            LiveFigure(pooled, self._over("+".join(self._pool_employer()) or "0")),
+            LiveFigure(alone - pooled),
         )
 
     def received(self) -> TotalRow | None:
@@ -98,8 +98,8 @@ class Totals:
         sums = int(alone.received.sum()), int(pooled.received.sum())
         units = self.case.minor_units(self.case.receiving)
         cells = (self.sum_of(f"{way}_received", units=units) for way in ("alone", "pooled"))
-        alone_sum, pooled_sum = map(Figure, sums, cells)
-        more = Figure(sums[1] - sums[0])
+        alone_sum, pooled_sum = map(LiveFigure, sums, cells)
+        more = LiveFigure(sums[1] - sums[0])
         heading = self.text("Arrives in all")
         return TotalRow("received", heading, alone_sum, pooled_sum, more, "receiving")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from remitcalc.engine.comparison import AT_LEAST, AT_MOST, EXACT, UNKNOWN
+from remitcalc.engine.figure import Bound
 from remitcalc.output.workbook.columns import Column
 from remitcalc.output.workbook.season_terms import is_season_live, season_formula
 
@@ -67,14 +68,14 @@ class WorkerBlock:
 
     def _way(self, way: str, name: str, outcome: Outcome) -> None:
         text, possible = self.text, outcome.is_possible
-        lower = outcome.is_lower_bound[possible]
+        lower = outcome.absent[possible]
         heading = (
             text("{way}: costs at least", way=name)
             if lower.any()
             else text("{way}: costs", way=name)
         )
         self._money(f"{way}_cost", heading, f"{way}_total", outcome.total, possible)
-        upper = outcome.is_upper_bound | ~outcome.transit_known | ~outcome.receiving_known
+        upper = outcome.received_bound == AT_MOST
         heading = text("{way}: arrives", way=name)
         if upper[possible].any():
             heading = text("{way}: arrives at most", way=name)
@@ -85,10 +86,11 @@ class WorkerBlock:
     def _saved(self) -> None:
         bound = self.comparison.bound
         both = self.comparison.individual.is_possible & self.comparison.pooled.is_possible
-        heading = {
+        headings = {
             AT_LEAST: self.text("Saved at least"),
             AT_MOST: self.text("Saved at most"),
-        }.get(self._common(bound), self.text("Saved"))
+        }
+        heading = headings.get(Bound(self._common(bound)), self.text("Saved"))
         known = (bound != UNKNOWN) & both
         self._money("saved", heading, "saving", self.comparison.saving, known)
         if self._common(bound) not in (EXACT, AT_LEAST, AT_MOST):
