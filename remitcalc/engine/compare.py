@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from remitcalc.engine.break_even import break_even
 from remitcalc.engine.comparison import AT_LEAST, UNKNOWN, Comparison, Group
 from remitcalc.engine.exact import INT64_MAX
-from remitcalc.engine.figure import Figure
-from remitcalc.engine.outcome import PARTS, Outcome, impossible, summed
+from remitcalc.engine.outcome import PARTS, Outcome
 from remitcalc.engine.pricing import price
 from remitcalc.engine.ranking import baseline, rank
 from remitcalc.engine.savings import Difference, Savings, one_payday
 from remitcalc.engine.season import season
+from remitcalc.engine.shown import Shown
 from remitcalc.engine.standing import standing
 from remitcalc.engine.warnings import warnings
 from remitcalc.engine.ways import Ways
@@ -26,14 +24,11 @@ from remitcalc.model.provenance import Status
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from numpy.typing import NDArray
-
     from remitcalc.engine.exact import Ints
     from remitcalc.model.scenario import Scenario
 
     Tick = Callable[[float], object]
 
-_SEVERAL = 2
 _ALONE_DONE, _POOLED_DONE = 0.2, 0.4
 """About how much of a comparison is done by then; the rest is the season."""
 
@@ -77,7 +72,7 @@ def _compared(scenario: Scenario, tick: Tick) -> Comparison:
     tick(_POOLED_DONE)
     payday = Difference(one_payday(ways), ways, one_payday)
     savings = payday.by_worker()
-    shown = _Shown(ways, alone, pooled.outcome)
+    shown = Shown(ways, alone, pooled.outcome)
     mean = scenario.payroll.mean_amount
     alone_pricing = price(corridor, base.service, day)
     worse = _losses(savings)
@@ -126,40 +121,6 @@ def _refuse_uncountable(comparison: Comparison) -> None:
     for column in columns:
         if abs(exact_sum(column)) > INT64_MAX:
             raise OverflowError
-
-
-class _Shown:
-    """The rows that stand for those who join: one worker's where all are alike, else the sums."""
-
-    def __init__(self, ways: Ways, alone: Outcome, pooled: Outcome) -> None:
-        rows = ways.joining if len(ways.joining) else np.arange(len(alone))
-        amounts = ways.payroll.amounts[rows]
-        is_alike = len(ways.groups) < _SEVERAL and ways.payroll.services is None
-        self.is_one = is_alike and int(amounts.min()) == int(amounts.max())
-        self.stands_for = 1 if self.is_one else len(rows)
-        self.together = impossible(1, message("nobody_joins"))
-        self.row = int(rows[0])
-        if len(ways.joining):
-            self.row = _typical_row(pooled, rows)
-            self.together = self._shown(pooled, rows)
-        self.alone = self._shown(alone, rows)
-
-    def _shown(self, outcome: Outcome, rows: NDArray[np.intp]) -> Outcome:
-        refused = outcome.reason[rows]
-        if refused.any():
-            reason = outcome.reason_at(int(rows[np.argmax(refused > 0)]))
-            assert reason is not None
-            return impossible(1, reason)
-        if self.is_one:
-            return outcome.rows(np.array([self.row]))
-        return summed(outcome.rows(rows), np.ones(len(rows), dtype=np.int64))
-
-
-def _typical_row(outcome: Outcome, rows: NDArray[np.intp]) -> int:
-    """Return the first of `rows` whose total is the mean, rounded; the first where none is."""
-    totals = outcome.total[rows]
-    mean = Figure(exact_sum(totals), "").each(len(rows)).minor
-    return int(rows[np.argmax(totals == mean)])
 
 
 def _losses(savings: Savings) -> Ints:

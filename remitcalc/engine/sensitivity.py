@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from remitcalc.engine.individual import send_alone
-from remitcalc.engine.pricing import price
-from remitcalc.engine.uniform_pool import first_worker
+from remitcalc.engine.exact import muldiv_round
+from remitcalc.engine.figure import Bound, Figure
+from remitcalc.engine.savings import Difference, one_payday
+from remitcalc.engine.shown import Shown
+from remitcalc.engine.ways import Ways
 from remitcalc.model.charge import Bands, Charge, Flat, Observed
 from remitcalc.model.exchange import (
     Exchange,
@@ -22,12 +25,12 @@ from remitcalc.model.exchange import (
 )
 from remitcalc.model.message import ModelError
 from remitcalc.model.noun import noun
+from remitcalc.model.payroll import Payroll
+from remitcalc.model.scenario import Scenario
 
 if TYPE_CHECKING:
     from remitcalc.engine.comparison import Comparison
-    from remitcalc.engine.ways import Ways
     from remitcalc.model.charge import Tariff
-    from remitcalc.model.corridor import Corridor
     from remitcalc.model.service import Service, Side
 
 _MARGIN_DIGITS = Decimal("0.000001")
@@ -35,85 +38,104 @@ _MARGIN_DIGITS = Decimal("0.000001")
 
 @noun
 class Sensitivity:
-    """The saving of one worker like `Comparison.each` with one input lowered and raised.
+    """What is saved with one input lowered and raised: by each where all are alike, else by all.
 
     `input` is "workers", "amount", or a part of one way: "alone_fee", "alone_margin",
-    "pooled_fee", "pooled_transit", "pooled_margin", "pooled_arrival". Savings are sending minor
-    units, None where unknown or not possible: what nobody surveyed cannot be moved.
+    "pooled_fee", "pooled_transit", "pooled_margin", "pooled_arrival". None: unknown or not
+    possible; what nobody surveyed cannot be moved.
     """
 
     input: str
-    lowered: int | None
-    raised: int | None
+    lowered: Figure | None
+    raised: Figure | None
 
 
-@noun
-class _Case:
-    corridor: Corridor
-    alone: Service
-    pooled: Service
-    workers: int
-    amount: int
-
-
-_Move = Callable[[_Case, Decimal], _Case]
+_Move = Callable[[Scenario, "Ways", Decimal], Scenario]
 
 
 def sensitivity(comparison: Comparison, step_percent: Decimal) -> tuple[Sensitivity, ...]:
     """Return the saving with each input `step_percent` lower and higher, in a fixed order."""
-    ways = comparison.ways
-    case = _Case(
-        corridor=ways.corridor,
-        alone=ways.baseline,
-        pooled=ways.pooled_service,
-        workers=ways.pool_size,
-        amount=comparison.scenario.payroll.mean_amount,
-    )
+    ways, pooled = comparison.ways, comparison.ways.pooled_service
     step = step_percent / 100
     unknown = {
-        "pooled_transit": not case.pooled.transit.is_surveyed,
-        "pooled_arrival": not case.pooled.receiving.is_surveyed,
+        "pooled_fee": not pooled.sending.is_surveyed,
+        "pooled_transit": not pooled.transit.is_surveyed,
+        "pooled_arrival": not pooled.receiving.is_surveyed,
     }
     return tuple(
         Sensitivity(name, None, None)
         if unknown.get(name)
-        else Sensitivity(
-            name,
-            _saving(ways, case, moved, 1 - step),
-            _saving(ways, case, moved, 1 + step),
-        )
+        else Sensitivity(name, _saving(ways, moved, 1 - step), _saving(ways, moved, 1 + step))
         for name, moved in _INPUTS.items()
     )
 
 
-def _saving(ways: Ways, case: _Case, moved: _Move, factor: Decimal) -> int | None:
+def _saving(ways: Ways, moved: _Move, factor: Decimal) -> Figure | None:
     try:
-        case = moved(case, factor)
-    except ModelError:
+        scenario = moved(ways.scenario, ways, factor)
+        other = Ways(scenario)
+        other.baseline = scenario.corridor.service(ways.baseline.id)
+        difference = Difference(one_payday(other), other, one_payday)
+        savings = difference.by_worker()
+    except (ModelError, OverflowError):
         # A margin scaled to 100 % and beyond is no margin any more.
         return None
-    day, amount_is = ways.scenario.date, ways.scenario.amount_is
-    pricing = price(case.corridor, case.pooled, day)
-    try:
-        alone = send_alone(
-            case.corridor, case.alone, np.array([case.amount]), day=day, amount_is=amount_is
-        )
-        pooled = first_worker(pricing, case.amount, case.workers, ways.terms)
-    except OverflowError:
+    shown = Shown(other, other.first_alone, other.first_pooled.outcome)
+    if not (shown.alone.all_possible and shown.together.all_possible):
         return None
-    if not (alone.all_comparable and pooled.all_comparable):
-        return None
-    return int(alone.total[0]) - int(pooled.total[0])
+    found = difference.of_group(savings, other.joining)
+    if shown.is_one:
+        row = shown.row
+        bound, before = Bound(int(savings.bound[row])), int(savings.before[row])
+        found = replace(found, minor=int(savings.saving[row]), bound=bound, before=before)
+    return found if found.is_known else None
 
 
 def _with_alone(change: Callable[[Service, Decimal], Service]) -> _Move:
-    return lambda case, factor: replace(case, alone=change(case.alone, factor))
+    def moved(scenario: Scenario, ways: Ways, factor: Decimal) -> Scenario:
+        used = {service.id for service, _ in ways.by_service}
+        return _with_services(scenario, used, lambda service: change(service, factor))
+
+    return moved
 
 
-def _with_pooled(
-    change: Callable[[Service, Decimal], Service],
-) -> _Move:
-    return lambda case, factor: replace(case, pooled=change(case.pooled, factor))
+def _with_pooled(change: Callable[[Service, Decimal], Service]) -> _Move:
+    def moved(scenario: Scenario, ways: Ways, factor: Decimal) -> Scenario:
+        used = {ways.pooled_service.id}
+        return _with_services(scenario, used, lambda service: change(service, factor))
+
+    return moved
+
+
+def _with_services(
+    scenario: Scenario, used: set[str], change: Callable[[Service], Service]
+) -> Scenario:
+    services = tuple(change(s) if s.id in used else s for s in scenario.corridor.services)
+    return replace(scenario, corridor=replace(scenario.corridor, services=services))
+
+
+def _more_workers(scenario: Scenario, _: Ways, factor: Decimal) -> Scenario:
+    """Return the scenario with fewer or more workers, the payroll's own over and over."""
+    payroll = scenario.payroll
+    rows = np.arange(max(_scaled(len(payroll), factor), 1)) % len(payroll)
+    chosen = rows.tolist()
+    services, groups, joins = payroll.services, payroll.groups, payroll.joins
+    return replace(
+        scenario,
+        payroll=Payroll(
+            payroll.amounts[rows],
+            services=None if services is None else tuple(services[row] for row in chosen),
+            groups=None if groups is None else tuple(groups[row] for row in chosen),
+            joins=None if joins is None else joins[rows],
+        ),
+    )
+
+
+def _more_money(scenario: Scenario, _: Ways, factor: Decimal) -> Scenario:
+    scale = Fraction(factor)
+    amounts = muldiv_round(scenario.payroll.amounts, scale.numerator, scale.denominator)
+    payroll = replace(scenario.payroll, amounts=np.maximum(amounts, 1))
+    return replace(scenario, payroll=payroll)
 
 
 def _fee(service: Service, factor: Decimal) -> Service:
@@ -133,8 +155,8 @@ def _margin(service: Service, factor: Decimal) -> Service:
 
 
 _INPUTS: dict[str, _Move] = {
-    "workers": lambda case, factor: replace(case, workers=max(_scaled(case.workers, factor), 1)),
-    "amount": lambda case, factor: replace(case, amount=max(_scaled(case.amount, factor), 1)),
+    "workers": _more_workers,
+    "amount": _more_money,
     "alone_fee": _with_alone(_fee),
     "alone_margin": _with_alone(_margin),
     "pooled_fee": _with_pooled(_fee),

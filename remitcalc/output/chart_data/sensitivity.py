@@ -59,7 +59,7 @@ class SensitivityChart(Chart):
 
 
 def sensitivity_chart(comparison: Comparison, language: Language) -> SensitivityChart:
-    """Return what one worker like the answer's saves when an input is lower or higher."""
+    """Return what is saved when an input is lower or higher."""
     answer = Answer(comparison, language)
     is_known = answer.saving.is_known
     found = list(sensitivity(comparison, Decimal(STEP_PERCENT))) if is_known else []
@@ -68,7 +68,7 @@ def sensitivity_chart(comparison: Comparison, language: Language) -> Sensitivity
     words = SensitivityWords(answer, found, STEP_PERCENT)
     text = language.text
     currency = comparison.scenario.corridor.sending_currency
-    scale = MoneyScale(text("saved per worker and payday"), currency, language)
+    scale = MoneyScale(words.saved_title(), currency, language)
     title = text("What the saving depends on")
     return SensitivityChart(
         captions=captions(answer, title, words.summary(), of_all_services=False),
@@ -86,9 +86,8 @@ def sensitivity_chart(comparison: Comparison, language: Language) -> Sensitivity
 
 
 def _reach(one: Sensitivity, saving: int) -> int:
-    return max(
-        (abs(end - saving) for end in (one.lowered, one.raised) if end is not None), default=0
-    )
+    ends = (one.lowered, one.raised)
+    return max((abs(end.minor - saving) for end in ends if end is not None), default=0)
 
 
 def _swing(scale: MoneyScale, words: SensitivityWords, row: int) -> Swing:
@@ -96,8 +95,8 @@ def _swing(scale: MoneyScale, words: SensitivityWords, row: int) -> Swing:
     one = words.found[row]
     return Swing(
         name,
-        None if one.lowered is None else scale.major(one.lowered),
-        None if one.raised is None else scale.major(one.raised),
+        None if one.lowered is None else scale.major(one.lowered.minor),
+        None if one.raised is None else scale.major(one.raised.minor),
         lowered_label,
         raised_label,
     )

@@ -12,6 +12,7 @@ from remitcalc.output.wording.sentences import sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from remitcalc.engine.figure import Figure
     from remitcalc.engine.sensitivity import Sensitivity
     from remitcalc.output.answer import Answer
 
@@ -48,6 +49,12 @@ class SensitivityWords:
         """Return what the higher bars show."""
         return self._language.text("{percent} more", percent=self._step)
 
+    def saved_title(self) -> str:
+        """Return whose saving it is."""
+        if self._answer.is_of_one:
+            return self._language.text("saved per worker and payday")
+        return self._language.text("saved by all who join, per payday")
+
     def saving_label(self) -> str:
         """Return what is saved as things are."""
         return self._language.text(
@@ -81,8 +88,11 @@ class SensitivityWords:
         """Return what is saved now, and what matters most."""
         if not self.found:
             return self.nothing()
+        template = marked("A worker saves {amount} per payday.")
+        if not self._answer.is_of_one:
+            template = marked("All who join save {amount} per payday.")
         saved = self._language.text(
-            "A worker saves {amount} per payday.",
+            template,
             amount=self._answer.words.spoken(self._answer.saving),
         )
         return f"{saved} {self.hover(0)}."
@@ -99,5 +109,5 @@ class SensitivityWords:
             "The saving is not fully known, so what it depends on cannot be told."
         )
 
-    def _amount(self, minor: int | None) -> str:
-        return self._language.text("unknown") if minor is None else self._answer.money(minor)
+    def _amount(self, figure: Figure | None) -> str:
+        return self._answer.words.short(figure)

@@ -1,0 +1,62 @@
+"""What stands for all who join: one worker where they are alike, else the sums over them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from remitcalc.engine.figure import Figure
+from remitcalc.engine.outcome import Outcome, impossible, summed
+from remitcalc.model.message import message
+from remitcalc.model.payroll import exact_sum
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from remitcalc.engine.ways import Ways
+
+_SEVERAL = 2
+
+
+class Shown:
+    """The rows that are shown of both ways, one each.
+
+    Attributes
+    ----------
+    is_one : whether they are one worker's: all of one pool send the same amount the same way.
+    stands_for : how many workers they are the sums of; 1 where they are one worker's.
+    row : that worker, who pays the mean pooled, rounded, where anyone does.
+    alone, together : Outcome
+        Where anyone cannot send that way, the first such worker's reason.
+    """
+
+    def __init__(self, ways: Ways, alone: Outcome, pooled: Outcome) -> None:
+        rows = ways.joining if len(ways.joining) else np.arange(len(alone))
+        amounts = ways.payroll.amounts[rows]
+        is_alike = len(ways.groups) < _SEVERAL and ways.payroll.services is None
+        self.is_one = is_alike and int(amounts.min()) == int(amounts.max())
+        self.stands_for = 1 if self.is_one else len(rows)
+        self.together = impossible(1, message("nobody_joins"))
+        self.row = int(rows[0])
+        if len(ways.joining):
+            self.row = _typical_row(pooled, rows)
+            self.together = self._shown(pooled, rows)
+        self.alone = self._shown(alone, rows)
+
+    def _shown(self, outcome: Outcome, rows: NDArray[np.intp]) -> Outcome:
+        refused = outcome.reason[rows]
+        if refused.any():
+            reason = outcome.reason_at(int(rows[np.argmax(refused > 0)]))
+            assert reason is not None
+            return impossible(1, reason)
+        if self.is_one:
+            return outcome.rows(np.array([self.row]))
+        return summed(outcome.rows(rows), np.ones(len(rows), dtype=np.int64))
+
+
+def _typical_row(outcome: Outcome, rows: NDArray[np.intp]) -> int:
+    """Return the first of `rows` whose total is the mean, rounded; the first where none is."""
+    totals = outcome.total[rows]
+    mean = Figure(exact_sum(totals), "").each(len(rows)).minor
+    return int(rows[np.argmax(totals == mean)])
