@@ -1,0 +1,35 @@
+"""`python -m tests.faults PART --count N --seed S`: one part of a campaign, and what it found."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from tests.faults import campaign, kills
+from tests.faults.cases import PARTS
+
+
+def main() -> int:
+    """Run one part; 1 where anything was found."""
+    parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
+    parser.add_argument("part", choices=(*PARTS, "kills"))
+    parser.add_argument("--count", type=int, default=2000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--first", type=int, default=0, help="the number of the first file")
+    parser.add_argument("--findings", type=Path, default=os.environ.get("REMITCALC_FINDINGS"))
+    asked = parser.parse_args()
+    if asked.part == "kills":
+        killed = kills.run(asked.seed, asked.count)
+        sys.stdout.write(killed.summary() + "\n")
+        return 1 if killed.faults else 0
+    result = campaign.run(asked.part, asked.seed, asked.count, asked.first)
+    sys.stdout.write(result.summary() + "\n")
+    if asked.findings:
+        campaign.kept(result, Path(asked.findings))
+    return 1 if result.findings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
