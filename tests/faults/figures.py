@@ -132,8 +132,13 @@ def _corridor(chance: random.Random) -> Known:
     if chance.random() < 0.3:
         whole, cents = divmod(amount, 100)
         said[1] = f"{whole:_}.{cents:02}"
-    text = _CORRIDOR.format(fee=said[0], amount=said[1])
+    text = corridor_saying(*said)
     return Known("corridor", "known.toml", text.encode(), form, (), (fee, amount))
+
+
+def corridor_saying(fee: str, amount: str) -> str:
+    """Return a corridor file with this fee and amount as they are typed."""
+    return _CORRIDOR.format(fee=fee, amount=amount)
 
 
 _AMOUNTS = {amount for _, amount in _HEADINGS}

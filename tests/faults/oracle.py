@@ -53,15 +53,18 @@ def unsayable(problems: Iterable[Problem]) -> Iterator[str]:
                 yield f"more than a line: {code}"
 
 
-def wrong_output(code: int, printed: str, told: str) -> Iterator[str]:
-    """Yield what is wrong with how a command ended: 0 or 2, and never 2 without a word."""
+def wrong_output(code: int, printed: str, told: str, *, is_text: bool = True) -> Iterator[str]:
+    """Yield what is wrong with how a command ended: 0 or 2, and never 2 without a word.
+
+    What is printed for machines has what the file has; text and what is told steer no terminal.
+    """
     if code not in (0, 2):
         yield f"exit code {code}"
     if code == 2 and not (printed + told).strip():
         yield "refused without a word"
     if "Traceback" in printed + told:
         yield "traceback"
-    if _CONTROL.search(printed + told):
+    if _CONTROL.search(printed * is_text + told):
         yield "control character in the terminal"
 
 

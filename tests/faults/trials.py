@@ -111,7 +111,8 @@ class Trials:
             yield from _of_command(error, typed)
         else:
             texts = printed.getvalue(), told.getvalue()
-            yield from (Fault(f"{words[0]}: {f}", typed) for f in wrong_output(code, *texts))
+            found = wrong_output(code, *texts, is_text="--format" not in words)
+            yield from (Fault(f"{words[0]}: {fault}", typed) for fault in found)
         for path in self._folder.glob("out.*"):
             path.unlink()
 
