@@ -11,7 +11,7 @@ from tests.faults.seeds import KINDS, Kind, Seed, workbooks
 from tests.faults.seeds import texts as text_seeds
 
 PARTS = ("texts", "workbooks", "figures")
-_WEIGHTS = (5, 4, 8, 1, 2, 1)
+_WEIGHTS = (5, 4, 8, 1, 3, 1)
 """How often each of `KINDS` is tried, for one that takes long less often."""
 _LARGE = 5_000
 _STRAYS = 0.05

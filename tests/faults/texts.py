@@ -35,8 +35,8 @@ _ENCODINGS = ("utf-16", "utf-16-le", "utf-8-sig", "cp1252", "latin-1", "cp1251",
 
 
 def damaged(content: bytes, chance: random.Random, other: bytes) -> bytes:
-    """Return `content` after one to four steps; `other` is a file to take pieces from."""
-    for _ in range(chance.choice((1, 1, 1, 2, 2, 3, 4))):
+    """Return `content` after one to six steps; `other` is a file to take pieces from."""
+    for _ in range(chance.choice((1, 1, 2, 2, 3, 4, 6))):
         content = chance.choice(STEPS)(content, chance, other)[:MOST_BYTES]
     return content
 
@@ -80,7 +80,7 @@ def lines(content: bytes, chance: random.Random, other: bytes) -> bytes:
     elif what == "blank":
         held.insert(at, chance.choice((b"\n", b"\r\n", b",,,\n", b";\n", b"   \n")))
     else:
-        held[at:at] = [held[at]] * (1 if what == "double" else chance.choice((9, 60, 300)))
+        held[at:at] = [held[at]] * (1 if what == "double" else chance.choice((9, 60, 300, 1500)))
     return b"".join(held)
 
 

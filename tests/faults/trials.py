@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from tests.faults.cases import Case
 
 COMMANDS_EVERY = 16
-"""One file of so many goes through a command too, which takes longer than a reader."""
+"""One file of so many goes through a command too, which takes longer than a reader; of quotes, with
+which only a command counts, more."""
 
 _TREE = "remitcalc"
 
@@ -65,7 +66,8 @@ class Trials:
         with self._watch.over(seconds):
             found += self._read(case, path)
         found += [Fault(f"{case.kind} reader {fault}") for fault in self._watch.faults]
-        if chance.random() < 1 / COMMANDS_EVERY and case.kind != "words":
+        often = COMMANDS_EVERY // 4 if case.kind == "quotes" else COMMANDS_EVERY
+        if chance.random() < 1 / often and case.kind != "words":
             words = _command(case, path, chance)
             with self._watch.over(seconds):
                 found += self._commanded(words)
@@ -130,6 +132,8 @@ def _of_command(error: Exception, typed: str) -> Iterator[Fault]:
 
 def raised(error: BaseException, details: str = "") -> Fault:
     """Return an exception as a fault: its kind and the innermost place of ours."""
+    if isinstance(error, RuntimeError) and error.__cause__ is not None:  # out of a generator
+        error = error.__cause__
     ours = [f for f in traceback.extract_tb(error.__traceback__) if f"/{_TREE}/" in f.filename]
     at = ours[-1] if ours else None
     where = f"{at.filename.rpartition(f'/{_TREE}/')[2]} {at.name}" if at else "nowhere of ours"
