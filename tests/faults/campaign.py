@@ -37,21 +37,23 @@ class Finding(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What a campaign came to."""
+    """What a campaign came to; `worked` are the seconds of processor time of each worker."""
 
     part: str
     seed: int
     tried: int
     seconds: float
+    worked: list[float]
     counts: Counter[str]
     findings: dict[str, Finding]
 
     def summary(self) -> str:
         """Return it as a person reads it."""
-        rate = self.tried / self.seconds if self.seconds else 0
+        rate = self.tried / sum(self.worked) if self.worked else 0
         counts = ", ".join(f"{name} {n}" for name, n in self.counts.items() if name[:1] != "!")
         head = f"{self.part}: seed {self.seed}, {self.tried} tried in {self.seconds:.0f} s"
-        lines = [f"{head} ({rate:.0f} a second): {counts}; {len(self.findings)} kinds of findings"]
+        head += f" ({rate:.0f} a second of processor time): {counts}"
+        lines = [f"{head}; {len(self.findings)} kinds of findings"]
         for sign, found in sorted(self.findings.items()):
             times = self.counts[f"!{sign}"]
             lines.append(f"  {times} × {sign} (first: {found.at}, {found.kind}) {found.details}")
@@ -61,7 +63,7 @@ class Result(NamedTuple):
 
 def run(part: str, seed: int, count: int, first: int = 0) -> Result:
     """Try `count` files of a part from number `first` on."""
-    result = Result(part, seed, count, 0.0, Counter(), {})
+    result = Result(part, seed, count, 0.0, [], Counter(), {})
     started, at, last = time.monotonic(), first, first + count
     while at < last:
         at = _stretch(result, at, min(at + _AT_ONCE, last))
@@ -132,6 +134,7 @@ def _worked(result: Result, stretch: tuple[int, int], folder: Path) -> tuple[int
 def _note(result: Result, told: dict[str, object]) -> None:
     if "counts" in told:
         result.counts.update(told["counts"])  # type: ignore[call-overload]
+        result.worked.append(float(str(told["seconds"])))
         return
     sign = str(told["sign"])
     result.counts[f"!{sign}"] += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -23,6 +24,10 @@ _RAW = re.compile(r"\b[A-Z]\w*(?:Error|Exception|Panic)\b|Traceback|\bat 0x[0-9a
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x9b]")
 _MOST_LOOKED_AT = 40
 """Different sentences of one file; those of a kind differ in their values only."""
+_OFTEN, _THEN_EVERY = 50, 10
+"""Of a sentence that was looked at so often, one in so many is looked at again."""
+
+_looked_at: Counter[str] = Counter()
 
 
 @cache
@@ -39,6 +44,9 @@ def unsayable(problems: Iterable[Problem]) -> Iterator[str]:
         kinds.setdefault((problem.message.code, bool(problem.found), problem.is_warning), problem)
     for problem in list(kinds.values())[:_MOST_LOOKED_AT]:
         code = problem.message.code
+        _looked_at[code] += 1
+        if _looked_at[code] > _OFTEN and _looked_at[code] % _THEN_EVERY:
+            continue
         if code not in sentences():
             yield f"no sentence: {code}"
         if _RAW.search(str(problem.message.values.get("reason", ""))):

@@ -57,15 +57,17 @@ def run(part: str, seed: int, first: int, last: int, folder: Path) -> None:
     place.mkdir(exist_ok=True)
     trials = Trials(place)
     signs: set[str] = set()
-    started = time.monotonic()
+    seconds = 0.0
     for at in range(first, last):
         mark.file(at)
+        started = time.process_time()
         made = case(part, seed, at)
-        for fault in trials.faults(made, _chance(seed, at)):
+        found = trials.faults(made, _chance(seed, at))
+        seconds += time.process_time() - started
+        for fault in found:
             is_new = fault.sign not in signs
             signs.add(fault.sign)
             _tell(at, made, fault, trials if is_new else None, seed)
-    seconds = time.monotonic() - started
     counts = {**trials.answers, "figures": trials.accepted_figures}
     print(json.dumps({"counts": counts, "seconds": seconds}), flush=True)  # noqa: T201
 
