@@ -90,6 +90,11 @@ def deliver(request: Request, content: str, kind: str) -> None:
     if kind != "text":
         with contextlib.suppress(AttributeError, ValueError):  # a stand-in without the method
             sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
+    else:
+        # Imported here: only text for a reader needs it.
+        from remitcalc.output.text.control_signs import with_control_signs
+
+        content = with_control_signs(content)
     sys.stdout.write(content)
 
 

@@ -54,8 +54,11 @@ class Request:
 
     def tell(self, said: Message, suggestion: str = "") -> None:
         """Write one sentence, and what was probably meant, to the error stream."""
+        # Imported here: most commands have nothing to tell.
+        from remitcalc.output.text.control_signs import with_control_signs
+
         line = sentence(said, self.language)
         if suggestion:
             meant = sentence(message("did_you_mean", suggestion=suggestion), self.language)
             line = f"{line} {meant}"
-        sys.stderr.write(f"remitcalc: {line}\n")
+        sys.stderr.write(f"remitcalc: {with_control_signs(line)}\n")

@@ -9,8 +9,6 @@ from PySide6.QtGui import QUndoCommand
 if TYPE_CHECKING:
     from remitcalc.model.scenario import Scenario
 
-_NEVER_MERGED = -1
-
 
 class Holder(Protocol):
     """What holds the scenario that a command replaces."""
@@ -20,10 +18,11 @@ class Holder(Protocol):
 
 
 class EditScenario(QUndoCommand):
-    """Replaces the scenario. Successive edits with the same merge key become one.
+    """Replaces the scenario.
 
     `text` is the English name of the edit, a template that is translated where it is shown, so that
-    a change of language renames what was done before.
+    a change of language renames what was done before. Edits of one `merge` key, unless it is empty,
+    are one edit that goes on.
     """
 
     def __init__(
@@ -35,19 +34,15 @@ class EditScenario(QUndoCommand):
         self._after = after
         self._merge = merge
 
-    def id(self) -> int:
-        """Return a number that equal merge keys share."""
-        return hash(self._merge) & 0x3FFFFFFF if self._merge else _NEVER_MERGED
+    def goes_on(self, after: Scenario, merge: str) -> bool:
+        """Lead to `after` instead, where it is the same edit going on; return whether it is.
 
-    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802
-        """Take over what `other` leads to, where it is the same edit going on.
-
-        `other` is left holding nothing: PySide never frees a command that Qt dropped in merging.
+        Qt's own merging leaves each merged command behind: PySide never frees what Qt drops in it.
         """
-        if not isinstance(other, EditScenario) or other._merge != self._merge:
+        if not merge or merge != self._merge:
             return False
-        self._after = other._after
-        del other._before, other._after
+        self._after = after
+        self.redo()
         return True
 
     def redo(self) -> None:

@@ -34,6 +34,8 @@ _RECORD = struct.Struct("<HH")
 _FILE_PASS = 0x2F
 """The record of an encrypted workbook, [MS-XLS] 2.4.117; it stands near the beginning."""
 _FIRST_RECORDS = 8
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
+"""What unpacking raises; a ValueError where an entry is said to begin before the file does."""
 _CHUNK = 2**20
 _ENTITY = re.compile(rb"<!\s*(?:ENTITY|DOCTYPE)")
 _LONGEST_MARK = 16
@@ -62,7 +64,7 @@ def kind_of(content: bytes) -> Kind:
                 if _MANIFEST in names and _ENCRYPTED_ODS in package.read(_MANIFEST):
                     raise RefusedError(message("workbook_protected"))
                 return "ods"
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
+    except _BROKEN as error:
         raise RefusedError(message("workbook_corrupt", reason=str(error))) from None
     except RuntimeError:  # an entry of the archive is encrypted
         raise RefusedError(message("workbook_protected")) from None
@@ -121,7 +123,7 @@ def check_package(content: bytes, kind: Kind, tick: Tick) -> None:
         for part in parts:
             try:
                 _check_part(package, part)
-            except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+            except _BROKEN as error:
                 raise RefusedError(message("workbook_corrupt", reason=str(error))) from None
             except RuntimeError:
                 raise RefusedError(message("workbook_protected")) from None

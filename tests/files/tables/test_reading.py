@@ -207,3 +207,10 @@ def test_an_old_workbook_with_a_password_is_told_from_a_damaged_one(tmp_path):
     assert protected.code == "workbook_protected"
     damaged = the_fault(written(tmp_path / "b.xls", old_workbook(writable)))
     assert damaged.code == "workbook_corrupt"
+
+
+def test_a_workbook_that_lost_its_first_bytes_is_refused_as_damaged(tmp_path):
+    path = book(tmp_path / "a.xlsx", ("A1", "worker"))
+    content = path.read_bytes()
+    fault = the_fault(written(path, content[:4] + content[50:]))
+    assert fault.code == "workbook_corrupt"
