@@ -71,13 +71,12 @@ class Baseline(NamedTuple):
     """Which individual service the pool is compared with, and why.
 
     `chosen_as` is "typical" (a dated source says so), "median", "cheapest", "named", or "none":
-    no service takes every amount. `is_apart`: no service can be ranked, and this one stands for
-    what sets all apart.
+    no service takes every amount. `apart` is what sets it apart where no service can be ranked.
     """
 
     service: Service
     chosen_as: str
-    is_apart: bool = False
+    apart: Message | None = None
 
 
 def rank(
@@ -182,15 +181,15 @@ def baseline(corridor: Corridor, individual: str, ranking: Ranking) -> Baseline:
     if not ranking.services:
         raise ModelError([message("no_service_to_compare_with")])
     ranked: Sequence[RankedService] = ranking.ranked
-    is_apart = not ranked
-    if is_apart:
+    if not ranked:
         possible = [one for one in ranking.services if one.outcome.all_possible]
         ranked = sorted(possible, key=lambda one: int(one.outcome.total[0]))
     if not ranked:
-        return Baseline(ranking.services[0].service, "none", is_apart=True)
+        return Baseline(ranking.services[0].service, "none", ranking.services[0].apart)
     if individual == CHEAPEST:
-        return Baseline(ranked[0].service, "cheapest", is_apart=is_apart)
-    return Baseline(ranked[(len(ranked) - 1) // 2].service, "median", is_apart=is_apart)
+        return Baseline(ranked[0].service, "cheapest", ranked[0].apart)
+    middle = ranked[(len(ranked) - 1) // 2]
+    return Baseline(middle.service, "median", middle.apart)
 
 
 def why_apart(service: Service, outcome: Outcome, row: int = 0) -> Message | None:

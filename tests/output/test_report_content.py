@@ -83,8 +83,8 @@ def test_the_worked_figure_ends_in_the_figures_of_the_answer(name):
     comparison = compare(CASES[name])
     answer = Answer(comparison, ENGLISH)
     for steps, outcome in (
-        (steps_alone(answer), answer.alone.outcome),
-        (steps_pooled(answer), comparison.each),
+        (steps_alone(answer), comparison.average_alone),
+        (steps_pooled(answer), comparison.average_pooled),
     ):
         results = {step.what: step.result for step in steps}
         if not steps:
@@ -100,10 +100,10 @@ def test_the_worked_figure_ends_in_the_figures_of_the_answer(name):
 def test_the_worked_pool_is_computed_as_the_engine_does(name):
     comparison = compare(CASES[name])
     answer = Answer(comparison, ENGLISH)
-    if answer.pool_reason or not comparison.each.is_known("received")[0]:
+    if answer.pool_reason or not comparison.average_pooled.is_known("received")[0]:
         return
-    working = _Pooled(answer, comparison.pooled_service, comparison.each)
-    transfer, each, gross = working.transfer, comparison.each, working._gross()
+    working = _Pooled(answer, comparison.pooled_service, comparison.average_pooled)
+    transfer, each, gross = working.transfer, comparison.average_pooled, working._gross()
     count = comparison.ways.pool_size
     # The first worker has the largest share of each sum; at most a unit more than the mean.
     assert 0 <= gross - transfer.gross / count < 2

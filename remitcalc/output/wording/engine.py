@@ -9,7 +9,7 @@ SENTENCES: dict[str, Sentence] = {
     "above_charge": marked("“{charge}” is not offered from {most} on."),
     "above_margin": marked("No exchange margin is given from {most} on."),
     "alone_is_lower_bound": marked(
-        "A price alone is at least the figure shown: part of it is not disclosed or has no rate."
+        "A price alone is at least the figure shown: its fee or its exchange margin is not known."
     ),
     "alone_not_possible": marked_plural(
         "{workers} worker cannot send this amount alone.",
@@ -19,16 +19,26 @@ SENTENCES: dict[str, Sentence] = {
         "Alone, {workers} worker's amount lies outside the surveyed amounts.",
         "Alone, {workers} workers' amounts lie outside the surveyed amounts.",
     ),
+    "apart_fee_not_surveyed": marked("its fee is not known"),
     "apart_informal": marked("informal"),
     "apart_not_above_zero": marked("costs nothing or less: a promotion, or a figure to check"),
-    "apart_undisclosed": marked("part of the price is not disclosed"),
+    "apart_undisclosed": marked("its exchange margin is not known"),
     "baseline_is_median": marked_plural(
         "No source names the most used service; the comparison is with the only one.",
         "No source names the most used service; the comparison is with the median of"
         " {services} services.",
     ),
-    "before_arrival": marked(
-        "Only one side is priced on the way and on arrival: the comparison is before those charges."
+    "baseline_is_informal": marked(
+        "No formal way to send alone can be compared; the comparison is with an informal one."
+    ),
+    "baseline_is_not_above_zero": marked(
+        "Each way that can be compared costs nothing or less, as promotions do: see to the figures."
+    ),
+    "baseline_is_of_unknown_fee": marked(
+        "No way to send alone has a fee that is known; the comparison is with one without it."
+    ),
+    "baseline_is_undisclosed": marked(
+        "No way to send alone discloses its exchange margin; the comparison is with one without it."
     ),
     "below_charge": marked("“{charge}” is offered from {least} on."),
     "below_margin": marked("An exchange margin is given from {least} on."),
@@ -49,7 +59,7 @@ SENTENCES: dict[str, Sentence] = {
     "nothing_left_to_convert": marked("The charges on the way would take all of the money."),
     "outlay_too_small": marked("The money does not cover the charges."),
     "pooled_is_lower_bound": marked(
-        "The pooled price is at least the figure shown: part of it is not disclosed or has no rate."
+        "The pooled price is at least the figure shown: its fee or its exchange margin is not known."
     ),
     "pooled_not_possible": marked_plural(
         "{workers} worker cannot take part in the pool.",
@@ -64,5 +74,14 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "settling_needs_known_totals": marked(
         "“no-one-worse-off” needs prices that are fully disclosed and possible for every worker."
+    ),
+    "takes_some": marked("takes the amounts of {taken} of {count} workers only"),
+    "uncounted_alone": marked(
+        "What is taken on the way and on arrival alone was not surveyed: prices alone are at least"
+        " those shown, and what arrives at most."
+    ),
+    "uncounted_pooled": marked(
+        "What is taken of the pool on the way and on arrival is not known: its price is at least"
+        " that shown, and what arrives at most."
     ),
 }
