@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from remitcalc.engine.figure import Figure
     from remitcalc.engine.standing import CheaperService
+    from remitcalc.model.message import Value
 
 _MOST_NAMED = 4
 _LESS = {
@@ -86,24 +87,31 @@ class Answer(AnswerFacts):
 
     def losses(self) -> str:
         """Return how many workers pay more over the season, and by how much; empty: nobody does."""
-        comparison, paydays = self.comparison, self.comparison.season_totals.paydays
-        if not comparison.worse_off:
+        comparison, text = self.comparison, self.language.text
+        count, paydays = comparison.worse_off, comparison.season_totals.paydays
+        if not count or self.is_for_one:
             return ""
+        values: dict[str, Value] = {
+            "amount": self.money(comparison.largest_loss),
+            "paydays": paydays,
+        }
+        if count == self.joining:
+            if paydays > 1:
+                return text("All pay more, by up to {amount} over {paydays} paydays.", **values)
+            return text("All pay more, by up to {amount}.", **values)
+        values["all"] = self.joining
         if paydays > 1:
             return self.language.plural(
                 "{count} of {all} workers pays more, by {amount} over {paydays} paydays.",
                 "{count} of {all} workers pay more, by up to {amount} over {paydays} paydays.",
-                comparison.worse_off,
-                all=self.joining,
-                amount=self.money(comparison.largest_loss),
-                paydays=paydays,
+                count,
+                **values,
             )
         return self.language.plural(
             "{count} of {all} workers pays more, by {amount}.",
             "{count} of {all} workers pay more, by up to {amount}.",
-            comparison.worse_off,
-            all=self.joining,
-            amount=self.money(comparison.largest_loss),
+            count,
+            **values,
         )
 
     def cheaper(self, mark: Callable[[str], str] = str) -> str:
@@ -225,8 +233,8 @@ class Answer(AnswerFacts):
         if self.is_of_one:
             return said
         return self.language.plural(
-            "{difference}, for {count} worker together",
-            "{difference}, for all {count} workers together",
+            "{difference}, for {count} worker",
+            "{difference}, for {count} workers together",
             self.joining,
             difference=said,
         )

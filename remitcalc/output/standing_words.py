@@ -44,6 +44,8 @@ def standing_said(answer: AnswerFacts) -> str:
 
 def _beats_all(count: int, language: Language, *, has_apart: bool) -> str:
     # Ways that cannot be compared may well cost less: a promotion does.
+    if has_apart and count == _BOTH:
+        return language.text("That beats both ways to send alone that can be compared.")
     if has_apart:
         return language.plural(
             "That beats the only way to send alone that can be compared.",
@@ -60,6 +62,8 @@ def _beats_all(count: int, language: Language, *, has_apart: bool) -> str:
 
 
 def _beats_none(count: int, language: Language, *, has_apart: bool) -> str:
+    if has_apart and count == _BOTH:
+        return language.text("Both ways to send alone that can be compared cost less.")
     if has_apart:
         return language.plural(
             "The only way to send alone that can be compared costs less.",

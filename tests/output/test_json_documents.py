@@ -15,12 +15,23 @@ from tests.output.wording_cases import CASES, scenario
 BUNDLED = ("canada-guatemala", "switzerland-serbia", "us-guatemala")
 KEYS = (
     "format date amount_is corridor individual_service pooled_service share employer_share paydays"
-    " status workers season totals saving_by_part rank worse_off break_even"
+    " status workers season totals saving_by_part rank worse_off break_even range offers"
     " cheaper_individual_services groups warnings"
 ).split()
-OUTCOME = (
-    "sending tax transit fx receiving total total_is_lower_bound received paid status"
-    " outside_surveyed_range reason"
+WORKER = (
+    "worker group amount individual_service joins individual pooled saving saving_bound"
+    " saving_before"
+).split()
+PARTS = "sending tax transit fx receiving".split()
+OUTCOME = [
+    "principal",
+    "principal_bound",
+    *PARTS,
+    *"total total_bound total_status received received_bound received_status paid paid_bound".split(),
+    *"change absent outside_surveyed_range reason".split(),
+]
+TOTALS = (
+    "individual pooled not_joining saving employer saving_with_employer like_for_like_pooled"
 ).split()
 
 
@@ -40,21 +51,22 @@ def test_keys_are_those_documented_and_in_order(name):
     made = document(name)
     assert list(made) == KEYS
     for worker in made["workers"]:
-        assert list(worker) == (
-            "worker amount individual_service joins individual pooled saving saving_bound".split()
-        )
-        assert list(worker["individual"]) == list(worker["pooled"]) == OUTCOME
+        assert list(worker) == WORKER
+        assert list(worker["individual"]) == OUTCOME
+        assert (worker["pooled"] is None) is not worker["joins"]
+        assert worker["pooled"] is None or list(worker["pooled"]) == OUTCOME
     assert list(made["season"]) == "workers individual_days_waiting pooled_days_waiting".split()
-    assert list(made["totals"]) == (
-        "individual pooled saving employer saving_with_employer like_for_like_pooled".split()
+    assert list(made["totals"]) == TOTALS
+    assert list(made["rank"]) == "position of bound before".split()
+    assert list(made["break_even"]) == (
+        "size first_size searched_to margin_percent bound before".split()
     )
-    assert list(made["break_even"]) == "size first_size searched_to margin_percent".split()
 
 
 def test_money_is_decimal_text_and_parts_add_up():
     worker = document("pool_between")["workers"][0]
     assert worker["amount"] == "400.00"
-    parts = [worker["pooled"][part] for part in OUTCOME[:5]]
+    parts = [worker["pooled"][part] for part in PARTS]
     cents = sum(round(float(part) * 100) for part in parts)
     assert f"{cents / 100:.2f}" == worker["pooled"]["total"]
 
@@ -64,18 +76,21 @@ def test_unknown_is_null_and_never_zero():
     assert made["workers"][0]["individual"]["receiving"] is None
     assert made["saving_by_part"]["receiving"] is None
     assert document("no_reference_rate")["workers"][0]["individual"]["received"] is None
-    assert document("pool_undisclosed")["rank"] == {"position": None, "of": 3}
+    nowhere = {"position": None, "of": 3, "bound": "unknown", "before": []}
+    assert document("pool_undisclosed")["rank"] == nowhere
 
 
 def test_an_impossible_row_has_null_figures_and_the_reason():
     made = document("pool_not_possible")
     pooled = made["workers"][0]["pooled"]
     assert pooled["reason"] == "“wire” is not offered from C$10,000.00 on."
-    assert {pooled[key] for key in (*OUTCOME[:6], "received", "paid", "status")} == {None}
-    assert pooled["total_is_lower_bound"] is False
+    figures = set(OUTCOME) - {"absent", "outside_surveyed_range", "reason"}
+    assert {pooled[key] for key in figures} == {None}
+    assert pooled["absent"] == []
     assert made["workers"][0]["saving"] is None
     assert made["workers"][0]["saving_bound"] == "unknown"
-    assert made["totals"]["pooled"] is made["totals"]["saving"] is None
+    assert made["totals"]["pooled"] == {"total": None, "bound": "unknown"}
+    assert made["totals"]["saving"] == {"amount": None, "bound": "unknown", "before": []}
     assert made["season"]["workers"][0]["pooled_total"] is None
 
 
@@ -103,7 +118,30 @@ def test_names_leave_the_program_only_when_asked_for():
 def test_the_employers_part_is_apart_from_what_workers_pay():
     totals = document("employer_pays_half")["totals"]
     assert totals["employer"] == "10.00"
-    assert float(totals["saving_with_employer"]) == pytest.approx(float(totals["saving"]) - 10)
+    assert float(totals["saving_with_employer"]) == pytest.approx(
+        float(totals["saving"]["amount"]) - 10
+    )
+
+
+def test_a_part_that_nobody_surveyed_makes_totals_bounds():
+    made = document("before_arrival")
+    alone, pooled = made["workers"][0]["individual"], made["workers"][0]["pooled"]
+    assert alone["absent"] == ["transit", "receiving"]
+    assert (alone["total_bound"], alone["received_bound"]) == ("at_least", "at_most")
+    assert (pooled["total_bound"], pooled["received_bound"]) == ("exact", "exact")
+    assert made["workers"][0]["saving_bound"] == "at_least"
+    assert made["rank"]["bound"] == made["break_even"]["bound"] == "at_least"
+    assert made["totals"]["like_for_like_pooled"]["total"] is not None
+
+
+def test_who_does_not_join_stands_apart_in_the_totals():
+    totals = document("some_stay_out")["totals"]
+    workers = document("some_stay_out")["workers"]
+    joined = [float(w["individual"]["total"]) for w in workers if w["joins"]]
+    others = [float(w["individual"]["total"]) for w in workers if not w["joins"]]
+    assert float(totals["individual"]["total"]) == pytest.approx(sum(joined))
+    assert float(totals["not_joining"]["total"]) == pytest.approx(sum(others))
+    assert others
 
 
 @pytest.mark.parametrize("name", BUNDLED)

@@ -9,7 +9,7 @@ SENTENCES: dict[str, Sentence] = {
     "above_charge": marked("“{charge}” is not offered from {most} on."),
     "above_margin": marked("No exchange margin is given from {most} on."),
     "alone_is_lower_bound": marked(
-        "A price alone is at least the figure shown: its fee or its exchange margin is not known."
+        "A price alone is at least the figure shown: its fee or exchange margin is not known."
     ),
     "alone_not_possible": marked_plural(
         "{workers} worker cannot send this amount alone.",
@@ -59,7 +59,7 @@ SENTENCES: dict[str, Sentence] = {
     "nothing_left_to_convert": marked("The charges on the way would take all of the money."),
     "outlay_too_small": marked("The money does not cover the charges."),
     "pooled_is_lower_bound": marked(
-        "The pooled price is at least the figure shown: its fee or its exchange margin is not known."
+        "The pooled price is at least the figure shown: its fee or exchange margin is not known."
     ),
     "pooled_not_possible": marked_plural(
         "{workers} worker cannot take part in the pool.",
