@@ -39,7 +39,7 @@ def plain(text):
     [
         ("pool_best", "Pooled: C$2.13 each. That beats all 3 ways to send alone."),
         ("pool_worst",
-         "All pay more, by up to C$348.50 over 17 paydays. Pooled: C$36.50 each."
+         "All pay more, by up to C$20.50 over 17 paydays. Pooled: C$36.50 each."
          " All 3 ways to send alone cost less."),
         ("pool_between", "Pooled: C$10.50 each. That beats all 3 ways to send alone."),
         ("pool_ties_with_the_dearest", "Cheapest: Ana Cash, cash, C$16.00; Q2,145.64 arrives."),
@@ -131,7 +131,7 @@ def test_cheaper_ways_are_named_and_the_rest_counted():
         ("all_apart_but_one", "Felix, cash, C$16.00: informal"),
         ("all_apart_but_one", "Dina, cash, ≥ C$4.00: its exchange margin is not known"),
         ("speeds", "0–1"),
-        ("pool_worst", "All pay more, by up to C$348.50 over 17 paydays."),
+        ("pool_worst", "All pay more, by up to C$20.50 over 17 paydays."),
         ("pool_worst", "no size"),
         ("one_worker", "Extra cost per worker"),
         ("pool_best", "EXAMPLE FIGURES: 1 figure behind this answer is not a real price"),
