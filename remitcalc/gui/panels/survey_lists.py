@@ -40,11 +40,13 @@ class SurveyLists(QWidget):
     accepted : the chosen one is what was looked for: a double click, or Enter.
     turned : str
         The tab that is shown now.
+    read : the library was read again, which may have failed.
     """
 
     chosen = Signal()
     accepted = Signal()
     turned = Signal(str)
+    read = Signal()
 
     def __init__(self, language: Language, survey: SurveyImport) -> None:
         super().__init__()
@@ -134,6 +136,7 @@ class SurveyLists(QWidget):
         quarter = int(self.quarter.key()) if self.quarter.key() else None
         self._corridors = self._survey.library.corridors(quarter=quarter)
         self._names = {one.code: surveyed_name(one, self._language) for one in self._corridors}
+        self.read.emit()
         self._narrow(self.search.text())
 
     def _narrow(self, words: str) -> None:
@@ -154,6 +157,7 @@ class SurveyLists(QWidget):
         self.tabs.choose(tab)
         if tab == EXCLUDED:
             self.excluded.show_rows(self._survey.library.excluded(), self._language)
+            self.read.emit()
         shown = self.excluded_view if tab == EXCLUDED else self.view
         self.stack.setCurrentWidget(shown)
         shown.fit()
