@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from remitcalc import paths
@@ -15,7 +16,6 @@ from remitcalc.files.rpw.summary import matches, surveyed_corridor
 
 if TYPE_CHECKING:
     import os
-    import sqlite3
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
@@ -151,8 +151,10 @@ class RpwLibrary:
             found = _surveyed(base, quarter)
             summary = next((s for s in found if (s.source, s.destination) == ends), None)
             quotes = _quotes(base, ends, summary.quarter) if summary else ()
-            rows = queries.SHEETS.rows(base)
-            return quotes, summary, {at: (file, name) for at, file, name in rows}
+            sheets = {at: (file, name) for at, file, name in queries.SHEETS.rows(base)}
+            if not {quote.sheet for quote in quotes} <= sheets.keys():
+                raise sqlite3.DataError("rows of a sheet that is not there")
+            return quotes, summary, sheets
 
         made = corridor_of_quotes(*(self._read(read) or ((), None, {})), to_currency)
         if self.fault is None:

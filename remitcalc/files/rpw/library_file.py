@@ -13,6 +13,7 @@ import stat
 from itertools import count
 from typing import TYPE_CHECKING
 
+from remitcalc import __version__
 from remitcalc.files.rpw import schema
 from remitcalc.files.rpw.seal import is_whole
 from remitcalc.model.message import message
@@ -34,7 +35,7 @@ _PATIENCE = 1.0
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER, _VERSION = 100, slice(60, 64)
-_MOST_VERSION = 2**31
+_LAST_VERSION = 9_999
 _SETTINGS = ("trusted_schema = OFF", "query_only = ON", "cell_size_check = ON")
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: 2**26,  # no row of a CSV file can be longer
@@ -134,7 +135,7 @@ class LibraryFile:
             with self.path.open("rb") as file:
                 head = file.read(_HEADER)
             version = int.from_bytes(head[_VERSION], "big")
-            if head.startswith(_MAGIC) and 0 < version < _MOST_VERSION:
+            if head.startswith(_MAGIC) and 0 < version <= _LAST_VERSION:
                 if version > schema.VERSION:
                     return self._newer(version)
                 if version < schema.VERSION:
@@ -148,7 +149,7 @@ class LibraryFile:
     def _newer(self, version: int) -> Message:
         with contextlib.suppress(sqlite3.Error), contextlib.closing(_connected(self.path)) as base:
             ((program,),) = base.execute(schema.MADE_BY).fetchmany(2)
-            if isinstance(program, str) and schema.PROGRAM.fullmatch(program):
+            if _is_newer(program):
                 return message("library_newer_program", file=str(self.path), program=program)
         return message("library_newer", file=str(self.path), found=version, newest=schema.VERSION)
 
@@ -162,6 +163,17 @@ class LibraryFile:
         if code in _IN_USE:
             return message("library_locked", file=str(self.path))
         return self._unreadable(error) if code in _SYSTEM else message(DAMAGED, file=str(self.path))
+
+
+def _is_newer(program: object) -> bool:
+    """Return whether this is a later version than this program's, as versions are written."""
+    if not isinstance(program, str):
+        return False
+    versions = program, __version__
+    if not all(map(schema.PROGRAM.fullmatch, versions)):
+        return False
+    theirs, ours = ([int(part) for part in version.split(".")] for version in versions)
+    return theirs > ours
 
 
 def _connected(path: Path) -> sqlite3.Connection:
