@@ -105,6 +105,7 @@ def _import(
     _clear_left_over(target)
     temporary = target.with_name(f".{target.name}.{os.urandom(6).hex()}.tmp")
     try:
+        _begin(temporary)
         made = run_in_child(build_library, tuple(files), str(temporary), decimal, tick=tick)
         if file_states(files) != before:
             raise RefusedError(message("file_changed"))
@@ -122,6 +123,14 @@ def _refuse_to_replace(library: RpwLibrary) -> None:
     if not library.is_there and not library.is_replaceable:
         assert library.fault is not None
         raise RefusedError(library.fault)
+
+
+def _begin(temporary: Path) -> None:
+    """Make the new file, so that a folder that cannot be written to is told before any work."""
+    try:
+        temporary.open("xb").close()
+    except OSError as error:
+        raise RefusedError(not_written(error)) from None
 
 
 def _finish(temporary: Path, files: Sequence[FileState]) -> None:

@@ -175,9 +175,8 @@ class RpwLibrary:
         ------
         OSError
         """
-        if self.is_there or self.fault is None or self.fault.code != DAMAGED:
+        if self._opener is None or self.is_there or (self.fault and self.fault.code != DAMAGED):
             return None
-        assert self._opener is not None
         return self._opener.keep_aside()
 
     def remove(self) -> None:

@@ -34,8 +34,12 @@ _PATIENCE = 1.0
 """Seconds to wait for another program that has locked the library."""
 
 _MAGIC = b"SQLite format 3\0"
-_HEADER, _VERSION = 100, slice(60, 64)
+_HEADER, _JOURNAL, _VERSION = 100, slice(18, 20), slice(60, 64)
 _LAST_VERSION = 9_999
+_COMPANIONS = ("-journal", "-wal", "-shm")
+_ROLLBACK = b"\x01\x01"
+"""What the header says of a database that has no second file beside it."""
+
 _SETTINGS = ("trusted_schema = OFF", "query_only = ON", "cell_size_check = ON")
 _LIMITS = {
     sqlite3.SQLITE_LIMIT_LENGTH: 2**26,  # no row of a CSV file can be longer
@@ -98,24 +102,28 @@ class LibraryFile:
                 self._judged = state, fault
             raise LibraryError(fault) from error
 
-    def keep_aside(self) -> Path:
-        """Give a damaged library another name, which no other file has, and return that.
+    def keep_aside(self) -> Path | None:
+        """Give the library that was judged another name, which no other file has.
+
+        Returns None where it is gone, or another one stands there by now. A journal that some
+        program left beside it goes too: SQLite would take it for one of the next library.
 
         Raises
         ------
         OSError
         """
-        for number in count(1):
-            kept = self.path.with_name(f"{self.path.name}.damaged-{number}")
-            with contextlib.suppress(FileExistsError):
-                os.close(os.open(kept, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-                break
+        for end in _COMPANIONS:
+            beside = self.path.with_name(self.path.name + end)
+            if beside.is_file():
+                beside.replace(_free_name(beside))
+        if self._judged[1] is None or self._state() != self._judged[0]:
+            return None
+        kept = _free_name(self.path)
         try:
-            self.path.replace(kept)
+            return self.path.replace(kept)
         except OSError:
             kept.unlink()
             raise
-        return kept
 
     def _state(self) -> State | None:
         """Return what tells this file from another one; None where there is none."""
@@ -140,7 +148,7 @@ class LibraryFile:
                     return self._newer(version)
                 if version < schema.VERSION:
                     return message(OLDER, file=str(self.path))
-                if is_whole(self.path):
+                if head[_JOURNAL] == _ROLLBACK and is_whole(self.path):
                     return None
         except OSError as error:
             raise LibraryError(self._unreadable(error)) from error
@@ -163,6 +171,16 @@ class LibraryFile:
         if code in _IN_USE:
             return message("library_locked", file=str(self.path))
         return self._unreadable(error) if code in _SYSTEM else message(DAMAGED, file=str(self.path))
+
+
+def _free_name(path: Path) -> Path:
+    """Return a name for a file to be kept aside, and reserve it."""
+    for number in count(1):
+        kept = path.with_name(f"{path.name}.damaged-{number}")
+        with contextlib.suppress(FileExistsError):
+            os.close(os.open(kept, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+            break
+    return kept
 
 
 def _is_newer(program: object) -> bool:

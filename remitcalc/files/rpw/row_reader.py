@@ -46,7 +46,6 @@ _FIRST = tuple(
 _READERS = (millionths, millionths, percent_millionths, percent_millionths)
 _NO_DATE = Flag.NO_DATE.value
 _MILLION = float(MILLION)
-_MOST = 10**15
 _MOST_EXACT = 2**53
 """From here on not every whole number is a number of a workbook."""
 
@@ -148,15 +147,9 @@ class RowReader:
             made = [round(cell * _MILLION) for cell in cells]  # type: ignore[operator]
         except (TypeError, ValueError, OverflowError):
             return self._first(cells[:4]), self._second(cells[4:])
-        percents = made[2], made[3], made[6], made[7]
-        if (
-            min(made[0], made[4]) <= 0
-            or max(made) >= _MOST
-            or min(made) <= -_MOST
-            or max(percents) >= MOST_PERCENT
-            or min(percents) <= -MOST_PERCENT
-            or bool in map(type, cells)
-        ):
+        if min(made[0], made[4]) <= 0 or max(made) >= MOST_PERCENT or min(made) <= -MOST_PERCENT:
+            return self._first(cells[:4]), self._second(cells[4:])
+        if bool in map(type, cells):  # yes and no are no amounts
             return self._first(cells[:4]), self._second(cells[4:])
         return (made[0], made[1], made[2], made[3]), (made[4], made[5], made[6], made[7])
 

@@ -97,6 +97,7 @@ def test_whatever_bytes_change_no_figure_does(tmp_path, sound, part: int) -> Non
             assert faults <= set(HOSTILE), seed
             assert not any(said), seed
             assert "library_newer" not in faults or content[60:64] != sound[60:64]
+    assert [one.name for one in tmp_path.iterdir()] == [file.name]
 
 
 @pytest.mark.parametrize("part", range(PARTS))
@@ -111,6 +112,7 @@ def test_a_damage_under_a_seal_that_fits_is_told_or_harmless(tmp_path, sound, pa
             with_a_wrong_value(file, chance)
         _, faults = answers(RpwLibrary(file))
         assert faults <= {*HOSTILE, "library_unreadable"}, seed
+    assert [one.name for one in tmp_path.iterdir()] == [file.name]
 
 
 def test_a_damaged_library_gives_way_to_the_next_import_and_is_kept_aside(file, prices) -> None:
@@ -184,6 +186,39 @@ def test_values_that_no_import_writes_are_a_damage(file, statement: str) -> None
     changed(file, statement)
     _, faults = answers(RpwLibrary(file))
     assert faults == {"library_damaged"}
+
+
+@pytest.mark.parametrize("end", ["-journal", "-wal"])
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_journal_left_beside_it_does_no_harm(file, prices, end: str, is_there: bool) -> None:
+    journal = file.with_name(file.name + end)
+    journal.write_bytes(bytes.fromhex("d9d505f920a163d7") + b"\x00\x00\x00\x01" * 200)
+    if not is_there:
+        file.unlink()
+    library = RpwLibrary(file)
+    if is_there and not library.is_there:
+        assert fault(library) == "library_damaged"
+    import_rpw([prices], library)
+    assert library.corridors("USA-GTM")
+    assert RpwLibrary(file).is_made_of([prices])
+
+
+def test_a_folder_that_cannot_be_written_to_is_told_before_any_work(
+    file, prices, monkeypatch
+) -> None:
+    real = Path.open
+
+    def refuse(self, mode="r", *typed):
+        if "x" in mode:
+            raise OSError(errno.EROFS, "Read-only file system")
+        return real(self, mode, *typed)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    phases: list[str] = []
+    _, (problem,) = import_rpw([prices], RpwLibrary(file), tick=lambda *at: phases.append(at[0]))
+    assert problem.message.code == "library_not_written"
+    assert problem.message.values["reason"] == "Read-only file system"
+    assert phases == []
 
 
 def test_what_was_found_in_use_holds_until_the_file_is_another(file, prices) -> None:
