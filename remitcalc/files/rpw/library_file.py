@@ -81,14 +81,12 @@ class LibraryFile:
         LibraryError
         """
         state = self._state()
-        if state is not None and self._judged[0] != state:
-            self._judged = state, self._judge()
-        fault = self._judged[1]
-        if state is None or fault is not None:
-            if state is not None and fault is not None:
-                raise LibraryError(fault)
+        if state is None:
             yield None
             return
+        fault = self._fault(state)
+        if fault is not None:
+            raise LibraryError(fault)
         try:
             with contextlib.closing(_connected(self.path)) as base:
                 if set(base.execute(schema.OBJECTS)) != schema.objects():
@@ -137,6 +135,14 @@ class LibraryFile:
             raise LibraryError(message("library_not_a_file", file=str(self.path)))
         return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
+    def _fault(self, state: State) -> Message | None:
+        """Return what is known to be wrong with this state of the file."""
+        if self._judged[0] != state:
+            self._judged = state, self._judge()
+        if self._judged[1] is None and self._has_other_pages():
+            self._judged = state, message(DAMAGED, file=str(self.path))
+        return self._judged[1]
+
     def _judge(self) -> Message | None:
         """Return what is wrong with the file before SQLite has looked at it."""
         try:
@@ -153,6 +159,10 @@ class LibraryFile:
         except OSError as error:
             raise LibraryError(self._unreadable(error)) from error
         return message(DAMAGED, file=str(self.path))
+
+    def _has_other_pages(self) -> bool:
+        """Return whether a file stands beside that SQLite would read instead of what is sealed."""
+        return self.path.with_name(f"{self.path.name}-wal").exists()
 
     def _newer(self, version: int) -> Message:
         with contextlib.suppress(sqlite3.Error), contextlib.closing(_connected(self.path)) as base:

@@ -196,7 +196,7 @@ def test_a_journal_left_beside_it_does_no_harm(file, prices, end: str, is_there:
     if not is_there:
         file.unlink()
     library = RpwLibrary(file)
-    if is_there and not library.is_there:
+    if is_there:
         assert fault(library) == "library_damaged"
     import_rpw([prices], library)
     assert library.corridors("USA-GTM")
