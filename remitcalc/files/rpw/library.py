@@ -112,9 +112,8 @@ class RpwLibrary:
 
     def by_quarter(self, source: str, destination: str) -> tuple[SurveyedCorridor, ...]:
         """Return a corridor in every quarter in which it was surveyed, ascending."""
-        ends = {"source": country_code(source), "destination": country_code(destination)}
-        rows = self._read(lambda base: queries.BY_QUARTER.rows(base, ends)) or ()
-        return tuple(map(surveyed_corridor, rows))
+        ends = country_code(source), country_code(destination)
+        return self._read(lambda base: _by_quarter(base, *ends)) or ()
 
     def quotes(self, source: str, destination: str, quarter: int) -> tuple[Quote, ...]:
         """Return the surveyed rows of a corridor in a quarter, in file order."""
@@ -148,8 +147,8 @@ class RpwLibrary:
         def read(
             base: sqlite3.Connection,
         ) -> tuple[tuple[Quote, ...], SurveyedCorridor | None, dict[int, tuple[str, str]]]:
-            found = _surveyed(base, quarter)
-            summary = next((s for s in found if (s.source, s.destination) == ends), None)
+            found = [s for s in _by_quarter(base, *ends) if quarter in (None, s.quarter)]
+            summary = found[-1] if found else None
             quotes = _quotes(base, ends, summary.quarter) if summary else ()
             sheets = {at: (file, name) for at, file, name in queries.SHEETS.rows(base)}
             if not {quote.sheet for quote in quotes} <= sheets.keys():
@@ -216,6 +215,13 @@ def _quarters(base: sqlite3.Connection) -> tuple[int, ...]:
 def _surveyed(base: sqlite3.Connection, quarter: int | None) -> tuple[SurveyedCorridor, ...]:
     rows = queries.CORRIDORS.rows(base, {"quarter": quarter})
     return tuple(map(surveyed_corridor, rows))
+
+
+def _by_quarter(
+    base: sqlite3.Connection, source: str, destination: str
+) -> tuple[SurveyedCorridor, ...]:
+    ends = {"source": source, "destination": destination}
+    return tuple(map(surveyed_corridor, queries.BY_QUARTER.rows(base, ends)))
 
 
 def _quotes(base: sqlite3.Connection, ends: tuple[str, str], quarter: int) -> tuple[Quote, ...]:
