@@ -49,7 +49,9 @@ SENTENCES: dict[str, Sentence] = {
     "rpw_key_too_large": marked("The number of this row is too large; it was left out."),
     "rpw_left_out": marked("This row is left out of the corridor."),
     "rpw_more_excluded": marked_plural(
-        "{rows} more row was left out.", "{rows} more rows were left out."
+        "{rows} more row was left out.",
+        "{rows} more rows were left out.",
+        by="rows",
     ),
     "rpw_negative": marked("A margin or total is below zero; it is kept as surveyed."),
     "rpw_no_corridor": marked("This corridor was not surveyed in this quarter."),
@@ -81,6 +83,7 @@ SENTENCES: dict[str, Sentence] = {
     "wise_fee_moved": marked_plural(
         "The fee of {services} quote was inside the amount; it is now on top of it.",
         "The fees of {services} quotes were inside the amount; they are now on top of it.",
+        by="services",
     ),
     "wise_incomplete": marked("This quote lacks its rate, fee, amount or day; it was left out."),
     "wise_no_quote": marked("The comparison has no quote for this corridor."),
