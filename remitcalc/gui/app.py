@@ -52,7 +52,8 @@ class Application(QObject):
         dress(qt, self.preferences.word("theme", SYSTEM))
         self.window.theme_chosen.connect(self.wear)
         self.window.language_chosen.connect(self.speak)
-        self.failures.happened.connect(self._tell)
+        # Queued: what failed may be in the midst of painting.
+        self.failures.happened.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self.tasks.failed.connect(self.failures.tell)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 

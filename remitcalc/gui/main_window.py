@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QSplitter
 
+from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.actions import Actions, Choice, language_choices, theme_choices
 from remitcalc.gui.appearance import SYSTEM, theme_of
 from remitcalc.gui.exports import Exports
@@ -42,6 +43,7 @@ _FRAME = QSize(16, 48)
 _LEAST = QSize(900, 600)
 
 
+@guarded
 class MainWindow(QMainWindow):
     """Assembles. `theme_chosen` and `language_chosen` ask the application for another one."""
 

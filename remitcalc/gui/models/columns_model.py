@@ -11,6 +11,8 @@ import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 
+from remitcalc.drawing.guarded import guarded
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -51,6 +53,7 @@ class Contents(NamedTuple):
     rows: list[int]
 
 
+@guarded
 class ColumnsModel(QAbstractTableModel):
     """Columns of equal length. `is_bold` marks rows that stand out.
 

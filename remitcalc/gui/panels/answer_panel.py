@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.example_list import example_figures
 from remitcalc.gui.panels.figure_cards import FigureCards
 from remitcalc.gui.widgets.popover import Popover
@@ -31,6 +32,7 @@ _WHY = "why"
 _TIGHT = 760
 
 
+@guarded
 class AnswerPanel(QWidget):
     """Reads first: one headline, then what qualifies it."""
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSplitter
 
+from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.panels.answer_panel import AnswerPanel
 from remitcalc.gui.panels.chart_panel import ChartPanel
 from remitcalc.gui.panels.tables import CHART, Tables
@@ -48,6 +49,7 @@ class Chosen(NamedTuple):
     division: QByteArray
 
 
+@guarded
 class Centre(Scrolled):
     """Reads from the top: what happened, the answer, the chart, the tables."""
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from remitcalc.drawing.guarded import guarded
 from remitcalc.files.rpw.quarter import period_of
 from remitcalc.files.rpw.summary import matches
 from remitcalc.gui.form import name_input
@@ -31,6 +32,7 @@ _LETTERS = 16
 _DOWN = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
+@guarded
 class SurveyLists(QWidget):
     """Search, quarter and tabs; `stack` holds the tables and stands where its owner puts it.
 

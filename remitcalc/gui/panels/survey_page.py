@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSplitter
 
+from remitcalc.drawing.guarded import guarded
 from remitcalc.files.iso_countries import countries_by_alpha3
 from remitcalc.files.rpw.library_file import REPLACEABLE
 from remitcalc.files.rpw.source import ATTRIBUTION
@@ -41,6 +42,7 @@ _ALSO_PAID_OUT = ("USD", "EUR")
 _LETTERS = 12
 
 
+@guarded
 class SurveyPage(Card):
     """Stands in for answer, chart and tables while prices are looked at."""
 

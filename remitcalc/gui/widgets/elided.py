@@ -8,12 +8,15 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel
 
+from remitcalc.drawing.guarded import guarded
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 _MOST_LINES = 2
 
 
+@guarded
 class ElidedLabel(QLabel):
     """Gives way instead of pushing others aside.
 

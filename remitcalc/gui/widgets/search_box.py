@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from remitcalc.drawing.guarded import guarded
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
@@ -15,6 +17,7 @@ _PAUSE = 120
 LEAST, _MOST = 110, 220
 
 
+@guarded
 class SearchBox(QLineEdit):
     """Escape empties the box and gives the keyboard back to what had it; `left` tells so.
 
