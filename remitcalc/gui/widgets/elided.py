@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLabel
 
 from remitcalc.drawing.guarded import guarded
+from remitcalc.gui.widgets.text import PlainLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -17,7 +17,7 @@ _MOST_LINES = 2
 
 
 @guarded
-class ElidedLabel(QLabel):
+class ElidedLabel(PlainLabel):
     """Gives way instead of pushing others aside.
 
     It is one line high, or two where what it was told to `hold` needs two: what it shows otherwise
