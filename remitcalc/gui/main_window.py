@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from remitcalc.gui.session import Session
     from remitcalc.gui.shelf import Shelf
     from remitcalc.gui.tasks import Tasks
+    from remitcalc.gui.waiting_files import Outcome
     from remitcalc.model.message import Message
 
 _SIZE = QSize(1440, 900)
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.opening = Opening(session, shelf, tasks, preferences, self.coming, survey=self.survey)
         self.opening.said.connect(self.say)
         self.opening.edited.connect(self.tell_edit)
+        self.opening.listed.connect(self._list_files)
         self.opening.done.connect(self._opened)
         self.exports = Exports(session, tasks, preferences, self)
         self.exports.saved.connect(partial(self.say, is_good=True))
@@ -135,6 +137,9 @@ class MainWindow(QMainWindow):
 
     def _opened(self) -> None:
         self.centre.forget()
+
+    def _list_files(self, outcomes: Sequence[Outcome]) -> None:
+        self.centre.list_files(outcomes)
 
     def _took_payroll(self, _: Path) -> None:
         self.centre.tables.choose(WORKERS)
