@@ -19,6 +19,8 @@ def is_blank(text: str) -> bool:
     >>> is_blank(" \n"), is_blank("\x07\u200b"), is_blank("\u00a0-")
     (True, True, False)
     """
+    if text[:1].isalnum():  # nearly every text: no need to look further
+        return False
     return not any(letter.isprintable() and letter != " " for letter in text)
 
 
@@ -28,7 +30,7 @@ def has_markup(text: str) -> bool:
     >>> has_markup("<img src='x'> Bank"), has_markup("fees < 5, margins > 2"), has_markup("a <b")
     (True, False, False)
     """
-    return "<" in text and _TAG.search(text) is not None
+    return _TAG.search(text) is not None
 
 
 def warn_of_markup(text: str, at: str | Place, problems: Problems) -> None:

@@ -89,7 +89,8 @@ class Text(Kind):
     def _checked(self, raw: str, key: str, problems: Problems) -> object:
         if is_blank(raw):
             return broken(problems, "empty_text", key, raw)
-        warn_of_markup(raw, key, problems)
+        if "<" in raw:
+            warn_of_markup(raw, key, problems)
         if self.pattern and not re.fullmatch(self.pattern, raw):
             return broken(problems, self.fault, key, raw)
         return raw

@@ -34,6 +34,16 @@ QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: print("up", flush=True
 sys.exit(app.main([], Language("en")))
 """
 
+_EARLY = """
+import os, signal, sys
+from remitcalc.cli import main, window
+def interrupted(_):
+    os.kill(os.getpid(), signal.SIGINT)
+    print("went on")
+window.import_module = interrupted
+sys.exit(main.main(["open"]))
+"""
+
 
 @pytest.fixture
 def ending(qapp: QApplication) -> Iterator[Ending]:
@@ -97,3 +107,15 @@ def test_the_window_ends_quietly_and_remembers_how_it_stood(tmp_path: Path) -> N
     _, errors = running.communicate(timeout=30)
     assert (running.returncode, errors) == (130, "")
     assert any("geometry" in path.read_text() for path in (tmp_path / "CONFIG").rglob("*.conf"))
+
+
+def test_an_interrupt_while_the_window_is_on_its_way_ends_the_process_quietly() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _EARLY],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
