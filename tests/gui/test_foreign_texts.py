@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QTableView, QTo
 
 from remitcalc import paths
 from remitcalc.drawing.paper import page_layout
+from remitcalc.gui.dialogs.chart_export import ChartExport
 from remitcalc.gui.dialogs.handout_export import HandoutExport
 from remitcalc.gui.dialogs.print_preview import PrintPreview
 from remitcalc.gui.panels.tables import PROBLEMS, SERVICES, WORKERS
@@ -205,6 +206,12 @@ def make_everything(app: Application, qtbot: QtBot, folder: Path) -> None:
     window.ways_out._reports().print_on(printer, with_names=False)
     qtbot.waitUntil(lambda: not app.tasks.is_busy, timeout=20_000)
     preview.close()
+    window.actions_.actions["export_chart"].trigger()
+    (chart,) = window.findChildren(ChartExport)
+    chart.grab()
+    chart.go.click()
+    qtbot.waitUntil((folder / "page.pdf").exists, timeout=20_000)
+    (folder / "page.pdf").unlink()
     window.actions_.actions["handout"].trigger()
     (handout,) = window.findChildren(HandoutExport)
     handout.grab()
