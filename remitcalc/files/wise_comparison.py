@@ -15,6 +15,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
+from remitcalc.files.foreign_text import warn_of_markup
 from remitcalc.files.period import is_period
 from remitcalc.files.problems import Problems
 from remitcalc.files.refusal import RefusedError
@@ -72,6 +73,8 @@ def add_wise_quotes(
         problems.add(message("wise_no_quote"))
         return None, problems.listed()
     problems.warn(message("wise_fee_moved", services=len(services)))
+    for name in dict.fromkeys(service.provider for service in services):
+        warn_of_markup(name, "providers", problems)
     own = tuple(s for s in corridor.services if not s.id.startswith(_PREFIX))
     reference = corridor.reference or made.reference
     added = with_own_ids(services)

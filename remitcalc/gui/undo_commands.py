@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtGui import QUndoCommand
 
+from remitcalc.drawing.guarded import guarded
+
 if TYPE_CHECKING:
     from remitcalc.model.scenario import Scenario
 
@@ -17,6 +19,7 @@ class Holder(Protocol):
         """Make `scenario` the present one."""
 
 
+@guarded
 class EditScenario(QUndoCommand):
     """Replaces the scenario.
 

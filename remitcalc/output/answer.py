@@ -12,7 +12,7 @@ from remitcalc.output.standing_words import standing_said
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from remitcalc.engine.figure import Figure
     from remitcalc.engine.standing import CheaperService
@@ -114,14 +114,14 @@ class Answer(AnswerFacts):
             **values,
         )
 
-    def cheaper(self, mark: Callable[[str], str] = str) -> str:
+    def cheaper(self) -> str:
         """Return the ways alone that cost less, by name; empty where there is none.
 
-        `mark` makes each way with its price stand out. Those that are cheaper only as their own
-        charges on the way and on arrival are not counted are said to be.
+        Those that are cheaper only as their own charges on the way and on arrival are not counted
+        are said to be.
         """
         if self.is_for_one:
-            return self._next_ways(mark)
+            return self._next_ways()
         found = self.comparison.cheaper
         surely = [one for one in found if not one.is_only_uncounted]
         said = []
@@ -132,23 +132,23 @@ class Answer(AnswerFacts):
                     self.language.text(
                         "Cheaper alone, {before}: {services}.",
                         before=before,
-                        services=self._named(surely, mark),
+                        services=self._named(surely),
                     )
                 )
             else:
-                services = self._named(surely, mark)
+                services = self._named(surely)
                 said.append(self.language.text("Cheaper alone: {services}.", services=services))
         if uncounted := [one for one in found if one.is_only_uncounted]:
             said.append(
                 self.language.text(
                     "Cheaper alone, their own charges on the way and on arrival not counted:"
                     " {services}.",
-                    services=self._named(uncounted, mark),
+                    services=self._named(uncounted),
                 )
             )
         return " ".join(said)
 
-    def _named(self, found: list[CheaperService], mark: Callable[[str], str]) -> str:
+    def _named(self, found: list[CheaperService]) -> str:
         count = self.joining if self.is_of_one else 1
         # What a price is before some charges is said once, in front of all.
         totals = (
@@ -156,10 +156,10 @@ class Answer(AnswerFacts):
         )
         labels = (self.labels[one.service.id] for one in found)
         return self._listed(
-            ((label, total.each(count)) for label, total in zip(labels, totals, strict=True)), mark
+            ((label, total.each(count)) for label, total in zip(labels, totals, strict=True))
         )
 
-    def _next_ways(self, mark: Callable[[str], str]) -> str:
+    def _next_ways(self) -> str:
         ranked = self.comparison.ranking.ranked[1:]
         if not ranked:
             return ""
@@ -167,13 +167,12 @@ class Answer(AnswerFacts):
             (
                 (self.labels[one.service.id], one.outcome.total_at(self.sending_currency))
                 for one in ranked
-            ),
-            mark,
+            )
         )
         return self.language.text("Then: {services}.", services=named)
 
-    def _listed(self, priced: Iterable[tuple[str, Figure]], mark: Callable[[str], str]) -> str:
-        named = [mark(f"{label} {self.words.short(total)}") for label, total in priced]
+    def _listed(self, priced: Iterable[tuple[str, Figure]]) -> str:
+        named = [f"{label} {self.words.short(total)}" for label, total in priced]
         services = named[0]
         for name in named[1:_MOST_NAMED]:
             services = self.language.text("{first}; {second}", first=services, second=name)

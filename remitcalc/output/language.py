@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +32,15 @@ _ENVIRONMENT = ("LC_ALL", "LC_MESSAGES", "LANG")
 _MOST_CHOICES = 8
 
 
-Sentence = str | tuple[str, str]
+class Plural(NamedTuple):
+    """A sentence in its forms for one and for many; the value called `by` is what is counted."""
+
+    one: str
+    many: str
+    by: str
+
+
+Sentence = str | Plural
 """A template with named {placeholders}, or its forms for one and for many."""
 
 
@@ -41,9 +49,9 @@ def marked(text: str) -> str:
     return text
 
 
-def marked_plural(one: str, many: str) -> tuple[str, str]:
+def marked_plural(one: str, many: str, *, by: str) -> Plural:
     """Return both forms; marks them like `marked`."""
-    return one, many
+    return Plural(one, many, by)
 
 
 class Language:

@@ -67,7 +67,12 @@ def corridor_of_quotes(
             problems.add(message("rpw_unknown_country", value=code), found=code)
     if problems.has_errors:
         return None, problems.listed()
-    made = _made(quotes, summary, sheets, receiving, problems)
+    try:
+        made = _made(quotes, summary, sheets, receiving, problems)
+    except ModelError as error:
+        made = None
+        for fault in error.messages:
+            problems.add(fault)
     return made, problems.listed()
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
+from remitcalc.drawing.guarded import guarded
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
@@ -15,6 +17,7 @@ _AFTER = 6
 _MARK, _NO_MARK = "▸", " "
 
 
+@guarded
 class Excerpt(QPlainTextEdit):
     """Shows, never edits."""
 

@@ -14,10 +14,12 @@ SENTENCES: dict[str, Sentence] = {
     "alone_not_possible": marked_plural(
         "{workers} worker cannot send this amount alone.",
         "{workers} workers cannot send this amount alone.",
+        by="workers",
     ),
     "alone_outside_range": marked_plural(
         "Alone, {workers} worker's amount lies outside the surveyed amounts.",
         "Alone, {workers} workers' amounts lie outside the surveyed amounts.",
+        by="workers",
     ),
     "apart_fee_not_surveyed": marked("its fee is not known"),
     "apart_informal": marked("informal"),
@@ -27,6 +29,7 @@ SENTENCES: dict[str, Sentence] = {
         "No source names the most used service; the comparison is with the only one.",
         "No source names the most used service; the comparison is with the median of"
         " {services} services.",
+        by="services",
     ),
     "baseline_is_informal": marked(
         "No formal way to send alone can be compared; the comparison is with an informal one."
@@ -64,10 +67,12 @@ SENTENCES: dict[str, Sentence] = {
     "pooled_not_possible": marked_plural(
         "{workers} worker cannot take part in the pool.",
         "{workers} workers cannot take part in the pool.",
+        by="workers",
     ),
     "pooled_outside_range": marked_plural(
         "Pooled, {workers} worker's figures lie outside the surveyed amounts.",
         "Pooled, {workers} workers' figures lie outside the surveyed amounts.",
+        by="workers",
     ),
     "settled_through_payroll": marked(
         "So that nobody is worse off, amounts are settled between workers through the payroll."

@@ -41,7 +41,9 @@ SENTENCES: dict[str, Sentence] = {
     "stale_rate": marked_plural(
         "The reference rate is more than {years} year older than the comparison.",
         "The reference rate is more than {years} years older than the comparison.",
+        by="years",
     ),
+    "text_has_markup": marked("This text looks like HTML: it shows as it stands, tags included."),
     "toml_bad_value": marked("This value cannot be read: text needs quotation marks."),
     "toml_decimal_comma": marked("Decimals have a point here: write {instead}."),
     "toml_equals_missing": marked("There should be “=” after the key."),

@@ -50,6 +50,7 @@ SENTENCES: dict[str, Sentence] = {
     "payroll_more_faults": marked_plural(
         "{count} more problem like these is not listed.",
         "{count} more problems like these are not listed.",
+        by="count",
     ),
     "payroll_more_than_net": marked("More would be sent than the net pay is."),
     "payroll_not_yes_or_no": marked("This is neither yes nor no."),
