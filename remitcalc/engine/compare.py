@@ -9,7 +9,6 @@ import numpy as np
 
 from remitcalc.engine.break_even import break_even
 from remitcalc.engine.comparison import (
-    AT_LEAST,
     UNKNOWN,
     CheaperService,
     Comparison,
@@ -22,10 +21,11 @@ from remitcalc.engine.individual import send_alone
 from remitcalc.engine.outcome import PARTS, Outcome, impossible
 from remitcalc.engine.pricing import Pricing, price
 from remitcalc.engine.ranking import baseline, rank
-from remitcalc.engine.season import season
+from remitcalc.engine.season import first_payday, season
 from remitcalc.engine.uniform_pool import first_worker
 from remitcalc.engine.warnings import warnings
 from remitcalc.engine.ways import Ways
+from remitcalc.engine.worse_off import worse_off
 from remitcalc.model.message import ModelError, message
 from remitcalc.model.payroll import exact_sum
 from remitcalc.model.provenance import Status
@@ -79,15 +79,16 @@ def _compared(scenario: Scenario, tick: Tick) -> Comparison:
     pricing = price(corridor, ways.pooled_service, day)
     alone = ways.alone(day)
     tick(_ALONE_DONE)
-    pooled = ways.pooled(day, alone)
+    joined = first_payday(ways, alone)
+    pooled = ways.with_staying(joined.outcome, alone)
     tick(_POOLED_DONE)
-    saving, bound = _saving(alone, pooled.outcome)
-    each = _each(ways, pricing, mean, pooled.outcome)
+    saving, bound = _saving(alone, pooled)
+    each = _each(ways, pricing, mean, joined.outcome)
     position, cheaper = _standing(ranking, each)
     one_alone = send_alone(
         corridor, base.service, np.array([mean]), day=day, amount_is=scenario.amount_is
     )
-    worse = _losses(saving, bound)
+    whole = season(ways, alone, joined, lambda part: tick(_POOLED_DONE + (1 - _POOLED_DONE) * part))
     like_pricing = ways.like_for_like(pricing)
     comparison = Comparison(
         scenario=scenario,
@@ -95,28 +96,26 @@ def _compared(scenario: Scenario, tick: Tick) -> Comparison:
         pooled_service=ways.pooled_service,
         individual_services=ways.services,
         individual=alone,
-        pooled=pooled.outcome,
+        pooled=pooled,
         saving=saving,
         bound=bound,
-        employer=pooled.employer + exact_sum(pooled.outcome.employer),
+        employer=joined.employer + exact_sum(joined.outcome.employer),
         individual_employer=exact_sum(alone.employer),
+        staying_employer=exact_sum(alone.employer[ways.staying]),
         each=each,
-        like_for_like_each=_total(_each(ways, like_pricing, mean, pooled.outcome))
+        like_for_like_each=_total(_each(ways, like_pricing, mean, joined.outcome))
         if like_pricing
         else None,
         ways=ways,
-        saving_by_part=_by_part(alone, pooled.outcome),
+        saving_by_part=_by_part(alone, pooled),
         ranking=ranking,
         position=position,
         cheaper=cheaper,
-        worse_off=len(worse),
-        largest_loss=-int(worse.min(initial=0)),
+        worse_off=worse_off(whole, corridor),
         break_even=break_even(pricing, one_alone, mean, ways.pool_size, ways.terms),
-        season_totals=season(
-            ways, alone, pooled, lambda part: tick(_POOLED_DONE + (1 - _POOLED_DONE) * part)
-        ),
-        groups=_groups(ways, alone, pooled.outcome),
-        status=_weakest(alone, pooled.outcome),
+        season_totals=whole,
+        groups=_groups(ways, alone, pooled),
+        status=_weakest(alone, pooled),
         before_arrival=_before_arrival(ways),
         warnings=(),
     )
@@ -146,12 +145,10 @@ def _saving(alone: Outcome, pooled: Outcome) -> tuple[Ints, NDArray[np.uint8]]:
 
 def _each(ways: Ways, pricing: Pricing, mean: int, pooled: Outcome) -> Outcome:
     """Return the first worker of a pool of the usual size that all send the mean amount."""
-    if not len(ways.joining):
-        return impossible(1, message("nobody_joins"))
-    first = int(ways.joining[0])
-    refused = pooled.reason_at(first)
-    if refused is not None and pooled.reason[ways.joining].all():
-        return impossible(1, refused)
+    if ways.no_pool is not None:
+        return impossible(1, ways.no_pool)
+    if pooled.reason.all():
+        return impossible(1, pooled.reason_at(0) or message("pool_needs_two"))
     return first_worker(pricing, mean, ways.pool_size, ways.terms)
 
 
@@ -170,13 +167,6 @@ def _standing(ranking: Ranking, each: Outcome) -> tuple[int | None, tuple[Cheape
         if int(s.outcome.total[0]) < pooled
     )
     return len(cheaper) + 1, cheaper
-
-
-def _losses(saving: Ints, bound: NDArray[np.uint8]) -> Ints:
-    """Return the savings of those who are surely worse off: below zero, and not "at least"."""
-    certain = (bound != AT_LEAST) & (bound != UNKNOWN)
-    losses: Ints = saving[certain & (saving < 0)]
-    return losses
 
 
 def _by_part(alone: Outcome, pooled: Outcome) -> dict[str, int | None]:

@@ -87,7 +87,8 @@ class BreakEven(NamedTuple):
     cheaper. `margin_percent`: the widest pool margin, to 0.01 %, at which it does not cost more at
     the scenario's own size. `sizes`, `pooled_total` and `alone_total` are the curve: int64, group
     cost in sending minor units with the employer's part; `is_possible` is False where a size is not
-    taken. `unknown` says why there is no break-even at all.
+    taken. `no_margin` says why there is no such margin, `unpriced` which sizes count as dearer
+    though no price says so, `unknown` why there is no break-even at all.
     """
 
     size: int | None
@@ -98,15 +99,21 @@ class BreakEven(NamedTuple):
     pooled_total: NDArray[np.int64]
     alone_total: NDArray[np.int64]
     is_possible: NDArray[np.bool_]
+    no_margin: Message | None = None
+    unpriced: Message | None = None
     unknown: Message | None = None
 
 
 class Season(NamedTuple):
     """Totals over all paydays: int64, one row per worker, sending minor units.
 
-    `bound` is like `Comparison.bound`. The employer pays `employer` for the pool and
-    `individual_employer` for sending alone. Waiting is in days, money-weighted, exact. A reason
-    says why a way is not possible; its column then means nothing.
+    `bound` is like `Comparison.bound`. The employer pays `employer` for the pool,
+    `individual_employer` for all who send alone, and `staying_employer` either way: for those of
+    them who do not join. `shortfall` is None at principals and without a reference rate; else what
+    arrives pooled below what arrives alone and the worth of what more is parted with, receiving
+    minor units: above zero is worse off. Waiting is in days, money-weighted, exact. A reason says
+    why a way is not possible; its figures then mean nothing. Who `stays` out of the pool has the
+    figures of sending alone in both columns.
     """
 
     paydays: int
@@ -114,16 +121,42 @@ class Season(NamedTuple):
     pooled_total: NDArray[np.int64]
     individual_employer: int
     employer: int
+    staying_employer: int
+    shortfall: NDArray[np.int64] | None
     bound: NDArray[np.uint8]
     individual_days_waiting: Fraction
     pooled_days_waiting: Fraction
+    stays: NDArray[np.bool_]
     individual_reason: Message | None = None
     pooled_reason: Message | None = None
+
+    @property
+    def individual_known(self) -> NDArray[np.bool_]:
+        """Whether each worker has a total alone."""
+        return np.full(len(self.stays), self.individual_reason is None)
+
+    @property
+    def pooled_known(self) -> NDArray[np.bool_]:
+        """Whether each worker has a total pooled: who does not join, that of sending alone."""
+        joined = self.pooled_reason is None
+        return np.where(self.stays, self.individual_reason is None, joined)
 
     @property
     def saving(self) -> NDArray[np.int64]:
         """What each worker saves over the season by pooling."""
         return difference(self.individual_total, self.pooled_total)
+
+
+class WorseOff(NamedTuple):
+    """How many workers pooling surely leaves worse off over the season, and by how much at most.
+
+    `largest_loss` is in sending minor units. Both are None where the season is not possible.
+    `is_nobody` says that surely none is: where figures are bounds, `workers` may be 0 without it.
+    """
+
+    workers: int | None
+    largest_loss: int | None
+    is_nobody: bool
 
 
 class Group(NamedTuple):
@@ -165,7 +198,8 @@ class Comparison:
     bound : uint8
         `EXACT`, `AT_LEAST`, `AT_MOST` or `UNKNOWN`, per row.
     employer : int
-        What the employer pays of the pool, one payday; `individual_employer`, of sending alone.
+        What the employer pays of the pool, one payday; `individual_employer`, of all who send
+        alone; `staying_employer`, either way, of those of them who do not join.
     each : Outcome
         One row: a worker of a pool in which everyone sends the mean amount, shared equally; of
         several pools, one of their mean size. The
@@ -176,8 +210,8 @@ class Comparison:
     saving_by_part : mapping of part to the difference, or None where unknown.
     position : int or None
         The pool's place among `of` ways, itself counted; None when it cannot be ranked.
-    worse_off : int
-        How many workers the pool leaves worse off, by at most `largest_loss`.
+    worse_off : WorseOff
+        How many workers the pool leaves worse off over the season.
     """
 
     scenario: Scenario
@@ -190,14 +224,14 @@ class Comparison:
     bound: NDArray[np.uint8]
     employer: int
     individual_employer: int
+    staying_employer: int
     each: Outcome
     like_for_like_each: int | None
     saving_by_part: dict[str, int | None]
     ranking: Ranking
     position: int | None
     cheaper: tuple[CheaperService, ...]
-    worse_off: int
-    largest_loss: int
+    worse_off: WorseOff
     break_even: BreakEven
     season_totals: Season
     groups: tuple[Group, ...]

@@ -102,6 +102,12 @@ class Pricing:
         return not self.fx_known or unpriced
 
     @property
+    def has_absent_part(self) -> bool:
+        """Whether a part of the total is not known: undisclosed, not surveyed or without a rate."""
+        is_surveyed = self.service.sending.is_surveyed and self.transit_is_surveyed
+        return not (is_surveyed and self.receiving_known and self.fx_known)
+
+    @property
     def is_upper_bound(self) -> bool:
         """Whether what is received is at most the figure given."""
         return self.received_known and not self.conversion.is_disclosed
@@ -122,6 +128,28 @@ class Pricing:
     def per_transfer(self) -> Pricing:
         """The pricing without each worker's own charges."""
         return replace(self, own_sending=(), employer_own_sending=(), own_receiving=())
+
+    @property
+    def unmarked(self) -> Pricing:
+        """The same prices, at every amount: without the ranges they were surveyed in."""
+
+        def free(charges: Charges) -> Charges:
+            return tuple(PricedCharge(c.charge, c.pieces.unmarked) for c in charges)
+
+        conversion, by_amount = self.conversion, self.conversion.by_amount
+        if by_amount is not None:
+            conversion = replace(conversion, by_amount=by_amount.unmarked)
+        return replace(
+            self,
+            sending=free(self.sending),
+            own_sending=free(self.own_sending),
+            employer_sending=free(self.employer_sending),
+            employer_own_sending=free(self.employer_own_sending),
+            transit=free(self.transit),
+            receiving=free(self.receiving),
+            own_receiving=free(self.own_receiving),
+            conversion=conversion,
+        )
 
     def without_arrival(self, *, transit: bool, receiving: bool) -> Pricing:
         """Return this pricing without its transit or receiving charges: like for like."""

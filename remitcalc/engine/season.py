@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from remitcalc.engine.comparison import Season, bounds
 from remitcalc.engine.conversion import reference_rate
-from remitcalc.engine.exact import added, muldiv_round
-from remitcalc.engine.refusals import NotPossibleError
-from remitcalc.engine.sharing import settlement
-from remitcalc.model.charge import Flat
-from remitcalc.model.message import Message, message
-from remitcalc.model.payroll import exact_sum
+from remitcalc.engine.exact import added, difference, muldiv_round
+from remitcalc.engine.season_sum import SeasonSum, Sent, season_charges
+from remitcalc.engine.sharing import Floor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -27,9 +23,8 @@ if TYPE_CHECKING:
     from remitcalc.engine.outcome import Outcome
     from remitcalc.engine.pool import Pooled
     from remitcalc.engine.ways import Ways
-    from remitcalc.model.corridor import Corridor, Tax
-    from remitcalc.model.scenario import Scenario
-    from remitcalc.model.service import Service
+    from remitcalc.model.corridor import Tax
+    from remitcalc.model.scenario import Scenario, SharingRule
 
 
 def paydays_sent(paydays: int, every: int) -> list[tuple[int, int]]:
@@ -54,84 +49,71 @@ def days_waiting(paydays: int, every: int, days: int) -> Fraction:
     return Fraction(waited * days, paydays)
 
 
-@dataclass(eq=False)
-class _Sum:
-    """Season totals of one way, while they are added up."""
+def first_payday(ways: Ways, alone: Outcome) -> Pooled:
+    """Return the first payday's pooled transfer, a row per worker who joins.
 
-    total: Ints
-    lower: NDArray[np.bool_]
-    employer: int = 0
-    reason: Message | None = None
-
-    @classmethod
-    def of(cls, transfers: list[tuple[Outcome, int, int]]) -> _Sum:
-        """Return the sum of `transfers`: outcome, the employer's part of it, how often."""
-        outcome, _, count = transfers[0]
-        total = muldiv_round(outcome.total, count, 1)
-        season = cls(total, outcome.is_lower_bound.copy())
-        for outcome, _, count in transfers[1:]:
-            season.total = added(season.total, muldiv_round(outcome.total, count, 1))
-            season.lower |= outcome.is_lower_bound
-        for outcome, employer, count in transfers:
-            season.employer += (exact_sum(outcome.employer) + employer) * count
-            if season.reason is None and not outcome.all_possible:
-                season.reason = outcome.reason_at(int(np.argmax(outcome.reason > 0)))
-        return season
+    "no-one-worse-off" settles a season once, with its last transfer: until then shares are equal.
+    """
+    scenario = ways.scenario
+    if scenario.share != "no-one-worse-off":
+        return ways.pooled(scenario.date)
+    if scenario.paydays > 1:
+        return ways.pooled(scenario.date, rule="equal")
+    floor = _floor(ways, [Sent(alone, 0, 1)], [])
+    return ways.pooled(scenario.date, floor=floor)
 
 
 def season(ways: Ways, alone: Outcome, pooled: Pooled, tick: Callable[[float], object]) -> Season:
     """Return the season's totals.
 
-    `alone` and `pooled` are the first payday's single transfers, which need not be priced again.
-    `tick` is called with the fraction of transfers that are priced.
+    `alone` and `pooled` are the first payday's single transfers, which need not be priced again;
+    `pooled` has a row per worker who joins. `tick` is called with the fraction that is priced.
     """
     scenario = ways.scenario
-    settles = scenario.share == "no-one-worse-off"
-    terms = ways.terms._replace(rule="equal") if settles else ways.terms
-    first = _Transfer(1, _due(scenario, scenario.date))
-    alone_by = {first: alone}
-    pooled_by = {} if settles else {first: pooled}
-    alone_sent: list[tuple[Outcome, int, int]] = []
-    pooled_sent: list[tuple[Outcome, int, int]] = []
+    is_settled_last = scenario.share == "no-one-worse-off" and scenario.paydays > 1
     alone_due = _transfers(scenario, scenario.individual_every)
     pooled_due = _transfers(scenario, scenario.pooled_every)
+    first = _Transfer(1, _due(scenario, scenario.date))
     each = 1 / (len(alone_due) + len(pooled_due))
+    alone_sent: list[Sent] = []
     for transfer, days in alone_due.items():
         tick(each * len(alone_sent))
-        if transfer not in alone_by:
-            alone_by[transfer] = ways.alone(days[0], transfer.times)
-        alone_sent.append((alone_by[transfer], 0, len(days)))
+        single = alone if transfer == first else ways.alone(days[0], transfer.times)
+        alone_sent.append(Sent(single, 0, len(days)))
+    pooled_sent: list[Sent] = []
+    rule: SharingRule | None = "equal" if is_settled_last else None
     for transfer, days in pooled_due.items():
         tick(each * (len(alone_due) + len(pooled_sent)))
-        if transfer not in alone_by:
-            alone_by[transfer] = ways.alone(days[0], transfer.times)
-        if transfer not in pooled_by:
-            single = alone_by[transfer]
-            pooled_by[transfer] = ways.pooled(days[0], single, transfer.times, terms)
-        part = pooled_by[transfer]
-        pooled_sent.append((part.outcome, part.employer, len(days)))
-    alone_sum, pooled_sum = _Sum.of(alone_sent), _Sum.of(pooled_sent)
-    for service, rows in ways.by_service:
-        _add_season_charges(alone_sum, scenario.corridor, service, rows)
-    _add_season_charges(pooled_sum, scenario.corridor, ways.pooled_service, ways.joining)
-    if len(ways.staying):
-        pooled_sum.total[ways.staying] = alone_sum.total[ways.staying]
-    if settles:
-        _settle(ways, alone_sum, pooled_sum)
+        part = pooled
+        if transfer != first:
+            part = ways.pooled(days[0], transfer.times, rule=rule)
+        pooled_sent.append(Sent(*part, len(days)))
+    if is_settled_last:
+        pooled_sent = _settled(ways, alone_sent, pooled_sent)
+    return _season(ways, alone_sent, pooled_sent)
+
+
+def _season(ways: Ways, alone_sent: Sequence[Sent], pooled_sent: Sequence[Sent]) -> Season:
+    scenario, staying = ways.scenario, ways.staying
+    alone, pooled = _alone_sum(ways, alone_sent), _pooled_sum(ways, pooled_sent)
+    stay_alone = _alone_sum(ways, alone_sent, staying) if len(staying) else None
     days_apart = scenario.payday_days
     return Season(
         paydays=scenario.paydays,
-        individual_total=alone_sum.total,
-        pooled_total=pooled_sum.total,
-        individual_employer=alone_sum.employer,
-        employer=pooled_sum.employer,
-        bound=bounds(alone_sum.lower, pooled_sum.lower),
+        individual_total=alone.total,
+        pooled_total=_with_staying(ways, pooled.total, alone.total),
+        individual_employer=alone.employer,
+        employer=pooled.employer,
+        staying_employer=stay_alone.employer if stay_alone else 0,
+        shortfall=_shortfall(ways, alone, pooled),
+        bound=bounds(alone.lower, _with_staying(ways, pooled.lower, alone.lower)),
         individual_days_waiting=days_waiting(
             scenario.paydays, scenario.individual_every, days_apart
         ),
         pooled_days_waiting=days_waiting(scenario.paydays, scenario.pooled_every, days_apart),
-        individual_reason=alone_sum.reason,
-        pooled_reason=pooled_sum.reason,
+        stays=~ways.joins,
+        individual_reason=alone.reason,
+        pooled_reason=pooled.reason,
     )
 
 
@@ -159,59 +141,76 @@ def _due(scenario: Scenario, day: datetime.date) -> tuple[Tax, ...]:
     )
 
 
-def _add_season_charges(
-    way: _Sum, corridor: Corridor, service: Service, rows: NDArray[np.intp]
-) -> None:
-    """Add what each of `rows` pays once in a season: opening an account, a card."""
-    once = season_charges(corridor, service)
-    if once.own:
-        way.total[rows] = muldiv_round(way.total[rows], 1, 1, once.own)
-    if not once.is_known:
-        way.lower[rows] = True
-    way.employer += once.employer * len(rows)
+def _alone_sum(ways: Ways, sent: Sequence[Sent], rows: NDArray[np.intp] | None = None) -> SeasonSum:
+    """Return the sum alone of all workers, or of some `rows` of them."""
+    if rows is not None:
+        sent = [one._replace(outcome=one.outcome.rows(rows)) for one in sent]
+    count = len(ways.payroll) if rows is None else len(rows)
+    season = SeasonSum.of(sent, count, has_arrivals=_has_arrivals(ways))
+    for service, theirs in ways.by_service:
+        where = theirs if rows is None else np.flatnonzero(np.isin(rows, theirs))
+        season.charge(season_charges(ways.corridor, service), where)
+    return season
 
 
-class SeasonCharges(NamedTuple):
-    """What one worker, and the employer for one worker, pays once a season: sending minor units.
-
-    `is_known` is False where a charge in the receiving currency has no rate to be converted by.
-    """
-
-    own: int
-    employer: int
-    is_known: bool
+def _has_arrivals(ways: Ways) -> bool:
+    """Return whether what arrives decides who is worse off: everyone parts with the same."""
+    return ways.scenario.amount_is == "outlay"
 
 
-def season_charges(corridor: Corridor, service: Service) -> SeasonCharges:
-    """Return the charges of a service that are paid once a season."""
-    reference = reference_rate(corridor)
-    own, employer, is_known = 0, 0, True
-    for charge in service.charges:
-        if charge.per != "season" or not isinstance(charge.tariff, Flat):
-            continue
-        fixed = charge.tariff.fixed
-        if charge.borne_by == "employer":
-            employer += fixed
-        elif charge.side == "sending":
-            own += fixed
-        elif reference is not None:
-            own += muldiv_round(fixed, reference.denominator, reference.numerator)
-        else:
-            is_known = False
-    return SeasonCharges(own, employer, is_known)
+def _pooled_sum(ways: Ways, sent: Sequence[Sent]) -> SeasonSum:
+    """Return the sum pooled of the workers who join."""
+    workers = len(ways.joining)
+    season = SeasonSum.of(sent, workers, has_arrivals=_has_arrivals(ways))
+    season.charge(season_charges(ways.corridor, ways.pooled_service), np.arange(workers))
+    return season
 
 
-def _settle(ways: Ways, alone: _Sum, pooled: _Sum) -> None:
-    """Make nobody worse off over the season, pool by pool."""
-    if pooled.reason:
-        return
-    if alone.reason or alone.lower.any() or pooled.lower.any():
-        pooled.reason = message("settling_needs_known_totals")
-        return
-    try:
-        for _, rows in ways.groups:
-            currency = ways.corridor.sending_currency
-            together = pooled.total[rows]
-            pooled.total[rows] = added(together, settlement(together, alone.total[rows], currency))
-    except NotPossibleError as refused:
-        pooled.reason = refused.reason
+def _floor(ways: Ways, alone_sent: Sequence[Sent], earlier: Sequence[Sent]) -> Floor | None:
+    """Return what the last transfer must leave each worker who joins; None: alone not possible."""
+    rows = ways.joining if len(ways.staying) else None
+    alone, before = _alone_sum(ways, alone_sent, rows), _pooled_sum(ways, earlier)
+    if alone.reason is not None:
+        return None
+    return Floor(
+        total=difference(alone.total, before.total),
+        received=difference(alone.received, before.received),
+        spare=difference(alone.paid, before.paid),
+    )
+
+
+def _settled(ways: Ways, alone_sent: Sequence[Sent], equal: list[Sent]) -> list[Sent]:
+    """Return the pool's transfers, the last of them settled."""
+    if any(not sent.outcome.all_possible for sent in equal):
+        return equal
+    scenario = ways.scenario
+    payday, times = paydays_sent(scenario.paydays, scenario.pooled_every)[-1]
+    day = scenario.date + datetime.timedelta(days=(payday - 1) * scenario.payday_days)
+    kinds = list(_transfers(scenario, scenario.pooled_every))
+    last = kinds.index(_Transfer(times, _due(scenario, day)))
+    earlier = list(equal)
+    earlier[last] = equal[last]._replace(times=equal[last].times - 1)
+    earlier = [sent for sent in earlier if sent.times]
+    settled = ways.pooled(day, times, floor=_floor(ways, alone_sent, earlier))
+    return [*earlier, Sent(*settled, 1)]
+
+
+def _with_staying(ways: Ways, joining: NDArray[Any], alone: NDArray[Any]) -> NDArray[Any]:
+    """Return a column of all workers: who does not join follows the schedule of sending alone."""
+    if not len(ways.staying):
+        return joining
+    column = alone.copy()
+    column[ways.joining] = joining
+    return column
+
+
+def _shortfall(ways: Ways, alone: SeasonSum, pooled: SeasonSum) -> Ints | None:
+    """Return what arrives too little to be as well off as alone; see `Season`."""
+    reference = reference_rate(ways.corridor)
+    if reference is None or not _has_arrivals(ways):
+        return None
+    paid = _with_staying(ways, pooled.paid, alone.paid)
+    received = _with_staying(ways, pooled.received, alone.received)
+    more = difference(paid, alone.paid)
+    worth = muldiv_round(more, reference.numerator, reference.denominator)
+    return difference(added(alone.received, worth), received)

@@ -10,6 +10,7 @@ import numpy as np
 
 from remitcalc.engine.comparison import AT_LEAST, AT_MOST, EXACT, UNKNOWN, bounds
 from remitcalc.model.message import Money
+from remitcalc.model.payroll import exact_sum
 from remitcalc.output.language import marked
 from remitcalc.output.service_label import service_labels
 
@@ -49,8 +50,7 @@ class AnswerFacts:
     @cached_property
     def joining(self) -> int:
         """How many workers join the pool."""
-        payroll = self.comparison.scenario.payroll
-        return len(payroll) if payroll.joins is None else int(payroll.joins.sum())
+        return len(self.comparison.ways.joining)
 
     @cached_property
     def pool_size(self) -> int:
@@ -68,8 +68,7 @@ class AnswerFacts:
         each, pooled = self.comparison.each, self.comparison.pooled
         if not each.all_possible:
             return each.reason_at(0)
-        joins = self.comparison.scenario.payroll.joins
-        joining = np.arange(len(pooled)) if joins is None else np.flatnonzero(joins)
+        joining = self.comparison.ways.joining
         if pooled.is_possible[joining].any():
             return None
         return pooled.reason_at(int(joining[0]))
@@ -114,21 +113,28 @@ class AnswerFacts:
         """Return an amount with "at least" or "at most" in front where it is a bound."""
         return self.language.text(_BOUNDED[bound], amount=self.money(minor))
 
-    @cached_property
+    @property
     def season_saving(self) -> int | None:
-        """What one worker saves over a season of several paydays, on average; None: unknown.
+        """What one worker saves over a season of several paydays; see `season_each`."""
+        return None if self.season_each is None else self.season_each[2]
 
-        Where all send the same it is the first worker's, like `each`: figures that add up.
+    @cached_property
+    def season_each(self) -> tuple[int, int, int] | None:
+        """What one worker pays alone and pooled over a season of several paydays, and saves.
+
+        The mean of those who join, each figure rounded; None: unknown. Where they differ by no more
+        than rounding it is the first of them, like `each`: figures of one person that add up.
         """
-        season = self.comparison.season_totals
+        season, joining = self.comparison.season_totals, self.comparison.ways.joining
         known = season.individual_reason is None and season.pooled_reason is None
-        if not known or (season.bound != EXACT).any() or season.paydays == 1 or not self.joining:
+        if not known or (season.bound != EXACT).any() or season.paydays == 1 or not len(joining):
             return None
-        joins = self.comparison.scenario.payroll.joins
-        savings = season.saving if joins is None else season.saving[joins]
-        if not self.is_mixed and self.comparison.scenario.payroll.services is None:
-            return int(savings[0])
-        return _mean(int(savings.sum()), len(savings))
+        columns = [season.individual_total, season.pooled_total, season.saving]
+        joined = [column[joining] for column in columns]
+        if not self.is_mixed and all(np.ptp(column) <= season.paydays for column in joined):
+            return int(joined[0][0]), int(joined[1][0]), int(joined[2][0])
+        alone, pooled, saving = (_mean(exact_sum(column), len(column)) for column in joined)
+        return alone, pooled, saving
 
     @property
     def sends_every_payday(self) -> bool:

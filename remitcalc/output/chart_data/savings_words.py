@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from remitcalc.engine.comparison import AT_LEAST, EXACT, UNKNOWN
 from remitcalc.output.chart_data.chart import Table
 from remitcalc.output.wording.sentences import sentence
 from remitcalc.output.worker_names import plain_name, worker_names
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     from remitcalc.engine.comparison import Comparison
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 
 def joining(comparison: Comparison) -> NDArray[np.bool_]:
     """Return which workers take part in the pool, one entry per row of the payroll."""
-    joins = comparison.scenario.payroll.joins
-    return np.ones(len(comparison.saving), dtype=np.bool_) if joins is None else joins
+    return comparison.ways.joins
 
 
 class SavingsWords:

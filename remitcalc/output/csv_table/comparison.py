@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from remitcalc.engine.comparison import BOUND_WORDS, UNKNOWN
 from remitcalc.engine.outcome import PARTS
 from remitcalc.model.provenance import Status
@@ -38,7 +36,7 @@ def comparison_columns(comparison: Comparison, *, with_names: bool = False) -> l
     count, currency = len(payroll), corridor.sending_currency
     services = comparison.individual_services
     ids = [s.id for s in services] if len(services) == count else [services[0].id] * count
-    joins = [True] * count if payroll.joins is None else payroll.joins.tolist()
+    joins = comparison.ways.joins.tolist()
     bounds = [BOUND_WORDS[code] for code in comparison.bound.tolist()]
     return [
         Column("worker", [*worker_names(payroll, with_names=with_names), _TOTALS], is_text=True),
@@ -100,8 +98,7 @@ def _outcome(way: str, outcome: Outcome, corridor: Corridor) -> list[Column]:
 def _season(comparison: Comparison) -> list[Column]:
     season = comparison.season_totals
     currency = comparison.scenario.corridor.sending_currency
-    alone = np.full(len(season.bound), season.individual_reason is None)
-    pooled = np.full(len(season.bound), season.pooled_reason is None)
+    alone, pooled = season.individual_known, season.pooled_known
     saved = alone & pooled & (season.bound != UNKNOWN)
     return [
         _money("season_individual_total", known_only(season.individual_total, alone), currency),

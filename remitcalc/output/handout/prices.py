@@ -81,8 +81,7 @@ class Prices:
 
     def joins(self, row: int) -> bool:
         """Return whether a worker takes part in the pool."""
-        joins = self.comparison.scenario.payroll.joins
-        return joins is None or bool(joins[row])
+        return bool(self.comparison.ways.joins[row])
 
     def _priced(self, start: int) -> list[tuple[Service, Outcome]]:
         scenario = self.comparison.scenario

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from remitcalc.engine.comparison import AT_LEAST, AT_MOST, EXACT, UNKNOWN
+from remitcalc.engine.comparison import EXACT, UNKNOWN
 from remitcalc.output.text.table import Table
 from remitcalc.output.wording.sentences import sentence
 
@@ -127,17 +127,22 @@ def break_even_figure(answer: Answer) -> tuple[str, str, str]:
 
 def worse_off(answer: Answer) -> str:
     """Return how many workers the pool leaves worse off, and by how much at most."""
-    comparison = answer.comparison
-    if answer.pool_reason or (comparison.bound == UNKNOWN).all():
+    found = answer.comparison.worse_off
+    if answer.pool_reason or found.workers is None or found.largest_loss is None:
         return ""
-    if not comparison.worse_off:
-        # Only bounds that hold on the safe side let us say so.
-        unsure = (comparison.bound == AT_MOST) | (comparison.bound == UNKNOWN)
-        unsure |= (comparison.bound == AT_LEAST) & (comparison.saving < 0)
-        return "" if unsure.any() else answer.language.text("nobody is worse off")
+    if not found.workers:
+        return answer.language.text("nobody is worse off") if found.is_nobody else ""
+    amount = answer.money(found.largest_loss)
+    if answer.comparison.season_totals.paydays == 1:
+        return answer.language.plural(
+            "{count} worker is worse off, by {amount}",
+            "{count} workers are worse off, by at most {amount}",
+            found.workers,
+            amount=amount,
+        )
     return answer.language.plural(
-        "{count} worker is worse off, by {amount} each payday",
-        "{count} workers are worse off, by at most {amount} each payday",
-        comparison.worse_off,
-        amount=answer.money(comparison.largest_loss),
+        "{count} worker is worse off over the season, by {amount}",
+        "{count} workers are worse off over the season, by at most {amount}",
+        found.workers,
+        amount=amount,
     )

@@ -8,6 +8,7 @@ from remitcalc.output.pays_from import pays_from
 from remitcalc.output.text.figures import worse_off
 from remitcalc.output.text.layout import wrapped
 from remitcalc.output.text.table import Table
+from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from remitcalc.output.answer import Answer
@@ -43,6 +44,8 @@ def break_even_said(answer: Answer) -> str:
                 percent=answer.language.numbers.percent(found.margin_percent),
             )
         )
+    if found.no_margin is not None:
+        said.append(sentence(found.no_margin, answer.language))
     if worse := worse_off(answer):
         said.append(worse[:1].upper() + worse[1:] + ".")
     return " ".join(said)

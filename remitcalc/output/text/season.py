@@ -59,9 +59,8 @@ def season_table(answer: Answer, style: Style) -> Table:
     if count == 1:
         everyone = text("Per worker")
     table.add(everyone, *_bounded_sums(answer, *sums))
-    if not answer.is_mixed and answer.season_saving is not None and count > 1:
-        one = int(totals.individual_total[0]), int(totals.pooled_total[0])
-        table.add(text("Per worker"), *(answer.money(f) for f in (*one, answer.season_saving)))
+    if not answer.is_mixed and answer.season_each is not None and count > 1:
+        table.add(text("Per worker"), *(answer.money(f) for f in answer.season_each))
     waiting = totals.individual_days_waiting, totals.pooled_days_waiting
     if any(waiting):
         shown = [_days(answer, days) for days in waiting]
