@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -18,6 +19,8 @@ from remitcalc.model.money import LARGEST_POOL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from numpy.typing import NDArray
 
     from remitcalc.engine.outcome import Outcome
     from remitcalc.engine.pool import Terms
@@ -62,11 +65,15 @@ def break_even(
     cheaper = curve.is_possible & (curve.total < alone_total)
     last_dearer = int(np.max(np.flatnonzero(dearer), initial=-1))
     first_cheaper = int(np.argmax(cheaper))
+    size = last_dearer + 2 if known and last_dearer + 1 < most else None
+    margin = _margin(pricing, amount, workers, terms, each * workers) if known else _Margin(None)
     return BreakEven(
-        size=last_dearer + 2 if known and last_dearer + 1 < most else None,
+        size=size,
         first_size=first_cheaper + 1 if known and cheaper[first_cheaper] else None,
         searched_to=most,
-        margin_percent=_margin(pricing, amount, workers, terms, each * workers) if known else None,
+        margin_percent=margin.percent,
+        no_margin=margin.why,
+        unpriced=_unpriced(curve.is_possible, size) if known else None,
         sizes=sizes,
         pooled_total=curve.total,
         alone_total=alone_total,
@@ -95,15 +102,33 @@ def _why_unknown(pricing: Pricing, alone: Outcome, bound: Bound) -> Message | No
     return None
 
 
-def _margin(
-    pricing: Pricing, amount: int, workers: int, terms: Terms, alone_total: int
-) -> Fraction | None:
-    """Return the widest margin, in percent, at which the pool does not cost more than alone.
+def _unpriced(is_possible: NDArray[np.bool_], size: int | None) -> Message | None:
+    """Return which sizes count as dearer though no price says so, where they decide; or None."""
+    unpriced = np.flatnonzero(~is_possible)
+    if size is None and not is_possible[-1]:
+        priced = np.flatnonzero(is_possible)
+        return message("sizes_unpriced_from", workers=int(priced[-1]) + 2 if len(priced) else 1)
+    if size is not None and size - 2 in unpriced:
+        return message("sizes_unpriced_below", workers=size)
+    return None
+
+
+class _Margin(NamedTuple):
+    """The break-even margin, in percent; without one, why there is none."""
+
+    percent: Fraction | None
+    why: Message | None = None
+
+
+def _margin(pricing: Pricing, amount: int, workers: int, terms: Terms, alone_total: int) -> _Margin:
+    """Return the widest margin at which the pool does not cost more than alone.
 
     In steps of 0.01 %. The cost rises with the margin, in a straight line as long as charges on
-    arrival do not bend it: the search starts where the line would reach the cost alone. None where
-    even no margin is too dear.
+    arrival do not bend it: the search starts where the line would reach the cost alone. The price
+    decides, not how far it was surveyed; none where even no margin is too dear, nor where the pool
+    pays up to what it does not take.
     """
+    pricing = pricing.unmarked
 
     def cost(steps: int) -> int | None:
         margin = steps * MARGIN_STEP / 100
@@ -118,11 +143,17 @@ def _margin(
         return pooled is not None and pooled <= alone_total
 
     free = cost(0)
-    if free is None or free > alone_total:
-        return None
+    if free is None:
+        return _Margin(None)
+    if free > alone_total:
+        return _Margin(None, message("no_margin_pays"))
     most = int(100 / MARGIN_STEP) - 1
     guess = min((alone_total - free) * (most + 1) // (amount * workers), most)
-    return _last(pays, guess, most) * MARGIN_STEP
+    last = _last(pays, guess, most)
+    if last < most and cost(last + 1) is None:
+        percent = Decimal(last * MARGIN_STEP.numerator) / MARGIN_STEP.denominator
+        return _Margin(None, message("margin_not_taken", percent=percent))
+    return _Margin(last * MARGIN_STEP)
 
 
 def _last(holds: Callable[[int], bool], guess: int, most: int) -> int:

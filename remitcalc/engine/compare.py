@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.break_even import break_even
-from remitcalc.engine.comparison import AT_LEAST, UNKNOWN, Comparison, Group
+from remitcalc.engine.comparison import Comparison, Group
 from remitcalc.engine.exact import INT64_MAX
 from remitcalc.engine.outcome import PARTS, Outcome
 from remitcalc.engine.pricing import price
@@ -17,6 +17,7 @@ from remitcalc.engine.shown import Shown
 from remitcalc.engine.standing import standing
 from remitcalc.engine.warnings import warnings
 from remitcalc.engine.ways import Ways
+from remitcalc.engine.worse_off import worse_off
 from remitcalc.model.message import ModelError, message
 from remitcalc.model.payroll import exact_sum
 from remitcalc.model.provenance import Status
@@ -24,7 +25,6 @@ from remitcalc.model.provenance import Status
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from remitcalc.engine.exact import Ints
     from remitcalc.model.scenario import Scenario
 
     Tick = Callable[[float], object]
@@ -65,43 +65,46 @@ def _compared(scenario: Scenario, tick: Tick) -> Comparison:
     ranking = rank(corridor, ways.ranked_amounts, day=day, amount_is=scenario.amount_is)
     base = baseline(corridor, scenario.individual, ranking)
     ways.baseline = base.service
-    pricing = price(corridor, ways.pooled_service, day)
     alone = ways.first_alone
     tick(_ALONE_DONE)
-    pooled = ways.first_pooled
+    joined, pooled = ways.first_joined, ways.first_pooled
     tick(_POOLED_DONE)
     payday = Difference(one_payday(ways), ways, one_payday)
     savings = payday.by_worker()
-    shown = Shown(ways, alone, pooled.outcome)
-    mean = scenario.payroll.mean_amount
-    alone_pricing = price(corridor, base.service, day)
-    worse = _losses(savings)
+    shown = Shown(ways, alone, pooled)
+    whole = season(ways, lambda part: tick(_POOLED_DONE + (1 - _POOLED_DONE) * part))
     comparison = Comparison(
         scenario=scenario,
         baseline=base,
         pooled_service=ways.pooled_service,
         individual_services=ways.services,
         individual=alone,
-        pooled=pooled.outcome,
+        pooled=pooled,
         saving=savings.saving,
         bound=savings.bound,
         before=savings.before,
         group_saving=payday.of_group(savings, ways.joining),
-        employer=pooled.employer + exact_sum(pooled.outcome.employer),
+        employer=joined.employer + exact_sum(joined.outcome.employer),
         individual_employer=exact_sum(alone.employer),
+        staying_employer=exact_sum(alone.employer[ways.staying]),
         alone=shown.alone,
         together=shown.together,
         stands_for=shown.stands_for,
         shown_row=shown.row,
-        saving_by_part=_by_part(alone, pooled.outcome),
+        saving_by_part=_by_part(alone, pooled),
         ranking=ranking,
         standing=standing(ways, ranking, shown.together),
-        worse_off=len(worse),
-        largest_loss=-int(worse.min(initial=0)),
-        break_even=break_even(pricing, alone_pricing, mean, ways.pool_size, ways.terms),
-        season_totals=season(ways, lambda part: tick(_POOLED_DONE + (1 - _POOLED_DONE) * part)),
+        worse_off=worse_off(whole, corridor),
+        break_even=break_even(
+            price(corridor, ways.pooled_service, day),
+            price(corridor, base.service, day),
+            scenario.payroll.mean_amount,
+            ways.pool_size,
+            ways.terms,
+        ),
+        season_totals=whole,
         groups=_groups(ways, payday, savings),
-        status=_weakest(alone, pooled.outcome),
+        status=_weakest(alone, pooled),
         warnings=(),
         ways=ways,
     )
@@ -121,13 +124,6 @@ def _refuse_uncountable(comparison: Comparison) -> None:
     for column in columns:
         if abs(exact_sum(column)) > INT64_MAX:
             raise OverflowError
-
-
-def _losses(savings: Savings) -> Ints:
-    """Return the savings of those who are surely worse off: below zero, and not "at least"."""
-    certain = (savings.bound != AT_LEAST) & (savings.bound != UNKNOWN)
-    losses: Ints = savings.saving[certain & (savings.saving < 0)]
-    return losses
 
 
 def _by_part(alone: Outcome, pooled: Outcome) -> dict[str, int | None]:

@@ -42,9 +42,10 @@ class BreakEven(NamedTuple):
     cheaper. `margin_percent`: the widest pool margin, to 0.01 %, at which it does not cost more at
     the scenario's own size. `sizes`, `pooled_total` and `alone_total` are the curve: int64, group
     cost in sending minor units with the employer's part; `is_possible` is False where a size is not
-    taken. `unknown` says why there is no break-even at all. Where only the price alone is a bound
-    pooling pays from `size` at the latest and up to `margin_percent` at least; where only the
-    pool's is, at the earliest and at most; where both are, the curve leaves out `before`.
+    taken. `no_margin` says why there is no such margin, `unpriced` which sizes count as dearer
+    though no price says so, `unknown` why there is no break-even at all. Where only the price alone
+    is a bound pooling pays from `size` at the latest and up to `margin_percent` at least; where
+    only the pool's is, at the earliest and at most; where both are, the curve leaves out `before`.
     """
 
     size: int | None
@@ -55,6 +56,8 @@ class BreakEven(NamedTuple):
     pooled_total: NDArray[np.int64]
     alone_total: NDArray[np.int64]
     is_possible: NDArray[np.bool_]
+    no_margin: Message | None = None
+    unpriced: Message | None = None
     unknown: Message | None = None
     bound: Bound = Bound.EXACT
     before: int = 0
@@ -65,9 +68,13 @@ class Season(NamedTuple):
 
     `saving`, `bound` and `before` are those of `Savings`, `group_saving` is what those who join
     save together, `group_alone` and `group_pooled` what they pay, `staying` what those pay who do
-    not join, None where all do. The employer pays `employer` for the pool and
-    `individual_employer` for sending alone. Waiting is in days, money-weighted, exact. A reason
-    says why a way is not possible; its column then means nothing.
+    not join, None where all do. The employer pays `employer` for the pool,
+    `individual_employer` for all who send alone, and `staying_employer` either way: for those of
+    them who do not join. `shortfall` is None at principals and without a reference rate; else what
+    arrives pooled below what arrives alone and the worth of what more is parted with, receiving
+    minor units: above zero is worse off. Waiting is in days, money-weighted, exact. A reason says
+    why a way is not possible; its figures then mean nothing. Who `stays` out of the pool has the
+    figures of sending alone in both columns.
     """
 
     paydays: int
@@ -75,6 +82,8 @@ class Season(NamedTuple):
     pooled_total: NDArray[np.int64]
     individual_employer: int
     employer: int
+    staying_employer: int
+    shortfall: NDArray[np.int64] | None
     saving: NDArray[np.int64]
     bound: NDArray[np.uint8]
     before: NDArray[np.uint8]
@@ -84,8 +93,32 @@ class Season(NamedTuple):
     staying: Figure | None
     individual_days_waiting: Fraction
     pooled_days_waiting: Fraction
+    stays: NDArray[np.bool_]
     individual_reason: Message | None = None
     pooled_reason: Message | None = None
+
+    @property
+    def individual_known(self) -> NDArray[np.bool_]:
+        """Whether each worker has a total alone."""
+        return np.full(len(self.stays), self.individual_reason is None)
+
+    @property
+    def pooled_known(self) -> NDArray[np.bool_]:
+        """Whether each worker has a total pooled: who does not join, that of sending alone."""
+        joined = self.pooled_reason is None
+        return np.where(self.stays, self.individual_reason is None, joined)
+
+
+class WorseOff(NamedTuple):
+    """How many workers pooling surely leaves worse off over the season, and by how much at most.
+
+    `largest_loss` is in sending minor units. Both are None where the season is not possible.
+    `is_nobody` says that surely none is: where figures are bounds, `workers` may be 0 without it.
+    """
+
+    workers: int | None
+    largest_loss: int | None
+    is_nobody: bool
 
 
 class Group(NamedTuple):
@@ -115,7 +148,8 @@ class Comparison:
     group_saving : Figure
         What those who join save together, in one payday.
     employer : int
-        What the employer pays of the pool, one payday; `individual_employer`, of sending alone.
+        What the employer pays of the pool, one payday; `individual_employer`, of all who send
+        alone; `staying_employer`, either way, of those of them who do not join.
     alone, together : Outcome
         One row each, for those who join: one worker's where all of one pool send the same amount
         (that of `shown_row`, who pays the mean pooled), else the sums over all; `stands_for` counts
@@ -123,8 +157,8 @@ class Comparison:
     saving_by_part : mapping of part to the difference, or None where unknown.
     standing : Standing
         The pool's place among the ways to send alone.
-    worse_off : int
-        How many workers the pool leaves worse off, by at most `largest_loss`.
+    worse_off : WorseOff
+        How many workers the pool leaves worse off over the season.
     """
 
     scenario: Scenario
@@ -139,6 +173,7 @@ class Comparison:
     group_saving: Figure
     employer: int
     individual_employer: int
+    staying_employer: int
     alone: Outcome
     together: Outcome
     stands_for: int
@@ -146,8 +181,7 @@ class Comparison:
     saving_by_part: dict[str, int | None]
     ranking: Ranking
     standing: Standing
-    worse_off: int
-    largest_loss: int
+    worse_off: WorseOff
     break_even: BreakEven
     season_totals: Season
     groups: tuple[Group, ...]
@@ -225,7 +259,7 @@ class Comparison:
         rows = self.ways.joining
         lacking = int(np.bitwise_or.reduce(self.individual.absent[rows], initial=0))
         pool_lacks = int(np.bitwise_or.reduce(self.pooled.absent[rows], initial=0))
-        if not lacking & ~pool_lacks or not is_rankable(lacking):
+        if not lacking & ~pool_lacks or not is_rankable(lacking | pool_lacks):
             return None
         before = (lacking | pool_lacks) & ALL_PARTS
         total = self.ways.without(before).pooled_total()

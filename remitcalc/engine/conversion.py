@@ -87,6 +87,11 @@ class Conversion:
         assert self.reference is not None
         return muldiv_round(received, self.reference.denominator, self.reference.numerator)
 
+    def at_reference(self, sending: Amounts) -> Amounts:
+        """Return sending minor units in receiving minor units at the reference rate, rounded."""
+        assert self.reference is not None
+        return muldiv_round(sending, self.reference.numerator, self.reference.denominator)
+
     @property
     def _rate(self) -> Fraction:
         if self.quoted is not None:

@@ -47,8 +47,7 @@ def season_frame(comparison: Comparison) -> pd.DataFrame:
     """Return one row per worker: season totals alone and pooled, and the saving."""
     season = comparison.season_totals
     workers = len(comparison.scenario.payroll)
-    alone = np.full(workers, season.individual_reason is None)
-    pooled = np.full(workers, season.pooled_reason is None)
+    alone, pooled = season.individual_known, season.pooled_known
     columns: dict[str, object] = {
         "individual_total": _nullable(season.individual_total, alone),
         "pooled_total": _nullable(season.pooled_total, pooled),

@@ -8,6 +8,7 @@ bases, with one denominator, so that a value is one multiplication and one round
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
@@ -125,6 +126,11 @@ class Piecewise:
         if first <= bases.min() and bases.max() <= last:
             return None
         return (bases < first) | (bases > last)
+
+    @property
+    def unmarked(self) -> Piecewise:
+        """The same figures without the range they were surveyed in."""
+        return self if self.surveyed is None else replace(self, surveyed=None)
 
     @property
     def lines(self) -> list[Line]:

@@ -7,12 +7,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from remitcalc.engine.exact import added, constant, equal_shares, largest_remainder, muldiv_round
+from remitcalc.engine.exact import (
+    added,
+    constant,
+    difference,
+    equal_shares,
+    largest_remainder,
+)
 from remitcalc.engine.outcome import Outcome, impossible
 from remitcalc.engine.outlay import NO_SHARE, largest_principals
 from remitcalc.engine.pricing import Figures, Pricing, known, price, sum_at, sums_at
 from remitcalc.engine.refusals import NotPossibleError, not_taken, without_margin
-from remitcalc.engine.sharing import settlement, shared
+from remitcalc.engine.sharing import Floor, settlement, shared
+from remitcalc.engine.transfer import transfer_at
 from remitcalc.model.message import message
 from remitcalc.model.payroll import exact_sum
 
@@ -45,24 +52,6 @@ class Pooled(NamedTuple):
     employer: int
 
 
-class Transfer(NamedTuple):
-    """The one transfer of a pool, in minor units, before it is shared."""
-
-    principal: int
-    sending: int
-    employer: int
-    taxes: tuple[int, ...]
-    transit: int
-    gross: int
-    arrival: int
-    margin_cost: int
-
-    @property
-    def shared_sending(self) -> int:
-        """The sending charges that the workers share."""
-        return self.sending - self.employer
-
-
 def send_pooled(  # noqa: PLR0913 - one argument per choice of the scenario
     corridor: Corridor,
     service: Service,
@@ -90,37 +79,21 @@ def send_pooled(  # noqa: PLR0913 - one argument per choice of the scenario
     """
     share = Fraction(employer_share_percent) / 100
     terms = Terms(amount_is=amount_is, rule=rule, employer_share=share)
-    return priced_pool(price(corridor, service, day), amounts, terms, alone)
+    floor = None if alone is None else Floor.of(alone)
+    return priced_pool(price(corridor, service, day), amounts, terms, floor)
 
 
 def priced_pool(
-    pricing: Pricing, amounts: Ints, terms: Terms, alone: Outcome | None = None
+    pricing: Pricing, amounts: Ints, terms: Terms, floor: Floor | None = None
 ) -> Pooled:
-    """Return what one transfer at `pricing` does to each worker; see `send_pooled`."""
+    """Return what one transfer at `pricing` does to each worker; see `send_pooled`.
+
+    `floor` is what the rule "no-one-worse-off" settles against.
+    """
     try:
-        return _Pool(pricing, amounts, terms).pooled(alone)
+        return _Pool(pricing, amounts, terms).pooled(floor)
     except NotPossibleError as refused:
         return Pooled(impossible(len(amounts), refused.reason), 0)
-
-
-def transfer_at(pricing: Pricing, principal: int, employer_share: Fraction) -> Transfer:
-    """Return the one transfer of `principal` sending minor units."""
-    sending = sum_at(pricing.sending, principal)
-    transit = sum_at(pricing.transit, principal)
-    net = max(principal - transit, 0)
-    conversion = pricing.conversion
-    gross = conversion.converted(net, principal) if pricing.received_known else 0
-    only_margin = pricing.fx_known and not pricing.received_known
-    return Transfer(
-        principal=principal,
-        sending=sending,
-        employer=muldiv_round(sending, employer_share.numerator, employer_share.denominator),
-        taxes=tuple(muldiv_round(principal, t.numerator, t.denominator) for t in pricing.taxes),
-        transit=transit,
-        gross=gross,
-        arrival=sum_at(pricing.receiving, gross) if pricing.received_known else 0,
-        margin_cost=conversion.margin_cost(net, principal) if only_margin else 0,
-    )
 
 
 class _Pool:
@@ -174,7 +147,7 @@ class _Pool:
             for _, reason in not_taken(self.pricing.receiving, base, currency):
                 raise NotPossibleError(reason)
 
-    def pooled(self, alone: Outcome | None) -> Pooled:
+    def pooled(self, floor: Floor | None) -> Pooled:
         transfer, rule = self.transfer, self.terms.rule
         tax = self._taxes()
         shared_sending = shared(transfer.shared_sending, rule, self.amounts)
@@ -188,12 +161,10 @@ class _Pool:
         columns = {"principal": principals, "sending": sending, "tax": tax, "transit": transit}
         columns |= self._arrivals(net)
         columns["total"] = _summed(columns, "sending", "tax", "transit", "fx", "receiving")
+        columns["paid"] = _summed(columns, "principal", "sending", "tax")
         columns["employer"] = sums_at(self.pricing.employer_own_sending, self.amounts)
         if rule == "no-one-worse-off":
-            settled = self._settled(columns["total"], alone)
-            columns["sending"] = added(columns["sending"], settled)
-            columns["total"] = added(columns["total"], settled)
-        columns["paid"] = _summed(columns, "principal", "sending", "tax")
+            self._settle(columns, floor)
         own_employer = sum_at(self.pricing.employer_sending, transfer.principal)
         gross = np.array([transfer.gross]), columns.pop("gross")
         outcome = pool_outcome(
@@ -231,10 +202,31 @@ class _Pool:
         receiving = worth(arrival) if charged else nothing
         return {"fx": fx, "receiving": receiving, "received": received, "gross": gross}
 
-    def _settled(self, totals: Ints, alone: Outcome | None) -> Ints:
-        if alone is None or not alone.all_possible or self.pricing.absent:
+    def _settle(self, columns: dict[str, Ints], floor: Floor | None) -> None:
+        """Settle equal shares so that nobody is worse off: in fees, or outlays on arrival."""
+        if floor is None or self.pricing.absent:
             raise NotPossibleError(message("settling_needs_known_totals"))
-        return settlement(totals, alone.total, self.pricing.sending_currency)
+        if self.terms.amount_is == "outlay":
+            self._settle_on_arrival(columns, floor)
+            return
+        moved = settlement(columns["total"], floor.total, self.pricing.sending_currency)
+        for name in ("sending", "total", "paid"):
+            columns[name] = added(columns[name], moved)
+
+    def _settle_on_arrival(self, columns: dict[str, Ints], floor: Floor) -> None:
+        """Raise what arrives to that alone, with the worth of what more is parted with."""
+        conversion, before = self.pricing.conversion, columns["receiving"]
+        if conversion.reference is None:
+            raise NotPossibleError(message("settling_needs_reference_rate"))
+        more = difference(columns["paid"], floor.spare)
+        needed = added(floor.received, conversion.at_reference(more))
+        moved = settlement(needed, columns["received"], self.pricing.receiving_currency)
+        columns["received"] = difference(columns["received"], moved)
+        if (columns["received"] <= 0).any():
+            raise NotPossibleError(message("settling_takes_all"))
+        arrival = difference(columns["gross"], columns["received"])
+        columns["receiving"] = conversion.worth(arrival)
+        columns["total"] = added(columns["total"], difference(columns["receiving"], before))
 
 
 def pool_outcome(  # noqa: PLR0913, PLR0917 - what a pool is made of

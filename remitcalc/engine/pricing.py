@@ -156,6 +156,28 @@ class Pricing:
         """The pricing without each worker's own charges."""
         return replace(self, own_sending=(), employer_own_sending=(), own_receiving=())
 
+    @property
+    def unmarked(self) -> Pricing:
+        """The same prices, at every amount: without the ranges they were surveyed in."""
+
+        def free(charges: Charges) -> Charges:
+            return tuple(PricedCharge(c.charge, c.pieces.unmarked) for c in charges)
+
+        conversion, by_amount = self.conversion, self.conversion.by_amount
+        if by_amount is not None:
+            conversion = replace(conversion, by_amount=by_amount.unmarked)
+        return replace(
+            self,
+            sending=free(self.sending),
+            own_sending=free(self.own_sending),
+            employer_sending=free(self.employer_sending),
+            employer_own_sending=free(self.employer_own_sending),
+            transit=free(self.transit),
+            receiving=free(self.receiving),
+            own_receiving=free(self.own_receiving),
+            conversion=conversion,
+        )
+
     def without(self, parts: int) -> Pricing:
         """Return this pricing without some parts, given as bits: like for like."""
         if not parts:

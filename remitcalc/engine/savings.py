@@ -86,7 +86,7 @@ class Sides(NamedTuple):
 
 def one_payday(ways: Ways) -> Sides:
     """Return the totals of the first payday, alone and pooled."""
-    return Sides(Totals.of(ways.first_alone), Totals.of(ways.first_pooled.outcome))
+    return Sides(Totals.of(ways.first_alone), Totals.of(ways.first_pooled))
 
 
 class Difference:

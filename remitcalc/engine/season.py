@@ -3,34 +3,31 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
-
-import numpy as np
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from remitcalc.engine.comparison import Season
 from remitcalc.engine.conversion import reference_rate
-from remitcalc.engine.exact import added, muldiv_round
-from remitcalc.engine.figure import PART_BITS, RECEIVING, Bound
-from remitcalc.engine.refusals import NotPossibleError
+from remitcalc.engine.exact import added, difference, muldiv_round
 from remitcalc.engine.savings import Difference, Sides, Totals
-from remitcalc.engine.sharing import settlement
-from remitcalc.model.charge import Flat
-from remitcalc.model.message import Message, message
-from remitcalc.model.payroll import exact_sum
+from remitcalc.engine.season_sum import (
+    SeasonSum,
+    Sent,
+    alone_sum,
+    floor,
+    has_arrivals,
+    pooled_sum,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
     from remitcalc.engine.exact import Ints
-    from remitcalc.engine.outcome import Outcome
     from remitcalc.engine.ways import Ways
-    from remitcalc.model.corridor import Corridor, Tax
-    from remitcalc.model.scenario import Scenario
-    from remitcalc.model.service import Service
+    from remitcalc.model.corridor import Tax
+    from remitcalc.model.scenario import Scenario, SharingRule
 
 
 def paydays_sent(paydays: int, every: int) -> list[tuple[int, int]]:
@@ -55,125 +52,92 @@ def days_waiting(paydays: int, every: int, days: int) -> Fraction:
     return Fraction(waited * days, paydays)
 
 
-@dataclass(eq=False)
-class _Sum:
-    """Season totals of one way, while they are added up."""
-
-    total: Ints
-    absent: NDArray[np.uint8]
-    bound: NDArray[np.uint8]
-    status: NDArray[np.uint8]
-    employer: int = 0
-    reason: Message | None = None
-
-    @property
-    def totals(self) -> Totals:
-        """The totals as they are compared: where the season is not possible none is."""
-        is_possible = np.full(len(self.total), self.reason is None)
-        return Totals(self.total, self.absent, self.bound, self.status, is_possible)
-
-    @classmethod
-    def of(cls, transfers: list[tuple[Outcome, int, int]]) -> _Sum:
-        """Return the sum of `transfers`: outcome, the employer's part of it, how often."""
-        outcome, _, count = transfers[0]
-        season = cls(
-            muldiv_round(outcome.total, count, 1),
-            outcome.absent.copy(),
-            outcome.total_bound.copy(),
-            outcome.status.copy(),
-        )
-        for outcome, _, count in transfers[1:]:
-            season.total = added(season.total, muldiv_round(outcome.total, count, 1))
-            season.absent |= outcome.absent
-            season.bound |= outcome.total_bound
-            season.status = np.maximum(season.status, outcome.status)
-        for outcome, employer, count in transfers:
-            season.employer += (exact_sum(outcome.employer) + employer) * count
-            if season.reason is None and not outcome.all_possible:
-                season.reason = outcome.reason_at(int(np.argmax(outcome.reason > 0)))
-        return season
-
-
 def season(ways: Ways, tick: Callable[[float], object]) -> Season:
     """Return the season's totals, and what they save.
 
-    `tick` is called with the fraction of transfers that are priced.
+    The first payday's single transfers need not be priced again. `tick` is called with the fraction
+    that is priced.
     """
-    scenario, days_apart = ways.scenario, ways.scenario.payday_days
-    currency = ways.corridor.sending_currency
-    alone, pooled = _sums(ways, tick)
-    difference = Difference(Sides(alone.totals, pooled.totals), ways, _sides)
-    savings = difference.by_worker()
+    scenario, currency = ways.scenario, ways.corridor.sending_currency
+    days_apart = scenario.payday_days
+    alone_sent, pooled_sent = _sent(ways, tick)
+    alone, pooled = alone_sum(ways, alone_sent), pooled_sum(ways, pooled_sent)
+    stay_alone = alone_sum(ways, alone_sent, ways.staying) if len(ways.staying) else None
+    sides = _compared(ways, alone, pooled)
+    difference_ = Difference(sides, ways, season_sides)
+    savings = difference_.by_worker()
     return Season(
         paydays=scenario.paydays,
         individual_total=alone.total,
-        pooled_total=pooled.total,
+        pooled_total=sides.pooled.total,
         individual_employer=alone.employer,
         employer=pooled.employer,
+        staying_employer=stay_alone.employer if stay_alone else 0,
+        shortfall=_shortfall(ways, alone, pooled),
         saving=savings.saving,
         bound=savings.bound,
         before=savings.before,
-        group_alone=alone.totals.sum_of(ways.joining, currency),
-        group_pooled=pooled.totals.sum_of(ways.joining, currency),
-        group_saving=difference.of_group(savings, ways.joining),
-        staying=alone.totals.sum_of(ways.staying, currency) if len(ways.staying) else None,
+        group_alone=sides.alone.sum_of(ways.joining, currency),
+        group_pooled=sides.pooled.sum_of(ways.joining, currency),
+        group_saving=difference_.of_group(savings, ways.joining),
+        staying=sides.alone.sum_of(ways.staying, currency) if stay_alone else None,
         individual_days_waiting=days_waiting(
             scenario.paydays, scenario.individual_every, days_apart
         ),
         pooled_days_waiting=days_waiting(scenario.paydays, scenario.pooled_every, days_apart),
+        stays=~ways.joins,
         individual_reason=alone.reason,
         pooled_reason=pooled.reason,
     )
 
 
-def _sides(ways: Ways) -> Sides:
-    alone, pooled = _sums(ways, _no_tick)
-    return Sides(alone.totals, pooled.totals)
+def season_sides(ways: Ways) -> Sides:
+    """Return the season's totals alone and pooled, a row per worker."""
+    alone_sent, pooled_sent = _sent(ways, _no_tick)
+    return _compared(ways, alone_sum(ways, alone_sent), pooled_sum(ways, pooled_sent))
 
 
 def _no_tick(fraction: float) -> None:
     """Go on."""
 
 
-def _sums(ways: Ways, tick: Callable[[float], object]) -> tuple[_Sum, _Sum]:
-    """Return the sums of the season's transfers, alone and pooled.
-
-    The first payday's single transfers need not be priced again.
-    """
+def _sent(ways: Ways, tick: Callable[[float], object]) -> tuple[list[Sent], list[Sent]]:
+    """Return the transfers of the season, alone and pooled."""
     scenario = ways.scenario
-    settles = scenario.share == "no-one-worse-off"
-    terms = ways.terms._replace(rule="equal") if settles else ways.terms
-    first = _Transfer(1, _due(scenario, scenario.date))
-    alone_by = {first: ways.first_alone}
-    pooled_by = {} if settles else {first: ways.first_pooled}
-    alone_sent: list[tuple[Outcome, int, int]] = []
-    pooled_sent: list[tuple[Outcome, int, int]] = []
+    is_settled_last = scenario.share == "no-one-worse-off" and scenario.paydays > 1
     alone_due = _transfers(scenario, scenario.individual_every)
     pooled_due = _transfers(scenario, scenario.pooled_every)
+    first = _Transfer(1, _due(scenario, scenario.date))
     each = 1 / (len(alone_due) + len(pooled_due))
+    alone_sent: list[Sent] = []
     for transfer, days in alone_due.items():
         tick(each * len(alone_sent))
-        if transfer not in alone_by:
-            alone_by[transfer] = ways.alone(days[0], transfer.times)
-        alone_sent.append((alone_by[transfer], 0, len(days)))
+        single = ways.first_alone if transfer == first else ways.alone(days[0], transfer.times)
+        alone_sent.append(Sent(single, 0, len(days)))
+    pooled_sent: list[Sent] = []
+    rule: SharingRule | None = "equal" if is_settled_last else None
     for transfer, days in pooled_due.items():
         tick(each * (len(alone_due) + len(pooled_sent)))
-        if transfer not in alone_by:
-            alone_by[transfer] = ways.alone(days[0], transfer.times)
-        if transfer not in pooled_by:
-            single = alone_by[transfer]
-            pooled_by[transfer] = ways.pooled(days[0], single, transfer.times, terms)
-        part = pooled_by[transfer]
-        pooled_sent.append((part.outcome, part.employer, len(days)))
-    alone_sum, pooled_sum = _Sum.of(alone_sent), _Sum.of(pooled_sent)
-    for service, rows in ways.by_service:
-        _add_season_charges(alone_sum, ways, service, rows)
-    _add_season_charges(pooled_sum, ways, ways.pooled_service, ways.joining)
-    if len(ways.staying):
-        pooled_sum.total[ways.staying] = alone_sum.total[ways.staying]
-    if settles:
-        _settle(ways, alone_sum, pooled_sum)
-    return alone_sum, pooled_sum
+        part = ways.first_joined
+        if transfer != first:
+            part = ways.pooled(days[0], transfer.times, rule=rule)
+        pooled_sent.append(Sent(*part, len(days)))
+    if is_settled_last:
+        pooled_sent = _settled(ways, alone_sent, pooled_sent)
+    return alone_sent, pooled_sent
+
+
+def _compared(ways: Ways, alone: SeasonSum, pooled: SeasonSum) -> Sides:
+    """Return both sides, a row per worker: who does not join sends alone in both."""
+    theirs, joined = alone.totals, pooled.totals
+    both = Totals(
+        total=_with_staying(ways, joined.total, theirs.total),
+        absent=_with_staying(ways, joined.absent, theirs.absent),
+        bound=_with_staying(ways, joined.bound, theirs.bound),
+        status=_with_staying(ways, joined.status, theirs.status),
+        is_possible=_with_staying(ways, joined.is_possible, theirs.is_possible),
+    )
+    return Sides(theirs, both)
 
 
 class _Transfer(NamedTuple):
@@ -200,63 +164,38 @@ def _due(scenario: Scenario, day: datetime.date) -> tuple[Tax, ...]:
     )
 
 
-def _add_season_charges(way: _Sum, ways: Ways, service: Service, rows: NDArray[np.intp]) -> None:
-    """Add what each of `rows` pays once in a season: opening an account, a card."""
-    once = season_charges(ways.corridor, service, ways.left_out)
-    if once.own:
-        way.total[rows] = muldiv_round(way.total[rows], 1, 1, once.own)
-    way.employer += once.employer * len(rows)
-    if not once.is_known:
-        way.absent[rows] |= np.uint8(RECEIVING)
-        way.bound[rows] |= np.uint8(Bound.AT_LEAST)
+def _settled(ways: Ways, alone_sent: Sequence[Sent], equal: list[Sent]) -> list[Sent]:
+    """Return the pool's transfers, the last of them settled."""
+    if any(not sent.outcome.all_possible for sent in equal):
+        return equal
+    scenario = ways.scenario
+    payday, times = paydays_sent(scenario.paydays, scenario.pooled_every)[-1]
+    day = scenario.date + datetime.timedelta(days=(payday - 1) * scenario.payday_days)
+    kinds = list(_transfers(scenario, scenario.pooled_every))
+    last = kinds.index(_Transfer(times, _due(scenario, day)))
+    earlier = list(equal)
+    earlier[last] = equal[last]._replace(times=equal[last].times - 1)
+    earlier = [sent for sent in earlier if sent.times]
+    settled = ways.pooled(day, times, floor=floor(ways, alone_sent, earlier))
+    return [*earlier, Sent(*settled, 1)]
 
 
-class SeasonCharges(NamedTuple):
-    """What one worker, and the employer for one worker, pays once a season: sending minor units.
-
-    `is_known` is False where a charge in the receiving currency has no rate to be converted by.
-    """
-
-    own: int
-    employer: int
-    is_known: bool
+def _with_staying(ways: Ways, joining: NDArray[Any], alone: NDArray[Any]) -> NDArray[Any]:
+    """Return a column of all workers: who does not join follows the schedule of sending alone."""
+    if not len(ways.staying):
+        return joining
+    column = alone.copy()
+    column[ways.joining] = joining
+    return column
 
 
-def season_charges(corridor: Corridor, service: Service, left_out: int = 0) -> SeasonCharges:
-    """Return the charges of a service that are paid once a season.
-
-    `left_out` are bits of the parts whose charges do not count.
-    """
-    reference = reference_rate(corridor)
-    own, employer, is_known = 0, 0, True
-    for charge in service.charges:
-        if charge.per != "season" or not isinstance(charge.tariff, Flat):
-            continue
-        if left_out & PART_BITS[charge.side]:
-            continue
-        fixed = charge.tariff.fixed
-        if charge.borne_by == "employer":
-            employer += fixed
-        elif charge.side == "sending":
-            own += fixed
-        elif reference is not None:
-            own += muldiv_round(fixed, reference.denominator, reference.numerator)
-        else:
-            is_known = False
-    return SeasonCharges(own, employer, is_known)
-
-
-def _settle(ways: Ways, alone: _Sum, pooled: _Sum) -> None:
-    """Make nobody worse off over the season, pool by pool."""
-    if pooled.reason:
-        return
-    if alone.reason or pooled.absent.any():
-        pooled.reason = message("settling_needs_known_totals")
-        return
-    try:
-        for _, rows in ways.groups:
-            currency = ways.corridor.sending_currency
-            together = pooled.total[rows]
-            pooled.total[rows] = added(together, settlement(together, alone.total[rows], currency))
-    except NotPossibleError as refused:
-        pooled.reason = refused.reason
+def _shortfall(ways: Ways, alone: SeasonSum, pooled: SeasonSum) -> Ints | None:
+    """Return what arrives too little to be as well off as alone; see `Season`."""
+    reference = reference_rate(ways.corridor)
+    if reference is None or not has_arrivals(ways):
+        return None
+    paid = _with_staying(ways, pooled.paid, alone.paid)
+    received = _with_staying(ways, pooled.received, alone.received)
+    more = difference(paid, alone.paid)
+    worth = muldiv_round(more, reference.numerator, reference.denominator)
+    return difference(added(alone.received, worth), received)

@@ -9,7 +9,8 @@ import numpy as np
 
 from remitcalc.engine.individual import priced_alone
 from remitcalc.engine.pricing import price
-from remitcalc.engine.season import days_waiting, paydays_sent, season_charges
+from remitcalc.engine.season import days_waiting, paydays_sent
+from remitcalc.engine.season_sum import season_charges
 from remitcalc.engine.uniform_pool import first_worker
 from remitcalc.model.money import LARGEST_AMOUNT, LARGEST_POOL
 

@@ -80,7 +80,7 @@ def _saving(ways: Ways, moved: _Move, factor: Decimal) -> Figure | None:
     except (ModelError, OverflowError):
         # A margin scaled to 100 % and beyond is no margin any more.
         return None
-    shown = Shown(other, other.first_alone, other.first_pooled.outcome)
+    shown = Shown(other, other.first_alone, other.first_pooled)
     if not (shown.alone.all_possible and shown.together.all_possible):
         return None
     found = difference.of_group(savings, other.joining)

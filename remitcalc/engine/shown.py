@@ -37,7 +37,7 @@ class Shown:
         is_alike = len(ways.groups) < _SEVERAL and ways.payroll.services is None
         self.is_one = is_alike and int(amounts.min()) == int(amounts.max())
         self.stands_for = 1 if self.is_one else len(rows)
-        self.together = impossible(1, message("nobody_joins"))
+        self.together = impossible(1, ways.no_pool or message("pool_needs_two"))
         self.row = int(rows[0])
         if len(ways.joining):
             self.row = _typical_row(pooled, rows)

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from remitcalc.engine.individual import priced_alone
-from remitcalc.engine.outcome import Outcome, assembled
+from remitcalc.engine.outcome import Outcome, assembled, impossible
 from remitcalc.engine.pool import Pooled, Terms, priced_pool
 from remitcalc.engine.pricing import Pricing, price
+from remitcalc.engine.season_sum import Sent, floor
 from remitcalc.model.message import ModelError, message
 from remitcalc.model.money import LARGEST_AMOUNT, LARGEST_POOL
 from remitcalc.model.payroll import exact_sum
@@ -22,8 +23,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from remitcalc.engine.exact import Ints
-    from remitcalc.model.scenario import Scenario
+    from remitcalc.engine.sharing import Floor
+    from remitcalc.model.message import Message
+    from remitcalc.model.scenario import Scenario, SharingRule
     from remitcalc.model.service import Service
+
+
+SMALLEST_POOL = 2
+"""Fewer workers are no pool: they count as not joining."""
 
 
 class Ways:
@@ -64,27 +71,47 @@ class Ways:
         return tuple(self.corridor.service(s or self.baseline.id) for s in self.payroll.services)
 
     @cached_property
+    def joins(self) -> NDArray[np.bool_]:
+        """Whether each worker takes part in a pool: says so, and is not the only one of a group."""
+        payroll, which = self.payroll, self._group_of
+        says = np.ones(len(payroll), dtype=np.bool_) if payroll.joins is None else payroll.joins
+        sizes = np.bincount(which[says], minlength=int(which.max()) + 1)
+        takes_part: NDArray[np.bool_] = says & (sizes >= SMALLEST_POOL)[which]
+        return takes_part
+
+    @cached_property
     def groups(self) -> list[tuple[str, NDArray[np.intp]]]:
         """Each pool: its name, empty where there is only one, and the rows that join it."""
         joining = self.joining
+        if not len(joining):
+            return []
+        names = self.payroll.groups
+        if names is None:
+            return [("", joining)]
+        which = self._group_of[joining]
+        in_order = np.argsort(which, kind="stable")
+        ends = np.flatnonzero(np.diff(which[in_order])) + 1
+        pools = [joining[rows] for rows in np.split(in_order, ends)]
+        return [(names[int(rows[0])], rows) for rows in sorted(pools, key=lambda rows: rows[0])]
+
+    @cached_property
+    def _group_of(self) -> NDArray[np.intp]:
+        """The number of each worker's group, from 0 on."""
         if self.payroll.groups is None:
-            return [("", joining)] if len(joining) else []
-        names = np.array(self.payroll.groups)[joining]
-        order = dict.fromkeys(names.tolist())
-        return [(name, joining[names == name]) for name in order]
+            return np.broadcast_to(np.intp(0), len(self.payroll))
+        numbers: dict[str, int] = {}
+        found = (numbers.setdefault(name, len(numbers)) for name in self.payroll.groups)
+        return np.fromiter(found, np.intp, len(self.payroll))
 
     @cached_property
     def joining(self) -> NDArray[np.intp]:
-        """The rows that take part in the pool."""
-        joins = self.payroll.joins
-        return np.arange(len(self.payroll)) if joins is None else np.flatnonzero(joins)
+        """The rows that take part in a pool."""
+        return np.flatnonzero(self.joins)
 
     @cached_property
-    def joins(self) -> NDArray[np.bool_]:
-        """Whether each worker takes part in the pool."""
-        taking_part = np.zeros(len(self.payroll), dtype=np.bool_)
-        taking_part[self.joining] = True
-        return taking_part
+    def staying(self) -> NDArray[np.intp]:
+        """The rows that send alone either way."""
+        return np.flatnonzero(~self.joins)
 
     @property
     def pool_size(self) -> int:
@@ -92,11 +119,13 @@ class Ways:
         pools = max(len(self.groups), 1)
         return max((2 * len(self.joining) + pools) // (2 * pools), 1)
 
-    @cached_property
-    def staying(self) -> NDArray[np.intp]:
-        """The rows that send alone either way."""
-        joins = self.payroll.joins
-        return np.arange(0) if joins is None else np.flatnonzero(~joins)
+    @property
+    def no_pool(self) -> Message | None:
+        """Why there is no pool at all, or None."""
+        if len(self.joining):
+            return None
+        nobody = self.payroll.joins is not None and not self.payroll.joins.any()
+        return message("nobody_joins" if nobody else "pool_needs_two")
 
     def alone(self, day: datetime.date, times: int = 1) -> Outcome:
         """Return one transfer alone of `times` paydays' amounts, a row per worker."""
@@ -108,25 +137,39 @@ class Ways:
         return assembled(len(self.payroll), pieces)
 
     def pooled(
-        self, day: datetime.date, alone: Outcome, times: int = 1, terms: Terms | None = None
+        self,
+        day: datetime.date,
+        times: int = 1,
+        *,
+        rule: SharingRule | None = None,
+        floor: Floor | None = None,
     ) -> Pooled:
-        """Return one pooled transfer per group of `times` paydays' amounts, a row per worker.
+        """Return one transfer per pool of `times` paydays' amounts, a row per worker who joins.
 
-        `alone` holds the rows of workers who do not join, and what settlement needs.
+        `rule` replaces the scenario's; `floor` is what "no-one-worse-off" needs, of the same rows.
         """
-        terms = terms or self.terms
+        terms = self.terms if rule is None else self.terms._replace(rule=rule)
         pricing = self._price(self.pooled_service, day)
-        if len(self.groups) == 1 and not len(self.staying):
-            return priced_pool(pricing, self._amounts(None, times), terms, alone)
         pieces: list[tuple[NDArray[np.intp], Outcome]] = []
         employer = 0
         for _, rows in self.groups:
-            part = priced_pool(pricing, self._amounts(rows, times), terms, alone.rows(rows))
-            pieces.append((rows, part.outcome))
+            within = np.searchsorted(self.joining, rows)
+            least = floor
+            if floor is not None and len(self.groups) > 1:
+                least = floor.rows(within)
+            part = priced_pool(pricing, self._amounts(rows, times), terms, least)
+            pieces.append((within, part.outcome))
             employer += part.employer
-        if len(self.staying):
-            pieces.append((self.staying, alone.rows(self.staying)))
-        return Pooled(assembled(len(self.payroll), pieces), employer)
+        if not pieces:
+            return Pooled(impossible(0, message("pool_needs_two")), 0)
+        return Pooled(assembled(len(self.joining), pieces), employer)
+
+    def with_staying(self, pooled: Outcome, alone: Outcome) -> Outcome:
+        """Return a row per worker: `pooled` for those who join, `alone` for the others."""
+        if not len(self.staying):
+            return pooled
+        pieces = [(self.joining, pooled), (self.staying, alone.rows(self.staying))]
+        return assembled(len(self.payroll), pieces)
 
     def without(self, parts: int) -> Ways:
         """Return the same ways with some parts, given as bits, left out of both."""
@@ -149,16 +192,31 @@ class Ways:
         return self.alone(self.scenario.date)
 
     @cached_property
-    def first_pooled(self) -> Pooled:
-        """The first payday's pooled transfers."""
-        return self.pooled(self.scenario.date, self.first_alone)
+    def first_joined(self) -> Pooled:
+        """The first payday's pooled transfers, a row per worker who joins.
+
+        "no-one-worse-off" settles a season once, with its last transfer: until then shares are
+        equal.
+        """
+        scenario = self.scenario
+        if scenario.share != "no-one-worse-off":
+            return self.pooled(scenario.date)
+        if scenario.paydays > 1:
+            return self.pooled(scenario.date, rule="equal")
+        least = floor(self, [Sent(self.first_alone, 0, 1)], [])
+        return self.pooled(scenario.date, floor=least)
+
+    @cached_property
+    def first_pooled(self) -> Outcome:
+        """The first payday's pooled transfers, a row per worker: who stays sends alone."""
+        return self.with_staying(self.first_joined.outcome, self.first_alone)
 
     def pooled_total(self) -> int | None:
         """Return what the first payday costs those who join, pooled; None: not possible."""
-        outcome, rows = self.first_pooled.outcome, self.joining
-        if not len(rows) or outcome.reason[rows].any():
+        outcome = self.first_joined.outcome
+        if not len(outcome) or not outcome.all_possible:
             return None
-        return exact_sum(outcome.total[rows])
+        return exact_sum(outcome.total)
 
     def _price(self, service: Service, day: datetime.date) -> Pricing:
         return price(self.corridor, service, day).without(self.left_out)

@@ -83,16 +83,17 @@ class Answer(AnswerFacts):
 
     def loss_first(self) -> str:
         """Return that most workers pay more, where it is so; empty where it is not."""
-        return self.losses() if 2 * self.comparison.worse_off > self.joining else ""
+        losing = self.comparison.worse_off.workers or 0
+        return self.losses() if 2 * losing > self.joining else ""
 
     def losses(self) -> str:
         """Return how many workers pay more over the season, and by how much; empty: nobody does."""
-        comparison, text = self.comparison, self.language.text
-        count, paydays = comparison.worse_off, comparison.season_totals.paydays
-        if not count or self.is_for_one:
+        found, text = self.comparison.worse_off, self.language.text
+        count, paydays = found.workers, self.comparison.season_totals.paydays
+        if not count or found.largest_loss is None or self.is_for_one:
             return ""
         values: dict[str, Value] = {
-            "amount": self.money(comparison.largest_loss),
+            "amount": self.money(found.largest_loss),
             "paydays": paydays,
         }
         if count == self.joining:
@@ -164,10 +165,8 @@ class Answer(AnswerFacts):
         if not ranked:
             return ""
         named = self._listed(
-            (
-                (self.labels[one.service.id], one.outcome.total_at(self.sending_currency))
-                for one in ranked
-            )
+            (self.labels[one.service.id], one.outcome.total_at(self.sending_currency))
+            for one in ranked
         )
         return self.language.text("Then: {services}.", services=named)
 

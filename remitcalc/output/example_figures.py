@@ -46,11 +46,7 @@ def example_count(comparison: Comparison) -> int:
 def _largest_pool(comparison: Comparison) -> NDArray[np.intp]:
     """Return the rows of the group whose pool is the largest: the one that reaches most bands."""
     payroll = comparison.scenario.payroll
-    joins = np.ones(len(payroll), dtype=np.bool_) if payroll.joins is None else payroll.joins
-    if payroll.groups is None:
-        return np.flatnonzero(joins)
-    groups = np.array(payroll.groups)
-    pools = [np.flatnonzero(joins & (groups == name)) for name in dict.fromkeys(payroll.groups)]
+    pools = [rows for _, rows in comparison.ways.groups] or [comparison.ways.joining]
     return max(pools, key=lambda rows: int(payroll.amounts[rows].sum()))
 
 

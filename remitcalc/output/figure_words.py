@@ -41,13 +41,14 @@ SPOKEN = {
     Bound.AT_MOST: marked("at most {amount}"),
 }
 _BEFORE = {
+    SENDING | TRANSIT | RECEIVING: marked("before fees and charges on the way and on arrival"),
+    TRANSIT | RECEIVING: marked("before charges on the way and on arrival"),
     SENDING: marked("before fees on top"),
     TRANSIT: marked("before charges on the way"),
     FX: marked("before the exchange margin"),
     RECEIVING: marked("before charges on arrival"),
-    TRANSIT | RECEIVING: marked("before charges on the way and on arrival"),
-    SENDING | TRANSIT | RECEIVING: marked("before fees and charges on the way and on arrival"),
 }
+"""What was left out of both sides, the most parts that one phrase names first."""
 
 
 class FigureWords:
@@ -112,11 +113,12 @@ class FigureWords:
         """Return what was left out of both sides: "before charges on arrival"; empty: nothing."""
         if not parts:
             return ""
-        said = _BEFORE.get(parts)
-        if said is not None:
-            return self.language.text(said)
-        each = [self.language.text(said) for bits, said in _BEFORE.items() if bits & parts == bits]
-        return ", ".join(each)
+        said = []
+        for bits, template in _BEFORE.items():
+            if bits & parts == bits:
+                said.append(self.language.text(template))
+                parts &= ~bits
+        return ", ".join(said)
 
     @property
     def unknown(self) -> str:

@@ -25,6 +25,8 @@ def pays_from(answer: Answer) -> str:
             found.size,
             most=found.searched_to,
         )
+    if found.unpriced is not None:
+        said += " " + sentence(found.unpriced, answer.language)
     if answer.comparison.employer:
         said += " " + text("What the employer pays of the pool counts as a cost here.")
     return said

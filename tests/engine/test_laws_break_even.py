@@ -166,3 +166,43 @@ def test_the_break_even_margin_is_where_the_pool_stops_paying(
     assert costs(int(widest)) <= alone
     wider = costs(int(widest) + 1)
     assert wider is None or wider > alone
+
+
+def of_ten(received, **more):
+    """Ten workers send 100.00 each; 7400.00 to 8000.00 of arrivals are surveyed."""
+    alone = service(charge(fixed=1000), exchange=margin("2"))
+    pool = pooled(charge(fixed=2000), received, exchange=margin(more.pop("margin", "2")))
+    where = corridor(alone, pool, currencies="USD GTQ", reference="7.66")
+    return of(where, Payroll.uniform(10, 10_000), **more)
+
+
+@pytest.mark.parametrize("own", ["2", "3.45"])
+def test_the_break_even_margin_is_the_prices_not_the_surveys_edge(own) -> None:
+    arrival = charge("receiving", tariff=observed((740_000, 1000), (800_000, 1200)))
+    found = of_ten(arrival, margin=own)
+    assert found.margin_percent == Decimal("9.87")
+    assert found.no_margin is None
+
+
+def test_where_the_pool_is_not_taken_from_a_margin_on_there_is_none_and_it_is_said() -> None:
+    arrival = charge("receiving", tariff=bands("whole", (740_000, None, 1000, "0")))
+    found = of_ten(arrival)
+    assert found.margin_percent is None
+    assert found.no_margin.code == "margin_not_taken"
+    assert found.no_margin.values["percent"] == Decimal("3.39")
+
+
+def test_where_even_no_margin_would_be_too_dear_there_is_none_and_it_is_said() -> None:
+    found = of_ten(charge("receiving", fixed=700_000))
+    assert found.margin_percent is None
+    assert found.no_margin.code == "no_margin_pays"
+
+
+def test_sizes_that_no_price_makes_dearer_are_said_to_be_that() -> None:
+    within = charge("receiving", tariff=observed((740_000, 1000), (800_000, 1200)))
+    found = of_ten(within)
+    assert (found.unpriced.code, found.unpriced.values["workers"]) == ("sizes_unpriced_from", 11)
+    above = charge("receiving", tariff=bands("whole", (740_000, None, 1000, "0")))
+    found = of_ten(above)
+    assert (found.unpriced.code, found.unpriced.values["workers"]) == ("sizes_unpriced_below", 10)
+    assert of_ten(charge("receiving", fixed=5)).unpriced is None

@@ -18,7 +18,7 @@ from remitcalc.model.corridor import Tax
 from remitcalc.model.exchange import MarginBands, ObservedMargins
 from tests.reference.making import DAY, SOURCE, charge
 from tests.reference.pool import TRANSFER
-from tests.reference.prices import Sum, charges_of, tax_on, taxes_due, terms_at
+from tests.reference.prices import Sum, charges_of, reference_rate, tax_on, taxes_due, terms_at
 from tests.reference.rounding import rounded
 from tests.reference.strategies import Case, cases, employer_shares, rules
 
@@ -161,10 +161,17 @@ def test_shared_equally_more_sending_or_receiving_lowers_no_workers_total(
         assert (after.total >= before.total).all()
 
 
+def surveyed(service: Service) -> Service:
+    """The service with what it does not tell stated: "no-one-worse-off" needs every part."""
+    sides = ("sending", "transit", "receiving")
+    stated = {name: replace(getattr(service, name), is_surveyed=True) for name in sides}
+    return replace(service, **stated)
+
+
 @given(case=cases(always_known=True), share=employer_shares)
 @settings(max_examples=50)
 def test_no_one_worse_off_never_makes_anyone_worse_off(case: Case, share) -> None:
-    how = {"employer_share_percent": share}
+    how = {"employer_share_percent": share, "service": surveyed(case.pooled)}
     alone = send_alone(case.corridor, case.individual, np.array(case.amounts), day=DAY)
     settled = pooled(case, rule="no-one-worse-off", **how)
     assume(settled.outcome.all_possible)
@@ -174,6 +181,26 @@ def test_no_one_worse_off_never_makes_anyone_worse_off(case: Case, share) -> Non
     assert settled.employer == equal.employer
     for column in ("principal", "tax", "transit", "fx", "receiving", "received"):
         assert (getattr(settled.outcome, column) == getattr(equal.outcome, column)).all()
+
+
+@given(case=cases(always_known=True, largest=400, most_workers=5), share=employer_shares)
+@settings(max_examples=50)
+def test_at_outlays_no_one_worse_off_moves_only_what_arrives(case: Case, share) -> None:
+    how = {"employer_share_percent": share, "service": surveyed(case.pooled), "amount_is": "outlay"}
+    alone = send_alone(
+        case.corridor, case.individual, np.array(case.amounts), day=DAY, amount_is="outlay"
+    )
+    settled = pooled(case, rule="no-one-worse-off", **how).outcome
+    if not settled.all_possible:
+        return
+    equal = pooled(case, rule="equal", **how).outcome
+    reference = reference_rate(case.corridor)
+    for row in range(len(settled)):
+        more_paid = int(settled.paid[row]) - int(alone.paid[row])
+        assert settled.received[row] >= int(alone.received[row]) + rounded(more_paid * reference)
+    assert settled.received.sum() == equal.received.sum()
+    for column in ("principal", "sending", "tax", "transit", "fx", "paid"):
+        assert (getattr(settled, column) == getattr(equal, column)).all()
 
 
 @given(case=cases(ways=POOL, largest=3000), rule=st.sampled_from(["equal", "proportional"]))

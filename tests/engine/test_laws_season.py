@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -15,9 +16,13 @@ from remitcalc.model.message import ModelError
 from remitcalc.model.payroll import Payroll
 from remitcalc.model.scenario import Scenario
 from tests.reference.making import DAY, bands, charge, corridor, margin, pooled, service
-from tests.reference.prices import NotPossibleError
-from tests.reference.season import Calendar, alone_totals, pooled_totals
+from tests.reference.prices import reference_rate
+from tests.reference.rounding import rounded
+from tests.reference.season import Calendar, Plan, Season, Worker, season, worse_off
 from tests.reference.strategies import Case, cases, employer_shares, rules
+
+if TYPE_CHECKING:
+    from remitcalc.engine.comparison import Comparison
 
 
 def with_season_charges(case: Case, fees: tuple[int, int, int, int]) -> Case:
@@ -38,53 +43,70 @@ def _with(before, side, fixed):
     return replace(before, **{side: replace(getattr(before, side), charges=charges)})
 
 
-def reference_season(case: Case, scenario: Scenario) -> tuple:
-    """Totals alone, totals pooled; None for a way that is not possible."""
-    calendar = Calendar(scenario.paydays, scenario.payday_days, scenario.date)
-    try:
-        alone = alone_totals(
-            case.corridor,
+def reference_of(case: Case, scenario: Scenario) -> tuple[Plan, Season]:
+    payroll = scenario.payroll
+    workers = [
+        Worker(
+            amount,
             case.individual,
-            case.amounts,
-            calendar,
-            scenario.amount_is,
-            scenario.individual_every,
+            joins=payroll.joins is None or bool(payroll.joins[row]),
+            group="" if payroll.groups is None else payroll.groups[row],
         )
-    except NotPossibleError:
-        alone = None
-    if alone is None and scenario.share == "no-one-worse-off":
-        return None, None
-    try:
-        together = pooled_totals(
-            case.corridor,
-            case.pooled,
-            case.amounts,
-            calendar,
-            amount_is=scenario.amount_is,
-            rule=scenario.share,
-            employer_share_percent=scenario.employer_share_percent,
-            every=scenario.pooled_every,
-            alone=alone or (),
-        )
-    except NotPossibleError:
-        together = None
-    return alone, together
+        for row, amount in enumerate(case.amounts)
+    ]
+    plan = Plan(
+        case.corridor,
+        case.pooled,
+        Calendar(scenario.paydays, scenario.payday_days, scenario.date),
+        amount_is=scenario.amount_is,
+        rule=scenario.share,
+        employer_share_percent=scenario.employer_share_percent,
+        individual_every=scenario.individual_every,
+        pooled_every=scenario.pooled_every,
+    )
+    return plan, season(plan, workers)
 
 
 def assert_same_season(case: Case, scenario: Scenario) -> None:
     try:
-        found = compare(scenario).season_totals
+        comparison = compare(scenario)
     except ModelError as refused:
         assert {m.code for m in refused.messages} <= {"no_service_to_compare_with"}  # noqa: PT017
         return
-    alone, together = reference_season(case, scenario)
-    assert (found.individual_reason is None) == (alone is not None)
-    if alone is not None:
-        assert found.individual_total.tolist() == alone
-    assert (found.pooled_reason is None) == (together is not None), found.pooled_reason
-    if together is not None:
-        assert found.pooled_total.tolist() == together.totals
-        assert found.employer == together.employer
+    found = comparison.season_totals
+    plan, expected = reference_of(case, scenario)
+    assert (found.individual_reason is None) == (None not in expected.alone)
+    if found.individual_reason is None:
+        assert found.individual_total.tolist() == [sums.total for sums in expected.alone]
+        assert found.individual_employer == sum(sums.employer for sums in expected.alone)
+        staying = [expected.alone[row].employer for row in expected.staying]
+        assert found.staying_employer == sum(staying)
+    assert (found.pooled_reason is None) == (expected.pooled is not None), found.pooled_reason
+    assert np.flatnonzero(found.stays).tolist() == expected.staying
+    if expected.pooled is not None:
+        known = found.pooled_known.tolist()
+        totals = zip(found.pooled_total.tolist(), known, strict=True)
+        if None not in expected.alone:
+            assert [total if k else None for total, k in totals] == expected.pooled_totals
+        assert found.employer == expected.employer
+    assert_same_losses(comparison, worse_off(plan, expected))
+
+
+def assert_same_losses(comparison: Comparison, losses: list[int] | None) -> None:
+    """With prices that are fully disclosed."""
+    found = comparison.worse_off
+    if losses is None:
+        assert (found.workers, found.largest_loss, found.is_nobody) == (None, None, False)
+        return
+    assert found.workers == sum(loss > 0 for loss in losses)
+    assert found.is_nobody == (not any(losses))
+    largest = max(losses, default=0)
+    if comparison.scenario.amount_is == "outlay" and largest:
+        reference = reference_rate(comparison.scenario.corridor)
+        largest = max(rounded(largest / reference), 1)
+    assert found.largest_loss == largest
+    if comparison.scenario.share == "no-one-worse-off":
+        assert found.is_nobody
 
 
 seasons = st.fixed_dictionaries(
@@ -100,29 +122,40 @@ seasons = st.fixed_dictionaries(
 fees = st.tuples(*[st.sampled_from([0, 0, 250])] * 4)
 
 
-@given(case=cases(always_known=True, most_workers=4), season=seasons, fees=fees)
-@settings(max_examples=60)
-def test_season_totals_equal_the_reference(case: Case, season, fees) -> None:
-    case = with_season_charges(case, fees)
-    payroll = Payroll(np.array(case.amounts))
-    scenario = Scenario(case.corridor, payroll, "pooled", DAY, individual="individual", **season)
-    assert_same_season(case, scenario)
+shapes = st.tuples(
+    st.none() | st.lists(st.booleans(), min_size=6, max_size=6),
+    st.none() | st.lists(st.sampled_from(["north", "south"]), min_size=6, max_size=6),
+)
 
 
-@given(case=cases(always_known=True, most_workers=3, largest=300), season=seasons)
-@settings(max_examples=15)
-def test_season_totals_of_outlays_equal_the_reference(case: Case, season) -> None:
-    payroll = Payroll(np.array(case.amounts))
-    scenario = Scenario(
-        case.corridor,
-        payroll,
-        "pooled",
-        DAY,
-        individual="individual",
-        amount_is="outlay",
-        **season,
+def scenario_of(case: Case, shape: tuple, **more) -> Scenario:
+    joins, groups = shape
+    count = len(case.amounts)
+    payroll = Payroll(
+        np.array(case.amounts),
+        joins=None if joins is None else np.array(joins[:count]),
+        groups=None if groups is None else tuple(groups[:count]),
     )
-    assert_same_season(case, scenario)
+    return Scenario(case.corridor, payroll, "pooled", DAY, individual="individual", **more)
+
+
+@given(case=cases(always_known=True, most_workers=6), season=seasons, fees=fees, shape=shapes)
+@settings(max_examples=60)
+def test_season_totals_equal_the_reference(case: Case, season, fees, shape) -> None:
+    case = with_season_charges(case, fees)
+    assert_same_season(case, scenario_of(case, shape, **season))
+
+
+@given(
+    case=cases(always_known=True, most_workers=5, largest=300),
+    season=seasons,
+    fees=fees,
+    shape=shapes,
+)
+@settings(max_examples=30)
+def test_season_totals_of_outlays_equal_the_reference(case: Case, season, fees, shape) -> None:
+    case = with_season_charges(case, tuple(fee // 100 for fee in fees))
+    assert_same_season(case, scenario_of(case, shape, amount_is="outlay", **season))
 
 
 @given(

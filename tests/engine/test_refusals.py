@@ -169,15 +169,29 @@ class TestPool:
         helped = send_pooled(where, dear, amounts, employer_share_percent=Decimal(99), **how)
         assert helped.outcome.all_possible, "what the employer bears counts"
 
+    @pytest.mark.parametrize(
+        "absent",
+        [
+            {"exchange": Undisclosed(SOURCE)},
+            {"unsurveyed": ["sending"]},
+            {"unsurveyed": ["transit"]},
+            {"unsurveyed": ["receiving"]},
+        ],
+        ids=["margin", "sending", "transit", "receiving"],
+    )
     @pytest.mark.parametrize("which", ["alone", "pool"])
-    def test_no_one_worse_off_is_refused_with_an_undisclosed_margin(self, which) -> None:
-        untold = {"exchange": Undisclosed(SOURCE)}
-        one = service(charge(fixed=800), **(untold if which == "alone" else {}))
-        pool = pooled(charge(fixed=10), **(untold if which == "pool" else {}))
+    def test_no_one_worse_off_is_refused_where_a_part_of_the_pools_price_is_absent(
+        self, which, absent
+    ) -> None:
+        """Where only alone lacks one, nobody is worse off than by what is known."""
+        one = service(charge(fixed=800), **(absent if which == "alone" else {}))
+        fees = [] if "sending" in absent.get("unsurveyed", ()) else [charge(fixed=10)]
+        pool = pooled(*fees, **(absent if which == "pool" else {}))
         where, amounts = corridor(one, pool), np.array([30_000, 40_000])
         each = send_alone(where, one, amounts, day=DAY)
         how = {"day": DAY, "rule": "no-one-worse-off", "alone": each}
-        assert not send_pooled(where, pool, amounts, **how).outcome.is_possible.any()
+        found = send_pooled(where, pool, amounts, **how).outcome
+        assert found.all_possible == (which == "alone")
 
     def test_no_one_worse_off_is_refused_when_someone_cannot_send_alone(self) -> None:
         one, pool = service(BANDED), pooled(charge(fixed=2))

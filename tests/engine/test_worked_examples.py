@@ -82,7 +82,7 @@ def engine_pooled(example: Example):
 
 
 def test_every_worked_example_of_the_page_has_a_file() -> None:
-    assert {example.id for example in examples_with()} == {*"ABCDEFGHIJKLMN", "A2", "B2"}
+    assert {example.id for example in examples_with()} == {*"ABCDEFGHIJKLMN", "A2", "B2", "J2"}
 
 
 @pytest.mark.parametrize("example", examples_with("alone"), ids=by_id)
@@ -189,14 +189,11 @@ class TestSeason:
     def test_the_reference_gives_the_example(self, example: Example) -> None:
         season, amounts = example.document["season"], example.amounts("alone")
         calendar = reference_season.Calendar(season["paydays"], season["days"], DAY)
-        totals = reference_season.alone_totals(
-            example.corridor,
-            example.service_alone,
-            amounts,
-            calendar,
-            "principal",
-            season["every"],
+        plan = reference_season.Plan(
+            example.corridor, example.service_pooled, calendar, individual_every=season["every"]
         )
+        workers = [reference_season.Worker(amount, example.service_alone) for amount in amounts]
+        totals = [reference_season.alone_sums(plan, worker).total for worker in workers]
         assert totals == [season["total"]]
         assert calendar.waiting(season["every"], amounts) == Fraction(season["waiting"])
 

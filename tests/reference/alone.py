@@ -102,6 +102,7 @@ def with_principal(corridor: Corridor, service: Service, principal: int, day: da
         fx=fx,
         receiving=receiving,
         received=received,
+        on_arrival=taken_on_arrival,
         paid=principal + sending + tax,
         employer=employer,
         transit_known=service.transit.is_surveyed,

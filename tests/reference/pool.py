@@ -11,6 +11,7 @@ from tests.reference.prices import (
     NotPossibleError,
     Sum,
     charges_of,
+    reference_rate,
     statuses_of_sides_without_charges,
     tax_on,
     taxes_due,
@@ -48,25 +49,80 @@ def send_pooled(  # noqa: PLR0913
     employer_share_percent: Decimal = Decimal(0),
     alone: Sequence[Row | None] | None = None,
 ) -> Pool:
-    """`alone`: what each worker's own transfer does, None where it is not possible."""
+    """`alone`: what each worker's own transfer does, None where it is not possible.
+
+    "no-one-worse-off" is settled against `alone` as a season of this one transfer.
+    """
     share = Fraction(employer_share_percent) / 100
     pool = _Pooled(corridor, service, list(amounts), day, rule, share)
     result = pool.of_principals() if amount_is == "principal" else pool.of_outlays()
     if rule != "no-one-worse-off":
         return result
     assert alone is not None
-    if any(row is None or row.is_lower_bound for row in alone):
-        raise NotPossibleError("alone is not known")
-    if any(row.is_lower_bound for row in result.rows):
-        raise NotPossibleError("pooled is not known")
-    changes = settlement(
-        [row.total for row in alone if row is not None], [row.total for row in result.rows]
-    )
-    rows = [
+    known = [row for row in alone if row is not None]
+    if len(known) < len(alone):
+        raise NotPossibleError("alone is not possible for all")
+    refuse_absent_parts(service, result.rows)
+    if amount_is == "principal":
+        changes = settlement([row.total for row in known], [row.total for row in result.rows])
+        return Pool(settled_in_fees(result.rows, changes), result.employer)
+    worth = [p.paid - a.paid for p, a in zip(result.rows, known, strict=True)]
+    wanted = as_well_off(corridor, [row.received for row in known], worth)
+    moved = settlement_on_arrival(wanted, [row.received for row in result.rows])
+    return Pool(settled_on_arrival(corridor, result.rows, moved), result.employer)
+
+
+def refuse_absent_parts(service: Service, rows: Sequence[Row]) -> None:
+    for row in rows:
+        is_known = row.transit_known and row.fx_known and row.receiving_known
+        if not (is_known and service.sending.is_surveyed):
+            raise NotPossibleError("pooled is not known")
+
+
+def settled_in_fees(rows: Sequence[Row], changes: Sequence[int]) -> list[Row]:
+    return [
         replace(row, sending=row.sending + change, paid=row.paid + change)
-        for row, change in zip(result.rows, changes, strict=True)
+        for row, change in zip(rows, changes, strict=True)
     ]
-    return Pool(rows, result.employer)
+
+
+def as_well_off(corridor: Corridor, alone: Sequence[int], more_paid: Sequence[int]) -> list[int]:
+    """v: what arrives alone, and the worth at the reference rate of what more is parted with."""
+    reference = reference_rate(corridor)
+    if reference is None:
+        raise NotPossibleError("what arrives cannot be settled")
+    return [a + rounded(more * reference) for a, more in zip(alone, more_paid, strict=True)]
+
+
+def settlement_on_arrival(wanted: Sequence[int], found: Sequence[int]) -> list[int]:
+    """What is taken from what arrives, negative for those raised to what is wanted."""
+    short = [max(0, v - c) for v, c in zip(wanted, found, strict=True)]
+    spare = [max(0, c - v) for v, c in zip(wanted, found, strict=True)]
+    if sum(spare) < sum(short):
+        raise NotPossibleError("the others cannot cover it")
+    if sum(short) == 0:
+        return [0] * len(short)
+    taken = shared(sum(short), spare)
+    return [t - s for t, s in zip(taken, short, strict=True)]
+
+
+def settled_on_arrival(corridor: Corridor, rows: Sequence[Row], moved: Sequence[int]) -> list[Row]:
+    reference = reference_rate(corridor)
+    assert reference is not None
+    settled = []
+    for row, taken in zip(rows, moved, strict=True):
+        if row.received - taken <= 0:
+            raise NotPossibleError("the transfer brings too little")
+        arrival = row.on_arrival + taken
+        settled.append(
+            replace(
+                row,
+                on_arrival=arrival,
+                received=row.received - taken,
+                receiving=rounded(arrival / reference),
+            )
+        )
+    return settled
 
 
 def settlement(alone: Sequence[int], pooled: Sequence[int]) -> list[int]:
@@ -200,6 +256,7 @@ class _Pooled:
                 fx=fx[i],
                 receiving=receiving[i],
                 received=received[i],
+                on_arrival=shared_arrival[i] + own_arrival[i],
                 paid=principals[i] + sending[i] + own_sending[i] + tax[i],
                 employer=employer_own[i],
                 transit_known=service.transit.is_surveyed,

@@ -1,4 +1,7 @@
-"""What one transfer does to one worker: the same columns as the engine's, as one plain row."""
+"""What one transfer does to one worker: the same columns as the engine's, as one plain row.
+
+`on_arrival` is what is taken from what arrives, in the receiving currency; the engine keeps none.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ class Row:
     fx: int
     receiving: int
     received: int
+    on_arrival: int
     paid: int
     employer: int
     transit_known: bool

@@ -9,7 +9,6 @@ import numpy as np
 
 from remitcalc.engine.amount_curve import amount_curve, default_range
 from remitcalc.engine.outcome import impossible
-from remitcalc.model.message import message
 from remitcalc.model.noun import noun
 from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.amount_words import AmountWords
@@ -86,8 +85,8 @@ def amount_chart(comparison: Comparison, language: Language) -> AmountChart:
     answer = Answer(comparison, language)
     text, currency = language.text, comparison.scenario.corridor.sending_currency
     curve = _curve(comparison)
-    if not answer.joining:
-        curve = replace(curve, pooled=impossible(len(curve.amounts), message("nobody_joins")))
+    if (why := comparison.ways.no_pool) is not None:
+        curve = replace(curve, pooled=impossible(len(curve.amounts), why))
     words = AmountWords(answer, curve)
     scale = MoneyScale(words.cost_title(), currency, language)
     alone = _cost(scale, curve.alone, comparison.average_alone, words.label(answer.alone_label))

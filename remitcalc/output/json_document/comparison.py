@@ -19,8 +19,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from remitcalc.engine.figure import ALL_PARTS, Bound, parts_in
 from remitcalc.engine.outcome import PARTS
 from remitcalc.model.provenance import Status
@@ -30,6 +28,7 @@ from remitcalc.output.wording.sentences import sentence
 from remitcalc.output.worker_names import worker_names
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     from remitcalc.engine.comparison import Comparison
@@ -141,11 +140,11 @@ def _money(comparison: Comparison, minor: int | None) -> str | None:
 
 
 def _worse_off(comparison: Comparison) -> dict[str, Json]:
-    """Return who is surely worse off; unknown where the pool is not possible for all."""
+    """Return who is surely worse off over the season; unknown where it is not possible."""
     if not comparison.pooled.all_possible:
         return {"count": None, "largest_loss": None}
-    loss = _money(comparison, comparison.largest_loss)
-    return {"count": comparison.worse_off, "largest_loss": loss}
+    worse = comparison.worse_off
+    return {"count": worse.workers, "largest_loss": _money(comparison, worse.largest_loss)}
 
 
 def _workers(comparison: Comparison, *, with_names: bool) -> list[Json]:
@@ -221,10 +220,9 @@ def _figures(outcome: Outcome, name: str, currency: str) -> list[Json]:
 def _season(comparison: Comparison, *, with_names: bool) -> Json:
     season, scenario = comparison.season_totals, comparison.scenario
     currency = scenario.corridor.sending_currency
-    alone = _season_column(season.individual_total, is_known=season.individual_reason is None)
-    pooled = _season_column(season.pooled_total, is_known=season.pooled_reason is None)
-    is_known = season.individual_reason is None and season.pooled_reason is None
-    saved = known_only(season.saving, (season.bound != Bound.UNKNOWN) & np.bool_(is_known))
+    alone = known_only(season.individual_total, season.individual_known)
+    pooled = known_only(season.pooled_total, season.pooled_known)
+    saved = known_only(season.saving, season.bound != Bound.UNKNOWN)
     rows = zip(
         worker_names(scenario.payroll, with_names=with_names),
         money_texts(alone, currency),
@@ -239,10 +237,6 @@ def _season(comparison: Comparison, *, with_names: bool) -> Json:
         "individual_days_waiting": percent_text(season.individual_days_waiting),
         "pooled_days_waiting": percent_text(season.pooled_days_waiting),
     }
-
-
-def _season_column(column: NDArray[np.int64], *, is_known: bool) -> list[int | None]:
-    return known_only(column, np.broadcast_to(np.bool_(is_known), len(column)))
 
 
 def _totals(comparison: Comparison) -> Json:

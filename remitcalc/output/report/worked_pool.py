@@ -10,8 +10,8 @@ import numpy as np
 from remitcalc.engine.exact import equal_shares, largest_remainder
 from remitcalc.engine.figure import RECEIVING, TRANSIT
 from remitcalc.engine.outlay import largest_principals
-from remitcalc.engine.pool import Transfer, transfer_at
 from remitcalc.engine.pricing import sum_at
+from remitcalc.engine.transfer import Transfer, transfer_at
 from remitcalc.output.report.worked import Step, Working
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.engine.figure import Bound
 from remitcalc.output.text.table import Table
 from remitcalc.output.wording.sentences import sentence
 
@@ -127,14 +126,9 @@ def break_even_figure(answer: Answer) -> tuple[str, str, str]:
 
 
 def worse_off(answer: Answer) -> str:
-    """Return how many workers the pool leaves worse off, and by how much at most."""
-    comparison = answer.comparison
-    if answer.pool_reason or (comparison.bound == Bound.UNKNOWN).all():
+    """Return how many workers the pool leaves worse off, over the planned season."""
+    if answer.pool_reason or answer.is_for_one:
         return ""
-    if comparison.worse_off:
-        return answer.losses()
-    # Only bounds that hold on the safe side let us say so.
-    unsure = (comparison.bound == Bound.AT_MOST) | (comparison.bound == Bound.UNKNOWN)
-    unsure |= (comparison.bound == Bound.AT_LEAST) & (comparison.saving < 0)
-    unsure |= comparison.before > 0
-    return "" if unsure.any() else answer.language.text("Nobody is worse off.")
+    if answer.comparison.worse_off.is_nobody:
+        return answer.language.text("Nobody is worse off.")
+    return answer.losses()

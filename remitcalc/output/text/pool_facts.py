@@ -8,6 +8,7 @@ from remitcalc.output.pays_from import pays_from
 from remitcalc.output.text.figures import worse_off
 from remitcalc.output.text.layout import wrapped
 from remitcalc.output.text.table import Table
+from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from remitcalc.output.answer import Answer
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
 
 
 def break_even(answer: Answer, style: Style) -> list[str]:
-    """Return when pooling pays, under its heading."""
+    """Return when pooling pays, under its heading; nothing for one worker."""
+    if answer.is_for_one:
+        return []
     title = answer.language.text("When pooling pays")
     return [style.strong(title), *wrapped(break_even_said(answer), "  ")]
 
@@ -43,6 +46,8 @@ def break_even_said(answer: Answer) -> str:
                 percent=answer.language.numbers.percent(found.margin_percent),
             )
         )
+    if found.no_margin is not None:
+        said.append(sentence(found.no_margin, answer.language))
     if worse := worse_off(answer):
         said.append(worse)
     return " ".join(said)

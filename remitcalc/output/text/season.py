@@ -55,10 +55,12 @@ def season_table(answer: Answer, style: Style) -> Table:
     count = answer.joining
     everyone = answer.language.plural("All {count} worker", "All {count} workers", count)
     sums = map(answer.words.short, (totals.group_alone, totals.group_pooled, totals.group_saving))
-    table.add(text("Per worker") if count == 1 else everyone, *sums)
+    if count:
+        table.add(everyone, *sums)
     if (staying := totals.staying) is not None:
         same = answer.words.short(staying)
-        table.add(text("Who does not join"), same, same, answer.money(0))
+        label = text("One worker") if answer.is_for_one else text("Who does not join")
+        table.add(label, same, same, answer.money(0))
     waiting = totals.individual_days_waiting, totals.pooled_days_waiting
     if any(waiting):
         shown = [_days(answer, days) for days in waiting]

@@ -51,6 +51,10 @@ SENTENCES: dict[str, Sentence] = {
     "gains_do_not_cover": marked(
         "Those who gain by pooling, {gains}, do not gain enough to cover the others, {losses}."
     ),
+    "margin_not_taken": marked(
+        "Up to an exchange margin of {percent} % the pool pays; beyond it the pool is not offered."
+    ),
+    "no_margin_pays": marked("Even without any exchange margin the pool would cost more."),
     "no_reference_rate": marked(
         "There is no reference rate: what arrives, and charges on arrival, are unknown."
     ),
@@ -60,6 +64,7 @@ SENTENCES: dict[str, Sentence] = {
     "nobody_joins": marked("No worker joins the pool."),
     "nothing_arrives": marked("The charges on arrival would take all of the money."),
     "nothing_left_to_convert": marked("The charges on the way would take all of the money."),
+    "pool_needs_two": marked("A pool needs two workers or more."),
     "outlay_too_small": marked("The money does not cover the charges."),
     "pooled_is_lower_bound": marked(
         "The pooled price is at least the figure shown: its fee or exchange margin is not known."
@@ -74,11 +79,29 @@ SENTENCES: dict[str, Sentence] = {
         "Pooled, {workers} workers' figures lie outside the surveyed amounts.",
         by="workers",
     ),
+    "sizes_unpriced_below": marked_plural(
+        "Below {workers} worker no price is surveyed or offered: this is not the price.",
+        "Below {workers} workers no price is surveyed or offered: this is not the price.",
+        by="workers",
+    ),
+    "sizes_unpriced_from": marked_plural(
+        "From {workers} worker on no price is surveyed or offered: this is not the price.",
+        "From {workers} workers on no price is surveyed or offered: this is not the price.",
+        by="workers",
+    ),
     "settled_through_payroll": marked(
         "So that nobody is worse off, amounts are settled between workers through the payroll."
     ),
     "settling_needs_known_totals": marked(
-        "“no-one-worse-off” needs prices that are fully disclosed and possible for every worker."
+        "“no-one-worse-off” needs a pool whose price is fully known, and a way alone that takes"
+        " every worker's amount."
+    ),
+    "settling_needs_reference_rate": marked(
+        "“no-one-worse-off” needs a reference rate where all is included in what workers part"
+        " with: it is settled in what arrives."
+    ),
+    "settling_takes_all": marked(
+        "“no-one-worse-off” is settled with the last transfer, which brings a worker too little."
     ),
     "takes_some": marked("takes the amounts of {taken} of {count} workers only"),
     "uncounted_alone": marked(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from remitcalc.engine.pool import Transfer, transfer_at
 from remitcalc.engine.pricing import price
+from remitcalc.engine.transfer import Transfer, transfer_at
 from remitcalc.model.money import exponent
 from remitcalc.model.noun import noun
 from remitcalc.output.answer import Answer

@@ -94,17 +94,24 @@ class SummarySheet:
         if self.case.plan.is_live:
             page.words(2, self.text("does not follow changes"), "beside", right=False)
         page.row += 1
-        is_exact = not comparison.bound.any() and comparison.pooled.all_possible
-        if is_exact and self.case.plan.is_live:
-            worse, loss = comparison.worse_off, comparison.largest_loss
+        worse, loss = comparison.worse_off.workers, comparison.worse_off.largest_loss
+        if worse is not None and loss is not None and self._one_payday_tells():
             heading = self.text("Workers worse off by pooling")
             self._live(heading, 'COUNTIF(worker_saving,"<0")', worse, "count")
             units = self.totals.units
             formula = f"MAX(0,-MIN(worker_saving))/{units}"
-            self._live(self.text("By at most, each payday"), formula, loss / units, "sending")
+            self._live(self.text("By at most"), formula, loss / units, "sending")
         elif said := worse_off(self.case.answer):
             page.label(said[:1].upper() + said[1:])
             page.row += 1
+
+    def _one_payday_tells(self) -> bool:
+        """Return whether the savings of one payday, in formulas, are those of the season."""
+        comparison = self.case.comparison
+        is_exact = not comparison.bound.any() and comparison.pooled.all_possible
+        season = comparison.season_totals
+        is_whole = season.paydays == 1 and not (season.saving != comparison.saving).any()
+        return is_exact and is_whole and self.case.plan.is_live
 
     def _live(self, heading: str, formula: str, value: float, number: str) -> None:
         self.page.label(heading)

@@ -59,7 +59,7 @@ class SummaryTotals:
         if season.paydays == 1:
             return
         alone = None if season.individual_reason else int(season.individual_total.sum())
-        pooled = None if season.pooled_reason else int(season.pooled_total.sum())
+        pooled = int(season.pooled_total.sum()) if season.pooled_known.all() else None
         saved = None if alone is None or pooled is None else alone - pooled
         if self.totals.total().saved.minor is None:
             saved = None

@@ -77,7 +77,8 @@ class Totals:
     def employer(self) -> TotalRow | None:
         """Return the row of what the employer pays, where it pays anything."""
         comparison = self.comparison
-        alone, pooled = comparison.individual_employer, comparison.employer
+        alone = comparison.individual_employer
+        pooled = comparison.employer + comparison.staying_employer
         follows = self._employer_cells("alone_employer") or self._pool_employer()
         if not comparison.pooled.all_possible or not (alone or pooled or follows):
             return None

@@ -57,9 +57,9 @@ class WorkerBlock:
         if payroll.groups is not None:
             groups = list(payroll.groups)
             self._words("group", text("Group"), groups, 16)
-        if payroll.joins is not None:
+        if len(comparison.ways.staying):
             words = text("yes"), text("no")
-            joins = [words[0] if joins else words[1] for joins in payroll.joins.tolist()]
+            joins = [words[0] if joins else words[1] for joins in comparison.ways.joins.tolist()]
             self._words("joins", text("Joins"), joins, 8)
 
     def _words(self, key: str, heading: str, words: Sequence[str], width: float) -> None:
@@ -112,9 +112,8 @@ class WorkerBlock:
         season, text = self.comparison.season_totals, self.text
         if season.paydays == 1:
             return
-        count, units = len(season.bound), self.case.minor_units(self.case.sending)
-        alone = np.full(count, season.individual_reason is None)
-        pooled = np.full(count, season.pooled_reason is None)
+        units = self.case.minor_units(self.case.sending)
+        alone, pooled = season.individual_known, season.pooled_known
         saved = alone & pooled & (season.bound != UNKNOWN)
         templates: dict[str, tuple[str, ...]] = {}
         if is_season_live(self.case):

@@ -1,0 +1,50 @@
+"""Who is worse off by pooling, over the planned season: charges once a season included."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from remitcalc.engine.comparison import AT_LEAST, AT_MOST, UNKNOWN, Season, WorseOff
+from remitcalc.engine.conversion import reference_rate
+from remitcalc.engine.exact import muldiv_round
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from remitcalc.model.corridor import Corridor
+
+
+def worse_off(season: Season, corridor: Corridor) -> WorseOff:
+    """Return how many workers lose by pooling over the season, and the largest loss.
+
+    At principals a worker loses whose total is higher than alone. At outlays everyone parts with
+    the same: a worker loses for whom less arrives, never one whose total is a rounding unit higher.
+    """
+    if season.individual_reason or season.pooled_reason:
+        return WorseOff(None, None, is_nobody=False)
+    losing = _losing(season)
+    may_be_less = (season.bound == AT_LEAST) | (season.bound == UNKNOWN)
+    may_be_more = (season.bound == AT_MOST) | (season.bound == UNKNOWN)
+    certain = np.flatnonzero(losing & ~may_be_less)
+    is_nobody = not (losing | may_be_more | (season.before > 0)).any()
+    if not len(certain):
+        return WorseOff(0, 0, is_nobody=is_nobody)
+    return WorseOff(len(certain), _largest_loss(season, corridor, certain), is_nobody=False)
+
+
+def _losing(season: Season) -> NDArray[np.bool_]:
+    losing: NDArray[np.bool_]
+    losing = season.saving < 0 if season.shortfall is None else season.shortfall > 0
+    return losing
+
+
+def _largest_loss(season: Season, corridor: Corridor, rows: NDArray[np.intp]) -> int:
+    if season.shortfall is None:
+        return -int(season.saving[rows].min())
+    reference = reference_rate(corridor)
+    assert reference is not None
+    largest = int(season.shortfall[rows].max())
+    # Less than half a unit of the sending currency is a loss too.
+    return max(muldiv_round(largest, reference.denominator, reference.numerator), 1)
