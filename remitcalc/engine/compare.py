@@ -14,11 +14,13 @@ from remitcalc.engine.comparison import (
     Comparison,
     Group,
     Ranking,
+    Season,
     bounds,
 )
 from remitcalc.engine.exact import INT64_MAX, difference
 from remitcalc.engine.individual import send_alone
 from remitcalc.engine.outcome import PARTS, Outcome, impossible
+from remitcalc.engine.pool import Pooled
 from remitcalc.engine.pricing import Pricing, price
 from remitcalc.engine.ranking import baseline, rank
 from remitcalc.engine.season import first_payday, season
@@ -80,15 +82,16 @@ def _compared(scenario: Scenario, tick: Tick) -> Comparison:
     alone = ways.alone(day)
     tick(_ALONE_DONE)
     joined = first_payday(ways, alone)
-    pooled = ways.with_staying(joined.outcome, alone)
     tick(_POOLED_DONE)
+    whole = season(ways, alone, joined, lambda part: tick(_POOLED_DONE + (1 - _POOLED_DONE) * part))
+    joined = _refused_with(whole, joined, scenario)
+    pooled = ways.with_staying(joined.outcome, alone)
     saving, bound = _saving(alone, pooled)
     each = _each(ways, pricing, mean, joined.outcome)
     position, cheaper = _standing(ranking, each)
     one_alone = send_alone(
         corridor, base.service, np.array([mean]), day=day, amount_is=scenario.amount_is
     )
-    whole = season(ways, alone, joined, lambda part: tick(_POOLED_DONE + (1 - _POOLED_DONE) * part))
     like_pricing = ways.like_for_like(pricing)
     comparison = Comparison(
         scenario=scenario,
@@ -121,6 +124,14 @@ def _compared(scenario: Scenario, tick: Tick) -> Comparison:
     )
     _refuse_uncountable(comparison)
     return replace(comparison, warnings=warnings(comparison))
+
+
+def _refused_with(season: Season, joined: Pooled, scenario: Scenario) -> Pooled:
+    """Return the first payday's pool, refused where the season cannot be settled as asked."""
+    reason = season.pooled_reason
+    if scenario.share != "no-one-worse-off" or reason is None:
+        return joined
+    return Pooled(impossible(len(joined.outcome), reason), 0)
 
 
 def _refuse_uncountable(comparison: Comparison) -> None:
