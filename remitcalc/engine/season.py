@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from remitcalc.engine.comparison import Season, bounds
+from remitcalc.engine.comparison import EXACT, Season, bounds
 from remitcalc.engine.conversion import reference_rate
 from remitcalc.engine.exact import added, difference, muldiv_round
 from remitcalc.engine.season_sum import SeasonSum, Sent, season_charges
@@ -98,6 +98,8 @@ def _season(ways: Ways, alone_sent: Sequence[Sent], pooled_sent: Sequence[Sent])
     alone, pooled = _alone_sum(ways, alone_sent), _pooled_sum(ways, pooled_sent)
     stay_alone = _alone_sum(ways, alone_sent, staying) if len(staying) else None
     days_apart = scenario.payday_days
+    bound = bounds(alone.lower, _with_staying(ways, pooled.lower, alone.lower))
+    bound[staying] = EXACT  # the same in both columns
     return Season(
         paydays=scenario.paydays,
         individual_total=alone.total,
@@ -106,7 +108,7 @@ def _season(ways: Ways, alone_sent: Sequence[Sent], pooled_sent: Sequence[Sent])
         employer=pooled.employer,
         staying_employer=stay_alone.employer if stay_alone else 0,
         shortfall=_shortfall(ways, alone, pooled),
-        bound=bounds(alone.lower, _with_staying(ways, pooled.lower, alone.lower)),
+        bound=bound,
         individual_days_waiting=days_waiting(
             scenario.paydays, scenario.individual_every, days_apart
         ),
