@@ -67,12 +67,16 @@ def _compared(scenario: Scenario, tick: Tick) -> Comparison:
     ways.baseline = base.service
     alone = ways.first_alone
     tick(_ALONE_DONE)
-    joined, pooled = ways.first_joined, ways.first_pooled
+    joined = ways.first_joined
     tick(_POOLED_DONE)
+    whole = season(ways, lambda part: tick(_POOLED_DONE + (1 - _POOLED_DONE) * part))
+    if scenario.share == "no-one-worse-off" and whole.pooled_reason is not None:
+        # Where the season cannot be settled as asked, no payday of it is.
+        joined = ways.refuse_pool(whole.pooled_reason)
+    pooled = ways.first_pooled
     payday = Difference(one_payday(ways), ways, one_payday)
     savings = payday.by_worker()
     shown = Shown(ways, alone, pooled)
-    whole = season(ways, lambda part: tick(_POOLED_DONE + (1 - _POOLED_DONE) * part))
     comparison = Comparison(
         scenario=scenario,
         baseline=base,
@@ -110,6 +114,14 @@ def _compared(scenario: Scenario, tick: Tick) -> Comparison:
     )
     _refuse_uncountable(comparison)
     return replace(comparison, warnings=warnings(comparison))
+
+
+def _refused_with(season: Season, joined: Pooled, scenario: Scenario) -> Pooled:
+    """Return the first payday's pool, refused where the season cannot be settled as asked."""
+    reason = season.pooled_reason
+    if scenario.share != "no-one-worse-off" or reason is None:
+        return joined
+    return Pooled(impossible(len(joined.outcome), reason), 0)
 
 
 def _refuse_uncountable(comparison: Comparison) -> None:

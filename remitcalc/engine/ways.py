@@ -73,8 +73,12 @@ class Ways:
     @cached_property
     def joins(self) -> NDArray[np.bool_]:
         """Whether each worker takes part in a pool: says so, and is not the only one of a group."""
-        payroll, which = self.payroll, self._group_of
+        payroll = self.payroll
         says = np.ones(len(payroll), dtype=np.bool_) if payroll.joins is None else payroll.joins
+        if payroll.groups is None:
+            is_pool = int(np.count_nonzero(says)) >= SMALLEST_POOL
+            return says if is_pool else np.zeros(len(payroll), dtype=np.bool_)
+        which = self._group_of
         sizes = np.bincount(which[says], minlength=int(which.max()) + 1)
         takes_part: NDArray[np.bool_] = says & (sizes >= SMALLEST_POOL)[which]
         return takes_part
@@ -97,8 +101,7 @@ class Ways:
     @cached_property
     def _group_of(self) -> NDArray[np.intp]:
         """The number of each worker's group, from 0 on."""
-        if self.payroll.groups is None:
-            return np.broadcast_to(np.intp(0), len(self.payroll))
+        assert self.payroll.groups is not None
         numbers: dict[str, int] = {}
         found = (numbers.setdefault(name, len(numbers)) for name in self.payroll.groups)
         return np.fromiter(found, np.intp, len(self.payroll))
@@ -153,10 +156,10 @@ class Ways:
         pieces: list[tuple[NDArray[np.intp], Outcome]] = []
         employer = 0
         for _, rows in self.groups:
-            within = np.searchsorted(self.joining, rows)
-            least = floor
-            if floor is not None and len(self.groups) > 1:
-                least = floor.rows(within)
+            within, least = rows, floor
+            if len(self.groups) > 1:
+                within = np.searchsorted(self.joining, rows)
+                least = None if floor is None else floor.rows(within)
             part = priced_pool(pricing, self._amounts(rows, times), terms, least)
             pieces.append((within, part.outcome))
             employer += part.employer
@@ -210,6 +213,12 @@ class Ways:
     def first_pooled(self) -> Outcome:
         """The first payday's pooled transfers, a row per worker: who stays sends alone."""
         return self.with_staying(self.first_joined.outcome, self.first_alone)
+
+    def refuse_pool(self, reason: Message) -> Pooled:
+        """Refuse the first payday's pool for all who join, and return it."""
+        self.first_joined = Pooled(impossible(len(self.joining), reason), 0)
+        self.__dict__.pop("first_pooled", None)
+        return self.first_joined
 
     def pooled_total(self) -> int | None:
         """Return what the first payday costs those who join, pooled; None: not possible."""

@@ -25,10 +25,12 @@ def worse_off(season: Season, corridor: Corridor) -> WorseOff:
     if season.individual_reason or season.pooled_reason:
         return WorseOff(None, None, is_nobody=False)
     losing = _losing(season)
-    may_be_less = (season.bound == AT_LEAST) | (season.bound == UNKNOWN)
-    may_be_more = (season.bound == AT_MOST) | (season.bound == UNKNOWN)
-    certain = np.flatnonzero(losing & ~may_be_less)
-    is_nobody = not (losing | may_be_more | (season.before > 0)).any()
+    certain, is_nobody = np.flatnonzero(losing), not losing.any()
+    if season.bound.any() or season.before.any():
+        may_be_less = (season.bound == AT_LEAST) | (season.bound == UNKNOWN)
+        may_be_more = (season.bound == AT_MOST) | (season.bound == UNKNOWN)
+        certain = np.flatnonzero(losing & ~may_be_less)
+        is_nobody = not (losing | may_be_more | (season.before > 0)).any()
     if not len(certain):
         return WorseOff(0, 0, is_nobody=is_nobody)
     return WorseOff(len(certain), _largest_loss(season, corridor, certain), is_nobody=False)

@@ -105,7 +105,9 @@ def exact_sum(column: NDArray[np.int64]) -> int:
     >>> exact_sum(np.array([2**62, 2**62])) == 2**63
     True
     """
-    low, high = int(column.min(initial=0)), int(column.max(initial=0))
+    if not column.size or 0 in column.strides:  # a column of the same value throughout
+        return int(column[0]) * column.size if column.size else 0
+    low, high = int(column.min()), int(column.max())
     if max(-low, high) * column.size <= LARGEST_POOL:
         return int(column.sum())
     return sum(column.ravel().tolist())

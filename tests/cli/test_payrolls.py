@@ -79,15 +79,16 @@ def test_names_leave_only_where_asked_for(run, payroll):
 def test_the_service_used_today_the_group_and_who_joins(run, payroll):
     corridor, _ = read_corridor(corridors()["canada-guatemala"])
     dearest = corridor.individual_services[-1].id
-    rows = f"a,400,{dearest},X,yes\nb,400,,X,no\nc,400,,Y,\n"
+    rows = f"a,400,{dearest},X,yes\nb,400,,X,no\nc,400,,Y,\nd,400,,X,yes\n"
     file = payroll(f"worker,amount,service,group,joins\n{rows}")
     code, out, err = run("compare", "canada-guatemala", "--payroll", file, "--format", "json")
     told = json.loads(out)
     assert code == 0, err
     usual = told["individual_service"]
-    assert [w["individual_service"] for w in told["workers"]] == [dearest, usual, usual]
-    assert [w["joins"] for w in told["workers"]] == [True, False, True]
-    assert [(g["group"], g["workers"]) for g in told["groups"]] == [("X", 1), ("Y", 1)]
+    assert [w["individual_service"] for w in told["workers"]] == [dearest, usual, usual, usual]
+    # A pool needs two: the only one of group Y sends alone.
+    assert [w["joins"] for w in told["workers"]] == [True, False, False, True]
+    assert [(g["group"], g["workers"]) for g in told["groups"]] == [("X", 2)]
 
 
 def test_what_is_unclear_is_asked_for(run, payroll):

@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from remitcalc.engine.compare import compare
+from remitcalc.model.exchange import Undisclosed
 from remitcalc.model.message import ModelError
 from remitcalc.model.payroll import Payroll
 from remitcalc.model.scenario import Scenario
-from tests.reference.making import DAY, bands, charge, corridor, margin, pooled, service
+from tests.reference.making import DAY, SOURCE, bands, charge, corridor, margin, pooled, service
 from tests.reference.prices import reference_rate
 from tests.reference.rounding import rounded
 from tests.reference.season import Calendar, Plan, Season, Worker, season, worse_off
@@ -231,3 +232,21 @@ def test_a_no_one_worse_off_season_is_settled_on_the_seasons_totals() -> None:
     assert (settled.pooled_total <= settled.individual_total).all()
     assert settled.pooled_total.sum() == equal.pooled_total.sum()
     assert_same_season(case, scenario)
+
+
+def test_who_does_not_join_leaves_nothing_open_about_the_others() -> None:
+    """Alone with an undisclosed margin, the same either way: a difference of nothing, exactly."""
+    told = service(charge(fixed=1000), exchange=margin("2"))
+    untold = service(charge(fixed=400), id="untold", exchange=Undisclosed(SOURCE))
+    pool = pooled(charge(fixed=2000), exchange=margin("2"))
+    payroll = Payroll(
+        np.full(4, 10_000),
+        services=("untold", None, None, None),
+        joins=np.array([False, True, True, True]),
+    )
+    where = corridor(told, untold, pool)
+    more = {"individual": "alone", "share": "no-one-worse-off", "paydays": 3}
+    found = compare(Scenario(where, payroll, "pool", DAY, **more))
+    assert found.season_totals.pooled_reason is None
+    assert found.season_totals.saving.tolist() == [0, 999, 999, 1002]
+    assert found.worse_off == (0, 0, True)

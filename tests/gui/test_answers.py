@@ -49,7 +49,7 @@ def test_a_bound_stays_with_its_figure(open_window: Opener) -> None:
 def test_one_worker(open_window: Opener) -> None:
     app = open_window()
     with_workers(app, 1, 40_000)
-    assert "for one worker" in shown(app)
+    assert "A pool needs two workers or more." in shown(app)
 
 
 def test_amounts_that_nobody_surveyed_are_marked_beside_the_answer(open_window: Opener) -> None:

@@ -110,8 +110,8 @@ def test_savings_are_sorted_and_those_worse_off_stand_last() -> None:
     data = savings_chart(compared, ENGLISH)
     assert sorted(data.saving, reverse=True) == data.saving.tolist()
     assert sorted(data.kind) == data.kind.tolist()
-    assert (data.kind == WORSE_OFF).sum() == compared.worse_off > 0
-    assert data.labels[WORSE_OFF].startswith(f"{compared.worse_off} worker")
+    assert (data.kind == WORSE_OFF).sum() == compared.worse_off.workers > 0
+    assert data.labels[WORSE_OFF].startswith(f"{compared.worse_off.workers} worker")
 
 
 def test_a_bound_is_never_drawn_as_sure_and_an_unknown_never_as_zero(comparison) -> None:

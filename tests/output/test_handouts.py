@@ -87,7 +87,7 @@ def test_what_nobody_knows_makes_a_price_at_least_and_an_arrival_at_most():
 
 
 def test_a_dearer_pool_is_said_to_be_dearer():
-    page = handout(bundled(payroll=payroll(40000)))
+    page = handout(bundled(payroll=payroll(40000, 40000)))
     assert "costs you at most" in page.verdict[0]
     assert "more than alone" in page.verdict[0]
     assert "15 of 15 ways to send alone cost less" in page.verdict[-1]

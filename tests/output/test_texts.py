@@ -133,7 +133,7 @@ def test_cheaper_ways_are_named_and_the_rest_counted():
         ("speeds", "0–1"),
         ("pool_worst", "All pay more, by up to C$20.50 over 17 paydays."),
         ("pool_worst", "no size"),
-        ("one_worker", "Extra cost per worker"),
+        ("pool_worst", "Extra cost per worker"),
         ("pool_best", "EXAMPLE FIGURES: 1 figure behind this answer is not a real price"),
         ("pool_best", "What these figures leave out"),
         ("pool_best", "Price list, Jan 2026 (published)"),

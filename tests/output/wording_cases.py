@@ -73,6 +73,12 @@ def mixed(**named):
     return Payroll(amounts, names=("Ana", "Luz", "=Eva"), **named)
 
 
+def two_groups():
+    amounts = np.array([30000, 40000, 55055, 40000], dtype=np.int64)
+    names, groups = ("Ana", "Luz", "=Eva", "Sol"), ("North", "South", "North", "South")
+    return Payroll(amounts, names=names, groups=groups)
+
+
 _BANDED = Charge("wire", "sending", Bands("whole", (Band(0, 1_000_000, 2000),)), PUBLISHED)
 _LOCAL = Tax("Levy", Decimal(1), ("cash",), PUBLISHED, datetime.date(2026, 1, 1))
 
@@ -80,7 +86,7 @@ CASES = {
     "pool_best": scenario(A, B, C, pool(margin="0.5", fee=500)),
     "pool_worst": scenario(A, B, C, pool(margin="9")),
     "pool_between": scenario(A, B, C, pool(margin="2.5")),
-    "pool_ties_with_the_dearest": scenario(A, pool(fee=400, margin="3"), workers=1),
+    "pool_ties_with_the_dearest": scenario(A, pool(fee=800, margin="3"), workers=2),
     "only_one_way_alone": scenario(A, pool()),
     "one_worker": scenario(workers=1),
     "one_payday": scenario(paydays=1),
@@ -114,7 +120,7 @@ CASES = {
     "outlay": scenario(amount_is="outlay"),
     "mixed_amounts": scenario(payroll=mixed(), share="proportional"),
     "mixed_settled": scenario(payroll=mixed(), share="no-one-worse-off"),
-    "groups": scenario(payroll=mixed(groups=("North", "South", "North"))),
+    "groups": scenario(payroll=two_groups()),
     "some_stay_out": scenario(payroll=mixed(joins=np.array([True, True, False]))),
     "one_who_stays_out_cannot_send": scenario(
         service("Elsa", sending=Side((_BANDED,), PUBLISHED)),
