@@ -16,6 +16,7 @@ from remitcalc.cli.destination import (
 from remitcalc.cli.problem_lines import problem_line
 from remitcalc.cli.progress import Progress
 from remitcalc.cli.request import BAD_INPUT
+from remitcalc.files.problems import cut
 from remitcalc.files.rpw.importing import import_rpw
 from remitcalc.files.rpw.library import RpwLibrary
 from remitcalc.files.rpw.quarter import quarter_of
@@ -101,13 +102,11 @@ def _make(request: Request, library: RpwLibrary, ends: tuple[str, str], quarter:
 
 
 def _tell(request: Request, problems: Sequence[Problem]) -> None:
-    for problem in problems[:_MOST_LINES]:
+    for problem in cut(problems, _MOST_LINES):
         if problem.place.file:
             sys.stderr.write(f"remitcalc: {problem_line(problem, request.language)}\n")
         else:
             request.tell(problem.message, problem.suggestion)
-    if len(problems) > _MOST_LINES:
-        request.tell(message("more_problems", rows=len(problems) - _MOST_LINES))
 
 
 def _rendered(request: Request, found: Sequence[SurveyedCorridor], kind: str) -> str:

@@ -27,6 +27,11 @@ def rank(
 
     Ranked are those that are disclosed, possible, formal and cost more than nothing, cheapest
     first, ties in file order. The others follow in file order, each with the reason it is apart.
+
+    Raises
+    ------
+    OverflowError
+        What a service makes of the amount is beyond 64 bits.
     """
     ranked: list[tuple[int, Service, Outcome]] = []
     apart: list[RankedService] = []

@@ -12,6 +12,7 @@ import numpy as np
 from remitcalc.files.payroll.columns import joined_texts
 from remitcalc.files.payroll.words import MONEY_SIGNS
 from remitcalc.files.tables.numbers import deciding_marks, exact, is_ambiguous, marks_of, number
+from remitcalc.model.countable import size_fault
 from remitcalc.model.message import message
 from remitcalc.model.money import CURRENCIES, LARGEST_AMOUNT, exponent
 from remitcalc.model.noun import noun
@@ -191,8 +192,6 @@ def _amount(
         if not _is_money(sign):
             return message("payroll_amount_unreadable")
         return message("payroll_other_currency", found=sign, currency=currency)
-    if value <= 0:
-        return message("payroll_amount_not_positive")
     return _minor(value, currency, is_computed=isinstance(cell, float))
 
 
@@ -213,13 +212,18 @@ def _value(cell: Cell, part: re.Match[str] | None, mark: DecimalMark) -> tuple[D
 
 
 def _minor(value: Decimal, currency: str, *, is_computed: bool) -> int | Message:
+    if size_fault(value) is not None:
+        return message("amount_too_large")
+    if value <= 0:
+        return message("payroll_amount_not_positive")
     units = value.scaleb(exponent(currency))
     whole = units.to_integral_value()
-    if units != whole and not (is_computed and abs(units - whole) < _NEARLY):
+    is_exact = whole.scaleb(-exponent(currency)) == value
+    if not is_exact and not (is_computed and abs(units - whole) < _NEARLY):
         return message("payroll_amount_too_precise", currency=currency)
-    if whole > LARGEST_AMOUNT:
-        return message("amount_too_large", value=int(whole))
-    return int(whole)
+    if not whole:
+        return message("payroll_amount_not_positive")
+    return int(whole) if whole <= LARGEST_AMOUNT else message("amount_too_large")
 
 
 def _is_of(sign: str, currency: str) -> bool:

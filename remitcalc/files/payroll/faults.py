@@ -1,10 +1,8 @@
-"""What is wrong with rows of a payroll, at their places; many faults do not hide the rest."""
+"""What is wrong with rows of a payroll, at their places."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-
-from remitcalc.model.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -14,16 +12,12 @@ if TYPE_CHECKING:
     from remitcalc.model.message import Message
     from remitcalc.model.payroll_choices import Role
 
-MOST_LISTED = 1_000
-"""Faults that are listed; those beyond are counted."""
-
 
 class Faults:
     """Collects faults of the rows taken: counted from 0 here, shown as the sheet counts."""
 
     def __init__(self, problems: Problems, layout: Layout, numbers: Sequence[int]) -> None:
         self._problems, self._layout, self._numbers = problems, layout, numbers
-        self._count = 0
 
     def number(self, row: int) -> int:
         """Return the number a spreadsheet shows for a row."""
@@ -39,12 +33,9 @@ class Faults:
         choices: Iterable[str] = (),
     ) -> None:
         """Note a fault of a cell, or of a whole row."""
-        self._count += 1
-        if self._count <= MOST_LISTED:
-            place = self._layout.place(self._problems.file, self.number(row), role)
-            self._problems.add(said, place, found=found, choices=choices)
-
-    def close(self) -> None:
-        """Say how many faults are not listed."""
-        if self._count > MOST_LISTED:
-            self._problems.add(message("payroll_more_faults", count=self._count - MOST_LISTED))
+        self._problems.add(
+            said,
+            lambda: self._layout.place(self._problems.file, self.number(row), role),
+            found=found,
+            choices=choices,
+        )

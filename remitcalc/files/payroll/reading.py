@@ -25,7 +25,7 @@ from remitcalc.files.payroll.net_pay import out_of_net
 from remitcalc.files.payroll.taken import cells_of, taken_rows
 from remitcalc.files.payroll.totals import is_sum
 from remitcalc.files.payroll.words import MONEY_SIGNS
-from remitcalc.files.problems import Problem, Problems
+from remitcalc.files.problems import Problem, Problems, in_order
 from remitcalc.files.tables.reading import read_sheets
 from remitcalc.model.message import ModelError, message
 from remitcalc.model.payroll import Payroll, exact_sum
@@ -171,10 +171,9 @@ class _Understood:
             amount=exact_sum(sent),
         )
         payroll = self._payroll(sent, amounts)
-        self.faults.close()
         if self.problems.has_errors:
             payroll = None
-        problems = _by_row(self.problems.listed())
+        problems = in_order(self.problems.listed(), _by_row)
         return PayrollRead(payroll, understood, problems, self.taken.numbers)
 
     def _warn_of_sum(self) -> None:
@@ -278,8 +277,8 @@ class _Understood:
         return texts_of(cells_of(self.taken.rows, self.layout, role))
 
 
-def _by_row(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda p: (p.place.row or 0, p.place.column)))
+def _by_row(problem: Problem) -> tuple[int, str]:
+    return problem.place.row or 0, problem.place.column
 
 
 _PARTS: tuple[Role, ...] = ("first", "last")

@@ -9,6 +9,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from remitcalc.files.limits import MOST_WORKBOOK_BYTES
 from remitcalc.files.refusal import RefusedError, fault_of
 from remitcalc.files.rpw.columns import HEADER_ROWS, positions
 from remitcalc.files.tables import workbook_kind
@@ -54,8 +55,8 @@ def survey_sheets(path: str, tick: Tick) -> Iterator[SurveySheet]:
         raise RefusedError(fault_of(error)) from None
     nearest: list[tuple[str, ...]] = []
     is_workbook = head.startswith((workbook_kind.ZIP, workbook_kind.OLE))
-    if is_workbook and state.st_size > workbook_kind.MOST_BYTES:
-        raise RefusedError(message("file_too_large", most_bytes=workbook_kind.MOST_BYTES))
+    if is_workbook and state.st_size > MOST_WORKBOOK_BYTES:
+        raise RefusedError(message("file_too_large", most_bytes=MOST_WORKBOOK_BYTES))
     found = False
     for sheet in _workbook_sheets(path, tick) if is_workbook else _csv_sheet(path, tick):
         made = _survey_sheet(*sheet, nearest)

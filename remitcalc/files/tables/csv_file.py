@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from remitcalc.files.limits import LONGEST_CELL, MOST_CSV_BYTES, MOST_ROWS
 from remitcalc.files.refusal import RefusedError
 from remitcalc.files.tables.csv_text import decoded, delimiter_of
 from remitcalc.files.tables.long_csv import long_rows
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
     from remitcalc.files.tables.child import Tick
     from remitcalc.files.tables.sheet import Row
 
-MOST_BYTES = 300_000_000
-"""A CSV file above this size is refused: a million workers take a sixth of it."""
-
-_MOST_CELL = 1_000_000
 _ROWS_AT_ONCE = 20_000
 
 
@@ -38,32 +35,42 @@ def read_csv(path: Path, tick: Tick) -> Sheet:
         Too large, nothing in it, or not text.
     """
     with path.open("rb") as file:
-        content = file.read(MOST_BYTES + 1)
-    if len(content) > MOST_BYTES:
-        raise RefusedError(message("file_too_large", most_bytes=MOST_BYTES))
+        content = file.read(MOST_CSV_BYTES + 1)
+    if len(content) > MOST_CSV_BYTES:
+        raise RefusedError(message("file_too_large", most_bytes=MOST_CSV_BYTES))
     text, encoding = decoded(content)
     delimiter, text = delimiter_of(text)
     rows: Sequence[Row] | None = long_rows(text, delimiter)
     if rows is None:
         with _no_collector():
             rows = _rows(text, delimiter or "\0", tick)
+    _check_count(len(rows))
     tick("rows", len(text), len(text))
     return Sheet("", rows, encoding=encoding, delimiter=delimiter)
 
 
 def _rows(text: str, delimiter: str, tick: Tick) -> list[Row]:
-    csv.field_size_limit(_MOST_CELL)
+    csv.field_size_limit(LONGEST_CELL)
     stream = io.StringIO(text, newline="")
     reader = csv.reader(stream, delimiter=delimiter)
     rows: list[Row] = []
     try:
         while part := list(islice(reader, _ROWS_AT_ONCE)):
             rows.extend(map(tuple, part))
+            _check_count(len(rows))
             tick("rows", stream.tell(), len(text))
-    except csv.Error:
+    except csv.Error as error:
+        if "field limit" in str(error):
+            said = message("cell_too_long", row=reader.line_num, most=LONGEST_CELL)
+            raise RefusedError(said) from None
         raise RefusedError(message("csv_unreadable", row=reader.line_num)) from None
     _check_quotes(text, rows)
     return _without_blanks(rows) if _has_blanks(text, delimiter) else rows
+
+
+def _check_count(rows: int) -> None:
+    if rows > MOST_ROWS:
+        raise RefusedError(message("table_too_long", most=MOST_ROWS))
 
 
 def _check_quotes(text: str, rows: Sequence[Row]) -> None:

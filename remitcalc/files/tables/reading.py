@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from remitcalc.files.limits import MOST_CSV_BYTES, MOST_WORKBOOK_BYTES
 from remitcalc.files.problems import Problem, Problems
 from remitcalc.files.refusal import RefusedError, fault_of
 from remitcalc.files.tables.sheet import Sheet
@@ -95,8 +96,8 @@ def _sheets_of(path: Path, head: bytes, size: int, tick: Tick) -> tuple[Sheet, .
     from remitcalc.files.tables import workbook_kind
 
     if head.startswith((workbook_kind.ZIP, workbook_kind.OLE)):
-        if size > workbook_kind.MOST_BYTES:
-            raise RefusedError(message("file_too_large", most_bytes=workbook_kind.MOST_BYTES))
+        if size > MOST_WORKBOOK_BYTES:
+            raise RefusedError(message("file_too_large", most_bytes=MOST_WORKBOOK_BYTES))
         return _workbook(path, tick)
     start = head.removeprefix(_BYTE_ORDER_MARK).lstrip()
     for magic, name in _OTHER_FORMATS:
@@ -104,8 +105,8 @@ def _sheets_of(path: Path, head: bytes, size: int, tick: Tick) -> tuple[Sheet, .
             raise RefusedError(message("not_a_table_file", found=name))
     from remitcalc.files.tables import csv_file
 
-    if size > csv_file.MOST_BYTES:
-        raise RefusedError(message("file_too_large", most_bytes=csv_file.MOST_BYTES))
+    if size > MOST_CSV_BYTES:
+        raise RefusedError(message("file_too_large", most_bytes=MOST_CSV_BYTES))
     return (csv_file.read_csv(path, tick),)
 
 

@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from remitcalc.files.limits import MOST_CELLS
 from remitcalc.files.refusal import RefusedError, fault_of
 from remitcalc.files.tables.sheet import Sheet
 from remitcalc.files.tables.workbook_kind import check_package, kind_of
@@ -44,6 +45,8 @@ def workbook_items(path: str, *, tick: Tick) -> Iterator[Sheet | list[Row]]:
                 (top + 1, left + 1, bottom + 1, right + 1)
                 for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
             )
+            if sheet.height * sheet.width > MOST_CELLS:
+                raise RefusedError(message("sheet_too_large", name=about.name, most=MOST_CELLS))
             yield Sheet(about.name, (), is_hidden=is_hidden, merged=merged)
             yield from _row_parts(sheet, tick)
 
@@ -96,8 +99,10 @@ def _row_parts(sheet: CalamineSheet, tick: Tick) -> Iterator[list[Row]]:
     # Rows come from the first on, columns from the first that holds anything.
     left = (None,) * (sheet.start[1] if sheet.start else 0)
     part: list[Row] = []
+    blank = [""] * sheet.width
     for at, cells in enumerate(sheet.iter_rows(), 1):
-        part.append((*left, *map(_cell, cells)))
+        # One cell at the bottom of a sheet makes a million blank rows, wide as the table.
+        part.append((*left, *map(_cell, cells)) if cells != blank else ())
         if len(part) == _ROWS_AT_ONCE:
             tick("rows", at, sheet.total_height)
             yield part

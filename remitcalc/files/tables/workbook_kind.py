@@ -9,6 +9,7 @@ import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 
+from remitcalc.files.limits import MOST_UNPACKED_BYTES
 from remitcalc.files.refusal import RefusedError
 from remitcalc.model.message import message
 
@@ -16,12 +17,6 @@ if TYPE_CHECKING:
     from remitcalc.files.tables.child import Tick
 
     Kind = Literal["xlsx", "xlsb", "ods", "xls"]
-
-MOST_BYTES = 200_000_000
-"""A workbook above this size is refused; the largest known to be of use has 51 million."""
-
-MOST_UNPACKED = 2_000_000_000
-"""A workbook that unpacks to more is refused; the largest known to be of use has 298 million."""
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
@@ -92,14 +87,14 @@ def check_size(content: bytes, kind: Kind) -> int:
     Raises
     ------
     RefusedError
-        More than `MOST_UNPACKED`.
+        More than `MOST_UNPACKED_BYTES`.
     """
     if kind == "xls":
         return len(content)
     with zipfile.ZipFile(BytesIO(content)) as package:
         total = sum(part.file_size for part in package.infolist())
-    if total > MOST_UNPACKED:
-        raise RefusedError(message("workbook_unpacks_too_large", most_bytes=MOST_UNPACKED))
+    if total > MOST_UNPACKED_BYTES:
+        raise RefusedError(message("workbook_unpacks_too_large", most_bytes=MOST_UNPACKED_BYTES))
     return total
 
 
@@ -109,7 +104,7 @@ def check_package(content: bytes, kind: Kind, tick: Tick) -> None:
     Raises
     ------
     RefusedError
-        It unpacks to more than `MOST_UNPACKED`, as declared or in fact; a part is corrupt, or
+        It unpacks to more than `MOST_UNPACKED_BYTES`, as declared or in fact; a part is corrupt, or
         declares XML entities, which a spreadsheet has no use for.
     """
     if kind == "xls":

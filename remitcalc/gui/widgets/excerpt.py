@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
+from remitcalc.files.limits import LONGEST_LINE
+from remitcalc.files.problems import shown_line
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
@@ -36,9 +39,9 @@ class Excerpt(QPlainTextEdit):
         """
         lines = text.splitlines()
         first = max(1, line - _BEFORE)
-        if line > len(lines) or lines[line - 1].strip() != line_text.strip():
+        if line > len(lines) or shown_line(lines[line - 1]) != line_text.strip():
             lines, first = [""] * (line - 1) + [line_text], line
-        shown = lines[first - 1 : line + _AFTER]
+        shown = [text[:LONGEST_LINE] for text in lines[first - 1 : line + _AFTER]]
         width = len(str(line + _AFTER))
         numbered = [
             f"{_MARK if first + at == line else _NO_MARK} {first + at:>{width}}  {content}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from remitcalc.output.language import Sentence, marked, marked_plural
+from remitcalc.output.language import Sentence, marked
 
 SENTENCES: dict[str, Sentence] = {
     "amount_ambiguous": marked(
@@ -23,7 +23,6 @@ SENTENCES: dict[str, Sentence] = {
     "failure_debug": marked("Run the command again with --debug to see where."),
     "file_exists": marked("{file} exists already: add --force to replace it."),
     "file_needed": marked("Name at least one file."),
-    "more_problems": marked_plural("{rows} more warning.", "{rows} more warnings."),
     "no_display": marked("There is no display, so the comparison is printed instead of a window."),
     "no_drawing": marked(
         "What draws is not part of this installation: charts, reports and handouts need it."

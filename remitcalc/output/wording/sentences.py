@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from remitcalc.model.message import Message, Value
     from remitcalc.output.language import Language, Sentence
 
-COUNTED = ("workers", "services", "years", "rows")
+COUNTED = ("workers", "services", "years", "rows", "problems")
 """The values that choose between the forms of a sentence."""
 
 _WORKER = marked("Worker {worker}: {reason}")

@@ -5,13 +5,16 @@ from __future__ import annotations
 from remitcalc.output.language import Sentence, marked
 
 SENTENCES: dict[str, Sentence] = {
+    "cell_too_long": marked(
+        "A cell in row {row} has more than {most} characters: that is the limit."
+    ),
     "csv_not_utf8": marked(
         "The file is not UTF-8; it was read as {encoding}. Check that letters such as é look right."
     ),
     "csv_quote_open": marked(
         'A quotation mark (") in row {row} is never closed: all that follows would be one cell.'
     ),
-    "csv_unreadable": marked("Row {row} cannot be read: a cell is not closed or far too long."),
+    "csv_unreadable": marked("Row {row} cannot be read: a cell is not closed."),
     "file_changed": marked("The file changed while it was read: please try again."),
     "file_needs_memory": marked(
         "Reading this file takes more memory than the limit of {most_bytes} bytes. A cell far away"
@@ -22,6 +25,13 @@ SENTENCES: dict[str, Sentence] = {
     "file_reader_failed": marked("This file cannot be read ({reason})."),
     "not_a_table_file": marked(
         "This is {found}, not a CSV file and not a workbook (XLSX, XLSB, XLS, ODS)."
+    ),
+    "sheet_too_large": marked(
+        "The sheet “{name}” has more than {most} cells between its first and its last: that is the"
+        " limit. Delete what stands far away from the others."
+    ),
+    "table_too_long": marked(
+        "The table has more than {most} rows, blank ones among them: that is the limit."
     ),
     "workbook_corrupt": marked("This workbook is damaged ({reason})."),
     "workbook_entities": marked("This workbook declares XML entities, which is not safe to read."),
