@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from remitcalc.cli.corridor_argument import decimal_mark, tell_problems
+from remitcalc.files.limits import MOST_ROWS
 from remitcalc.files.payroll.reading import read_payroll
 from remitcalc.model.message import message
 from remitcalc.model.payroll_choices import NetFixed, NetPercent, PayrollChoices
@@ -66,8 +67,8 @@ def _rows(request: Request) -> frozenset[int]:
     rows: set[int] = set()
     for part in (text or "").split(","):
         found = _ROWS.fullmatch(part.strip())
-        if found:
-            first, last = int(found[1]), int(found[2] or found[1])
+        first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
+        if found and last <= MOST_ROWS:
             rows.update(range(first, last + 1))
         elif text is not None:
             request.arguments.complain(message("rows_unreadable", value=part.strip()))

@@ -241,6 +241,7 @@ SERVICE = Table(
     )
 )
 
+_SERVICES = Listing(SERVICE, most=MOST_SERVICES)
 CORRIDOR = Table(
     (
         Key("format", Whole(1, NEWEST_FORMAT), "The version of this format.", is_required=True),
@@ -291,11 +292,6 @@ CORRIDOR = Table(
             "Where figures come from, by name.",
             is_required=True,
         ),
-        Key(
-            "services",
-            Listing(SERVICE, most=MOST_SERVICES),
-            "Every way to send money.",
-            is_required=True,
-        ),
+        Key("services", _SERVICES, "Every way to send money.", is_required=True),
     )
 )

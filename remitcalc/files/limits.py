@@ -19,8 +19,14 @@ MOST_UNPACKED_BYTES = 2_000_000_000
 MOST_ROWS = 1_048_576
 """Of a table: as many as a spreadsheet can have, blank ones among them."""
 
+MOST_COLUMNS = 1_000
+"""Of a table, those of its first rows that hold anything; a survey has 42."""
+
 MOST_CELLS = 80_000_000
-"""Of a sheet from its first cell to its last; the largest known to be of use has 9 million."""
+"""Of a sheet from its first cell to its last, which the process of its own has to hold."""
+
+MOST_CSV_CELLS = 30_000_000
+"""Of a CSV file; the largest known to be of use has 9 million."""
 
 LONGEST_CELL = 32_767
 """Characters, as many as a spreadsheet can have in a cell."""

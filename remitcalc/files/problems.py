@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     Rank = Callable[["Problem"], tuple[int | str, ...]]
-    Where = str | "Place" | Callable[[], "Place"]
-    """A key, a place, or what tells the place where the problem is listed."""
 
 MORE = "more_problems"
 """The code of what says how many problems are not listed."""
@@ -85,12 +83,14 @@ class Problems:
     def add(
         self,
         said: Message,
-        at: Where = "",
+        at: str | Place | Callable[[], Place] = "",
         *,
         found: object = "",
         choices: Iterable[str] = (),
     ) -> str:
         """Note an error at a key or place; return the choice that was probably meant.
+
+        A place that takes work to tell is told by a function, for an error that is listed.
 
         `choices` are what may stand there: few of them are listed as expected, and the nearest one
         to `found` becomes the suggestion. Of an error that is only counted nothing is sought.
@@ -112,7 +112,9 @@ class Problems:
         )
         return suggestion
 
-    def warn(self, said: Message, at: Where = "", *, found: object = "") -> None:
+    def warn(
+        self, said: Message, at: str | Place | Callable[[], Place] = "", *, found: object = ""
+    ) -> None:
         """Note a warning: something odd in a file that loads all the same."""
         self._counts[1] += 1
         if self._counts[1] <= MOST_LISTED:
@@ -137,7 +139,7 @@ class Problems:
             placed.append(replace(problem, place=place))
         return in_order((*placed, *besides), by_line)
 
-    def _place(self, at: Where) -> Place:
+    def _place(self, at: str | Place | Callable[[], Place]) -> Place:
         if isinstance(at, str):
             return Place(self.file, at)
         return at if isinstance(at, Place) else at()

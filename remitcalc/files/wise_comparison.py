@@ -138,7 +138,8 @@ class _Quotes:
         nameless = provider_fault(name)
         faults = [*_uncountable(quote, f"{key}."), *([(key, nameless, name)] if nameless else [])]
         if faults:
-            return self._note(faults)
+            self._note(faults)
+            return None
         rate, fee, markup = (_number(quote.get(name)) for name in ("rate", "fee", "markup"))
         amount = _number(quote.get("sendAmount")) or self._amount(quote, rate, fee)
         if rate is None or fee is None or amount is None or not is_period(day):
@@ -146,7 +147,8 @@ class _Quotes:
             return None
         sent, charged = self._minor(amount - fee), self._minor(fee)
         if sent is None or charged is None:
-            return self._note([(key, message("amount_too_large"), name)])
+            self._note([(key, message("amount_too_large"), name)])
+            return None
         note = _NOTE.format(amount=f"{amount.normalize():f} {self._corridor.sending_currency}")
         told = Provenance(_SOURCE, day, Status.SURVEYED, note)
         if quote.get("isConsideredMidMarketRate") is True and self.reference is None and rate > 0:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from remitcalc.files.file_kind import file_kind, may_be_table
+from remitcalc.files.problems import cut
 from remitcalc.output.language import marked
 from remitcalc.output.wording.sentences import sentence
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _KEY = "opening"
 _DECIMALS_ASKED = ("decimal_ambiguous", "decimal_mixed")
+_MOST_SAID = 5
 _SUFFIXES = (".toml", ".csv", ".tsv", ".txt", ".xlsx", ".xlsb", ".xls", ".ods", ".json")
 
 
@@ -140,8 +142,9 @@ class Opening(QObject):
         self.done.emit()
 
     def _not_read(self, problems: tuple[Problem, ...]) -> None:
-        said = [sentence(problem.message, self._session.language) for problem in problems]
-        self.said.emit(" ".join(said), [])
+        few = cut(problems, _MOST_SAID)
+        said = [sentence(problem.message, self._session.language) for problem in few]
+        self.said.emit(" ".join(dict.fromkeys(said)), [])
 
     def _opened(self, path: Path, is_open: bool) -> None:  # noqa: FBT001
         if is_open:

@@ -126,6 +126,7 @@ def test_rows_left_out_are_told_with_their_sum(run, payroll):
         (("--workers", "5"), "--payroll and --workers cannot stand together."),
         (("--amount", "5"), "--payroll and --amount cannot stand together."),
         (("--leave-out", "a-b"), "“a-b” is not a row"),
+        (("--leave-out", "1-9999999"), "“1-9999999” is not a row"),
         (("--net-percent", "5", "--net-fixed", "5"), "cannot stand together"),
         (("--sheet", "June"), "There is no such sheet"),
     ],

@@ -32,9 +32,12 @@ _SURE_DIGITS = 14
 _SURE_DECIMALS = 2
 """Three digits after a mark could be a thousand."""
 _PARTS = re.compile(
-    r"(?P<before>(?:[^\d+−(.,-]|(?<=[^\W\d])\.)*)(?P<number>\(?[+−-]?[\d.,'’\s\u00a0\u2009\u202f]*\d(?:[.,][-–—]+|[.,]?\)?-?))"
-    r"(?P<after>[^\d]*)"
+    r"(?P<before>(?:[^\d+−(.,-]|(?<=[^\W\d])\.)*+)"
+    r"(?P<number>\(?[+−-]?(?:[.,'’\s\u00a0\u2009\u202f]*+\d++)++(?:[.,][-–—]++|[.,]?\)?-?))"
+    r"(?P<after>[^\d]*+)"
 )
+"""It never goes back: the figure begins where words end, and ends with the last digit."""
+
 _NO_CENTS = re.compile(r"[.,][-–—]+$")
 _NEARLY = Decimal("0.000001")
 """How far a workbook's figure, times its minor units, may be from a whole number: formulas."""

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from remitcalc.files.limits import LONGEST_CELL, MOST_CSV_BYTES, MOST_ROWS
+from remitcalc.files.limits import LONGEST_CELL, MOST_CSV_BYTES, MOST_CSV_CELLS, MOST_ROWS
 from remitcalc.files.refusal import RefusedError
 from remitcalc.files.tables.csv_text import decoded, delimiter_of
 from remitcalc.files.tables.long_csv import long_rows
@@ -40,6 +40,8 @@ def read_csv(path: Path, tick: Tick) -> Sheet:
         raise RefusedError(message("file_too_large", most_bytes=MOST_CSV_BYTES))
     text, encoding = decoded(content)
     delimiter, text = delimiter_of(text)
+    if text.count(delimiter or "\n") > MOST_CSV_CELLS:
+        raise RefusedError(message("table_too_large", most=MOST_CSV_CELLS))
     rows: Sequence[Row] | None = long_rows(text, delimiter)
     if rows is None:
         with _no_collector():

@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from remitcalc.files.limits import MOST_CSV_BYTES, MOST_WORKBOOK_BYTES
+from remitcalc.files.limits import MOST_COLUMNS, MOST_CSV_BYTES, MOST_WORKBOOK_BYTES
 from remitcalc.files.problems import Problem, Problems
 from remitcalc.files.refusal import RefusedError, fault_of
 from remitcalc.files.tables.sheet import Sheet
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     SheetsRead = tuple[tuple[Sheet, ...] | None, tuple[Problem, ...]]
 
 _HEAD = 4096
+_FIRST_ROWS = 20
 _OTHER_FORMATS = (
     (b"%PDF", "pdf"),
     (b"\x1f\x8b", "gzip"),
@@ -66,10 +67,18 @@ def _sheets(path: Path, tick: Tick) -> tuple[Sheet, ...]:
     head, before = head_of(path)
     tick("opening", 0, 0)
     sheets = _sheets_of(path, head, before.st_size, tick)
+    if any(map(_is_wide, sheets)):
+        raise RefusedError(message("table_too_wide", most=MOST_COLUMNS))
     after = path.stat()
     if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size):
         raise RefusedError(message("file_changed"))
     return sheets
+
+
+def _is_wide(sheet: Sheet) -> bool:
+    """Return whether one of the first rows, the headings among them, holds too many cells."""
+    wide = (row for row in sheet.rows[:_FIRST_ROWS] if len(row) > MOST_COLUMNS)
+    return any(len(row) - row.count(None) > MOST_COLUMNS for row in wide)
 
 
 def head_of(path: Path) -> tuple[bytes, os.stat_result]:

@@ -45,7 +45,8 @@ def workbook_items(path: str, *, tick: Tick) -> Iterator[Sheet | list[Row]]:
                 (top + 1, left + 1, bottom + 1, right + 1)
                 for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
             )
-            if sheet.height * sheet.width > MOST_CELLS:
+            last_row, last_column = sheet.end or (0, 0)
+            if (last_row + 1) * (last_column + 1) > MOST_CELLS:
                 raise RefusedError(message("sheet_too_large", name=about.name, most=MOST_CELLS))
             yield Sheet(about.name, (), is_hidden=is_hidden, merged=merged)
             yield from _row_parts(sheet, tick)

@@ -30,9 +30,11 @@ SENTENCES: dict[str, Sentence] = {
         "The sheet “{name}” has more than {most} cells between its first and its last: that is the"
         " limit. Delete what stands far away from the others."
     ),
+    "table_too_large": marked("The table has more than {most} cells: that is the limit."),
     "table_too_long": marked(
         "The table has more than {most} rows, blank ones among them: that is the limit."
     ),
+    "table_too_wide": marked("The table has more than {most} columns: that is the limit."),
     "workbook_corrupt": marked("This workbook is damaged ({reason})."),
     "workbook_entities": marked("This workbook declares XML entities, which is not safe to read."),
     "workbook_protected": marked(

@@ -454,3 +454,35 @@ def test_names_have_single_spaces(read, name, rows):
 def test_plain_figures_are_exact_to_the_cent(read, texts, amounts):
     content = "worker;amount\n" + "".join(f"{at};{text}\n" for at, text in enumerate(texts))
     assert taken(read(content))[0] == amounts
+
+
+@pytest.mark.parametrize(
+    ("amount", "code"),
+    [
+        ("x" + " " * 20_000 + "y", "payroll_amount_unreadable"),
+        ("1" * 20_000, "amount_too_large"),
+        ("0." + "1" * 20_000, "payroll_amount_too_precise"),
+        ("12.50" + "0" * 28 + "1", "payroll_amount_too_precise"),
+        ("5" + "-" * 20_000 + "5", "payroll_amount_unreadable"),
+        ("(" * 20_000 + "5", "payroll_amount_unreadable"),
+    ],
+)
+def test_an_amount_without_end_is_refused_at_once(read, amount, code):
+    found = read(f"worker,amount\nAna,{amount}\nLuz,5\n")
+    assert [p.message.code for p in found.problems] == [code]
+
+
+@pytest.mark.parametrize(
+    "heading", ["amount " * 4_000, "(" * 30_000, "[ " * 10_000, "a\u0300\u0316" * 10_000]
+)
+def test_a_heading_without_end_is_no_heading(read, heading):
+    found = read(f"worker,{heading},note\nLuz,5,x\n")
+    assert [p.message.code for p in found.problems] == ["payroll_without_amount"]
+
+
+def test_a_figure_of_a_workbook_that_cannot_be_counted_is_told_at_its_cell(read):
+    found = read({"a": [["worker", "amount"], ["Ana", 1e300], ["Luz", 1e-9], ["Eva", 5]]})
+    assert [(p.message.code, p.place.row) for p in found.problems] == [
+        ("amount_too_large", 2),
+        ("payroll_amount_not_positive", 3),
+    ]
