@@ -15,7 +15,8 @@ LARGEST_NUMBER = 10**15
 MOST_DECIMALS = 12
 """With at most 16 digits before the point, decimal arithmetic on such a number stays exact."""
 
-_PLACES = Decimal(LARGEST_NUMBER).adjusted()
+PLACES = Decimal(LARGEST_NUMBER).adjusted()
+"""Of the first digit of the largest number, counted from that of one."""
 
 
 def exact_decimal(text: str) -> Decimal:
@@ -38,8 +39,9 @@ def number_fault(value: Decimal | int, most_decimals: int = MOST_DECIMALS) -> Me
     >>> number_fault(Decimal("12.50")) is None, number_fault(Decimal("nan")).code
     (True, 'number_not_finite')
     """
-    fault = size_fault(value)
-    if fault is not None or isinstance(value, int):
+    if isinstance(value, int):
+        return size_fault(value)
+    if (value.adjusted() >= PLACES or not value.is_finite()) and (fault := size_fault(value)):
         return fault
     exponent = value.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -most_decimals:
@@ -53,10 +55,11 @@ def size_fault(value: Decimal | int) -> Message | None:
     >>> size_fault(Decimal("1e15")) is None, size_fault(10**15 + 1).code
     (True, 'number_too_large')
     """
-    if isinstance(value, Decimal):
-        if not value.is_finite() or (not value and value.adjusted() > _PLACES):
-            return message("number_not_finite")
-        is_large = value.adjusted() > _PLACES or value.copy_abs() > LARGEST_NUMBER
-    else:
+    if isinstance(value, int):
         is_large = abs(value) > LARGEST_NUMBER
+    else:
+        places = value.adjusted()
+        if not value.is_finite() or (places > PLACES and not value):
+            return message("number_not_finite")
+        is_large = places >= PLACES and (places > PLACES or value.copy_abs() > LARGEST_NUMBER)
     return message("number_too_large", most=LARGEST_NUMBER) if is_large else None

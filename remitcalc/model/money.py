@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from remitcalc.model.countable import size_fault
+from remitcalc.model.countable import PLACES
 from remitcalc.model.message import Money
 
 __all__ = ["CURRENCIES", "LARGEST_AMOUNT", "LARGEST_POOL", "Money", "exponent", "major", "minor"]
@@ -58,11 +58,12 @@ def minor(amount: Decimal, currency: str) -> int:
     >>> minor(Decimal("400.00"), "CAD")
     40000
     """
-    if size_fault(amount) is not None:
+    if not amount.is_finite() or amount.adjusted() > PLACES:
         raise ValueError(str(amount))
     # Scaling rounds what has more than 28 digits; comparing rounds nothing.
-    units = amount.scaleb(exponent(currency)).to_integral_value()
-    if units.scaleb(-exponent(currency)) != amount:
+    digits = exponent(currency)
+    units = amount.scaleb(digits).to_integral_value()
+    if units.scaleb(-digits) != amount:
         raise ValueError(str(amount))
     return int(units)
 

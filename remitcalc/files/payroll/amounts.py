@@ -219,10 +219,11 @@ def _minor(value: Decimal, currency: str, *, is_computed: bool) -> int | Message
         return message("amount_too_large")
     if value <= 0:
         return message("payroll_amount_not_positive")
-    units = value.scaleb(exponent(currency))
+    digits = exponent(currency)
+    units = value.scaleb(digits)
     whole = units.to_integral_value()
-    is_exact = whole.scaleb(-exponent(currency)) == value
-    if not is_exact and not (is_computed and abs(units - whole) < _NEARLY):
+    # Scaling rounds what has more than 28 digits; comparing rounds nothing.
+    if whole.scaleb(-digits) != value and not (is_computed and abs(units - whole) < _NEARLY):
         return message("payroll_amount_too_precise", currency=currency)
     if not whole:
         return message("payroll_amount_not_positive")

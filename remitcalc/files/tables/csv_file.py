@@ -40,7 +40,8 @@ def read_csv(path: Path, tick: Tick) -> Sheet:
         raise RefusedError(message("file_too_large", most_bytes=MOST_CSV_BYTES))
     text, encoding = decoded(content)
     delimiter, text = delimiter_of(text)
-    if text.count(delimiter or "\n") > MOST_CSV_CELLS:
+    # Of three characters each, with the mark between, so many cells would fill it.
+    if len(text) > 3 * MOST_CSV_CELLS < 3 * text.count(delimiter or "\n"):
         raise RefusedError(message("table_too_large", most=MOST_CSV_CELLS))
     rows: Sequence[Row] | None = long_rows(text, delimiter)
     if rows is None:
