@@ -12,7 +12,7 @@ import numpy as np
 from remitcalc.files.payroll.columns import joined_texts
 from remitcalc.files.payroll.words import MONEY_SIGNS
 from remitcalc.files.tables.numbers import deciding_marks, exact, is_ambiguous, marks_of, number
-from remitcalc.model.countable import size_fault
+from remitcalc.model.countable import PLACES, size_fault
 from remitcalc.model.message import message
 from remitcalc.model.money import CURRENCIES, LARGEST_AMOUNT, exponent
 from remitcalc.model.noun import noun
@@ -215,7 +215,7 @@ def _value(cell: Cell, part: re.Match[str] | None, mark: DecimalMark) -> tuple[D
 
 
 def _minor(value: Decimal, currency: str, *, is_computed: bool) -> int | Message:
-    if size_fault(value) is not None:
+    if (value.adjusted() >= PLACES or not value.is_finite()) and size_fault(value) is not None:
         return message("amount_too_large")
     if value <= 0:
         return message("payroll_amount_not_positive")
