@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from remitcalc.files.payroll.columns import joined_texts
 from remitcalc.files.payroll.words import MONEY_SIGNS
+from remitcalc.files.tables.cell_error import CellError
 from remitcalc.files.tables.numbers import deciding_marks, exact, is_ambiguous, marks_of, number
 from remitcalc.model.message import message
 from remitcalc.model.money import CURRENCIES, LARGEST_AMOUNT, exponent
@@ -186,7 +187,7 @@ def _amount(
         return message("payroll_amount_missing")
     value, sign = _value(cell, part, mark)
     if value is None:
-        return _unreadable(part, mark)
+        return cell.fault if isinstance(cell, CellError) else _unreadable(part, mark)
     if sign and not _is_of(sign, currency):
         if not _is_money(sign):
             return message("payroll_amount_unreadable")
@@ -200,10 +201,7 @@ def _value(cell: Cell, part: re.Match[str] | None, mark: DecimalMark) -> tuple[D
     if isinstance(cell, bool) or cell is None:
         return None, ""
     if isinstance(cell, (int, float)):
-        try:
-            return exact(float(cell)), ""
-        except (InvalidOperation, ValueError, OverflowError):  # not a number, or without end
-            return None, ""
+        return exact(float(cell)), ""
     if part is None:
         return None, ""
     value = number(_figure(part["number"]), mark)

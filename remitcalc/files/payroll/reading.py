@@ -26,6 +26,7 @@ from remitcalc.files.payroll.taken import cells_of, taken_rows
 from remitcalc.files.payroll.totals import is_sum
 from remitcalc.files.payroll.words import MONEY_SIGNS
 from remitcalc.files.problems import Problem, Problems
+from remitcalc.files.tables.cell_error import CellError
 from remitcalc.files.tables.reading import read_sheets
 from remitcalc.model.message import ModelError, message
 from remitcalc.model.payroll import Payroll, exact_sum
@@ -218,6 +219,7 @@ class _Understood:
                 self.faults.add(message("payroll_nothing_sent"), row, "net")
             for row in np.flatnonzero((sent > amounts.values) & (amounts.values > 0)).tolist():
                 self.faults.add(message("payroll_more_than_net"), row, "net")
+        self._note_errors()
         self._check_currency()
         names = self._names()
         services, joins = self._services(), self._joins()
@@ -231,6 +233,14 @@ class _Understood:
                     self.problems.add(said)
         note_repeated(names or (), self.faults)
         return None
+
+    def _note_errors(self) -> None:
+        """Note cells that show no value, beside the figures, wherever they would be used."""
+        for role in self.layout.columns if self.layout.sheet.has_errors else ():
+            if role not in ("amount", "net"):
+                for row, cell in enumerate(cells_of(self.taken.rows, self.layout, role)):
+                    if isinstance(cell, CellError):
+                        self.faults.add_error(cell, row, role)
 
     def _names(self) -> tuple[str, ...] | None:
         parts = [self._texts(role) for role in _PARTS if role in self.layout.columns]

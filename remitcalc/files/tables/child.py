@@ -15,7 +15,7 @@ In the child, the function says how far it is with `tick(phase, done, total)`: a
 is being done and how much of it (total 0: unknown). It refuses a file by raising `RefusedError`,
 which arrives here as it was. Every other way to end badly becomes a `RefusedError` too:
 `file_needs_memory` (a MemoryError, an abort, or killed by the system), `file_reader_failed` (any
-other exception, with its text) and `file_reader_ended` (the process ended without a word).
+other exception) and `file_reader_ended` (the process ended without a word).
 """
 
 from __future__ import annotations

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 CHILD_WORD = "--work-for-parent"
 """The one argument of a frozen program that is started as a child."""
 
+NO_MEMORY = "capacity overflow"
+"""What a panic of Rust says that asked for more than any memory has."""
+
 _TELL_EVERY = 0.03
 """Seconds between two words on how far the work is."""
 
@@ -115,7 +118,7 @@ def _end_with_parent() -> None:
 
 
 def _fault_of(error: BaseException, memory_limit: int) -> Message:
-    text = f"{type(error).__name__}: {error}"
-    if isinstance(error, MemoryError) or "capacity overflow" in text:
+    """Return what an exception means to a user: what a library says of itself is for no one."""
+    if isinstance(error, MemoryError) or NO_MEMORY in str(error):
         return message("file_needs_memory", most_bytes=memory_limit)
-    return message("file_reader_failed", reason=text)
+    return message("file_reader_failed")

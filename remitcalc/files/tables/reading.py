@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,17 +115,14 @@ def _workbook(path: Path, tick: Tick) -> tuple[Sheet, ...]:
     from remitcalc.files.tables.workbook import workbook_items
 
     sheets: list[Sheet] = []
-    rows: list[list[Row]] = []
+    rows: list[Row] = []
     for item in stream_from_child(workbook_items, os.fspath(path), tick=tick):
         if isinstance(item, Sheet):
-            sheets.append(item)
-            rows.append([])
+            sheets.append(replace(item, rows=rows))
+            rows = []
         else:
-            rows[-1].extend(item)
-    return tuple(
-        Sheet(sheet.name, own, is_hidden=sheet.is_hidden, merged=sheet.merged)
-        for sheet, own in zip(sheets, rows, strict=True)
-    )
+            rows.extend(item)
+    return tuple(sheets)
 
 
 def _no_tick(phase: str, done: int, total: int) -> None:

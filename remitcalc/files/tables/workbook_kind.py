@@ -6,14 +6,21 @@ import re
 import struct
 import zipfile
 import zlib
+from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 
 from remitcalc.files.refusal import RefusedError
+from remitcalc.files.tables.ods_look import ods_errors
+from remitcalc.files.tables.sheet_look import SheetLook
+from remitcalc.files.tables.xlsx_parts import sheet_parts
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from remitcalc.files.tables.child import Tick
+    from remitcalc.files.tables.error_cells import ErrorCells
 
     Kind = Literal["xlsx", "xlsb", "ods", "xls"]
 
@@ -57,17 +64,12 @@ def kind_of(content: bytes) -> Kind:
         if _is_locked_xls(content):
             raise RefusedError(message("workbook_protected"))
         return "xls"
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as package:
-            names = set(package.namelist())
-            if "mimetype" in names and b"opendocument.spreadsheet" in package.read("mimetype"):
-                if _MANIFEST in names and _ENCRYPTED_ODS in package.read(_MANIFEST):
-                    raise RefusedError(message("workbook_protected"))
-                return "ods"
-    except _BROKEN as error:
-        raise RefusedError(message("workbook_corrupt", reason=str(error))) from None
-    except RuntimeError:  # an entry of the archive is encrypted
-        raise RefusedError(message("workbook_protected")) from None
+    with _opened(content) as package:
+        names = set(package.namelist())
+        if "mimetype" in names and b"opendocument.spreadsheet" in package.read("mimetype"):
+            if _MANIFEST in names and _ENCRYPTED_ODS in package.read(_MANIFEST):
+                raise RefusedError(message("workbook_protected"))
+            return "ods"
     if "xl/workbook.bin" in names:
         return "xlsb"
     if any(name.startswith("xl/") for name in names):
@@ -105,8 +107,14 @@ def check_size(content: bytes, kind: Kind) -> int:
     return total
 
 
-def check_package(content: bytes, kind: Kind, tick: Tick) -> None:
+def check_package(content: bytes, kind: Kind, tick: Tick) -> Sequence[ErrorCells]:
     """Unpack a workbook once, keeping nothing, so that what is wrong with it is known before.
+
+    Returns
+    -------
+    sequence of ErrorCells
+        Of each sheet in the workbook's order the cells that show no value, which the library that
+        reads workbooks does not tell from blank ones; shorter where the last ones have none.
 
     Raises
     ------
@@ -115,27 +123,48 @@ def check_package(content: bytes, kind: Kind, tick: Tick) -> None:
         declares XML entities, which a spreadsheet has no use for.
     """
     if kind == "xls":
-        return
+        return ()
     total = check_size(content, kind)
-    with zipfile.ZipFile(BytesIO(content)) as package:
-        parts = package.infolist()
+    with _opened(content) as package:
+        sheets = sheet_parts(package) if kind == "xlsx" else ()
+        looks = {name: SheetLook() for name in sheets}
         done = 0
-        for part in parts:
-            try:
-                _check_part(package, part)
-            except _BROKEN as error:
-                raise RefusedError(message("workbook_corrupt", reason=str(error))) from None
-            except RuntimeError:
-                raise RefusedError(message("workbook_protected")) from None
+        for part in package.infolist():
+            _check_part(package, part, looks.get(part.filename))
             done += part.file_size
             tick("unpacking", done, total)
+        if kind == "ods":
+            return ods_errors(package)
+        return [looks[name].errors for name in sheets]
 
 
-def _check_part(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+@contextmanager
+def _opened(content: bytes) -> Iterator[zipfile.ZipFile]:
+    """Open a package; what is wrong with its form while it is read is refused.
+
+    Raises
+    ------
+    RefusedError
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as package:
+            yield package
+    except _BROKEN:
+        raise RefusedError(message("workbook_corrupt")) from None
+    except RuntimeError:  # a part is encrypted
+        raise RefusedError(message("workbook_protected")) from None
+
+
+def _check_part(
+    package: zipfile.ZipFile, part: zipfile.ZipInfo, look: SheetLook | None = None
+) -> None:
     is_xml = part.filename.endswith((".xml", ".rels"))
     tail = b""
     with package.open(part) as stream:
         while chunk := stream.read(_CHUNK):
-            if is_xml and _ENTITY.search(tail + chunk):
+            # One sign is found in no time; hardly any part has it.
+            if is_xml and (b"!" in chunk or b"!" in tail) and _ENTITY.search(tail + chunk):
                 raise RefusedError(message("workbook_entities"))
+            if look is not None:
+                look.feed(chunk)
             tail = chunk[-_LONGEST_MARK:]

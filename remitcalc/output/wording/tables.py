@@ -5,6 +5,11 @@ from __future__ import annotations
 from remitcalc.output.language import Sentence, marked
 
 SENTENCES: dict[str, Sentence] = {
+    "cell_error": marked("This cell shows an error, not a value: correct it in the spreadsheet."),
+    "cell_not_calculated": marked(
+        "The formula of this cell has never been calculated: open the file in a spreadsheet"
+        " program, save it there, and try again."
+    ),
     "csv_not_utf8": marked(
         "The file is not UTF-8; it was read as {encoding}. Check that letters such as é look right."
     ),
@@ -19,11 +24,15 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "file_not_text": marked("This is not text in any encoding that is read here: see byte {byte}."),
     "file_reader_ended": marked("Reading this file ended without a result ({status})."),
-    "file_reader_failed": marked("This file cannot be read ({reason})."),
+    "file_reader_failed": marked(
+        "This file cannot be read: it is damaged, or not written as such files are."
+    ),
     "not_a_table_file": marked(
         "This is {found}, not a CSV file and not a workbook (XLSX, XLSB, XLS, ODS)."
     ),
-    "workbook_corrupt": marked("This workbook is damaged ({reason})."),
+    "workbook_corrupt": marked(
+        "This workbook is damaged: open it in a spreadsheet program, save it anew, and try again."
+    ),
     "workbook_entities": marked("This workbook declares XML entities, which is not safe to read."),
     "workbook_protected": marked(
         "This workbook is protected by a password: save it without one and try again."

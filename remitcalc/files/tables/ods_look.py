@@ -1,0 +1,147 @@
+"""Finds the cells of an ODS workbook (OpenDocument 1.3, part 3, 9.1) that show no value."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+from remitcalc.files.refusal import RefusedError
+from remitcalc.files.tables.cell_error import CellError, error_shown
+from remitcalc.files.tables.error_cells import ErrorCells
+from remitcalc.model.message import message
+
+if TYPE_CHECKING:
+    import zipfile
+    from collections.abc import Mapping, Sequence
+
+_CONTENT = "content.xml"
+_CHUNK = 2**20
+_LONGEST_TAG = 4096
+_SIGNS = (b'="error"', b">Err:", b">#")
+_FORMULA = b":formula="
+_VALUED = re.compile(rb':formula="[^"]*" office:value-type=')
+_MOST_REPEATED = 1000
+"""Copies of one faulty cell that are noted: the first of them already says what is wrong."""
+
+
+def ods_errors(package: zipfile.ZipFile) -> Sequence[ErrorCells]:
+    """Return the errors of each table; empty where there are none.
+
+    Raises
+    ------
+    RefusedError
+    """
+    if not _may_have_errors(package):
+        return ()
+    tables = _Tables()
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = tables.start
+    parser.EndElementHandler = tables.end
+    parser.CharacterDataHandler = tables.text
+    try:
+        with package.open(_CONTENT) as stream:
+            parser.ParseFile(stream)
+    except (expat.ExpatError, zlib.error, EOFError, OSError):
+        raise RefusedError(message("workbook_corrupt")) from None
+    return tables.found
+
+
+def _may_have_errors(package: zipfile.ZipFile) -> bool:
+    """Return whether there may be an error, or a formula that no value follows."""
+    if _CONTENT not in package.namelist():
+        return False
+    rest = b""
+    with package.open(_CONTENT) as stream:
+        while chunk := stream.read(_CHUNK):
+            part = rest + chunk
+            end = max(part.rfind(b"<", 0, -_LONGEST_TAG), 0)
+            whole, rest = part[:end], part[end:]
+            if _has_signs(whole):
+                return True
+    return _has_signs(rest)
+
+
+def _has_signs(part: bytes) -> bool:
+    if any(sign in part for sign in _SIGNS):
+        return True
+    formulas = part.count(_FORMULA)
+    return formulas > 0 and formulas != len(_VALUED.findall(part))
+
+
+class _Tables:
+    """Follows the rows and cells of all tables; `found` has the errors of each."""
+
+    def __init__(self) -> None:
+        self.found: list[ErrorCells] = []
+        self._row, self._rows, self._column = 0, 0, 0
+        self._depth = 0
+        self._cell: Mapping[str, str] | None = None
+        self._shown: str | None = None
+        self._is_text = False
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        local = name.rpartition(":")[2]
+        if name == "table:table":
+            self._depth += 1
+            if self._depth == 1:
+                self.found.append(ErrorCells())
+                self._row = 0
+        elif self._depth != 1:
+            return
+        elif local == "table-row":
+            self._rows = _times(attributes, "table:number-rows-repeated")
+            self._column = 0
+        elif local in ("table-cell", "covered-table-cell"):
+            self._cell, self._shown = attributes, None
+        elif name == "text:p" and self._cell is not None:
+            self._shown, self._is_text = self._shown or "", True
+
+    def text(self, text: str) -> None:
+        if self._is_text:
+            self._shown = (self._shown or "") + text
+
+    def end(self, name: str) -> None:
+        local = name.rpartition(":")[2]
+        if name == "table:table":
+            self._depth -= 1
+        elif self._depth != 1:
+            return
+        elif local == "table-row":
+            self._row += self._rows
+        elif local in ("table-cell", "covered-table-cell") and self._cell is not None:
+            times = _times(self._cell, "table:number-columns-repeated")
+            error = _error(self._cell, self._shown)
+            if error is not None:
+                self._note(error, times)
+            self._column += times
+            self._cell = None
+        elif name == "text:p":
+            self._is_text = False
+
+    def _note(self, error: CellError, times: int) -> None:
+        for row in range(self._row, self._row + min(self._rows, _MOST_REPEATED)):
+            for column in range(self._column, self._column + min(times, _MOST_REPEATED)):
+                self.found[-1].note(row, column, error)
+
+
+def _times(attributes: Mapping[str, str], name: str) -> int:
+    given = attributes.get(name, "")
+    return max(int(given), 1) if given.isdecimal() else 1
+
+
+def _error(cell: Mapping[str, str], shown: str | None) -> CellError | None:
+    """Return the error of a cell; older programs give one as a number, or as a text, beside it."""
+    has_formula = "table:formula" in cell
+    if cell.get("calcext:value-type") == "error":
+        return CellError("cell_error", (shown or "").strip() or "#ERROR")
+    if has_formula or cell.get("office:value-type") == "float":
+        error = error_shown(shown or "")
+        if error is not None:
+            return error
+    # A formula whose result is an empty text has an empty paragraph, one without a result none.
+    if has_formula and "office:value-type" not in cell and shown is None:
+        return CellError("cell_not_calculated", cell["table:formula"].removeprefix("of:"))
+    return None
