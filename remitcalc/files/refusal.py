@@ -28,8 +28,8 @@ class RefusedError(Exception):
 
 def fault_of(error: OSError | ValueError) -> Message:
     """Return what the operating system's refusal means; a ValueError is a NUL in the path."""
-    if isinstance(error, (FileNotFoundError, NotADirectoryError, ValueError)):
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
         return message("file_missing")
     if isinstance(error, PermissionError):
         return message("file_not_permitted")
-    return message("file_unreadable", reason=error.strerror or str(error))
+    return message("file_unreadable", reason=getattr(error, "strerror", None) or str(error))

@@ -26,7 +26,7 @@ from remitcalc.files.payroll.taken import cells_of, taken_rows
 from remitcalc.files.payroll.totals import is_sum
 from remitcalc.files.payroll.words import MONEY_SIGNS
 from remitcalc.files.problems import Problem, Problems
-from remitcalc.files.tables.cell_error import CellError
+from remitcalc.files.tables.cell_error import error_in
 from remitcalc.files.tables.reading import read_sheets
 from remitcalc.model.message import ModelError, message
 from remitcalc.model.payroll import Payroll, exact_sum
@@ -239,8 +239,9 @@ class _Understood:
         for role in self.layout.columns if self.layout.sheet.has_errors else ():
             if role not in ("amount", "net"):
                 for row, cell in enumerate(cells_of(self.taken.rows, self.layout, role)):
-                    if isinstance(cell, CellError):
-                        self.faults.add_error(cell, row, role)
+                    error = error_in(cell)
+                    if error is not None:
+                        self.faults.add_error(error, row, role)
 
     def _names(self) -> tuple[str, ...] | None:
         parts = [self._texts(role) for role in _PARTS if role in self.layout.columns]

@@ -69,11 +69,6 @@ def text(cell: Cell) -> str:
     return str(cell)
 
 
-def is_not_available(cell: Cell) -> bool:
-    """Return whether a cell is the error with which the survey says that there is nothing."""
-    return isinstance(cell, CellError) and cell.shown == NOT_AVAILABLE
-
-
 def millionths(cell: Cell, mark: DecimalMark | None = None) -> int | None:
     """Return a number in millionths, None where there is none.
 
@@ -88,8 +83,8 @@ def millionths(cell: Cell, mark: DecimalMark | None = None) -> int | None:
     """
     if type(cell) is float and -_MOST < cell < _MOST:
         return round(cell * MILLION)
-    if cell is None or is_not_available(cell):
-        return None
+    if cell is None or (isinstance(cell, CellError) and cell.shown == NOT_AVAILABLE):
+        return None  # with this error the survey says that there is nothing
     if isinstance(cell, str):
         typed = cell.strip()
         if typed in _BLANK:

@@ -11,7 +11,6 @@ from remitcalc.files.rpw.cells import (
     MOST_PERCENT,
     UnreadableError,
     day,
-    is_not_available,
     millionths,
     percent_millionths,
     text,
@@ -21,7 +20,7 @@ from remitcalc.files.rpw.columns import COLUMNS, FIELDS
 from remitcalc.files.rpw.flags import Flag
 from remitcalc.files.rpw.quarter import quarter_of
 from remitcalc.files.rpw.quote import Quote
-from remitcalc.files.tables.cell_error import CellError
+from remitcalc.files.tables.cell_error import NOT_AVAILABLE, error_in
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
@@ -156,9 +155,9 @@ class RowReader:
 
     def _refuse_errors(self, cells: Sequence[Cell]) -> None:
         for column, at in self._checked:
-            cell = cells[at]
-            if isinstance(cell, CellError) and not is_not_available(cell):
-                raise ExcludedError(cell.fault, column, cell.shown)
+            error = error_in(cells[at])
+            if error is not None and error.shown != NOT_AVAILABLE:
+                raise ExcludedError(error.fault, column, error.shown)
 
     def _prices(self, cells: list[Cell]) -> tuple[Price, Price | None]:
         try:

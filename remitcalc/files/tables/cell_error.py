@@ -22,7 +22,7 @@ _OTHERS = (
     *("#WERT!", "#BEZUG!", "#ZAHL!", "#NV", "#ÜBERLAUF!"),
 )
 _SPELLINGS = frozenset((*_ENGLISH, *_OTHERS))
-_MARKED = re.compile("#(?:" + "|".join(sorted({re.escape(s[1:]) for s in _SPELLINGS})) + ")")
+_MARKED = re.compile("#[¡¿]?[A-ZÜ/0_]{2}")
 _OF_CALC = re.compile(r"(?:Err|Fehler|Erreur|Грешка|Greška):\d{3}")
 
 
@@ -58,13 +58,15 @@ def may_show_errors(text: str) -> bool:
     return any(sign in text and form.search(text) is not None for sign, form in signs)
 
 
-def error_shown(text: str) -> CellError | None:
-    """Return the error that a text is, as spreadsheets of our languages spell them; else None.
+def error_in(cell: object) -> CellError | None:
+    """Return the error that a cell shows: its own, or one that is text, as in CSV; else None.
 
-    >>> str(error_shown("#DIV/0!")), str(error_shown("Err:502")), error_shown("#1 Farm")
-    ('#DIV/0!', 'Err:502', None)
+    >>> str(error_in("#DIV/0!")), str(error_in("Err:502")), error_in("#1 Farm"), error_in(5)
+    ('#DIV/0!', 'Err:502', None, None)
     """
-    plain = text.strip()
+    if isinstance(cell, CellError):
+        return cell
+    plain = cell.strip() if isinstance(cell, str) else ""
     if plain in _SPELLINGS or _OF_CALC.fullmatch(plain):
         return CellError("cell_error", plain)
     return None

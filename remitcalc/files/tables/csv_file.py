@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from remitcalc.files.refusal import RefusedError
-from remitcalc.files.tables.cell_error import error_shown, may_show_errors
+from remitcalc.files.tables.cell_error import may_show_errors
 from remitcalc.files.tables.csv_text import decoded, delimiter_of
 from remitcalc.files.tables.long_csv import long_rows
 from remitcalc.files.tables.sheet import Sheet
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from remitcalc.files.tables.child import Tick
-    from remitcalc.files.tables.sheet import Cell, Row
+    from remitcalc.files.tables.sheet import Row
 
 MOST_BYTES = 300_000_000
 """A CSV file above this size is refused: a million workers take a sixth of it."""
@@ -48,10 +48,8 @@ def read_csv(path: Path, tick: Tick) -> Sheet:
     if rows is None:
         with _no_collector():
             rows = _rows(text, delimiter or "\0", tick)
-    has_errors = may_show_errors(text)
-    if has_errors:
-        rows = [tuple(map(_error_or_text, row)) for row in rows]
     tick("rows", len(text), len(text))
+    has_errors = may_show_errors(text)
     return Sheet("", rows, encoding=encoding, delimiter=delimiter, has_errors=has_errors)
 
 
@@ -74,11 +72,6 @@ def _check_quotes(text: str, rows: Sequence[Row]) -> None:
     """Refuse a text whose last cell goes over several lines because its quote is never closed."""
     if text.count('"') % 2 and rows and "\n" in str(rows[-1][-1] if rows[-1] else "").rstrip():
         raise RefusedError(message("csv_quote_open", row=len(rows)))
-
-
-def _error_or_text(cell: Cell) -> Cell:
-    """Return a cell; one that shows an error, as spreadsheets write it into CSV, as that."""
-    return (error_shown(cell) or cell) if isinstance(cell, str) else cell
 
 
 def _has_blanks(text: str, delimiter: str) -> bool:

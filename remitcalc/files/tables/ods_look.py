@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from remitcalc.files.refusal import RefusedError
-from remitcalc.files.tables.cell_error import CellError, error_shown
+from remitcalc.files.tables.cell_error import CellError, error_in
 from remitcalc.files.tables.error_cells import ErrorCells
 from remitcalc.model.message import message
 
@@ -138,7 +138,7 @@ def _error(cell: Mapping[str, str], shown: str | None) -> CellError | None:
     if cell.get("calcext:value-type") == "error":
         return CellError("cell_error", (shown or "").strip() or "#ERROR")
     if has_formula or cell.get("office:value-type") == "float":
-        error = error_shown(shown or "")
+        error = error_in(shown)
         if error is not None:
             return error
     # A formula whose result is an empty text has an empty paragraph, one without a result none.

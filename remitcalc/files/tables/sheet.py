@@ -37,7 +37,7 @@ class Sheet:
     delimiter : str
         Of a CSV file; empty for workbooks and where there is one column only.
     has_errors : bool
-        Whether any cell is a `CellError`.
+        Whether any cell is a `CellError`, or a text that may be that of an error.
     """
 
     name: str

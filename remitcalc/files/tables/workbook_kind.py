@@ -11,9 +11,6 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Literal
 
 from remitcalc.files.refusal import RefusedError
-from remitcalc.files.tables.ods_look import ods_errors
-from remitcalc.files.tables.sheet_look import SheetLook
-from remitcalc.files.tables.xlsx_parts import sheet_parts
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
@@ -21,6 +18,7 @@ if TYPE_CHECKING:
 
     from remitcalc.files.tables.child import Tick
     from remitcalc.files.tables.error_cells import ErrorCells
+    from remitcalc.files.tables.sheet_look import SheetLook
 
     Kind = Literal["xlsx", "xlsb", "ods", "xls"]
 
@@ -124,6 +122,11 @@ def check_package(content: bytes, kind: Kind, tick: Tick) -> Sequence[ErrorCells
     """
     if kind == "xls":
         return ()
+    # Imported here: whoever only asks what kind a workbook is does not look into it.
+    from remitcalc.files.tables.ods_look import ods_errors
+    from remitcalc.files.tables.sheet_look import SheetLook
+    from remitcalc.files.tables.xlsx_parts import sheet_parts
+
     total = check_size(content, kind)
     with _opened(content) as package:
         sheets = sheet_parts(package) if kind == "xlsx" else ()

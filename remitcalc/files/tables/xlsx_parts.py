@@ -1,15 +1,15 @@
-"""Which part of an XLSX or XLSB package holds which sheet."""
+"""Which part of an XLSX package holds which sheet (ECMA-376, part 1, 18.2.20)."""
 
 from __future__ import annotations
 
 import posixpath
 import re
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree as ET
+from xml.parsers import expat
 
 if TYPE_CHECKING:
     import zipfile
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 _BOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _ENTITY = re.compile(rb"<!\s*(?:ENTITY|DOCTYPE)")
@@ -18,29 +18,38 @@ _ENTITY = re.compile(rb"<!\s*(?:ENTITY|DOCTYPE)")
 def sheet_parts(package: zipfile.ZipFile) -> Sequence[str]:
     """Return the names of the parts with the sheets, in the workbook's order; empty: not known.
 
-    What cannot be told here is told by whoever reads the sheets.
+    What is wrong with the workbook is told by whoever reads the sheets.
     """
     try:
         book, relations = package.read(_BOOK), package.read(_RELATIONS)
         if _ENTITY.search(book) or _ENTITY.search(relations):
             return ()
         targets = {
-            related.get("Id", ""): _whole(related.get("Target", ""))
-            for related in ET.fromstring(relations)
+            given.get("Id", ""): _whole(given.get("Target", ""))
+            for given in _elements(relations, "Relationship")
         }
-        return [targets.get(_relation(sheet), "") for sheet in _sheets(book)]
-    except (KeyError, ET.ParseError):
+        return [targets.get(_relation(given), "") for given in _elements(book, "sheet")]
+    except (KeyError, expat.ExpatError):
         return ()
 
 
-def _sheets(book: bytes) -> list[ET.Element]:
-    root = ET.fromstring(book)
-    return [one for one in root.iter() if one.tag.rpartition("}")[2] == "sheet"]
+def _elements(xml: bytes, name: str) -> Sequence[Mapping[str, str]]:
+    """Return the attributes of all elements with a name, in whichever namespace."""
+    found: list[Mapping[str, str]] = []
+
+    def start(element: str, attributes: Mapping[str, str]) -> None:
+        if element.rpartition(":")[2] == name:
+            found.append(attributes)
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    parser.Parse(xml, True)  # noqa: FBT003  the parser takes no name
+    return found
 
 
-def _relation(sheet: ET.Element) -> str:
-    """Return the id of a sheet's relation, in whichever namespace it stands."""
-    return next((value for name, value in sheet.items() if name.endswith("}id")), "")
+def _relation(sheet: Mapping[str, str]) -> str:
+    """Return the id of a sheet's relation, the one attribute that has a namespace."""
+    return next((value for name, value in sheet.items() if name.endswith(":id")), "")
 
 
 def _whole(target: str) -> str:

@@ -95,11 +95,7 @@ def test_closing_a_stream_ends_the_child():
 
 def test_each_way_to_end_badly_is_one_fault():
     assert fault_of(refuse) == message("file_missing")
-    failed = fault_of(fail)
-    assert (failed.code, failed.values["reason"]) == (
-        "file_reader_failed",
-        "LookupError: no such thing",
-    )
+    assert fault_of(fail) == message("file_reader_failed")  # no word of a library
     assert fault_of(leave).values["status"] == 7
     assert fault_of(abort).code == "file_needs_memory"
 
