@@ -23,6 +23,7 @@ _HEADING_LINES = 20
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _TOML_LINE = re.compile(r"""\s*(\[|["'\w.-]+\s*=)""")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _SEPARATOR_LINE = re.compile(r"""["']?sep=""", re.IGNORECASE)
 
 
@@ -82,7 +83,7 @@ def is_toml(head: bytes) -> bool:
 
 
 def _first_lines(head: bytes) -> list[str]:
-    return head.decode("utf-8-sig", errors="replace").splitlines()[:_HEADING_LINES]
+    return _LINE_END.split(head.decode("utf-8-sig", errors="replace"))[:_HEADING_LINES]
 
 
 def _is_toml_line(line: str) -> bool:

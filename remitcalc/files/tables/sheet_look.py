@@ -37,7 +37,7 @@ class SheetLook:
 
     def feed(self, chunk: bytes) -> None:
         """Look at the rows that end in the next part of the XML."""
-        may_tell = b"#" in chunk or b"f" in chunk or _may_tell(self._rest)
+        may_tell = _may_tell(chunk) or _may_tell(self._rest)
         if not self._has_begun or not self._are_numbered or may_tell:
             whole = self._rest + chunk
             end = _end_of_rows(whole)
@@ -72,7 +72,7 @@ class SheetLook:
 
 
 def _may_tell(part: bytes) -> bool:
-    return b"#" in part or b"f" in part
+    return b"#" in part or b"f" in part or b't="e"' in part
 
 
 def _end_of_rows(part: bytes) -> int:

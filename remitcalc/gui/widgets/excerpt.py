@@ -37,11 +37,11 @@ class Excerpt(QPlainTextEdit):
         Where the text no longer has `line_text` there, because the file has changed since, only
         `line_text` is shown: nothing must be marked that is not what was complained about.
         """
-        lines = text.splitlines()
+        lines = text.replace("\r\n", "\n").split("\n")  # as a reader counts them
         first = max(1, line - _BEFORE)
         if line > len(lines) or lines[line - 1].strip() != line_text.strip():
             lines, first = [""] * (line - 1) + [line_text], line
-        shown = lines[first - 1 : line + _AFTER]
+        shown = [" ".join(one.splitlines()) for one in lines[first - 1 : line + _AFTER]]
         width = len(str(line + _AFTER))
         numbered = [
             f"{_MARK if first + at == line else _NO_MARK} {first + at:>{width}}  {content}"

@@ -16,6 +16,10 @@ SENTENCES: dict[str, Sentence] = {
     "csv_quote_open": marked(
         'A quotation mark (") in row {row} is never closed: all that follows would be one cell.'
     ),
+    "csv_quote_swallows": marked(
+        'A quotation mark (") in row {row} makes one cell of several lines that look like rows of'
+        " their own: remove the mark, or close it on the same line."
+    ),
     "csv_unreadable": marked("Row {row} cannot be read: a cell is not closed or far too long."),
     "file_changed": marked("The file changed while it was read: please try again."),
     "file_needs_memory": marked(
