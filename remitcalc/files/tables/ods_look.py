@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zlib
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
@@ -16,25 +15,57 @@ if TYPE_CHECKING:
     import zipfile
     from collections.abc import Mapping, Sequence
 
-_CONTENT = "content.xml"
-_CHUNK = 2**20
+CONTENT = "content.xml"
 _LONGEST_TAG = 4096
-_SIGNS = (b'="error"', b">Err:", b">#")
 _FORMULA = b":formula="
 _VALUED = re.compile(rb':formula="[^"]*" office:value-type=')
 _MOST_REPEATED = 1000
 """Copies of one faulty cell that are noted: the first of them already says what is wrong."""
 
 
+class OdsLook:
+    """Takes the content of a workbook part by part; most have no errors, and need no more."""
+
+    def __init__(self) -> None:
+        self._is_suspect = False
+        self._rest = b""
+
+    def feed(self, chunk: bytes) -> None:
+        """Look at the next part."""
+        if self._is_suspect:
+            return
+        seam = self._rest + chunk[:_LONGEST_TAG]
+        self._is_suspect = _shows_error(chunk) or _shows_error(seam)
+        if _FORMULA in chunk or _FORMULA in seam:
+            whole = self._rest + chunk
+            end = max(whole.rfind(b"<", 0, -_LONGEST_TAG), 0)
+            self._is_suspect |= _lacks_values(whole[:end])
+            self._rest = whole[end:]
+        else:
+            self._rest = chunk[-_LONGEST_TAG:]
+
+    def may_have_errors(self) -> bool:
+        """Return whether there may be an error in what was fed."""
+        return self._is_suspect or _lacks_values(self._rest)
+
+
+def _shows_error(part: bytes) -> bool:
+    # One sign is found in no time; most parts have neither.
+    return (b"#" in part and b">#" in part) or (b"E" in part and b">Err:" in part)
+
+
+def _lacks_values(part: bytes) -> bool:
+    """Return whether there may be a formula that no value follows."""
+    return part.count(_FORMULA) != len(_VALUED.findall(part))
+
+
 def ods_errors(package: zipfile.ZipFile) -> Sequence[ErrorCells]:
-    """Return the errors of each table; empty where there are none.
+    """Return the errors of each table.
 
     Raises
     ------
     RefusedError
     """
-    if not _may_have_errors(package):
-        return ()
     tables = _Tables()
     parser = expat.ParserCreate()
     parser.buffer_text = True
@@ -42,33 +73,11 @@ def ods_errors(package: zipfile.ZipFile) -> Sequence[ErrorCells]:
     parser.EndElementHandler = tables.end
     parser.CharacterDataHandler = tables.text
     try:
-        with package.open(_CONTENT) as stream:
+        with package.open(CONTENT) as stream:
             parser.ParseFile(stream)
-    except (expat.ExpatError, zlib.error, EOFError, OSError):
+    except expat.ExpatError:
         raise RefusedError(message("workbook_corrupt")) from None
     return tables.found
-
-
-def _may_have_errors(package: zipfile.ZipFile) -> bool:
-    """Return whether there may be an error, or a formula that no value follows."""
-    if _CONTENT not in package.namelist():
-        return False
-    rest = b""
-    with package.open(_CONTENT) as stream:
-        while chunk := stream.read(_CHUNK):
-            part = rest + chunk
-            end = max(part.rfind(b"<", 0, -_LONGEST_TAG), 0)
-            whole, rest = part[:end], part[end:]
-            if _has_signs(whole):
-                return True
-    return _has_signs(rest)
-
-
-def _has_signs(part: bytes) -> bool:
-    if any(sign in part for sign in _SIGNS):
-        return True
-    formulas = part.count(_FORMULA)
-    return formulas > 0 and formulas != len(_VALUED.findall(part))
 
 
 class _Tables:

@@ -8,19 +8,25 @@ import zipfile
 import zlib
 from contextlib import contextmanager
 from io import BytesIO
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from remitcalc.files.refusal import RefusedError
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from remitcalc.files.tables.child import Tick
     from remitcalc.files.tables.error_cells import ErrorCells
-    from remitcalc.files.tables.sheet_look import SheetLook
 
     Kind = Literal["xlsx", "xlsb", "ods", "xls"]
+
+    class Look(Protocol):
+        """What takes a part of a package while it is unpacked."""
+
+        def feed(self, chunk: bytes) -> None:
+            """Take the next bytes of the part."""
+
 
 MOST_BYTES = 200_000_000
 """A workbook above this size is refused; the largest known to be of use has 51 million."""
@@ -121,24 +127,41 @@ def check_package(content: bytes, kind: Kind, tick: Tick) -> Sequence[ErrorCells
         declares XML entities, which a spreadsheet has no use for.
     """
     if kind == "xls":
-        return ()
-    # Imported here: whoever only asks what kind a workbook is does not look into it.
-    from remitcalc.files.tables.ods_look import ods_errors
-    from remitcalc.files.tables.sheet_look import SheetLook
-    from remitcalc.files.tables.xlsx_parts import sheet_parts
+        from remitcalc.files.tables.xls_look import xls_errors
 
+        return xls_errors(content)
     total = check_size(content, kind)
     with _opened(content) as package:
-        sheets = sheet_parts(package) if kind == "xlsx" else ()
-        looks = {name: SheetLook() for name in sheets}
-        done = 0
-        for part in package.infolist():
-            _check_part(package, part, looks.get(part.filename))
-            done += part.file_size
-            tick("unpacking", done, total)
         if kind == "ods":
-            return ods_errors(package)
+            return _ods_errors(package, total, tick)
+        # Imported here: whoever only asks what kind a workbook is does not look into it.
+        from remitcalc.files.tables.sheet_look import SheetLook
+        from remitcalc.files.tables.xlsb_look import BinaryLook
+        from remitcalc.files.tables.xlsx_parts import sheet_parts
+
+        sheets = sheet_parts(package)
+        look = BinaryLook if kind == "xlsb" else SheetLook
+        looks = {name: look() for name in sheets}
+        _check_parts(package, looks, total, tick)
         return [looks[name].errors for name in sheets]
+
+
+def _ods_errors(package: zipfile.ZipFile, total: int, tick: Tick) -> Sequence[ErrorCells]:
+    from remitcalc.files.tables.ods_look import CONTENT, OdsLook, ods_errors
+
+    look = OdsLook()
+    _check_parts(package, {CONTENT: look}, total, tick)
+    return ods_errors(package) if look.may_have_errors() else ()
+
+
+def _check_parts(
+    package: zipfile.ZipFile, looks: Mapping[str, Look], total: int, tick: Tick
+) -> None:
+    done = 0
+    for part in package.infolist():
+        _check_part(package, part, looks.get(part.filename))
+        done += part.file_size
+        tick("unpacking", done, total)
 
 
 @contextmanager
@@ -158,9 +181,7 @@ def _opened(content: bytes) -> Iterator[zipfile.ZipFile]:
         raise RefusedError(message("workbook_protected")) from None
 
 
-def _check_part(
-    package: zipfile.ZipFile, part: zipfile.ZipInfo, look: SheetLook | None = None
-) -> None:
+def _check_part(package: zipfile.ZipFile, part: zipfile.ZipInfo, look: Look | None) -> None:
     is_xml = part.filename.endswith((".xml", ".rels"))
     tail = b""
     with package.open(part) as stream:

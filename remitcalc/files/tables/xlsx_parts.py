@@ -1,17 +1,21 @@
-"""Which part of an XLSX package holds which sheet (ECMA-376, part 1, 18.2.20)."""
+"""Which part of an XLSX or XLSB package holds which sheet (ECMA-376, part 1, 18.2.20)."""
 
 from __future__ import annotations
 
 import posixpath
 import re
+import struct
 from typing import TYPE_CHECKING
 from xml.parsers import expat
+
+from remitcalc.files.tables.xlsb_look import sheet_relations
 
 if TYPE_CHECKING:
     import zipfile
     from collections.abc import Mapping, Sequence
 
-_BOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+_BOOK, _BINARY_BOOK = "xl/workbook.xml", "xl/workbook.bin"
+_RELATION = "Relationship"
 _ENTITY = re.compile(rb"<!\s*(?:ENTITY|DOCTYPE)")
 
 
@@ -21,21 +25,25 @@ def sheet_parts(package: zipfile.ZipFile) -> Sequence[str]:
     What is wrong with the workbook is told by whoever reads the sheets.
     """
     try:
-        book, relations = package.read(_BOOK), package.read(_RELATIONS)
-        if _ENTITY.search(book) or _ENTITY.search(relations):
-            return ()
-        targets = {
-            given.get("Id", ""): _whole(given.get("Target", ""))
-            for given in _elements(relations, "Relationship")
-        }
-        return [targets.get(_relation(given), "") for given in _elements(book, "sheet")]
-    except (KeyError, expat.ExpatError):
+        is_binary = _BINARY_BOOK in package.namelist()
+        name = _BINARY_BOOK if is_binary else _BOOK
+        book = package.read(name)
+        relations = _elements(package.read(f"xl/_rels/{posixpath.basename(name)}.rels"), _RELATION)
+        targets = {given.get("Id", ""): _whole(given.get("Target", "")) for given in relations}
+        ids = sheet_relations(book) if is_binary else map(_relation, _elements(book, "sheet"))
+        return [targets.get(one, "") for one in ids]
+    except (KeyError, expat.ExpatError, struct.error):
         return ()
 
 
 def _elements(xml: bytes, name: str) -> Sequence[Mapping[str, str]]:
-    """Return the attributes of all elements with a name, in whichever namespace."""
+    """Return the attributes of all elements with a name, in whichever namespace.
+
+    Of XML that declares entities none: it is refused before long.
+    """
     found: list[Mapping[str, str]] = []
+    if _ENTITY.search(xml):
+        return found
 
     def start(element: str, attributes: Mapping[str, str]) -> None:
         if element.rpartition(":")[2] == name:
