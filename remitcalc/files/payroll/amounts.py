@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from decimal import Decimal
+from math import isfinite
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -187,7 +188,7 @@ def _amount(
         return message("payroll_amount_missing")
     value, sign = _value(cell, part, mark)
     if value is None:
-        return cell.fault if isinstance(cell, CellError) else _unreadable(part, mark)
+        return _unreadable(cell, part, mark)
     if sign and not _is_of(sign, currency):
         if not _is_money(sign):
             return message("payroll_amount_unreadable")
@@ -200,8 +201,10 @@ def _amount(
 def _value(cell: Cell, part: re.Match[str] | None, mark: DecimalMark) -> tuple[Decimal | None, str]:
     if isinstance(cell, bool) or cell is None:
         return None, ""
-    if isinstance(cell, (int, float)):
-        return exact(float(cell)), ""
+    if isinstance(cell, float):
+        return (exact(cell) if isfinite(cell) else None), ""
+    if isinstance(cell, int):
+        return Decimal(cell), ""
     if part is None:
         return None, ""
     value = number(_figure(part["number"]), mark)
@@ -239,7 +242,11 @@ def _is_money(sign: str) -> bool:
     return all(w in MONEY_SIGNS or w.upper() in CURRENCIES for w in sign.casefold().split())
 
 
-def _unreadable(part: re.Match[str] | None, mark: DecimalMark) -> Message:
+def _unreadable(cell: Cell, part: re.Match[str] | None, mark: DecimalMark) -> Message:
+    if isinstance(cell, CellError):
+        return cell.fault
+    if isinstance(cell, float):
+        return message("number_not_finite")
     if part is not None and marks_of(_figure(part["number"])):
         return message("payroll_amount_marked_otherwise", mark=mark)
     return message("payroll_amount_unreadable")

@@ -197,11 +197,8 @@ class _Understood:
 
     def _sent(self, amounts: Amounts) -> NDArray[np.int64]:
         for row, fault in sorted(amounts.faults.items()):
-            said = fault
             cell = cells_of(self.taken.rows[row : row + 1], self.layout, self.figures)[0]
-            if said == _MISSING and not self.layout.sheet.encoding:  # of a workbook
-                said = message("payroll_amount_missing_in_sheet")
-            self.faults.add(said, row, self.figures, found="" if cell is None else cell)
+            self.faults.add(fault, row, self.figures, found="" if cell is None else cell)
         if self.figures != "net" or self.choices.net is None:
             return amounts.values
         return out_of_net(amounts.values, self.choices.net)
@@ -295,4 +292,3 @@ def _by_row(problems: Sequence[Problem]) -> tuple[Problem, ...]:
 
 _PARTS: tuple[Role, ...] = ("first", "last")
 _REPEATED = "repeated_worker"
-_MISSING = message("payroll_amount_missing")

@@ -45,7 +45,7 @@ class CompoundFile:
         start, size = self._entries[name]
         if size >= self._small_limit:
             return self._chain(start)[:size]
-        root_start, root_size = self._entries["Root Entry"]
+        root_start, root_size = self._entries.get("Root Entry", (_END, 0))
         root = self._chain(root_start)[:root_size]
         parts: list[bytes] = []
         at = start

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from remitcalc.files.tables.sheet import Cell
 
 
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
+
+
 class ErrorCells:
     """The cells of one sheet that show no value, by their row and column, from 0."""
 
@@ -21,8 +24,9 @@ class ErrorCells:
         return bool(self._rows)
 
     def note(self, row: int, column: int, error: CellError) -> None:
-        """Note the error of a cell."""
-        self._rows.setdefault(row, {})[column] = error
+        """Note the error of a cell; beyond the end of any sheet there is none."""
+        if row < MOST_ROWS and column < MOST_COLUMNS:
+            self._rows.setdefault(row, {})[column] = error
 
     def of_row(self, row: int, cells: Sequence[Cell]) -> Sequence[Cell]:
         """Return the cells of a row with the errors in their places."""
