@@ -75,7 +75,7 @@ def ods_errors(package: zipfile.ZipFile) -> Sequence[ErrorCells]:
     try:
         with package.open(CONTENT) as stream:
             parser.ParseFile(stream)
-    except expat.ExpatError:
+    except (expat.ExpatError, LookupError, ValueError):  # encodings; numbers of 5,000 digits
         raise RefusedError(message("workbook_corrupt")) from None
     return tables.found
 

@@ -12,8 +12,10 @@ import re
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
+from remitcalc.files.refusal import RefusedError
 from remitcalc.files.tables.cell_error import CellError
 from remitcalc.files.tables.error_cells import ErrorCells
+from remitcalc.model.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +28,10 @@ _FORMULA = "="
 
 
 class SheetLook:
-    """Takes a sheet part by part; `errors` are complete when all of it was fed."""
+    """Takes a sheet part by part; `errors` are complete when all of it was fed.
+
+    What may have errors and is no XML is refused, as damaged.
+    """
 
     def __init__(self) -> None:
         self.errors = ErrorCells()
@@ -65,8 +70,11 @@ class SheetLook:
         try:
             _Rows(self.errors, self._row).parse(piece)
         except expat.ExpatError:
-            # Not UTF-8: for places and errors, letters of one byte each do as well.
-            _Rows(self.errors, self._row).parse(piece, "iso-8859-1")
+            # Not UTF-8, perhaps: for places and errors, letters of one byte each do as well.
+            try:
+                _Rows(self.errors, self._row).parse(piece, "iso-8859-1")
+            except expat.ExpatError:
+                raise RefusedError(message("workbook_corrupt")) from None
         if not self._are_numbered:
             self._row += len(_ROW.findall(piece))
 

@@ -32,7 +32,7 @@ def sheet_parts(package: zipfile.ZipFile) -> Sequence[str]:
         targets = {given.get("Id", ""): _whole(given.get("Target", "")) for given in relations}
         ids = sheet_relations(book) if is_binary else map(_relation, _elements(book, "sheet"))
         return [targets.get(one, "") for one in ids]
-    except (KeyError, expat.ExpatError, struct.error):
+    except (LookupError, expat.ExpatError, struct.error):  # an encoding is looked up
         return ()
 
 

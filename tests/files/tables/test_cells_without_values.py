@@ -134,6 +134,18 @@ def test_a_number_that_is_none_is_an_error_and_not_a_crash(tmp_path):
     ]
 
 
+def test_a_sheet_that_is_no_xml_where_an_error_may_be_is_damaged(tmp_path):
+    path = xlsx(tmp_path / "a.xlsx", '<row r="1"><c r="A1" t="e"><v>#N/A</x></c></row>')
+    sheets, (problem,) = read_sheets(path)
+    assert (sheets, problem.message.code) == (None, "workbook_corrupt")
+    far = xlsx(
+        tmp_path / "b.xlsx", '<row r="99999999999"><c r="ZZZZZ1" t="e"><v>#N/A</v></c></row>'
+    )
+    look = SheetLook()
+    look.feed(zipfile.ZipFile(far).read("xl/worksheets/sheet1.xml"))
+    assert not look.errors
+
+
 def test_a_formula_below_and_beside_everything_else_is_not_lost(tmp_path):
     rows = '<row r="1"><c r="C1"><v>1</v></c></row><row r="4"><c r="E4"><f>2+3</f></c></row>'
     assert errors_of(xlsx(tmp_path / "a.xlsx", rows)) == {(4, 5): UNCALCULATED}
