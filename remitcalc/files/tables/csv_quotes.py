@@ -29,6 +29,9 @@ def swallowing_row(rows: Sequence[Sequence[str]], delimiter: str) -> int | None:
     """
     width = _usual_width(rows)
     for at, row in enumerate(rows, 1):
+        # Without a delimiter the lines of a cell are no rows, unless the row is odd itself.
+        if len(row) == width and delimiter not in "".join(row):
+            continue
         for column, cell in enumerate(row):
             if "\n" in cell or "\r" in cell:
                 lines = list(_lines(row, column, delimiter))
