@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,8 +42,8 @@ def swallowing_row(rows: Sequence[Sequence[str]], delimiter: str) -> int | None:
 
 def _usual_width(rows: Sequence[Sequence[str]]) -> int:
     """Return how many cells most rows have that stand on one line each."""
-    plain = (len(row) for row in rows if len(row) > 1 and not any("\n" in cell for cell in row))
-    counted = Counter(islice(plain, _ROWS_LOOKED_AT))
+    looked_at = (row for row in rows[:_ROWS_LOOKED_AT] if len(row) > 1)
+    counted = Counter(len(row) for row in looked_at if not any("\n" in cell for cell in row))
     return counted.most_common(1)[0][0] if counted else 0
 
 
