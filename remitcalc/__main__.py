@@ -13,10 +13,7 @@ def main() -> int:
     """
     arguments = sys.argv[1:]
     if arguments in (["--version"], ["-V"]):
-        from remitcalc import __version__
-
-        sys.stdout.write(f"remitcalc {__version__}\n")
-        return 0
+        return _version()
     if arguments == ["--work-for-parent"]:
         # A frozen program has no other interpreter to read workbooks in, see `files.tables.child`.
         from remitcalc.files.tables.child_side import main as work
@@ -24,15 +21,37 @@ def main() -> int:
         work()
     import gc
 
+    from remitcalc.cli import ending
+
+    ending.leave_at_once()  # a command that is still loading has nothing to tidy up
     # A command makes few cycles and ends soon: looking for them while modules load costs a
     # twentieth of its time. The window, which stays, turns the collector on again.
     gc.disable()
     from remitcalc.cli.main import main as run
 
-    code = run(arguments)
+    try:
+        ending.unwind()
+        code = run(arguments)
+    except KeyboardInterrupt as error:
+        code = ending.code_of(error)
+    ending.leave_at_once()
     if "PySide6" not in sys.modules:
         _leave(code)
     return code
+
+
+def _version() -> int:
+    from remitcalc import __version__
+
+    try:
+        if sys.stdout is not None:
+            sys.stdout.write(f"remitcalc {__version__}\n")
+            sys.stdout.flush()
+    except OSError as error:
+        from remitcalc.cli.main import ended_by
+
+        return ended_by(error, [])
+    return 0
 
 
 def _leave(code: int) -> None:

@@ -84,7 +84,8 @@ def _checked_quotes(request: Request, file: str) -> tuple[bool, tuple[Problem, .
 
 def _corridor(request: Request) -> Corridor | None:
     """Return the corridor that what is checked belongs to; None where it cannot be read."""
-    return read(request, request.values.typed("--corridor") or EXAMPLE)
+    typed = request.values.typed("--corridor")
+    return read(request, EXAMPLE if typed is None else typed)
 
 
 def _checked_survey(

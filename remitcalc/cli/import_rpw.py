@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from remitcalc.cli.corridor_argument import decimal_mark
@@ -131,7 +130,7 @@ def _make(
 def _tell(request: Request, problems: Sequence[Problem]) -> None:
     for problem in problems[:_MOST_LINES]:
         if problem.place.file:
-            sys.stderr.write(f"remitcalc: {problem_line(problem, request.language)}\n")
+            request.say(problem_line(problem, request.language))
         else:
             request.tell(problem.message, problem.suggestion)
     if len(problems) > _MOST_LINES:

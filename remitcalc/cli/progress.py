@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import time
 from typing import TYPE_CHECKING
@@ -56,5 +57,6 @@ class Progress:
         self._write(line)
 
     def _write(self, line: str) -> None:
-        self._stream.write(f"\r{padded(line, WIDTH - 1)}\r{line}")
-        self._stream.flush()
+        with contextlib.suppress(OSError):  # the terminal may be gone
+            self._stream.write(f"\r{padded(line, WIDTH - 1)}\r{line}")
+            self._stream.flush()

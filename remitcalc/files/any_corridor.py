@@ -6,10 +6,11 @@ Which it is, is seen from the content: only a fee table pays for reading tables.
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from remitcalc.files.corridor_file import read_corridor
+from remitcalc.files.refusal import RefusedError
+from remitcalc.files.regular_file import regular_file
 
 if TYPE_CHECKING:
     import os
@@ -93,7 +94,7 @@ def _is_toml_line(line: str) -> bool:
 def head_of(path: str | os.PathLike[str]) -> bytes:
     """Return the first bytes of a file; none where it cannot be read, which its reader says."""
     try:
-        with Path(path).open("rb") as file:
-            return file.read(_HEAD) if Path(path).is_file() else b""
-    except (OSError, ValueError):
+        with regular_file(path) as file:
+            return file.read(_HEAD)
+    except (OSError, ValueError, RefusedError):
         return b""

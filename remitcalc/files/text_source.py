@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 from remitcalc.files.problems import Problem, Problems
 from remitcalc.files.refusal import RefusedError, fault_of
+from remitcalc.files.regular_file import regular_file
 from remitcalc.model.message import message
 
 MOST_BYTES = 4_000_000
@@ -37,7 +37,7 @@ def read_text(path: str | os.PathLike[str]) -> tuple[str | None, tuple[Problem, 
     problems = Problems(os.fspath(path))
     text = None
     try:
-        text = _decoded(_content(Path(path)))
+        text = _decoded(_content(path))
     except RefusedError as refused:
         problems.add(refused.fault)
     except (OSError, ValueError) as error:
@@ -45,13 +45,8 @@ def read_text(path: str | os.PathLike[str]) -> tuple[str | None, tuple[Problem, 
     return text, problems.listed()
 
 
-def _content(path: Path) -> bytes:
-    if path.is_dir():
-        raise RefusedError(message("file_is_directory"))
-    if path.exists() and not path.is_file():
-        # A pipe or a device could keep the reader waiting for ever.
-        raise RefusedError(message("file_is_device"))
-    with path.open("rb") as file:
+def _content(path: str | os.PathLike[str]) -> bytes:
+    with regular_file(path) as file:
         content = file.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
         raise RefusedError(message("file_too_large", most_bytes=MOST_BYTES))

@@ -10,6 +10,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from remitcalc.files.refusal import RefusedError
+from remitcalc.files.regular_file import regular_file
 from remitcalc.files.tables.cell_error import may_show_errors
 from remitcalc.files.tables.csv_quotes import swallowing_row
 from remitcalc.files.tables.csv_text import decoded, delimiter_of
@@ -42,7 +43,7 @@ def read_csv(path: Path, tick: Tick) -> Sheet:
     RefusedError
         Too large, nothing in it, or not text.
     """
-    with path.open("rb") as file:
+    with regular_file(path) as file:
         content = file.read(MOST_BYTES + 1)
     if len(content) > MOST_BYTES:
         raise RefusedError(message("file_too_large", most_bytes=MOST_BYTES))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import stat
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from remitcalc.files.problems import Problem, Problems
 from remitcalc.files.refusal import RefusedError, fault_of
+from remitcalc.files.regular_file import regular_file
 from remitcalc.files.tables.sheet import Sheet
 from remitcalc.model.message import message
 
@@ -73,7 +73,7 @@ def _sheets(path: Path, tick: Tick) -> tuple[Sheet, ...]:
 
 
 def head_of(path: Path) -> tuple[bytes, os.stat_result]:
-    """Return the first bytes of a file, and its state before they were read.
+    """Return the first bytes of a file, and its state when they were read.
 
     Raises
     ------
@@ -81,14 +81,8 @@ def head_of(path: Path) -> tuple[bytes, os.stat_result]:
         It is no regular file.
     OSError
     """
-    state = path.stat()
-    if stat.S_ISDIR(state.st_mode):
-        raise RefusedError(message("file_is_directory"))
-    if not stat.S_ISREG(state.st_mode):
-        # A pipe or a device could keep the reader waiting for ever.
-        raise RefusedError(message("file_is_device"))
-    with path.open("rb") as file:
-        return file.read(_HEAD), state
+    with regular_file(path) as file:
+        return file.read(_HEAD), os.fstat(file.fileno())
 
 
 def _sheets_of(path: Path, head: bytes, size: int, tick: Tick) -> tuple[Sheet, ...]:

@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from io import BytesIO
 from itertools import chain, islice
 from math import isfinite
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from remitcalc.files.refusal import RefusedError, fault_of
+from remitcalc.files.regular_file import regular_file
 from remitcalc.files.tables.cell_error import CellError
 from remitcalc.files.tables.child_side import NO_MEMORY
 from remitcalc.files.tables.error_cells import ErrorCells
@@ -71,7 +71,8 @@ def content_of(path: str) -> bytes:
     RefusedError
     """
     try:
-        return Path(path).read_bytes()
+        with regular_file(path) as file:
+            return file.read()
     except (OSError, ValueError) as error:
         raise RefusedError(fault_of(error)) from None
 
