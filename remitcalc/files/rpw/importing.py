@@ -74,7 +74,7 @@ def import_rpw(
         notices = _import(named, library, library.file, decimal, tick)
     except RefusedError as refused:
         problems.add(refused.fault)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
         problems.add(fault_of(error))
     if problems.has_errors:
         return None, problems.listed()
