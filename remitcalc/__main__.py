@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 
 
@@ -11,6 +12,9 @@ def main() -> int:
 
     The version is told before anything else is imported.
     """
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        # Ctrl+C while modules load has nothing to tidy up.
+        signal.signal(signal.SIGINT, lambda *_: os._exit(130))
     arguments = sys.argv[1:]
     if arguments in (["--version"], ["-V"]):
         return _version()
@@ -23,18 +27,13 @@ def main() -> int:
 
     from remitcalc.cli import ending
 
-    ending.leave_at_once()  # a command that is still loading has nothing to tidy up
+    ending.hear()
     # A command makes few cycles and ends soon: looking for them while modules load costs a
     # twentieth of its time. The window, which stays, turns the collector on again.
     gc.disable()
     from remitcalc.cli.main import main as run
 
-    try:
-        ending.unwind()
-        code = run(arguments)
-    except KeyboardInterrupt as error:
-        code = ending.code_of(error)
-    ending.leave_at_once()
+    code = run(arguments)
     if "PySide6" not in sys.modules:
         _leave(code)
     return code

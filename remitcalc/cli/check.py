@@ -92,14 +92,21 @@ def _checked_survey(
     request: Request, file: str, decimal: DecimalMark | None
 ) -> tuple[bool, tuple[Problem, ...]]:
     """Check the survey's workbook as an import does, without touching the user's library."""
+    import shutil
     import tempfile
+    from functools import partial
     from pathlib import Path
 
     from remitcalc.cli.progress import Progress
     from remitcalc.files.rpw.importing import import_rpw
     from remitcalc.files.rpw.library import RpwLibrary
+    from remitcalc.writing.tidying import tidied
 
-    with tempfile.TemporaryDirectory() as folder, Progress(request.language) as progress:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        tidied(partial(shutil.rmtree, folder, ignore_errors=True)),
+        Progress(request.language) as progress,
+    ):
         library = RpwLibrary(Path(folder) / "library.sqlite")
         info, problems = import_rpw([file], library, decimal=decimal, tick=progress.tick)
     return info is not None, problems

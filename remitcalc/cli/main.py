@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from remitcalc.cli.commands import COMMANDS, WINDOW
-from remitcalc.cli.ending import code_of
+from remitcalc.cli.ending import INTERRUPTED
 from remitcalc.cli.options import GENERAL
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ def main(typed: Sequence[str] | None = None) -> int:
     try:
         code = _run(command, rest)
         sys.stdout.flush()
-    except KeyboardInterrupt as error:
-        code = code_of(error)
+    except KeyboardInterrupt:  # of a caller that is no command line
+        code = INTERRUPTED
     except Exception as error:
         if "--debug" in rest and not isinstance(error, BrokenPipeError):
             raise

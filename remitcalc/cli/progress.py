@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc.output.text.layout import WIDTH, padded
 from remitcalc.output.wording.phases import PHASES
+from remitcalc.writing.tidying import tidied
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -28,8 +29,10 @@ class Progress:
         self._stream = sys.stderr if stream is None else stream
         self._is_on = self._stream.isatty()
         self._shown = ("", 0.0)
+        self._until_exit = contextlib.ExitStack()
 
     def __enter__(self) -> Progress:
+        self._until_exit.enter_context(tidied(self._erase))
         return self
 
     def __exit__(
@@ -38,6 +41,9 @@ class Progress:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._until_exit.close()
+
+    def _erase(self) -> None:
         if self._shown[0]:
             self._write("")
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc import paths
 from remitcalc.writing.lock import hold
+from remitcalc.writing.tidying import tidied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ def noted(folder: Path) -> Iterator[None]:
 
 def _write(note: Path, folder: Path, kept: contextlib.ExitStack) -> None:
     note.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    kept.callback(_remove, note)
+    kept.enter_context(tidied(lambda: _remove(note)))
     file = kept.enter_context(note.open("xb", buffering=0))
     hold(file.fileno())
     file.write(os.fsencode(folder.absolute()))

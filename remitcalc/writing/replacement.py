@@ -13,6 +13,7 @@ from remitcalc.writing.left_over import noted
 from remitcalc.writing.links import followed
 from remitcalc.writing.lock import flush_folder, hold
 from remitcalc.writing.temporary import clear, temporary_name
+from remitcalc.writing.tidying import tidied
 
 Cause = Literal[
     "no_folder",
@@ -134,7 +135,7 @@ def keep_permissions(path: Path, old: os.stat_result) -> None:
 
 def _replace(target: Path, content: bytes, old: os.stat_result | None, mode: int) -> None:
     temporary = target.with_name(temporary_name())
-    try:
+    with tidied(lambda: _remove(temporary)):
         with open(
             temporary, "xb", opener=lambda name, flags: os.open(name, flags, _start(mode, old))
         ) as file:
@@ -148,10 +149,12 @@ def _replace(target: Path, content: bytes, old: os.stat_result | None, mode: int
                 temporary.replace(target)
         if os.name == "nt":
             temporary.replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        raise
+
+
+def _remove(temporary: Path) -> None:
+    """Remove a temporary file that was not put in its place."""
+    with contextlib.suppress(OSError):
+        temporary.unlink(missing_ok=True)
 
 
 def _start(mode: int, old: os.stat_result | None) -> int:

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from remitcalc.writing.lock import flush_folder, hold
+from remitcalc.writing.tidying import tidied
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,11 +52,9 @@ def temporary_folder(folder: Path) -> Iterator[Path]:
     try:
         with (made / _MARK).open("xb") as mark:
             hold(mark.fileno())
-            (made / NEW).mkdir()
-            try:
+            with tidied(lambda: _settle(made)):
+                (made / NEW).mkdir()
                 yield made
-            finally:
-                _move(made)
     finally:
         _remove(made)
 
@@ -113,20 +112,24 @@ def _unlink(left: Path, file: BinaryIO) -> None:
     left.unlink()
 
 
-def _move(made: Path) -> None:
-    """Move what is done into place: twice, since the first time may be interrupted."""
+def _settle(made: Path) -> None:
+    """Move and remove: twice, since the first time may be interrupted."""
     try:
-        _move_once(made)
+        _move(made)
     except BaseException:
-        _move_once(made)
+        _move(made)
         raise
+    finally:
+        _remove(made)
 
 
-def _move_once(made: Path) -> None:
+def _move(made: Path) -> None:
+    """Move what is done into place."""
     if not (made / DONE).is_dir():
         return
     for file in sorted((made / DONE).iterdir()):
-        file.replace(made.parent / file.name)
+        with contextlib.suppress(FileNotFoundError):  # moved meanwhile, by who settled it all
+            file.replace(made.parent / file.name)
     flush_folder(made.parent)
 
 

@@ -31,6 +31,7 @@ from typing import TYPE_CHECKING, TypeVar
 from remitcalc.files.refusal import RefusedError
 from remitcalc.files.tables.child_side import CHILD_WORD, Job
 from remitcalc.model.message import message
+from remitcalc.writing.tidying import tidied
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -130,9 +131,9 @@ def _process() -> Iterator[subprocess.Popen[bytes]]:
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
     try:
-        yield process
+        with tidied(process.kill):
+            yield process
     finally:
-        process.kill()
         process.wait()
         for stream in (process.stdin, process.stdout):
             with contextlib.suppress(OSError):
