@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 
 
@@ -12,12 +11,14 @@ def main() -> int:
 
     The version is told before anything else is imported.
     """
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        # Ctrl+C while modules load has nothing to tidy up.
-        signal.signal(signal.SIGINT, lambda *_: os._exit(130))
     arguments = sys.argv[1:]
     if arguments in (["--version"], ["-V"]):
         return _version()
+    import signal
+
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        # Ctrl+C while modules load has nothing to tidy up.
+        signal.signal(signal.SIGINT, lambda *_: os._exit(130))
     if arguments == ["--work-for-parent"]:
         # A frozen program has no other interpreter to read workbooks in, see `files.tables.child`.
         from remitcalc.files.tables.child_side import main as work

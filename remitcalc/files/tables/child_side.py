@@ -62,6 +62,7 @@ def main() -> None:
     os.dup2(nowhere, 1)  # what a library prints must not get among the answers
     with os.fdopen(os.dup(0), "rb", buffering=0) as orders:
         job: Job = pickle.load(orders)
+    _be_ended_with_parent()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     outbox = _Outbox(answers)
     try:
@@ -109,6 +110,16 @@ def _limit_memory(most_bytes: int) -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     most = most_bytes if hard == resource.RLIM_INFINITY else min(most_bytes, hard)
     resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+
+
+def _be_ended_with_parent() -> None:
+    """Have the system signal that the pipe closed: work in C may let no other thread run."""
+    if sys.platform != "win32":
+        import fcntl
+
+        signal.signal(signal.SIGIO, signal.SIG_DFL)  # which ends the process
+        fcntl.fcntl(0, fcntl.F_SETOWN, os.getpid())
+        fcntl.fcntl(0, fcntl.F_SETFL, fcntl.fcntl(0, fcntl.F_GETFL) | os.O_ASYNC)
 
 
 def _end_with_parent() -> None:

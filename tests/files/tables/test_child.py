@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -59,6 +60,11 @@ def wait(file, *, tick):
     Path(file).write_text(str(os.getpid()))
     tick("waiting", 0, 0)
     time.sleep(60)
+
+
+def wait_alone(file, *, tick):
+    Path(file).write_text(str(os.getpid()))
+    re.match("(a+)+b", "a" * 60)  # in C, and no other thread of Python runs meanwhile
 
 
 def gone(pid):
@@ -135,11 +141,12 @@ def test_a_child_that_the_system_kills_is_a_fault(tmp_path):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
-def test_a_child_does_not_outlive_its_parent(tmp_path):
+@pytest.mark.parametrize("work", ["wait", "wait_alone"])
+def test_a_child_does_not_outlive_its_parent(tmp_path, work):
     file = tmp_path / "pid"
     code = (
         "from remitcalc.files.tables.child import run_in_child;"
-        f"import test_child; run_in_child(test_child.wait, {str(file)!r})"
+        f"import test_child; run_in_child(test_child.{work}, {str(file)!r})"
     )
     parent = subprocess.Popen(
         [sys.executable, "-c", code], env=os.environ | {"PYTHONPATH": str(Path(__file__).parent)}
