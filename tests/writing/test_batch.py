@@ -11,6 +11,8 @@ from remitcalc.writing.batch import write_files
 from remitcalc.writing.replacement import NotWrittenError
 from remitcalc.writing.temporary import clear
 
+pytestmark = pytest.mark.usefixtures("own_home")
+
 FILES = [("a.pdf", b"one"), ("b.pdf", b"two")]
 
 

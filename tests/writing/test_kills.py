@@ -20,7 +20,10 @@ from remitcalc.writing.batch import write_files
 from remitcalc.writing.left_over import clear_left_over
 from remitcalc.writing.replacement import replace_file
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+pytestmark = [
+    pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX"),
+    pytest.mark.usefixtures("own_home"),
+]
 
 SEED, KILLS = 20261128, int(os.environ.get("REMITCALC_LONG_FUZZ", "20"))
 FILES = [f"handout-{number:02}.pdf" for number in range(1, 13)]

@@ -11,6 +11,7 @@ from remitcalc.writing.batch import write_files
 from remitcalc.writing.links import may_follow
 from remitcalc.writing.replacement import NotWrittenError, replace_file
 
+pytestmark = pytest.mark.usefixtures("own_home")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="modes and links of POSIX")
 
 
