@@ -106,8 +106,10 @@ def _paper(request: Request) -> str | None:
 
 
 def _want_folder(request: Request) -> None:
-    if request.values.typed("--output") in (None, "", STANDARD_OUTPUT):
-        request.arguments.complain(message("each_needs_folder", option="--output"))
+    typed = request.values.typed("--output")
+    if typed in (None, "", STANDARD_OUTPUT):
+        code = "option_missing" if typed is None else "each_needs_folder"
+        request.arguments.complain(message(code, option="--output"))
 
 
 def _rows(request: Request, payroll: Payroll) -> Sequence[int]:
