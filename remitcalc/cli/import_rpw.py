@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from remitcalc.cli.corridor_argument import decimal_mark
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 
     from remitcalc.cli.request import Request
     from remitcalc.files.problems import Problem
+    from remitcalc.files.tables.numbers import DecimalMark
     from remitcalc.model.survey import SurveyedCorridor
 
 _MOST_LINES = 20
@@ -41,17 +41,38 @@ def run(request: Request) -> int:
     decimal = decimal_mark(request)
     library, quarter, ends = RpwLibrary(), _quarter(request), _corridor(request)
     if not request.operands and not library.is_there:
-        request.arguments.complain(message("survey_needed"))
+        request.arguments.complain(library.fault or message("survey_needed"))
     if request.arguments.complaints:
         return request.complain()
-    if request.operands and not library.is_made_of(request.operands):
-        with Progress(request.language) as progress:
-            info, problems = import_rpw(
-                request.operands, library, decimal=decimal, tick=progress.tick
-            )
-        _tell(request, problems)
-        if info is None:
+    is_imported = not request.operands or library.is_made_of(request.operands)
+    if not is_imported and not _imported(request, library, decimal):
+        return BAD_INPUT
+    code = _answer(request, library, ends, quarter, kind)
+    if code is None and request.operands and is_imported and library.is_replaceable:
+        # It looked sound until it was read.
+        if not _imported(request, library, decimal):
             return BAD_INPUT
+        code = _answer(request, library, ends, quarter, kind)
+    if code is None and library.fault is not None:
+        request.tell(library.fault)
+    return BAD_INPUT if code is None else code
+
+
+def _imported(request: Request, library: RpwLibrary, decimal: DecimalMark | None) -> bool:
+    with Progress(request.language) as progress:
+        info, problems = import_rpw(request.operands, library, decimal=decimal, tick=progress.tick)
+    _tell(request, problems)
+    return info is not None
+
+
+def _answer(
+    request: Request,
+    library: RpwLibrary,
+    ends: tuple[str, str] | None,
+    quarter: int | None,
+    kind: str,
+) -> int | None:
+    """Give what was asked for, and return the exit code; None where the library fails."""
     if ends is not None and request.has("--history"):
         from remitcalc.cli.survey_history import tell_history
 
@@ -59,6 +80,8 @@ def run(request: Request) -> int:
     if ends is not None:
         return _make(request, library, ends, quarter)
     found = library.corridors(quarter=quarter)
+    if library.fault is not None:
+        return None
     deliver(request, _rendered(request, found, kind), kind)
     return 0
 
@@ -89,11 +112,15 @@ def _corridor(request: Request) -> tuple[str, str] | None:
     return ends
 
 
-def _make(request: Request, library: RpwLibrary, ends: tuple[str, str], quarter: int | None) -> int:
+def _make(
+    request: Request, library: RpwLibrary, ends: tuple[str, str], quarter: int | None
+) -> int | None:
     from remitcalc.files.corridor_text.writing import corridor_text
 
     currency = request.values.typed("--to-currency") or ""
     corridor, problems = library.corridor(*ends, quarter, currency)
+    if library.fault is not None:
+        return None
     _tell(request, problems)
     if corridor is None:
         return BAD_INPUT
@@ -104,7 +131,7 @@ def _make(request: Request, library: RpwLibrary, ends: tuple[str, str], quarter:
 def _tell(request: Request, problems: Sequence[Problem]) -> None:
     for problem in cut(problems, _MOST_LINES):
         if problem.place.file:
-            sys.stderr.write(f"remitcalc: {problem_line(problem, request.language)}\n")
+            request.say(problem_line(problem, request.language))
         else:
             request.tell(problem.message, problem.suggestion)
 

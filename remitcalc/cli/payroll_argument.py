@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from typing import TYPE_CHECKING
 
 from remitcalc.cli.corridor_argument import decimal_mark, tell_problems
@@ -58,7 +57,7 @@ def payroll_of(request: Request, corridor: Corridor, choices: PayrollChoices) ->
     tell_problems(request, read.problems)
     if read.payroll is not None and read.understood is not None:
         for line in payroll_notes(read.understood, corridor.sending_currency, request.language):
-            sys.stderr.write(f"remitcalc: {file}: {line}\n")
+            request.say(f"{file}: {line}")
     return read.payroll
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remitcalc.output.text.control_signs import with_control_signs
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def problem_line(problem: Problem, language: Language) -> str:
         parts.append(f" ({'; '.join(details)})")
     if problem.suggestion:
         parts.append(" " + text("Did you mean “{suggestion}”?", suggestion=problem.suggestion))
-    return "".join(parts)
+    return with_control_signs("".join(parts))
 
 
 def _where(place: Place) -> str:

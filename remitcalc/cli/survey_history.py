@@ -18,9 +18,16 @@ if TYPE_CHECKING:
     from remitcalc.model.survey import SurveyedCorridor
 
 
-def tell_history(request: Request, library: RpwLibrary, ends: tuple[str, str], kind: str) -> int:
-    """Print the averages of every quarter, or write them, or a chart of them, to a file."""
+def tell_history(
+    request: Request, library: RpwLibrary, ends: tuple[str, str], kind: str
+) -> int | None:
+    """Print the averages of every quarter, or write them, or a chart of them, to a file.
+
+    Returns None where the library fails.
+    """
     quarters = library.by_quarter(*ends)
+    if library.fault is not None:
+        return None
     if not quarters:
         request.tell(message("rpw_never_surveyed"))
         return BAD_INPUT

@@ -6,23 +6,27 @@ Nothing here needs Qt: the window is looked for, and its absence is told in one 
 from __future__ import annotations
 
 import os
+import signal
 import sys
+from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from remitcalc.cli.corridor_argument import EXAMPLE, read
+from remitcalc.cli.ending import as_usual
 from remitcalc.cli.request import BAD_INPUT
 from remitcalc.engine.compare import compare
 from remitcalc.model.message import message
 from remitcalc.model.scenario import Scenario
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from remitcalc.cli.request import Request
     from remitcalc.model.message import Message
 
 _WINDOW = "remitcalc.gui.app"
+_INTERRUPTED = 130
 
 
 def run(request: Request) -> int:
@@ -31,14 +35,29 @@ def run(request: Request) -> int:
         return request.complain()
     if not has_display():
         return _printed(request, message("no_display"))
+    as_usual()
+    with _interrupted_at_once():
+        try:
+            opened: Callable[..., int] = import_module(_WINDOW).main
+        except ImportError:
+            if request.has("--debug"):
+                raise
+            return _printed(request, message("no_window"))
+        is_asked = "--language" in request.arguments.texts
+        return opened(request.operands, request.language, is_asked=is_asked)
+
+
+@contextmanager
+def _interrupted_at_once() -> Iterator[None]:
+    """Let Ctrl+C end the process until the window takes it: there is nothing to lose yet.
+
+    Raised while Qt is imported and set up, KeyboardInterrupt gets lost or aborts.
+    """
+    before = signal.signal(signal.SIGINT, lambda *_: os._exit(_INTERRUPTED))
     try:
-        opened: Callable[..., int] = import_module(_WINDOW).main
-    except ImportError:
-        if request.has("--debug"):
-            raise
-        return _printed(request, message("no_window"))
-    is_asked = "--language" in request.arguments.texts
-    return opened(request.operands, request.language, is_asked=is_asked)
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def has_display() -> bool:

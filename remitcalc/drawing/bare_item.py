@@ -11,14 +11,18 @@ from typing import Any
 import pyqtgraph as pg  # type: ignore[import-untyped]
 from PySide6.QtWidgets import QGraphicsGridLayout
 
+from remitcalc.drawing.guarded import guarded
+from remitcalc.drawing.plotted import ValueBox
 
+
+@guarded
 class BareItem(pg.GraphicsWidget):  # type: ignore[misc]
     """A view box in a layout, whose margins a plot sets."""
 
     def __init__(self) -> None:
         super().__init__()
         self.items: list[Any] = []
-        self._box = pg.ViewBox(parent=self, enableMenu=False)
+        self._box = ValueBox(parent=self, enableMenu=False)
         self.layout = QGraphicsGridLayout()
         self.setLayout(self.layout)
         self.layout.addItem(self._box, 0, 0)

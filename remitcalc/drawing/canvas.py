@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pyqtgraph as pg  # type: ignore[import-untyped]
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from remitcalc.drawing.bare_item import BareItem
+from remitcalc.drawing.guarded import guarded
 from remitcalc.drawing.painting import paint
 from remitcalc.drawing.plots.group_size import GroupSizePlot
+from remitcalc.drawing.plotted import View
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
@@ -31,6 +32,7 @@ _STEPS = {
 _FAR = 10**9
 
 
+@guarded
 class ChartCanvas(QWidget):
     """One chart at a time. Arrow keys step through its points; Escape lets go of them.
 
@@ -61,7 +63,7 @@ class ChartCanvas(QWidget):
         self._can_drag = self._is_zoomed = False
         self._dragged_to: int | None = None
         self.plot: Plot[Any] | None = None
-        self._view = pg.GraphicsView(self, useOpenGL=False)
+        self._view = View(self, useOpenGL=False)
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._item = BareItem()
         self._view.setCentralItem(self._item)

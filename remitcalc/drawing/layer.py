@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGraphicsObject
 
+from remitcalc.drawing.guarded import guarded
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 
+@guarded
 class Layer(QGraphicsObject):
     """Covers its parent and lets `paint_it` paint; takes no part in mouse or keys."""
 
@@ -43,5 +46,7 @@ class Layer(QGraphicsObject):
     ) -> None:
         """Paint in pixels of the parent."""
         painter.save()
-        self._paint_it(painter)
-        painter.restore()
+        try:
+            self._paint_it(painter)
+        finally:
+            painter.restore()

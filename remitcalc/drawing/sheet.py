@@ -6,14 +6,15 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import pyqtgraph as pg  # type: ignore[import-untyped]
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF
 
 from remitcalc.drawing.bare_item import BareItem
+from remitcalc.drawing.guarded import errors_raised
 from remitcalc.drawing.label_placement import Box
 from remitcalc.drawing.painting import paint
 from remitcalc.drawing.pencil import Pencil
+from remitcalc.drawing.plotted import Scene
 from remitcalc.drawing.style import chart_theme, elided, font, text_size
 
 if TYPE_CHECKING:
@@ -57,11 +58,12 @@ class Sheet:
         bottom = self._inner.bottom - self._foot_height() - self._theme.spacing.three
         self.plot_box = Box(self._inner.left, top, self._inner.width, max(bottom - top, 80.0))
         # No view: a scene is enough, nothing appears on a screen and no event has to pass.
-        self._scene = pg.GraphicsScene()
+        self._scene = Scene()
         item = BareItem()
         self._scene.addItem(item)
-        item.setGeometry(QRectF(0, 0, self.plot_box.width, self.plot_box.height))
-        self.plot = paint(item, data, self._theme)
+        with errors_raised():
+            item.setGeometry(QRectF(0, 0, self.plot_box.width, self.plot_box.height))
+            self.plot = paint(item, data, self._theme)
 
     def paint(self, painter: QPainter) -> None:
         """Paint the sheet in its own pixels; the painter's device may have others."""
@@ -76,7 +78,8 @@ class Sheet:
         for item in items:
             item.setExportMode(export=True, opts={"background": QColor(WHITE), "antialias": True})
         try:
-            self._scene.render(painter, QRectF(*self.plot_box), size)
+            with errors_raised():
+                self._scene.render(painter, QRectF(*self.plot_box), size)
         finally:
             for item in items:
                 item.setExportMode(export=False)

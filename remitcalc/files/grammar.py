@@ -13,6 +13,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
+from remitcalc.files.foreign_text import is_blank, warn_of_markup
 from remitcalc.files.period import is_period
 from remitcalc.model.countable import number_fault
 from remitcalc.model.message import message
@@ -69,7 +70,10 @@ class Kind:
 
 
 class Text(Kind):
-    """Text that is not empty; `pattern` is an expression it must match as a whole, by `fault`."""
+    """Text of which something can be seen.
+
+    `pattern` is an expression that it must match as a whole, by `fault`.
+    """
 
     __match_args__ = ("pattern",)
     types = (str,)
@@ -80,8 +84,10 @@ class Text(Kind):
         self.fault = fault
 
     def _checked(self, raw: str, key: str, problems: Problems) -> object:
-        if not raw.strip():
+        if is_blank(raw):
             return broken(problems, "empty_text", key, raw)
+        if "<" in raw:
+            warn_of_markup(raw, key, problems)
         if self.pattern and not re.fullmatch(self.pattern, raw):
             return broken(problems, self.fault, key, raw)
         return raw

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from remitcalc import paths
+from remitcalc.files.foreign_text import is_blank
 from remitcalc.files.grammar import BROKEN, Choice, Text, Whole
 from remitcalc.files.grammar_tables import Entry, Key, Listing, Table
 from remitcalc.files.problems import Problem, Problems
@@ -39,7 +40,7 @@ class Phrase(Text):
 
     def _checked(self, raw: str, key: str, problems: Problems) -> object:
         found = set(re.findall(r"\{([^{}]*)\}", raw))
-        if not raw.strip() or (found == self.filled and not re.sub(r"\{\w+\}", "", raw).count("{")):
+        if is_blank(raw) or (found == self.filled and not re.sub(r"\{\w+\}", "", raw).count("{")):
             return super()._checked(raw.translate(_NEVER_BREAKS), key, problems)
         wanted = tuple(f"{{{name}}}" for name in sorted(self.filled))
         said = message("words_differ", wanted_words=wanted) if wanted else message("no_words_here")
@@ -102,11 +103,11 @@ def read_handout_words(path: str | os.PathLike[str]) -> HandoutWordsRead:
         problems.add(message("newer_format", newest=_FORMAT), "format", found=version)
         return None, problems.listed()
     words = _words(raw, problems)
-    if not problems.has_errors:
+    if not problems.listed():
         return words, ()
     from remitcalc.files.toml_lines import KeyLines
 
-    return None, problems.listed(KeyLines(text).locate)
+    return words, problems.listed(KeyLines(text).locate)
 
 
 def _words(raw: dict[str, Any], problems: Problems) -> HandoutWords | None:

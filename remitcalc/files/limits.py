@@ -22,6 +22,9 @@ MOST_ROWS = 1_048_576
 MOST_COLUMNS = 1_000
 """Of a table, those of its first rows that hold anything; a survey has 42."""
 
+MOST_SHEET_COLUMNS = 16_384
+"""Of a sheet: as many as a spreadsheet can have."""
+
 MOST_CELLS = 80_000_000
 """Of a sheet from its first cell to its last, which the process of its own has to hold."""
 

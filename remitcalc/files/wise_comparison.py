@@ -16,6 +16,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from remitcalc.files.foreign_text import warn_of_markup
 from remitcalc.files.limits import MOST_SERVICES
 from remitcalc.files.period import is_period
 from remitcalc.files.problems import Problems
@@ -85,6 +86,8 @@ def add_wise_quotes(
         problems.add(message("wise_no_quote"))
         return None, problems.listed()
     problems.warn(message("wise_fee_moved", services=len(services)))
+    for name in dict.fromkeys(service.provider for service in services):
+        warn_of_markup(name, "providers", problems)
     own = tuple(s for s in corridor.services if not s.id.startswith(_PREFIX))
     reference = corridor.reference or made.reference
     added = with_own_ids(services)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from remitcalc import __version__, paths
 from remitcalc.files.corridor_library import corridor_path
 from remitcalc.gui.appearance import SYSTEM, colour, dress
+from remitcalc.gui.ending import Ending
 from remitcalc.gui.failure import Failures
 from remitcalc.gui.main_window import MainWindow
 from remitcalc.gui.preferences import Preferences
@@ -52,7 +53,8 @@ class Application(QObject):
         dress(qt, self.preferences.word("theme", SYSTEM))
         self.window.theme_chosen.connect(self.wear)
         self.window.language_chosen.connect(self.speak)
-        self.failures.happened.connect(self._tell)
+        # Queued: what failed may be in the midst of painting.
+        self.failures.happened.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self.tasks.failed.connect(self.failures.tell)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -120,11 +122,17 @@ def qt_application(arguments: Sequence[str] = ()) -> QApplication:
 def main(files: Sequence[str], language: Language, *, is_asked: bool = False) -> int:
     """Open the window with `files`, corridors by path or id, and run until it is closed.
 
-    The language last chosen in the window is spoken, unless `language` was asked for.
+    A signal, such as that of Ctrl+C, and the end of the session close it, too; the code is then
+    what shells expect, 130 for Ctrl+C. The language last chosen in the window is spoken, unless
+    `language` was asked for.
     """
     qt = qt_application()
+    ending = Ending(qt)
     application = Application(qt, language, is_asked=is_asked)
+    ending.asked.connect(qt.closeAllWindows)
+    ending.asked.connect(qt.quit)
     application.start(files)
     code = qt.exec()
     application.close()
-    return code
+    ending.release()
+    return ending.code or code

@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import sys
 import threading
+from math import inf
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QtMsgType, Signal, qInstallMessageHandler
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger("remitcalc")
 _LOG_BYTES = 500_000
+_SAME_FAILURE_S = 1.0
+"""An error that comes back sooner goes on: what fails in painting fails with each painting."""
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -30,6 +34,10 @@ class Failures(QObject):
     """Tells of errors that nothing else has caught; the window keeps running."""
 
     happened = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._last: dict[tuple[str, int], float] = {}
 
     def install(self) -> None:
         """Listen to Python and Qt."""
@@ -47,9 +55,22 @@ class Failures(QObject):
             handler.close()
 
     def tell(self, error: BaseException | None) -> None:
-        """Log an error and tell of it in place."""
+        """Log an error and tell of it in place; one that goes on at its place is told once."""
+        if self._goes_on(error):
+            return
         _log().error("unexpected error", exc_info=error)
         self.happened.emit(type(error).__name__)
+
+    def _goes_on(self, error: BaseException | None) -> bool:
+        trace = error.__traceback__ if error is not None else None
+        if trace is None:
+            return False
+        while trace.tb_next is not None:
+            trace = trace.tb_next
+        place, now = (trace.tb_frame.f_code.co_filename, trace.tb_lineno), monotonic()
+        before = self._last.get(place, -inf)
+        self._last[place] = now
+        return now - before < _SAME_FAILURE_S
 
     def _hook(
         self,

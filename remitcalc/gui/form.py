@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from remitcalc.gui.widgets.text import label
+from remitcalc.gui.widgets.text import give_tip, label
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
@@ -85,4 +85,4 @@ def name_input(control: QWidget, text: str, *, help_text: str = "", unit: str = 
     control.setAccessibleName(f"{name}, {unit}" if unit else name)
     if help_text:
         control.setAccessibleDescription(help_text)
-        control.setToolTip(help_text)
+        give_tip(control, help_text)

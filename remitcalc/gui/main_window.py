@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QSplitter
 
+from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.actions import Actions, Choice, language_choices, theme_choices
 from remitcalc.gui.appearance import SYSTEM, theme_of
 from remitcalc.gui.exports import Exports
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from remitcalc.gui.session import Session
     from remitcalc.gui.shelf import Shelf
     from remitcalc.gui.tasks import Tasks
+    from remitcalc.gui.waiting_files import Outcome
     from remitcalc.model.message import Message
 
 _SIZE = QSize(1440, 900)
@@ -42,6 +44,7 @@ _FRAME = QSize(16, 48)
 _LEAST = QSize(900, 600)
 
 
+@guarded
 class MainWindow(QMainWindow):
     """Assembles. `theme_chosen` and `language_chosen` ask the application for another one."""
 
@@ -71,6 +74,7 @@ class MainWindow(QMainWindow):
         self.opening = Opening(session, shelf, tasks, preferences, self.coming, survey=self.survey)
         self.opening.said.connect(self.say)
         self.opening.edited.connect(self.tell_edit)
+        self.opening.listed.connect(self._list_files)
         self.opening.done.connect(self._opened)
         self.exports = Exports(session, tasks, preferences, self)
         self.exports.saved.connect(partial(self.say, is_good=True))
@@ -133,6 +137,9 @@ class MainWindow(QMainWindow):
 
     def _opened(self) -> None:
         self.centre.forget()
+
+    def _list_files(self, outcomes: Sequence[Outcome]) -> None:
+        self.centre.list_files(outcomes)
 
     def _took_payroll(self, _: Path) -> None:
         self.centre.tables.choose(WORKERS)

@@ -14,6 +14,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from remitcalc.files.file_kind import file_kind, may_be_table
 from remitcalc.files.problems import cut
+from remitcalc.gui.payroll_import import KEY as PAYROLL
+from remitcalc.gui.survey_import import KEY as SURVEY
+from remitcalc.gui.waiting_files import Outcome, Step, WaitingFiles
 from remitcalc.output.language import marked
 from remitcalc.output.wording.sentences import sentence
 
@@ -35,6 +38,8 @@ if TYPE_CHECKING:
 _KEY = "opening"
 _DECIMALS_ASKED = ("decimal_ambiguous", "decimal_mixed")
 _MOST_SAID = 5
+_REPLACED: tuple[Kind, ...] = ("corridor", "payroll")
+"""Of these there is one at a time: the next one takes its place."""
 _SUFFIXES = (".toml", ".csv", ".tsv", ".txt", ".xlsx", ".xlsb", ".xls", ".ods", ".json")
 
 
@@ -47,12 +52,15 @@ class Opening(QObject):
         Words to show in place, with the answers they ask for.
     edited : str
         Words that tell of an edit that was made.
+    listed : list of Outcome
+        Somebody wants to read what became of each of several files.
     done
         A file was opened; what was said before is over.
     """
 
     said = Signal(str, list)
     edited = Signal(str)
+    listed = Signal(object)
     done = Signal()
 
     def __init__(  # noqa: PLR0913
@@ -69,8 +77,12 @@ class Opening(QObject):
         self._survey = survey
         self._session, self._shelf, self._tasks = session, shelf, tasks
         self._preferences, self._coming = preferences, coming
+        self._files = WaitingFiles(tasks, (_KEY, PAYROLL, SURVEY), self._look, self)
+        self._files.finished.connect(self._tell_of_all)
         coming.refused.connect(self._not_read)
-        coming.opened.connect(self.done)
+        coming.opened.connect(self._payroll_opened)
+        survey.imported.connect(lambda *_: self._files.note(is_open=True))
+        survey.refused.connect(self._survey_refused)
         coming.accepted.connect(self._took_payroll)
         survey.changed.connect(self._leave_payroll)
 
@@ -88,24 +100,44 @@ class Opening(QObject):
         self.open_all([path])
 
     def open_all(self, paths: Sequence[Path]) -> None:
-        """Open files, one after the other; sheets of a survey together."""
+        """Open files, one after the other; sheets of a survey together, when all else is open.
+
+        Files wait while others are being opened. Of several all is told at the end.
+        """
+        is_waiting = self._files.is_busy
+        self._files.add(paths)
+        if is_waiting and self._files.is_busy and paths:
+            said = self._session.language.plural(
+                "{count} file waits until what is being opened is open.",
+                "{count} files wait until what is being opened is open.",
+                len(paths),
+            )
+            self.said.emit(said, [])
+
+    def _look(self, paths: Sequence[Path]) -> None:
         if not any(map(may_be_table, paths)):
-            for path in paths:
-                self._open_as(path, "corridor")
+            self._begin([(path, "corridor") for path in paths])
             return
         self._tasks.run(
             lambda tick: [(path, file_kind(path, tick=tick.of)) for path in paths],
-            self._open_each,
+            self._begin,
             key=_KEY,
         )
 
-    def _open_each(self, found: Sequence[tuple[Path, Kind]]) -> None:
+    def _begin(self, found: Sequence[tuple[Path, Kind]]) -> None:
         surveys = [path for path, kind in found if kind == "survey"]
-        if surveys:
-            self._survey.open(surveys)
-        for path, kind in found:
-            if kind != "survey":
-                self._open_as(path, kind)
+        others = [
+            Step(kind, [path], partial(self._open_as, path, kind))
+            for path, kind in found
+            if kind != "survey"
+        ]
+        last = [Step("survey", surveys, partial(self._open_surveys, surveys))] if surveys else []
+        self._files.begin([*others, *last])
+
+    def _open_surveys(self, paths: Sequence[Path]) -> None:
+        self._survey.open(paths)
+        if not self._tasks.is_running(SURVEY):  # it was in the library already
+            self._files.note(is_open=True)
 
     def _open_as(self, path: Path, kind: Kind) -> None:
         self._survey.close()
@@ -116,6 +148,32 @@ class Opening(QObject):
         else:
             self._session.open_corridor(path, partial(self._opened, path))
 
+    def _payroll_opened(self) -> None:
+        self._files.note(is_open=True)
+        self.done.emit()
+
+    def _survey_refused(self, problems: Sequence[Problem]) -> None:
+        self._files.note(is_open=False, reason=self._sentences(problems))
+
+    def _sentences(self, problems: Sequence[Problem]) -> str:
+        language = self._session.language
+        errors = [sentence(one.message, language) for one in problems if not one.is_warning]
+        return " ".join(dict.fromkeys(errors))
+
+    def _tell_of_all(self, outcomes: Sequence[Outcome]) -> None:
+        """Tell of several files at once: how many were opened, and, where asked, of each."""
+        shown = [one.kind for one in outcomes if one.is_open]
+        is_one_of_each = all(shown.count(kind) <= 1 for kind in _REPLACED)
+        if len(outcomes) > 1 and (len(shown) < len(outcomes) or not is_one_of_each):
+            text = self._session.language.text
+            said = text(
+                "{opened} of {count} files were opened; of several corridors or payrolls the last"
+                " is shown.",
+                opened=len(shown),
+                count=len(outcomes),
+            )
+            self.said.emit(said, [(text("List…"), partial(self.listed.emit, outcomes))])
+
     def _add_quotes(self, path: Path) -> None:
         """Add the quotes of a Wise comparison to the corridor that is compared, undoably."""
         from remitcalc.files.wise_comparison import add_wise_quotes  # few have such a file
@@ -125,6 +183,7 @@ class Opening(QObject):
         if corridor is None:
             self._not_read(problems)
             return
+        self._files.note(is_open=True)
         name = marked("Addition of quotes")
         if self._session.edit(name, lambda scenario: scenario.replace(corridor=corridor)):
             self._preferences.add_recent(path)
@@ -144,9 +203,12 @@ class Opening(QObject):
     def _not_read(self, problems: tuple[Problem, ...]) -> None:
         few = cut(problems, _MOST_SAID)
         said = [sentence(problem.message, self._session.language) for problem in few]
+        self._files.note(is_open=False, reason=self._sentences(few))
         self.said.emit(" ".join(dict.fromkeys(said)), [])
 
     def _opened(self, path: Path, is_open: bool) -> None:  # noqa: FBT001
+        reason = "" if is_open else self._sentences(self._session.problems)
+        self._files.note(is_open=is_open, reason=reason)
         if is_open:
             self._preferences.add_recent(path)
             self._shelf.add(self._session.scenario.corridor)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from remitcalc.gui.tasks import Tasks, Tick
     from remitcalc.model.payroll_choices import Role
 
-_KEY = "payroll"
+KEY = "payroll"
 
 
 class _Opened(NamedTuple):
@@ -87,7 +87,7 @@ class PayrollImport(QObject):
             self.changed.emit()
             self.opened.emit()
 
-        self._tasks.run(work, opened, key=_KEY)
+        self._tasks.run(work, opened, key=KEY)
 
     def choose(self, **changes: object) -> None:
         """Take over what a person says, and understand the same sheets anew."""
@@ -105,7 +105,7 @@ class PayrollImport(QObject):
 
             return understand(sheets, corridor, choices, file)
 
-        self._tasks.run(work, self._understood, key=_KEY)
+        self._tasks.run(work, self._understood, key=KEY)
 
     def choose_sheet(self, name: str) -> None:
         """Take another sheet; what was said of rows and columns was said of the one before."""
@@ -151,7 +151,7 @@ class PayrollImport(QObject):
 
     def cancel(self) -> None:
         """Let the file be."""
-        self._tasks.cancel(_KEY)
+        self._tasks.cancel(KEY)
         self.path, self.read, self._sheets = None, None, ()
         self.changed.emit()
 

@@ -112,7 +112,8 @@ class Session(QObject):
         if after is self.scenario:
             return False
         key = f"{merge}:{self._epoch}" if merge else ""
-        self.undo_stack.push(EditScenario(self, name, self.scenario, after, key))
+        if not self._went_on(after, key):
+            self.undo_stack.push(EditScenario(self, name, self.scenario, after, key))
         return True
 
     def change(self, name: str, merge: str = "", **values: object) -> bool:
@@ -178,6 +179,16 @@ class Session(QObject):
         shown = self.comparison
         if shown is not None and shown.scenario is not self.scenario:
             self.edit(marked("Return to what is shown"), lambda _: shown.scenario)
+
+    def _went_on(self, after: Scenario, key: str) -> bool:
+        """Let the last edit go on to `after`, if it is the same; what was saved stays a step."""
+        stack = self.undo_stack
+        last = stack.command(stack.index() - 1)
+        is_open = stack.index() == stack.count() and not stack.isClean()
+        if not (is_open and isinstance(last, EditScenario) and last.goes_on(after, key)):
+            return False
+        stack.indexChanged.emit(stack.index())
+        return True
 
     def _start_with(self, corridor: Corridor, name: str) -> None:
         is_lost = self.scenario not in self._starts

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from remitcalc.output.chart_data.chart import Chart
 
 _SUFFIXES = ("*.xlsx", "*.csv", "*.xlsb", "*.ods")
-_TOLD = ("csv_not_utf8", "csv_decimal_comma")
+_TOLD = ("csv_not_utf8", "csv_decimal_comma", "library_replaced")
 
 
 class SurveyDesk(QObject):
@@ -95,7 +95,7 @@ class SurveyDesk(QObject):
     def _save(self, chosen: SurveyedCorridor, currency: str) -> None:
         corridor, problems = self._survey.corridor(chosen, currency)
         if corridor is None:
-            self._refused(problems)
+            self._survey.tell_refused(problems)
         else:
             self._saved.corridor(corridor)
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from remitcalc.files.corridor_file import CorridorRead
+    from remitcalc.files.problems import Problem
     from remitcalc.files.rpw.importing import ImportRead
     from remitcalc.files.rpw.library import RpwLibrary
     from remitcalc.files.tables.numbers import DecimalMark
@@ -116,11 +117,18 @@ class SurveyImport(QObject):
         """Make a surveyed corridor that of the session, undoably."""
         read = self.corridor(chosen, currency)
         if read[0] is None:
-            self.refused.emit(read[1])
+            self.tell_refused(read[1])
             return
         self.close()
         if self._session.take_read(read):
             self.taken.emit()
+
+    def tell_refused(self, problems: Sequence[Problem]) -> None:
+        """Tell why there is no corridor; where the library is at fault its page does."""
+        if self.library.fault is None:
+            self.refused.emit(problems)
+        else:
+            self.changed.emit()
 
     def remove(self) -> None:
         """Remove the library from this computer.

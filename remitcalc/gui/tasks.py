@@ -161,6 +161,10 @@ class Tasks(QObject):
         """Whether a result is still awaited."""
         return bool(self._current)
 
+    def is_running(self, key: str) -> bool:
+        """Return whether a result of this key is still awaited."""
+        return key in self._current
+
     def close(self) -> None:
         """End: drop what is awaited and let the threads finish."""
         for key in list(self._current):

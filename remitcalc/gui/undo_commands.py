@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtGui import QUndoCommand
 
+from remitcalc.drawing.guarded import guarded
+
 if TYPE_CHECKING:
     from remitcalc.model.scenario import Scenario
-
-_NEVER_MERGED = -1
 
 
 class Holder(Protocol):
@@ -19,11 +19,13 @@ class Holder(Protocol):
         """Make `scenario` the present one."""
 
 
+@guarded
 class EditScenario(QUndoCommand):
-    """Replaces the scenario. Successive edits with the same merge key become one.
+    """Replaces the scenario.
 
     `text` is the English name of the edit, a template that is translated where it is shown, so that
-    a change of language renames what was done before.
+    a change of language renames what was done before. Edits of one `merge` key, unless it is empty,
+    are one edit that goes on.
     """
 
     def __init__(
@@ -35,19 +37,15 @@ class EditScenario(QUndoCommand):
         self._after = after
         self._merge = merge
 
-    def id(self) -> int:
-        """Return a number that equal merge keys share."""
-        return hash(self._merge) & 0x3FFFFFFF if self._merge else _NEVER_MERGED
+    def goes_on(self, after: Scenario, merge: str) -> bool:
+        """Lead to `after` instead, where it is the same edit going on; return whether it is.
 
-    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802
-        """Take over what `other` leads to, where it is the same edit going on.
-
-        `other` is left holding nothing: PySide never frees a command that Qt dropped in merging.
+        Qt's own merging leaves each merged command behind: PySide never frees what Qt drops in it.
         """
-        if not isinstance(other, EditScenario) or other._merge != self._merge:
+        if not merge or merge != self._merge:
             return False
-        self._after = other._after
-        del other._before, other._after
+        self._after = after
+        self.redo()
         return True
 
     def redo(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +32,15 @@ _ENVIRONMENT = ("LC_ALL", "LC_MESSAGES", "LANG")
 _MOST_CHOICES = 8
 
 
-Sentence = str | tuple[str, str]
+class Plural(NamedTuple):
+    """A sentence in its forms for one and for many; the value called `by` is what is counted."""
+
+    one: str
+    many: str
+    by: str
+
+
+Sentence = str | Plural
 """A template with named {placeholders}, or its forms for one and for many."""
 
 
@@ -41,9 +49,9 @@ def marked(text: str) -> str:
     return text
 
 
-def marked_plural(one: str, many: str) -> tuple[str, str]:
+def marked_plural(one: str, many: str, *, by: str) -> Plural:
     """Return both forms; marks them like `marked`."""
-    return one, many
+    return Plural(one, many, by)
 
 
 class Language:
@@ -76,15 +84,15 @@ class Language:
     def numbers(self) -> NumberFormat:
         """How figures are written."""
         if self._numbers is None:
-            from babel.core import Locale, UnknownLocaleError
+            from babel.core import UnknownLocaleError
 
+            from remitcalc.cldr import locale_of
             from remitcalc.output.number_format import LocaleNumbers
 
-            language = self.tag.replace("-", "_")
             try:
-                locale = Locale.parse("_".join(filter(None, (language, self.territory))))
+                locale = locale_of("_".join(filter(None, (self.tag, self.territory))))
             except (UnknownLocaleError, ValueError):
-                locale = Locale.parse(language)
+                locale = locale_of(self.tag)
             self._numbers = LocaleNumbers(locale)
         return self._numbers
 

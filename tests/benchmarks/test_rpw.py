@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from remitcalc.files.rpw import schema
+from remitcalc.files.rpw import queries
 from remitcalc.files.rpw.building import build_library
 from remitcalc.files.rpw.importing import import_rpw
 from remitcalc.files.rpw.library import RpwLibrary
@@ -111,7 +111,7 @@ def test_history(library: RpwLibrary) -> None:
 
     def plain() -> None:
         with contextlib.closing(sqlite3.connect(str(library.file))) as base:
-            base.execute(schema.HISTORY, ("USA", "GTM")).fetchall()
+            base.execute(queries.HISTORY.text, ("USA", "GTM")).fetchall()
 
     query, ours = best_times(plain, lambda: library.history("USA", "GTM"), runs=30)
     report("history as a frame", ours / query, "its plain SQLite query", "at most 3")

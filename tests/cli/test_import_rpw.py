@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
 import re
+import sqlite3
 import time
 
 import pytest
@@ -13,10 +15,11 @@ import pytest
 from remitcalc.cli.main import main
 from remitcalc.cli.progress import Progress
 from remitcalc.files.corridor_file import read_corridor
-from remitcalc.files.rpw import importing
+from remitcalc.files.rpw import importing, library_file
 from remitcalc.files.rpw.library import RpwLibrary
 from remitcalc.files.rpw.source import ATTRIBUTION
 from remitcalc.output.language import ENGLISH, Language
+from tests.files.rpw.damages import changed
 from tests.files.rpw.layout import NEW_HEADER
 from tests.files.rpw.survey import MEANS, survey
 from tests.files.rpw.workbook import write_csv, write_workbook
@@ -209,3 +212,76 @@ def test_a_workbook_is_checked_without_an_import(run, workbook) -> None:
     assert "rpw.xlsx" in out
     assert "fee table" not in out
     assert not RpwLibrary().is_there
+
+
+def test_a_damaged_library_is_told_and_the_next_import_replaces_it(run, workbook) -> None:
+    run("import-rpw", workbook)
+    file = RpwLibrary().file
+    content = file.read_bytes()
+    file.write_bytes(content[: len(content) // 2])
+    code, out, err = run("import-rpw")
+    assert (code, out) == (2, "")
+    assert err.startswith("remitcalc: The library of prices is damaged")
+    assert err.count("\n") == 1
+    code, out, err = run("import-rpw", workbook, "--corridor", "USA-GTM")
+    assert code == 0
+    assert "Walmart2World" in out
+    assert "warning: The library of prices was damaged and has been made anew" in err
+    assert str(file) + ".damaged-1" in err
+    assert run("import-rpw")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("statement", "typed"),
+    [
+        ("UPDATE quote SET firm = NULL", ("--corridor", "USA-GTM")),
+        ("UPDATE summary SET services = 'many'", ()),
+        ("UPDATE summary SET services = 'many'", ("--corridor", "USA-GTM", "--history")),
+    ],
+)
+def test_a_damage_that_shows_in_use_only_is_mended_by_the_same_command(
+    run, workbook, statement, typed
+) -> None:
+    run("import-rpw", workbook)
+    changed(RpwLibrary().file, statement)
+    code, out, err = run("import-rpw", *typed)
+    assert (code, out) == (2, "")
+    assert "is damaged" in err
+    code, out, err = run("import-rpw", workbook, *typed)
+    assert code == 0
+    assert out
+    assert "made anew" in err
+
+
+def test_a_newer_or_locked_library_is_left_alone(run, workbook, monkeypatch) -> None:
+    run("import-rpw", workbook)
+    file = RpwLibrary().file
+    monkeypatch.setattr(library_file, "_PATIENCE", 0.05)
+    with contextlib.closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        for typed in ((), (workbook,)):
+            code, out, err = run("import-rpw", *typed)
+            assert (code, out) == (2, "")
+            assert "Another program is using the library of prices" in err
+        other.execute("ROLLBACK")
+        other.execute("PRAGMA user_version = 99")
+    before = file.read_bytes()
+    for typed in ((), (workbook,), ("--corridor", "USA-GTM")):
+        code, out, err = run("import-rpw", *typed)
+        assert (code, out) == (2, "")
+        assert "made by a newer version of this program (its format is 99" in err
+    assert file.read_bytes() == before
+
+
+def test_rows_whose_numbers_are_too_large_are_left_out_and_the_others_loaded(run, tmp_path) -> None:
+    rows = survey()[30:39]
+    for at, key in enumerate(("9" * 20, "9" * 5000, str(2**63), "1e400"), 1):
+        rows[at]["id"] = key
+    file = write_csv(tmp_path / "prices.csv", NEW_HEADER, rows)
+    code, out, err = run("import-rpw", str(file), "--format", "json")
+    assert code == 0
+    assert json.loads(out)["corridors"][0]["services"] == 5
+    told = err.splitlines()
+    assert [line.split(": ")[1] for line in told] == [f"{file}:{row}:id" for row in range(3, 7)]
+    assert sum("The number of this row is too large" in line for line in told) == 3
+    assert max(map(len, told)) < 400

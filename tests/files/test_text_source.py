@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -62,5 +61,5 @@ def test_no_permission_is_a_problem(tmp_path, monkeypatch) -> None:
     def refuse(*_args: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert read_text(tmp_path / "corridor.toml")[1][0].message.code == "file_not_permitted"

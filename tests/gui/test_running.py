@@ -102,6 +102,7 @@ def test_an_unexpected_error_is_logged_told_and_survived(open_window: Opener) ->
         Failures.install(app.failures)
         error = RuntimeError("boom")
         sys.excepthook(RuntimeError, error, None)
+        QApplication.processEvents()  # told once what failed is over
         assert "RuntimeError" in app.window.centre.notice.text()
         assert "boom" in log_file().read_text(encoding="utf-8")
     finally:

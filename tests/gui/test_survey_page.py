@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,8 +12,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QTableView
 
 from remitcalc.files.corridor_file import read_corridor
+from remitcalc.files.rpw import library_file
 from remitcalc.files.rpw.library import RpwLibrary
 from remitcalc.output.language import LANGUAGES
+from tests.files.rpw.damages import changed
 from tests.files.rpw.layout import NEW_HEADER, OLD_HEADER
 from tests.files.rpw.survey import survey
 from tests.files.rpw.workbook import old_rows, write_csv, write_workbook
@@ -218,6 +222,97 @@ def test_without_a_library_it_is_said_where_the_workbook_is(
     qtbot.mouseClick(page.start.open_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(page.lists.isVisible, timeout=20_000)
     assert not page.start.isVisible()
+
+
+def test_a_damaged_library_is_told_on_its_page_and_imported_again(
+    open_window: Opener, workbook: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = open_window(size=SMALL)
+    page = imported(app, qtbot, workbook)
+    assert page.trouble.isHidden()
+    file = RpwLibrary().file
+    assert file is not None
+    file.write_bytes(file.read_bytes()[:9000])
+    app.window.actions_.actions["prices"].trigger()
+    assert page.trouble.text().startswith("The library of prices is damaged")
+    assert page.trouble.isVisible()
+    assert page.start.isVisible()
+    assert not page.lists.isVisible()
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(workbook)], ""))
+    page.trouble._buttons[0].click()
+    qtbot.waitUntil(page.lists.isVisible, timeout=20_000)
+    assert page.trouble.isHidden()
+    assert "the damaged file was kept as" in app.window.centre.notice.text()
+    assert file.with_name(f"{file.name}.damaged-1").exists()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        ("UPDATE quote SET firm = NULL", "compare"),
+        ("UPDATE quote SET firm = NULL", "save"),
+        ("UPDATE summary SET sum1 = 'x'", "page"),
+        ("UPDATE excluded SET row = 'x'", "excluded"),
+    ],
+)
+def test_a_damage_that_shows_in_use_is_told_and_nothing_of_it_is_used(
+    open_window: Opener,
+    workbook: Path,
+    qtbot: QtBot,
+    damage: tuple[str, str],
+) -> None:
+    statement, reach = damage
+    app = open_window()
+    before = app.session.scenario
+    imported(app, qtbot, workbook)
+    file = RpwLibrary().file
+    assert file is not None
+    changed(file, statement)
+    app.window.survey.show()
+    page = app.window.centre.survey_page
+    assert page is not None
+    if reach == "excluded":
+        qtbot.mouseClick(page.lists.tabs.button("excluded"), Qt.MouseButton.LeftButton)
+    elif reach != "page":
+        assert page.trouble.isHidden()
+        button = {"compare": page.compare, "save": page.save}[reach]
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert page.trouble.isVisible()
+    assert page.start.isVisible()
+    assert page.chosen() is None or not page.compare.isVisible()
+    assert app.session.scenario is before
+
+
+def test_a_locked_library_is_told_and_read_when_it_is_free(
+    open_window: Opener, workbook: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library_file, "_PATIENCE", 0.05)
+    app = open_window()
+    page = imported(app, qtbot, workbook)
+    with contextlib.closing(sqlite3.connect(str(RpwLibrary().file), isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        app.window.survey.show()
+        assert page.trouble.text().startswith("Another program is using the library of prices")
+    page.trouble._buttons[0].click()
+    assert page.lists.isVisible()
+    assert page.trouble.isHidden()
+
+
+def test_a_newer_library_is_told_and_no_import_replaces_it(
+    open_window: Opener, workbook: Path, qtbot: QtBot
+) -> None:
+    app = open_window()
+    page = imported(app, qtbot, workbook)
+    file = RpwLibrary().file
+    assert file is not None
+    with contextlib.closing(sqlite3.connect(file)) as base:
+        base.execute("PRAGMA user_version = 99")
+    made = file.read_bytes()
+    app.window.survey.show()
+    assert "made by a newer version" in page.trouble.text()
+    app.window.open_file(workbook)
+    qtbot.waitUntil(lambda: "newer version" in app.window.centre.notice.text(), timeout=20_000)
+    assert file.read_bytes() == made
 
 
 def test_sheets_as_csv_come_in_together(open_window: Opener, tmp_path: Path, qtbot: QtBot) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pyqtgraph as pg  # type: ignore[import-untyped]
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 
@@ -14,6 +13,7 @@ from remitcalc.drawing.plot import Margins, Plot, Range, Spot
 from remitcalc.drawing.plots.breakdown_key import Key
 from remitcalc.drawing.plots.breakdown_rows import BarRows
 from remitcalc.drawing.plots.breakdown_segments import SOLID, Segment, segments
+from remitcalc.drawing.plotted import Bars
 from remitcalc.drawing.rows_that_fit import Left, rows_that_fit
 from remitcalc.drawing.scenery import (
     line_height,
@@ -157,7 +157,7 @@ class BreakdownPlot(Plot[BreakdownChart]):
             self.item.removeItem(self._items.pop(key))
         for key, group in found.items():
             if key not in self._items:
-                self._items[key] = pg.BarGraphItem(
+                self._items[key] = Bars(
                     x0=[0.0],
                     width=1.0,
                     y=[0.0],

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pyqtgraph as pg  # type: ignore[import-untyped]
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 
@@ -14,6 +13,7 @@ from remitcalc.drawing.label_placement import Box, around
 from remitcalc.drawing.labels import Ground, Label, paint_labels, place_labels
 from remitcalc.drawing.plot import Margins, Plot, Range, Spot
 from remitcalc.drawing.plots.savings_names import BarNames
+from remitcalc.drawing.plotted import Bars
 from remitcalc.drawing.scenery import (
     line_height,
     money_ticks,
@@ -67,7 +67,7 @@ class SavingsPlot(Plot[SavingsChart]):
     def _bar_item(self, kind: int) -> Any:
         colours = self.theme.colours
         fills = {SAVES: colours.pooled, UNSURE: colours.surface, WORSE_OFF: colours.worse_soft}
-        bars = pg.BarGraphItem(
+        bars = Bars(
             x0=[0.0],
             width=1.0,
             height=[0.0],

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pyqtgraph as pg  # type: ignore[import-untyped]
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 
 from remitcalc.drawing.label_placement import Box
 from remitcalc.drawing.labels import PlacedLabel, paint_labels
 from remitcalc.drawing.plot import Margins, Plot, Range, Spot
+from remitcalc.drawing.plotted import Bars
 from remitcalc.drawing.scenery import (
     line_height,
     money_ticks,
@@ -53,7 +53,7 @@ class SeasonPlot(Plot[SeasonChart]):
     def _bar_item(self, way: int) -> Any:
         costs = self.data.totals[:, way]
         known = np.flatnonzero(~np.isnan(costs))
-        bars = pg.BarGraphItem(
+        bars = Bars(
             x=known + _CENTRES[way],
             width=_WIDTH,
             height=costs[known],

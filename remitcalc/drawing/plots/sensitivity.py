@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import pyqtgraph as pg  # type: ignore[import-untyped]
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 
 from remitcalc.drawing.label_placement import Box
 from remitcalc.drawing.labels import Ground, Label, paint_labels, place_labels
 from remitcalc.drawing.plot import Margins, Plot, Range, Spot
+from remitcalc.drawing.plotted import Bars
 from remitcalc.drawing.rows_that_fit import Left, rows_that_fit
 from remitcalc.drawing.scenery import (
     line_height,
@@ -149,7 +149,7 @@ class SensitivityPlot(Plot[SensitivityChart]):
         for kind in (_LOWERED, _RAISED):
             ends = self.ends(kind)
             if kind not in self._bars:
-                self._bars[kind] = pg.BarGraphItem(
+                self._bars[kind] = Bars(
                     x0=[0.0],
                     width=1.0,
                     y=[0.0],

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
+from math import isfinite
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from remitcalc.files.payroll.columns import joined_texts
 from remitcalc.files.payroll.words import MONEY_SIGNS
+from remitcalc.files.tables.cell_error import CellError
 from remitcalc.files.tables.numbers import deciding_marks, exact, is_ambiguous, marks_of, number
 from remitcalc.model.countable import PLACES, size_fault
 from remitcalc.model.message import message
@@ -190,7 +192,7 @@ def _amount(
         return message("payroll_amount_missing")
     value, sign = _value(cell, part, mark)
     if value is None:
-        return _unreadable(part, mark)
+        return _unreadable(cell, part, mark)
     if sign and not _is_of(sign, currency):
         if not _is_money(sign):
             return message("payroll_amount_unreadable")
@@ -201,11 +203,10 @@ def _amount(
 def _value(cell: Cell, part: re.Match[str] | None, mark: DecimalMark) -> tuple[Decimal | None, str]:
     if isinstance(cell, bool) or cell is None:
         return None, ""
-    if isinstance(cell, (int, float)):
-        try:
-            return exact(float(cell)), ""
-        except (InvalidOperation, ValueError, OverflowError):  # not a number, or without end
-            return None, ""
+    if isinstance(cell, float):
+        return (exact(cell) if isfinite(cell) else None), ""
+    if isinstance(cell, int):
+        return Decimal(cell), ""
     if part is None:
         return None, ""
     value = number(_figure(part["number"]), mark)
@@ -249,7 +250,11 @@ def _is_money(sign: str) -> bool:
     return all(w in MONEY_SIGNS or w.upper() in CURRENCIES for w in sign.casefold().split())
 
 
-def _unreadable(part: re.Match[str] | None, mark: DecimalMark) -> Message:
+def _unreadable(cell: Cell, part: re.Match[str] | None, mark: DecimalMark) -> Message:
+    if isinstance(cell, CellError):
+        return cell.fault
+    if isinstance(cell, float):
+        return message("number_not_finite")
     if part is not None and marks_of(_figure(part["number"])):
         return message("payroll_amount_marked_otherwise", mark=mark)
     return message("payroll_amount_unreadable")

@@ -9,8 +9,12 @@ if TYPE_CHECKING:
 
     from remitcalc.files.payroll.layout import Layout
     from remitcalc.files.problems import Problems
+    from remitcalc.files.tables.cell_error import CellError
     from remitcalc.model.message import Message
     from remitcalc.model.payroll_choices import Role
+
+NAMING: tuple[Role, ...] = ("worker", "last", "first", "number")
+"""The columns that name a worker together."""
 
 
 class Faults:
@@ -18,6 +22,7 @@ class Faults:
 
     def __init__(self, problems: Problems, layout: Layout, numbers: Sequence[int]) -> None:
         self._problems, self._layout, self._numbers = problems, layout, numbers
+        self._valueless: set[tuple[int, Role]] = set()
 
     def number(self, row: int) -> int:
         """Return the number a spreadsheet shows for a row."""
@@ -32,10 +37,19 @@ class Faults:
         found: object = "",
         choices: Iterable[str] = (),
     ) -> None:
-        """Note a fault of a cell, or of a whole row."""
+        """Note a fault of a cell, or of a whole row; what a cell without a value lacks, not."""
+        if role is not None and (row, role) in self._valueless:
+            return
         self._problems.add(
             said,
             lambda: self._layout.place(self._problems.file, self.number(row), role),
             found=found,
             choices=choices,
         )
+
+    def add_error(self, error: CellError, row: int, role: Role) -> None:
+        """Note a cell that shows no value: nothing else is said of it afterwards."""
+        self.add(error.fault, row, role, found=error)
+        self._valueless.add((row, role))
+        if role in NAMING:
+            self._valueless.update((row, one) for one in NAMING)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import sqlite3
 from contextlib import closing
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from remitcalc import __version__
+from remitcalc.files.problems import shown
 from remitcalc.files.refusal import RefusedError
 from remitcalc.files.rpw import schema
 from remitcalc.files.rpw.cells import mark_of, text
 from remitcalc.files.rpw.flags import Flag
+from remitcalc.files.rpw.made_of import path_text
 from remitcalc.files.rpw.outlying import outlying_amounts
 from remitcalc.files.rpw.row_reader import ExcludedError, RowReader
 from remitcalc.files.rpw.sheets import survey_sheets
@@ -31,6 +35,7 @@ if TYPE_CHECKING:
     Notice = tuple[str, Message]
 
 _ROWS_AT_ONCE = 2_000
+_DISK_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _NAMES = (("source", "source_name"), ("destination", "destination_name"))
 _FIGURES = ("amount1", "fee1", "margin1", "total1", "amount2", "fee2", "margin2", "total2")
 
@@ -55,8 +60,16 @@ def build_library(
     try:
         with closing(sqlite3.connect(target, isolation_level=None)) as base:
             return _filled(base, files, mark, tick)
-    except sqlite3.OperationalError as error:  # the disk is full, or the folder is gone
-        raise RefusedError(message("library_not_written", reason=str(error))) from None
+    except sqlite3.Error as error:  # the disk is full, or the folder is gone
+        raise RefusedError(not_written(error)) from None
+
+
+def not_written(error: OSError | sqlite3.Error) -> Message:
+    """Return why a library could not be written."""
+    number = getattr(error, "errno", None)
+    if number in _DISK_FULL or getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+        return message("library_disk_full")
+    return message("library_not_written", reason=getattr(error, "strerror", None) or str(error))
 
 
 def _filled(
@@ -67,6 +80,7 @@ def _filled(
         base.execute(f"PRAGMA {setting}")
     base.executescript(schema.TABLES)
     base.execute("BEGIN")
+    base.execute("INSERT INTO made_by VALUES (?)", (__version__,))
     builder = _Builder(base, mark, tick)
     for file in files:
         for sheet in survey_sheets(file, tick):
@@ -97,7 +111,7 @@ class _Builder:
         before = len(self._keys)
         self._base.executemany(schema.INSERT_QUOTE, self._values(sheet, file))
         self._base.executemany("INSERT INTO excluded VALUES (?, ?, ?, ?, ?)", self._excluded)
-        held = (self._sheets, file, sheet.name, len(self._keys) - before)
+        held = (self._sheets, path_text(file), sheet.name, len(self._keys) - before)
         self._base.execute("INSERT INTO sheet VALUES (?, ?, ?, ?)", held)
         self._sheets += 1
 
@@ -137,7 +151,7 @@ class _Builder:
             held = list(rows)
             mark = self._mark or mark_of(held, [sheet.places[name] for name in _FIGURES])
             rows = iter(held)
-        reader = RowReader(sheet.places, mark, self._sheets)
+        reader = RowReader(sheet.places, mark, self._sheets, has_errors=sheet.has_errors)
         if sheet.encoding not in ("", "UTF-8"):
             self.notices.append((file, message("csv_not_utf8", encoding=sheet.encoding)))
         if mark == "comma":
@@ -160,7 +174,7 @@ class _Builder:
             self._tick("rows", at - sheet.first_row, sheet.total)
 
     def _exclude(self, row: int, code: str, column: str, found: str) -> None:
-        self._excluded.append((self._sheets, row, code, column, found))
+        self._excluded.append((self._sheets, row, code, column, shown(found)))
 
     def _note_names(self, quote: Quote, sheet: SurveySheet, cells: Sequence[Cell]) -> None:
         """Keep the newest name of each country: they change."""

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import datetime
 import re
+from math import isfinite
 from typing import TYPE_CHECKING
 
+from remitcalc.files.tables.cell_error import NOT_AVAILABLE, CellError
 from remitcalc.files.tables.numbers import deciding_marks, is_ambiguous, marks_of, number
 
 if TYPE_CHECKING:
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
 
 MILLION = 10**6
 _MOST = 1e9
+MOST_PERCENT = 10**6 * MILLION
+"""A million percent, in millionths. Of two million rows the sum is still a number of SQLite."""
+
+_TOO_LARGE = "rpw_number_too_large"
 _BLANK = frozenset(("", "..", "...", "n/a", "#n/a", "N/A", "#N/A", "na", "NA", "-"))
 _PLAIN = {
     "point": re.compile(r"-?\d{1,12}(?:\.\d+)?", re.ASCII),
@@ -28,18 +34,21 @@ _PLAIN = {
 }
 """What nearly every number typed as text looks like, read without further ado."""
 
-_SCIENTIFIC = re.compile(r"-?\d(?:\.\d+)?[eE][-+]?\d{1,2}", re.ASCII)
+_SCIENTIFIC = re.compile(r"-?\d(?:\.\d+)?[eE][-+]?\d{1,20}", re.ASCII)
 _EXCEL_START = datetime.date(1899, 12, 30)
 _EXCEL_DAYS = (36_526, 73_050)
 """From 2000 to 2099."""
 
 
 class UnreadableError(ValueError):
-    """A cell that should hold a number holds something else, or one of two numbers."""
+    """A cell that should hold a number holds something else, one of two numbers, or one too large.
 
-    def __init__(self, found: str, *, is_ambiguous: bool = False) -> None:
+    `code` is the message code of why.
+    """
+
+    def __init__(self, found: str, code: str = "rpw_unreadable_number") -> None:
         self.found = found
-        self.is_ambiguous = is_ambiguous
+        self.code = code
         super().__init__(found)
 
 
@@ -53,6 +62,8 @@ def text(cell: Cell) -> str:
         return "" if cell in _BLANK else cell.strip()
     if cell is None:
         return ""
+    if isinstance(cell, CellError):
+        return ""  # where that is not enough, the row is left out before
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return str(cell)
@@ -72,27 +83,44 @@ def millionths(cell: Cell, mark: DecimalMark | None = None) -> int | None:
     """
     if type(cell) is float and -_MOST < cell < _MOST:
         return round(cell * MILLION)
-    if cell is None:
-        return None
+    if cell is None or (isinstance(cell, CellError) and cell.shown == NOT_AVAILABLE):
+        return None  # with this error the survey says that there is nothing
     if isinstance(cell, str):
         typed = cell.strip()
         if typed in _BLANK:
             return None
         value = _value(typed, mark)
-        if value is not None and -_MOST < value < _MOST:
+        if value is None:
+            raise UnreadableError(typed)
+        if -_MOST < value < _MOST:
             return round(value * MILLION)
     elif type(cell) is int and -_MOST < cell < _MOST:
         return cell * MILLION
+    if type(cell) in (int, str) or (isinstance(cell, float) and isfinite(cell)):
+        raise UnreadableError(str(cell), _TOO_LARGE)
     raise UnreadableError(str(cell))
+
+
+def percent_millionths(cell: Cell, mark: DecimalMark | None = None) -> int | None:
+    """Return a percentage as `millionths` does; so large that sums might overflow, it is refused.
+
+    Raises
+    ------
+    UnreadableError
+    """
+    made = millionths(cell, mark)
+    if made is not None and abs(made) >= MOST_PERCENT:
+        raise UnreadableError(str(cell), _TOO_LARGE)
+    return made
 
 
 def _value(typed: str, mark: DecimalMark | None) -> float | None:
     if mark is not None and _PLAIN[mark].fullmatch(typed):
         return float(typed.replace(",", "."))
     if mark is None and is_ambiguous(typed):
-        raise UnreadableError(typed, is_ambiguous=True)
+        raise UnreadableError(typed, "decimal_ambiguous")
     if mark != "comma" and _SCIENTIFIC.fullmatch(typed):
-        return float(typed)
+        return float(typed)  # infinite where it is too large
     value = number(typed, mark or ("point" if "point" in marks_of(typed) else "comma"))
     return None if value is None else float(value)
 

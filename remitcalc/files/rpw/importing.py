@@ -5,19 +5,23 @@ from __future__ import annotations
 import contextlib
 import os
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from remitcalc.files.problems import Place, Problem, Problems
 from remitcalc.files.refusal import RefusedError, fault_of
-from remitcalc.files.rpw.building import build_library
+from remitcalc.files.rpw.building import build_library, not_written
 from remitcalc.files.rpw.library import LibraryInfo, RpwLibrary
-from remitcalc.model.message import Message, message
+from remitcalc.files.rpw.made_of import file_states
+from remitcalc.files.rpw.seal import seal
+from remitcalc.model.message import message
+from remitcalc.writing.tidying import tidied
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from remitcalc.files.rpw.building import Notice
+    from remitcalc.files.rpw.made_of import FileState
     from remitcalc.files.tables.child import Tick
     from remitcalc.files.tables.numbers import DecimalMark
 
@@ -25,6 +29,9 @@ if TYPE_CHECKING:
 
 MOST_LISTED = 500
 """Rows left out are listed up to here, then counted."""
+
+_PATIENCE, _LOOK_EVERY = 2.0, 0.1
+"""Seconds to wait for another program that reads the library."""
 
 _LEFT_OVER_AFTER = 24 * 60 * 60
 """Seconds after which a temporary file has no import any more that could finish it."""
@@ -65,64 +72,99 @@ def import_rpw(
         return None, problems.listed()
     notices: list[Notice] = []
     try:
-        notices = _import(named, library.file, decimal, tick)
+        notices = _import(named, library, library.file, decimal, tick)
     except RefusedError as refused:
         problems.add(refused.fault)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
         problems.add(fault_of(error))
     if problems.has_errors:
         return None, problems.listed()
     for file, said in notices:
         problems.warn(said, Place(file))
     _warn_of_excluded(library, problems)
-    return library.info(), problems.listed()
+    info = library.info()
+    if library.fault is not None:
+        problems.add(library.fault)
+    return info, problems.listed()
 
 
 def _import(
-    files: Sequence[str], target: Path, decimal: DecimalMark | None, tick: Tick | None
+    files: Sequence[str],
+    library: RpwLibrary,
+    target: Path,
+    decimal: DecimalMark | None,
+    tick: Tick | None,
 ) -> list[Notice]:
     from remitcalc.files.tables.child import run_in_child
 
-    before = _states(files)
+    _refuse_to_replace(library)
+    before = file_states(files)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise RefusedError(_not_written(error)) from None
+        raise RefusedError(not_written(error)) from None
     _clear_left_over(target)
     temporary = target.with_name(f".{target.name}.{os.urandom(6).hex()}.tmp")
-    try:
+    with tidied(lambda: temporary.unlink(missing_ok=True)):
+        _begin(temporary)
         made = run_in_child(build_library, tuple(files), str(temporary), decimal, tick=tick)
-        if _states(files) != before:
+        if file_states(files) != before:
             raise RefusedError(message("file_changed"))
-        _keep(temporary, target, before)
-        return made
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
+        _finish(temporary, before)
+        _refuse_to_replace(library)
+        kept = _put_in_place(temporary, target, library)
+        return [*made, *kept]
 
 
-def _states(files: Sequence[str]) -> list[tuple[str, int, int]]:
-    found = [(file, Path(file).stat()) for file in files]
-    return [(os.path.abspath(file), state.st_size, state.st_mtime_ns) for file, state in found]  # noqa: PTH100  links stay as named
+def _refuse_to_replace(library: RpwLibrary) -> None:
+    """Refuse where something stands that must not be replaced without a word."""
+    if not library.is_there and not library.is_replaceable:
+        assert library.fault is not None
+        raise RefusedError(library.fault)
 
 
-def _keep(temporary: Path, target: Path, files: Sequence[tuple[str, int, int]]) -> None:
-    """Put the finished library in its place, with the files it was made of."""
+def _begin(temporary: Path) -> None:
+    """Make the new file, so that a folder that cannot be written to is told before any work."""
+    try:
+        temporary.open("xb").close()
+    except OSError as error:
+        raise RefusedError(not_written(error)) from None
+
+
+def _finish(temporary: Path, files: Sequence[FileState]) -> None:
+    """Put into the finished library the files it was made of, and seal it."""
     import sqlite3
 
     try:
         with contextlib.closing(sqlite3.connect(temporary)) as base, base:
             base.executemany("INSERT INTO file VALUES (?, ?, ?)", files)
         with temporary.open("rb+") as file:
+            seal(file)
+            file.flush()
             os.fsync(file.fileno())
-        temporary.replace(target)
     except (OSError, sqlite3.Error) as error:
-        raise RefusedError(_not_written(error)) from None
+        raise RefusedError(not_written(error)) from None
 
 
-def _not_written(error: Exception) -> Message:
-    reason = getattr(error, "strerror", None) or str(error)
-    return message("library_not_written", reason=reason)
+def _put_in_place(temporary: Path, target: Path, library: RpwLibrary) -> list[Notice]:
+    """Let the finished library take the place of what was there; a damaged one is kept aside."""
+    said: list[Notice] = []
+    last = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            kept = library.keep_aside()
+            if kept is not None:
+                said.append((str(target), message("library_replaced", file=str(kept))))
+            temporary.replace(target)
+        except PermissionError as error:
+            # On Windows nothing takes the place of a file that another program has open.
+            if time.monotonic() > last:
+                raise RefusedError(not_written(error)) from None
+            time.sleep(_LOOK_EVERY)
+        except OSError as error:
+            raise RefusedError(not_written(error)) from None
+        else:
+            return said
 
 
 def _clear_left_over(target: Path) -> None:

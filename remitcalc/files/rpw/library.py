@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import sqlite3
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from remitcalc import paths
-from remitcalc.files.rpw import schema
+from remitcalc.files.problems import Problems
+from remitcalc.files.rpw import queries
 from remitcalc.files.rpw.codes import country_code
+from remitcalc.files.rpw.library_file import DAMAGED, REPLACEABLE, LibraryError, LibraryFile
+from remitcalc.files.rpw.made_of import file_states
 from remitcalc.files.rpw.quote import Quote
 from remitcalc.files.rpw.summary import matches, surveyed_corridor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    import os
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     import pandas as pd
 
     from remitcalc.files.problems import Problem
     from remitcalc.model.corridor import Corridor
+    from remitcalc.model.message import Message
     from remitcalc.model.survey import SurveyedCorridor
+
+T = TypeVar("T")
 
 
 class LibraryInfo(NamedTuple):
@@ -48,46 +53,51 @@ class ExcludedRow(NamedTuple):
 class RpwLibrary:
     """Reads the library; every method opens it anew, so that an import may replace it meanwhile.
 
-    Where there is none, or one of another version, everything is empty.
+    Where there is none, or one that cannot be used, everything is empty.
 
     Parameters
     ----------
     file : Path, optional
-        By default the user's own; `file` is None for an account without a home.
+        By default the user's own.
+
+    Attributes
+    ----------
+    file : Path or None
+        None for an account without a home.
+    fault : Message or None
+        Why the library could not be used when it was read last.
     """
 
     def __init__(self, file: Path | None = None) -> None:
         self.file = file or paths.rpw_library()
+        self.fault: Message | None = None
+        self._opener = LibraryFile(self.file) if self.file is not None else None
 
     @property
     def is_there(self) -> bool:
-        """Whether there is a library, of the form this version makes."""
-        with self._opened() as base:
-            return base is not None
+        """Whether there is a library that can be used; else `fault` tells why there is none."""
+        return self._read(lambda _: True) is True
+
+    @property
+    def is_replaceable(self) -> bool:
+        """Whether an import may take the place of what was read last."""
+        return self.fault is None or self.fault.code in REPLACEABLE
 
     def is_made_of(self, files: Sequence[str | os.PathLike[str]]) -> bool:
         """Return whether the library was made of these files, as they are now."""
-        if not self.is_there:
-            return False
         try:
-            states = [(os.path.abspath(file), Path(file).stat()) for file in files]  # noqa: PTH100
+            now = set(file_states(files))
         except (OSError, ValueError):
             return False
-        now = {(path, state.st_size, state.st_mtime_ns) for path, state in states}
-        return now == set(self._rows("SELECT path, size, changed FROM file"))
+        return bool(now) and now == set(self._read(queries.FILES.rows) or ())
 
     def info(self) -> LibraryInfo | None:
         """Return what the library holds, None where there is none."""
-        if not self.is_there:
-            return None
-        one = "SELECT (SELECT sum(rows) FROM sheet), (SELECT count(*) FROM excluded), count(*)"
-        ((rows, excluded, corridors),) = self._rows(f"{one} FROM corridor")
-        files = tuple(path for (path,) in self._rows("SELECT path FROM file ORDER BY rowid"))
-        return LibraryInfo(files, rows or 0, excluded, corridors, self.quarters())
+        return self._read(_info)
 
     def quarters(self) -> tuple[int, ...]:
         """Return the quarters surveyed, ascending."""
-        return tuple(q for (q,) in self._rows("SELECT DISTINCT quarter FROM summary ORDER BY 1"))
+        return self._read(_quarters) or ()
 
     def corridors(
         self, search: str = "", quarter: int | None = None
@@ -97,31 +107,25 @@ class RpwLibrary:
         `search` keeps those whose countries match all its words: beginnings of names, or codes of
         two or three letters; "USA-GTM", "united guat" and "us gt" find the same.
         """
-        rows = self._rows(schema.CORRIDORS, {"quarter": quarter})
-        found = (surveyed_corridor(row) for row in rows)
+        found = self._read(lambda base: _surveyed(base, quarter)) or ()
         return tuple(corridor for corridor in found if matches(corridor, search))
 
     def by_quarter(self, source: str, destination: str) -> tuple[SurveyedCorridor, ...]:
         """Return a corridor in every quarter in which it was surveyed, ascending."""
-        ends = {"source": country_code(source), "destination": country_code(destination)}
-        return tuple(map(surveyed_corridor, self._rows(schema.BY_QUARTER, ends)))
+        ends = country_code(source), country_code(destination)
+        return self._read(lambda base: _by_quarter(base, *ends)) or ()
 
     def quotes(self, source: str, destination: str, quarter: int) -> tuple[Quote, ...]:
         """Return the surveyed rows of a corridor in a quarter, in file order."""
         ends = country_code(source), country_code(destination)
-        rows = self._rows(schema.QUOTES, (*ends, quarter))
-        disclosed = Quote._fields.index("is_disclosed")
-        return tuple(
-            Quote._make((*row[:disclosed], bool(row[disclosed]), *row[disclosed + 1 :]))
-            for row in rows
-        )
+        return self._read(lambda base: _quotes(base, ends, quarter)) or ()
 
     def history(self, source: str, destination: str) -> pd.DataFrame:
         """Return a corridor quarter by quarter; see `history.history_frame`."""
         from remitcalc.files.rpw.history import history_frame
 
         ends = country_code(source), country_code(destination)
-        return history_frame(self._rows(schema.HISTORY, ends))
+        return history_frame(self._read(lambda base: queries.HISTORY.rows(base, ends)) or ())
 
     def corridor(
         self,
@@ -139,18 +143,40 @@ class RpwLibrary:
         from remitcalc.files.rpw.corridor import corridor_of_quotes
 
         ends = country_code(source), country_code(destination)
-        found = self.corridors("-".join(ends), quarter)
-        summary = next((s for s in found if (s.source, s.destination) == ends), None)
-        quotes = self.quotes(*ends, summary.quarter) if summary else ()
-        return corridor_of_quotes(quotes, summary, self._sheets(), to_currency)
+
+        def read(
+            base: sqlite3.Connection,
+        ) -> tuple[tuple[Quote, ...], SurveyedCorridor | None, dict[int, tuple[str, str]]]:
+            found = [s for s in _by_quarter(base, *ends) if quarter in (None, s.quarter)]
+            summary = found[-1] if found else None
+            quotes = _quotes(base, ends, summary.quarter) if summary else ()
+            sheets = {at: (file, name) for at, file, name in queries.SHEETS.rows(base)}
+            if not {quote.sheet for quote in quotes} <= sheets.keys():
+                raise sqlite3.DataError("rows of a sheet that is not there")
+            return quotes, summary, sheets
+
+        made = corridor_of_quotes(*(self._read(read) or ((), None, {})), to_currency)
+        if self.fault is None:
+            return made
+        problems = Problems(str(self.file))
+        problems.add(self.fault)
+        return None, problems.listed()
 
     def excluded(self, most: int = -1) -> tuple[ExcludedRow, ...]:
         """Return the rows that could not be used, in file order; `most` of them."""
-        query = """
-            SELECT s.file, s.name, e.row, e.code, e.column, e.found
-            FROM excluded e JOIN sheet s ON s.id = e.sheet ORDER BY e.sheet, e.row LIMIT ?
+        rows = self._read(lambda base: queries.EXCLUDED.rows(base, (most,))) or ()
+        return tuple(ExcludedRow(*row) for row in rows)
+
+    def keep_aside(self) -> Path | None:
+        """Give a damaged library another name and return that; None where it is not damaged.
+
+        Raises
+        ------
+        OSError
         """
-        return tuple(ExcludedRow(*row) for row in self._rows(query, (most,)))
+        if self._opener is None or self.is_there or (self.fault and self.fault.code != DAMAGED):
+            return None
+        return self._opener.keep_aside()
 
     def remove(self) -> None:
         """Remove the library; it can be imported again.
@@ -163,29 +189,44 @@ class RpwLibrary:
         if self.file is not None:
             self.file.unlink(missing_ok=True)
 
-    def _sheets(self) -> Mapping[int, tuple[str, str]]:
-        rows = self._rows("SELECT id, file, name FROM sheet")
-        return {at: (file, name) for at, file, name in rows}
-
-    def _rows(
-        self, query: str, values: Sequence[object] | Mapping[str, object] = ()
-    ) -> list[tuple[Any, ...]]:
-        with self._opened() as base:
-            return [] if base is None else base.execute(query, values).fetchall()
-
-    @contextlib.contextmanager
-    def _opened(self) -> Iterator[sqlite3.Connection | None]:
-        if self.file is None or not self.file.is_file():
-            yield None
-            return
-        # Read only, so that looking for a library never makes an empty one.
-        address = f"{self.file.absolute().as_uri()}?mode=ro"
-        with contextlib.closing(sqlite3.connect(address, uri=True)) as base:
-            yield base if _is_ours(base) else None
+    def _read(self, work: Callable[[sqlite3.Connection], T]) -> T | None:
+        """Return what `work` finds, None where there is no library, or none of use."""
+        self.fault = None
+        if self._opener is None:
+            return None
+        try:
+            with self._opener.opened() as base:
+                return None if base is None else work(base)
+        except LibraryError as error:
+            self.fault = error.fault
+            return None
 
 
-def _is_ours(base: sqlite3.Connection) -> bool:
-    try:
-        return base.execute("PRAGMA user_version").fetchall() == [(schema.VERSION,)]
-    except sqlite3.Error:  # no database at all
-        return False
+def _info(base: sqlite3.Connection) -> LibraryInfo:
+    ((rows, excluded, corridors),) = queries.COUNTS.rows(base)
+    files = tuple(path for path, *_ in queries.FILES.rows(base))
+    return LibraryInfo(files, rows, excluded, corridors, _quarters(base))
+
+
+def _quarters(base: sqlite3.Connection) -> tuple[int, ...]:
+    return tuple(quarter for (quarter,) in queries.QUARTERS.rows(base))
+
+
+def _surveyed(base: sqlite3.Connection, quarter: int | None) -> tuple[SurveyedCorridor, ...]:
+    rows = queries.CORRIDORS.rows(base, {"quarter": quarter})
+    return tuple(map(surveyed_corridor, rows))
+
+
+def _by_quarter(
+    base: sqlite3.Connection, source: str, destination: str
+) -> tuple[SurveyedCorridor, ...]:
+    ends = {"source": source, "destination": destination}
+    return tuple(map(surveyed_corridor, queries.BY_QUARTER.rows(base, ends)))
+
+
+def _quotes(base: sqlite3.Connection, ends: tuple[str, str], quarter: int) -> tuple[Quote, ...]:
+    rows = queries.QUOTES.rows(base, (*ends, quarter))
+    disclosed = Quote._fields.index("is_disclosed")
+    return tuple(
+        Quote._make((*row[:disclosed], bool(row[disclosed]), *row[disclosed + 1 :])) for row in rows
+    )

@@ -9,6 +9,7 @@ import re
 
 _FORM = re.compile(r"\s*((?:19|20)\d\d)[_ -]?(?:([1-4])Q|Q([1-4]))\s*", re.ASCII | re.IGNORECASE)
 _YEAR = 10
+_YEARS, _QUARTERS = range(1900, 2100), range(1, 5)
 
 
 def quarter_of(text: str) -> int | None:
@@ -19,6 +20,16 @@ def quarter_of(text: str) -> int | None:
     """
     match = _FORM.fullmatch(text)
     return match and int(match[1]) * _YEAR + int(match[2] or match[3])
+
+
+def is_quarter(number: int) -> bool:
+    """Return whether a number is that of a quarter, as `quarter_of` makes them.
+
+    >>> is_quarter(20253), is_quarter(20255), is_quarter(202530)
+    (True, False, False)
+    """
+    year, quarter = divmod(number, _YEAR)
+    return year in _YEARS and quarter in _QUARTERS
 
 
 def quarter_text(quarter: int) -> str:

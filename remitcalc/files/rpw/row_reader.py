@@ -6,12 +6,21 @@ import re
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from remitcalc.files.rpw.cells import MILLION, UnreadableError, day, millionths, text
+from remitcalc.files.rpw.cells import (
+    MILLION,
+    MOST_PERCENT,
+    UnreadableError,
+    day,
+    millionths,
+    percent_millionths,
+    text,
+)
 from remitcalc.files.rpw.codes import country_code, currency_code
 from remitcalc.files.rpw.columns import COLUMNS, FIELDS
 from remitcalc.files.rpw.flags import Flag
 from remitcalc.files.rpw.quarter import quarter_of
 from remitcalc.files.rpw.quote import Quote
+from remitcalc.files.tables.cell_error import NOT_AVAILABLE, error_in
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
@@ -35,9 +44,19 @@ _FIRST = tuple(
     for column in COLUMNS
     if column.field in ("amount1", "fee1", "margin1", "total1")
 )
+_READERS = (millionths, millionths, percent_millionths, percent_millionths)
+_NEEDED = tuple(c for c in COLUMNS if c.is_needed or c.field in ("note", "note2"))
+"""The columns that a row must have; notes say whether a margin is disclosed."""
+
 _NO_DATE = Flag.NO_DATE.value
 _MILLION = float(MILLION)
-_MOST = 10**15
+_MOST_EXACT = 2**53
+"""From here on not every whole number is a number of a workbook."""
+
+_MOST_KEY = 2**63 - 1
+_MOST_DIGITS = len(str(_MOST_KEY))
+"""SQLite keeps no larger ones."""
+
 _NO_PRICE: tuple[None, None, None, None] = (None, None, None, None)
 _SAYS_UNDISCLOSED = re.compile(
     r"(not|n['’]t|un|non)[ -]?(fully )?(transparent|disclos)"
@@ -68,6 +87,8 @@ class RowReader:
         What marks decimals in numbers that are text, see `cells.mark_of`.
     sheet : int
         Its position among the imported sheets.
+    has_errors : bool
+        Whether cells of it may show errors: a row with one in a column it needs is left out.
     """
 
     def __init__(
@@ -75,7 +96,11 @@ class RowReader:
         places: Mapping[str, int],
         mark: DecimalMark | None = None,
         sheet: int = 0,
+        *,
+        has_errors: bool = False,
     ) -> None:
+        self._has_errors = has_errors
+        self._checked = [(c.names[0], places[c.field]) for c in _NEEDED if c.field in places]
         self._mark = mark
         self._sheet = sheet
         self._width = max(places.values()) + 1
@@ -100,13 +125,13 @@ class RowReader:
             key, period, source, _, destination, _, firm, firm_type, instrument, access_point,
             speed, pickup, coverage, currency, *prices, interbank, transparent, note, note2, date,
         ) = self._pick(cells)  # fmt: skip
+        if self._has_errors:
+            self._refuse_errors(cells)
         given, texts = (source, destination, period, currency), self._texts
         codes = self._codes.get(given)
         if codes is None:
             codes = self._codes[given] = _codes(*given)
-        number, provider = _whole(key), texts[firm]
-        if number is None:
-            raise ExcludedError(message("rpw_no_key"), "id", text(key))
+        number, provider = _key(key), texts[firm]
         if not provider:
             raise ExcludedError(message("rpw_no_provider"), "firm", text(firm))
         first, second = self._prices(prices)
@@ -128,24 +153,31 @@ class RowReader:
             flags, notes,
         )  # fmt: skip
 
+    def _refuse_errors(self, cells: Sequence[Cell]) -> None:
+        for column, at in self._checked:
+            error = error_in(cells[at])
+            if error is not None and error.shown != NOT_AVAILABLE:
+                raise ExcludedError(error.fault, column, error.shown)
+
     def _prices(self, cells: list[Cell]) -> tuple[Price, Price | None]:
         try:
             # Nearly every row: eight numbers, see `cells` for why this is exact.
             made = [round(cell * _MILLION) for cell in cells]  # type: ignore[operator]
         except (TypeError, ValueError, OverflowError):
             return self._first(cells[:4]), self._second(cells[4:])
-        if min(made[0], made[4]) <= 0 or max(made) >= _MOST or min(made) <= -_MOST:
+        if min(made[0], made[4]) <= 0 or max(made) >= MOST_PERCENT or min(made) <= -MOST_PERCENT:
+            return self._first(cells[:4]), self._second(cells[4:])
+        if bool in map(type, cells):  # yes and no are no amounts
             return self._first(cells[:4]), self._second(cells[4:])
         return (made[0], made[1], made[2], made[3]), (made[4], made[5], made[6], made[7])
 
     def _first(self, cells: list[Cell]) -> Price:
         made = []
-        for column, cell in zip(_FIRST, cells, strict=True):
+        for column, cell, read in zip(_FIRST, cells, _READERS, strict=True):
             try:
-                made.append(millionths(cell, self._mark))
+                made.append(read(cell, self._mark))
             except UnreadableError as error:
-                code = "decimal_ambiguous" if error.is_ambiguous else "rpw_unreadable_number"
-                raise ExcludedError(message(code), column, error.found) from None
+                raise ExcludedError(message(error.code), column, error.found) from None
         amount, fee, margin, total = made
         if not amount or amount < 0:
             raise ExcludedError(message("rpw_no_price"), _FIRST[0], text(cells[0]))
@@ -156,7 +188,9 @@ class RowReader:
     def _second(self, cells: list[Cell]) -> Price | None:
         """Return the price at the second amount, if there is one: 103 rows have none."""
         try:
-            amount, fee, margin, total = (millionths(cell, self._mark) for cell in cells)
+            amount, fee, margin, total = (
+                read(cell, self._mark) for cell, read in zip(cells, _READERS, strict=True)
+            )
         except UnreadableError:
             return None
         if not amount or amount < 0 or fee is None:
@@ -176,11 +210,24 @@ class _Known(dict[object, T]):
         return made
 
 
-def _whole(cell: Cell) -> int | None:
-    if type(cell) is float:
-        return int(cell) if cell.is_integer() else None
+def _key(cell: Cell) -> int:
+    """Return the number of a row, exactly.
+
+    Raises
+    ------
+    ExcludedError
+    """
+    if type(cell) is float and cell.is_integer():
+        if abs(cell) < _MOST_EXACT:
+            return int(cell)
+        raise ExcludedError(message("rpw_key_too_large"), "id", text(cell))
     typed = text(cell).removesuffix(".0").removesuffix(",0")
-    return int(typed) if typed.isascii() and typed.isdigit() else None
+    if not (typed.isascii() and typed.isdigit()):
+        raise ExcludedError(message("rpw_no_key"), "id", text(cell))
+    # The digits are counted first: Python refuses to read too many of them.
+    if len(typed.lstrip("0")) > _MOST_DIGITS or int(typed.lstrip("0") or "0") > _MOST_KEY:
+        raise ExcludedError(message("rpw_key_too_large"), "id", typed)
+    return int(typed.lstrip("0") or "0")
 
 
 def _without_margin(price: Price) -> Price:

@@ -52,8 +52,8 @@ _PICKUP_METHODS: Sequence[tuple[str, PickupMethod]] = (
 _SPEEDS = (
     (r"less than one hour|same day", Speed(0, 0)),
     (r"next day", Speed(1, 1)),
-    (r"(\d+) ?- ?(\d+) days", None),
-    (r"(\d+) days?$", None),
+    (r"(\d{1,3}) ?- ?(\d{1,3}) days", None),
+    (r"(\d{1,3}) days?$", None),
 )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import stat
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from remitcalc.files.limits import MOST_COLUMNS, MOST_CSV_BYTES, MOST_WORKBOOK_BYTES
 from remitcalc.files.problems import Problem, Problems
 from remitcalc.files.refusal import RefusedError, fault_of
+from remitcalc.files.regular_file import regular_file
 from remitcalc.files.tables.sheet import Sheet
 from remitcalc.model.message import message
 
@@ -82,7 +83,7 @@ def _is_wide(sheet: Sheet) -> bool:
 
 
 def head_of(path: Path) -> tuple[bytes, os.stat_result]:
-    """Return the first bytes of a file, and its state before they were read.
+    """Return the first bytes of a file, and its state when they were read.
 
     Raises
     ------
@@ -90,14 +91,8 @@ def head_of(path: Path) -> tuple[bytes, os.stat_result]:
         It is no regular file.
     OSError
     """
-    state = path.stat()
-    if stat.S_ISDIR(state.st_mode):
-        raise RefusedError(message("file_is_directory"))
-    if not stat.S_ISREG(state.st_mode):
-        # A pipe or a device could keep the reader waiting for ever.
-        raise RefusedError(message("file_is_device"))
-    with path.open("rb") as file:
-        return file.read(_HEAD), state
+    with regular_file(path) as file:
+        return file.read(_HEAD), os.fstat(file.fileno())
 
 
 def _sheets_of(path: Path, head: bytes, size: int, tick: Tick) -> tuple[Sheet, ...]:
@@ -124,17 +119,14 @@ def _workbook(path: Path, tick: Tick) -> tuple[Sheet, ...]:
     from remitcalc.files.tables.workbook import workbook_items
 
     sheets: list[Sheet] = []
-    rows: list[list[Row]] = []
+    rows: list[Row] = []
     for item in stream_from_child(workbook_items, os.fspath(path), tick=tick):
         if isinstance(item, Sheet):
-            sheets.append(item)
-            rows.append([])
+            sheets.append(replace(item, rows=rows))
+            rows = []
         else:
-            rows[-1].extend(item)
-    return tuple(
-        Sheet(sheet.name, own, is_hidden=sheet.is_hidden, merged=sheet.merged)
-        for sheet, own in zip(sheets, rows, strict=True)
-    )
+            rows.extend(item)
+    return tuple(sheets)
 
 
 def _no_tick(phase: str, done: int, total: int) -> None:

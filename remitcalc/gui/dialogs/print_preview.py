@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from remitcalc.drawing.guarded import guarded
 from remitcalc.drawing.report import laid_report
 from remitcalc.gui.dialogs.report_options import chosen_paper, paper_choice
 from remitcalc.gui.form import name_input
@@ -28,6 +29,7 @@ _KEY = "preview"
 _Sequence = QKeySequence.StandardKey
 
 
+@guarded
 class PrintPreview(QWidget):
     """A window of its own; it follows every change of the scenario. Names are not ticked at first.
 

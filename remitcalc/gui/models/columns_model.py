@@ -11,6 +11,9 @@ import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 
+from remitcalc.drawing.guarded import guarded
+from remitcalc.gui.widgets.text import tip
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -51,6 +54,7 @@ class Contents(NamedTuple):
     rows: list[int]
 
 
+@guarded
 class ColumnsModel(QAbstractTableModel):
     """Columns of equal length. `is_bold` marks rows that stand out.
 
@@ -140,7 +144,7 @@ class ColumnsModel(QAbstractTableModel):
         if role == _ROLE.ForegroundRole and column.is_marked and column.is_marked(row):
             return self.mark_colour
         if role == _ROLE.ToolTipRole and not column.is_figure:
-            return column.text(row)
+            return tip(column.text(row))
         return None
 
     def headerData(  # noqa: N802
@@ -155,7 +159,7 @@ class ColumnsModel(QAbstractTableModel):
         if role == _ROLE.TextAlignmentRole:
             return _RIGHT if column.is_figure else _LEFT
         if role == _ROLE.ToolTipRole and column.help_text:
-            return column.help_text
+            return tip(column.help_text)
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

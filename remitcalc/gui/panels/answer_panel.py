@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.example_list import example_figures
 from remitcalc.gui.panels.figure_cards import FigureCards
 from remitcalc.gui.widgets.popover import Popover
-from remitcalc.gui.widgets.text import label, selectable
+from remitcalc.gui.widgets.text import Passage, Piece, give_tip, label, selectable, styled
 from remitcalc.output.text.background import left_out
 from remitcalc.output.text.breakdown import like_for_like
 from remitcalc.output.text.style import PLAIN
@@ -31,6 +31,7 @@ _WHY = "why"
 _TIGHT = 760
 
 
+@guarded
 class AnswerPanel(QWidget):
     """Reads first: one headline, then what qualifies it."""
 
@@ -50,8 +51,8 @@ class AnswerPanel(QWidget):
         top.addWidget(self.headline, 1)
         top.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
-        self.body = selectable(label("lead", wraps=True))
-        self.body.setTextFormat(Qt.TextFormat.RichText)
+        self.body = Passage()
+        selectable(styled(self.body, "lead", wraps=True))
         self.body.setTextInteractionFlags(
             self.body.textInteractionFlags()
             | Qt.TextInteractionFlag.LinksAccessibleByMouse
@@ -69,8 +70,8 @@ class AnswerPanel(QWidget):
         """Take the link's colour from a new palette."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._session.answer is not None:
-            self.body.setText("")
-            self.body.setText(self._body(self._session.answer))
+            self.body.clear()
+            self.body.say(_body(self._session.answer))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Say it in smaller letters where there is little room."""
@@ -90,33 +91,14 @@ class AnswerPanel(QWidget):
             self.headline.setText(said)
             return
         self.headline.setText(two_lines(answer.headline()))
-        self.body.setText(self._body(answer))
+        self.body.say(_body(answer))
         self.cards.show_answer(answer)
         examples = len(example_figures(answer))
         self.chip.setVisible(bool(examples))
         self.chip.setText(
             language.plural("{count} example figure  ›", "{count} example figures  ›", examples)
         )
-        self.chip.setToolTip(answer.example_line(examples))
-        self.chip.setAccessibleDescription(answer.example_line(examples))
-
-    def _body(self, answer: Answer) -> str:
-        """Return the sentences under the headline, the names of cheaper ways in bold."""
-        cheaper = escape(answer.cheaper())
-        for way in answer.comparison.cheaper:
-            named = escape(f"{answer.labels[way.service.id]} {answer.money(way.total)}")
-            cheaper = cheaper.replace(named, f"<b>{named}</b>", 1)
-        if answer.comparison.warnings:
-            why = escape(answer.language.text("Why?"))
-            said = f'<a href="{_WHY}">{why}</a>'
-        else:
-            said = ""
-        first = " ".join(filter(None, (cheaper, said if cheaper else "")))
-        second = escape(answer.against_baseline())
-        second = " ".join(filter(None, (second, "" if cheaper else said)))
-        told = (answer.range_line(), answer.amounts_line(), answer.groups_line())
-        third = escape(" ".join(filter(None, told)))
-        return "<br>".join(filter(None, (first, second, third)))
+        give_tip(self.chip, answer.example_line(examples))
 
     def _list_examples(self) -> None:
         answer = self._session.answer
@@ -155,6 +137,30 @@ class AnswerPanel(QWidget):
         title, *facts = left_out(language, PLAIN)
         popover.add(title, _joined(facts))
         popover.open_under(self.body)
+
+
+def _body(answer: Answer) -> list[list[Piece]]:
+    """Return the lines under the headline, the names of cheaper ways in bold."""
+    why = [Piece(answer.language.text("Why?"), link=_WHY)] if answer.comparison.warnings else []
+    told = " ".join(
+        filter(None, (answer.range_line(), answer.amounts_line(), answer.groups_line()))
+    )
+    lines = [_cheaper(answer), [Piece(answer.against_baseline())], [Piece(told)]]
+    said = [line for line in lines if any(piece.text for piece in line)]
+    if why:
+        said[0] += [Piece(" "), *why]
+    return said
+
+
+def _cheaper(answer: Answer) -> list[Piece]:
+    rest, pieces = answer.cheaper(), []
+    for way in answer.comparison.cheaper:
+        named = f"{answer.labels[way.service.id]} {answer.money(way.total)}"
+        before, found, after = rest.partition(named)
+        if found:
+            pieces += [Piece(before), Piece(named, is_bold=True)]
+            rest = after
+    return [*pieces, Piece(rest)] if rest else pieces
 
 
 def two_lines(headline: str) -> str:

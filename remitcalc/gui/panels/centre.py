@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSplitter
 
+from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.panels.answer_panel import AnswerPanel
 from remitcalc.gui.panels.chart_panel import ChartPanel
 from remitcalc.gui.panels.tables import CHART, Tables
 from remitcalc.gui.widgets.notice import Notice
+from remitcalc.gui.widgets.popover import Popover
 from remitcalc.gui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from remitcalc.gui.payroll_import import PayrollImport
     from remitcalc.gui.session import Session
     from remitcalc.gui.survey_import import SurveyImport
+    from remitcalc.gui.waiting_files import Outcome
 
 _BELOW_ANSWER = 536
 """What chart and tables need below the answer, each at its least, with the room around them."""
@@ -48,6 +51,7 @@ class Chosen(NamedTuple):
     division: QByteArray
 
 
+@guarded
 class Centre(Scrolled):
     """Reads from the top: what happened, the answer, the chart, the tables."""
 
@@ -103,6 +107,15 @@ class Centre(Scrolled):
         self._told_at = -1
         self.notice.say(text, answers, is_good=is_good)
         self.verticalScrollBar().setValue(0)  # or it might be out of sight
+
+    def list_files(self, outcomes: Sequence[Outcome]) -> None:
+        """List what became of each of several files, those that were not opened first."""
+        text, popover = self._session.language.text, Popover(self)
+        left = [one for one in outcomes if not one.is_open]
+        why = [f"{one.path.name}: {one.reason or text('cancelled')}" for one in left]
+        popover.add(text("Not opened"), why)
+        popover.add(text("Opened"), [one.path.name for one in outcomes if one.is_open])
+        popover.open_under(self.notice)
 
     def tell_edit(self, text: str) -> None:
         """Tell of the last edit, with the way back from it, until there is another one."""

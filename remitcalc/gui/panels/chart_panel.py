@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
+from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.panels.workers_group import resized
 from remitcalc.gui.widgets.card import Card
 from remitcalc.gui.widgets.chart_view import ChartView
@@ -27,6 +28,7 @@ _LEAST_HEIGHT = 200
 _LEAST_LIST = 140
 
 
+@guarded
 class ChartPanel(Card):
     """Hosts one chart at a time. It is made after the window is up, so that the answer comes first.
 

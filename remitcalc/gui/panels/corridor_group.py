@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc.gui.form import Form
 from remitcalc.gui.widgets.choice_box import ChoiceBox
-from remitcalc.gui.widgets.text import label
+from remitcalc.gui.widgets.text import give_tip, label
 from remitcalc.output.wording.words import STATUSES
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class CorridorGroup(Form):
         names = self._shelf.names(self._session.language.tag)
         self.corridor.set_choices(names)
         self.corridor.choose(corridor.id)
-        self.corridor.setToolTip(corridor.name(self._session.language.tag))
+        give_tip(self.corridor, corridor.name(self._session.language.tag))
         self._rate.setText(self._rate_line(corridor))
 
     def _rate_line(self, corridor: Corridor) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.widgets.card import Card
 from remitcalc.gui.widgets.text import label, selectable
 from remitcalc.output.text import figures
@@ -54,6 +55,7 @@ class FigureCard(Card):
             self.column.setContentsMargins(side, _TIGHT_MARGIN, side, _TIGHT_MARGIN)
 
 
+@guarded
 class FigureCards(QWidget):
     """Four cards in a row, or two by two where there is no room."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from remitcalc.gui.widgets.tab_order import follow
+from remitcalc.gui.widgets.text import give_tip
 
 if TYPE_CHECKING:
     from remitcalc.gui.panels.offer_fields import OfferFields
@@ -25,9 +26,7 @@ class OfferForm(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self.toggle = QPushButton(text("Type in a bank's &offer…"), self)
         self.toggle.setCheckable(True)
-        self.toggle.setToolTip(
-            text("What a bank offered you, in place of the service chosen above")
-        )
+        give_tip(self.toggle, text("What a bank offered you, in place of the service chosen above"))
         self._column.addWidget(self.toggle)
         self.toggle.toggled.connect(self._unfold)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QStackedWidget
 
+from remitcalc.drawing.guarded import guarded
 from remitcalc.files.tables.sheet import column_letters
 from remitcalc.gui.form import field
 from remitcalc.gui.models.payroll_model import PayrollModel
@@ -47,6 +48,7 @@ ROLES: dict[Role, str] = {
 }
 
 
+@guarded
 class PayrollPage(Card):
     """Stands in for answer, chart and tables while a payroll is on its way in."""
 

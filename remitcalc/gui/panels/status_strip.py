@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar
 
 from remitcalc.gui.widgets.elided import ElidedLabel
 from remitcalc.gui.widgets.popover import Popover
-from remitcalc.gui.widgets.text import label
+from remitcalc.gui.widgets.text import give_tip, label
 from remitcalc.output.sources import source_lines
 from remitcalc.output.wording.phases import PHASES
 
@@ -65,7 +65,7 @@ class StatusStrip(QStatusBar):
     def _show(self) -> None:
         lines = self._lines()
         self.sources.setText(" · ".join(lines))
-        self.sources.setToolTip("\n".join(lines))
+        give_tip(self.sources, "\n".join(lines))
         self.sources_button.setEnabled(bool(lines))
 
     def _list_sources(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from remitcalc.drawing.guarded import guarded
 from remitcalc.files.rpw.quarter import period_of
 from remitcalc.files.rpw.summary import matches
 from remitcalc.gui.form import name_input
@@ -31,6 +32,7 @@ _LETTERS = 16
 _DOWN = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
 
 
+@guarded
 class SurveyLists(QWidget):
     """Search, quarter and tabs; `stack` holds the tables and stands where its owner puts it.
 
@@ -40,11 +42,13 @@ class SurveyLists(QWidget):
     accepted : the chosen one is what was looked for: a double click, or Enter.
     turned : str
         The tab that is shown now.
+    read : the library was read again, which may have failed.
     """
 
     chosen = Signal()
     accepted = Signal()
     turned = Signal(str)
+    read = Signal()
 
     def __init__(self, language: Language, survey: SurveyImport) -> None:
         super().__init__()
@@ -134,6 +138,7 @@ class SurveyLists(QWidget):
         quarter = int(self.quarter.key()) if self.quarter.key() else None
         self._corridors = self._survey.library.corridors(quarter=quarter)
         self._names = {one.code: surveyed_name(one, self._language) for one in self._corridors}
+        self.read.emit()
         self._narrow(self.search.text())
 
     def _narrow(self, words: str) -> None:
@@ -154,6 +159,7 @@ class SurveyLists(QWidget):
         self.tabs.choose(tab)
         if tab == EXCLUDED:
             self.excluded.show_rows(self._survey.library.excluded(), self._language)
+            self.read.emit()
         shown = self.excluded_view if tab == EXCLUDED else self.view
         self.stack.setCurrentWidget(shown)
         shown.fit()

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSplitter
 
+from remitcalc.drawing.guarded import guarded
 from remitcalc.files.iso_countries import countries_by_alpha3
+from remitcalc.files.rpw.library_file import REPLACEABLE
 from remitcalc.files.rpw.source import ATTRIBUTION
 from remitcalc.gui.form import name_input
 from remitcalc.gui.panels.history_view import HistoryView
@@ -16,16 +18,20 @@ from remitcalc.gui.panels.survey_start import SurveyStart
 from remitcalc.gui.survey_words import library_line
 from remitcalc.gui.widgets.card import Card
 from remitcalc.gui.widgets.choice_box import ChoiceBox
+from remitcalc.gui.widgets.notice import Notice
 from remitcalc.gui.widgets.text import label, selectable
 from remitcalc.model.money import CURRENCIES
 from remitcalc.output.chart_data.history import history_chart
+from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from remitcalc.drawing.theme import Theme
+    from remitcalc.files.rpw.library import LibraryInfo
     from remitcalc.gui.session import Session
     from remitcalc.gui.survey_import import SurveyImport
+    from remitcalc.model.message import Message
     from remitcalc.model.survey import SurveyedCorridor
 
 _BOTH_HEIGHTS = (190, 240)
@@ -36,6 +42,7 @@ _ALSO_PAID_OUT = ("USD", "EUR")
 _LETTERS = 12
 
 
+@guarded
 class SurveyPage(Card):
     """Stands in for answer, chart and tables while prices are looked at."""
 
@@ -44,6 +51,7 @@ class SurveyPage(Card):
         self._session, self._survey = session, survey
         text = session.language.text
         self.title = label("cardTitle", text("World Bank prices"))
+        self.trouble = Notice(session.language)
         self.notes = label("note", wraps=True)
         self.start = SurveyStart(session.language)
         self.lists = SurveyLists(session.language, survey)
@@ -90,7 +98,7 @@ class SurveyPage(Card):
         row.addWidget(self.compare)
         self._bottom.column.addLayout(row)
         self.column.addLayout(top)
-        for widget in (self.notes, self.lists):
+        for widget in (self.trouble, self.notes, self.lists):
             self.column.addWidget(widget)
         self.column.addWidget(self._split, 1)
         self.column.addWidget(self._bottom)
@@ -104,6 +112,7 @@ class SurveyPage(Card):
         self.lists.accepted.connect(self._compare)
         self.lists.chosen.connect(self._show_corridor)
         self.lists.turned.connect(self._turn)
+        self.lists.read.connect(self._check)
         self.save.clicked.connect(self._save)
         self.history.saving.connect(self._survey.chart_wanted)
         self._survey.changed.connect(self.show_library)
@@ -112,7 +121,15 @@ class SurveyPage(Card):
         """Show what is in the library now, or how to get it."""
         if not self._survey.is_open:
             return
-        info = self._survey.library.info()
+        library = self._survey.library
+        info = library.info()
+        if library.fault is None:
+            self.trouble.hide()
+            self._show_info(info)
+        else:
+            self._tell_fault(library.fault)
+
+    def _show_info(self, info: LibraryInfo | None) -> None:
         self.start.setVisible(info is None)
         shown = (self.notes, self.lists, self._split, self._bottom, self.menu_button)
         for widget in shown:
@@ -120,6 +137,23 @@ class SurveyPage(Card):
         if info is not None:
             self.notes.setText(library_line(info, self._session.language))
             self.lists.show_library(info)
+
+    def _tell_fault(self, fault: Message) -> None:
+        """Say in place why the library is of no use, and offer the way on."""
+        text = self._session.language.text
+        way_on = (
+            (text("Import again…"), self._survey.workbook_wanted.emit)
+            if fault.code in REPLACEABLE
+            else (text("Try again"), self._survey.show)
+        )
+        self._show_info(None)
+        self.trouble.say(sentence(fault, self._session.language), [way_on])
+
+    def _check(self) -> None:
+        """Tell what has come to light about the library since it was shown."""
+        fault = self._survey.library.fault
+        if fault is not None:
+            self._tell_fault(fault)
 
     def wear(self, theme: Theme) -> None:
         """Put on another theme."""
@@ -146,6 +180,9 @@ class SurveyPage(Card):
             return
         language = self._session.language
         quarters = self._survey.library.by_quarter(chosen.source, chosen.destination)
+        if not quarters:
+            self._check()
+            return
         name = self.lists.name(chosen)
         self.history.show_history(history_chart(quarters, ATTRIBUTION, language, name))
         own = countries_by_alpha3().get(chosen.destination, ("", ""))[1]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from remitcalc.gui.widgets.text import label
+from remitcalc.gui.widgets.text import give_tip, label
 
 if TYPE_CHECKING:
     from remitcalc.output.language import Language
@@ -47,7 +47,7 @@ class SurveyStart(QWidget):
         self.open_button = QPushButton(text("Open the workbook…"))
         self.open_button.setDefault(True)
         self.site_button = QPushButton(text("Show the World Bank's page"))
-        self.site_button.setToolTip(SITE)
+        give_tip(self.site_button, SITE)
         row = QHBoxLayout()
         row.addWidget(self.open_button)
         row.addWidget(self.site_button)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.models.services_model import ServicesModel
 from remitcalc.gui.models.workers_model import WorkersModel
 from remitcalc.gui.widgets.card import Card
@@ -34,6 +35,7 @@ CHART, SERVICES, WORKERS, PROBLEMS = "chart", "services", "workers", "problems"
 TABLES = (SERVICES, WORKERS, PROBLEMS)
 
 
+@guarded
 class Tables(Card):
     """Tabs with a table each; where the window is low, the chart is the first of them.
 

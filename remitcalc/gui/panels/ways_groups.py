@@ -10,6 +10,7 @@ from remitcalc.gui.number_style import percent_style
 from remitcalc.gui.panels.offer_form import OfferForm
 from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.exact_box import ExactBox
+from remitcalc.gui.widgets.text import give_tip
 from remitcalc.model.scenario import CHEAPEST, TYPICAL
 from remitcalc.output.language import marked
 from remitcalc.output.service_label import service_labels
@@ -62,7 +63,7 @@ class AloneGroup(Form):
         choices = [(TYPICAL, self._typical(labels)), (CHEAPEST, language.text("Cheapest"))]
         self.service.set_choices([*choices, *services])
         self.service.choose(scenario.individual)
-        self.service.setToolTip(self.service.currentText())
+        give_tip(self.service, self.service.currentText())
         _show_every(self.every, scenario.individual_every, language)
 
     def _typical(self, labels: dict[str, str]) -> str:
@@ -129,7 +130,7 @@ class TogetherGroup(Form):
         pooled = scenario.corridor.pooled_services
         self.service.set_choices([(s.id, labels[s.id]) for s in pooled])
         self.service.choose(scenario.pooled)
-        self.service.setToolTip(self.service.currentText())
+        give_tip(self.service, self.service.currentText())
         _show_every(self.every, scenario.pooled_every, language)
         self.share.set_choices([(rule, language.text(SHARING[rule])) for rule in SHARING])
         self.share.choose(scenario.share)

@@ -11,6 +11,7 @@ from remitcalc.gui.form import Form, field, name_input
 from remitcalc.gui.number_style import money_style, plain_style
 from remitcalc.gui.widgets.exact_box import ExactBox
 from remitcalc.gui.widgets.segmented import Segmented
+from remitcalc.gui.widgets.text import give_tip
 from remitcalc.model.money import LARGEST_AMOUNT
 from remitcalc.model.payroll import MOST_WORKERS, Payroll
 from remitcalc.output.language import marked
@@ -78,10 +79,11 @@ class WorkersGroup(Form):
             if counted
             else text("Count the &workers instead")
         )
-        self.payroll_button.setToolTip(
+        give_tip(
+            self.payroll_button,
             text("CSV, XLSX, XLS, XLSB or ODS: the workers and what each of them sends")
             if counted
-            else text("Count as many workers, each of whom sends the mean amount")
+            else text("Count as many workers, each of whom sends the mean amount"),
         )
 
     def _open_or_leave_payroll(self) -> None:

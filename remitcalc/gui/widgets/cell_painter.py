@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.models.columns_model import bold_font
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class _Looks(NamedTuple):
     metrics: tuple[QFontMetrics, QFontMetrics]
 
 
+@guarded
 class CellPainter(QStyledItemDelegate):
     """Paints cells of a `ColumnsModel`: the text, a rule below, and what is chosen."""
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 from remitcalc.gui.models.chart_model import ChartModel
 from remitcalc.gui.widgets.elided import ElidedLabel
 from remitcalc.gui.widgets.table_view import TableView
+from remitcalc.gui.widgets.text import give_tip
 
 if TYPE_CHECKING:
     from remitcalc.drawing.canvas import ChartCanvas
@@ -112,4 +113,4 @@ class ChartView(QStackedWidget):
         # No lines of its own: more of them would take their height from what is pointed at.
         said = " · ".join(said.splitlines())
         self.reading.setText(said)
-        self.reading.setToolTip(said)
+        give_tip(self.reading, said)

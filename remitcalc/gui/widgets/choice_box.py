@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
+from remitcalc.drawing.guarded import guarded
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -17,6 +19,7 @@ _EDGES = 40
 _EDIT_MARGIN = 4
 
 
+@guarded
 class ChoiceBox(QComboBox):
     """Tells `chosen` with a key when a person chooses."""
 

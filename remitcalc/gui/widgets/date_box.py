@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QDateEdit, QWidget
 
+from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.qt_language import qt_locale
 from remitcalc.gui.widgets.undo_keys import leave_undo
 
@@ -22,6 +23,7 @@ _LEFT = 6
 _WEEKDAY = re.compile(r"^d{3,4},?\s*")
 
 
+@guarded
 class DateBox(QDateEdit):
     """Shows a day, today at first, its month as a word: no two can be taken for each other."""
 

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLabel
+
+from remitcalc.drawing.guarded import guarded
+from remitcalc.gui.widgets.text import PlainLabel
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
 _MOST_LINES = 2
 
 
-class ElidedLabel(QLabel):
+@guarded
+class ElidedLabel(PlainLabel):
     """Gives way instead of pushing others aside.
 
     It is one line high, or two where what it was told to `hold` needs two: what it shows otherwise

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QStyle, QStyleOptionSpinBox
 
+from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.widgets.undo_keys import leave_undo
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _LEFT = 6
 _ROOM = 8 + _LEFT
 
 
+@guarded
 class ExactBox(QAbstractSpinBox):
     """Shows and reads an integer of smallest units as the reader's language writes it.
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.widgets.text import label, selectable
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from remitcalc.output.language import Language
 
 
+@guarded
 class Notice(QFrame):
     """Hidden until there is something to say; never takes the focus away."""
 

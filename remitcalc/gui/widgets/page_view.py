@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from remitcalc.drawing.guarded import guarded
 from remitcalc.drawing.paper import page_box
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class PageView(QScrollArea):
         self.turned.emit(self.number)
 
 
+@guarded
 class _Sheets(QWidget):
     """All pages at their zoom; those painted last are kept as they were painted."""
 

@@ -6,9 +6,12 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from remitcalc.drawing.guarded import guarded
+
 _LEAST_HEIGHT = 200
 
 
+@guarded
 class Scrolled(QScrollArea):
     """Puts widgets into `column`, as high as there is room, as low as none of them is cut off."""
 
@@ -54,6 +57,7 @@ class Scrolled(QScrollArea):
         return done
 
 
+@guarded
 class _Page(QWidget):
     """Keeps its height by width until something in it changes.
 

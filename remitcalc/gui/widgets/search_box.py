@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from remitcalc.drawing.guarded import guarded
+from remitcalc.gui.widgets.text import give_tip
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
@@ -15,6 +18,7 @@ _PAUSE = 120
 LEAST, _MOST = 110, 220
 
 
+@guarded
 class SearchBox(QLineEdit):
     """Escape empties the box and gives the keyboard back to what had it; `left` tells so.
 
@@ -29,7 +33,7 @@ class SearchBox(QLineEdit):
         self._before: QWidget | None = None
         self.setPlaceholderText(word)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        give_tip(self, name)
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(LEAST)
         self.setMaximumWidth(_MOST)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from remitcalc.drawing.guarded import guarded
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 _EDGES = 30
 
 
+@guarded
 class Segmented(QWidget):
     """Buttons of which one is down; arrow keys go from one to the next."""
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.models.columns_model import bold_font
 from remitcalc.gui.widgets.cell_painter import CELL_MARGIN, CellPainter
 
@@ -35,6 +36,7 @@ _NARROWEST = 120
 """What words keep where there is not room for all: figures are never cut off."""
 
 
+@guarded
 class TableView(QTableView):
     """Shows a `ColumnsModel`. A column keeps the width a person gives it.
 

@@ -1,18 +1,65 @@
-"""Labels of the window's few kinds of text; their looks are in `appearance`."""
+"""The one way words come into the window: labels and tool tips that show any text as it is.
+
+Qt takes a text that looks like HTML for HTML, in labels and in tool tips, and opens the files its
+pictures name. Texts of files are other people's: no label is made anywhere else, no tool tip set.
+The looks of the few kinds of text are in `appearance`.
+"""
 
 from __future__ import annotations
 
+from html import escape
+from typing import TYPE_CHECKING, NamedTuple
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import Qt as Rich
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_DESCRIBED = "describedByTip"
+_WRAPPED = Qt.WhiteSpaceMode.WhiteSpaceNormal
+
+
+class PlainLabel(QLabel):
+    """A label that shows its text letter by letter."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+
+class Piece(NamedTuple):
+    """Some words of a passage; those with a `link` can be clicked."""
+
+    text: str
+    is_bold: bool = False
+    link: str = ""
+
+
+class Passage(QLabel):
+    """A label some of whose words stand out or can be clicked; `linkActivated` tells which."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.RichText)
+
+    def say(self, lines: Iterable[Iterable[Piece]]) -> None:
+        """Show lines of pieces; nothing of their texts is taken for markup."""
+        self.setText("<br>".join("".join(map(_markup, line)) for line in lines))
 
 
 def label(
     kind: str, text: str = "", parent: QWidget | None = None, *, wraps: bool = False
 ) -> QLabel:
     """Return a label whose text is of `kind`: headline, section, figure, note, body and others."""
-    made = QLabel(text, parent)
+    return styled(PlainLabel(text, parent), kind, wraps=wraps)
+
+
+def styled(made: QLabel, kind: str, *, wraps: bool = False) -> QLabel:
+    """Return a label with the looks of `kind`."""
     made.setObjectName(kind)
-    made.setTextFormat(Qt.TextFormat.PlainText)
     made.setIndent(0)  # or one whose style has an edge would stand apart from what is around it
     if wraps:
         made.setWordWrap(True)
@@ -28,3 +75,23 @@ def selectable(made: QLabel) -> QLabel:
         made.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByMouse
     )
     return made
+
+
+def give_tip(widget: QWidget, text: str) -> None:
+    """Give a widget its tool tip; a screen reader is told the words without what escapes them."""
+    if widget.accessibleDescription() in ("", widget.property(_DESCRIBED)):
+        widget.setAccessibleDescription(text)
+    widget.setProperty(_DESCRIBED, text)
+    widget.setToolTip(tip(text))
+
+
+def tip(text: str) -> str:
+    """Return a text as a tool tip shows it letter by letter."""
+    return Rich.convertFromPlainText(text, _WRAPPED) if Rich.mightBeRichText(text) else text
+
+
+def _markup(piece: Piece) -> str:
+    said = escape(piece.text)
+    if piece.link:
+        return f'<a href="{escape(piece.link)}">{said}</a>'
+    return f"<b>{said}</b>" if piece.is_bold else said

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from remitcalc.drawing.guarded import guarded
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -18,6 +20,7 @@ def leave_undo(box: QWidget) -> None:
     box.installEventFilter(_UndoKeys(box))
 
 
+@guarded
 class _UndoKeys(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:

@@ -14,10 +14,12 @@ SENTENCES: dict[str, Sentence] = {
     "alone_not_possible": marked_plural(
         "{workers} worker cannot send this amount alone.",
         "{workers} workers cannot send this amount alone.",
+        by="workers",
     ),
     "alone_outside_range": marked_plural(
         "Alone, {workers} worker's amount lies outside the surveyed amounts.",
         "Alone, {workers} workers' amounts lie outside the surveyed amounts.",
+        by="workers",
     ),
     "apart_informal": marked("informal"),
     "apart_not_above_zero": marked("costs nothing or less: a promotion, or a figure to check"),
@@ -26,6 +28,7 @@ SENTENCES: dict[str, Sentence] = {
         "No source names the most used service; the comparison is with the only one.",
         "No source names the most used service; the comparison is with the median of"
         " {services} services.",
+        by="services",
     ),
     "before_arrival": marked(
         "Only one side is priced on the way and on arrival: the comparison is before those charges."
@@ -54,10 +57,12 @@ SENTENCES: dict[str, Sentence] = {
     "pooled_not_possible": marked_plural(
         "{workers} worker cannot take part in the pool.",
         "{workers} workers cannot take part in the pool.",
+        by="workers",
     ),
     "pooled_outside_range": marked_plural(
         "Pooled, {workers} worker's figures lie outside the surveyed amounts.",
         "Pooled, {workers} workers' figures lie outside the surveyed amounts.",
+        by="workers",
     ),
     "settled_through_payroll": marked(
         "So that nobody is worse off, amounts are settled between workers through the payroll."

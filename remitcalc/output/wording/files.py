@@ -22,6 +22,7 @@ SENTENCES: dict[str, Sentence] = {
     "more_problems": marked_plural(
         "… and {problems} more problem like these.",
         "… and {problems} more problems like these.",
+        by="problems",
     ),
     "name_of_several_lines": marked(
         "A name stands on one line, without line breaks or other control characters."
@@ -49,7 +50,9 @@ SENTENCES: dict[str, Sentence] = {
     "stale_rate": marked_plural(
         "The reference rate is more than {years} year older than the comparison.",
         "The reference rate is more than {years} years older than the comparison.",
+        by="years",
     ),
+    "text_has_markup": marked("This text looks like HTML: it shows as it stands, tags included."),
     "toml_bad_value": marked("This value cannot be read: text needs quotation marks."),
     "toml_decimal_comma": marked("Decimals have a point here: write {instead}."),
     "toml_equals_missing": marked("There should be “=” after the key."),

@@ -11,9 +11,6 @@ SENTENCES: dict[str, Sentence] = {
         "The decimals of this amount are marked otherwise than in the rest of the column."
     ),
     "payroll_amount_missing": marked("There is no amount."),
-    "payroll_amount_missing_in_sheet": marked(
-        "There is no amount. The cell is empty, or its formula gives an error."
-    ),
     "payroll_amount_not_positive": marked("An amount must be above zero."),
     "payroll_amount_too_precise": marked("This amount has more decimals than {currency} has."),
     "payroll_amount_unreadable": marked("This is not an amount."),

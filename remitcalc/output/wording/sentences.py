@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from remitcalc.model.message import Message, Value
     from remitcalc.output.language import Language, Sentence
 
-COUNTED = ("workers", "services", "years", "rows", "problems")
-"""The values that choose between the forms of a sentence."""
-
 _WORKER = marked("Worker {worker}: {reason}")
 
 
@@ -53,14 +50,18 @@ def sentence(said: Message, language: Language) -> str:
     """Return what `said` says, in `language`.
 
     A reason found for one worker of a pool names the worker's row. A code without a sentence shows
-    as itself rather than hiding what was found; a test holds that there is none.
+    as itself rather than hiding what was found, and so does one that lacks a value its sentence
+    names; tests hold that there is none.
     """
     template = sentences().get(said.code)
     values = {name: _in_words(name, value, language) for name, value in said.values.items()}
-    if template is None:
+    try:
+        text = _phrased(template, values, said.values, language) if template else ""
+    except KeyError:
+        text = ""
+    if not text:
         details = ", ".join(f"{name} {language.shown(value)}" for name, value in values.items())
         return f"{said.code} {details}".strip()
-    text = _phrased(template, values, said.values, language)
     if "worker" in values:
         return language.text(_WORKER, worker=values["worker"], reason=text)
     return text
@@ -74,10 +75,10 @@ def _phrased(
 ) -> str:
     if isinstance(template, str):
         return language.text(template, **values)
-    counted = next(name for name in COUNTED if name in raw)
-    count = raw[counted]
+    count = raw[template.by]
     assert isinstance(count, int)
-    return language.plural(*template, count, **values)
+    values.pop("count", None)  # `plural` says it by itself
+    return language.plural(template.one, template.many, count, **values)
 
 
 def _in_words(name: str, value: Value, language: Language) -> Value:

@@ -6,7 +6,37 @@ from remitcalc.output.language import Sentence, marked, marked_plural
 
 SENTENCES: dict[str, Sentence] = {
     "csv_decimal_comma": marked("The numbers of this file were read with a decimal comma."),
+    "library_damaged": marked(
+        "The library of prices is damaged, and nothing was taken from it: import the World Bank's"
+        " workbook again. ({file})"
+    ),
+    "library_disk_full": marked("The library of prices could not be written: the disk is full."),
+    "library_locked": marked(
+        "Another program is using the library of prices: close it, or wait until it is done, and"
+        " try again. ({file})"
+    ),
+    "library_newer": marked(
+        "The library of prices was made by a newer version of this program (its format is {found},"
+        " this version reads {newest}): update the program, or move the file away. ({file})"
+    ),
+    "library_newer_program": marked(
+        "The library of prices needs version {program} of this program: update it, or move the"
+        " file away. ({file})"
+    ),
+    "library_not_a_file": marked(
+        "Where the library of prices should be stands something that is no file: move it away."
+        " ({file})"
+    ),
     "library_not_written": marked("The library of prices could not be written: {reason}."),
+    "library_older": marked(
+        "The library of prices was made by an older version of this program: import the World"
+        " Bank's workbook again. ({file})"
+    ),
+    "library_replaced": marked(
+        "The library of prices was damaged and has been made anew; the damaged file was kept as"
+        " {file}."
+    ),
+    "library_unreadable": marked("The library of prices cannot be read: {reason}. ({file})"),
     "no_home": marked("There is no folder for your own files on this computer."),
     "not_a_survey_file": marked(
         "No sheet has the columns of Remittance Prices Worldwide; missing: {columns}."
@@ -16,9 +46,12 @@ SENTENCES: dict[str, Sentence] = {
     "rpw_identity": marked(
         "The published total differs from fee and margin by more than 0.05 points."
     ),
+    "rpw_key_too_large": marked("The number of this row is too large; it was left out."),
     "rpw_left_out": marked("This row is left out of the corridor."),
     "rpw_more_excluded": marked_plural(
-        "{rows} more row was left out.", "{rows} more rows were left out."
+        "{rows} more row was left out.",
+        "{rows} more rows were left out.",
+        by="rows",
     ),
     "rpw_negative": marked("A margin or total is below zero; it is kept as surveyed."),
     "rpw_no_corridor": marked("This corridor was not surveyed in this quarter."),
@@ -34,6 +67,7 @@ SENTENCES: dict[str, Sentence] = {
     "rpw_no_quarter": marked("The row has no quarter such as 2025_3Q; it was left out."),
     "rpw_no_second": marked("The row has no price at the second amount."),
     "rpw_no_service": marked("No row of this corridor can be used."),
+    "rpw_number_too_large": marked("This number is too large to be true; the row was left out."),
     "rpw_other_currency": marked(
         "The price is not in {currency} as in the rest of the corridor; it was left out."
     ),
@@ -49,6 +83,7 @@ SENTENCES: dict[str, Sentence] = {
     "wise_fee_moved": marked_plural(
         "The fee of {services} quote was inside the amount; it is now on top of it.",
         "The fees of {services} quotes were inside the amount; they are now on top of it.",
+        by="services",
     ),
     "wise_incomplete": marked("This quote lacks its rate, fee, amount or day; it was left out."),
     "wise_no_quote": marked("The comparison has no quote for this corridor."),

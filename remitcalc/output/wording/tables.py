@@ -5,6 +5,11 @@ from __future__ import annotations
 from remitcalc.output.language import Sentence, marked
 
 SENTENCES: dict[str, Sentence] = {
+    "cell_error": marked("This cell shows an error, not a value: correct it in the spreadsheet."),
+    "cell_not_calculated": marked(
+        "The formula of this cell has never been calculated: open the file in a spreadsheet"
+        " program, save it there, and try again."
+    ),
     "cell_too_long": marked(
         "A cell in row {row} has more than {most} characters: that is the limit."
     ),
@@ -14,6 +19,10 @@ SENTENCES: dict[str, Sentence] = {
     "csv_quote_open": marked(
         'A quotation mark (") in row {row} is never closed: all that follows would be one cell.'
     ),
+    "csv_quote_swallows": marked(
+        'A quotation mark (") in row {row} makes one cell of several lines that look like rows of'
+        " their own: remove the mark, or close it on the same line."
+    ),
     "csv_unreadable": marked("Row {row} cannot be read: a cell is not closed."),
     "file_changed": marked("The file changed while it was read: please try again."),
     "file_needs_memory": marked(
@@ -22,7 +31,9 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "file_not_text": marked("This is not text in any encoding that is read here: see byte {byte}."),
     "file_reader_ended": marked("Reading this file ended without a result ({status})."),
-    "file_reader_failed": marked("This file cannot be read ({reason})."),
+    "file_reader_failed": marked(
+        "This file cannot be read: it is damaged, or not written as such files are."
+    ),
     "not_a_table_file": marked(
         "This is {found}, not a CSV file and not a workbook (XLSX, XLSB, XLS, ODS)."
     ),
@@ -35,7 +46,9 @@ SENTENCES: dict[str, Sentence] = {
         "The table has more than {most} rows, blank ones among them: that is the limit."
     ),
     "table_too_wide": marked("The table has more than {most} columns: that is the limit."),
-    "workbook_corrupt": marked("This workbook is damaged ({reason})."),
+    "workbook_corrupt": marked(
+        "This workbook is damaged: open it in a spreadsheet program, save it anew, and try again."
+    ),
     "workbook_entities": marked("This workbook declares XML entities, which is not safe to read."),
     "workbook_protected": marked(
         "This workbook is protected by a password: save it without one and try again."

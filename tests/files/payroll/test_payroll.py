@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,7 +11,8 @@ import xlsxwriter
 
 from remitcalc.files.corridor_file import read_corridor
 from remitcalc.files.corridor_library import corridors
-from remitcalc.files.payroll.reading import read_payroll
+from remitcalc.files.payroll.reading import read_payroll, understand
+from remitcalc.files.tables.sheet import Sheet
 from remitcalc.model.payroll_choices import NetFixed, NetPercent, PayrollChoices
 
 
@@ -244,6 +246,48 @@ def test_a_workbook_with_figures_of_formulas_and_a_sum_without_a_name(read):
     found = read({"May": rows})
     assert taken(found) == ([30, 41_235], ("a", "b"))
     assert found.understood.total_rows == (4,)
+
+
+def test_cells_that_show_an_error_are_told_wherever_they_would_be_used(corridor, tmp_path):
+    path = tmp_path / "errors.xlsx"
+    columns = ("name", "amount", "service", "group", "joins", "currency", "hours")
+    usual = ("", 400, "", "A", "yes", "CAD", 8)
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, columns)
+        for at in range(1, len(columns) + 1):
+            sheet.write_row(at, 0, (f"Worker {at}", *usual[1:]))
+            sheet.write_formula(at, at - 1, "=NA()", value="#N/A")
+        sheet.write_formula(8, 1, "=2+3", value="")
+        sheet.write(8, 0, "Worker 8")
+        sheet.write(8, 3, "A")
+        sheet.write_row(9, 0, ("Total",))
+        sheet.write_formula(9, 1, "=SUM(B2:B9)", value="#N/A")
+    found = read_payroll(path, corridor)
+    # The hours are not used, nor is the total.
+    assert codes(found) == [
+        (2, "A", "cell_error"),
+        (3, "B", "cell_error"),
+        (4, "C", "cell_error"),
+        (5, "D", "cell_error"),
+        (6, "E", "cell_error"),
+        (7, "F", "cell_error"),
+        (9, "B", "cell_not_calculated"),
+    ]
+    assert {p.found for p in found.problems} == {"#N/A", "=2+3"}
+
+
+def test_an_error_saved_as_text_is_no_name_and_no_group(read):
+    found = read("worker,amount,group\n#N/A,400,A\nLuz,300,#REF!\nEva,250,B\n")
+    assert codes(found) == [(2, "A", "cell_error"), (3, "C", "cell_error")]
+    assert taken(read("worker,amount\n#1 Farm,400\nLuz,300\n"))[1] == ("#1 Farm", "Luz")
+
+
+def test_figures_without_an_end_are_no_amounts(read):
+    sheet = Sheet("May", [("worker", "amount"), ("Ana", math.inf), ("Luz", math.nan), ("Eva", 1.0)])
+    corridor, _ = read_corridor(corridors()["canada-guatemala"])
+    found = understand([sheet], corridor, PayrollChoices())
+    assert codes(found) == [(2, "B", "number_not_finite"), (3, "B", "number_not_finite")]
 
 
 def test_fractions_of_a_cent_are_refused(read):

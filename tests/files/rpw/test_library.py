@@ -13,6 +13,7 @@ import pytest
 from remitcalc.engine.indicators import indicator
 from remitcalc.files.corridor_file import read_corridor_text
 from remitcalc.files.corridor_text.writing import corridor_text
+from remitcalc.files.rpw.cells import MOST_PERCENT
 from remitcalc.files.rpw.columns import positions
 from remitcalc.files.rpw.flags import Flag
 from remitcalc.files.rpw.importing import import_rpw
@@ -446,3 +447,15 @@ def test_a_folder_that_cannot_be_made_is_a_problem(tmp_path) -> None:
     library = RpwLibrary(tmp_path / "file" / "library.sqlite")
     _, (problem,) = import_rpw([write_workbook(tmp_path / "book.xlsx")], library)
     assert problem.message.code == "library_not_written"
+
+
+def test_totals_too_large_to_be_summed_are_left_out_and_the_others_loaded(tmp_path) -> None:
+    rows = survey()[30:39]
+    rows[0]["cc1 total cost %"] = 9e8
+    rows[1]["cc1 total cost %"] = 999_999.0
+    library = RpwLibrary(tmp_path / "library.sqlite")
+    info, (problem,) = import_rpw([write_csv(tmp_path / "new.csv", NEW_HEADER, rows)], library)
+    assert (info.rows, info.excluded) == (8, 1)
+    assert (problem.message.code, problem.place.row) == ("rpw_number_too_large", 2)
+    assert library.corridors("CHE-SRB")[0].average_200 > 100_000
+    assert MOST_PERCENT * 4 * 2**20 < 2**63  # the rows of four full sheets

@@ -9,6 +9,7 @@ import pytest
 from remitcalc.files.rpw.columns import positions
 from remitcalc.files.rpw.flags import Flag
 from remitcalc.files.rpw.row_reader import ExcludedError, RowReader
+from remitcalc.files.rpw.words import speed
 from tests.files.rpw.layout import NEW_HEADER, OLD_HEADER, new_samples, old_samples
 from tests.files.rpw.survey import survey
 from tests.files.rpw.traps import TRAPS, traps
@@ -153,3 +154,61 @@ def test_a_short_row_lacks_only_what_it_lacks() -> None:
     cells = [made[name] for name in header][:-4]
     quote = RowReader(positions(header)[0]).read(cells, 2)  # type: ignore[arg-type]
     assert (quote.firm, quote.pickup, quote.day) == ("Walmart2World", "", "")
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "code"),
+    [
+        ("id", "9" * 20, "rpw_key_too_large"),
+        ("id", "9" * 5000, "rpw_key_too_large"),
+        ("id", str(2**63), "rpw_key_too_large"),
+        ("id", 1e300, "rpw_key_too_large"),
+        ("id", -1e300, "rpw_key_too_large"),
+        ("id", 2.0**53, "rpw_key_too_large"),
+        ("id", float("inf"), "rpw_no_key"),
+        ("id", float("nan"), "rpw_no_key"),
+        ("id", "1e400", "rpw_no_key"),
+        ("id", "#DIV/0!", "rpw_no_key"),
+        ("id", True, "rpw_no_key"),
+        ("period", "9" * 5000, "rpw_no_quarter"),
+        ("period", 1e300, "rpw_no_quarter"),
+        ("period", float("nan"), "rpw_no_quarter"),
+        ("cc1 lcu amount", "9" * 5000, "rpw_number_too_large"),
+        ("cc1 lcu amount", "1e400", "rpw_number_too_large"),
+        ("cc1 lcu amount", 1e300, "rpw_number_too_large"),
+        ("cc1 lcu amount", float("inf"), "rpw_unreadable_number"),
+        ("cc1 lcu amount", float("nan"), "rpw_unreadable_number"),
+        ("cc1 lcu amount", "NaN", "rpw_unreadable_number"),
+        ("cc1 lcu amount", True, "rpw_unreadable_number"),
+        ("cc1 lcu fee", "#DIV/0!", "rpw_unreadable_number"),
+        ("cc1 lcu fee", False, "rpw_unreadable_number"),
+        ("cc1 fx margin", 1e8, "rpw_number_too_large"),
+        ("cc1 fx margin", "-1e300", "rpw_number_too_large"),
+        ("cc1 total cost %", "1000000", "rpw_number_too_large"),
+        ("cc1 total cost %", -1e6, "rpw_number_too_large"),
+    ],
+)
+def test_a_number_that_cannot_be_kept_leaves_out_its_row(column: str, cell, code: str) -> None:
+    with pytest.raises(ExcludedError) as caught:
+        trap("capital_yes", **{column: cell})
+    assert (caught.value.why.code, caught.value.column) == (code, column)
+
+
+@pytest.mark.parametrize("cell", [1e300, "1e400", "9" * 5000, float("nan"), "#N/A!", True, 1e7])
+def test_a_second_price_that_cannot_be_kept_is_none_and_flagged(cell) -> None:
+    quote = trap("capital_yes", **{"cc2 total cost %": cell})
+    assert (quote.amount2, quote.total2) == (None, None)
+    assert Flag.NO_SECOND in Flag(quote.flags)
+
+
+@pytest.mark.parametrize(
+    ("cell", "key"),
+    [(str(2**63 - 1), 2**63 - 1), ("0" * 5000 + "7", 7), (2.0**53 - 1, 2**53 - 1), ("0", 0)],
+)
+def test_the_largest_numbers_of_rows_are_kept_exactly(cell, key: int) -> None:
+    assert trap("capital_yes", id=cell).key == key
+
+
+def test_days_of_too_many_digits_are_no_speed() -> None:
+    assert speed("9" * 5000 + " days") is None
+    assert speed(f"1-{'9' * 5000} days") is None

@@ -1,0 +1,84 @@
+"""Edits that go on are one step back, and leave nothing behind."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING
+
+import pytest
+
+from remitcalc.files.corridor_file import read_corridor
+from remitcalc.files.corridor_library import bundled_corridors
+from remitcalc.gui.session import Session
+from remitcalc.gui.tasks import Tasks
+from remitcalc.gui.undo_commands import EditScenario
+from tests.gui.conftest import language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def session(qtbot: QtBot) -> Iterator[Session]:
+    corridor, _ = read_corridor(bundled_corridors()["canada-guatemala"])
+    assert corridor is not None
+    tasks = Tasks()
+    session = Session(corridor, language(), tasks)
+    yield session
+    tasks.close()
+    session.deleteLater()
+    tasks.deleteLater()
+
+
+def pay(session: Session, days: int) -> None:
+    session.change("Payday", "payday", payday_days=days)
+
+
+def edits_alive() -> int:
+    gc.collect()
+    return sum(isinstance(held, EditScenario) for held in gc.get_objects())
+
+
+def test_an_edit_that_goes_on_is_one_step_until_it_is_sealed(session) -> None:
+    heard: list[int] = []
+    session.undo_stack.indexChanged.connect(heard.append)
+    before = session.scenario
+    for days in (7, 8, 9):
+        pay(session, days)
+    session.seal()
+    pay(session, 10)
+    assert session.undo_stack.count() == 2
+    assert heard == [1, 1, 1, 2]
+    session.undo_stack.undo()
+    assert session.scenario.payday_days == 9
+    session.undo_stack.undo()
+    assert session.scenario is before
+    session.undo_stack.redo()
+    assert session.scenario.payday_days == 9
+
+
+def test_what_was_saved_stays_a_step(session) -> None:
+    pay(session, 7)
+    session.undo_stack.setClean()
+    pay(session, 8)
+    assert session.undo_stack.count() == 2
+
+
+def test_after_a_step_back_the_next_edit_is_a_step_of_its_own(session) -> None:
+    pay(session, 7)
+    session.seal()
+    pay(session, 8)
+    session.undo_stack.undo()
+    pay(session, 9)
+    assert [session.scenario.payday_days, session.undo_stack.count()] == [9, 2]
+    session.undo_stack.undo()
+    assert session.scenario.payday_days == 7
+
+
+def test_edits_that_went_on_leave_nothing_behind(session) -> None:
+    before = edits_alive()
+    for days in range(1, 31):
+        pay(session, days)
+    assert edits_alive() == before + 1
