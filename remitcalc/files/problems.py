@@ -178,7 +178,7 @@ def cut(problems: Iterable[Problem], most: int = MOST_LISTED) -> tuple[Problem, 
 def _besides(counts: Sequence[int], file: str) -> tuple[Problem, ...]:
     """Return what says how many errors and how many warnings are not listed."""
     return tuple(
-        Problem(message(MORE, problems=count), Place(file), is_warning=bool(is_warning))
+        Problem(message("more_problems", problems=count), Place(file), is_warning=bool(is_warning))
         for is_warning, count in enumerate(counts)
         if count
     )

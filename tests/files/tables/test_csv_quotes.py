@@ -68,7 +68,7 @@ def test_a_quote_that_is_never_closed_is_named_by_the_row_where_it_opens(tmp_pat
 def test_a_quote_that_makes_a_cell_too_long_is_named_by_the_row_where_it_opens(tmp_path):
     rows = "".join(f"Worker {at},{at}.50\n" for at in range(70_000))
     _, (problem,) = read(tmp_path, f'worker,amount\nAna,1\n"Tom,2\n{rows}')
-    assert (problem.message.code, problem.message.values["row"]) == ("csv_unreadable", 3)
+    assert (problem.message.code, problem.message.values["row"]) == ("cell_too_long", 3)
 
 
 def test_a_payroll_with_a_fault_of_its_quotes_is_not_taken_for_a_corridor_file(tmp_path):
