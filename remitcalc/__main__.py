@@ -13,10 +13,12 @@ def main() -> int:
     """
     arguments = sys.argv[1:]
     if arguments in (["--version"], ["-V"]):
-        from remitcalc import __version__
+        return _version()
+    import signal
 
-        sys.stdout.write(f"remitcalc {__version__}\n")
-        return 0
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        # Ctrl+C while modules load has nothing to tidy up.
+        signal.signal(signal.SIGINT, lambda *_: os._exit(130))
     if arguments == ["--work-for-parent"]:
         # A frozen program has no other interpreter to read workbooks in, see `files.tables.child`.
         from remitcalc.files.tables.child_side import main as work
@@ -24,6 +26,9 @@ def main() -> int:
         work()
     import gc
 
+    from remitcalc.cli import ending
+
+    ending.hear()
     # A command makes few cycles and ends soon: looking for them while modules load costs a
     # twentieth of its time. The window, which stays, turns the collector on again.
     gc.disable()
@@ -33,6 +38,20 @@ def main() -> int:
     if "PySide6" not in sys.modules:
         _leave(code)
     return code
+
+
+def _version() -> int:
+    from remitcalc import __version__
+
+    try:
+        if sys.stdout is not None:
+            sys.stdout.write(f"remitcalc {__version__}\n")
+            sys.stdout.flush()
+    except OSError as error:
+        from remitcalc.cli.main import ended_by
+
+        return ended_by(error, [])
+    return 0
 
 
 def _leave(code: int) -> None:

@@ -40,6 +40,11 @@ def rpw_library() -> Path | None:
     return _own("remittance-prices.sqlite")
 
 
+def notes_of_writing() -> Path | None:
+    """Return the folder of `writing.left_over`, which need not exist; None: no home."""
+    return _own("writing")
+
+
 def _own(name: str) -> Path | None:
     try:
         return _data_folder() / _APP / name

@@ -21,3 +21,11 @@ settings.load_profile("fuzz" if os.environ.get("REMITCALC_FUZZ") else "steady")
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Return how many tests run at once: ratios hold only for a process that runs alone."""
     return 0 if config.option.markexpr == "benchmark" else os.cpu_count() or 1
+
+
+@pytest.fixture
+def own_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep notes of writing away from the home of whoever runs the tests."""
+    folder = str(tmp_path_factory.mktemp("home"))
+    for name in ("HOME", "XDG_DATA_HOME", "APPDATA"):
+        monkeypatch.setenv(name, folder)

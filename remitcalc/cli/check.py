@@ -84,21 +84,29 @@ def _checked_quotes(request: Request, file: str) -> tuple[bool, tuple[Problem, .
 
 def _corridor(request: Request) -> Corridor | None:
     """Return the corridor that what is checked belongs to; None where it cannot be read."""
-    return read(request, request.values.typed("--corridor") or EXAMPLE)
+    typed = request.values.typed("--corridor")
+    return read(request, EXAMPLE if typed is None else typed)
 
 
 def _checked_survey(
     request: Request, file: str, decimal: DecimalMark | None
 ) -> tuple[bool, tuple[Problem, ...]]:
     """Check the survey's workbook as an import does, without touching the user's library."""
+    import shutil
     import tempfile
+    from functools import partial
     from pathlib import Path
 
     from remitcalc.cli.progress import Progress
     from remitcalc.files.rpw.importing import import_rpw
     from remitcalc.files.rpw.library import RpwLibrary
+    from remitcalc.writing.tidying import tidied
 
-    with tempfile.TemporaryDirectory() as folder, Progress(request.language) as progress:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        tidied(partial(shutil.rmtree, folder, ignore_errors=True)),
+        Progress(request.language) as progress,
+    ):
         library = RpwLibrary(Path(folder) / "library.sqlite")
         info, problems = import_rpw([file], library, decimal=decimal, tick=progress.tick)
     return info is not None, problems

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from remitcalc.files.corridor_library import find_corridor
@@ -63,4 +62,4 @@ def tell_problems(request: Request, problems: tuple[Problem, ...]) -> None:
         if problem.message.code == "unknown_corridor":
             request.tell(problem.message, problem.suggestion)
         else:
-            sys.stderr.write(f"remitcalc: {problem_line(problem, request.language)}\n")
+            request.say(problem_line(problem, request.language))

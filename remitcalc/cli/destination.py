@@ -115,7 +115,13 @@ def deliver_file(request: Request, content: bytes) -> None:
 
     from remitcalc.writing.replacement import replace_file
 
-    replace_file(Path(request.values.typed("--output") or ""), content)
+    path = Path(request.values.typed("--output") or "")
+    replace_file(path, content, is_private=may_hold_names(request))
+
+
+def may_hold_names(request: Request) -> bool:
+    """Return whether workers are named in the result: a new file of it is its owner's alone."""
+    return request.has("--names") or request.values.typed("--for") is not None
 
 
 def is_to_file(request: Request) -> bool:

@@ -5,7 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from remitcalc.cli.corridor_argument import corridor_of, tell_problems
-from remitcalc.cli.destination import STANDARD_OUTPUT, deliver_file, wanted_suffix
+from remitcalc.cli.destination import (
+    STANDARD_OUTPUT,
+    deliver_file,
+    may_hold_names,
+    wanted_suffix,
+)
 from remitcalc.cli.drawn import drawing_room
 from remitcalc.cli.progress import Progress
 from remitcalc.cli.scenario_argument import scenario_of
@@ -75,7 +80,8 @@ def _write(request: Request, batch: ModuleType, job: _Job) -> None:
 
             from remitcalc.writing.batch import write_files
 
-            write_files(Path(request.values.typed("--output") or ""), batch.each(*job, tick))
+            folder = Path(request.values.typed("--output") or "")
+            write_files(folder, batch.each(*job, tick), is_private=may_hold_names(request))
             return
         content = batch.document(*job, tick)
     deliver_file(request, content)
@@ -100,8 +106,10 @@ def _paper(request: Request) -> str | None:
 
 
 def _want_folder(request: Request) -> None:
-    if request.values.typed("--output") in (None, STANDARD_OUTPUT):
-        request.arguments.complain(message("option_missing", option="--output"))
+    typed = request.values.typed("--output")
+    if typed in (None, "", STANDARD_OUTPUT):
+        code = "option_missing" if typed is None else "each_needs_folder"
+        request.arguments.complain(message(code, option="--output"))
 
 
 def _rows(request: Request, payroll: Payroll) -> Sequence[int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from remitcalc.cli.corridor_argument import decimal_mark
@@ -16,6 +15,7 @@ from remitcalc.cli.destination import (
 from remitcalc.cli.problem_lines import problem_line
 from remitcalc.cli.progress import Progress
 from remitcalc.cli.request import BAD_INPUT
+from remitcalc.files.problems import cut
 from remitcalc.files.rpw.importing import import_rpw
 from remitcalc.files.rpw.library import RpwLibrary
 from remitcalc.files.rpw.quarter import quarter_of
@@ -129,13 +129,11 @@ def _make(
 
 
 def _tell(request: Request, problems: Sequence[Problem]) -> None:
-    for problem in problems[:_MOST_LINES]:
+    for problem in cut(problems, _MOST_LINES):
         if problem.place.file:
-            sys.stderr.write(f"remitcalc: {problem_line(problem, request.language)}\n")
+            request.say(problem_line(problem, request.language))
         else:
             request.tell(problem.message, problem.suggestion)
-    if len(problems) > _MOST_LINES:
-        request.tell(message("more_problems", rows=len(problems) - _MOST_LINES))
 
 
 def _rendered(request: Request, found: Sequence[SurveyedCorridor], kind: str) -> str:

@@ -7,25 +7,29 @@ import sys
 from typing import TYPE_CHECKING
 
 from remitcalc.cli.commands import COMMANDS, WINDOW
+from remitcalc.cli.ending import INTERRUPTED
 from remitcalc.cli.options import GENERAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TextIO
 
     from remitcalc.cli.commands import Command
 
-_INTERRUPTED = 130
 _PIPE_CLOSED = 141
 
 
 def main(typed: Sequence[str] | None = None) -> int:
     """Run the command in `typed` (default: that of this process) and return its exit code.
 
-    0 done; 1 a failure of ours; 2 bad input; 130 interrupted; 141 the reader of a pipe went away.
+    0 done; 1 a failure of ours; 2 bad input, or nowhere to write; 141 the reader of a pipe went
+    away; 130, 143, 129 ended by Ctrl+C, by the system, with its terminal.
     """
     typed = sys.argv[1:] if typed is None else list(typed)
     if sys.stdout is None:  # it was closed: nobody wants to read
-        sys.stdout = os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+        sys.stdout = _nowhere()
+    if sys.stderr is None:
+        sys.stderr = _nowhere()
     for stream in (sys.stdout, sys.stderr):
         # A terminal that lacks a character shows a stand-in for it.
         if hasattr(stream, "reconfigure"):
@@ -34,20 +38,28 @@ def main(typed: Sequence[str] | None = None) -> int:
     try:
         code = _run(command, rest)
         sys.stdout.flush()
-    except KeyboardInterrupt:
-        code = _INTERRUPTED
-    except BrokenPipeError:
-        _stop_printing()
-        code = _PIPE_CLOSED
+    except KeyboardInterrupt:  # of a caller that is no command line
+        code = INTERRUPTED
     except Exception as error:
-        if "--debug" in rest:
+        if "--debug" in rest and not isinstance(error, BrokenPipeError):
             raise
-        from remitcalc.cli.failure import told
-
-        code = told(error, rest)
-        if isinstance(error, OSError):
-            _stop_printing()
+        code = ended_by(error, rest)
     return code
+
+
+def _nowhere() -> TextIO:
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+
+
+def ended_by(error: Exception, typed: Sequence[str]) -> int:
+    """Tell an error of a command, and return its exit code."""
+    if isinstance(error, OSError):
+        _stop_printing()
+    if isinstance(error, BrokenPipeError):
+        return _PIPE_CLOSED
+    from remitcalc.cli.failure import told
+
+    return told(error, typed)
 
 
 def _stop_printing() -> None:
@@ -82,5 +94,7 @@ def _run(command: Command | str, rest: list[str]) -> int:
         sys.stdout.write(help_text(command, asked_language(rest)))
         return 0
     from remitcalc.cli.request import Request
+    from remitcalc.writing.left_over import clear_left_over
 
+    clear_left_over()
     return command.run(Request(rest, (*command.options, *GENERAL)))

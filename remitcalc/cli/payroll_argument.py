@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import sys
 from typing import TYPE_CHECKING
 
 from remitcalc.cli.corridor_argument import decimal_mark, tell_problems
+from remitcalc.files.limits import MOST_ROWS
 from remitcalc.files.payroll.reading import read_payroll
 from remitcalc.model.message import message
 from remitcalc.model.payroll_choices import NetFixed, NetPercent, PayrollChoices
 from remitcalc.output.payroll_notes import payroll_notes
-from remitcalc.output.text.control_signs import with_control_signs
 
 if TYPE_CHECKING:
     from remitcalc.cli.request import Request
@@ -58,7 +57,7 @@ def payroll_of(request: Request, corridor: Corridor, choices: PayrollChoices) ->
     tell_problems(request, read.problems)
     if read.payroll is not None and read.understood is not None:
         for line in payroll_notes(read.understood, corridor.sending_currency, request.language):
-            sys.stderr.write(f"remitcalc: {file}: {with_control_signs(line)}\n")
+            request.say(f"{file}: {line}")
     return read.payroll
 
 
@@ -67,8 +66,8 @@ def _rows(request: Request) -> frozenset[int]:
     rows: set[int] = set()
     for part in (text or "").split(","):
         found = _ROWS.fullmatch(part.strip())
-        if found:
-            first, last = int(found[1]), int(found[2] or found[1])
+        first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
+        if found and last <= MOST_ROWS:
             rows.update(range(first, last + 1))
         elif text is not None:
             request.arguments.complain(message("rows_unreadable", value=part.strip()))

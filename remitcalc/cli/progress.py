@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import time
 from typing import TYPE_CHECKING
 
 from remitcalc.output.text.layout import WIDTH, padded
 from remitcalc.output.wording.phases import PHASES
+from remitcalc.writing.tidying import tidied
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -27,8 +29,10 @@ class Progress:
         self._stream = sys.stderr if stream is None else stream
         self._is_on = self._stream.isatty()
         self._shown = ("", 0.0)
+        self._until_exit = contextlib.ExitStack()
 
     def __enter__(self) -> Progress:
+        self._until_exit.enter_context(tidied(self._erase))
         return self
 
     def __exit__(
@@ -37,6 +41,9 @@ class Progress:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._until_exit.close()
+
+    def _erase(self) -> None:
         if self._shown[0]:
             self._write("")
 
@@ -56,5 +63,6 @@ class Progress:
         self._write(line)
 
     def _write(self, line: str) -> None:
-        self._stream.write(f"\r{padded(line, WIDTH - 1)}\r{line}")
-        self._stream.flush()
+        with contextlib.suppress(OSError):  # the terminal may be gone
+            self._stream.write(f"\r{padded(line, WIDTH - 1)}\r{line}")
+            self._stream.flush()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 from remitcalc.cli.corridor_argument import corridor_of
 from remitcalc.cli.destination import csv_dialect, deliver, style_of_output, wanted_format
 from remitcalc.engine.ranking import rank
-from remitcalc.model.message import message
+from remitcalc.model.message import ModelError, message
 from remitcalc.model.payroll import Payroll
 from remitcalc.model.scenario import AmountIs
 
@@ -35,7 +35,10 @@ def run(request: Request) -> int:
     Payroll.uniform(1, amount)  # refuses what no worker can send
     day = asked or corridor.defaults.date
     meant: AmountIs = "outlay" if amount_is == "outlay" else "principal"
-    ranking = rank(corridor, amount, day=day, amount_is=meant)
+    try:
+        ranking = rank(corridor, amount, day=day, amount_is=meant)
+    except OverflowError:
+        raise ModelError([message("beyond_integers")]) from None
     deliver(request, _rendered(request, corridor, ranking, day, kind), kind)
     return 0
 

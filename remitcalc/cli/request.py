@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from remitcalc.cli.asked_language import asked_language
 from remitcalc.cli.values import Values
 from remitcalc.model.message import message
 from remitcalc.output.language import LANGUAGES, find_language
+from remitcalc.output.text.control_signs import with_control_signs
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
@@ -55,10 +57,14 @@ class Request:
     def tell(self, said: Message, suggestion: str = "") -> None:
         """Write one sentence, and what was probably meant, to the error stream."""
         # Imported here: most commands have nothing to tell.
-        from remitcalc.output.text.control_signs import with_control_signs
 
         line = sentence(said, self.language)
         if suggestion:
             meant = sentence(message("did_you_mean", suggestion=suggestion), self.language)
             line = f"{line} {meant}"
-        sys.stderr.write(f"remitcalc: {with_control_signs(line)}\n")
+        self.say(line)
+
+    def say(self, line: str) -> None:
+        """Write a line to the error stream; where that takes none, the answer matters more."""
+        with contextlib.suppress(OSError):
+            sys.stderr.write(f"remitcalc: {with_control_signs(line)}\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,7 +34,7 @@ def run(request: Request) -> int:
     suffix = path.suffix.lower()
     if request.operands and suffix not in _SUFFIXES:
         request.arguments.complain(message("template_suffix", file=str(path)))
-    elif request.operands and path.exists() and not request.has("--force"):
+    elif request.operands and os.path.lexists(path) and not request.has("--force"):
         request.arguments.complain(message("file_exists", file=str(path)))
     if request.arguments.complaints:
         return request.complain()

@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from remitcalc.model.countable import number_fault, size_fault
 from remitcalc.model.message import message
 from remitcalc.model.money import exponent, minor
 
@@ -21,7 +22,7 @@ _COMMA = r"[0-9]+,[0-9]+"
 _NUMBER_LIKE = r"[0-9][0-9.,'’\s]*[0-9]"
 _TWO_WAYS = r"[1-9][0-9]{0,2}[.,][0-9]{3}"
 _THOUSANDS = 3
-_MOST_DIGITS = 30
+_MOST_PERCENT = 100
 
 
 class Values:
@@ -65,8 +66,10 @@ class Values:
         if text is None:
             return None
         digits = text.strip().removesuffix("%").strip().replace(",", ".")
-        if re.fullmatch(_POINT, digits) and len(digits) <= _MOST_DIGITS and Decimal(digits) <= 100:  # noqa: PLR2004
-            return Decimal(digits)
+        if re.fullmatch(_POINT, digits):
+            percent = Decimal(digits)
+            if number_fault(percent) is None and percent <= _MOST_PERCENT:
+                return percent
         self._note(message("percent_unreadable", option=option, value=text))
         return None
 
@@ -101,13 +104,17 @@ class Values:
             return None
         if re.fullmatch(_COMMA, typed):
             typed = typed.replace(",", ".")
-        if len(typed) > _MOST_DIGITS or not re.fullmatch(_POINT, typed):
+        if not re.fullmatch(_POINT, typed):
             is_marked = re.fullmatch(_NUMBER_LIKE, typed)
             code = "amount_ambiguous" if is_marked else "amount_unreadable"
             self._note(message(code, **values))
             return None
+        amount = Decimal(typed)
+        if size_fault(amount) is not None:
+            self._note(message("amount_too_large"))
+            return None
         try:
-            return minor(Decimal(typed), currency)
+            return minor(amount, currency)
         except ValueError:
             self._note(message("amount_too_precise", option=option, value=text, currency=currency))
             return None

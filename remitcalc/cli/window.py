@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from remitcalc.cli.corridor_argument import EXAMPLE, read
+from remitcalc.cli.ending import as_usual
 from remitcalc.cli.request import BAD_INPUT
 from remitcalc.engine.compare import compare
 from remitcalc.model.message import message
@@ -34,6 +35,7 @@ def run(request: Request) -> int:
         return request.complain()
     if not has_display():
         return _printed(request, message("no_display"))
+    as_usual()
     with _interrupted_at_once():
         try:
             opened: Callable[..., int] = import_module(_WINDOW).main

@@ -116,14 +116,6 @@ def _compared(scenario: Scenario, tick: Tick) -> Comparison:
     return replace(comparison, warnings=warnings(comparison))
 
 
-def _refused_with(season: Season, joined: Pooled, scenario: Scenario) -> Pooled:
-    """Return the first payday's pool, refused where the season cannot be settled as asked."""
-    reason = season.pooled_reason
-    if scenario.share != "no-one-worse-off" or reason is None:
-        return joined
-    return Pooled(impossible(len(joined.outcome), reason), 0)
-
-
 def _refuse_uncountable(comparison: Comparison) -> None:
     """Refuse columns whose sums do not fit int64: whoever shows a column sums it."""
     season = comparison.season_totals

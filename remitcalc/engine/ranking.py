@@ -99,6 +99,11 @@ def rank(
         Sending minor units above zero.
     left_out : int
         Bits of parts that every service is priced without, to compare like for like.
+
+    Raises
+    ------
+    OverflowError
+        What a service makes of the amounts is beyond 64 bits.
     """
     values, counts = _distinct(amounts)
     rankable: list[tuple[Service, Outcome]] = []

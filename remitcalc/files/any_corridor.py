@@ -6,10 +6,11 @@ Which it is, is seen from the content: only a fee table pays for reading tables.
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from remitcalc.files.corridor_file import read_corridor
+from remitcalc.files.refusal import RefusedError
+from remitcalc.files.regular_file import regular_file
 
 if TYPE_CHECKING:
     import os
@@ -23,6 +24,7 @@ _HEADING_LINES = 20
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _TOML_LINE = re.compile(r"""\s*(\[|["'\w.-]+\s*=)""")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _SEPARATOR_LINE = re.compile(r"""["']?sep=""", re.IGNORECASE)
 
 
@@ -82,7 +84,7 @@ def is_toml(head: bytes) -> bool:
 
 
 def _first_lines(head: bytes) -> list[str]:
-    return head.decode("utf-8-sig", errors="replace").splitlines()[:_HEADING_LINES]
+    return _LINE_END.split(head.decode("utf-8-sig", errors="replace"))[:_HEADING_LINES]
 
 
 def _is_toml_line(line: str) -> bool:
@@ -92,7 +94,7 @@ def _is_toml_line(line: str) -> bool:
 def head_of(path: str | os.PathLike[str]) -> bytes:
     """Return the first bytes of a file; none where it cannot be read, which its reader says."""
     try:
-        with Path(path).open("rb") as file:
-            return file.read(_HEAD) if Path(path).is_file() else b""
-    except (OSError, ValueError):
+        with regular_file(path) as file:
+            return file.read(_HEAD)
+    except (OSError, ValueError, RefusedError):
         return b""

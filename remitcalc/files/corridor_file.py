@@ -7,8 +7,6 @@ and what the parts of the file contradict in each other.
 from __future__ import annotations
 
 import os
-import tomllib
-from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from remitcalc.files.corridor_builder import CorridorBuilder
@@ -16,8 +14,9 @@ from remitcalc.files.corridor_format import CORRIDOR, NEWEST_FORMAT
 from remitcalc.files.corridor_reading import Reading
 from remitcalc.files.grammar_tables import Entry
 from remitcalc.files.period import last_day
-from remitcalc.files.problems import Problem, Problems
+from remitcalc.files.problems import Problem, Problems, by_line, in_order
 from remitcalc.files.text_source import read_text
+from remitcalc.files.toml_text import parsed
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ def read_corridor_text(text: str, file: str = "") -> CorridorRead:
     """Read the text of a corridor file; `file` is only named in problems."""
     problems = Problems(file)
     try:
-        raw = tomllib.loads(text, parse_float=exact_decimal)
+        raw = parsed(text)
     except (ValueError, RecursionError) as error:
         return None, _faults(text, file, error)
     corridor = corridor_of(raw, problems)
@@ -65,12 +64,12 @@ def _faults(text: str, file: str, error: Exception) -> tuple[Problem, ...]:
     from remitcalc.files.toml_lines import KeyLines
     from remitcalc.files.toml_repair import Repaired
 
-    repaired, problems = Repaired(text, file, error, exact_decimal), Problems(file)
+    repaired, problems = Repaired(text, file, error), Problems(file)
     if repaired.raw is None:
         return repaired.problems
     corridor_of(repaired.raw, problems)
     found = problems.listed(KeyLines(repaired.text).locate)
-    return tuple(sorted((*repaired.problems, *found), key=lambda one: one.place.line or 0))
+    return in_order((*repaired.problems, *found), by_line)
 
 
 def corridor_of(raw: dict[str, object], problems: Problems) -> Corridor | None:
@@ -111,11 +110,3 @@ def _warn_of_stale_rate(corridor: Corridor, problems: Problems) -> None:
         said = message("stale_rate", date=held, years=_STALE_YEARS)
         key = "reference_rate.provenance"
         problems.warn(said, key, found=corridor.reference.provenance.date)
-
-
-def exact_decimal(text: str) -> Decimal:
-    """Return a TOML float as written; one that no decimal can hold as NaN, refused at its place."""
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        return Decimal("NaN")

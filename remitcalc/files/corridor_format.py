@@ -12,6 +12,7 @@ from typing import Final, get_args
 from remitcalc.files.countries import COUNTRIES
 from remitcalc.files.grammar import Choice, Day, Kind, Number, Period, Text, Whole
 from remitcalc.files.grammar_tables import Either, Key, Listing, NamedTables, Pair, Table
+from remitcalc.files.limits import MOST_SERVICES
 from remitcalc.model.charge import Keeper, Party, Per
 from remitcalc.model.money import CURRENCIES
 from remitcalc.model.provenance import Status
@@ -240,6 +241,7 @@ SERVICE = Table(
     )
 )
 
+_SERVICES = Listing(SERVICE, most=MOST_SERVICES)
 CORRIDOR = Table(
     (
         Key("format", Whole(1, NEWEST_FORMAT), "The version of this format.", is_required=True),
@@ -290,6 +292,6 @@ CORRIDOR = Table(
             "Where figures come from, by name.",
             is_required=True,
         ),
-        Key("services", Listing(SERVICE), "Every way to send money.", is_required=True),
+        Key("services", _SERVICES, "Every way to send money.", is_required=True),
     )
 )

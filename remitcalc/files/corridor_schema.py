@@ -47,8 +47,7 @@ def schema_of(kind: Kind) -> Schema:  # noqa: PLR0911 - one line for each kind
         case Period():
             return {"type": "string", "pattern": _PERIOD}
         case Listing(of, least, most):
-            length = {"minItems": least} | ({} if most is None else {"maxItems": most})
-            return {"type": "array", "items": schema_of(of), **length}
+            return {"type": "array", "items": schema_of(of), "minItems": least, "maxItems": most}
         case Pair():
             number = schema_of(Number())
             return {"type": "array", "items": [number, number], "minItems": 2, "maxItems": 2}

@@ -8,10 +8,14 @@ from remitcalc.files.any_corridor import head_of, is_table, is_toml
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Sequence
 
     from remitcalc.files.tables.child import Tick
+    from remitcalc.files.tables.sheet import Sheet
 
     Kind = Literal["corridor", "payroll", "quotes", "survey"]
+
+_FAULTS_OF_CSV = ("csv_quote_open", "csv_quote_swallows", "csv_unreadable")
 
 
 def file_kind(path: str | os.PathLike[str], *, tick: Tick | None = None) -> Kind:
@@ -28,15 +32,24 @@ def file_kind(path: str | os.PathLike[str], *, tick: Tick | None = None) -> Kind
     if not may_be_table(path):
         return "corridor"
     # Imported here: a corridor file, the usual case, needs no tables.
-    from remitcalc.files.fee_table.headings import fee_sheet, is_like_fees
-    from remitcalc.files.payroll.headings import is_payroll, may_be_payroll
     from remitcalc.files.rpw.recognition import is_survey
     from remitcalc.files.tables.reading import read_sheets
 
     if is_survey(path):
         return "survey"
-    sheets, _ = read_sheets(path, tick=tick)
-    if sheets is None or fee_sheet(sheets) is not None:
+    sheets, problems = read_sheets(path, tick=tick)
+    if sheets is not None:
+        return _kind_of_sheets(sheets)
+    # CSV with a fault of its quotes is a table all the same, and no corridor file.
+    is_csv = any(problem.message.code in _FAULTS_OF_CSV for problem in problems)
+    return "payroll" if is_csv and not is_table(head_of(path)) else "corridor"
+
+
+def _kind_of_sheets(sheets: Sequence[Sheet]) -> Kind:
+    from remitcalc.files.fee_table.headings import fee_sheet, is_like_fees
+    from remitcalc.files.payroll.headings import is_payroll, may_be_payroll
+
+    if fee_sheet(sheets) is not None:
         return "corridor"
     if any(map(is_payroll, sheets)):
         return "payroll"

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from remitcalc.files.foreign_text import is_blank, warn_of_markup
 from remitcalc.files.period import is_period
+from remitcalc.model.countable import number_fault
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
@@ -24,10 +25,6 @@ if TYPE_CHECKING:
 
 BROKEN: Final = object()
 """Stands for a value whose fault has been noted."""
-
-LARGEST_NUMBER = 10**15
-MOST_DECIMALS = 12
-"""With at most 16 digits before the point, decimal arithmetic on such a number stays exact."""
 
 
 class BrokenError(Exception):
@@ -140,17 +137,11 @@ class Number(Kind):
     wanted = ("number",)
 
     def _checked(self, raw: int | Decimal, key: str, problems: Problems) -> object:
-        value = Decimal(raw)
-        if not value.is_finite():
-            return broken(problems, "number_not_finite", key, value)
-        if value.copy_abs() > LARGEST_NUMBER:
-            problems.add(message("number_too_large", most=LARGEST_NUMBER), key, found=raw)
+        fault = number_fault(raw)
+        if fault is not None:
+            problems.add(fault, key, found=raw)
             return BROKEN
-        exponent = value.as_tuple().exponent
-        if isinstance(exponent, int) and exponent < -MOST_DECIMALS:
-            problems.add(message("number_too_precise", most=MOST_DECIMALS), key, found=raw)
-            return BROKEN
-        return value
+        return Decimal(raw)
 
 
 class Day(Kind):

@@ -6,6 +6,7 @@ from re import fullmatch
 from typing import TYPE_CHECKING, TypeVar
 
 from remitcalc.files.grammar import BROKEN, BrokenError, Kind, Number, broken
+from remitcalc.files.limits import MOST_ENTRIES
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
@@ -139,6 +140,9 @@ class NamedTables(Kind):
     def _checked(self, raw: dict[str, object], key: str, problems: Problems) -> object:
         if not raw:
             return broken(problems, "empty_table", key, "")
+        if len(raw) > MOST_ENTRIES:
+            problems.add(message("list_too_long", most=MOST_ENTRIES), key)
+            return BROKEN
         for name in raw:
             if not fullmatch(self.pattern, name):
                 broken(problems, self.fault, joined(key, name), name)
@@ -154,13 +158,16 @@ class Listing(Kind):
     types = (list,)
     wanted = ("list",)
 
-    def __init__(self, of: Kind, least: int = 1, most: int | None = None) -> None:
+    def __init__(self, of: Kind, least: int = 1, most: int = MOST_ENTRIES) -> None:
         self.of = of
         self.least = least
         self.most = most
 
     def _checked(self, raw: list[object], key: str, problems: Problems) -> object:
-        if len(raw) < self.least or (self.most is not None and len(raw) > self.most):
+        if len(raw) > self.most > self.least:
+            problems.add(message("list_too_long", most=self.most), key)
+            return BROKEN
+        if not self.least <= len(raw) <= self.most:
             problems.add(message("wrong_length", found=len(raw), least=self.least), key)
             return BROKEN
         return [self.of.read(item, f"{key}[{at}]", problems) for at, item in enumerate(raw)]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ from remitcalc.files.grammar import BROKEN, Choice, Text, Whole
 from remitcalc.files.grammar_tables import Entry, Key, Listing, Table
 from remitcalc.files.problems import Problem, Problems
 from remitcalc.files.text_source import read_text
+from remitcalc.files.toml_text import parsed
 from remitcalc.model.handout_words import QUESTIONS, WORDS, HandoutWords
 from remitcalc.model.message import message
 
@@ -94,7 +94,7 @@ def read_handout_words(path: str | os.PathLike[str]) -> HandoutWordsRead:
     file = os.fspath(path)
     problems = Problems(file)
     try:
-        raw = tomllib.loads(text)
+        raw = parsed(text)
     except (ValueError, RecursionError) as error:
         from remitcalc.files.toml_syntax import syntax_problem
 

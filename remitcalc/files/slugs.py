@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from remitcalc.files.letters import bare
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,4 @@ def slug(text: str) -> str:
     >>> slug("Crédit d'Épargne – cashier's check")
     'credit-d-epargne-cashier-s-check'
     """
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(c for c in plain if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "-", kept).strip("-") or "service"
+    return re.sub(r"[^a-z0-9]+", "-", bare(text)).strip("-") or "service"

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
+from remitcalc.files.limits import MOST_TEXT_BYTES
 from remitcalc.files.problems import Problem, Problems
 from remitcalc.files.refusal import RefusedError, fault_of
+from remitcalc.files.regular_file import regular_file
 from remitcalc.model.message import message
-
-MOST_BYTES = 4_000_000
-"""A text file above this size is refused: no hand-written file comes near it."""
 
 _OTHER_FORMATS = (
     (b"PK\x03\x04", "zip"),
@@ -31,13 +29,13 @@ def read_text(path: str | os.PathLike[str]) -> tuple[str | None, tuple[Problem, 
     -------
     (str or None, tuple of Problem)
         Refused, each with one problem: no file, a directory or device, no permission, nothing in
-        it, more than `MOST_BYTES`, another format known by its first bytes, NUL bytes, other
+        it, more than `MOST_TEXT_BYTES`, another format known by its first bytes, NUL bytes, other
         encodings.
     """
     problems = Problems(os.fspath(path))
     text = None
     try:
-        text = _decoded(_content(Path(path)))
+        text = _decoded(_content(path))
     except RefusedError as refused:
         problems.add(refused.fault)
     except (OSError, ValueError) as error:
@@ -45,16 +43,11 @@ def read_text(path: str | os.PathLike[str]) -> tuple[str | None, tuple[Problem, 
     return text, problems.listed()
 
 
-def _content(path: Path) -> bytes:
-    if path.is_dir():
-        raise RefusedError(message("file_is_directory"))
-    if path.exists() and not path.is_file():
-        # A pipe or a device could keep the reader waiting for ever.
-        raise RefusedError(message("file_is_device"))
-    with path.open("rb") as file:
-        content = file.read(MOST_BYTES + 1)
-    if len(content) > MOST_BYTES:
-        raise RefusedError(message("file_too_large", most_bytes=MOST_BYTES))
+def _content(path: str | os.PathLike[str]) -> bytes:
+    with regular_file(path) as file:
+        content = file.read(MOST_TEXT_BYTES + 1)
+    if len(content) > MOST_TEXT_BYTES:
+        raise RefusedError(message("file_too_large", most_bytes=MOST_TEXT_BYTES))
     return content
 
 

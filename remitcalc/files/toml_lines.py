@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from remitcalc.files.grammar_tables import joined
-
-_TOKENS = r"""
-    (?P<blank>  [\ \t\r]+ | \#[^\n]* )
-  | (?P<newline> \n )
-  | (?P<text>   \"{3}(?:\\.|[^\\])*?\"{3,5} | '{3}.*?'{3,5} | "(?:\\.|[^"\\\n])*" | '[^'\n]*' )
-  | (?P<mark>   [\[\]{}=,.] )
-  | (?P<bare>   [^\s\[\]{}=,."'\#]+ )
-  | (?P<other>  . )
-"""
+from remitcalc.files.problems import shown_line
+from remitcalc.files.toml_text import tokens
 
 
 class KeyLines:
@@ -34,7 +26,7 @@ class KeyLines:
         while key:
             if key in self._found:
                 line = self._found[key]
-                return line, self._lines[line - 1].strip()
+                return line, shown_line(self._lines[line - 1])
             key = key[: max(key.rfind("."), key.rfind("["), 0)]
         return None, ""
 
@@ -139,10 +131,10 @@ class _Scan:
 
 
 def _tokens(text: str) -> list[_Token]:
-    tokens = []
+    found = []
     line = 1
-    for match in re.finditer(_TOKENS, text, re.VERBOSE | re.DOTALL):
-        if match.lastgroup != "blank":
-            tokens.append(_Token(match.lastgroup or "", match.group(), line))
-        line += match.group().count("\n")
-    return tokens
+    for kind, token in tokens(text):
+        if kind != "blank":
+            found.append(_Token(kind, token, line))
+        line += token.count("\n")
+    return found

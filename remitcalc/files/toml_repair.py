@@ -8,19 +8,15 @@ closes on another is not guessed at: there reading ends.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from remitcalc.files.grammar import BROKEN
+from remitcalc.files.limits import MOST_FORM_FAULTS, MOST_REREAD
+from remitcalc.files.problems import Place, Problem, shown_line
 from remitcalc.files.toml_syntax import syntax_problem
+from remitcalc.files.toml_text import parsed
+from remitcalc.model.message import message
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from remitcalc.files.problems import Problem
-
-_MOST_FAULTS = 100
 _STAND_IN = "\ue000 no value \ue000"
 """Private characters: no text of a person holds them."""
 
@@ -41,16 +37,15 @@ class Repaired:
     problems : tuple of Problem
     """
 
-    def __init__(
-        self, text: str, file: str, error: Exception, parse_float: Callable[[str], object]
-    ) -> None:
+    def __init__(self, text: str, file: str, error: Exception) -> None:
         self._original = text.replace("\r\n", "\n").split("\n")
         self._lines = [*self._original]
         self._mended: set[int] = set()
         self.raw: dict[str, object] | None = None
         problems: list[Problem] = []
         met: Exception | None = error
-        while met is not None and len(problems) < _MOST_FAULTS:
+        most = min(MOST_FORM_FAULTS, 1 + MOST_REREAD // len(text))
+        while met is not None:
             problem = syntax_problem(met, self.text, file)
             line = problem.place.line
             if line in self._mended:
@@ -58,7 +53,10 @@ class Repaired:
             problems.append(self._as_written(problem))
             if line is None or not self._mend(line, problem.message.code):
                 break
-            met = self._parse(parse_float)
+            if len(problems) == most:
+                problems.append(Problem(message("toml_reading_ends"), Place(file, line=line)))
+                break
+            met = self._parse()
         self.problems = tuple(problems)
 
     @property
@@ -71,12 +69,12 @@ class Repaired:
         line = problem.place.line
         if line is None or line > len(self._original):
             return problem
-        text = self._original[line - 1].strip()
+        text = shown_line(self._original[line - 1])
         return replace(problem, place=replace(problem.place, line_text=text))
 
-    def _parse(self, parse_float: Callable[[str], object]) -> Exception | None:
+    def _parse(self) -> Exception | None:
         try:
-            self.raw = _broken(tomllib.loads(self.text, parse_float=parse_float))  # type: ignore[assignment]
+            self.raw = _broken(parsed(self.text))  # type: ignore[assignment]
         except (ValueError, RecursionError) as error:
             return error
         return None

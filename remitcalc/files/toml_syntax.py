@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-from remitcalc.files.problems import Place, Problem
+from remitcalc.files.limits import MOST_KEY_PARTS
+from remitcalc.files.problems import Place, Problem, shown_line
+from remitcalc.files.toml_text import KeyPartsError
+from remitcalc.model.countable import LARGEST_NUMBER
 from remitcalc.model.message import Message, message
 
 _FAULTS = (
@@ -12,8 +15,13 @@ _FAULTS = (
     ("toml_equals_missing", r"Expected '=' after a key"),
     ("toml_not_closed", r"Unclosed|Unterminated|Expected \"|Expected '|Invalid initial character"),
     ("toml_line_goes_on", r"Expected newline or end of document"),
-    ("toml_bad_value", r"Invalid (value|date|hex)|Unescaped|Illegal|Exceeds the limit"),
+    ("toml_bad_value", r"Invalid (value|date|hex)|Unescaped|Illegal"),
 )
+_DIGITS = "integer string conversion"
+_ENDLESS = re.compile(r"(?<![\d_])[\d_]{1000,}", re.ASCII)
+"""A number with more digits than Python is willing to read; its refusal does not say where."""
+
+_LONGEST_FOUND = 60
 _OF_A_VALUE = ("toml_bad_value", "toml_line_goes_on", "toml_equals_missing")
 _COMMA = re.compile(r"=\s*([+-]?\d[\d.' ]*),(\d+)\s*(?:[,}#]|$)")
 _DAY = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}")
@@ -27,7 +35,19 @@ def syntax_problem(error: Exception, text: str, file: str) -> Problem:
         return Problem(message("file_wrong_format", found="json"), Place(file))
     if isinstance(error, RecursionError):
         return Problem(message("toml_too_deep"), Place(file))
+    if isinstance(error, KeyPartsError):
+        return _at(error.line, message("toml_too_many_parts", most=MOST_KEY_PARTS), text, file)
+    endless = _ENDLESS.search(text) if _DIGITS in str(error) else None
+    if endless is not None:
+        line = text.count("\n", 0, endless.start()) + 1
+        return _at(line, message("number_too_large", most=LARGEST_NUMBER), text, file)
     return _located(str(error), text, file)
+
+
+def _at(line: int, said: Message, text: str, file: str) -> Problem:
+    line_text = shown_line(text.split("\n")[line - 1])
+    place = Place(file, line=line, line_text=line_text)
+    return Problem(said, place, found=line_text[:_LONGEST_FOUND])
 
 
 def _located(said: str, text: str, file: str) -> Problem:
@@ -40,12 +60,12 @@ def _located(said: str, text: str, file: str) -> Problem:
         column = len(lines[line - 1]) + 1
     else:
         return Problem(_fault(said), Place(file))
-    line_text = lines[line - 1].strip() if line <= len(lines) else ""
+    line_text = shown_line(lines[line - 1]) if line <= len(lines) else ""
     place = Place(file, line=line, column=str(column), line_text=line_text)
     fault = _fault(said)
     if fault.code in _OF_A_VALUE:
         fault = _habit(line_text) or fault
-    return Problem(fault, place, found=line_text[:60])
+    return Problem(fault, place, found=line_text[:_LONGEST_FOUND])
 
 
 def _habit(line: str) -> Message | None:

@@ -12,10 +12,12 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from remitcalc.files.foreign_text import warn_of_markup
+from remitcalc.files.limits import MOST_SERVICES
 from remitcalc.files.period import is_period
 from remitcalc.files.problems import Problems
 from remitcalc.files.refusal import RefusedError
@@ -23,18 +25,20 @@ from remitcalc.files.slugs import slug, with_own_ids
 from remitcalc.files.text_source import read_text
 from remitcalc.model.charge import Charge, Observation, Observed
 from remitcalc.model.corridor import ReferenceRate
+from remitcalc.model.countable import exact_decimal, number_fault, size_fault
 from remitcalc.model.exchange import Margin, QuotedRate
 from remitcalc.model.message import ModelError, message
-from remitcalc.model.money import exponent
+from remitcalc.model.money import LARGEST_AMOUNT, exponent
 from remitcalc.model.provenance import Provenance, Status
-from remitcalc.model.service import Service, Side
+from remitcalc.model.service import Service, Side, provider_fault
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from remitcalc.files.problems import Problem
     from remitcalc.model.corridor import Corridor
+    from remitcalc.model.message import Message
     from remitcalc.model.service import ProviderType
 
     Fields = Mapping[str, object]
@@ -42,6 +46,9 @@ if TYPE_CHECKING:
 _SOURCE = "Wise, price comparison, https://wise.com/gb/compare"
 _NOTE = "The fee was inside the amount of {amount} and is stated on top of what is left of it."
 _PREFIX = "wise-quote"
+_FIGURES = ("amount", "sendAmount", "rate", "fee", "markup", "receivedAmount")
+_MOST_DECIMALS = 24
+"""A double of everyday size has no more of them."""
 
 
 def add_wise_quotes(
@@ -68,7 +75,13 @@ def add_wise_quotes(
         problems.add(refused.fault)
         return None, problems.listed()
     made = _Quotes(fields, corridor, problems)
-    services = [service for key, quote in made.quotes() if (service := made.service(key, quote))]
+    quotes = list(islice(made.quotes(), MOST_SERVICES + 1))
+    if len(quotes) > MOST_SERVICES:
+        problems.add(message("list_too_long", most=MOST_SERVICES), "providers")
+        return None, problems.listed()
+    services = [service for key, quote in quotes if (service := made.service(key, quote))]
+    if problems.has_errors:
+        return None, problems.listed()
     if not services:
         problems.add(message("wise_no_quote"))
         return None, problems.listed()
@@ -88,8 +101,8 @@ def _keys_of(document: object) -> Fields | None:
 
 def _comparison(text: str, corridor: Corridor) -> Fields:
     try:
-        fields = _keys_of(json.loads(text, parse_float=Decimal, parse_int=Decimal))
-    except (ValueError, RecursionError, InvalidOperation):
+        fields = _keys_of(json.loads(text, parse_float=exact_decimal, parse_int=exact_decimal))
+    except (ValueError, RecursionError):
         fields = None
     if fields is None:
         raise RefusedError(message("not_a_wise_comparison"))
@@ -109,6 +122,7 @@ class _Quotes:
         self._corridor = corridor
         self._problems = problems
         self.reference: ReferenceRate | None = None
+        self._note(list(_uncountable(fields, "")))
 
     def quotes(self) -> Iterator[tuple[str, tuple[Fields, Fields]]]:
         """Yield the place of each quote, its provider and itself."""
@@ -118,13 +132,25 @@ class _Quotes:
                     yield f"providers[{at}].quotes[{of}]", (provider, quote)
 
     def service(self, key: str, found: tuple[Fields, Fields]) -> Service | None:
-        """Return a quote as a service; None with a warning where it lacks a figure."""
+        """Return a quote as a service; None with a warning where it lacks a figure.
+
+        A name that says nothing and a figure that cannot be counted with are errors.
+        """
         provider, quote = found
+        name, day = str(provider.get("name") or ""), str(quote.get("dateCollected"))[:10]
+        nameless = provider_fault(name)
+        faults = [*_uncountable(quote, f"{key}."), *([(key, nameless, name)] if nameless else [])]
+        if faults:
+            self._note(faults)
+            return None
         rate, fee, markup = (_number(quote.get(name)) for name in ("rate", "fee", "markup"))
         amount = _number(quote.get("sendAmount")) or self._amount(quote, rate, fee)
-        day, name = str(quote.get("dateCollected"))[:10], str(provider.get("name") or "")
-        if rate is None or fee is None or amount is None or not is_period(day) or not name:
+        if rate is None or fee is None or amount is None or not is_period(day):
             self._problems.warn(message("wise_incomplete"), key, found=name)
+            return None
+        sent, charged = self._minor(amount - fee), self._minor(fee)
+        if sent is None or charged is None:
+            self._note([(key, message("amount_too_large"), name)])
             return None
         note = _NOTE.format(amount=f"{amount.normalize():f} {self._corridor.sending_currency}")
         told = Provenance(_SOURCE, day, Status.SURVEYED, note)
@@ -132,12 +158,16 @@ class _Quotes:
             self.reference = ReferenceRate(rate, replace(told, note=""))
         try:
             exchange = QuotedRate(rate, told) if markup is None else Margin(markup, told)
-            pair = Observation(self._minor(amount - fee), self._minor(fee))
-            return _service(provider, name, pair, exchange)
+            return _service(provider, name, Observation(sent, charged), exchange)
         except ModelError as error:
             for fault in error.messages:
                 self._problems.warn(fault, key, found=name)
             return None
+
+    def _note(self, faults: Iterable[tuple[str, Message, object]]) -> None:
+        """Note errors, each with its key and what was found there."""
+        for key, fault, found in faults:
+            self._problems.add(fault, key, found=found)
 
     def _amount(self, quote: Fields, rate: Decimal | None, fee: Decimal | None) -> Decimal | None:
         """Return what is sent, the fee included: where the file fixes what is received, by it."""
@@ -152,9 +182,13 @@ class _Quotes:
         stated = (quote.get("sourceCountry"), quote.get("targetCountry"))
         return all(there in (None, "", own) for there, own in zip(stated, ends, strict=True))
 
-    def _minor(self, amount: Decimal) -> int:
+    def _minor(self, amount: Decimal) -> int | None:
+        """Return whole minor units, rounded; None where they are more than can be counted."""
+        if size_fault(amount) is not None:
+            return None
         scaled = amount.scaleb(exponent(self._corridor.sending_currency))
-        return int(scaled.quantize(Decimal(1), ROUND_HALF_UP))
+        units = int(scaled.quantize(Decimal(1), ROUND_HALF_UP))
+        return units if abs(units) <= LARGEST_AMOUNT else None
 
 
 def _service(
@@ -181,8 +215,17 @@ def _listed(value: object) -> list[Fields]:
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
+def _uncountable(fields: Fields, key: str) -> Iterator[tuple[str, Message, object]]:
+    """Yield the key, the fault and the value of each number that cannot be counted with."""
+    for name in _FIGURES:
+        value = fields.get(name)
+        fault = number_fault(value, _MOST_DECIMALS) if isinstance(value, Decimal) else None
+        if fault is not None:
+            yield key + name, fault, value
+
+
 def _number(value: object) -> Decimal | None:
     """Return a number of the file, exact; some writers put it in quotation marks."""
     if isinstance(value, str) and re.fullmatch(r"-?\d{1,15}(\.\d{1,15})?", value, re.ASCII):
         return Decimal(value)
-    return value if isinstance(value, Decimal) and value.is_finite() else None
+    return value if isinstance(value, Decimal) else None

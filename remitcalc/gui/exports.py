@@ -87,47 +87,56 @@ class Exports(QObject):
         self._preferences.set_word(_FOLDER, chosen)
         return Path(chosen)
 
-    def write(self, path: Path, make: Callable[[Tick], bytes]) -> None:
+    def write(self, path: Path, make: Callable[[Tick], bytes], *, with_names: bool = False) -> None:
         """Have `make` make the content off the window's thread, write it, and say so.
 
-        Cancelled or failed, it leaves what was at `path` as it was.
+        Cancelled or failed, it leaves what was at `path` as it was. A new file with names is its
+        owner's alone.
         """
 
         def work(tick: Tick) -> None:
             content = make(tick)
             tick(1)  # cancelled meanwhile: nothing is written
-            replace_file(path, content)
+            replace_file(path, content, is_private=with_names)
 
         self._run(path, work)
 
-    def write_each(self, folder: Path, make: Callable[[Tick], Iterable[tuple[str, bytes]]]) -> None:
+    def write_each(
+        self,
+        folder: Path,
+        make: Callable[[Tick], Iterable[tuple[str, bytes]]],
+        *,
+        with_names: bool = False,
+    ) -> None:
         """Have `make` make many files off the window's thread, write all or none, and say so."""
 
         def work(tick: Tick) -> None:
             # Imported here: few windows ever write many files.
             from remitcalc.writing.batch import write_files
 
-            write_files(folder, make(tick))
+            write_files(folder, make(tick), is_private=with_names)
 
         self._run(folder, work)
 
     def _run(self, path: Path, work: Callable[[Tick], None]) -> None:
         self._tasks.run(work, lambda _: self.tell_done(path), self.tell_failed, key=_KEY)
 
-    def write_now(self, path: Path, make: Callable[[], bytes]) -> None:
+    def write_now(self, path: Path, make: Callable[[], bytes], *, with_names: bool = False) -> None:
         """Like `write`, for what only the window's thread can make, as charts are."""
         try:
-            replace_file(path, make())
+            replace_file(path, make(), is_private=with_names)
         except NotWrittenError as error:
             self.tell_failed(error)
         else:
             self.tell_done(path)
 
-    def write_steps(self, path: Path, steps: Generator[float, None, bytes]) -> None:
+    def write_steps(
+        self, path: Path, steps: Generator[float, None, bytes], *, with_names: bool = False
+    ) -> None:
         """Like `write`, for long content that only the window's thread can make: step by step."""
         self._tasks.step(
             steps,
-            lambda content: self.write_now(path, lambda: content),
+            lambda content: self.write_now(path, lambda: content, with_names=with_names),
             self.tell_failed,
             key=_KEY,
             phase="pages",

@@ -7,8 +7,10 @@ locale uses. They are read off figures that `Language.numbers` has written, so t
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from remitcalc.model.countable import size_fault
 from remitcalc.model.money import exponent
 from remitcalc.model.noun import noun
 from remitcalc.output.number_format import NO_BREAK_SPACE
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from remitcalc.output.language import Language
 
 _SAMPLES = (0, 7, 1234, 123456, 1234567, 123456789012, -5, -1234567)
-_SAMPLE = re.compile(r"^(\D*?)([-−]?)(\D*)(\d.*\d|\d)(\D*)$", re.DOTALL)
+_SAMPLE = re.compile(r"(\D*+)\d(?:.*\d)?(\D*+)", re.DOTALL)
 _SPACES = " \xa0\u202f\u2009"
 _GROUP_DIGITS = 3
 
@@ -73,8 +75,11 @@ class NumberStyle:
         whole, rest = self._parted(bare)
         if not (whole or rest) or not f"{whole}{rest}".isdecimal() or len(rest) > self.decimals:
             return None
+        major = Decimal(whole or 0)
+        if size_fault(major) is not None:
+            return None
         decimals = int(rest.ljust(self.decimals, "0") or "0")
-        return sign * (int(whole or "0") * int(10**self.decimals) + decimals)
+        return sign * (int(major) * int(10**self.decimals) + decimals)
 
     def _parted(self, bare: str) -> tuple[str, str]:
         if self.point in bare:
@@ -103,8 +108,6 @@ def percent_style(language: Language, decimals: int = 2) -> NumberStyle:
 
 def plain_style(language: Language, decimals: int) -> NumberStyle:
     """Return the style of figures without a unit, such as counts."""
-    from decimal import Decimal
-
     sample = language.numbers.decimal(Decimal("1234567.5"))
     marks = [c for c in sample if not c.isdecimal()]
     return NumberStyle(decimals, "", "", marks[-1], marks[0])
@@ -114,9 +117,9 @@ def money_style(language: Language, currency: str) -> NumberStyle:
     """Return the style of amounts of `currency`."""
     decimals = exponent(currency)
     base = plain_style(language, decimals)
-    found = _SAMPLE.match(language.numbers.money(1234567, currency))
+    found = _SAMPLE.fullmatch(language.numbers.money(1234567, currency))
     assert found is not None
-    return NumberStyle(decimals, found[1] + found[3], found[5], base.point, base.group)
+    return NumberStyle(decimals, found[1], found[2], base.point, base.group)
 
 
 def money_writer(language: Language, currency: str) -> Callable[[int], str]:

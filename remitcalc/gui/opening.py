@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from remitcalc.files.file_kind import file_kind, may_be_table
+from remitcalc.files.problems import cut
 from remitcalc.gui.payroll_import import KEY as PAYROLL
 from remitcalc.gui.survey_import import KEY as SURVEY
 from remitcalc.gui.waiting_files import Outcome, Step, WaitingFiles
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 _KEY = "opening"
 _DECIMALS_ASKED = ("decimal_ambiguous", "decimal_mixed")
+_MOST_SAID = 5
 _REPLACED: tuple[Kind, ...] = ("corridor", "payroll")
 """Of these there is one at a time: the next one takes its place."""
 _SUFFIXES = (".toml", ".csv", ".tsv", ".txt", ".xlsx", ".xlsb", ".xls", ".ods", ".json")
@@ -199,9 +201,10 @@ class Opening(QObject):
         self.done.emit()
 
     def _not_read(self, problems: tuple[Problem, ...]) -> None:
-        said = [sentence(problem.message, self._session.language) for problem in problems]
-        self._files.note(is_open=False, reason=self._sentences(problems))
-        self.said.emit(" ".join(said), [])
+        few = cut(problems, _MOST_SAID)
+        said = [sentence(problem.message, self._session.language) for problem in few]
+        self._files.note(is_open=False, reason=self._sentences(few))
+        self.said.emit(" ".join(dict.fromkeys(said)), [])
 
     def _opened(self, path: Path, is_open: bool) -> None:  # noqa: FBT001
         reason = "" if is_open else self._sentences(self._session.problems)

@@ -67,7 +67,7 @@ class Reports(QObject):
             self._lay(
                 lambda: laid_report(comparison, language, paper, with_names=with_names),
                 lambda laid: self._exports.write_steps(
-                    path, pdf_steps(laid.pages, paper, laid.about)
+                    path, pdf_steps(laid.pages, paper, laid.about), with_names=with_names
                 ),
             )
 

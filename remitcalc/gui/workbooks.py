@@ -55,7 +55,8 @@ def _ask_for_place(
     name = comparison.scenario.corridor.id
     path = exports.ask(window, text("Save as workbook"), name, kinds)
     if path is not None:
-        exports.write(path, partial(_made, comparison, language, with_names))
+        made = partial(_made, comparison, language, with_names)
+        exports.write(path, made, with_names=with_names)
 
 
 def _made(comparison: Comparison, language: Language, with_names: bool, tick: Tick) -> bytes:  # noqa: FBT001 - by `partial`

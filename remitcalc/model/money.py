@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from remitcalc.model.countable import PLACES
 from remitcalc.model.message import Money
 
 __all__ = ["CURRENCIES", "LARGEST_AMOUNT", "LARGEST_POOL", "Money", "exponent", "major", "minor"]
@@ -52,17 +53,19 @@ def minor(amount: Decimal, currency: str) -> int:
     Raises
     ------
     ValueError
-        The amount has more decimals than the currency, or is not a finite number.
+        The amount has more decimals than the currency, or is none that can be counted with.
 
     >>> minor(Decimal("400.00"), "CAD")
     40000
     """
-    if not amount.is_finite():
+    if not amount.is_finite() or amount.adjusted() > PLACES:
         raise ValueError(str(amount))
-    scaled = amount.scaleb(exponent(currency))
-    if scaled != scaled.to_integral_value():
+    # Scaling rounds what has more than 28 digits; comparing rounds nothing.
+    digits = exponent(currency)
+    units = amount.scaleb(digits).to_integral_value()
+    if units.scaleb(-digits) != amount:
         raise ValueError(str(amount))
-    return int(scaled)
+    return int(units)
 
 
 def major(amount_minor: int, currency: str) -> Decimal:

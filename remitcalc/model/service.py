@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from remitcalc.model.message import message, refuse
@@ -12,7 +13,10 @@ if TYPE_CHECKING:
 
     from remitcalc.model.charge import Charge
     from remitcalc.model.exchange import Exchange
+    from remitcalc.model.message import Message
     from remitcalc.model.provenance import Provenance
+
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 Kind = Literal["individual", "pooled"]
 ProviderType = Literal[
@@ -107,3 +111,16 @@ class Service:
         """Every charge of the service, in the order of a receipt."""
         for side in (self.sending, self.transit, self.receiving):
             yield from side.charges
+
+
+def provider_fault(name: str) -> Message | None:
+    r"""Return what is wrong with the name of a provider: it says something, and on one line.
+
+    >>> provider_fault(" ").code, provider_fault("Ria\n").code, provider_fault("Ria")
+    ('empty_text', 'name_of_several_lines', None)
+    """
+    if not name.strip():
+        return message("empty_text")
+    if _CONTROL.search(name):
+        return message("name_of_several_lines")
+    return None

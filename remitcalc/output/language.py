@@ -84,15 +84,15 @@ class Language:
     def numbers(self) -> NumberFormat:
         """How figures are written."""
         if self._numbers is None:
-            from babel.core import Locale, UnknownLocaleError
+            from babel.core import UnknownLocaleError
 
+            from remitcalc.cldr import locale_of
             from remitcalc.output.number_format import LocaleNumbers
 
-            language = self.tag.replace("-", "_")
             try:
-                locale = Locale.parse("_".join(filter(None, (language, self.territory))))
+                locale = locale_of("_".join(filter(None, (self.tag, self.territory))))
             except (UnknownLocaleError, ValueError):
-                locale = Locale.parse(language)
+                locale = locale_of(self.tag)
             self._numbers = LocaleNumbers(locale)
         return self._numbers
 

@@ -4,51 +4,70 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
-import tempfile
-from pathlib import Path
+import stat
 from typing import TYPE_CHECKING
 
-from remitcalc.writing.replacement import NotWrittenError
+from remitcalc.writing.left_over import noted
+from remitcalc.writing.replacement import (
+    NotWrittenError,
+    check_replaceable,
+    keep_permissions,
+    refusal,
+)
+from remitcalc.writing.temporary import DONE, NEW, clear, temporary_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
+
+_PRIVATE, _AS_USUAL = 0o600, 0o666
 
 
-def write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
+def write_files(
+    folder: Path, files: Iterable[tuple[str, bytes]], *, is_private: bool = False
+) -> int:
     """Write files into a folder that exists, each by its name; return how many there are.
 
-    They are made in a hidden folder beside and moved into place when the last one is done: where
-    making or writing one fails, or is interrupted, nothing has changed. Files of the same names are
-    replaced.
+    They are made in a temporary folder inside it, and moved into place once the last one is done.
+    Where making or writing one fails, or is interrupted or killed, nothing has changed. Where the
+    moving is interrupted it goes on to its end first; where it is killed, the next writing into
+    that folder, or the next start, ends it: see `temporary`. So what is found there in the end is
+    all new or all old.
+
+    The folder itself is not exchanged for another, which would be one step and need no journal: it
+    may hold other files of the user's, be the root of a drive, or be where somebody stands.
+
+    Files of the same names are replaced and keep their permissions; a link is replaced by the file.
+    New ones have the usual permissions, or are for their owner alone where they are private.
 
     Raises
     ------
     NotWrittenError
-        Nothing was changed.
+        Nothing was changed. Only a drive that fails in the midst of the moving can leave a part of
+        it to the next time.
     """
     try:
-        made = Path(tempfile.mkdtemp(prefix=".handouts.", suffix=".tmp", dir=folder))
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise NotWrittenError(folder, error, "no_such_folder") from error
+        if not folder.is_dir():
+            raise NotWrittenError(folder, refusal(errno.ENOTDIR), "no_such_folder")
+        clear(folder)
+        with noted(folder), temporary_folder(folder) as made:
+            names = _make(made / NEW, files, _PRIVATE if is_private else _AS_USUAL)
+            for name in names:
+                _prepare(folder / name, made / NEW / name)
+            (made / NEW).rename(made / DONE)
+    except NotWrittenError:
+        raise
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise NotWrittenError(folder, error) from error
-    try:
-        names = _make(made, files)
-        _refuse_folders(folder, names)
-        for name in names:
-            (made / name).replace(folder / name)
-    except OSError as error:
-        raise NotWrittenError(folder, error) from error
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
     return len(names)
 
 
-def _make(made: Path, files: Iterable[tuple[str, bytes]]) -> list[str]:
+def _make(folder: Path, files: Iterable[tuple[str, bytes]], mode: int) -> list[str]:
     names = []
     for name, content in files:
-        with (made / name).open("xb") as file:
+        with open(
+            folder / name, "xb", opener=lambda path, flags: os.open(path, flags, mode)
+        ) as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
@@ -56,14 +75,18 @@ def _make(made: Path, files: Iterable[tuple[str, bytes]]) -> list[str]:
     return names
 
 
-def _refuse_folders(folder: Path, names: Iterable[str]) -> None:
-    """Refuse before anything is moved what could not be replaced."""
-    for name in names:
-        if (folder / name).is_dir():
-            raise NotWrittenError(
-                folder / name, IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-            )
-        if (folder / name).exists() and not os.access(folder / name, os.W_OK):
-            raise NotWrittenError(
-                folder / name, PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-            )
+def _prepare(target: Path, made: Path) -> None:
+    """Refuse before anything is moved what could not be replaced; keep its permissions."""
+    try:
+        old = target.lstat()
+    except FileNotFoundError:
+        return
+    if stat.S_ISLNK(old.st_mode):
+        return
+    try:
+        check_replaceable(old)
+        with target.open("rb+"):  # protected, or open in a program that lets nobody write
+            pass
+        keep_permissions(made, old)
+    except OSError as error:
+        raise NotWrittenError(target, error) from error

@@ -115,7 +115,7 @@ def test_every_mistake_is_told_at_once(run, workers):
         (["-o", "folder.pdf"], "it is a folder"),
         ([], "--output must be given"),
         (["--each"], "--output must be given"),
-        (["--each", "-o", "-"], "--output must be given"),
+        (["--each", "-o", "-"], "--output must name a folder"),
         (["--page-language", "xx", "-o", "a.pdf"], "no handout texts in the language “xx”"),
         (["--page-language", "missing.toml", "-o", "a.pdf"], "no such file"),
     ],

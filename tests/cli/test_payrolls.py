@@ -127,6 +127,7 @@ def test_rows_left_out_are_told_with_their_sum(run, payroll):
         (("--workers", "5"), "--payroll and --workers cannot stand together."),
         (("--amount", "5"), "--payroll and --amount cannot stand together."),
         (("--leave-out", "a-b"), "“a-b” is not a row"),
+        (("--leave-out", "1-9999999"), "“1-9999999” is not a row"),
         (("--net-percent", "5", "--net-fixed", "5"), "cannot stand together"),
         (("--sheet", "June"), "There is no such sheet"),
     ],
@@ -180,7 +181,7 @@ def test_hidden_sheets_merged_cells_and_errors_of_formulas(run, tmp_path):
     file = written_workbook(tmp_path / "p.xlsx", fill)
     code, _, err = run("compare", "canada-guatemala", "--payroll", file)
     assert code == 2
-    assert "[May]:4:B: There is no amount." in err
+    assert "[May]:4:B: This cell shows an error, not a value" in err
 
 
 def test_bombs_are_refused_in_one_sentence(run, tmp_path):

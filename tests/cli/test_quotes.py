@@ -47,3 +47,11 @@ def test_quotes_are_checked_against_the_corridor_that_is_named(tmp_path, capsys)
     assert "not a corridor" not in capsys.readouterr().out
     assert main(["check", str(path), "--corridor", "switzerland-serbia"]) == 2
     assert "comparison.json" in capsys.readouterr().out
+
+
+def test_what_a_quote_makes_of_an_amount_can_be_more_than_is_counted(run) -> None:
+    quote = {**DOCUMENT["providers"][0]["quotes"][0], "rate": 1e15, "markup": None}
+    document = {**DOCUMENT, "providers": [{"name": "Wise", "quotes": [quote]}]}
+    code, _, err = run(json.dumps(document), "rank", "us-guatemala", "--amount", "1000")
+    assert code == 2
+    assert err.endswith("These amounts are larger than this program can count.\n")

@@ -51,7 +51,10 @@ def test_amounts_are_read_exactly(text, currency, minor):
         ("٤٠٠", "CAD", "amount_unreadable"),
         ("nan", "CAD", "amount_unreadable"),
         ("", "CAD", "amount_unreadable"),
-        ("1" * 31, "CAD", "amount_ambiguous"),
+        ("1" * 31, "CAD", "amount_too_large"),
+        ("1" * 100_000, "CAD", "amount_too_large"),
+        ("1" * 18, "CAD", "amount_too_large"),
+        ("1." + "0" * 100_000 + "1", "CAD", "amount_too_precise"),
     ],
 )
 def test_amounts_are_never_guessed(text, currency, code):
@@ -66,7 +69,7 @@ def test_percentages_take_a_comma_and_a_sign(text, read):
     assert values.percent("--employer-share") == Decimal(read)
 
 
-@pytest.mark.parametrize("text", ["101", "-1", "half", "1/2"])
+@pytest.mark.parametrize("text", ["101", "-1", "half", "1/2", "1" * 5000, "0." + "1" * 5000])
 def test_percentages_outside_0_to_100_are_refused(text):
     values, complaints = given("--employer-share", text)
     assert values.percent("--employer-share") is None

@@ -199,7 +199,7 @@ def test_some_other_toml_file_is_refused_in_one_sentence() -> None:
         ),
         ('{"format": 1}', "file_wrong_format", None),
         ("a = " + "[" * 20000, "toml_too_deep", None),
-        ("a = " + "9" * 5000, None, None),
+        ("format = " + "9" * 5000, "number_too_large", 1),
     ],
 )
 def test_what_is_not_toml_is_told_with_its_place(text, code, line) -> None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime
-import tomllib
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from remitcalc.files.corridor_file import corridor_of, exact_decimal, read_corridor_text
+from remitcalc.files.corridor_file import corridor_of, read_corridor_text
 from remitcalc.files.corridor_library import bundled_corridors
 from remitcalc.files.problems import Problems
+from remitcalc.files.toml_text import parsed
 
 FILES = Path(__file__).parents[1] / "data" / "corridors"
 TEXTS = [
@@ -70,7 +70,7 @@ def places(value: object) -> list[tuple[object, object]]:
 @settings(max_examples=150, deadline=None)
 @given(st.sampled_from(TEXTS), st.data())
 def test_any_value_of_any_type_anywhere_gives_problems_only(text, data) -> None:
-    raw = tomllib.loads(text, parse_float=exact_decimal)
+    raw = parsed(text)
     for _ in range(data.draw(st.integers(1, 4))):
         container, key = data.draw(st.sampled_from(places(raw)))
         change = data.draw(st.sampled_from(["replace", "remove", "rename"]))

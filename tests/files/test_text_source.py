@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
 
 import pytest
 
-from remitcalc.files.text_source import MOST_BYTES, read_text
+from remitcalc.files.limits import MOST_TEXT_BYTES
+from remitcalc.files.text_source import read_text
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from remitcalc.files.text_source import MOST_BYTES, read_text
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "file_wrong_format"),
         ("names = 1".encode("utf-16"), "file_not_utf8"),
         ("format = 1\nname = 'Québec'".encode("cp1252"), "file_not_utf8"),
-        (b"# " + b"x" * MOST_BYTES, "file_too_large"),
+        (b"# " + b"x" * MOST_TEXT_BYTES, "file_too_large"),
     ],
 )
 def test_what_is_not_text_is_one_problem(tmp_path, content, code) -> None:
@@ -61,5 +61,5 @@ def test_no_permission_is_a_problem(tmp_path, monkeypatch) -> None:
     def refuse(*_args: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert read_text(tmp_path / "corridor.toml")[1][0].message.code == "file_not_permitted"

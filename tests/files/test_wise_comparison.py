@@ -153,3 +153,51 @@ def test_a_fee_below_zero_is_a_warning_and_left_out(added) -> None:
     made, problems = added(document)
     assert [p.message.code for p in problems] == ["negative_charge", "wise_fee_moved"]
     assert len([s for s in made.services if s.id.startswith("wise-quote")]) == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "key", "code"),
+    [
+        ({"rate": "1e30"}, "rate", "number_too_large"),
+        ({"rate": "1e9999999"}, "rate", "number_too_large"),
+        ({"fee": "1e999999"}, "fee", "number_too_large"),
+        ({"markup": "1e-9999999"}, "markup", "number_too_precise"),
+        ({"receivedAmount": "1" + "0" * 5_000}, "receivedAmount", "number_too_large"),
+        ({"sendAmount": "1e99999999999999999999"}, "sendAmount", "number_not_finite"),
+    ],
+)
+def test_a_figure_that_cannot_be_counted_refuses_the_file(added, written, key, code):
+    (name,) = written
+    quote = json.dumps({**QUOTE, name: "HERE"}).replace('"HERE"', written[name])
+    whole = json.dumps({**DOCUMENT, "providers": "HERE"})
+    text = whole.replace('"HERE"', '[{"name": "W", "quotes": [' + quote + "]}]")
+    made, (problem,) = added(text)
+    assert made is None
+    assert (problem.message.code, problem.place.key) == (code, f"providers[0].quotes[0].{key}")
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"amount": 10**30}, "number_too_large"),
+        ({"amount": 10**15}, "amount_too_large"),
+        ({"amount": 768, "amountType": "RECEIVE"}, "amount_too_large"),
+    ],
+)
+def test_an_amount_beyond_what_can_be_counted_refuses_the_file(added, changes, code):
+    tiny = {**QUOTE, "rate": 1e-14}
+    document = {**DOCUMENT, **changes, "providers": [{"name": "W", "quotes": [tiny]}]}
+    made, problems = added(document)
+    assert made is None
+    assert problems[0].message.code == code
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("", "empty_text"), ("\n", "empty_text"), (" ", "empty_text"), (None, "empty_text")]
+    + [(f"Ria{mark}Ltd", "name_of_several_lines") for mark in "\n\r\t\x00\x85\u2028"],
+)
+def test_a_provider_has_a_name_on_one_line(added, name, code):
+    made, (problem,) = added({**DOCUMENT, "providers": [{"name": name, "quotes": [QUOTE]}]})
+    assert made is None
+    assert problem.message.code == code

@@ -21,7 +21,7 @@ import remitcalc.drawing
 import remitcalc.gui
 from remitcalc.drawing.guarded import guarded, is_guarded, overrides
 from remitcalc.drawing.sheet import Sheet
-from remitcalc.files.payroll.faults import MOST_LISTED
+from remitcalc.files.limits import MOST_LISTED
 from remitcalc.gui.failure import LOG, Failures, log_file
 from remitcalc.gui.models.columns_model import Column, ColumnsModel
 from remitcalc.gui.panels.tables import SERVICES
@@ -204,6 +204,8 @@ def test_a_payroll_of_more_faults_than_are_listed_opens_beside_another_faulty_on
             app.window.open_file(file)
         assert app.window.centre.payroll_page is not None
         app.window.grab()
-    texts = [app.window.centre.payroll_page.problems.text(row, 1) for row in range(3)]
-    assert "500 more problems like these are not listed." in texts
+    listed = app.window.centre.payroll_page.problems
+    assert "… and 500 more problems like these." in [
+        listed.text(row, 1) for row in range(listed.rowCount())
+    ]
     coming.cancel()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
@@ -76,9 +78,21 @@ def cell(rows: list[list[str]], at: int, row: int) -> str:
 def test_units_stand_in_the_headings_and_words_cannot_run() -> None:
     rows = [["=A1", "C$1,000.00", "not surveyed"], ["b\tc", "-C$2.00", "unknown"]]
     table = copied(contents("Who Cost Tax", rows), language())
-    assert table.text == ("Who\tCost (C$)\tTax\n'=A1\t1000.00\tnot surveyed\nb c\t-2.00\tunknown\n")
+    head, *lines = table.text.splitlines()
+    assert head == "Who\tCost (C$)\tTax"
+    assert lines == ["'=A1\t1000.00\tnot surveyed", '"b\tc"\t-2.00\tunknown']
     assert "<th>Cost (C$)</th>" in table.html
     assert "<td>1000.00</td>" in table.html
+
+
+def test_a_cell_of_several_lines_stays_one_cell_where_it_is_pasted() -> None:
+    rows = [["Ana\nRuiz\r=1+1", "C$1.00"], ['5" pipe', "C$2.00"]]
+    pasted = copied(contents("Who Cost", rows), language()).text
+    assert list(csv.reader(io.StringIO(pasted, newline=""), delimiter="\t")) == [
+        ["Who", "Cost (C$)"],
+        ["Ana\nRuiz\r=1+1", "1.00"],
+        ['5" pipe', "2.00"],
+    ]
 
 
 def test_a_table_without_rows_leaves_its_headings() -> None:

@@ -109,6 +109,9 @@ def test_tab_reaches_every_input_in_the_order_of_reading(open_window: Opener, qt
         (("en", ""), "", None),
         (("en", ""), "-5", -500),
         (("en", ""), "٤٠٠", 40000),
+        (("en", ""), "9" * 5000, None),
+        (("en", ""), "0." + "9" * 5000, None),
+        (("en", ""), "0" * 5000 + "7", 700),
     ],
 )
 def test_amounts_are_read_as_people_write_them(

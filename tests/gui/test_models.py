@@ -8,13 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 
 from remitcalc.engine.compare import compare
-from remitcalc.files.corridor_file import read_corridor
+from remitcalc.files.corridor_file import read_corridor, read_corridor_text
 from remitcalc.files.corridor_library import bundled_corridors, load_corridor
+from remitcalc.files.limits import MOST_LISTED
 from remitcalc.files.rpw.library import ExcludedRow
 from remitcalc.gui.example_list import example_figures
 from remitcalc.gui.models.chart_model import ChartModel
 from remitcalc.gui.models.excluded_model import ExcludedModel
-from remitcalc.gui.models.problems_model import ProblemsModel
+from remitcalc.gui.models.problems_model import ProblemsModel, problem_text
 from remitcalc.gui.models.services_model import ServicesModel
 from remitcalc.gui.models.survey_model import SurveyModel
 from remitcalc.gui.models.workers_model import WorkersModel
@@ -182,3 +183,13 @@ def test_fast_money_is_written_like_slow_money(place: tuple[str, str], currency:
     write = money_writer(spoken, currency)
     for value in (0, 1, -1, 99, 100, 12345, -12345, 999999, 1000000, 10**12 + 7):
         assert write(value) == spoken.numbers.money(value, currency)
+
+
+def test_the_list_of_problems_of_a_file_of_many_is_short_and_ends_with_their_number() -> None:
+    _, problems = read_corridor_text("".join(f"format{n} = 1\n" for n in range(50_000)) + "id = 1")
+    model = ProblemsModel()
+    model.show_problems(problems, language())
+    assert model.rowCount() == MOST_LISTED + 1
+    said = problem_text(problems[-1], language())
+    assert said.startswith("… and ")
+    assert said.endswith(" more problems like these.")

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
 from remitcalc.writing.batch import write_files
 from remitcalc.writing.replacement import NotWrittenError
+from remitcalc.writing.temporary import clear
+
+pytestmark = pytest.mark.usefixtures("own_home")
 
 FILES = [("a.pdf", b"one"), ("b.pdf", b"two")]
 
@@ -55,3 +59,40 @@ def test_a_protected_folder_is_refused(tmp_path):
         write_files(tmp_path, FILES)
     tmp_path.chmod(0o700)
     assert caught.value.cause == "not_permitted"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes and owners of POSIX")
+def test_a_pipe_in_the_place_of_a_file_is_refused_before_anything_is_moved(tmp_path):
+    os.mkfifo(tmp_path / "b.pdf")
+    with pytest.raises(NotWrittenError) as caught:
+        write_files(tmp_path, FILES)
+    assert (caught.value.cause, caught.value.path.name) == ("is_device", "b.pdf")
+    assert [p.name for p in tmp_path.iterdir()] == ["b.pdf"]
+
+
+def test_interrupted_while_files_are_moved_they_all_are(tmp_path, monkeypatch):
+    (tmp_path / "a.pdf").write_bytes(b"old")
+    replace, moved = Path.replace, []
+
+    def interrupted(path, target):
+        moved.append(path.name)
+        if moved == ["a.pdf", "b.pdf"]:
+            raise KeyboardInterrupt
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_files(tmp_path, FILES)
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == dict(FILES)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes and owners of POSIX")
+def test_a_folder_that_others_left_under_our_name_moves_nothing(tmp_path, monkeypatch):
+    planted = tmp_path / ".remitcalc-0123456789abcdef.tmp"
+    (planted / "done").mkdir(parents=True)
+    (planted / "done" / "a.pdf").write_bytes(b"planted")
+    (planted / "in-use").write_bytes(b"")
+    own = os.geteuid()
+    monkeypatch.setattr(os, "geteuid", lambda: own + 1)
+    clear(tmp_path)
+    assert [p.name for p in tmp_path.iterdir()] == [planted.name]

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from typing import TYPE_CHECKING, Any
 
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
-from remitcalc.files.corridor_file import exact_decimal
 from remitcalc.files.corridor_text.blocks import LISTS, blocks_of, identities, named, rearranged
 from remitcalc.files.corridor_text.source_names import SourceNames
 from remitcalc.files.corridor_text.stated import sources_of, stated
 from remitcalc.files.corridor_text.toml_values import toml_item
+from remitcalc.files.toml_text import parsed
 from remitcalc.model.provenance import Provenance, Status
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def revised(text: str, before: Corridor, after: Corridor, *, is_careful: bool) -
         Change single values, so that comments within a table survive. Otherwise a service that
         differs is written anew as a whole: what it inherits cannot be misunderstood then.
     """
-    raw = tomllib.loads(text, parse_float=exact_decimal)
+    raw = parsed(text)
     sources = {name: _source(table) for name, table in raw["provenance"].items()}
     had = stated(before, SourceNames(sources))
     has = stated(after, SourceNames(sources, sources_of(after)))

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from remitcalc.files.limits import LONGEST_WORDS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -82,7 +84,7 @@ def slug(text: str) -> str:
     >>> slug("Swiss Post, prices 2025-Q3"), slug("Banka Poštanska"), slug("→")
     ('swiss-post-prices-2025-q3', 'banka-postanska', '')
     """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFKD", text[:LONGEST_WORDS]).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from remitcalc.files.grammar import BROKEN
+from remitcalc.files.tables.cell_error import error_in
 from remitcalc.files.tables.numbers import exact, number
 from remitcalc.model.message import message
 from remitcalc.writing.cells import original_text
@@ -47,6 +48,10 @@ class Cells:
         """
         if cell is None or (isinstance(cell, str) and not cell.strip()):
             return None
+        error = error_in(cell)
+        if error is not None:
+            self._problems.add(error.fault, place(), found=error)
+            return BROKEN
         if isinstance(cell, str) and self._is_csv:
             cell = original_text(cell)
         read: dict[str, Callable[[], object]] = {

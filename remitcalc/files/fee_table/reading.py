@@ -13,7 +13,7 @@ from remitcalc.files.fee_table.headings import fee_sheet, heading_row, headings_
 from remitcalc.files.fee_table.statement import Statement
 from remitcalc.files.fee_table.stating import state
 from remitcalc.files.fee_table.table_rows import TableRows
-from remitcalc.files.problems import Place, Problem, Problems
+from remitcalc.files.problems import MORE, Place, Problem, Problems, cut
 from remitcalc.files.tables.reading import read_sheets
 from remitcalc.model.message import message
 
@@ -105,8 +105,10 @@ def _in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:
         is_of_corridor = known is not None and known[0].level == "corridor"
         repeats = is_of_corridor and problem.message.code != "cells_differ"
         place = problem.place.key if repeats else problem.place
-        found.setdefault((problem.message, problem.found, place), problem)
-    return tuple(found.values())
+        # Of those that only count others, each counts.
+        slip = (problem.message, problem.found, place) if problem.message.code != MORE else problem
+        found.setdefault(slip, problem)
+    return cut(found.values())
 
 
 def _row_and_column(problem: Problem) -> tuple[int, int, str]:

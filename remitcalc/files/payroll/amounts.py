@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
+from math import isfinite
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from remitcalc.files.payroll.columns import joined_texts
 from remitcalc.files.payroll.words import MONEY_SIGNS
+from remitcalc.files.tables.cell_error import CellError
 from remitcalc.files.tables.numbers import deciding_marks, exact, is_ambiguous, marks_of, number
+from remitcalc.model.countable import PLACES, size_fault
 from remitcalc.model.message import message
 from remitcalc.model.money import CURRENCIES, LARGEST_AMOUNT, exponent
 from remitcalc.model.noun import noun
@@ -31,9 +34,12 @@ _SURE_DIGITS = 14
 _SURE_DECIMALS = 2
 """Three digits after a mark could be a thousand."""
 _PARTS = re.compile(
-    r"(?P<before>(?:[^\d+−(.,-]|(?<=[^\W\d])\.)*)(?P<number>\(?[+−-]?[\d.,'’\s\u00a0\u2009\u202f]*\d(?:[.,][-–—]+|[.,]?\)?-?))"
-    r"(?P<after>[^\d]*)"
+    r"(?P<before>(?:[^\d+−(.,-]|(?<=[^\W\d])\.)*+)"
+    r"(?P<number>\(?[+−-]?(?:[.,'’\s\u00a0\u2009\u202f]*+\d++)++(?:[.,][-–—]++|[.,]?\)?-?))"
+    r"(?P<after>[^\d]*+)"
 )
+"""It never goes back: the figure begins where words end, and ends with the last digit."""
+
 _NO_CENTS = re.compile(r"[.,][-–—]+$")
 _NEARLY = Decimal("0.000001")
 """How far a workbook's figure, times its minor units, may be from a whole number: formulas."""
@@ -186,24 +192,21 @@ def _amount(
         return message("payroll_amount_missing")
     value, sign = _value(cell, part, mark)
     if value is None:
-        return _unreadable(part, mark)
+        return _unreadable(cell, part, mark)
     if sign and not _is_of(sign, currency):
         if not _is_money(sign):
             return message("payroll_amount_unreadable")
         return message("payroll_other_currency", found=sign, currency=currency)
-    if value <= 0:
-        return message("payroll_amount_not_positive")
     return _minor(value, currency, is_computed=isinstance(cell, float))
 
 
 def _value(cell: Cell, part: re.Match[str] | None, mark: DecimalMark) -> tuple[Decimal | None, str]:
     if isinstance(cell, bool) or cell is None:
         return None, ""
-    if isinstance(cell, (int, float)):
-        try:
-            return exact(float(cell)), ""
-        except (InvalidOperation, ValueError, OverflowError):  # not a number, or without end
-            return None, ""
+    if isinstance(cell, float):
+        return (exact(cell) if isfinite(cell) else None), ""
+    if isinstance(cell, int):
+        return Decimal(cell), ""
     if part is None:
         return None, ""
     value = number(_figure(part["number"]), mark)
@@ -213,13 +216,19 @@ def _value(cell: Cell, part: re.Match[str] | None, mark: DecimalMark) -> tuple[D
 
 
 def _minor(value: Decimal, currency: str, *, is_computed: bool) -> int | Message:
-    units = value.scaleb(exponent(currency))
+    if (value.adjusted() >= PLACES or not value.is_finite()) and size_fault(value) is not None:
+        return message("amount_too_large")
+    if value <= 0:
+        return message("payroll_amount_not_positive")
+    digits = exponent(currency)
+    units = value.scaleb(digits)
     whole = units.to_integral_value()
-    if units != whole and not (is_computed and abs(units - whole) < _NEARLY):
+    # Scaling rounds what has more than 28 digits; comparing rounds nothing.
+    if whole.scaleb(-digits) != value and not (is_computed and abs(units - whole) < _NEARLY):
         return message("payroll_amount_too_precise", currency=currency)
-    if whole > LARGEST_AMOUNT:
-        return message("amount_too_large", value=int(whole))
-    return int(whole)
+    if not whole:
+        return message("payroll_amount_not_positive")
+    return int(whole) if whole <= LARGEST_AMOUNT else message("amount_too_large")
 
 
 def _is_of(sign: str, currency: str) -> bool:
@@ -241,7 +250,11 @@ def _is_money(sign: str) -> bool:
     return all(w in MONEY_SIGNS or w.upper() in CURRENCIES for w in sign.casefold().split())
 
 
-def _unreadable(part: re.Match[str] | None, mark: DecimalMark) -> Message:
+def _unreadable(cell: Cell, part: re.Match[str] | None, mark: DecimalMark) -> Message:
+    if isinstance(cell, CellError):
+        return cell.fault
+    if isinstance(cell, float):
+        return message("number_not_finite")
     if part is not None and marks_of(_figure(part["number"])):
         return message("payroll_amount_marked_otherwise", mark=mark)
     return message("payroll_amount_unreadable")

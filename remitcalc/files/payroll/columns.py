@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from remitcalc.files.limits import LONGEST_WORDS
 from remitcalc.files.payroll.words import NO, YES, plain
 from remitcalc.files.tables.numbers import exact
 from remitcalc.model.message import message
@@ -109,7 +110,8 @@ def services_of(cells: Sequence[str], corridor: Corridor, faults: Faults) -> tup
     services: list[str | None] = []
     for row, text in enumerate(cells):
         if text not in found:
-            found[text] = known.get(text.casefold()) or known.get(plain(text)) or ()
+            likely = plain(text) if len(text) <= LONGEST_WORDS else ""
+            found[text] = known.get(text.casefold()) or known.get(likely) or ()
         ids = found[text]
         if len(ids) > 1:
             faults.add(

@@ -1,21 +1,20 @@
-"""What is wrong with rows of a payroll, at their places; many faults do not hide the rest."""
+"""What is wrong with rows of a payroll, at their places."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-
-from remitcalc.model.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from remitcalc.files.payroll.layout import Layout
     from remitcalc.files.problems import Problems
+    from remitcalc.files.tables.cell_error import CellError
     from remitcalc.model.message import Message
     from remitcalc.model.payroll_choices import Role
 
-MOST_LISTED = 1_000
-"""Faults that are listed; those beyond are counted."""
+NAMING: tuple[Role, ...] = ("worker", "last", "first", "number")
+"""The columns that name a worker together."""
 
 
 class Faults:
@@ -23,7 +22,7 @@ class Faults:
 
     def __init__(self, problems: Problems, layout: Layout, numbers: Sequence[int]) -> None:
         self._problems, self._layout, self._numbers = problems, layout, numbers
-        self._count = 0
+        self._valueless: set[tuple[int, Role]] = set()
 
     def number(self, row: int) -> int:
         """Return the number a spreadsheet shows for a row."""
@@ -38,13 +37,19 @@ class Faults:
         found: object = "",
         choices: Iterable[str] = (),
     ) -> None:
-        """Note a fault of a cell, or of a whole row."""
-        self._count += 1
-        if self._count <= MOST_LISTED:
-            place = self._layout.place(self._problems.file, self.number(row), role)
-            self._problems.add(said, place, found=found, choices=choices)
+        """Note a fault of a cell, or of a whole row; what a cell without a value lacks, not."""
+        if role is not None and (row, role) in self._valueless:
+            return
+        self._problems.add(
+            said,
+            lambda: self._layout.place(self._problems.file, self.number(row), role),
+            found=found,
+            choices=choices,
+        )
 
-    def close(self) -> None:
-        """Say how many faults are not listed."""
-        if self._count > MOST_LISTED:
-            self._problems.add(message("payroll_more_faults", count=self._count - MOST_LISTED))
+    def add_error(self, error: CellError, row: int, role: Role) -> None:
+        """Note a cell that shows no value: nothing else is said of it afterwards."""
+        self.add(error.fault, row, role, found=error)
+        self._valueless.add((row, role))
+        if role in NAMING:
+            self._valueless.update((row, one) for one in NAMING)

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from remitcalc.files.limits import LONGEST_WORDS
 from remitcalc.files.payroll.words import HEADINGS, MONEY_SIGNS, plain
 from remitcalc.model.money import CURRENCIES
 
@@ -30,7 +31,7 @@ _OTHER_TIME = re.compile(
 )
 """Pay of a year so far is not this payday's."""
 
-_BRACKETED = re.compile(r"[(\[]\s*([^()\[\]]+?)\s*[)\]]")
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]*+)[)\]]")
 _NEEDED_WITHOUT_FIGURES = 2
 _HALVES: tuple[Role, Role] = ("first", "last")
 
@@ -55,7 +56,7 @@ def likely_role(cell: object) -> Role | None:
     (None, None)
     """
     words = [word for word in _words(cell) if not _is_money(word)]
-    for count in range(len(words) - 1, 0, -1):
+    for count in range(min(len(words) - 1, _most_words()), 0, -1):
         role = _roles().get(" ".join(words[:count]))
         if role in _BEGUN and (count > 1 or words[count] in _PER):
             return role
@@ -63,7 +64,7 @@ def likely_role(cell: object) -> Role | None:
 
 
 def _words(cell: object) -> list[str]:
-    if not isinstance(cell, str) or _OTHER_TIME.search(cell):
+    if not isinstance(cell, str) or len(cell) > LONGEST_WORDS or _OTHER_TIME.search(cell):
         return []
     return plain(_NUMBER_SIGN.sub(" no ", cell)).split()
 
@@ -78,7 +79,7 @@ def currency_named(heading: str) -> str:
     >>> currency_named("Monto (US$)"), currency_named("Nettolohn CHF"), currency_named("Amount")
     ('US$', 'CHF', '')
     """
-    ends = [*_BRACKETED.findall(heading), *heading.split()[-1:]]
+    ends = [*map(str.strip, _BRACKETED.findall(heading)), *heading.split()[-1:]]
     named = [end for end in ends if end.casefold() in MONEY_SIGNS or end in CURRENCIES]
     return named[0] if named else ""
 
@@ -155,6 +156,11 @@ def _is_figure(cell: object) -> bool:
     if isinstance(cell, str):
         return re.match(r"[^\w]*\d", cell) is not None
     return isinstance(cell, (int, float)) and not isinstance(cell, bool)
+
+
+@cache
+def _most_words() -> int:
+    return max(word.count(" ") + 1 for word in _roles())
 
 
 @cache

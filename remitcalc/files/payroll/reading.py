@@ -25,7 +25,8 @@ from remitcalc.files.payroll.net_pay import out_of_net
 from remitcalc.files.payroll.taken import cells_of, taken_rows
 from remitcalc.files.payroll.totals import is_sum
 from remitcalc.files.payroll.words import MONEY_SIGNS
-from remitcalc.files.problems import Problem, Problems
+from remitcalc.files.problems import Problem, Problems, in_order
+from remitcalc.files.tables.cell_error import error_in
 from remitcalc.files.tables.reading import read_sheets
 from remitcalc.model.message import ModelError, message
 from remitcalc.model.payroll import Payroll, exact_sum
@@ -171,10 +172,9 @@ class _Understood:
             amount=exact_sum(sent),
         )
         payroll = self._payroll(sent, amounts)
-        self.faults.close()
         if self.problems.has_errors:
             payroll = None
-        problems = _by_row(self.problems.listed())
+        problems = in_order(self.problems.listed(), _by_row)
         return PayrollRead(payroll, understood, problems, self.taken.numbers)
 
     def _warn_of_sum(self) -> None:
@@ -196,11 +196,8 @@ class _Understood:
 
     def _sent(self, amounts: Amounts) -> NDArray[np.int64]:
         for row, fault in sorted(amounts.faults.items()):
-            said = fault
             cell = cells_of(self.taken.rows[row : row + 1], self.layout, self.figures)[0]
-            if said == _MISSING and not self.layout.sheet.encoding:  # of a workbook
-                said = message("payroll_amount_missing_in_sheet")
-            self.faults.add(said, row, self.figures, found="" if cell is None else cell)
+            self.faults.add(fault, row, self.figures, found="" if cell is None else cell)
         if self.figures != "net" or self.choices.net is None:
             return amounts.values
         return out_of_net(amounts.values, self.choices.net)
@@ -218,6 +215,7 @@ class _Understood:
                 self.faults.add(message("payroll_nothing_sent"), row, "net")
             for row in np.flatnonzero((sent > amounts.values) & (amounts.values > 0)).tolist():
                 self.faults.add(message("payroll_more_than_net"), row, "net")
+        self._note_errors()
         self._check_currency()
         names = self._names()
         services, joins = self._services(), self._joins()
@@ -231,6 +229,15 @@ class _Understood:
                     self.problems.add(said)
         note_repeated(names or (), self.faults)
         return None
+
+    def _note_errors(self) -> None:
+        """Note cells that show no value, beside the figures, wherever they would be used."""
+        for role in self.layout.columns if self.layout.sheet.has_errors else ():
+            if role not in ("amount", "net"):
+                for row, cell in enumerate(cells_of(self.taken.rows, self.layout, role)):
+                    error = error_in(cell)
+                    if error is not None:
+                        self.faults.add_error(error, row, role)
 
     def _names(self) -> tuple[str, ...] | None:
         parts = [self._texts(role) for role in _PARTS if role in self.layout.columns]
@@ -278,10 +285,9 @@ class _Understood:
         return texts_of(cells_of(self.taken.rows, self.layout, role))
 
 
-def _by_row(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda p: (p.place.row or 0, p.place.column)))
+def _by_row(problem: Problem) -> tuple[int, str]:
+    return problem.place.row or 0, problem.place.column
 
 
 _PARTS: tuple[Role, ...] = ("first", "last")
 _REPEATED = "repeated_worker"
-_MISSING = message("payroll_amount_missing")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.files.payroll.columns import text_of
+from remitcalc.files.payroll.faults import NAMING
 from remitcalc.files.payroll.layout import body
 from remitcalc.files.payroll.totals import sum_at_the_end, total_rows, unnamed_totals
 from remitcalc.files.tables.column_rows import ColumnRows
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from remitcalc.files.payroll.layout import Layout
     from remitcalc.files.tables.sheet import Cell, Row
     from remitcalc.model.payroll_choices import PayrollChoices, Role
-
-_NAMING: tuple[Role, ...] = ("worker", "last", "first", "number")
 
 
 @noun(eq=False)
@@ -88,7 +87,7 @@ def _totals(
     rows: Sequence[Row], layout: Layout, choices: PayrollChoices, figures: Role, currency: str
 ) -> set[int]:
     """Return rows that have a word for totals, and a last one without a name that is a sum."""
-    naming = [cells_of(rows, layout, role) for role in _NAMING if role in layout.columns]
+    naming = [cells_of(rows, layout, role) for role in NAMING if role in layout.columns]
     has_names = bool(naming)
     if not naming:
         naming = [[next((c for c in row if c is not None), None) for row in rows]]

@@ -6,8 +6,10 @@ Data only. Words are compared in lower case, without accents, marks and what sta
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
+
+from remitcalc.files.letters import bare
+from remitcalc.files.limits import LONGEST_WORDS
 
 if TYPE_CHECKING:
     from remitcalc.model.payroll_choices import Role
@@ -117,7 +119,7 @@ MONEY_SIGNS: dict[str, tuple[str, ...]] = {
 }
 """Which currencies a sign beside a figure can mean."""
 
-_BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
+_BRACKETS = re.compile(rf"\([^)]{{0,{LONGEST_WORDS}}}\)|\[[^]]{{0,{LONGEST_WORDS}}}\]")
 _NO_LETTERS = re.compile(r"[^a-z0-9$€£✓✔☑✗✘]+")
 _CYRILLIC = str.maketrans(
     dict(zip("абвгдежзијклмнопрстћуфхцчш", "abvgdezzijklmnoprstcufhccs", strict=True))
@@ -128,11 +130,9 @@ _CYRILLIC = str.maketrans(
 def plain(text: str) -> str:
     """Return a text as words are compared: lower case, no accents, no brackets, single spaces.
 
-    Serbian in Cyrillic letters is compared as in Latin ones.
+    Serbian in Cyrillic letters is compared as in Latin ones; of an endless text the beginning.
 
     >>> plain("Prénom:"), plain("Amount (CAD)"), plain("NET  PAY"), plain("Šalje"), plain("Износ")
     ('prenom', 'amount', 'net pay', 'salje', 'iznos')
     """
-    folded = unicodedata.normalize("NFKD", _BRACKETS.sub(" ", text).casefold())
-    bare = "".join(c for c in folded if not unicodedata.combining(c)).translate(_CYRILLIC)
-    return _NO_LETTERS.sub(" ", bare).strip()
+    return _NO_LETTERS.sub(" ", bare(_BRACKETS.sub(" ", text)).translate(_CYRILLIC)).strip()

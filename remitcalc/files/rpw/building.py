@@ -151,7 +151,7 @@ class _Builder:
             held = list(rows)
             mark = self._mark or mark_of(held, [sheet.places[name] for name in _FIGURES])
             rows = iter(held)
-        reader = RowReader(sheet.places, mark, self._sheets)
+        reader = RowReader(sheet.places, mark, self._sheets, has_errors=sheet.has_errors)
         if sheet.encoding not in ("", "UTF-8"):
             self.notices.append((file, message("csv_not_utf8", encoding=sheet.encoding)))
         if mark == "comma":

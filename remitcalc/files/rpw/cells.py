@@ -12,6 +12,7 @@ import re
 from math import isfinite
 from typing import TYPE_CHECKING
 
+from remitcalc.files.tables.cell_error import NOT_AVAILABLE, CellError
 from remitcalc.files.tables.numbers import deciding_marks, is_ambiguous, marks_of, number
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ def text(cell: Cell) -> str:
         return "" if cell in _BLANK else cell.strip()
     if cell is None:
         return ""
+    if isinstance(cell, CellError):
+        return ""  # where that is not enough, the row is left out before
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return str(cell)
@@ -80,8 +83,8 @@ def millionths(cell: Cell, mark: DecimalMark | None = None) -> int | None:
     """
     if type(cell) is float and -_MOST < cell < _MOST:
         return round(cell * MILLION)
-    if cell is None:
-        return None
+    if cell is None or (isinstance(cell, CellError) and cell.shown == NOT_AVAILABLE):
+        return None  # with this error the survey says that there is nothing
     if isinstance(cell, str):
         typed = cell.strip()
         if typed in _BLANK:

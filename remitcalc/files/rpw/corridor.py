@@ -148,10 +148,10 @@ def _usual(values: Sequence[T]) -> T | None:
 
 def _names(start: str, end: str, summary: SurveyedCorridor) -> dict[str, str]:
     # Imported here: only a corridor that is made needs the names of countries.
-    from babel import Locale
+    from remitcalc.cldr import locale_of
 
     made = {"en": f"{summary.source_name} → {summary.destination_name}"}
     for tag, locale in _LANGUAGES.items():
-        names = Locale.parse(locale).territories
+        names = locale_of(locale).territories
         made[tag] = " → ".join(str(names.get(code, code)) for code in (start, end))
     return made

@@ -14,6 +14,7 @@ from remitcalc.files.rpw.library import LibraryInfo, RpwLibrary
 from remitcalc.files.rpw.made_of import file_states
 from remitcalc.files.rpw.seal import seal
 from remitcalc.model.message import message
+from remitcalc.writing.tidying import tidied
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +75,7 @@ def import_rpw(
         notices = _import(named, library, library.file, decimal, tick)
     except RefusedError as refused:
         problems.add(refused.fault)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError) as error:  # ValueError: a name that no file can have
         problems.add(fault_of(error))
     if problems.has_errors:
         return None, problems.listed()
@@ -104,7 +105,7 @@ def _import(
         raise RefusedError(not_written(error)) from None
     _clear_left_over(target)
     temporary = target.with_name(f".{target.name}.{os.urandom(6).hex()}.tmp")
-    try:
+    with tidied(lambda: temporary.unlink(missing_ok=True)):
         _begin(temporary)
         made = run_in_child(build_library, tuple(files), str(temporary), decimal, tick=tick)
         if file_states(files) != before:
@@ -113,9 +114,6 @@ def _import(
         _refuse_to_replace(library)
         kept = _put_in_place(temporary, target, library)
         return [*made, *kept]
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
 
 
 def _refuse_to_replace(library: RpwLibrary) -> None:

@@ -58,7 +58,10 @@ SUM = Kind(_KNOWN)
 REASON = Kind(
     frozenset((str,)),
     holds={
+        "cell_error",
+        "cell_not_calculated",
         "decimal_ambiguous",
+        "number_not_finite",
         "rpw_key_too_large",
         "rpw_no_country",
         "rpw_no_key",

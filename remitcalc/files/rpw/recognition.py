@@ -6,8 +6,9 @@ What only looks like one is refused by the import, with the columns that it lack
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from remitcalc.files.regular_file import regular_file
 
 if TYPE_CHECKING:
     import os
@@ -24,27 +25,25 @@ _COLUMN = re.compile(rb"cc1[^a-z0-9]{0,2}lcu[^a-z0-9]{0,2}fee")
 def is_survey(path: str | os.PathLike[str]) -> bool:
     """Return whether a workbook or CSV file begins as the survey's do."""
     try:
-        return any(_COLUMN.search(part) for part in _parts(Path(path)))
+        return any(_COLUMN.search(part) for part in _parts(path))
     except Exception:  # a broken package raises anything; its reader tells what
         return False
 
 
-def _parts(path: Path) -> Iterator[bytes]:
+def _parts(path: str | os.PathLike[str]) -> Iterator[bytes]:
     """Yield the beginnings of the file's texts, in small letters; UTF-16 without its zeros."""
-    if not path.is_file():
-        return
-    with path.open("rb") as file:
+    with regular_file(path) as file:
         head = file.read(_HEAD)
-    if not head.startswith(_ZIP):
-        yield _small(head)
-        return
-    import zipfile  # not at the top: CSV needs none
+        if not head.startswith(_ZIP):
+            yield _small(head)
+            return
+        import zipfile  # not at the top: CSV needs none
 
-    with zipfile.ZipFile(path) as package:
-        names = [n for n in package.namelist() if any(p in n.lower() for p in _TEXT_PARTS)]
-        for name in names[:_MOST_PARTS]:
-            with package.open(name) as part:
-                yield _small(part.read(_HEAD))
+        with zipfile.ZipFile(file) as package:
+            names = [n for n in package.namelist() if any(p in n.lower() for p in _TEXT_PARTS)]
+            for name in names[:_MOST_PARTS]:
+                with package.open(name) as part:
+                    yield _small(part.read(_HEAD))
 
 
 def _small(content: bytes) -> bytes:

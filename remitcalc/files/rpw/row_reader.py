@@ -20,6 +20,7 @@ from remitcalc.files.rpw.columns import COLUMNS, FIELDS
 from remitcalc.files.rpw.flags import Flag
 from remitcalc.files.rpw.quarter import quarter_of
 from remitcalc.files.rpw.quote import Quote
+from remitcalc.files.tables.cell_error import NOT_AVAILABLE, error_in
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
@@ -44,6 +45,9 @@ _FIRST = tuple(
     if column.field in ("amount1", "fee1", "margin1", "total1")
 )
 _READERS = (millionths, millionths, percent_millionths, percent_millionths)
+_NEEDED = tuple(c for c in COLUMNS if c.is_needed or c.field in ("note", "note2"))
+"""The columns that a row must have; notes say whether a margin is disclosed."""
+
 _NO_DATE = Flag.NO_DATE.value
 _MILLION = float(MILLION)
 _MOST_EXACT = 2**53
@@ -83,6 +87,8 @@ class RowReader:
         What marks decimals in numbers that are text, see `cells.mark_of`.
     sheet : int
         Its position among the imported sheets.
+    has_errors : bool
+        Whether cells of it may show errors: a row with one in a column it needs is left out.
     """
 
     def __init__(
@@ -90,7 +96,11 @@ class RowReader:
         places: Mapping[str, int],
         mark: DecimalMark | None = None,
         sheet: int = 0,
+        *,
+        has_errors: bool = False,
     ) -> None:
+        self._has_errors = has_errors
+        self._checked = [(c.names[0], places[c.field]) for c in _NEEDED if c.field in places]
         self._mark = mark
         self._sheet = sheet
         self._width = max(places.values()) + 1
@@ -115,6 +125,8 @@ class RowReader:
             key, period, source, _, destination, _, firm, firm_type, instrument, access_point,
             speed, pickup, coverage, currency, *prices, interbank, transparent, note, note2, date,
         ) = self._pick(cells)  # fmt: skip
+        if self._has_errors:
+            self._refuse_errors(cells)
         given, texts = (source, destination, period, currency), self._texts
         codes = self._codes.get(given)
         if codes is None:
@@ -140,6 +152,12 @@ class RowReader:
             code, amount, fee, margin, total, amount2, fee2, margin2, total2, is_disclosed, seen,
             flags, notes,
         )  # fmt: skip
+
+    def _refuse_errors(self, cells: Sequence[Cell]) -> None:
+        for column, at in self._checked:
+            error = error_in(cells[at])
+            if error is not None and error.shown != NOT_AVAILABLE:
+                raise ExcludedError(error.fault, column, error.shown)
 
     def _prices(self, cells: list[Cell]) -> tuple[Price, Price | None]:
         try:

@@ -9,27 +9,38 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from remitcalc.files.limits import MOST_WORKBOOK_BYTES
 from remitcalc.files.refusal import RefusedError, fault_of
 from remitcalc.files.rpw.columns import HEADER_ROWS, positions
 from remitcalc.files.tables import workbook_kind
+from remitcalc.files.tables.error_cells import ErrorCells
 from remitcalc.files.tables.reading import head_of, read_sheets
-from remitcalc.files.tables.workbook import content_of, faults_refused
+from remitcalc.files.tables.workbook import content_of, faults_refused, sheet_rows
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from python_calamine import CalamineSheet
-
     from remitcalc.files.tables.child import Tick
     from remitcalc.files.tables.sheet import Cell
+
+
+class _Table(NamedTuple):
+    """A sheet as it is found, whatever it holds."""
+
+    name: str
+    rows: Iterable[Sequence[Cell]]
+    total: int
+    encoding: str
+    has_errors: bool
 
 
 class SurveySheet(NamedTuple):
     """A sheet with survey rows.
 
     `rows` are those under the header, the first of which is row `first_row` of the sheet; `total`
-    is how many there are at most. `name` is empty for CSV, `encoding` for a workbook.
+    is how many there are at most. `name` is empty for CSV, `encoding` for a workbook. Where
+    `has_errors`, cells may be `CellError`.
     """
 
     name: str
@@ -38,6 +49,7 @@ class SurveySheet(NamedTuple):
     total: int
     places: Mapping[str, int]
     encoding: str
+    has_errors: bool
 
 
 def survey_sheets(path: str, tick: Tick) -> Iterator[SurveySheet]:
@@ -54,11 +66,11 @@ def survey_sheets(path: str, tick: Tick) -> Iterator[SurveySheet]:
         raise RefusedError(fault_of(error)) from None
     nearest: list[tuple[str, ...]] = []
     is_workbook = head.startswith((workbook_kind.ZIP, workbook_kind.OLE))
-    if is_workbook and state.st_size > workbook_kind.MOST_BYTES:
-        raise RefusedError(message("file_too_large", most_bytes=workbook_kind.MOST_BYTES))
+    if is_workbook and state.st_size > MOST_WORKBOOK_BYTES:
+        raise RefusedError(message("file_too_large", most_bytes=MOST_WORKBOOK_BYTES))
     found = False
     for sheet in _workbook_sheets(path, tick) if is_workbook else _csv_sheet(path, tick):
-        made = _survey_sheet(*sheet, nearest)
+        made = _survey_sheet(sheet, nearest)
         if made is not None:
             found = True
             yield made
@@ -69,9 +81,7 @@ def survey_sheets(path: str, tick: Tick) -> Iterator[SurveySheet]:
         raise RefusedError(message("not_a_survey_file", columns=missing))
 
 
-def _workbook_sheets(
-    path: str, tick: Tick
-) -> Iterator[tuple[str, Iterable[Sequence[Cell]], int, str]]:
+def _workbook_sheets(path: str, tick: Tick) -> Iterator[_Table]:
     import python_calamine as calamine
 
     content = content_of(path)
@@ -84,19 +94,22 @@ def _workbook_sheets(
         checked = checker.submit(workbook_kind.check_package, content, kind, _no_tick)
         workbook = calamine.load_workbook(BytesIO(content))
         ahead = deque(
-            parser.submit(workbook.get_sheet_by_index, at)
+            (at, parser.submit(workbook.get_sheet_by_index, at))
             for at, about in enumerate(workbook.sheets_metadata)
             if about.typ == calamine.SheetTypeEnum.WorkSheet
         )
         try:
-            checked.result()
-            for at in range(count := len(ahead)):
-                tick("sheet", at, count)
-                sheet = ahead.popleft().result()
-                yield sheet.name, _rows(sheet), sheet.total_height, ""
-                del sheet  # it is large
+            errors = checked.result()
+            for done in range(count := len(ahead)):
+                tick("sheet", done, count)
+                at, parsed = ahead.popleft()
+                sheet = parsed.result()
+                own = errors[at] if at < len(errors) else ErrorCells()
+                rows = sheet_rows(sheet, own)
+                yield _Table(sheet.name, rows, sheet.total_height, "", bool(own))
+                del sheet, parsed, rows  # it is large
         finally:
-            for waiting in ahead:
+            for _, waiting in ahead:
                 waiting.cancel()
 
 
@@ -104,35 +117,30 @@ def _no_tick(phase: str, done: int, total: int) -> None:
     """Say nothing: the other thread has the word."""
 
 
-def _rows(sheet: CalamineSheet) -> Iterator[Sequence[Cell]]:
-    left = [None] * (sheet.start[1] if sheet.start else 0)
-    rows: Iterator[list[Cell]] = sheet.iter_rows()  # type: ignore[assignment]
-    if not left:
-        return rows
-    return (left + row for row in rows)
-
-
-def _csv_sheet(path: str, tick: Tick) -> Iterator[tuple[str, Iterable[Sequence[Cell]], int, str]]:
+def _csv_sheet(path: str, tick: Tick) -> Iterator[_Table]:
     sheets, problems = read_sheets(path, tick=tick)
     if sheets is None:
         raise RefusedError(problems[0].message)
     for sheet in sheets:
-        yield sheet.name, sheet.rows, len(sheet.rows), sheet.encoding
+        rows = sheet.rows
+        yield _Table(sheet.name, rows, len(rows), sheet.encoding, sheet.has_errors)
 
 
-def _survey_sheet(
-    name: str,
-    rows: Iterable[Sequence[Cell]],
-    total: int,
-    encoding: str,
-    nearest: list[tuple[str, ...]],
-) -> SurveySheet | None:
-    rest = iter(rows)
+def _survey_sheet(table: _Table, nearest: list[tuple[str, ...]]) -> SurveySheet | None:
+    rest = iter(table.rows)
     head = list(islice(rest, HEADER_ROWS))
     for at, cells in enumerate(head):
         places, missing = positions(cells)
         if not missing:
             below = chain(head[at + 1 :], rest)
-            return SurveySheet(name, below, at + 2, total - at - 1, places, encoding)
+            return SurveySheet(
+                table.name,
+                below,
+                at + 2,
+                table.total - at - 1,
+                places,
+                table.encoding,
+                table.has_errors,
+            )
         nearest.append(missing)
     return None

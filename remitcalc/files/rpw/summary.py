@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from remitcalc.files.iso_countries import countries_by_alpha3
+from remitcalc.files.letters import bare
 from remitcalc.files.rpw.cells import MILLION
 from remitcalc.files.rpw.codes import country_code
 from remitcalc.model.survey import SurveyedCorridor
@@ -77,6 +77,4 @@ def matches(corridor: SurveyedCorridor, search: str, also: str = "") -> bool:
 
 def _folded(text: str) -> str:
     """Return text in small letters without accents; what joins words becomes a space."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(c for c in plain if not unicodedata.combining(c))
-    return re.sub(r"[^\w]+", " ", kept)
+    return re.sub(r"[^\w]+", " ", bare(text))

@@ -15,7 +15,7 @@ In the child, the function says how far it is with `tick(phase, done, total)`: a
 is being done and how much of it (total 0: unknown). It refuses a file by raising `RefusedError`,
 which arrives here as it was. Every other way to end badly becomes a `RefusedError` too:
 `file_needs_memory` (a MemoryError, an abort, or killed by the system), `file_reader_failed` (any
-other exception, with its text) and `file_reader_ended` (the process ended without a word).
+other exception) and `file_reader_ended` (the process ended without a word).
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from typing import TYPE_CHECKING, TypeVar
 from remitcalc.files.refusal import RefusedError
 from remitcalc.files.tables.child_side import CHILD_WORD, Job
 from remitcalc.model.message import message
+from remitcalc.writing.tidying import tidied
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -130,9 +131,9 @@ def _process() -> Iterator[subprocess.Popen[bytes]]:
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
     try:
-        yield process
+        with tidied(process.kill):
+            yield process
     finally:
-        process.kill()
         process.wait()
         for stream in (process.stdin, process.stdout):
             with contextlib.suppress(OSError):

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 CHILD_WORD = "--work-for-parent"
 """The one argument of a frozen program that is started as a child."""
 
+NO_MEMORY = "capacity overflow"
+"""What a panic of Rust says that asked for more than any memory has."""
+
 _TELL_EVERY = 0.03
 """Seconds between two words on how far the work is."""
 
@@ -59,6 +62,7 @@ def main() -> None:
     os.dup2(nowhere, 1)  # what a library prints must not get among the answers
     with os.fdopen(os.dup(0), "rb", buffering=0) as orders:
         job: Job = pickle.load(orders)
+    _be_ended_with_parent()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     outbox = _Outbox(answers)
     try:
@@ -108,6 +112,16 @@ def _limit_memory(most_bytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (most, hard))
 
 
+def _be_ended_with_parent() -> None:
+    """Have the system signal that the pipe closed: work in C may let no other thread run."""
+    if sys.platform != "win32":
+        import fcntl
+
+        signal.signal(signal.SIGIO, signal.SIG_DFL)  # which ends the process
+        fcntl.fcntl(0, fcntl.F_SETOWN, os.getpid())
+        fcntl.fcntl(0, fcntl.F_SETFL, fcntl.fcntl(0, fcntl.F_GETFL) | os.O_ASYNC)
+
+
 def _end_with_parent() -> None:
     while os.read(0, 1):  # nothing comes; the pipe closes when the parent is gone
         pass
@@ -115,7 +129,7 @@ def _end_with_parent() -> None:
 
 
 def _fault_of(error: BaseException, memory_limit: int) -> Message:
-    text = f"{type(error).__name__}: {error}"
-    if isinstance(error, MemoryError) or "capacity overflow" in text:
+    """Return what an exception means to a user: what a library says of itself is for no one."""
+    if isinstance(error, MemoryError) or NO_MEMORY in str(error):
         return message("file_needs_memory", most_bytes=memory_limit)
-    return message("file_reader_failed", reason=text)
+    return message("file_reader_failed")

@@ -5,11 +5,15 @@ from __future__ import annotations
 import csv
 import gc
 import io
-from contextlib import contextmanager
-from itertools import islice
+from contextlib import contextmanager, suppress
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from remitcalc.files.limits import LONGEST_CELL, MOST_CSV_BYTES, MOST_CSV_CELLS, MOST_ROWS
 from remitcalc.files.refusal import RefusedError
+from remitcalc.files.regular_file import regular_file
+from remitcalc.files.tables.cell_error import may_show_errors
+from remitcalc.files.tables.csv_quotes import swallowing_row
 from remitcalc.files.tables.csv_text import decoded, delimiter_of
 from remitcalc.files.tables.long_csv import long_rows
 from remitcalc.files.tables.sheet import Sheet
@@ -22,10 +26,9 @@ if TYPE_CHECKING:
     from remitcalc.files.tables.child import Tick
     from remitcalc.files.tables.sheet import Row
 
-MOST_BYTES = 300_000_000
-"""A CSV file above this size is refused: a million workers take a sixth of it."""
+_LAST = "\ue000"
+"""A line put after the last, a private character: read as a row, unless a quote is still open."""
 
-_MOST_CELL = 1_000_000
 _ROWS_AT_ONCE = 20_000
 
 
@@ -37,39 +40,61 @@ def read_csv(path: Path, tick: Tick) -> Sheet:
     RefusedError
         Too large, nothing in it, or not text.
     """
-    with path.open("rb") as file:
-        content = file.read(MOST_BYTES + 1)
-    if len(content) > MOST_BYTES:
-        raise RefusedError(message("file_too_large", most_bytes=MOST_BYTES))
+    with regular_file(path) as file:
+        content = file.read(MOST_CSV_BYTES + 1)
+    if len(content) > MOST_CSV_BYTES:
+        raise RefusedError(message("file_too_large", most_bytes=MOST_CSV_BYTES))
     text, encoding = decoded(content)
     delimiter, text = delimiter_of(text)
+    # Of three characters each, with the mark between, so many cells would fill it.
+    if len(text) > 3 * MOST_CSV_CELLS < 3 * text.count(delimiter or "\n"):
+        raise RefusedError(message("table_too_large", most=MOST_CSV_CELLS))
     rows: Sequence[Row] | None = long_rows(text, delimiter)
     if rows is None:
         with _no_collector():
             rows = _rows(text, delimiter or "\0", tick)
+    _check_count(len(rows))
     tick("rows", len(text), len(text))
-    return Sheet("", rows, encoding=encoding, delimiter=delimiter)
+    has_errors = may_show_errors(text)
+    return Sheet("", rows, encoding=encoding, delimiter=delimiter, has_errors=has_errors)
 
 
 def _rows(text: str, delimiter: str, tick: Tick) -> list[Row]:
-    csv.field_size_limit(_MOST_CELL)
+    csv.field_size_limit(LONGEST_CELL)
     stream = io.StringIO(text, newline="")
-    reader = csv.reader(stream, delimiter=delimiter)
-    rows: list[Row] = []
+    reader = csv.reader(chain(stream, (_LAST,)), delimiter=delimiter)
+    rows: list[tuple[str, ...]] = []
     try:
         while part := list(islice(reader, _ROWS_AT_ONCE)):
             rows.extend(map(tuple, part))
+            _check_count(len(rows))
             tick("rows", stream.tell(), len(text))
-    except csv.Error:
-        raise RefusedError(message("csv_unreadable", row=reader.line_num)) from None
-    _check_quotes(text, rows)
-    return _without_blanks(rows) if _has_blanks(text, delimiter) else rows
+    except csv.Error as error:
+        row = _row_of_fault(text, delimiter)
+        if "field limit" in str(error):
+            raise RefusedError(message("cell_too_long", row=row, most=LONGEST_CELL)) from None
+        raise RefusedError(message("csv_unreadable", row=row)) from None
+    if rows.pop() != (_LAST,):
+        raise RefusedError(message("csv_quote_open", row=len(rows) + 1))
+    # As long as every row is one line, no quotation mark holds another one.
+    swallowing = swallowing_row(rows, delimiter) if reader.line_num > len(rows) + 1 else None
+    if swallowing is not None:
+        raise RefusedError(message("csv_quote_swallows", row=swallowing))
+    return _without_blanks(rows) if _has_blanks(text, delimiter) else [*rows]
 
 
-def _check_quotes(text: str, rows: Sequence[Row]) -> None:
-    """Refuse a text whose last cell goes over several lines because its quote is never closed."""
-    if text.count('"') % 2 and rows and "\n" in str(rows[-1][-1] if rows[-1] else "").rstrip():
-        raise RefusedError(message("csv_quote_open", row=len(rows)))
+def _row_of_fault(text: str, delimiter: str) -> int:
+    """Return the row, from 1, that the csv module cannot read: where its quote opens."""
+    row = 1
+    with suppress(csv.Error):
+        for _ in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            row += 1
+    return row
+
+
+def _check_count(rows: int) -> None:
+    if rows > MOST_ROWS:
+        raise RefusedError(message("table_too_long", most=MOST_ROWS))
 
 
 def _has_blanks(text: str, delimiter: str) -> bool:
@@ -79,7 +104,7 @@ def _has_blanks(text: str, delimiter: str) -> bool:
     return at_edge or any(sign in text for sign in signs)
 
 
-def _without_blanks(rows: list[Row]) -> list[Row]:
+def _without_blanks(rows: list[tuple[str, ...]]) -> list[Row]:
     return [tuple(cell or None for cell in row) if "" in row else row for row in rows]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -75,7 +76,7 @@ def delimiter_of(text: str) -> tuple[str, str]:
     sample = text[:_MOST_SAMPLE]
     if len(text) > _MOST_SAMPLE:
         sample = sample[: sample.rfind("\n") + 1] or sample
-    lines = sample.splitlines()
+    lines = list(io.StringIO(sample, newline=""))  # only line feeds and carriage returns end them
     best = max(_DELIMITERS, key=lambda mark: _score(lines, mark))
     return (best if _score(lines, best) > 0 else ""), text
 
@@ -96,7 +97,8 @@ def _score(lines: Sequence[str], mark: str) -> float:
         return 0
     usual = max(set(wide), key=wide.count)
     share = widths.count(usual) / len(widths)
-    header = any(_is_header(row) for row in rows[:_HEADER_ROWS] if len(row) == usual)
+    # Figures that are split make rows wider than their header, which is still one.
+    header = any(_is_header(row) for row in rows[:_HEADER_ROWS] if len(row) <= usual)
     if header:
         return 1 + 2 * share
     return 2 * share if share >= _CLEAR_SHARE and widths[0] == usual else 0

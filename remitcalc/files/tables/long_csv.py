@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remitcalc.files.limits import LONGEST_CELL
 from remitcalc.files.tables.column_rows import ColumnRows
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def long_rows(text: str, delimiter: str) -> ColumnRows | None:
 
     What is returned are the rows that the csv module would return, its empty cells None.
     """
-    if len(text) < _LONG or not delimiter or '"' in text:
+    if len(text) < _LONG or not delimiter or '"' in text or _has_long_line(text):
         return None
     if "\r" in text:
         text = text.replace("\r\n", "\n")
@@ -28,6 +29,16 @@ def long_rows(text: str, delimiter: str) -> ColumnRows | None:
     if "\r" in text or width == 1:
         return None
     return _even_rows(text.removesuffix("\n"), delimiter, width)
+
+
+def _has_long_line(text: str) -> bool:
+    """Return whether a line may have a cell that is too long, looking at few of the lines."""
+    at = 0
+    while len(text) - at > LONGEST_CELL:
+        at = text.rfind("\n", at, at + LONGEST_CELL + 1) + 1
+        if not at:
+            return True
+    return False
 
 
 def _even_rows(text: str, delimiter: str, width: int) -> ColumnRows | None:

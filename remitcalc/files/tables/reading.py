@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-import stat
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from remitcalc.files.limits import MOST_COLUMNS, MOST_CSV_BYTES, MOST_WORKBOOK_BYTES
 from remitcalc.files.problems import Problem, Problems
 from remitcalc.files.refusal import RefusedError, fault_of
+from remitcalc.files.regular_file import regular_file
 from remitcalc.files.tables.sheet import Sheet
 from remitcalc.model.message import message
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     SheetsRead = tuple[tuple[Sheet, ...] | None, tuple[Problem, ...]]
 
 _HEAD = 4096
+_FIRST_ROWS = 20
 _OTHER_FORMATS = (
     (b"%PDF", "pdf"),
     (b"\x1f\x8b", "gzip"),
@@ -65,14 +68,22 @@ def _sheets(path: Path, tick: Tick) -> tuple[Sheet, ...]:
     head, before = head_of(path)
     tick("opening", 0, 0)
     sheets = _sheets_of(path, head, before.st_size, tick)
+    if any(map(_is_wide, sheets)):
+        raise RefusedError(message("table_too_wide", most=MOST_COLUMNS))
     after = path.stat()
     if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size):
         raise RefusedError(message("file_changed"))
     return sheets
 
 
+def _is_wide(sheet: Sheet) -> bool:
+    """Return whether one of the first rows, the headings among them, holds too many cells."""
+    wide = (row for row in sheet.rows[:_FIRST_ROWS] if len(row) > MOST_COLUMNS)
+    return any(len(row) - row.count(None) > MOST_COLUMNS for row in wide)
+
+
 def head_of(path: Path) -> tuple[bytes, os.stat_result]:
-    """Return the first bytes of a file, and its state before they were read.
+    """Return the first bytes of a file, and its state when they were read.
 
     Raises
     ------
@@ -80,14 +91,8 @@ def head_of(path: Path) -> tuple[bytes, os.stat_result]:
         It is no regular file.
     OSError
     """
-    state = path.stat()
-    if stat.S_ISDIR(state.st_mode):
-        raise RefusedError(message("file_is_directory"))
-    if not stat.S_ISREG(state.st_mode):
-        # A pipe or a device could keep the reader waiting for ever.
-        raise RefusedError(message("file_is_device"))
-    with path.open("rb") as file:
-        return file.read(_HEAD), state
+    with regular_file(path) as file:
+        return file.read(_HEAD), os.fstat(file.fileno())
 
 
 def _sheets_of(path: Path, head: bytes, size: int, tick: Tick) -> tuple[Sheet, ...]:
@@ -95,8 +100,8 @@ def _sheets_of(path: Path, head: bytes, size: int, tick: Tick) -> tuple[Sheet, .
     from remitcalc.files.tables import workbook_kind
 
     if head.startswith((workbook_kind.ZIP, workbook_kind.OLE)):
-        if size > workbook_kind.MOST_BYTES:
-            raise RefusedError(message("file_too_large", most_bytes=workbook_kind.MOST_BYTES))
+        if size > MOST_WORKBOOK_BYTES:
+            raise RefusedError(message("file_too_large", most_bytes=MOST_WORKBOOK_BYTES))
         return _workbook(path, tick)
     start = head.removeprefix(_BYTE_ORDER_MARK).lstrip()
     for magic, name in _OTHER_FORMATS:
@@ -104,8 +109,8 @@ def _sheets_of(path: Path, head: bytes, size: int, tick: Tick) -> tuple[Sheet, .
             raise RefusedError(message("not_a_table_file", found=name))
     from remitcalc.files.tables import csv_file
 
-    if size > csv_file.MOST_BYTES:
-        raise RefusedError(message("file_too_large", most_bytes=csv_file.MOST_BYTES))
+    if size > MOST_CSV_BYTES:
+        raise RefusedError(message("file_too_large", most_bytes=MOST_CSV_BYTES))
     return (csv_file.read_csv(path, tick),)
 
 
@@ -114,17 +119,14 @@ def _workbook(path: Path, tick: Tick) -> tuple[Sheet, ...]:
     from remitcalc.files.tables.workbook import workbook_items
 
     sheets: list[Sheet] = []
-    rows: list[list[Row]] = []
+    rows: list[Row] = []
     for item in stream_from_child(workbook_items, os.fspath(path), tick=tick):
         if isinstance(item, Sheet):
-            sheets.append(item)
-            rows.append([])
+            sheets.append(replace(item, rows=rows))
+            rows = []
         else:
-            rows[-1].extend(item)
-    return tuple(
-        Sheet(sheet.name, own, is_hidden=sheet.is_hidden, merged=sheet.merged)
-        for sheet, own in zip(sheets, rows, strict=True)
-    )
+            rows.extend(item)
+    return tuple(sheets)
 
 
 def _no_tick(phase: str, done: int, total: int) -> None:

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Sequence
 
-    Cell = str | float | int | bool | datetime.date | datetime.datetime | None
+    from remitcalc.files.tables.cell_error import CellError
+
+    Cell = str | float | int | bool | datetime.date | datetime.datetime | CellError | None
     Row = tuple[Cell, ...]
 
 
@@ -25,8 +27,8 @@ class Sheet:
     rows : sequence of tuples of cells
         `rows[0]` is row 1 as a spreadsheet shows it, empty rows included; the first cell of a row
         is that of column A. Rows may differ in length. An empty cell is None; text is as typed; a
-        workbook's numbers are floats, its times of day and durations text; what a formula could
-        not compute is None, as the library that reads workbooks has it.
+        workbook's numbers are floats, its times of day and durations text; a cell that shows an
+        error, or whose formula was never calculated, is a `CellError`.
     is_hidden : bool
     merged : sequence of (first row, first column, last row, last column)
         Cells shown as one, counted from 1 as in `rows`; only the first of them has the content.
@@ -34,6 +36,8 @@ class Sheet:
         Of a CSV file: "UTF-8", "UTF-16" or "Windows-1252"; empty for workbooks.
     delimiter : str
         Of a CSV file; empty for workbooks and where there is one column only.
+    has_errors : bool
+        Whether any cell is a `CellError`, or a text that may be that of an error.
     """
 
     name: str
@@ -42,6 +46,7 @@ class Sheet:
     merged: Sequence[tuple[int, int, int, int]] = ()
     encoding: str = ""
     delimiter: str = ""
+    has_errors: bool = False
 
     @property
     def is_blank(self) -> bool:

@@ -6,22 +6,28 @@ import re
 import struct
 import zipfile
 import zlib
+from contextlib import contextmanager
 from io import BytesIO
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
+from remitcalc.files.limits import MOST_UNPACKED_BYTES
 from remitcalc.files.refusal import RefusedError
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
     from remitcalc.files.tables.child import Tick
+    from remitcalc.files.tables.error_cells import ErrorCells
 
     Kind = Literal["xlsx", "xlsb", "ods", "xls"]
 
-MOST_BYTES = 200_000_000
-"""A workbook above this size is refused; the largest known to be of use has 51 million."""
+    class Look(Protocol):
+        """What takes a part of a package while it is unpacked."""
 
-MOST_UNPACKED = 2_000_000_000
-"""A workbook that unpacks to more is refused; the largest known to be of use has 298 million."""
+        def feed(self, chunk: bytes) -> None:
+            """Take the next bytes of the part."""
+
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = b"PK\x03\x04"
@@ -57,17 +63,12 @@ def kind_of(content: bytes) -> Kind:
         if _is_locked_xls(content):
             raise RefusedError(message("workbook_protected"))
         return "xls"
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as package:
-            names = set(package.namelist())
-            if "mimetype" in names and b"opendocument.spreadsheet" in package.read("mimetype"):
-                if _MANIFEST in names and _ENCRYPTED_ODS in package.read(_MANIFEST):
-                    raise RefusedError(message("workbook_protected"))
-                return "ods"
-    except _BROKEN as error:
-        raise RefusedError(message("workbook_corrupt", reason=str(error))) from None
-    except RuntimeError:  # an entry of the archive is encrypted
-        raise RefusedError(message("workbook_protected")) from None
+    with _opened(content) as package:
+        names = set(package.namelist())
+        if "mimetype" in names and b"opendocument.spreadsheet" in package.read("mimetype"):
+            if _MANIFEST in names and _ENCRYPTED_ODS in package.read(_MANIFEST):
+                raise RefusedError(message("workbook_protected"))
+            return "ods"
     if "xl/workbook.bin" in names:
         return "xlsb"
     if any(name.startswith("xl/") for name in names):
@@ -94,48 +95,95 @@ def check_size(content: bytes, kind: Kind) -> int:
     Raises
     ------
     RefusedError
-        More than `MOST_UNPACKED`.
+        More than `MOST_UNPACKED_BYTES`.
     """
     if kind == "xls":
         return len(content)
     with zipfile.ZipFile(BytesIO(content)) as package:
         total = sum(part.file_size for part in package.infolist())
-    if total > MOST_UNPACKED:
-        raise RefusedError(message("workbook_unpacks_too_large", most_bytes=MOST_UNPACKED))
+    if total > MOST_UNPACKED_BYTES:
+        raise RefusedError(message("workbook_unpacks_too_large", most_bytes=MOST_UNPACKED_BYTES))
     return total
 
 
-def check_package(content: bytes, kind: Kind, tick: Tick) -> None:
+def check_package(content: bytes, kind: Kind, tick: Tick) -> Sequence[ErrorCells]:
     """Unpack a workbook once, keeping nothing, so that what is wrong with it is known before.
+
+    Returns
+    -------
+    sequence of ErrorCells
+        Of each sheet in the workbook's order the cells that show no value, which the library that
+        reads workbooks does not tell from blank ones; shorter where the last ones have none.
 
     Raises
     ------
     RefusedError
-        It unpacks to more than `MOST_UNPACKED`, as declared or in fact; a part is corrupt, or
+        It unpacks to more than `MOST_UNPACKED_BYTES`, as declared or in fact; a part is corrupt, or
         declares XML entities, which a spreadsheet has no use for.
     """
     if kind == "xls":
-        return
+        from remitcalc.files.tables.xls_look import xls_errors
+
+        return xls_errors(content)
     total = check_size(content, kind)
-    with zipfile.ZipFile(BytesIO(content)) as package:
-        parts = package.infolist()
-        done = 0
-        for part in parts:
-            try:
-                _check_part(package, part)
-            except _BROKEN as error:
-                raise RefusedError(message("workbook_corrupt", reason=str(error))) from None
-            except RuntimeError:
-                raise RefusedError(message("workbook_protected")) from None
-            done += part.file_size
-            tick("unpacking", done, total)
+    with _opened(content) as package:
+        if kind == "ods":
+            return _ods_errors(package, total, tick)
+        # Imported here: whoever only asks what kind a workbook is does not look into it.
+        from remitcalc.files.tables.sheet_look import SheetLook
+        from remitcalc.files.tables.xlsb_look import BinaryLook
+        from remitcalc.files.tables.xlsx_parts import sheet_parts
+
+        sheets = sheet_parts(package)
+        look = BinaryLook if kind == "xlsb" else SheetLook
+        looks = {name: look() for name in sheets}
+        _check_parts(package, looks, total, tick)
+        return [looks[name].errors for name in sheets]
 
 
-def _check_part(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+def _ods_errors(package: zipfile.ZipFile, total: int, tick: Tick) -> Sequence[ErrorCells]:
+    from remitcalc.files.tables.ods_look import CONTENT, OdsLook, ods_errors
+
+    look = OdsLook()
+    _check_parts(package, {CONTENT: look}, total, tick)
+    return ods_errors(package) if look.may_have_errors() else ()
+
+
+def _check_parts(
+    package: zipfile.ZipFile, looks: Mapping[str, Look], total: int, tick: Tick
+) -> None:
+    done = 0
+    for part in package.infolist():
+        _check_part(package, part, looks.get(part.filename))
+        done += part.file_size
+        tick("unpacking", done, total)
+
+
+@contextmanager
+def _opened(content: bytes) -> Iterator[zipfile.ZipFile]:
+    """Open a package; what is wrong with its form while it is read is refused.
+
+    Raises
+    ------
+    RefusedError
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as package:
+            yield package
+    except _BROKEN:
+        raise RefusedError(message("workbook_corrupt")) from None
+    except RuntimeError:  # a part is encrypted
+        raise RefusedError(message("workbook_protected")) from None
+
+
+def _check_part(package: zipfile.ZipFile, part: zipfile.ZipInfo, look: Look | None) -> None:
     is_xml = part.filename.endswith((".xml", ".rels"))
     tail = b""
     with package.open(part) as stream:
         while chunk := stream.read(_CHUNK):
-            if is_xml and _ENTITY.search(tail + chunk):
+            # One sign is found in no time; hardly any part has it.
+            if is_xml and (b"!" in chunk or b"!" in tail) and _ENTITY.search(tail + chunk):
                 raise RefusedError(message("workbook_entities"))
+            if look is not None:
+                look.feed(chunk)
             tail = chunk[-_LONGEST_MARK:]

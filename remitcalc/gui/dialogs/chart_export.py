@@ -121,6 +121,7 @@ class ChartExport(OptionsDialog):
 
     def _save(self) -> None:
         data, size, dpi = self._data(), self.size_asked, self.dpi.value() or USUAL_DPI
+        named = self.with_names
         if data is None:
             return
         chosen, text = self.format.key(), self._session.language.text
@@ -134,10 +135,10 @@ class ChartExport(OptionsDialog):
             if path.suffix.lower() == _PNG:
                 # Painted by the window's thread, as all widgets' kin; encoding takes longer.
                 painted = chart_image(data, *size, dpi)
-                self._exports.write(path, lambda _: encoded(painted))
+                self._exports.write(path, lambda _: encoded(painted), with_names=named)
             else:
                 content = picture(data, path.suffix.lower(), size)
-                self._exports.write_now(path, lambda: content)
+                self._exports.write_now(path, lambda: content, with_names=named)
         except ModelError as error:
             said = [sentence(one, self._session.language) for one in error.messages]
             self._exports.failed.emit(" ".join(said))

@@ -112,16 +112,21 @@ class HandoutExport(OptionsDialog):
         make = partial(
             Handouts, comparison, words, with_names=self.with_names, name=self.named.text()
         )
+        named = self.with_names or bool(self.named.text())
         if len(rows) > 1 and self.files.key() == _EACH:
             folder = exports.ask_folder(self._window, self.windowTitle())
             if folder is not None:
-                exports.write_each(folder, lambda tick: each(make(), rows, paper, _paged(tick)))
+                exports.write_each(
+                    folder, lambda tick: each(make(), rows, paper, _paged(tick)), with_names=named
+                )
             return
         name = f"{comparison.scenario.corridor.id}-{words.tag}"
         offered = [FileKind(self._session.language.text("PDF page"), SUFFIX)]
         path = exports.ask(self._window, self.windowTitle(), name, offered)
         if path is not None:
-            exports.write(path, lambda tick: document(make(), rows, paper, _paged(tick)))
+            exports.write(
+                path, lambda tick: document(make(), rows, paper, _paged(tick)), with_names=named
+            )
 
 
 def _languages() -> list[tuple[str, str]]:

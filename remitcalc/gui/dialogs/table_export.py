@@ -38,4 +38,6 @@ class TableExport(OptionsDialog):
         name = self._session.scenario.corridor.id
         path = self._exports.ask(self._window, self.windowTitle(), name, offered)
         if path is not None:
-            self._exports.write(path, lambda _: kind.make(comparison, with_names))
+            self._exports.write(
+                path, lambda _: kind.make(comparison, with_names), with_names=with_names
+            )

@@ -57,9 +57,9 @@ def surveyed_name(corridor: SurveyedCorridor, language: Language) -> str:
     names = (corridor.source_name, corridor.destination_name)
     if language.tag == ENGLISH:
         return " → ".join(names)
-    from babel import Locale
+    from remitcalc.cldr import locale_of
 
-    known = Locale.parse(language.tag.replace("-", "_")).territories
+    known = locale_of(language.tag).territories
     codes = countries_by_alpha3()
     ends = zip((corridor.source, corridor.destination), names, strict=True)
     return " → ".join(str(known.get(codes.get(c, ("", ""))[0], name)) for c, name in ends)

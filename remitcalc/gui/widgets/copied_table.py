@@ -14,6 +14,7 @@ from PySide6.QtCore import QMimeData
 from remitcalc.gui.number_style import plain_style
 from remitcalc.output.number_format import SYMBOLS
 from remitcalc.writing.cells import safe_cell
+from remitcalc.writing.csv_rows import csv_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -105,10 +106,9 @@ def copied(
         columns.append(reader.column(heading, cells) if is_figure else (heading, cells))
     head = [heading for heading, _ in columns]
     body = list(zip(*(cells for _, cells in columns), strict=True))
-    lines = ("\t".join(" ".join(cell.split("\t")) for cell in row) for row in (head, *body))
     top = "".join(f"<th>{escape(cell)}</th>" for cell in head)
     rest = "".join(
         "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in body
     )
     html = f'<meta charset="utf-8"><table><tr>{top}</tr>{rest}</table>'
-    return Copied("\n".join(lines) + "\n", html)
+    return Copied(csv_rows([head, *body], "clipboard"), html)

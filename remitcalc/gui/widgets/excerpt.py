@@ -8,6 +8,8 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from remitcalc.drawing.guarded import guarded
+from remitcalc.files.limits import LONGEST_LINE
+from remitcalc.files.problems import shown_line
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -37,11 +39,13 @@ class Excerpt(QPlainTextEdit):
         Where the text no longer has `line_text` there, because the file has changed since, only
         `line_text` is shown: nothing must be marked that is not what was complained about.
         """
-        lines = text.splitlines()
+        lines = text.replace("\r\n", "\n").split("\n")  # as a reader counts them
         first = max(1, line - _BEFORE)
-        if line > len(lines) or lines[line - 1].strip() != line_text.strip():
+        if line > len(lines) or shown_line(lines[line - 1]) != line_text.strip():
             lines, first = [""] * (line - 1) + [line_text], line
-        shown = lines[first - 1 : line + _AFTER]
+        shown = [
+            " ".join(one.splitlines())[:LONGEST_LINE] for one in lines[first - 1 : line + _AFTER]
+        ]
         width = len(str(line + _AFTER))
         numbered = [
             f"{_MARK if first + at == line else _NO_MARK} {first + at:>{width}}  {content}"

@@ -14,7 +14,7 @@ def file_name(number: int, digits: int, name: str = "") -> str:
     >>> file_name(7, 3), file_name(7, 3, "Ana María López"), file_name(7, 1, "../=A1|x\u202e")
     ('handout-007.pdf', 'handout-007-Ana-María-López.pdf', 'handout-7-A1-x.pdf')
     """
-    composed = unicodedata.normalize("NFC", name)
+    composed = unicodedata.normalize("NFC", name[: 4 * _LONGEST])
     kept = "".join(letter if letter.isalnum() else " " for letter in composed)
     said = "-".join(kept.split())
     while len(said.encode()) > _LONGEST:

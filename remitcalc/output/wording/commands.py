@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from remitcalc.output.language import Sentence, marked, marked_plural
+from remitcalc.output.language import Sentence, marked
 
 SENTENCES: dict[str, Sentence] = {
     "amount_ambiguous": marked(
@@ -21,13 +21,9 @@ SENTENCES: dict[str, Sentence] = {
     "did_you_mean": marked("Did you mean “{suggestion}”?"),
     "failure": marked("Something went wrong inside the program ({reason})."),
     "failure_debug": marked("Run the command again with --debug to see where."),
+    "each_needs_folder": marked("{option} must name a folder: there is a file for each worker."),
     "file_exists": marked("{file} exists already: add --force to replace it."),
     "file_needed": marked("Name at least one file."),
-    "more_problems": marked_plural(
-        "{rows} more warning.",
-        "{rows} more warnings.",
-        by="rows",
-    ),
     "no_display": marked("There is no display, so the comparison is printed instead of a window."),
     "no_drawing": marked(
         "What draws is not part of this installation: charts, reports and handouts need it."
@@ -38,7 +34,11 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "not_printed": marked("The output could not be written to its end: {reason}."),
     "not_written_disk_full": marked("{file} was not written: the disk is full."),
+    "not_written_is_device": marked(
+        "{file} was not written: it is a pipe or a device, not a file."
+    ),
     "not_written_is_folder": marked("{file} was not written: it is a folder."),
+    "not_written_link_loop": marked("{file} was not written: its link leads round in a circle."),
     "not_written_name_too_long": marked("{file} was not written: its name is too long."),
     "not_written_no_such_folder": marked("Nothing was written: there is no folder {file}."),
     "not_written_no_folder": marked("{file} was not written: its folder does not exist."),

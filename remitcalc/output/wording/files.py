@@ -18,6 +18,15 @@ SENTENCES: dict[str, Sentence] = {
     "file_unreadable": marked("The file cannot be read: {reason}."),
     "file_wrong_format": marked("This is {found}, not a corridor file."),
     "missing_key": marked("“{name}” is missing."),
+    "list_too_long": marked("More than {most} entries stand here: that is the limit."),
+    "more_problems": marked_plural(
+        "… and {problems} more problem like these.",
+        "… and {problems} more problems like these.",
+        by="problems",
+    ),
+    "name_of_several_lines": marked(
+        "A name stands on one line, without line breaks or other control characters."
+    ),
     "newer_format": marked(
         "The file has a newer format than this program reads ({newest}): update the program."
     ),
@@ -53,9 +62,13 @@ SENTENCES: dict[str, Sentence] = {
     "toml_number_alone": marked(
         "Write the number alone, with a point for decimals and no sign or unit."
     ),
+    "toml_reading_ends": marked(
+        "Reading ended here, as too many lines cannot be read: mend these, then read it again."
+    ),
     "toml_repeated_key": marked("This key is given twice."),
     "toml_syntax": marked("This line cannot be read."),
     "toml_too_deep": marked("Too many tables stand inside each other."),
+    "toml_too_many_parts": marked("A key has more than {most} parts: that is the limit."),
     "too_many_decimals": marked("This amount has more decimals than {currency} has."),
     "unknown_choice": marked("“{value}” is not one of the words that may stand here."),
     "unknown_corridor": marked("There is no corridor called “{corridor}”."),

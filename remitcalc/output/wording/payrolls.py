@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from remitcalc.output.language import Sentence, marked, marked_plural
+from remitcalc.output.language import Sentence, marked
 
 SENTENCES: dict[str, Sentence] = {
     "option_needs": marked("{one} says something about a payroll: use it together with {other}."),
@@ -11,9 +11,6 @@ SENTENCES: dict[str, Sentence] = {
         "The decimals of this amount are marked otherwise than in the rest of the column."
     ),
     "payroll_amount_missing": marked("There is no amount."),
-    "payroll_amount_missing_in_sheet": marked(
-        "There is no amount. The cell is empty, or its formula gives an error."
-    ),
     "payroll_amount_not_positive": marked("An amount must be above zero."),
     "payroll_amount_too_precise": marked("This amount has more decimals than {currency} has."),
     "payroll_amount_unreadable": marked("This is not an amount."),
@@ -47,11 +44,6 @@ SENTENCES: dict[str, Sentence] = {
         " out."
     ),
     "payroll_group_missing": marked("There is no group, while other workers have one."),
-    "payroll_more_faults": marked_plural(
-        "{count} more problem like these is not listed.",
-        "{count} more problems like these are not listed.",
-        by="count",
-    ),
     "payroll_more_than_net": marked("More would be sent than the net pay is."),
     "payroll_not_yes_or_no": marked("This is neither yes nor no."),
     "payroll_nothing_sent": marked("Nothing would be sent of this net pay."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,7 +11,8 @@ import xlsxwriter
 
 from remitcalc.files.corridor_file import read_corridor
 from remitcalc.files.corridor_library import corridors
-from remitcalc.files.payroll.reading import read_payroll
+from remitcalc.files.payroll.reading import read_payroll, understand
+from remitcalc.files.tables.sheet import Sheet
 from remitcalc.model.payroll_choices import NetFixed, NetPercent, PayrollChoices
 
 
@@ -236,7 +238,7 @@ def test_columns_that_mark_decimals_in_both_ways_are_asked_about(read):
 def test_many_faults_are_counted_beyond_a_thousand(read):
     found = read("worker,amount\n" + "".join(f"{at},x\n" for at in range(1_500)))
     assert len(found.problems) == 1_001
-    assert found.problems[0].message.values == {"count": 500}
+    assert found.problems[-1].message.values == {"problems": 500}
 
 
 def test_a_workbook_with_figures_of_formulas_and_a_sum_without_a_name(read):
@@ -244,6 +246,48 @@ def test_a_workbook_with_figures_of_formulas_and_a_sum_without_a_name(read):
     found = read({"May": rows})
     assert taken(found) == ([30, 41_235], ("a", "b"))
     assert found.understood.total_rows == (4,)
+
+
+def test_cells_that_show_an_error_are_told_wherever_they_would_be_used(corridor, tmp_path):
+    path = tmp_path / "errors.xlsx"
+    columns = ("name", "amount", "service", "group", "joins", "currency", "hours")
+    usual = ("", 400, "", "A", "yes", "CAD", 8)
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, columns)
+        for at in range(1, len(columns) + 1):
+            sheet.write_row(at, 0, (f"Worker {at}", *usual[1:]))
+            sheet.write_formula(at, at - 1, "=NA()", value="#N/A")
+        sheet.write_formula(8, 1, "=2+3", value="")
+        sheet.write(8, 0, "Worker 8")
+        sheet.write(8, 3, "A")
+        sheet.write_row(9, 0, ("Total",))
+        sheet.write_formula(9, 1, "=SUM(B2:B9)", value="#N/A")
+    found = read_payroll(path, corridor)
+    # The hours are not used, nor is the total.
+    assert codes(found) == [
+        (2, "A", "cell_error"),
+        (3, "B", "cell_error"),
+        (4, "C", "cell_error"),
+        (5, "D", "cell_error"),
+        (6, "E", "cell_error"),
+        (7, "F", "cell_error"),
+        (9, "B", "cell_not_calculated"),
+    ]
+    assert {p.found for p in found.problems} == {"#N/A", "=2+3"}
+
+
+def test_an_error_saved_as_text_is_no_name_and_no_group(read):
+    found = read("worker,amount,group\n#N/A,400,A\nLuz,300,#REF!\nEva,250,B\n")
+    assert codes(found) == [(2, "A", "cell_error"), (3, "C", "cell_error")]
+    assert taken(read("worker,amount\n#1 Farm,400\nLuz,300\n"))[1] == ("#1 Farm", "Luz")
+
+
+def test_figures_without_an_end_are_no_amounts(read):
+    sheet = Sheet("May", [("worker", "amount"), ("Ana", math.inf), ("Luz", math.nan), ("Eva", 1.0)])
+    corridor, _ = read_corridor(corridors()["canada-guatemala"])
+    found = understand([sheet], corridor, PayrollChoices())
+    assert codes(found) == [(2, "B", "number_not_finite"), (3, "B", "number_not_finite")]
 
 
 def test_fractions_of_a_cent_are_refused(read):
@@ -454,3 +498,35 @@ def test_names_have_single_spaces(read, name, rows):
 def test_plain_figures_are_exact_to_the_cent(read, texts, amounts):
     content = "worker;amount\n" + "".join(f"{at};{text}\n" for at, text in enumerate(texts))
     assert taken(read(content))[0] == amounts
+
+
+@pytest.mark.parametrize(
+    ("amount", "code"),
+    [
+        ("x" + " " * 20_000 + "y", "payroll_amount_unreadable"),
+        ("1" * 20_000, "amount_too_large"),
+        ("0." + "1" * 20_000, "payroll_amount_too_precise"),
+        ("12.50" + "0" * 28 + "1", "payroll_amount_too_precise"),
+        ("5" + "-" * 20_000 + "5", "payroll_amount_unreadable"),
+        ("(" * 20_000 + "5", "payroll_amount_unreadable"),
+    ],
+)
+def test_an_amount_without_end_is_refused_at_once(read, amount, code):
+    found = read(f"worker,amount\nAna,{amount}\nLuz,5\n")
+    assert [p.message.code for p in found.problems] == [code]
+
+
+@pytest.mark.parametrize(
+    "heading", ["amount " * 4_000, "(" * 30_000, "[ " * 10_000, "a\u0300\u0316" * 10_000]
+)
+def test_a_heading_without_end_is_no_heading(read, heading):
+    found = read(f"worker,{heading},note\nLuz,5,x\n")
+    assert [p.message.code for p in found.problems] == ["payroll_without_amount"]
+
+
+def test_a_figure_of_a_workbook_that_cannot_be_counted_is_told_at_its_cell(read):
+    found = read({"a": [["worker", "amount"], ["Ana", 1e300], ["Luz", 1e-9], ["Eva", 5]]})
+    assert [(p.message.code, p.place.row) for p in found.problems] == [
+        ("amount_too_large", 2),
+        ("payroll_amount_not_positive", 3),
+    ]

@@ -6,11 +6,17 @@ import datetime
 import os
 import struct
 import sys
+from pathlib import Path
 
 import pytest
 import xlsxwriter
 
+from remitcalc.files.refusal import RefusedError
 from remitcalc.files.tables.reading import read_sheets
+from remitcalc.files.tables.workbook import faults_refused
+from remitcalc.model.message import message
+
+DATA = Path(__file__).parents[2] / "data"
 
 
 def written(path, content):
@@ -214,3 +220,23 @@ def test_a_workbook_that_lost_its_first_bytes_is_refused_as_damaged(tmp_path):
     content = path.read_bytes()
     fault = the_fault(written(path, content[:4] + content[50:]))
     assert fault.code == "workbook_corrupt"
+
+
+class PanicException(BaseException):
+    """As a library in Rust raises it."""
+
+
+def test_a_panic_of_the_library_is_a_damaged_workbook_and_nothing_of_it_is_shown(tmp_path):
+    with pytest.raises(RefusedError) as caught, faults_refused():
+        raise PanicException("range end index 9 out of range for slice of length 2")
+    assert caught.value.fault == message("workbook_corrupt")
+    content = bytearray((DATA / "workbooks" / "errors.xls").read_bytes())
+    at = content.index(b"\x09\x08\x10\x00\x00\x06\x05\x00") + 600
+    content[at : at + 400] = b"\xff" * 400
+    fault = the_fault(written(tmp_path / "a.xls", bytes(content)))
+    assert fault == message("workbook_corrupt")
+
+
+def test_lack_of_memory_is_told_from_a_panic():
+    with pytest.raises(PanicException), faults_refused():
+        raise PanicException("capacity overflow")

@@ -1,0 +1,176 @@
+"""Looks through the XML of a sheet (ECMA-376, 18.3.1) while it is unpacked, for errors.
+
+The library that reads workbooks gives the same for a blank cell, for an error, and for a formula
+that was never calculated. Here the last two are found. The usual sheet has none: it is searched as
+bytes, which takes a hundredth of the time of reading it, and only a piece that may have one is
+parsed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+from remitcalc.files.refusal import RefusedError
+from remitcalc.files.tables.cell_error import CellError
+from remitcalc.files.tables.error_cells import ErrorCells
+from remitcalc.model.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_ROW = re.compile(rb"<(?:[\w.-]+:)?row\b([^>]*)>")
+_ROW_END = re.compile(rb"</(?:[\w.-]+:)?row\s*>")
+_NUMBERED = re.compile(rb"\br\s*=")
+_NO_VALUES = (b"<v></v>", b"<v/>", b"<v />")
+_FORMULA = "="
+
+
+class SheetLook:
+    """Takes a sheet part by part; `errors` are complete when all of it was fed.
+
+    What may have errors and is no XML is refused, as damaged.
+    """
+
+    def __init__(self) -> None:
+        self.errors = ErrorCells()
+        self._rest = b""
+        self._has_begun = False
+        self._are_numbered = True
+        self._row = -1
+
+    def feed(self, chunk: bytes) -> None:
+        """Look at the rows that end in the next part of the XML."""
+        may_tell = _may_tell(chunk) or _may_tell(self._rest)
+        if not self._has_begun or not self._are_numbered or may_tell:
+            whole = self._rest + chunk
+            end = _end_of_rows(whole)
+            self._look(whole[:end])
+            self._rest = whole[end:]
+            return
+        # Nothing of interest: the rest is kept for the row that goes on.
+        end = _end_of_rows(chunk)
+        self._rest = chunk[end:] if end else self._rest + chunk
+
+    def _look(self, piece: bytes) -> None:
+        if not self._has_begun:
+            first = _ROW.search(piece)
+            if first is None:
+                return
+            self._has_begun = True
+            self._are_numbered = _NUMBERED.search(first[1]) is not None
+            piece = piece[first.start() :]
+        if _may_have_errors(piece):
+            self._parse(piece)
+        elif not self._are_numbered:
+            self._row += len(_ROW.findall(piece))
+
+    def _parse(self, piece: bytes) -> None:
+        try:
+            _Rows(self.errors, self._row).parse(piece)
+        except expat.ExpatError:
+            # Not UTF-8, perhaps: for places and errors, letters of one byte each do as well.
+            try:
+                _Rows(self.errors, self._row).parse(piece, "iso-8859-1")
+            except expat.ExpatError:
+                raise RefusedError(message("workbook_corrupt")) from None
+        if not self._are_numbered:
+            self._row += len(_ROW.findall(piece))
+
+
+def _may_tell(part: bytes) -> bool:
+    return b"#" in part or b"f" in part or b't="e"' in part
+
+
+def _end_of_rows(part: bytes) -> int:
+    """Return where the last row that is whole ends; 0 where there is none."""
+    at = len(part)
+    while (at := part.rfind(b"row", 0, at)) >= 0:
+        start = part.rfind(b"<", 0, at)
+        end = _ROW_END.match(part, start) if start >= 0 else None
+        if end is not None:
+            return end.end()
+    return 0
+
+
+def _may_have_errors(rows: bytes) -> bool:
+    """Return whether there may be an error, or a formula that no value follows."""
+    if b't="e"' in rows or b"t='e'" in rows:
+        return True
+    if b"f>" not in rows and b"<f" not in rows and b":f " not in rows:
+        return False
+    formulas = rows.count(b"<f>") + rows.count(b"<f ") + rows.count(b"<f/>")
+    followed = rows.count(b"</f><v>") + rows.count(b"/><v>")
+    return formulas != followed or b":f" in rows or any(none in rows for none in _NO_VALUES)
+
+
+class _Rows:
+    """Parses whole rows; `before` is the row before the first of them, from 0."""
+
+    def __init__(self, errors: ErrorCells, before: int) -> None:
+        self._errors = errors
+        self._row, self._column = before, -1
+        self._type, self._formula, self._value = "", "", ""
+        self._has_formula = False
+        self._inside = ""
+
+    def parse(self, rows: bytes, encoding: str | None = None) -> None:
+        parser = expat.ParserCreate(encoding)
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        parser.Parse(b"<rows>", False)  # noqa: FBT003  the parser takes no name
+        parser.Parse(rows, False)  # noqa: FBT003
+        parser.Parse(b"</rows>", True)  # noqa: FBT003
+
+    def _start(self, name: str, attributes: Mapping[str, str]) -> None:
+        local = name.rpartition(":")[2]
+        if local == "row":
+            given = attributes.get("r", "")
+            self._row = int(given) - 1 if given.isdecimal() else self._row + 1
+            self._column = -1
+        elif local == "c":
+            letters = attributes.get("r", "").rstrip("0123456789")
+            self._column = _column(letters) if letters else self._column + 1
+            self._type = attributes.get("t", "")
+            self._formula, self._value, self._has_formula = "", "", False
+        elif local in ("f", "v"):
+            self._inside = local
+            self._has_formula |= local == "f"
+
+    def _text(self, text: str) -> None:
+        if self._inside == "v":
+            self._value += text
+        elif self._inside == "f":
+            self._formula += text
+
+    def _end(self, name: str) -> None:
+        local = name.rpartition(":")[2]
+        if local in ("f", "v"):
+            self._inside = ""
+        elif local == "c":
+            error = self._error()
+            if error is not None:
+                self._errors.note(self._row, self._column, error)
+
+    def _error(self) -> CellError | None:
+        if self._type == "e":
+            return CellError("cell_error", self._value.strip() or "#ERROR")
+        # A formula whose result is an empty text has the type of a text, and no value either.
+        if self._has_formula and self._type != "str" and not self._value.strip():
+            return CellError("cell_not_calculated", _FORMULA + self._formula)
+        return None
+
+
+def _column(letters: str) -> int:
+    """Return a column by its letters, from 0.
+
+    >>> _column("A"), _column("ab"), _column("XFD")
+    (0, 27, 16383)
+    """
+    at = 0
+    for letter in letters.upper():
+        at = at * 26 + ord(letter) - ord("A") + 1
+    return at - 1
