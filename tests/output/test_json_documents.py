@@ -27,8 +27,8 @@ OUTCOME = [
     "principal",
     "principal_bound",
     *PARTS,
-    *"total total_bound total_status received received_bound received_status paid paid_bound".split(),
-    *"change absent outside_surveyed_range reason".split(),
+    *"total total_bound total_status received received_bound received_status".split(),
+    *"paid paid_bound change absent outside_surveyed_range reason".split(),
 ]
 TOTALS = (
     "individual pooled not_joining saving employer saving_with_employer like_for_like_pooled"
