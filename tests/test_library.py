@@ -8,6 +8,7 @@ import pytest
 
 import remitcalc
 from remitcalc import Payroll, Scenario, compare, load_corridor
+from remitcalc.engine.figure import parts_in
 
 
 @pytest.fixture(scope="module")
@@ -16,15 +17,33 @@ def comparison() -> remitcalc.Comparison:
 
 
 def test_the_bundled_example_is_that_of_the_cost_model(comparison: remitcalc.Comparison) -> None:
-    each = comparison.each
-    parts = [int(getattr(each, p)[0]) for p in ("sending", "transit", "fx", "receiving", "total")]
+    one = comparison.together
+    parts = [int(getattr(one, p)[0]) for p in ("sending", "transit", "fx", "receiving", "total")]
     assert parts == [50, 38, 839, 142, 1069]
-    assert (comparison.position, len(comparison.ranking.ranked)) == (3, 15)
-    assert [c.total for c in comparison.cheaper] == [840, 956]
-    assert comparison.like_for_like_each == 890
+    assert set(comparison.pooled.total.tolist()) == {1069, 1068}
+    assert (comparison.position, comparison.standing.of) == (3, 16)
+    assert comparison.standing.bound.word == "at_least"
+    assert (comparison.group_saving.minor, comparison.group_saving.bound.word) == (
+        24_780,
+        "at_least",
+    )
     assert comparison.baseline.chosen_as == "median"
     assert comparison.break_even.size == 8
     assert int(comparison.season_totals.saving[0]) == 10523
+
+
+def test_of_the_cheaper_ways_only_one_is_cheaper_like_for_like(
+    comparison: remitcalc.Comparison,
+) -> None:
+    bank, debit = comparison.cheaper
+    assert (bank.service.provider, bank.total.each(40).minor) == ("Royal Bank of Canada", 840)
+    assert parts_in(bank.saving.before) == ("transit", "receiving")
+    assert comparison.like_for_like is not None
+    assert comparison.like_for_like.each(40).minor == 890
+    assert bank.saving.minor == 40 * (890 - 840)
+    assert (debit.service.provider, debit.total.each(40).minor) == ("MoneyGram", 956)
+    assert (bank.is_only_uncounted, debit.is_only_uncounted) == (False, True)
+    assert debit.service.instrument == "debit card"
 
 
 def test_frames_hold_the_columns_and_keep_unknown_apart(comparison: remitcalc.Comparison) -> None:

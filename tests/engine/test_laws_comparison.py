@@ -174,7 +174,7 @@ def test_cheapest_and_named_baselines() -> None:
     where = corridor(priced("a", 500), priced("b", 100), POOL, typical="a")
     ranking = rank(where, 40_000, day=DAY)
     assert baseline(where, "cheapest", ranking).service.id == "b"
-    assert baseline(where, "a", ranking) == (where.service("a"), "named")
+    assert baseline(where, "a", ranking) == (where.service("a"), "named", None)
 
 
 def test_a_pool_outside_its_surveyed_range_has_no_place_in_the_ranking() -> None:
@@ -189,4 +189,6 @@ def test_the_pool_takes_its_place_among_the_ways() -> None:
     found = of(where, Payroll.uniform(40, 40_000), individual="alone")
     assert found.position == 2
     assert [c.service.id for c in found.cheaper] == ["a"]
-    assert found.cheaper[0].saving_against_pool == found.each.total[0] - found.cheaper[0].total
+    (cheaper,) = found.cheaper
+    assert cheaper.total.minor == 40 * found.ranking.ranked[0].total
+    assert cheaper.saving.minor == found.together_total.minor - cheaper.total.minor

@@ -116,7 +116,8 @@ def test_a_pool_of_one_equals_sending_alone(case: Case, rule, amount_is) -> None
             if column != "employer":
                 assert getattr(alone, column)[0] == getattr(together.outcome, column)[0], column
         assert alone.employer[0] == together.employer + together.outcome.employer[0]
-        assert alone.is_lower_bound[0] == together.outcome.is_lower_bound[0]
+        for column in ("absent", "total_bound", "received_bound", "principal_bound"):
+            assert getattr(alone, column)[0] == getattr(together.outcome, column)[0], column
         assert alone.status[0] == together.outcome.status[0]
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from remitcalc.engine.figure import Bound, parts_in
 from remitcalc.engine.individual import send_alone
 from remitcalc.engine.pool import send_pooled
 from tests.reference import alone as reference_alone
@@ -17,12 +18,9 @@ from tests.reference.prices import NotPossibleError
 from tests.reference.rows import Row
 from tests.reference.strategies import Case, cases, employer_shares, rules
 
-_OF_THE_REFERENCE = ("status", "status_without_reference", "on_arrival")
-COLUMNS = [f.name for f in fields(Row) if f.name not in _OF_THE_REFERENCE] + ["total"]
-KNOWN_BY = {
-    **{name: f"{name}_known" for name in ("transit", "fx", "receiving", "received")},
-    "is_upper_bound": "received_known",
-}
+BOUNDS = ("total_bound", "received_bound", "principal_bound", "paid_bound")
+COLUMNS = [f.name for f in fields(Row) if f.name not in {"absent", "on_arrival", *BOUNDS}]
+COLUMNS.append("total")
 
 ALONE = ("individual",)
 
@@ -44,11 +42,12 @@ def assert_same(outcome, rows: list[Row | None]) -> None:
         if row is None:
             assert outcome.reason_at(at) is not None
             continue
+        assert set(parts_in(int(outcome.absent[at]))) == row.absent, at
+        for name in BOUNDS:
+            assert Bound(int(getattr(outcome, name)[at])).word == getattr(row, name), (at, name)
         for name in COLUMNS:
-            if name in KNOWN_BY and not getattr(row, KNOWN_BY[name]):
-                continue
-            assert getattr(outcome, name)[at] == getattr(row, name), (at, name)
-        assert outcome.status[at] in {row.status, row.status_without_reference}, at
+            if name not in row.absent and getattr(row, f"{name}_bound", "") != "unknown":
+                assert getattr(outcome, name)[at] == getattr(row, name), (at, name)
 
 
 @given(case=cases(ways=ALONE))

@@ -10,10 +10,18 @@ import numpy as np
 import pytest
 
 from remitcalc.engine.compare import compare
+from remitcalc.engine.figure import Bound, parts_in
 from remitcalc.engine.individual import send_alone
 from remitcalc.engine.pool import send_pooled
 from remitcalc.model.charge import Band, Charge, Flat
-from remitcalc.model.exchange import MarginBand, MarginBands, MarginStep, MarginSteps, Undisclosed
+from remitcalc.model.exchange import (
+    MarginBand,
+    MarginBands,
+    MarginStep,
+    MarginSteps,
+    QuotedRate,
+    Undisclosed,
+)
 from remitcalc.model.message import ModelError
 from remitcalc.model.money import LARGEST_AMOUNT, LARGEST_POOL
 from remitcalc.model.payroll import Payroll
@@ -221,30 +229,54 @@ class TestUnknowns:
     def test_an_undisclosed_margin_is_absent_and_not_zero(self) -> None:
         outcome = alone(charge(fixed=800), amounts=[40_000], exchange=Undisclosed(SOURCE))
         assert (outcome.total[0], outcome.received[0]) == (800, 221_200)
-        assert not outcome.fx_known[0]
-        assert outcome.is_lower_bound[0]
-        assert outcome.is_upper_bound[0]
+        assert parts_in(int(outcome.absent[0])) == ("fx",)
+        assert outcome.total_bound[0] == Bound.AT_LEAST
+        assert outcome.received_bound[0] == Bound.AT_MOST
 
     def test_without_a_reference_rate_fx_is_the_margin_of_what_is_converted(self) -> None:
         outcome = alone(
             charge("transit", fixed=1_500), amounts=[40_000], exchange=margin("2.5"), reference=None
         )
         assert outcome.fx[0] == 963, "2.5 % of 38500 is 962.5"
-        assert not outcome.received_known[0]
-        assert not outcome.is_lower_bound[0]
+        assert outcome.received_bound[0] == Bound.UNKNOWN
+        assert outcome.total_bound[0] == Bound.EXACT
 
     def test_charges_on_arrival_without_a_rate_make_the_total_a_lower_bound(self) -> None:
         landed = charge("receiving", fixed=100)
         outcome = alone(landed, amounts=[40_000], exchange=margin("2.5"), reference=None)
-        assert not outcome.receiving_known[0]
-        assert outcome.is_lower_bound[0]
+        assert parts_in(int(outcome.absent[0])) == ("receiving",)
+        assert outcome.total_bound[0] == Bound.AT_LEAST
 
-    def test_not_surveyed_is_not_zero_and_no_lower_bound_either(self) -> None:
+    def test_a_quoted_rate_without_a_reference_is_no_cost_but_tells_what_arrives(self) -> None:
+        quoted = QuotedRate(Decimal("5.4"), SOURCE)
+        outcome = alone(charge(fixed=800), amounts=[40_000], exchange=quoted, reference=None)
+        assert parts_in(int(outcome.absent[0])) == ("fx",)
+        assert outcome.total_bound[0] == Bound.AT_LEAST
+        assert (outcome.received[0], outcome.received_bound[0]) == (216_000, Bound.EXACT)
+
+    def test_not_surveyed_is_not_zero_and_makes_the_total_a_lower_bound(self) -> None:
         one = service(charge(fixed=800), unsurveyed=["transit", "receiving"])
         outcome = send_alone(corridor(one), one, np.array([40_000]), day=DAY)
-        assert not outcome.transit_known[0]
-        assert not outcome.receiving_known[0]
-        assert not outcome.is_lower_bound[0]
+        assert parts_in(int(outcome.absent[0])) == ("transit", "receiving")
+        assert outcome.total_bound[0] == Bound.AT_LEAST
+        assert outcome.received_bound[0] == Bound.AT_MOST
+        assert outcome.paid_bound[0] == Bound.EXACT
+
+    def test_a_band_on_a_base_that_an_absent_part_would_lower_has_no_bound(self) -> None:
+        tariff = bands("whole", (0, 200_000, 900, "0"), (200_000, None, 100, "0"))
+        landed = charge("receiving", tariff=tariff)
+        one = service(charge(fixed=800), landed, unsurveyed=["transit"])
+        outcome = send_alone(corridor(one), one, np.array([40_000]), day=DAY)
+        assert outcome.total_bound[0] == outcome.received_bound[0] == Bound.UNKNOWN
+
+    def test_charges_on_top_that_nobody_surveyed_lower_what_an_outlay_delivers(self) -> None:
+        one = service(unsurveyed=["sending"])
+        for amount_is, principal in (("principal", Bound.EXACT), ("outlay", Bound.AT_MOST)):
+            outcome = send_alone(
+                corridor(one), one, np.array([40_000]), day=DAY, amount_is=amount_is
+            )
+            assert outcome.principal_bound[0] == principal
+            assert outcome.paid_bound[0] == Bound.AT_LEAST
 
 
 class TestStatusAndRange:
@@ -283,8 +315,8 @@ class TestStatusAndRange:
             rate = replace(where.reference, provenance=sourced(Status.ILLUSTRATIVE))
             where = replace(where, reference=rate)
             outcome = send_alone(where, one, np.array([40_000]), day=DAY)
-            assert outcome.received_known[0]
             assert outcome.status[0] == expected
+            assert outcome.received_status[0] == Status.ILLUSTRATIVE
 
 
 class TestLimits:

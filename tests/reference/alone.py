@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.reference.bounds import held
 from tests.reference.prices import (
     NotPossibleError,
     Sum,
@@ -12,6 +13,7 @@ from tests.reference.prices import (
     tax_on,
     taxes_due,
     terms_at,
+    weakest,
 )
 from tests.reference.rounding import rounded
 from tests.reference.rows import Row
@@ -36,10 +38,10 @@ def send_alone(
     amount_is: AmountIs = "principal",
 ) -> Row:
     if amount_is == "principal":
-        return with_principal(corridor, service, amount, day)
+        return with_principal(corridor, service, amount, day, amount_is)
     for principal in affordable_principals(corridor, service, amount, day):
         try:
-            return with_principal(corridor, service, principal, day)
+            return with_principal(corridor, service, principal, day, amount_is)
         except NotPossibleError:
             continue
     raise NotPossibleError("nothing affordable")
@@ -60,7 +62,9 @@ def affordable_principals(
             yield principal
 
 
-def with_principal(corridor: Corridor, service: Service, principal: int, day: date) -> Row:
+def with_principal(
+    corridor: Corridor, service: Service, principal: int, day: date, amount_is: AmountIs
+) -> Row:
     used = Sum()
     sending = used.of(charges_of(service, "sending", ANY), principal)
     employer = used.of(charges_of(service, "sending", ANY, borne_by="employer"), principal)
@@ -74,7 +78,7 @@ def with_principal(corridor: Corridor, service: Service, principal: int, day: da
     terms = terms_at(corridor, service.exchange, principal)
     ref = terms.reference
     on_arrival = charges_of(service, "receiving", ANY)
-    taken_on_arrival, received, received_known = 0, 0, terms.rate is not None
+    taken_on_arrival, received = 0, 0
     if terms.rate is not None:
         arriving = rounded(converted * terms.rate)
         taken_on_arrival = used.of(on_arrival, arriving)
@@ -90,10 +94,10 @@ def with_principal(corridor: Corridor, service: Service, principal: int, day: da
         assert terms.margin_percent is not None
         fx = rounded(converted * terms.margin_percent / 100)
 
-    can_value_arrival = ref is not None or not on_arrival
     receiving = rounded(taken_on_arrival / ref) if ref is not None else 0
     statuses = used.statuses | terms.statuses | statuses_of_sides_without_charges(service)
     statuses |= {each.provenance.status for each in taxes}
+    known = held(corridor, service, amount_is)
     return Row(
         principal=principal,
         sending=sending,
@@ -105,13 +109,12 @@ def with_principal(corridor: Corridor, service: Service, principal: int, day: da
         on_arrival=taken_on_arrival,
         paid=principal + sending + tax,
         employer=employer,
-        transit_known=service.transit.is_surveyed,
-        fx_known=terms.is_fx_known,
-        receiving_known=service.receiving.is_surveyed and can_value_arrival,
-        received_known=received_known,
-        is_lower_bound=not terms.is_fx_known or not can_value_arrival,
-        is_upper_bound=terms.is_undisclosed and received_known,
-        status=max(statuses | terms.of_reference),
-        status_without_reference=max(statuses),
+        absent=known.absent,
+        total_bound=known.total,
+        received_bound=known.received,
+        principal_bound=known.principal,
+        paid_bound=known.paid,
+        status=weakest(statuses | terms.of_the_total(service)),
+        received_status=weakest(statuses | terms.of_reference),
         outside_range=used.is_outside or terms.is_outside,
     )

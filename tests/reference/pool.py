@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from tests.reference.bounds import held
 from tests.reference.prices import (
     NotPossibleError,
     Sum,
@@ -16,6 +17,7 @@ from tests.reference.prices import (
     tax_on,
     taxes_due,
     terms_at,
+    weakest,
 )
 from tests.reference.rounding import rounded, shared, shared_equally
 from tests.reference.rows import Row
@@ -54,7 +56,7 @@ def send_pooled(  # noqa: PLR0913
     "no-one-worse-off" is settled against `alone` as a season of this one transfer.
     """
     share = Fraction(employer_share_percent) / 100
-    pool = _Pooled(corridor, service, list(amounts), day, rule, share)
+    pool = _Pooled(corridor, service, list(amounts), day, amount_is, rule, share)
     result = pool.of_principals() if amount_is == "principal" else pool.of_outlays()
     if rule != "no-one-worse-off":
         return result
@@ -62,7 +64,7 @@ def send_pooled(  # noqa: PLR0913
     known = [row for row in alone if row is not None]
     if len(known) < len(alone):
         raise NotPossibleError("alone is not possible for all")
-    refuse_absent_parts(service, result.rows)
+    refuse_absent_parts(result.rows)
     if amount_is == "principal":
         changes = settlement([row.total for row in known], [row.total for row in result.rows])
         return Pool(settled_in_fees(result.rows, changes), result.employer)
@@ -72,11 +74,9 @@ def send_pooled(  # noqa: PLR0913
     return Pool(settled_on_arrival(corridor, result.rows, moved), result.employer)
 
 
-def refuse_absent_parts(service: Service, rows: Sequence[Row]) -> None:
-    for row in rows:
-        is_known = row.transit_known and row.fx_known and row.receiving_known
-        if not (is_known and service.sending.is_surveyed):
-            raise NotPossibleError("pooled is not known")
+def refuse_absent_parts(rows: Sequence[Row]) -> None:
+    if any(row.absent for row in rows):
+        raise NotPossibleError("pooled is not known")
 
 
 def settled_in_fees(rows: Sequence[Row], changes: Sequence[int]) -> list[Row]:
@@ -143,6 +143,7 @@ class _Pooled:
     service: Service
     amounts: list[int]
     day: date
+    amount_is: AmountIs
     rule: SharingRule
     employer_share: Fraction
 
@@ -239,7 +240,7 @@ class _Pooled:
             fx = shared(rounded(sum(converted) * terms.margin_percent / 100), converted)
         if ref is not None:
             receiving = [rounded((shared_arrival[i] + own_arrival[i]) / ref) for i in range(count)]
-        can_value_arrival = ref is not None or not (shared_charges or own_charges)
+        known = held(corridor, service, self.amount_is)
 
         employer, employer_own = self._employer(principal, used, own_used)
         for i in range(count):
@@ -259,14 +260,13 @@ class _Pooled:
                 on_arrival=shared_arrival[i] + own_arrival[i],
                 paid=principals[i] + sending[i] + own_sending[i] + tax[i],
                 employer=employer_own[i],
-                transit_known=service.transit.is_surveyed,
-                fx_known=terms.is_fx_known,
-                receiving_known=service.receiving.is_surveyed and can_value_arrival,
-                received_known=terms.rate is not None,
-                is_lower_bound=not terms.is_fx_known or not can_value_arrival,
-                is_upper_bound=terms.is_undisclosed and terms.rate is not None,
-                status=max(together | terms.of_reference | own_used[i].statuses),
-                status_without_reference=max(together | own_used[i].statuses),
+                absent=known.absent,
+                total_bound=known.total,
+                received_bound=known.received,
+                principal_bound=known.principal,
+                paid_bound=known.paid,
+                status=weakest(together | terms.of_the_total(service) | own_used[i].statuses),
+                received_status=weakest(together | terms.of_reference | own_used[i].statuses),
                 outside_range=used.is_outside or terms.is_outside or own_used[i].is_outside,
             )
             for i in range(count)

@@ -17,6 +17,7 @@ from remitcalc.model.exchange import (
     Undisclosed,
 )
 from remitcalc.model.money import exponent
+from remitcalc.model.provenance import Status
 from tests.reference.rounding import rounded, rounded_to_decimals
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from remitcalc.model.corridor import Corridor, Tax
-    from remitcalc.model.provenance import Status
     from remitcalc.model.service import Instrument, Service
 
 
@@ -164,6 +164,11 @@ class Terms:
             return False
         return self.reference is not None or self.margin_percent is not None
 
+    def of_the_total(self, service: Service) -> frozenset[Status]:
+        """The reference rate's status, where a total depends on it: by arrival or a quoted rate."""
+        is_quoted = isinstance(service.exchange, QuotedRate)
+        return self.of_reference if service.receiving.charges or is_quoted else frozenset()
+
 
 def reference_rate(corridor: Corridor) -> Fraction | None:
     """Receiving for sending minor units, with 10^(receiving exponent − sending exponent) in it."""
@@ -222,6 +227,11 @@ def statuses_of_sides_without_charges(service: Service) -> set[Status]:
     """A statement that there are none is a figure too; "not surveyed" is not."""
     sides = (service.sending, service.transit, service.receiving)
     return {side.provenance.status for side in sides if side.is_surveyed and not side.charges}
+
+
+def weakest(statuses: Iterable[Status]) -> Status:
+    """The weakest status; published where nothing is known that could be weaker."""
+    return max(statuses, default=Status.PUBLISHED)
 
 
 class Sum:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from remitcalc.model.provenance import Status
+    from tests.reference.bounds import Bound
 
 
 @dataclass(frozen=True)
@@ -24,17 +25,16 @@ class Row:
     on_arrival: int
     paid: int
     employer: int
-    transit_known: bool
-    fx_known: bool
-    receiving_known: bool
-    received_known: bool
-    is_lower_bound: bool
-    is_upper_bound: bool
+    absent: frozenset[str]
+    total_bound: Bound
+    received_bound: Bound
+    principal_bound: Bound
+    paid_bound: Bound
     status: Status
-    status_without_reference: Status
+    received_status: Status
     outside_range: bool
 
     @property
     def total(self) -> int:
-        """The sum of the five parts; an unknown part is stored as 0."""
+        """The sum of the five parts; an absent part is stored as 0."""
         return self.sending + self.tax + self.transit + self.fx + self.receiving

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from tests.reference.alone import send_alone
+from tests.reference.bounds import NONE
 from tests.reference.pool import (
     as_well_off,
     refuse_absent_parts,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.scenario import AmountIs, SharingRule
     from remitcalc.model.service import Service
+    from tests.reference.bounds import Bound
     from tests.reference.rows import Row
 
 
@@ -95,14 +97,19 @@ class Sums:
     paid: int = 0
     received: int = 0
     employer: int = 0
-    is_lower_bound: bool = False
+    absent: frozenset[str] = NONE
+    bound: Bound = "exact"
 
     def add(self, row: Row) -> None:
         self.total += row.total
         self.paid += row.paid
         self.received += row.received
         self.employer += row.employer
-        self.is_lower_bound |= row.is_lower_bound
+        self.absent |= row.absent
+        if "unknown" not in {self.bound, row.total_bound}:
+            self.bound = "at_least" if self.absent else "exact"
+        else:
+            self.bound = "unknown"
 
 
 def pools(workers: Sequence[Worker]) -> list[list[int]]:
@@ -165,7 +172,7 @@ def settled_with_the_last(
     known = [sums for sums in alone if sums is not None]
     if len(known) < len(alone):
         raise NotPossibleError("alone is not possible for all")
-    refuse_absent_parts(plan.pooled, last)
+    refuse_absent_parts(last)
     pairs = list(zip(before, last, strict=True))
     if plan.amount_is == "principal":
         totals = [sums.total + row.total for sums, row in pairs]
@@ -249,10 +256,12 @@ def opened(corridor: Corridor, service: Service) -> Sums:
     worth = 0
     if reference is not None:
         worth = sum(rounded(charge / reference) for charge in arriving)
+    is_unvalued = reference is None and bool(arriving)
     return Sums(
         total=sending + worth,
         paid=sending,
         received=-sum(arriving),
         employer=sum(fixed("sending", "employer")),
-        is_lower_bound=reference is None and bool(arriving),
+        absent=frozenset({"receiving"} if is_unvalued else ()),
+        bound="at_least" if is_unvalued else "exact",
     )

@@ -158,11 +158,16 @@ def charge(chance: Chance, side: SideName, points: Sequence[int], per: Sequence[
 
 
 def side(
-    chance: Chance, name: SideName, points: Sequence[int], per: Sequence[Per] = ("transfer",)
+    chance: Chance,
+    name: SideName,
+    points: Sequence[int],
+    per: Sequence[Per] = ("transfer",),
+    *,
+    is_surveyed: bool = False,
 ) -> Side:
-    count = chance.one_of((1, 2) if name == "sending" else (0, 0, 1, 2))
+    count = chance.one_of((1, 1, 2, 2, 0) if name == "sending" else (0, 0, 1, 2))
     found = tuple(charge(chance, name, points, per) for _ in range(count))
-    is_surveyed = bool(found) or name == "sending" or chance.is_so()
+    is_surveyed = is_surveyed or bool(found) or chance.is_so()
     return Side(found, provenance(chance), is_surveyed)
 
 
@@ -236,7 +241,7 @@ def cases(  # noqa: PLR0913
 ) -> Case:
     """Draw a case.
 
-    `always_known`: with a reference rate and disclosed margins, so that totals are exact. A kind of
+    `always_known`: with a reference rate and every part told, so that totals are exact. A kind of
     service that is not among `ways` is a free one, because drawing takes time.
     """
     chance = Chance(draw)
@@ -258,9 +263,9 @@ def cases(  # noqa: PLR0913
             provider_type="bank",
             kind=kind,
             instrument=chance.one_of(("cash", "bank account")),
-            sending=side(chance, "sending", [*points, *own], per),
-            transit=side(chance, "transit", points),
-            receiving=side(chance, "receiving", arriving, per),
+            sending=side(chance, "sending", [*points, *own], per, is_surveyed=always_known),
+            transit=side(chance, "transit", points, is_surveyed=always_known),
+            receiving=side(chance, "receiving", arriving, per, is_surveyed=always_known),
             exchange=exchange(chance, points, typical_rate, is_disclosed=always_known),
             provenance=sourced(Status.PUBLISHED),
         )
