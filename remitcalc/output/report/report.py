@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.output.answer import Answer
-from remitcalc.output.example_figures import example_count
+from remitcalc.output.used_figures import example_count
 from remitcalc.output.figures import as_of
 from remitcalc.output.report.answering import answer_section
 from remitcalc.output.report.background import left_out_section, sources_section

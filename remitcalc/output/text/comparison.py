@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.output.answer import Answer
-from remitcalc.output.example_figures import example_count
+from remitcalc.output.used_figures import example_count
 from remitcalc.output.text.background import left_out, notes, sources, warnings
 from remitcalc.output.text.breakdown import breakdown
 from remitcalc.output.text.figures import four_figures
