@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from remitcalc.output.report.parts import Head, Line, Said, Section, Table
 from remitcalc.output.price_words import Price, PriceWords
+from remitcalc.output.report.parts import Head, Line, Said, Section, Table
 from remitcalc.output.report.standing import full_standing
 
 if TYPE_CHECKING:
