@@ -14,10 +14,14 @@ _STATED = """
 page: title worker(number) worker_name(name) principal outlay example example_note
 page: at_least(amount) at_most(amount) unknown rate(rate,date) example_rate
 answer: less(amount,service) more(amount,service) same(service) unclear(service)
-answer: impossible not_joining not_taken(service)
-answer: season_less(paydays,amount) season_more(paydays,amount) cheaper(count,all)
+answer: at_most_less(amount) may_cost_less impossible(reason) not_joining needs_two not_taken(service)
+answer: season_less(paydays,amount) season_more(paydays,amount) season_unclear(paydays)
+answer: once_less(amount) once_more(amount) cheaper(count,all) employer(amount) employer_part
+answer: unknown_alone(parts) unknown_together(parts) without(parts)
+answer: best(service,amount) best_arrives(amount) nothing_compared
+lacking: sending tax transit fx receiving
 ways: paid cost arrives time bar fees exchange on_the_way not_known together(provider)
-ways: now typical median cheapest named one_transfer(count) others(count) apart(count)
+ways: now typical median cheapest named one_transfer(count) outside others(count) apart(count)
 time: same_day one_day days(days) unknown
 ask: title
 notes: not_counted no_advice sources more_sources(count)

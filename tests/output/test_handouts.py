@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import numpy as np
 import pytest
 
@@ -9,6 +11,7 @@ from remitcalc import Payroll, Scenario, compare, load_corridor
 from remitcalc.files.handout_words import find_handout_words
 from remitcalc.output.handout.file_name import file_name
 from remitcalc.output.handout.handout import Handouts
+from remitcalc.output.language import Language
 from tests.output import wording_cases as cases
 
 NAMES = ("Ana López", "=HYPERLINK(1)", "Željko \u202eĐokić")
@@ -82,7 +85,7 @@ def test_what_nobody_knows_makes_a_price_at_least_and_an_arrival_at_most():
     assert page.verdict[:2] == (
         "Together with the others it costs you at least C$6.19 less than alone with Remitly,"
         " debit card, online.",
-        "In 17 paydays: at least C$105.23 less.",
+        "Over 17 paydays as planned: at least C$105.23 less.",
     )
 
 
@@ -90,7 +93,7 @@ def test_a_dearer_pool_is_said_to_be_dearer():
     page = handout(bundled(payroll=payroll(40000, 40000)))
     assert "costs you at most" in page.verdict[0]
     assert "more than alone" in page.verdict[0]
-    assert "15 of 15 ways to send alone cost less" in page.verdict[-1]
+    assert any("at most 15 of 15 ways to send alone cost less" in said for said in page.verdict)
 
 
 def test_a_pool_whose_margin_is_not_told_is_never_called_cheaper():
@@ -100,7 +103,12 @@ def test_a_pool_whose_margin_is_not_told_is_never_called_cheaper():
     assert pool.is_open
     assert "less" not in pool.cost
     assert page.verdict[0].startswith("Nobody can say whether together costs less than alone")
-    assert len(page.verdict) == 1
+    assert page.verdict[1:] == (
+        "At most it costs C$15.50 less; it may also cost more.",
+        "Not known of sending together: what is lost in the exchange rate.",
+    )
+    assert page.ways[-1] is pool
+    assert pool.is_apart
 
 
 def test_services_whose_price_is_not_told_are_counted_not_listed():
@@ -120,7 +128,8 @@ def test_every_example_price_is_marked_and_no_other():
 def test_who_does_not_join_reads_of_no_pool():
     joins = np.array([True, False, True])
     page = handout(bundled(payroll=payroll(40000, 40000, 50000, joins=joins)), row=1)
-    assert page.verdict == ("You send alone: you do not take part in the transfer together.",)
+    assert page.verdict[0] == "You send alone: you do not take part in the transfer together."
+    assert page.verdict[1].startswith("The cheapest way for you: Royal Bank of Canada")
     assert not any(way.role == "together" for way in page.ways)
 
 
@@ -198,3 +207,80 @@ def test_no_rate_is_told_where_nothing_depends_on_it():
 def test_of_a_single_way_alone_it_is_not_counted_how_many_cost_less(case):
     verdict = handout(cases.CASES[case]).verdict
     assert not any("ways to send alone" in sentence for sentence in verdict)
+
+
+def test_a_lone_worker_reads_the_cheapest_way_and_of_no_others():
+    page = handout(bundled(payroll=payroll(40000)))
+    assert page.verdict == (
+        "The cheapest way for you: Royal Bank of Canada, bank account, online. It costs at least"
+        " C$8.40.",
+        "At home arrives: at most Q2,165.55.",
+    )
+    assert {way.role for way in page.ways} == {"alone"}
+    assert "ogether" not in " ".join(way.how + way.name for way in page.ways)
+
+
+def test_a_single_joiner_reads_that_a_pool_needs_two():
+    joins = np.array([True, False])
+    page = handout(bundled(payroll=payroll(40000, 40000, joins=joins)))
+    assert page.verdict[0] == "You send alone: a transfer together needs at least two."
+
+
+def test_why_there_is_no_pool_is_said():
+    scenario = bundled(payroll=payroll(40000, 50000), share="no-one-worse-off")
+    said = handout(scenario).verdict[0]
+    assert said.startswith("Your money cannot be sent together with the others this way. ")
+    assert len(said) > len("Your money cannot be sent together with the others this way. ")
+
+
+def test_cheapest_and_middle_price_are_those_of_the_workers_own_amount():
+    amounts = (10_000, 40_000, 300_000)
+    for chosen in ("cheapest", "typical"):
+        scenario = bundled(payroll=payroll(*amounts), individual=chosen)
+        made = Handouts(compare(scenario), words())
+        for row, amount in enumerate(amounts):
+            own = compare(bundled(payroll=payroll(amount), individual=chosen)).ranking.ranked
+            wanted = own[0] if chosen == "cheapest" else own[(len(own) - 1) // 2]
+            (compared,) = (way for way in made.of(row).ways if way.role == "compared")
+            assert compared.service.id == wanted.service.id
+
+
+def test_what_is_saved_is_counted_against_the_workers_own_middle_price():
+    scenario = bundled(payroll=payroll(10_000, 40_000, 300_000))
+    page = handout(scenario, 2)
+    (compared,) = (way for way in page.ways if way.role == "compared")
+    (pool,) = (way for way in page.ways if way.role == "together")
+    saved = Language("en").numbers.money(compared.total - pool.total, "CAD")
+    assert f"at least {saved} less" in page.verdict[0]
+    assert compared.name in page.verdict[0]
+
+
+def test_the_season_is_said_as_planned_and_no_payday_beside_it_that_is_sent_otherwise():
+    for schedule in ({"individual_every": 2}, {"pooled_every": 3}):
+        page = handout(bundled(**schedule))
+        assert page.verdict[0].startswith("Over 17 paydays as planned: ")
+        assert not any("together with" in said.lower() for said in page.verdict[:1])
+        changed = "compared" if "individual_every" in schedule else "together"
+        (way,) = (way for way in page.ways if way.role == changed)
+        assert "if sent each payday; planned: one transfer for" in way.how
+
+
+def test_the_employers_part_is_said():
+    page = handout(bundled(employer_share_percent=Decimal(50)))
+    assert any(said.startswith("Your employer pays a part") for said in page.verdict)
+
+
+def test_prices_that_nobody_surveyed_at_this_amount_are_marked():
+    page = handout(bundled("us-guatemala", payroll=payroll(6_000, 6_000)))
+    marked = [way for way in page.ways if "nobody surveyed this amount" in way.how]
+    assert marked
+    comparison = compare(bundled("us-guatemala", payroll=payroll(6_000, 6_000)))
+    ranked = {one.service.id: one.outcome.outside_range[0] for one in comparison.ranking.services}
+    assert all(ranked[way.service.id] for way in marked if way.role != "together")
+
+
+def test_no_way_is_numbered():
+    for corridor in ("canada-guatemala", "us-guatemala", "switzerland-serbia"):
+        for way in handout(bundled(corridor)).ways:
+            assert "(1)" not in way.how
+            assert "(2)" not in way.how

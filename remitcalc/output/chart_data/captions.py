@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from remitcalc.model.provenance import Status
 from remitcalc.output.chart_data.chart import Captions, Level
-from remitcalc.output.example_figures import example_count
 from remitcalc.output.figures import service_figures
 from remitcalc.output.number_format import NO_BREAK_SPACE
 from remitcalc.output.sources import comparison_figures, lines_of
+from remitcalc.output.used_figures import example_count
 from remitcalc.output.who_sends import who_sends
 from remitcalc.output.wording.words import STATUSES
 

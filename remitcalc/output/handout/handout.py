@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from remitcalc.model.noun import noun
 from remitcalc.output.figures import service_figures
 from remitcalc.output.handout.figures import Figures
+from remitcalc.output.handout.own_difference import OwnDifferences
 from remitcalc.output.handout.prices import Prices
 from remitcalc.output.handout.verdict import Verdict
 from remitcalc.output.handout.way import Way, hows, way
@@ -111,29 +112,29 @@ class Handouts:
     ) -> None:
         self._comparison, self.words = comparison, words
         self._with_names, self._name = with_names, plain(name)
-        self._prices = Prices(comparison)
+        self._prices, self._differences = Prices(comparison), OwnDifferences(comparison)
         self._figures = Figures(words, comparison.scenario.corridor, territory)
         self._hows = hows(comparison.scenario.corridor, words)
 
     def of(self, row: int) -> Handout:
         """Return the page of one worker."""
-        reference, say = self._prices.reference(row), self.words.say
-        scenario = self._comparison.scenario
-        ways = self._ways(row, reference)
-        compared = f"{reference.service.provider}, {self._hows[reference.service.id]}"
-        amount = int(scenario.payroll.amounts[row])
-        alone = sum(one.role != "together" for one in ways)
+        say, scenario = self.words.say, self._comparison.scenario
+        ways = self._ways(row)
+        verdict = Verdict(self._prices, self._differences, row, self._figures, self._named)
         return Handout(
             words=self.words,
             worker=self.worker(row),
             corridor=self._figures.corridor_name(),
             amount_label=say(f"page.{scenario.amount_is}"),
-            amount=self._figures.sending(amount),
-            verdict=tuple(Verdict(self._prices, row, self._figures, compared).sentences()),
+            amount=self._figures.sending(int(scenario.payroll.amounts[row])),
+            verdict=tuple(verdict.sentences()),
             ways=ways,
-            apart=len(scenario.corridor.individual_services) - alone,
+            apart=self._prices.apart(row) - sum(w.role != "together" and w.is_apart for w in ways),
             figures=self._figures,
         )
+
+    def _named(self, priced: Priced) -> str:
+        return f"{priced.service.provider}, {self._hows[priced.service.id]}"
 
     def title(self) -> str:
         """Return what a file of these pages is called inside."""
@@ -154,15 +155,22 @@ class Handouts:
             return ""
         return self.words.say("page.worker", number=str(row + 1))
 
-    def _ways(self, row: int, reference: Priced) -> tuple[Way, ...]:
-        alone = self._prices.ranked(row)
-        if reference.reason is None and reference not in alone:
-            alone.append(reference)
-        made = [self._way(p, row, "compared" if p == reference else "alone") for p in alone]
+    def _ways(self, row: int) -> tuple[Way, ...]:
+        """Return the ways, cheapest first; those whose price is not told stand below them all."""
+        alone, reference = self._prices.ranked(row), self._prices.reference(row)
+        same = next((p for p in alone if p.service.id == reference.service.id), None)
+        if same is None and reference.reason is None:
+            # A row of a survey that repeats another takes its place.
+            alone = [p for p in alone if not _is_same_offer(p, reference)] + [reference]
+        compares = not self._prices.is_for_one and self._prices.joins(row)
+        made = []
+        for priced in alone:
+            is_compared = compares and priced.service.id == reference.service.id
+            made.append(self._way(priced, row, "compared" if is_compared else "alone"))
         pooled = self._prices.pooled(row)
-        if self._prices.joins(row) and pooled.reason is None:
+        if compares and pooled.reason is None:
             made.append(self._way(pooled, row, "together"))
-        return tuple(sorted(made, key=lambda w: (w.total, w.role != "together")))
+        return tuple(sorted(made, key=lambda w: (w.is_apart, w.total, w.role != "together")))
 
     def _way(self, priced: Priced, row: int, role: Role) -> Way:
         service, say, scenario = priced.service, self.words.say, self._comparison.scenario
@@ -174,13 +182,18 @@ class Handouts:
         every = scenario.pooled_every if role == "together" else scenario.individual_every
         if every > 1:
             how = f"{how} · {say('ways.one_transfer', count=self._figures.count(every))}"
+        if priced.is_outside_range:
+            how = f"{how} · {say('ways.outside')}"
         return way(priced, role, (name, how), self._figures)
 
     def _chosen_as(self, row: int) -> str:
-        used = self._comparison.scenario.payroll.services
-        is_own = used is not None and used[row] is not None
-        chosen = "now" if is_own else self._comparison.baseline.chosen_as
-        return self.words.say(f"ways.{chosen}")
+        chosen = "now" if self._prices.names_own(row) else self._comparison.baseline.chosen_as
+        return self.words.say(f"ways.{'named' if chosen == 'none' else chosen}")
+
+
+def _is_same_offer(one: Priced, other: Priced) -> bool:
+    offers = [(p.service.provider, p.service.instrument, p.total, p.absent) for p in (one, other)]
+    return offers[0] == offers[1]
 
 
 def plain(name: str) -> str:

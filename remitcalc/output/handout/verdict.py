@@ -1,14 +1,21 @@
-"""How sending together stands against sending alone, for one worker, in at most three sentences."""
+"""How sending together stands against sending alone, for one worker, the most important first."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.engine.figure import Bound, Figure
+from remitcalc.engine.figure import ALL_PARTS, Bound, parts_in
+from remitcalc.output.language import Language
+from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from remitcalc.engine.figure import Figure
+    from remitcalc.model.message import Message
     from remitcalc.output.handout.figures import Figures
-    from remitcalc.output.handout.prices import Prices
+    from remitcalc.output.handout.own_difference import OwnDifferences
+    from remitcalc.output.handout.prices import Priced, Prices
 
 _BOUNDS = {Bound.EXACT: "", Bound.AT_LEAST: "at_least", Bound.AT_MOST: "at_most"}
 _FEWEST = 2
@@ -16,67 +23,156 @@ _FEWEST = 2
 
 
 class Verdict:
-    """The sentences about one worker; `service` is what the way alone is called."""
+    """The sentences about one worker; `named` says what a way alone is called."""
 
-    def __init__(self, prices: Prices, row: int, figures: Figures, service: str) -> None:
-        self._prices, self._row, self._figures, self._service = prices, row, figures, service
+    def __init__(
+        self,
+        prices: Prices,
+        differences: OwnDifferences,
+        row: int,
+        figures: Figures,
+        named: Callable[[Priced], str],
+    ) -> None:
+        self._prices, self._differences, self._row = prices, differences, row
+        self._figures, self._named, self._say = figures, named, figures.words.say
+        self._scenario = prices.comparison.scenario
         self._alone, self._pooled = prices.reference(row), prices.pooled(row)
 
     def sentences(self) -> list[str]:
-        """Return what is said: the difference, that of the season, and what alone costs less."""
-        say = self._figures.words.say
-        if not self._prices.joins(self._row):
-            return [say("answer.not_joining")]
-        if self._pooled.reason is not None:
-            return [say("answer.impossible")]
+        """Return what is said: the difference, that of the season, what is not known of it."""
+        return list(self._said())
+
+    def _said(self) -> Iterator[str]:
+        if self._prices.is_for_one:
+            yield from self._best()
+        elif not self._prices.joins(self._row):
+            yield self._say("answer.needs_two" if self._wants_to_join else "answer.not_joining")
+            yield from self._best()
+        elif self._pooled.reason is not None:
+            yield self._say("answer.impossible", reason=self._reason(self._pooled.reason))
+            yield from self._best()
+        else:
+            yield from self._compared()
+            yield from self._employer()
+
+    def _compared(self) -> Iterator[str]:
         if self._alone.reason is not None:
-            return [say("answer.not_taken", service=self._service), *self._cheaper()]
-        said = [self._difference(), self._season(), *self._cheaper()]
-        return [sentence for sentence in said if sentence]
+            yield self._say("answer.not_taken", service=self._named(self._alone))
+            yield from self._cheaper()
+            return
+        season = [*self._season()]
+        is_single = self._scenario.individual_every == self._scenario.pooled_every == 1
+        if is_single or not season:
+            yield from self._difference()
+        # Prices of one payday stand for nobody who sends several at once: the season comes alone.
+        yield from season
+        yield from self._cheaper()
+        yield from self._lacking()
+
+    @property
+    def _wants_to_join(self) -> bool:
+        joins = self._scenario.payroll.joins
+        return joins is None or bool(joins[self._row])
 
     @property
     def saving(self) -> Figure:
         """What the worker saves at one transfer; below zero, together costs more."""
-        return self._prices.comparison.saving_at(self._row)
+        return self._differences.payday(self._alone.service, self._row)
 
-    def _difference(self) -> str:
-        say, service, saving = self._figures.words.say, self._service, self.saving
-        if not _says_something(saving):
-            return say("answer.unclear", service=service)
-        if saving.minor == 0 and saving.is_exact:
-            return say("answer.same", service=service)
-        key = "answer.less" if saving.minor >= 0 else "answer.more"
-        return say(key, amount=self._bounded(saving), service=service)
+    def _difference(self) -> Iterator[str]:
+        service, saving = self._named(self._alone), self.saving
+        if not saving.is_known:
+            yield self._say("answer.unclear", service=service)
+        elif _may_be_either(saving):
+            # What is less at most may be more as well: it is called neither.
+            yield self._say("answer.unclear", service=service)
+            amount = self._figures.sending(saving.minor)
+            yield self._say("answer.at_most_less", amount=amount)
+        elif saving.minor == 0 and saving.is_exact:
+            yield self._say("answer.same", service=service)
+        else:
+            key = "answer.less" if saving.minor >= 0 else "answer.more"
+            yield self._say(key, amount=self._bounded(saving), service=service)
+            if saving.bound == Bound.AT_LEAST and saving.minor < 0:
+                yield self._say("answer.may_cost_less")
 
-    def _season(self) -> str:
-        """Return the difference over all paydays, as often as planned."""
-        season, row = self._prices.comparison.season_totals, self._row
-        reasons = season.individual_reason, season.pooled_reason
-        if season.paydays == 1 or any(reasons):
-            return ""
-        bound, before = Bound(int(season.bound[row])), int(season.before[row])
-        currency = self._prices.comparison.scenario.corridor.sending_currency
-        saving = Figure(int(season.saving[row]), currency, bound, before=before)
-        if not _says_something(saving) or saving.minor == 0:
-            return ""
-        key = "answer.season_less" if saving.minor > 0 else "answer.season_more"
-        count = self._figures.count(season.paydays)
-        return self._figures.words.say(key, paydays=count, amount=self._bounded(saving))
+    def _season(self) -> Iterator[str]:
+        """Yield the difference over all paydays, as often as planned."""
+        season = self._prices.comparison.season_totals
+        if season.individual_reason or season.pooled_reason:
+            return
+        saving, count = self._differences.season(self._alone.service, self._row), season.paydays
+        if count == 1:
+            if saving.is_known and saving.minor != self.saving.minor:
+                key = "answer.once_less" if saving.minor >= 0 else "answer.once_more"
+                yield self._say(key, amount=self._bounded(saving))
+            return
+        paydays = self._figures.count(count)
+        if not saving.is_known:
+            if self.saving.is_known:
+                yield self._say("answer.season_unclear", paydays=paydays)
+        elif (saving.minor or not saving.is_exact) and not _may_be_either(saving):
+            key = "answer.season_less" if saving.minor >= 0 else "answer.season_more"
+            yield self._say(key, paydays=paydays, amount=self._bounded(saving))
 
     def _bounded(self, saving: Figure) -> str:
         # What is saved at least is, where together costs more, lost at most.
         amount = abs(saving)
         return self._figures.bounded(self._figures.sending(amount.minor), _BOUNDS[amount.bound])
 
-    def _cheaper(self) -> list[str]:
-        totals = [priced.total for priced in self._prices.ranked(self._row)]
-        if len(totals) < _FEWEST:
-            return []
-        cheaper = sum(total < self._pooled.total for total in totals)
-        count, of = self._figures.count(cheaper), self._figures.count(len(totals))
-        return [self._figures.words.say("answer.cheaper", count=count, all=of)]
+    def _cheaper(self) -> Iterator[str]:
+        found = self._prices.cheaper(self._row)
+        if found is None or found.of < _FEWEST:
+            return
+        count = self._figures.bounded(self._figures.count(found.count), _BOUNDS[found.bound])
+        yield self._say("answer.cheaper", count=count, all=self._figures.count(found.of))
+
+    def _lacking(self) -> Iterator[str]:
+        """Yield why a difference is "at least", "at most", or said by nobody."""
+        saving = self.saving
+        if saving.before:
+            yield self._say("answer.without", parts=self._parts(saving.before))
+            return
+        alone, pooled = self._alone.absent & ALL_PARTS, self._pooled.absent & ALL_PARTS
+        if alone:
+            yield self._say("answer.unknown_alone", parts=self._parts(alone))
+        if pooled:
+            yield self._say("answer.unknown_together", parts=self._parts(pooled))
+
+    def _parts(self, bits: int) -> str:
+        return ", ".join(self._say(f"lacking.{part}") for part in parts_in(bits))
+
+    def _employer(self) -> Iterator[str]:
+        comparison = self._prices.comparison
+        if not comparison.employer:
+            return
+        if len(comparison.ways.groups) > 1:
+            yield self._say("answer.employer_part")
+        else:
+            amount = self._figures.sending(comparison.employer)
+            yield self._say("answer.employer", amount=amount)
+
+    def _best(self) -> Iterator[str]:
+        """Yield what is cheapest, what it costs and what arrives: for who sends alone."""
+        ranked = self._prices.ranked(self._row)
+        if not ranked:
+            yield self._say("answer.nothing_compared")
+            return
+        best = ranked[0]
+        outcome, row = best.outcome, best.row
+        corridor = self._scenario.corridor
+        total = outcome.total_at(corridor.sending_currency, row)
+        cost = self._figures.bounded(self._figures.sending(total.minor), _BOUNDS[total.bound])
+        yield self._say("answer.best", service=self._named(best), amount=cost)
+        if outcome.is_known_at("received", row):
+            arrives = outcome.received_at(corridor.receiving_currency, row)
+            said = self._figures.receiving(arrives.minor)
+            amount = self._figures.bounded(said, _BOUNDS[arrives.bound])
+            yield self._say("answer.best_arrives", amount=amount)
+
+    def _reason(self, reason: Message) -> str:
+        return sentence(reason, Language(self._figures.words.numbers))
 
 
-def _says_something(saving: Figure) -> bool:
-    """Return whether there is a difference to state; what is less at most may be more as well."""
-    return saving.is_known and not (saving.bound == Bound.AT_MOST and saving.minor >= 0)
+def _may_be_either(saving: Figure) -> bool:
+    return saving.bound == Bound.AT_MOST and saving.minor >= 0

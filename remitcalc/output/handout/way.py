@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Literal
 
+from remitcalc.engine.standing import is_rankable
 from remitcalc.model.exchange import QuotedRate
 from remitcalc.model.noun import noun
 from remitcalc.model.provenance import Status
@@ -12,6 +12,7 @@ from remitcalc.model.provenance import Status
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from remitcalc.engine.figure import Figure
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.handout_words import HandoutWords
     from remitcalc.model.service import Service
@@ -37,6 +38,7 @@ class Way:
     paid, cost, arrives, time : as they are read.
     total : sending minor units; `segments` add up to it, by `SEGMENTS`, where none is negative.
     is_open : whether part of the cost is not known.
+    is_apart : whether the cost cannot be set beside others: its bar has no end.
     is_example : whether the price stands in for a real one.
     knows_time : whether `time` says more than that it is not known.
     uses_reference : whether what arrives is worked out from the corridor's reference rate.
@@ -53,6 +55,7 @@ class Way:
     total: int
     segments: Mapping[str, int]
     is_open: bool
+    is_apart: bool
     is_example: bool
     knows_time: bool
     uses_reference: bool
@@ -61,36 +64,42 @@ class Way:
 def way(priced: Priced, role: Role, names: tuple[str, str], figures: Figures) -> Way:
     """Return a worker's way through a service that is possible; `names` as of `Way`."""
     service, outcome, row = priced
-    bound = "at_least" if priced.is_open else ""
+    corridor = figures.corridor
+    total = outcome.total_at(corridor.sending_currency, row)
+    paid = outcome.paid_at(corridor.sending_currency, row)
     return Way(
         role=role,
         service=service,
         name=names[0],
         how=names[1],
-        paid=figures.sending(int(outcome.paid[row])),
-        cost=figures.bounded(figures.sending(priced.total), bound),
+        paid=figures.bounded(figures.sending(paid.minor), bound_word(paid)),
+        cost=_cost(total, figures),
         arrives=_arrives(priced, figures),
         time=figures.time(service.speed),
         total=priced.total,
         segments=_segments(priced),
-        is_open=priced.is_open,
+        is_open=bool(priced.absent),
+        is_apart=not is_rankable(priced.absent) or priced.is_outside_range,
         is_example=Status(int(outcome.status[row])).is_example,
         knows_time=service.speed is not None,
         uses_reference=_knows_arrival(priced) and not isinstance(service.exchange, QuotedRate),
     )
 
 
+def bound_word(figure: Figure) -> str:
+    """Return the key of the words for a bound; empty for an exact figure."""
+    return "" if figure.is_exact else figure.bound.word
+
+
+def _cost(total: Figure, figures: Figures) -> str:
+    if not total.is_known:
+        return figures.words.say("page.unknown")
+    return figures.bounded(figures.sending(total.minor), bound_word(total))
+
+
 def hows(corridor: Corridor, words: HandoutWords) -> dict[str, str]:
-    """Return how one pays each service, and where; those that read alike are numbered."""
-    said = {s.id: _how(s, words) for s in corridor.services}
-    alike = Counter((s.provider, said[s.id]) for s in corridor.individual_services)
-    seen: Counter[tuple[str, str]] = Counter()
-    for service in corridor.individual_services:
-        key = service.provider, said[service.id]
-        seen[key] += 1
-        if alike[key] > 1:
-            said[service.id] = f"{key[1]} ({seen[key]})"
-    return said
+    """Return how one pays each service, and where."""
+    return {service.id: _how(service, words) for service in corridor.services}
 
 
 def _how(service: Service, words: HandoutWords) -> str:
@@ -111,8 +120,8 @@ def _knows_arrival(priced: Priced) -> bool:
 def _arrives(priced: Priced, figures: Figures) -> str:
     if not _knows_arrival(priced):
         return figures.words.say("page.unknown")
-    bound = "at_most" if priced.may_shrink else ""
-    return figures.bounded(figures.receiving(int(priced.outcome.received[priced.row])), bound)
+    arrives = priced.outcome.received_at(figures.corridor.receiving_currency, priced.row)
+    return figures.bounded(figures.receiving(arrives.minor), bound_word(arrives))
 
 
 def _segments(priced: Priced) -> dict[str, int]:

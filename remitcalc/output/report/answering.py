@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.output.example_figures import example_count
 from remitcalc.output.report.parts import Line, Listed, Said, Section, Table, table_of
 from remitcalc.output.report.standing import standing
 from remitcalc.output.text.breakdown import breakdown_notes, breakdown_table, breakdown_title
 from remitcalc.output.text.figures import figures_table
 from remitcalc.output.text.style import PLAIN
+from remitcalc.output.used_figures import example_count
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from remitcalc.output.price_words import Price, PriceWords
 from remitcalc.output.report.parts import Head, Line, Said, Section, Table
-from remitcalc.output.report.price_words import Price, PriceWords
 from remitcalc.output.report.standing import full_standing
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ def prices_section(answer: Answer) -> Section:
     pooled = comparison.pooled_service
     label = text("{role}: {service}", role=text("Pooled"), service=answer.label(pooled))
     parts += _prices(answer, label, pooled)
-    corridor = list(_of_corridor(answer))
+    words = PriceWords(comparison.scenario.corridor, answer.language)
+    corridor = list(words.of_corridor(answer.labels))
     if corridor:
         parts += [Said(text("For all services"), "heading"), _table(answer, corridor)]
     return Section(text("Prices used"), tuple(parts))
@@ -42,19 +43,6 @@ def prices_section(answer: Answer) -> Section:
 def _prices(answer: Answer, label: str, service: Service) -> list[Part]:
     words = PriceWords(answer.comparison.scenario.corridor, answer.language)
     return [Said(label, "heading"), _table(answer, list(words.of(service)))]
-
-
-def _of_corridor(answer: Answer) -> Iterator[Price]:
-    corridor, text = answer.comparison.scenario.corridor, answer.language.text
-    words = PriceWords(corridor, answer.language)
-    if corridor.reference is not None:
-        said = words.rate(corridor.reference.rate)
-        yield Price(text("Reference rate"), said, corridor.reference.provenance)
-    for tax in corridor.taxes:
-        yield Price(tax.name, words.percent(tax.percent), tax.provenance)
-    if corridor.typical is not None:
-        service = answer.labels[corridor.typical.service]
-        yield Price(text("Most used"), service, corridor.typical.provenance)
 
 
 def _joined(prices: list[Price]) -> Iterator[Price]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.output.answer import Answer
-from remitcalc.output.example_figures import example_count
 from remitcalc.output.figures import as_of
 from remitcalc.output.report.answering import answer_section
 from remitcalc.output.report.background import left_out_section, sources_section
@@ -17,6 +16,7 @@ from remitcalc.output.report.prices import prices_section
 from remitcalc.output.report.scenario import scenario_section
 from remitcalc.output.report.services import services_section
 from remitcalc.output.report.workers import workers_section
+from remitcalc.output.used_figures import example_count
 from remitcalc.output.who_sends import who_sends
 
 if TYPE_CHECKING:

@@ -204,7 +204,7 @@ def _head(sheet: Worksheet, case: Case, table: WorkerTable) -> None:
 
 def _say(grid: Grid, case: Case) -> None:
     """Put what must be known beside these figures above them."""
-    from remitcalc.output.example_figures import example_count
+    from remitcalc.output.used_figures import example_count
 
     styles = case.styles
     example = case.answer.example_line(example_count(case.comparison))

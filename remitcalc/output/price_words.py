@@ -1,4 +1,8 @@
-"""What a service charges, as its source states it: a line per price."""
+"""What a service charges, as its source states it: a line per price.
+
+Wherever prices are listed, in a window, a report or a workbook, they read so: unrounded, with what
+holds them, for whom they count, and who bears and earns them.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +23,7 @@ from remitcalc.output.number_format import NO_BREAK_SPACE
 from remitcalc.output.wording.words import PARTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from decimal import Decimal
 
     from remitcalc.model.charge import Band, Charge
@@ -30,6 +34,12 @@ if TYPE_CHECKING:
     from remitcalc.output.language import Language
 
 _PER = {"worker": marked("per worker"), "season": marked("per worker and season")}
+_KEPT_BY = {
+    "agent": marked("kept by the agent"),
+    "employer": marked("kept by the employer"),
+    "agency": marked("kept by the agency"),
+}
+"""Who earns a charge, where it is not the bank."""
 
 
 class Price(NamedTuple):
@@ -59,23 +69,36 @@ class PriceWords:
                 yield from self._charge(charge)
         yield from self._exchange(service.exchange)
 
+    def of_corridor(self, labels: Mapping[str, str]) -> Iterator[Price]:
+        """Yield what holds for all services: reference rate, taxes, and which is most used."""
+        corridor, text = self.corridor, self.language.text
+        if corridor.reference is not None:
+            said = self.rate(corridor.reference.rate)
+            yield Price(text("Reference rate"), said, corridor.reference.provenance)
+        for tax in corridor.taxes:
+            yield Price(tax.name, self.percent(tax.percent), tax.provenance)
+        if corridor.typical is not None:
+            service = labels[corridor.typical.service]
+            yield Price(text("Most used"), service, corridor.typical.provenance)
+
     def _charge(self, charge: Charge) -> Iterator[Price]:
         tariff, told = charge.tariff, charge.provenance
+        name = charge.name or self.language.text("Charge")
         if isinstance(tariff, Flat):
             said = self._fixed_and_percent(tariff.fixed, tariff.percent, charge.side)
-            yield Price(charge.name, self._held(charge, said), told)
+            yield Price(name, self._held(charge, said), told)
         elif isinstance(tariff, Bands):
             for band in tariff.bands:
                 said = self._fixed_and_percent(band.fixed, band.percent, charge.side)
                 said = self._of_span(band, charge.side, said)
-                yield Price(charge.name, self._held(charge, said), band.provenance or told)
+                yield Price(name, self._held(charge, said), band.provenance or told)
         elif isinstance(tariff, Observed):
             for pair in tariff.pairs:
                 value = self._money(pair.value, charge.side)
                 said = self.language.text(
                     "{price} at {amount}", price=value, amount=self._money(pair.amount, charge.side)
                 )
-                yield Price(charge.name, self._held(charge, said), pair.provenance or told)
+                yield Price(name, self._held(charge, said), pair.provenance or told)
 
     def _held(self, charge: Charge, said: str) -> str:
         """Return a price with what else the source says of it."""
@@ -88,6 +111,8 @@ class PriceWords:
             more.append(text(_PER[charge.per]))
         if charge.borne_by == "employer":
             more.append(text("paid by the employer"))
+        if charge.kept_by in _KEPT_BY:
+            more.append(text(_KEPT_BY[charge.kept_by]))
         return ", ".join([said, *more])
 
     def _exchange(self, exchange: Exchange) -> Iterator[Price]:
