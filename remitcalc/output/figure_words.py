@@ -25,6 +25,8 @@ from remitcalc.output.language import marked
 from remitcalc.output.number_format import NO_BREAK_SPACE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from remitcalc.engine.outcome import Outcome
     from remitcalc.output.language import Language
 
@@ -35,6 +37,7 @@ MARKS = {
     Bound.AT_LEAST: f"≥{NO_BREAK_SPACE}",
     Bound.AT_MOST: f"≤{NO_BREAK_SPACE}",
 }
+_MARKS = tuple(MARKS.values())
 SPOKEN = {
     Bound.EXACT: "{amount}",
     Bound.AT_LEAST: marked("at least {amount}"),
@@ -62,6 +65,10 @@ class FigureWords:
         if figure is None or not figure.is_known:
             return self.unknown
         return MARKS[figure.bound] + self._money(figure)
+
+    def written(self, money: Callable[[int], str], minor: int, bound: int) -> str:
+        """Return an amount as `short` does, written by `money`: for columns of many rows."""
+        return self.unknown if bound == Bound.UNKNOWN else _MARKS[bound] + money(int(minor))
 
     def bare(self, figure: Figure | None) -> str:
         """Return a figure without its currency, for a table that names it once: "≥ 6.19"."""

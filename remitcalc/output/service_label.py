@@ -23,13 +23,28 @@ def service_labels(corridor: Corridor, language: Language) -> dict[str, str]:
     """
     labels: dict[str, str] = {}
     for services in (corridor.individual_services, corridor.pooled_services):
-        short = {s.id: _short(s, language) for s in services}
-        repeated = _repeated(short.values())
-        full = {
-            s.id: _full(s, language) if short[s.id] in repeated else short[s.id] for s in services
-        }
-        labels |= _numbered(full)
+        full = _full_labels(services, language)
+        numbers = _numbers(full)
+        labels |= {key: _with_number(label, numbers.get(key)) for key, label in full.items()}
     return labels
+
+
+def service_numbers(corridor: Corridor, language: Language) -> dict[str, int]:
+    """Return the number, by id, of each service that has one in its label."""
+    numbers: dict[str, int] = {}
+    for services in (corridor.individual_services, corridor.pooled_services):
+        numbers |= _numbers(_full_labels(services, language))
+    return numbers
+
+
+def _full_labels(services: Iterable[Service], language: Language) -> dict[str, str]:
+    by_id = {service.id: service for service in services}
+    short = {key: _short(service, language) for key, service in by_id.items()}
+    repeated = _repeated(short.values())
+    return {
+        key: _full(by_id[key], language) if label in repeated else label
+        for key, label in short.items()
+    }
 
 
 def _short(service: Service, language: Language) -> str:
@@ -45,14 +60,19 @@ def _full(service: Service, language: Language) -> str:
     return " ".join(parts)
 
 
-def _numbered(labels: dict[str, str]) -> dict[str, str]:
+def _numbers(labels: dict[str, str]) -> dict[str, int]:
     repeated = _repeated(labels.values())
     seen: Counter[str] = Counter()
-    numbered = {}
+    numbers = {}
     for service, label in labels.items():
-        seen[label] += 1
-        numbered[service] = f"{label} ({seen[label]})" if label in repeated else label
-    return numbered
+        if label in repeated:
+            seen[label] += 1
+            numbers[service] = seen[label]
+    return numbers
+
+
+def _with_number(label: str, number: int | None) -> str:
+    return label if number is None else f"{label} ({number})"
 
 
 def _repeated(labels: Iterable[str]) -> set[str]:

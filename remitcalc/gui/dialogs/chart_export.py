@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.drawing.export import chart_image, encoded, picture, usual_size
+from remitcalc.gui.chart_choice import chart_choices
 from remitcalc.gui.dialogs.options import OptionsDialog
 from remitcalc.gui.exports import FileKind
 from remitcalc.gui.form import field
@@ -13,7 +14,7 @@ from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.exact_box import ExactBox
 from remitcalc.gui.widgets.text import label
 from remitcalc.model.message import ModelError
-from remitcalc.output.chart_data.kinds import KINDS, chart_names
+from remitcalc.output.chart_data.kinds import KINDS
 from remitcalc.output.language import marked
 from remitcalc.output.picture import (
     DOTS_PER_INCH,
@@ -51,7 +52,7 @@ class ChartExport(OptionsDialog):
         self._session, self._exports, self._window = session, exports, parent
         plain = plain_style(session.language, 0)
         self.chart, self.format = ChoiceBox(), ChoiceBox()
-        self.chart.set_choices(chart_names(session.language))
+        self.chart.set_choices(chart_choices(session.scenario, session.language))
         self.chart.choose(kind)
         self.format.set_choices([(suffix, text(words)) for suffix, words in _FORMATS.items()])
         self.wide = ExactBox(plain, LEAST_SIZE.width, MOST_SIZE.width, step=10)

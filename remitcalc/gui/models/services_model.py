@@ -1,4 +1,7 @@
-"""All ways to send, ranked, the pool in its place; each row visibly adds up to its total."""
+"""All ways to send, ranked, the pool in its place; each row visibly adds up to its total.
+
+Figures are one worker's where all send alike, else the group's totals: `services_title` says which.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ import numpy as np
 from remitcalc.gui.models.columns_model import Column, ColumnsModel
 from remitcalc.model.provenance import Status
 from remitcalc.output.figure_words import NOTHING
+from remitcalc.output.service_label import service_numbers
 from remitcalc.output.text.services import standing_word
 from remitcalc.output.wording.sentences import sentence
 from remitcalc.output.wording.words import ACCESS_POINTS, INSTRUMENTS
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from remitcalc.engine.outcome import Outcome
+    from remitcalc.engine.ranking import RankedService
     from remitcalc.model.service import Service
     from remitcalc.output.answer import Answer
     from remitcalc.output.language import Language
@@ -36,7 +41,7 @@ class Way(NamedTuple):
 
 
 class ServicesModel(ColumnsModel):
-    """Services at the mean amount, cheapest first, then those apart with their reason."""
+    """Services, cheapest first, then those apart with their reason."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,25 +58,26 @@ class ServicesModel(ColumnsModel):
 def ways_of(answer: Answer) -> list[Way]:
     """Return the rows in their order."""
     comparison, language = answer.comparison, answer.language
+    numbers = service_numbers(comparison.scenario.corridor, language)
     rows, position = [], comparison.position
     for ranked in comparison.ranking.ranked:
         after = position is not None and (ranked.place or 0) >= position
         place = language.numbers.count((ranked.place or 0) + int(after))
-        rows.append(_way(answer, place, ranked.service, ranked.outcome))
-    pool = _pool(answer, "" if position is None else language.numbers.count(position))
-    rows.insert(len(rows) if position is None else position - 1, pool)
-    for ranked in comparison.ranking.apart:
-        reason = sentence(ranked.apart, language) if ranked.apart else ""
-        rows.append(_way(answer, "", ranked.service, ranked.outcome, reason))
+        rows.append(_way(answer, place, ranked, numbers))
+    if not answer.is_for_one:
+        pool = _pool(answer, "" if position is None else language.numbers.count(position))
+        rows.insert(len(rows) if position is None else position - 1, pool)
+    rows += [_way(answer, "", ranked, numbers) for ranked in comparison.ranking.apart]
     return rows
 
 
-def _way(answer: Answer, place: str, service: Service, outcome: Outcome, reason: str = "") -> Way:
-    how = how_paid(service, answer.language)
-    label = answer.label(service)
-    if label.endswith(")"):  # numbered, because two services would look alike
-        how += " " + label[label.rindex("(") :]
-    return Way(place, service, service.provider, how, outcome, reason)
+def _way(answer: Answer, place: str, ranked: RankedService, numbers: dict[str, int]) -> Way:
+    language, service = answer.language, ranked.service
+    how = how_paid(service, language)
+    if service.id in numbers:  # because two services would look alike
+        how = f"{how} ({numbers[service.id]})"
+    reason = sentence(ranked.apart, language) if ranked.apart else ""
+    return Way(place, service, service.provider, how, ranked.outcome, reason)
 
 
 def _pool(answer: Answer, place: str) -> Way:

@@ -9,7 +9,6 @@ import numpy as np
 from remitcalc.engine.comparison import UNKNOWN
 from remitcalc.gui.models.columns_model import Column, ColumnsModel
 from remitcalc.gui.number_style import money_writer
-from remitcalc.output.figure_words import MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 
     from remitcalc.engine.outcome import Outcome
     from remitcalc.output.answer import Answer
-
-_MARKS = [*MARKS.values(), ""]
 
 
 class WorkersModel(ColumnsModel):
@@ -36,11 +33,11 @@ class _Cells:
 
     def __init__(self, answer: Answer) -> None:
         corridor = answer.comparison.scenario.corridor
-        self._comparison = answer.comparison
+        self._comparison, self._words = answer.comparison, answer.words
         self._money = money_writer(answer.language, corridor.sending_currency)
         self._arriving = money_writer(answer.language, corridor.receiving_currency)
+        self._paid_bound = self._comparison.pooled.paid_bound
         self._impossible = answer.language.text("not possible")
-        self._unknown = answer.language.text("unknown")
 
     def amount(self, row: int) -> str:
         return self._money(int(self._comparison.scenario.payroll.amounts[row]))
@@ -53,54 +50,49 @@ class _Cells:
 
     def paid(self, row: int) -> str:
         pooled = self._comparison.pooled
-        return self._impossible if pooled.reason[row] else self._money(int(pooled.paid[row]))
+        if pooled.reason[row]:
+            return self._impossible
+        return self._words.written(self._money, pooled.paid[row], self._paid_bound[row])
 
     def arrives(self, row: int) -> str:
         pooled = self._comparison.pooled
         if pooled.reason[row]:
             return self._impossible
-        bound = int(pooled.received_bound[row])
-        if bound == UNKNOWN:
-            return self._unknown
-        return _MARKS[bound] + self._arriving(int(pooled.received[row]))
+        received, bound = pooled.received[row], pooled.received_bound[row]
+        return self._words.written(self._arriving, received, bound)
 
     def saved(self, row: int) -> str:
-        bound = int(self._comparison.bound[row])
-        if bound == UNKNOWN:
-            return self._unknown
-        return _MARKS[bound] + self._money(int(self._comparison.saving[row]))
+        found = self._comparison
+        return self._words.written(self._money, found.saving[row], found.bound[row])
+
+    def before(self, row: int) -> str:
+        return self._words.before(int(self._comparison.before[row]))
 
     def _total(self, outcome: Outcome, row: int) -> str:
         if outcome.reason[row]:
             return self._impossible
-        bound = int(outcome.total_bound[row])
-        if bound == UNKNOWN:
-            return self._unknown
-        return _MARKS[bound] + self._money(int(outcome.total[row]))
+        return self._words.written(self._money, outcome.total[row], outcome.total_bound[row])
 
 
 def _columns(answer: Answer) -> list[Column]:
-    comparison, text, cells = answer.comparison, answer.language.text, _Cells(answer)
+    cells = _Cells(answer)
+    columns = [_names(answer), *_membership(answer), *_amounts(answer, cells)]
+    return columns if answer.is_for_one else [*columns, *_pooled(answer, cells)]
+
+
+def _amounts(answer: Answer, cells: _Cells) -> list[Column]:
+    """Return what each sends, parts with, what arrives, and what sending alone costs."""
+    comparison, text = answer.comparison, answer.language.text
     alone, pooled = comparison.individual, comparison.pooled
-    possible = pooled.is_possible
-    part = text("What this worker's part of the pool costs")
+    pays = text("What the worker parts with, pooled")
+    arrives = text("What arrives, pooled")
+    if answer.is_for_one:
+        pays, arrives = text("What the worker parts with"), text("What arrives")
     return [
-        _names(answer),
-        *_membership(answer),
         _figure(text("Amount"), cells.amount, comparison.scenario.payroll.amounts),
+        _figure(text("Pays"), cells.paid, pooled.paid, pooled.is_possible, pays),
         _figure(
-            text("Pays"),
-            cells.paid,
-            pooled.paid,
-            possible,
-            text("What the worker parts with, pooled"),
-        ),
-        _figure(
-            text("Arrives"),
-            cells.arrives,
-            pooled.received,
-            pooled.is_known("received"),
-            text("What arrives, pooled"),
+            text("Arrives"), cells.arrives, pooled.received, pooled.is_known("received"), arrives
         ),
         _figure(
             text("Alone"),
@@ -109,9 +101,33 @@ def _columns(answer: Answer) -> list[Column]:
             alone.is_possible,
             text("What sending alone costs"),
         ),
-        _figure(text("Pooled"), cells.pooled, pooled.total, possible, part),
+    ]
+
+
+def _pooled(answer: Answer, cells: _Cells) -> list[Column]:
+    """Return what each pays pooled and saves, and where that differs, before which charges."""
+    comparison, text = answer.comparison, answer.language.text
+    pooled = comparison.pooled
+    part = text("What this worker's part of the pool costs")
+    columns = [
+        _figure(text("Pooled"), cells.pooled, pooled.total, pooled.is_possible, part),
         _figure(text("Saved"), cells.saved, comparison.saving, comparison.bound != UNKNOWN),
     ]
+    if len(np.unique(comparison.before)) > 1:
+        before = text("What neither price counts in what is saved")
+        columns.append(
+            Column(text("Counted"), cells.before, comparison.before, help_text=before)
+        )
+    return columns
+
+
+def saving_note(answer: Answer) -> str:
+    """Return before which charges all is counted that is saved; empty where nothing is left out."""
+    before = np.unique(answer.comparison.before)
+    if answer.is_for_one or len(before) > 1:
+        return ""
+    said = answer.words.before(int(before[0]))
+    return answer.language.text("What is saved is counted {before}.", before=said) if said else ""
 
 
 def _names(answer: Answer) -> Column:

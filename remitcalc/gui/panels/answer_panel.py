@@ -1,18 +1,20 @@
-"""The answer: how the pool stands, what is cheaper, against what, and four figures."""
+"""The answer: how the pool stands, what is cheaper, against what, and a few figures."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.example_list import example_figures
 from remitcalc.gui.panels.figure_cards import FigureCards
+from remitcalc.gui.widgets.lead import Lead, Paragraph
 from remitcalc.gui.widgets.popover import Popover
-from remitcalc.gui.widgets.text import Passage, Piece, give_tip, label, selectable, styled
+from remitcalc.gui.widgets.text import give_tip, label, selectable, styled
 from remitcalc.output.text.background import left_out
+from remitcalc.output.language import marked
 from remitcalc.output.text.breakdown import like_for_like_said
 from remitcalc.output.text.style import PLAIN
 from remitcalc.output.wording.sentences import sentence
@@ -25,51 +27,66 @@ if TYPE_CHECKING:
     from remitcalc.gui.session import Session
     from remitcalc.output.answer import Answer
 
-_WHY = "why"
+_WHY, _SHARE = "why", "share"
+_NOBODY_LOSES = "no-one-worse-off"
 _TIGHT = 760
 
 
 @guarded
 class AnswerPanel(QWidget):
-    """Reads first: one headline, then what qualifies it."""
+    """Reads first: one headline, then what qualifies it.
+
+    Its parts keep the height they once needed while one types: chart and tables do not jump.
+    `grew` tells that it is higher than before.
+    """
+
+    grew = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._held_for: object = None
+        # Later, because what stands in here has its new letters only then.
+        self._restyled = QTimer(self, singleShot=True, interval=0)
+        self._restyled.timeout.connect(self._fit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        top = QHBoxLayout()
-        top.setSpacing(16)
+        self._top = QGridLayout()
+        self._top.setHorizontalSpacing(16)
+        self._top.setVerticalSpacing(8)
+        self._top.setColumnStretch(0, 1)
         self.headline = selectable(label("headline", wraps=True))
+        self.headline.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.chip = QPushButton(self)
         self.chip.setObjectName("chip")
         self.chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.chip.clicked.connect(self._list_examples)
-        top.addWidget(self.headline, 1)
-        top.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(top)
-        self.body = Passage()
+        self.body = Lead()
         selectable(styled(self.body, "lead", wraps=True))
+        self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.body.setTextInteractionFlags(
             self.body.textInteractionFlags()
             | Qt.TextInteractionFlag.LinksAccessibleByMouse
             | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
-        self.body.linkActivated.connect(lambda _: self._explain())
-        column.addWidget(self.body)
+        self.body.linkActivated.connect(self._follow_link)
+        self._place(is_tight=False)
+        column.addLayout(self._top)
         self.cards = FigureCards()
-        column.addSpacing(4)
         column.addWidget(self.cards)
+        column.addStretch(1)
         session.compared.connect(self._show)
         self._show()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Take the link's colour from a new palette."""
+        """Take the link's colour from a new palette, and the room from new letters."""
         super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._restyled.start()
         if event.type() == QEvent.Type.PaletteChange and self._session.answer is not None:
             self.body.clear()
-            self.body.say(_body(self._session.answer))
+            self._tell(self._session.answer)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Say it in smaller letters where there is little room."""
@@ -79,6 +96,40 @@ class AnswerPanel(QWidget):
             self.headline.setProperty("tight", is_tight)
             self.style().unpolish(self.headline)
             self.style().polish(self.headline)
+            self._place(is_tight=is_tight)
+            self._restyled.start()
+        if event.size().width() != event.oldSize().width():
+            self._hold()
+
+    def _place(self, *, is_tight: bool) -> None:
+        """Put the chip beside the headline, or below what is said where there is no room."""
+        self._top.addWidget(self.headline, 0, 0, 1, 2 if is_tight else 1)
+        self._top.addWidget(self.body, 1, 0, 1, 2)
+        at = (2, 0, 1, 2) if is_tight else (0, 1, 1, 1)
+        top, left = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignLeft
+        self._top.addWidget(self.chip, *at, top | left if is_tight else top)
+
+    def _fit(self) -> None:
+        """Fit all to other letters."""
+        self._held_for = None
+        self.body.fit()
+        self.cards.fit()
+        self._hold()
+
+    def _hold(self) -> None:
+        """Keep the height of each part, unless width, language or corridor is another one."""
+        held_for = (self.width(), self._session.language, self._session.scenario.corridor.id)
+        is_same, self._held_for = held_for == self._held_for, held_for
+        beside = self.width()
+        if not self.chip.isHidden() and not self.headline.property("tight"):
+            beside -= self.chip.sizeHint().width() + self._top.horizontalSpacing()
+        widths = {self.headline: beside, self.body: self.width(), self.cards: self.width()}
+        for part, width in widths.items():
+            if not is_same:
+                part.setMinimumHeight(0)  # a label needs no less than its least height
+            needed = part.heightForWidth(width)
+            if needed > part.minimumHeight():
+                part.setMinimumHeight(needed)
 
     def _show(self) -> None:
         answer, language = self._session.answer, self._session.language
@@ -89,7 +140,7 @@ class AnswerPanel(QWidget):
             self.headline.setText(said)
             return
         self.headline.setText("\n".join(answer.headline_lines()))
-        self.body.say(_body(answer))
+        self._tell(answer)
         self.cards.show_answer(answer)
         examples = len(example_figures(answer))
         self.chip.setVisible(bool(examples))
@@ -97,6 +148,20 @@ class AnswerPanel(QWidget):
             language.plural("{count} example figure  ›", "{count} example figures  ›", examples)
         )
         give_tip(self.chip, answer.example_line(examples))
+        before = self.minimumSizeHint().height()
+        self._hold()
+        if self.minimumSizeHint().height() > before:
+            self.grew.emit()
+
+    def _tell(self, answer: Answer) -> None:
+        more = Paragraph("", answer.language.text("More"), _WHY)
+        self.body.tell(_paragraphs(answer), more)
+
+    def _follow_link(self, key: str) -> None:
+        if key == _SHARE:
+            self._session.change(marked("Change of the sharing rule"), share=_NOBODY_LOSES)
+        else:
+            self._explain()
 
     def _list_examples(self) -> None:
         answer = self._session.answer
@@ -128,6 +193,9 @@ class AnswerPanel(QWidget):
             return
         language = answer.language
         popover = Popover(self)
+        if self.body.is_cut:
+            whole = [one.text for one in _paragraphs(answer)]
+            popover.add(language.text("The answer in full"), whole)
         warnings = [sentence(w, language) for w in answer.comparison.warnings]
         if said := like_for_like_said(answer):
             warnings.append(said)
@@ -137,17 +205,30 @@ class AnswerPanel(QWidget):
         popover.open_under(self.body)
 
 
-def _body(answer: Answer) -> list[list[Piece]]:
-    """Return the lines under the headline."""
-    why = [Piece(answer.language.text("Why?"), link=_WHY)] if answer.comparison.warnings else []
+def _paragraphs(answer: Answer) -> list[Paragraph]:
+    """Return what is said under the headline: what is cheaper, what is saved, whose figures."""
+    against = answer.against_baseline()
+    if not answer.loss_first():  # else it is in the headline
+        against = " ".join(filter(None, (against, answer.losses())))
     told = " ".join(
         filter(None, (answer.range_line(), answer.amounts_line(), answer.groups_line()))
     )
-    lines = [[Piece(said)] for said in (answer.cheaper(), answer.against_baseline(), told)]
-    said = [line for line in lines if any(piece.text for piece in line)]
-    if why:
-        said[0] += [Piece(" "), *why]
+    shared = Paragraph(against)
+    if _can_share(answer):
+        shared = Paragraph(against, answer.language.text("Share so that nobody loses"), _SHARE)
+    said = [one for one in (Paragraph(answer.cheaper()), shared, Paragraph(told)) if one.text]
+    free = next((at for at, one in enumerate(said) if not one.link), None)
+    if answer.comparison.warnings and free is not None:
+        said[free] = Paragraph(said[free].text, answer.language.text("Why?"), _WHY)
     return said
+
+
+def _can_share(answer: Answer) -> bool:
+    """Return whether some lose though all together gain, and sharing by that would help."""
+    comparison = answer.comparison
+    gained = (comparison.group_saving, comparison.season_totals.group_saving)
+    is_gain = all(one.is_known and one.minor > 0 for one in gained)
+    return is_gain and bool(answer.losses()) and comparison.scenario.share != _NOBODY_LOSES
 
 
 def _joined(lines: list[str]) -> list[str]:

@@ -83,6 +83,7 @@ class Centre(Scrolled):
         self._told_at = -1
         session.undo_stack.indexChanged.connect(self._went_on)
         session.started_over.connect(self._started_over)
+        self.answer.grew.connect(lambda: self._fit(self.size()))
         coming.changed.connect(self._show_coming)
         coming.opened.connect(self._enter_payroll)
         survey.changed.connect(self._show_coming)
@@ -133,7 +134,7 @@ class Centre(Scrolled):
         chart, tables = self.chart, self.tables
         is_table, tab = chart.table_button.isChecked(), tables.tabs.key()
         search, orders = tables.search.text(), tables.orders()
-        return Chosen(chart.kind, is_table, tab, search, orders, self.division())
+        return Chosen(chart.wanted, is_table, tab, search, orders, self.division())
 
     def choose(self, chosen: Chosen) -> None:
         """Show what was chosen before."""
@@ -170,9 +171,12 @@ class Centre(Scrolled):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fit the arrangement to the size."""
         super().resizeEvent(event)
-        side = _ROOMY if event.size().width() > _WIDE else _TIGHT
-        needed = _BELOW_ANSWER + self.answer.heightForWidth(event.size().width() - 2 * side)
-        is_low = event.size().height() < needed
+        self._fit(event.size())
+
+    def _fit(self, size: QSize) -> None:
+        side = _ROOMY if size.width() > _WIDE else _TIGHT
+        needed = _BELOW_ANSWER + self.answer.heightForWidth(size.width() - 2 * side)
+        is_low = size.height() < needed
         self.column.setContentsMargins(side, _TIGHT if is_low else _ROOMY, side, _TIGHT)
         self._arrange(is_low=is_low)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from remitcalc.drawing.guarded import guarded
+from remitcalc.gui.chart_choice import chart_choices
 from remitcalc.gui.panels.workers_group import resized
 from remitcalc.gui.widgets.card import Card
 from remitcalc.gui.widgets.chart_view import ChartView
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from remitcalc.gui.session import Session
 
 _ROOM_FOR_BUTTONS = 24
-_LEAST_HEIGHT = 200
+_LEAST_HEIGHT = 160
 _LEAST_LIST = 140
 
 
@@ -41,8 +42,9 @@ class ChartPanel(Card):
         self._is_stale = False
         text = session.language.text
         kinds = chart_names(session.language)
+        self._wanted = kinds[0][0]
+        self._offered: list[str] = []
         self.picker, self.list = Segmented(dict(kinds)), ChoiceBox()
-        self.list.set_choices(kinds)
         self.table_button = QPushButton(text("As table"))
         self.table_button.setCheckable(True)
         self.reset_button = QPushButton(text("Reset zoom"))
@@ -55,11 +57,17 @@ class ChartPanel(Card):
         self.view.setMinimumHeight(_LEAST_HEIGHT)
         self._lay_out()
         self._listen()
+        self._offer()
 
     @property
     def kind(self) -> str:
-        """The key of the chart that is chosen."""
+        """The key of the chart that is shown."""
         return self.picker.key()
+
+    @property
+    def wanted(self) -> str:
+        """The key of the chart that was chosen, and is shown again once there is a pool."""
+        return self._wanted
 
     @property
     def canvas(self) -> ChartCanvas | None:
@@ -68,13 +76,13 @@ class ChartPanel(Card):
 
     def choose(self, kind: str) -> None:
         """Show another chart."""
-        self.picker.choose(kind)
-        self.list.choose(kind)
+        self._wanted = kind
+        self._offer()
         self._show()
 
     def next_chart(self) -> None:
         """Show the chart after this one."""
-        kinds = list(KINDS)
+        kinds = self._offered
         self.choose(kinds[(kinds.index(self.kind) + 1) % len(kinds)])
 
     def copy(self) -> None:
@@ -133,7 +141,22 @@ class ChartPanel(Card):
         self.table_button.toggled.connect(lambda is_on: self.view.show_table(is_on=is_on))
         self.reset_button.clicked.connect(self.reset_zoom)
         self.copy_button.clicked.connect(self.copy)
+        self._session.compared.connect(self._offer)
         self._session.compared.connect(self._show)
+
+    def _offer(self) -> None:
+        """Offer the charts that there are, and press the one that is wanted, if it is one."""
+        choices = chart_choices(self._session.scenario, self._session.language)
+        keys = [key for key, _ in choices]
+        if keys != self._offered:
+            self._offered = keys
+            self.list.set_choices(choices)
+            for key in KINDS:
+                self.picker.set_shown(key, is_shown=key in keys)
+            self._fit_picker()
+        shown = self._wanted if self._wanted in keys else keys[0]
+        self.picker.choose(shown)
+        self.list.choose(shown)
 
     def _fit_picker(self) -> None:
         buttons = sum(button.sizeHint().width() + 8 for button in self._buttons)

@@ -1,9 +1,10 @@
-"""The four figures under the answer, a card each."""
+"""The figures under the answer, a card each."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from remitcalc.drawing.guarded import guarded
@@ -18,9 +19,13 @@ if TYPE_CHECKING:
 
 _NARROW = 760
 _LEAST = 140
-_MARGIN, _TIGHT_MARGIN = 14, 10
+_MOST_NARROW = 4
+_MARGIN, _TIGHT_MARGIN = 14, 8
 _SPACING = 12
-_KINDS = ("figurePooled", "figureAlone", "figure", "figure")
+_PLAIN = ("figure", "figure", "figure")
+_KINDS = ("figurePooled", "figureAlone", *_PLAIN)
+_KINDS_OF_ONE = ("figureAlone", *_PLAIN)
+"""What is pooled and what is alone has a colour; for one worker there is no pool."""
 
 
 class FigureCard(Card):
@@ -30,6 +35,7 @@ class FigureCard(Card):
         super().__init__()
         self.column.setSpacing(2)
         self.title = label("cardNote", wraps=True)
+        self.title.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.figure = selectable(label(kind))
         self.note = label("cardNote", wraps=True)
         for one in (self.title, self.figure, self.note):
@@ -43,19 +49,42 @@ class FigureCard(Card):
         self.note.setText(note)
         self.setAccessibleName(f"{title}: {figure}. {note}")
 
+    @property
+    def edges(self) -> int:
+        """What of the width no words can have."""
+        around = self.column.contentsMargins()
+        return around.left() + around.right() + 2 * self.frameWidth()
+
+    def title_height(self, width: int) -> int:
+        """Return the height that the title needs at a width."""
+        least = self.title.minimumHeight()
+        self.title.setMinimumHeight(0)  # it needs no less than its least height
+        needed = self.title.heightForWidth(width)
+        self.title.setMinimumHeight(least)
+        return needed
+
+    def be_of(self, kind: str) -> None:
+        """Show the figure in the colour of its kind."""
+        if self.figure.objectName() != kind:
+            self.figure.setObjectName(kind)
+            self._polish()
+
     def be_tight(self, *, is_tight: bool) -> None:
         """Take less room, or the usual one."""
         if bool(self.figure.property("tight")) != is_tight:
             self.figure.setProperty("tight", is_tight)
-            self.style().unpolish(self.figure)
-            self.style().polish(self.figure)
+            self._polish()
             side = _TIGHT_MARGIN if is_tight else _MARGIN
             self.column.setContentsMargins(side, _TIGHT_MARGIN, side, _TIGHT_MARGIN)
+
+    def _polish(self) -> None:
+        self.style().unpolish(self.figure)
+        self.style().polish(self.figure)
 
 
 @guarded
 class FigureCards(QWidget):
-    """Four cards in a row, or two by two where there is no room."""
+    """Cards in a row, or in two rows where there is no room."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -63,28 +92,50 @@ class FigureCards(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(_SPACING)
         self.cards = [FigureCard(kind) for kind in _KINDS]
+        self._given = len(self.cards)
         self._columns = 0
         self._arrange(len(self.cards))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def show_answer(self, answer: Answer) -> None:
         """Show the figures of an answer."""
-        for card, row in zip(self.cards, four_rows(answer), strict=True):
+        rows = figures.figures_of_one(answer) if answer.is_for_one else group_rows(answer)
+        kinds = _KINDS_OF_ONE if answer.is_for_one else _KINDS
+        self._given = len(rows)
+        for card, kind, row in zip(self.cards, kinds, rows, strict=False):
+            card.be_of(kind)
             card.show_figure(*row)
-        self._fit()
+        self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Go from four columns to two and back."""
+        """Go from one row to two and back."""
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
-        """Use smaller letters where it is narrow, and two columns where these do not fit either."""
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Return the height of the cards in sight; what they ask for is known at once."""
+        return self._grid.heightForWidth(width)
+
+    def fit(self) -> None:
+        """Use smaller letters where it is narrow, and two rows where these do not fit either.
+
+        Where it is narrow the last card gives way: the chart shows from which size pooling pays.
+        """
         is_tight = self.width() < _NARROW
+        shown = self.cards[: min(self._given, _MOST_NARROW) if is_tight else self._given]
         for card in self.cards:
             card.be_tight(is_tight=is_tight)
-        needed = sum(max(c.minimumSizeHint().width(), _LEAST) + _SPACING for c in self.cards)
-        self._arrange(2 if needed - _SPACING > self.width() else len(self.cards))
+            if card.isHidden() == (card in shown):
+                card.setVisible(card in shown)
+        needed = max(max(c.minimumSizeHint().width(), _LEAST) for c in shown) + _SPACING
+        has_room = needed * len(shown) - _SPACING <= self.width()
+        columns = len(shown) if has_room else -(-len(shown) // 2)
+        self._arrange(columns)
+        inside = (self.width() - _SPACING * (columns - 1)) // columns - shown[0].edges
+        higher = max(card.title_height(inside) for card in shown)
+        for card in shown:  # or figures would not stand on one line
+            if card.title.minimumHeight() != higher:
+                card.title.setMinimumHeight(higher)
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:
@@ -96,17 +147,18 @@ class FigureCards(QWidget):
             self._grid.setColumnStretch(at, 1 if at < columns else 0)
 
 
-def four_rows(answer: Answer) -> list[tuple[str, str, str]]:
-    """Return title, figure and note of each of the four, worded where the text report is."""
+def group_rows(answer: Answer) -> list[tuple[str, str, str]]:
+    """Return title, figure and note of each card, worded where the text report is."""
     text, alone = answer.language.text, answer.alone
     provider = alone.service.provider
     title = text("{label} ({service})", label=figures.alone_title(answer), service=provider)
-    saved = figures.saving_figure(answer)
-    if answer.pool_reason or alone.total is None:
-        saved = (text("Saved per worker"), text("unknown"), "")
-    return [
+    rows = [
         (figures.pooled_title(answer), *figures.way_figure(answer, answer.comparison.together)),
         (title, *figures.way_figure(answer, alone.outcome)),
-        saved,
-        figures.break_even_figure(answer),
     ]
+    if not answer.pool_reason and alone.total is not None:
+        rows.append(figures.saving_figure(answer))
+    rows.append(figures.break_even_figure(answer))
+    if (paid := figures.employer_figure(answer)) is not None:
+        rows.insert(-1, paid)
+    return rows

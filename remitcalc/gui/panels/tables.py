@@ -1,4 +1,4 @@
-"""The tables below the chart, one at a time: services, workers, problems."""
+"""The tables below the chart, one at a time: ways to send, workers, problems."""
 
 from __future__ import annotations
 
@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.models.services_model import ServicesModel
-from remitcalc.gui.models.workers_model import WorkersModel
+from remitcalc.gui.models.workers_model import WorkersModel, saving_note
 from remitcalc.gui.widgets.card import Card
+from remitcalc.gui.widgets.elided import ElidedLabel
 from remitcalc.gui.widgets.search_box import LEAST, SearchBox
 from remitcalc.gui.widgets.segmented import Segmented
 from remitcalc.gui.widgets.tab_order import follow
 from remitcalc.gui.widgets.table_view import TableView
+from remitcalc.gui.widgets.text import give_tip
+from remitcalc.output.text.services import services_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,6 +66,8 @@ class Tables(Card):
         self.tabs.set_shown(CHART, is_shown=False)
         self.search = SearchBox(text("Find"), text("Find in the table"))
         self.copy_button = QPushButton(text("Copy table"))
+        self.caption = ElidedLabel()
+        self.caption.setObjectName("cardNote")
         chart_page = QWidget()
         self._chart_column = QVBoxLayout(chart_page)
         self._chart_column.setContentsMargins(0, 0, 0, 0)
@@ -92,7 +97,7 @@ class Tables(Card):
             return self.problems_page.view
         if key not in self._views:
             language = self._session.language
-            name = {SERVICES: language.text("Services"), WORKERS: language.text("Workers")}[key]
+            name = {SERVICES: language.text("Ways"), WORKERS: language.text("Workers")}[key]
             nothing, tasks = language.text("Nothing found."), self._session.tasks
             view = TableView(self._models[key], language, name, nothing=nothing, tasks=tasks)
             self._take(key, view, view, (view,))
@@ -178,6 +183,7 @@ class Tables(Card):
         top.addWidget(self.search)
         top.addWidget(self.copy_button)
         self.column.addLayout(top)
+        self.column.addWidget(self.caption)
         self.column.addWidget(self._stack, 1)
         self._stack.setMinimumHeight(_LEAST_HEIGHT)
 
@@ -218,20 +224,27 @@ class Tables(Card):
         """Follow the session."""
         comparison = self._session.comparison
         if comparison is not None:
-            ways = len(comparison.ranking.services) + 1  # the pool is one
-            self._name_counts(ways, len(comparison.scenario.payroll))
+            workers = len(comparison.scenario.payroll)
+            pools = int(workers > 1)  # the pool is a way, too
+            self._name_counts(len(comparison.ranking.services) + pools, workers)
         self._stale = set(self._models)
         self._refresh()
 
     def _name_counts(self, ways: int, workers: int) -> None:
         language = self._session.language
         count = language.numbers.count
-        self.tabs.set_text(SERVICES, language.text("Services {count}", count=count(ways)))
+        self.tabs.set_text(SERVICES, language.text("Ways {count}", count=count(ways)))
         self.tabs.set_text(WORKERS, language.text("Workers {count}", count=count(workers)))
 
     def _refresh(self) -> None:
         """Let the table that is shown have the figures of now."""
         key, answer = self.tabs.key(), self._session.answer
+        said = ""
+        if answer is not None and key in self._models:
+            said = services_title(answer) if key == SERVICES else saving_note(answer)
+        self.caption.setText(said)
+        give_tip(self.caption, said)
+        self.caption.setVisible(bool(said))
         if answer is not None and key in self._stale:
             self._stale.remove(key)
             self._models[key].show_answer(answer)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QPushButton
+
 from remitcalc.gui.form import Form
 from remitcalc.gui.number_style import percent_style
 from remitcalc.gui.panels.offer_form import OfferForm
@@ -81,7 +83,10 @@ class AloneGroup(Form):
 
 
 class TogetherGroup(Form):
-    """What the pool is sent through, how often, and who pays how much of it."""
+    """What the pool is sent through, how often, and who pays how much of it.
+
+    A pool needs two: for one worker it is folded away, and `fold` unfolds it.
+    """
 
     def __init__(self, session: Session) -> None:
         text = session.language.text
@@ -91,23 +96,33 @@ class TogetherGroup(Form):
         self.employer = ExactBox(
             percent_style(session.language), 0, 100 * _HUNDREDTHS, step=5 * _HUNDREDTHS
         )
-        self.add(text("&Through"), self.service, help_text=text("The service that sends the pool"))
         self.offer = OfferForm(session)
-        self.put(self.offer)
-        self.add(text("Sen&ds"), self.every, help_text=text("How often the pool is sent"))
-        self.add(
+        self.fold = QPushButton(text("Show how a pool would be sent"))
+        self.fold.setCheckable(True)
+        give_tip(self.fold, text("A pool needs two workers or more."))
+        self.put(self.fold)
+        self._fields = Form()
+        self.put(self._fields)
+        self._lay_out()
+        self._listen()
+        self._show()
+
+    def _lay_out(self) -> None:
+        text, fields = self._session.language.text, self._fields
+        fields.add(text("&Through"), self.service, help_text=text("The service that sends the pool"))
+        fields.put(self.offer)
+        fields.add(text("Sen&ds"), self.every, help_text=text("How often the pool is sent"))
+        fields.add(
             text("Costs are sh&ared"),
             self.share,
             help_text=text("How the costs of the pooled transfer are shared between workers"),
         )
-        self.add(
+        fields.add(
             text("Emp&loyer's part of the fees"),
             self.employer,
             unit=text("percent"),
             help_text=text("How much of the fees on top of the pool the employer pays"),
         )
-        self._listen()
-        self._show()
 
     def _listen(self) -> None:
         session = self._session
@@ -122,9 +137,17 @@ class TogetherGroup(Form):
         )
         self.employer.value_changed.connect(self._bear)
         self.employer.editingFinished.connect(session.seal)
+        self.fold.toggled.connect(self._fold)
         session.edited.connect(self._show)
 
+    def _fold(self) -> None:
+        """Show what is said of a pool where there can be one, or where somebody asks for it."""
+        is_for_one = len(self._session.scenario.payroll) == 1
+        self.fold.setVisible(is_for_one)
+        self._fields.setVisible(not is_for_one or self.fold.isChecked())
+
     def _show(self) -> None:
+        self._fold()
         scenario, language = self._session.scenario, self._session.language
         labels = service_labels(scenario.corridor, language)
         pooled = scenario.corridor.pooled_services

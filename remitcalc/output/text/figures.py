@@ -1,16 +1,22 @@
-"""The four figures under the answer."""
+"""The few figures under the answer; bounds stand in them as they do in tables."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remitcalc.engine.figure import Bound
+from remitcalc.output.language import marked
 from remitcalc.output.text.table import Table
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from remitcalc.engine.outcome import Outcome
+    from remitcalc.engine.ranking import RankedService
     from remitcalc.output.answer import Answer
     from remitcalc.output.text.style import Style
+
+_BY_BOUND = {Bound.AT_LEAST: marked("at the latest"), Bound.AT_MOST: marked("at the earliest")}
+_BETWEEN = " · "
 
 
 def four_figures(answer: Answer, style: Style) -> list[str]:
@@ -21,22 +27,48 @@ def four_figures(answer: Answer, style: Style) -> list[str]:
 def figures_table(answer: Answer, style: Style) -> Table:
     """Return what is paid pooled and alone, what that saves, and from which size."""
     table = Table(right=(False, True, False), flexible=2)
+    if answer.is_for_one:
+        for row in figures_of_one(answer):
+            table.add(*row)
+        return table
     together, alone = answer.comparison.together, answer.alone.outcome
-    if not answer.is_for_one:
-        table.add(pooled_title(answer), *way_figure(answer, together), look=style.pooled)
+    table.add(pooled_title(answer), *way_figure(answer, together), look=style.pooled)
     table.add(alone_title(answer), *way_figure(answer, alone), look=style.alone)
     if not answer.pool_reason and answer.alone.total is not None:
         table.add(*saving_figure(answer))
-    if not answer.is_for_one:
-        table.add(*break_even_figure(answer))
+    table.add(*break_even_figure(answer))
     return table
+
+
+def figures_of_one(answer: Answer) -> list[tuple[str, str, str]]:
+    """Return title, figure and note for one worker: the best way, what arrives, then the others."""
+    text, ranked = answer.language.text, answer.comparison.ranking.ranked
+    if not ranked:
+        return [(alone_title(answer), *way_figure(answer, answer.alone.outcome))]
+    best = ranked[0]
+    rows = [
+        (text("Cheapest"), *_priced(answer, best)),
+        (text("Arrives that way"), answer.short_arrival(best.outcome), answer.label(best.service)),
+    ]
+    if len(ranked) > 1:
+        rows.append((text("Next"), *_priced(answer, ranked[1])))
+    if len(ranked) > len(rows):
+        rows.append((text("Dearest"), *_priced(answer, ranked[-1])))
+    return rows
+
+
+def _priced(answer: Answer, way: RankedService) -> tuple[str, str]:
+    """Return what a way costs, and which it is."""
+    total = way.outcome.total_at(answer.sending_currency)
+    share = answer.words.percent(total, int(way.outcome.principal[0]))
+    return answer.words.short(total), _BETWEEN.join((answer.label(way.service), share))
 
 
 def way_figure(answer: Answer, outcome: Outcome) -> tuple[str, str]:
     """Return what a way costs, and what that means: in percent, and what arrives."""
     if not outcome.all_possible:
         return answer.language.text("not possible"), ""
-    return answer.total(outcome), share_and_arrival(answer, outcome)
+    return answer.short_total(outcome), share_and_arrival(answer, outcome)
 
 
 def pooled_title(answer: Answer) -> str:
@@ -74,9 +106,11 @@ def saving_figure(answer: Answer) -> tuple[str, str, str]:
     text, saving = answer.language.text, answer.saving
     if not saving.is_known:
         return _saving_title(answer, is_less=True), text("unknown"), ""
-    amount = answer.words.spoken(abs(saving))
+    amount = answer.words.short(abs(saving))
     notes = (text("each payday"), answer.words.before(saving.before), _over_season(answer))
     note = "; ".join(one for one in notes if one)
+    if said := worse_off(answer):
+        note = f"{note}. {said}"
     return _saving_title(answer, is_less=saving.minor >= 0), amount, note
 
 
@@ -99,13 +133,13 @@ def _over_season(answer: Answer) -> str:
             "all save {amount} in {count} payday",
             "all save {amount} in {count} paydays",
             paydays,
-            amount=answer.words.spoken(season),
+            amount=answer.words.short(season),
         )
     return plural(
         "all pay {amount} more in {count} payday",
         "all pay {amount} more in {count} paydays",
         paydays,
-        amount=answer.words.spoken(-season),
+        amount=answer.words.short(-season),
     )
 
 
@@ -116,13 +150,40 @@ def break_even_figure(answer: Answer) -> tuple[str, str, str]:
     if found.unknown is not None:
         return label, text("unknown"), sentence(found.unknown, answer.language)
     if found.size is None:
-        return (
-            label,
-            text("no size"),
-            text("up to {count} workers searched", count=found.searched_to),
-        )
+        is_open = found.bound == Bound.AT_LEAST
+        searched = text("up to {count} workers searched", count=found.searched_to)
+        return label, text("not shown") if is_open else text("no size"), searched
     workers = plural("{count} worker", "{count} workers", found.size)
-    return label, workers, worse_off(answer)
+    notes = [answer.words.before(found.before)]
+    if found.bound in _BY_BOUND:
+        notes.insert(0, text(_BY_BOUND[found.bound]))
+    if not answer.is_of_one:
+        notes.append(text("at the average amount"))
+    return label, workers, ", ".join(one for one in notes if one)
+
+
+def employer_figure(answer: Answer) -> tuple[str, str, str] | None:
+    """Return the title, figure and note of what the employer pays; None where it pays nothing."""
+    comparison, text = answer.comparison, answer.language.text
+    if answer.pool_reason or not (comparison.employer or comparison.individual_employer):
+        return None
+    notes = [text("of the pool each payday")]
+    season = comparison.season_totals
+    if season.paydays > 1 and season.pooled_reason is None:
+        amount = answer.money(season.employer)
+        notes.append(
+            answer.language.plural(
+                "{amount} in {count} payday",
+                "{amount} in {count} paydays",
+                season.paydays,
+                amount=amount,
+            )
+        )
+    if comparison.individual_employer:
+        amount = answer.money(comparison.individual_employer)
+        notes.append(text("{amount} when sent alone", amount=amount))
+    note = text("{note}. Not part of what workers pay.", note="; ".join(notes))
+    return text("The employer pays"), answer.money(comparison.employer), note
 
 
 def worse_off(answer: Answer) -> str:
