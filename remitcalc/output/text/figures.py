@@ -26,7 +26,7 @@ def four_figures(answer: Answer, style: Style) -> list[str]:
 
 def figures_table(answer: Answer, style: Style) -> Table:
     """Return what is paid pooled and alone, what that saves, and from which size."""
-    table = Table(right=(False, True, False), flexible=2)
+    table = Table(right=(False, True, False), flexible=(2, 0))
     if answer.is_for_one:
         for row in figures_of_one(answer):
             table.add(*row)
@@ -108,7 +108,9 @@ def saving_figure(answer: Answer) -> tuple[str, str, str]:
         return _saving_title(answer, is_less=True), text("unknown"), ""
     amount = answer.words.short(abs(saving))
     notes = (text("each payday"), answer.words.before(saving.before), _over_season(answer))
-    note = "; ".join(one for one in notes if one)
+    note = notes[0]
+    for one in filter(None, notes[1:]):
+        note = text("{first}; {second}", first=note, second=one)
     if said := worse_off(answer):
         note = f"{note}. {said}"
     return _saving_title(answer, is_less=saving.minor >= 0), amount, note

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc.model.provenance import Status
 from remitcalc.output.figure_words import FigureWords
+from remitcalc.output.number_format import symbol
 from remitcalc.output.text.layout import wrapped
 from remitcalc.output.text.table import Table
 from remitcalc.output.wording import words
@@ -23,19 +24,21 @@ if TYPE_CHECKING:
 
 
 class RankedTable:
-    """Rows of services at one amount, in one language."""
+    """Rows of services at one amount, in one language; the headings name the currencies."""
 
     def __init__(self, corridor: Corridor, language: Language, labels: Mapping[str, str]) -> None:
         self._corridor = corridor
         self._language = language
         self._labels = labels
-        self._table = Table(right=(True, False, True, True, True, False), flexible=1)
+        self._table = Table(right=(True, False, True, True, True, False), flexible=(1, 5))
 
     def header(self, style: Style) -> None:
         """Add the row of headings."""
         text = self._language.text
-        headings = (text("Cost"), text("Of amount"), text("Arrives"), text("Figures"))
-        self._table.add("", text("Service"), *headings, look=style.quiet)
+        cost = f"{text('Cost')}, {symbol(self._corridor.sending_currency)}"
+        arrives = f"{text('Arrives')}, {symbol(self._corridor.receiving_currency)}"
+        headings = (text("Service"), cost, text("Of amount"), arrives, text("Figures"))
+        self._table.add("", *headings, look=style.quiet)
 
     def add(self, place: str, label: str, outcome: Outcome, style: Style | None = None) -> None:
         """Add a service or the pool."""
@@ -44,9 +47,9 @@ class RankedTable:
         self._table.add(
             place,
             label,
-            said.short(total),
+            said.bare(total),
             said.percent(total, int(outcome.principal[0])),
-            said.short(outcome.received_at(self._corridor.receiving_currency)),
+            said.bare(outcome.received_at(self._corridor.receiving_currency)),
             standing_word(outcome, self._language),
             look=style.pooled if style else None,
         )
@@ -84,8 +87,7 @@ def services(answer: Answer, style: Style) -> list[str]:
         table.add_ranked(ranked, after)
     if not pool_is_in:
         _add_pool(table, answer, style)
-    title = services_title(answer)
-    lines = [style.strong(title)]
+    lines = [style.strong(line) for line in wrapped(services_title(answer))]
     if comparison.ranking.ranked or comparison.position is not None:
         lines += table.lines()
     return [*lines, *apart(comparison.ranking, corridor, language, answer.labels)]

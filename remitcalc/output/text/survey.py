@@ -28,7 +28,7 @@ def survey_text(
         len(corridors),
     )
     lines = [*(style.strong(line) for line in wrapped(title)), ""]
-    table = Table((False, False, False, True, True, True), flexible=1)
+    table = Table((False, False, False, True, True, True), flexible=(1,))
     heads = ("", "", text("Quarter"), text("Services"), "USD 200", "USD 500")
     table.add(*heads, look=style.quiet)
     for corridor in corridors:
