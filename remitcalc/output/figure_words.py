@@ -21,10 +21,11 @@ from remitcalc.engine.figure import (
     Figure,
 )
 from remitcalc.model.money import major
-from remitcalc.output.language import marked
+from remitcalc.output.language import marked, marked_plural
 from remitcalc.output.number_format import NO_BREAK_SPACE
 
 if TYPE_CHECKING:
+    from remitcalc.engine.comparison import BreakEven
     from remitcalc.engine.outcome import Outcome
     from remitcalc.output.language import Language
 
@@ -47,6 +48,30 @@ _BEFORE = {
     RECEIVING: marked("before charges on arrival"),
     TRANSIT | RECEIVING: marked("before charges on the way and on arrival"),
     SENDING | TRANSIT | RECEIVING: marked("before fees and charges on the way and on arrival"),
+}
+
+
+_POOLING_PAYS = {
+    Bound.EXACT: marked_plural(
+        "Pooling pays from {count} worker", "Pooling pays from {count} workers"
+    ),
+    Bound.AT_LEAST: marked_plural(
+        "Pooling pays from {count} worker at the latest",
+        "Pooling pays from {count} workers at the latest",
+    ),
+    Bound.AT_MOST: marked_plural(
+        "Pooling pays from {count} worker at the earliest",
+        "Pooling pays from {count} workers at the earliest",
+    ),
+}
+_PAYS = {
+    Bound.EXACT: marked_plural("pays from {count} worker", "pays from {count} workers"),
+    Bound.AT_LEAST: marked_plural(
+        "pays from {count} worker at the latest", "pays from {count} workers at the latest"
+    ),
+    Bound.AT_MOST: marked_plural(
+        "pays from {count} worker at the earliest", "pays from {count} workers at the earliest"
+    ),
 }
 
 
@@ -74,6 +99,43 @@ class FigureWords:
         if figure is None or not figure.is_known:
             return self.unknown
         return self.language.text(SPOKEN[figure.bound], amount=self._money(figure))
+
+    def counted(self, count: int, bound: Bound) -> str:
+        """Return a number that holds as far as a bound: "13", "at least 13"."""
+        return self.language.text(SPOKEN[bound], amount=self.language.numbers.count(count))
+
+    def pays_from(self, found: BreakEven) -> str:
+        """Return from which size pooling pays: "pays from 8 workers at the latest"; empty: none.
+
+        Where only the price alone is a bound the size is the latest, as more may be saved; where
+        only the pool's is, it is the earliest.
+        """
+        if found.size is None:
+            return ""
+        said = self.language.plural(*_PAYS[found.bound], found.size)
+        return self.with_before(said, found.before)
+
+    def pooling_pays(self, found: BreakEven) -> str:
+        """Return the same as a sentence, or that there is no such size."""
+        text = self.language.text
+        if found.unknown is not None:
+            return text("Whether pooling pays cannot be told")
+        if found.size is not None:
+            said = self.language.plural(*_POOLING_PAYS[found.bound], found.size)
+        elif found.bound == Bound.AT_LEAST:
+            said = text(
+                "It is not shown that pooling pays, up to {most} workers", most=found.searched_to
+            )
+        else:
+            said = text("Pooling does not pay, up to {most} workers", most=found.searched_to)
+        return self.with_before(said, found.before)
+
+    def with_before(self, said: str, parts: int) -> str:
+        """Return what is said of a difference, with the parts that both sides leave out."""
+        before = self.before(parts)
+        if not before:
+            return said
+        return self.language.text("{difference}, {before}", difference=said, before=before)
 
     def percent(self, figure: Figure, principal: int) -> str:
         """Return a figure in percent of an amount in the same minor units: "≥ 4.22 %"."""

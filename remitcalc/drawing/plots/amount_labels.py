@@ -14,8 +14,13 @@ if TYPE_CHECKING:
     from remitcalc.drawing.plots.amount import AmountPlot
     from remitcalc.output.chart_data.amount import AmountCost
 
+ALONE, POOLED, OWN = "alone", "pooled", "own"
+"""The names of the lines."""
+
 _GAP = 4.0
-_DOT_GAP = 9.0
+_DOT_GAP = 6.0
+_SIDE_GAP = 14.0
+"""Wider, so that a label by a dot stands nearer to its curve than to the amount's own line."""
 
 
 class AmountLabels:
@@ -32,14 +37,17 @@ class AmountLabels:
     def _ways(self) -> Iterator[Label]:
         data, colours = self._plot.data, self._plot.theme.colours
         at = {id(way): point for way, point in self._plot.dots()}
-        for way, colour in ((data.pooled, colours.pooled), (data.alone, colours.alone)):
+        ways = ((data.pooled, colours.pooled, POOLED), (data.alone, colours.alone, ALONE))
+        for way, colour, line in ways:
             curve = [point for part in self._plot.curve(way) for point in part]
             if id(way) in at:
-                yield Label(way.label, colour, self._by_dot(way, *at[id(way)]), is_bold=True)
+                yield Label(
+                    way.label, colour, self._by_dot(way, *at[id(way)]), is_bold=True, line=line
+                )
             elif curve:
                 middle = curve[len(curve) // 2]
                 places = partial(around, *middle, gap=_GAP)
-                yield Label(way.label, colour, places, is_bold=True)
+                yield Label(way.label, colour, places, is_bold=True, line=line)
 
     def _by_dot(self, way: AmountCost, x: float, y: float) -> partial[list[tuple[float, float]]]:
         """Return places at a dot: the dearer way over it, the cheaper one under it."""
@@ -51,23 +59,25 @@ class AmountLabels:
         x, box = self._frame.x(self._plot.data.own_amount), self._frame.box
         if box.left <= x <= box.right:
             places = partial(beside_column, x, bounds=box.grown(-_GAP), gap=_GAP)
-            yield Label(self._plot.data.own_label, self._plot.theme.colours.text, places)
+            yield Label(self._plot.data.own_label, self._plot.theme.colours.text, places, line=OWN)
 
     def _outside(self) -> Iterator[Label]:
-        said, box = self._plot.data.outside_label, self._frame.box
-        if said:
+        data, box = self._plot.data, self._frame.box
+        for said in filter(None, (data.outside_label, data.open_label)):
             yield Label(
                 said,
                 self._plot.theme.colours.quiet,
                 lambda width, height: [
                     (box.right - width, box.bottom - height - _GAP),
+                    (box.right - width, box.bottom - 2 * height - _GAP),
                     (box.left + _GAP, box.top + _GAP),
                 ],
             )
 
     def _percents(self) -> Iterator[Label]:
         for name, (start, end) in self._plot.percent_lines():
-            yield Label(name, self._plot.theme.colours.quiet, partial(_along, start=start, end=end))
+            places = partial(_along, start=start, end=end)
+            yield Label(name, self._plot.theme.colours.quiet, places, line=name)
 
 
 def _beside_dot(
@@ -75,7 +85,8 @@ def _beside_dot(
 ) -> list[tuple[float, float]]:
     over, under = y - height - _DOT_GAP, y + _DOT_GAP
     rows = (over, under) if is_upper else (under, over)
-    columns = (x - width - _DOT_GAP, x + _DOT_GAP) if is_upper else (x + _DOT_GAP, x - width)
+    left, right = x - width - _SIDE_GAP, x + _SIDE_GAP
+    columns = (left, right) if is_upper else (right, left)
     near = [(column, row) for row in rows for column in columns]
     far = [(column, rows[0] + shift) for shift in (-height, height) for column in columns]
     return [*near, *far]

@@ -20,12 +20,32 @@ class AmountWords:
         self._answer, self._curve = answer, curve
         self._language = answer.language
 
+    def finding(self) -> str:
+        """Return what the scenario's own amount costs either way."""
+        comparison, text = self._answer.comparison, self._language.text
+        amount = self._answer.money(comparison.average_amount)
+        if self._answer.pool_reason is not None or not comparison.average_pooled.all_possible:
+            return text("Pooling is not possible")
+        return text(
+            "{amount} costs {pooled} pooled, {alone} alone",
+            amount=amount,
+            pooled=self._price(comparison.average_pooled, 0),
+            alone=self._price(comparison.average_alone, 0),
+        )
+
     def cost_title(self) -> str:
         """Return what the costs are."""
         comparison = self._answer.comparison
         if comparison.employer or comparison.individual_employer:
             return self._language.text("cost per worker and payday, without the employer's part")
         return self._language.text("cost per worker and payday")
+
+    def own_label(self) -> str:
+        """Return the scenario's own amount, the average where amounts differ."""
+        amount = self._answer.money(self._answer.comparison.average_amount)
+        if not self._answer.is_mixed:
+            return amount
+        return self._language.text("{amount} on average", amount=amount)
 
     def amount_title(self) -> str:
         """Return what the amounts are."""
