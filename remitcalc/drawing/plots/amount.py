@@ -9,7 +9,7 @@ import numpy as np
 from remitcalc.drawing.clipping import clipped, cut_segment, sampled
 from remitcalc.drawing.label_placement import Box
 from remitcalc.drawing.labels import Ground, paint_labels, place_labels
-from remitcalc.drawing.open_end import paint_fringe
+from remitcalc.drawing.open_end import FRINGE, paint_fringe
 from remitcalc.drawing.plot import Margins, Plot, Range, Spot
 from remitcalc.drawing.plots.amount_labels import ALONE, OWN, POOLED, AmountLabels
 from remitcalc.drawing.scenery import (
@@ -125,6 +125,10 @@ class AmountPlot(Plot[AmountChart]):
             ALONE: self._curves[id(self.data.alone)],
             POOLED: self._curves[id(self.data.pooled)],
         }
+        for name, way in ((ALONE, self.data.alone), (POOLED, self.data.pooled)):
+            if way.is_open:
+                curve = self._curves[id(way)]
+                drawn[name] = [*curve, *([(x, y - FRINGE) for x, y in part] for part in curve)]
         for name, line in self.percent_lines():
             drawn[name] = [list(line)]
         x = frame.x(self.data.own_amount)

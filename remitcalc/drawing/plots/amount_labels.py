@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from remitcalc.drawing.label_placement import around, beside_column
 from remitcalc.drawing.labels import Label
+from remitcalc.drawing.open_end import FRINGE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
+    from remitcalc.drawing.clipping import Point
     from remitcalc.drawing.plots.amount import AmountPlot
     from remitcalc.output.chart_data.amount import AmountCost
 
@@ -42,18 +44,32 @@ class AmountLabels:
             curve = [point for part in self._plot.curve(way) for point in part]
             if id(way) in at:
                 yield Label(
-                    way.label, colour, self._by_dot(way, *at[id(way)]), is_bold=True, line=line
+                    way.label,
+                    colour,
+                    self._by_dot(way, curve, *at[id(way)]),
+                    is_bold=True,
+                    line=line,
                 )
             elif curve:
                 middle = curve[len(curve) // 2]
                 places = partial(around, *middle, gap=_GAP)
                 yield Label(way.label, colour, places, is_bold=True, line=line)
 
-    def _by_dot(self, way: AmountCost, x: float, y: float) -> partial[list[tuple[float, float]]]:
-        """Return places at a dot: the dearer way over it, the cheaper one under it."""
+    def _by_dot(
+        self, way: AmountCost, curve: list[Point], x: float, y: float
+    ) -> Callable[[float, float], list[tuple[float, float]]]:
+        """Return places at a dot, then along the curve: the dearer way's over it, else under it."""
         others = [p[1] for other, p in self._plot.dots() if other is not way]
         is_upper = not others or y <= others[0]
-        return partial(_beside_dot, x, y, is_upper=is_upper)
+        spots = curve[:: max(len(curve) // 12, 1)][::-1]
+
+        def places(width: float, height: float) -> list[tuple[float, float]]:
+            near = _beside_dot(x, y, width, height, is_upper=is_upper)
+            over = [(px - width, py - height - FRINGE - _GAP) for px, py in spots]
+            under = [(px + _GAP, py + _GAP) for px, py in spots]
+            return [*near, *(over if is_upper else under)]
+
+        return places
 
     def _own(self) -> Iterator[Label]:
         x, box = self._frame.x(self._plot.data.own_amount), self._frame.box
@@ -100,5 +116,5 @@ def _along(
     for share in (0.98, 0.9, 0.8, 0.7, 0.6, 0.4, 0.2):
         x = start[0] + share * (end[0] - start[0])
         y = start[1] + share * (end[1] - start[1])
-        found += [(x - width, y - height - 2 * _GAP), (x - width / 2, y + 2 * _GAP)]
+        found += [(x - width, y - height - 2 * _GAP), (x + _GAP, y + _GAP)]
     return found

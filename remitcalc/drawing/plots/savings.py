@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPen
 from remitcalc.drawing.columns import Columns, columns
 from remitcalc.drawing.label_placement import Box, around
 from remitcalc.drawing.labels import Ground, Label, paint_labels, place_labels
-from remitcalc.drawing.open_end import Direction, paint_faded, paint_run_on
+from remitcalc.drawing.open_end import OPEN_LENGTH, Direction, beyond, paint_faded, paint_run_on
 from remitcalc.drawing.plot import Margins, Plot, Range, Spot
 from remitcalc.drawing.plots.savings_histogram import Histogram
 from remitcalc.drawing.plots.savings_names import BarNames
@@ -186,11 +186,14 @@ class SavingsPlot(Plot[SavingsChart]):
         colours = self.theme.colours
         hues = {SAVES: colours.pooled, UNSURE: colours.quiet, WORSE_OFF: colours.worse}
         rows = [frame.y(value) for value, _ in self._rows]
-        taken, labels = [], []
+        open_ends = [
+            beyond(box, direction) for box, direction, kind in self._open_bars() if kind != UNSURE
+        ]
+        taken, labels = open_ends[:_MOST_COVERING], []
         for kind in sorted(self._bars, reverse=True):
             boxes = _envelope(*self._edges(kind))
             if boxes:
-                taken += boxes
+                taken = [*taken, *boxes]
                 labels.append(self._label(kind, hues[kind], boxes))
         if self.data.alike or self.is_only_binned:
             labels = []
@@ -225,7 +228,8 @@ class SavingsPlot(Plot[SavingsChart]):
         middle = (left + right) / 2
 
         def places(width: float, height: float) -> list[tuple[float, float]]:
-            above, below = top - height - _GAP, bottom + _GAP
+            ends = OPEN_LENGTH if kind != UNSURE and self.data.open_name else 0.0
+            above, below = top - height - _GAP - ends, bottom + _GAP + ends
             rows = (below, above) if kind == WORSE_OFF else (above, below)
             columns_ = (left, middle - width / 2, right - width)
             wished = [(column, row) for row in rows for column in columns_]

@@ -17,7 +17,7 @@ from remitcalc.output.chart_data.amount_words import AmountWords
 from remitcalc.output.chart_data.captions import (
     captions,
     curve_alone_name,
-    open_end,
+    fringe,
     percent_names,
 )
 from remitcalc.output.chart_data.chart import Chart
@@ -100,12 +100,9 @@ def amount_chart(comparison: Comparison, language: Language) -> AmountChart:
         curve = replace(curve, pooled=impossible(len(curve.amounts), message("nobody_joins")))
     words = AmountWords(answer, curve)
     scale = MoneyScale(words.cost_title(), currency, language)
-    alone = _cost(
-        scale, curve.alone, comparison.average_alone, words.label(curve_alone_name(answer))
-    )
-    pooled = _cost(
-        scale, curve.pooled, comparison.average_pooled, words.label(text("Pooled"), is_pooled=True)
-    )
+    own = words.own_row
+    alone = _cost(scale, curve.alone, own, words.label(curve_alone_name(answer), curve.alone))
+    pooled = _cost(scale, curve.pooled, own, words.label(text("Pooled"), curve.pooled))
     is_empty = bool(np.isnan(alone.cost).all() and np.isnan(pooled.cost).all())
     is_outside = bool((alone.is_outside | pooled.is_outside).any())
     return AmountChart(
@@ -128,7 +125,7 @@ def amount_chart(comparison: Comparison, language: Language) -> AmountChart:
         own_amount=scale.major(comparison.average_amount),
         own_label=words.own_label(),
         outside_label=text("dotted: outside the surveyed amounts") if is_outside else "",
-        open_label=open_end(language) if alone.is_open or pooled.is_open else "",
+        open_label=fringe(language) if alone.is_open or pooled.is_open else "",
         cost_range=_cost_range(alone, pooled),
     )
 
@@ -143,11 +140,11 @@ def _curve(comparison: Comparison) -> AmountCurve:
         return amount_curve(comparison, low, comparison.average_amount, points)
 
 
-def _cost(scale: MoneyScale, found: Outcome, own: Outcome, label: str) -> AmountCost:
+def _cost(scale: MoneyScale, found: Outcome, own: int, label: str) -> AmountCost:
     known = found.is_possible & (found.total_bound != Bound.UNKNOWN)
     cost = np.where(known, found.total * scale.major(1), np.nan)
     outside = found.outside_range.astype(np.bool_) & found.is_possible
-    own_cost = scale.major(int(own.total[0])) if own.all_possible else None
+    own_cost = float(cost[own]) if known[own] else None
     is_open = bool((found.total_bound[found.is_possible] != Bound.EXACT).any())
     return AmountCost(cost, outside, is_open, own_cost, label)
 

@@ -19,18 +19,26 @@ class AmountWords:
     def __init__(self, answer: Answer, curve: AmountCurve) -> None:
         self._answer, self._curve = answer, curve
         self._language = answer.language
+        self.own_row = curve.row_of(answer.comparison.average_amount)
 
     def finding(self) -> str:
         """Return what the scenario's own amount costs either way."""
-        comparison, text = self._answer.comparison, self._language.text
-        amount = self._answer.money(comparison.average_amount)
-        if self._answer.pool_reason is not None or not comparison.average_pooled.all_possible:
+        answer, text = self._answer, self._language.text
+        if answer.pool_reason is not None or not self._curve.pooled.is_possible[self.own_row]:
             return text("Pooling is not possible")
+        amount, alone, pooled = self.row(self.own_row)
+        if answer.is_mixed:
+            return text(
+                "The average of {amount} costs {pooled} pooled, {alone} alone",
+                amount=amount,
+                pooled=pooled,
+                alone=alone,
+            )
         return text(
             "{amount} costs {pooled} pooled, {alone} alone",
             amount=amount,
-            pooled=self._price(comparison.average_pooled, 0),
-            alone=self._price(comparison.average_alone, 0),
+            pooled=pooled,
+            alone=alone,
         )
 
     def cost_title(self) -> str:
@@ -53,14 +61,10 @@ class AmountWords:
             return self._language.text("what a worker parts with per payday, fees included")
         return self._language.text("what a worker sends per payday")
 
-    def label(self, name: str, *, is_pooled: bool = False) -> str:
+    def label(self, name: str, outcome: Outcome) -> str:
         """Return a way's name, and what it costs at the scenario's own amount where it takes it."""
-        outcome = (
-            self._answer.comparison.average_pooled
-            if is_pooled
-            else self._answer.comparison.average_alone
-        )
-        return f"{name} {self._price(outcome, 0)}" if outcome.all_possible else name
+        row = self.own_row
+        return f"{name} {self._price(outcome, row)}" if outcome.is_possible[row] else name
 
     def hover(self, row: int) -> str:
         """Return what an amount costs either way."""
@@ -86,14 +90,10 @@ class AmountWords:
 
     def summary(self) -> str:
         """Return what the least and the largest amount shown cost, and the scenario's own."""
-        answer, last = self._answer, len(self._curve.amounts) - 1
-        own = self._language.text(
-            "{amount}: pooled {pooled}, alone {alone}",
-            amount=answer.money(answer.comparison.average_amount),
-            pooled=self._price(self._answer.comparison.average_pooled, 0),
-            alone=self._price(self._answer.comparison.average_alone, 0),
-        )
-        return f"{self.nothing()} {self.hover(0)}. {own}. {self.hover(last)}.".strip()
+        last = len(self._curve.amounts) - 1
+        rows = dict.fromkeys((0, self.own_row, last))
+        said = [self.nothing(), *(f"{self.hover(row)}." for row in rows)]
+        return " ".join(filter(None, said))
 
     def nothing(self) -> str:
         """Return why pooling is not possible; empty where it is."""

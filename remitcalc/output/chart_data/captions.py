@@ -73,8 +73,13 @@ def curve_alone_name(answer: Answer) -> str:
 
 
 def open_end(language: Language) -> str:
-    """Return what an open end of a bar, or the fringe of a line, means."""
+    """Return what an open end of a bar means."""
     return language.text("open end: a part of it is not known, and not zero")
+
+
+def fringe(language: Language) -> str:
+    """Return what the fringe of a line means."""
+    return language.text("fringed line: a part of it is not known, and not zero")
 
 
 def _footer(answer: Answer, examples: int, *, of_all_services: bool) -> Iterator[str]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import Bound, Figure
-from remitcalc.output.chart_data.captions import at_the_average, curve_alone_name, open_end
+from remitcalc.output.chart_data.captions import at_the_average, curve_alone_name, fringe
 from remitcalc.output.chart_data.chart import Table
 from remitcalc.output.language import marked
 from remitcalc.output.pays_from import pays_from
@@ -74,7 +74,7 @@ class SizeWords:
         """Return what the fringe of a line means; empty where there is none."""
         bounds = [self.pooled_bound] * bool(self._curve.is_possible.any())
         bounds += [self.alone_bound] * self.alone_known
-        return open_end(self._language) if any(bounds) else ""
+        return fringe(self._language) if any(bounds) else ""
 
     def alone_label(self) -> str:
         """Return name and price of the service compared with."""
