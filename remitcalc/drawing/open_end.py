@@ -26,7 +26,8 @@ _WITHIN = 0.6
 FRINGE = 6.0
 """How long the strokes of a fringe are, in pixels."""
 _FRINGE_STEP = 9.0
-_EDGED_FROM = 3.0
+_EDGED_FROM = 10.0
+"""Many narrow bars would be nothing but edges."""
 
 
 def beyond(bar: Box, direction: Direction, length: float = OPEN_LENGTH) -> Box:

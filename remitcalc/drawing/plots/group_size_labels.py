@@ -62,7 +62,7 @@ class SizeLabels:
             self._plot.theme.colours.pooled,
             lambda width, height: [
                 (x - width / 2, y + _HANDLE_GAP),
-                (x - width - _HANDLE_GAP, y + _HANDLE_GAP),
+                (x - width - _GAP, y + _HANDLE_GAP),
                 *around(x, y, width, height, _HANDLE_GAP),
             ],
             is_bold=True,
@@ -121,17 +121,20 @@ class SizeLabels:
             return [(x - width / 2, y + _GAP) for x, y in flat]
 
         yield Label(data.workers_label, colours.pooled, under, line=WORKERS)
-        above = [point for part in self._curve for point in part]
-        xs, ys = np.array(points).T
-        low = np.interp([x for x, _ in above], xs, ys).tolist()
-        pairs = list(zip(above, low, strict=True))[:: max(len(above) // 16, 1)][::-1]
+        (xs, upper), (own, lower) = (
+            np.array([point for part in parts for point in part]).T
+            for parts in (self._curve, self._workers)
+        )
 
         def between(width: float, height: float) -> list[tuple[float, float]]:
-            return [
-                (x - width / 2, (upper + lower - height) / 2)
-                for (x, upper), lower in pairs
-                if lower - upper > height
-            ]
+            found = []
+            for x in np.linspace(xs[-1] - width, xs[0], 24).tolist():
+                across = np.linspace(x, x + width, 5)
+                top = float(np.interp(across, xs, upper).max())
+                bottom = float(np.interp(across, own, lower).min())
+                if bottom - top > height + 2:
+                    found.append((x, (top + bottom - height) / 2))
+            return found
 
         yield Label(data.employer_label, colours.quiet, between)
 

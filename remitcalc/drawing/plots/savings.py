@@ -258,7 +258,7 @@ class SavingsPlot(Plot[SavingsChart]):
             return
         self._names.paint(pencil, frame, self._places.tolist())
         title = self.data.worker_title
-        if self.data.names and not self._names.fit:
+        if self.data.names and not self._names.all_fit:
             title = self.data.unnamed_title
         paint_bottom_title(pencil, self.theme, frame, self.page, title)
 

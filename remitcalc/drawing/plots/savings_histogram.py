@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from remitcalc.drawing.label_placement import Box
 from remitcalc.drawing.scenery import line_height
 from remitcalc.drawing.style import elided, font, text_size
+from remitcalc.output.chart_data.savings import SAVES, UNSURE, WORSE_OFF
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
@@ -44,13 +45,17 @@ class Histogram:
         colours, box = self._theme.colours, self._frame.box
         line = line_height(self._theme, self._theme.type.small)
         for one, bar in zip(self._data.bins, self.boxes(), strict=True):
-            if bar.bottom <= box.top or bar.top >= box.bottom or not one.count:
+            if bar.bottom <= box.top or bar.top >= box.bottom:
                 continue
-            is_worse = one.high <= 0
-            pencil.fill(bar, colours.worse_soft if is_worse else colours.pooled_tint)
-            if is_worse:
-                pencil.hatch([bar], colours.worse)
-            pencil.outline(bar, colours.worse if is_worse else colours.pooled)
+            fill, edge = {
+                SAVES: (colours.pooled_tint, colours.pooled),
+                WORSE_OFF: (colours.worse_soft, colours.worse),
+                UNSURE: (colours.line, colours.field_line),
+            }[one.kind]
+            pencil.fill(bar, fill)
+            if one.kind == WORSE_OFF:
+                pencil.hatch([bar], edge)
+            pencil.outline(bar, edge)
             if bar.height >= line * 0.8:
                 words = Box(bar.right + self._theme.spacing.one, bar.top, box.width, bar.height)
                 pencil.text(words, one.label, colours.quiet, self._used)

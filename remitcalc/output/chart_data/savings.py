@@ -32,10 +32,14 @@ _MOST_BINS = 14
 
 @noun
 class Bin:
-    """Savings from `low` up to `high`, in major units, how many workers have one, and as text."""
+    """Savings from `low` up to `high`, in major units, how many workers have one, and as text.
+
+    `kind` is theirs where they are all of one, else `UNSURE`.
+    """
 
     low: float
     high: float
+    kind: int
     count: int
     label: str
 
@@ -58,7 +62,7 @@ class SavingsChart(Chart):
     open_name : what an open end means; empty where there is none.
     labels : what is said of the workers of each kind; empty where there is none.
     names : the workers' names in the same order, only where they are asked for.
-    unnamed_title : the title of the bottom axis where there is no room for them.
+    unnamed_title : the title of the bottom axis where there is no room for all of them.
     left_out : how many workers have no bar, and why; empty where all have one.
     """
 
@@ -100,13 +104,15 @@ def savings_chart(
         nothing=words.nothing() if answer.pool_reason or not len(order) else "",
         scale=scale,
         worker_title=text("workers, from the most saved"),
-        unnamed_title=text("workers, from the most saved; too many to be named here"),
+        unnamed_title=text("workers, from the most saved; names without room are left out"),
         names=words.names() if with_names else (),
         saving=saving,
         kind=kinds[order],
         direction=direction,
         alike=words.alike(),
-        bins=() if words.are_alike or len(order) <= _MANY else _bins(saving, language),
+        bins=()
+        if words.are_alike or len(order) <= _MANY
+        else _bins(saving, kinds[order], language),
         bins_title=text("how many workers save so much"),
         open_name=open_end(language) if direction.any() else "",
         labels=(words.label(SAVES), words.label(UNSURE), words.label(WORSE_OFF)),
@@ -123,20 +129,26 @@ _DIRECTIONS = np.zeros(len(Bound), dtype=np.int8)
 _DIRECTIONS[[AT_LEAST, AT_MOST]] = 1, -1
 
 
-def _bins(saving: NDArray[np.float64], language: Language) -> tuple[Bin, ...]:
-    """Return the savings in at most some dozen steps of 1, 2 or 5 times a power of ten."""
-    low, high = float(saving.min()), float(saving.max())
+def _bins(
+    saving: NDArray[np.float64], kinds: NDArray[np.uint8], language: Language
+) -> tuple[Bin, ...]:
+    """Return the savings in some dozen steps from zero, of 1, 2 or 5 times a power of ten."""
+    low, high = min(float(saving.min()), 0.0), max(float(saving.max()), 0.0)
     least = max(high - low, 1e-9) / _MOST_BINS
     power = 10.0 ** np.floor(np.log10(least))
     step = next(power * times for times in (1, 2, 5, 10) if power * times >= least)
-    first, last = int(np.floor(low / step)), int(np.floor(high / step)) + 1
-    edges = np.arange(first, last + 1) * step
-    counts = np.histogram(saving, edges)[0].tolist()
-    written = language.numbers.count
+    edges = np.arange(np.floor(low / step), np.floor(high / step) + 2) * step
+    at = np.searchsorted(edges, saving, side="right") - 1
     return tuple(
-        Bin(float(low), float(high), count, written(count))
-        for low, high, count in zip(edges, edges[1:], counts, strict=False)
+        Bin(float(edges[one]), float(edges[one + 1]), _kind(kinds[at == one]), count, said)
+        for one, count in enumerate(np.bincount(at, minlength=len(edges) - 1).tolist())
+        for said in (language.numbers.count(count),)
+        if count
     )
+
+
+def _kind(kinds: NDArray[np.uint8]) -> int:
+    return int(kinds[0]) if (kinds == kinds[0]).all() else UNSURE
 
 
 def _kinds(comparison: Comparison) -> NDArray[np.uint8]:

@@ -111,6 +111,8 @@ class SavingsWords:
         text, plural = self._language.text, self._language.plural
         saves = int(((self._kinds == _SAVES) & (self._comparison.saving[self._order] > 0)).sum())
         worse, unsure = int((self._kinds == _WORSE).sum()), int((self._kinds == _UNSURE).sum())
+        if unsure == len(self._order):
+            return text("Whether pooling saves the workers anything cannot be told")
         said = plural(
             "{count} of {all} workers saves by pooling",
             "{count} of {all} workers save by pooling",
@@ -121,7 +123,7 @@ class SavingsWords:
             more = plural("{count} pays more", "{count} pay more", worse)
             said = text("{first}; {second}", first=said, second=more)
         if unsure:
-            either = plural("{count} may do either", "{count} may do either", unsure)
+            either = plural("{count} may save or lose", "{count} may save or lose", unsure)
             said = text("{first}; {second}", first=said, second=either)
         return said
 
