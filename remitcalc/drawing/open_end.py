@@ -26,7 +26,8 @@ _WITHIN = 0.6
 FRINGE = 6.0
 """How long the strokes of a fringe are, in pixels."""
 _FRINGE_STEP = 9.0
-_EDGED_FROM = 10.0
+_EDGED_FROM = 4.0
+_COLUMN_EDGED_FROM = 10.0
 """Many narrow bars would be nothing but edges."""
 
 
@@ -111,6 +112,6 @@ def _edges(pencil: Pencil, box: Box, edge: str, direction: Direction) -> None:
         if box.height >= _EDGED_FROM:
             for y in (box.top + 0.5, box.bottom - 0.5):
                 pencil.line((box.left, y), (box.right, y), edge, "missing")
-    elif box.width >= _EDGED_FROM:
+    elif box.width >= _COLUMN_EDGED_FROM:
         for x in (box.left + 0.5, box.right - 0.5):
             pencil.line((x, box.top), (x, box.bottom), edge, "missing")

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
 WHITE = "#ffffff"
 _WRAP = int(Qt.TextFlag.TextWordWrap)
-_TALLEST_FOOT = 0.35
+_TALLEST_FOOT, _TALLEST_LOW_FOOT = 0.35, 0.22
 _MOST_TITLE_LINES = 2
+_LOW = 500.0
+"""A lower sheet has fewer lines over the plot."""
 _FOOT_WIDTH = 0.94
 """Programs that show an SVG space its letters a little wider than Qt has measured them."""
 
@@ -85,8 +87,16 @@ class Sheet:
         self._paint_foot(painter)
 
     def _head_height(self) -> float:
-        lines = len(self._title_lines) * text_size(self._title, "Ág")[1]
-        return lines + 2 * text_size(self._subtitle, "Ág")[1]
+        lines = self._head_lines()
+        return lines[-1][0].bottom - lines[0][0].top
+
+    @property
+    def _said_below(self) -> list[str]:
+        """What stands under the title: topic, then corridor and senders; on one line if low."""
+        captions = self._data.captions
+        if self.page.height < _LOW:
+            return [f"{captions.topic} · {captions.subtitle}"]
+        return [captions.topic, captions.subtitle]
 
     @cached_property
     def _title_lines(self) -> list[str]:
@@ -113,9 +123,8 @@ class Sheet:
 
     def _head_lines(self) -> list[tuple[Box, str, QFont]]:
         """Return the lines over the plot, each as wide as the sheet."""
-        captions = self._data.captions
         said = [(line, self._title) for line in self._title_lines]
-        said += [(captions.topic, self._subtitle), (captions.subtitle, self._subtitle)]
+        said += [(text, self._subtitle) for text in self._said_below]
         top, found = self._inner.top, []
         for text, used in said:
             height = text_size(used, text or "Ág")[1]
@@ -140,7 +149,8 @@ class Sheet:
             if is_within and max(ends) + self._theme.spacing.four <= chip.left:
                 return chip
         # Beside the topic and what stands under it, which may be shortened rather than the title.
-        return Box(self._inner.right - width, lines[-2][0].top, width, height)
+        first = lines[len(self._title_lines)][0]
+        return Box(self._inner.right - width, first.top, width, height)
 
     def _foot_height(self) -> float:
         return sum(height for _, height in self._paragraphs)
@@ -148,7 +158,8 @@ class Sheet:
     @cached_property
     def _paragraphs(self) -> list[tuple[str, float]]:
         """The footer's paragraphs and their heights; sources without end are cut short."""
-        room, found = _TALLEST_FOOT * self.page.height, []
+        share = _TALLEST_LOW_FOOT if self.page.height < _LOW else _TALLEST_FOOT
+        room, found = share * self.page.height, []
         for said in self._data.captions.footer:
             shown = self._cut(said, room)
             found.append((shown, self._height(shown)))

@@ -130,6 +130,7 @@ class BarRows:
                 left = segment.box.left + (segment.box.width - width) / 2
                 top = segment.box.top + (segment.box.height - height) / 2
                 # A dotted level behind the figure would be read as part of it.
-                halo = self._plot.fill(segment.family, segment.pattern)
-                box = Box(left, top, width, height)
+                halo = self._plot.fill(segment.family, REST) if is_rest else ""
+                inset = max(height - segment.box.height + 2, 0.0) / 2
+                box = Box(left, top + inset, width, height - 2 * inset)
                 self._pencil.text(box, said, colour, used, "centre", halo=halo)

@@ -99,6 +99,11 @@ class SeasonPlot(Plot[SeasonChart]):
         known = self.data.totals[~np.isnan(self.data.totals)]
         low, high = float(known.min(initial=0.0)), float(known.max(initial=0.0))
         head = _HEADROOM * (high - low or 1.0)
+        if self.data.is_open.any():
+            # Room for what runs on, and for the amount over it.
+            line = line_height(self.theme, self.theme.type.small)
+            share = (OPEN_LENGTH + line + 4) / max(self.frame.box.height, 1.0)
+            head = max(head, (high - low) * share / max(1 - share, 0.3))
         last = len(self.data.totals) - 1
         side = max(0.6, (_FEWEST - last) / 2)
         return (-side, last + side), (low - head if low < 0 else 0.0, high + head)
@@ -110,6 +115,10 @@ class SeasonPlot(Plot[SeasonChart]):
         said = money_ticks(self.data.scale, *self._home()[1], height)
         left = widest(theme, said) + 2 * theme.spacing.two
         return Margins(left, 2 * line + 3 * gap, theme.spacing.three, 3 * line + 3 * gap)
+
+    def _resized(self) -> None:
+        self._leave_margins()
+        self.reset_zoom()
 
     def _settle(self) -> None:
         frame = self.frame
