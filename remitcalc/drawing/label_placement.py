@@ -21,6 +21,7 @@ _CROSSING = 40.0
 _RANK = 1.0
 _GRID = 24
 _SLACK = 1e-6
+_NEARER = 2.0
 
 
 class Box(NamedTuple):
@@ -67,13 +68,13 @@ class Box(NamedTuple):
 class Wish(NamedTuple):
     """A label's size, and the upper left corners where it would like to stand, best first.
 
-    `line` is which of the lines it names; None: none of them.
+    `lines` are which of the lines it names; none: no line in particular.
     """
 
     width: float
     height: float
     places: Sequence[tuple[float, float]]
-    line: int | None = None
+    lines: Sequence[int] = ()
 
 
 def placed(
@@ -118,19 +119,23 @@ def _best(
                 continue
             crossed = crossings(box, points)
             full = cost + (_CROSSING + crossed if crossed else 0.0)
-            if full < least and not is_nearer_to_another(box, wish.line, lines):
+            if full < least and not is_near_another(box, wish.lines, lines):
                 best, least = box, full
         if least <= worst:  # nothing elsewhere costs less than that
             break
     return best
 
 
-def is_nearer_to_another(box: Box, line: int | None, lines: Sequence[NDArray[np.float64]]) -> bool:
-    """Return whether a label of one of the `lines` would be taken for another's."""
-    if line is None or not len(lines[line]):
+def is_near_another(box: Box, named: Sequence[int], lines: Sequence[NDArray[np.float64]]) -> bool:
+    """Return whether a label of some of the `lines` could be taken for another's.
+
+    Its own must be nearer than any other, by as much as the eye can tell.
+    """
+    own = min((distance(box, lines[at]) for at in named), default=np.inf)
+    if not np.isfinite(own):
         return False
-    own = distance(box, lines[line])
-    return any(distance(box, one) < own - _SLACK for at, one in enumerate(lines) if at != line)
+    others = (one for at, one in enumerate(lines) if at not in named)
+    return any(distance(box, one) < own + _NEARER for one in others)
 
 
 def distance(box: Box, points: NDArray[np.float64]) -> float:

@@ -23,14 +23,14 @@ _PAD = 3.0
 class Label(NamedTuple):
     """Words, and where they would like to stand: a function of their width and height.
 
-    `line` is the name of the line that they name; empty: none.
+    `lines` are the names of the lines that they stand for; none: no line.
     """
 
     text: str
     colour: str
     places: Callable[[float, float], list[tuple[float, float]]]
     is_bold: bool = False
-    line: str = ""
+    lines: tuple[str, ...] = ()
 
 
 class PlacedLabel(NamedTuple):
@@ -41,7 +41,7 @@ class PlacedLabel(NamedTuple):
     used: QFont
     box: Box
     is_crossed: bool
-    line: str = ""
+    lines: tuple[str, ...] = ()
 
 
 class Ground(NamedTuple):
@@ -71,11 +71,11 @@ def place_labels(labels: Sequence[Label], theme: Theme, ground: Ground) -> list[
         width, height = text_size(used, text)
         width += 2 * _PAD
         written.append((text, label.colour, used))
-        line = names.index(label.line) if label.line in ground.lines else None
-        wishes.append(Wish(width, height, label.places(width, height), line))
+        lines = [names.index(one) for one in label.lines if one in ground.lines]
+        wishes.append(Wish(width, height, label.places(width, height), lines))
     boxes = placed(wishes, ground.bounds, ground.taken, list(ground.lines.values()))
     return [
-        PlacedLabel(*words, box, _is_crossed(box, ground), label.line)
+        PlacedLabel(*words, box, _is_crossed(box, ground), label.lines)
         for words, box, label in zip(written, boxes, labels, strict=True)
         if box is not None
     ]

@@ -48,12 +48,12 @@ class AmountLabels:
                     colour,
                     self._by_dot(way, curve, *at[id(way)]),
                     is_bold=True,
-                    line=line,
+                    lines=(line,),
                 )
             elif curve:
                 middle = curve[len(curve) // 2]
                 places = partial(around, *middle, gap=_GAP)
-                yield Label(way.label, colour, places, is_bold=True, line=line)
+                yield Label(way.label, colour, places, is_bold=True, lines=(line,))
 
     def _by_dot(
         self, way: AmountCost, curve: list[Point], x: float, y: float
@@ -75,7 +75,9 @@ class AmountLabels:
         x, box = self._frame.x(self._plot.data.own_amount), self._frame.box
         if box.left <= x <= box.right:
             places = partial(beside_column, x, bounds=box.grown(-_GAP), gap=_GAP)
-            yield Label(self._plot.data.own_label, self._plot.theme.colours.text, places, line=OWN)
+            yield Label(
+                self._plot.data.own_label, self._plot.theme.colours.text, places, lines=(OWN,)
+            )
 
     def _outside(self) -> Iterator[Label]:
         data, box = self._plot.data, self._frame.box
@@ -93,7 +95,7 @@ class AmountLabels:
     def _percents(self) -> Iterator[Label]:
         for name, (start, end) in self._plot.percent_lines():
             places = partial(_along, start=start, end=end)
-            yield Label(name, self._plot.theme.colours.quiet, places, line=name)
+            yield Label(name, self._plot.theme.colours.quiet, places, lines=(name,))
 
 
 def _beside_dot(

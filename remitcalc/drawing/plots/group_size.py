@@ -194,8 +194,7 @@ class GroupSizePlot(Plot[GroupSizeChart]):
             drawn[BREAK_EVEN] = [[(x, box.top), (x, box.bottom)]]
         if self.handle is not None:
             x, y = self.handle
-            # Its label may stand at either of the lines that meet there.
-            drawn[OWN] = [[(x, y), (x, box.bottom)], *self._curve]
+            drawn[OWN] = [[(x, y), (x, box.bottom)]]
         return {name: sampled(line, _INK_STEP) for name, line in drawn.items()}
 
     def _size_ticks(self, frame: Frame) -> list[Tick]:

@@ -66,7 +66,7 @@ class SizeLabels:
                 *around(x, y, width, height, _HANDLE_GAP),
             ],
             is_bold=True,
-            line=OWN,
+            lines=(OWN, POOLED),
         )
 
     def _alone(self) -> Iterator[Label]:
@@ -75,7 +75,7 @@ class SizeLabels:
             gap = FRINGE + 2 if self._plot.data.alone_is_open else 1.0
             places = self._beside_row(alone.value, gap)
             yield Label(
-                alone.label, self._plot.theme.colours.alone, places, is_bold=True, line=ALONE
+                alone.label, self._plot.theme.colours.alone, places, is_bold=True, lines=(ALONE,)
             )
 
     def _break_even(self) -> Iterator[Label]:
@@ -86,7 +86,7 @@ class SizeLabels:
         if box.left <= x <= box.right:
             places = partial(beside_column, x, bounds=box.grown(-_GAP), gap=_GAP)
             yield Label(
-                mark.label, self._plot.theme.colours.text, places, is_bold=True, line=BREAK_EVEN
+                mark.label, self._plot.theme.colours.text, places, is_bold=True, lines=(BREAK_EVEN,)
             )
 
     def _pooled(self) -> Iterator[Label]:
@@ -107,7 +107,7 @@ class SizeLabels:
             return [*right, *under, *over]
 
         colour = self._plot.theme.colours.pooled
-        yield Label(self._plot.data.pooled_label, colour, places, is_bold=True, line=POOLED)
+        yield Label(self._plot.data.pooled_label, colour, places, is_bold=True, lines=(POOLED,))
 
     def _of_workers(self) -> Iterator[Label]:
         """Name the workers' line under it, and the employer's part between the two, if it fits."""
@@ -120,7 +120,7 @@ class SizeLabels:
         def under(width: float, height: float) -> list[tuple[float, float]]:  # noqa: ARG001
             return [(x - width / 2, y + _GAP) for x, y in flat]
 
-        yield Label(data.workers_label, colours.pooled, under, line=WORKERS)
+        yield Label(data.workers_label, colours.pooled, under, lines=(WORKERS,))
         (xs, upper), (own, lower) = (
             np.array([point for part in parts for point in part]).T
             for parts in (self._curve, self._workers)
@@ -156,7 +156,9 @@ class SizeLabels:
         for level in self._plot.data.levels:
             if self._sees_row(level.value):
                 places = self._beside_row(level.value)
-                yield Label(level.label, self._plot.theme.colours.quiet, places, line=level.label)
+                yield Label(
+                    level.label, self._plot.theme.colours.quiet, places, lines=(level.label,)
+                )
 
     def _sees_row(self, value: float) -> bool:
         low, high = self._frame.y_range

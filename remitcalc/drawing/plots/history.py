@@ -117,10 +117,12 @@ class HistoryPlot(Plot[HistoryChart]):
             points = [point for part in parts for point in part][::-1]
             is_upper = ends[at] == min(ends)
             places = partial(_beside_points, points, is_upper=is_upper)
-            yield Label(series.label, self._colours[at], places, is_bold=True, line=f"series-{at}")
+            yield Label(
+                series.label, self._colours[at], places, is_bold=True, lines=(f"series-{at}",)
+            )
         for level in self.data.levels:
             places = partial(beside_row, frame.y(level.value), bounds=frame.box.grown(-1), gap=1.0)
-            yield Label(level.label, self.theme.colours.quiet, places, line=level.label)
+            yield Label(level.label, self.theme.colours.quiet, places, lines=(level.label,))
 
     @property
     def _colours(self) -> tuple[str, str]:
