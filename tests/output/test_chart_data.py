@@ -237,7 +237,7 @@ def test_the_season_and_the_ways_are_those_of_the_real_amounts(comparison) -> No
     amounts = np.array([20_000, 150_000, 35_055, 90_000])
     found = compare(comparison.scenario.replace(payroll=Payroll(amounts), paydays=3))
     season, totals = season_chart(found, ENGLISH), found.season_totals
-    assert season.scale.title == "cost over 3 paydays · all 4 workers together"
+    assert season.scale.title == "cost over 3 paydays · for all 4 workers together"
     first = (totals.group_alone.minor / 100, totals.group_pooled.minor / 100)
     assert tuple(season.totals[0]) == pytest.approx(first)
     bars = breakdown_chart(found, ENGLISH)

@@ -52,7 +52,7 @@ def _subtitle(answer: Answer) -> str:
 def everyone(answer: Answer) -> str:
     """Return whose figures a chart of a group's sums shows."""
     count = answer.joining or len(answer.comparison.scenario.payroll)
-    return answer.language.plural("{count} worker", "all {count} workers together", count)
+    return answer.language.plural("for {count} worker", "for all {count} workers together", count)
 
 
 def at_the_average(answer: Answer, title: str) -> str:
