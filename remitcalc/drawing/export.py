@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
-from PySide6.QtSvg import QSvgGenerator
 
+from remitcalc.drawing.anchored_svg import AnchoredSvg
 from remitcalc.drawing.sheet import Sheet
 from remitcalc.drawing.style import chart_theme
 from remitcalc.model.message import ModelError, message
@@ -42,7 +42,9 @@ class NotDrawnError(ModelError):
 
 def usual_size(data: Chart) -> tuple[int, int]:
     """Return the usual size, higher where a breakdown has more rows than would fit."""
-    rows = len(data.table) if isinstance(data, BreakdownChart) else 0
+    rows = 0
+    if isinstance(data, BreakdownChart):
+        rows = len(data.bars) + (data.ranked < len(data.bars))
     return WIDTH, HEIGHT + _ROW * max(rows - _ROWS_THAT_FIT, 0)
 
 
@@ -64,6 +66,11 @@ def chart_image(
     image.setDotsPerMeterX(round(dpi * _PER_METRE))
     image.setDotsPerMeterY(round(dpi * _PER_METRE))
     _painted(image, Sheet(data, width, height), size.width(), size.height())
+    captions = data.captions
+    image.setText("Title", captions.title)
+    image.setText("Description", captions.summary)
+    image.setText("Source", " ".join(captions.footer))
+    image.setText("Software", "remitcalc")
     return image
 
 
@@ -83,7 +90,7 @@ def encoded(painted: QImage) -> bytes:
 def svg(data: Chart, width: int = WIDTH, height: int = HEIGHT) -> bytes:
     """Return a chart as an SVG file: for the same chart the same bytes."""
     buffer = _buffer()
-    made = QSvgGenerator()
+    made = AnchoredSvg()
     made.setOutputDevice(buffer)
     # At its usual 72 dpi words and lines would not meet the bars: Qt takes it for the screen's.
     made.setResolution(DOTS_PER_INCH)
@@ -92,7 +99,8 @@ def svg(data: Chart, width: int = WIDTH, height: int = HEIGHT) -> bytes:
     made.setTitle(data.captions.title)
     made.setDescription(data.captions.summary)
     _painted(made, Sheet(data, width, height), width, height)
-    return _content(buffer).replace(b"<defs>", b"<defs>" + _otherwise(chart_theme().family), 1)
+    content = made.finished(_content(buffer), data.captions.language)
+    return content.replace(b"<defs>", b"<defs>" + _otherwise(chart_theme().family), 1)
 
 
 def _otherwise(family: str) -> bytes:

@@ -2,7 +2,8 @@
 
 Each label comes with the places where it would like to stand, best first. Labels are placed in
 their order: the first takes what it likes, the last what is left. Lines may be crossed where
-nothing else is free, other labels never; a label for which there is no room at all is left out.
+nothing else is free, other labels never. A label that names a line never stands nearer to another
+line than to its own. One for which there is no room at all is left out.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _CROSSING = 40.0
 _RANK = 1.0
 _GRID = 24
 _SLACK = 1e-6
+_NEARER = 2.0
 
 
 class Box(NamedTuple):
@@ -64,18 +66,22 @@ class Box(NamedTuple):
 
 
 class Wish(NamedTuple):
-    """A label's size, and the upper left corners where it would like to stand, best first."""
+    """A label's size, and the upper left corners where it would like to stand, best first.
+
+    `lines` are which of the lines it names; none: no line in particular.
+    """
 
     width: float
     height: float
     places: Sequence[tuple[float, float]]
+    lines: Sequence[int] = ()
 
 
 def placed(
     wishes: Sequence[Wish],
     bounds: Box,
     taken: Sequence[Box] = (),
-    ink: NDArray[np.float64] | None = None,
+    lines: Sequence[NDArray[np.float64]] = (),
 ) -> list[Box | None]:
     """Return a box per wish, None where there is no room.
 
@@ -87,14 +93,13 @@ def placed(
         No label leaves it.
     taken : sequence of Box
         Where no label may stand.
-    ink : float array, shape (points, 2), optional
-        Points of lines and bars, which labels keep clear of where they can.
+    lines : sequence of float arrays, shape (points, 2)
+        Points of each line, which labels keep clear of where they can.
     """
-    points = np.empty((0, 2)) if ink is None else ink
     stands = list(taken)
     boxes: list[Box | None] = []
     for wish in wishes:
-        best = _best(wish, bounds, stands, points)
+        best = _best(wish, bounds, stands, lines)
         boxes.append(best)
         if best is not None:
             stands.append(best)
@@ -102,9 +107,10 @@ def placed(
 
 
 def _best(
-    wish: Wish, bounds: Box, stands: Sequence[Box], points: NDArray[np.float64]
+    wish: Wish, bounds: Box, stands: Sequence[Box], lines: Sequence[NDArray[np.float64]]
 ) -> Box | None:
     """Return the free box that costs least: late wishes cost little, crossed lines much."""
+    points = np.concatenate([np.empty((0, 2)), *lines])
     best, least = None, float("inf")
     worst = len(wish.places) * _RANK
     for candidates in (_wished, _elsewhere):
@@ -113,11 +119,31 @@ def _best(
                 continue
             crossed = crossings(box, points)
             full = cost + (_CROSSING + crossed if crossed else 0.0)
-            if full < least:
+            if full < least and not is_near_another(box, wish.lines, lines):
                 best, least = box, full
         if least <= worst:  # nothing elsewhere costs less than that
             break
     return best
+
+
+def is_near_another(box: Box, named: Sequence[int], lines: Sequence[NDArray[np.float64]]) -> bool:
+    """Return whether a label of some of the `lines` could be taken for another's.
+
+    Its own must be nearer than any other, by as much as the eye can tell.
+    """
+    own = min((distance(box, lines[at]) for at in named), default=np.inf)
+    if not np.isfinite(own):
+        return False
+    others = (one for at, one in enumerate(lines) if at not in named)
+    return any(distance(box, one) < own + _NEARER for one in others)
+
+
+def distance(box: Box, points: NDArray[np.float64]) -> float:
+    """Return how far the nearest of `points` is from a box; 0 inside it."""
+    x, y = points[:, 0], points[:, 1]
+    beside = np.maximum(np.maximum(box.left - x, x - box.right), 0)
+    above = np.maximum(np.maximum(box.top - y, y - box.bottom), 0)
+    return float(np.hypot(beside, above).min(initial=np.inf))
 
 
 def _wished(wish: Wish, bounds: Box) -> Iterator[tuple[float, Box]]:

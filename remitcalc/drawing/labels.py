@@ -8,7 +8,7 @@ from remitcalc.drawing.label_placement import Box, Wish, crossings, placed
 from remitcalc.drawing.style import elided, font, text_size
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -21,12 +21,16 @@ _PAD = 3.0
 
 
 class Label(NamedTuple):
-    """Words, and where they would like to stand: a function of their width and height."""
+    """Words, and where they would like to stand: a function of their width and height.
+
+    `lines` are the names of the lines that they stand for; none: no line.
+    """
 
     text: str
     colour: str
     places: Callable[[float, float], list[tuple[float, float]]]
     is_bold: bool = False
+    lines: tuple[str, ...] = ()
 
 
 class PlacedLabel(NamedTuple):
@@ -37,17 +41,19 @@ class PlacedLabel(NamedTuple):
     used: QFont
     box: Box
     is_crossed: bool
+    lines: tuple[str, ...] = ()
 
 
 class Ground(NamedTuple):
-    """Where labels may stand: inside `bounds`, outside `taken`, off the points of `ink`.
+    """Where labels may stand: inside `bounds`, outside `taken`, off the points of `lines`.
 
-    `rows` are faint lines across, which labels may cross.
+    `lines` are points by the name of their line. `rows` are faint lines across, which labels may
+    cross.
     """
 
     bounds: Box
     taken: Sequence[Box] = ()
-    ink: NDArray[np.float64] | None = None
+    lines: Mapping[str, NDArray[np.float64]] = {}
     rows: Sequence[float] = ()
 
 
@@ -58,17 +64,19 @@ def place_labels(labels: Sequence[Label], theme: Theme, ground: Ground) -> list[
     """
     written = []
     wishes = []
+    names = list(ground.lines)
     for label in labels:
         used = font(theme, theme.type.small, is_bold=label.is_bold)
         text = elided(used, label.text, ground.bounds.width - 2 * _PAD)
         width, height = text_size(used, text)
         width += 2 * _PAD
         written.append((text, label.colour, used))
-        wishes.append(Wish(width, height, label.places(width, height)))
-    boxes = placed(wishes, ground.bounds, ground.taken, ground.ink)
+        lines = [names.index(one) for one in label.lines if one in ground.lines]
+        wishes.append(Wish(width, height, label.places(width, height), lines))
+    boxes = placed(wishes, ground.bounds, ground.taken, list(ground.lines.values()))
     return [
-        PlacedLabel(*words, box, _is_crossed(box, ground))
-        for words, box in zip(written, boxes, strict=True)
+        PlacedLabel(*words, box, _is_crossed(box, ground), label.lines)
+        for words, box, label in zip(written, boxes, labels, strict=True)
         if box is not None
     ]
 
@@ -76,7 +84,7 @@ def place_labels(labels: Sequence[Label], theme: Theme, ground: Ground) -> list[
 def _is_crossed(box: Box, ground: Ground) -> bool:
     if any(box.top < row < box.bottom for row in ground.rows):
         return True
-    return ground.ink is not None and bool(crossings(box, ground.ink))
+    return any(crossings(box, points) for points in ground.lines.values())
 
 
 def paint_labels(pencil: Pencil, labels: Sequence[PlacedLabel], surface: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPolygonF
 
 from remitcalc.drawing.clipping import hatching
 from remitcalc.drawing.style import font, pen
@@ -82,6 +82,22 @@ class Pencil:
         self._painter.setBrush(filled)
         self._painter.drawRoundedRect(QRectF(*box), radius, radius)
 
+    def fade(self, box: Box, colour: str, towards: str) -> None:
+        """Fill a rectangle with a colour that fades to nothing towards one of its sides."""
+        start, end = {
+            "right": ((box.left, box.top), (box.right, box.top)),
+            "left": ((box.right, box.top), (box.left, box.top)),
+            "up": ((box.left, box.bottom), (box.left, box.top)),
+            "down": ((box.left, box.top), (box.left, box.bottom)),
+        }[towards]
+        shade, nothing = QLinearGradient(*start, *end), QColor(colour)
+        nothing.setAlphaF(0.0)
+        shade.setColorAt(0.0, QColor(colour))
+        shade.setColorAt(1.0, nothing)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(shade)
+        self._painter.drawRect(QRectF(*box))
+
     def outline(self, box: Box, colour: str, stroke: str = "outline", radius: float = 0.0) -> None:
         """Draw a rectangle's border, inside of it."""
         drawn = pen(colour, self._theme.strokes[stroke])
@@ -119,20 +135,24 @@ class Pencil:
         """Write one line in a box, in the middle of its height; a halo keeps lines behind off."""
         if halo:
             self.fill(box, halo, _HALO, 2.0)
-        self._painter.setPen(QColor(colour))
-        self._painter.setFont(used)
-        self._painter.drawText(QRectF(*box), int(_FLAGS[side] | _LINE), said)
+        self._write(QRectF(*box), said, colour, used, side)
 
     def turned_text(self, box: Box, said: str, colour: str, used: QFont) -> None:
         """Write one line from the bottom to the top of a box, ending at the top."""
         self._painter.save()
         self._painter.translate(box.left, box.bottom)
         self._painter.rotate(-90)
+        self._write(QRectF(0, 0, box.height, box.width), said, colour, used, "right")
+        self._painter.restore()
+
+    def _write(self, box: QRectF, said: str, colour: str, used: QFont, side: Side) -> None:
+        # An `AnchoredSvg` notes its texts; a window that draws charts need not load it.
+        noted = getattr(self._painter.device(), "noted", None)
+        if noted is not None:
+            said, side = noted(said, side, box.left(), box.width()), "left"
         self._painter.setPen(QColor(colour))
         self._painter.setFont(used)
-        turned = QRectF(0, 0, box.height, box.width)
-        self._painter.drawText(turned, int(_FLAGS["right"] | _LINE), said)
-        self._painter.restore()
+        self._painter.drawText(box, int(_FLAGS[side] | _LINE), said)
 
     def font(self, size: float, *, is_bold: bool = False) -> QFont:
         """Return a font of the theme."""

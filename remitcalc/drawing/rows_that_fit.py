@@ -14,6 +14,10 @@ class Left(NamedTuple):
     rows: int
 
 
+class Apart(NamedTuple):
+    """Stands between rows and those of another kind."""
+
+
 def rows_that_fit(count: int, room: int, keep: Iterable[int]) -> list[int | Left]:
     """Return the rows to show, in order, and between them how many are left out.
 

@@ -15,17 +15,20 @@ from remitcalc.drawing.label_placement import Box
 from remitcalc.drawing.painting import paint
 from remitcalc.drawing.pencil import Pencil
 from remitcalc.drawing.plotted import Scene
-from remitcalc.drawing.style import chart_theme, elided, font, text_size
+from remitcalc.drawing.style import chart_theme, elided, font, text_size, wrapped
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QFont, QPainter
 
     from remitcalc.drawing.theme import Theme
     from remitcalc.output.chart_data.chart import Chart
 
 WHITE = "#ffffff"
 _WRAP = int(Qt.TextFlag.TextWordWrap)
-_TALLEST_FOOT = 0.35
+_TALLEST_FOOT, _TALLEST_LOW_FOOT = 0.35, 0.22
+_MOST_TITLE_LINES = 2
+_LOW = 500.0
+"""A lower sheet has fewer lines over the plot."""
 _FOOT_WIDTH = 0.94
 """Programs that show an SVG space its letters a little wider than Qt has measured them."""
 
@@ -87,38 +90,70 @@ class Sheet:
         self._paint_foot(painter)
 
     def _head_height(self) -> float:
-        return text_size(self._title, "Ág")[1] + text_size(self._subtitle, "Ág")[1]
+        lines = self._head_lines()
+        return lines[-1][0].bottom - lines[0][0].top
+
+    @property
+    def _said_below(self) -> list[str]:
+        """What stands under the title: topic, then corridor and senders; on one line if low."""
+        captions = self._data.captions
+        if self.page.height < _LOW:
+            return [f"{captions.topic} · {captions.subtitle}"]
+        return [captions.topic, captions.subtitle]
+
+    @cached_property
+    def _title_lines(self) -> list[str]:
+        """The finding, in two lines at most."""
+        width = self._inner.width
+        lines = wrapped(self._title, self._data.captions.title, width)
+        if len(lines) > _MOST_TITLE_LINES:
+            lines = [*lines[: _MOST_TITLE_LINES - 1], " ".join(lines[_MOST_TITLE_LINES - 1 :])]
+        return [elided(self._title, line, width) for line in lines]
 
     def _paint_head(self, pencil: Pencil) -> None:
         colours, captions = self._theme.colours, self._data.captions
-        left, top, width = self._inner.left, self._inner.top, self._inner.width
         chip = self._chip()
         if chip is not None:
             pencil.fill(chip, colours.example_soft, radius=chip.height / 2)
             pencil.outline(chip, colours.example_line, radius=chip.height / 2)
             used = font(self._theme, self._theme.type.small, is_bold=True)
             pencil.text(chip, captions.example, colours.example, used, "centre")
-            width = chip.left - left - self._theme.spacing.four
-        height = text_size(self._title, "Ág")[1]
-        whole = width if chip is None or chip.top == top else self._inner.width
-        title = elided(self._title, captions.title, whole)
-        pencil.text(Box(left, top, whole, height), title, colours.text, self._title)
-        subtitle = elided(self._subtitle, captions.subtitle, width)
-        below = Box(left, top + height, width, text_size(self._subtitle, "Ág")[1])
-        pencil.text(below, subtitle, colours.quiet, self._subtitle)
+        for line, said, used in self._head_lines():
+            colour, room = colours.text if used is self._title else colours.quiet, line.width
+            if chip is not None and line.overlaps(chip):
+                room = chip.left - line.left - self._theme.spacing.four
+            pencil.text(line, elided(used, said, room), colour, used)
+
+    def _head_lines(self) -> list[tuple[Box, str, QFont]]:
+        """Return the lines over the plot, each as wide as the sheet."""
+        said = [(line, self._title) for line in self._title_lines]
+        said += [(text, self._subtitle) for text in self._said_below]
+        top, found = self._inner.top, []
+        for text, used in said:
+            height = text_size(used, text or "Ág")[1]
+            found.append((Box(self._inner.left, top, self._inner.width, height), text, used))
+            top += height
+        return found
 
     def _chip(self) -> Box | None:
+        """Return where the chip stands: at the right, beside the first lines that leave it room."""
         said = self._data.captions.example
         if not said:
             return None
         used = font(self._theme, self._theme.type.small, is_bold=True)
         width, height = text_size(used, said)
         width, height = width + 2 * self._theme.spacing.three, height + self._theme.spacing.two
-        left, top = self._inner.right - width, self._inner.top
-        title = text_size(self._title, self._data.captions.title)
-        if self._inner.left + title[0] + self._theme.spacing.four > left:
-            top += title[1]  # beside the subtitle, which may be shortened rather than the title
-        return Box(left, top, width, height)
+        lines = self._head_lines()
+        for first, _, _ in lines:
+            chip = Box(self._inner.right - width, first.top, width, height)
+            beside = [one for one in lines if one[0].overlaps(chip)]
+            ends = [line.left + text_size(f, text)[0] for line, text, f in beside]
+            is_within = chip.bottom <= lines[-1][0].bottom + self._theme.spacing.two
+            if is_within and max(ends) + self._theme.spacing.four <= chip.left:
+                return chip
+        # Beside the topic and what stands under it, which may be shortened rather than the title.
+        first = lines[len(self._title_lines)][0]
+        return Box(self._inner.right - width, first.top, width, height)
 
     def _foot_height(self) -> float:
         return sum(height for _, height in self._paragraphs)
@@ -126,7 +161,8 @@ class Sheet:
     @cached_property
     def _paragraphs(self) -> list[tuple[str, float]]:
         """The footer's paragraphs and their heights; sources without end are cut short."""
-        room, found = _TALLEST_FOOT * self.page.height, []
+        share = _TALLEST_LOW_FOOT if self.page.height < _LOW else _TALLEST_FOOT
+        room, found = share * self.page.height, []
         for said in self._data.captions.footer:
             shown = self._cut(said, room)
             found.append((shown, self._height(shown)))

@@ -73,6 +73,18 @@ def elided(used: QFont, text: str, width: float, *, in_middle: bool = False) -> 
     return QFontMetricsF(used).elidedText(text, mode, width)
 
 
+def wrapped(used: QFont, text: str, width: float) -> list[str]:
+    """Return the lines of a text within a width; a word that is wider has a line of its own."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_size(used, longer)[0] <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
 def pen(colour: str, stroke: Stroke) -> QPen:
     """Return the pen of a stroke."""
     made = QPen(QColor(colour), stroke.width)

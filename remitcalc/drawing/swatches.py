@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from remitcalc.drawing.label_placement import Box
+from remitcalc.drawing.open_end import paint_run_on
 from remitcalc.drawing.style import elided, font, text_size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from remitcalc.drawing.pencil import Pencil
-    from remitcalc.drawing.theme import Theme
+    from remitcalc.drawing.theme import Colours, Theme
 
 _WIDTH = 18.0
 _HEIGHT = 0.6
@@ -38,13 +39,29 @@ class Look(NamedTuple):
             pencil.outline(box, self.outline)
 
 
-def paint_key(pencil: Pencil, theme: Theme, line: Box, entries: Sequence[tuple[Look, str]]) -> None:
-    """Paint entries beside each other from the left of a line; each has at most its share."""
+class OpenLook(NamedTuple):
+    """How an open end looks in a key."""
+
+    colours: Colours
+
+    def paint(self, pencil: Pencil, boxes: Sequence[Box]) -> None:
+        """Paint nothing but the end of a bar that runs on."""
+        for box in boxes:
+            bar = box._replace(width=0.0)
+            paint_run_on(pencil, bar, self.colours.line, self.colours.quiet, "right")
+
+
+def paint_key(
+    pencil: Pencil, theme: Theme, line: Box, entries: Sequence[tuple[Look | OpenLook, str]]
+) -> None:
+    """Paint entries beside each other from the left of a line, shortened where not all fit."""
     used = font(theme, theme.type.small)
+    left, beside = line.left, _WIDTH + theme.spacing.one + theme.spacing.four
+    wanted = [text_size(used, said)[0] + beside for _, said in entries]
+    is_cut = sum(wanted) > line.width
     share = line.width / max(len(entries), 1)
-    left = line.left
     for look, said in entries:
-        text = elided(used, said, share - _WIDTH - theme.spacing.four)
+        text = elided(used, said, share - beside) if is_cut else said
         height = _HEIGHT * line.height
         swatch = Box(left, line.top + (line.height - height) / 2, _WIDTH, height)
         look.paint(pencil, [swatch])

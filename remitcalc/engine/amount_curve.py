@@ -2,51 +2,62 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from remitcalc.engine.figure import Figure
 from remitcalc.engine.individual import priced_alone
 from remitcalc.engine.outcome import Outcome, assembled
 from remitcalc.engine.pricing import price
-from remitcalc.engine.uniform_pool import first_worker
+from remitcalc.engine.uniform_pool import first_worker, size_curve
 from remitcalc.model.money import LARGEST_AMOUNT
 from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
     from remitcalc.engine.comparison import Comparison
     from remitcalc.engine.exact import Ints
+    from remitcalc.engine.pool import Terms
+    from remitcalc.engine.pricing import Pricing
 
 
 @noun(eq=False)
 class AmountCurve:
     """Outcomes by amount: one row per amount, for one worker alone and one in the pool.
 
-    The pool is of the comparison's size; its workers all send that amount and share equally.
+    The pool is of the comparison's size; its workers all send that amount and share equally. Its
+    totals are what they pay on average, rounded; the rest is the first worker's.
     """
 
     amounts: Ints
     alone: Outcome
     pooled: Outcome
 
+    def row_of(self, amount: int) -> int:
+        """Return the row of an amount of the curve."""
+        return int(np.searchsorted(self.amounts, amount))
+
 
 def amount_curve(comparison: Comparison, low: int, high: int, points: int = 100) -> AmountCurve:
     """Return the cost of amounts from `low` to `high`, sending minor units, both included.
 
-    Besides `points` evenly spaced amounts there is one on each side of every edge of the services'
-    charges, so that a jump is seen where it is.
+    Besides `points` evenly spaced amounts there is the scenario's own, and one on each side of
+    every edge of the services' charges, so that a jump is seen where it is.
     """
     ways, scenario = comparison.ways, comparison.scenario
     workers = ways.pool_size
     amounts = np.unique(np.linspace(low, high, points).round().astype(np.int64))
     alone = price(ways.corridor, ways.baseline, scenario.date)
     pooled = price(ways.corridor, ways.pooled_service, scenario.date)
-    edges = {edge for p in alone.figures_by_principal for edge in p.starts}
+    edges = {scenario.payroll.mean_amount} | {
+        edge for p in alone.figures_by_principal for edge in p.starts
+    }
     edges |= {-(-edge // workers) for p in pooled.figures_by_principal for edge in p.starts}
     inside = [a for edge in edges for a in (edge - 1, edge) if low <= a <= high]
     amounts = np.unique(np.concatenate([amounts, np.array(inside, dtype=np.int64)]))
     rows = [
-        (np.array([row]), first_worker(pooled, int(amount), workers, ways.terms))
+        (np.array([row]), average_worker(pooled, int(amount), workers, ways.terms))
         for row, amount in enumerate(amounts)
     ]
     return AmountCurve(
@@ -54,6 +65,16 @@ def amount_curve(comparison: Comparison, low: int, high: int, points: int = 100)
         alone=priced_alone(alone, amounts, scenario.amount_is),
         pooled=assembled(len(amounts), rows),
     )
+
+
+def average_worker(pricing: Pricing, amount: int, workers: int, terms: Terms) -> Outcome:
+    """Return one row of a pool whose workers all send `amount`, with their average total."""
+    found = first_worker(pricing, amount, workers, terms)
+    pool = size_curve(pricing, amount, np.array([workers]), terms)
+    if not pool.is_possible[0]:
+        return found
+    paid = Figure(int(pool.total[0] - pool.employer[0]), "").each(workers)
+    return replace(found, total=np.array([paid.minor]))
 
 
 def default_range(comparison: Comparison) -> tuple[int, int]:

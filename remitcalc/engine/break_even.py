@@ -81,6 +81,7 @@ def break_even(
         unknown=unknown,
         bound=bound if known else Bound.UNKNOWN,
         before=before,
+        employer_total=curve.employer,
     )
 
 

@@ -42,10 +42,11 @@ class BreakEven(NamedTuple):
     cheaper. `margin_percent`: the widest pool margin, to 0.01 %, at which it does not cost more at
     the scenario's own size. `sizes`, `pooled_total` and `alone_total` are the curve: int64, group
     cost in sending minor units with the employer's part; `is_possible` is False where a size is not
-    taken. `no_margin` says why there is no such margin, `unpriced` which sizes count as dearer
-    though no price says so, `unknown` why there is no break-even at all. Where only the price alone
-    is a bound pooling pays from `size` at the latest and up to `margin_percent` at least; where
-    only the pool's is, at the earliest and at most; where both are, the curve leaves out `before`.
+    taken. `employer_total` is the employer's part of `pooled_total`. `no_margin` says why there is
+    no such margin, `unpriced` which sizes count as dearer though no price says so, `unknown` why
+    there is no break-even at all. Where only the price alone is a bound pooling pays from `size` at
+    the latest and up to `margin_percent` at least; where only the pool's is, at the earliest and at
+    most; where both are, the curve leaves out `before`.
     """
 
     size: int | None
@@ -61,6 +62,7 @@ class BreakEven(NamedTuple):
     unknown: Message | None = None
     bound: Bound = Bound.EXACT
     before: int = 0
+    employer_total: NDArray[np.int64] | None = None
 
 
 class Season(NamedTuple):

@@ -33,25 +33,28 @@ _BLOCK = 1250
 class SizeCurve(NamedTuple):
     """A pool's cost by size, shape (sizes,), sending minor units, with the employer's part.
 
-    Where `is_possible` is False the pool of that size is not possible, or rests on figures outside
-    their surveyed range, and its `total` means nothing.
+    `employer` is that part. Where `is_possible` is False the pool of that size is not possible, or
+    rests on figures outside their surveyed range, and its `total` means nothing.
     """
 
     sizes: Ints
     total: Ints
+    employer: Ints
     is_possible: NDArray[np.bool_]
 
 
 def size_curve(pricing: Pricing, amount: int, sizes: Ints, terms: Terms) -> SizeCurve:
     """Return what pools of `sizes` workers cost who each send `amount` sending minor units."""
-    total, is_possible = np.zeros_like(sizes), np.zeros(sizes.shape, dtype=np.bool_)
+    total, employer = np.zeros_like(sizes), np.zeros_like(sizes)
+    is_possible = np.zeros(sizes.shape, dtype=np.bool_)
     for start in range(0, len(sizes), _BLOCK):
         block = slice(start, start + _BLOCK)
         pools = _Pools(pricing, amount, sizes[block], terms)
         if pools.is_possible.any():
             total[block] = pools.total()
+            employer[block] = pools.employer
         is_possible[block] = pools.is_possible
-    return SizeCurve(sizes, total, is_possible)
+    return SizeCurve(sizes, total, employer, is_possible)
 
 
 def first_worker(pricing: Pricing, amount: int, workers: int, terms: Terms) -> Outcome:

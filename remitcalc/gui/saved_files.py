@@ -97,7 +97,7 @@ class SavedFiles(QObject):
             FileKind(text("Drawing (SVG)"), ".svg"),
             FileKind(text("Page (PDF)"), ".pdf"),
         ]
-        name = chart.captions.title.lower().replace(" ", "-")
+        name = chart.captions.topic.lower().replace(" ", "-")
         path = self._exports.ask(self._window, text("Save chart"), name, kinds)
         if path is not None:
             from remitcalc.drawing import export

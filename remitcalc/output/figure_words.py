@@ -21,14 +21,15 @@ from remitcalc.engine.figure import (
     Figure,
 )
 from remitcalc.model.money import major
-from remitcalc.output.language import marked
+from remitcalc.output.language import marked, marked_plural
 from remitcalc.output.number_format import NO_BREAK_SPACE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from remitcalc.engine.comparison import BreakEven
     from remitcalc.engine.outcome import Outcome
-    from remitcalc.output.language import Language
+    from remitcalc.output.language import Language, Plural
 
 NOTHING = "–"
 """Stands in a table where there is no figure to say anything of."""
@@ -52,6 +53,36 @@ _BEFORE = {
     RECEIVING: marked("before charges on arrival"),
 }
 """What was left out of both sides, the most parts that one phrase names first."""
+
+
+_POOLING_PAYS = {
+    Bound.EXACT: marked_plural(
+        "Pooling pays from {count} worker", "Pooling pays from {count} workers", by="count"
+    ),
+    Bound.AT_LEAST: marked_plural(
+        "Pooling pays from {count} worker at the latest",
+        "Pooling pays from {count} workers at the latest",
+        by="count",
+    ),
+    Bound.AT_MOST: marked_plural(
+        "Pooling pays from {count} worker at the earliest",
+        "Pooling pays from {count} workers at the earliest",
+        by="count",
+    ),
+}
+_PAYS = {
+    Bound.EXACT: marked_plural("pays from {count} worker", "pays from {count} workers", by="count"),
+    Bound.AT_LEAST: marked_plural(
+        "pays from {count} worker at the latest",
+        "pays from {count} workers at the latest",
+        by="count",
+    ),
+    Bound.AT_MOST: marked_plural(
+        "pays from {count} worker at the earliest",
+        "pays from {count} workers at the earliest",
+        by="count",
+    ),
+}
 
 
 class FigureWords:
@@ -82,6 +113,43 @@ class FigureWords:
         if figure is None or not figure.is_known:
             return self.unknown
         return self.language.text(SPOKEN[figure.bound], amount=self._money(figure))
+
+    def counted(self, count: int, bound: Bound) -> str:
+        """Return a number that holds as far as a bound: "13", "at least 13"."""
+        return self.language.text(SPOKEN[bound], amount=self.language.numbers.count(count))
+
+    def pays_from(self, found: BreakEven) -> str:
+        """Return from which size pooling pays: "pays from 8 workers at the latest"; empty: none.
+
+        Where only the price alone is a bound the size is the latest, as more may be saved; where
+        only the pool's is, it is the earliest.
+        """
+        if found.size is None:
+            return ""
+        said = self._numbered(_PAYS[found.bound], found.size)
+        return self.with_before(said, found.before)
+
+    def pooling_pays(self, found: BreakEven) -> str:
+        """Return the same as a sentence, or that there is no such size."""
+        text = self.language.text
+        if found.unknown is not None:
+            return text("Whether pooling pays cannot be told")
+        if found.size is not None:
+            said = self._numbered(_POOLING_PAYS[found.bound], found.size)
+        elif found.bound == Bound.AT_LEAST:
+            said = text(
+                "It is not shown that pooling pays, up to {most} workers", most=found.searched_to
+            )
+        else:
+            said = text("Pooling does not pay, up to {most} workers", most=found.searched_to)
+        return self.with_before(said, found.before)
+
+    def with_before(self, said: str, parts: int) -> str:
+        """Return what is said of a difference, with the parts that both sides leave out."""
+        before = self.before(parts)
+        if not before:
+            return said
+        return self.language.text("{difference}, {before}", difference=said, before=before)
 
     def percent(self, figure: Figure, principal: int) -> str:
         """Return a figure in percent of an amount in the same minor units: "≥ 4.22 %"."""
@@ -131,6 +199,9 @@ class FigureWords:
     def unknown(self) -> str:
         """The word for what nobody can say."""
         return self.language.text("unknown")
+
+    def _numbered(self, said: Plural, count: int) -> str:
+        return self.language.plural(said.one, said.many, count)
 
     def _money(self, figure: Figure) -> str:
         return self.language.numbers.money(figure.minor, figure.currency)

@@ -1,5 +1,8 @@
 import re
+import xml.etree.ElementTree as ET
+from dataclasses import replace
 
+import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
@@ -43,6 +46,8 @@ def from_svg(content: bytes) -> QImage:
 @pytest.mark.parametrize("dpi", [96, 192, 300, "svg"])
 def test_a_bars_top_is_where_its_tick_says(dpi: int | str, compared, spoken) -> None:
     data = savings_chart(compared(), spoken("en"))
+    still = np.zeros_like(data.direction)
+    data = replace(data, direction=still, alike="", open_name="")
     image = from_svg(svg(data)) if dpi == "svg" else chart_image(data, dpi=int(dpi))
     scale = image.width() / 1200
     sheet = Sheet(data, 1200, 675)
@@ -130,3 +135,45 @@ def test_a_browser_without_the_family_takes_one_like_it(compared, spoken) -> Non
     (used,) = set(re.findall(r'<text[^>]* font-family="([^"]*)"', content))
     assert f"text {{ font-family: '{used}', " in content
     assert ", sans-serif }" in content
+
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_an_svg_says_what_it_is_and_its_words_hang_at_their_anchors(make, compared, spoken) -> None:
+    data = make(compared(), spoken("es"))
+    root = ET.fromstring(svg(data))
+    assert (root.get("lang"), root.get("role")) == ("es", "img")
+    named = {one.get("id"): one.text for one in root if one.get("id")}
+    assert named["chart-title"] == data.captions.title
+    assert named["chart-description"] == data.captions.summary
+    assert set(root.get("aria-labelledby", "").split()) <= set(named)
+    anchors = {text.get("text-anchor") for text in root.iter(f"{SVG}text")}
+    assert anchors >= {"start", "middle"}
+    assert "remitcalc-text" not in svg(data).decode()
+
+
+def test_words_at_the_right_of_an_svg_end_where_they_end_in_a_picture(compared, spoken) -> None:
+    data = group_size_chart(compared(), spoken("en"))
+    root = ET.fromstring(svg(data))
+    ends = {t.get("x") for t in root.iter(f"{SVG}text") if t.get("text-anchor") == "end"}
+    sheet = Sheet(data, 1200, 675)
+    assert len(ends) == 1
+    right = sheet.plot.frame.box.left - sheet.plot.theme.spacing.two
+    assert float(ends.pop()) == pytest.approx(right, abs=0.01)
+
+
+def test_names_with_marks_of_xml_are_whole_in_an_svg(compared, spoken) -> None:
+    data = group_size_chart(compared(), spoken("en"))
+    odd = replace(data.captions, title='A & <b> "C" — 👩🏽‍🌾')
+    root = ET.fromstring(svg(replace(data, captions=odd)))
+    assert odd.title in {text.text for text in root.iter(f"{SVG}text")}
+
+
+def test_a_png_holds_its_title_and_its_sources(compared, spoken) -> None:
+    data = group_size_chart(compared(), spoken("es"))
+    image = QImage.fromData(png(data, dpi=96), "PNG")
+    assert image.text("Title") == data.captions.title
+    assert image.text("Description") == data.captions.summary
+    assert "World Bank" in image.text("Source")

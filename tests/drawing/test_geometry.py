@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from remitcalc.drawing.clipping import clipped, cut_segment, hatching, sampled
 from remitcalc.drawing.columns import columns, thinned
 from remitcalc.drawing.frame import Frame
-from remitcalc.drawing.label_placement import Box, Wish, crossings, placed
+from remitcalc.drawing.label_placement import Box, Wish, beside_row, crossings, distance, placed
 from remitcalc.drawing.rows_that_fit import Left, rows_that_fit
 from remitcalc.drawing.ticks import powers, ticks
 
@@ -25,7 +25,7 @@ wishes = st.builds(
 def test_labels_never_overlap_nor_leave_their_bounds(
     wanted: list[Wish], points: list[tuple[float, float]]
 ) -> None:
-    boxes = placed(wanted, BOUNDS, [Box(50, 50, 20, 20)], np.array(points).reshape(-1, 2))
+    boxes = placed(wanted, BOUNDS, [Box(50, 50, 20, 20)], [np.array(points).reshape(-1, 2)])
     found = [box for box in boxes if box is not None]
     for number, box in enumerate(found):
         assert BOUNDS.holds(box)
@@ -42,10 +42,35 @@ def test_a_lone_label_finds_room_wherever_there_is_any(wish: Wish) -> None:
 def test_a_label_keeps_off_lines_and_stands_where_it_likes_best() -> None:
     line = np.stack([np.arange(10, 310, 2.0), np.full(150, 95.0)], axis=1)
     wish = Wish(80, 16, [(100, 90), (100, 97)])
-    box = placed([wish], BOUNDS, ink=line)[0]
+    box = placed([wish], BOUNDS, lines=[line])[0]
     assert box == Box(100, 97, 80, 16)
     assert not crossings(box, line)
     assert placed([wish], BOUNDS)[0] == Box(100, 90, 80, 16)
+
+
+rows = st.lists(st.floats(25, 165), min_size=2, max_size=5)
+
+
+@given(rows, st.integers(0, 1), st.floats(5, 120), st.floats(6, 30))
+def test_a_label_is_never_nearer_to_another_line_than_to_its_own(
+    at: list[float], own: int, width: float, height: float
+) -> None:
+    lines = [np.stack([np.arange(10, 310, 3.0), np.full(100, y)], axis=1) for y in at]
+    places = beside_row(at[own], width, height, BOUNDS, 1.0)
+    box = placed([Wish(width, height, places, [own])], BOUNDS, lines=lines)[0]
+    if box is not None:
+        far = [distance(box, line) for line in lines]
+        assert far[own] <= min(far) + 1e-6
+
+
+def test_a_label_between_close_lines_moves_to_the_side_of_its_own() -> None:
+    orange, level = (
+        np.stack([np.arange(10, 310, 3.0), np.full(100, y)], axis=1) for y in (90.0, 106.0)
+    )
+    places = beside_row(106.0, 60, 14, BOUNDS, 1.0)
+    box = placed([Wish(60, 14, places, [1])], BOUNDS, lines=[orange, level])[0]
+    assert box is not None
+    assert box.top >= 106
 
 
 segment_ends = st.tuples(pixels, pixels)

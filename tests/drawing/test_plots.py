@@ -1,4 +1,7 @@
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pyqtgraph as pg
@@ -8,18 +11,26 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from remitcalc import Payroll, Scenario, compare, load_corridor
 from remitcalc.drawing.bare_item import BareItem
-from remitcalc.drawing.label_placement import Box
+from remitcalc.drawing.label_placement import Box, distance
 from remitcalc.drawing.painting import paint
-from remitcalc.drawing.plot import Plot
 from remitcalc.drawing.plots.breakdown_key import Key
+from remitcalc.drawing.plots.breakdown_segments import REST
 from remitcalc.drawing.style import text_size
 from remitcalc.drawing.theme import DARK, LIGHT, theme
 from remitcalc.output.chart_data.breakdown import breakdown_chart
-from remitcalc.output.chart_data.chart import Chart
 from remitcalc.output.chart_data.group_size import group_size_chart
 from remitcalc.output.chart_data.kinds import KINDS
-from remitcalc.output.chart_data.savings import UNSURE, WORSE_OFF, savings_chart
+from remitcalc.output.chart_data.savings import SAVES, UNSURE, WORSE_OFF, savings_chart
 from remitcalc.output.language import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+
+    from remitcalc.drawing.labels import PlacedLabel
+    from remitcalc.drawing.plot import Plot
+    from remitcalc.output.chart_data.chart import Chart
 
 MAKERS = tuple(kind.chart for kind in KINDS.values())
 SIZES = ((700, 300), (1400, 500), (320, 180))
@@ -45,6 +56,16 @@ def check_labels(page: Page) -> None:
         assert width <= label.box.width
         assert height <= label.box.height + 1e-6
         assert not any(label.box.overlaps(other.box) for other in found[:number])
+    if hasattr(plot, "lines"):
+        check_nearest(found, plot.lines())
+
+
+def check_nearest(found: list[PlacedLabel], lines: Mapping[str, NDArray[np.float64]]) -> None:
+    for label in found:
+        own = [distance(label.box, lines[name]) for name in label.lines if name in lines]
+        if own and np.isfinite(min(own)):
+            others = [points for name, points in lines.items() if name not in label.lines]
+            assert all(distance(label.box, one) > min(own) for one in others), label.text
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
@@ -69,8 +90,9 @@ def test_labels_have_room_in_every_corridor_and_shade(corridor: str, compared, s
 def test_the_usual_labels_are_all_there(compared, spoken) -> None:
     page = Page(group_size_chart(compared(), spoken("en")), (700, 300))
     said = {label.text for label in page.plot.labels()}
-    assert {"Pooled", "pays from 8 workers", "40 workers · C$10.69", "5\xa0%"} <= said
-    assert len(said) == 6
+    pays = "pays from 8 workers at the latest"
+    assert {"Pooled", pays, "40 workers · C$10.69", "5\xa0%"} <= said
+    assert len(said) == 7
 
 
 def test_names_of_any_length_stay_in_their_place(spoken) -> None:
@@ -123,12 +145,10 @@ def test_the_curve_is_cut_at_the_top_and_never_leaves_the_frame(compared, spoken
 def test_those_worse_off_stand_apart_in_another_colour_and_hatched(compared, spoken) -> None:
     comparison = compared(workers=3, is_mixed=True)
     data = savings_chart(comparison, spoken("en"))
-    assert (data.kind == WORSE_OFF).any()
-    kinds = data.kind.copy()
-    kinds[0] = 0
-    saving = data.saving.copy()
-    saving[0] = 5.0
-    page = Page(replace(data, kind=kinds, saving=saving), (700, 300))
+    kinds = np.array([SAVES, WORSE_OFF, WORSE_OFF], dtype=np.uint8)
+    saving, still = np.array([5.0, -3.0, -6.0]), np.zeros(3, dtype=np.int8)
+    data = replace(data, kind=kinds, saving=saving, direction=still, open_name="")
+    page = Page(data, (700, 300))
     plot = page.plot
     colours = theme(LIGHT).colours
     fills = {kind: bars.opts["brush"].name() for kind, bars in plot._bars.items()}
@@ -166,10 +186,10 @@ def test_parts_stack_to_the_total_and_promotions_go_left_of_zero(compared, spoke
         bar = plot.data.bars[row]
         own = [segment for segment in plot.segments if segment.row == row]
         assert sum(s.end - s.start for s in own) == pytest.approx(
-            sum(abs(cost) for cost in bar.parts.values() if cost)
+            sum(abs(cost) for cost in (*bar.parts.values(), bar.rest) if cost)
         )
         for segment in own:
-            cost = bar.parts[segment.part]
+            cost = bar.rest if segment.part == REST else bar.parts[segment.part]
             assert cost is not None
             assert (segment.end <= 0) == (cost < 0)
     assert any(s.end <= 0 for s in plot.segments)
@@ -188,7 +208,7 @@ def test_patterns_tell_parts_apart_without_colour(compared, spoken) -> None:
     page = Page(breakdown_chart(compared("us-guatemala"), spoken("en")), (1400, 900))
     plot = page.plot
     patterns = {s.part: s.pattern for s in plot.segments}
-    assert len(set(patterns.values())) == len(patterns) == 5
+    assert len(set(patterns.values())) == len(patterns) == 6
 
 
 def test_the_pool_and_the_service_compared_with_stay_where_rows_are_left_out(
@@ -198,6 +218,57 @@ def test_the_pool_and_the_service_compared_with_stay_where_rows_are_left_out(
     plot = page.plot
     assert {plot.data.bars[row].role for row in plot.rows()} == {"pooled", "baseline", "alone"}
     assert len(plot.rows()) < len(plot.data.bars)
+
+
+@pytest.mark.parametrize("kind", ["breakdown", "savings", "season", "sensitivity"])
+def test_a_bound_has_no_closing_edge_and_fades(kind, compared, spoken) -> None:
+    data = KINDS[kind].chart(compared(), spoken("en"))
+    page = Page(data, (1400, 600))
+    plot, across = page.plot, kind in ("breakdown", "sensitivity")
+    if kind == "breakdown":
+        row = next(row for row, bar in enumerate(data.bars) if bar.role == "baseline")
+        bar = [one.box for one in plot.segments if one.row == row][-1]
+    else:
+        boxes = plot.bar_boxes(1 if kind == "sensitivity" else 0)
+        rows = plot.open_ends(1) if kind == "sensitivity" else [0]
+        bar = next(boxes[r] for r in rows if not across or plot.ends(1)[r] > data.saving)
+    image = _rendered(plot)
+    middle = int(bar.top + bar.height / 4 if across else bar.left + bar.width / 4)
+    past = [
+        image.pixelColor(int(bar.right) + n, middle)
+        if across
+        else image.pixelColor(middle, int(bar.top) - n)
+        for n in (3, 8, 13)
+    ]
+    shades = [colour.lightness() for colour in past]
+    assert shades == sorted(shades)
+    assert shades[0] < shades[-1]
+
+
+def test_a_bound_line_has_a_fringe_on_its_open_side(compared, spoken) -> None:
+    data = group_size_chart(compared(), spoken("en"))
+    pages = [Page(replace(data, alone_is_open=is_open), (1400, 600)) for is_open in (True, False)]
+    images = [_rendered(page.plot) for page in pages]
+    plot = pages[0].plot
+    row = int(plot.frame.y(data.alone.value)) - 5
+    left, right = (int(plot.frame.x(size)) for size in (12, 30))
+    colour = plot.theme.colours.alone
+    seen = [
+        sum(image.pixelColor(x, row).name() == colour for x in range(left, right))
+        for image in images
+    ]
+    assert seen[0] > 10
+    assert seen[1] == 0
+
+
+def test_only_a_saving_that_is_known_is_an_area(compared, spoken) -> None:
+    data = group_size_chart(compared(), spoken("en"))
+    for has_saving in (True, False):
+        page = Page(replace(data, has_saving=has_saving), (1400, 600))
+        plot = page.plot
+        x, y = int(plot.frame.x(30.5)), int(plot.frame.y(14))
+        found = _rendered(plot).pixelColor(x, y).name()
+        assert (found == plot.theme.colours.pooled_soft) == has_saving
 
 
 def _rendered(plot: Plot) -> QImage:

@@ -30,10 +30,10 @@ def comparison():
 def test_group_sizes_say_what_the_answer_says(comparison) -> None:
     data = group_size_chart(comparison, ENGLISH)
     assert (data.break_even.size, data.own.size, data.own.cost) == (8, 40, 10.69)
-    assert data.alone.label == "Alone, median C$16.88"
+    assert data.alone.label == "Alone, median at least C$16.88"
     assert [level.value for level in data.levels] == [12, 20]
     assert data.pooled[39] == pytest.approx(10.69, abs=0.01)
-    assert data.hover(39) == "40 workers: pooled C$10.69 each, alone C$16.88"
+    assert data.hover(39) == "40 workers: pooled C$10.69 each, alone at least C$16.88"
     assert data.captions.summary.startswith(data.hover(39))
 
 
@@ -42,7 +42,8 @@ def test_several_pools_are_marked_at_their_mean_size() -> None:
     payroll = Payroll(np.full(24, 40000), groups=groups)
     found = compare(Scenario.of(load_corridor("canada-guatemala")).replace(payroll=payroll))
     data = group_size_chart(found, ENGLISH)
-    assert (data.own.size, data.own.cost) == (6, int(found.each.total[0]) / 100)
+    each = found.together_total.each(24)
+    assert (data.own.size, data.own.cost) == (6, each.minor / 100)
     assert data.own.label.startswith("6 workers on average · C$")
     assert data.captions.summary.startswith("6 workers: ")
 
@@ -75,9 +76,9 @@ def test_what_nobody_surveyed_is_not_said_to_be_without_effect(comparison) -> No
     others = tuple(unseen if s is pool else s for s in where.services)
     found = compare(comparison.scenario.replace(corridor=replace(where, services=others)))
     rows = list(KINDS["sensitivity"].chart(found, ENGLISH).swings)
-    unknown = [swing.name for swing in rows if swing.lowered is None]
-    assert unknown == ["Pool: taken on the way"]
-    assert rows[-1].lowered_label == rows[-1].raised_label == "unknown"
+    unknown = [swing for swing in rows if swing.lowered is None]
+    assert [swing.name for swing in unknown] == ["Pool: taken on the way"]
+    assert unknown[0].lowered_label == unknown[0].raised_label == "unknown"
 
 
 def test_only_a_price_below_zero_moves_the_axis_below_zero() -> None:
@@ -103,8 +104,22 @@ def test_an_employers_part_is_in_the_cost_and_in_its_title(comparison) -> None:
     assert data.scale.title == "cost per worker and payday, with the employer's part"
 
 
+def exact(corridor_id: str = "canada-guatemala"):
+    """Return a bundled corridor whose services alone take nothing on the way and on arrival."""
+    found = load_corridor(corridor_id)
+    services = tuple(
+        replace(
+            s,
+            transit=replace(s.transit, is_surveyed=True),
+            receiving=replace(s.receiving, is_surveyed=True),
+        )
+        for s in found.services
+    )
+    return replace(found, services=services)
+
+
 def test_savings_are_sorted_and_those_worse_off_stand_last() -> None:
-    scenario = Scenario.of(load_corridor("canada-guatemala"))
+    scenario = Scenario.of(exact()).replace(paydays=1)
     amounts = np.array([20_000, 150_000, 2_000, 90_000])
     compared = compare(scenario.replace(payroll=Payroll(amounts)))
     data = savings_chart(compared, ENGLISH)
@@ -112,6 +127,7 @@ def test_savings_are_sorted_and_those_worse_off_stand_last() -> None:
     assert sorted(data.kind) == data.kind.tolist()
     assert (data.kind == WORSE_OFF).sum() == compared.worse_off.workers > 0
     assert data.labels[WORSE_OFF].startswith(f"{compared.worse_off.workers} worker")
+    assert not data.direction.any()
 
 
 def test_a_bound_is_never_drawn_as_sure_and_an_unknown_never_as_zero(comparison) -> None:
@@ -140,16 +156,115 @@ def test_the_pool_stands_in_its_place_and_parts_add_up(comparison) -> None:
     data = breakdown_chart(comparison, ENGLISH)
     assert [bar.role for bar in data.bars].index("pooled") == comparison.position - 1
     for bar in data.bars:
-        assert sum(cost or 0 for cost in bar.parts.values()) == pytest.approx(bar.total)
+        assert sum(cost or 0 for cost in bar.costs.values()) == pytest.approx(bar.total)
+        own = sum(cost or 0 for cost in bar.parts.values())
+        assert own + bar.rest == pytest.approx(bar.total)
 
 
 def test_what_is_not_surveyed_is_not_zero(comparison) -> None:
     data = breakdown_chart(comparison, ENGLISH)
     alone = next(bar for bar in data.bars if bar.role == "baseline")
-    assert alone.parts["transit"] is None
+    assert alone.costs["transit"] is None
     assert alone.part_labels["transit"] == "not surveyed"
-    assert alone.missing == ("Taken on the way", "Charges on arrival")
+    assert alone.is_open
     assert data.missing
+
+
+def test_what_comes_after_an_absent_part_has_no_segment_of_its_own(comparison) -> None:
+    data = breakdown_chart(comparison, ENGLISH)
+    alone = next(bar for bar in data.bars if bar.role == "baseline")
+    assert (alone.parts["fx"], alone.rest, alone.rest_label) == (None, 12.88, "C$12.88")
+    assert data.rest == "Exchange margin, if nothing is taken before"
+    pool = next(bar for bar in data.bars if bar.role == "pooled")
+    assert (pool.rest, pool.is_open) == (0, False)
+
+
+@pytest.fixture(scope="module")
+def undisclosed(comparison):
+    where, pool = comparison.scenario.corridor, comparison.pooled_service
+    dark = replace(pool, exchange=Undisclosed(pool.provenance))
+    others = tuple(dark if s is pool else s for s in where.services)
+    return compare(comparison.scenario.replace(corridor=replace(where, services=others)))
+
+
+def test_a_pool_that_hides_its_margin_stands_apart_and_saves_nothing(undisclosed) -> None:
+    bars = breakdown_chart(undisclosed, ENGLISH)
+    assert (bars.ranked, bars.bars[-1].role, bars.bars[-1].is_open) == (15, "pooled", True)
+    assert bars.bars[-1].total_label.endswith("· Exchange margin: not disclosed")
+    sizes = group_size_chart(undisclosed, ENGLISH)
+    assert (sizes.has_saving, sizes.break_even, sizes.pooled_is_open) == (False, None, True)
+    assert sizes.own.label.startswith("40 workers · at least C$")
+    assert sizes.captions.title == "Whether pooling pays cannot be told"
+    season = season_chart(undisclosed, ENGLISH)
+    assert season.is_open.all()
+    assert {row[-1] for row in season.table.rows} == {"unknown"}
+    assert savings_chart(undisclosed, ENGLISH).nothing
+
+
+def test_titles_state_what_is_found_and_the_topic_stands_below(comparison) -> None:
+    titles = {key: kind.chart(comparison, ENGLISH).captions for key, kind in KINDS.items()}
+    assert {key: one.title for key, one in titles.items()} == {
+        "group-size": "Pooling pays from 8 workers at the latest",
+        "savings": "Pooling saves each worker at least C$6.19 per payday",
+        "breakdown": "Pooling costs each C$10.69; that beats at least 13 of 15 ways",
+        "amount": "C$400.00 costs C$10.69 pooled, at least C$16.88 alone",
+        "season": "Over 17 paydays pooling saves at least C$4,212.60 in all",
+        "sensitivity": "The saving depends most on this: Exchange margin alone",
+    }
+    assert titles["breakdown"].topic == "What each way to send costs"
+
+
+def test_equal_savings_are_one_bar_and_a_sentence(comparison) -> None:
+    data = savings_chart(comparison, ENGLISH)
+    said = "Each of 40 workers saves at least C$6.19: C$10.69 pooled, at least C$16.88 alone."
+    assert data.alike == said == data.captions.summary
+    assert not data.bins
+    assert len(data.table) == 40
+
+
+def test_many_savings_are_counted_in_steps_from_zero(comparison) -> None:
+    amounts = np.random.default_rng(7).integers(5_000, 150_000, 300)
+    data = savings_chart(compare(comparison.scenario.replace(payroll=Payroll(amounts))), ENGLISH)
+    assert sum(one.count for one in data.bins) == 300
+    for one in data.bins:
+        inside = (data.saving >= one.low - 1e-9) & (data.saving < one.high - 1e-9)
+        assert int(inside.sum()) == one.count
+        kinds = set(data.kind[inside].tolist())
+        assert one.kind == (kinds.pop() if len(kinds) == 1 else UNSURE)
+
+
+def test_the_season_and_the_ways_are_those_of_the_real_amounts(comparison) -> None:
+    amounts = np.array([20_000, 150_000, 35_055, 90_000])
+    found = compare(comparison.scenario.replace(payroll=Payroll(amounts), paydays=3))
+    season, totals = season_chart(found, ENGLISH), found.season_totals
+    assert season.scale.title == "cost over 3 paydays · for all 4 workers together"
+    first = (totals.group_alone.minor / 100, totals.group_pooled.minor / 100)
+    assert tuple(season.totals[0]) == pytest.approx(first)
+    bars = breakdown_chart(found, ENGLISH)
+    pool = next(bar for bar in bars.bars if bar.role == "pooled")
+    assert pool.total == found.together_total.minor / 100
+    assert bars.levels[0].value == pytest.approx(0.03 * amounts.sum() / 100)
+    for make in (group_size_chart, KINDS["amount"].chart):
+        said = make(found, ENGLISH)
+        assert "average" in said.scale.title + said.captions.title
+
+
+def test_the_workers_line_leaves_out_the_employers_part(comparison) -> None:
+    scenario = comparison.scenario.replace(employer_share_percent=Decimal(50))
+    found = compare(scenario)
+    data = group_size_chart(found, ENGLISH)
+    assert data.workers[39] == pytest.approx(found.together_total.minor / 4000)
+    assert data.pooled[39] - data.workers[39] == pytest.approx(found.employer / 4000)
+    assert group_size_chart(comparison, ENGLISH).workers is None
+
+
+def test_a_pool_outside_the_surveyed_amounts_is_marked_in_every_chart() -> None:
+    fees = observed((20_000, 400), (50_000, 1_000))
+    made = corridor(service(charge(fixed=500)), pooled(charge(tariff=fees)))
+    compared = compare(Scenario.of(made).replace(payroll=Payroll.uniform(20, 40_000)))
+    for make in MAKERS:
+        said = make(compared, ENGLISH).captions
+        assert said.subtitle.endswith("the pool lies outside the surveyed amounts")
 
 
 @pytest.mark.parametrize("make", MAKERS)
@@ -160,7 +275,7 @@ def test_every_chart_has_its_words_and_its_table(make, corridor: str, tag: str) 
     data = make(compare(Scenario.of(load_corridor(corridor))), language)
     captions = data.captions
     assert all((captions.title, captions.subtitle, captions.summary, captions.example))
-    assert len(captions.footer) == 2
+    assert len(captions.footer) >= 2
     rows = list(data.table.rows)
     assert len(rows) == len(data.table)
     assert {len(row) for row in rows} == {len(data.table.headers)}

@@ -9,8 +9,9 @@ import numpy as np
 from remitcalc.drawing.clipping import clipped, cut_segment, sampled
 from remitcalc.drawing.label_placement import Box
 from remitcalc.drawing.labels import Ground, paint_labels, place_labels
+from remitcalc.drawing.open_end import FRINGE, paint_fringe
 from remitcalc.drawing.plot import Margins, Plot, Range, Spot
-from remitcalc.drawing.plots.amount_labels import AmountLabels
+from remitcalc.drawing.plots.amount_labels import ALONE, OWN, POOLED, AmountLabels
 from remitcalc.drawing.scenery import (
     line_height,
     money_ticks,
@@ -114,16 +115,26 @@ class AmountPlot(Plot[AmountChart]):
         self._curves = {id(way): self.curve(way) for way in (self.data.alone, self.data.pooled)}
         kept_free = [Box(*point, 0, 0).grown(_DOT + 1) for _, point in self.dots()]
         rows = [frame.y(value) for value, _ in self._rows]
-        ground = Ground(frame.box.grown(-1), kept_free, self._ink(frame), rows)
+        ground = Ground(frame.box.grown(-1), kept_free, self.lines(), rows)
         self._labels = place_labels(AmountLabels(self).wanted(), self.theme, ground)
 
-    def _ink(self, frame: Frame) -> NDArray[np.float64]:
-        lines = [part for curve in self._curves.values() for part in curve]
-        lines += [list(line) for _, line in self.percent_lines()]
+    def lines(self) -> dict[str, NDArray[np.float64]]:
+        """Return points of every line that is drawn, in pixels, by its name."""
+        frame = self.frame
+        drawn = {
+            ALONE: self._curves[id(self.data.alone)],
+            POOLED: self._curves[id(self.data.pooled)],
+        }
+        for name, way in ((ALONE, self.data.alone), (POOLED, self.data.pooled)):
+            if way.is_open:
+                curve = self._curves[id(way)]
+                drawn[name] = [*curve, *([(x, y - FRINGE) for x, y in part] for part in curve)]
+        for name, line in self.percent_lines():
+            drawn[name] = [list(line)]
         x = frame.x(self.data.own_amount)
         if frame.box.left <= x <= frame.box.right:
-            lines.append([(x, frame.box.top), (x, frame.box.bottom)])
-        return sampled(lines, _INK_STEP)
+            drawn[OWN] = [[(x, frame.box.top), (x, frame.box.bottom)]]
+        return {name: sampled(line, _INK_STEP) for name, line in drawn.items()}
 
     def percent_lines(self) -> list[tuple[str, tuple[Point, Point]]]:
         """Return the lines of 3 % and 5 % within the frame: their names and ends in pixels."""
@@ -167,3 +178,5 @@ class AmountPlot(Plot[AmountChart]):
         near = np.convolve(way.is_outside, [1, 1, 1], "same") > 0
         pencil.curve(clipped(xs, np.where(way.is_outside, np.nan, ys), frame.box), colour, stroke)
         pencil.curve(clipped(xs, np.where(near, ys, np.nan), frame.box), colour, "outside")
+        if way.is_open:
+            paint_fringe(pencil, self._curves[id(way)], colour, is_up=True)

@@ -9,12 +9,13 @@ from PySide6.QtGui import QColor, QPen
 
 from remitcalc.drawing.label_placement import Box
 from remitcalc.drawing.labels import Ground, Label, paint_labels, place_labels
+from remitcalc.drawing.open_end import OPEN_LENGTH
 from remitcalc.drawing.plot import Margins, Plot, Range, Spot
 from remitcalc.drawing.plots.breakdown_key import Key
 from remitcalc.drawing.plots.breakdown_rows import BarRows
-from remitcalc.drawing.plots.breakdown_segments import SOLID, Segment, segments
+from remitcalc.drawing.plots.breakdown_segments import REST, SOLID, Segment, segments
 from remitcalc.drawing.plotted import Bars
-from remitcalc.drawing.rows_that_fit import Left, rows_that_fit
+from remitcalc.drawing.rows_that_fit import Apart, Left, rows_that_fit
 from remitcalc.drawing.scenery import (
     line_height,
     money_ticks_across,
@@ -46,14 +47,14 @@ class BreakdownPlot(Plot[BreakdownChart]):
 
     def _prepare(self, *, keeps_range: bool) -> None:  # noqa: ARG002
         self.item.clear()
-        self.shown: list[int | Left] = []
+        self.shown: list[int | Left | Apart] = []
         self.segments: list[Segment] = []
         self._items: dict[tuple[str, str], Any] = {}
 
     @property
     def slots(self) -> dict[int, int]:
         """From a bar to the slot it stands in, counted from the top."""
-        return {row: slot for slot, row in enumerate(self.shown) if not isinstance(row, Left)}
+        return {row: slot for slot, row in enumerate(self.shown) if isinstance(row, int)}
 
     def rows(self) -> list[int]:
         """Return the bars that are shown."""
@@ -74,7 +75,7 @@ class BreakdownPlot(Plot[BreakdownChart]):
         if not 0 <= slot < len(self.shown) or not 0 <= x <= self.page.right:
             return None
         row = self.shown[slot]
-        return None if isinstance(row, Left) else self.spot(row)
+        return self.spot(row) if isinstance(row, int) else None
 
     def labels(self) -> list[PlacedLabel]:
         """Return the labels of the levels in their places."""
@@ -87,13 +88,14 @@ class BreakdownPlot(Plot[BreakdownChart]):
     def _home(self) -> tuple[Range, Range]:
         bars = [self.data.bars[row] for row in self.slots] or list(self.data.bars)
         rows = max(len(self.shown), 1)
-        low = min((sum(c for c in bar.parts.values() if c and c < 0) for bar in bars), default=0.0)
-        tops = [sum(c for c in bar.parts.values() if c and c > 0) for bar in bars]
+        costs = [[*(c for c in bar.parts.values() if c), bar.rest] for bar in bars]
+        low = min((sum(c for c in one if c < 0) for one in costs), default=0.0)
+        tops = [sum(c for c in one if c > 0) for one in costs]
         high = max([*tops, *(level.value for level in self.data.levels)], default=1.0)
         used = font(self.theme, self.theme.type.small, is_bold=True)
-        said = max((text_size(used, bar.total_label)[0] for bar in bars), default=0.0)
+        said = max((text_size(used, bar.total_label)[0] for bar in bars if not bar.note), default=0)
         # Room for the dearest bar's total beside it, however wide the plot is.
-        room = said + 2 * self.theme.spacing.two + self.theme.spacing.four
+        room = said + 2 * self.theme.spacing.two + self.theme.spacing.four + OPEN_LENGTH
         width = max(self.frame.box.width, room + 1)
         span = (max(tops, default=high) - low) / (1 - min(room / width, 0.6))
         right = max(low + span, high + 0.04 * (high - low))
@@ -115,7 +117,15 @@ class BreakdownPlot(Plot[BreakdownChart]):
         room = max(int(height / (_LEAST_ROW * line)), 3)
         keep = [row for row, bar in enumerate(bars) if bar.role != ALONE]
         keep.sort(key=lambda row: bars[row].role != POOLED)
-        self.shown = rows_that_fit(len(bars), room, keep)
+        ranked, apart = self.data.ranked, len(bars) - self.data.ranked
+        if not apart:
+            self.shown = [*rows_that_fit(ranked, room, keep)]
+            return
+        # Those apart take at most a third of the rows where there are too many of both.
+        under = rows_that_fit(apart, max(room - ranked - 1, room // 3, 2), [0])
+        over = rows_that_fit(ranked, max(room - len(under) - 1, 3), [r for r in keep if r < ranked])
+        below = [row if isinstance(row, Left) else row + ranked for row in under]
+        self.shown = [*over, Apart(), *below]
 
     def _resized(self) -> None:
         self._leave_margins()
@@ -163,7 +173,7 @@ class BreakdownPlot(Plot[BreakdownChart]):
                     y=[0.0],
                     height=1.0,
                     pen=QPen(Qt.PenStyle.NoPen),
-                    brush=QColor(self._fill(*key)),
+                    brush=QColor(self.fill(*key)),
                 )
                 self.item.addItem(self._items[key], ignoreBounds=True)
             self._items[key].setOpts(
@@ -174,8 +184,10 @@ class BreakdownPlot(Plot[BreakdownChart]):
                 height=_THICKNESS,
             )
 
-    def _fill(self, family: str, pattern: str) -> str:
-        return str(getattr(self.theme.colours, family if pattern == SOLID else f"{family}_tint"))
+    def fill(self, family: str, pattern: str) -> str:
+        """Return the colour of a part of a bar."""
+        shade = {SOLID: family, REST: f"{family}_soft"}.get(pattern, f"{family}_tint")
+        return str(getattr(self.theme.colours, shade))
 
     def _draw_under(self, pencil: Pencil, frame: Frame) -> None:
         BarRows(self, pencil, frame).backgrounds()

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from remitcalc.drawing.label_placement import Box
-from remitcalc.drawing.plots.breakdown_segments import CROSSED, FALLING, PATTERNS, RISING, SOLID
+from remitcalc.drawing.open_end import paint_run_on, paint_stretch
+from remitcalc.drawing.plots.breakdown_segments import (
+    CROSSED,
+    FALLING,
+    PATTERNS,
+    REST,
+    RISING,
+    SOLID,
+)
 from remitcalc.drawing.style import elided, font, text_size
 
 if TYPE_CHECKING:
@@ -14,6 +22,7 @@ if TYPE_CHECKING:
     from remitcalc.output.chart_data.breakdown import BreakdownChart
 
 MISSING = "missing"
+"""An open end."""
 _SWATCH = 18.0
 _LEADING = 1.25
 
@@ -34,6 +43,7 @@ class Key:
         used = font(theme, theme.type.small)
         self._line = text_size(used, "Ág")[1] * _LEADING
         said = [(PATTERNS[part], name) for part, name in data.parts.items()]
+        said += [(REST, data.rest)] if data.rest else []
         said += [(MISSING, data.missing)] if data.missing else []
         self.entries: list[Entry] = []
         left = top = theme.spacing.half
@@ -53,7 +63,9 @@ class Key:
             height = 0.55 * box.height
             swatch = Box(box.left, box.top + (box.height - height) / 2, _SWATCH, height)
             if pattern == MISSING:
-                pencil.outline(swatch, colours.field_line, "missing")
+                paint_run_on(pencil, swatch._replace(width=0), colours.line, colours.quiet, "right")
+            elif pattern == REST:
+                paint_stretch(pencil, swatch, colours.line, colours.quiet)
             else:
                 fill = colours.quiet if pattern == SOLID else colours.line
                 pencil.fill(swatch, fill)

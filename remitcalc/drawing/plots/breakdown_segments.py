@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from remitcalc.output.chart_data.breakdown import BreakdownChart
 
 SOLID, PALE, RISING, FALLING, CROSSED = "solid", "pale", "rising", "falling", "crossed"
+REST = "rest"
+"""What comes after an absent part, which depends on it: no segment of a part, but a stretch."""
 PATTERNS = {
     "sending": SOLID,
     "tax": CROSSED,
@@ -38,7 +40,7 @@ class Segment(NamedTuple):
     @property
     def pattern(self) -> str:
         """What it is filled with."""
-        return PATTERNS[self.part]
+        return PATTERNS.get(self.part, REST)
 
 
 def segments(
@@ -50,8 +52,8 @@ def segments(
         bar = data.bars[row]
         family = "pooled" if bar.role == POOLED else "alone"
         right = left = 0.0
-        for part in PATTERNS:
-            cost = bar.parts.get(part)
+        costs = [(part, bar.parts.get(part)) for part in PATTERNS]
+        for part, cost in [*costs, (REST, bar.rest)]:
             if not cost:
                 continue
             start, end = (right, right + cost) if cost > 0 else (left + cost, left)

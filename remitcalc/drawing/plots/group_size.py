@@ -11,8 +11,16 @@ from remitcalc.drawing.clipping import clipped, sampled
 from remitcalc.drawing.columns import thinned
 from remitcalc.drawing.label_placement import Box
 from remitcalc.drawing.labels import Ground, paint_labels, place_labels
+from remitcalc.drawing.open_end import FRINGE, paint_fringe
 from remitcalc.drawing.plot import Margins, Plot, Range, Spot
-from remitcalc.drawing.plots.group_size_labels import SizeLabels
+from remitcalc.drawing.plots.group_size_labels import (
+    ALONE,
+    BREAK_EVEN,
+    OWN,
+    POOLED,
+    WORKERS,
+    SizeLabels,
+)
 from remitcalc.drawing.scenery import (
     Tick,
     line_height,
@@ -145,13 +153,18 @@ class GroupSizePlot(Plot[GroupSizeChart]):
         part = slice(max(int(seen[0]) - 1, 0), int(seen[-1]) + 2) if len(seen) else slice(0, 0)
         kept = thinned(xs[part], ys[part])
         self._curve = clipped(xs[part][kept], ys[part][kept], frame.box)
+        self._workers = []
+        if self.data.workers is not None:
+            own = frame.ys(self.data.workers)
+            kept = thinned(xs[part], own[part])
+            self._workers = clipped(xs[part][kept], own[part][kept], frame.box)
         self._labels = place_labels(
-            SizeLabels(self, self._curve).wanted(),
+            SizeLabels(self, self._curve, self._workers).wanted(),
             self.theme,
             Ground(
                 frame.box.grown(-1),
                 self._kept_free(),
-                self._ink(frame),
+                self.lines(),
                 [frame.y(value) for value, _ in self._rows],
             ),
         )
@@ -163,18 +176,26 @@ class GroupSizePlot(Plot[GroupSizeChart]):
     def _radius(self) -> float:
         return _GRIP if self.is_draggable else _HANDLE
 
-    def _ink(self, frame: Frame) -> NDArray[np.float64]:
+    def lines(self) -> dict[str, NDArray[np.float64]]:
+        """Return points of every line that is drawn, in pixels, by its name."""
+        frame = self.frame
         box = frame.box
-        lines = [*self._curve]
-        levels = [*self.data.levels, *([self.data.alone] if self.data.alone else [])]
-        for level in levels:
-            y = frame.y(level.value)
-            lines.append([(box.left, y), (box.right, y)])
-        for mark in (self.data.break_even, self.data.own):
-            if mark is not None:
-                x = frame.x(self.value_of(mark.size))
-                lines.append([(x, box.top), (x, box.bottom)])
-        return sampled(lines, _INK_STEP)
+        drawn = {POOLED: self._curve, WORKERS: self._workers}
+        levels = [(one.label, one.value) for one in self.data.levels]
+        levels += [(ALONE, self.data.alone.value)] if self.data.alone else []
+        for name, value in levels:
+            y = frame.y(value)
+            rows = [y, y - FRINGE] if name == ALONE and self.data.alone_is_open else [y]
+            drawn[name] = [
+                [(box.left, row), (box.right, row)] for row in rows if box.top <= row <= box.bottom
+            ]
+        if self.data.break_even is not None:
+            x = frame.x(self.value_of(self.data.break_even.size))
+            drawn[BREAK_EVEN] = [[(x, box.top), (x, box.bottom)]]
+        if self.handle is not None:
+            x, y = self.handle
+            drawn[OWN] = [[(x, y), (x, box.bottom)]]
+        return {name: sampled(line, _INK_STEP) for name, line in drawn.items()}
 
     def _size_ticks(self, frame: Frame) -> list[Tick]:
         low, high = frame.x_range
@@ -195,17 +216,26 @@ class GroupSizePlot(Plot[GroupSizeChart]):
 
     def _draw_under(self, pencil: Pencil, frame: Frame) -> None:
         paint_rows(pencil, self.theme, frame, self._rows)
-        if self.data.alone is None:
-            return
-        # What pooling saves: between the line alone and the curve, where the curve is lower.
-        y, box = frame.y(self.data.alone.value), frame.box
+        if self.data.alone is not None and self.data.has_saving:
+            self._paint_saving(pencil, frame, frame.y(self.data.alone.value))
+        if self._workers:
+            self._paint_employer(pencil)
+        paint_rows(pencil, self.theme, frame, [tick for tick in self._rows if tick[0] == 0])
+
+    def _paint_saving(self, pencil: Pencil, frame: Frame, y: float) -> None:
+        """Fill what pooling saves: between the line alone and the curve, where that is lower."""
+        box = frame.box
         below = Box(box.left, max(y, box.top), box.width, max(box.bottom - max(y, box.top), 0))
         for part in self._curve:
             xs, ys = np.array(part).T
             for low in clipped(xs, ys, below):
                 corners = [(low[-1][0], below.top), (low[0][0], below.top)]
                 pencil.area([*low, *corners], self.theme.colours.pooled_soft)
-        paint_rows(pencil, self.theme, frame, [tick for tick in self._rows if tick[0] == 0])
+
+    def _paint_employer(self, pencil: Pencil) -> None:
+        """Fill the employer's part: between the workers' line and the curve of the whole cost."""
+        for upper, lower in zip(self._curve, self._workers, strict=False):
+            pencil.area([*upper, *lower[::-1]], self.theme.colours.line)
 
     def _draw_over(self, pencil: Pencil, frame: Frame) -> None:
         colours, box = self.theme.colours, frame.box
@@ -213,11 +243,18 @@ class GroupSizePlot(Plot[GroupSizeChart]):
             self._across(pencil, frame, level.value, colours.field_line, "level")
         if self.data.alone is not None:
             self._across(pencil, frame, self.data.alone.value, colours.alone, "alone")
+            y = frame.y(self.data.alone.value)
+            if self.data.alone_is_open and box.top <= y <= box.bottom:
+                line = [(box.left, y), (box.right, y)]
+                paint_fringe(pencil, [line], colours.alone, is_up=True)
         if self.data.break_even is not None:
             x = frame.x(self.value_of(self.data.break_even.size))
             if box.left <= x <= box.right:
                 pencil.line((x, box.top), (x, box.bottom), colours.text, "mark")
+        pencil.curve(self._workers, colours.pooled, "workers")
         pencil.curve(self._curve, colours.pooled, "pooled")
+        if self.data.pooled_is_open:
+            paint_fringe(pencil, self._curve, colours.pooled, is_up=True)
         paint_labels(pencil, self._labels, colours.surface)
         handle = self.handle
         if handle is not None and box.grown(1).holds(Box(*handle, 0, 0)):

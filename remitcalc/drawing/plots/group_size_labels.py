@@ -6,14 +6,21 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from remitcalc.drawing.label_placement import around, beside_column, beside_row
 from remitcalc.drawing.labels import Label
+from remitcalc.drawing.open_end import FRINGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from remitcalc.drawing.clipping import Point
     from remitcalc.drawing.plots.group_size import GroupSizePlot
+
+POOLED, WORKERS, ALONE = "pooled", "workers", "alone"
+BREAK_EVEN, OWN = "break-even", "own"
+"""The names of the lines."""
 
 _GAP = 4.0
 _HANDLE_GAP = 10.0
@@ -22,14 +29,27 @@ _HANDLE_GAP = 10.0
 class SizeLabels:
     """The labels of one plot at its present size and range."""
 
-    def __init__(self, plot: GroupSizePlot, curve: Sequence[Sequence[Point]]) -> None:
+    def __init__(
+        self,
+        plot: GroupSizePlot,
+        curve: Sequence[Sequence[Point]],
+        workers: Sequence[Sequence[Point]],
+    ) -> None:
         self._plot = plot
-        self._curve = curve
+        self._curve, self._workers = curve, workers
         self._frame = plot.frame
 
     def wanted(self) -> list[Label]:
         """Return the labels, the most important first."""
-        return [*self._own(), *self._alone(), *self._break_even(), *self._pooled(), *self._levels()]
+        return [
+            *self._own(),
+            *self._alone(),
+            *self._break_even(),
+            *self._pooled(),
+            *self._of_workers(),
+            *self._levels(),
+            *self._open(),
+        ]
 
     def _own(self) -> Iterator[Label]:
         own, handle = self._plot.data.own, self._plot.handle
@@ -42,17 +62,21 @@ class SizeLabels:
             self._plot.theme.colours.pooled,
             lambda width, height: [
                 (x - width / 2, y + _HANDLE_GAP),
-                (x - width - _HANDLE_GAP, y + _HANDLE_GAP),
+                (x - width - _GAP, y + _HANDLE_GAP),
                 *around(x, y, width, height, _HANDLE_GAP),
             ],
             is_bold=True,
+            lines=(OWN, POOLED),
         )
 
     def _alone(self) -> Iterator[Label]:
         alone = self._plot.data.alone
         if alone is not None and self._sees_row(alone.value):
-            places = self._beside_row(alone.value)
-            yield Label(alone.label, self._plot.theme.colours.alone, places, is_bold=True)
+            gap = FRINGE + 2 if self._plot.data.alone_is_open else 1.0
+            places = self._beside_row(alone.value, gap)
+            yield Label(
+                alone.label, self._plot.theme.colours.alone, places, is_bold=True, lines=(ALONE,)
+            )
 
     def _break_even(self) -> Iterator[Label]:
         mark, box = self._plot.data.break_even, self._frame.box
@@ -61,7 +85,9 @@ class SizeLabels:
         x = self._frame.x(self._plot.value_of(mark.size))
         if box.left <= x <= box.right:
             places = partial(beside_column, x, bounds=box.grown(-_GAP), gap=_GAP)
-            yield Label(mark.label, self._plot.theme.colours.text, places, is_bold=True)
+            yield Label(
+                mark.label, self._plot.theme.colours.text, places, is_bold=True, lines=(BREAK_EVEN,)
+            )
 
     def _pooled(self) -> Iterator[Label]:
         if not self._curve:
@@ -81,18 +107,63 @@ class SizeLabels:
             return [*right, *under, *over]
 
         colour = self._plot.theme.colours.pooled
-        yield Label(self._plot.data.pooled_label, colour, places, is_bold=True)
+        yield Label(self._plot.data.pooled_label, colour, places, is_bold=True, lines=(POOLED,))
+
+    def _of_workers(self) -> Iterator[Label]:
+        """Name the workers' line under it, and the employer's part between the two, if it fits."""
+        data, colours = self._plot.data, self._plot.theme.colours
+        if not self._workers:
+            return
+        points = [point for part in self._workers for point in part]
+        flat = points[:: max(len(points) // 16, 1)][::-1]
+
+        def under(width: float, height: float) -> list[tuple[float, float]]:  # noqa: ARG001
+            return [(x - width / 2, y + _GAP) for x, y in flat]
+
+        yield Label(data.workers_label, colours.pooled, under, lines=(WORKERS,))
+        (xs, upper), (own, lower) = (
+            np.array([point for part in parts for point in part]).T
+            for parts in (self._curve, self._workers)
+        )
+
+        def between(width: float, height: float) -> list[tuple[float, float]]:
+            found = []
+            for x in np.linspace(xs[-1] - width, xs[0], 24).tolist():
+                across = np.linspace(x, x + width, 5)
+                top = float(np.interp(across, xs, upper).max())
+                bottom = float(np.interp(across, own, lower).min())
+                if bottom - top > height + 2:
+                    found.append((x, (top + bottom - height) / 2))
+            return found
+
+        yield Label(data.employer_label, colours.quiet, between)
+
+    def _open(self) -> Iterator[Label]:
+        """Say what a fringe means, in a corner."""
+        said, box = self._plot.data.open_label, self._frame.box.grown(-_GAP)
+        if said:
+            yield Label(
+                said,
+                self._plot.theme.colours.quiet,
+                lambda width, height: [
+                    (box.right - width, box.top),
+                    (box.right - width, box.bottom - height),
+                    (box.left, box.bottom - height),
+                ],
+            )
 
     def _levels(self) -> Iterator[Label]:
         for level in self._plot.data.levels:
             if self._sees_row(level.value):
                 places = self._beside_row(level.value)
-                yield Label(level.label, self._plot.theme.colours.quiet, places)
+                yield Label(
+                    level.label, self._plot.theme.colours.quiet, places, lines=(level.label,)
+                )
 
     def _sees_row(self, value: float) -> bool:
         low, high = self._frame.y_range
         return low <= value <= high
 
-    def _beside_row(self, value: float) -> partial[list[tuple[float, float]]]:
+    def _beside_row(self, value: float, gap: float = 1.0) -> partial[list[tuple[float, float]]]:
         box = self._frame.box.grown(-1)
-        return partial(beside_row, self._frame.y(value), bounds=box, gap=1.0)
+        return partial(beside_row, self._frame.y(value), bounds=box, gap=gap)

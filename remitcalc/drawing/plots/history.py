@@ -91,15 +91,14 @@ class HistoryPlot(Plot[HistoryChart]):
         self._rows = self._costs(frame.y_range, frame.box.height)
         self._lines = [self._parts(frame, one) for one in self.data.series]
         box = frame.box
-        ink = [part for parts in self._lines for part in parts]
-        ink += [
-            [(box.left, frame.y(level.value)), (box.right, frame.y(level.value))]
-            for level in self.data.levels
-        ]
+        lines = {f"series-{at}": sampled(parts, _INK_STEP) for at, parts in enumerate(self._lines)}
+        for level in self.data.levels:
+            y = frame.y(level.value)
+            lines[level.label] = sampled([[(box.left, y), (box.right, y)]], _INK_STEP)
         dots = [point for parts in self._lines for part in parts for point in part]
         taken = [Box(*point, 0, 0).grown(_DOT) for point in dots]
         faint = [frame.y(value) for value, _ in self._rows]
-        ground = Ground(box.grown(-1), taken, sampled(ink, _INK_STEP), faint)
+        ground = Ground(box.grown(-1), taken, lines, faint)
         self._labels = place_labels([*self._wanted(frame)], self.theme, ground)
 
     def _parts(self, frame: Frame, series: HistorySeries) -> list[list[Point]]:
@@ -118,10 +117,12 @@ class HistoryPlot(Plot[HistoryChart]):
             points = [point for part in parts for point in part][::-1]
             is_upper = ends[at] == min(ends)
             places = partial(_beside_points, points, is_upper=is_upper)
-            yield Label(series.label, self._colours[at], places, is_bold=True)
+            yield Label(
+                series.label, self._colours[at], places, is_bold=True, lines=(f"series-{at}",)
+            )
         for level in self.data.levels:
             places = partial(beside_row, frame.y(level.value), bounds=frame.box.grown(-1), gap=1.0)
-            yield Label(level.label, self.theme.colours.quiet, places)
+            yield Label(level.label, self.theme.colours.quiet, places, lines=(level.label,))
 
     @property
     def _colours(self) -> tuple[str, str]:

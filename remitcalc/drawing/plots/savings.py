@@ -11,7 +11,9 @@ from PySide6.QtGui import QColor, QPen
 from remitcalc.drawing.columns import Columns, columns
 from remitcalc.drawing.label_placement import Box, around
 from remitcalc.drawing.labels import Ground, Label, paint_labels, place_labels
+from remitcalc.drawing.open_end import OPEN_LENGTH, Direction, beyond, paint_faded, paint_run_on
 from remitcalc.drawing.plot import Margins, Plot, Range, Spot
+from remitcalc.drawing.plots.savings_histogram import Histogram
 from remitcalc.drawing.plots.savings_names import BarNames
 from remitcalc.drawing.plotted import Bars
 from remitcalc.drawing.scenery import (
@@ -23,9 +25,12 @@ from remitcalc.drawing.scenery import (
     paint_top_title,
     widest,
 )
+from remitcalc.drawing.style import text_size, wrapped
 from remitcalc.output.chart_data.savings import SAVES, UNSURE, WORSE_OFF, SavingsChart
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from remitcalc.drawing.frame import Frame
@@ -42,6 +47,11 @@ _FEWEST = 9.0
 _OUTLINED_FROM = 3.0
 _GAP = 4.0
 _MOST_COVERING = 60
+_MOST_OPEN = 400
+_WIDE_ENOUGH = 560.0
+"""Narrower pages show the histogram only."""
+_BINNED = 0.3
+_ALIKE_WIDTH = 6.0
 
 
 class SavingsPlot(Plot[SavingsChart]):
@@ -61,6 +71,9 @@ class SavingsPlot(Plot[SavingsChart]):
         before = np.searchsorted(kind, kind)  # how many workers are of earlier kinds
         parts = np.unique(before, return_inverse=True)[1].reshape(before.shape)
         self._places: NDArray[np.float64] = np.arange(len(kind)) + parts * gap
+        if self.data.alike:
+            # One bar stands for all.
+            self._places = np.zeros(len(kind))
         self._columns: dict[int, Columns] = {}
         self._bars = {k: self._bar_item(k) for k in _KINDS if (kind == k).any()}
 
@@ -77,9 +90,21 @@ class SavingsPlot(Plot[SavingsChart]):
         self.item.addItem(bars, ignoreBounds=True)
         return bars
 
+    def rows(self) -> range | list[int]:
+        """Return the workers that can be pointed at; one where one bar stands for all."""
+        return [0] if self.data.alike and not self.data.nothing else super().rows()
+
+    @property
+    def is_only_binned(self) -> bool:
+        """Whether there is room for the histogram only."""
+        return bool(self.data.bins) and self.page.width < _WIDE_ENOUGH
+
     def spot(self, row: int) -> Spot:
         """Return the end of a worker's bar."""
         frame = self.frame
+        if self.data.alike:
+            said, saving = self.data.alike, float(self.data.saving[row])
+            return Spot(row, said, frame.x(0), frame.y(saving))
         place, saving = float(self._places[row]), float(self.data.saving[row])
         return Spot(row, self.data.hover(row), frame.x(place), frame.y(saving))
 
@@ -117,6 +142,10 @@ class SavingsPlot(Plot[SavingsChart]):
     def _home(self) -> tuple[Range, Range]:
         if not len(self.data.saving):
             return (0.0, 1.0), (0.0, 1.0)
+        if self.data.alike:
+            saving = float(self.data.saving[-1])
+            edges = (min(saving, 0.0), max(saving, 0.0) or 1.0)
+            return (-0.75, _ALIKE_WIDTH), (_HEADROOM * edges[0], _HEADROOM * edges[1])
         low, high = float(self.data.saving.min()), float(self.data.saving.max())
         span = max(high, 0.0) - min(low, 0.0) or 1.0
         head = (_HEADROOM - 1) * span
@@ -134,6 +163,8 @@ class SavingsPlot(Plot[SavingsChart]):
         said = money_ticks(self.data.scale, *self._home()[1], max(self.page.height - 3 * line, 1))
         left = widest(theme, said) + 2 * theme.spacing.two
         right = theme.spacing.three
+        if self.data.bins and not self.is_only_binned:
+            right += _BINNED * self.page.width
         low, high = self._home()[0]
         pitch = (self.page.width - left - right) / (high - low)
         self._names = BarNames(theme, self.data.names, pitch, self.page.height)
@@ -143,7 +174,9 @@ class SavingsPlot(Plot[SavingsChart]):
         frame = self.frame
         self._rows = money_ticks(self.data.scale, *frame.y_range, frame.box.height)
         for kind, bars in self._bars.items():
-            rows = self.data.kind == kind
+            rows = np.flatnonzero(self.data.kind == kind)
+            rows = rows[:1] if self.data.alike else rows
+            rows = rows[:0] if self.is_only_binned else rows
             shown = columns(self._places[rows], self.data.saving[rows], frame)
             self._columns[kind] = shown
             bars.setOpts(x0=shown.starts, x1=shown.ends, width=None, height=shown.heights)
@@ -153,23 +186,41 @@ class SavingsPlot(Plot[SavingsChart]):
         colours = self.theme.colours
         hues = {SAVES: colours.pooled, UNSURE: colours.quiet, WORSE_OFF: colours.worse}
         rows = [frame.y(value) for value, _ in self._rows]
-        taken, labels = [], []
+        open_ends = [
+            beyond(box, direction) for box, direction, kind in self._open_bars() if kind != UNSURE
+        ]
+        taken, labels = open_ends[:_MOST_COVERING], []
         for kind in sorted(self._bars, reverse=True):
             boxes = _envelope(*self._edges(kind))
             if boxes:
-                taken += boxes
+                taken = [*taken, *boxes]
                 labels.append(self._label(kind, hues[kind], boxes))
-        if self.data.left_out:
-            corner = (frame.box.right, frame.box.top)
-            labels.append(
-                Label(
-                    self.data.left_out,
-                    colours.quiet,
-                    lambda width, _: [(corner[0] - width, corner[1])],
-                )
-            )
+        if self.data.alike or self.is_only_binned:
+            labels = []
+        for number, said in enumerate(filter(None, (self.data.left_out, self.data.open_name))):
+            labels.append(Label(said, colours.quiet, _corner(frame.box, number)))
         ground = Ground(frame.box.grown(-1), taken, rows=rows)
         return place_labels(labels, self.theme, ground)
+
+    def _open_bars(self) -> list[tuple[Box, Direction, int]]:
+        """Return bars whose end is open, to which side, and of which kind; a few for very many."""
+        found: list[tuple[Box, Direction, int]] = []
+        for kind in self._bars:
+            rows = self.data.kind == kind
+            sides = np.unique(self.data.direction[rows])
+            edges = self._edges(kind)
+            boxes = _boxes(*edges) if len(edges[0]) <= _MOST_OPEN else _envelope(*edges)
+            if len(sides) == 1:
+                side = int(sides[0])
+                found += [(box, "up" if side > 0 else "down", kind) for box in boxes if side]
+            elif len(boxes) == int(rows.sum()):
+                each = self.data.direction[rows].tolist()
+                found += [
+                    (box, "up" if side > 0 else "down", kind)
+                    for box, side in zip(boxes, each, strict=True)
+                    if side
+                ]
+        return found
 
     def _label(self, kind: int, colour: str, boxes: list[Box]) -> Label:
         left, right = boxes[0].left, boxes[-1].right
@@ -177,7 +228,8 @@ class SavingsPlot(Plot[SavingsChart]):
         middle = (left + right) / 2
 
         def places(width: float, height: float) -> list[tuple[float, float]]:
-            above, below = top - height - _GAP, bottom + _GAP
+            ends = OPEN_LENGTH if kind != UNSURE and self.data.open_name else 0.0
+            above, below = top - height - _GAP - ends, bottom + _GAP + ends
             rows = (below, above) if kind == WORSE_OFF else (above, below)
             columns_ = (left, middle - width / 2, right - width)
             wished = [(column, row) for row in rows for column in columns_]
@@ -190,20 +242,69 @@ class SavingsPlot(Plot[SavingsChart]):
 
     def _draw_over(self, pencil: Pencil, frame: Frame) -> None:
         colours = self.theme.colours
-        worse = self.bar_boxes(WORSE_OFF)
-        pencil.hatch(worse, colours.worse)
-        for boxes, colour in ((worse, colours.worse), (self.bar_boxes(UNSURE), colours.field_line)):
-            for box in boxes if boxes and boxes[0].width >= _OUTLINED_FROM else []:
-                pencil.outline(box, colour)
+        pencil.hatch(self.bar_boxes(WORSE_OFF), colours.worse)
+        self._paint_ends(pencil)
         paint_rows(pencil, self.theme, frame, [tick for tick in self._rows if tick[0] == 0])
         paint_labels(pencil, self._labels, colours.surface)
         paint_row_words(pencil, self.theme, frame, self._rows)
         paint_top_title(pencil, self.theme, self.page, self.data.scale.title)
+        if self.data.alike:
+            self._paint_sentence(pencil, frame)
+            return
+        if self.data.bins:
+            self._binned(frame).paint(pencil)
+        if self.is_only_binned:
+            paint_bottom_title(pencil, self.theme, frame, self.page, self.data.bins_title)
+            return
         self._names.paint(pencil, frame, self._places.tolist())
         title = self.data.worker_title
-        if self.data.names and not self._names.fit:
+        if self.data.names and not self._names.all_fit:
             title = self.data.unnamed_title
         paint_bottom_title(pencil, self.theme, frame, self.page, title)
+
+    def _paint_ends(self, pencil: Pencil) -> None:
+        """Outline what is closed; let what is a bound run on, or fade before its end."""
+        colours = self.theme.colours
+        opened = self._open_bars()
+        for bar, direction, kind in opened:
+            fill, edge = {
+                SAVES: (colours.pooled, colours.pooled),
+                WORSE_OFF: (colours.worse_soft, colours.worse),
+                UNSURE: (colours.line, colours.field_line),
+            }[kind]
+            if kind == UNSURE:
+                reaches: Direction = "up" if direction == "down" else "down"
+                paint_faded(pencil, bar, fill, edge, reaches)
+            else:
+                paint_run_on(pencil, bar, fill, edge, direction)
+        known = {bar for bar, _, _ in opened}
+        closed = [bar for bar in self.bar_boxes(WORSE_OFF) if bar not in known]
+        for box in closed if closed and closed[0].width >= _OUTLINED_FROM else []:
+            pencil.outline(box, colours.worse)
+
+    def _paint_sentence(self, pencil: Pencil, frame: Frame) -> None:
+        """Write beside the one bar what all save."""
+        used = pencil.font(self.theme.type.lead, is_bold=True)
+        left = frame.x(0.5) + self.theme.spacing.six
+        room = self.page.right - left - self.theme.spacing.two
+        lines = wrapped(used, self.data.alike, room)
+        height = text_size(used, "Ág")[1]
+        top = frame.y(float(self.data.saving[0]) / 2) - height * len(lines) / 2
+        for number, line in enumerate(lines):
+            box = Box(left, top + number * height, room, height)
+            pencil.text(box, line, self.theme.colours.text, used, halo=self.theme.colours.surface)
+
+    def _binned(self, frame: Frame) -> Histogram:
+        """Return the histogram: beside the bars, or in their stead."""
+        left = frame.box.left if self.is_only_binned else frame.box.right + self.theme.spacing.six
+        right = self.page.right - self.theme.spacing.three
+        box = Box(left, frame.box.top, max(right - left, 1.0), frame.box.height)
+        return Histogram(self.data, self.theme, frame._replace(box=box))
+
+
+def _corner(box: Box, number: int) -> Callable[[float, float], list[tuple[float, float]]]:
+    """Return the place of the first or second line in the upper right corner."""
+    return lambda width, height: [(box.right - width, box.top + number * height)]
 
 
 def _envelope(*edges: NDArray[np.float64]) -> list[Box]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc.drawing.label_placement import Box
 from remitcalc.drawing.scenery import line_height
-from remitcalc.drawing.style import elided, font, text_size
+from remitcalc.drawing.style import font, text_size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,17 +20,25 @@ _DEEPEST = 0.3
 
 
 class BarNames:
-    """The names of one plot, whose bars stand `pitch` pixels apart on a page `height` high."""
+    """The names of one plot, whose bars stand `pitch` pixels apart on a page `height` high.
+
+    Names stand level where all have room, else turned; one that has no room is left out whole.
+    """
 
     def __init__(self, theme: Theme, names: Sequence[str], pitch: float, height: float) -> None:
         self._theme, self._names = theme, names
         self._used = font(theme, theme.type.small)
         self._line = line_height(theme, theme.type.small)
         self._room = pitch - theme.spacing.one
-        widest = max((text_size(self._used, name)[0] for name in names), default=0.0)
+        self._widths = [text_size(self._used, name)[0] for name in names]
+        widest = max(self._widths, default=0.0)
         self._are_level = self._room >= min(widest, _LEVEL_FROM)
-        self.fit = bool(names) and (self._are_level or pitch >= self._line)
-        self._depth = self._line if self._are_level else min(widest + 1, _DEEPEST * height)
+        deepest = self._room if self._are_level else _DEEPEST * height
+        self._written = [width <= deepest for width in self._widths]
+        self.fit = any(self._written) and (self._are_level or pitch >= self._line)
+        self.all_fit = self.fit and all(self._written)
+        written = (w for w, has_room in zip(self._widths, self._written, strict=True) if has_room)
+        self._depth = self._line if self._are_level else max(written, default=0.0) + 1
 
     @property
     def height(self) -> float:
@@ -38,17 +46,15 @@ class BarNames:
         return self._depth + self._theme.spacing.one if self.fit else 0.0
 
     def paint(self, pencil: Pencil, frame: Frame, places: Sequence[float]) -> None:
-        """Write each name under its bar, shortened where it is too long."""
+        """Write each name that has room under its bar."""
         if not self.fit:
             return
         colour, top = self._theme.colours.text, frame.box.bottom + self._theme.spacing.one
-        for name, place in zip(self._names, places, strict=True):
+        for name, place, has_room in zip(self._names, places, self._written, strict=True):
             x = frame.x(place)
-            if self._are_level:
-                text = elided(self._used, name, self._room, in_middle=True)
+            if has_room and self._are_level:
                 box = Box(x - self._room / 2, top, self._room, self._line)
-                pencil.text(box, text, colour, self._used, "centre")
-            else:
-                text = elided(self._used, name, self._depth, in_middle=True)
+                pencil.text(box, name, colour, self._used, "centre")
+            elif has_room:
                 box = Box(x - self._line / 2, top, self._line, self._depth)
-                pencil.turned_text(box, text, colour, self._used)
+                pencil.turned_text(box, name, colour, self._used)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPen
 
 from remitcalc.drawing.label_placement import Box
 from remitcalc.drawing.labels import PlacedLabel, paint_labels
+from remitcalc.drawing.open_end import OPEN_LENGTH, beyond, paint_open_outline, paint_run_on
 from remitcalc.drawing.plot import Margins, Plot, Range, Spot
 from remitcalc.drawing.plotted import Bars
 from remitcalc.drawing.scenery import (
@@ -22,7 +23,7 @@ from remitcalc.drawing.scenery import (
     widest,
 )
 from remitcalc.drawing.style import elided, font, text_size
-from remitcalc.drawing.swatches import Look, paint_key
+from remitcalc.drawing.swatches import Look, OpenLook, paint_key
 from remitcalc.output.chart_data.season import ALONE, POOLED, SeasonChart
 
 if TYPE_CHECKING:
@@ -98,6 +99,11 @@ class SeasonPlot(Plot[SeasonChart]):
         known = self.data.totals[~np.isnan(self.data.totals)]
         low, high = float(known.min(initial=0.0)), float(known.max(initial=0.0))
         head = _HEADROOM * (high - low or 1.0)
+        if self.data.is_open.any():
+            # Room for what runs on, and for the amount over it.
+            line = line_height(self.theme, self.theme.type.small)
+            share = (OPEN_LENGTH + line + 4) / max(self.frame.box.height, 1.0)
+            head = max(head, (high - low) * share / max(1 - share, 0.3))
         last = len(self.data.totals) - 1
         side = max(0.6, (_FEWEST - last) / 2)
         return (-side, last + side), (low - head if low < 0 else 0.0, high + head)
@@ -110,11 +116,21 @@ class SeasonPlot(Plot[SeasonChart]):
         left = widest(theme, said) + 2 * theme.spacing.two
         return Margins(left, 2 * line + 3 * gap, theme.spacing.three, 3 * line + 3 * gap)
 
+    def _resized(self) -> None:
+        self._leave_margins()
+        self.reset_zoom()
+
     def _settle(self) -> None:
         frame = self.frame
         self._rows = money_ticks(self.data.scale, *frame.y_range, frame.box.height)
         self._labels: list[PlacedLabel] = []
         bars = [box for way in _WAYS for box in self.bar_boxes(way).values()]
+        bars += [
+            beyond(box, "up")
+            for way in _WAYS
+            for row, box in self.bar_boxes(way).items()
+            if self.data.is_open[row, way]
+        ]
         wanted = [(way, row) for way in _WAYS for row in self.bar_boxes(way)]
         wanted.sort(key=lambda one: self.data.chosen[one[0]] != one[1])
         left = frame.box.left
@@ -135,6 +151,7 @@ class SeasonPlot(Plot[SeasonChart]):
         said, bar = self.data.labels[row][way], self.bar_boxes(way)[row]
         width, height = text_size(used, said)
         top = bar.bottom + 1 if self.data.totals[row, way] < 0 else bar.top - height - 1
+        top -= OPEN_LENGTH if self.data.is_open[row, way] else 0
         beyond = max((width - bar.width) / 2, 0.0)
         left = bar.left + (bar.width - width) / 2 + (beyond if way == POOLED else -beyond)
         left = min(max(left, frame.box.left), self.page.right - width)
@@ -148,7 +165,7 @@ class SeasonPlot(Plot[SeasonChart]):
 
     def _draw_over(self, pencil: Pencil, frame: Frame) -> None:
         for way in _WAYS:
-            self._look(way).paint_pattern(pencil, list(self.bar_boxes(way).values()))
+            self._paint_ends(pencil, way)
         paint_rows(pencil, self.theme, frame, [tick for tick in self._rows if tick[0] == 0])
         paint_labels(pencil, self._labels, self.theme.colours.surface)
         paint_row_words(pencil, self.theme, frame, self._rows)
@@ -156,9 +173,29 @@ class SeasonPlot(Plot[SeasonChart]):
         paint_top_title(pencil, self.theme, self.page, self.data.scale.title)
         line = line_height(self.theme, self.theme.type.small)
         key = Box(frame.box.left, line + self.theme.spacing.one, frame.box.width, line)
-        entries = [(self._look(way), self.data.names[way]) for way in _WAYS]
+        entries: list[tuple[Look | OpenLook, str]] = [
+            (self._look(way), self.data.names[way]) for way in _WAYS
+        ]
+        if self.data.open_name:
+            entries.append((OpenLook(self.theme.colours), self.data.open_name))
         paint_key(pencil, self.theme, key, entries)
         paint_bottom_title(pencil, self.theme, frame, self.page, self.data.frequency_title)
+
+    def _paint_ends(self, pencil: Pencil, way: int) -> None:
+        """Paint patterns over the fills; bars of at least so much run on without a closing edge."""
+        look, colours = self._look(way), self.theme.colours
+        boxes = self.bar_boxes(way)
+        look.paint_pattern(
+            pencil, [b for row, b in boxes.items() if not self.data.is_open[row, way]]
+        )
+        fill = colours.pooled if way == POOLED else colours.alone_tint
+        edge = colours.pooled if way == POOLED else colours.alone
+        for row, box in boxes.items():
+            if self.data.is_open[row, way]:
+                if look.is_hatched:
+                    pencil.hatch([box], edge)
+                paint_open_outline(pencil, box, edge, "up")
+                paint_run_on(pencil, box, fill, edge, "up")
 
     def _paint_frequencies(self, pencil: Pencil, frame: Frame) -> None:
         """Write under each pair how often, and how long pay waits; the own ones in bold."""

@@ -9,6 +9,13 @@ from PySide6.QtGui import QColor, QPen
 
 from remitcalc.drawing.label_placement import Box
 from remitcalc.drawing.labels import Ground, Label, paint_labels, place_labels
+from remitcalc.drawing.open_end import (
+    OPEN_LENGTH,
+    Direction,
+    paint_faded,
+    paint_run_on,
+    paint_stretch,
+)
 from remitcalc.drawing.plot import Margins, Plot, Range, Spot
 from remitcalc.drawing.plotted import Bars
 from remitcalc.drawing.rows_that_fit import Left, rows_that_fit
@@ -22,6 +29,7 @@ from remitcalc.drawing.scenery import (
 )
 from remitcalc.drawing.style import elided, font, text_size
 from remitcalc.drawing.swatches import Look
+from remitcalc.engine.figure import Bound
 from remitcalc.output.chart_data.sensitivity import SensitivityChart
 
 if TYPE_CHECKING:
@@ -74,6 +82,19 @@ class SensitivityPlot(Plot[SensitivityChart]):
             boxes[row] = Box(left, top, right - left, bottom - top)
         return boxes
 
+    def open_ends(self, kind: int) -> dict[int, Direction]:
+        """Return the sides to which savings may lie beside what is drawn, by shown input."""
+        found: dict[int, Direction] = {}
+        for row in self.ends(kind):
+            swing = self.data.swings[row]
+            bound = swing.lowered_bound if kind == _LOWERED else swing.raised_bound
+            if bound != Bound.EXACT:
+                found[row] = "right" if bound == Bound.AT_LEAST else "left"
+        return found
+
+    def _reaches(self, row: int, kind: int) -> Direction:
+        return "right" if self.ends(kind)[row] >= self.data.saving else "left"
+
     def spot(self, row: int) -> Spot:
         """Return where an input's row crosses the present saving."""
         frame = self.frame
@@ -105,6 +126,9 @@ class SensitivityPlot(Plot[SensitivityChart]):
         values = [*self.ends(_LOWERED).values(), *self.ends(_RAISED).values(), self.data.saving]
         low, high = min(values), max(values)
         air = _AIR * (high - low) or 1.0
+        if any(self.open_ends(kind) for kind in (_LOWERED, _RAISED)):
+            # Room for the ends that run on.
+            air = max(air, OPEN_LENGTH * (high - low) / max(self.frame.box.width - 40, 100))
         return (low - air, high + air), (0.5 - max(len(self.shown), 1), 0.5)
 
     def _column(self) -> float:
@@ -147,7 +171,11 @@ class SensitivityPlot(Plot[SensitivityChart]):
 
     def _make_bars(self) -> None:
         for kind in (_LOWERED, _RAISED):
-            ends = self.ends(kind)
+            ends, open_to = self.ends(kind), self.open_ends(kind)
+            # What fades before its end is painted over them.
+            ends = {
+                r: e for r, e in ends.items() if open_to.get(r) in (None, self._reaches(r, kind))
+            }
             if kind not in self._bars:
                 self._bars[kind] = Bars(
                     x0=[0.0],
@@ -172,8 +200,13 @@ class SensitivityPlot(Plot[SensitivityChart]):
     def _draw_over(self, pencil: Pencil, frame: Frame) -> None:
         colours, box = self.theme.colours, frame.box
         for kind in (_LOWERED, _RAISED):
-            boxes = [b for b in self.bar_boxes(kind).values() if b.width > 1]
-            self.look(kind).paint_pattern(pencil, boxes)
+            boxes = {row: b for row, b in self.bar_boxes(kind).items() if b.width > 1}
+            open_to = self.open_ends(kind)
+            closed = [b for row, b in boxes.items() if row not in open_to]
+            self.look(kind).paint_pattern(pencil, closed)
+            for row, bar in boxes.items():
+                if row in open_to:
+                    self._paint_open(pencil, kind, bar, open_to[row], self._reaches(row, kind))
         x = frame.x(self.data.saving)
         pencil.line((x, box.top), (x, box.bottom), colours.text, "mark")
         self._paint_rows(pencil, frame)
@@ -181,6 +214,23 @@ class SensitivityPlot(Plot[SensitivityChart]):
         paint_labels(pencil, self._labels, colours.surface)
         paint_column_words(pencil, self.theme, frame, self._ticks, self._under_frame(frame))
         paint_bottom_title(pencil, self.theme, frame, self.page, self.data.scale.title)
+
+    def _paint_open(
+        self, pencil: Pencil, kind: int, bar: Box, direction: Direction, reaches: Direction
+    ) -> None:
+        """Paint a bar whose end is a bound: it runs on past it, or fades before it."""
+        colours = self.theme.colours
+        fill = colours.line if kind == _LOWERED else colours.quiet
+        solid = bar
+        if direction != reaches:
+            solid = paint_faded(pencil, bar, fill, colours.quiet, reaches)
+        elif kind == _LOWERED:
+            paint_stretch(pencil, bar, colours.surface, colours.quiet)
+            paint_run_on(pencil, bar, fill, colours.quiet, direction)
+        else:
+            paint_run_on(pencil, bar, fill, colours.quiet, direction)
+        if kind == _LOWERED:
+            pencil.hatch([solid], colours.quiet)
 
     def _under_frame(self, frame: Frame) -> Box:
         return self.page._replace(width=frame.box.right + self.theme.spacing.four)

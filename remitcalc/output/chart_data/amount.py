@@ -8,11 +8,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from remitcalc.engine.amount_curve import amount_curve, default_range
+from remitcalc.engine.figure import Bound
 from remitcalc.engine.outcome import impossible
 from remitcalc.model.noun import noun
 from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.amount_words import AmountWords
-from remitcalc.output.chart_data.captions import captions, percent_names
+from remitcalc.output.chart_data.captions import (
+    captions,
+    curve_alone_name,
+    fringe,
+    percent_names,
+)
 from remitcalc.output.chart_data.chart import Chart
 from remitcalc.output.chart_data.money_scale import MoneyScale
 
@@ -37,12 +43,14 @@ class AmountCost:
     ----------
     cost : float array; NaN where the service does not take the amount.
     is_outside : bool array; where the figures lie outside the surveyed amounts.
+    is_open : whether it costs at least so much.
     own : what the scenario's own amount costs, or None.
     label : the way's name, with that cost.
     """
 
     cost: NDArray[np.float64]
     is_outside: NDArray[np.bool_]
+    is_open: bool
     own: float | None
     label: str
 
@@ -65,6 +73,7 @@ class AmountChart(Chart):
     percents : 3 % and 5 % of each amount, lines from the origin.
     own_amount : the scenario's own, the mean where they differ; `own_label` is it as text.
     outside_label : what a dotted curve means; empty where none is.
+    open_label : what the fringe of a curve means; empty where none has one.
     cost_range : what to show.
     """
 
@@ -77,6 +86,7 @@ class AmountChart(Chart):
     own_amount: float
     own_label: str
     outside_label: str
+    open_label: str
     cost_range: tuple[float, float]
 
 
@@ -89,15 +99,18 @@ def amount_chart(comparison: Comparison, language: Language) -> AmountChart:
         curve = replace(curve, pooled=impossible(len(curve.amounts), why))
     words = AmountWords(answer, curve)
     scale = MoneyScale(words.cost_title(), currency, language)
-    alone = _cost(scale, curve.alone, comparison.average_alone, words.label(answer.alone_label))
-    pooled = _cost(
-        scale, curve.pooled, comparison.average_pooled, words.label(text("Pooled"), is_pooled=True)
-    )
+    own = words.own_row
+    alone = _cost(scale, curve.alone, own, words.label(curve_alone_name(answer), curve.alone))
+    pooled = _cost(scale, curve.pooled, own, words.label(text("Pooled"), curve.pooled))
     is_empty = bool(np.isnan(alone.cost).all() and np.isnan(pooled.cost).all())
     is_outside = bool((alone.is_outside | pooled.is_outside).any())
     return AmountChart(
         captions=captions(
-            answer, text("Cost by the amount sent"), words.summary(), of_all_services=False
+            answer,
+            words.finding(),
+            text("Cost by the amount sent"),
+            words.summary(),
+            of_all_services=False,
         ),
         table=words.table(),
         hover=words.hover,
@@ -109,8 +122,9 @@ def amount_chart(comparison: Comparison, language: Language) -> AmountChart:
         pooled=pooled,
         percents=tuple(PercentLine(*one) for one in percent_names(answer).items()),
         own_amount=scale.major(comparison.average_amount),
-        own_label=answer.money(comparison.average_amount),
+        own_label=words.own_label(),
         outside_label=text("dotted: outside the surveyed amounts") if is_outside else "",
+        open_label=fringe(language) if alone.is_open or pooled.is_open else "",
         cost_range=_cost_range(alone, pooled),
     )
 
@@ -125,11 +139,13 @@ def _curve(comparison: Comparison) -> AmountCurve:
         return amount_curve(comparison, low, comparison.average_amount, points)
 
 
-def _cost(scale: MoneyScale, found: Outcome, own: Outcome, label: str) -> AmountCost:
-    cost = np.where(found.is_possible, found.total * scale.major(1), np.nan)
+def _cost(scale: MoneyScale, found: Outcome, own: int, label: str) -> AmountCost:
+    known = found.is_possible & (found.total_bound != Bound.UNKNOWN)
+    cost = np.where(known, found.total * scale.major(1), np.nan)
     outside = found.outside_range.astype(np.bool_) & found.is_possible
-    own_cost = scale.major(int(own.total[0])) if own.all_possible else None
-    return AmountCost(cost, outside, own_cost, label)
+    own_cost = float(cost[own]) if known[own] else None
+    is_open = bool((found.total_bound[found.is_possible] != Bound.EXACT).any())
+    return AmountCost(cost, outside, is_open, own_cost, label)
 
 
 def _cost_range(*ways: AmountCost) -> tuple[float, float]:

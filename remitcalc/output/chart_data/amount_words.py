@@ -19,6 +19,27 @@ class AmountWords:
     def __init__(self, answer: Answer, curve: AmountCurve) -> None:
         self._answer, self._curve = answer, curve
         self._language = answer.language
+        self.own_row = curve.row_of(answer.comparison.average_amount)
+
+    def finding(self) -> str:
+        """Return what the scenario's own amount costs either way."""
+        answer, text = self._answer, self._language.text
+        if answer.pool_reason is not None or not self._curve.pooled.is_possible[self.own_row]:
+            return text("Pooling is not possible")
+        amount, alone, pooled = self.row(self.own_row)
+        if answer.is_mixed:
+            return text(
+                "The average of {amount} costs {pooled} pooled, {alone} alone",
+                amount=amount,
+                pooled=pooled,
+                alone=alone,
+            )
+        return text(
+            "{amount} costs {pooled} pooled, {alone} alone",
+            amount=amount,
+            pooled=pooled,
+            alone=alone,
+        )
 
     def cost_title(self) -> str:
         """Return what the costs are."""
@@ -27,20 +48,23 @@ class AmountWords:
             return self._language.text("cost per worker and payday, without the employer's part")
         return self._language.text("cost per worker and payday")
 
+    def own_label(self) -> str:
+        """Return the scenario's own amount, the average where amounts differ."""
+        amount = self._answer.money(self._answer.comparison.average_amount)
+        if not self._answer.is_mixed:
+            return amount
+        return self._language.text("{amount} on average", amount=amount)
+
     def amount_title(self) -> str:
         """Return what the amounts are."""
         if self._answer.comparison.scenario.amount_is == "outlay":
             return self._language.text("what a worker parts with per payday, fees included")
         return self._language.text("what a worker sends per payday")
 
-    def label(self, name: str, *, is_pooled: bool = False) -> str:
+    def label(self, name: str, outcome: Outcome) -> str:
         """Return a way's name, and what it costs at the scenario's own amount where it takes it."""
-        outcome = (
-            self._answer.comparison.average_pooled
-            if is_pooled
-            else self._answer.comparison.average_alone
-        )
-        return f"{name} {self._price(outcome, 0)}" if outcome.all_possible else name
+        row = self.own_row
+        return f"{name} {self._price(outcome, row)}" if outcome.is_possible[row] else name
 
     def hover(self, row: int) -> str:
         """Return what an amount costs either way."""
@@ -66,14 +90,10 @@ class AmountWords:
 
     def summary(self) -> str:
         """Return what the least and the largest amount shown cost, and the scenario's own."""
-        answer, last = self._answer, len(self._curve.amounts) - 1
-        own = self._language.text(
-            "{amount}: pooled {pooled}, alone {alone}",
-            amount=answer.money(answer.comparison.average_amount),
-            pooled=self._price(self._answer.comparison.average_pooled, 0),
-            alone=self._price(self._answer.comparison.average_alone, 0),
-        )
-        return f"{self.nothing()} {self.hover(0)}. {own}. {self.hover(last)}.".strip()
+        last = len(self._curve.amounts) - 1
+        rows = dict.fromkeys((0, self.own_row, last))
+        said = [self.nothing(), *(f"{self.hover(row)}." for row in rows)]
+        return " ".join(filter(None, said))
 
     def nothing(self) -> str:
         """Return why pooling is not possible; empty where it is."""

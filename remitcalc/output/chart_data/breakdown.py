@@ -6,96 +6,101 @@ from typing import TYPE_CHECKING
 
 from remitcalc.engine.outcome import PARTS
 from remitcalc.model.noun import noun
+from remitcalc.model.payroll import exact_sum
 from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.breakdown_bar import ALONE, BASELINE, POOLED, Bar, BarMaker
-from remitcalc.output.chart_data.captions import captions, percent_levels
-from remitcalc.output.chart_data.chart import Chart, Table
+from remitcalc.output.chart_data.breakdown_words import BreakdownWords
+from remitcalc.output.chart_data.captions import captions, open_end, percent_levels
+from remitcalc.output.chart_data.chart import Chart
 from remitcalc.output.chart_data.money_scale import MoneyScale
-from remitcalc.output.wording import words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from remitcalc.engine.comparison import Comparison
     from remitcalc.model.service import Service
     from remitcalc.output.chart_data.chart import Level
     from remitcalc.output.language import Language
 
+_SHOWN_APART = ("apart_undisclosed", "apart_fee_not_surveyed")
+
 
 @noun(eq=False)
 class BreakdownChart(Chart):
-    """One stacked bar per ranked service, cheapest first; figures in major units.
+    """One stacked bar per service, cheapest first, then those that cannot be ranked, apart.
+
+    Figures are in major units.
 
     Attributes
     ----------
     bars : tuple of Bar
+    ranked : int
+        How many of them are ranked; `apart` is said of the others.
     parts : mapping
         The parts that some bar has, and their names, in the order of stacking.
     levels : 3 % and 5 % of the amount.
+    rest : str
+        What the parts are that come after an absent one; empty where no bar has such.
     missing : str
-        What stands for a part that is not known; empty where all are.
+        What an open end means; empty where no bar has one.
     hidden : callable
         What is said where there is no room for that many bars.
     """
 
     scale: MoneyScale
     bars: tuple[Bar, ...]
+    ranked: int
+    apart: str
     parts: Mapping[str, str]
     levels: tuple[Level, ...]
+    rest: str
     missing: str
-    hidden: HiddenWords
-
-
-class HiddenWords:
-    """Says how many bars are left out."""
-
-    def __init__(self, language: Language) -> None:
-        self._language = language
-
-    def __call__(self, count: int) -> str:
-        """Return the sentence."""
-        return self._language.plural("{count} more way", "{count} more ways", count)
+    hidden: BreakdownWords
 
 
 def breakdown_chart(comparison: Comparison, language: Language) -> BreakdownChart:
-    """Return what every ranked service costs those who join, by part."""
+    """Return what every service costs those who join, by part."""
     answer = Answer(comparison, language)
-    text, corridor = language.text, comparison.scenario.corridor
-    ranking = comparison.ranking
-    if ranking.workers == 1:
-        amount = answer.amount(ranking.amount)
-        title = text("cost of sending {amount}, one payday", amount=amount)
-    else:
-        title = language.plural(
-            "cost for {count} worker, one payday",
-            "cost for all {count} workers together, one payday",
-            ranking.workers,
-        )
-    scale = MoneyScale(title, corridor.sending_currency, language)
+    text, words = language.text, BreakdownWords(answer)
+    currency = comparison.scenario.corridor.sending_currency
+    scale = MoneyScale(words.cost_title(), currency, language)
     bars = _bars(answer, BarMaker(answer, scale))
     shown = [p for p in PARTS if any(bar.parts.get(p) for bar in bars)]
-    parts = {part: text(words.PARTS[part]) for part in shown}
-    is_missing = any(bar.missing for bar in bars)
-    summary = _summary(bars, language)
+    told = [p for p in PARTS if any(bar.costs.get(p) for bar in bars)]
     nothing = "" if bars else text("No service can be ranked at this amount.")
     return BreakdownChart(
         captions=captions(
-            answer, text("What each way to send costs"), summary or nothing, of_all_services=True
+            answer,
+            words.finding(),
+            text("What each way to send costs"),
+            words.summary(bars) or nothing,
+            of_all_services=True,
         ),
-        table=_table(bars, parts, language),
+        table=words.table(bars, words.part_names(told)),
         hover=lambda row: bars[row].hover,
         nothing=nothing,
         scale=scale,
         bars=bars,
-        parts=parts,
-        levels=percent_levels(answer, scale),
-        missing=text("not surveyed, not zero") if is_missing else "",
-        hidden=HiddenWords(language),
+        ranked=sum(not bar.note for bar in bars),
+        apart=text("Not ranked, as a part of the price is not known:"),
+        parts=words.part_names(shown),
+        levels=percent_levels(answer, scale, _amount(comparison)),
+        rest=words.rest(bars),
+        missing=open_end(language) if any(bar.is_open for bar in bars) else "",
+        hidden=words,
     )
 
 
+def _amount(comparison: Comparison) -> int:
+    """Return what is sent for the costs that are shown."""
+    ranking = comparison.ranking
+    if ranking.workers == 1:
+        return ranking.amount
+    return exact_sum(comparison.ways.ranked_amounts)
+
+
 def _bars(answer: Answer, maker: BarMaker) -> tuple[Bar, ...]:
-    """Return the ranked services with the pool in its place, or last where it has none."""
+    """Return the ranked services with the pool in its place, then those apart."""
     comparison = answer.comparison
     baseline = comparison.baseline.service.id
     bars = [
@@ -106,12 +111,28 @@ def _bars(answer: Answer, maker: BarMaker) -> tuple[Bar, ...]:
         )
         for s in comparison.ranking.ranked
     ]
-    if answer.pool_reason is None:
+    apart = list(_apart(answer, maker))
+    if answer.pool_reason is None and not answer.is_for_one:
         pool = comparison.pooled_service
         label = answer.language.text("Pooled: {service}", service=pool.provider)
-        place = len(bars) if comparison.position is None else comparison.position - 1
-        bars.insert(place, maker.made(label, comparison.together, POOLED))
-    return tuple(bars)
+        if comparison.position is None:
+            note = maker.note(comparison.together)
+            apart.insert(0, maker.made(label, comparison.together, POOLED, note))
+        else:
+            bars.insert(comparison.position - 1, maker.made(label, comparison.together, POOLED))
+    return (*bars, *apart)
+
+
+def _apart(answer: Answer, maker: BarMaker) -> Iterator[Bar]:
+    """Yield the services whose price is not known well enough to be ranked."""
+    comparison = answer.comparison
+    for one in comparison.ranking.apart:
+        if one.total is None or one.apart is None or one.apart.code not in _SHOWN_APART:
+            continue
+        is_baseline = one.service.id == comparison.baseline.service.id
+        name = _name(answer, one.service, is_baseline=is_baseline)
+        role = BASELINE if is_baseline else ALONE
+        yield maker.made(name, one.outcome, role, maker.note(one.outcome))
 
 
 def _name(answer: Answer, service: Service, *, is_baseline: bool) -> str:
@@ -120,29 +141,3 @@ def _name(answer: Answer, service: Service, *, is_baseline: bool) -> str:
     if not is_baseline:
         return label
     return answer.language.text("{role}: {service}", role=answer.alone_label, service=label)
-
-
-def _summary(bars: tuple[Bar, ...], language: Language) -> str:
-    if not bars:
-        return ""
-    said = language.text(
-        "From {cheapest}, {least}, to {dearest}, {most}.",
-        cheapest=bars[0].label,
-        least=bars[0].total_label,
-        dearest=bars[-1].label,
-        most=bars[-1].total_label,
-    )
-    pools = [f"{bar.label}, {bar.total_label}." for bar in bars if bar.role == POOLED]
-    return " ".join([said, *pools])
-
-
-def _table(bars: tuple[Bar, ...], parts: Mapping[str, str], language: Language) -> Table:
-    text = language.text
-    headers = (text("Service"), *parts.values(), text("Total cost"), text("Of amount"))
-
-    def row(at: int) -> tuple[str, ...]:
-        bar = bars[at]
-        said = (bar.part_labels[part] for part in parts)
-        return (bar.label, *said, bar.total_label, bar.percent)
-
-    return Table(headers, len(bars), row)

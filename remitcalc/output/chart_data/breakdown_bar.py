@@ -25,10 +25,14 @@ class Bar:
     Attributes
     ----------
     role : "alone", "baseline" (the service that the pool is compared with) or "pooled".
-    parts : mapping of part to its cost; a part that is not known is None, never zero.
+    is_open : bool
+        Whether it costs at least `total`, or nobody knows how much.
+    note : str
+        Why it is not ranked; empty where it is.
+    costs : mapping of part to its cost; a part that is not known is None, never zero.
+    parts : the same of those that have a segment of their own; None for those that come after an
+        absent one, which depend on it. `rest` is the sum of these, `rest_names` are their names.
     part_labels : mapping of part to its cost in words.
-    missing : tuple of str
-        The names of the parts that are not known.
     hover : str
     """
 
@@ -37,9 +41,14 @@ class Bar:
     total: float
     total_label: str
     percent: str
+    is_open: bool
+    note: str
+    costs: Mapping[str, float | None]
     parts: Mapping[str, float | None]
+    rest: float
+    rest_label: str
+    rest_names: tuple[str, ...]
     part_labels: Mapping[str, str]
-    missing: tuple[str, ...]
     hover: str
 
 
@@ -51,14 +60,14 @@ class BarMaker:
         self._scale = scale
         self._language = answer.language
 
-    def made(self, label: str, outcome: Outcome, role: str) -> Bar:
-        """Return the bar of `outcome`."""
+    def made(self, label: str, outcome: Outcome, role: str, note: str = "") -> Bar:
+        """Return the bar of `outcome`; one with a note is not ranked."""
         answer, words_ = self._answer, self._answer.words
         known = {part: outcome.is_known_at(part) for part in PARTS}
         minor = {part: int(getattr(outcome, part)[0]) for part in PARTS}
-        parts = {p: self._scale.major(minor[p]) if known[p] else None for p in PARTS}
+        own = {part: bool(outcome.is_exact_part(part)[0]) for part in PARTS}
+        rest = [part for part in PARTS if known[part] and not own[part] and minor[part]]
         labels = {p: words_.part(outcome, p, answer.sending_currency) for p in PARTS}
-        missing = tuple(self._language.text(words.PARTS[p]) for p in PARTS if not known[p])
         total = outcome.total_at(answer.sending_currency)
         total_label = words_.short(total)
         percent = words_.percent(total, int(outcome.principal[0]))
@@ -67,14 +76,32 @@ class BarMaker:
         listed = "\n".join(
             text("{name}: {figure}", name=text(words.PARTS[p]), figure=labels[p]) for p in shown
         )
+        said = text("{figure} · {note}", figure=total_label, note=note) if note else total_label
         return Bar(
             label=label,
             role=role,
             total=self._scale.major(total.minor),
-            total_label=total_label,
+            total_label=said,
             percent=percent,
-            parts=parts,
+            is_open=not total.is_exact,
+            note=note,
+            costs={p: self._scale.major(minor[p]) if known[p] else None for p in PARTS},
+            parts={p: self._scale.major(minor[p]) if own[p] else None for p in PARTS},
+            rest=self._scale.major(sum(minor[part] for part in rest)),
+            rest_label=answer.money(sum(minor[part] for part in rest)) if rest else "",
+            rest_names=tuple(text(words.PARTS[part]) for part in rest),
             part_labels=labels,
-            missing=missing,
-            hover=f"{label}\n{total_label} ({percent})\n{listed}",
+            hover=f"{label}\n{said} ({percent})\n{listed}",
         )
+
+    def note(self, outcome: Outcome) -> str:
+        """Return why a way is not ranked, in short."""
+        text, words_ = self._language.text, self._answer.words
+        absent = int(outcome.absent[0])
+        for part in ("fx", "sending"):
+            if not outcome.is_known_at(part):
+                name, why = text(words.PARTS[part]), words_.absence(part, absent)
+                return text("{name}: {figure}", name=name, figure=why)
+        if outcome.outside_range[0]:
+            return text("outside the surveyed amounts")
+        return text("a part is not known")

@@ -21,25 +21,73 @@ if TYPE_CHECKING:
     from remitcalc.model.provenance import Provenance
     from remitcalc.output.answer import Answer
     from remitcalc.output.chart_data.money_scale import MoneyScale
+    from remitcalc.output.language import Language
 
 
-def captions(answer: Answer, title: str, summary: str, *, of_all_services: bool) -> Captions:
+def captions(
+    answer: Answer, finding: str, topic: str, summary: str, *, of_all_services: bool
+) -> Captions:
     """Return the words around a chart of both ways, or of all services."""
-    corridor = answer.comparison.scenario.corridor
     examples = example_count(answer.comparison)
     return Captions(
-        title=title,
-        subtitle=f"{corridor.name(answer.language.tag)} · {who_sends(answer)}",
+        title=finding,
+        topic=topic,
+        subtitle=_subtitle(answer),
+        language=answer.language.tag,
         summary=summary,
         example=answer.language.text("EXAMPLE – not a real price") if examples else "",
         footer=tuple(_footer(answer, examples, of_all_services=of_all_services)),
     )
 
 
+def _subtitle(answer: Answer) -> str:
+    """Return which corridor and who sends how much; and that the pool's prices are not surveyed."""
+    corridor = answer.comparison.scenario.corridor
+    said = [corridor.name(answer.language.tag), who_sends(answer)]
+    if answer.pool_reason is None and answer.comparison.together.outside_range[0]:
+        said.append(answer.language.text("the pool lies outside the surveyed amounts"))
+    return " · ".join(said)
+
+
+def everyone(answer: Answer) -> str:
+    """Return whose figures a chart of a group's sums shows."""
+    count = answer.joining or len(answer.comparison.scenario.payroll)
+    return answer.language.plural("for {count} worker", "for all {count} workers together", count)
+
+
+def at_the_average(answer: Answer, title: str) -> str:
+    """Return what the costs of a curve are; where amounts differ, at which amount."""
+    if not answer.is_mixed:
+        return title
+    amount = answer.money(answer.comparison.average_amount)
+    return answer.language.text(
+        "{costs}, at the average amount of {amount}", costs=title, amount=amount
+    )
+
+
+def curve_alone_name(answer: Answer) -> str:
+    """Return what the way alone of a curve is called, which is the baseline's for every worker."""
+    if answer.comparison.scenario.payroll.services is None:
+        return answer.alone_label
+    return answer.label(answer.comparison.baseline.service)
+
+
+def open_end(language: Language) -> str:
+    """Return what an open end of a bar means."""
+    return language.text("open end: a part of it is not known, and not zero")
+
+
+def fringe(language: Language) -> str:
+    """Return what the fringe of a line means."""
+    return language.text("fringed line: a part of it is not known, and not zero")
+
+
 def _footer(answer: Answer, examples: int, *, of_all_services: bool) -> Iterator[str]:
     comparison, text = answer.comparison, answer.language.text
     if examples:
         yield answer.example_line(examples)
+    if outside := answer.range_line():
+        yield outside
     weakest, figures = comparison.status, _both_ways(comparison)
     if of_all_services:
         ranked = [int(s.outcome.status[0]) for s in comparison.ranking.ranked]
@@ -60,13 +108,12 @@ def _both_ways(comparison: Comparison) -> Iterator[Provenance]:
         yield corridor.reference.provenance
 
 
-def percent_levels(answer: Answer, scale: MoneyScale) -> tuple[Level, ...]:
-    """Return 3 % and 5 % of the amount.
+def percent_levels(answer: Answer, scale: MoneyScale, amount: int) -> tuple[Level, ...]:
+    """Return 3 % and 5 % of an amount in minor units.
 
     Target 10.c of the Sustainable Development Goals (United Nations, 2015): costs below 3 %, and no
     corridor above 5 %, by 2030.
     """
-    amount = answer.comparison.average_amount
     return tuple(
         Level(scale.major(float(Fraction(amount * percent, 100))), name)
         for percent, name in percent_names(answer).items()

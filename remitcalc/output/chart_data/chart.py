@@ -33,8 +33,10 @@ class Captions:
 
     Attributes
     ----------
-    title, subtitle : str
-        What is shown; which corridor and who sends how much.
+    title, topic, subtitle : str
+        What the chart finds; what it shows; which corridor and who sends how much.
+    language : str
+        The language of all words, as a BCP 47 tag.
     summary : str
         The chart in a sentence or two, for who cannot see it.
     example : str
@@ -44,7 +46,9 @@ class Captions:
     """
 
     title: str
+    topic: str
     subtitle: str
+    language: str
     summary: str
     example: str
     footer: tuple[str, ...]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from remitcalc.engine.figure import Bound
 from remitcalc.model.noun import noun
 from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.captions import captions, percent_levels
@@ -43,6 +44,13 @@ class GroupSizeChart(Chart):
         The largest size worth showing; the table goes up to it.
     pooled : float array
         What the whole pool costs, with the employer's part, by worker; NaN where not possible.
+    workers : float array or None
+        The same without the employer's part; None where there is none. `workers_label` names it,
+        `employer_label` what lies between the two.
+    pooled_is_open, alone_is_open : bool
+        Whether these cost at least so much; `open_label` says so, empty where neither does.
+    has_saving : bool
+        Whether the difference between the two says anything.
     alone : Level or None
         The service compared with; None where it does not take the amount.
     levels : 3 % and 5 % of the amount.
@@ -61,6 +69,13 @@ class GroupSizeChart(Chart):
     sizes: NDArray[np.int64]
     shown: int
     pooled: NDArray[np.float64]
+    workers: NDArray[np.float64] | None
+    workers_label: str
+    employer_label: str
+    pooled_is_open: bool
+    alone_is_open: bool
+    open_label: str
+    has_saving: bool
     alone: Level | None
     levels: tuple[Level, ...]
     break_even: SizeMark | None
@@ -80,21 +95,31 @@ def group_size_chart(comparison: Comparison, language: Language) -> GroupSizeCha
     costs = curve.pooled_total / curve.sizes * scale.major(1)
     pooled = np.where(curve.is_possible, costs, np.nan)
     alone = Level(scale.major(words.alone), words.alone_label()) if words.alone_known else None
-    levels = percent_levels(answer, scale)
+    levels = percent_levels(answer, scale, comparison.average_amount)
     own = _mark(scale, words, answer.pool_size, most, words.own_label())
     size = curve.size if curve.size and curve.size <= most else None
-    title = text("Cost per worker by group size")
+    topic = text("Cost per worker by group size")
+    workers = _workers(comparison, scale)
     return GroupSizeChart(
-        captions=captions(answer, title, words.summary(), of_all_services=False),
+        captions=captions(answer, words.finding(), topic, words.summary(), of_all_services=False),
         table=words.table(most),
         hover=words.hover,
         nothing="" if curve.is_possible.any() or alone else words.nothing(),
         scale=scale,
         size_title=text("workers in the pool"),
-        pooled_label=text("Pooled"),
+        pooled_label=text("Pooled")
+        if workers is None
+        else text("Pooled, with the employer's part"),
         sizes=curve.sizes,
         shown=most,
         pooled=pooled,
+        workers=workers,
+        workers_label="" if workers is None else text("the workers' part"),
+        employer_label="" if workers is None else text("the employer's part"),
+        pooled_is_open=words.pooled_bound != Bound.EXACT,
+        alone_is_open=words.alone_bound != Bound.EXACT,
+        open_label=words.open_label(),
+        has_saving=curve.unknown is None,
         alone=alone,
         levels=levels,
         break_even=_mark(scale, words, size, most, words.break_even_label()),
@@ -102,6 +127,15 @@ def group_size_chart(comparison: Comparison, language: Language) -> GroupSizeCha
         cost_range=cost_range(pooled[:most], alone, levels, own.cost if own else None),
         is_logarithmic=most > _LINEAR_UP_TO,
     )
+
+
+def _workers(comparison: Comparison, scale: MoneyScale) -> NDArray[np.float64] | None:
+    """Return what the pool costs its workers each by size; None where the employer pays nothing."""
+    curve = comparison.break_even
+    if curve.employer_total is None or not curve.employer_total.any():
+        return None
+    costs = (curve.pooled_total - curve.employer_total) / curve.sizes * scale.major(1)
+    return np.where(curve.is_possible, costs, np.nan)
 
 
 def _mark(

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import Bound, Figure
+from remitcalc.output.chart_data.captions import at_the_average, curve_alone_name, fringe
 from remitcalc.output.chart_data.chart import Table
 from remitcalc.output.language import marked
 from remitcalc.output.pays_from import pays_from
@@ -23,7 +24,16 @@ class SizeWords:
         self._answer = answer
         self._language = answer.language
         self._curve = answer.comparison.break_even
-        self.alone_known = answer.alone.total is not None
+        alone = answer.comparison.average_alone
+        self.alone_known = alone.all_possible
+        self.alone_bound = self._bound(alone)
+        self.pooled_bound = self._bound(answer.comparison.average_pooled)
+
+    def _bound(self, outcome: Outcome) -> Bound:
+        """Return how far the costs of a way hold; those before what both lack are exact."""
+        if self._curve.before or outcome.reason[0]:
+            return Bound.EXACT
+        return Bound(int(outcome.total_bound[0]))
 
     @cached_property
     def alone(self) -> int:
@@ -43,16 +53,32 @@ class SizeWords:
         size = row + 1
         return (2 * int(self._curve.pooled_total[row]) + size) // (2 * size)
 
+    def finding(self) -> str:
+        """Return from which size pooling pays."""
+        if self._answer.pool_reason is not None:
+            return self._language.text("Pooling is not possible")
+        if self._is_outside:
+            return self._language.text("The pool lies outside the surveyed amounts")
+        return self._answer.words.pooling_pays(self._curve)
+
     def cost_title(self) -> str:
         """Return what the costs are."""
         comparison = self._answer.comparison
+        title = self._language.text("cost per worker and payday")
         if comparison.employer or comparison.individual_employer:
-            return self._language.text("cost per worker and payday, with the employer's part")
-        return self._language.text("cost per worker and payday")
+            title = self._language.text("cost per worker and payday, with the employer's part")
+        title = at_the_average(self._answer, title)
+        return self._answer.words.with_before(title, self._curve.before)
+
+    def open_label(self) -> str:
+        """Return what the fringe of a line means; empty where there is none."""
+        bounds = [self.pooled_bound] * bool(self._curve.is_possible.any())
+        bounds += [self.alone_bound] * self.alone_known
+        return fringe(self._language) if any(bounds) else ""
 
     def alone_label(self) -> str:
         """Return name and price of the service compared with."""
-        return f"{self._answer.alone_label} {self._alone_price}"
+        return f"{curve_alone_name(self._answer)} {self._alone_price}"
 
     def own_label(self) -> str:
         """Return the scenario's size and its cost."""
@@ -75,9 +101,7 @@ class SizeWords:
 
     def break_even_label(self) -> str:
         """Return from which size pooling pays."""
-        return self._language.plural(
-            "pays from {count} worker", "pays from {count} workers", self._curve.size or 0
-        )
+        return self._answer.words.pays_from(self._curve)
 
     def hover(self, row: int) -> str:
         """Return what a pool of `row` + 1 workers costs."""
@@ -146,15 +170,11 @@ class SizeWords:
         )
 
     def _pooled_price(self, row: int) -> str:
-        return self._price(self.pooled(row), self._answer.comparison.together)
+        return self._price(self.pooled(row), self.pooled_bound)
 
     @cached_property
     def _alone_price(self) -> str:
-        return self._price(self.alone, self._answer.alone.outcome)
+        return self._price(self.alone, self.alone_bound)
 
-    def _price(self, minor: int, outcome: Outcome) -> str:
-        """Return a price, with the bound of the outcome that it belongs to."""
-        bound = Bound(int(outcome.total_bound[0]))
-        if self._curve.before and not outcome.reason[0]:
-            bound = Bound.EXACT
+    def _price(self, minor: int, bound: Bound) -> str:
         return self._answer.words.spoken(Figure(minor, self._answer.sending_currency, bound))

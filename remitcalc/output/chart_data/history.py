@@ -87,7 +87,9 @@ def history_chart(
     known = known[np.isfinite(known)]
     return HistoryChart(
         captions=Captions(
-            title=text("Average cost by quarter"),
+            title=words.finding(),
+            topic=text("Average cost by quarter"),
+            language=language.tag,
             subtitle=f"{of} · {words.span()}" if quarters else of,
             summary=words.summary(),
             example="",

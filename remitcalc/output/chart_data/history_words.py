@@ -24,6 +24,18 @@ class HistoryWords:
         self._quarters = quarters
         self._language = language
 
+    def finding(self) -> str:
+        """Return what sending cost on average in the last quarter."""
+        text = self._language.text
+        if not self._quarters or self._quarters[-1].average_200 is None:
+            return text("Average cost by quarter")
+        last = self._quarters[-1]
+        return text(
+            "Sending USD 200 cost {cost} on average in {quarter}",
+            cost=self._cost(last.average_200),
+            quarter=self._language.numbers.period(last.period),
+        )
+
     def series(self) -> tuple[tuple[str, list[Fraction | None]], ...]:
         """Return the name and the average costs of each amount."""
         return (

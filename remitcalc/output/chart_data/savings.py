@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from remitcalc.engine.comparison import AT_LEAST, AT_MOST, EXACT, UNKNOWN
+from remitcalc.engine.figure import Bound
 from remitcalc.model.noun import noun
 from remitcalc.output.answer import Answer
-from remitcalc.output.chart_data.captions import captions
+from remitcalc.output.chart_data.captions import captions, open_end
 from remitcalc.output.chart_data.chart import Chart
 from remitcalc.output.chart_data.money_scale import MoneyScale
 from remitcalc.output.chart_data.savings_words import SavingsWords, joining
@@ -25,6 +26,24 @@ SAVES, UNSURE, WORSE_OFF = range(3)
 Workers of one kind stand together, in this order from the left."""
 
 
+_MANY = 50
+_MOST_BINS = 14
+
+
+@noun
+class Bin:
+    """Savings from `low` up to `high`, in major units, how many workers have one, and as text.
+
+    `kind` is theirs where they are all of one, else `UNSURE`.
+    """
+
+    low: float
+    high: float
+    kind: int
+    count: int
+    label: str
+
+
 @noun(eq=False)
 class SavingsChart(Chart):
     """One bar per worker who joins and whose saving is known or bounded; figures in major units.
@@ -33,9 +52,17 @@ class SavingsChart(Chart):
     ----------
     saving : float array, in order of drawing.
     kind : uint8 array, `SAVES`, `UNSURE` or `WORSE_OFF`.
+    direction : int8 array
+        Where a saving may lie beside what is drawn: 1 above it, -1 below it, 0 nowhere.
+    alike : str
+        Says what each saves where all save the same, and one bar stands for all; else empty.
+    bins : tuple of Bin
+        How many workers save how much, from the least, where they are many; else none.
+    bins_title : str
+    open_name : what an open end means; empty where there is none.
     labels : what is said of the workers of each kind; empty where there is none.
     names : the workers' names in the same order, only where they are asked for.
-    unnamed_title : the title of the bottom axis where there is no room for them.
+    unnamed_title : the title of the bottom axis where there is no room for all of them.
     left_out : how many workers have no bar, and why; empty where all have one.
     """
 
@@ -45,6 +72,11 @@ class SavingsChart(Chart):
     names: tuple[str, ...]
     saving: NDArray[np.float64]
     kind: NDArray[np.uint8]
+    direction: NDArray[np.int8]
+    alike: str
+    bins: tuple[Bin, ...]
+    bins_title: str
+    open_name: str
     labels: tuple[str, str, str]
     left_out: str
 
@@ -61,19 +93,28 @@ def savings_chart(
     order = known[np.lexsort((known, -comparison.saving[known], kinds[known]))]
     words = SavingsWords(answer, order, kinds[order], with_names=with_names)
     currency = comparison.scenario.corridor.sending_currency
-    scale = MoneyScale(text("saved per payday"), currency, language)
-    title = text("What each worker saves by pooling")
+    scale = MoneyScale(words.saved_title(), currency, language)
+    topic = text("What each worker saves by pooling")
+    saving = comparison.saving[order].astype(np.float64) * scale.major(1)
+    direction = _DIRECTIONS[comparison.bound[order]]
     return SavingsChart(
-        captions=captions(answer, title, words.summary(), of_all_services=False),
+        captions=captions(answer, words.finding(), topic, words.summary(), of_all_services=False),
         table=words.table(),
         hover=words.hover,
         nothing=words.nothing() if answer.pool_reason or not len(order) else "",
         scale=scale,
         worker_title=text("workers, from the most saved"),
-        unnamed_title=text("workers, from the most saved; too many to be named here"),
+        unnamed_title=text("workers, from the most saved; names without room are left out"),
         names=words.names() if with_names else (),
-        saving=comparison.saving[order].astype(np.float64) * scale.major(1),
+        saving=saving,
         kind=kinds[order],
+        direction=direction,
+        alike=words.alike(),
+        bins=()
+        if words.are_alike or len(order) <= _MANY
+        else _bins(saving, kinds[order], language),
+        bins_title=text("how many workers save so much"),
+        open_name=open_end(language) if direction.any() else "",
         labels=(words.label(SAVES), words.label(UNSURE), words.label(WORSE_OFF)),
         left_out=words.left_out(),
     )
@@ -82,6 +123,32 @@ def savings_chart(
 def named_savings_chart(comparison: Comparison, language: Language) -> SavingsChart:
     """Return the chart with the workers' names."""
     return savings_chart(comparison, language, with_names=True)
+
+
+_DIRECTIONS = np.zeros(len(Bound), dtype=np.int8)
+_DIRECTIONS[[AT_LEAST, AT_MOST]] = 1, -1
+
+
+def _bins(
+    saving: NDArray[np.float64], kinds: NDArray[np.uint8], language: Language
+) -> tuple[Bin, ...]:
+    """Return the savings in some dozen steps from zero, of 1, 2 or 5 times a power of ten."""
+    low, high = min(float(saving.min()), 0.0), max(float(saving.max()), 0.0)
+    least = max(high - low, 1e-9) / _MOST_BINS
+    power = 10.0 ** np.floor(np.log10(least))
+    step = next(power * times for times in (1, 2, 5, 10) if power * times >= least)
+    edges = np.arange(np.floor(low / step), np.floor(high / step) + 2) * step
+    at = np.searchsorted(edges, saving, side="right") - 1
+    return tuple(
+        Bin(float(edges[one]), float(edges[one + 1]), _kind(kinds[at == one]), count, said)
+        for one, count in enumerate(np.bincount(at, minlength=len(edges) - 1).tolist())
+        for said in (language.numbers.count(count),)
+        if count
+    )
+
+
+def _kind(kinds: NDArray[np.uint8]) -> int:
+    return int(kinds[0]) if (kinds == kinds[0]).all() else UNSURE
 
 
 def _kinds(comparison: Comparison) -> NDArray[np.uint8]:

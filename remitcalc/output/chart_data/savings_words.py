@@ -5,18 +5,23 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from remitcalc.engine.comparison import EXACT, UNKNOWN
+from remitcalc.engine.figure import Bound, Figure
 from remitcalc.output.chart_data.chart import Table
 from remitcalc.output.wording.sentences import sentence
 from remitcalc.output.worker_names import plain_name, worker_names
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
     from remitcalc.engine.comparison import Comparison
     from remitcalc.engine.outcome import Outcome
+    from remitcalc.model.message import Value
     from remitcalc.output.answer import Answer
+
+_SAVES, _UNSURE, _WORSE = range(3)
 
 
 def joining(comparison: Comparison) -> NDArray[np.bool_]:
@@ -46,6 +51,86 @@ class SavingsWords:
     def names(self) -> tuple[str, ...]:
         """Return who is drawn, in the order of drawing."""
         return tuple(self._names[worker] for worker in self._order.tolist())
+
+    @cached_property
+    def are_alike(self) -> bool:
+        """Whether several workers save the same, but for a rounding unit."""
+        saving = self._comparison.saving[self._order]
+        bounds = self._comparison.bound[self._order]
+        return (
+            len(saving) > 1
+            and int(saving.max()) - int(saving.min()) <= 1
+            and bool((bounds == bounds[0]).all() and (self._kinds == self._kinds[0]).all())
+        )
+
+    @property
+    def _alike_saving(self) -> Figure:
+        """What each saves where all save the same."""
+        if self._answer.is_of_one:
+            return self._answer.saving
+        return self._comparison.saving_at(int(self._order[-1]))
+
+    def alike(self) -> str:
+        """Return what each saves where all save the same; else empty."""
+        if not self.are_alike:
+            return ""
+        saving, worker = self._alike_saving, int(self._order[0])
+        values: dict[str, Value] = {"count": len(self._order)}
+        values["pooled"] = self._answer.words.spoken(self._answer.each)
+        values["alone"] = self._answer.total(self._comparison.individual, worker)
+        if saving.minor < 0 and saving.is_exact:
+            values["amount"] = self._answer.words.spoken(-saving)
+            return self._language.text(
+                "Each of {count} workers pays {amount} more: {pooled} pooled, {alone} alone.",
+                **values,
+            )
+        values["amount"] = self._answer.words.spoken(saving)
+        return self._language.text(
+            "Each of {count} workers saves {amount}: {pooled} pooled, {alone} alone.", **values
+        )
+
+    def finding(self) -> str:
+        """Return how many save, or how much each does."""
+        text, order = self._language.text, self._order
+        if self._answer.pool_reason is not None:
+            return text("Pooling is not possible")
+        if not len(order):
+            return text("What each worker saves cannot be told")
+        if self.are_alike or len(order) == 1:
+            saving = self._alike_saving
+            if saving.minor < 0 and saving.is_exact:
+                lost = self._answer.words.spoken(-saving)
+                return text("Pooling costs each worker {amount} more per payday", amount=lost)
+            saved = self._answer.words.spoken(saving)
+            said = text("Pooling saves each worker {amount} per payday", amount=saved)
+            return self._answer.words.with_before(said, saving.before)
+        return self._counts()
+
+    def _counts(self) -> str:
+        """Return how many workers save, pay more, or may do either."""
+        text, plural = self._language.text, self._language.plural
+        saves = int(((self._kinds == _SAVES) & (self._comparison.saving[self._order] > 0)).sum())
+        worse, unsure = int((self._kinds == _WORSE).sum()), int((self._kinds == _UNSURE).sum())
+        if unsure == len(self._order):
+            return text("Whether pooling saves the workers anything cannot be told")
+        said = plural(
+            "{count} of {all} workers saves by pooling",
+            "{count} of {all} workers save by pooling",
+            saves,
+            all=len(self._order),
+        )
+        if worse:
+            more = plural("{count} pays more", "{count} pay more", worse)
+            said = text("{first}; {second}", first=said, second=more)
+        if unsure:
+            either = plural("{count} may save or lose", "{count} may save or lose", unsure)
+            said = text("{first}; {second}", first=said, second=either)
+        return said
+
+    def saved_title(self) -> str:
+        """Return what is shown."""
+        left_out = int(np.bitwise_or.reduce(self._comparison.before[self._order], initial=0))
+        return self._answer.words.with_before(self._language.text("saved per payday"), left_out)
 
     def hover(self, row: int) -> str:
         """Return who this is, what is saved, and from what."""
@@ -93,12 +178,7 @@ class SavingsWords:
         saving = self._comparison.saving[workers]
         least, most = self._answer.money(int(saving.min())), self._answer.money(int(saving.max()))
         if (self._comparison.bound[workers] != EXACT).any():
-            return self._language.plural(
-                "{count} worker saves, at least {least}",
-                "{count} workers save, at least {least} each",
-                len(workers),
-                least=least,
-            )
+            least = most = self._bounded(int(saving.min()))
         if least == most:
             return self._language.plural(
                 "{count} worker saves {amount}",
@@ -122,12 +202,25 @@ class SavingsWords:
         )
 
     def _worse_off_label(self, workers: NDArray[np.intp]) -> str:
-        amount = self._answer.money(-int(self._comparison.saving[workers].min()))
+        saving = self._comparison.saving[workers]
+        if (self._comparison.bound[workers] != EXACT).any():
+            return self._language.plural(
+                "{count} worker is worse off, by {amount} each payday",
+                "{count} workers are worse off, by {amount} each payday",
+                len(workers),
+                amount=self._bounded(-int(saving.max())),
+            )
+        amount = self._answer.money(-int(saving.min()))
         return self._language.plural(
             "{count} worker is worse off, by {amount} each payday",
             "{count} workers are worse off, by at most {amount} each payday",
             len(workers),
             amount=amount,
+        )
+
+    def _bounded(self, least: int) -> str:
+        return self._answer.words.spoken(
+            Figure(least, self._answer.sending_currency, Bound.AT_LEAST)
         )
 
     def left_out(self) -> str:
@@ -154,6 +247,9 @@ class SavingsWords:
 
     def summary(self) -> str:
         """Return the chart in a sentence per kind."""
+        if self.are_alike:
+            left_out = self.left_out()
+            return f"{self.alike()} {left_out}." if left_out else self.alike()
         said = [self.label(kind) for kind in range(3)] + [self.left_out()]
         return " ".join(f"{one}." for one in said if one) or self.nothing()
 

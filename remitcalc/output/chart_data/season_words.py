@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.engine.figure import Bound, Figure
+from remitcalc.output.chart_data.captions import everyone
 from remitcalc.output.chart_data.chart import Table
 from remitcalc.output.number_format import rounded
 from remitcalc.output.wording.sentences import sentence
@@ -12,7 +12,8 @@ from remitcalc.output.wording.sentences import sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from remitcalc.engine.season_frequency import Frequency, WayTotal
+    from remitcalc.engine.figure import Figure
+    from remitcalc.engine.season_frequency import Frequency
     from remitcalc.output.answer import Answer
 
 
@@ -22,6 +23,40 @@ class SeasonWords:
     def __init__(self, answer: Answer, found: Sequence[Frequency]) -> None:
         self._answer, self._found = answer, found
         self._language = answer.language
+
+    def finding(self) -> str:
+        """Return what the season saves as it is planned."""
+        text, season = self._language.text, self._answer.comparison.season_totals
+        saving, paydays = season.group_saving, season.paydays
+        if self._answer.pool_reason is not None:
+            return text("Pooling is not possible")
+        if not saving.is_known:
+            return text("What pooling saves over the season cannot be told")
+        if saving.minor >= 0:
+            said = self._language.plural(
+                "Over {count} payday pooling saves {amount} in all",
+                "Over {count} paydays pooling saves {amount} in all",
+                paydays,
+                amount=self._answer.words.spoken(saving),
+            )
+        else:
+            said = self._language.plural(
+                "Over {count} payday pooling costs {amount} more in all",
+                "Over {count} paydays pooling costs {amount} more in all",
+                paydays,
+                amount=self._answer.words.spoken(-saving),
+            )
+        return self._answer.words.with_before(said, saving.before)
+
+    def cost_title(self) -> str:
+        """Return whose costs they are, and over how long."""
+        comparison, plural = self._answer.comparison, self._language.plural
+        title = plural(
+            "cost over {count} payday", "cost over {count} paydays", comparison.scenario.paydays
+        )
+        if comparison.employer or comparison.individual_employer:
+            title += ", " + self._language.text("without the employer's part")
+        return f"{title} · {everyone(self._answer)}"
 
     def frequency(self, row: int) -> str:
         """Return how many paydays' pay goes in one transfer."""
@@ -37,21 +72,22 @@ class SeasonWords:
     def labels(self, row: int) -> tuple[str, str]:
         """Return both totals as they stand over their bars; empty where not possible."""
         one = self._found[row]
-        alone, pooled = (self._price(way) for way in (one.alone, one.pooled))
+        pooled = None if self._answer.pool_reason else one.pooled
+        short = self._answer.words.short
         return (
-            "" if one.alone.total is None else alone,
-            "" if one.pooled.total is None or self._answer.pool_reason else pooled,
+            "" if one.alone is None else short(one.alone),
+            "" if pooled is None else short(pooled),
         )
 
     def hover(self, row: int) -> str:
         """Return both totals, and the wait."""
-        _, wait, alone, pooled, _ = self.row(row)
+        one = self._found[row]
         return self._language.text(
             "{paydays} in one transfer, mean wait {wait}: alone {alone}, pooled {pooled}",
             paydays=self.frequency(row),
-            wait=wait,
-            alone=alone,
-            pooled=pooled,
+            wait=self.wait(row),
+            alone=self._price(one.alone),
+            pooled=self._price(None if self._answer.pool_reason else one.pooled),
         )
 
     def table(self) -> Table:
@@ -68,20 +104,14 @@ class SeasonWords:
 
     def row(self, row: int) -> tuple[str, ...]:
         """Return one frequency's cells."""
-        one, text = self._found[row], self._language.text
-        alone, pooled = one.alone.total, one.pooled.total
-        if self._answer.pool_reason:
-            pooled = None
-        is_known = not (one.alone.is_lower_bound or one.pooled.is_lower_bound)
-        saved = text("unknown")
-        if alone is not None and pooled is not None and is_known:
-            saved = self._answer.money(alone - pooled)
+        one, text, short = self._found[row], self._language.text, self._answer.words.short
+        pooled = None if self._answer.pool_reason else one.pooled
         return (
             self._language.numbers.count(one.every),
             self.wait(row),
-            self._price(one.alone),
-            text("not possible") if pooled is None else self._price(one.pooled),
-            saved,
+            text("not possible") if one.alone is None else short(one.alone),
+            text("not possible") if pooled is None else short(pooled),
+            short(None if pooled is None else one.saving),
         )
 
     def summary(self) -> str:
@@ -98,8 +128,7 @@ class SeasonWords:
         said = sentence(reason, self._language) if reason is not None else ""
         return self._language.text("There are no season totals. {reason}", reason=said).strip()
 
-    def _price(self, way: WayTotal) -> str:
-        if way.total is None:
+    def _price(self, figure: Figure | None) -> str:
+        if figure is None:
             return self._language.text("not possible")
-        bound = Bound.AT_LEAST if way.is_lower_bound else Bound.EXACT
-        return self._answer.words.spoken(Figure(way.total, self._answer.sending_currency, bound))
+        return self._answer.words.spoken(figure)

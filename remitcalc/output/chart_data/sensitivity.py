@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from remitcalc.engine.figure import Bound
 from remitcalc.engine.sensitivity import sensitivity
 from remitcalc.model.noun import noun
 from remitcalc.output.answer import Answer
@@ -25,12 +26,14 @@ STEP_PERCENT = 20
 class Swing:
     """One input: its name, the saving with it lower and higher in major units, and as text.
 
-    None: unknown, or not possible.
+    None: unknown, or not possible. Bounds say how far these savings hold.
     """
 
     name: str
     lowered: float | None
     raised: float | None
+    lowered_bound: Bound
+    raised_bound: Bound
     lowered_label: str
     raised_label: str
 
@@ -69,9 +72,9 @@ def sensitivity_chart(comparison: Comparison, language: Language) -> Sensitivity
     text = language.text
     currency = comparison.scenario.corridor.sending_currency
     scale = MoneyScale(words.saved_title(), currency, language)
-    title = text("What the saving depends on")
+    topic = text("What the saving depends on")
     return SensitivityChart(
-        captions=captions(answer, title, words.summary(), of_all_services=False),
+        captions=captions(answer, words.finding(), topic, words.summary(), of_all_services=False),
         table=words.table(),
         hover=words.hover,
         nothing="" if is_known else words.nothing(),
@@ -97,6 +100,8 @@ def _swing(scale: MoneyScale, words: SensitivityWords, row: int) -> Swing:
         name,
         None if one.lowered is None else scale.major(one.lowered.minor),
         None if one.raised is None else scale.major(one.raised.minor),
+        Bound.EXACT if one.lowered is None else one.lowered.bound,
+        Bound.EXACT if one.raised is None else one.raised.bound,
         lowered_label,
         raised_label,
     )

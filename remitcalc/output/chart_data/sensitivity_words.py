@@ -41,6 +41,16 @@ class SensitivityWords:
         """Return how many inputs are left out."""
         return self._language.plural("{count} more input", "{count} more inputs", count)
 
+    def finding(self) -> str:
+        """Return which input matters most."""
+        text = self._language.text
+        if self._answer.pool_reason is not None:
+            return text("Pooling is not possible")
+        if not self.found:
+            return text("What the saving depends on cannot be told")
+        name = text(_INPUTS[self.found[0].input])
+        return text("The saving depends most on this: {input}", input=name)
+
     def lowered_title(self) -> str:
         """Return what the lower bars show."""
         return self._language.text("{percent} less", percent=self._step)
@@ -51,9 +61,10 @@ class SensitivityWords:
 
     def saved_title(self) -> str:
         """Return whose saving it is."""
-        if self._answer.is_of_one:
-            return self._language.text("saved per worker and payday")
-        return self._language.text("saved by all who join, per payday")
+        title = self._language.text("saved per worker and payday")
+        if not self._answer.is_of_one:
+            title = self._language.text("saved by all who join, per payday")
+        return self._answer.words.with_before(title, self._answer.saving.before)
 
     def saving_label(self) -> str:
         """Return what is saved as things are."""
