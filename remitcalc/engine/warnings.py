@@ -21,12 +21,12 @@ def warnings(comparison: Comparison) -> tuple[Message, ...]:
     apart = comparison.baseline.apart
     if apart is not None and apart.code in _STANDS_FOR:
         found.append(_STANDS_FOR[apart.code])
-    elif comparison.baseline.chosen_as == "median":
+    elif comparison.baseline.chosen_as == "median" and scenario.payroll.services is None:
         found.append(message("baseline_is_median", services=len(comparison.ranking.ranked)))
     if scenario.corridor.reference is None:
         found.append(message("no_reference_rate"))
     found += _bounds_and_ranges(comparison.individual, _ALONE)
-    found += _bounds_and_ranges(comparison.pooled, _POOLED)
+    found += _bounds_and_ranges(comparison.ways.first_joined.outcome, _POOLED)
     if scenario.share == "no-one-worse-off" and scenario.amount_is == "outlay":
         found.append(message("settled_through_payroll"))
     return tuple(found)

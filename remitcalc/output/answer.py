@@ -240,7 +240,8 @@ class Answer(AnswerFacts):
     def _with_season(self, said: str) -> str:
         """Return the difference of a payday with that of the season as it is planned."""
         season = self.season_saving
-        if season is None or not season.is_known:
+        is_nothing = season is not None and season.minor == 0 and season.is_exact
+        if season is None or not season.is_known or is_nothing:
             return said
         paydays = self.comparison.season_totals.paydays
         if season.minor >= 0:

@@ -36,6 +36,8 @@ def standing_said(answer: AnswerFacts) -> str:
         said = _beats_none(count, answer.language, has_apart=has_apart)
     elif not found.beaten and found.bound == Bound.EXACT:
         said = text("No way to send alone costs more.")
+    elif not found.beaten and found.bound == Bound.AT_LEAST:
+        said = text("By the prices that are known, no way to send alone costs more.")
     else:
         said = text(_BEATS[found.bound], beaten=found.beaten, count=count)
     before = answer.words.before(found.before)

@@ -114,7 +114,7 @@ def table_of(shown: TextTable, heads: Sequence[str] = ()) -> Table:
     rows = list(shown.rows)
     words = tuple(heads) or rows.pop(0)[0]
     columns = tuple(
-        Head(word, is_figure=right, wraps=at in shown.flexible)
+        Head(word, is_figure=right, wraps=at == shown.flexible[0])
         for at, (word, right) in enumerate(zip(words, shown.right, strict=True))
     )
     return Table(
