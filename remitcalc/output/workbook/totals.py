@@ -113,10 +113,7 @@ class Totals:
         return self.row(
             "total",
             heading,
-            (
-                alone.sum_of(self.rows, self.case.sending),
-                pooled.sum_of(self.rows, self.case.sending),
-            ),
+            (alone, pooled),
             comparison.group_saving,
             (self.sum_of("alone_total"), self.sum_of("pooled_total")),
         )
