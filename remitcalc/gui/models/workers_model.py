@@ -115,9 +115,7 @@ def _pooled(answer: Answer, cells: _Cells) -> list[Column]:
     ]
     if len(np.unique(comparison.before)) > 1:
         before = text("What neither price counts in what is saved")
-        columns.append(
-            Column(text("Counted"), cells.before, comparison.before, help_text=before)
-        )
+        columns.append(Column(text("Counted"), cells.before, comparison.before, help_text=before))
     return columns
 
 

@@ -13,8 +13,8 @@ from remitcalc.gui.panels.figure_cards import FigureCards
 from remitcalc.gui.widgets.lead import Lead, Paragraph
 from remitcalc.gui.widgets.popover import Popover
 from remitcalc.gui.widgets.text import give_tip, label, selectable, styled
-from remitcalc.output.text.background import left_out
 from remitcalc.output.language import marked
+from remitcalc.output.text.background import left_out
 from remitcalc.output.text.breakdown import like_for_like_said
 from remitcalc.output.text.style import PLAIN
 from remitcalc.output.wording.sentences import sentence

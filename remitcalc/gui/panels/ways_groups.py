@@ -109,7 +109,9 @@ class TogetherGroup(Form):
 
     def _lay_out(self) -> None:
         text, fields = self._session.language.text, self._fields
-        fields.add(text("&Through"), self.service, help_text=text("The service that sends the pool"))
+        fields.add(
+            text("&Through"), self.service, help_text=text("The service that sends the pool")
+        )
         fields.put(self.offer)
         fields.add(text("Sen&ds"), self.every, help_text=text("How often the pool is sent"))
         fields.add(
