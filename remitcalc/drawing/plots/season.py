@@ -173,7 +173,9 @@ class SeasonPlot(Plot[SeasonChart]):
         paint_top_title(pencil, self.theme, self.page, self.data.scale.title)
         line = line_height(self.theme, self.theme.type.small)
         key = Box(frame.box.left, line + self.theme.spacing.one, frame.box.width, line)
-        entries = [(self._look(way), self.data.names[way]) for way in _WAYS]
+        entries: list[tuple[Look | OpenLook, str]] = [
+            (self._look(way), self.data.names[way]) for way in _WAYS
+        ]
         if self.data.open_name:
             entries.append((OpenLook(self.theme.colours), self.data.open_name))
         paint_key(pencil, self.theme, key, entries)
