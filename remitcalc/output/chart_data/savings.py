@@ -100,7 +100,7 @@ def savings_chart(
     return SavingsChart(
         captions=captions(answer, words.finding(), topic, words.summary(), of_all_services=False),
         table=words.table(),
-        hover=words.hover,
+        hover=(lambda _: words.alike()) if words.are_alike else words.hover,
         nothing=words.nothing() if answer.pool_reason or not len(order) else "",
         scale=scale,
         worker_title=text("workers, from the most saved"),
