@@ -113,7 +113,7 @@ def savings_chart(
         bins=()
         if words.are_alike or len(order) <= _MANY
         else _bins(saving, kinds[order], language),
-        bins_title=text("how many workers save so much"),
+        bins_title=text("how many workers"),
         open_name=open_end(language) if direction.any() else "",
         labels=(words.label(SAVES), words.label(UNSURE), words.label(WORSE_OFF)),
         left_out=words.left_out(),
