@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from remitcalc.engine.figure import Figure
 from remitcalc.engine.individual import priced_alone
 from remitcalc.engine.outcome import Outcome, assembled
 from remitcalc.engine.pricing import price
-from remitcalc.engine.uniform_pool import first_worker, size_curve
+from remitcalc.engine.uniform_pool import first_worker
 from remitcalc.model.money import LARGEST_AMOUNT
 from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
     from remitcalc.engine.comparison import Comparison
     from remitcalc.engine.exact import Ints
-    from remitcalc.engine.pool import Terms
-    from remitcalc.engine.pricing import Pricing
 
 
 @noun(eq=False)
@@ -57,7 +53,7 @@ def amount_curve(comparison: Comparison, low: int, high: int, points: int = 100)
     inside = [a for edge in edges for a in (edge - 1, edge) if low <= a <= high]
     amounts = np.unique(np.concatenate([amounts, np.array(inside, dtype=np.int64)]))
     rows = [
-        (np.array([row]), average_worker(pooled, int(amount), workers, ways.terms))
+        (np.array([row]), first_worker(pooled, int(amount), workers, ways.terms, is_average=True))
         for row, amount in enumerate(amounts)
     ]
     return AmountCurve(
@@ -65,16 +61,6 @@ def amount_curve(comparison: Comparison, low: int, high: int, points: int = 100)
         alone=priced_alone(alone, amounts, scenario.amount_is),
         pooled=assembled(len(amounts), rows),
     )
-
-
-def average_worker(pricing: Pricing, amount: int, workers: int, terms: Terms) -> Outcome:
-    """Return one row of a pool whose workers all send `amount`, with their average total."""
-    found = first_worker(pricing, amount, workers, terms)
-    pool = size_curve(pricing, amount, np.array([workers]), terms)
-    if not pool.is_possible[0]:
-        return found
-    paid = Figure(int(pool.total[0] - pool.employer[0]), "").each(workers)
-    return replace(found, total=np.array([paid.minor]))
 
 
 def default_range(comparison: Comparison) -> tuple[int, int]:

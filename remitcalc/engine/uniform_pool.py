@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from remitcalc.engine.cohorts import Cohorts, shared_by_weight
-from remitcalc.engine.exact import added, muldiv_round
+from remitcalc.engine.exact import added, muldiv_round, weighted_sum
+from remitcalc.engine.figure import Figure
 from remitcalc.engine.outcome import PARTS, Outcome
 from remitcalc.engine.outlay import largest_principals
 from remitcalc.engine.pool import Terms, pool_outcome, priced_pool
@@ -57,8 +58,14 @@ def size_curve(pricing: Pricing, amount: int, sizes: Ints, terms: Terms) -> Size
     return SizeCurve(sizes, total, employer, is_possible)
 
 
-def first_worker(pricing: Pricing, amount: int, workers: int, terms: Terms) -> Outcome:
-    """Return the first row of a pool of `workers` who each send `amount` sending minor units."""
+def first_worker(
+    pricing: Pricing, amount: int, workers: int, terms: Terms, *, is_average: bool = False
+) -> Outcome:
+    """Return the first row of a pool of `workers` who each send `amount` sending minor units.
+
+    With `is_average` its total is what they pay on average, rounded, where the pool is possible
+    within the surveyed amounts.
+    """
     pools = _Pools(pricing, amount, np.array([workers]), terms)
     if pools.is_possible[0]:
         cohorts, parts = pools.parts()
@@ -71,6 +78,10 @@ def first_worker(pricing: Pricing, amount: int, workers: int, terms: Terms) -> O
     row = {name: column[cell] for name, column in parts.items()}
     worker_gross = row.pop("gross")
     row["total"] = added(*(row[part] for part in PARTS))
+    if is_average:
+        totals = added(*(parts[part] for part in PARTS))
+        paid = weighted_sum(totals[:, 0], cohorts.count[:, 0])
+        row["total"] = np.int64(Figure(paid, "").each(workers).minor)
     row["paid"] = added(row["principal"], row["sending"], row["tax"])
     one = np.array([amount])
     row["employer"] = sums_at(pricing.employer_own_sending, one)

@@ -220,6 +220,29 @@ def test_the_pool_and_the_service_compared_with_stay_where_rows_are_left_out(
     assert len(plot.rows()) < len(plot.data.bars)
 
 
+def test_a_narrow_page_shows_the_histogram_instead_of_the_bars(compared, spoken) -> None:
+    data = savings_chart(compared(workers=300, is_mixed=True), spoken("en"))
+    for width, is_binned in ((1400, False), (420, True)):
+        page = Page(data, (width, 300))
+        boxes = page.plot._binned(page.plot.frame).boxes()
+        assert len(boxes) == len(data.bins)
+        assert all(page.plot.page.holds(box) for box in boxes)
+        assert page.plot.is_only_binned == is_binned
+        assert bool(page.plot.bar_boxes(SAVES)) != is_binned
+        bars = max((box.right for box in page.plot.bar_boxes(SAVES)), default=0.0)
+        assert boxes[0].left >= bars
+
+
+def test_names_without_room_are_left_out_whole(spoken) -> None:
+    names = ("Ana", "Luz María de los Ángeles Hernández", "Rosa")
+    payroll = Payroll(np.array([40_000, 90_000, 120_000]), names=names)
+    comparison = compare(Scenario.of(load_corridor("canada-guatemala")).replace(payroll=payroll))
+    data = savings_chart(comparison, spoken("en"), with_names=True)
+    page = Page(data, (900, 300))
+    shown = {name for name, fits in zip(data.names, page.plot._names._written, strict=True) if fits}
+    assert shown == {"Ana", "Rosa"}
+
+
 @pytest.mark.parametrize("kind", ["breakdown", "savings", "season", "sensitivity"])
 def test_a_bound_has_no_closing_edge_and_fades(kind, compared, spoken) -> None:
     data = KINDS[kind].chart(compared(), spoken("en"))

@@ -6,6 +6,7 @@ import pytest
 
 from remitcalc import Payroll, Scenario, compare, load_corridor, paths
 from remitcalc.engine.comparison import AT_LEAST, AT_MOST, UNKNOWN
+from remitcalc.engine.season_frequency import season_frequencies
 from remitcalc.model.exchange import Undisclosed
 from remitcalc.output.chart_data.breakdown import breakdown_chart
 from remitcalc.output.chart_data.group_size import group_size_chart
@@ -247,6 +248,46 @@ def test_the_season_and_the_ways_are_those_of_the_real_amounts(comparison) -> No
     for make in (group_size_chart, KINDS["amount"].chart):
         said = make(found, ENGLISH)
         assert "average" in said.scale.title + said.captions.title
+
+
+@pytest.mark.parametrize("every", [2, 3])
+def test_a_frequency_costs_what_a_season_planned_so_costs(every: int, comparison) -> None:
+    joins = np.array([True, True, False, True])
+    amounts = np.array([20_000, 150_000, 35_055, 90_000])
+    scenario = comparison.scenario.replace(payroll=Payroll(amounts, joins=joins), paydays=5)
+    found = season_frequencies(compare(scenario))
+    planned = compare(scenario.replace(individual_every=every, pooled_every=every)).season_totals
+    one = next(one for one in found if one.every == every)
+    assert (one.alone, one.pooled) == (planned.group_alone, planned.group_pooled)
+    assert one.saving == planned.group_saving
+    assert one.saving.bound == AT_LEAST
+
+
+def test_the_curve_of_amounts_has_the_pools_average_not_its_first_worker(comparison) -> None:
+    scenario = comparison.scenario.replace(payroll=Payroll.uniform(7, 43_958))
+    found = compare(scenario)
+    data = KINDS["amount"].chart(found, ENGLISH)
+    assert data.pooled.own == found.together_total.each(7).minor / 100
+    assert data.pooled.own == group_size_chart(found, ENGLISH).own.cost
+
+
+def test_a_way_alone_that_hides_its_margin_is_an_open_bar_below_the_ranked(comparison) -> None:
+    where = comparison.scenario.corridor
+    first = comparison.ranking.ranked[0].service
+    dark = replace(first, exchange=Undisclosed(first.provenance))
+    others = tuple(dark if s is first else s for s in where.services)
+    found = compare(comparison.scenario.replace(corridor=replace(where, services=others)))
+    data = breakdown_chart(found, ENGLISH)
+    assert (data.ranked, len(data.bars)) == (15, 16)
+    last = data.bars[-1]
+    assert (last.role, last.is_open, last.note) == ("alone", True, "Exchange margin: not disclosed")
+
+
+def test_one_worker_has_no_pool_among_the_ways(comparison) -> None:
+    found = compare(comparison.scenario.replace(payroll=Payroll.uniform(1, 40_000)))
+    data = breakdown_chart(found, ENGLISH)
+    assert "pooled" not in {bar.role for bar in data.bars}
+    assert data.captions.title.startswith("Cheapest alone: ")
 
 
 def test_the_workers_line_leaves_out_the_employers_part(comparison) -> None:

@@ -101,8 +101,7 @@ class SavingsPlot(Plot[SavingsChart]):
         """Return the end of a worker's bar."""
         frame = self.frame
         if self.data.alike:
-            said, saving = self.data.alike, float(self.data.saving[row])
-            return Spot(row, said, frame.x(0), frame.y(saving))
+            return Spot(row, self.data.hover(row), frame.x(0), frame.y(self.data.saving[0]))
         place, saving = float(self._places[row]), float(self.data.saving[row])
         return Spot(row, self.data.hover(row), frame.x(place), frame.y(saving))
 

@@ -27,7 +27,7 @@ class SizeWords:
         alone = answer.comparison.average_alone
         self.alone_known = alone.all_possible
         self.alone_bound = self._bound(alone)
-        self.pooled_bound = self._bound(answer.comparison.average_pooled)
+        self.pooled_bound = self._bound(answer.comparison.together)
 
     def _bound(self, outcome: Outcome) -> Bound:
         """Return how far the costs of a way hold; those before what both lack are exact."""

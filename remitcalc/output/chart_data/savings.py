@@ -100,7 +100,7 @@ def savings_chart(
     return SavingsChart(
         captions=captions(answer, words.finding(), topic, words.summary(), of_all_services=False),
         table=words.table(),
-        hover=words.hover,
+        hover=(lambda _: words.alike()) if words.are_alike else words.hover,
         nothing=words.nothing() if answer.pool_reason or not len(order) else "",
         scale=scale,
         worker_title=text("workers, from the most saved"),
@@ -113,7 +113,7 @@ def savings_chart(
         bins=()
         if words.are_alike or len(order) <= _MANY
         else _bins(saving, kinds[order], language),
-        bins_title=text("how many workers save so much"),
+        bins_title=text("how many workers"),
         open_name=open_end(language) if direction.any() else "",
         labels=(words.label(SAVES), words.label(UNSURE), words.label(WORSE_OFF)),
         left_out=words.left_out(),
