@@ -77,7 +77,11 @@ def rendered(request: Request, comparison: Comparison, kind: str) -> str:
         from remitcalc.output.csv_table.comparison import comparison_columns
         from remitcalc.output.csv_table.layout import csv_text
 
-        return csv_text(comparison_columns(comparison, with_names=with_names), csv_dialect(request))
+        return csv_text(
+            comparison_columns(comparison, with_names=with_names),
+            csv_dialect(request),
+            request.language,
+        )
     from remitcalc.output.text.comparison import comparison_text
 
     style = style_of_output(request)

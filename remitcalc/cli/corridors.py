@@ -36,7 +36,7 @@ def _rendered(request: Request, found: list[Corridor], kind: str) -> str:
         from remitcalc.output.csv_table.corridors import corridors_columns
         from remitcalc.output.csv_table.layout import csv_text
 
-        return csv_text(corridors_columns(found), csv_dialect(request))
+        return csv_text(corridors_columns(found), csv_dialect(request), request.language)
     from remitcalc.output.text.corridors import corridors_text
 
     return corridors_text(found, request.language, style_of_output(request))

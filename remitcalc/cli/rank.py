@@ -55,7 +55,9 @@ def _rendered(
         from remitcalc.output.csv_table.layout import csv_text
         from remitcalc.output.csv_table.ranking import ranking_columns
 
-        return csv_text(ranking_columns(corridor, ranking, day), csv_dialect(request))
+        return csv_text(
+            ranking_columns(corridor, ranking, day), csv_dialect(request), request.language
+        )
     from remitcalc.output.text.ranking import ranking_text
 
     return ranking_text(corridor, ranking, day, request.language, style_of_output(request))

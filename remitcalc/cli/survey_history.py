@@ -65,7 +65,9 @@ def _rendered(request: Request, quarters: Sequence[SurveyedCorridor], kind: str)
         from remitcalc.output.csv_table.layout import csv_text
         from remitcalc.output.csv_table.survey import survey_columns
 
-        return csv_text(survey_columns(quarters, ATTRIBUTION), csv_dialect(request))
+        return csv_text(
+            survey_columns(quarters, ATTRIBUTION), csv_dialect(request), request.language
+        )
     from remitcalc.output.text.survey_history import history_text
 
     return history_text(quarters, ATTRIBUTION, request.language, style_of_output(request))

@@ -14,7 +14,8 @@ _STATED = """
 page: title worker(number) worker_name(name) principal outlay example example_note
 page: at_least(amount) at_most(amount) unknown rate(rate,date) example_rate
 answer: less(amount,service) more(amount,service) same(service) unclear(service)
-answer: at_most_less(amount) may_cost_less impossible(reason) not_joining needs_two not_taken(service)
+answer: at_most_less(amount) may_cost_less impossible(reason) not_joining needs_two
+answer: not_taken(service)
 answer: season_less(paydays,amount) season_more(paydays,amount) season_unclear(paydays)
 answer: once_less(amount) once_more(amount) cheaper(count,all) employer(amount) employer_part
 answer: unknown_alone(parts) unknown_together(parts) without(parts)
@@ -23,7 +24,7 @@ lacking: sending tax transit fx receiving
 ways: paid cost arrives time bar fees exchange on_the_way not_known together(provider)
 ways: now typical median cheapest named one_transfer(count) outside others(count) apart(count)
 time: same_day one_day days(days) unknown
-ask: title
+ask: title together
 notes: not_counted no_advice sources more_sources(count)
 paid_by: cash money_order cashiers_check bank_account debit_card credit_card mobile_money
 where: agent bank_branch post_office internet mobile_phone call_center
@@ -61,7 +62,7 @@ class HandoutWords:
     texts : mapping
         By "table.key", as in `WORDS`.
     questions : tuple of str
-        What to ask before sending.
+        What to ask before sending; "ask.together" is asked too where there is a pool.
     """
 
     tag: str

@@ -34,6 +34,8 @@ def standing_said(answer: AnswerFacts) -> str:
         said = _beats_all(count, answer.language, has_apart=has_apart)
     elif found.position > count and found.bound != Bound.AT_LEAST:
         said = _beats_none(count, answer.language, has_apart=has_apart)
+    elif not found.beaten and found.bound == Bound.AT_LEAST:
+        said = text("It is not shown to beat any of {count} ways to send alone.", count=count)
     elif not found.beaten and found.bound == Bound.EXACT:
         said = text("No way to send alone costs more.")
     elif not found.beaten and found.bound == Bound.AT_LEAST:

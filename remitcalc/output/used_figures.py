@@ -16,6 +16,7 @@ import numpy as np
 from remitcalc.engine.individual import send_alone
 from remitcalc.engine.piecewise import charge_pieces
 from remitcalc.engine.pricing import price
+from remitcalc.model.payroll import exact_sum
 from remitcalc.model.provenance import Status
 from remitcalc.output.figures import charge_figures, exchange_figures
 
@@ -61,11 +62,11 @@ class _Amounts(NamedTuple):
     def pooled(cls, outcome: Outcome, pools: list[NDArray[np.intp]]) -> _Amounts:
         """Return the amounts of one transfer per pool."""
         joining = np.concatenate(pools)
-        sums = [
-            np.array([int(column[rows].sum()) for rows in pools], dtype=np.int64)
+        principals, received = (
+            np.array([exact_sum(column[rows]) for rows in pools], dtype=np.int64)
             for column in (outcome.principal, outcome.received)
-        ]
-        return cls(*sums, outcome.principal[joining], outcome.received[joining])
+        )
+        return cls(principals, received, outcome.principal[joining], outcome.received[joining])
 
 
 def example_count(comparison: Comparison) -> int:

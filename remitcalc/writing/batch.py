@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import stat
@@ -17,7 +18,7 @@ from remitcalc.writing.replacement import (
 from remitcalc.writing.temporary import DONE, NEW, clear, temporary_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _PRIVATE, _AS_USUAL = 0o600, 0o666
@@ -26,7 +27,9 @@ _PRIVATE, _AS_USUAL = 0o600, 0o666
 def write_files(
     folder: Path, files: Iterable[tuple[str, bytes]], *, is_private: bool = False
 ) -> int:
-    """Write files into a folder that exists, each by its name; return how many there are.
+    """Write files into a folder, each by its name; return how many there are.
+
+    A folder that does not exist is made, in one that does; where nothing is written it goes again.
 
     They are made in a temporary folder inside it, and moved into place once the last one is done.
     Where making or writing one fails, or is interrupted or killed, nothing has changed. Where the
@@ -47,18 +50,39 @@ def write_files(
         it to the next time.
     """
     try:
-        if not folder.is_dir():
-            raise NotWrittenError(folder, refusal(errno.ENOTDIR), "no_such_folder")
-        clear(folder)
-        with noted(folder), temporary_folder(folder) as made:
-            names = _make(made / NEW, files, _PRIVATE if is_private else _AS_USUAL)
-            for name in names:
-                _prepare(folder / name, made / NEW / name)
-            (made / NEW).rename(made / DONE)
+        with _there(folder, 0o700 if is_private else 0o777):
+            return _write(folder, files, _PRIVATE if is_private else _AS_USUAL)
     except NotWrittenError:
         raise
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise NotWrittenError(folder, error) from error
+
+
+@contextlib.contextmanager
+def _there(folder: Path, mode: int) -> Iterator[None]:
+    """Make a folder where there is none; it goes again where what is done in it fails."""
+    if folder.is_dir():
+        yield
+        return
+    try:
+        folder.mkdir(mode)
+    except (FileNotFoundError, FileExistsError, NotADirectoryError) as error:
+        raise NotWrittenError(folder, refusal(errno.ENOTDIR), "no_such_folder") from error
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+        raise
+
+
+def _write(folder: Path, files: Iterable[tuple[str, bytes]], mode: int) -> int:
+    clear(folder)
+    with noted(folder), temporary_folder(folder) as made:
+        names = _make(made / NEW, files, mode)
+        for name in names:
+            _prepare(folder / name, made / NEW / name)
+        (made / NEW).rename(made / DONE)
     return len(names)
 
 

@@ -29,6 +29,12 @@ sys.exit(main())
 """
 
 
+def _hear_of_the_end():
+    # Whoever started the tests in the background had them hear of nothing.
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 @pytest.fixture
 def start(tmp_path):
     begun = []
@@ -40,7 +46,7 @@ def start(tmp_path):
             cwd=tmp_path,
             env=os.environ | own | {"PYTHONPATH": str(ROOT)},
             stderr=subprocess.PIPE,
-            **named,
+            **{"preexec_fn": _hear_of_the_end} | named,
         )
         begun.append(process)
         return process

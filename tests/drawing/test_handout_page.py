@@ -98,7 +98,7 @@ def test_bars_are_as_long_as_the_costs_they_show() -> None:
     marks = laid(handout, "A4")
     words = [mark for mark in marks if isinstance(mark, Words)]
     shown = [way for way in handout.ways if any(mark.said == way.cost for mark in words)]
-    assert len(shown) >= 4
+    assert len(shown) >= 3
     ratios = []
     for way in shown:
         cost = next(mark for mark in words if mark.said == way.cost)

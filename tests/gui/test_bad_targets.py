@@ -29,14 +29,14 @@ OLD = b"what was there"
 
 def unwritable_folder(folder: Path, suffix: str, monkeypatch: pytest.MonkeyPatch) -> Path:
     # Whoever runs the tests may write anywhere.
-    opened = Path.open
+    opened = os.open
 
-    def refuse(path: Path, *how: str, **said: str) -> object:
-        if path.parent == folder:
+    def refuse(path: object, *how: int, **said: int) -> int:
+        if Path(str(path)).parent == folder:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
         return opened(path, *how, **said)
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     return folder / f"out{suffix}"
 
 

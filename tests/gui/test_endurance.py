@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from remitcalc import paths
 from remitcalc.engine.compare import compare
-from remitcalc.gui.panels.answer_panel import two_lines
 from remitcalc.model.message import ModelError
 from remitcalc.output.answer import Answer
 from tests.gui.held_memory import Held, held
@@ -82,7 +81,7 @@ def check(app: Application, qtbot: QtBot) -> None:
     assert session.comparison is not None
     assert session.comparison.scenario is scenario
     shown = app.window.centre.answer.headline.text()
-    assert shown == two_lines(Answer(right, session.language).headline())
+    assert shown == "\n".join(Answer(right, session.language).headline_lines())
 
 
 def rest(app: Application, qtbot: QtBot) -> None:

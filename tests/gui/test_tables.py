@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -202,10 +203,11 @@ def test_tabs_count_the_rows_that_are_shown_where_nothing_can_be_compared(
     open_window: Opener,
 ) -> None:
     app = open_window()
+    only_pooled = app.session.scenario.corridor.pooled_services
     app.session.edit(
-        "Change", lambda s: s.replace(amount_is="outlay", payroll=Payroll.uniform(7, 1))
+        "Change", lambda s: s.replace(corridor=replace(s.corridor, services=only_pooled))
     )
     assert app.session.trouble
     shown = tables(app)
-    assert shown.tabs.button("services").text() == f"Services {shown.services.rowCount()}"
+    assert shown.tabs.button("services").text() == f"Ways {shown.services.rowCount()}"
     assert shown.services.rowCount() == 16

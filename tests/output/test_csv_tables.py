@@ -11,6 +11,7 @@ from remitcalc.output.csv_table.comparison import comparison_columns
 from remitcalc.output.csv_table.corridors import corridors_columns
 from remitcalc.output.csv_table.layout import csv_text
 from remitcalc.output.csv_table.ranking import ranking_columns
+from remitcalc.output.language import Language
 from tests.output.wording_cases import CASES
 
 
@@ -39,12 +40,33 @@ def test_names_that_a_spreadsheet_would_run_are_made_safe():
 def test_excel_csv_has_semicolons_decimal_commas_and_a_mark():
     columns = comparison_columns(compare(CASES["pool_worst"]))
     text = csv_text(columns, "excel")
-    assert text.startswith("\ufeffworker;amount;")
+    assert text.startswith("\ufeffWorker;Amount;")
     assert "\r\n" in text
     made = rows(text, ";")
-    assert made[0]["amount"] == "400,00"
-    assert made[0]["saving"].startswith("-")
-    assert made[0]["individual_service"] == "ana-cash"
+    assert made[0]["Amount"] == "400,00"
+    assert made[0]["Saved"].startswith("-")
+    assert made[0]["Service alone"] == "ana-cash"
+    assert made[0]["Joins"] == "TRUE"
+    assert made[0]["Pooled: outside the surveyed amounts"] == "FALSE"
+
+
+@pytest.mark.parametrize("tag", ["es", "fr", "de", "sr-Latn"])
+def test_every_heading_has_words(tag):
+    columns = comparison_columns(compare(CASES["pool_worst"]))
+    headings = csv_text(columns, "excel", Language(tag)).partition("\r\n")[0].split(";")
+    assert not any("_" in heading for heading in headings)
+    assert len(set(headings)) == len(headings)
+
+
+def test_who_does_not_join_is_added_up_apart():
+    made = rows(csv_text(comparison_columns(compare(CASES["some_stay_out"]))))
+    *workers, total, staying = made
+    assert (total["worker"], staying["worker"]) == ("TOTAL", "NOT JOINING")
+    for column in ("amount", "individual_total", "pooled_total", "saving"):
+        for said, row in (("true", total), ("false", staying)):
+            added = sum(Decimal(one[column]) for one in workers if one["joins"] == said)
+            assert Decimal(row[column]) == added
+    assert staying["saving_bound"] == "exact"
 
 
 def test_canonical_csv_has_neither_mark_nor_carriage_return():

@@ -218,6 +218,8 @@ def test_a_lone_worker_reads_the_cheapest_way_and_of_no_others():
     )
     assert {way.role for way in page.ways} == {"alone"}
     assert "ogether" not in " ".join(way.how + way.name for way in page.ways)
+    assert not any("ogether" in question for question in page.questions)
+    assert any("ogether" in question for question in handout(bundled()).questions)
 
 
 def test_a_single_joiner_reads_that_a_pool_needs_two():

@@ -35,13 +35,28 @@ def test_interrupted_nothing_has_changed(tmp_path, error):
     assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {"a.pdf": b"old"}
 
 
-@pytest.mark.parametrize("name", ["missing", "file", "\0"])
+@pytest.mark.parametrize("name", ["missing/deeper", "file", "\0"])
 def test_what_is_no_folder_is_refused(tmp_path, name):
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(NotWrittenError) as caught:
         write_files(tmp_path / name, FILES)
     assert caught.value.cause in ("no_such_folder", "other")
     assert [p.name for p in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_folder_that_is_missing_is_made(tmp_path):
+    assert write_files(tmp_path / "made", FILES) == len(FILES)
+    assert len(list((tmp_path / "made").iterdir())) == len(FILES)
+
+
+def test_a_folder_that_was_made_goes_again_where_nothing_is_written(tmp_path):
+    def failing():
+        yield FILES[0]
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_files(tmp_path / "made", failing())
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_in_the_place_of_a_file_is_refused_before_anything_is_moved(tmp_path):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from remitcalc.output.handout.way import Way
 
 _COLUMNS = 2
-_MOST_LINES = 7
+_MOST_LINES = 4
 
 
 def foot(handout: Handout, shown: tuple[Way, ...], box: Box, used: Type) -> list[Mark]:
@@ -41,8 +41,8 @@ def _questions(handout: Handout, box: Box, used: Type) -> list[Mark]:
     width = (box.width - gap * (_COLUMNS - 1)) / _COLUMNS
     marks: list[Mark] = []
     top, step = box.top, line_height(used.body)
-    for start in range(0, len(handout.words.questions), _COLUMNS):
-        for at, question in enumerate(handout.words.questions[start : start + _COLUMNS]):
+    for start in range(0, len(handout.questions), _COLUMNS):
+        for at, question in enumerate(handout.questions[start : start + _COLUMNS]):
             left = box.left + at * (width + gap)
             square = Box(left, top + (step - size) / 2, size, size)
             marks.append(_tick_box(square, colours.field_line))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.drawing.handout.bar import KINDS, open_end, swatch
+from remitcalc.drawing.handout.bar import KINDS, colours_of, open_end, swatch
 from remitcalc.drawing.handout.icons import icon
-from remitcalc.drawing.handout.marks import Mark, Type, Words, bottom, line, lines
+from remitcalc.drawing.handout.marks import Mark, Shape, Type, Words, bottom, line, lines
 from remitcalc.drawing.label_placement import Box
 from remitcalc.drawing.pages.wrapping import line_height
 from remitcalc.drawing.style import text_size
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from remitcalc.output.handout.way import Way
 
 _UNKNOWN = "unknown"
+_WIDE, _HIGH, _BETWEEN = 18, 13, 3
+"""The size of a swatch, and the room between those of both ways."""
 
 
 def legend(words: HandoutWords, shown: tuple[Way, ...], box: Box, used: Type) -> list[Mark]:
@@ -33,10 +35,13 @@ def legend(words: HandoutWords, shown: tuple[Way, ...], box: Box, used: Type) ->
     at, row = below.left, below.top
     step = line_height(used.small)
     for kind, named in _entries(words, shown):
-        width = used.px(24) + text_size(used.small, named)[0] + 1
+        drawn = _swatches(kind, shown, (0.0, 0.0), used)[-1].box.right + used.px(6)
+        width = drawn + text_size(used.small, named)[0] + 1
         if at > below.left and at + width > below.right:
             at, row = below.left, row + step
-        marks += _entry(kind, named, Box(at, row, min(width, below.right - at), step), used)
+        swatches = _swatches(kind, shown, (at, row + (step - used.px(_HIGH)) / 2), used)
+        room = Box(at, row, min(width, below.right - at), step)
+        marks += _entry(named, room, swatches, used)
         at += width + used.px(18)
     return marks
 
@@ -62,12 +67,23 @@ def _entries(words: HandoutWords, shown: tuple[Way, ...]) -> list[tuple[str, str
     return found
 
 
-def _entry(kind: str, named: str, box: Box, used: Type) -> list[Mark]:
-    colours = used.theme.colours
-    size = used.px(13)
-    square = Box(box.left, box.top + (box.height - size) / 2, used.px(18), size)
-    pair = (colours.text, colours.line)
-    is_unknown = kind == _UNKNOWN
-    drawn = open_end(square, colours.field_line) if is_unknown else swatch(kind, square, pair)
-    words = Box(box.left + used.px(24), box.top, box.width - used.px(24), box.height)
-    return [drawn, line(words, named, used.small, colours.text)]
+def _swatches(
+    kind: str, shown: tuple[Way, ...], corner: tuple[float, float], used: Type
+) -> list[Shape]:
+    """Return a stretch as the bars have it: in the colour of sending alone, together, or both."""
+    left, top = corner
+    box = Box(left, top, used.px(_WIDE), used.px(_HIGH))
+    if kind == _UNKNOWN:
+        return [open_end(box, used.theme.colours.field_line)]
+    ways = (way for way in shown if way.segments[kind] > 0)
+    found = []
+    for is_pooled in sorted({way.role == "together" for way in ways}):
+        found.append(swatch(kind, box, colours_of(used, is_pooled=is_pooled)))
+        box = box._replace(left=box.right + used.px(_BETWEEN))
+    return found
+
+
+def _entry(named: str, box: Box, swatches: list[Shape], used: Type) -> list[Mark]:
+    left = swatches[-1].box.right + used.px(6)
+    words = Box(left, box.top, box.right - left, box.height)
+    return [*swatches, line(words, named, used.small, used.theme.colours.text)]

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from remitcalc.drawing.paper import PaperSize
     from remitcalc.output.handout.handout import Handout, Handouts
 
-MARGIN = 46.0
-_MOST_WAYS, _FEW_WAYS, _LEAST_WAYS = 7, 4, 2
-_GAP, _ABOVE = 14.0, 0.35
+MARGIN = 38.0
+_MOST_WAYS, _FEW_WAYS, _LEAST_WAYS = 7, 3, 2
+_GAP, _ABOVE = 10.0, 0.35
 """Room between the parts; how much of what is left over stands above the ways."""
-_SCALES = (1.15, 1.08, 1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.6, 0.5)
+_SCALES = (1.0, 0.98, 0.95, 0.92, 0.89, 0.86, 0.83, 0.8, 0.75, 0.7, 0.6, 0.5)
 
 
 def handout_page(handouts: Handouts, row: int, paper: PaperSize, bookmark: str = "") -> Page:

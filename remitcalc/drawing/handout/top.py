@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from remitcalc.output.handout.handout import Handout
     from remitcalc.output.handout.way import Way
 
-_AMOUNT = 0.32
+_AMOUNT = 0.25
 _MOST_LINES = 4
 
 

@@ -95,6 +95,7 @@ class _Rows:
         self._columns, self._used = columns, used
         self._example = handout.words.say("page.example")
         self._chip_width = chip_size(self._example, used)[0] + used.px(8)
+        self._longest = max((sum(way.segments.values()) for way in shown), default=0)
         self._scale = self._scale_of(shown)
         cells = {
             name: [getattr(way, name) for way in shown] for name in ("paid", "arrives", "time")
@@ -111,8 +112,7 @@ class _Rows:
         for way in shown:
             said = text_size(used.cost, way.cost)[0] + used.px(10)
             room = min(room, whole - said - (self._chip_width if way.is_example else 0.0))
-        longest = max((sum(way.segments.values()) for way in shown), default=0)
-        return max(room - used.px(bars.UNKNOWN), used.px(_SHORTEST)) / max(longest, 1)
+        return max(room - used.px(bars.UNKNOWN), used.px(_SHORTEST)) / max(self._longest, 1)
 
     def row(self, way: Way, top: float) -> list[Mark]:
         """Return one way: name and figures, then the bar with what it costs."""
@@ -146,8 +146,9 @@ class _Rows:
 
     def _cost(self, way: Way, box: Box) -> list[Mark]:
         used, colours, right = self._used, self._used.theme.colours, box.right
-        marks = bars.bar(way, box, self._scale, used)
-        end = box.left + bars.length(way, self._scale, used) + used.px(8 if marks else 0)
+        longest = box._replace(width=self._longest * self._scale + used.px(bars.UNKNOWN))
+        marks = bars.bar(way, longest, self._scale, used)
+        end = box.left + bars.length(way, longest, self._scale, used) + used.px(8 if marks else 0)
         if way.is_example:
             height = chip_size(self._example, used)[1]
             right -= self._chip_width

@@ -22,7 +22,6 @@ from remitcalc.drawing.scenery import (
     paint_bottom_title,
     paint_column_words,
     paint_columns,
-    widest,
 )
 from remitcalc.drawing.style import font, text_size
 from remitcalc.output.chart_data.breakdown import BreakdownChart
@@ -105,12 +104,19 @@ class BreakdownPlot(Plot[BreakdownChart]):
         theme = self.theme
         line, gap = line_height(theme, theme.type.small), theme.spacing.one
         key = Key(self.data, theme, self.page.width)
-        names = [(0.0, self.data.bars[row].label) for row in range(len(self.data.bars))]
-        left = min(widest(theme, names) * 1.08 + 3 * gap, _WIDEST_NAMES * self.page.width)
+        left = min(self._name_width() + 6 * gap, _WIDEST_NAMES * self.page.width)
         top = key.height + line + 2 * gap
         bottom = 2 * line + 2 * gap
         self._fit(self.page.height - top - bottom, line)
         return Margins(left, top, theme.spacing.three, bottom)
+
+    def _name_width(self) -> float:
+        """Return the width of the widest name, as it is written."""
+        plain, bold = (font(self.theme, self.theme.type.small, is_bold=b) for b in (False, True))
+        widths = (
+            text_size(plain if bar.role == ALONE else bold, bar.label)[0] for bar in self.data.bars
+        )
+        return max(widths, default=0.0)
 
     def _fit(self, height: float, line: float) -> None:
         bars = self.data.bars

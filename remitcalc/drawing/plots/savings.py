@@ -11,8 +11,9 @@ from PySide6.QtGui import QColor, QPen
 from remitcalc.drawing.columns import Columns, columns
 from remitcalc.drawing.label_placement import Box, around
 from remitcalc.drawing.labels import Ground, Label, paint_labels, place_labels
-from remitcalc.drawing.open_end import OPEN_LENGTH, Direction, beyond, paint_faded, paint_run_on
+from remitcalc.drawing.open_end import OPEN_LENGTH, beyond
 from remitcalc.drawing.plot import Margins, Plot, Range, Spot
+from remitcalc.drawing.plots.savings_ends import SavingsEnds, boxes_of, envelope
 from remitcalc.drawing.plots.savings_histogram import Histogram
 from remitcalc.drawing.plots.savings_names import BarNames
 from remitcalc.drawing.plotted import Bars
@@ -25,7 +26,6 @@ from remitcalc.drawing.scenery import (
     paint_top_title,
     widest,
 )
-from remitcalc.drawing.style import text_size, wrapped
 from remitcalc.output.chart_data.savings import SAVES, UNSURE, WORSE_OFF, SavingsChart
 
 if TYPE_CHECKING:
@@ -44,10 +44,8 @@ _APART = 0.03
 _HEADROOM = 1.3
 _FEWEST = 9.0
 """So many bars fill the width; fewer are not drawn wider."""
-_OUTLINED_FROM = 3.0
 _GAP = 4.0
 _MOST_COVERING = 60
-_MOST_OPEN = 400
 _WIDE_ENOUGH = 560.0
 """Narrower pages show the histogram only."""
 _BINNED = 0.3
@@ -125,9 +123,9 @@ class SavingsPlot(Plot[SavingsChart]):
 
     def bar_boxes(self, kind: int) -> list[Box]:
         """Return the bars of a kind as they are drawn, in pixels."""
-        return _boxes(*self._edges(kind))
+        return boxes_of(*self.edges(kind))
 
-    def _edges(self, kind: int) -> Edges:
+    def edges(self, kind: int) -> Edges:
         """Return left, top, right and bottom of the bars of a kind that are in view, in pixels."""
         frame, shown = self.frame, self._columns.get(kind)
         if shown is None:
@@ -187,11 +185,13 @@ class SavingsPlot(Plot[SavingsChart]):
         hues = {SAVES: colours.pooled, UNSURE: colours.quiet, WORSE_OFF: colours.worse}
         rows = [frame.y(value) for value, _ in self._rows]
         open_ends = [
-            beyond(box, direction) for box, direction, kind in self._open_bars() if kind != UNSURE
+            beyond(box, direction)
+            for box, direction, kind in SavingsEnds(self).bars()
+            if kind != UNSURE
         ]
         taken, labels = open_ends[:_MOST_COVERING], []
         for kind in sorted(self._bars, reverse=True):
-            boxes = _envelope(*self._edges(kind))
+            boxes = envelope(*self.edges(kind))
             if boxes:
                 taken = [*taken, *boxes]
                 labels.append(self._label(kind, hues[kind], boxes))
@@ -201,26 +201,6 @@ class SavingsPlot(Plot[SavingsChart]):
             labels.append(Label(said, colours.quiet, _corner(frame.box, number)))
         ground = Ground(frame.box.grown(-1), taken, rows=rows)
         return place_labels(labels, self.theme, ground)
-
-    def _open_bars(self) -> list[tuple[Box, Direction, int]]:
-        """Return bars whose end is open, to which side, and of which kind; a few for very many."""
-        found: list[tuple[Box, Direction, int]] = []
-        for kind in self._bars:
-            rows = self.data.kind == kind
-            sides = np.unique(self.data.direction[rows])
-            edges = self._edges(kind)
-            boxes = _boxes(*edges) if len(edges[0]) <= _MOST_OPEN else _envelope(*edges)
-            if len(sides) == 1:
-                side = int(sides[0])
-                found += [(box, "up" if side > 0 else "down", kind) for box in boxes if side]
-            elif len(boxes) == int(rows.sum()):
-                each = self.data.direction[rows].tolist()
-                found += [
-                    (box, "up" if side > 0 else "down", kind)
-                    for box, side in zip(boxes, each, strict=True)
-                    if side
-                ]
-        return found
 
     def _label(self, kind: int, colour: str, boxes: list[Box]) -> Label:
         left, right = boxes[0].left, boxes[-1].right
@@ -243,13 +223,13 @@ class SavingsPlot(Plot[SavingsChart]):
     def _draw_over(self, pencil: Pencil, frame: Frame) -> None:
         colours = self.theme.colours
         pencil.hatch(self.bar_boxes(WORSE_OFF), colours.worse)
-        self._paint_ends(pencil)
+        SavingsEnds(self).paint(pencil)
         paint_rows(pencil, self.theme, frame, [tick for tick in self._rows if tick[0] == 0])
         paint_labels(pencil, self._labels, colours.surface)
         paint_row_words(pencil, self.theme, frame, self._rows)
         paint_top_title(pencil, self.theme, self.page, self.data.scale.title)
         if self.data.alike:
-            self._paint_sentence(pencil, frame)
+            SavingsEnds(self).paint_sentence(pencil, frame)
             return
         if self.data.bins:
             self._binned(frame).paint(pencil)
@@ -262,38 +242,6 @@ class SavingsPlot(Plot[SavingsChart]):
             title = self.data.unnamed_title
         paint_bottom_title(pencil, self.theme, frame, self.page, title)
 
-    def _paint_ends(self, pencil: Pencil) -> None:
-        """Outline what is closed; let what is a bound run on, or fade before its end."""
-        colours = self.theme.colours
-        opened = self._open_bars()
-        for bar, direction, kind in opened:
-            fill, edge = {
-                SAVES: (colours.pooled, colours.pooled),
-                WORSE_OFF: (colours.worse_soft, colours.worse),
-                UNSURE: (colours.line, colours.field_line),
-            }[kind]
-            if kind == UNSURE:
-                reaches: Direction = "up" if direction == "down" else "down"
-                paint_faded(pencil, bar, fill, edge, reaches)
-            else:
-                paint_run_on(pencil, bar, fill, edge, direction)
-        known = {bar for bar, _, _ in opened}
-        closed = [bar for bar in self.bar_boxes(WORSE_OFF) if bar not in known]
-        for box in closed if closed and closed[0].width >= _OUTLINED_FROM else []:
-            pencil.outline(box, colours.worse)
-
-    def _paint_sentence(self, pencil: Pencil, frame: Frame) -> None:
-        """Write beside the one bar what all save."""
-        used = pencil.font(self.theme.type.lead, is_bold=True)
-        left = frame.x(0.5) + self.theme.spacing.six
-        room = self.page.right - left - self.theme.spacing.two
-        lines = wrapped(used, self.data.alike, room)
-        height = text_size(used, "Ág")[1]
-        top = frame.y(float(self.data.saving[0]) / 2) - height * len(lines) / 2
-        for number, line in enumerate(lines):
-            box = Box(left, top + number * height, room, height)
-            pencil.text(box, line, self.theme.colours.text, used, halo=self.theme.colours.surface)
-
     def _binned(self, frame: Frame) -> Histogram:
         """Return the histogram: beside the bars, or in their stead."""
         left = frame.box.left if self.is_only_binned else frame.box.right + self.theme.spacing.six
@@ -305,26 +253,3 @@ class SavingsPlot(Plot[SavingsChart]):
 def _corner(box: Box, number: int) -> Callable[[float, float], list[tuple[float, float]]]:
     """Return the place of the first or second line in the upper right corner."""
     return lambda width, height: [(box.right - width, box.top + number * height)]
-
-
-def _envelope(*edges: NDArray[np.float64]) -> list[Box]:
-    """Return a few boxes that together cover all, so that labels are placed quickly."""
-    left, top, right, bottom = edges
-    size = max(1, -(-len(left) // _MOST_COVERING))
-    firsts = np.arange(0, len(left), size)
-    if not len(firsts):
-        return []
-    lasts = np.append(firsts[1:], len(left)) - 1
-    return _boxes(
-        left[firsts],
-        np.minimum.reduceat(top, firsts),
-        right[lasts],
-        np.maximum.reduceat(bottom, firsts),
-    )
-
-
-def _boxes(*edges: NDArray[np.float64]) -> list[Box]:
-    return [
-        Box(left, top, right - left, bottom - top)
-        for left, top, right, bottom in zip(*(edge.tolist() for edge in edges), strict=True)
-    ]

@@ -31,6 +31,7 @@ class TableExport(OptionsDialog):
 
     def _save(self) -> None:
         comparison, with_names = self._session.comparison, self.with_names
+        language = self._session.language
         if comparison is None:
             return
         kind = TABLE_FILES[self.format.key()]
@@ -39,5 +40,7 @@ class TableExport(OptionsDialog):
         path = self._exports.ask(self._window, self.windowTitle(), name, offered)
         if path is not None:
             self._exports.write(
-                path, lambda _: kind.make(comparison, with_names), with_names=with_names
+                path,
+                lambda _: kind.make(comparison, with_names, language),
+                with_names=with_names,
             )

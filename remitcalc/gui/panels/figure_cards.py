@@ -127,8 +127,8 @@ class FigureCards(QWidget):
             card.be_tight(is_tight=is_tight)
             if card.isHidden() == (card in shown):
                 card.setVisible(card in shown)
-        needed = max(max(c.minimumSizeHint().width(), _LEAST) for c in shown) + _SPACING
-        has_room = needed * len(shown) - _SPACING <= self.width()
+        needed = sum(max(card.minimumSizeHint().width(), _LEAST) + _SPACING for card in shown)
+        has_room = needed - _SPACING <= self.width()
         columns = len(shown) if has_room else -(-len(shown) // 2)
         self._arrange(columns)
         inside = (self.width() - _SPACING * (columns - 1)) // columns - shown[0].edges

@@ -32,7 +32,7 @@ _COPYING = "copying"
 _UNTIL_FITTED = 150
 """Milliseconds until columns fit new figures, so that they stand still while a figure is spun."""
 _LOOKS = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)
-_NARROWEST = 120
+_NARROWEST = 108
 """What words keep where there is not room for all: figures are never cut off."""
 
 

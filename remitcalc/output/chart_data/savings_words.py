@@ -205,8 +205,8 @@ class SavingsWords:
         saving = self._comparison.saving[workers]
         if (self._comparison.bound[workers] != EXACT).any():
             return self._language.plural(
-                "{count} worker is worse off, by {amount} each payday",
-                "{count} workers are worse off, by {amount} each payday",
+                "{count} worker is worse off by {amount} per payday",
+                "{count} workers are worse off by {amount} per payday",
                 len(workers),
                 amount=self._bounded(-int(saving.max())),
             )

@@ -9,11 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from remitcalc.output.csv_table.headings import heading, yes_or_no
+from remitcalc.output.language import PlainEnglish
 from remitcalc.writing.cells import safe_cell
 from remitcalc.writing.csv_rows import Dialect, csv_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from remitcalc.output.language import Language
 
 __all__ = ["Column", "Dialect", "csv_text", "flags"]
 
@@ -22,19 +26,31 @@ __all__ = ["Column", "Dialect", "csv_text", "flags"]
 class Column:
     """A column: its header and a cell per row; None is unknown and stays empty.
 
-    `is_text` cells are written so that no spreadsheet runs them; others hold canonical decimals.
+    `is_text` cells are written so that no spreadsheet runs them, `is_flag` ones hold yes and no;
+    others hold canonical decimals.
     """
 
     name: str
     cells: Sequence[str | None]
     is_text: bool = False
+    is_flag: bool = False
 
 
-def csv_text(columns: Sequence[Column], dialect: Dialect = "canonical") -> str:
-    """Return the table as text, the byte order mark included where the dialect has one."""
-    excel = dialect == "excel"
-    cells = zip(*(_written(column, excel=excel) for column in columns), strict=True)
-    return csv_rows([[column.name for column in columns], *cells], dialect)
+def csv_text(
+    columns: Sequence[Column], dialect: Dialect = "canonical", language: Language | None = None
+) -> str:
+    """Return the table as text, the byte order mark included where the dialect has one.
+
+    Only what Excel opens is in the reader's language: its headings, yes and no.
+    """
+    if dialect == "excel":
+        read = language or PlainEnglish()
+        names = [heading(column.name, read) for column in columns]
+        cells = [_as_excel(column, read) for column in columns]
+    else:
+        names = [column.name for column in columns]
+        cells = [_canonical(column) for column in columns]
+    return csv_rows([names, *zip(*cells, strict=True)], dialect)
 
 
 def flags(values: Sequence[bool]) -> list[str | None]:
@@ -42,9 +58,14 @@ def flags(values: Sequence[bool]) -> list[str | None]:
     return ["true" if value else "false" for value in values]
 
 
-def _written(column: Column, *, excel: bool) -> list[str]:
+def _canonical(column: Column) -> list[str]:
+    written = safe_cell if column.is_text else str
+    return ["" if cell is None else written(cell) for cell in column.cells]
+
+
+def _as_excel(column: Column, language: Language) -> list[str]:
+    if column.is_flag:
+        return ["" if cell is None else yes_or_no(cell, language) for cell in column.cells]
     if column.is_text:
-        return ["" if cell is None else safe_cell(cell) for cell in column.cells]
-    if excel:
-        return ["" if cell is None else cell.replace(".", ",") for cell in column.cells]
-    return ["" if cell is None else cell for cell in column.cells]
+        return _canonical(column)
+    return ["" if cell is None else cell.replace(".", ",") for cell in column.cells]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from remitcalc.engine.figure import PARTS, Bound
 from remitcalc.model.provenance import Status
 from remitcalc.output.csv_table.comparison import origin
-from remitcalc.output.csv_table.layout import Column
+from remitcalc.output.csv_table.layout import Column, flags
 from remitcalc.output.decimal_text import money_texts, percent_text
 from remitcalc.output.figures import service_figures
 from remitcalc.output.json_document.ranking import cost_percent
@@ -35,6 +35,11 @@ def ranking_columns(corridor: Corridor, ranking: Ranking, day: datetime.date) ->
         Status(int(row.outcome.status[0])).word if is_possible else None
         for row, is_possible in zip(rows, possible, strict=True)
     ]
+    received = [
+        Bound(int(row.outcome.received_bound[0])).word if is_possible else None
+        for row, is_possible in zip(rows, possible, strict=True)
+    ]
+    outside = flags([bool(row.outcome.outside_range[0]) for row in rows])
     figures = [figure for row in rows for figure in service_figures(row.service)]
     return [
         Column("place", [None if row.place is None else str(row.place) for row in rows]),
@@ -47,6 +52,8 @@ def ranking_columns(corridor: Corridor, ranking: Ranking, day: datetime.date) ->
         Column("total_bound", bounds),
         Column("cost_percent", [percent_text(cost_percent(row)) for row in rows]),
         Column("received", money_texts([_figure(row, "received") for row in rows], receiving)),
+        Column("received_bound", received),
+        Column("outside_surveyed_range", outside, is_flag=True),
         Column("apart", [_apart(row) for row in rows], is_text=True),
         *origin(corridor, day.isoformat(), lines_of(figures, PlainEnglish()), len(rows)),
     ]

@@ -64,6 +64,13 @@ class Handout:
             found.append(self.words.say("ways.apart", count=self.figures.count(self.apart)))
         return " ".join(found)
 
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What to ask before sending; of the pool only where it is on the page."""
+        if not any(one.role == "together" for one in self.ways):
+            return self.words.questions
+        return (*self.words.questions, self.words.say("ask.together"))
+
     def rate(self, shown: Sequence[Way]) -> tuple[str, bool]:
         """Return at which rate what arrives is worked out, and whether that is no real one.
 

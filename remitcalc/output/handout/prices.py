@@ -56,7 +56,7 @@ class Priced(NamedTuple):
 class Cheaper(NamedTuple):
     """How many of the ways alone cost less than the pool, how far that holds, and before what."""
 
-    count: int
+    number: int
     of: int
     bound: Bound
     before: int

@@ -124,7 +124,7 @@ class Verdict:
         found = self._prices.cheaper(self._row)
         if found is None or found.of < _FEWEST:
             return
-        count = self._figures.bounded(self._figures.count(found.count), _BOUNDS[found.bound])
+        count = self._figures.bounded(self._figures.count(found.number), _BOUNDS[found.bound])
         yield self._say("answer.cheaper", count=count, all=self._figures.count(found.of))
 
     def _lacking(self) -> Iterator[str]:

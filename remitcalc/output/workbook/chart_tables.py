@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from remitcalc.engine.outcome import Outcome
     from remitcalc.output.workbook.case import Case
     from remitcalc.output.workbook.grid import Grid
-    from remitcalc.output.workbook.totals import TotalRow
+    from remitcalc.output.workbook.totals import LiveFigure, TotalRow
 
 MOST_POINTS = 1_000
 _MOST_SIZES = 100
@@ -65,7 +66,8 @@ class ChartTables:
 
     def breakdown(self, parts: list[TotalRow]) -> Block | None:
         """Put the parts of what a worker pays: pooled, alone, and by every other service."""
-        comparison, count = self.case.comparison, len(self.case.comparison.individual)
+        comparison, ways = self.case.comparison, self.case.comparison.ways
+        count = len(ways.joining) or len(ways.staying)
         ranked = [
             one for one in comparison.ranking.ranked if one.service != comparison.baseline.service
         ]
@@ -79,14 +81,23 @@ class ChartTables:
         base = self.text("Alone")
         if len({service.id for service in alone}) == 1:
             base = labels[alone[0].id]
-        self._live(
-            block, 0, f"{self.text('Pooled')} ({mean})", [row.pooled for row in parts], count
-        )
-        self._live(block, 1, f"{base} ({mean})", [row.alone for row in parts], count)
+        pooled = f"{self.text('Pooled')} ({mean})"
+        pooled = self._bounded(pooled, [row.pooled for row in parts])
+        alone_label = self._bounded(f"{base} ({mean})", [row.alone for row in parts])
+        self._live(block, 0, pooled, [row.pooled for row in parts], count)
+        self._live(block, 1, alone_label, [row.alone for row in parts], count)
         for at, one in enumerate(shown, start=2):
             label = f"{labels[one.service.id]} ({amount})"
+            if one.outcome.absent[0]:
+                label = self.text("{way}: at least", way=label)
             self._values(block, at, label, one.outcome)
         return block
+
+    def _bounded(self, label: str, parts: list[LiveFigure]) -> str:
+        """Return what a bar is called: one that lacks a part shows the least of it."""
+        if any(part.minor is None or part.bound for part in parts):
+            return self.text("{way}: at least", way=label)
+        return label
 
     def sizes(self) -> Block | None:
         """Put what a worker pays by the size of the group, pooled and alone."""
@@ -138,5 +149,8 @@ class ChartTables:
         self.grid.put(row, block.column, label, self.case.styles.get("calculated"))
         for step, part in enumerate(PARTS, start=1):
             if outcome.is_known_at(part):
-                value = int(getattr(outcome, part)[0]) / self.units
+                mean = Fraction(
+                    int(getattr(outcome, part)[0]), self.case.comparison.ranking.workers
+                )
+                value = float(mean / self.units)
                 self.grid.put(row, block.column + step, value, style)

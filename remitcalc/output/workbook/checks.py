@@ -45,9 +45,15 @@ class Checks:
         comparison = self.case.comparison
         checks = []
         if comparison.individual.all_possible:
-            checks.append(self._parts("alone", self.text("Alone: the parts add up to the cost")))
+            heading = self.text("Alone: the parts add up to the cost")
+            if comparison.individual.absent.any():
+                heading = self.text("Alone: the parts that are known add up to the cost at least")
+            checks.append(self._parts("alone", heading))
         if comparison.pooled.all_possible:
-            checks.append(self._parts("pooled", self.text("Pooled: the parts add up to the cost")))
+            heading = self.text("Pooled: the parts add up to the cost")
+            if comparison.pooled.absent.any():
+                heading = self.text("Pooled: the parts that are known add up to the cost at least")
+            checks.append(self._parts("pooled", heading))
         if self.case.plan.is_live:
             checks += self._shares()
             checks += [self._exactness(), self._decimals()]

@@ -30,5 +30,15 @@ def money_format(language: Language, currency: str) -> str:
     return f"{shown};-{shown}"
 
 
+def bounded_format(shown: str, mark: str) -> str:
+    """Return a format of money with a mark before it, as "≥".
+
+    >>> bounded_format('"C$"#,##0.00;-"C$"#,##0.00', "≥ ")
+    '"≥ C$"#,##0.00;"≥ "-"C$"#,##0.00'
+    """
+    signed = ";".join(f'"{mark}"{section}' for section in shown.split(";"))
+    return signed.replace('""', "")
+
+
 def _quoted(text: str) -> str:
     return f'"{text}"' if text else ""

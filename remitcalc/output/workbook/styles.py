@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.output.workbook.number_formats import COUNT, PERCENT, RATE, money_format
+from remitcalc.engine.figure import Bound
+from remitcalc.output.figure_words import MARKS
+from remitcalc.output.workbook.number_formats import (
+    COUNT,
+    PERCENT,
+    RATE,
+    bounded_format,
+    money_format,
+)
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -68,6 +76,10 @@ class Styles:
             "percent": PERCENT,
             "rate": RATE,
         }
+        for name in ("sending", "receiving"):
+            for bound in (Bound.AT_LEAST, Bound.AT_MOST):
+                shown = bounded_format(self._numbers[name], MARKS[bound])
+                self._numbers[f"{name}_{bound.word}"] = shown
 
     def get(self, look: str = "plain", number: str = "", *, right: bool = False) -> Format:
         """Return the format of a look; `number` is a kind of figure, or empty for text."""

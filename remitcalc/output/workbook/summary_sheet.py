@@ -72,11 +72,11 @@ class SummarySheet:
 
     def _stale(self) -> None:
         """Put a cell that says when figures no longer are those that the sentences tell."""
-        comparison = self.case.comparison
         said = self.text(
             "Inputs were changed: the sentences above and the break-even are still those of before."
         )
-        totals = (comparison.individual_total, comparison.pooled_total)
+        row = self.totals.total()
+        totals = (row.alone.minor, row.pooled.minor)
         alone, pooled = (
             f"{self.totals.sum_of(f'{way}_total', over=False)}={total}"
             for way, total in zip(("alone", "pooled"), totals, strict=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remitcalc.engine.figure import Bound, Figure
 from remitcalc.output.workbook.season_terms import is_season_live
 from remitcalc.output.workbook.totals import LiveFigure, TotalRow, Totals
 
 if TYPE_CHECKING:
-    from remitcalc.engine.figure import Figure
     from remitcalc.output.workbook.case import Case
     from remitcalc.output.workbook.summary_page import SummaryPage
     from remitcalc.output.workbook.workers_sheet import WorkerTable
@@ -28,7 +28,10 @@ class SummaryTotals:
 
     def payday(self) -> None:
         """Put what all workers pay on one payday, part by part."""
-        self.page.headings(self.text("All workers, one payday"), *self._ways())
+        title = self.text("All workers, one payday")
+        if self.totals.has_staying:
+            title = self.text("All who join, one payday")
+        self.page.headings(title, *self._ways())
         for row in self.totals.parts():
             self._put(row)
         total, employer = self.totals.total(), self.totals.employer()
@@ -41,42 +44,59 @@ class SummaryTotals:
         received = self.totals.received()
         if received is not None:
             self._put(received)
+        staying = self.totals.staying()
+        if staying is not None:
+            self._put(staying)
 
     def _together(self, total: TotalRow, employer: TotalRow, first: int) -> None:
         """Put workers and employer together; `first` is the number of the row of workers."""
         figures = []
         for letter, way in (("B", "alone"), ("C", "pooled"), ("D", "saved")):
-            sums = [getattr(row, way).minor or 0 for row in (total, employer)]
+            both = [getattr(row, way) for row in (total, employer)]
             formula = f"{letter}{first}+{letter}{first + 1}" if self.case.plan.is_live else ""
-            figures.append(LiveFigure(sum(sums), formula))
+            figures.append(LiveFigure(sum(f.minor or 0 for f in both), formula, both[0].bound))
         alone, pooled, saved = figures
         heading = self.text("Workers and employer")
-        self._put(TotalRow("together", heading, alone, pooled, saved, look="strong"))
+        row = TotalRow("together", heading, alone, pooled, saved, look="strong", note=total.note)
+        self._put(row)
 
     def season(self) -> None:
         """Put the totals of the season, where it has several paydays."""
         season = self.case.comparison.season_totals
         if season.paydays == 1:
             return
-        alone = None if season.individual_reason else int(season.individual_total.sum())
-        pooled = int(season.pooled_total.sum()) if season.pooled_known.all() else None
-        saved = None if alone is None or pooled is None else alone - pooled
-        if self.totals.total().saved.minor is None:
-            saved = None
         is_live = is_season_live(self.case)
         title = self.text("All workers, the whole season")
+        if self.totals.has_staying:
+            title = self.text("All who join, the whole season")
         is_stale = self.case.plan.is_live and not is_live
         note = [self.text("values")] if is_stale else []
         self.page.headings(title, *self._ways(), *note)
-        cells = ["", ""]
-        if is_live:
-            cells = [
-                f"{self.totals.sheet}!{self.table.total_cell(f'season_{way}')}"
-                for way in ("alone", "pooled")
-            ]
-        figures = LiveFigure(alone, cells[0]), LiveFigure(pooled, cells[1]), LiveFigure(saved)
         heading = self.text("Workers pay in all")
-        self._put(TotalRow("season", heading, *figures), is_value=is_stale)
+        ways = season.group_alone, season.group_pooled
+        if not len(self.case.comparison.ways.joining):
+            ways = season.staying, season.staying
+        cells = self._season_cells(">0") if is_live else ("", "")
+        row = self.totals.row("season", heading, ways, season.group_saving, cells)
+        self._put(row, is_value=is_stale)
+        if self.totals.has_staying:
+            heading = self.text("Who does not join pays in all")
+            cells = self._season_cells("0") if is_live else ("", "")
+            nothing = Figure(0, self.case.sending)
+            both = season.staying, season.staying
+            row = self.totals.row("staying", heading, both, nothing, cells)
+            self._put(row, is_value=True)
+
+    def _season_cells(self, condition: str) -> tuple[str, str]:
+        """Return the sums of the season's columns, over those who join or over the others."""
+        cells = []
+        for key in ("season_alone", "season_pooled"):
+            if self.totals.has_staying:
+                column = f"{self.totals.sheet}!{self.table.cells(key)}"
+                cells.append(f'SUMIF(worker_pool,"{condition}",{column})')
+            else:
+                cells.append(f"{self.totals.sheet}!{self.table.total_cell(key)}")
+        return cells[0], cells[1]
 
     def groups(self) -> None:
         """Put the totals of each group of a payroll that names groups."""
@@ -93,12 +113,10 @@ class SummaryTotals:
                     f"/{self.totals.units}"
                     for key in ("alone_total", "pooled_total")
                 ]
-            figures = (
-                LiveFigure(minor_of(group.individual), cells[0]),
-                LiveFigure(minor_of(group.pooled), cells[1]),
-            )
+            ways = group.individual, group.pooled
+            row = self.totals.row("group", group.name, ways, group.saving, (cells[0], cells[1]))
             self.page.figure(_NOTE, group.workers, "count")
-            self._put(TotalRow("group", group.name, *figures, LiveFigure(minor_of(group.saving))))
+            self._put(row)
 
     def _put(self, row: TotalRow, *, is_value: bool = False) -> None:
         """Put a row; what is saved follows from the two before it unless it `is_value`."""
@@ -106,41 +124,20 @@ class SummaryTotals:
         currency = case.sending if row.number == "sending" else case.receiving
         units = case.minor_units(currency)
         page.label(row.heading, row.look)
+        is_value = is_value or row.is_apart
         for at, figure in enumerate((row.alone, row.pooled, row.saved), start=1):
             if figure.minor is None:
-                page.words(at, self._why_none(at), row.look)
+                page.words(at, figure.words, row.look)
                 continue
             formula = figure.formula
             if at == _SAVED and not formula and case.plan.is_live and not is_value:
                 less = f"C{here}-B{here}" if row.key == "received" else f"B{here}-C{here}"
                 formula = f"ROUND({less},{len(str(units)) - 1})"
-            page.figure(at, figure.minor / units, row.number, formula=formula, look=row.look)
-        if row.key == "total":
-            self._bound()
+            is_bound = figure.bound in (Bound.AT_LEAST, Bound.AT_MOST)
+            number = f"{row.number}_{figure.bound.word}" if is_bound else row.number
+            page.figure(at, figure.minor / units, number, formula=formula, look=row.look)
+        if row.note and row.key != "group":
+            page.words(_NOTE, row.note, "beside", right=False)
         elif row.key == "received":
             page.words(_NOTE, self.text("more on arrival"), "beside", right=False)
         page.row += 1
-
-    def _why_none(self, column: int) -> str:
-        """Return what stands for a figure of a way, or of the saving, that there is not."""
-        outcomes = (self.case.comparison.individual, self.case.comparison.pooled)
-        ways = outcomes if column == _SAVED else (outcomes[column - 1],)
-        possible = all(outcome.all_possible for outcome in ways)
-        return self.text("unknown") if possible else self.text("not possible")
-
-    def _bound(self) -> None:
-        """Say beside the total that something is missing from it."""
-        comparison = self.case.comparison
-        outcomes = (comparison.individual, comparison.pooled)
-        said = [
-            self.text("{way}: at least", way=way)
-            for way, outcome in zip(self._ways(), outcomes, strict=False)
-            if outcome.absent[outcome.is_possible].any()
-        ]
-        if said:
-            self.page.words(_NOTE, ", ".join(said), "beside", right=False)
-
-
-def minor_of(figure: Figure | None) -> int | None:
-    """Return what a cell holds of a figure; None where it is not known."""
-    return figure.minor if figure is not None and figure.is_known else None

@@ -4,28 +4,49 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.engine.comparison import UNKNOWN
-from remitcalc.engine.outcome import PARTS
+import numpy as np
+
+from remitcalc.engine.figure import PARTS, Bound
+from remitcalc.engine.savings import Totals as PayTotals
 from remitcalc.model.noun import noun
+from remitcalc.model.payroll import exact_sum
 from remitcalc.output.wording.words import PARTS as PART_WORDS
 from remitcalc.output.workbook.case import quoted
 
 if TYPE_CHECKING:
+    from remitcalc.engine.figure import Figure
+    from remitcalc.engine.outcome import Outcome
     from remitcalc.output.workbook.case import Case
     from remitcalc.output.workbook.workers_sheet import WorkerTable
 
 
 @noun
 class LiveFigure:
-    """A figure in minor units; None: unknown. `formula` gives it in whole units of a currency."""
+    """A figure in minor units; None: there is none, and `words` say why.
+
+    `formula` gives it in whole units of a currency, `bound` says how far it holds.
+    """
 
     minor: int | None
     formula: str = ""
+    bound: Bound = Bound.EXACT
+    words: str = ""
+
+    @classmethod
+    def of(cls, figure: Figure | None, formula: str = "", words: str = "") -> LiveFigure:
+        """Return a figure of the engine; none where it is unknown."""
+        if figure is None or not figure.is_known:
+            return cls(None, words=words)
+        return cls(figure.minor, formula, figure.bound)
 
 
 @noun
 class TotalRow:
-    """A row of the table: alone, pooled and saved."""
+    """A row of the table: alone, pooled and saved; beside it what must be said of it.
+
+    What is saved is a formula over the two before it unless `is_apart`: then it is a value of its
+    own, as what is priced before some charges is.
+    """
 
     key: str
     heading: str
@@ -34,10 +55,15 @@ class TotalRow:
     saved: LiveFigure
     number: str = "sending"
     look: str = "plain"
+    note: str = ""
+    is_apart: bool = False
 
 
 class Totals:
-    """Makes the rows, as formulas over the sheet of workers where that is live."""
+    """Makes the rows, as formulas over the sheet of workers where that is live.
+
+    They are over those who join; what those pay who do not stands in a row of its own.
+    """
 
     def __init__(self, case: Case, table: WorkerTable) -> None:
         self.case, self.table = case, table
@@ -45,34 +71,93 @@ class Totals:
         self.text = case.language.text
         self.sheet = quoted(case.sheets[1])
         self.units = case.minor_units(case.sending)
+        ways = self.comparison.ways
+        self.rows = ways.joining if len(ways.joining) else ways.staying
+        self.has_staying = 0 < len(ways.staying) < len(self.comparison.individual)
+        self.words = case.answer.words
 
     def parts(self) -> list[TotalRow]:
         """Return a row per part of the cost."""
-        alone = self.comparison.individual.part_sums()
-        pooled = self.comparison.pooled.part_sums()
-        rows = []
+        comparison, rows = self.comparison, []
         for part in PARTS:
-            ways = (
-                LiveFigure(alone[part], self.sum_of(f"alone_{part}")),
-                LiveFigure(pooled[part], self.sum_of(f"pooled_{part}")),
-            )
-            saved = self.comparison.saving_by_part[part]
-            rows.append(TotalRow(part, self.text(PART_WORDS[part]), *ways, LiveFigure(saved)))
+            alone = self._part(comparison.individual, "alone", part)
+            pooled = self._part(comparison.pooled, "pooled", part)
+            saved = LiveFigure(None, words=self.words.unknown)
+            if alone.minor is not None and pooled.minor is not None:
+                bound = Bound(alone.bound | pooled.bound.flipped)
+                if bound != Bound.UNKNOWN:
+                    saved = LiveFigure(alone.minor - pooled.minor, bound=bound)
+            rows.append(TotalRow(part, self.text(PART_WORDS[part]), alone, pooled, saved))
         return rows
+
+    def _part(self, outcome: Outcome, way: str, part: str) -> LiveFigure:
+        """Return the sum of a part over those who join: of the known ones where some lack it."""
+        if not outcome.is_possible[self.rows].all():
+            return LiveFigure(None, words=self.text("not possible"))
+        known = outcome.is_known(part)[self.rows]
+        if not known.any():
+            absent = int(np.bitwise_or.reduce(outcome.absent[self.rows]))
+            return LiveFigure(None, words=self.words.absence(part, absent))
+        total = exact_sum(getattr(outcome, part)[self.rows[known]])
+        bound = Bound.EXACT if known.all() else Bound.AT_LEAST
+        return LiveFigure(total, self.sum_of(f"{way}_{part}"), bound)
 
     def total(self) -> TotalRow:
         """Return the row of what workers pay in all."""
-        comparison = self.comparison
-        known = not (comparison.bound == UNKNOWN).any() and comparison.pooled.all_possible
-        saved = int(comparison.saving.sum()) if known else None
-        return TotalRow(
-            "total",
-            self.text("Workers pay in all"),
-            LiveFigure(comparison.individual_total, self.sum_of("alone_total")),
-            LiveFigure(comparison.pooled_total, self.sum_of("pooled_total")),
-            LiveFigure(saved),
-            look="total",
+        comparison, currency = self.comparison, self.case.sending
+        alone, pooled = (
+            PayTotals.of(outcome).sum_of(self.rows, currency)
+            for outcome in (comparison.individual, comparison.pooled)
         )
+        heading = self.text("Workers pay in all")
+        return self.row(
+            "total",
+            heading,
+            (alone, pooled),
+            comparison.group_saving,
+            (self.sum_of("alone_total"), self.sum_of("pooled_total")),
+        )
+
+    def row(
+        self,
+        key: str,
+        heading: str,
+        ways: tuple[Figure | None, Figure | None],
+        saving: Figure,
+        formulas: tuple[str, str],
+    ) -> TotalRow:
+        """Return a row of totals of both ways and the saving by the rule of bounds."""
+        impossible = self.text("not possible")
+        alone, pooled = (
+            LiveFigure.of(way, formula, impossible if way is None else self.words.unknown)
+            for way, formula in zip(ways, formulas, strict=True)
+        )
+        words = impossible if None in ways else self.words.unknown
+        return TotalRow(
+            key,
+            heading,
+            alone,
+            pooled,
+            LiveFigure.of(saving, words=words),
+            look="total" if key == "total" else "plain",
+            note=self.words.before(saving.before),
+            is_apart=bool(saving.before),
+        )
+
+    def staying(self) -> TotalRow | None:
+        """Return the row of those who do not join, who pay the same either way; None: all do."""
+        if not self.has_staying:
+            return None
+        found = self.comparison.staying_total
+        columns = ("alone_total", "pooled_total")
+        formulas = [self.sum_of(key, condition="0") for key in columns]
+        alone, pooled = (
+            LiveFigure.of(found, formula, self.text("not possible")) for formula in formulas
+        )
+        heading = self.text("Who does not join pays in all")
+        saved = LiveFigure(0 if found is not None else None, words=self.text("not possible"))
+        is_exact = found is not None and found.is_exact
+        return TotalRow("staying", heading, alone, pooled, saved, is_apart=not is_exact)
 
     def employer(self) -> TotalRow | None:
         """Return the row of what the employer pays, where it pays anything."""
@@ -82,7 +167,7 @@ class Totals:
         follows = self._employer_cells("alone_employer") or self._pool_employer()
         if not comparison.pooled.all_possible or not (alone or pooled or follows):
             return None
-        cells = [self.sum_of(key, over=False) for key in self._employer_cells("alone_employer")]
+        cells = [self._all(key) for key in self._employer_cells("alone_employer")]
         return TotalRow(
             "employer",
             self.text("The employer pays"),
@@ -93,16 +178,21 @@ class Totals:
 
     def received(self) -> TotalRow | None:
         """Return the row of what arrives, where both ways tell."""
-        alone, pooled = self.comparison.individual, self.comparison.pooled
-        if not (alone.is_known("received").all() and pooled.is_known("received").all()):
+        outcomes = self.comparison.individual, self.comparison.pooled
+        if not all(outcome.is_known("received")[self.rows].all() for outcome in outcomes):
             return None
-        sums = int(alone.received.sum()), int(pooled.received.sum())
-        units = self.case.minor_units(self.case.receiving)
-        cells = (self.sum_of(f"{way}_received", units=units) for way in ("alone", "pooled"))
-        alone_sum, pooled_sum = map(LiveFigure, sums, cells)
-        more = LiveFigure(sums[1] - sums[0])
+        units, sums = self.case.minor_units(self.case.receiving), []
+        for way, outcome in zip(("alone", "pooled"), outcomes, strict=True):
+            bound = Bound(int(np.bitwise_or.reduce(outcome.received_bound[self.rows])))
+            total = exact_sum(outcome.received[self.rows])
+            sums.append(LiveFigure(total, self.sum_of(f"{way}_received", units=units), bound))
+        alone, pooled = sums
+        held = Bound(pooled.bound | alone.bound.flipped)
+        more = LiveFigure((pooled.minor or 0) - (alone.minor or 0), bound=held)
+        if held == Bound.UNKNOWN:
+            more = LiveFigure(None, words=self.words.unknown)
         heading = self.text("Arrives in all")
-        return TotalRow("received", heading, alone_sum, pooled_sum, more, "receiving")
+        return TotalRow("received", heading, alone, pooled, more, "receiving")
 
     def _employer_cells(self, start: str) -> list[str]:
         return [c.key for c in self.table.columns if c.key.startswith(start)]
@@ -118,19 +208,29 @@ class Totals:
         ]
         parts = [self.case.of_pools("SUM", key) for key in keys]
         own = self._employer_cells("pooled_employer")
-        parts += [self.sum_of(key, over=False) for key in own]
+        parts += [self._all(key) for key in own]
         staying = self.comparison.ways.staying
         if len(staying):
             for key in self._employer_cells("alone_employer"):
                 parts.append(f"SUMIF(worker_pool,0,{self.sheet}!{self.table.cells(key)})")
         return parts
 
-    def sum_of(self, key: str, *, over: bool = True, units: int = 0) -> str:
-        """Return the sum of a column over all workers; empty where the sheet has none."""
+    def sum_of(self, key: str, *, over: bool = True, units: int = 0, condition: str = ">0") -> str:
+        """Return the sum of a column over those who join; empty where the sheet has none.
+
+        `condition` is on the number of a worker's pool: "0" are those who do not join.
+        """
         if not self.case.plan.is_live or self.table.column(key) is None:
             return ""
-        summed = f"SUM({self.sheet}!{self.table.cells(key)})"
+        cells = f"{self.sheet}!{self.table.cells(key)}"
+        summed = f"SUM({cells})"
+        if self.has_staying:
+            summed = f'SUMIF(worker_pool,"{condition}",{cells})'
         return self._over(summed, units) if over else summed
+
+    def _all(self, key: str) -> str:
+        """Return the sum of a column over all workers."""
+        return f"SUM({self.sheet}!{self.table.cells(key)})"
 
     def _over(self, formula: str, units: int = 0) -> str:
         if not self.case.plan.is_live:

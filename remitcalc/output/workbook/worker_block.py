@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from remitcalc.engine.comparison import AT_LEAST, AT_MOST, EXACT, UNKNOWN
+from remitcalc.engine.comparison import AT_MOST, UNKNOWN
 from remitcalc.engine.figure import Bound
 from remitcalc.output.workbook.columns import Column
 from remitcalc.output.workbook.season_terms import is_season_live, season_formula
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from remitcalc.engine.outcome import Outcome
     from remitcalc.output.workbook.case import Case
     from remitcalc.output.workbook.grid import Value
+
+    Rows = NDArray[np.intp] | slice
 
 _WIDE = 16
 
@@ -84,29 +86,43 @@ class WorkerBlock:
         self._money(f"{way}_arrives", heading, key, outcome.received, known)
 
     def _saved(self) -> None:
-        bound = self.comparison.bound
+        """Add what is saved: how far it holds stands in the heading, or beside each where mixed."""
+        bound, before = self.comparison.bound, self.comparison.before
         both = self.comparison.individual.is_possible & self.comparison.pooled.is_possible
         headings = {
-            AT_LEAST: self.text("Saved at least"),
-            AT_MOST: self.text("Saved at most"),
+            Bound.AT_LEAST: self.text("Saved at least"),
+            Bound.AT_MOST: self.text("Saved at most"),
         }
-        heading = headings.get(Bound(self._common(bound)), self.text("Saved"))
-        known = (bound != UNKNOWN) & both
+        joining = self.comparison.ways.joining
+        shared = self._common(joining if len(joining) else slice(None))
+        heading = self.text("Saved")
+        if shared is not None:
+            heading = headings.get(shared[0], heading)
+            if said := self.case.answer.words.before(shared[1]):
+                heading = self.text("{difference}, {before}", difference=heading, before=said)
+        known = (bound != Bound.UNKNOWN) & both
         self._money("saved", heading, "saving", self.comparison.saving, known)
-        if self._common(bound) not in (EXACT, AT_LEAST, AT_MOST):
-            words = (
-                self.text("exact"),
-                self.text("at least"),
-                self.text("at most"),
-                self.text("unknown"),
-            )
-            said = [words[code] for code in bound.tolist()]
-            self._words("bound", self.text("The saving is"), said, 12)
+        if shared is None:
+            kinds = zip(bound.tolist(), before.tolist(), strict=True)
+            said_of = {kind: self._how_far(*kind) for kind in set(kinds)}
+            kinds = zip(bound.tolist(), before.tolist(), strict=True)
+            self._words("bound", self.text("The saving is"), [said_of[k] for k in kinds], 26)
 
-    @staticmethod
-    def _common(bound: NDArray[np.uint8]) -> int:
-        """Return what all savings are; `UNKNOWN` where they differ."""
-        return int(bound[0]) if (bound == bound[0]).all() else UNKNOWN
+    def _how_far(self, bound: int, before: int) -> str:
+        words = (
+            self.text("exact"),
+            self.text("at least"),
+            self.text("at most"),
+            self.text("unknown"),
+        )
+        return self.case.answer.words.before(before) or words[bound]
+
+    def _common(self, rows: Rows) -> tuple[Bound, int] | None:
+        """Return how far all these savings hold and before what; None where they differ."""
+        bound, before = self.comparison.bound[rows], self.comparison.before[rows]
+        if not ((bound == bound[0]) & (before == before[0])).all():
+            return None
+        return Bound(int(bound[0])), int(before[0])
 
     def _season(self) -> None:
         season, text = self.comparison.season_totals, self.text
@@ -124,7 +140,8 @@ class WorkerBlock:
             "season_saved": (text("Season: saved"), season.saving, saved),
         }
         for key, (heading, minors, known) in shown.items():
-            given = templates.get(key, ()) if known.all() else ()
+            is_apart = key == "season_saved" and bool(season.before.any())
+            given = templates.get(key, ()) if known.all() and not is_apart else ()
             self._major(key, heading, minors, known, given)
 
     def _season_templates(self, units: int) -> dict[str, tuple[str, ...]]:
@@ -169,7 +186,7 @@ class WorkerBlock:
                 found, known.tolist(), self._words_for(key), strict=True
             )
         ]
-        total = sum(found) / units if known.all() else None
+        total = sum(found) / units if known.all() and self._adds_up(key, sum(found)) else None
         column = Column(
             key,
             heading,
@@ -183,6 +200,16 @@ class WorkerBlock:
             total_value=total,
         )
         self.columns.append(column)
+
+    def _adds_up(self, key: str, total: int) -> bool:
+        """Return whether a column's sum says something: unlike savings are not added."""
+        savings = {
+            "saved": self.comparison.group_saving,
+            "season_saved": self.comparison.season_totals.group_saving,
+        }
+        if key not in savings or not len(self.comparison.ways.joining):
+            return True
+        return savings[key].is_known and savings[key].minor == total
 
     def _words_for(self, key: str) -> list[str]:
         """Return what stands for a figure that is not known: why there is none."""

@@ -120,7 +120,9 @@ def _add_saving(case: Case, columns: list[Column]) -> None:
     known = comparison.bound != UNKNOWN
     word = case.language.text("unknown")
     values = [v if k else word for v, k in zip(comparison.saving.tolist(), known, strict=True)]
-    which = None if known.all() else (~known).astype("int64").tolist()
+    # What is priced before some charges follows from no other cell.
+    follows = known & (comparison.before == 0)
+    which = None if follows.all() else (~follows).astype("int64").tolist()
     templates = ("[alone_total]-[pooled_total]", "")
     heading = case.language.text("Saved")
     columns.append(Column("saving", heading, values, templates, which, is_named=True))

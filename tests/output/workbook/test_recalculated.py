@@ -13,8 +13,9 @@ import pytest
 
 from remitcalc.engine.compare import compare
 from remitcalc.files.corridor_library import load_corridor
+from remitcalc.model.exchange import Undisclosed
 from remitcalc.model.payroll import Payroll
-from remitcalc.model.scenario import Scenario
+from remitcalc.model.scenario import AmountIs, Scenario
 from remitcalc.output.language import PlainEnglish
 from remitcalc.output.workbook.document import comparison_workbook
 from tests.output.workbook.changes import Inputs, changed_charge, changed_margin
@@ -25,6 +26,7 @@ pytestmark = needs_libreoffice
 EVERY_FORM = Path(__file__).parents[2] / "data" / "corridors" / "every-form.toml"
 CORRIDORS = ("canada-guatemala", "us-guatemala", "switzerland-serbia")
 RULES = ("equal", "proportional")
+AMOUNTS: tuple[AmountIs, ...] = ("principal", "outlay")
 
 
 @pytest.fixture(scope="session")
@@ -78,6 +80,43 @@ def test_the_bundled_corridors_agree_under_both_rules(tmp_path: Path, profile: P
             comparison.individual.total.tolist(),
             comparison.pooled.total.tolist(),
         )
+
+
+def apart(*, amount_is: AmountIs, hides_margin: bool) -> Scenario:
+    """Two farms, two who do not join, what is taken on arrival known of the pool only."""
+    scenario = mixed("canada-guatemala", "equal")
+    pooled = scenario.corridor.service(scenario.pooled)
+    if hides_margin:
+        hidden = replace(pooled, exchange=Undisclosed(pooled.sending.provenance))
+        services = tuple(hidden if s == pooled else s for s in scenario.corridor.services)
+        scenario = scenario.replace(corridor=replace(scenario.corridor, services=services))
+    return scenario.replace(amount_is=amount_is)
+
+
+def test_who_does_not_join_and_what_nobody_tells_agree(tmp_path: Path, profile: Path) -> None:
+    scenarios = {
+        f"{amount_is}-{hides_margin}": apart(amount_is=amount_is, hides_margin=hides_margin)
+        for amount_is in AMOUNTS
+        for hides_margin in (True, False)
+    }
+    paths = written(scenarios, tmp_path)
+    for path, found in zip(paths, recalculated(tmp_path, *paths, profile=profile), strict=True):
+        assert differences(openpyxl.load_workbook(path, data_only=True), found) == []
+        comparison, shown = compare(scenarios[path.stem]), found["Summary"]
+        rows = {row[0]: row[1:4] for row in shown.iter_rows(max_col=4, values_only=True)}
+        alone, pooled, saved = rows["Workers pay in all"]
+        assert comparison.alone_total is not None
+        assert comparison.together_total is not None
+        assert comparison.staying_total is not None
+        assert round(float(str(alone)) * 100) == comparison.alone_total.minor
+        assert round(float(str(pooled)) * 100) == comparison.together_total.minor
+        staying = rows["Who does not join pays in all"]
+        assert [round(float(str(cell)) * 100) for cell in staying[:2]] == [
+            comparison.staying_total.minor
+        ] * 2
+        assert (saved == "unknown") == (not comparison.group_saving.is_known)
+        checks = [value[0] for said, value in rows.items() if "parts" in str(said)]
+        assert checks == ["OK", "OK"]
 
 
 def test_every_form_of_charge_and_exchange_agrees(tmp_path: Path, profile: Path) -> None:
