@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from remitcalc.engine.figure import Bound
 from remitcalc.output.answer_facts import AnswerFacts
+from remitcalc.output.cheaper_words import cheaper_said, next_ways_said
 from remitcalc.output.language import marked
 from remitcalc.output.standing_words import standing_said
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from remitcalc.engine.figure import Figure
-    from remitcalc.engine.standing import CheaperService
     from remitcalc.model.message import Value
 
-_MOST_NAMED = 4
 _LESS = {
     "typical": marked("{amount} less than the most used ({service})"),
     "median": marked("{amount} less than the median ({service})"),
@@ -116,71 +111,8 @@ class Answer(AnswerFacts):
         )
 
     def cheaper(self) -> str:
-        """Return the ways alone that cost less, by name; empty where there is none.
-
-        Those that are cheaper only as their own charges on the way and on arrival are not counted
-        are said to be.
-        """
-        if self.is_for_one:
-            return self._next_ways()
-        found = self.comparison.cheaper
-        surely = [one for one in found if not one.is_only_uncounted]
-        said = []
-        if surely:
-            before = self.words.before(surely[0].saving.before)
-            if before:
-                said.append(
-                    self.language.text(
-                        "Cheaper alone, {before}: {services}.",
-                        before=before,
-                        services=self._named(surely),
-                    )
-                )
-            else:
-                services = self._named(surely)
-                said.append(self.language.text("Cheaper alone: {services}.", services=services))
-        if uncounted := [one for one in found if one.is_only_uncounted]:
-            said.append(
-                self.language.text(
-                    "Cheaper alone, their own charges on the way and on arrival not counted:"
-                    " {services}.",
-                    services=self._named(uncounted),
-                )
-            )
-        return " ".join(said)
-
-    def _named(self, found: list[CheaperService]) -> str:
-        count = self.joining if self.is_of_one else 1
-        # What a price is before some charges is said once, in front of all.
-        totals = (
-            replace(o.total, bound=Bound.EXACT) if o.saving.before else o.total for o in found
-        )
-        labels = (self.labels[one.service.id] for one in found)
-        return self._listed(
-            ((label, total.each(count)) for label, total in zip(labels, totals, strict=True))
-        )
-
-    def _next_ways(self) -> str:
-        ranked = self.comparison.ranking.ranked[1:]
-        if not ranked:
-            return ""
-        named = self._listed(
-            (self.labels[one.service.id], one.outcome.total_at(self.sending_currency))
-            for one in ranked
-        )
-        return self.language.text("Then: {services}.", services=named)
-
-    def _listed(self, priced: Iterable[tuple[str, Figure]]) -> str:
-        named = [f"{label} {self.words.short(total)}" for label, total in priced]
-        services = named[0]
-        for name in named[1:_MOST_NAMED]:
-            services = self.language.text("{first}; {second}", first=services, second=name)
-        rest = len(named) - _MOST_NAMED
-        if rest > 0:
-            services = self.language.text(
-                "{services}; and {count} more", services=services, count=rest
-            )
-        return services
+        """Return the ways alone that cost less, by name; for one worker, the next ones."""
+        return next_ways_said(self) if self.is_for_one else cheaper_said(self)
 
     def against_baseline(self) -> str:
         """Return the difference to the service the pool is compared with, payday and season."""
