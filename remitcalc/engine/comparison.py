@@ -263,7 +263,10 @@ class Comparison:
             return None
         before = (lacking | pool_lacks) & ALL_PARTS
         total = self.ways.without(before).pooled_total()
-        return None if total is None else Figure(total, self._currency, before=before)
+        if total is None:
+            return None
+        status = Status(int(self.together.status[0]))
+        return Figure(total, self._currency, before=before, status=status)
 
     @property
     def _currency(self) -> str:

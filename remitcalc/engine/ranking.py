@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from remitcalc.engine.exact import Ints
+    from remitcalc.engine.pricing import Pricing
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.scenario import AmountIs
     from remitcalc.model.service import Service
@@ -85,7 +86,6 @@ def rank(
     *,
     day: datetime.date,
     amount_is: AmountIs = "principal",
-    left_out: int = 0,
 ) -> Ranking:
     """Return every individual service of `corridor` at one amount, or for a group's real amounts.
 
@@ -97,8 +97,6 @@ def rank(
     ----------
     amounts : int, or int64 array of shape (workers,)
         Sending minor units above zero.
-    left_out : int
-        Bits of parts that every service is priced without, to compare like for like.
 
     Raises
     ------
@@ -109,8 +107,8 @@ def rank(
     rankable: list[tuple[Service, Outcome]] = []
     apart: list[RankedService] = []
     for service in corridor.individual_services:
-        pricing = price(corridor, service, day).without(left_out)
-        outcome = _for_all(priced_alone(pricing, values, amount_is), counts)
+        pricing = price(corridor, service, day)
+        outcome = _for_all(pricing, values, counts, amount_is)
         reason = why_apart(service, outcome)
         if reason is None:
             rankable.append((service, outcome))
@@ -152,8 +150,15 @@ def _distinct(amounts: int | Ints) -> tuple[Ints, Ints]:
     return values, counts.astype(np.int64)
 
 
-def _for_all(outcome: Outcome, counts: Ints) -> Outcome:
+def for_all(pricing: Pricing, amounts: Ints, amount_is: AmountIs) -> Outcome:
+    """Return one row for a group, as it is ranked: one worker's where all send the same."""
+    values, counts = _distinct(amounts)
+    return _for_all(pricing, values, counts, amount_is)
+
+
+def _for_all(pricing: Pricing, values: Ints, counts: Ints, amount_is: AmountIs) -> Outcome:
     """Return one row for the group: its only amount's, or the sums; a reason where not all can."""
+    outcome = priced_alone(pricing, values, amount_is)
     if len(outcome) == 1:
         return outcome
     if outcome.all_possible:
