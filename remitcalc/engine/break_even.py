@@ -11,7 +11,7 @@ import numpy as np
 
 from remitcalc.engine.comparison import BreakEven
 from remitcalc.engine.exact import muldiv_round
-from remitcalc.engine.figure import FX, SENDING, Bound, difference_bound
+from remitcalc.engine.figure import FX, Bound, difference_bound
 from remitcalc.engine.individual import priced_alone
 from remitcalc.engine.uniform_pool import size_curve
 from remitcalc.model.message import Message, message
@@ -53,7 +53,7 @@ def break_even(
     bound, before = difference_bound(alone_pricing.absent, pricing.absent)
     pricing, alone_pricing = pricing.without(before), alone_pricing.without(before)
     alone = priced_alone(alone_pricing, np.array([amount]), terms.amount_is)
-    unknown = _why_unknown(pricing, alone, bound)
+    unknown = _why_unknown(pricing, alone, bound, terms)
     each = int(alone.total[0]) + int(alone.employer[0])
     countable = _most_countable(pricing, amount, each)
     most = min(max(LEAST_SEARCHED, 2 * workers), MOST_SEARCHED, countable)
@@ -93,12 +93,13 @@ def _most_countable(pricing: Pricing, amount: int, each: int) -> int:
     return max(LARGEST_POOL // (2 * max(amount, arriving, abs(each))), 1)
 
 
-def _why_unknown(pricing: Pricing, alone: Outcome, bound: Bound) -> Message | None:
+def _why_unknown(pricing: Pricing, alone: Outcome, bound: Bound, terms: Terms) -> Message | None:
     if not alone.all_possible:
         return message("break_even_needs_alone")
-    if int(alone.absent[0]) & (FX | SENDING):
+    if int(alone.absent[0]) & FX or alone.total_bound[0] == Bound.UNKNOWN:
         return message("break_even_needs_margin_alone")
-    if pricing.absent & (FX | SENDING) or bound == Bound.UNKNOWN:
+    jumps = pricing.bounds(terms.amount_is)[0] == Bound.UNKNOWN
+    if pricing.absent & FX or jumps or bound == Bound.UNKNOWN:
         return message("break_even_needs_margin_pooled")
     return None
 

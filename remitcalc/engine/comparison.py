@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from remitcalc.engine.ranking import Baseline, Ranking
     from remitcalc.engine.standing import CheaperService
     from remitcalc.engine.ways import Ways
+    from remitcalc.engine.worse_off import WorseOff
     from remitcalc.model.message import Message
     from remitcalc.model.scenario import Scenario
     from remitcalc.model.service import Service
@@ -109,18 +110,6 @@ class Season(NamedTuple):
         """Whether each worker has a total pooled: who does not join, that of sending alone."""
         joined = self.pooled_reason is None
         return np.where(self.stays, self.individual_reason is None, joined)
-
-
-class WorseOff(NamedTuple):
-    """How many workers pooling surely leaves worse off over the season, and by how much at most.
-
-    `largest_loss` is in sending minor units. Both are None where the season is not possible.
-    `is_nobody` says that surely none is: where figures are bounds, `workers` may be 0 without it.
-    """
-
-    workers: int | None
-    largest_loss: int | None
-    is_nobody: bool
 
 
 class Group(NamedTuple):
@@ -265,7 +254,10 @@ class Comparison:
             return None
         before = (lacking | pool_lacks) & ALL_PARTS
         total = self.ways.without(before).pooled_total()
-        return None if total is None else Figure(total, self._currency, before=before)
+        if total is None:
+            return None
+        status = Status(int(self.together.status[0]))
+        return Figure(total, self._currency, before=before, status=status)
 
     @property
     def _currency(self) -> str:

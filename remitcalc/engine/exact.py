@@ -131,6 +131,8 @@ def weighted_sum(values: Ints, counts: Ints) -> int:
     >>> weighted_sum(np.array([2**62, 1]), np.array([4, 3])) == 2**64 + 3
     True
     """
+    if 0 in values.strides:  # the same value throughout
+        return int(values[0]) * int(counts.sum())
     if magnitude(values) * int(counts.sum()) <= INT64_MAX:
         return int(values @ counts)
     return sum(v * c for v, c in zip(values.tolist(), counts.tolist(), strict=True))
@@ -147,6 +149,29 @@ def magnitude(value: int | NDArray[Any]) -> int:
     if value.size <= 1:
         return abs(value.item()) if value.size else 0
     return max(-int(_least(value, axis=None)), int(_greatest(value, axis=None)))
+
+
+def all_bits(bits: NDArray[np.uint8]) -> int:
+    """Return the bits that are set in any row.
+
+    >>> all_bits(np.array([1, 4, 1], dtype=np.uint8))
+    5
+    """
+    if bits.size and 0 in bits.strides:  # the same value throughout
+        return int(bits[0])
+    return int(np.bitwise_or.reduce(bits, initial=0))
+
+
+def distinct(column: NDArray[Any]) -> list[int]:
+    """Return the different values of a column, ascending; a column of one value is not sorted.
+
+    >>> distinct(np.array([3, 3])), distinct(np.array([3, 1, 3])), distinct(np.array([]))
+    ([3], [1, 3], [])
+    """
+    if column.size and int(_least(column, axis=None)) == int(_greatest(column, axis=None)):
+        return [int(column[0])]
+    values: list[int] = np.unique(column).tolist()
+    return values
 
 
 def added(first: Ints, *others: Ints) -> Ints:

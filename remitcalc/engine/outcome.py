@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from remitcalc.engine.exact import constant, weighted_sum
+from remitcalc.engine.exact import all_bits, constant, weighted_sum
 from remitcalc.engine.figure import (
     FX,
     PART_BITS,
@@ -21,7 +21,7 @@ from remitcalc.model.payroll import exact_sum
 from remitcalc.model.provenance import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -178,7 +178,7 @@ class Outcome:
         """Return the sum of each part over all rows; None where a row's is absent."""
         sums: dict[str, int | None] = dict.fromkeys(PARTS)
         if self.all_possible:
-            absent = int(np.bitwise_or.reduce(self.absent))
+            absent = all_bits(self.absent)
             for part in PARTS:
                 if not absent & PART_BITS[part]:
                     sums[part] = exact_sum(getattr(self, part))
@@ -249,23 +249,35 @@ def assembled(count: int, pieces: Sequence[tuple[NDArray[np.intp], Outcome]]) ->
     return Outcome(**columns, reasons=tuple(reasons))
 
 
-def summed(outcome: Outcome, counts: NDArray[np.int64]) -> Outcome:
-    """Return one row: the sums over all rows, each taken `counts` times.
+def summed(parts: Iterable[tuple[Outcome, NDArray[np.int64] | None]]) -> Outcome:
+    """Return one row: the sums over all rows of all parts, each row taken so many times, or once.
 
     Raises
     ------
     OverflowError
         A sum does not fit int64.
     """
-    sums: dict[str, Any] = {}
-    for name in MONEY_COLUMNS:
-        sums[name] = np.array([weighted_sum(getattr(outcome, name), counts)], dtype=np.int64)
-    for name in ("absent", "total_bound", "received_bound", "principal_bound"):
-        sums[name] = np.bitwise_or.reduce(getattr(outcome, name), keepdims=True)
-    for name in ("status", "received_status"):
-        sums[name] = getattr(outcome, name).max(keepdims=True)
+    sums, bits, weakest = dict.fromkeys(MONEY_COLUMNS, 0), dict.fromkeys(_BITS, 0), [0, 0]
+    is_outside = False
+    for outcome, counts in parts:
+        for name in MONEY_COLUMNS:
+            column = getattr(outcome, name)
+            sums[name] += exact_sum(column) if counts is None else weighted_sum(column, counts)
+        for name in _BITS:
+            bits[name] |= all_bits(getattr(outcome, name))
+        status, received_status = outcome.status.max(), outcome.received_status.max()
+        weakest = [max(weakest[0], int(status)), max(weakest[1], int(received_status))]
+        is_outside |= bool(outcome.outside_range.any())
+    columns: dict[str, Any] = {}
+    columns |= {name: np.array([value], dtype=np.int64) for name, value in sums.items()}
+    columns |= {name: np.array([value], dtype=np.uint8) for name, value in bits.items()}
     return Outcome(
-        **sums,
-        outside_range=np.array([outcome.outside_range.any()]),
+        **columns,
+        status=np.array(weakest[:1], dtype=np.uint8),
+        received_status=np.array(weakest[1:], dtype=np.uint8),
+        outside_range=np.array([is_outside]),
         reason=np.zeros(1, dtype=np.uint8),
     )
+
+
+_BITS = ("absent", "total_bound", "received_bound", "principal_bound")

@@ -8,10 +8,11 @@ import numpy as np
 
 from remitcalc.engine.exact import weighted_sum
 from remitcalc.engine.figure import FX, SENDING
-from remitcalc.engine.individual import priced_alone
+from remitcalc.engine.individual import BLOCK, priced_alone
 from remitcalc.engine.outcome import Outcome, impossible, summed
 from remitcalc.engine.pricing import price
 from remitcalc.model.message import Message, ModelError, message
+from remitcalc.model.payroll import exact_sum
 from remitcalc.model.scenario import CHEAPEST, TYPICAL
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from remitcalc.engine.exact import Ints
+    from remitcalc.engine.pricing import Pricing
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.scenario import AmountIs
     from remitcalc.model.service import Service
@@ -85,7 +87,6 @@ def rank(
     *,
     day: datetime.date,
     amount_is: AmountIs = "principal",
-    left_out: int = 0,
 ) -> Ranking:
     """Return every individual service of `corridor` at one amount, or for a group's real amounts.
 
@@ -97,8 +98,6 @@ def rank(
     ----------
     amounts : int, or int64 array of shape (workers,)
         Sending minor units above zero.
-    left_out : int
-        Bits of parts that every service is priced without, to compare like for like.
 
     Raises
     ------
@@ -109,8 +108,8 @@ def rank(
     rankable: list[tuple[Service, Outcome]] = []
     apart: list[RankedService] = []
     for service in corridor.individual_services:
-        pricing = price(corridor, service, day).without(left_out)
-        outcome = _for_all(priced_alone(pricing, values, amount_is), counts)
+        pricing = price(corridor, service, day)
+        outcome = _for_all(pricing, values, counts, amount_is)
         reason = why_apart(service, outcome)
         if reason is None:
             rankable.append((service, outcome))
@@ -118,8 +117,9 @@ def rank(
             apart.append(RankedService(service, outcome, None, reason))
     rankable.sort(key=lambda row: int(row[1].total[0]))
     ranked, repeated = _placed(rankable)
-    senders = int(counts.sum())
-    mean = (2 * weighted_sum(values, counts) + senders) // (2 * senders)
+    senders = len(values) if counts is None else int(counts.sum())
+    whole = exact_sum(values) if counts is None else weighted_sum(values, counts)
+    mean = (2 * whole + senders) // (2 * senders)
     workers = 1 if len(values) == 1 else senders
     return Ranking(mean, workers, (*ranked, *apart), tuple(repeated))
 
@@ -142,28 +142,55 @@ def _placed(
     return ranked, repeated
 
 
-def _distinct(amounts: int | Ints) -> tuple[Ints, Ints]:
-    """Return the different amounts, ascending, and how many workers send each."""
+def _distinct(amounts: int | Ints) -> tuple[Ints, Ints | None]:
+    """Return the different amounts, ascending, and how many workers send each; None: one."""
     if isinstance(amounts, int):
         return np.array([amounts]), np.array([1])
     if int(amounts.min()) == int(amounts.max()):
         return amounts[:1], np.array([len(amounts)])
     values, counts = np.unique(amounts, return_counts=True)
+    if len(values) == len(amounts):
+        return values, None
     return values, counts.astype(np.int64)
 
 
-def _for_all(outcome: Outcome, counts: Ints) -> Outcome:
-    """Return one row for the group: its only amount's, or the sums; a reason where not all can."""
-    if len(outcome) == 1:
-        return outcome
-    if outcome.all_possible:
-        return summed(outcome, counts)
-    taken, count = int(counts[outcome.is_possible].sum()), int(counts.sum())
-    if not taken:
-        reason = outcome.reason_at(0)
-        assert reason is not None
-        return impossible(1, reason)
-    return impossible(1, message("takes_some", taken=taken, count=count))
+def for_all(pricing: Pricing, amounts: Ints, amount_is: AmountIs) -> Outcome:
+    """Return one row for a group, as it is ranked: one worker's where all send the same."""
+    values, counts = _distinct(amounts)
+    return _for_all(pricing, values, counts, amount_is)
+
+
+def _for_all(pricing: Pricing, values: Ints, counts: Ints | None, amount_is: AmountIs) -> Outcome:
+    """Return one row for the group: its only amount's, or the sums; a reason where not all can.
+
+    Priced and summed block by block, which keeps the columns in the processor's cache.
+    """
+    if len(values) == 1:
+        return priced_alone(pricing, values, amount_is)
+    parts: list[Outcome] = []
+    taken, senders, refused = 0, 0, None
+    for start in range(0, len(values), BLOCK):
+        block = slice(start, start + BLOCK)
+        outcome = priced_alone(pricing, values[block], amount_is)
+        times = None if counts is None else counts[block]
+        senders += len(outcome) if times is None else int(times.sum())
+        if outcome.all_possible:
+            taken += _senders(outcome, times)
+            parts.append(summed([(outcome, times)]))
+            continue
+        taken += _senders(outcome, times)
+        refused = refused or outcome.reason_at(int(np.argmax(outcome.reason > 0)))
+    if refused is None:
+        return summed((part, None) for part in parts)
+    reason = message("takes_some", taken=taken, count=senders) if taken else refused
+    return impossible(1, reason)
+
+
+def _senders(outcome: Outcome, counts: Ints | None) -> int:
+    """Return how many workers' amounts are taken."""
+    if counts is None:
+        return int(np.count_nonzero(outcome.is_possible))
+    return int(counts[outcome.is_possible].sum())
 
 
 def baseline(corridor: Corridor, individual: str, ranking: Ranking) -> Baseline:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from remitcalc.engine.exact import difference
+from remitcalc.engine.exact import all_bits, difference, distinct
 from remitcalc.engine.figure import (
     ALL_PARTS,
     UNDISCLOSED,
@@ -71,8 +71,8 @@ class Totals(NamedTuple):
         return Figure(
             exact_sum(self.total[rows]),
             currency,
-            Bound(_all_bits(self.bound[rows])),
-            _all_bits(self.absent[rows]),
+            Bound(all_bits(self.bound[rows])),
+            all_bits(self.absent[rows]),
             status=Status(int(self.status[rows].max())),
         )
 
@@ -109,18 +109,19 @@ class Difference:
         alone, pooled = self.sides
         saving = difference(alone.total, pooled.total)
         bound, before = np.zeros((2, len(saving)), dtype=np.uint8)
-        lacking = alone.absent.astype(np.intp) << 8 | pooled.absent
-        for kind in np.unique(lacking).tolist():
+        lacking, stay = pairs(alone.absent, pooled.absent), self.ways.staying
+        lacking[stay] = 0  # the same either way: nothing to be priced anew
+        kinds = distinct(lacking)
+        for kind in kinds:
             held, left_out = difference_bound(kind >> 8, kind & 255)
-            rows = lacking == kind
+            rows = lacking == kind if len(kinds) > 1 else slice(None)
             bound[rows], before[rows] = held, left_out
             if left_out:
                 anew, is_possible = self._anew(left_out)
                 saving[rows] = anew[rows]
-                bound[rows & ~is_possible] = Bound.UNKNOWN
+                bound[rows] = np.where(is_possible[rows], held, Bound.UNKNOWN)
         jumps = (alone.bound == Bound.UNKNOWN) | (pooled.bound == Bound.UNKNOWN)
         bound[jumps & (before == 0)] = Bound.UNKNOWN
-        stay = self.ways.staying
         saving[stay], bound[stay], before[stay] = 0, Bound.EXACT, 0
         bound[~(alone.is_possible & pooled.is_possible)] = Bound.UNKNOWN
         return Savings(saving, bound, before)
@@ -131,14 +132,14 @@ class Difference:
         Their own savings where all hold alike or exactly, else like for like for all, else unknown.
         """
         alone, pooled = self.sides
-        absent = _all_bits(alone.absent[rows]) | _all_bits(pooled.absent[rows])
+        absent = all_bits(alone.absent[rows]) | all_bits(pooled.absent[rows])
         found = Figure(0, self.ways.corridor.sending_currency, Bound.UNKNOWN, absent)
         if not len(rows) or not (alone.is_possible[rows] & pooled.is_possible[rows]).all():
             return found
         weakest = max(int(alone.status[rows].max()), int(pooled.status[rows].max()))
         found = replace(found, status=Status(weakest))
-        kinds = np.unique(savings.bound[rows].astype(np.intp) << 8 | savings.before[rows])
-        held = agreed((Bound(kind >> 8), kind & 255) for kind in kinds.tolist())
+        kinds = distinct(pairs(savings.bound[rows], savings.before[rows]))
+        held = agreed((Bound(kind >> 8), kind & 255) for kind in kinds)
         if held is not None:
             total = exact_sum(savings.saving[rows])
             return replace(found, minor=total, bound=held[0], before=held[1])
@@ -156,5 +157,6 @@ class Difference:
         return difference(alone.total, pooled.total), alone.is_possible & pooled.is_possible
 
 
-def _all_bits(bits: NDArray[np.uint8]) -> int:
-    return int(np.bitwise_or.reduce(bits, initial=0))
+def pairs(high: NDArray[np.uint8], low: NDArray[np.uint8]) -> NDArray[np.uint16]:
+    """Return two columns of bits as one, which a row's pair can be told apart by."""
+    return high.astype(np.uint16) << np.uint16(8) | low

@@ -52,7 +52,8 @@ class Shown:
             return impossible(1, reason)
         if self.is_one:
             return outcome.rows(np.array([self.row]))
-        return summed(outcome.rows(rows), np.ones(len(rows), dtype=np.int64))
+        whole = outcome if len(rows) == len(outcome) else outcome.rows(rows)
+        return summed([(whole, None)])
 
 
 def _typical_row(outcome: Outcome, rows: NDArray[np.intp]) -> int:

@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from remitcalc.engine.figure import ALL_PARTS, UNDISCLOSED, UNVALUED, Bound, Figure
-from remitcalc.engine.ranking import rank
+from remitcalc.engine.pricing import price
+from remitcalc.engine.ranking import for_all
+from remitcalc.model.provenance import Status
 
 if TYPE_CHECKING:
     from remitcalc.engine.outcome import Outcome
@@ -64,13 +66,15 @@ def standing(ways: Ways, ranking: Ranking, together: Outcome) -> Standing:
         return Standing(None, of)
     lacked = lacked_by(ranking)
     if not (lacking and lacked):
+        if _has_unknown(ranking, together):
+            return Standing(None, of)
         bound = Bound.AT_LEAST if lacked else Bound.AT_MOST if lacking else Bound.EXACT
-        return _placed(ways, ranking, pooled, bound)
+        return _placed(_totals(ways, ranking), pooled, bound)
     before = (lacking | lacked) & ALL_PARTS
     pooled = ways.without(before).pooled_total()
     if pooled is None:
         return Standing(None, of)
-    return _placed(ways, _without(ways, before), pooled, Bound.EXACT, before)
+    return _placed(_totals(ways, ranking, before), pooled, Bound.EXACT, before)
 
 
 def cheaper(ways: Ways, ranking: Ranking, found: Standing) -> tuple[CheaperService, ...]:
@@ -78,13 +82,11 @@ def cheaper(ways: Ways, ranking: Ranking, found: Standing) -> tuple[CheaperServi
     pooled = ways.without(found.before).pooled_total()
     if found.position is None or pooled is None:
         return ()
-    if found.before:
-        ranking = _without(ways, found.before)
-    totals = _totals(ways, ranking)
+    totals = _totals(ways, ranking, found.before)
+    found_cheaper = [one for one in ranking.ranked if totals.get(one.service.id, pooled) < pooled]
+    found_cheaper.sort(key=lambda one: totals[one.service.id])
     return tuple(
-        _cheaper(ways, one, totals[one.service.id], pooled, found)
-        for one in ranking.ranked
-        if totals[one.service.id] < pooled
+        _cheaper(ways, one, totals[one.service.id], pooled, found) for one in found_cheaper
     )
 
 
@@ -104,38 +106,55 @@ def lacked_by(ranking: Ranking) -> int:
 def _cheaper(
     ways: Ways, one: RankedService, total: int, pooled: int, found: Standing
 ) -> CheaperService:
-    currency, absent = ways.corridor.sending_currency, int(one.outcome.absent[0])
-    cost = Figure(total, currency, Bound.AT_LEAST if absent else Bound.EXACT, absent)
-    saving = Figure(pooled - total, currency, before=found.before)
+    currency, status = ways.corridor.sending_currency, Status(int(one.outcome.status[0]))
+    weakest = max(status, Status(int(ways.first_joined.outcome.status.max())))
+    absent = 0 if found.before else int(one.outcome.absent[0])
+    bound = Bound.AT_LEAST if absent else Bound.EXACT
+    cost = Figure(total, currency, bound, absent, found.before, status)
+    saving = Figure(pooled - total, currency, before=found.before, status=weakest)
     if found.bound == Bound.AT_MOST:
         saving = replace(saving, bound=Bound.AT_LEAST)
     if absent:
         alike = ways.without(absent & ALL_PARTS).pooled_total()
         saving = replace(saving, bound=Bound.AT_MOST)
         if alike is not None and total < alike:
-            saving = Figure(alike - total, currency, before=absent & ALL_PARTS)
+            before = absent & ALL_PARTS
+            saving = Figure(alike - total, currency, before=before, status=weakest)
     return CheaperService(one.service, cost, saving)
 
 
-def _without(ways: Ways, parts: int) -> Ranking:
-    scenario = ways.scenario
-    return rank(
-        ways.corridor,
-        ways.ranked_amounts,
-        day=scenario.date,
-        amount_is=scenario.amount_is,
-        left_out=parts,
-    )
+def _has_unknown(ranking: Ranking, together: Outcome) -> bool:
+    """Return whether a total stands on a base that an absent part would lower across an edge."""
+    outcomes = [together, *(one.outcome for one in ranking.ranked)]
+    return any(outcome.total_bound[0] == Bound.UNKNOWN for outcome in outcomes)
 
 
-def _placed(ways: Ways, ranking: Ranking, pooled: int, bound: Bound, before: int = 0) -> Standing:
-    totals = _totals(ways, ranking).values()
-    cheaper_ways = sum(total < pooled for total in totals)
-    dearer_ways = sum(total > pooled for total in totals)
+def _placed(totals: dict[str, int], pooled: int, bound: Bound, before: int = 0) -> Standing:
+    cheaper_ways = sum(total < pooled for total in totals.values())
+    dearer_ways = sum(total > pooled for total in totals.values())
     return Standing(cheaper_ways + 1, len(totals) + 1, dearer_ways, bound, before)
 
 
-def _totals(ways: Ways, ranking: Ranking) -> dict[str, int]:
-    """Return what each ranked service costs the group, by its id."""
+def _totals(ways: Ways, ranking: Ranking, left_out: int = 0) -> dict[str, int]:
+    """Return what each ranked service costs the group, by its id; without some parts, anew.
+
+    The offers compared stay the same; one that cannot be priced without them is not among them.
+    """
+    if left_out:
+        scenario, amounts = ways.scenario, ways.ranked_amounts
+        outcomes = {
+            one.service.id: for_all(
+                price(ways.corridor, one.service, scenario.date).without(left_out),
+                amounts,
+                scenario.amount_is,
+            )
+            for one in ranking.ranked
+        }
+    else:
+        outcomes = {one.service.id: one.outcome for one in ranking.ranked}
     times = 1 if ranking.workers > 1 else len(ways.ranked_amounts)
-    return {one.service.id: times * int(one.outcome.total[0]) for one in ranking.ranked}
+    return {
+        name: times * int(outcome.total[0])
+        for name, outcome in outcomes.items()
+        if outcome.all_possible
+    }

@@ -26,6 +26,10 @@ def warnings(comparison: Comparison) -> tuple[Message, ...]:
     if scenario.corridor.reference is None:
         found.append(message("no_reference_rate"))
     found += _bounds_and_ranges(comparison.individual, _ALONE)
+<<<<<<< HEAD
+=======
+    # Who does not join sends alone: that says nothing of the pool.
+>>>>>>> reference
     found += _bounds_and_ranges(comparison.ways.first_joined.outcome, _POOLED)
     if scenario.share == "no-one-worse-off" and scenario.amount_is == "outlay":
         found.append(message("settled_through_payroll"))
@@ -61,8 +65,8 @@ def _bounds_and_ranges(outcome: Outcome, codes: _Wording) -> list[Message]:
     impossible = int(np.count_nonzero(outcome.reason))
     if impossible:
         found.append(message(codes.impossible, workers=impossible))
-    if outcome.outside_range.any():
-        outside = int(np.count_nonzero(outcome.outside_range & outcome.is_possible))
+    outside = int(np.count_nonzero(outcome.outside_range & outcome.is_possible))
+    if outside:
         found.append(message(codes.outside_range, workers=outside))
     absent = int(np.bitwise_or.reduce(outcome.absent, initial=0))
     if absent & (FX | SENDING):

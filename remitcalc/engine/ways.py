@@ -199,12 +199,12 @@ class Ways:
         """The first payday's pooled transfers, a row per worker who joins.
 
         "no-one-worse-off" settles a season once, with its last transfer: until then shares are
-        equal.
+        equal. Like for like too: a settlement moves nothing from the group's total.
         """
         scenario = self.scenario
         if scenario.share != "no-one-worse-off":
             return self.pooled(scenario.date)
-        if scenario.paydays > 1:
+        if scenario.paydays > 1 or self.left_out:
             return self.pooled(scenario.date, rule="equal")
         least = floor(self, [Sent(self.first_alone, 0, 1)], [])
         return self.pooled(scenario.date, floor=least)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from remitcalc.engine.comparison import AT_LEAST, AT_MOST, UNKNOWN, Season, WorseOff
+from remitcalc.engine.comparison import AT_LEAST, AT_MOST, UNKNOWN, Season
 from remitcalc.engine.conversion import reference_rate
 from remitcalc.engine.exact import muldiv_round
 
@@ -14,6 +14,18 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from remitcalc.model.corridor import Corridor
+
+
+class WorseOff(NamedTuple):
+    """How many workers pooling surely leaves worse off over the season, and by how much at most.
+
+    `largest_loss` is in sending minor units. Both are None where the season is not possible.
+    `is_nobody` says that surely none is: where figures are bounds, `workers` may be 0 without it.
+    """
+
+    workers: int | None
+    largest_loss: int | None
+    is_nobody: bool
 
 
 def worse_off(season: Season, corridor: Corridor) -> WorseOff:

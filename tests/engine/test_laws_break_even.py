@@ -11,10 +11,17 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from remitcalc.engine.compare import compare
+from remitcalc.engine.figure import parts_in
 from remitcalc.model.exchange import Undisclosed
 from remitcalc.model.payroll import Payroll
 from remitcalc.model.scenario import Scenario
-from tests.reference.break_even import break_even, pooled_cost, sizes_searched
+from tests.reference.bounds import without
+from tests.reference.break_even import (
+    bound_of_break_even,
+    break_even,
+    pooled_cost,
+    sizes_searched,
+)
 from tests.reference.making import (
     DAY,
     SOURCE,
@@ -68,6 +75,23 @@ def test_every_size_equals_the_reference_at_principals(case: Case, share) -> Non
 @settings(max_examples=6)
 def test_every_size_equals_the_reference_at_outlays(case: Case) -> None:
     of_case(case, amount_is="outlay")
+
+
+@given(case=cases(most_workers=5))
+@settings(max_examples=8)
+def test_where_parts_are_absent_it_is_a_bound_or_like_for_like_or_none(case: Case) -> None:
+    payroll = Payroll(np.array(case.amounts))
+    found = of(case.corridor, payroll)
+    bound, before = bound_of_break_even(case.corridor, case.individual, case.pooled, "principal")
+    if found.unknown is not None:
+        is_alone_possible = found.unknown.code != "break_even_needs_alone"
+        assert bound == "unknown" or not is_alone_possible
+        assert (found.size, found.first_size, found.margin_percent) == (None, None, None)
+        return
+    assert (found.bound.word, frozenset(parts_in(found.before))) == (bound, before)
+    assume(not any(charge.borne_by == "employer" for charge in case.individual.charges))
+    alone, pool = without(case.individual, before), without(case.pooled, before)
+    assert_same(found, case.corridor, alone, pool, payroll.mean_amount)
 
 
 ALONE = service(charge(fixed=800), exchange=margin("6.14"))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from remitcalc.engine.compare import compare
 from remitcalc.engine.comparison import AT_LEAST, AT_MOST, EXACT, UNKNOWN
+from remitcalc.engine.figure import parts_in
 from remitcalc.engine.individual import send_alone
 from remitcalc.engine.pool import send_pooled
 from remitcalc.engine.ranking import baseline, rank
@@ -18,7 +19,17 @@ from remitcalc.model.exchange import Undisclosed
 from remitcalc.model.payroll import Payroll
 from remitcalc.model.scenario import Scenario
 from tests.reference.alone import send_alone as reference_alone
-from tests.reference.making import DAY, SOURCE, charge, corridor, margin, observed, pooled, service
+from tests.reference.making import (
+    DAY,
+    SOURCE,
+    bands,
+    charge,
+    corridor,
+    margin,
+    observed,
+    pooled,
+    service,
+)
 from tests.reference.pool import send_pooled as reference_pool
 from tests.reference.strategies import Case, cases, employer_shares
 
@@ -192,3 +203,41 @@ def test_the_pool_takes_its_place_among_the_ways() -> None:
     (cheaper,) = found.cheaper
     assert cheaper.total.minor == 40 * found.ranking.ranked[0].total
     assert cheaper.saving.minor == found.together_total.minor - cheaper.total.minor
+
+
+@pytest.mark.parametrize("share", ["equal", "no-one-worse-off"])
+def test_a_settlement_does_not_hide_a_way_that_is_cheaper_like_for_like(share) -> None:
+    """Without transit the pool is 21.00 dearer: that it could not be settled then is no matter."""
+    alone = service(charge(fixed=900), charge("transit", fixed=2400), exchange=margin("2"))
+    other = service(charge(fixed=100), id="other", exchange=margin("2.5"), unsurveyed=["transit"])
+    pool = pooled(charge(fixed=3000), charge("transit", fixed=6000), exchange=margin("2"))
+    payroll = Payroll(np.array([20_000, 40_000, 60_000]))
+    found = of(corridor(alone, other, pool), payroll, individual="alone", share=share)
+    (cheaper,) = found.cheaper
+    assert (cheaper.total.minor, cheaper.saving.minor) == (3_300, 2_100)
+    assert not cheaper.is_only_uncounted
+    assert parts_in(cheaper.saving.before) == ("transit",)
+
+
+def test_a_price_that_an_absent_part_may_change_either_way_leaves_the_pool_without_a_place() -> (
+    None
+):
+    """What arrives may fall below the edge from which the charge on arrival is small."""
+    tariff = bands("whole", (0, 200_000, 9_000, "0"), (200_000, None, 100, "0"))
+    jumps = service(charge(fixed=10), charge("receiving", tariff=tariff), unsurveyed=["transit"])
+    found = of(corridor(jumps, POOL), Payroll.uniform(40, 40_000), individual="alone")
+    assert (found.position, found.cheaper) == (None, ())
+    assert found.break_even.unknown is not None
+    assert not found.group_saving.is_known
+
+
+def test_like_for_like_the_pool_is_placed_among_the_offers_that_are_ranked() -> None:
+    """Below zero without its transit, a promotion is still one of two; a fee not told is none."""
+    promotion = service(charge("transit", fixed=900), id="promotion", exchange=margin("-1"))
+    untold = service(id="untold", unsurveyed=["sending"], exchange=margin("3"))
+    lacking = pooled(exchange=margin("1"), unsurveyed=["sending", "transit"])
+    lacks = service(charge(fixed=800), id="lacks", unsurveyed=["receiving"], exchange=margin("2"))
+    found = of(corridor(promotion, untold, lacks, lacking), Payroll.uniform(40, 40_000))
+    assert found.standing.of == 3
+    assert parts_in(found.standing.before) == ("sending", "transit", "receiving")
+    assert [one.service.id for one in found.cheaper] == ["promotion"]

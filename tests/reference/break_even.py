@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from tests.reference.alone import send_alone
+from tests.reference.bounds import NONE, held
 from tests.reference.pool import send_pooled
 from tests.reference.prices import NotPossibleError
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.scenario import AmountIs
     from remitcalc.model.service import Service
+    from tests.reference.bounds import Bound, Parts
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,22 @@ class BreakEven:
     first: int | None
     pooled: list[int | None]
     alone: list[int]
+
+
+def bound_of_break_even(
+    corridor: Corridor, individual: Service, pooled: Service, amount_is: AmountIs
+) -> tuple[Bound, Parts]:
+    """The bound, and the parts both sides are computed without; unknown: there is no break-even."""
+    alone = held(corridor, individual, amount_is)
+    together = held(corridor, pooled, amount_is)
+    both = alone.absent | together.absent
+    if "fx" in both:
+        return "unknown", NONE
+    if alone.absent and together.absent:
+        return "exact", both
+    if "unknown" in {alone.total, together.total}:
+        return "unknown", NONE
+    return ("at_least" if alone.absent else "at_most" if together.absent else "exact"), NONE
 
 
 def sizes_searched(workers: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -238,11 +238,13 @@ def cases(  # noqa: PLR0913
     own_charges: bool = True,
     always_known: bool = False,
     ways: Sequence[Kind] = ("individual", "pooled"),
+    most_others: int = 0,
 ) -> Case:
     """Draw a case.
 
     `always_known`: with a reference rate and every part told, so that totals are exact. A kind of
-    service that is not among `ways` is a free one, because drawing takes time.
+    service that is not among `ways` is a free one, because drawing takes time. Up to `most_others`
+    individual services stand beside the one, some of them alike, some informal.
     """
     chance = Chance(draw)
     amounts = payroll(chance, most_workers, largest)
@@ -272,6 +274,18 @@ def cases(  # noqa: PLR0913
 
     individual = one("individual", alone, []) if "individual" in ways else FREE_ALONE
     pooled = one("pooled", [pool], alone) if "pooled" in ways else FREE_POOL
+    others = [one("individual", alone, []) for _ in range(chance.one_of(range(most_others + 1)))]
+    if others and chance.is_so(1, of=3):
+        others.append(individual)
+    others = [
+        replace(
+            other,
+            id=f"other{at}",
+            provider=chance.one_of(("individual", "other")),
+            provider_type=chance.one_of(("bank", "bank", "bank", "informal")),
+        )
+        for at, other in enumerate(others)
+    ]
     has_reference = always_known or chance.is_so(4, of=5)
     rate = typical_rate * chance.scaled(9_000, 11_000, decimals=4)
     corridor = Corridor(
@@ -281,7 +295,7 @@ def cases(  # noqa: PLR0913
         receiving_country="GT",
         sending_currency=sending,
         receiving_currency=receiving,
-        services=(individual, pooled),
+        services=(individual, *others, pooled),
         defaults=Defaults("pooled", 1, 1, 1, 14, DAY),
         reference=ReferenceRate(rate, provenance(chance)) if has_reference else None,
         taxes=tuple(tax(chance) for _ in range(chance.one_of(range(3)))),
