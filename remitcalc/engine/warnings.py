@@ -26,10 +26,7 @@ def warnings(comparison: Comparison) -> tuple[Message, ...]:
     if scenario.corridor.reference is None:
         found.append(message("no_reference_rate"))
     found += _bounds_and_ranges(comparison.individual, _ALONE)
-<<<<<<< HEAD
-=======
     # Who does not join sends alone: that says nothing of the pool.
->>>>>>> reference
     found += _bounds_and_ranges(comparison.ways.first_joined.outcome, _POOLED)
     if scenario.share == "no-one-worse-off" and scenario.amount_is == "outlay":
         found.append(message("settled_through_payroll"))
