@@ -271,7 +271,7 @@ def test_a_table_is_copied_with_headings_for_people_and_for_spreadsheets(
     headings, first = lines[0].split("\t"), lines[1].split("\t")
     assert headings[0] == "#"
     assert first[headings.index("Total (C$)")] == "≥\xa08,40"
-    assert first[headings.index("Arrive (Q)")] == "≤ 2165,55"
+    assert first[headings.index("Arrive (Q)")] == "≤\xa02165,55"
     assert data.html().count("<tr>") == 17
     assert "<th>" in data.html()
 

@@ -116,13 +116,17 @@ class AnswerPanel(QWidget):
         self.cards.fit()
         self._hold()
 
-    def _hold(self) -> None:
-        """Keep the height of each part, unless width, language or corridor is another one."""
+    def _hold(self) -> bool:
+        """Keep the height of each part, unless width, language or corridor is another one.
+
+        Return whether one of them is another than before.
+        """
         held_for = (self.width(), self._session.language, self._session.scenario.corridor.id)
         is_same, self._held_for = held_for == self._held_for, held_for
         beside = self.width()
         if not self.chip.isHidden() and not self.headline.property("tight"):
             beside -= self.chip.sizeHint().width() + self._top.horizontalSpacing()
+        has_grown = not is_same
         widths = {self.headline: beside, self.body: self.width(), self.cards: self.width()}
         for part, width in widths.items():
             if not is_same:
@@ -130,6 +134,8 @@ class AnswerPanel(QWidget):
             needed = part.heightForWidth(width)
             if needed > part.minimumHeight():
                 part.setMinimumHeight(needed)
+                has_grown = True
+        return has_grown
 
     def _show(self) -> None:
         answer, language = self._session.answer, self._session.language
@@ -148,9 +154,7 @@ class AnswerPanel(QWidget):
             language.plural("{count} example figure  ›", "{count} example figures  ›", examples)
         )
         give_tip(self.chip, answer.example_line(examples))
-        before = self.minimumSizeHint().height()
-        self._hold()
-        if self.minimumSizeHint().height() > before:
+        if self._hold():
             self.grew.emit()
 
     def _tell(self, answer: Answer) -> None:

@@ -13,6 +13,8 @@ from remitcalc.gui.widgets.text import label, selectable
 from remitcalc.output.text import figures
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QResizeEvent
 
     from remitcalc.output.answer import Answer
@@ -57,11 +59,8 @@ class FigureCard(Card):
 
     def title_height(self, width: int) -> int:
         """Return the height that the title needs at a width."""
-        least = self.title.minimumHeight()
         self.title.setMinimumHeight(0)  # it needs no less than its least height
-        needed = self.title.heightForWidth(width)
-        self.title.setMinimumHeight(least)
-        return needed
+        return self.title.heightForWidth(width)
 
     def be_of(self, kind: str) -> None:
         """Show the figure in the colour of its kind."""
@@ -94,6 +93,7 @@ class FigureCards(QWidget):
         self.cards = [FigureCard(kind) for kind in _KINDS]
         self._given = len(self.cards)
         self._columns = 0
+        self._levelled: tuple[object, ...] = ()
         self._arrange(len(self.cards))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
@@ -131,11 +131,17 @@ class FigureCards(QWidget):
         has_room = needed - _SPACING <= self.width()
         columns = len(shown) if has_room else -(-len(shown) // 2)
         self._arrange(columns)
-        inside = (self.width() - _SPACING * (columns - 1)) // columns - shown[0].edges
+        self._level(shown, (self.width() - _SPACING * (columns - 1)) // columns - shown[0].edges)
+
+    def _level(self, shown: Sequence[FigureCard], inside: int) -> None:
+        """Give all titles one height, or figures would not stand on one line."""
+        level = (inside, shown[0].title.fontMetrics().height(), *(c.title.text() for c in shown))
+        if level == self._levelled:
+            return
+        self._levelled = level
         higher = max(card.title_height(inside) for card in shown)
-        for card in shown:  # or figures would not stand on one line
-            if card.title.minimumHeight() != higher:
-                card.title.setMinimumHeight(higher)
+        for card in shown:
+            card.title.setMinimumHeight(higher)
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MOST_LINES = 4
 _MORE = "…"
+_FILLED = 0.85
+"""As much of a line has words in it at least, as a rule: none is longer than what is left."""
 _SAFETY = 6
 """Pixels that letters may take more in the label than they measure one by one."""
 
@@ -79,12 +81,14 @@ def fitted(
     paragraphs: Sequence[Paragraph], more: Paragraph, metrics: QFontMetrics, width: int
 ) -> list[Paragraph]:
     """Return the paragraphs as they are shown at a width."""
-    needed = [len(_wrapped(one, metrics, width)) for one in paragraphs]
+    if sum(_most_lines(one, metrics, width) for one in paragraphs) <= MOST_LINES:
+        return list(paragraphs)
+    needed = [_lines(one, metrics, width) for one in paragraphs]
     if sum(needed) <= MOST_LINES:
         return list(paragraphs)
     first = paragraphs[0]._replace(link=more.link, key=more.key)
     shown = [first, *paragraphs[1:]]
-    needed = [len(_wrapped(one, metrics, width)) for one in shown]
+    needed = [_lines(one, metrics, width) for one in shown]
     spare = MOST_LINES - len(shown)
     last = len(shown) - 1
     for at in sorted(range(len(shown)), key=lambda at: (at == last > 1, needed[at])):
@@ -102,7 +106,7 @@ def _cut(paragraph: Paragraph, lines: int, metrics: QFontMetrics, width: int) ->
     while least < most:
         middle = (least + most + 1) // 2
         tried = paragraph._replace(text=_ended(words[:middle]))
-        if len(_wrapped(tried, metrics, width)) <= lines:
+        if _lines(tried, metrics, width) <= lines:
             least = middle
         else:
             most = middle - 1
@@ -113,19 +117,24 @@ def _ended(words: Sequence[str]) -> str:
     return " ".join(words).rstrip(".,;:") + NO_BREAK_SPACE + _MORE
 
 
-def _wrapped(paragraph: Paragraph, metrics: QFontMetrics, width: int) -> list[str]:
-    """Return the lines that a paragraph needs."""
+def _most_lines(paragraph: Paragraph, metrics: QFontMetrics, width: int) -> int:
+    """Return as many lines as a paragraph may need, which takes far less time to tell."""
+    whole = metrics.horizontalAdvance(f"{paragraph.text} {paragraph.link}")
+    return 1 if whole <= width else 1 + int(whole / (_FILLED * max(width, 1)))
+
+
+def _lines(paragraph: Paragraph, metrics: QFontMetrics, width: int) -> int:
+    """Return how many lines a paragraph needs."""
     link = paragraph.link.replace(" ", NO_BREAK_SPACE)
     text = f"{paragraph.text} {link}" if link else paragraph.text
     if metrics.horizontalAdvance(text) <= width:
-        return [text]
-    lines = [""]
+        return 1
+    lines, used, space = 1, 0, metrics.horizontalAdvance(" ")
     for word in text.split(" "):
-        longer = f"{lines[-1]} {word}" if lines[-1] else word
-        if lines[-1] and metrics.horizontalAdvance(longer) > width:
-            lines.append(word)
-        else:
-            lines[-1] = longer
+        needed = metrics.horizontalAdvance(word)
+        if used and used + space + needed > width:
+            lines, used = lines + 1, 0
+        used += needed + (space if used else 0)
     return lines
 
 
