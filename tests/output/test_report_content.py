@@ -140,7 +140,7 @@ def test_a_share_of_the_worked_pool_computes_as_it_is_printed(name):
 def _figure(said):
     if said is None:
         return None
-    found = re.search(r"[\d,]+(?:\.\d+)?", said)
+    found = re.search(r"\d[\d,]*(?:\.\d+)?", said)
     return Decimal(found[0].replace(",", "")) if found else Decimal(0)
 
 
