@@ -245,8 +245,10 @@ class Comparison:
     def like_for_like(self) -> Figure | None:
         """What those who join pay pooled, priced without the parts that their way alone lacks.
 
-        None where it lacks none, and where nothing can be compared.
+        None where it lacks none, and where nothing can be compared or the pool is refused.
         """
+        if self.together_total is None:
+            return None
         rows = self.ways.joining
         lacking = int(np.bitwise_or.reduce(self.individual.absent[rows], initial=0))
         pool_lacks = int(np.bitwise_or.reduce(self.pooled.absent[rows], initial=0))

@@ -17,8 +17,8 @@ def answered(capsys):
 def test_a_refused_pool_is_neither_ranked_nor_priced(answered):
     typed = ("compare", "canada-guatemala", "--workers", "2", "--share", "no-one-worse-off")
     document = json.loads(answered(*typed, "--format", "json"))
-    assert document["totals"]["pooled"] is None
-    assert document["totals"]["like_for_like_pooled"] is None
+    assert document["totals"]["pooled"] == {"total": None, "bound": "unknown"}
+    assert document["totals"]["like_for_like_pooled"] == {"total": None, "bound": "unknown"}
     assert document["rank"]["position"] is None
     assert document["worse_off"] == {"count": None, "largest_loss": None}
     assert document["cheaper_individual_services"] == []

@@ -70,7 +70,7 @@ def test_a_table_holds_them_as_text_that_nothing_runs(key: str, comparison) -> N
     content = TABLE_FILES[key].make(comparison, True, PlainEnglish()).decode("utf-8-sig")
     mark = ";" if key == "excel" else ","
     rows = list(csv.reader(io.StringIO(content, newline=""), delimiter=mark))
-    column = rows[0].index("worker")
+    column = rows[0].index("Worker" if key == "excel" else "worker")
     cells = [row[column] for row in rows[1 : len(NAMES) + 1]]
     assert not [cell for cell in cells if cell[:1] in "=+-@\t\r\x00"]
     told = [name.replace("\x00", "\N{REPLACEMENT CHARACTER}") for name in NAMES]
@@ -79,6 +79,6 @@ def test_a_table_holds_them_as_text_that_nothing_runs(key: str, comparison) -> N
 
 def test_json_holds_them_as_they_are_and_only_where_asked_for(comparison) -> None:
     make = TABLE_FILES["json"].make
-    named, plain = (json.loads(make(comparison, names)) for names in (True, False))
+    named, plain = (json.loads(make(comparison, names, PlainEnglish())) for names in (True, False))
     assert [one["worker"] for one in named["workers"]] == list(NAMES)
     assert [one["worker"] for one in plain["workers"]][:2] == ["Worker 1", "Worker 2"]

@@ -21,6 +21,7 @@ from remitcalc.drawing.style import text_size
 from remitcalc.output.answer import Answer
 from remitcalc.output.language import LANGUAGES, PlainEnglish
 from remitcalc.output.report.report import report_of
+from tests.output.wording_cases import CASES
 
 pypdf = pytest.importorskip("pypdf")
 ENGLISH = PlainEnglish()
@@ -103,11 +104,11 @@ def test_the_pages_hold_the_figures_of_the_answer(compared):
     said = " ".join(text_of(report_pdf(comparison, ENGLISH, "A4")))
     answer = Answer(comparison, ENGLISH)
     for figure in (
-        answer.total(comparison.each),
+        answer.total(comparison.together),
         answer.total(answer.alone.outcome),
-        answer.money(answer.saving),
-        answer.money(answer.season_saving),
-        answer.arriving(int(comparison.each.received[0])),
+        answer.words.spoken(answer.saving),
+        answer.words.spoken(answer.season_saving),
+        answer.arriving(int(comparison.together.received[0])),
         "5.351934",
         "EXAMPLE – not a real price",
         "Cost per worker by group size",
@@ -193,7 +194,7 @@ def test_one_worker_has_no_table_of_workers(compared):
 
 def test_who_is_worse_off_stands_out_in_grey():
     made = ReportBlocks()
-    blocks = list(made.of(report_of(paid([40_000, 9_000]), ENGLISH)))
+    blocks = list(made.of(report_of(compare(CASES["pool_worst"]), ENGLISH)))
     (table,) = [b for b in blocks if isinstance(b, Table) and b.rows[0].look == "worse"]
     assert table.rows[0].cells[4].startswith("-")
     assert table._font(table.rows[0]).bold() or table._font(table.rows[0]).weight() > 500

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+import re
+from decimal import ROUND_HALF_UP, Decimal
 
 import numpy as np
 import pytest
@@ -114,6 +115,43 @@ def test_the_worked_pool_is_computed_as_the_engine_does(name):
         assert worth(gross - int(each.received[0])) == int(each.receiving[0])
 
 
+@pytest.mark.parametrize("name", CASES)
+def test_a_share_of_the_worked_pool_computes_as_it_is_printed(name):
+    answer = Answer(compare(CASES[name]), ENGLISH)
+    for step in steps_pooled(answer):
+        found = re.fullmatch(
+            r"(.+?)(?: × (.+?))? ÷ (.+?)(?: ≈ ([\d,.]+), rounded down (\S+?)(, and a unit.*)?)?",
+            step.figures,
+        )
+        if found is None or " + " in step.figures or " − " in step.figures:
+            continue
+        total, weight, whole, exact, below, has_more = (_figure(one) for one in found.groups())
+        value = total * (weight or 1) / whole
+        if exact is None:
+            places = Decimal("1." + "0" * len(step.result.partition(".")[2].rstrip("\xa0%")))
+            assert value.quantize(places, ROUND_HALF_UP) == _figure(step.result)
+        else:
+            assert abs(value - exact) < Decimal("0.000001")
+            unit = Decimal("0.01") if has_more is not None else 0
+            assert below <= value < below + Decimal("0.01")
+            assert _figure(step.result) == below + unit
+
+
+def _figure(said):
+    if said is None:
+        return None
+    found = re.search(r"\d[\d,]*(?:\.\d+)?", said)
+    return Decimal(found[0].replace(",", "")) if found else Decimal(0)
+
+
+def test_the_worked_pool_shows_the_units_left_over():
+    steps = {step.what: step for step in steps_pooled(Answer(bundled("canada-guatemala"), ENGLISH))}
+    converted = steps["Converted"]
+    assert converted.formula == "r = R × (a − x) ÷ (P − X)"
+    assert "≈" in converted.figures
+    assert steps["Charges on arrival, in sending currency"].formula == "v = g ÷ ref"
+
+
 def number(cell):
     return Decimal(cell.replace(",", "").lstrip("≥≤ "))
 
@@ -154,12 +192,25 @@ def test_each_row_is_that_workers():
 
 def test_who_is_worse_off_and_who_stays_out_is_marked():
     lines = table(
-        report_of(bundled("canada-guatemala", payroll=Payroll(np.array([40_000, 9_000]))), ENGLISH),
+        made("pool_worst"),
         "Each worker, one payday",
     ).lines
-    assert [line.look for line in lines] == ["worse", "worse", "strong"]
-    staying = table(made("some_stay_out"), "Each worker, one payday").lines
-    assert staying[2].cells[0] == "Worker 3 (does not join)"
+    assert [line.look for line in lines] == ["worse"] * (len(lines) - 1) + ["strong"]
+    # What is lost at most may be no loss: nobody surveyed what sending alone costs on arrival.
+    comparison = bundled("canada-guatemala", payroll=Payroll(np.array([40_000, 9_000])))
+    lines = table(report_of(comparison, ENGLISH), "Each worker, one payday").lines
+    assert [line.look for line in lines] == ["plain", "plain", "strong"]
+
+
+def test_who_stays_out_stands_apart_with_a_sum_of_their_own():
+    *joining, all_joining, staying, all_staying = table(
+        made("some_stay_out"), "Each worker, one payday"
+    ).lines
+    assert staying.cells[0] == "Worker 3 (does not join)"
+    assert all_joining.cells[0] == "All 2 who join"
+    assert all_staying.cells[0] == "All 1 who does not join"
+    for at in range(1, len(all_joining.cells)):
+        assert sum(number(line.cells[at]) for line in joining) == number(all_joining.cells[at])
 
 
 @pytest.mark.parametrize("name", ["mixed_amounts", "groups", "own_services", "some_stay_out"])

@@ -58,7 +58,7 @@ _SYMBOLS = marked(
     " top · E the employer's part · o own fee · T tax at rate t · X taken on the way · ref"
     " reference rate · m exchange margin · w rate used · R converted · G charges on arrival · d own"
     " charge on arrival · V charges on arrival in sending currency · C total cost. Small letters"
-    " are one worker's part."
+    " are one worker's part, c₀ the change that is left."
 )
 
 
@@ -75,6 +75,14 @@ def method_section(answer: Answer) -> Section:
 def _worked(answer: Answer) -> Iterator[Part]:
     text, comparison = answer.language.text, answer.comparison
     alone, pooled = steps_alone(answer), steps_pooled(answer)
+    if answer.is_mixed and (alone or pooled):
+        amount = answer.money(comparison.average_amount)
+        said = text(
+            "Worked through at the average amount, {amount}, as if all sent it; the figures above"
+            " are those of the real amounts.",
+            amount=amount,
+        )
+        yield Said(said, "quiet")
     if alone:
         service = answer.label(comparison.baseline.service)
         yield Said(text("Worked through: alone with {service}", service=service), "heading")
@@ -88,8 +96,6 @@ def _worked(answer: Answer) -> Iterator[Part]:
             service=service,
         )
         yield Said(title, "heading")
-        if answer.is_mixed:
-            yield Said(answer.amounts_line(), "quiet")
         yield _table(answer, pooled)
     if answer.pool_reason:
         reason = sentence(answer.pool_reason, answer.language)

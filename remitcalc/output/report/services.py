@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.output.report.parts import Head, Line, Listed, Said, Section, Table
-from remitcalc.output.text.services import apart_said, services_title, standing_word
+from remitcalc.output.report.standing import standing
+from remitcalc.output.text.services import apart_said, services_title
 
 if TYPE_CHECKING:
     from remitcalc.engine.outcome import Outcome
@@ -48,12 +49,15 @@ def _table(answer: Answer) -> Table:
 
 def _line(answer: Answer, place: int, label: str, outcome: Outcome, look: LineAs = "plain") -> Line:
     language, total = answer.language, outcome.total_at(answer.sending_currency)
+    status = standing(outcome.status[0], language)
+    if outcome.outside_range[0]:
+        status = language.text("{status}, outside", status=status)
     cells = (
         language.numbers.count(place),
         label,
         answer.words.short(total),
         answer.words.percent(total, int(outcome.principal[0])),
         answer.short_arrival(outcome),
-        standing_word(outcome, language),
+        status,
     )
     return Line(cells, look)

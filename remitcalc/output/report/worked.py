@@ -70,6 +70,32 @@ class Working:
             f"{self.percent(tax * 100)} × {self.money(base)}" for tax in self.pricing.taxes
         )
 
+    def shared(self, sum_said: str, exact: Fraction, share: int, *, arrives: bool = False) -> str:
+        """Return how a share comes about: its exact value, rounded down, and a unit left over.
+
+        Parameters
+        ----------
+        sum_said : str
+            The division as it is printed.
+        exact : Fraction
+            What it comes to, in minor units.
+        share : int
+            What largest remainders give.
+        """
+        if exact == share:
+            return sum_said
+        write = self.arriving if arrives else self.money
+        currency = self.answer.receiving_currency if arrives else self.answer.sending_currency
+        below = exact.numerator // exact.denominator
+        values = {
+            "sum": sum_said,
+            "exact": self._exact(exact / 10 ** exponent(currency)).removeprefix("≈ "),
+            "below": write(below),
+        }
+        if share == below:
+            return self.text("{sum} ≈ {exact}, rounded down {below}", **values)
+        return self.text("{sum} ≈ {exact}, rounded down {below}, and a unit left over", **values)
+
     def margin(self, principal: int) -> Fraction | None:
         """Return the exchange margin as a fraction of 1; None where a rate is quoted or none."""
         conversion = self.pricing.conversion
@@ -123,13 +149,13 @@ class Working:
             figures = f"{self.money(net)} × {self.percent(margin * 100)}"
             yield Step(name, "F = m × (A − X)", figures, self.money(self.part("fx")))
 
-    def arrival_cost(self, charges: int) -> Iterator[Step]:
+    def arrival_cost(self, charges: int, symbols: str = "V = G ÷ ref") -> Iterator[Step]:
         """Yield what charges on arrival are worth in sending currency."""
         pricing, reference = self.pricing, self.pricing.conversion.reference
         name = self.text("Charges on arrival, in sending currency")
         if pricing.receiving_known and pricing.all_receiving and reference is not None:
             figures = f"{self.arriving(charges)} ÷ {self.number(reference)}"
-            yield Step(name, "V = G ÷ ref", figures, self.money(self.part("receiving")))
+            yield Step(name, symbols, figures, self.money(self.part("receiving")))
 
     def arrives(self, gross: int, charges: int, symbols: str) -> Step:
         """Return what arrives; "≤" where charges may still come off."""
@@ -138,14 +164,16 @@ class Working:
             figures = f"{figures} − {self.arriving(charges)}"
         return Step(self.text("Arrives"), symbols, figures, self.answer.short_arrival(self.outcome))
 
-    def total(self) -> Iterator[Step]:
+    def total(
+        self, symbols: tuple[str, str] = ("C = S + T + X + F + V", "100 × C ÷ A")
+    ) -> Iterator[Step]:
         """Yield the total as the sum of its known parts, and in percent of the amount."""
         known = [part for part in PARTS if self.outcome.is_known_at(part)]
         shown = [part for part in known if self.part(part)] or known[:1]
         figures = " + ".join(self.money(self.part(part)) for part in shown)
         total, principal = self.part("total"), self.part("principal")
         result = self.answer.total(self.outcome)
-        yield Step(self.text("Total cost"), "C = S + T + X + F + V", figures, result)
+        yield Step(self.text("Total cost"), symbols[0], figures, result)
         percent = self.answer.language.numbers.percent(Fraction(100 * total, principal))
         figures = f"100 × {self.money(total)} ÷ {self.money(principal)}"
-        yield Step(self.text("in percent of the amount"), "100 × C ÷ A", figures, percent)
+        yield Step(self.text("in percent of the amount"), symbols[1], figures, percent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -55,9 +56,29 @@ class _Pooled(Working):
         yield from self._on_top(count)
         if self.pricing.transit or self.pricing.unsurveyed & TRANSIT:
             yield from self._transit(count)
+        yield from self._own_amount()
         yield from self.rate(self.transfer.principal)
         yield from self._arrival()
-        yield from self.total()
+        yield from self.total(("c = s + t + x + f + v", "100 × c ÷ a"))
+
+    def _equal(self, total: int, count: str, *, arrives: bool = False) -> str:
+        """Return the first worker's equal share of a sum, as it comes about."""
+        said = f"{(self.arriving if arrives else self.money)(total)} ÷ {count}"
+        share = int(equal_shares(total, self.size)[0])
+        return self.shared(said, Fraction(total, self.size), share, arrives=arrives)
+
+    def _own_amount(self) -> Iterator[Step]:
+        """Yield what of the first worker's outlay is delivered."""
+        if self.answer.comparison.ways.terms.amount_is != "outlay":
+            return
+        parted = self.answer.comparison.average_amount
+        parts = [self.part("sending"), self.part("tax")]
+        change = parted - sum(parts) - self.part("principal")
+        less = "".join(f" − {self.money(part)}" for part in (*parts, change) if part)
+        name, symbols = self.text("Amount delivered"), "a = B − s − t"
+        if change:
+            name, symbols = self.text("Amount delivered, less change"), f"{symbols} − c₀"
+        yield Step(name, symbols, f"{self.money(parted)}{less}", self.money(self.part("principal")))
 
     def _principal(self, count: str) -> Step:
         amount, principal = self.answer.comparison.average_amount, self.transfer.principal
@@ -74,7 +95,7 @@ class _Pooled(Working):
         name = self.text("{part}, whole pool", part=self.part_name("sending"))
         said = self.each_charge(pricing.sending, transfer.principal) or self.text("none")
         yield Step(name, "S", said, self.money(transfer.sending))
-        shared, symbols = self.money(transfer.shared_sending), "s = S ÷ n"
+        symbols = "s = S ÷ n"
         if transfer.employer:
             share = self.answer.comparison.ways.terms.employer_share
             figures = f"{self.percent(share * 100)} × {self.money(transfer.sending)}"
@@ -82,15 +103,18 @@ class _Pooled(Working):
                 self.text("The employer's part"), "E", figures, self.money(transfer.employer)
             )
             symbols = "s = (S − E) ÷ n"
-        figures = f"{shared} ÷ {count}"
+        figures = self._equal(transfer.shared_sending, count)
         if pricing.own_sending:
             figures += f" + {self.money(self.own)}"
             symbols += " + o"
         name = self.part_name("sending")
         yield Step(name, symbols, figures, self.money(self.part("sending")))
         if pricing.taxes:
-            figures = f"({self.taxes(transfer.principal)}) ÷ {count}"
-            yield Step(self.part_name("tax"), "T", figures, self.money(self.part("tax")))
+            name, due = self.part_name("tax"), sum(transfer.taxes)
+            whole = self.text("{part}, whole pool", part=name)
+            yield Step(whole, "T = t × P", self.taxes(transfer.principal), self.money(due))
+            figures = " + ".join(self._equal(tax, count) for tax in transfer.taxes)
+            yield Step(name, "t = T ÷ n", figures, self.money(self.part("tax")))
 
     def _transit(self, count: str) -> Iterator[Step]:
         transfer, name = self.transfer, self.part_name("transit")
@@ -100,7 +124,7 @@ class _Pooled(Working):
         whole = self.text("{part}, whole pool", part=name)
         said = self.each_charge(self.pricing.transit, transfer.principal)
         yield Step(whole, "X", said, self.money(transfer.transit))
-        figures = f"{self.money(transfer.transit)} ÷ {count}"
+        figures = self._equal(transfer.transit, count)
         yield Step(name, "x = X ÷ n", figures, self.money(self.part("transit")))
 
     def _arrival(self) -> Iterator[Step]:
@@ -115,8 +139,12 @@ class _Pooled(Working):
         whole = self.text("{part}, whole pool", part=self.text("Converted"))
         yield Step(whole, "R = (P − X) × w", figures, self.arriving(transfer.gross))
         gross = self._gross()
-        figures = f"{self.arriving(transfer.gross)} ÷ {count}"
-        yield Step(self.text("Converted"), "r = R ÷ n", figures, self.arriving(gross))
+        nets = transfer.principal - transfer.transit
+        figures = f"{self.arriving(transfer.gross)} × {self.money(net)} ÷ {self.money(nets)}"
+        exact = Fraction(transfer.gross * net, nets)
+        figures = self.shared(figures, exact, gross, arrives=True)
+        symbols = "r = R × (a − x) ÷ (P − X)"
+        yield Step(self.text("Converted"), symbols, figures, self.arriving(gross))
         yield from self.fx(net, gross, "f = (a − x) − r ÷ ref")
         yield from self._charges_on_arrival(gross, count)
 
@@ -130,12 +158,13 @@ class _Pooled(Working):
             said = self.each_charge(pricing.receiving, transfer.gross, arrives=True)
             if pricing.receiving:
                 yield Step(whole, "G", said, self.arriving(transfer.arrival))
-            figures, symbols = f"{self.arriving(transfer.arrival)} ÷ {count}", "g = G ÷ n"
+            figures = self._equal(transfer.arrival, count, arrives=True)
+            symbols = "g = G ÷ n"
             if pricing.own_receiving:
                 own = self.each_charge(pricing.own_receiving, gross, arrives=True)
                 figures, symbols = f"{figures} + {own}", f"{symbols} + d"
             yield Step(name, symbols, figures, self.arriving(charges))
-            yield from self.arrival_cost(charges)
+            yield from self.arrival_cost(charges, "v = g ÷ ref")
         yield self.arrives(gross, charges, "r − g")
 
     def _gross(self) -> int:

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from remitcalc.engine.figure import Bound, Figure
+from remitcalc.engine.figure import Bound, Figure, agreed
+from remitcalc.engine.savings import Savings, Totals
 from remitcalc.model.money import major
+from remitcalc.model.payroll import exact_sum
 from remitcalc.output.chart_data.savings_words import joining
 from remitcalc.output.report.parts import Head, Line, Said, Section, Table
 from remitcalc.output.report.standing import standing
@@ -17,12 +19,13 @@ from remitcalc.output.text.figures import worse_off
 from remitcalc.output.worker_names import worker_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
     from remitcalc.engine.outcome import Outcome
     from remitcalc.output.answer import Answer
+    from remitcalc.output.report.parts import LineAs
 
 MOST_SHOWN = 1_000
 """Workers up to which each has a row of its own; the others of a larger payroll share one."""
@@ -42,20 +45,35 @@ class WorkersTable:
         return season.paydays > 1 and not (season.individual_reason or season.pooled_reason)
 
     def table(self) -> Table:
-        """Return the whole table."""
-        count = len(self._payroll)
-        shown = min(count, MOST_SHOWN)
-        names = worker_names(
-            self._payroll, with_names=self._with_names, language=self._answer.language
-        )
-        lines = [self._worker(names[row], row) for row in range(shown)]
-        plural = self._answer.language.plural
-        if count > shown:
-            rest = plural("{count} more worker", "{count} more workers", count - shown)
-            lines.append(self._sum(rest, slice(shown, None), "quiet"))
-        every = plural("All {count} worker", "All {count} workers", count)
-        lines.append(self._sum(every, slice(None), "strong"))
+        """Return the whole table: who joins and their sum, then those who do not and theirs."""
+        ways, plural = self._comparison.ways, self._answer.language.plural
+        lines = []
+        joining, staying = ways.joining, ways.staying
+        if not len(joining) or not len(staying):
+            every = plural("All {count} worker", "All {count} workers", len(self._payroll))
+            lines = self._with_sum(every, np.arange(len(self._payroll)), MOST_SHOWN)
+        else:
+            every = plural("All {count} who joins", "All {count} who join", len(joining))
+            lines = self._with_sum(every, joining, MOST_SHOWN)
+            apart = plural(
+                "All {count} who does not join", "All {count} who do not join", len(staying)
+            )
+            lines += self._with_sum(apart, staying, max(MOST_SHOWN - len(joining), 1))
         return Table(tuple(self._heads()), tuple(lines), is_dense=True)
+
+    def _with_sum(self, every: str, rows: NDArray[np.intp], most: int) -> list[Line]:
+        """Return some workers' rows, `most` at most, the others in one, and the sum of them all."""
+        lines = [self._worker(self._names[row], row) for row in rows[:most].tolist()]
+        if len(rows) > most:
+            plural = self._answer.language.plural
+            rest = plural("{count} more worker", "{count} more workers", len(rows) - most)
+            lines.append(self._sum(rest, rows[most:], "quiet"))
+        return [*lines, self._sum(every, rows, "strong")]
+
+    @cached_property
+    def _names(self) -> list[str]:
+        language = self._answer.language
+        return worker_names(self._payroll, with_names=self._with_names, language=language)
 
     def _heads(self) -> Iterator[Head]:
         text = self._answer.language.text
@@ -81,49 +99,60 @@ class WorkersTable:
         cells += [self._total(comparison.individual, row), self._total(comparison.pooled, row)]
         cells.append(self._short(saving))
         season = comparison.season_totals
+        whole = saving
         if self._has_season:
             bound = Bound(int(season.bound[row]))
-            cells.append(self._short(replace(saving, minor=int(season.saving[row]), bound=bound)))
-        cells.append(self._arrives(slice(row, row + 1)))
-        is_sure = saving.bound in (Bound.EXACT, Bound.AT_MOST)
-        is_worse = is_sure and saving.minor < 0
+            whole = replace(saving, minor=int(season.saving[row]), bound=bound)
+            cells.append(self._short(whole))
+        cells.append(self._arrives(np.array([row])))
+        # What is at least a loss may be none: worse off is who surely is, over the whole season.
+        is_sure = whole.bound in (Bound.EXACT, Bound.AT_MOST)
+        is_worse = is_sure and whole.minor < 0
         return Line(tuple(cells), "worse" if is_worse else "plain")
 
     @cached_property
     def _stays_out(self) -> NDArray[np.bool_]:
         return ~joining(self._comparison)
 
-    def _sum(self, label: str, rows: slice, look: str) -> Line:
+    def _sum(self, label: str, rows: NDArray[np.intp], look: LineAs) -> Line:
         """Return the sum of some rows; unknown where one of them is."""
         comparison, season = self._comparison, self._comparison.season_totals
-        cells = [label, self._sent(_exact_sum(self._payroll.amounts[rows]))]
+        cells = [label, self._sent(exact_sum(self._payroll.amounts[rows]))]
         if self._payroll.groups is not None:
             cells.insert(1, "")
         cells += [self._sum_of(way, rows) for way in (comparison.individual, comparison.pooled)]
-        cells.append(self._summed(comparison.saving[rows], comparison.bound[rows]))
+        payday = Savings(comparison.saving, comparison.bound, comparison.before)
+        cells.append(self._summed(payday, rows, comparison.group_saving))
         if self._has_season:
-            cells.append(self._summed(season.saving[rows], season.bound[rows]))
+            whole = Savings(season.saving, season.bound, season.before)
+            cells.append(self._summed(whole, rows, season.group_saving))
         cells.append(self._arrives(rows))
-        return Line(tuple(cells), "strong" if look == "strong" else "quiet")
+        return Line(tuple(cells), look)
 
-    def _sum_of(self, outcome: Outcome, rows: slice) -> str:
-        if not outcome.is_possible[rows].all():
+    def _sum_of(self, outcome: Outcome, rows: NDArray[np.intp]) -> str:
+        total = Totals.of(outcome).sum_of(rows, self._answer.sending_currency)
+        return self._answer.words.bare(total)
+
+    def _summed(self, savings: Savings, rows: NDArray[np.intp], group: Figure) -> str:
+        """Return a sum of savings: that of all who join is the engine's, like for like if need be.
+
+        Those of some of them are added where they hold alike, else their sum is unknown.
+        """
+        if np.array_equal(rows, self._comparison.ways.joining):
+            return self._short(group)
+        kinds = zip(savings.bound[rows].tolist(), savings.before[rows].tolist(), strict=True)
+        held = agreed((Bound(bound), before) for bound, before in set(kinds))
+        if held is None:
             return self._answer.words.unknown
-        bound = int(np.bitwise_or.reduce(outcome.total_bound[rows], initial=0))
-        return self._short(self._figure(_exact_sum(outcome.total[rows]), bound))
+        return self._short(self._figure(exact_sum(savings.saving[rows]), held[0]))
 
-    def _summed(self, savings: NDArray[np.int64], bounds: NDArray[np.uint8]) -> str:
-        """Return a sum of savings: bounds of different kinds make it unknown."""
-        bound = int(np.bitwise_or.reduce(bounds, initial=0))
-        return self._short(self._figure(_exact_sum(savings), bound))
-
-    def _arrives(self, rows: slice) -> str:
+    def _arrives(self, rows: NDArray[np.intp]) -> str:
         pooled = self._comparison.pooled
         if not pooled.is_known("received")[rows].all():
             return self._answer.words.unknown
         bound = Bound(int(np.bitwise_or.reduce(pooled.received_bound[rows], initial=0)))
         currency = self._answer.receiving_currency
-        return self._short(Figure(_exact_sum(pooled.received[rows]), currency, bound))
+        return self._short(Figure(exact_sum(pooled.received[rows]), currency, bound))
 
     def _total(self, outcome: Outcome, row: int) -> str:
         if outcome.reason[row]:
@@ -164,6 +193,8 @@ def workers_section(answer: Answer, *, with_names: bool) -> Section:
             count=count,
         )
         parts.append(Said(said))
+    if before := answer.words.before(_common_before(answer)):
+        parts.append(Said(text("What is saved is counted {before}.", before=before)))
     if worse := worse_off(answer):
         parts.append(Said(worse))
     status = _weakest(answer.comparison.individual, answer.comparison.pooled)
@@ -173,9 +204,11 @@ def workers_section(answer: Answer, *, with_names: bool) -> Section:
     return Section(title, (*parts, Said(said, "quiet"), table))
 
 
+def _common_before(answer: Answer) -> int:
+    """Return the parts that any saving in the table was priced without."""
+    comparison = answer.comparison
+    return comparison.group_saving.before | int(np.bitwise_or.reduce(comparison.before))
+
+
 def _weakest(*ways: Outcome) -> int:
     return max(int(way.status[way.is_possible].max(initial=0)) for way in ways)
-
-
-def _exact_sum(column: NDArray[np.int64] | Sequence[int]) -> int:
-    return sum(np.asarray(column).tolist())
