@@ -223,7 +223,8 @@ def test_another_corridor_has_the_file_understood_anew(
 
 
 def test_groups_are_told_beside_the_headline(coming: Coming, qtbot: QtBot) -> None:
-    app, page = coming("worker,amount,group,joins\na,400,N,yes\nb,350,N,no\nc,300,S,\nd,320,S,\n")
+    rows = "a,400,N,yes\nb,350,N,no\nc,300,S,\nd,320,S,\ne,410,N,\n"
+    app, page = coming(f"worker,amount,group,joins\n{rows}")
     qtbot.waitUntil(page.use.isEnabled)
     qtbot.mouseClick(page.use, Qt.MouseButton.LeftButton)
     assert app.session.comparison is not None

@@ -215,7 +215,7 @@ def _paragraphs(answer: Answer) -> list[Paragraph]:
     if not answer.loss_first():  # else it is in the headline
         against = " ".join(filter(None, (against, answer.losses())))
     told = " ".join(
-        filter(None, (answer.range_line(), answer.amounts_line(), answer.groups_line()))
+        filter(None, (answer.groups_line(), answer.range_line(), answer.amounts_line()))
     )
     shared = Paragraph(against)
     if _can_share(answer):
