@@ -245,21 +245,24 @@ class Comparison:
     def like_for_like(self) -> Figure | None:
         """What those who join pay pooled, priced without the parts that their way alone lacks.
 
-        None where it lacks none, and where nothing can be compared or the pool is refused.
+        None where it lacks none, and where nothing can be compared.
         """
-        if self.together_total is None:
-            return None
         rows = self.ways.joining
         lacking = int(np.bitwise_or.reduce(self.individual.absent[rows], initial=0))
         pool_lacks = int(np.bitwise_or.reduce(self.pooled.absent[rows], initial=0))
         if not lacking & ~pool_lacks or not is_rankable(lacking | pool_lacks):
             return None
         before = (lacking | pool_lacks) & ALL_PARTS
+<<<<<<< HEAD
         total = self.ways.without(before).pooled_total()
         if total is None:
             return None
         status = Status(int(self.together.status[0]))
         return Figure(total, self._currency, before=before, status=status)
+=======
+        total = self.ways.without(before).pooled_total() if self.together_total else None
+        return None if total is None else Figure(total, self._currency, before=before)
+>>>>>>> papers
 
     @property
     def _currency(self) -> str:

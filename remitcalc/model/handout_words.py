@@ -17,6 +17,7 @@ answer: less(amount,service) more(amount,service) same(service) unclear(service)
 answer: at_most_less(amount) may_cost_less impossible(reason) not_joining needs_two
 answer: not_taken(service)
 answer: season_less(paydays,amount) season_more(paydays,amount) season_unclear(paydays)
+answer: planned_less(paydays,amount,service) planned_more(paydays,amount,service)
 answer: once_less(amount) once_more(amount) cheaper(count,all) employer(amount) employer_part
 answer: unknown_alone(parts) unknown_together(parts) without(parts)
 answer: best(service,amount) best_arrives(amount) nothing_compared

@@ -60,14 +60,18 @@ class Verdict:
             yield self._say("answer.not_taken", service=self._named(self._alone))
             yield from self._cheaper()
             return
-        season = [*self._season()]
-        is_single = self._scenario.individual_every == self._scenario.pooled_every == 1
-        if is_single or not season:
+        if not self._is_each_payday and (season := [*self._season()]):
+            # Prices of one payday stand for nobody who sends several at once.
+            yield from season
+        else:
             yield from self._difference()
-        # Prices of one payday stand for nobody who sends several at once: the season comes alone.
-        yield from season
+            yield from self._season()
         yield from self._cheaper()
         yield from self._lacking()
+
+    @property
+    def _is_each_payday(self) -> bool:
+        return self._scenario.individual_every == self._scenario.pooled_every == 1
 
     @property
     def _wants_to_join(self) -> bool:
@@ -112,8 +116,11 @@ class Verdict:
             if self.saving.is_known:
                 yield self._say("answer.season_unclear", paydays=paydays)
         elif (saving.minor or not saving.is_exact) and not _may_be_either(saving):
-            key = "answer.season_less" if saving.minor >= 0 else "answer.season_more"
-            yield self._say(key, paydays=paydays, amount=self._bounded(saving))
+            # What stands alone says what it is compared with.
+            kind = "season" if self._is_each_payday else "planned"
+            key = f"answer.{kind}_{'less' if saving.minor >= 0 else 'more'}"
+            amount, service = self._bounded(saving), self._named(self._alone)
+            yield self._say(key, paydays=paydays, amount=amount, service=service)
 
     def _bounded(self, saving: Figure) -> str:
         # What is saved at least is, where together costs more, lost at most.

@@ -73,11 +73,12 @@ class SourcesSheet:
             word, look = self.text("EXAMPLE – not a real price"), "example"
         shown = self.case.language.numbers.period(origin.date)
         source = (origin.source, origin.note)
+        is_long = len(amount) > _WIDTHS[_FIGURE]
         number = self.numbers.setdefault(source, len(self.numbers) + 1)
         for at, text in enumerate((service, figure, amount, word, shown)):
-            looks = {_STATUS: look, _DATE: "origin", _FIGURE: "wrapped"}
+            looks = {_STATUS: look, _DATE: "origin", _FIGURE: "wrapped" if is_long else "plain"}
             grid.put(row, at, text, styles.get(looks.get(at, "plain")))
-        if len(amount) > _WIDTHS[_FIGURE]:
+        if is_long:
             self.sheet.set_row(row, _LINE * (1 + len(amount) // _WIDTHS[_FIGURE]))
         grid.put(row, _NUMBER, number, styles.get("plain", "count"))
 

@@ -19,7 +19,7 @@ from remitcalc.model.scenario import Scenario
 from remitcalc.output.language import LANGUAGES, Language, PlainEnglish
 from remitcalc.output.workbook.document import comparison_workbook
 from tests.output.workbook.sheets import FIRST_ROW, column, headings
-from tests.reference.making import SOURCE, charge, corridor, pooled, service
+from tests.reference.making import SOURCE, charge, corridor, margin, pooled, service
 
 EVIL = ("=1+1", "@SUM(A1)", "+cmd|' /C calc'!A0", "\x00tab\x07", "'=x", "Ana & <b>", "-" * 400)
 
@@ -184,3 +184,12 @@ def test_cancelling_ends_the_work():
     comparison = compare(scenario(payroll=Payroll.uniform(5_000, 40_000)))
     with pytest.raises(Stop):
         comparison_workbook(comparison, PlainEnglish(), tick=tick)
+
+
+def test_a_price_reads_in_the_sources_as_it_is_stated():
+    fee = charge(fixed=500, percent="0.125", least=450, most=2000, per="worker")
+    of = Scenario.of(corridor(service(fee), pooled(exchange=margin("1.9475"))))
+    found = texts(written(of))
+    said = "C$5.00 + 0.125\xa0%, at least C$4.50, at most C$20.00, per worker"
+    assert said in found
+    assert "1.9475\xa0%" in found
