@@ -253,16 +253,11 @@ class Comparison:
         if not lacking & ~pool_lacks or not is_rankable(lacking | pool_lacks):
             return None
         before = (lacking | pool_lacks) & ALL_PARTS
-<<<<<<< HEAD
         total = self.ways.without(before).pooled_total()
-        if total is None:
+        if self.together_total is None or total is None:
             return None
         status = Status(int(self.together.status[0]))
         return Figure(total, self._currency, before=before, status=status)
-=======
-        total = self.ways.without(before).pooled_total() if self.together_total else None
-        return None if total is None else Figure(total, self._currency, before=before)
->>>>>>> papers
 
     @property
     def _currency(self) -> str:
