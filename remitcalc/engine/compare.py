@@ -62,7 +62,7 @@ def _compared(scenario: Scenario, tick: Tick) -> Comparison:
     tick(0)
     corridor, day = scenario.corridor, scenario.date
     ways = Ways(scenario)
-    ranking = rank(corridor, ways.ranked_amounts, day=day, amount_is=scenario.amount_is)
+    ranking = rank(corridor, ways.ranked_for, day=day, amount_is=scenario.amount_is)
     base = baseline(corridor, scenario.individual, ranking)
     ways.baseline = base.service
     alone = ways.first_alone

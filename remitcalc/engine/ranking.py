@@ -49,7 +49,7 @@ class Ranking(NamedTuple):
     """Every individual service: ranked ones cheapest first, then those apart.
 
     `amount` is what each sends, on average where amounts differ. `workers` is how many workers a
-    service's figures are the sums of: 1 where all send the same amount. `repeated` are rows of a
+    service's figures are the sums of: 1 where one stands for all. `repeated` are rows of a
     survey that are alike in provider, instrument and price: each such offer counts once.
     """
 
@@ -92,7 +92,7 @@ def rank(
 
     Ranked are those that are disclosed, possible for all, formal and cost more than nothing,
     cheapest first, ties in file order. The others follow in file order, each with the reason it is
-    apart. A group's figures are the sums over its workers; where all send the same, those of one.
+    apart. A group's figures are the sums over its workers.
 
     Parameters
     ----------
@@ -120,8 +120,7 @@ def rank(
     senders = len(values) if counts is None else int(counts.sum())
     whole = exact_sum(values) if counts is None else weighted_sum(values, counts)
     mean = (2 * whole + senders) // (2 * senders)
-    workers = 1 if len(values) == 1 else senders
-    return Ranking(mean, workers, (*ranked, *apart), tuple(repeated))
+    return Ranking(mean, senders, (*ranked, *apart), tuple(repeated))
 
 
 def _placed(
@@ -147,25 +146,25 @@ def _distinct(amounts: int | Ints) -> tuple[Ints, Ints | None]:
     if isinstance(amounts, int):
         return np.array([amounts]), np.array([1])
     if int(amounts.min()) == int(amounts.max()):
-        return amounts[:1], np.array([len(amounts)])
+        return amounts[:1], np.array([len(amounts)], dtype=np.int64)
     values, counts = np.unique(amounts, return_counts=True)
     if len(values) == len(amounts):
         return values, None
     return values, counts.astype(np.int64)
 
 
-def for_all(pricing: Pricing, amounts: Ints, amount_is: AmountIs) -> Outcome:
-    """Return one row for a group, as it is ranked: one worker's where all send the same."""
+def for_all(pricing: Pricing, amounts: int | Ints, amount_is: AmountIs) -> Outcome:
+    """Return one row for one worker's amount, or the sums over a group's."""
     values, counts = _distinct(amounts)
     return _for_all(pricing, values, counts, amount_is)
 
 
 def _for_all(pricing: Pricing, values: Ints, counts: Ints | None, amount_is: AmountIs) -> Outcome:
-    """Return one row for the group: its only amount's, or the sums; a reason where not all can.
+    """Return one row: the sums over the group, or a reason where not all can.
 
     Priced and summed block by block, which keeps the columns in the processor's cache.
     """
-    if len(values) == 1:
+    if len(values) == 1 and counts is not None and counts[0] == 1:
         return priced_alone(pricing, values, amount_is)
     parts: list[Outcome] = []
     taken, senders, refused = 0, 0, None

@@ -16,15 +16,13 @@ if TYPE_CHECKING:
 
     from remitcalc.engine.ways import Ways
 
-_SEVERAL = 2
-
 
 class Shown:
     """The rows that are shown of both ways, one each.
 
     Attributes
     ----------
-    is_one : whether they are one worker's: all of one pool send the same amount the same way.
+    is_one : whether they are one worker's; see `Ways.is_one`.
     stands_for : how many workers they are the sums of; 1 where they are one worker's.
     row : that worker, who pays the mean pooled, rounded, where anyone does.
     alone, together : Outcome
@@ -33,9 +31,7 @@ class Shown:
 
     def __init__(self, ways: Ways, alone: Outcome, pooled: Outcome) -> None:
         rows = ways.joining if len(ways.joining) else np.arange(len(alone))
-        amounts = ways.payroll.amounts[rows]
-        is_alike = len(ways.groups) < _SEVERAL and ways.payroll.services is None
-        self.is_one = is_alike and int(amounts.min()) == int(amounts.max())
+        self.is_one = ways.is_one
         self.stands_for = 1 if self.is_one else len(rows)
         self.together = impossible(1, ways.no_pool or message("pool_needs_two"))
         self.row = int(rows[0])

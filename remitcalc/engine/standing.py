@@ -141,7 +141,7 @@ def _totals(ways: Ways, ranking: Ranking, left_out: int = 0) -> dict[str, int]:
     The offers compared stay the same; one that cannot be priced without them is not among them.
     """
     if left_out:
-        scenario, amounts = ways.scenario, ways.ranked_amounts
+        scenario, amounts = ways.scenario, ways.ranked_for
         outcomes = {
             one.service.id: for_all(
                 price(ways.corridor, one.service, scenario.date).without(left_out),
@@ -152,7 +152,7 @@ def _totals(ways: Ways, ranking: Ranking, left_out: int = 0) -> dict[str, int]:
         }
     else:
         outcomes = {one.service.id: one.outcome for one in ranking.ranked}
-    times = 1 if ranking.workers > 1 else len(ways.ranked_amounts)
+    times = len(ways.ranked_amounts) // ranking.workers
     return {
         name: times * int(outcome.total[0])
         for name, outcome in outcomes.items()

@@ -190,6 +190,18 @@ class Ways:
         return amounts[self.joining] if some_stay else amounts
 
     @cached_property
+    def is_one(self) -> bool:
+        """Whether one worker stands for all: all of one pool send the same amount the same way."""
+        amounts = self.ranked_amounts
+        is_alike = len(self.groups) <= 1 and self.payroll.services is None
+        return is_alike and int(amounts.min()) == int(amounts.max())
+
+    @property
+    def ranked_for(self) -> int | Ints:
+        """What services are ranked for: one worker's amount who stands for all, or the group's."""
+        return int(self.ranked_amounts[0]) if self.is_one else self.ranked_amounts
+
+    @cached_property
     def first_alone(self) -> Outcome:
         """The first payday's transfers alone."""
         return self.alone(self.scenario.date)

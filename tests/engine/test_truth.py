@@ -1,4 +1,4 @@
-"""Small questions whose right answers were worked out by hand from the cost model."""
+"""Small questions with the answers the cost model gives: most worked out by hand, some held."""
 
 from __future__ import annotations
 
