@@ -78,7 +78,7 @@ class SavingsWords:
         values: dict[str, Value] = {"count": len(self._order)}
         values["pooled"] = self._answer.words.spoken(self._answer.each)
         values["alone"] = self._answer.total(self._comparison.individual, worker)
-        if saving.minor < 0 and saving.is_exact:
+        if saving.minor < 0:
             values["amount"] = self._answer.words.spoken(-saving)
             return self._language.text(
                 "Each of {count} workers pays {amount} more: {pooled} pooled, {alone} alone.",
@@ -98,7 +98,7 @@ class SavingsWords:
             return text("What each worker saves cannot be told")
         if self.are_alike or len(order) == 1:
             saving = self._alike_saving
-            if saving.minor < 0 and saving.is_exact:
+            if saving.minor < 0:
                 lost = self._answer.words.spoken(-saving)
                 return text("Pooling costs each worker {amount} more per payday", amount=lost)
             saved = self._answer.words.spoken(saving)
@@ -139,7 +139,7 @@ class SavingsWords:
         pooled = self._price(self._comparison.pooled, worker)
         values = {"worker": self._names[worker], "pooled": pooled}
         values["alone"] = self._price(self._comparison.individual, worker)
-        if saving.minor < 0 and saving.is_exact:
+        if saving.minor < 0:
             values["amount"] = self._answer.words.spoken(-saving)
             return self._language.text(
                 "{worker}: {amount} more by pooling (alone {alone}, pooled {pooled})", **values
