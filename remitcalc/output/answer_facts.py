@@ -126,6 +126,8 @@ class AnswerFacts:
             return None
         joins = self.comparison.scenario.payroll.joins
         savings = season.saving if joins is None else season.saving[joins]
+        if not savings.size:  # nobody takes part in the pool
+            return None
         if not self.is_mixed and self.comparison.scenario.payroll.services is None:
             return int(savings[0])
         return _mean(int(savings.sum()), len(savings))

@@ -147,6 +147,8 @@ def _body(answer: Answer) -> list[list[Piece]]:
     )
     lines = [_cheaper(answer), [Piece(answer.against_baseline())], [Piece(told)]]
     said = [line for line in lines if any(piece.text for piece in line)]
+    if not said:  # neither the pool nor the way alone has a price: the headline says why
+        return [why]
     if why:
         said[0] += [Piece(" "), *why]
     return said
