@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.faults.cases import case
-from tests.faults.in_process import CHILD
+from tests.faults.watch import CHILD
 from tests.faults.worker import MARK
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,7 +37,7 @@ class Finding(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What a campaign came to; `worked` are the seconds of processor time of each worker."""
+    """What a campaign came to; `worked` are the seconds of processor time of the workers."""
 
     part: str
     seed: int

@@ -12,12 +12,10 @@ from typing import TYPE_CHECKING
 from remitcalc.files.refusal import RefusedError
 from remitcalc.files.tables import child, child_side
 from remitcalc.files.tables.child_side import Job
-from tests.faults.watch import SlowError
+from tests.faults.watch import CHILD, PARENT, SlowError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-PARENT, CHILD = 0, 1
 
 
 def work_in_process(mark: Callable[[int], None]) -> None:

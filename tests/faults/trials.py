@@ -57,8 +57,15 @@ class Trials:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._watch = Watch(folder)
+        self.hand_over = self._watch.hand_over
         self.answers = dict.fromkeys(("accepted", "refused", "command"), 0)
         self.accepted_figures = 0
+
+    def take_counts(self) -> dict[str, int]:
+        """Return how many files were taken how since this was last asked."""
+        counts = {**self.answers, "figures": self.accepted_figures}
+        self.answers, self.accepted_figures = dict.fromkeys(self.answers, 0), 0
+        return counts
 
     def faults(self, case: Case, chance: random.Random) -> list[Fault]:
         """Return everything that is wrong with how the program takes this file."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+PARENT, CHILD = 0, 1
+"""Who is at work: the process itself, or in it what a child would do."""
 MOST_SECONDS = 2.0
 """Of processor time, for one input of at most 60 kB; a workbook may take `WORKBOOK_SECONDS`."""
 WORKBOOK_SECONDS = 5.0
@@ -61,6 +63,15 @@ class Watch:
         took = time.process_time() - started
         if took > seconds:
             self.faults.append(f"slow: {took:.1f} s")
+        self._note_memory()
+
+    def hand_over(self, who: int) -> None:
+        """Leave out the memory of what a child would do: that has a limit of its own."""
+        if who == CHILD:
+            self._note_memory()
+        self._most_memory = max(_peak(), self._most_memory)
+
+    def _note_memory(self) -> None:
         peak = _peak()
         if peak - self._most_memory > MOST_MEMORY:
             self.faults.append(f"memory: {(peak - self._most_memory) >> 20} MB more")

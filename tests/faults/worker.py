@@ -30,6 +30,8 @@ MARK = struct.Struct("<qq")
 """The number of the file being tried, and who is at work: 0 this process, 1 what a child does."""
 ADDRESS_SPACE = 4 * 2**30
 _SHRINK_SECONDS = 20.0
+_COUNTED_EVERY = 20
+"""Files after which counts are told: those since are lost where one ends this process."""
 
 
 class Mark:
@@ -52,10 +54,15 @@ def run(part: str, seed: int, first: int, last: int, folder: Path) -> None:
     """Try the files from `first` to before `last`."""
     mark = Mark(folder / "mark")
     _limit()
-    work_in_process(mark.who)
     place = folder / "tried"
     place.mkdir(exist_ok=True)
     trials = Trials(place)
+
+    def hand_over(who: int) -> None:
+        mark.who(who)
+        trials.hand_over(who)
+
+    work_in_process(hand_over)
     signs: set[str] = set()
     seconds = 0.0
     for at in range(first, last):
@@ -68,8 +75,10 @@ def run(part: str, seed: int, first: int, last: int, folder: Path) -> None:
             is_new = fault.sign not in signs
             signs.add(fault.sign)
             _tell(at, made, fault, trials if is_new else None, seed)
-    counts = {**trials.answers, "figures": trials.accepted_figures}
-    print(json.dumps({"counts": counts, "seconds": seconds}), flush=True)  # noqa: T201
+        if (at + 1) % _COUNTED_EVERY == 0 or at + 1 == last:
+            counts = trials.take_counts()
+            print(json.dumps({"counts": counts, "seconds": seconds}), flush=True)  # noqa: T201
+            seconds = 0.0
 
 
 def _chance(seed: int, at: int) -> random.Random:

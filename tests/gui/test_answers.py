@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from remitcalc import paths
 from remitcalc.gui.widgets.popover import Popover
 from remitcalc.model.payroll import Payroll
 
@@ -78,6 +79,22 @@ def test_the_pool_is_not_possible(open_window: Opener) -> None:
     with_workers(app, 3, 20)
     assert shown(app).startswith("Pooling is not possible.")
     assert app.window.centre.answer.cards.cards[0].figure.text() == "not possible"
+
+
+def test_where_neither_way_has_a_price_only_the_reasons_can_be_asked_for(
+    open_window: Opener,
+) -> None:
+    app = open_window()
+    app.window.open_file(paths.resources() / "corridors" / "switzerland-serbia.toml")
+    app.settle()
+    nothing = {"amount_is": "outlay", "individual": "bus-driver"}
+    app.session.edit("x", lambda s: s.replace(payroll=Payroll.uniform(1, 1), **nothing))
+    panel = app.window.centre.answer
+    assert app.session.answer is not None
+    assert app.session.answer.against_baseline() == ""
+    assert panel.headline.text().startswith("Pooling is not possible.")
+    assert panel.body.text().count("Why?") == 1
+    assert "Canada" not in panel.body.text()
 
 
 def test_outlay(open_window: Opener) -> None:

@@ -89,3 +89,12 @@ def test_a_payroll_of_more_faults_than_are_listed_tells_how_many_more_there_are(
     assert len(read.problems) == MOST_LISTED + 1
     last = sentence(read.problems[-1].message, SPOKEN[0])
     assert last == "… and 7 more problems like these."
+
+
+@pytest.mark.parametrize("language", SPOKEN, ids=lambda language: language.tag)
+def test_what_a_file_breaks_into_lines_is_told_in_one(language):
+    for said in (
+        message("unknown_column", name="fee\n\u2028of\r\nall"),
+        message("not_a_survey_file", columns=("a\nb", "c\x85d")),
+    ):
+        assert len(sentence(said, language).splitlines()) == 1

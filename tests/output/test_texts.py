@@ -81,8 +81,7 @@ def test_the_answer_comes_first(name, headline):
         ("both_undisclosed",
          "No difference to Dina, cash can be given: neither price is fully known."),
         ("pool_ties_with_the_dearest",
-         "It costs the same as sending alone with Ana Cash, cash;"
-         " over 17 paydays all together save C$0.00."),
+         "It costs the same as sending alone with Ana Cash, cash."),
         ("most_used_is_known",
          "C$19.50 less than the most used (Cora Cash, cash);"
          " over 17 paydays all together save C$13,260.00."),

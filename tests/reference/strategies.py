@@ -237,13 +237,14 @@ def cases(  # noqa: PLR0913
     largest: int = 90_000,
     own_charges: bool = True,
     always_known: bool = False,
+    fees_known: bool = False,
     ways: Sequence[Kind] = ("individual", "pooled"),
     most_others: int = 0,
 ) -> Case:
     """Draw a case.
 
-    `always_known`: with a reference rate and every part told, so that totals are exact. A kind of
-    service that is not among `ways` is a free one, because drawing takes time. Up to `most_others`
+    `always_known`: with a reference rate and every part told, so that totals are exact;
+    `fees_known`: with the fees on top told, as files state them. A kind of service that is not among `ways` is a free one, because drawing takes time. Up to `most_others`
     individual services stand beside the one, some of them alike, some informal.
     """
     chance = Chance(draw)
@@ -265,7 +266,9 @@ def cases(  # noqa: PLR0913
             provider_type="bank",
             kind=kind,
             instrument=chance.one_of(("cash", "bank account")),
-            sending=side(chance, "sending", [*points, *own], per, is_surveyed=always_known),
+            sending=side(
+                chance, "sending", [*points, *own], per, is_surveyed=always_known or fees_known
+            ),
             transit=side(chance, "transit", points, is_surveyed=always_known),
             receiving=side(chance, "receiving", arriving, per, is_surveyed=always_known),
             exchange=exchange(chance, points, typical_rate, is_disclosed=always_known),

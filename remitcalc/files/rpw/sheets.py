@@ -92,6 +92,8 @@ def _workbook_sheets(path: str, tick: Tick) -> Iterator[_Table]:
     # is sound, the other parses sheet after sheet. No row is used before the first has ended.
     with ThreadPoolExecutor(1) as checker, ThreadPoolExecutor(1) as parser, faults_refused():
         checked = checker.submit(workbook_kind.check_package, content, kind, _no_tick)
+        if kind == "ods":  # one that is cut off would be loaded for ever
+            checked.result()
         workbook = calamine.load_workbook(BytesIO(content))
         ahead = deque(
             (at, parser.submit(workbook.get_sheet_by_index, at))

@@ -19,6 +19,7 @@ CONTENT = "content.xml"
 _LONGEST_TAG = 4096
 _FORMULA = b":formula="
 _VALUED = re.compile(rb':formula="[^"]*" office:value-type=')
+_ENDS = re.compile(rb"</(?:\w+:)?document-content\s*>\s*\Z")
 _MOST_REPEATED = 1000
 """Copies of one faulty cell that are noted: the first of them already says what is wrong."""
 
@@ -42,11 +43,16 @@ class OdsLook:
             self._is_suspect |= _lacks_values(whole[:end])
             self._rest = whole[end:]
         else:
-            self._rest = chunk[-_LONGEST_TAG:]
+            self._rest = (
+                seam[-_LONGEST_TAG:] if len(chunk) < _LONGEST_TAG else chunk[-_LONGEST_TAG:]
+            )
 
     def may_have_errors(self) -> bool:
-        """Return whether there may be an error in what was fed."""
-        return self._is_suspect or _lacks_values(self._rest)
+        """Return whether there may be an error in what was fed, or it is cut off.
+
+        The library that reads workbooks looks for the end of a row that has none for ever.
+        """
+        return self._is_suspect or _lacks_values(self._rest) or not _ENDS.search(self._rest)
 
 
 def _shows_error(part: bytes) -> bool:

@@ -221,9 +221,13 @@ def _paragraphs(answer: Answer) -> list[Paragraph]:
     if _can_share(answer):
         shared = Paragraph(against, answer.language.text("Share so that nobody loses"), _SHARE)
     said = [one for one in (Paragraph(answer.cheaper()), shared, Paragraph(told)) if one.text]
-    free = next((at for at, one in enumerate(said) if not one.link), None)
-    if answer.comparison.warnings and free is not None:
-        said[free] = Paragraph(said[free].text, answer.language.text("Why?"), _WHY)
+    if answer.comparison.warnings:
+        why = answer.language.text("Why?")
+        if not said:  # neither the pool nor the way alone has a price: the headline says why
+            return [Paragraph("", why, _WHY)]
+        free = next((at for at, one in enumerate(said) if not one.link), None)
+        if free is not None:
+            said[free] = Paragraph(said[free].text, why, _WHY)
     return said
 
 

@@ -86,7 +86,9 @@ class AmountWords:
     def row(self, row: int) -> tuple[str, str, str]:
         """Return one amount's cells."""
         amount = self._answer.money(int(self._curve.amounts[row]))
-        return (amount, self._price(self._curve.alone, row), self._price(self._curve.pooled, row))
+        prices = (self._curve.alone, self._curve.pooled)
+        alone, pooled = (self._answer.short_total(outcome, row) for outcome in prices)
+        return (amount, alone, pooled)
 
     def summary(self) -> str:
         """Return what the least and the largest amount shown cost, and the scenario's own."""

@@ -134,11 +134,13 @@ class SizeWords:
 
     def _row(self, row: int) -> tuple[str, ...]:
         pooled = (
-            self._pooled_price(row)
+            self._short(self.pooled(row), self.pooled_bound)
             if self.is_possible(row)
             else self._language.text(self._not_possible())
         )
-        alone = self._alone_price if self.alone_known else self._language.text("not possible")
+        alone = self._language.text("not possible")
+        if self.alone_known:
+            alone = self._short(self.alone, self.alone_bound)
         return (self._language.numbers.count(row + 1), pooled, alone)
 
     def _not_possible(self) -> str:
@@ -175,6 +177,9 @@ class SizeWords:
     @cached_property
     def _alone_price(self) -> str:
         return self._price(self.alone, self.alone_bound)
+
+    def _short(self, minor: int, bound: Bound) -> str:
+        return self._answer.words.short(Figure(minor, self._answer.sending_currency, bound))
 
     def _price(self, minor: int, bound: Bound) -> str:
         return self._answer.words.spoken(Figure(minor, self._answer.sending_currency, bound))

@@ -81,11 +81,18 @@ def _phrased(
     return language.plural(template.one, template.many, count, **values)
 
 
+def _on_one_line(value: Value) -> Value:
+    """Return texts of a file, such as headings, without the breaks a file may have in them."""
+    if isinstance(value, tuple):
+        return tuple(" ".join(text.splitlines()) for text in value)
+    return " ".join(value.splitlines()) if isinstance(value, str) else value
+
+
 def _in_words(name: str, value: Value, language: Language) -> Value:
     """Return a word of the file format or of the model in the reader's language."""
     table = words.BY_VALUE_NAME.get(name)
     if table is None:
-        return value
+        return _on_one_line(value)
     if isinstance(value, tuple):
         said = [language.text(table.get(word, word)) for word in value]
         if len(said) == 1:

@@ -56,7 +56,7 @@ def test_every_corridor_written_is_read_again(path, tmp_path) -> None:
 
 
 @settings(max_examples=80, deadline=None)
-@given(cases())
+@given(cases(fees_known=True))
 def test_any_corridor_written_is_read_again(case) -> None:
     corridor = as_a_file_says(case.corridor)
     assert read(corridor_text(corridor)) == corridor
@@ -69,7 +69,7 @@ def test_a_file_that_says_the_same_already_is_not_touched(path) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(cases(), cases())
+@given(cases(fees_known=True), cases(fees_known=True))
 def test_a_file_of_one_corridor_is_revised_to_any_other(one, other) -> None:
     old, new = as_a_file_says(one.corridor), as_a_file_says(other.corridor)
     assert read(revised_text(commented(corridor_text(old)), new).text) == new

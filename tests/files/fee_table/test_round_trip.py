@@ -45,7 +45,7 @@ def bundled(path):
 @st.composite
 def told_corridors(draw):
     """Corridors with texts of every kind, and everything around the services."""
-    corridor = as_a_file_says(draw(cases()).corridor)
+    corridor = as_a_file_says(draw(cases(fees_known=True)).corridor)
     source = Provenance(draw(TEXTS), "2025-Q3", Status.OWN, draw(TEXTS))
     services = [
         replace(

@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from remitcalc.files.refusal import RefusedError
 from remitcalc.files.tables.cell_error import CellError
 from remitcalc.files.tables.compound_file import CompoundFile, DamagedError
 from remitcalc.files.tables.reading import read_sheets
 from remitcalc.files.tables.sheet_look import SheetLook
 from remitcalc.files.tables.workbook import workbook_items
+from remitcalc.files.tables.workbook_kind import check_package
 
 DATA = Path(__file__).parents[2] / "data" / "workbooks"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -179,6 +181,19 @@ FAILED = (
     '<table:table-cell table:formula="of:=1/0" office:value-type="string" office:string-value=""'
     ' calcext:value-type="error"><text:p>#DIV/0!</text:p></table:table-cell>'
 )
+
+
+@pytest.mark.parametrize(
+    "end", ["</table:table-row>", "<table:table-row>", "</text:p>", "x" * 5_000]
+)
+def test_what_is_cut_off_is_refused_before_its_end_is_looked_for(tmp_path, end):
+    path = ods(tmp_path / "a.ods", f"{ROW}<table:table-cell><text:p>1</text:p>{END}")
+    with zipfile.ZipFile(path) as package_:
+        parts = {name: package_.read(name).decode() for name in package_.namelist()}
+    parts["content.xml"] = parts["content.xml"].partition("</table:table-cell>")[0] + end
+    content = package(tmp_path / "b.ods", parts).read_bytes()
+    with pytest.raises(RefusedError, match="workbook_corrupt"):
+        check_package(content, "ods", lambda *_: None)
 
 
 @pytest.mark.parametrize(
