@@ -92,7 +92,7 @@ def test_where_neither_way_has_a_price_only_the_reasons_can_be_asked_for(
     panel = app.window.centre.answer
     assert app.session.answer is not None
     assert app.session.answer.against_baseline() == ""
-    assert panel.headline.text().startswith("Pooling is not possible.")
+    assert panel.headline.text() == "No way to send this amount can be compared."
     assert panel.body.text().count("Why?") == 1
     assert "Canada" not in panel.body.text()
 

@@ -110,12 +110,12 @@ def test_paragraphs_take_no_more_than_their_lines(qtbot: QtBot) -> None:
     qtbot.addWidget(shown)
     long = Paragraph("word " * 200 + "end.")
     more = Paragraph("", "More", "why")
-    said = fitted([long, Paragraph("Short."), long], more, shown.fontMetrics(), 400)
+    said = fitted([long, Paragraph("Short."), long], more, shown.fontMetrics(), 800)
     assert [one.text.endswith("…") for one in said] == [True, False, True]
     assert (said[0].link, said[1]) == ("More", Paragraph("Short."))
     assert len(said[0].text) > len(said[2].text) > 20
     assert (
-        fitted([Paragraph("Short.")] * MOST_LINES, more, shown.fontMetrics(), 400)
+        fitted([Paragraph("Short.")] * MOST_LINES, more, shown.fontMetrics(), 800)
         == [Paragraph("Short.")] * MOST_LINES
     )
 

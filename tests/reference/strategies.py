@@ -244,8 +244,9 @@ def cases(  # noqa: PLR0913
     """Draw a case.
 
     `always_known`: with a reference rate and every part told, so that totals are exact;
-    `fees_known`: with the fees on top told, as files state them. A kind of service that is not among `ways` is a free one, because drawing takes time. Up to `most_others`
-    individual services stand beside the one, some of them alike, some informal.
+    `fees_known`: with the fees on top told, as files state them. A kind of service that is not
+    among `ways` is a free one, because drawing takes time. Up to `most_others` individual services
+    stand beside the one, some of them alike, some informal.
     """
     chance = Chance(draw)
     amounts = payroll(chance, most_workers, largest)

@@ -83,7 +83,7 @@ class Centre(Scrolled):
         self._told_at = -1
         session.undo_stack.indexChanged.connect(self._went_on)
         session.started_over.connect(self._started_over)
-        self.answer.grew.connect(lambda: self._fit(self.size()))
+        self.answer.grew.connect(lambda: self._fit(self.viewport().size()))
         coming.changed.connect(self._show_coming)
         coming.opened.connect(self._enter_payroll)
         survey.changed.connect(self._show_coming)

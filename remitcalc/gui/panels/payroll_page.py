@@ -19,7 +19,7 @@ from remitcalc.gui.widgets.card import Card
 from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.exact_box import ExactBox
 from remitcalc.gui.widgets.table_view import TableView
-from remitcalc.gui.widgets.text import label, selectable
+from remitcalc.gui.widgets.text import give_tip, label, selectable
 from remitcalc.model.money import LARGEST_AMOUNT
 from remitcalc.model.payroll_choices import NetFixed, NetPercent
 from remitcalc.output.language import marked
@@ -205,6 +205,8 @@ class PayrollPage(Card):
             box.choose(str(columns.get(role, 0)))
         if "worker" not in columns and {"first", "last"} & columns.keys():
             self.roles["worker"].choose(_PARTS)
+        for box in self.roles.values():
+            give_tip(box, box.currentText())
         has_net = "net" in columns and "amount" not in columns
         for holder in self._net:
             holder.setVisible(has_net)

@@ -97,7 +97,7 @@ class TogetherGroup(Form):
             percent_style(session.language), 0, 100 * _HUNDREDTHS, step=5 * _HUNDREDTHS
         )
         self.offer = OfferForm(session)
-        self.fold = QPushButton(text("Show how a pool would be sent"))
+        self.fold = QPushButton(text("Show sending together"))
         self.fold.setCheckable(True)
         give_tip(self.fold, text("A pool needs two workers or more."))
         self.put(self.fold)

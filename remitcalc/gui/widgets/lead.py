@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetrics, QResizeEvent
 
 MOST_LINES = 4
+"""Where it is narrow, one less: there the chart needs the height."""
+_NARROW = 760
 _MORE = "…"
 _FILLED = 0.85
 """As much of a line has words in it at least, as a rule: none is longer than what is left."""
@@ -81,15 +83,16 @@ def fitted(
     paragraphs: Sequence[Paragraph], more: Paragraph, metrics: QFontMetrics, width: int
 ) -> list[Paragraph]:
     """Return the paragraphs as they are shown at a width."""
-    if sum(_most_lines(one, metrics, width) for one in paragraphs) <= MOST_LINES:
+    most = MOST_LINES if width >= _NARROW else MOST_LINES - 1
+    if sum(_most_lines(one, metrics, width) for one in paragraphs) <= most:
         return list(paragraphs)
     needed = [_lines(one, metrics, width) for one in paragraphs]
-    if sum(needed) <= MOST_LINES:
+    if sum(needed) <= most:
         return list(paragraphs)
     first = paragraphs[0]._replace(link=more.link, key=more.key)
     shown = [first, *paragraphs[1:]]
     needed = [_lines(one, metrics, width) for one in shown]
-    spare = MOST_LINES - len(shown)
+    spare = most - len(shown)
     last = len(shown) - 1
     for at in sorted(range(len(shown)), key=lambda at: (at == last > 1, needed[at])):
         given = 1 + min(max(spare, 0), needed[at] - 1)
