@@ -38,8 +38,6 @@ def standing_said(answer: AnswerFacts) -> str:
         said = text("It is not shown to beat any of {count} ways to send alone.", count=count)
     elif not found.beaten and found.bound == Bound.EXACT:
         said = text("No way to send alone costs more.")
-    elif not found.beaten and found.bound == Bound.AT_LEAST:
-        said = text("By the prices that are known, no way to send alone costs more.")
     else:
         said = text(_BEATS[found.bound], beaten=found.beaten, count=count)
     before = answer.words.before(found.before)

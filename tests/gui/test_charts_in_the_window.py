@@ -32,6 +32,10 @@ def shown(app: Application, kind: str):
     assert panel.kind == kind
     assert panel.canvas is not None
     assert panel.canvas.plot is not None
+    height = None
+    while height != panel.canvas.height():  # the line below it may need another height
+        height = panel.canvas.height()
+        QGuiApplication.processEvents()
     return panel, panel.canvas
 
 

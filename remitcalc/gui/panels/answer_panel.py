@@ -37,7 +37,7 @@ class AnswerPanel(QWidget):
     """Reads first: one headline, then what qualifies it.
 
     Its parts keep the height they once needed while one types: chart and tables do not jump.
-    `grew` tells that it is higher than before.
+    `grew` tells that one of them may need another height than before.
     """
 
     grew = Signal()
@@ -116,11 +116,8 @@ class AnswerPanel(QWidget):
         self.cards.fit()
         self._hold()
 
-    def _hold(self) -> bool:
-        """Keep the height of each part, unless width, language or corridor is another one.
-
-        Return whether one of them is another than before.
-        """
+    def _hold(self) -> None:
+        """Keep the height of each part, unless width, language or corridor is another one."""
         held_for = (self.width(), self._session.language, self._session.scenario.corridor.id)
         is_same, self._held_for = held_for == self._held_for, held_for
         beside = self.width()
@@ -135,7 +132,8 @@ class AnswerPanel(QWidget):
             if needed > part.minimumHeight():
                 part.setMinimumHeight(needed)
                 has_grown = True
-        return has_grown
+        if has_grown:
+            self.grew.emit()
 
     def _show(self) -> None:
         answer, language = self._session.answer, self._session.language
@@ -154,8 +152,7 @@ class AnswerPanel(QWidget):
             language.plural("{count} example figure  ›", "{count} example figures  ›", examples)
         )
         give_tip(self.chip, answer.example_line(examples))
-        if self._hold():
-            self.grew.emit()
+        self._hold()
 
     def _tell(self, answer: Answer) -> None:
         more = Paragraph("", answer.language.text("More"), _WHY)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from remitcalc.gui.session import Session
 
 _ROOM_FOR_BUTTONS = 24
-_LEAST_HEIGHT = 160
+_LEAST_HEIGHT = 140
 _LEAST_LIST = 140
 
 

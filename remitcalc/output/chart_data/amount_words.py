@@ -81,14 +81,18 @@ class AmountWords:
         """Return the cost of every amount."""
         text = self._language.text
         headers = (text("Amount"), text("Alone"), text("Pooled"))
-        return Table(headers, len(self._curve.amounts), self.row)
+        return Table(headers, len(self._curve.amounts), self._cells)
 
-    def row(self, row: int) -> tuple[str, str, str]:
-        """Return one amount's cells."""
+    def _cells(self, row: int) -> tuple[str, str, str]:
         amount = self._answer.money(int(self._curve.amounts[row]))
         prices = (self._curve.alone, self._curve.pooled)
         alone, pooled = (self._answer.short_total(outcome, row) for outcome in prices)
         return (amount, alone, pooled)
+
+    def row(self, row: int) -> tuple[str, str, str]:
+        """Return one amount and what it costs alone and pooled, as sentences say it."""
+        amount = self._answer.money(int(self._curve.amounts[row]))
+        return (amount, self._price(self._curve.alone, row), self._price(self._curve.pooled, row))
 
     def summary(self) -> str:
         """Return what the least and the largest amount shown cost, and the scenario's own."""
