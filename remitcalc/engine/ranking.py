@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class RankedService(NamedTuple):
     """One service for those who are ranked for. Money in sending minor units.
 
-    `outcome` has one row: one worker's where all send the same amount, else the sums over all.
+    `outcome` has one row: one worker's who stands for all, or the sums over all.
     `place` is 1 for the cheapest, or None for a service that stands apart: undisclosed, informal,
     not possible, or not above zero; `apart` then says why.
     """
@@ -173,12 +173,11 @@ def _for_all(pricing: Pricing, values: Ints, counts: Ints | None, amount_is: Amo
         outcome = priced_alone(pricing, values[block], amount_is)
         times = None if counts is None else counts[block]
         senders += len(outcome) if times is None else int(times.sum())
-        if outcome.all_possible:
-            taken += _senders(outcome, times)
-            parts.append(summed([(outcome, times)]))
-            continue
         taken += _senders(outcome, times)
-        refused = refused or outcome.reason_at(int(np.argmax(outcome.reason > 0)))
+        if outcome.all_possible:
+            parts.append(summed([(outcome, times)]))
+        else:
+            refused = refused or outcome.reason_at(int(np.argmax(outcome.reason > 0)))
     if refused is None:
         return summed((part, None) for part in parts)
     reason = message("takes_some", taken=taken, count=senders) if taken else refused
