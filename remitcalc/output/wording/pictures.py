@@ -7,6 +7,13 @@ from remitcalc.output.language import Sentence, marked
 SENTENCES: dict[str, Sentence] = {
     "csv_without_csv": marked("{option} goes with CSV only, not with --format {value}."),
     "dpi_without_pixels": marked("{option} goes with PNG only: {value} is sharp at any size."),
+    "page_template_broken": marked(
+        "The page template “{template}” of this installation is broken: {reason}. Nothing was"
+        " written."
+    ),
+    "page_template_missing": marked(
+        "The page template “{template}” is missing from this installation. Nothing was written."
+    ),
     "picture_too_large": marked(
         "A picture of {size} at {dpi} dpi has {found} million pixels, more than {most} million:"
         " choose a smaller size or fewer dpi."
