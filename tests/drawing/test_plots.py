@@ -20,7 +20,8 @@ from remitcalc.drawing.theme import DARK, LIGHT, theme
 from remitcalc.output.chart_data.breakdown import breakdown_chart
 from remitcalc.output.chart_data.group_size import group_size_chart
 from remitcalc.output.chart_data.kinds import KINDS
-from remitcalc.output.chart_data.savings import SAVES, UNSURE, WORSE_OFF, savings_chart
+from remitcalc.output.chart_data.savings import savings_chart
+from remitcalc.output.chart_data.savings_order import SAVES, UNSURE, WORSE_OFF
 from remitcalc.output.language import LANGUAGES
 
 if TYPE_CHECKING:

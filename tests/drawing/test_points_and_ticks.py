@@ -18,7 +18,8 @@ from remitcalc.drawing.sheet import Sheet
 from remitcalc.drawing.theme import LIGHT, theme
 from remitcalc.engine.figure import Bound
 from remitcalc.output.chart_data.kinds import KINDS
-from remitcalc.output.chart_data.savings import SAVES, SavingsChart
+from remitcalc.output.chart_data.savings import SavingsChart
+from remitcalc.output.chart_data.savings_order import SAVES
 from remitcalc.output.chart_data.season import POOLED, SeasonChart
 from remitcalc.output.chart_data.sensitivity import SensitivityChart
 

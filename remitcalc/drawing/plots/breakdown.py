@@ -24,8 +24,7 @@ from remitcalc.drawing.scenery import (
     paint_columns,
 )
 from remitcalc.drawing.style import font, text_size
-from remitcalc.output.chart_data.breakdown import BreakdownChart
-from remitcalc.output.chart_data.breakdown_bar import ALONE, POOLED
+from remitcalc.output.chart_data.breakdown import ALONE, POOLED, BreakdownChart
 
 if TYPE_CHECKING:
     from remitcalc.drawing.frame import Frame

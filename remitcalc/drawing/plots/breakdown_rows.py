@@ -9,7 +9,7 @@ from remitcalc.drawing.open_end import beyond, paint_run_on, paint_stretch
 from remitcalc.drawing.plots.breakdown_segments import CROSSED, FALLING, PALE, REST, RISING, SOLID
 from remitcalc.drawing.rows_that_fit import Apart, Left
 from remitcalc.drawing.style import elided, text_size
-from remitcalc.output.chart_data.breakdown_bar import ALONE, POOLED
+from remitcalc.output.chart_data.breakdown import ALONE, POOLED
 
 if TYPE_CHECKING:
     from remitcalc.drawing.frame import Frame

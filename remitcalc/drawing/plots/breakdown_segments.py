@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from remitcalc.drawing.label_placement import Box
-from remitcalc.output.chart_data.breakdown_bar import POOLED
+from remitcalc.output.chart_data.breakdown import POOLED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -26,7 +26,8 @@ from remitcalc.drawing.scenery import (
     paint_top_title,
     widest,
 )
-from remitcalc.output.chart_data.savings import SAVES, UNSURE, WORSE_OFF, SavingsChart
+from remitcalc.output.chart_data.savings import SavingsChart
+from remitcalc.output.chart_data.savings_order import SAVES, UNSURE, WORSE_OFF
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ import numpy as np
 from remitcalc.drawing.label_placement import Box
 from remitcalc.drawing.open_end import Direction, paint_faded, paint_run_on
 from remitcalc.drawing.style import text_size, wrapped
-from remitcalc.output.chart_data.savings import SAVES, UNSURE, WORSE_OFF
+from remitcalc.output.chart_data.savings_order import SAVES, UNSURE, WORSE_OFF
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.output.chart_data.history_words import HistoryWords
+from remitcalc.output.chart_data.history import HistoryWords
 from remitcalc.output.text.layout import wrapped
 from remitcalc.output.text.style import PLAIN
 from remitcalc.output.text.table import Table
