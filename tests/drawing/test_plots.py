@@ -13,8 +13,8 @@ from remitcalc import Payroll, Scenario, compare, load_corridor
 from remitcalc.drawing.bare_item import BareItem
 from remitcalc.drawing.label_placement import Box, distance
 from remitcalc.drawing.painting import paint
-from remitcalc.drawing.plots.breakdown_key import Key
-from remitcalc.drawing.plots.breakdown_segments import REST
+from remitcalc.drawing.plots.breakdown import Key
+from remitcalc.drawing.plots.breakdown_rows import REST
 from remitcalc.drawing.style import text_size
 from remitcalc.drawing.theme import DARK, LIGHT, theme
 from remitcalc.output.chart_data.breakdown import breakdown_chart

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from remitcalc.drawing.export import chart_image, pdf, svg, usual_size
-from remitcalc.drawing.plots.breakdown_segments import SOLID
+from remitcalc.drawing.plots.breakdown_rows import SOLID
 from remitcalc.drawing.sheet import Sheet
 from remitcalc.drawing.theme import LIGHT, theme
 from remitcalc.engine.figure import Bound

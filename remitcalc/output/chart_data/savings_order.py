@@ -47,7 +47,8 @@ class SavingsOrder:
 
     def of(self, kind: int) -> NDArray[np.intp]:
         """Return the workers of a kind."""
-        return self.workers[self.kind == kind]
+        found: NDArray[np.intp] = self.workers[self.kind == kind]
+        return found
 
     @cached_property
     def are_alike(self) -> bool:
