@@ -144,13 +144,12 @@ def _groups(ways: Ways, payday: Difference, savings: Savings) -> tuple[Group, ..
     if ways.payroll.groups is None:
         return ()
     alone, pooled = payday.sides
-    currency = ways.corridor.sending_currency
     return tuple(
         Group(
             name,
             len(rows),
-            alone.sum_of(rows, currency),
-            pooled.sum_of(rows, currency),
+            alone.sum_of(rows),
+            pooled.sum_of(rows),
             payday.of_group(savings, rows),
         )
         for name, rows in ways.groups

@@ -12,7 +12,6 @@ from remitcalc.engine.figure import ALL_PARTS, Bound, Figure
 from remitcalc.engine.individual import priced_alone
 from remitcalc.engine.outcome import Outcome, impossible
 from remitcalc.engine.pricing import price
-from remitcalc.engine.savings import Totals
 from remitcalc.engine.standing import Standing, cheaper, is_rankable
 from remitcalc.engine.uniform_pool import first_worker
 from remitcalc.model.noun import noun
@@ -229,17 +228,17 @@ class Comparison:
     @property
     def alone_total(self) -> Figure | None:
         """What those who join pay alone, one payday; None where it is not possible for all."""
-        return Totals.of(self.individual).sum_of(self.ways.joining, self._currency)
+        return self.individual.figures("total", self._currency).sum_of(self.ways.joining)
 
     @property
     def together_total(self) -> Figure | None:
         """What those who join pay pooled, one payday, without the employer's part; or None."""
-        return Totals.of(self.pooled).sum_of(self.ways.joining, self._currency)
+        return self.pooled.figures("total", self._currency).sum_of(self.ways.joining)
 
     @property
     def staying_total(self) -> Figure | None:
         """What those pay who do not join; None where it is not possible for all."""
-        return Totals.of(self.individual).sum_of(self.ways.staying, self._currency)
+        return self.individual.figures("total", self._currency).sum_of(self.ways.staying)
 
     @cached_property
     def like_for_like(self) -> Figure | None:

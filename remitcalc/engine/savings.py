@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from remitcalc.engine.exact import Ints
-    from remitcalc.engine.outcome import Outcome
+    from remitcalc.engine.figure_column import FigureColumn
     from remitcalc.engine.ways import Ways
 
 
@@ -42,51 +42,19 @@ class Savings(NamedTuple):
     before: NDArray[np.uint8]
 
 
-class Totals(NamedTuple):
-    """Totals of one way, a row per worker, and what is known of them: see `Outcome`."""
-
-    total: Ints
-    absent: NDArray[np.uint8]
-    bound: NDArray[np.uint8]
-    status: NDArray[np.uint8]
-    is_possible: NDArray[np.bool_]
-
-    @classmethod
-    def of(cls, outcome: Outcome) -> Totals:
-        """Return the totals of one transfer per worker."""
-        return cls(
-            outcome.total,
-            outcome.absent,
-            outcome.total_bound,
-            outcome.status,
-            outcome.is_possible,
-        )
-
-    def sum_of(self, rows: NDArray[np.intp], currency: str) -> Figure | None:
-        """Return the sum of some rows' totals, or None where any is not possible."""
-        if not self.is_possible[rows].all():
-            return None
-        if not len(rows):
-            return Figure(0, currency)
-        return Figure(
-            exact_sum(self.total[rows]),
-            currency,
-            Bound(all_bits(self.bound[rows])),
-            all_bits(self.absent[rows]),
-            status=Status(int(self.status[rows].max())),
-        )
-
-
 class Sides(NamedTuple):
     """The totals that are compared."""
 
-    alone: Totals
-    pooled: Totals
+    alone: FigureColumn
+    pooled: FigureColumn
 
 
 def one_payday(ways: Ways) -> Sides:
     """Return the totals of the first payday, alone and pooled."""
-    return Sides(Totals.of(ways.first_alone), Totals.of(ways.first_pooled))
+    currency = ways.corridor.sending_currency
+    return Sides(
+        ways.first_alone.figures("total", currency), ways.first_pooled.figures("total", currency)
+    )
 
 
 class Difference:
@@ -107,7 +75,7 @@ class Difference:
     def by_worker(self) -> Savings:
         """Return what each worker saves; who does not join saves exactly nothing."""
         alone, pooled = self.sides
-        saving = difference(alone.total, pooled.total)
+        saving = difference(alone.minor, pooled.minor)
         bound, before = np.zeros((2, len(saving)), dtype=np.uint8)
         lacking, stay = pairs(alone.absent, pooled.absent), self.ways.staying
         lacking[stay] = 0  # the same either way: nothing to be priced anew
@@ -154,7 +122,7 @@ class Difference:
 
     def _anew(self, left_out: int) -> tuple[Ints, NDArray[np.bool_]]:
         alone, pooled = self.priced(self.ways.without(left_out))
-        return difference(alone.total, pooled.total), alone.is_possible & pooled.is_possible
+        return difference(alone.minor, pooled.minor), alone.is_possible & pooled.is_possible
 
 
 def pairs(high: NDArray[np.uint8], low: NDArray[np.uint8]) -> NDArray[np.uint16]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from remitcalc.engine.comparison import Season
 from remitcalc.engine.conversion import reference_rate
 from remitcalc.engine.exact import added, difference, muldiv_round
-from remitcalc.engine.savings import Difference, Sides, Totals
+from remitcalc.engine.figure_column import FigureColumn
+from remitcalc.engine.savings import Difference, Sides
 from remitcalc.engine.season_sum import (
     SeasonSum,
     Sent,
@@ -58,7 +59,7 @@ def season(ways: Ways, tick: Callable[[float], object]) -> Season:
     The first payday's single transfers need not be priced again. `tick` is called with the fraction
     that is priced.
     """
-    scenario, currency = ways.scenario, ways.corridor.sending_currency
+    scenario = ways.scenario
     days_apart = scenario.payday_days
     alone_sent, pooled_sent = _sent(ways, tick)
     alone, pooled = alone_sum(ways, alone_sent), pooled_sum(ways, pooled_sent)
@@ -69,7 +70,7 @@ def season(ways: Ways, tick: Callable[[float], object]) -> Season:
     return Season(
         paydays=scenario.paydays,
         individual_total=alone.total,
-        pooled_total=sides.pooled.total,
+        pooled_total=sides.pooled.minor,
         individual_employer=alone.employer,
         employer=pooled.employer,
         staying_employer=stay_alone.employer if stay_alone else 0,
@@ -77,10 +78,10 @@ def season(ways: Ways, tick: Callable[[float], object]) -> Season:
         saving=savings.saving,
         bound=savings.bound,
         before=savings.before,
-        group_alone=sides.alone.sum_of(ways.joining, currency),
-        group_pooled=sides.pooled.sum_of(ways.joining, currency),
+        group_alone=sides.alone.sum_of(ways.joining),
+        group_pooled=sides.pooled.sum_of(ways.joining),
         group_saving=difference_.of_group(savings, ways.joining),
-        staying=sides.alone.sum_of(ways.staying, currency) if stay_alone else None,
+        staying=sides.alone.sum_of(ways.staying) if stay_alone else None,
         individual_days_waiting=days_waiting(
             scenario.paydays, scenario.individual_every, days_apart
         ),
@@ -129,11 +130,14 @@ def _sent(ways: Ways, tick: Callable[[float], object]) -> tuple[list[Sent], list
 
 def _compared(ways: Ways, alone: SeasonSum, pooled: SeasonSum) -> Sides:
     """Return both sides, a row per worker: who does not join sends alone in both."""
-    theirs, joined = alone.totals, pooled.totals
-    both = Totals(
-        total=_with_staying(ways, joined.total, theirs.total),
-        absent=_with_staying(ways, joined.absent, theirs.absent),
+    currency = ways.corridor.sending_currency
+    theirs, joined = alone.totals(currency), pooled.totals(currency)
+    both = FigureColumn(
+        minor=_with_staying(ways, joined.minor, theirs.minor),
+        currency=currency,
         bound=_with_staying(ways, joined.bound, theirs.bound),
+        absent=_with_staying(ways, joined.absent, theirs.absent),
+        before=_with_staying(ways, joined.before, theirs.before),
         status=_with_staying(ways, joined.status, theirs.status),
         is_possible=_with_staying(ways, joined.is_possible, theirs.is_possible),
     )

@@ -10,7 +10,7 @@ import numpy as np
 from remitcalc.engine.conversion import reference_rate
 from remitcalc.engine.exact import added, constant, difference, muldiv_round
 from remitcalc.engine.figure import PART_BITS, RECEIVING, UNVALUED_ARRIVAL, Bound
-from remitcalc.engine.savings import Totals
+from remitcalc.engine.figure_column import FigureColumn
 from remitcalc.engine.sharing import Floor
 from remitcalc.model.charge import Flat
 from remitcalc.model.payroll import exact_sum
@@ -56,11 +56,18 @@ class SeasonSum:
     employer: int = 0
     reason: Message | None = None
 
-    @property
-    def totals(self) -> Totals:
-        """The totals as they are compared: where the season is not possible none is."""
-        is_possible = np.full(len(self.total), self.reason is None)
-        return Totals(self.total, self.absent, self.bound, self.status, is_possible)
+    def totals(self, currency: str) -> FigureColumn:
+        """Return the totals as they are compared: where the season is not possible none is."""
+        count = len(self.total)
+        return FigureColumn(
+            minor=self.total,
+            currency=currency,
+            bound=self.bound,
+            absent=self.absent,
+            before=constant(np.uint8(0), count),
+            status=self.status,
+            is_possible=constant(np.bool_(self.reason is None), count),
+        )
 
     @classmethod
     def of(cls, sent: Sequence[Sent], workers: int, *, with_arrivals: bool) -> SeasonSum:

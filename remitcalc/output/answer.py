@@ -48,15 +48,15 @@ class Answer(AnswerFacts):
         return [one for one in said if one]
 
     def _of_one_worker(self) -> str:
-        text, ranked = self.language.text, self.comparison.ranking.ranked
+        text, ranked = self.language.text, self.ranked
         if not ranked:
             return text("No way to send this amount can be compared.")
-        best = ranked[0]
-        total = self.total(best.outcome)
-        service = self.labels[best.service.id]
-        if not best.outcome.is_known_at("received"):
+        best = ranked[0].receipt
+        total = self.words.spoken(best.total)
+        service = self.labels[ranked[0].service.id]
+        if not best.received.is_known:
             return text("Cheapest: {service}, {total}.", service=service, total=total)
-        arrives = self.words.spoken(best.outcome.received_at(self.receiving_currency))
+        arrives = self.words.spoken(best.received)
         return text(
             "Cheapest: {service}, {total}; {amount} arrives.",
             service=service,
@@ -122,7 +122,7 @@ class Answer(AnswerFacts):
             return ""
         if self.pool_reason:
             return self._alone_only(service)
-        if self.alone.total is None:
+        if not self.alone.receipt.is_possible:
             reason = sentence(self.alone.apart, self.language) if self.alone.apart else ""
             return text(
                 "{service} does not take this amount. {reason}", service=service, reason=reason
@@ -140,9 +140,9 @@ class Answer(AnswerFacts):
         return self._with_season(said) + "."
 
     def _alone_only(self, service: str) -> str:
-        if self.alone.total is None:
+        if not self.alone.receipt.is_possible:
             return ""
-        amount = self.total(self.alone.outcome)
+        amount = self.words.spoken(self.alone.receipt.total)
         return self.language.text(
             "Sending alone with {service} costs {amount}.", service=service, amount=amount
         )

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from remitcalc.engine.ranking import RankedService
 from remitcalc.model.message import Money
 from remitcalc.output.figure_words import FigureWords
 from remitcalc.output.service_label import service_labels
+from remitcalc.output.tables.receipt import Receipt
+from remitcalc.output.tables.services import ServiceRow, way_rows
+from remitcalc.output.tables.workers import WorkersTable
 
 if TYPE_CHECKING:
     from remitcalc.engine.comparison import Comparison
     from remitcalc.engine.figure import Figure
-    from remitcalc.engine.outcome import Outcome
     from remitcalc.model.message import Message
     from remitcalc.model.service import Service
     from remitcalc.output.language import Language
@@ -42,7 +43,7 @@ class AnswerFacts:
         return service_labels(self.comparison.scenario.corridor, self.language)
 
     @cached_property
-    def alone(self) -> RankedService:
+    def alone(self) -> ServiceRow:
         """The service the pool is compared with, and what sending alone costs those who join.
 
         Where a payroll names each worker's own service, the figures are those of these.
@@ -52,8 +53,28 @@ class AnswerFacts:
         entry = next(
             one for one in (*ranking.services, *ranking.repeated) if one.service.id == service.id
         )
-        apart = comparison.alone.reason_at(0) or entry.apart
-        return RankedService(service, comparison.alone, entry.place, apart)
+        receipt = Receipt.of(comparison.alone, comparison.scenario.corridor)
+        return ServiceRow(service, receipt, entry.place, receipt.reason or entry.apart)
+
+    @cached_property
+    def pooled(self) -> Receipt:
+        """What the pool costs those who join: one worker's part, or the sums."""
+        return Receipt.of(self.comparison.together, self.comparison.scenario.corridor)
+
+    @cached_property
+    def ways(self) -> tuple[ServiceRow, ...]:
+        """All ways to send: ranked ones, the pool in its place, then those apart."""
+        return way_rows(self.comparison)
+
+    @cached_property
+    def ranked(self) -> tuple[ServiceRow, ...]:
+        """The ways to send alone that are ranked, cheapest first."""
+        return tuple(one for one in self.ways if one.place is not None and not one.is_pool)
+
+    @cached_property
+    def workers(self) -> WorkersTable:
+        """Each worker as a row."""
+        return WorkersTable(self.comparison)
 
     @property
     def is_of_one(self) -> bool:
@@ -83,7 +104,7 @@ class AnswerFacts:
     @cached_property
     def pool_reason(self) -> Message | None:
         """Why the pool is not possible, or None."""
-        return self.comparison.together.reason_at(0)
+        return self.pooled.reason
 
     @cached_property
     def each(self) -> Figure | None:
@@ -122,25 +143,22 @@ class AnswerFacts:
         """Return receiving minor units as text."""
         return self.language.numbers.money(int(minor), self.receiving_currency)
 
-    def total(self, outcome: Outcome, row: int = 0) -> str:
-        """Return a total as a sentence has it: "at least" where a part of it is missing."""
-        return self.words.spoken(outcome.total_at(self.sending_currency, row))
-
-    def short_total(self, outcome: Outcome, row: int = 0) -> str:
+    def short_total(self, receipt: Receipt) -> str:
         """Return a total as a table has it: "≥" where a part of it is missing."""
-        if outcome.reason[row]:
-            return self.language.text("not possible")
-        return self.words.short(outcome.total_at(self.sending_currency, row))
+        return self._short(receipt, receipt.total)
 
-    def short_arrival(self, outcome: Outcome, row: int = 0) -> str:
+    def short_arrival(self, receipt: Receipt) -> str:
         """Return what arrives as a table has it: "≤" where less may arrive."""
-        if outcome.reason[row]:
-            return self.language.text("not possible")
-        return self.words.short(outcome.received_at(self.receiving_currency, row))
+        return self._short(receipt, receipt.received)
 
     def short_saving(self, row: int) -> str:
         """Return what one worker saves in one payday as a table has it."""
         return self.words.short(self.comparison.saving_at(row))
+
+    def _short(self, receipt: Receipt, figure: Figure) -> str:
+        if not receipt.is_possible:
+            return self.language.text("not possible")
+        return self.words.short(figure)
 
     @property
     def sending_currency(self) -> str:

@@ -48,11 +48,10 @@ def cheaper_said(answer: AnswerFacts) -> str:
 
 def next_ways_said(answer: AnswerFacts) -> str:
     """Return the ways after the cheapest, for one worker; empty where there is none."""
-    ranked = answer.comparison.ranking.ranked[1:]
+    ranked = answer.ranked[1:]
     if not ranked:
         return ""
-    currency = answer.sending_currency
-    named = ((one.service.id, one.outcome.total_at(currency)) for one in ranked)
+    named = ((one.service.id, one.receipt.total) for one in ranked)
     return answer.language.text("Then: {services}.", services=_listed(answer, named))
 
 

@@ -24,7 +24,7 @@ def standing_said(answer: AnswerFacts) -> str:
     text, comparison = answer.language.text, answer.comparison
     found, has_apart = comparison.standing, bool(comparison.ranking.apart)
     if found.position is None:
-        if comparison.together.outside_range[0]:
+        if answer.pooled.is_outside_range:
             return text("It is not ranked: its figures lie outside the surveyed amounts.")
         return text("It cannot be ranked: part of its price is not known.")
     count = found.of - 1

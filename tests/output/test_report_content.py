@@ -19,7 +19,7 @@ from remitcalc.output.report import parts
 from remitcalc.output.report.report import report_of
 from remitcalc.output.report.worked_alone import steps_alone
 from remitcalc.output.report.worked_pool import _Pooled, steps_pooled
-from remitcalc.output.report.workers import MOST_SHOWN, WorkersTable
+from remitcalc.output.report.workers import MOST_SHOWN, WorkersRows
 from tests.output.wording_cases import CASES
 
 ENGLISH = PlainEnglish()
@@ -160,7 +160,7 @@ def number(cell):
 def test_the_last_row_of_workers_is_the_sum_of_the_rows_above(count):
     amounts = np.random.default_rng(7).integers(5_000, 150_000, count)
     comparison = bundled("us-guatemala", payroll=Payroll(amounts), share="proportional")
-    shown = WorkersTable(Answer(comparison, ENGLISH), with_names=False).table()
+    shown = WorkersRows(Answer(comparison, ENGLISH), with_names=False).table()
     *rows, last = shown.lines
     assert len(rows) == min(count, MOST_SHOWN) + (count > MOST_SHOWN)
     for at in range(1, len(shown.heads)):

@@ -9,8 +9,8 @@ from remitcalc import Payroll, Scenario, compare, load_corridor
 from remitcalc.output.answer import Answer
 from remitcalc.output.language import PlainEnglish
 from remitcalc.output.report.report import report_of
+from remitcalc.output.tables.used_figures import example_count, example_figures, used_figures
 from remitcalc.output.text.comparison import comparison_text
-from remitcalc.output.used_figures import example_count, example_figures, used_figures
 
 AMOUNTS = np.array([40_000, 30_000, 50_000, 20_000, 60_000])
 PAYROLLS = {

@@ -159,10 +159,10 @@ def group_rows(answer: Answer) -> list[tuple[str, str, str]]:
     provider = alone.service.provider
     title = text("{label} ({service})", label=figures.alone_title(answer), service=provider)
     rows = [
-        (figures.pooled_title(answer), *figures.way_figure(answer, answer.comparison.together)),
-        (title, *figures.way_figure(answer, alone.outcome)),
+        (figures.pooled_title(answer), *figures.way_figure(answer, answer.pooled)),
+        (title, *figures.way_figure(answer, alone.receipt)),
     ]
-    if not answer.pool_reason and alone.total is not None:
+    if not answer.pool_reason and alone.receipt.is_possible:
         rows.append(figures.saving_figure(answer))
     rows.append(figures.break_even_figure(answer))
     if (paid := figures.employer_figure(answer)) is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,6 +19,7 @@ from remitcalc.output.chart_data.captions import (
 )
 from remitcalc.output.chart_data.chart import Chart, Table
 from remitcalc.output.chart_data.money_scale import MoneyScale
+from remitcalc.output.tables.way_columns import WayColumns
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from remitcalc.engine.amount_curve import AmountCurve
     from remitcalc.engine.comparison import Comparison
-    from remitcalc.engine.outcome import Outcome
     from remitcalc.output.language import Language
 
 _POINTS, _FEW_POINTS = 96, 24
@@ -95,13 +94,11 @@ def amount_chart(comparison: Comparison, language: Language) -> AmountChart:
     answer = Answer(comparison, language)
     text, currency = language.text, comparison.scenario.corridor.sending_currency
     curve = _curve(comparison)
-    if (why := comparison.ways.no_pool) is not None:
-        curve = replace(curve, pooled=impossible(len(curve.amounts), why))
     words = AmountWords(answer, curve)
     scale = MoneyScale(words.cost_title(), currency, language)
     own = words.own_row
-    alone = _cost(scale, curve.alone, own, words.label(curve_alone_name(answer), curve.alone))
-    pooled = _cost(scale, curve.pooled, own, words.label(text("Pooled"), curve.pooled))
+    alone = _cost(scale, words.alone, own, words.label(curve_alone_name(answer), words.alone))
+    pooled = _cost(scale, words.pooled, own, words.label(text("Pooled"), words.pooled))
     is_empty = bool(np.isnan(alone.cost).all() and np.isnan(pooled.cost).all())
     is_outside = bool((alone.is_outside | pooled.is_outside).any())
     return AmountChart(
@@ -139,13 +136,12 @@ def _curve(comparison: Comparison) -> AmountCurve:
         return amount_curve(comparison, low, comparison.average_amount, points)
 
 
-def _cost(scale: MoneyScale, found: Outcome, own: int, label: str) -> AmountCost:
-    known = found.is_possible & (found.total_bound != Bound.UNKNOWN)
-    cost = np.where(known, found.total * scale.major(1), np.nan)
-    outside = found.outside_range.astype(np.bool_) & found.is_possible
-    own_cost = float(cost[own]) if known[own] else None
-    is_open = bool((found.total_bound[found.is_possible] != Bound.EXACT).any())
-    return AmountCost(cost, outside, is_open, own_cost, label)
+def _cost(scale: MoneyScale, way: WayColumns, own: int, label: str) -> AmountCost:
+    total = way["total"]
+    cost = np.where(total.is_known, total.minor * scale.major(1), np.nan)
+    own_cost = float(cost[own]) if total.is_known[own] else None
+    is_open = bool((total.bound[way.is_possible] != Bound.EXACT).any())
+    return AmountCost(cost, way.is_outside_range, is_open, own_cost, label)
 
 
 def _cost_range(*ways: AmountCost) -> tuple[float, float]:
@@ -161,12 +157,15 @@ class AmountWords:
     def __init__(self, answer: Answer, curve: AmountCurve) -> None:
         self._answer, self._curve = answer, curve
         self._language = answer.language
+        corridor, why = answer.comparison.scenario.corridor, answer.comparison.ways.no_pool
+        pooled = curve.pooled if why is None else impossible(len(curve.amounts), why)
+        self.alone, self.pooled = WayColumns(curve.alone, corridor), WayColumns(pooled, corridor)
         self.own_row = curve.row_of(answer.comparison.average_amount)
 
     def finding(self) -> str:
         """Return what the scenario's own amount costs either way."""
         answer, text = self._answer, self._language.text
-        if answer.pool_reason is not None or not self._curve.pooled.is_possible[self.own_row]:
+        if answer.pool_reason is not None or not self.pooled.is_possible[self.own_row]:
             return text("Pooling is not possible")
         amount, alone, pooled = self.row(self.own_row)
         if answer.is_mixed:
@@ -203,10 +202,10 @@ class AmountWords:
             return self._language.text("what a worker parts with per payday, fees included")
         return self._language.text("what a worker sends per payday")
 
-    def label(self, name: str, outcome: Outcome) -> str:
+    def label(self, name: str, way: WayColumns) -> str:
         """Return a way's name, and what it costs at the scenario's own amount where it takes it."""
         row = self.own_row
-        return f"{name} {self._price(outcome, row)}" if outcome.is_possible[row] else name
+        return f"{name} {self._price(way, row)}" if way.is_possible[row] else name
 
     def hover(self, row: int) -> str:
         """Return what an amount costs either way."""
@@ -214,8 +213,7 @@ class AmountWords:
         said = self._language.text(
             "{amount}: pooled {pooled}, alone {alone}", amount=amount, pooled=pooled, alone=alone
         )
-        outside = self._curve.alone.outside_range[row] or self._curve.pooled.outside_range[row]
-        if not outside:
+        if not (self.alone.is_outside_range[row] or self.pooled.is_outside_range[row]):
             return said
         return self._language.text("{figures} (outside the surveyed amounts)", figures=said)
 
@@ -227,14 +225,14 @@ class AmountWords:
 
     def _cells(self, row: int) -> tuple[str, str, str]:
         amount = self._answer.money(int(self._curve.amounts[row]))
-        prices = (self._curve.alone, self._curve.pooled)
-        alone, pooled = (self._answer.short_total(outcome, row) for outcome in prices)
+        receipts = (way.receipt(row) for way in (self.alone, self.pooled))
+        alone, pooled = map(self._answer.short_total, receipts)
         return (amount, alone, pooled)
 
     def row(self, row: int) -> tuple[str, str, str]:
         """Return one amount and what it costs alone and pooled, as sentences say it."""
         amount = self._answer.money(int(self._curve.amounts[row]))
-        return (amount, self._price(self._curve.alone, row), self._price(self._curve.pooled, row))
+        return (amount, self._price(self.alone, row), self._price(self.pooled, row))
 
     def summary(self) -> str:
         """Return what the least and the largest amount shown cost, and the scenario's own."""
@@ -251,7 +249,8 @@ class AmountWords:
         said = sentence(reason, self._language)
         return self._language.text("Pooling is not possible. {reason}", reason=said)
 
-    def _price(self, outcome: Outcome, row: int) -> str:
-        if outcome.reason[row]:
+    def _price(self, way: WayColumns, row: int) -> str:
+        total = way["total"].at(row)
+        if total is None:
             return self._language.text("not possible")
-        return self._answer.total(outcome, row)
+        return self._answer.words.spoken(total)

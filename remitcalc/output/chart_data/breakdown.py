@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.engine.outcome import PARTS
+from remitcalc.engine.figure import PARTS
 from remitcalc.model.noun import noun
 from remitcalc.model.payroll import exact_sum
 from remitcalc.output.answer import Answer
@@ -14,13 +14,13 @@ from remitcalc.output.chart_data.money_scale import MoneyScale
 from remitcalc.output.wording import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from remitcalc.engine.comparison import Comparison
-    from remitcalc.engine.outcome import Outcome
-    from remitcalc.model.service import Service
     from remitcalc.output.chart_data.chart import Level
     from remitcalc.output.language import Language
+    from remitcalc.output.tables.receipt import Receipt
+    from remitcalc.output.tables.services import ServiceRow
 
 _SHOWN_APART = ("apart_undisclosed", "apart_fee_not_surveyed")
 ALONE, BASELINE, POOLED = "alone", "baseline", "pooled"
@@ -61,24 +61,24 @@ class Bar:
 
 
 class BarMaker:
-    """Makes bars of outcomes of one row."""
+    """Makes bars of receipts."""
 
     def __init__(self, answer: Answer, scale: MoneyScale) -> None:
         self._answer = answer
         self._scale = scale
         self._language = answer.language
 
-    def made(self, label: str, outcome: Outcome, role: str, note: str = "") -> Bar:
-        """Return the bar of `outcome`; one with a note is not ranked."""
+    def made(self, label: str, receipt: Receipt, role: str, note: str = "") -> Bar:
+        """Return the bar of a way; one with a note is not ranked."""
         answer, words_ = self._answer, self._answer.words
-        known = {part: outcome.is_known_at(part) for part in PARTS}
-        minor = {part: int(getattr(outcome, part)[0]) for part in PARTS}
-        own = {part: bool(outcome.is_exact_part(part)[0]) for part in PARTS}
+        known = {part: figure.is_known for part, figure in receipt.parts.items()}
+        minor = {part: figure.minor for part, figure in receipt.parts.items()}
+        own = {part: receipt.is_exact_part(part) for part in PARTS}
         rest = [part for part in PARTS if known[part] and not own[part] and minor[part]]
-        labels = {p: words_.part(outcome, p, answer.sending_currency) for p in PARTS}
-        total = outcome.total_at(answer.sending_currency)
+        labels = {part: words_.part(figure, part) for part, figure in receipt.parts.items()}
+        total = receipt.total
         total_label = words_.short(total)
-        percent = words_.percent(total, int(outcome.principal[0]))
+        percent = words_.percent(total, receipt.principal.minor)
         shown = [p for p in PARTS if minor[p] or not known[p]]
         text = self._language.text
         listed = "\n".join(
@@ -102,15 +102,14 @@ class BarMaker:
             hover=f"{label}\n{said} ({percent})\n{listed}",
         )
 
-    def note(self, outcome: Outcome) -> str:
+    def note(self, receipt: Receipt) -> str:
         """Return why a way is not ranked, in short."""
-        text, words_ = self._language.text, self._answer.words
-        absent = int(outcome.absent[0])
+        text = self._language.text
         for part in ("fx", "sending"):
-            if not outcome.is_known_at(part):
-                name, why = text(words.PARTS[part]), words_.absence(part, absent)
-                return text("{name}: {figure}", name=name, figure=why)
-        if outcome.outside_range[0]:
+            if not receipt.parts[part].is_known:
+                why = self._answer.words.part(receipt.parts[part], part)
+                return text("{name}: {figure}", name=text(words.PARTS[part]), figure=why)
+        if receipt.is_outside_range:
             return text("outside the surveyed amounts")
         return text("a part is not known")
 
@@ -190,47 +189,30 @@ def _amount(comparison: Comparison) -> int:
 
 
 def _bars(answer: Answer, maker: BarMaker) -> tuple[Bar, ...]:
-    """Return the ranked services with the pool in its place, then those apart."""
-    comparison = answer.comparison
-    baseline = comparison.baseline.service.id
-    bars = [
-        maker.made(
-            _name(answer, s.service, is_baseline=s.service.id == baseline),
-            s.outcome,
-            BASELINE if s.service.id == baseline else ALONE,
-        )
-        for s in comparison.ranking.ranked
-    ]
-    apart = list(_apart(answer, maker))
-    if answer.pool_reason is None and not answer.is_for_one:
-        pool = comparison.pooled_service
-        label = answer.language.text("Pooled: {service}", service=pool.provider)
-        if comparison.position is None:
-            note = maker.note(comparison.together)
-            apart.insert(0, maker.made(label, comparison.together, POOLED, note))
-        else:
-            bars.insert(comparison.position - 1, maker.made(label, comparison.together, POOLED))
-    return (*bars, *apart)
+    """Return the ranked services with the pool in its place, then those apart.
+
+    Those apart are shown that are possible, and whose price is not known well enough.
+    """
+    bars = [_bar(answer, maker, row) for row in answer.ways if row.place is not None]
+    apart = [row for row in answer.ways if row.place is None and _is_shown_apart(row)]
+    return (*bars, *(_bar(answer, maker, row) for row in apart))
 
 
-def _apart(answer: Answer, maker: BarMaker) -> Iterator[Bar]:
-    """Yield the services whose price is not known well enough to be ranked."""
-    comparison = answer.comparison
-    for one in comparison.ranking.apart:
-        if one.total is None or one.apart is None or one.apart.code not in _SHOWN_APART:
-            continue
-        is_baseline = one.service.id == comparison.baseline.service.id
-        name = _name(answer, one.service, is_baseline=is_baseline)
-        role = BASELINE if is_baseline else ALONE
-        yield maker.made(name, one.outcome, role, maker.note(one.outcome))
+def _is_shown_apart(row: ServiceRow) -> bool:
+    if not row.receipt.is_possible:
+        return False
+    return row.is_pool or (row.apart is not None and row.apart.code in _SHOWN_APART)
 
 
-def _name(answer: Answer, service: Service, *, is_baseline: bool) -> str:
-    """Return what a service is called; the one compared with says so, as the pool does."""
-    label = answer.label(service)
-    if not is_baseline:
-        return label
-    return answer.language.text("{role}: {service}", role=answer.alone_label, service=label)
+def _bar(answer: Answer, maker: BarMaker, row: ServiceRow) -> Bar:
+    """Return a way's bar; the service compared with says that it is, as the pool does."""
+    text, label, role = answer.language.text, answer.label(row.service), ALONE
+    if row.is_pool:
+        label, role = text("Pooled: {service}", service=row.service.provider), POOLED
+    elif row.service.id == answer.comparison.baseline.service.id:
+        label, role = text("{role}: {service}", role=answer.alone_label, service=label), BASELINE
+    note = "" if row.place is not None else maker.note(row.receipt)
+    return maker.made(label, row.receipt, role, note)
 
 
 class BreakdownWords:
@@ -265,11 +247,11 @@ class BreakdownWords:
         return answer.words.with_before(said, found.before)
 
     def _best(self) -> str:
-        ranked, text = self._answer.comparison.ranking.ranked, self._language.text
+        ranked, text = self._answer.ranked, self._language.text
         if not ranked:
             return text("No way to send this amount can be compared")
         best = ranked[0]
-        total = self._answer.total(best.outcome)
+        total = self._answer.words.spoken(best.receipt.total)
         service = self._answer.label(best.service)
         return text("Cheapest alone: {service}, {total}", service=service, total=total)
 

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from remitcalc.engine.comparison import Comparison
-    from remitcalc.engine.outcome import Outcome
     from remitcalc.model.message import Value
     from remitcalc.output.answer import Answer
     from remitcalc.output.chart_data.savings_order import SavingsOrder
+    from remitcalc.output.tables.way_columns import WayColumns
 
 
 def joining(comparison: Comparison) -> NDArray[np.bool_]:
@@ -62,7 +62,8 @@ class SavingsWords:
         saving, worker = self._alike_saving, int(self._order.workers[0])
         values: dict[str, Value] = {"count": len(self._order)}
         values["pooled"] = self._answer.words.spoken(self._answer.each)
-        values["alone"] = self._answer.total(self._comparison.individual, worker)
+        alone = self._answer.workers.individual["total"]
+        values["alone"] = self._answer.words.spoken(alone.at(worker))
         if saving.minor < 0:
             values["amount"] = self._answer.words.spoken(-saving)
             return self._language.text(
@@ -121,9 +122,9 @@ class SavingsWords:
         """Return who this is, what is saved, and from what."""
         worker = int(self._order.workers[row])
         saving = self._comparison.saving_at(worker)
-        pooled = self._price(self._comparison.pooled, worker)
+        pooled = self._price(self._answer.workers.pooled, worker)
         values = {"worker": self._names[worker], "pooled": pooled}
-        values["alone"] = self._price(self._comparison.individual, worker)
+        values["alone"] = self._price(self._answer.workers.individual, worker)
         if saving.minor < 0:
             values["amount"] = self._answer.words.spoken(-saving)
             return self._language.text(
@@ -144,13 +145,13 @@ class SavingsWords:
         worker = int(self._order.workers[row])
         return (
             self._names[worker],
-            self._price(self._comparison.individual, worker),
-            self._price(self._comparison.pooled, worker),
+            self._price(self._answer.workers.individual, worker),
+            self._price(self._answer.workers.pooled, worker),
             self._answer.short_saving(worker),
         )
 
-    def _price(self, outcome: Outcome, worker: int) -> str:
-        return self._answer.short_total(outcome, worker)
+    def _price(self, way: WayColumns, worker: int) -> str:
+        return self._answer.short_total(way.receipt(worker))
 
     def label(self, kind: int) -> str:
         """Return what is said of the workers of a kind; empty where there is none."""

@@ -207,7 +207,7 @@ class SensitivityWords:
         if reason is not None:
             said = sentence(reason, self._language)
             return self._language.text("Pooling is not possible. {reason}", reason=said)
-        if self._answer.alone.total is None:
+        if not self._answer.alone.receipt.is_possible:
             return self._answer.against_baseline()
         return self._language.text(
             "The saving is not fully known, so what it depends on cannot be told."

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import Bound, Figure
-from remitcalc.engine.savings import Difference, Savings, Sides, Totals, one_payday
+from remitcalc.engine.savings import Difference, Savings, Sides, one_payday
 from remitcalc.engine.season import season_sides
 from remitcalc.engine.ways import Ways
 from remitcalc.model.provenance import Status
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from remitcalc.engine.comparison import Comparison
+    from remitcalc.engine.figure_column import FigureColumn
     from remitcalc.model.service import Service
 
 
@@ -29,13 +30,13 @@ class OwnDifferences:
         self._comparison = comparison
         self._ways: dict[str, Ways] = {}
         self._found: dict[tuple[str, bool], tuple[Savings, Sides]] = {}
-        self._season_pooled: Totals | None = None
+        self._season_pooled: FigureColumn | None = None
 
     def payday(self, service: Service, row: int) -> Figure:
         """Return what one worker saves on one payday against `service`."""
         if self._is_own(service, row):
             return self._comparison.saving_at(row)
-        pooled = Totals.of(self._comparison.pooled)
+        pooled = self._comparison.pooled.figures("total", self._currency)
         return self._figure(service, row, one_payday, pooled, is_season=False)
 
     def season(self, service: Service, row: int) -> Figure:
@@ -62,7 +63,7 @@ class OwnDifferences:
         service: Service,
         row: int,
         priced: Callable[[Ways], Sides],
-        pooled: Totals,
+        pooled: FigureColumn,
         *,
         is_season: bool,
     ) -> Figure:

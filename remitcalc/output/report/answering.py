@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from remitcalc.output.report.parts import Line, Listed, Said, Section, Table, table_of
 from remitcalc.output.report.standing import standing
+from remitcalc.output.tables.used_figures import example_count
 from remitcalc.output.text.breakdown import breakdown_notes, breakdown_table, breakdown_title
 from remitcalc.output.text.figures import figures_table
 from remitcalc.output.text.style import PLAIN
-from remitcalc.output.used_figures import example_count
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
@@ -44,13 +44,13 @@ def _figures(answer: Answer) -> Iterator[Part]:
 
 
 def _one_worker(answer: Answer) -> Iterator[Part]:
-    if answer.pool_reason or answer.alone.total is None:
+    if answer.pool_reason or not answer.alone.receipt.is_possible:
         return
     text, language = answer.language.text, answer.language
     yield Said(breakdown_title(answer), "heading")
     table = table_of(breakdown_table(answer, PLAIN))
-    ways = (answer.alone.outcome, answer.comparison.together)
-    status = (standing(way.status[0], language) for way in ways)
+    ways = (answer.alone.receipt, answer.pooled)
+    status = (standing(way.status, language) for way in ways)
     weakest = Line((text("Weakest figure"), *status, ""))
     yield Table(table.heads, (*table.lines, weakest))
     for said in breakdown_notes(answer):

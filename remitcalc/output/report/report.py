@@ -16,7 +16,7 @@ from remitcalc.output.report.prices import prices_section
 from remitcalc.output.report.scenario import scenario_section
 from remitcalc.output.report.services import services_section
 from remitcalc.output.report.workers import workers_section
-from remitcalc.output.used_figures import example_count
+from remitcalc.output.tables.used_figures import example_count
 from remitcalc.output.who_sends import who_sends
 
 if TYPE_CHECKING:

@@ -9,33 +9,24 @@ from remitcalc.output.report.standing import standing
 from remitcalc.output.text.services import apart_said, services_title
 
 if TYPE_CHECKING:
-    from remitcalc.engine.outcome import Outcome
     from remitcalc.output.answer import Answer
-    from remitcalc.output.report.parts import LineAs, Part
+    from remitcalc.output.report.parts import Part
+    from remitcalc.output.tables.services import ServiceRow
 
 
 def services_section(answer: Answer) -> Section:
     """Return the ranked services with the pool in its place, then those apart."""
-    comparison, language = answer.comparison, answer.language
-    corridor, text = comparison.scenario.corridor, language.text
+    language, text = answer.language, answer.language.text
     parts: list[Part] = [_table(answer)]
-    apart = apart_said(comparison.ranking, corridor, language, answer.labels)
+    apart = apart_said(answer.ways, language, answer.labels)
     if apart:
         parts += [Said(text("Apart, not ranked:"), "heading"), Listed(tuple(apart))]
     return Section(services_title(answer), tuple(parts))
 
 
 def _table(answer: Answer) -> Table:
-    comparison, text = answer.comparison, answer.language.text
-    position = comparison.position
-    lines = []
-    for ranked in comparison.ranking.ranked:
-        assert ranked.place is not None
-        place = ranked.place + (position is not None and position <= ranked.place)
-        lines.append(_line(answer, place, answer.label(ranked.service), ranked.outcome))
-    if position is not None:
-        label = text("Pooled: {service}", service=comparison.pooled_service.provider)
-        lines.insert(position - 1, _line(answer, position, label, comparison.together, "pooled"))
+    text = answer.language.text
+    lines = tuple(_line(answer, row, row.place) for row in answer.ways if row.place is not None)
     heads = (
         Head("", is_figure=True),
         Head(text("Service"), wraps=True),
@@ -44,20 +35,23 @@ def _table(answer: Answer) -> Table:
         Head(text("Arrives"), is_figure=True),
         Head(text("Figures")),
     )
-    return Table(heads, tuple(lines), is_dense=True)
+    return Table(heads, lines, is_dense=True)
 
 
-def _line(answer: Answer, place: int, label: str, outcome: Outcome, look: LineAs = "plain") -> Line:
-    language, total = answer.language, outcome.total_at(answer.sending_currency)
-    status = standing(outcome.status[0], language)
-    if outcome.outside_range[0]:
+def _line(answer: Answer, row: ServiceRow, place: int) -> Line:
+    language, receipt = answer.language, row.receipt
+    label = answer.label(row.service)
+    if row.is_pool:
+        label = language.text("Pooled: {service}", service=row.service.provider)
+    status = standing(receipt.status, language)
+    if receipt.is_outside_range:
         status = language.text("{status}, outside", status=status)
     cells = (
         language.numbers.count(place),
         label,
-        answer.words.short(total),
-        answer.words.percent(total, int(outcome.principal[0])),
-        answer.short_arrival(outcome),
+        answer.words.short(receipt.total),
+        answer.words.percent(receipt.total, receipt.principal.minor),
+        answer.short_arrival(receipt),
         status,
     )
-    return Line(cells, look)
+    return Line(cells, "pooled" if row.is_pool else "plain")

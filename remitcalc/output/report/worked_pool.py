@@ -14,6 +14,7 @@ from remitcalc.engine.outlay import largest_principals
 from remitcalc.engine.pricing import sum_at
 from remitcalc.engine.transfer import Transfer, transfer_at
 from remitcalc.output.report.worked import Step, Working
+from remitcalc.output.tables.receipt import Receipt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,8 @@ def steps_pooled(answer: Answer) -> list[Step]:
     if answer.pool_reason:
         return []
     comparison = answer.comparison
-    return list(_Pooled(answer, comparison.pooled_service, comparison.average_pooled).steps())
+    receipt = Receipt.of(comparison.average_pooled, comparison.scenario.corridor)
+    return list(_Pooled(answer, comparison.pooled_service, receipt).steps())
 
 
 class _Pooled(Working):

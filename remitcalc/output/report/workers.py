@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from remitcalc.engine.figure import Bound, Figure, agreed
-from remitcalc.engine.savings import Savings, Totals
-from remitcalc.model.money import major
-from remitcalc.model.payroll import exact_sum
-from remitcalc.output.chart_data.savings_words import joining
 from remitcalc.output.report.parts import Head, Line, Said, Section, Table
 from remitcalc.output.report.standing import standing
 from remitcalc.output.text.figures import worse_off
@@ -23,19 +17,19 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from remitcalc.engine.outcome import Outcome
     from remitcalc.output.answer import Answer
     from remitcalc.output.report.parts import LineAs
+    from remitcalc.output.tables.way_columns import WayColumns
 
 MOST_SHOWN = 1_000
 """Workers up to which each has a row of its own; the others of a larger payroll share one."""
 
 
-class WorkersTable:
+class WorkersRows:
     """The rows of workers, what is left of them in one, and the sum of all."""
 
     def __init__(self, answer: Answer, *, with_names: bool) -> None:
-        self._answer, self._comparison = answer, answer.comparison
+        self._answer, self._comparison, self._table = answer, answer.comparison, answer.workers
         self._payroll = answer.comparison.scenario.payroll
         self._with_names = with_names
 
@@ -89,89 +83,41 @@ class WorkersTable:
         yield Head(text("Arrives pooled"), is_figure=True)
 
     def _worker(self, name: str, row: int) -> Line:
-        comparison = self._comparison
-        saving = comparison.saving_at(row)
-        if self._stays_out[row]:
+        table, words = self._table, self._answer.words
+        saving = table.saving.at(row)
+        if not table.joins[row]:
             name = self._answer.language.text("{worker} (does not join)", worker=name)
-        cells = [name, self._sent(int(self._payroll.amounts[row]))]
+        cells = [name, words.bare(table.amount.at(row))]
         if self._payroll.groups is not None:
             cells.insert(1, self._payroll.groups[row])
-        cells += [self._total(comparison.individual, row), self._total(comparison.pooled, row)]
-        cells.append(self._short(saving))
-        season = comparison.season_totals
-        whole = saving
+        cells += [self._total(way, row) for way in (table.individual, table.pooled)]
+        cells.append(words.bare(saving))
         if self._has_season:
-            bound = Bound(int(season.bound[row]))
-            whole = replace(saving, minor=int(season.saving[row]), bound=bound)
-            cells.append(self._short(whole))
-        cells.append(self._arrives(np.array([row])))
+            saving = table.season_saving.at(row)
+            cells.append(words.bare(saving))
+        cells.append(words.bare(table.pooled["received"].at(row)))
         # What is at least a loss may be none: worse off is who surely is, over the whole season.
-        is_sure = whole.bound in (Bound.EXACT, Bound.AT_MOST)
-        is_worse = is_sure and whole.minor < 0
+        is_worse = saving is not None and saving.is_at_most and saving.minor < 0
         return Line(tuple(cells), "worse" if is_worse else "plain")
 
-    @cached_property
-    def _stays_out(self) -> NDArray[np.bool_]:
-        return ~joining(self._comparison)
+    def _total(self, way: WayColumns, row: int) -> str:
+        total = way["total"].at(row)
+        if total is None:
+            return self._answer.language.text("not possible")
+        return self._answer.words.bare(total)
 
     def _sum(self, label: str, rows: NDArray[np.intp], look: LineAs) -> Line:
         """Return the sum of some rows; unknown where one of them is."""
-        comparison, season = self._comparison, self._comparison.season_totals
-        cells = [label, self._sent(exact_sum(self._payroll.amounts[rows]))]
+        table, bare = self._table, self._answer.words.bare
+        cells = [label, bare(table.amount.sum_of(rows))]
         if self._payroll.groups is not None:
             cells.insert(1, "")
-        cells += [self._sum_of(way, rows) for way in (comparison.individual, comparison.pooled)]
-        payday = Savings(comparison.saving, comparison.bound, comparison.before)
-        cells.append(self._summed(payday, rows, comparison.group_saving))
+        cells += [bare(way["total"].sum_of(rows)) for way in (table.individual, table.pooled)]
+        cells.append(bare(table.saving_of(rows)))
         if self._has_season:
-            whole = Savings(season.saving, season.bound, season.before)
-            cells.append(self._summed(whole, rows, season.group_saving))
-        cells.append(self._arrives(rows))
+            cells.append(bare(table.season_saving_of(rows)))
+        cells.append(bare(table.pooled["received"].sum_of(rows)))
         return Line(tuple(cells), look)
-
-    def _sum_of(self, outcome: Outcome, rows: NDArray[np.intp]) -> str:
-        total = Totals.of(outcome).sum_of(rows, self._answer.sending_currency)
-        return self._answer.words.bare(total)
-
-    def _summed(self, savings: Savings, rows: NDArray[np.intp], group: Figure) -> str:
-        """Return a sum of savings: that of all who join is the engine's, like for like if need be.
-
-        Those of some of them are added where they hold alike, else their sum is unknown.
-        """
-        if np.array_equal(rows, self._comparison.ways.joining):
-            return self._short(group)
-        kinds = zip(savings.bound[rows].tolist(), savings.before[rows].tolist(), strict=True)
-        held = agreed((Bound(bound), before) for bound, before in set(kinds))
-        if held is None:
-            return self._answer.words.unknown
-        return self._short(self._figure(exact_sum(savings.saving[rows]), held[0]))
-
-    def _arrives(self, rows: NDArray[np.intp]) -> str:
-        pooled = self._comparison.pooled
-        if not pooled.is_known("received")[rows].all():
-            return self._answer.words.unknown
-        bound = Bound(int(np.bitwise_or.reduce(pooled.received_bound[rows], initial=0)))
-        currency = self._answer.receiving_currency
-        return self._short(Figure(exact_sum(pooled.received[rows]), currency, bound))
-
-    def _total(self, outcome: Outcome, row: int) -> str:
-        if outcome.reason[row]:
-            return self._answer.language.text("not possible")
-        return self._short(outcome.total_at(self._answer.sending_currency, row))
-
-    def _figure(self, minor: int, bound: int) -> Figure:
-        return Figure(minor, self._answer.sending_currency, Bound(bound))
-
-    def _short(self, figure: Figure) -> str:
-        """Return a figure without its currency, which is said once above the table."""
-        return self._answer.words.bare(figure)
-
-    def _sent(self, minor: int) -> str:
-        return self._written(minor, self._comparison.scenario.corridor.sending_currency)
-
-    def _written(self, minor: int, currency: str) -> str:
-        """Return an amount without its currency, which is said once above the table."""
-        return self._answer.language.numbers.decimal(major(minor, currency))
 
 
 def workers_section(answer: Answer, *, with_names: bool) -> Section:
@@ -197,18 +143,15 @@ def workers_section(answer: Answer, *, with_names: bool) -> Section:
         parts.append(Said(text("What is saved is counted {before}.", before=before)))
     if worse := worse_off(answer):
         parts.append(Said(worse))
-    status = _weakest(answer.comparison.individual, answer.comparison.pooled)
+    ways = (answer.workers.individual, answer.workers.pooled)
+    status = max(int(way.status[way.is_possible].max(initial=0)) for way in ways)
     said = text("Weakest figure in this table: {status}.", status=standing(status, answer.language))
-    table = WorkersTable(answer, with_names=with_names).table()
+    rows = WorkersRows(answer, with_names=with_names).table()
     title = text("Each worker, one payday")
-    return Section(title, (*parts, Said(said, "quiet"), table))
+    return Section(title, (*parts, Said(said, "quiet"), rows))
 
 
 def _common_before(answer: Answer) -> int:
     """Return the parts that any saving in the table was priced without."""
     comparison = answer.comparison
     return comparison.group_saving.before | int(np.bitwise_or.reduce(comparison.before))
-
-
-def _weakest(*ways: Outcome) -> int:
-    return max(int(way.status[way.is_possible].max(initial=0)) for way in ways)

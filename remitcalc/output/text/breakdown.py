@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.engine.figure import Bound
-from remitcalc.engine.outcome import PARTS
+from remitcalc.engine.figure import PARTS, Bound
 from remitcalc.output.text.layout import wrapped
 from remitcalc.output.text.table import Table
 from remitcalc.output.wording import words
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 def breakdown(answer: Answer, style: Style) -> list[str]:
     """Return the parts of what is paid and their difference."""
-    if answer.pool_reason or answer.alone.total is None:
+    if answer.pool_reason or not answer.alone.receipt.is_possible:
         return []
     lines = [style.strong(breakdown_title(answer)), *breakdown_table(answer, style).lines()]
     for said in breakdown_notes(answer):
@@ -39,25 +38,24 @@ def breakdown_title(answer: Answer) -> str:
 def breakdown_table(answer: Answer, style: Style) -> Table:
     """Return the parts, alone and pooled; both ways must be possible."""
     text, words_ = answer.language.text, answer.words
-    together, alone = answer.comparison.together, answer.alone.outcome
-    ways = (alone, together)
+    ways = (answer.alone.receipt, answer.pooled)
     table = Table(right=(False, True, True, True))
     table.add("", text("Alone"), text("Pooled"), text("Saved"), look=style.quiet)
     for part in PARTS:
-        if part == "tax" and not (alone.tax[0] or together.tax[0] or _has_taxes(answer)):
+        figures = [way.parts[part] for way in ways]
+        is_taxed = _has_taxes(answer) or any(one.minor for one in figures)
+        if part == "tax" and not is_taxed:
             continue
-        shown = (words_.part(way, part, answer.sending_currency) for way in ways)
-        table.add(text(words.PARTS[part]), *shown, _saved(answer, part))
+        shown = (words_.part(one, part) for one in figures)
+        table.add(text(words.PARTS[part]), *shown, words_.short(figures[0] - figures[1]))
     totals = (answer.short_total(way) for way in ways)
     table.add(text("Total cost"), *totals, words_.short(answer.saving), look=style.strong)
-    shares = (
-        words_.percent(way.total_at(answer.sending_currency), int(way.principal[0])) for way in ways
-    )
+    shares = (words_.percent(way.total, way.principal.minor) for way in ways)
     table.add(text("in percent of the amount"), *shares, "", look=style.quiet)
-    paid = [way.paid_at(answer.sending_currency) for way in ways]
+    paid = [way.paid for way in ways]
     parts_with = text("The worker parts with") if answer.is_of_one else text("They part with")
     table.add(parts_with, *(words_.short(one) for one in paid), words_.short(paid[0] - paid[1]))
-    table.add(text("Arrives"), answer.short_arrival(alone), answer.short_arrival(together), "")
+    table.add(text("Arrives"), *map(answer.short_arrival, ways), "")
     return table
 
 
@@ -74,9 +72,8 @@ def _more_arrives(answer: Answer) -> str:
     """
     if answer.comparison.scenario.amount_is != "outlay":
         return ""
-    currency, text = answer.receiving_currency, answer.language.text
-    more = answer.comparison.together.received_at(currency)
-    more = more - answer.alone.outcome.received_at(currency)
+    text = answer.language.text
+    more = answer.pooled.received - answer.alone.receipt.received
     says_nothing = Bound.AT_MOST if more.minor >= 0 else Bound.AT_LEAST
     if not more.is_known or more.bound == says_nothing:
         return ""
@@ -114,10 +111,3 @@ def like_for_like_said(answer: Answer) -> str:
 
 def _has_taxes(answer: Answer) -> bool:
     return bool(answer.comparison.scenario.corridor.taxes)
-
-
-def _saved(answer: Answer, part: str) -> str:
-    together, alone = answer.comparison.together, answer.alone.outcome
-    if not (together.is_known_at(part) and alone.is_known_at(part)):
-        return answer.words.unknown
-    return answer.money(int(getattr(alone, part)[0]) - int(getattr(together, part)[0]))

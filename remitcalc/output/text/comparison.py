@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.output.answer import Answer
+from remitcalc.output.tables.used_figures import example_count
 from remitcalc.output.text.background import left_out, notes, sources, warnings
 from remitcalc.output.text.breakdown import breakdown
 from remitcalc.output.text.figures import four_figures
@@ -15,7 +16,6 @@ from remitcalc.output.text.services import services
 from remitcalc.output.text.style import PLAIN
 from remitcalc.output.text.taxes import taxes
 from remitcalc.output.text.workers import workers
-from remitcalc.output.used_figures import example_count
 from remitcalc.output.who_sends import who_sends
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from remitcalc.output.text.table import Table
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
-    from remitcalc.engine.outcome import Outcome
-    from remitcalc.engine.ranking import RankedService
     from remitcalc.output.answer import Answer
+    from remitcalc.output.tables.receipt import Receipt
+    from remitcalc.output.tables.services import ServiceRow
     from remitcalc.output.text.style import Style
 
 _BY_BOUND = {Bound.AT_LEAST: marked("at the latest"), Bound.AT_MOST: marked("at the earliest")}
@@ -31,10 +31,10 @@ def figures_table(answer: Answer, style: Style) -> Table:
         for row in figures_of_one(answer):
             table.add(*row)
         return table
-    together, alone = answer.comparison.together, answer.alone.outcome
-    table.add(pooled_title(answer), *way_figure(answer, together), look=style.pooled)
+    alone = answer.alone.receipt
+    table.add(pooled_title(answer), *way_figure(answer, answer.pooled), look=style.pooled)
     table.add(alone_title(answer), *way_figure(answer, alone), look=style.alone)
-    if not answer.pool_reason and answer.alone.total is not None:
+    if not answer.pool_reason and alone.is_possible:
         table.add(*saving_figure(answer))
     table.add(*break_even_figure(answer))
     return table
@@ -42,13 +42,13 @@ def figures_table(answer: Answer, style: Style) -> Table:
 
 def figures_of_one(answer: Answer) -> list[tuple[str, str, str]]:
     """Return title, figure and note for one worker: the best way, what arrives, then the others."""
-    text, ranked = answer.language.text, answer.comparison.ranking.ranked
+    text, ranked = answer.language.text, answer.ranked
     if not ranked:
-        return [(alone_title(answer), *way_figure(answer, answer.alone.outcome))]
+        return [(alone_title(answer), *way_figure(answer, answer.alone.receipt))]
     best = ranked[0]
     rows = [
         (text("Cheapest"), *_priced(answer, best)),
-        (text("Arrives that way"), answer.short_arrival(best.outcome), answer.label(best.service)),
+        (text("Arrives that way"), answer.short_arrival(best.receipt), answer.label(best.service)),
     ]
     if len(ranked) > 1:
         rows.append((text("Next"), *_priced(answer, ranked[1])))
@@ -57,18 +57,17 @@ def figures_of_one(answer: Answer) -> list[tuple[str, str, str]]:
     return rows
 
 
-def _priced(answer: Answer, way: RankedService) -> tuple[str, str]:
+def _priced(answer: Answer, way: ServiceRow) -> tuple[str, str]:
     """Return what a way costs, and which it is."""
-    total = way.outcome.total_at(answer.sending_currency)
-    share = answer.words.percent(total, int(way.outcome.principal[0]))
+    total = way.receipt.total
+    share = answer.words.percent(total, way.receipt.principal.minor)
     return answer.words.short(total), _BETWEEN.join((answer.label(way.service), share))
 
 
-def way_figure(answer: Answer, outcome: Outcome) -> tuple[str, str]:
+def way_figure(answer: Answer, receipt: Receipt) -> tuple[str, str]:
     """Return what a way costs, and what that means: in percent, and what arrives."""
-    if not outcome.all_possible:
-        return answer.language.text("not possible"), ""
-    return answer.short_total(outcome), share_and_arrival(answer, outcome)
+    note = share_and_arrival(answer, receipt) if receipt.is_possible else ""
+    return answer.short_total(receipt), note
 
 
 def pooled_title(answer: Answer) -> str:
@@ -88,14 +87,12 @@ def alone_title(answer: Answer) -> str:
     )
 
 
-def share_and_arrival(answer: Answer, outcome: Outcome, row: int = 0) -> str:
+def share_and_arrival(answer: Answer, receipt: Receipt) -> str:
     """Return a total in percent of the amount and what arrives, as far as both are known."""
-    total = outcome.total_at(answer.sending_currency, row)
-    percent = answer.words.percent(total, int(outcome.principal[row]))
-    if outcome.is_known_at("received", row):
-        arrives = answer.language.text(
-            "{amount} arrives", amount=answer.short_arrival(outcome, row)
-        )
+    percent = answer.words.percent(receipt.total, receipt.principal.minor)
+    if receipt.received.is_known:
+        amount = answer.short_arrival(receipt)
+        arrives = answer.language.text("{amount} arrives", amount=amount)
     else:
         arrives = answer.language.text("what arrives is unknown")
     return f"{percent} · {arrives}"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.model.message import Money
-from remitcalc.model.provenance import Status
 from remitcalc.output.figures import service_figures
 from remitcalc.output.service_label import service_labels
 from remitcalc.output.sources import lines_of
+from remitcalc.output.tables.services import ranking_rows
 from remitcalc.output.text.layout import wrapped
 from remitcalc.output.text.services import RankedTable, apart
 from remitcalc.output.text.style import PLAIN
@@ -39,15 +39,16 @@ def ranking_text(
         date=day,
     )
     lines = [*(style.strong(line) for line in wrapped(title)), ""]
-    if ranking.ranked:
+    rows = ranking_rows(ranking, corridor)
+    placed = [row for row in rows if row.place is not None]
+    if placed:
         table = RankedTable(corridor, language, labels)
         table.header(style)
-        for ranked in ranking.ranked:
-            table.add_ranked(ranked)
+        for row in placed:
+            table.add(row, style)
         lines += table.lines()
-    lines += apart(ranking, corridor, language, labels)
-    statuses = [Status(int(ranked.outcome.status[0])) for ranked in ranking.ranked]
-    examples = sum(status.is_example for status in statuses)
+    lines += apart(rows, language, labels)
+    examples = sum(row.receipt.status.is_example for row in placed)
     if examples:
         said = language.plural(
             "EXAMPLE FIGURES: {count} of these prices rests on figures of another corridor or on"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.model.provenance import Status
 from remitcalc.output.figure_words import FigureWords
 from remitcalc.output.number_format import symbol
 from remitcalc.output.text.layout import wrapped
@@ -13,13 +12,13 @@ from remitcalc.output.wording import words
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from remitcalc.engine.outcome import Outcome
-    from remitcalc.engine.ranking import RankedService, Ranking
     from remitcalc.model.corridor import Corridor
     from remitcalc.output.answer import Answer
     from remitcalc.output.language import Language
+    from remitcalc.output.tables.receipt import Receipt
+    from remitcalc.output.tables.services import ServiceRow
     from remitcalc.output.text.style import Style
 
 
@@ -40,57 +39,46 @@ class RankedTable:
         headings = (text("Service"), cost, text("Of amount"), arrives, text("Figures"))
         self._table.add("", *headings, look=style.quiet)
 
-    def add(self, place: str, label: str, outcome: Outcome, style: Style | None = None) -> None:
-        """Add a service or the pool."""
-        said = FigureWords(self._language)
-        total = outcome.total_at(self._corridor.sending_currency)
+    def add(self, row: ServiceRow, style: Style) -> None:
+        """Add a service or the pool that has a place."""
+        said, receipt = FigureWords(self._language), row.receipt
+        label = self._labels[row.service.id]
+        if row.is_pool:
+            label = self._language.text("Pooled: {service}", service=row.service.provider)
         self._table.add(
-            place,
+            str(row.place),
             label,
-            said.bare(total),
-            said.percent(total, int(outcome.principal[0])),
-            said.bare(outcome.received_at(self._corridor.receiving_currency)),
-            standing_word(outcome, self._language),
-            look=style.pooled if style else None,
+            said.bare(receipt.total),
+            said.percent(receipt.total, receipt.principal.minor),
+            said.bare(receipt.received),
+            standing_word(receipt, self._language),
+            look=style.pooled if row.is_pool else None,
         )
 
     def lines(self) -> list[str]:
         """Return the table's lines."""
         return self._table.lines()
 
-    def add_ranked(self, ranked: RankedService, after_pool: int = 0) -> None:
-        """Add a ranked service; `after_pool` is 1 where the pool stands before it."""
-        place = str((ranked.place or 0) + after_pool)
-        self.add(place, self._labels[ranked.service.id], ranked.outcome)
 
-
-def standing_word(outcome: Outcome, language: Language, row: int = 0) -> str:
+def standing_word(receipt: Receipt, language: Language) -> str:
     """Return how far a price can be trusted; "outside" where the amount is none surveyed."""
-    said = language.text(words.STATUSES[Status(int(outcome.status[row])).word])
-    if outcome.outside_range[row]:
+    said = language.text(words.STATUSES[receipt.status.word])
+    if receipt.is_outside_range:
         return language.text("{status}, outside", status=said)
     return said
 
 
 def services(answer: Answer, style: Style) -> list[str]:
     """Return the ranked table of a comparison, then the services apart."""
-    comparison, language = answer.comparison, answer.language
-    corridor = comparison.scenario.corridor
-    table = RankedTable(corridor, language, answer.labels)
+    table = RankedTable(answer.comparison.scenario.corridor, answer.language, answer.labels)
     table.header(style)
-    pool_is_in = comparison.position is None
-    for ranked in comparison.ranking.ranked:
-        if not pool_is_in and comparison.position == ranked.place:
-            _add_pool(table, answer, style)
-            pool_is_in = True
-        after = int(pool_is_in and comparison.position is not None)
-        table.add_ranked(ranked, after)
-    if not pool_is_in:
-        _add_pool(table, answer, style)
+    placed = [row for row in answer.ways if row.place is not None]
+    for row in placed:
+        table.add(row, style)
     lines = [style.strong(line) for line in wrapped(services_title(answer))]
-    if comparison.ranking.ranked or comparison.position is not None:
+    if placed:
         lines += table.lines()
-    return [*lines, *apart(comparison.ranking, corridor, language, answer.labels)]
+    return [*lines, *apart(answer.ways, answer.language, answer.labels)]
 
 
 def services_title(answer: Answer) -> str:
@@ -107,40 +95,32 @@ def services_title(answer: Answer) -> str:
     )
 
 
-def _add_pool(table: RankedTable, answer: Answer, style: Style) -> None:
-    comparison = answer.comparison
-    label = answer.language.text("Pooled: {service}", service=comparison.pooled_service.provider)
-    table.add(str(comparison.position), label, comparison.together, style)
-
-
-def apart(
-    ranking: Ranking, corridor: Corridor, language: Language, labels: Mapping[str, str]
-) -> list[str]:
+def apart(rows: Sequence[ServiceRow], language: Language, labels: Mapping[str, str]) -> list[str]:
     """Return the services that are not ranked, under their heading."""
     lines: list[str] = []
-    for said in apart_said(ranking, corridor, language, labels):
+    for said in apart_said(rows, language, labels):
         lines += wrapped(said, "    ", "  · ")
     title = wrapped(language.text("Apart, not ranked:"), "  ")
     return ["", *title, *lines] if lines else []
 
 
 def apart_said(
-    ranking: Ranking, corridor: Corridor, language: Language, labels: Mapping[str, str]
+    rows: Sequence[ServiceRow], language: Language, labels: Mapping[str, str]
 ) -> list[str]:
     """Return the services that are not ranked, each with its reason and its price, if any."""
     found = []
-    for ranked in ranking.apart:
-        reason = sentence(ranked.apart, language).rstrip(".") if ranked.apart else ""
-        if ranked.total is None:
-            said = language.text(
-                "{service}: {reason}", service=labels[ranked.service.id], reason=reason
-            )
+    for row in rows:
+        if row.place is not None or row.is_pool:
+            continue
+        service = labels[row.service.id]
+        reason = sentence(row.apart, language).rstrip(".") if row.apart else ""
+        if not row.receipt.is_possible:
+            said = language.text("{service}: {reason}", service=service, reason=reason)
         else:
-            total = ranked.outcome.total_at(corridor.sending_currency)
             said = language.text(
                 "{service}, {amount}: {reason}",
-                service=labels[ranked.service.id],
-                amount=FigureWords(language).short(total),
+                service=service,
+                amount=FigureWords(language).short(row.receipt.total),
                 reason=reason,
             )
         found.append(said)

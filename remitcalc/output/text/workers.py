@@ -17,8 +17,7 @@ _MOST_SHOWN = 10
 
 def workers(answer: Answer, style: Style, *, with_names: bool) -> list[str]:
     """Return what each of the first workers pays alone and pooled; nothing where all are alike."""
-    comparison, text = answer.comparison, answer.language.text
-    payroll = comparison.scenario.payroll
+    text, payroll = answer.language.text, answer.comparison.scenario.payroll
     is_plain = not answer.is_mixed and payroll.services is None and payroll.joins is None
     if is_plain and payroll.groups is None:
         return []
@@ -30,9 +29,9 @@ def workers(answer: Answer, style: Style, *, with_names: bool) -> list[str]:
         table.add(
             names[row],
             answer.money(int(payroll.amounts[row])),
-            answer.short_total(comparison.individual, row),
-            answer.short_total(comparison.pooled, row),
-            answer.short_saving(row),
+            answer.short_total(answer.workers.individual.receipt(row)),
+            answer.short_total(answer.workers.pooled.receipt(row)),
+            answer.words.short(answer.workers.saving.at(row)),
         )
     lines = [style.strong(text("Each worker, one payday")), *table.lines()]
     rest = len(payroll) - _MOST_SHOWN

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from remitcalc.engine.figure import PARTS, Bound
-from remitcalc.engine.savings import Totals as PayTotals
 from remitcalc.model.noun import noun
 from remitcalc.model.payroll import exact_sum
 from remitcalc.output.wording.words import PARTS as PART_WORDS
@@ -106,7 +105,7 @@ class Totals:
         """Return the row of what workers pay in all."""
         comparison, currency = self.comparison, self.case.sending
         alone, pooled = (
-            PayTotals.of(outcome).sum_of(self.rows, currency)
+            outcome.figures("total", currency).sum_of(self.rows)
             for outcome in (comparison.individual, comparison.pooled)
         )
         heading = self.text("Workers pay in all")

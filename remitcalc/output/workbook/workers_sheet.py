@@ -206,7 +206,7 @@ def _head(sheet: Worksheet, case: Case, table: WorkerTable) -> None:
 
 def _say(grid: Grid, case: Case) -> None:
     """Put what must be known beside these figures above them."""
-    from remitcalc.output.used_figures import example_count
+    from remitcalc.output.tables.used_figures import example_count
 
     styles = case.styles
     example = case.answer.example_line(example_count(case.comparison))
