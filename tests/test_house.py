@@ -61,3 +61,52 @@ def test_files_and_functions_can_be_read_in_a_sitting(path: Path) -> None:
         if isinstance(node, ast.FunctionDef):
             assert node.end_lineno is not None
             assert node.end_lineno - node.lineno < 60, node.name
+
+
+_OUTCOME = "remitcalc.engine.outcome"
+_OF_AN_OUTCOME = {
+    "all_comparable",
+    "all_exact",
+    "all_possible",
+    "is_exact_part",
+    "is_known_at",
+    "outside_range",
+    "paid_bound",
+    "part_sums",
+    "principal_bound",
+    "reason_at",
+    "received_bound",
+    "total_bound",
+}
+_READS_OUTCOMES = ("output/tables/", "output/workbook/")
+SHOWN = [
+    path
+    for room in ("output", "drawing", "pages", "gui", "cli")
+    for path in MODULES
+    if f"remitcalc/{room}/" in path.as_posix()
+]
+
+
+@pytest.mark.parametrize("path", SHOWN, ids=lambda p: str(p.relative_to(ROOT)))
+def test_figures_are_read_from_tables_only(path: Path) -> None:
+    if any(room in path.as_posix() for room in _READS_OUTCOMES):
+        return
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            assert node.module != _OUTCOME
+        if isinstance(node, ast.Attribute):
+            assert node.attr not in _OF_AN_OUTCOME, f"line {node.lineno}"
+
+
+_FORMULAS = ("report/worked_alone.py", "report/worked_pool.py")
+
+
+@pytest.mark.parametrize("path", SHOWN, ids=lambda p: str(p.relative_to(ROOT)))
+def test_how_far_a_figure_holds_is_said_in_one_place(path: Path) -> None:
+    if path.name == "figure_words.py" or path.as_posix().endswith(_FORMULAS):
+        return
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            assert not set(node.value) & set("≥≤"), f"line {node.lineno}"

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from remitcalc.model.message import Money
 from remitcalc.output.figure_words import FigureWords
 from remitcalc.output.service_label import service_labels
-from remitcalc.output.tables.receipt import Receipt
-from remitcalc.output.tables.services import ServiceRow, way_rows
+from remitcalc.output.tables.services import ServiceRow, baseline_row, pool_row, way_rows
 from remitcalc.output.tables.workers import WorkersTable
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from remitcalc.model.message import Message
     from remitcalc.model.service import Service
     from remitcalc.output.language import Language
+    from remitcalc.output.tables.receipt import Receipt
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,18 +48,12 @@ class AnswerFacts:
 
         Where a payroll names each worker's own service, the figures are those of these.
         """
-        comparison, service = self.comparison, self.comparison.baseline.service
-        ranking = comparison.ranking
-        entry = next(
-            one for one in (*ranking.services, *ranking.repeated) if one.service.id == service.id
-        )
-        receipt = Receipt.of(comparison.alone, comparison.scenario.corridor)
-        return ServiceRow(service, receipt, entry.place, receipt.reason or entry.apart)
+        return baseline_row(self.comparison)
 
     @cached_property
     def pooled(self) -> Receipt:
         """What the pool costs those who join: one worker's part, or the sums."""
-        return Receipt.of(self.comparison.together, self.comparison.scenario.corridor)
+        return pool_row(self.comparison).receipt
 
     @cached_property
     def ways(self) -> tuple[ServiceRow, ...]:
@@ -115,7 +109,7 @@ class AnswerFacts:
     @cached_property
     def is_average(self) -> bool:
         """Whether "each" hides that workers differ by more than a rounding unit."""
-        totals = self.comparison.pooled.total[self.comparison.ways.joining]
+        totals = self.workers.pooled["total"].minor[self.comparison.ways.joining]
         return len(totals) > 0 and int(totals.max()) - int(totals.min()) > 1
 
     @property

@@ -8,7 +8,6 @@ import numpy as np
 
 from remitcalc.engine.amount_curve import amount_curve, default_range
 from remitcalc.engine.figure import Bound
-from remitcalc.engine.outcome import impossible
 from remitcalc.model.noun import noun
 from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.captions import (
@@ -157,9 +156,9 @@ class AmountWords:
     def __init__(self, answer: Answer, curve: AmountCurve) -> None:
         self._answer, self._curve = answer, curve
         self._language = answer.language
-        corridor, why = answer.comparison.scenario.corridor, answer.comparison.ways.no_pool
-        pooled = curve.pooled if why is None else impossible(len(curve.amounts), why)
-        self.alone, self.pooled = WayColumns(curve.alone, corridor), WayColumns(pooled, corridor)
+        corridor = answer.comparison.scenario.corridor
+        self.alone = WayColumns(curve.alone, corridor)
+        self.pooled = WayColumns(curve.pooled, corridor)
         self.own_row = curve.row_of(answer.comparison.average_amount)
 
     def finding(self) -> str:

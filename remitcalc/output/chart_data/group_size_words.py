@@ -10,11 +10,12 @@ from remitcalc.output.chart_data.captions import at_the_average, curve_alone_nam
 from remitcalc.output.chart_data.chart import Table
 from remitcalc.output.language import marked
 from remitcalc.output.pays_from import pays_from
-from remitcalc.output.tables.receipt import Receipt
+from remitcalc.output.tables.services import average_receipts
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from remitcalc.output.answer import Answer
+    from remitcalc.output.tables.receipt import Receipt
 
 
 class SizeWords:
@@ -24,7 +25,7 @@ class SizeWords:
         self._answer = answer
         self._language = answer.language
         self._curve = answer.comparison.break_even
-        alone = Receipt.of(answer.comparison.average_alone, answer.comparison.scenario.corridor)
+        alone, _ = average_receipts(answer.comparison)
         self.alone_known = alone.is_possible
         self.alone_bound = self._bound(alone)
         self.pooled_bound = self._bound(answer.pooled)

@@ -16,7 +16,6 @@ documented keys leave room:
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import ALL_PARTS, PARTS, Bound, parts_in
@@ -30,6 +29,7 @@ from remitcalc.output.decimal_text import (
     percent_text,
 )
 from remitcalc.output.language import PlainEnglish
+from remitcalc.output.tables.totals import Totals
 from remitcalc.output.tables.workers import WorkersTable
 from remitcalc.output.wording.sentences import sentence
 from remitcalc.output.worker_names import worker_names
@@ -52,7 +52,7 @@ _ABSENT = [list(parts_in(bits & ALL_PARTS)) for bits in range(256)]
 
 def comparison_document(comparison: Comparison, *, with_names: bool = False) -> Json:
     """Return the documented object for `comparison`."""
-    scenario = comparison.scenario
+    scenario, totals = comparison.scenario, Totals.of(comparison)
     english = PlainEnglish()
     return {
         "format": FORMAT,
@@ -67,15 +67,15 @@ def comparison_document(comparison: Comparison, *, with_names: bool = False) -> 
         "status": comparison.status.word,
         "workers": _workers(comparison, with_names=with_names),
         "season": _season(comparison, with_names=with_names),
-        "totals": _totals(comparison),
+        "totals": _totals(totals),
         "saving_by_part": {
             part: _money(comparison, comparison.saving_by_part[part]) for part in PARTS
         },
         "rank": _rank(comparison),
-        "worse_off": _worse_off(comparison),
+        "worse_off": _worse_off(totals),
         "break_even": _break_even(comparison),
         "range": None,
-        "offers": [_offer(comparison)],
+        "offers": [_offer(comparison, totals)],
         "cheaper_individual_services": [
             {
                 "service": cheaper.service.id,
@@ -118,11 +118,10 @@ def _rank(comparison: Comparison) -> Json:
     }
 
 
-def _offer(comparison: Comparison) -> Json:
-    total = _total(comparison.together_total if comparison.together.all_possible else None)
+def _offer(comparison: Comparison, totals: Totals) -> Json:
     return {
         "service": comparison.pooled_service.id,
-        **total,
+        **_total(totals.pooled),
         "rank": comparison.position,
         "break_even": comparison.break_even.size,
         "margin_to_match_baseline": None,
@@ -134,12 +133,13 @@ def _money(comparison: Comparison, minor: int | None) -> str | None:
     return money_text(minor, comparison.scenario.corridor.sending_currency)
 
 
-def _worse_off(comparison: Comparison) -> dict[str, Json]:
+def _worse_off(totals: Totals) -> dict[str, Json]:
     """Return who is surely worse off over the season; unknown where it is not possible."""
-    if not comparison.pooled.all_possible:
+    found = totals.worse_off
+    if found is None:
         return {"count": None, "largest_loss": None}
-    worse = comparison.worse_off
-    return {"count": worse.workers, "largest_loss": _money(comparison, worse.largest_loss)}
+    loss = money_text(found.largest_loss, totals.saving.currency)
+    return {"count": found.workers, "largest_loss": loss}
 
 
 def _workers(comparison: Comparison, *, with_names: bool) -> list[Json]:
@@ -222,23 +222,20 @@ def _season(comparison: Comparison, *, with_names: bool) -> Json:
     }
 
 
-def _totals(comparison: Comparison) -> Json:
-    employer = comparison.employer - comparison.individual_employer
-    saving = comparison.group_saving
-    after = replace(saving, minor=saving.minor - employer)
-    is_possible = comparison.together.all_possible
+def _totals(totals: Totals) -> Json:
+    saving = totals.saving
     return {
-        "individual": _total(comparison.alone_total),
-        "pooled": _total(comparison.together_total if is_possible else None),
-        "not_joining": _total(comparison.staying_total),
+        "individual": _total(totals.individual),
+        "pooled": _total(totals.pooled),
+        "not_joining": _total(totals.not_joining),
         "saving": {
             "amount": figure_text(saving),
             "bound": saving.bound.word,
             "before": list(parts_in(saving.before)),
         },
-        "employer": _money(comparison, comparison.employer if is_possible else None),
-        "saving_with_employer": figure_text(after),
-        "like_for_like_pooled": _total(comparison.like_for_like),
+        "employer": figure_text(totals.employer),
+        "saving_with_employer": figure_text(totals.saving_with_employer),
+        "like_for_like_pooled": _total(totals.like_for_like),
     }
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from remitcalc.engine.figure import RECEIVING, TRANSIT
 from remitcalc.engine.pricing import sum_at
 from remitcalc.output.report.worked import Step, Working
-from remitcalc.output.tables.receipt import Receipt
+from remitcalc.output.tables.services import average_receipts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 def steps_alone(answer: Answer) -> list[Step]:
     """Return how the price of the service alone is found; nothing where it is not possible."""
-    comparison = answer.comparison
-    receipt = Receipt.of(comparison.average_alone, comparison.scenario.corridor)
+    receipt, _ = average_receipts(answer.comparison)
     if not receipt.is_possible:
         return []
     return list(_Alone(answer, answer.alone.service, receipt).steps())

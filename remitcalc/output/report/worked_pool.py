@@ -14,7 +14,7 @@ from remitcalc.engine.outlay import largest_principals
 from remitcalc.engine.pricing import sum_at
 from remitcalc.engine.transfer import Transfer, transfer_at
 from remitcalc.output.report.worked import Step, Working
-from remitcalc.output.tables.receipt import Receipt
+from remitcalc.output.tables.services import average_receipts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,9 +26,8 @@ def steps_pooled(answer: Answer) -> list[Step]:
     """Return how the first worker's part of a pool of equal amounts is found."""
     if answer.pool_reason:
         return []
-    comparison = answer.comparison
-    receipt = Receipt.of(comparison.average_pooled, comparison.scenario.corridor)
-    return list(_Pooled(answer, comparison.pooled_service, receipt).steps())
+    _, receipt = average_receipts(answer.comparison)
+    return list(_Pooled(answer, answer.comparison.pooled_service, receipt).steps())
 
 
 class _Pooled(Working):

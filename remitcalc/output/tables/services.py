@@ -61,6 +61,27 @@ def way_rows(comparison: Comparison) -> tuple[ServiceRow, ...]:
     return (*rows, *(ServiceRow.of(one, corridor) for one in comparison.ranking.apart))
 
 
+def baseline_row(comparison: Comparison) -> ServiceRow:
+    """Return the service the pool is compared with: what sending alone costs those who join.
+
+    Where a payroll names each worker's own service, the figures are those of these.
+    """
+    service, ranking = comparison.baseline.service, comparison.ranking
+    entry = next(
+        one for one in (*ranking.services, *ranking.repeated) if one.service.id == service.id
+    )
+    receipt = Receipt.of(comparison.alone, comparison.scenario.corridor)
+    return ServiceRow(service, receipt, entry.place, receipt.reason or entry.apart)
+
+
+def average_receipts(comparison: Comparison) -> tuple[Receipt, Receipt]:
+    """Return what a worker of the average amount pays alone and in the pool: for curves only."""
+    corridor = comparison.scenario.corridor
+    ways = (comparison.average_alone, comparison.average_pooled)
+    alone, pooled = (Receipt.of(way, corridor) for way in ways)
+    return alone, pooled
+
+
 def pool_row(comparison: Comparison) -> ServiceRow:
     """Return the pool: what it costs those who join, with its place among all ways."""
     receipt = Receipt.of(comparison.together, comparison.scenario.corridor)
