@@ -14,7 +14,7 @@ from remitcalc.drawing.pages.table import Row, Table
 from remitcalc.drawing.paper import About, pdf_document, usual_paper
 from remitcalc.drawing.style import font, page_theme
 from remitcalc.output.chart_data.breakdown import BreakdownChart
-from remitcalc.output.report import parts
+from remitcalc.output.document import parts
 from remitcalc.output.report.report import report_of
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class ReportBlocks:
     def _font(self, size: float, *, is_bold: bool = False) -> QFont:
         return font(self.theme, size, is_bold=is_bold)
 
-    def of(self, report: parts.Report) -> Iterator[Block]:
+    def of(self, report: parts.Document) -> Iterator[Block]:
         """Yield every block of a report in order."""
         yield Paragraph(report.title, self._title)
         yield Paragraph(report.subtitle, self._looks["quiet"], Placing(self.theme.spacing.one))
@@ -93,10 +93,14 @@ class ReportBlocks:
 
     def _table(self, part: parts.Table) -> Block:
         columns = [
-            Column(head.text, "right" if head.is_figure else "left", head.wraps, head.share)
+            Column(
+                head.text, "right" if head.is_figure else "left", bool(head.gives_way), head.share
+            )
             for head in part.heads
         ]
-        rows = [Row(line.cells, line.look) for line in part.lines]
+        rows = [
+            Row(line.cells, "plain" if line.look == "alone" else line.look) for line in part.lines
+        ]
         sizes = self.theme.type
         size = sizes.tiny if part.is_dense else sizes.small
         return Table(columns, rows, self.theme, Placing(self.theme.spacing.two), size)

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from remitcalc.gui.widgets.lead import MOST_LINES, Paragraph, fitted
 from remitcalc.gui.widgets.text import label
 from remitcalc.model.payroll import Payroll
+from remitcalc.output.document.services import services_title
 from remitcalc.output.service_label import service_labels, service_numbers
-from remitcalc.output.text.services import services_title
 from tests.gui.conftest import language
 from tests.gui.test_models import answer_of
 

@@ -14,8 +14,8 @@ from remitcalc.model.money import major
 from remitcalc.model.payroll import Payroll
 from remitcalc.model.scenario import Scenario
 from remitcalc.output.answer import Answer
+from remitcalc.output.document import parts
 from remitcalc.output.language import LANGUAGES, Language, PlainEnglish
-from remitcalc.output.report import parts
 from remitcalc.output.report.report import report_of
 from remitcalc.output.report.worked_alone import steps_alone
 from remitcalc.output.report.worked_pool import _Pooled, steps_pooled

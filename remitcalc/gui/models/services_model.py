@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from remitcalc.gui.models.columns_model import Column, ColumnsModel
+from remitcalc.output.document.services import standing_word
 from remitcalc.output.figure_words import NOTHING
 from remitcalc.output.service_label import service_numbers
-from remitcalc.output.text.services import standing_word
 from remitcalc.output.wording.sentences import sentence
 from remitcalc.output.wording.words import ACCESS_POINTS, INSTRUMENTS
 

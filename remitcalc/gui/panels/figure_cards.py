@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.widgets.card import Card
 from remitcalc.gui.widgets.text import label, selectable
-from remitcalc.output.text import figures
+from remitcalc.output.document import figures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

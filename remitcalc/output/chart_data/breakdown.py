@@ -73,7 +73,7 @@ class BarMaker:
         answer, words_ = self._answer, self._answer.words
         known = {part: figure.is_known for part, figure in receipt.parts.items()}
         minor = {part: figure.minor for part, figure in receipt.parts.items()}
-        own = {part: receipt.is_exact_part(part) for part in PARTS}
+        own = {part: receipt.has_bar(part) for part in PARTS}
         rest = [part for part in PARTS if known[part] and not own[part] and minor[part]]
         labels = {part: words_.part(figure, part) for part, figure in receipt.parts.items()}
         total = receipt.total

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.output.report.parts import Line, Listed, Said, Section, Table, table_of
+from remitcalc.output.document.breakdown import breakdown_notes, breakdown_table, breakdown_title
+from remitcalc.output.document.figures import figures_table
+from remitcalc.output.document.parts import Line, Listed, Said, Section, Table
 from remitcalc.output.report.standing import standing
 from remitcalc.output.tables.used_figures import example_count
-from remitcalc.output.text.breakdown import breakdown_notes, breakdown_table, breakdown_title
-from remitcalc.output.text.figures import figures_table
-from remitcalc.output.text.style import PLAIN
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from remitcalc.output.answer import Answer
-    from remitcalc.output.report.parts import Part
+    from remitcalc.output.document.parts import Part
 
 
 def answer_section(answer: Answer) -> Section:
@@ -40,7 +39,7 @@ def _sentences(answer: Answer) -> Iterator[Part]:
 
 
 def _figures(answer: Answer) -> Iterator[Part]:
-    yield table_of(figures_table(answer, PLAIN), ("", "", ""))
+    yield figures_table(answer)
 
 
 def _one_worker(answer: Answer) -> Iterator[Part]:
@@ -48,7 +47,7 @@ def _one_worker(answer: Answer) -> Iterator[Part]:
         return
     text, language = answer.language.text, answer.language
     yield Said(breakdown_title(answer), "heading")
-    table = table_of(breakdown_table(answer, PLAIN))
+    table = breakdown_table(answer)
     ways = (answer.alone.receipt, answer.pooled)
     status = (standing(way.status, language) for way in ways)
     weakest = Line((text("Weakest figure"), *status, ""))

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remitcalc.output.chart_data.kinds import KINDS
-from remitcalc.output.report.parts import Charted, Said, Section
+from remitcalc.output.document.parts import Charted, Said, Section
 
 if TYPE_CHECKING:
     from remitcalc.output.answer import Answer
     from remitcalc.output.chart_data.chart import Chart
-    from remitcalc.output.report.parts import Part
+    from remitcalc.output.document.parts import Part
 
 _LEAST_WORKERS = 2
 _LAST = "breakdown"

@@ -4,38 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.output.report.parts import Listed, Said, Section, table_of
-from remitcalc.output.text.pool_facts import break_even_said, employer_said, groups_table
-from remitcalc.output.text.season import season_missing, season_table, season_title
-from remitcalc.output.text.style import PLAIN
-from remitcalc.output.text.taxes import taxes_said, taxes_title
+from remitcalc.output.document.parts import Said, Section, under_heading
+from remitcalc.output.document.pool_facts import (
+    break_even_said,
+    employer_section,
+    groups_section,
+)
+from remitcalc.output.document.season import season_section
+from remitcalc.output.document.taxes import taxes_section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from remitcalc.output.answer import Answer
-    from remitcalc.output.report.parts import Part
 
 
 def group_section(answer: Answer) -> Section:
     """Return when pooling pays, then what else it changes for all."""
-    text = answer.language.text
-    parts: list[Part] = [Said(break_even_said(answer)), *_season(answer)]
-    if answer.comparison.groups:
-        parts += [
-            Said(text("Each group, one payday"), "heading"),
-            table_of(groups_table(answer, PLAIN)),
-        ]
-    if said := employer_said(answer):
-        parts += [Said(text("The employer's part"), "heading"), Said(said)]
-    if taxes := taxes_said(answer):
-        parts += [Said(taxes_title(answer), "heading"), Listed(tuple(taxes))]
-    return Section(text("When pooling pays"), tuple(parts))
-
-
-def _season(answer: Answer) -> Iterator[Part]:
-    if answer.comparison.season_totals.paydays == 1:
-        return
-    yield Said(season_title(answer), "heading")
-    missing = season_missing(answer)
-    yield Said(missing) if missing else table_of(season_table(answer, PLAIN))
+    is_season = answer.comparison.season_totals.paydays > 1
+    more = (
+        season_section(answer) if is_season else None,
+        groups_section(answer),
+        employer_section(answer),
+        taxes_section(answer),
+    )
+    parts = (part for section in more for part in under_heading(section))
+    title = answer.language.text("When pooling pays")
+    return Section(title, (Said(break_even_said(answer)), *parts))

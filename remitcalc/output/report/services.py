@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.output.report.parts import Head, Line, Listed, Said, Section, Table
+from remitcalc.output.document.parts import Head, Line, Section, Table
+from remitcalc.output.document.services import apart_parts, row_label, services_title
 from remitcalc.output.report.standing import standing
-from remitcalc.output.text.services import apart_said, services_title
 
 if TYPE_CHECKING:
     from remitcalc.output.answer import Answer
-    from remitcalc.output.report.parts import Part
     from remitcalc.output.tables.services import ServiceRow
 
 
 def services_section(answer: Answer) -> Section:
     """Return the ranked services with the pool in its place, then those apart."""
-    language, text = answer.language, answer.language.text
-    parts: list[Part] = [_table(answer)]
-    apart = apart_said(answer.ways, language, answer.labels)
-    if apart:
-        parts += [Said(text("Apart, not ranked:"), "heading"), Listed(tuple(apart))]
-    return Section(services_title(answer), tuple(parts))
+    apart = apart_parts(answer.ways, answer.language, answer.labels)
+    return Section(services_title(answer), (_table(answer), *apart))
 
 
 def _table(answer: Answer) -> Table:
@@ -29,7 +24,7 @@ def _table(answer: Answer) -> Table:
     lines = tuple(_line(answer, row, row.place) for row in answer.ways if row.place is not None)
     heads = (
         Head("", is_figure=True),
-        Head(text("Service"), wraps=True),
+        Head(text("Service"), gives_way=1),
         Head(text("Cost"), is_figure=True),
         Head(text("Of amount"), is_figure=True),
         Head(text("Arrives"), is_figure=True),
@@ -40,9 +35,7 @@ def _table(answer: Answer) -> Table:
 
 def _line(answer: Answer, row: ServiceRow, place: int) -> Line:
     language, receipt = answer.language, row.receipt
-    label = answer.label(row.service)
-    if row.is_pool:
-        label = language.text("Pooled: {service}", service=row.service.provider)
+    label = row_label(row, language, answer.labels)
     status = standing(receipt.status, language)
     if receipt.is_outside_range:
         status = language.text("{status}, outside", status=status)

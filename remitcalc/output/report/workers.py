@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from remitcalc.output.report.parts import Head, Line, Said, Section, Table
+from remitcalc.output.document.figures import worse_off
+from remitcalc.output.document.parts import Head, Line, Said, Section, Table
 from remitcalc.output.report.standing import standing
-from remitcalc.output.text.figures import worse_off
 from remitcalc.output.worker_names import worker_names
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from remitcalc.output.answer import Answer
-    from remitcalc.output.report.parts import LineAs
+    from remitcalc.output.document.parts import LineAs
     from remitcalc.output.tables.way_columns import WayColumns
 
 MOST_SHOWN = 1_000
@@ -71,9 +71,9 @@ class WorkersRows:
 
     def _heads(self) -> Iterator[Head]:
         text = self._answer.language.text
-        yield Head(text("Worker"), wraps=True)
+        yield Head(text("Worker"), gives_way=1)
         if self._payroll.groups is not None:
-            yield Head(text("Group"), wraps=True)
+            yield Head(text("Group"), gives_way=1)
         yield Head(text("Amount"), is_figure=True)
         yield Head(text("Alone"), is_figure=True)
         yield Head(text("Pooled"), is_figure=True)

@@ -78,7 +78,7 @@ class Receipt:
             return None
         return Fraction(100 * self.total.minor, self.principal.minor)
 
-    def is_exact_part(self, part: str) -> bool:
+    def has_bar(self, part: str) -> bool:
         """Return whether a part is known and computed after no absent one: it may have a bar."""
         if not self.parts[part].is_known or self.absent & _BEFORE.get(part, 0):
             return False

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from xlsxwriter.utility import xl_col_to_name
 
+from remitcalc.output.document.figures import break_even_figure, worse_off
 from remitcalc.output.tables.used_figures import example_count
-from remitcalc.output.text.figures import break_even_figure, worse_off
 from remitcalc.output.who_sends import who_sends
 from remitcalc.output.workbook.case import quoted
 from remitcalc.output.workbook.chart_tables import ChartTables

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.season import paydays_sent
-from remitcalc.output.text.layout import wrapped
+from remitcalc.output.document.parts import Listed, Section
 from remitcalc.output.wording.words import INSTRUMENTS
 
 if TYPE_CHECKING:
@@ -14,26 +14,16 @@ if TYPE_CHECKING:
     from remitcalc.model.scenario import Scenario
     from remitcalc.model.service import Service
     from remitcalc.output.answer import Answer
-    from remitcalc.output.text.style import Style
 
 
-def taxes(answer: Answer, style: Style) -> list[str]:
+def taxes_section(answer: Answer) -> Section | None:
     """Return the corridor's taxes and on which transfers of the season they are due."""
-    lines: list[str] = []
-    for said in taxes_said(answer):
-        lines += wrapped(said, "    ", "  · ")
-    return [style.strong(taxes_title(answer)), *lines] if lines else []
-
-
-def taxes_title(answer: Answer) -> str:
-    """Return for which day taxes are looked up."""
+    taxes = tuple(_tax(answer, tax) for tax in answer.comparison.scenario.corridor.taxes)
+    if not taxes:
+        return None
     day = answer.comparison.scenario.date
-    return answer.language.text("Taxes, for a first payday on {date}", date=day)
-
-
-def taxes_said(answer: Answer) -> list[str]:
-    """Return each tax in sentences."""
-    return [_tax(answer, tax) for tax in answer.comparison.scenario.corridor.taxes]
+    title = answer.language.text("Taxes, for a first payday on {date}", date=day)
+    return Section(title, (Listed(taxes),))
 
 
 def _tax(answer: Answer, tax: Tax) -> str:

@@ -1,26 +1,18 @@
-"""What a report is made of: words and figures as text, ready to be laid on pages."""
+"""What documents are made of: words and figures as text, ready to be rendered."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
 from remitcalc.model.noun import noun
-from remitcalc.output.text.style import PLAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from remitcalc.output.chart_data.chart import Chart
-    from remitcalc.output.text.table import Table as TextTable
 
 SaidAs = Literal["plain", "lead", "quiet", "example", "heading"]
-LineAs = Literal["plain", "strong", "quiet", "pooled", "worse"]
-
-_LOOKS: dict[object, LineAs] = {
-    PLAIN.strong: "strong",
-    PLAIN.quiet: "quiet",
-    PLAIN.pooled: "pooled",
-}
+LineAs = Literal["plain", "strong", "quiet", "pooled", "alone", "worse"]
 
 
 @noun
@@ -40,14 +32,17 @@ class Listed:
 
 @noun
 class Head:
-    """A column's heading. Figures stand at the right; words that `wrap` give way.
+    """A column's heading. Figures stand at the right; words that may wrap give way.
 
-    With a `share` of the width tables of one kind look alike, whatever stands in them.
+    Attributes
+    ----------
+    gives_way : which column is made narrower first where a row does not fit: 1, then 2; 0: none.
+    share : of the width; with it tables of one kind look alike, whatever stands in them.
     """
 
     text: str
     is_figure: bool = False
-    wraps: bool = False
+    gives_way: int = 0
     share: float = 0.0
 
 
@@ -84,15 +79,15 @@ Part = Said | Listed | Table | Charted
 
 @noun(eq=False)
 class Section:
-    """One chapter of a report."""
+    """Parts under a title; without one they stand for themselves."""
 
     title: str
     parts: tuple[Part, ...]
 
 
 @noun(eq=False)
-class Report:
-    """A whole report.
+class Document:
+    """A whole document.
 
     Attributes
     ----------
@@ -109,14 +104,15 @@ class Report:
     sections: tuple[Section, ...]
 
 
-def table_of(shown: TextTable, heads: Sequence[str] = ()) -> Table:
-    """Return a table of the printed comparison; without `heads` its first row has them."""
-    rows = list(shown.rows)
-    words = tuple(heads) or rows.pop(0)[0]
-    columns = tuple(
-        Head(word, is_figure=right, wraps=at == shown.flexible[0])
-        for at, (word, right) in enumerate(zip(words, shown.right, strict=True))
+def under_heading(section: Section | None) -> tuple[Part, ...]:
+    """Return a section as parts of another one, its title a heading there; None: nothing."""
+    return () if section is None else (Said(section.title, "heading"), *section.parts)
+
+
+def text_table(heads: Sequence[str], lines: Iterable[Line], *, first: int = 0) -> Table:
+    """Return a table of words in column `first`, which gives way, and figures in the others."""
+    columns = (
+        Head(head, is_figure=at != first, gives_way=int(at == first))
+        for at, head in enumerate(heads)
     )
-    return Table(
-        columns, tuple(Line(tuple(cells), _LOOKS.get(look, "plain")) for cells, look in rows)
-    )
+    return Table(tuple(columns), tuple(lines))

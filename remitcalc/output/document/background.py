@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remitcalc.output.document.parts import Listed, Section
 from remitcalc.output.sources import source_lines
-from remitcalc.output.text.layout import wrapped
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
@@ -13,13 +13,12 @@ if TYPE_CHECKING:
 
     from remitcalc.output.answer import Answer
     from remitcalc.output.language import Language
-    from remitcalc.output.text.style import Style
 
 
-def left_out(language: Language, style: Style) -> list[str]:
-    """Return what no figure here holds, under its heading."""
+def left_out_section(language: Language) -> Section:
+    """Return what no figure here holds."""
     title = language.text("What these figures leave out")
-    return [style.strong(title), *_listed(left_out_facts(language))]
+    return Section(title, (Listed(left_out_facts(language)),))
 
 
 def left_out_facts(language: Language) -> tuple[str, ...]:
@@ -44,28 +43,24 @@ def left_out_facts(language: Language) -> tuple[str, ...]:
     )
 
 
-def notes(answer: Answer, style: Style) -> list[str]:
+def notes_section(answer: Answer) -> Section | None:
     """Return what the corridor's file tells its readers, in the language it is written in."""
     found = answer.comparison.scenario.corridor.notes
-    if not found:
-        return []
-    title = answer.language.text("About this corridor")
-    return [style.strong(title), *_listed(note.text for note in found)]
+    return _listed(answer.language.text("About this corridor"), (note.text for note in found))
 
 
-def warnings(answer: Answer, style: Style) -> list[str]:
+def warnings_section(answer: Answer) -> Section | None:
     """Return what must be known beside these figures."""
-    found = [sentence(warning, answer.language) for warning in answer.comparison.warnings]
-    if not found:
-        return []
-    return [style.strong(answer.language.text("To read with these figures")), *_listed(found)]
+    found = (sentence(warning, answer.language) for warning in answer.comparison.warnings)
+    return _listed(answer.language.text("To read with these figures"), found)
 
 
-def sources(answer: Answer, style: Style) -> list[str]:
+def sources_section(answer: Answer) -> Section | None:
     """Return where every figure comes from, with its date and status."""
-    title = style.strong(answer.language.text("Sources"))
-    return [title, *_listed(source_lines(answer.comparison, answer.language))]
+    found = source_lines(answer.comparison, answer.language)
+    return _listed(answer.language.text("Sources"), found)
 
 
-def _listed(lines: Iterable[str]) -> list[str]:
-    return [part for line in lines for part in wrapped(line, "    ", "  · ")]
+def _listed(title: str, items: Iterable[str]) -> Section | None:
+    found = tuple(items)
+    return Section(title, (Listed(found),)) if found else None

@@ -5,23 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import PARTS, Bound
-from remitcalc.output.text.layout import wrapped
-from remitcalc.output.text.table import Table
+from remitcalc.output.document.parts import Line, Said, Section, text_table
 from remitcalc.output.wording import words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from remitcalc.output.answer import Answer
-    from remitcalc.output.text.style import Style
+    from remitcalc.output.document.parts import Table
 
 
-def breakdown(answer: Answer, style: Style) -> list[str]:
-    """Return the parts of what is paid and their difference."""
+def breakdown_section(answer: Answer) -> Section | None:
+    """Return the parts of what is paid and their difference; None where a way is not possible."""
     if answer.pool_reason or not answer.alone.receipt.is_possible:
-        return []
-    lines = [style.strong(breakdown_title(answer)), *breakdown_table(answer, style).lines()]
-    for said in breakdown_notes(answer):
-        lines += wrapped(said, "  ")
-    return lines
+        return None
+    notes = (Said(said) for said in breakdown_notes(answer))
+    return Section(breakdown_title(answer), (breakdown_table(answer), *notes))
 
 
 def breakdown_title(answer: Answer) -> str:
@@ -35,28 +34,32 @@ def breakdown_title(answer: Answer) -> str:
     )
 
 
-def breakdown_table(answer: Answer, style: Style) -> Table:
+def breakdown_table(answer: Answer) -> Table:
     """Return the parts, alone and pooled; both ways must be possible."""
+    text = answer.language.text
+    heads = ("", text("Alone"), text("Pooled"), text("Saved"))
+    return text_table(heads, _lines(answer))
+
+
+def _lines(answer: Answer) -> Iterator[Line]:
     text, words_ = answer.language.text, answer.words
     ways = (answer.alone.receipt, answer.pooled)
-    table = Table(right=(False, True, True, True))
-    table.add("", text("Alone"), text("Pooled"), text("Saved"), look=style.quiet)
     for part in PARTS:
         figures = [way.parts[part] for way in ways]
         is_taxed = _has_taxes(answer) or any(one.minor for one in figures)
         if part == "tax" and not is_taxed:
             continue
         shown = (words_.part(one, part) for one in figures)
-        table.add(text(words.PARTS[part]), *shown, words_.short(figures[0] - figures[1]))
-    totals = (answer.short_total(way) for way in ways)
-    table.add(text("Total cost"), *totals, words_.short(answer.saving), look=style.strong)
+        saved = words_.short(figures[0] - figures[1])
+        yield Line((text(words.PARTS[part]), *shown, saved))
+    totals = map(answer.short_total, ways)
+    yield Line((text("Total cost"), *totals, words_.short(answer.saving)), "strong")
     shares = (words_.percent(way.total, way.principal.minor) for way in ways)
-    table.add(text("in percent of the amount"), *shares, "", look=style.quiet)
+    yield Line((text("in percent of the amount"), *shares, ""), "quiet")
     paid = [way.paid for way in ways]
     parts_with = text("The worker parts with") if answer.is_of_one else text("They part with")
-    table.add(parts_with, *(words_.short(one) for one in paid), words_.short(paid[0] - paid[1]))
-    table.add(text("Arrives"), *map(answer.short_arrival, ways), "")
-    return table
+    yield Line((parts_with, *map(words_.short, paid), words_.short(paid[0] - paid[1])))
+    yield Line((text("Arrives"), *map(answer.short_arrival, ways), ""))
 
 
 def breakdown_notes(answer: Answer) -> list[str]:

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remitcalc.output.document.parts import Line, Said, Section, Table, text_table
 from remitcalc.output.number_format import rounded
-from remitcalc.output.text.layout import wrapped
-from remitcalc.output.text.table import Table
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from fractions import Fraction
 
     from remitcalc.model.service import Service
     from remitcalc.output.answer import Answer
-    from remitcalc.output.text.style import Style
 
 
-def season(answer: Answer, style: Style) -> list[str]:
-    """Return totals over all paydays, waiting and speed; nothing for a single payday."""
+def season_section(answer: Answer) -> Section | None:
+    """Return totals over all paydays, waiting and speed; of a single payday at most its speed."""
     if answer.comparison.season_totals.paydays == 1:
-        return _speeds(answer, style)
-    title = style.strong(season_title(answer))
-    if missing := season_missing(answer):
-        return [title, *wrapped(missing, "  ")]
-    return [title, *season_table(answer, style).lines()]
+        return Section("", (_speeds(answer),)) if _has_speeds(answer) else None
+    return Section(season_title(answer), (season_part(answer),))
+
+
+def season_part(answer: Answer) -> Said | Table:
+    """Return the totals of a season, or why there are none."""
+    missing = season_missing(answer)
+    return Said(missing) if missing else season_table(answer)
 
 
 def season_title(answer: Answer) -> str:
@@ -47,37 +49,40 @@ def season_missing(answer: Answer) -> str:
     return answer.language.text("There are no season totals. {reason}", reason=why)
 
 
-def season_table(answer: Answer, style: Style) -> Table:
+def season_table(answer: Answer) -> Table:
     """Return totals over all paydays, waiting and speed."""
+    text = answer.language.text
+    heads = ("", text("Alone"), text("Pooled"), text("Saved"))
+    return text_table(heads, _lines(answer))
+
+
+def _lines(answer: Answer) -> Iterator[Line]:
     totals, text = answer.comparison.season_totals, answer.language.text
-    table = Table(right=(False, True, True, True))
-    table.add("", text("Alone"), text("Pooled"), text("Saved"), look=style.quiet)
     count = answer.joining
     everyone = answer.language.plural("All {count} worker", "All {count} workers", count)
     sums = map(answer.words.short, (totals.group_alone, totals.group_pooled, totals.group_saving))
     if count:
-        table.add(everyone, *sums)
+        yield Line((everyone, *sums))
     if (staying := totals.staying) is not None:
         same = answer.words.short(staying)
         label = text("One worker") if answer.is_for_one else text("Who does not join")
-        table.add(label, same, same, answer.money(0))
+        yield Line((label, same, same, answer.money(0)))
     waiting = totals.individual_days_waiting, totals.pooled_days_waiting
     if any(waiting):
         shown = [_days(answer, days) for days in waiting]
-        table.add(text("Days the pay waits to be sent"), *shown, "")
-    if answer.alone.service.speed or answer.comparison.pooled_service.speed:
-        table.add(text("Days under way, as told"), *_told(answer), "")
-    return table
+        yield Line((text("Days the pay waits to be sent"), *shown, ""))
+    if _has_speeds(answer):
+        yield Line((text("Days under way, as told"), *_told(answer), ""))
 
 
-def _speeds(answer: Answer, style: Style) -> list[str]:
-    if not (answer.alone.service.speed or answer.comparison.pooled_service.speed):
-        return []
+def _has_speeds(answer: Answer) -> bool:
+    return bool(answer.alone.service.speed or answer.comparison.pooled_service.speed)
+
+
+def _speeds(answer: Answer) -> Table:
     text = answer.language.text
-    table = Table(right=(False, True, True))
-    table.add("", text("Alone"), text("Pooled"), look=style.quiet)
-    table.add(text("Days under way, as told"), *_told(answer))
-    return table.lines()
+    line = Line((text("Days under way, as told"), *_told(answer)))
+    return text_table(("", text("Alone"), text("Pooled")), [line])
 
 
 def _told(answer: Answer) -> list[str]:

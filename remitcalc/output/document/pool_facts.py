@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remitcalc.output.document.figures import worse_off
+from remitcalc.output.document.parts import Line, Said, Section, text_table
 from remitcalc.output.pays_from import pays_from
-from remitcalc.output.text.figures import worse_off
-from remitcalc.output.text.layout import wrapped
-from remitcalc.output.text.table import Table
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from remitcalc.output.answer import Answer
-    from remitcalc.output.text.style import Style
 
 
-def break_even(answer: Answer, style: Style) -> list[str]:
-    """Return when pooling pays, under its heading; nothing for one worker."""
+def break_even_section(answer: Answer) -> Section | None:
+    """Return when pooling pays; nothing for one worker."""
     if answer.is_for_one:
-        return []
-    title = answer.language.text("When pooling pays")
-    return [style.strong(title), *wrapped(break_even_said(answer), "  ")]
+        return None
+    return Section(answer.language.text("When pooling pays"), (Said(break_even_said(answer)),))
 
 
 def break_even_said(answer: Answer) -> str:
@@ -53,31 +50,23 @@ def break_even_said(answer: Answer) -> str:
     return " ".join(said)
 
 
-def groups(answer: Answer, style: Style) -> list[str]:
-    """Return the groups of a payroll that names any, under their heading."""
-    if not answer.comparison.groups:
-        return []
-    title = answer.language.text("Each group, one payday")
-    return [style.strong(title), *groups_table(answer, style).lines()]
-
-
-def groups_table(answer: Answer, style: Style) -> Table:
-    """Return the totals of each group."""
-    text = answer.language.text
-    table = Table(right=(False, True, True, True, True))
-    headings = (text("Workers"), text("Alone"), text("Pooled"), text("Saved"))
-    table.add(text("Group"), *headings, look=style.quiet)
-    for group in answer.comparison.groups:
+def groups_section(answer: Answer) -> Section | None:
+    """Return the totals of each group of a payroll that names any."""
+    groups, text = answer.comparison.groups, answer.language.text
+    if not groups:
+        return None
+    heads = (text("Group"), text("Workers"), text("Alone"), text("Pooled"), text("Saved"))
+    lines = []
+    for group in groups:
         shown = map(answer.words.short, (group.individual, group.pooled, group.saving))
-        table.add(group.name, answer.language.numbers.count(group.workers), *shown)
-    return table
+        lines.append(Line((group.name, answer.language.numbers.count(group.workers), *shown)))
+    return Section(text("Each group, one payday"), (text_table(heads, lines),))
 
 
-def employer(answer: Answer, style: Style) -> list[str]:
-    """Return what the employer pays, under its heading; nothing where it pays nothing."""
+def employer_section(answer: Answer) -> Section | None:
+    """Return what the employer pays; nothing where it pays nothing."""
     said = employer_said(answer)
-    title = answer.language.text("The employer's part")
-    return [style.strong(title), *wrapped(said, "  ")] if said else []
+    return Section(answer.language.text("The employer's part"), (Said(said),)) if said else None
 
 
 def employer_said(answer: Answer) -> str:

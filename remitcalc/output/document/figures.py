@@ -5,39 +5,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import Bound
+from remitcalc.output.document.parts import Head, Line, Table
 from remitcalc.output.language import marked
-from remitcalc.output.text.table import Table
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from remitcalc.output.answer import Answer
     from remitcalc.output.tables.receipt import Receipt
     from remitcalc.output.tables.services import ServiceRow
-    from remitcalc.output.text.style import Style
 
 _BY_BOUND = {Bound.AT_LEAST: marked("at the latest"), Bound.AT_MOST: marked("at the earliest")}
 _BETWEEN = " · "
 
 
-def four_figures(answer: Answer, style: Style) -> list[str]:
-    """Return the four figures in lines."""
-    return figures_table(answer, style).lines()
-
-
-def figures_table(answer: Answer, style: Style) -> Table:
+def figures_table(answer: Answer) -> Table:
     """Return what is paid pooled and alone, what that saves, and from which size."""
-    table = Table(right=(False, True, False), flexible=(2, 0))
+    heads = (Head("", gives_way=2), Head("", is_figure=True), Head("", gives_way=1))
+    return Table(heads, tuple(_lines(answer)))
+
+
+def _lines(answer: Answer) -> Iterator[Line]:
     if answer.is_for_one:
-        for row in figures_of_one(answer):
-            table.add(*row)
-        return table
+        yield from map(Line, figures_of_one(answer))
+        return
     alone = answer.alone.receipt
-    table.add(pooled_title(answer), *way_figure(answer, answer.pooled), look=style.pooled)
-    table.add(alone_title(answer), *way_figure(answer, alone), look=style.alone)
+    yield Line((pooled_title(answer), *way_figure(answer, answer.pooled)), "pooled")
+    yield Line((alone_title(answer), *way_figure(answer, alone)), "alone")
     if not answer.pool_reason and alone.is_possible:
-        table.add(*saving_figure(answer))
-    table.add(*break_even_figure(answer))
-    return table
+        yield Line(saving_figure(answer))
+    yield Line(break_even_figure(answer))
 
 
 def figures_of_one(answer: Answer) -> list[tuple[str, str, str]]:
