@@ -41,21 +41,23 @@ def amount_curve(comparison: Comparison, low: int, high: int, points: int = 100)
     Besides `points` evenly spaced amounts there is the scenario's own, and one on each side of
     every edge of the services' charges, so that a jump is seen where it is.
     """
-    ways, scenario = comparison.ways, comparison.scenario
-    workers = ways.pool_size
+    priced, scenario = comparison.priced, comparison.scenario
+    workers = priced.pools.size
     amounts = np.unique(np.linspace(low, high, points).round().astype(np.int64))
-    alone = price(ways.corridor, ways.baseline, scenario.date)
-    pooled = price(ways.corridor, ways.pooled_service, scenario.date)
+    alone = price(priced.corridor, priced.baseline, scenario.date)
+    pooled = price(priced.corridor, priced.pooled_service, scenario.date)
     edges = {scenario.payroll.mean_amount} | {
         edge for p in alone.figures_by_principal for edge in p.starts
     }
     edges |= {-(-edge // workers) for p in pooled.figures_by_principal for edge in p.starts}
     inside = [a for edge in edges for a in (edge - 1, edge) if low <= a <= high]
     amounts = np.unique(np.concatenate([amounts, np.array(inside, dtype=np.int64)]))
-    if (why := ways.no_pool) is not None:
+    if (why := priced.pools.refusal) is not None:
         together = impossible(len(amounts), why)
     else:
-        rows = (first_worker(pooled, int(a), workers, ways.terms, is_average=True) for a in amounts)
+        rows = (
+            first_worker(pooled, int(a), workers, priced.terms, is_average=True) for a in amounts
+        )
         together = assembled(len(amounts), [(np.array([at]), row) for at, row in enumerate(rows)])
     return AmountCurve(
         amounts=amounts,

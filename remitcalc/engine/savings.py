@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from remitcalc.engine.exact import Ints
     from remitcalc.engine.figure_column import FigureColumn
-    from remitcalc.engine.ways import Ways
+    from remitcalc.engine.priced_scenario import PricedScenario
 
 
 class Savings(NamedTuple):
@@ -49,11 +49,12 @@ class Sides(NamedTuple):
     pooled: FigureColumn
 
 
-def one_payday(ways: Ways) -> Sides:
+def one_payday(priced: PricedScenario) -> Sides:
     """Return the totals of the first payday, alone and pooled."""
-    currency = ways.corridor.sending_currency
+    currency = priced.corridor.sending_currency
     return Sides(
-        ways.first_alone.figures("total", currency), ways.first_pooled.figures("total", currency)
+        priced.first_alone.figures("total", currency),
+        priced.first_pooled.figures("total", currency),
     )
 
 
@@ -63,21 +64,23 @@ class Difference:
     Parameters
     ----------
     sides : Sides
-    ways : Ways
+    priced : PricedScenario
         What the totals were computed by.
-    priced : callable
-        From ways without some parts to their totals: one payday's, or a season's.
+    sides_of : callable
+        From a scenario priced without some parts to their totals: one payday's, or a season's.
     """
 
-    def __init__(self, sides: Sides, ways: Ways, priced: Callable[[Ways], Sides]) -> None:
-        self.sides, self.ways, self.priced = sides, ways, priced
+    def __init__(
+        self, sides: Sides, priced: PricedScenario, sides_of: Callable[[PricedScenario], Sides]
+    ) -> None:
+        self.sides, self.priced, self.sides_of = sides, priced, sides_of
 
     def by_worker(self) -> Savings:
         """Return what each worker saves; who does not join saves exactly nothing."""
         alone, pooled = self.sides
         saving = difference(alone.minor, pooled.minor)
         bound, before = np.zeros((2, len(saving)), dtype=np.uint8)
-        lacking, stay = pairs(alone.absent, pooled.absent), self.ways.staying
+        lacking, stay = pairs(alone.absent, pooled.absent), self.priced.pools.staying
         lacking[stay] = 0  # the same either way: nothing to be priced anew
         kinds = distinct(lacking)
         for kind in kinds:
@@ -101,7 +104,7 @@ class Difference:
         """
         alone, pooled = self.sides
         absent = all_bits(alone.absent[rows]) | all_bits(pooled.absent[rows])
-        found = Figure(0, self.ways.corridor.sending_currency, Bound.UNKNOWN, absent)
+        found = Figure(0, self.priced.corridor.sending_currency, Bound.UNKNOWN, absent)
         if not len(rows) or not (alone.is_possible[rows] & pooled.is_possible[rows]).all():
             return found
         weakest = max(int(alone.status[rows].max()), int(pooled.status[rows].max()))
@@ -121,7 +124,7 @@ class Difference:
         return replace(found, minor=total, bound=Bound.EXACT, before=before)
 
     def _anew(self, left_out: int) -> tuple[Ints, NDArray[np.bool_]]:
-        alone, pooled = self.priced(self.ways.without(left_out))
+        alone, pooled = self.sides_of(self.priced.without(left_out))
         return difference(alone.minor, pooled.minor), alone.is_possible & pooled.is_possible
 
 

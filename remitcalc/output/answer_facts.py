@@ -83,12 +83,12 @@ class AnswerFacts:
     @cached_property
     def joining(self) -> int:
         """How many workers join the pool."""
-        return len(self.comparison.ways.joining)
+        return len(self.comparison.pools.joining)
 
     @cached_property
     def pool_size(self) -> int:
         """How many workers one pool has: the mean where there are several; 0 where nobody joins."""
-        return self.comparison.ways.pool_size if self.joining else 0
+        return self.comparison.pools.size if self.joining else 0
 
     @property
     def has_several_pools(self) -> bool:
@@ -109,7 +109,7 @@ class AnswerFacts:
     @cached_property
     def is_average(self) -> bool:
         """Whether "each" hides that workers differ by more than a rounding unit."""
-        totals = self.workers.pooled["total"].minor[self.comparison.ways.joining]
+        totals = self.workers.pooled["total"].minor[self.comparison.pools.joining]
         return len(totals) > 0 and int(totals.max()) - int(totals.min()) > 1
 
     @property

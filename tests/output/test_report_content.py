@@ -106,7 +106,7 @@ def test_the_worked_pool_is_computed_as_the_engine_does(name):
         return
     working = _Pooled(answer, comparison.pooled_service, comparison.average_pooled)
     transfer, each, gross = working.transfer, comparison.average_pooled, working._gross()
-    count = comparison.ways.pool_size
+    count = comparison.pools.size
     # The first worker has the largest share of each sum; at most a unit more than the mean.
     assert 0 <= gross - transfer.gross / count < 2
     worth = working.pricing.conversion.worth

@@ -128,8 +128,8 @@ def _membership(answer: Answer) -> list[Column]:
         groups = payroll.groups
         keys = np.array([group.casefold() for group in groups])
         columns.append(Column(text("Group"), lambda row: groups[row], keys))
-    if len(answer.comparison.ways.staying) and not answer.is_for_one:
-        joins, yes, no = answer.comparison.ways.joins, text("yes"), text("no")
+    if len(answer.comparison.pools.staying) and not answer.is_for_one:
+        joins, yes, no = answer.comparison.pools.joins, text("yes"), text("no")
         columns.append(Column(text("Takes part"), lambda row: yes if joins[row] else no, ~joins))
     return columns
 

@@ -126,7 +126,7 @@ def amount_chart(comparison: Comparison, language: Language) -> AmountChart:
 
 
 def _curve(comparison: Comparison) -> AmountCurve:
-    many = comparison.ways.pool_size > _MANY_WORKERS
+    many = comparison.pools.size > _MANY_WORKERS
     points, (low, high) = _FEW_POINTS if many else _POINTS, default_range(comparison)
     try:
         return amount_curve(comparison, low, high, points)

@@ -185,7 +185,7 @@ def _amount(comparison: Comparison) -> int:
     ranking = comparison.ranking
     if ranking.workers == 1:
         return ranking.amount
-    return exact_sum(comparison.ways.ranked_amounts)
+    return exact_sum(comparison.pools.ranked_amounts)
 
 
 def _bars(answer: Answer, maker: BarMaker) -> tuple[Bar, ...]:

@@ -33,7 +33,7 @@ class SavingsOrder:
 
     def __init__(self, comparison: Comparison) -> None:
         kinds = _kinds(comparison)
-        known = np.flatnonzero(comparison.ways.joins & (comparison.bound != UNKNOWN))
+        known = np.flatnonzero(comparison.pools.joins & (comparison.bound != UNKNOWN))
         self.workers: NDArray[np.intp] = known[
             np.lexsort((known, -comparison.saving[known], kinds[known]))
         ]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def joining(comparison: Comparison) -> NDArray[np.bool_]:
     """Return which workers take part in the pool, one entry per row of the payroll."""
-    return comparison.ways.joins
+    return comparison.pools.joins
 
 
 class SavingsWords:

@@ -153,7 +153,7 @@ class Verdict:
         comparison = self._prices.comparison
         if not comparison.employer:
             return
-        if len(comparison.ways.groups) > 1:
+        if len(comparison.pools.groups) > 1:
             yield self._say("answer.employer_part")
         else:
             amount = self._figures.sending(comparison.employer)

@@ -92,7 +92,7 @@ def _worked(answer: Answer) -> Iterator[Part]:
         title = answer.language.plural(
             "Worked through: a pool of {count} worker with {service}",
             "Worked through: the first of {count} workers pooled with {service}",
-            comparison.ways.pool_size,
+            comparison.pools.size,
             service=service,
         )
         yield Said(title, "heading")

@@ -33,7 +33,7 @@ def steps_pooled(answer: Answer) -> list[Step]:
 class _Pooled(Working):
     @property
     def size(self) -> int:
-        return self.answer.comparison.ways.pool_size
+        return self.answer.comparison.pools.size
 
     @property
     def own(self) -> int:
@@ -43,7 +43,7 @@ class _Pooled(Working):
     @cached_property
     def transfer(self) -> Transfer:
         """The one transfer of all, before it is shared."""
-        amount, terms = self.answer.comparison.average_amount, self.answer.comparison.ways.terms
+        amount, terms = self.answer.comparison.average_amount, self.answer.comparison.priced.terms
         principal = self.size * amount
         if terms.amount_is == "outlay":
             budget = np.array([self.size * (amount - self.own)])
@@ -70,7 +70,7 @@ class _Pooled(Working):
 
     def _own_amount(self) -> Iterator[Step]:
         """Yield what of the first worker's outlay is delivered."""
-        if self.answer.comparison.ways.terms.amount_is != "outlay":
+        if self.answer.comparison.priced.terms.amount_is != "outlay":
             return
         parted = self.answer.comparison.average_amount
         parts = [self.part("sending"), self.part("tax")]
@@ -84,7 +84,7 @@ class _Pooled(Working):
     def _principal(self, count: str) -> Step:
         amount, principal = self.answer.comparison.average_amount, self.transfer.principal
         name = self.text("Amount of the pool")
-        if self.answer.comparison.ways.terms.amount_is == "outlay":
+        if self.answer.comparison.priced.terms.amount_is == "outlay":
             said = self.text(
                 "the largest that {amount} pays for", amount=self.money(self.size * amount)
             )
@@ -98,7 +98,7 @@ class _Pooled(Working):
         yield Step(name, "S", said, self.money(transfer.sending))
         symbols = "s = S ÷ n"
         if transfer.employer:
-            share = self.answer.comparison.ways.terms.employer_share
+            share = self.answer.comparison.priced.terms.employer_share
             figures = f"{self.percent(share * 100)} × {self.money(transfer.sending)}"
             yield Step(
                 self.text("The employer's part"), "E", figures, self.money(transfer.employer)
@@ -174,7 +174,7 @@ class _Pooled(Working):
         count, amount = self.size, comparison.average_amount
         amounts = np.full(count, amount, dtype=np.int64)
         principals = amounts
-        if comparison.ways.terms.amount_is == "outlay":
+        if comparison.priced.terms.amount_is == "outlay":
             taxes = [largest_remainder(due, amounts) for due in transfer.taxes]
             on_top = transfer.shared_sending + sum(transfer.taxes)
             change = count * (amount - self.own) - transfer.principal - on_top

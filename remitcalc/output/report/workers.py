@@ -40,9 +40,9 @@ class WorkersRows:
 
     def table(self) -> Table:
         """Return the whole table: who joins and their sum, then those who do not and theirs."""
-        ways, plural = self._comparison.ways, self._answer.language.plural
+        ways, plural = self._comparison.priced, self._answer.language.plural
         lines = []
-        joining, staying = ways.joining, ways.staying
+        joining, staying = ways.pools.joining, ways.pools.staying
         if not len(joining) or not len(staying):
             every = plural("All {count} worker", "All {count} workers", len(self._payroll))
             lines = self._with_sum(every, np.arange(len(self._payroll)), MOST_SHOWN)

@@ -81,9 +81,9 @@ def example_figures(comparison: Comparison) -> list[UsedFigure]:
 
 def used_figures(comparison: Comparison) -> list[UsedFigure]:
     """Return every figure behind the answer, pool first, each in the order of a receipt."""
-    ways = comparison.ways
+    ways = comparison.priced
     found: list[UsedFigure] = []
-    pools = [rows for _, rows in ways.groups]
+    pools = [rows for _, rows in ways.pools.groups]
     if pools:
         amounts = _Amounts.pooled(comparison.pooled, pools)
         found += _of_service(comparison, comparison.pooled_service, amounts)
@@ -97,7 +97,7 @@ def used_figures(comparison: Comparison) -> list[UsedFigure]:
 
 def _sent_alone(comparison: Comparison) -> Iterator[tuple[Service, Outcome]]:
     """Yield each service that is used alone, and for one worker the cheapest, with its amounts."""
-    ways, scenario = comparison.ways, comparison.scenario
+    ways, scenario = comparison.priced, comparison.scenario
     used = set()
     for service, rows in ways.by_service:
         used.add(service.id)

@@ -49,7 +49,7 @@ class WorkersTable:
         self.amount = FigureColumn.exact(payroll.amounts, self._currency)
         self.individual = WayColumns(comparison.individual, corridor)
         self.pooled = WayColumns(comparison.pooled, corridor)
-        self.joins = comparison.ways.joins
+        self.joins = comparison.pools.joins
 
     def __len__(self) -> int:
         return len(self.amount)
@@ -97,7 +97,7 @@ class WorkersTable:
     @cached_property
     def sums(self) -> tuple[SumRow, ...]:
         """The rows of sums: of those who join and of the others, or of all where all are alike."""
-        joining, staying = self._comparison.ways.joining, self._comparison.ways.staying
+        joining, staying = self._comparison.pools.joining, self._comparison.pools.staying
         if len(joining) and len(staying):
             return SumRow("joining", joining), SumRow("staying", staying)
         return (SumRow("all", np.arange(len(self))),)
@@ -116,7 +116,7 @@ class WorkersTable:
 
         Those of some of them are added where they hold alike, else their sum is unknown.
         """
-        if np.array_equal(rows, self._comparison.ways.joining):
+        if np.array_equal(rows, self._comparison.pools.joining):
             return group
         found = savings.sum_of_differences(rows)
         return found or Figure(0, self._currency, Bound.UNKNOWN)

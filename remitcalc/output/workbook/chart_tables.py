@@ -66,8 +66,8 @@ class ChartTables:
 
     def breakdown(self, parts: list[TotalRow]) -> Block | None:
         """Put the parts of what a worker pays: pooled, alone, and by every other service."""
-        comparison, ways = self.case.comparison, self.case.comparison.ways
-        count = len(ways.joining) or len(ways.staying)
+        comparison, ways = self.case.comparison, self.case.comparison.priced
+        count = len(ways.pools.joining) or len(ways.pools.staying)
         ranked = [
             one for one in comparison.ranking.ranked if one.service != comparison.baseline.service
         ]

@@ -70,9 +70,9 @@ class Totals:
         self.text = case.language.text
         self.sheet = quoted(case.sheets[1])
         self.units = case.minor_units(case.sending)
-        ways = self.comparison.ways
-        self.rows = ways.joining if len(ways.joining) else ways.staying
-        self.has_staying = 0 < len(ways.staying) < len(self.comparison.individual)
+        ways = self.comparison.priced
+        self.rows = ways.pools.joining if len(ways.pools.joining) else ways.pools.staying
+        self.has_staying = 0 < len(ways.pools.staying) < len(self.comparison.individual)
         self.words = case.answer.words
 
     def parts(self) -> list[TotalRow]:
@@ -208,7 +208,7 @@ class Totals:
         parts = [self.case.of_pools("SUM", key) for key in keys]
         own = self._employer_cells("pooled_employer")
         parts += [self._all(key) for key in own]
-        staying = self.comparison.ways.staying
+        staying = self.comparison.pools.staying
         if len(staying):
             for key in self._employer_cells("alone_employer"):
                 parts.append(f"SUMIF(worker_pool,0,{self.sheet}!{self.table.cells(key)})")

@@ -59,9 +59,9 @@ class WorkerBlock:
         if payroll.groups is not None:
             groups = list(payroll.groups)
             self._words("group", text("Group"), groups, 16)
-        if len(comparison.ways.staying):
+        if len(comparison.pools.staying):
             words = text("yes"), text("no")
-            joins = [words[0] if joins else words[1] for joins in comparison.ways.joins.tolist()]
+            joins = [words[0] if joins else words[1] for joins in comparison.pools.joins.tolist()]
             self._words("joins", text("Joins"), joins, 8)
 
     def _words(self, key: str, heading: str, words: Sequence[str], width: float) -> None:
@@ -93,7 +93,7 @@ class WorkerBlock:
             Bound.AT_LEAST: self.text("Saved at least"),
             Bound.AT_MOST: self.text("Saved at most"),
         }
-        joining = self.comparison.ways.joining
+        joining = self.comparison.pools.joining
         shared = self._common(joining if len(joining) else slice(None))
         heading = self.text("Saved")
         if shared is not None:
@@ -207,7 +207,7 @@ class WorkerBlock:
             "saved": self.comparison.group_saving,
             "season_saved": self.comparison.season_totals.group_saving,
         }
-        if key not in savings or not len(self.comparison.ways.joining):
+        if key not in savings or not len(self.comparison.pools.joining):
             return True
         return savings[key].is_known and savings[key].minor == total
 
@@ -226,10 +226,10 @@ class WorkerBlock:
         """Return the template of each row; None: the first for all."""
         which = np.zeros(len(known), dtype=np.int64)
         if key == "season_alone" and len(templates) > 1:
-            for number, (_, rows) in enumerate(self.comparison.ways.by_service):
+            for number, (_, rows) in enumerate(self.comparison.priced.by_service):
                 which[rows] = number
-        elif key == "season_pooled" and len(self.comparison.ways.staying):
-            which[self.comparison.ways.staying] = 1
+        elif key == "season_pooled" and len(self.comparison.pools.staying):
+            which[self.comparison.pools.staying] = 1
         elif templates and templates[-1] == "":
             which = np.asarray(~known, dtype=np.int64)
         return [int(one) for one in which] if which.any() else None

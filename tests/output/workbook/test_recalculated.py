@@ -155,7 +155,7 @@ def changed(scenario: Scenario, path: Path) -> Scenario:
     path.write_bytes(comparison_workbook(before, PlainEnglish()))
     inputs = Inputs(path)
     named = {scenario.pooled: "pooled"}
-    for number, (service, _) in enumerate(before.ways.by_service, start=1):
+    for number, (service, _) in enumerate(before.priced.by_service, start=1):
         named[service.id] = f"alone{number}"
     corridor = scenario.corridor
     for service, prefix in named.items():

@@ -23,28 +23,28 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from remitcalc.engine.exact import Ints
+    from remitcalc.engine.pools import Pools
     from remitcalc.engine.sharing import Floor
     from remitcalc.model.message import Message
     from remitcalc.model.scenario import Scenario, SharingRule
     from remitcalc.model.service import Service
 
 
-SMALLEST_POOL = 2
-"""Fewer workers are no pool: they count as not joining."""
-
-
-class Ways:
+class PricedScenario:
     """Prices a scenario's workers, alone through their services and pooled by group.
 
-    `left_out` are bits of the parts that both sides are priced without, like for like.
+    Who names no service of their own uses `baseline` alone. `left_out` are bits of the parts that
+    both sides are priced without, like for like.
     """
 
-    baseline: Service
-
-    def __init__(self, scenario: Scenario, left_out: int = 0) -> None:
+    def __init__(
+        self, scenario: Scenario, baseline: Service, pools: Pools, left_out: int = 0
+    ) -> None:
         self.scenario = scenario
+        self.baseline = baseline
+        self.pools = pools
         self.left_out = left_out
-        self._without: dict[int, Ways] = {}
+        self._without: dict[int, PricedScenario] = {}
         self.corridor = scenario.corridor
         self.payroll = scenario.payroll
         self.pooled_service = scenario.corridor.service(scenario.pooled)
@@ -69,66 +69,6 @@ class Ways:
         if self.payroll.services is None:
             return (self.baseline,)
         return tuple(self.corridor.service(s or self.baseline.id) for s in self.payroll.services)
-
-    @cached_property
-    def joins(self) -> NDArray[np.bool_]:
-        """Whether each worker takes part in a pool: says so, and is not the only one of a group."""
-        payroll = self.payroll
-        says = np.ones(len(payroll), dtype=np.bool_) if payroll.joins is None else payroll.joins
-        if payroll.groups is None:
-            is_pool = int(np.count_nonzero(says)) >= SMALLEST_POOL
-            return says if is_pool else np.zeros(len(payroll), dtype=np.bool_)
-        which = self._group_of
-        sizes = np.bincount(which[says], minlength=int(which.max()) + 1)
-        takes_part: NDArray[np.bool_] = says & (sizes >= SMALLEST_POOL)[which]
-        return takes_part
-
-    @cached_property
-    def groups(self) -> list[tuple[str, NDArray[np.intp]]]:
-        """Each pool: its name, empty where there is only one, and the rows that join it."""
-        joining = self.joining
-        if not len(joining):
-            return []
-        names = self.payroll.groups
-        if names is None:
-            return [("", joining)]
-        which = self._group_of[joining]
-        in_order = np.argsort(which, kind="stable")
-        ends = np.flatnonzero(np.diff(which[in_order])) + 1
-        pools = [joining[rows] for rows in np.split(in_order, ends)]
-        return [(names[int(rows[0])], rows) for rows in sorted(pools, key=lambda rows: rows[0])]
-
-    @cached_property
-    def _group_of(self) -> NDArray[np.intp]:
-        """The number of each worker's group, from 0 on."""
-        assert self.payroll.groups is not None
-        numbers: dict[str, int] = {}
-        found = (numbers.setdefault(name, len(numbers)) for name in self.payroll.groups)
-        return np.fromiter(found, np.intp, len(self.payroll))
-
-    @cached_property
-    def joining(self) -> NDArray[np.intp]:
-        """The rows that take part in a pool."""
-        return np.flatnonzero(self.joins)
-
-    @cached_property
-    def staying(self) -> NDArray[np.intp]:
-        """The rows that send alone either way."""
-        return np.flatnonzero(~self.joins)
-
-    @property
-    def pool_size(self) -> int:
-        """The workers of one pool, the mean where there are several, half rounded up."""
-        pools = max(len(self.groups), 1)
-        return max((2 * len(self.joining) + pools) // (2 * pools), 1)
-
-    @property
-    def no_pool(self) -> Message | None:
-        """Why there is no pool at all, or None."""
-        if len(self.joining):
-            return None
-        nobody = self.payroll.joins is not None and not self.payroll.joins.any()
-        return message("nobody_joins" if nobody else "pool_needs_two")
 
     def alone(self, day: datetime.date, times: int = 1) -> Outcome:
         """Return one transfer alone of `times` paydays' amounts, a row per worker."""
@@ -155,51 +95,36 @@ class Ways:
         pricing = self._price(self.pooled_service, day)
         pieces: list[tuple[NDArray[np.intp], Outcome]] = []
         employer = 0
-        for _, rows in self.groups:
+        for _, rows in self.pools.groups:
             within, least = rows, floor
-            if len(self.groups) > 1:
-                within = np.searchsorted(self.joining, rows)
+            if len(self.pools.groups) > 1:
+                within = np.searchsorted(self.pools.joining, rows)
                 least = None if floor is None else floor.rows(within)
             part = priced_pool(pricing, self._amounts(rows, times), terms, least)
             pieces.append((within, part.outcome))
             employer += part.employer
         if not pieces:
             return Pooled(impossible(0, message("pool_needs_two")), 0)
-        return Pooled(assembled(len(self.joining), pieces), employer)
+        return Pooled(assembled(len(self.pools.joining), pieces), employer)
 
     def with_staying(self, pooled: Outcome, alone: Outcome) -> Outcome:
         """Return a row per worker: `pooled` for those who join, `alone` for the others."""
-        if not len(self.staying):
+        if not len(self.pools.staying):
             return pooled
-        pieces = [(self.joining, pooled), (self.staying, alone.rows(self.staying))]
+        pieces = [
+            (self.pools.joining, pooled),
+            (self.pools.staying, alone.rows(self.pools.staying)),
+        ]
         return assembled(len(self.payroll), pieces)
 
-    def without(self, parts: int) -> Ways:
+    def without(self, parts: int) -> PricedScenario:
         """Return the same ways with some parts, given as bits, left out of both."""
         known = self._without.get(parts)
         if known is None:
-            known = self._without[parts] = Ways(self.scenario, self.left_out | parts)
-            known.baseline = self.baseline
+            left_out = self.left_out | parts
+            known = PricedScenario(self.scenario, self.baseline, self.pools, left_out)
+            self._without[parts] = known
         return known
-
-    @property
-    def ranked_amounts(self) -> Ints:
-        """What those send who join, or all where nobody does: services are ranked for them."""
-        amounts = self.payroll.amounts
-        some_stay = 0 < len(self.joining) < len(amounts)
-        return amounts[self.joining] if some_stay else amounts
-
-    @cached_property
-    def is_one(self) -> bool:
-        """Whether one worker stands for all: all of one pool send the same amount the same way."""
-        amounts = self.ranked_amounts
-        is_alike = len(self.groups) <= 1 and self.payroll.services is None
-        return is_alike and int(amounts.min()) == int(amounts.max())
-
-    @property
-    def ranked_for(self) -> int | Ints:
-        """What services are ranked for: one worker's amount who stands for all, or the group's."""
-        return int(self.ranked_amounts[0]) if self.is_one else self.ranked_amounts
 
     @cached_property
     def first_alone(self) -> Outcome:
@@ -228,7 +153,7 @@ class Ways:
 
     def refuse_pool(self, reason: Message) -> Pooled:
         """Refuse the first payday's pool for all who join, and return it."""
-        self.first_joined = Pooled(impossible(len(self.joining), reason), 0)
+        self.first_joined = Pooled(impossible(len(self.pools.joining), reason), 0)
         self.__dict__.pop("first_pooled", None)
         return self.first_joined
 
