@@ -158,11 +158,11 @@ class FigureWords:
         share = Fraction(100 * figure.minor, principal)
         return MARKS[figure.bound] + self.language.numbers.percent(share)
 
-    def part(self, outcome: Outcome, part: str, currency: str, row: int = 0) -> str:
+    def part(self, outcome: Outcome, part: str, currency: str) -> str:
         """Return a part of one possible row: an amount, or why there is none."""
-        if not outcome.is_known_at(part, row):
-            return self.absence(part, int(outcome.absent[row]))
-        return self.language.numbers.money(int(getattr(outcome, part)[row]), currency)
+        if not outcome.is_known_at(part):
+            return self.absence(part, int(outcome.absent[0]))
+        return self.language.numbers.money(int(getattr(outcome, part)[0]), currency)
 
     def parts(self, outcome: Outcome, parts: tuple[str, ...], currency: str) -> str:
         """Return the sum of some parts of one row; a dash where the row is not possible."""
