@@ -25,8 +25,6 @@ BACK = {
     # Sums and differences over the ways; the floor of a pool is a sum over a season.
     ("engine.savings", "engine.ways"),
     ("engine.season_sum", "engine.ways"),
-    # What an amount is said to be is a default of a corridor.
-    ("model.corridor", "model.scenario"),
 }
 """Imports that lead back to who imports; there should be none."""
 
