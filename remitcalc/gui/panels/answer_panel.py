@@ -14,9 +14,8 @@ from remitcalc.gui.widgets.lead import Lead, Paragraph
 from remitcalc.gui.widgets.popover import Popover
 from remitcalc.gui.widgets.text import give_tip, label, selectable, styled
 from remitcalc.output.language import marked
-from remitcalc.output.text.background import left_out
+from remitcalc.output.text.background import left_out_facts
 from remitcalc.output.text.breakdown import like_for_like_said
-from remitcalc.output.text.style import PLAIN
 from remitcalc.output.wording.sentences import sentence
 from remitcalc.output.wording.words import STATUSES
 
@@ -201,8 +200,8 @@ class AnswerPanel(QWidget):
         if said := like_for_like_said(answer):
             warnings.append(said)
         popover.add(language.text("To read with these figures"), warnings)
-        title, *facts = left_out(language, PLAIN)
-        popover.add(title, _joined(facts))
+        title = language.text("What these figures leave out")
+        popover.add(title, left_out_facts(language))
         popover.open_under(self.body)
 
 
@@ -234,15 +233,3 @@ def _can_share(answer: Answer) -> bool:
     gained = (comparison.group_saving, comparison.season_totals.group_saving)
     is_gain = all(one.is_known and one.minor > 0 for one in gained)
     return is_gain and bool(answer.losses()) and comparison.scenario.share != _NOBODY_LOSES
-
-
-def _joined(lines: list[str]) -> list[str]:
-    """Return wrapped lines of a list as one line for each of its points."""
-    points: list[str] = []
-    for line in lines:
-        bare = line.strip()
-        if bare.startswith("·"):
-            points.append(bare.removeprefix("·").strip())
-        else:
-            points[-1] += f" {bare}"
-    return points

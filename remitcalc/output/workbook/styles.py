@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import Bound
@@ -59,31 +58,24 @@ _LOOKS: dict[str, dict[str, object]] = {
 COUNT = "#,##0"
 PERCENT = '0.00####" %"'
 RATE = "0.00########"
-_FIGURE = re.compile(r"\d(?:.*\d)?")
 
 
-def money_format(language: Language, currency: str) -> str:
-    """Return the format of amounts in `currency`; separators are those of whoever opens the file.
+def money_format(language: Language, currency: str, mark: str = "") -> str:
+    """Return the format of amounts in `currency`, with a mark before them, as "≥ ".
+
+    Separators are those of whoever opens the file.
 
     >>> from remitcalc.output.language import PlainEnglish
     >>> money_format(PlainEnglish(), "CAD"), money_format(PlainEnglish(), "JPY")
     ('"C$"#,##0.00;-"C$"#,##0.00', '"¥"#,##0;-"¥"#,##0')
-    """
-    digits = exponent(currency)
-    before, after = _FIGURE.split(language.numbers.money(10**digits, currency), maxsplit=1)
-    decimals = f".{'0' * digits}" if digits else ""
-    shown = f"{_quoted(before)}#,##0{decimals}{_quoted(after)}"
-    return f"{shown};-{shown}"
-
-
-def bounded_format(shown: str, mark: str) -> str:
-    """Return a format of money with a mark before it, as "≥".
-
-    >>> bounded_format('"C$"#,##0.00;-"C$"#,##0.00', "≥ ")
+    >>> money_format(PlainEnglish(), "CAD", "≥ ")
     '"≥ C$"#,##0.00;"≥ "-"C$"#,##0.00'
     """
-    signed = ";".join(f'"{mark}"{section}' for section in shown.split(";"))
-    return signed.replace('""', "")
+    digits = exponent(currency)
+    before, after = language.numbers.around(currency)
+    decimals = f".{'0' * digits}" if digits else ""
+    shown = f"#,##0{decimals}{_quoted(after)}"
+    return f"{_quoted(mark + before)}{shown};{_quoted(mark)}-{_quoted(before)}{shown}"
 
 
 def _quoted(text: str) -> str:
@@ -96,17 +88,16 @@ class Styles:
     def __init__(self, book: Workbook, language: Language, corridor: Corridor) -> None:
         self._book = book
         self._made: dict[tuple[str, str, bool], Format] = {}
-        self._numbers = {
-            "sending": money_format(language, corridor.sending_currency),
-            "receiving": money_format(language, corridor.receiving_currency),
-            "count": COUNT,
-            "percent": PERCENT,
-            "rate": RATE,
+        self._numbers = {"count": COUNT, "percent": PERCENT, "rate": RATE}
+        currencies = {
+            "sending": corridor.sending_currency,
+            "receiving": corridor.receiving_currency,
         }
-        for name in ("sending", "receiving"):
+        for name, currency in currencies.items():
+            self._numbers[name] = money_format(language, currency)
             for bound in (Bound.AT_LEAST, Bound.AT_MOST):
-                shown = bounded_format(self._numbers[name], MARKS[bound])
-                self._numbers[f"{name}_{bound.word}"] = shown
+                marked = money_format(language, currency, MARKS[bound])
+                self._numbers[f"{name}_{bound.word}"] = marked
 
     def get(self, look: str = "plain", number: str = "", *, right: bool = False) -> Format:
         """Return the format of a look; `number` is a kind of figure, or empty for text."""
