@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 from copy import copy
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from remitcalc.model.money import Money, major
@@ -141,14 +142,13 @@ class EnglishNumbers(_Values):
 
     def money(self, minor: int, currency: str) -> str:
         """Return an amount with all the decimals of its currency."""
-        before, _ = self.around(currency, is_negative=minor < 0)
-        return f"{before}{major(abs(minor), currency):,f}"
+        sign = "-" if minor < 0 else ""
+        return f"{sign}{_before_english(currency)}{major(abs(minor), currency):,f}"
 
     def around(self, currency: str, *, is_negative: bool = False) -> Around:
         """Return what stands around the digits of an amount."""
-        sign, mark = "-" if is_negative else "", symbol(currency)
-        space = NO_BREAK_SPACE if _needs_space(mark) else ""
-        return Around(f"{sign}{mark}{space}", "")
+        sign = "-" if is_negative else ""
+        return Around(f"{sign}{_before_english(currency)}", "")
 
     def decimal(self, value: Decimal) -> str:
         """Return a number with the decimals it has."""
@@ -169,6 +169,12 @@ class EnglishNumbers(_Values):
     def period(self, text: str) -> str:
         """Return a period as the file has it."""
         return text
+
+
+@cache
+def _before_english(currency: str) -> str:
+    mark = symbol(currency)
+    return f"{mark}{NO_BREAK_SPACE if _needs_space(mark) else ''}"
 
 
 class LocaleNumbers(_Values):

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class ChartKind(NamedTuple):
     """One kind of chart, under the key that the command gives it.
 
-    `maker`, and `named_maker` where there is one, are functions of a `module` beside this one. It is
-    imported when the first such chart is made: a window shows one chart to begin with.
+    `maker`, and `named_maker` where there is one, are functions of a `module` beside this one. That
+    is imported when the first such chart is made: a window shows one chart to begin with.
     """
 
     words: str
