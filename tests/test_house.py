@@ -17,6 +17,16 @@ TOP_LEVEL = {
     "tests",
 }
 MODULES = sorted(ROOT.glob("remitcalc/**/*.py"))
+BACK = {
+    # A frame is made of a comparison, and a comparison is asked for it.
+    ("engine.comparison", "engine.frames"),
+    # Who is worse off is told of a season, and is a fact of the comparison beside it.
+    ("engine.comparison", "engine.worse_off"),
+    # Sums and differences over the ways; the floor of a pool is a sum over a season.
+    ("engine.savings", "engine.ways"),
+    ("engine.season_sum", "engine.ways"),
+}
+"""Imports that lead back to who imports; there should be none."""
 
 
 def run(*command: str) -> None:
@@ -51,6 +61,36 @@ def test_the_top_level_holds_what_it_should() -> None:
         pytest.skip("not a git checkout")
     tops = {line.split("/")[0] for line in tracked.stdout.splitlines()}
     assert {top for top in tops if not top.startswith(".")} <= TOP_LEVEL
+
+
+def imports() -> set[tuple[str, str]]:
+    """Return which module imports which, anywhere in its text, for types only or when it runs."""
+    names = {".".join(p.relative_to(ROOT).with_suffix("").parts): p for p in MODULES}
+    found = set()
+    for name, path in names.items():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                said = [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                said = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+            else:
+                continue
+            found |= {(name, one) for one in said if one in names}
+    return {(a.removeprefix("remitcalc."), b.removeprefix("remitcalc.")) for a, b in found}
+
+
+def test_no_modules_import_each_other() -> None:
+    found = imports()
+    assert found >= BACK
+    left = found - BACK
+    while True:
+        # Who imports nobody that is left, or is imported by nobody, is in no circle.
+        importing, imported = {a for a, _ in left}, {b for _, b in left}
+        kept = {(a, b) for a, b in left if a in imported and b in importing}
+        if kept == left:
+            break
+        left = kept
+    assert not left
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))

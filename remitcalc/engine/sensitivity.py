@@ -180,7 +180,9 @@ def _scaled_charge(charge: Charge, factor: Decimal) -> Charge:
         return None if limit is None else _scaled(limit, factor)
 
     tariff = _scaled_tariff(charge.tariff, factor)
-    return replace(charge, tariff=tariff, least=bound(charge.least), most=bound(charge.most))
+    return replace(
+        charge, tariff=tariff, minimum=bound(charge.minimum), maximum=bound(charge.maximum)
+    )
 
 
 def _scaled_tariff(tariff: Tariff, factor: Decimal) -> Tariff:

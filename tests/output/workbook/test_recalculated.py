@@ -14,8 +14,8 @@ import pytest
 from remitcalc.engine.compare import compare
 from remitcalc.files.corridor_library import load_corridor
 from remitcalc.model.exchange import Undisclosed
-from remitcalc.model.payroll import Payroll
-from remitcalc.model.scenario import AmountIs, Scenario
+from remitcalc.model.payroll import AmountIs, Payroll
+from remitcalc.model.scenario import Scenario
 from remitcalc.output.language import PlainEnglish
 from remitcalc.output.workbook.document import comparison_workbook
 from tests.output.workbook.changes import Inputs, changed_charge, changed_margin
