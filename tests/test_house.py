@@ -22,9 +22,8 @@ BACK = {
     ("engine.comparison", "engine.frames"),
     # Who is worse off is told of a season, and is a fact of the comparison beside it.
     ("engine.comparison", "engine.worse_off"),
-    # Sums and differences over the ways; the floor of a pool is a sum over a season.
-    ("engine.savings", "engine.ways"),
-    ("engine.season_sum", "engine.ways"),
+    # A season is a sum over a priced scenario; the floor of its pool is a sum over the season.
+    ("engine.priced_scenario", "engine.season_sum"),
 }
 """Imports that lead back to who imports; there should be none."""
 

@@ -19,6 +19,7 @@ from remitcalc.drawing.pencil import Pencil
 from remitcalc.drawing.report import ReportBlocks, laid_report, report_pdf
 from remitcalc.drawing.style import text_size
 from remitcalc.output.answer import Answer
+from remitcalc.output.headline import headline
 from remitcalc.output.language import LANGUAGES, PlainEnglish
 from remitcalc.output.report.report import report_of
 from tests.output.wording_cases import CASES
@@ -114,7 +115,7 @@ def test_the_pages_hold_the_figures_of_the_answer(compared):
         "Cost per worker by group size",
     ):
         assert figure.replace("\xa0", " ") in said
-    assert answer.headline().split(". ")[0].replace("\xa0", " ") in said
+    assert headline(answer).split(". ")[0].replace("\xa0", " ") in said
 
 
 def test_title_language_and_a_bookmark_for_every_chapter(compared, spoken):

@@ -18,6 +18,7 @@ from remitcalc import Payroll
 from remitcalc.drawing.paper import page_layout
 from remitcalc.gui.dialogs.print_preview import PrintPreview
 from remitcalc.gui.dialogs.report_options import ReportOptions
+from remitcalc.output.headline import headline
 from remitcalc.output.language import LANGUAGES
 from tests.gui.conftest import Opener, language
 from tests.gui.cut_off import cut_off, overlaps
@@ -74,7 +75,7 @@ def test_a_report_is_saved_with_names_only_where_they_are_ticked(
     save(app, qtbot, paper="A4", with_names=with_names)
     assert app.window.centre.notice.text() == "report.pdf was saved."
     assert ("Ixcoy" in words(saved)) == with_names
-    assert app.session.answer.headline().replace("\xa0", " ")[:20] in words(saved)
+    assert headline(app.session.answer).replace("\xa0", " ")[:20] in words(saved)
     box = pypdf.PdfReader(saved).pages[0].mediabox
     assert (round(box.width), round(box.height)) == (595, 842)
 

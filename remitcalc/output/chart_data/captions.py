@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from remitcalc.output.answer_notes import example_line, range_line
 from remitcalc.output.chart_data.chart import Captions, Level
 from remitcalc.output.figures import service_figures
 from remitcalc.output.number_format import NO_BREAK_SPACE
@@ -84,8 +85,8 @@ def fringe(language: Language) -> str:
 def _footer(answer: Answer, examples: int, *, of_all_services: bool) -> Iterator[str]:
     comparison, text = answer.comparison, answer.language.text
     if examples:
-        yield answer.example_line(examples)
-    if outside := answer.range_line():
+        yield example_line(answer, examples)
+    if outside := range_line(answer):
         yield outside
     weakest, figures = comparison.status, _both_ways(comparison)
     if of_all_services:

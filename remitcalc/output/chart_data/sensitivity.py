@@ -9,6 +9,7 @@ from remitcalc.engine.figure import Bound
 from remitcalc.engine.sensitivity import sensitivity
 from remitcalc.model.noun import noun
 from remitcalc.output.answer import Answer
+from remitcalc.output.baseline_words import against_baseline
 from remitcalc.output.chart_data.captions import captions, whole_percent
 from remitcalc.output.chart_data.chart import Chart, Table
 from remitcalc.output.chart_data.money_scale import MoneyScale
@@ -208,7 +209,7 @@ class SensitivityWords:
             said = sentence(reason, self._language)
             return self._language.text("Pooling is not possible. {reason}", reason=said)
         if not self._answer.alone.receipt.is_possible:
-            return self._answer.against_baseline()
+            return against_baseline(self._answer)
         return self._language.text(
             "The saving is not fully known, so what it depends on cannot be told."
         )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import Bound
 from remitcalc.output.document.parts import Head, Line, Table
+from remitcalc.output.headline import losses
 from remitcalc.output.language import marked
 from remitcalc.output.wording.sentences import sentence
 
@@ -189,4 +190,4 @@ def worse_off(answer: Answer) -> str:
         return ""
     if answer.comparison.worse_off.is_nobody:
         return answer.language.text("Nobody is worse off.")
-    return answer.losses()
+    return losses(answer)

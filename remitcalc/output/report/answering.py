@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remitcalc.output.answer_notes import amounts_line, example_line, groups_line
+from remitcalc.output.baseline_words import against_baseline
+from remitcalc.output.cheaper_words import cheaper
 from remitcalc.output.document.breakdown import breakdown_notes, breakdown_table, breakdown_title
 from remitcalc.output.document.figures import figures_table
 from remitcalc.output.document.parts import Line, Listed, Said, Section, Table
+from remitcalc.output.headline import headline
 from remitcalc.output.report.standing import standing
 from remitcalc.output.tables.used_figures import example_count
 from remitcalc.output.wording.sentences import sentence
@@ -25,16 +29,16 @@ def answer_section(answer: Answer) -> Section:
 
 
 def _sentences(answer: Answer) -> Iterator[Part]:
-    yield Said(answer.headline(), "lead")
+    yield Said(headline(answer), "lead")
     more = (
-        answer.cheaper(),
-        answer.against_baseline(),
-        answer.amounts_line(),
-        answer.groups_line(),
+        cheaper(answer),
+        against_baseline(answer),
+        amounts_line(answer),
+        groups_line(answer),
     )
     for said in filter(None, more):
         yield Said(said)
-    if said := answer.example_line(example_count(answer.comparison)):
+    if said := example_line(answer, example_count(answer.comparison)):
         yield Said(said, "example")
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.output.answer import Answer
+from remitcalc.output.answer_notes import amounts_line, example_line, groups_line
+from remitcalc.output.baseline_words import against_baseline
+from remitcalc.output.cheaper_words import cheaper
 from remitcalc.output.document.background import (
     left_out_section,
     notes_section,
@@ -23,6 +26,7 @@ from remitcalc.output.document.season import season_section
 from remitcalc.output.document.services import services_section
 from remitcalc.output.document.taxes import taxes_section
 from remitcalc.output.document.workers import first_workers_section
+from remitcalc.output.headline import headline
 from remitcalc.output.tables.used_figures import example_count
 from remitcalc.output.text.rendering import rendered
 from remitcalc.output.text.style import PLAIN
@@ -64,11 +68,11 @@ def _sections(answer: Answer, *, with_names: bool) -> Iterator[Section | None]:
 
 
 def _answer(answer: Answer) -> Iterator[Said]:
-    yield Said(answer.headline(), "lead")
-    more = (answer.cheaper, answer.against_baseline, answer.amounts_line, answer.groups_line)
-    yield from (Said(said) for said in (sentence() for sentence in more) if said)
+    yield Said(headline(answer), "lead")
+    more = (cheaper, against_baseline, amounts_line, groups_line)
+    yield from (Said(said) for said in (sentence(answer) for sentence in more) if said)
 
 
 def _examples(answer: Answer) -> Section | None:
-    said = answer.example_line(example_count(answer.comparison))
+    said = example_line(answer, example_count(answer.comparison))
     return Section("", (Said(said, "example"),)) if said else None

@@ -8,6 +8,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from remitcalc.engine.outcome import PARTS
 from remitcalc.model.noun import noun
+from remitcalc.output.answer_notes import example_line
 from remitcalc.output.decimal_text import known_only
 from remitcalc.output.who_sends import who_sends
 from remitcalc.output.wording.words import PARTS as PART_WORDS
@@ -209,7 +210,7 @@ def _say(grid: Grid, case: Case) -> None:
     from remitcalc.output.tables.used_figures import example_count
 
     styles = case.styles
-    example = case.answer.example_line(example_count(case.comparison))
+    example = example_line(case.answer, example_count(case.comparison))
     if example:
         grid.put(1, 0, example, styles.get("alert_line"))
     said = case.language.text(
