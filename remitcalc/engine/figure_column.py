@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -88,6 +89,18 @@ status=<Status.PUBLISHED: 0>)
             Status(int(self.status[rows].max())),
         )
 
+    def known_sum_of(self, rows: NDArray[np.intp]) -> Figure | None:
+        """Return the sum of those of some rows that are known: *at least* where not all are.
+
+        Unknown where none is; None where any row has no figure at all.
+        """
+        found = self.sum_of(rows)
+        if found is None or found.is_known:
+            return found
+        known = rows[self.is_known[rows]]
+        bound = Bound.AT_LEAST if len(known) else Bound.UNKNOWN
+        return replace(found, minor=exact_sum(self.minor[known]), bound=bound)
+
     def sum_of_differences(self, rows: NDArray[np.intp]) -> Figure | None:
         """Return the sum of some rows, each a difference: unknown where they do not hold alike.
 
@@ -99,5 +112,4 @@ status=<Status.PUBLISHED: 0>)
         kinds = set(zip(self.bound[rows].tolist(), self.before[rows].tolist(), strict=True))
         held = agreed((Bound(bound), before) for bound, before in kinds)
         bound, before = (Bound.UNKNOWN, 0) if held is None else held
-        status, absent = found.status, found.absent
-        return Figure(found.minor, self.currency, bound, absent, before, status)
+        return replace(found, bound=bound, before=before)

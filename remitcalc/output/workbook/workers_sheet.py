@@ -131,16 +131,16 @@ def _add_saving(case: Case, columns: list[Column]) -> None:
 
 def _values(case: Case, way: str) -> list[Column]:
     """Return the parts of a way as values."""
-    comparison, text = case.comparison, case.language.text
-    outcome = comparison.individual if way == "alone" else comparison.pooled
+    workers, text = case.answer.workers, case.language.text
+    found = workers.individual if way == "alone" else workers.pooled
     headings = {part: text(PART_WORDS[part]) for part in PARTS}
     headings |= {"principal": text("Amount delivered"), "total": text("Total cost")}
     headings |= {"received": text("Arrives"), "paid": text("Paid in all")}
     columns = []
     for part in ("principal", *PARTS, "total", "received", "paid"):
-        found = known_only(getattr(outcome, part), outcome.is_known(part))
+        minors = known_only(found[part].minor, found[part].is_known)
         word = text("unknown")
-        shown = [word if value is None else value for value in found]
+        shown = [word if minor is None else minor for minor in minors]
         columns.append(_summed(Column(f"{way}_{part}", headings[part], shown)))
     return columns
 
