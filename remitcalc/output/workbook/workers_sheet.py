@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from xlsxwriter.utility import xl_col_to_name
 
-from remitcalc.engine.outcome import PARTS
+from remitcalc.engine.figure import PARTS
 from remitcalc.model.noun import noun
 from remitcalc.output.answer_notes import example_line
 from remitcalc.output.decimal_text import known_only
