@@ -105,8 +105,8 @@ def test_the_pages_hold_the_figures_of_the_answer(compared):
     said = " ".join(text_of(report_pdf(comparison, ENGLISH, "A4")))
     answer = Answer(comparison, ENGLISH)
     for figure in (
-        answer.total(comparison.together),
-        answer.total(answer.alone.outcome),
+        answer.words.spoken(answer.pooled.total),
+        answer.words.spoken(answer.alone.receipt.total),
         answer.words.spoken(answer.saving),
         answer.words.spoken(answer.season_saving),
         answer.arriving(int(comparison.together.received[0])),
