@@ -146,6 +146,14 @@ class Outcome:
             after &= self.principal_bound == Bound.EXACT
         return self.is_known(part) & after
 
+    def is_exact_part_at(self, part: str, row: int = 0) -> bool:
+        """Return whether a part of one row may have a bar, whatever the number of rows."""
+        if int(self.absent[row]) & _BEFORE.get(part, 0):
+            return False
+        if part != "sending" and int(self.principal_bound[row]) != Bound.EXACT:
+            return False
+        return self.is_known_at(part, row)
+
     def total_at(self, currency: str, row: int = 0) -> Figure:
         """Return the total of one possible row."""
         return Figure(
@@ -159,7 +167,7 @@ class Outcome:
     def paid_at(self, currency: str, row: int = 0) -> Figure:
         """Return what the worker of one possible row parts with."""
         absent = int(self.absent[row]) & SENDING
-        bound = Bound(int(self.paid_bound[row]))
+        bound = Bound.AT_LEAST if absent else Bound.EXACT
         return Figure(
             int(self.paid[row]), currency, bound, absent, status=Status(int(self.status[row]))
         )

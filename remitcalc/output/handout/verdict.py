@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import ALL_PARTS, Bound, parts_in
-from remitcalc.output.language import Language
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
@@ -178,7 +177,7 @@ class Verdict:
             yield self._say("answer.best_arrives", amount=amount)
 
     def _reason(self, reason: Message) -> str:
-        return sentence(reason, Language(self._figures.words.numbers))
+        return sentence(reason, self._figures.language)
 
 
 def _may_be_either(saving: Figure) -> bool:

@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from remitcalc.output.handout.prices import Priced
 
 Role = Literal["together", "compared", "alone"]
-SEGMENTS = {
+STRETCHES = {
     "fees": ("sending", "tax"),
     "exchange": ("fx",),
     "on_the_way": ("transit", "receiving"),
 }
-"""The stretches of a bar, and the parts of the cost that each one is."""
+"""What a bar is made of, and the parts of the cost that each stretch is."""
+REST = "rest"
+"""What is worked out after a part that nobody knows: it counts, but is no stretch of its own."""
 
 
 @noun
@@ -36,7 +38,9 @@ class Way:
     ----------
     name, how : provider; how one pays and where.
     paid, cost, arrives, time : as they are read.
-    total : sending minor units; `segments` add up to it, by `SEGMENTS`, where none is negative.
+    total : sending minor units; `stretches` add up to it, by `STRETCHES` and `REST`, where none is
+        negative.
+    bar_said : the stretches in words, for who does not see them.
     is_open : whether part of the cost is not known.
     is_apart : whether the cost cannot be set beside others: its bar has no end.
     is_example : whether the price stands in for a real one.
@@ -53,7 +57,8 @@ class Way:
     arrives: str
     time: str
     total: int
-    segments: Mapping[str, int]
+    stretches: Mapping[str, int]
+    bar_said: str
     is_open: bool
     is_apart: bool
     is_example: bool
@@ -67,6 +72,7 @@ def way(priced: Priced, role: Role, names: tuple[str, str], figures: Figures) ->
     corridor = figures.corridor
     total = outcome.total_at(corridor.sending_currency, row)
     paid = outcome.paid_at(corridor.sending_currency, row)
+    stretches = _stretches(priced)
     return Way(
         role=role,
         service=service,
@@ -77,7 +83,8 @@ def way(priced: Priced, role: Role, names: tuple[str, str], figures: Figures) ->
         arrives=_arrives(priced, figures),
         time=figures.time(service.speed),
         total=priced.total,
-        segments=_segments(priced),
+        stretches=stretches,
+        bar_said=_bar_said(stretches, figures, is_open=bool(priced.absent)),
         is_open=bool(priced.absent),
         is_apart=not is_rankable(priced.absent) or priced.is_outside_range,
         is_example=Status(int(outcome.status[row])).is_example,
@@ -124,14 +131,29 @@ def _arrives(priced: Priced, figures: Figures) -> str:
     return figures.bounded(figures.receiving(arrives.minor), bound_word(arrives))
 
 
-def _segments(priced: Priced) -> dict[str, int]:
-    found = {name: sum(_part(priced, p) for p in parts) for name, parts in SEGMENTS.items()}
+def _stretches(priced: Priced) -> dict[str, int]:
+    found = dict.fromkeys((*STRETCHES, REST), 0)
+    for name, parts in STRETCHES.items():
+        for part in parts:
+            minor = _part(priced, part)
+            is_own = priced.outcome.is_exact_part_at(part, priced.row)
+            found[name if is_own else REST] += minor
     if min(found.values()) < 0:
         # A margin below zero is a gift: it shortens the bar, but cannot be drawn as a part of it.
-        return {"fees": max(priced.total, 0), "exchange": 0, "on_the_way": 0}
+        return dict.fromkeys(found, 0) | {"fees": max(priced.total, 0)}
     return found
 
 
 def _part(priced: Priced, part: str) -> int:
     is_known = priced.outcome.is_known_at(part, priced.row)
     return int(getattr(priced.outcome, part)[priced.row]) if is_known else 0
+
+
+def _bar_said(stretches: Mapping[str, int], figures: Figures, *, is_open: bool) -> str:
+    say = figures.words.say
+    said = [
+        f"{say(f'ways.{name}')} {figures.sending(stretches[name])}"
+        for name in STRETCHES
+        if stretches[name]
+    ]
+    return "; ".join([*said, say("ways.not_known")] if is_open else said)
