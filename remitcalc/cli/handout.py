@@ -11,7 +11,6 @@ from remitcalc.cli.destination import (
     may_hold_names,
     wanted_suffix,
 )
-from remitcalc.cli.drawn import drawing_room
 from remitcalc.cli.progress import Progress
 from remitcalc.cli.scenario_argument import scenario_of
 from remitcalc.engine.compare import compare
@@ -19,17 +18,19 @@ from remitcalc.files.handout_words import find_handout_words, handout_languages
 from remitcalc.model.message import message
 from remitcalc.output.handout.handout import Handouts
 from remitcalc.output.language import find_language
+from remitcalc.pages.handout import document, each
+from remitcalc.pages.paper import PAPER_SIZES, usual_paper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from types import ModuleType
 
     from remitcalc.cli.request import Request
     from remitcalc.model.handout_words import HandoutWords
     from remitcalc.model.payroll import Payroll
+    from remitcalc.pages.paper import PaperSize
 
-_PAPERS = {"a4": "A4", "letter": "Letter"}
-_PHASE, _STEPS = "pages", 1000
+_PAPERS = {size.lower(): size for size in PAPER_SIZES}
+_PHASE = "pages"
 
 
 class _Job(NamedTuple):
@@ -37,7 +38,7 @@ class _Job(NamedTuple):
 
     handouts: Handouts
     rows: Sequence[int]
-    paper: str
+    paper: PaperSize
 
 
 def run(request: Request) -> int:
@@ -55,7 +56,6 @@ def run(request: Request) -> int:
     words, territory = _words(request)
     if words is None:
         return 2
-    batch, application = drawing_room(request, "handout.batch")
     handouts = Handouts(
         compare(scenario),
         words,
@@ -63,17 +63,16 @@ def run(request: Request) -> int:
         name=request.values.typed("--for") or "",
         territory=territory,
     )
-    usual = batch.usual_paper(scenario.corridor.sending_country)
-    _write(request, batch, _Job(handouts, rows, paper or usual))
-    del application  # kept until the pages are painted
+    usual = usual_paper(scenario.corridor.sending_country)
+    _write(request, _Job(handouts, rows, paper or usual))
     return 0
 
 
-def _write(request: Request, batch: ModuleType, job: _Job) -> None:
+def _write(request: Request, job: _Job) -> None:
     with Progress(request.language) as progress:
 
-        def tick(fraction: float) -> None:
-            progress.tick(_PHASE, round(fraction * _STEPS), _STEPS)
+        def tick(done: int, total: int) -> None:
+            progress.tick(_PHASE, done, total)
 
         if request.has("--each"):
             from pathlib import Path
@@ -81,9 +80,9 @@ def _write(request: Request, batch: ModuleType, job: _Job) -> None:
             from remitcalc.writing.batch import write_files
 
             folder = Path(request.values.typed("--output") or "")
-            write_files(folder, batch.each(*job, tick), is_private=may_hold_names(request))
+            write_files(folder, each(*job, tick), is_private=may_hold_names(request))
             return
-        content = batch.document(*job, tick)
+        content = document(*job, tick)
     deliver_file(request, content)
 
 
@@ -99,10 +98,12 @@ def _words(request: Request) -> tuple[HandoutWords | None, str]:
     return words, known[1]
 
 
-def _paper(request: Request) -> str | None:
+def _paper(request: Request) -> PaperSize | None:
     """Return the paper asked for, however its letters are written."""
     typed = (request.values.typed("--paper") or "").lower()
-    return _PAPERS.get(typed) or request.values.choice("--paper", tuple(_PAPERS.values()))
+    if typed not in _PAPERS:
+        request.values.choice("--paper", PAPER_SIZES)
+    return _PAPERS.get(typed)
 
 
 def _want_folder(request: Request) -> None:

@@ -12,7 +12,6 @@ from remitcalc.engine.figure import (
     PART_BITS,
     PARTS,
     SENDING,
-    TRANSIT,
     Bound,
     Figure,
 )
@@ -99,11 +98,6 @@ class Outcome:
         return not self.reason.any()
 
     @property
-    def all_exact(self) -> bool:
-        """Whether every row is possible and no total lacks a part."""
-        return self.all_possible and not self.absent.any()
-
-    @property
     def all_comparable(self) -> bool:
         """Whether every row is possible, with a fee on top and an exchange margin that are known.
 
@@ -130,22 +124,6 @@ class Outcome:
             return self.is_possible & known
         bound = getattr(self, f"{name}_bound", None)
         return self.is_possible if bound is None else self.is_possible & (bound != Bound.UNKNOWN)
-
-    def is_known_at(self, name: str, row: int = 0) -> bool:
-        """Return whether a figure of one row is known, whatever the number of rows."""
-        if self.reason[row]:
-            return False
-        if name in PART_BITS:
-            return not int(self.absent[row]) & PART_BITS[name]
-        bound = getattr(self, f"{name}_bound", None)
-        return bound is None or int(bound[row]) != Bound.UNKNOWN
-
-    def is_exact_part(self, part: str) -> NDArray[np.bool_]:
-        """Return where a part is known and computed after no absent one: it may have a bar."""
-        after: NDArray[np.bool_] = (self.absent & _BEFORE.get(part, 0)) == 0
-        if part != "sending":
-            after &= self.principal_bound == Bound.EXACT
-        return self.is_known(part) & after
 
     def figure(self, name: str, currency: str, row: int = 0) -> Figure:
         """Return a money column's figure of one row; unknown where the row is not possible.
@@ -197,9 +175,6 @@ class Outcome:
                     sums[part] = exact_sum(getattr(self, part))
         return sums
 
-
-_BEFORE = {"fx": TRANSIT, "receiving": TRANSIT | FX}
-"""What an exact part must not come after; in outlay mode charges on top too, for all others."""
 
 MONEY_COLUMNS = (
     "principal",

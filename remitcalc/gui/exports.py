@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from remitcalc.model.message import message
+from remitcalc.model.message import ModelError, message
 from remitcalc.output.wording.sentences import sentence
 from remitcalc.writing.replacement import NotWrittenError, replace_file
 
@@ -150,6 +150,10 @@ class Exports(QObject):
 
     def tell_failed(self, error: Exception) -> None:
         """Say why a file was not written; what is no such reason is a failure of ours."""
+        if isinstance(error, ModelError):
+            told = [sentence(one, self._session.language) for one in error.messages]
+            self.failed.emit(" ".join(told))
+            return
         if not isinstance(error, NotWrittenError):
             self._tasks.failed.emit(error)
             return

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from remitcalc import paths
 from remitcalc.model.message import ModelError, message
 from remitcalc.model.noun import noun
+from remitcalc.pages.language_tag import with_language
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     import typst
 
@@ -20,6 +21,8 @@ _DATA = "document.json"
 _SUFFIX = ".typ"
 _POINTS_PER_INCH = 72
 _STANDARD = "ua-1"
+_NO_GLYPH = "could not be displayed"
+"""What Typst says of a sign that no font has, where the standard wants one for each."""
 
 _FAMILIES = ("Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans", "Liberation Sans", "Arial")
 """The first that is installed is used, then the others for what it lacks: on each system one."""
@@ -47,12 +50,23 @@ class Typesetting:
     def pdf(self) -> bytes:
         """Return a tagged PDF, PDF/UA-1: the same bytes for the same document and fonts.
 
+        Where a sign is in no font of this computer, such as a rare script in a name, the file is
+        tagged all the same but does not call itself PDF/UA, which wants every sign to be seen.
+
         Raises
         ------
         NotLaidOutError
         """
-        made: bytes = self._compiled(format="pdf", pdf_standards=[_STANDARD])
-        return made
+        import typst
+
+        made: bytes
+        try:
+            made = self._working(typst.compile, format="pdf", pdf_standards=[_STANDARD])
+        except NotLaidOutError as error:
+            if _NO_GLYPH not in str(error.__cause__):
+                raise
+            made = self._working(typst.compile, format="pdf")
+        return with_language(made, self.document["language"])
 
     def page_pictures(self, dots_per_point: float) -> list[bytes]:
         """Return each page as a PNG file, `dots_per_point` pixels to a point.
@@ -61,16 +75,31 @@ class Typesetting:
         ------
         NotLaidOutError
         """
-        made = self._compiled(format="png", ppi=_POINTS_PER_INCH * dots_per_point)
+        import typst
+
+        made = self._working(typst.compile, format="png", ppi=_POINTS_PER_INCH * dots_per_point)
         return [made] if isinstance(made, bytes) else made
 
-    def _compiled(self, **how: Any) -> Any:
+    def told(self) -> list[Any]:
+        """Return what the template finds out and tells as `metadata`, in the order of the pages.
+
+        Raises
+        ------
+        NotLaidOutError
+        """
+        import typst
+
+        found = self._working(typst.query, selector="metadata", field="value")
+        made: list[Any] = json.loads(found)
+        return made
+
+    def _working(self, work: Callable[..., Any], **how: Any) -> Any:
         import typst
 
         try:
-            return typst.compile(self._files(), font_paths=_fonts(), **how)
-        except typst.TypstError as error:
-            said = message("page_template_broken", template=self.template, reason=error.message)
+            return work(self._files(), font_paths=_fonts(), **how)
+        except (typst.TypstError, RuntimeError) as error:  # of a query it is the latter
+            said = message("page_template_broken", template=self.template, reason=str(error))
             raise NotLaidOutError([said]) from error
 
     def _files(self) -> dict[str, bytes]:

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from remitcalc import Payroll, Scenario, compare, load_corridor
-from remitcalc.drawing.handout.batch import document
 from remitcalc.files.handout_words import find_handout_words
 from remitcalc.output.handout.handout import Handouts
+from remitcalc.pages.handout import document
 from tests.benchmarks.timing import best_times, report
 
 if TYPE_CHECKING:

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 
 from remitcalc import Payroll
 from remitcalc.gui.dialogs.handout_export import HandoutExport
+from remitcalc.model.message import message
 from remitcalc.output.language import LANGUAGES
+from remitcalc.pages.typesetting import NotLaidOutError, Typesetting
 from tests.gui.conftest import language
 from tests.gui.cut_off import cut_off
 from tests.gui.test_languages import mnemonics, twice, words
@@ -81,16 +83,14 @@ def test_one_page_in_another_language_with_a_name(
 def test_a_page_each_without_names_off_the_windows_thread(
     open_window: Opener, qtbot: QtBot, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from remitcalc.drawing.handout import batch
-
     threads = []
-    made = batch.pdf_document
+    made = Typesetting.pdf
 
-    def watched(*given: object) -> bytes:
+    def watched(laid: Typesetting) -> bytes:
         threads.append(threading.current_thread())
-        return made(*given)  # type: ignore[arg-type]
+        return made(laid)
 
-    monkeypatch.setattr(batch, "pdf_document", watched)
+    monkeypatch.setattr(Typesetting, "pdf", watched)
     app = open_window()
     with_payroll(app)
     save(app, dialog_of(app), qtbot)
@@ -130,17 +130,15 @@ def test_one_file_each(open_window: Opener, qtbot: QtBot, place: Path) -> None:
 def test_cancelled_a_batch_leaves_nothing(
     open_window: Opener, qtbot: QtBot, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from remitcalc.drawing.handout import batch
-
     begun, go_on = threading.Event(), threading.Event()
-    made = batch.document
+    made = Typesetting.pdf
 
-    def slow(*given: object) -> bytes:
+    def slow(laid: Typesetting) -> bytes:
         begun.set()
         go_on.wait(10)
-        return made(*given)  # type: ignore[arg-type]
+        return made(laid)
 
-    monkeypatch.setattr(batch, "document", slow)
+    monkeypatch.setattr(Typesetting, "pdf", slow)
     app = open_window()
     with_payroll(app)
     dialog = dialog_of(app)
@@ -161,6 +159,43 @@ def test_what_cannot_be_written_is_said_in_place(
     (place / "page.pdf").mkdir()
     save(app, dialog_of(app), qtbot)
     assert "it is a folder" in app.window.centre.notice.text()
+
+
+def test_a_batch_in_one_file_can_be_cancelled_while_it_is_laid_out(
+    open_window: Opener, qtbot: QtBot, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(_: Typesetting) -> bytes:
+        begun.set()
+        go_on.wait(10)
+        return b"%PDF"
+
+    monkeypatch.setattr(Typesetting, "pdf", slow)
+    app = open_window()
+    with_payroll(app)
+    dialog_of(app).go.click()
+    qtbot.waitUntil(begun.is_set)
+    qtbot.waitUntil(app.window.statusBar().cancel.isVisible)
+    app.window.statusBar().cancel.click()
+    qtbot.waitUntil(lambda: not app.tasks.is_busy)
+    go_on.set()
+    assert list(place.iterdir()) == []
+    assert not app.window.centre.notice.isVisible()
+
+
+def test_a_template_that_is_broken_is_said_in_place(
+    open_window: Opener, qtbot: QtBot, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: Typesetting) -> bytes:
+        said = message("page_template_broken", template="handout", reason="unclosed delimiter")
+        raise NotLaidOutError([said])
+
+    monkeypatch.setattr(Typesetting, "pdf", broken)
+    app = open_window()
+    save(app, dialog_of(app), qtbot)
+    assert "unclosed delimiter" in app.window.centre.notice.text()
+    assert list(place.iterdir()) == []
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -48,11 +48,11 @@ def test_each_worker_reads_the_figures_of_the_own_amount():
         (alone,) = (way for way in page.ways if way.role == "compared")
         assert alone.total == comparison.individual.total[row]
         for way in page.ways:
-            assert sum(way.segments.values()) == way.total
+            assert sum(way.stretches.values()) == way.total
 
 
 def test_workers_beyond_a_block_have_their_own_figures_too(monkeypatch):
-    monkeypatch.setattr("remitcalc.output.handout.prices.BLOCK", 2)
+    monkeypatch.setattr("remitcalc.output.tables.prices.BLOCK", 2)
     scenario = bundled(payroll=payroll(30000, 40000, 55055, 20000))
     comparison = compare(scenario)
     made = Handouts(comparison, words())

@@ -32,7 +32,7 @@ def _letter(said="čas"):
 def test_a_document_is_tagged_and_says_its_title_and_its_language():
     root = PdfReader(BytesIO(_letter().pdf())).trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
-    assert root["/Lang"] == "sr"
+    assert root["/Lang"] == "sr-Latn"
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
     assert PdfReader(BytesIO(_letter().pdf())).metadata.title == "A *title*"
 

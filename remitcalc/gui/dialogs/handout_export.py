@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
-from remitcalc.drawing.handout.batch import document, each
-from remitcalc.drawing.paper import PAPER_SIZES, usual_paper
 from remitcalc.files.handout_words import find_handout_words, handout_languages
 from remitcalc.gui.dialogs.options import OptionsDialog
 from remitcalc.gui.exports import FileKind
@@ -21,19 +19,22 @@ from remitcalc.gui.widgets.text import label
 from remitcalc.output.handout.file_name import SUFFIX
 from remitcalc.output.handout.handout import Handouts
 from remitcalc.output.wording.sentences import sentence
+from remitcalc.pages.handout import document, each
+from remitcalc.pages.paper import PAPER_SIZES, usual_paper
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
-    from remitcalc.drawing.paper import PaperSize
     from remitcalc.gui.exports import Exports
     from remitcalc.gui.session import Session
     from remitcalc.gui.tasks import Tick
+    from remitcalc.pages.paper import PaperSize
+    from remitcalc.pages.waiting import Tick as PagesTick
 
 _ALL, _ONE, _EACH = "all", "one", "each"
-_PHASE, _STEPS = "pages", 1000
+_PHASE = "pages"
 _LONGEST_NAME = 200
 
 
@@ -139,5 +140,5 @@ def _paper(key: str) -> PaperSize:
     return next(size for size in PAPER_SIZES if size == key)
 
 
-def _paged(tick: Tick) -> Callable[[float], None]:
-    return lambda fraction: tick.of(_PHASE, round(fraction * _STEPS), _STEPS)
+def _paged(tick: Tick) -> PagesTick:
+    return partial(tick.of, _PHASE)

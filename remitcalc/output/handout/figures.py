@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remitcalc import paths
 from remitcalc.output.language import Language
 
 if TYPE_CHECKING:
@@ -27,12 +28,19 @@ class Figures:
     territory : str
         ISO 3166-1 code that decides the number format, where the language is written there; else
         the receiving country does where it is, else the sending country.
+
+    Attributes
+    ----------
+    language : Language
+        That of the program in which numbers are written, for the program's own sentences.
     """
 
     def __init__(self, words: HandoutWords, corridor: Corridor, territory: str = "") -> None:
         self.words, self.corridor = words, corridor
         countries = territory, corridor.receiving_country, corridor.sending_country
-        self._numbers = Language(words.numbers, _first(words.numbers, countries)).numbers
+        tag, catalogues = words.numbers, paths.resources() / "translations"
+        self.language = Language(tag, _first(tag, countries), catalogues)
+        self._numbers = self.language.numbers
 
     def sending(self, minor: int) -> str:
         """Return an amount of the sending currency."""

@@ -1,4 +1,4 @@
-"""One worker's page: everything that stands on it, as text; how much fits is seen when painted."""
+"""One worker's page: everything that stands on it, as text; how much fits is seen on paper."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from remitcalc.model.noun import noun
 from remitcalc.output.figures import service_figures
 from remitcalc.output.handout.figures import Figures
 from remitcalc.output.handout.own_difference import OwnDifferences
-from remitcalc.output.handout.prices import Prices
 from remitcalc.output.handout.verdict import Verdict
 from remitcalc.output.handout.way import Way, hows, way
+from remitcalc.output.tables.prices import Prices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from remitcalc.engine.comparison import Comparison
     from remitcalc.model.handout_words import HandoutWords
     from remitcalc.model.provenance import Provenance
-    from remitcalc.output.handout.prices import Priced
     from remitcalc.output.handout.way import Role
+    from remitcalc.output.tables.prices import Priced
 
 __all__ = ["Handout", "Handouts"]
 
@@ -64,6 +64,15 @@ class Handout:
             found.append(self.words.say("ways.apart", count=self.figures.count(self.apart)))
         return " ".join(found)
 
+    def not_said(self, shown: Sequence[Way]) -> str:
+        """Return what the page does not tell: ways left out, and how long any takes."""
+        found = self.left_out(shown), "" if knows_time(shown) else self.words.say("time.unknown")
+        return " ".join(filter(None, found))
+
+    def parts_with_more(self, shown: Sequence[Way]) -> bool:
+        """Return whether what one parts with differs anywhere from the amount of the page."""
+        return any(way.paid != self.amount for way in shown)
+
     @property
     def questions(self) -> tuple[str, ...]:
         """What to ask before sending; of the pool only where it is on the page."""
@@ -105,7 +114,7 @@ class Handouts:
     name : str
         What stands on the page instead, typed in for one worker.
     territory : str
-        As of `Figures`.
+        As of `Figures`; part of `language`, the BCP 47 tag of the pages.
     """
 
     def __init__(
@@ -122,6 +131,7 @@ class Handouts:
         self._prices, self._differences = Prices(comparison), OwnDifferences(comparison)
         self._figures = Figures(words, comparison.scenario.corridor, territory)
         self._hows = hows(comparison.scenario.corridor, words)
+        self.language = f"{words.tag}-{territory}" if territory else words.tag
 
     def of(self, row: int) -> Handout:
         """Return the page of one worker."""
@@ -136,7 +146,7 @@ class Handouts:
             amount=self._figures.sending(int(scenario.payroll.amounts[row])),
             verdict=tuple(verdict.sentences()),
             ways=ways,
-            apart=self._prices.apart(row) - sum(w.role != "together" and w.is_apart for w in ways),
+            apart=self._prices.apart(row) - self._listed_apart(row),
             figures=self._figures,
         )
 
@@ -146,6 +156,12 @@ class Handouts:
     def title(self) -> str:
         """Return what a file of these pages is called inside."""
         return f"{self.words.say('page.title')} – {self._figures.corridor_name()}"
+
+    def further_sources(self, count: int) -> str:
+        """Return that there are more sources than a page has room for; of none: nothing."""
+        if not count:
+            return ""
+        return self.words.say("notes.more_sources", count=self._figures.count(count))
 
     def name(self, row: int) -> str:
         """Return a worker's name where it may stand on the page, else nothing."""
@@ -179,6 +195,11 @@ class Handouts:
             made.append(self._way(pooled, row, "together"))
         return tuple(sorted(made, key=lambda w: (w.is_apart, w.total, w.role != "together")))
 
+    def _listed_apart(self, row: int) -> int:
+        """Return how many of the ways listed cannot be compared: the one compared with, or none."""
+        reference = self._prices.reference(row)
+        return int(reference.reason is None and not reference.is_comparable)
+
     def _way(self, priced: Priced, row: int, role: Role) -> Way:
         service, say, scenario = priced.service, self.words.say, self._comparison.scenario
         name, how = service.provider, self._hows[service.id]
@@ -196,6 +217,11 @@ class Handouts:
     def _chosen_as(self, row: int) -> str:
         chosen = "now" if self._prices.names_own(row) else self._comparison.baseline.chosen_as
         return self.words.say(f"ways.{'named' if chosen == 'none' else chosen}")
+
+
+def knows_time(shown: Iterable[Way]) -> bool:
+    """Return whether it is known of any way how long it takes."""
+    return any(way.knows_time for way in shown)
 
 
 def _is_same_offer(one: Priced, other: Priced) -> bool:

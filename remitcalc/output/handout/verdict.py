@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import ALL_PARTS, Bound, parts_in
-from remitcalc.output.language import Language
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from remitcalc.model.message import Message
     from remitcalc.output.handout.figures import Figures
     from remitcalc.output.handout.own_difference import OwnDifferences
-    from remitcalc.output.handout.prices import Priced, Prices
+    from remitcalc.output.tables.prices import Priced, Prices
 
 _BOUNDS = {Bound.EXACT: "", Bound.AT_LEAST: "at_least", Bound.AT_MOST: "at_most"}
 _FEWEST = 2
@@ -165,20 +164,18 @@ class Verdict:
         if not ranked:
             yield self._say("answer.nothing_compared")
             return
-        best = ranked[0]
-        outcome, row = best.outcome, best.row
-        corridor = self._scenario.corridor
-        total = outcome.figure("total", corridor.sending_currency, row)
-        cost = self._figures.bounded(self._figures.sending(total.minor), _BOUNDS[total.bound])
-        yield self._say("answer.best", service=self._named(best), amount=cost)
-        if outcome.is_known_at("received", row):
-            arrives = outcome.figure("received", corridor.receiving_currency, row)
-            said = self._figures.receiving(arrives.minor)
-            amount = self._figures.bounded(said, _BOUNDS[arrives.bound])
+        best = ranked[0].receipt
+        cost = self._held(self._figures.sending(best.total.minor), best.total)
+        yield self._say("answer.best", service=self._named(ranked[0]), amount=cost)
+        if best.received.is_known:
+            amount = self._held(self._figures.receiving(best.received.minor), best.received)
             yield self._say("answer.best_arrives", amount=amount)
 
+    def _held(self, said: str, figure: Figure) -> str:
+        return self._figures.bounded(said, _BOUNDS[figure.bound])
+
     def _reason(self, reason: Message) -> str:
-        return sentence(reason, Language(self._figures.words.numbers))
+        return sentence(reason, self._figures.language)
 
 
 def _may_be_either(saving: Figure) -> bool:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal
 from remitcalc.engine.standing import is_rankable
 from remitcalc.model.exchange import QuotedRate
 from remitcalc.model.noun import noun
-from remitcalc.model.provenance import Status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,15 +16,18 @@ if TYPE_CHECKING:
     from remitcalc.model.handout_words import HandoutWords
     from remitcalc.model.service import Service
     from remitcalc.output.handout.figures import Figures
-    from remitcalc.output.handout.prices import Priced
+    from remitcalc.output.tables.prices import Priced
+    from remitcalc.output.tables.receipt import Receipt
 
 Role = Literal["together", "compared", "alone"]
-SEGMENTS = {
+STRETCHES = {
     "fees": ("sending", "tax"),
     "exchange": ("fx",),
     "on_the_way": ("transit", "receiving"),
 }
-"""The stretches of a bar, and the parts of the cost that each one is."""
+"""What a bar is made of, and the parts of the cost that each stretch is."""
+REST = "rest"
+"""What is worked out after a part that nobody knows: it counts, but is no stretch of its own."""
 
 
 @noun
@@ -36,7 +38,9 @@ class Way:
     ----------
     name, how : provider; how one pays and where.
     paid, cost, arrives, time : as they are read.
-    total : sending minor units; `segments` add up to it, by `SEGMENTS`, where none is negative.
+    total : sending minor units; `stretches` add up to it, by `STRETCHES` and `REST`, where none is
+        negative.
+    bar_said : the stretches in words, for who does not see them.
     is_open : whether part of the cost is not known.
     is_apart : whether the cost cannot be set beside others: its bar has no end.
     is_example : whether the price stands in for a real one.
@@ -53,7 +57,8 @@ class Way:
     arrives: str
     time: str
     total: int
-    segments: Mapping[str, int]
+    stretches: Mapping[str, int]
+    bar_said: str
     is_open: bool
     is_apart: bool
     is_example: bool
@@ -63,26 +68,25 @@ class Way:
 
 def way(priced: Priced, role: Role, names: tuple[str, str], figures: Figures) -> Way:
     """Return a worker's way through a service that is possible; `names` as of `Way`."""
-    service, outcome, row = priced
-    corridor = figures.corridor
-    total = outcome.figure("total", corridor.sending_currency, row)
-    paid = outcome.figure("paid", corridor.sending_currency, row)
+    service, receipt = priced.service, priced.receipt
+    stretches, paid = _stretches(receipt), receipt.paid
     return Way(
         role=role,
         service=service,
         name=names[0],
         how=names[1],
         paid=figures.bounded(figures.sending(paid.minor), bound_word(paid)),
-        cost=_cost(total, figures),
-        arrives=_arrives(priced, figures),
+        cost=_cost(receipt.total, figures),
+        arrives=_arrives(receipt.received, figures),
         time=figures.time(service.speed),
-        total=priced.total,
-        segments=_segments(priced),
-        is_open=bool(priced.absent),
-        is_apart=not is_rankable(priced.absent) or priced.is_outside_range,
-        is_example=Status(int(outcome.status[row])).is_example,
+        total=receipt.total.minor,
+        stretches=stretches,
+        bar_said=_bar_said(stretches, figures, is_open=bool(receipt.absent)),
+        is_open=bool(receipt.absent),
+        is_apart=not is_rankable(receipt.absent) or receipt.is_outside_range,
+        is_example=receipt.status.is_example,
         knows_time=service.speed is not None,
-        uses_reference=_knows_arrival(priced) and not isinstance(service.exchange, QuotedRate),
+        uses_reference=receipt.received.is_known and not isinstance(service.exchange, QuotedRate),
     )
 
 
@@ -113,25 +117,30 @@ def _key(word: str) -> str:
     return word.replace("'", "").replace(" ", "_")
 
 
-def _knows_arrival(priced: Priced) -> bool:
-    return priced.outcome.is_known_at("received", priced.row)
-
-
-def _arrives(priced: Priced, figures: Figures) -> str:
-    if not _knows_arrival(priced):
+def _arrives(arrives: Figure, figures: Figures) -> str:
+    if not arrives.is_known:
         return figures.words.say("page.unknown")
-    arrives = priced.outcome.figure("received", figures.corridor.receiving_currency, priced.row)
     return figures.bounded(figures.receiving(arrives.minor), bound_word(arrives))
 
 
-def _segments(priced: Priced) -> dict[str, int]:
-    found = {name: sum(_part(priced, p) for p in parts) for name, parts in SEGMENTS.items()}
+def _stretches(receipt: Receipt) -> dict[str, int]:
+    found = dict.fromkeys((*STRETCHES, REST), 0)
+    for name, parts in STRETCHES.items():
+        for part in parts:
+            figure = receipt.parts[part]
+            if figure.is_known:
+                found[name if receipt.has_bar(part) else REST] += figure.minor
     if min(found.values()) < 0:
         # A margin below zero is a gift: it shortens the bar, but cannot be drawn as a part of it.
-        return {"fees": max(priced.total, 0), "exchange": 0, "on_the_way": 0}
+        return dict.fromkeys(found, 0) | {"fees": max(receipt.total.minor, 0)}
     return found
 
 
-def _part(priced: Priced, part: str) -> int:
-    is_known = priced.outcome.is_known_at(part, priced.row)
-    return int(getattr(priced.outcome, part)[priced.row]) if is_known else 0
+def _bar_said(stretches: Mapping[str, int], figures: Figures, *, is_open: bool) -> str:
+    say = figures.words.say
+    said = [
+        f"{say(f'ways.{name}')} {figures.sending(stretches[name])}"
+        for name in STRETCHES
+        if stretches[name]
+    ]
+    return "; ".join([*said, say("ways.not_known")] if is_open else said)

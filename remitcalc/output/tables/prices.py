@@ -9,10 +9,12 @@ from remitcalc.engine.individual import priced_alone
 from remitcalc.engine.pricing import price
 from remitcalc.engine.ranking import why_apart
 from remitcalc.engine.standing import is_rankable
+from remitcalc.output.tables.receipt import Receipt
 
 if TYPE_CHECKING:
     from remitcalc.engine.comparison import Comparison
     from remitcalc.engine.outcome import Outcome
+    from remitcalc.model.corridor import Corridor
     from remitcalc.model.message import Message
     from remitcalc.model.service import Service
 
@@ -24,8 +26,14 @@ class Priced(NamedTuple):
     """A service at one worker's amount: the figures stand in `row` of the outcome."""
 
     service: Service
+    corridor: Corridor
     outcome: Outcome
     row: int
+
+    @property
+    def receipt(self) -> Receipt:
+        """All its figures."""
+        return Receipt.of(self.outcome, self.corridor, self.row)
 
     @property
     def total(self) -> int:
@@ -45,7 +53,7 @@ class Priced(NamedTuple):
     @property
     def is_comparable(self) -> bool:
         """Whether its price can be set beside others at all: it is told, and nowhere guessed."""
-        return why_apart(*self) is None
+        return why_apart(self.service, self.outcome, self.row) is None
 
     @property
     def is_outside_range(self) -> bool:
@@ -75,7 +83,7 @@ class Prices:
         comparison, outcome = self.comparison, self.comparison.pooled
         if left_out:
             outcome = comparison.priced.without(left_out).first_pooled
-        return Priced(comparison.pooled_service, outcome, row)
+        return Priced(comparison.pooled_service, comparison.scenario.corridor, outcome, row)
 
     def alone(self, row: int, left_out: int = 0) -> list[Priced]:
         """Return every service alone at a worker's amount, in file order."""
@@ -84,7 +92,8 @@ class Prices:
             self._blocks, self._start = {}, start
         if left_out not in self._blocks:
             self._blocks[left_out] = self._priced(start, left_out)
-        return [Priced(service, out, row - start) for service, out in self._blocks[left_out]]
+        corridor, priced = self.comparison.scenario.corridor, self._blocks[left_out]
+        return [Priced(service, corridor, found, row - start) for service, found in priced]
 
     def reference(self, row: int) -> Priced:
         """Return the service alone that the pool is compared with, at a worker's own amount.
