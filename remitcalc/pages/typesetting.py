@@ -20,6 +20,7 @@ _DATA = "document.json"
 _SUFFIX = ".typ"
 _POINTS_PER_INCH = 72
 _STANDARD = "ua-1"
+_OUTSIDE_STANDARD = "PDF/UA-1 error"
 
 _FAMILIES = ("Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans", "Liberation Sans", "Arial")
 """The first that is installed is used, then the others for what it lacks: on each system one."""
@@ -27,6 +28,10 @@ _FAMILIES = ("Segoe UI", "Helvetica Neue", "Noto Sans", "DejaVu Sans", "Liberati
 
 class NotLaidOutError(ModelError):
     """A document could not be laid out: its template is missing or broken."""
+
+
+class _OutsideStandardError(Exception):
+    """A document cannot be what `_STANDARD` asks for."""
 
 
 @noun(eq=False)
@@ -47,11 +52,18 @@ class Typesetting:
     def pdf(self) -> bytes:
         """Return a tagged PDF, PDF/UA-1: the same bytes for the same document and fonts.
 
+        Where no font at hand has a letter that is in it, the file is tagged alike but does not
+        claim that standard, which asks for every letter to be seen.
+
         Raises
         ------
         NotLaidOutError
         """
-        made: bytes = self._compiled(format="pdf", pdf_standards=[_STANDARD])
+        made: bytes
+        try:
+            made = self._compiled(format="pdf", pdf_standards=[_STANDARD])
+        except _OutsideStandardError:
+            made = self._compiled(format="pdf")
         return made
 
     def page_pictures(self, dots_per_point: float) -> list[bytes]:
@@ -70,6 +82,8 @@ class Typesetting:
         try:
             return typst.compile(self._files(), font_paths=_fonts(), **how)
         except typst.TypstError as error:
+            if error.message.startswith(_OUTSIDE_STANDARD):
+                raise _OutsideStandardError from error
             said = message("page_template_broken", template=self.template, reason=error.message)
             raise NotLaidOutError([said]) from error
 
@@ -79,7 +93,8 @@ class Typesetting:
         document = {**self.document, "fonts": _families()}
         return {
             _ENTRY: entry.encode(),
-            _DATA: json.dumps(document, ensure_ascii=False).encode(),
+            # Half of a sign, as in a name of a file that is no text, would be refused.
+            _DATA: json.dumps(document, ensure_ascii=False).encode(errors="replace"),
             **_templates(self.template),
             **self.pictures,
         }

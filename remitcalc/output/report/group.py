@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remitcalc.output.report.charts import charted
 from remitcalc.output.report.parts import Listed, Said, Section, table_of
 from remitcalc.output.text.pool_facts import break_even_said, employer_said, groups_table
 from remitcalc.output.text.season import season_missing, season_table, season_title
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 def group_section(answer: Answer) -> Section:
     """Return when pooling pays, then what else it changes for all."""
     text = answer.language.text
-    parts: list[Part] = [Said(break_even_said(answer)), *_season(answer)]
+    parts: list[Part] = [Said(break_even_said(answer))]
+    parts += [*charted(answer, "group-size"), *_season(answer)]
+    parts += [*charted(answer, "season"), *charted(answer, "sensitivity")]
     if answer.comparison.groups:
         parts += [
             Said(text("Each group, one payday"), "heading"),

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from remitcalc.output.price_words import Price, PriceWords
+from remitcalc.output.report.alike import said_once
 from remitcalc.output.report.parts import Head, Line, Said, Section, Table
 from remitcalc.output.report.standing import full_standing
 
@@ -14,9 +15,11 @@ if TYPE_CHECKING:
 
     from remitcalc.model.service import Service
     from remitcalc.output.answer import Answer
-    from remitcalc.output.report.parts import Part
+    from remitcalc.output.report.parts import Part, SaidAs
 
 _MOST_LINES = 2
+_SOURCE, _FIGURES = 2, 3
+"""Columns that are often the same in all rows."""
 
 
 def prices_section(answer: Answer) -> Section:
@@ -42,7 +45,11 @@ def prices_section(answer: Answer) -> Section:
 
 def _prices(answer: Answer, label: str, service: Service) -> list[Part]:
     words = PriceWords(answer.comparison.scenario.corridor, answer.language)
-    return [Said(label, "heading"), _table(answer, list(words.of(service)))]
+    prices = list(words.of(service))
+    is_example = any(price.provenance.status.is_example for price in prices)
+    looks: dict[int, SaidAs] = {_SOURCE: "quiet", _FIGURES: "example" if is_example else "quiet"}
+    table = _table(answer, prices)
+    return [Said(label, "heading"), *said_once(table, answer.language, looks)]
 
 
 def _joined(prices: list[Price]) -> Iterator[Price]:

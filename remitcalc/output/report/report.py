@@ -8,7 +8,6 @@ from remitcalc.output.answer import Answer
 from remitcalc.output.figures import as_of
 from remitcalc.output.report.answering import answer_section
 from remitcalc.output.report.background import left_out_section, sources_section
-from remitcalc.output.report.charts import charts_section
 from remitcalc.output.report.group import group_section
 from remitcalc.output.report.method import method_section
 from remitcalc.output.report.parts import Report
@@ -47,7 +46,6 @@ def _sections(answer: Answer, *, with_names: bool) -> Iterator[Section]:
     yield answer_section(answer)
     yield scenario_section(answer)
     yield group_section(answer)
-    yield charts_section(answer)
     yield services_section(answer)
     if len(answer.comparison.scenario.payroll) > 1:
         yield workers_section(answer, with_names=with_names)
