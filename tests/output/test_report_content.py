@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 import numpy as np
@@ -317,3 +318,15 @@ def test_the_parts_are_those_of_the_answer_and_add_up():
     figures = [number(alone[name].replace("C$", "")) for name in names]
     assert sum(figures) == number(alone["Total cost"].replace("C$", ""))
     assert alone["Weakest figure"] == "published"
+
+
+def test_a_report_of_one_worker_speaks_of_no_pool():
+    report = report_of(bundled("switzerland-serbia", payroll=Payroll.uniform(1, 40_000)), ENGLISH)
+    titles = [one.title for one in report.sections]
+    assert "When pooling pays" not in titles
+    assert "The season: 12 paydays, every 30 days" in titles
+    for title in ("Scenario", "Prices used"):
+        said = list(words(replace(report, sections=(section(report, title),))))
+        assert not [word for word in said if "Pooled" in word or "shared" in word]
+    charts = [p.key for s in report.sections for p in s.parts if isinstance(p, parts.Charted)]
+    assert charts == ["breakdown"]

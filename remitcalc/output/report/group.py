@@ -22,7 +22,9 @@ def group_section(answer: Answer) -> Section:
     """Return when pooling pays, then what else it changes for all."""
     text = answer.language.text
     parts: list[Part] = [Said(break_even_said(answer))]
-    parts += [*charted(answer, "group-size"), *_season(answer)]
+    parts += charted(answer, "group-size")
+    if season := list(_season(answer)):
+        parts += [Said(season_title(answer), "heading"), *season]
     parts += [*charted(answer, "season"), *charted(answer, "sensitivity")]
     if answer.comparison.groups:
         parts += [
@@ -31,14 +33,24 @@ def group_section(answer: Answer) -> Section:
         ]
     if said := employer_said(answer):
         parts += [Said(text("The employer's part"), "heading"), Said(said)]
-    if taxes := taxes_said(answer):
-        parts += [Said(taxes_title(answer), "heading"), Listed(tuple(taxes))]
+    parts += _taxes(answer)
     return Section(text("When pooling pays"), tuple(parts))
+
+
+def season_of_one(answer: Answer) -> Iterator[Section]:
+    """Yield the season of one worker, for whom there is no pool, and taxes; where there are any."""
+    if parts := (*_season(answer), *_taxes(answer)):
+        yield Section(season_title(answer), parts)
+
+
+def _taxes(answer: Answer) -> Iterator[Part]:
+    if taxes := taxes_said(answer):
+        yield Said(taxes_title(answer), "heading")
+        yield Listed(tuple(taxes))
 
 
 def _season(answer: Answer) -> Iterator[Part]:
     if answer.comparison.season_totals.paydays == 1:
         return
-    yield Said(season_title(answer), "heading")
     missing = season_missing(answer)
     yield Said(missing) if missing else table_of(season_table(answer, PLAIN))

@@ -27,7 +27,9 @@ def services_section(answer: Answer) -> Section:
     worst = max((s.outcome.status[0] for s in comparison.ranking.ranked), default=0)
     look: SaidAs = "example" if Status(int(worst)).is_example else "quiet"
     parts = list(said_once(_table(answer), language, {_FIGURES: look, _OUTSIDE: "quiet"}))
-    parts += [*charted(answer, "breakdown"), *charted(answer, "amount")]
+    parts += charted(answer, "breakdown")
+    if not answer.is_for_one:
+        parts += charted(answer, "amount")
     apart = apart_said(comparison.ranking, corridor, language, answer.labels)
     if apart:
         parts += [Said(text("Apart, not ranked:"), "heading"), Listed(tuple(apart))]
@@ -51,7 +53,7 @@ def _table(answer: Answer) -> Table:
         Head(text("Cost"), is_figure=True),
         Head(text("Of amount"), is_figure=True),
         Head(text("Arrives"), is_figure=True),
-        Head(text("Figures")),
+        Head(text("Figures"), wraps=True),
         Head(text("Surveyed amounts")),
     )
     return Table(heads, tuple(lines), is_dense=True)
