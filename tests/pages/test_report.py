@@ -231,14 +231,15 @@ def _tagged(of) -> Iterator[dict]:
             yield from _tagged(of["/K"])
 
 
-def test_tables_are_tagged_with_their_headings():
-    report = made_of(rows(3))
+def test_sentences_and_tables_with_their_headings_are_tagged():
+    report = made_of(parts.Said("One."), parts.Said("Two.", "example"), rows(3))
     kinds = [
         one.get("/S")
         for one in _tagged(read(laid(report).pdf()).trailer["/Root"]["/StructTreeRoot"])
     ]
     assert (kinds.count("/TH"), kinds.count("/TD")) == (2, 6)
     assert kinds.count("/H1") == 1
+    assert kinds.count("/P") == len(["subtitle", "one", "two"])
 
 
 @pytest.mark.parametrize(
