@@ -133,6 +133,7 @@ def test_the_preview_follows_the_scenario_and_turns_its_pages(
     found = preview(app, qtbot)
     count = found.view.count
     assert found.number.text() == f"Page 1 of {count}"
+    assert not found.view.horizontalScrollBar().maximum(), "pages are as wide as the view"
     app.window.actions_.actions["print_preview"].trigger()
     assert shown(PrintPreview) is found
     found.view.turn_to(count)

@@ -74,7 +74,7 @@ class PrintPreview(QWidget):
         area = self.screen().availableSize()
         self.resize(_SIZE.boundedTo(area))
         self._column.activate()
-        self.view.fit_width()
+        self.view.fit_width(self.paper_size)
         self._offer_names()
         self.refresh()
 

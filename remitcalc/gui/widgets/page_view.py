@@ -73,8 +73,9 @@ class PageView(QScrollArea):
         """Make pages larger, or smaller where `steps` is below zero; the page stays in sight."""
         self._scale_to(self._sheets.zoom * _STEP**steps)
 
-    def fit_width(self) -> None:
-        """Make pages as wide as the view."""
+    def fit_width(self, paper: PaperSize) -> None:
+        """Make pages of a paper as wide as the view."""
+        self._sheets.points = page_points(paper)
         bar = self.verticalScrollBar().sizeHint().width()
         room = self.width() - 2 * self.frameWidth() - bar - 2 * _GAP
         self._scale_to(room / (self._sheets.points.width() * _PER_POINT))
