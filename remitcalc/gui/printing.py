@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
-    from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtGui import QPagedPaintDevice
 
 DOTS_PER_POINT = 300 / 72
 """Of the pictures: letters are as sharp as office printers make them."""
@@ -20,27 +20,27 @@ class NotPaintedError(RuntimeError):
     """A printer would not be painted on."""
 
 
-def print_steps(printer: QPrinter, pictures: Sequence[bytes]) -> Generator[float, None, None]:
-    """Print pages of the range that was asked for, telling how much is done before each.
+def print_steps(
+    device: QPagedPaintDevice, pictures: Sequence[bytes]
+) -> Generator[float, None, None]:
+    """Print pages, telling how much is done before each.
 
     Raises
     ------
     NotPaintedError
-        The printer would not be painted on, such as one that has gone.
+        The device would not be painted on, such as a printer that has gone.
     """
-    first, last = printer.fromPage() or 1, printer.toPage() or len(pictures)
-    wanted = pictures[first - 1 : last]
     painter = QPainter()
-    if not painter.begin(printer):
-        raise NotPaintedError(printer.printerName())
+    if not painter.begin(device):
+        raise NotPaintedError(type(device).__name__)
     try:
-        for done, picture in enumerate(wanted):
-            yield done / len(wanted)
+        for done, picture in enumerate(pictures):
+            yield done / len(pictures)
             image = QImage.fromData(picture)
             # Between opening and painting a picture the window lives on: each takes a while.
-            yield (done + 0.5) / len(wanted)
-            if done and not printer.newPage():
-                raise NotPaintedError(printer.printerName())
-            painter.drawImage(QRectF(0, 0, printer.width(), printer.height()), image)
+            yield (done + 0.5) / len(pictures)
+            if done and not device.newPage():
+                raise NotPaintedError(type(device).__name__)
+            painter.drawImage(QRectF(0, 0, device.width(), device.height()), image)
     finally:
         painter.end()

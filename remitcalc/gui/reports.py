@@ -137,7 +137,7 @@ class Reports(QObject):
             self._tasks.run(lambda tick: pictures(laid, tick), paint, self._not_laid, key=_KEY)
 
         def paint(pages: list[bytes]) -> None:
-            steps = print_steps(printer, pages)
+            steps = print_steps(printer, asked_for(printer, pages))
             self._tasks.step(steps, lambda _: None, self._not_printed, key=_KEY, phase="pages")
 
         self._lay(paper_of(printer.pageLayout()), picture, with_names=with_names)
@@ -160,6 +160,11 @@ class Reports(QObject):
             said = (sentence(one, session.language) for one in session.trouble)
             self.refused.emit(" ".join(said))
         return session.comparison
+
+
+def asked_for(printer: QPrinter, pages: list[bytes]) -> list[bytes]:
+    """Return the pages of the range that somebody chose; all, where none was chosen."""
+    return pages[(printer.fromPage() or 1) - 1 : printer.toPage() or len(pages)]
 
 
 def _file(laid: Typesetting, tick: Tick) -> bytes:

@@ -236,7 +236,7 @@ def test_only_the_pages_that_were_asked_for_are_printed_as_sharp_as_a_printer_is
         pictures.append(encoded(image))
     printer, target = printed(tmp_path)
     printer.setFromTo(2, 4)
-    told = list(print_steps(printer, pictures))
+    told = list(print_steps(printer, reports.asked_for(printer, pictures)))
     assert told == sorted(told)
     assert [widths(page) for page in pypdf.PdfReader(target).pages] == [[41], [42], [43]]
     assert pytest.approx(300) == reports.DOTS_PER_POINT * 72
