@@ -330,3 +330,11 @@ def test_a_report_of_one_worker_speaks_of_no_pool():
         assert not [word for word in said if "Pooled" in word or "shared" in word]
     charts = [p.key for s in report.sections for p in s.parts if isinstance(p, parts.Charted)]
     assert charts == ["breakdown"]
+
+
+def test_where_no_pool_is_possible_nothing_is_said_of_what_its_saving_depends_on():
+    payroll = Payroll(np.array([40_000, 40_000]), joins=np.array([False, False]))
+    report = report_of(bundled("canada-guatemala", payroll=payroll), ENGLISH)
+    charts = [p.key for s in report.sections for p in s.parts if isinstance(p, parts.Charted)]
+    assert "sensitivity" not in charts
+    assert "breakdown" in charts

@@ -25,7 +25,9 @@ def group_section(answer: Answer) -> Section:
     parts += charted(answer, "group-size")
     if season := list(_season(answer)):
         parts += [Said(season_title(answer), "heading"), *season]
-    parts += [*charted(answer, "season"), *charted(answer, "sensitivity")]
+    parts += charted(answer, "season")
+    if not answer.pool_reason:
+        parts += charted(answer, "sensitivity")
     if answer.comparison.groups:
         parts += [
             Said(text("Each group, one payday"), "heading"),
