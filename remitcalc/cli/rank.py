@@ -8,8 +8,7 @@ from remitcalc.cli.corridor_argument import corridor_of
 from remitcalc.cli.destination import csv_dialect, deliver, style_of_output, wanted_format
 from remitcalc.engine.ranking import rank
 from remitcalc.model.message import ModelError, message
-from remitcalc.model.payroll import Payroll
-from remitcalc.model.scenario import AmountIs
+from remitcalc.model.payroll import AmountIs, Payroll
 
 if TYPE_CHECKING:
     import datetime

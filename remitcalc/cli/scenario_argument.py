@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from remitcalc.cli.options import PAYROLL, PAYROLL_FILE
-from remitcalc.model.payroll import MOST_WORKERS, Payroll
+from remitcalc.model.payroll import MOST_WORKERS, AmountIs, Payroll
 from remitcalc.model.scenario import (
     CHEAPEST,
     MOST_PAYDAY_DAYS,
     MOST_PAYDAYS,
     TYPICAL,
-    AmountIs,
     Scenario,
     SharingRule,
 )

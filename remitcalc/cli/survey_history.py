@@ -68,6 +68,6 @@ def _rendered(request: Request, quarters: Sequence[SurveyedCorridor], kind: str)
         return csv_text(
             survey_columns(quarters, ATTRIBUTION), csv_dialect(request), request.language
         )
-    from remitcalc.output.text.survey_history import history_text
+    from remitcalc.output.text.survey import history_text
 
     return history_text(quarters, ATTRIBUTION, request.language, style_of_output(request))

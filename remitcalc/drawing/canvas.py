@@ -56,8 +56,8 @@ class ChartCanvas(QWidget):
     zoomed = Signal(bool)
     copy_asked = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
         self._theme = theme
         self._row: int | None = None
         self._can_drag = self._is_zoomed = False

@@ -17,11 +17,9 @@ from remitcalc.drawing.style import chart_theme, page_theme
 from remitcalc.model.message import ModelError, message
 from remitcalc.output.chart_data.breakdown import BreakdownChart
 from remitcalc.output.picture import DOTS_PER_INCH, USUAL_DPI
-from remitcalc.writing.replacement import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from PySide6.QtGui import QPaintDevice
 
@@ -148,7 +146,6 @@ def pdf(data: Chart, width: int = WIDTH, height: int = HEIGHT) -> bytes:
 
 
 _MAKERS: dict[str, Callable[[Chart, int, int], bytes]] = {".png": png, ".svg": svg, ".pdf": pdf}
-SUFFIXES = tuple(_MAKERS)
 
 
 def picture(
@@ -161,7 +158,7 @@ def picture(
     Raises
     ------
     ValueError
-        The suffix is none of `SUFFIXES`.
+        There is no such format.
     NotDrawnError
         It could not be painted.
     """
@@ -171,17 +168,6 @@ def picture(
     if suffix == ".png":
         return png(data, width, height, dpi)
     return _MAKERS[suffix](data, width, height)
-
-
-def save_chart(data: Chart, path: Path, size: tuple[int, int] | None = None) -> None:
-    """Write a chart to `path`, in the format of its suffix, whole or not at all.
-
-    Raises
-    ------
-    NotWrittenError
-        It could not be written; what was there is as it was. Also what `picture` raises.
-    """
-    replace_file(path, picture(data, path.suffix.lower(), size))
 
 
 def _painted(device: QPaintDevice, paint: Callable[[QPainter], None]) -> None:

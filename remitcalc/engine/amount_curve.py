@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from remitcalc.engine.individual import priced_alone
-from remitcalc.engine.outcome import Outcome, assembled
+from remitcalc.engine.outcome import Outcome, assembled, impossible
 from remitcalc.engine.pricing import price
 from remitcalc.engine.uniform_pool import first_worker
 from remitcalc.model.money import LARGEST_AMOUNT
@@ -41,25 +41,28 @@ def amount_curve(comparison: Comparison, low: int, high: int, points: int = 100)
     Besides `points` evenly spaced amounts there is the scenario's own, and one on each side of
     every edge of the services' charges, so that a jump is seen where it is.
     """
-    ways, scenario = comparison.ways, comparison.scenario
-    workers = ways.pool_size
+    priced, scenario = comparison.priced, comparison.scenario
+    workers = priced.pools.size
     amounts = np.unique(np.linspace(low, high, points).round().astype(np.int64))
-    alone = price(ways.corridor, ways.baseline, scenario.date)
-    pooled = price(ways.corridor, ways.pooled_service, scenario.date)
+    alone = price(priced.corridor, priced.baseline, scenario.date)
+    pooled = price(priced.corridor, priced.pooled_service, scenario.date)
     edges = {scenario.payroll.mean_amount} | {
         edge for p in alone.figures_by_principal for edge in p.starts
     }
     edges |= {-(-edge // workers) for p in pooled.figures_by_principal for edge in p.starts}
     inside = [a for edge in edges for a in (edge - 1, edge) if low <= a <= high]
     amounts = np.unique(np.concatenate([amounts, np.array(inside, dtype=np.int64)]))
-    rows = [
-        (np.array([row]), first_worker(pooled, int(amount), workers, ways.terms, is_average=True))
-        for row, amount in enumerate(amounts)
-    ]
+    if (why := priced.pools.refusal) is not None:
+        together = impossible(len(amounts), why)
+    else:
+        rows = (
+            first_worker(pooled, int(a), workers, priced.terms, is_average=True) for a in amounts
+        )
+        together = assembled(len(amounts), [(np.array([at]), row) for at, row in enumerate(rows)])
     return AmountCurve(
         amounts=amounts,
         alone=priced_alone(alone, amounts, scenario.amount_is),
-        pooled=assembled(len(amounts), rows),
+        pooled=together,
     )
 
 

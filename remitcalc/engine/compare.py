@@ -9,6 +9,8 @@ from remitcalc.engine.break_even import break_even
 from remitcalc.engine.comparison import Comparison, Group
 from remitcalc.engine.exact import INT64_MAX
 from remitcalc.engine.outcome import PARTS, Outcome
+from remitcalc.engine.pools import Pools
+from remitcalc.engine.priced_scenario import PricedScenario
 from remitcalc.engine.pricing import price
 from remitcalc.engine.ranking import baseline, rank
 from remitcalc.engine.savings import Difference, Savings, one_payday
@@ -16,7 +18,6 @@ from remitcalc.engine.season import season
 from remitcalc.engine.shown import Shown
 from remitcalc.engine.standing import standing
 from remitcalc.engine.warnings import warnings
-from remitcalc.engine.ways import Ways
 from remitcalc.engine.worse_off import worse_off
 from remitcalc.model.message import ModelError, message
 from remitcalc.model.payroll import exact_sum
@@ -61,56 +62,56 @@ def _no_tick(fraction: float) -> None:
 def _compared(scenario: Scenario, tick: Tick) -> Comparison:
     tick(0)
     corridor, day = scenario.corridor, scenario.date
-    ways = Ways(scenario)
-    ranking = rank(corridor, ways.ranked_for, day=day, amount_is=scenario.amount_is)
+    pools = Pools(scenario.payroll)
+    ranking = rank(corridor, pools.ranked_for, day=day, amount_is=scenario.amount_is)
     base = baseline(corridor, scenario.individual, ranking)
-    ways.baseline = base.service
-    alone = ways.first_alone
+    priced = PricedScenario(scenario, base.service, pools)
+    alone = priced.first_alone
     tick(_ALONE_DONE)
-    joined = ways.first_joined
+    joined = priced.first_joined
     tick(_POOLED_DONE)
-    whole = season(ways, lambda part: tick(_POOLED_DONE + (1 - _POOLED_DONE) * part))
+    whole = season(priced, lambda part: tick(_POOLED_DONE + (1 - _POOLED_DONE) * part))
     if scenario.share == "no-one-worse-off" and whole.pooled_reason is not None:
         # Where the season cannot be settled as asked, no payday of it is.
-        joined = ways.refuse_pool(whole.pooled_reason)
-    pooled = ways.first_pooled
-    payday = Difference(one_payday(ways), ways, one_payday)
+        joined = priced.refuse_pool(whole.pooled_reason)
+    pooled = priced.first_pooled
+    payday = Difference(one_payday(priced), priced, one_payday)
     savings = payday.by_worker()
-    shown = Shown(ways, alone, pooled)
+    shown = Shown(priced, alone, pooled)
     comparison = Comparison(
         scenario=scenario,
         baseline=base,
-        pooled_service=ways.pooled_service,
-        individual_services=ways.services,
+        pooled_service=priced.pooled_service,
+        individual_services=priced.services,
         individual=alone,
         pooled=pooled,
         saving=savings.saving,
         bound=savings.bound,
         before=savings.before,
-        group_saving=payday.of_group(savings, ways.joining),
+        group_saving=payday.of_group(savings, pools.joining),
         employer=joined.employer + exact_sum(joined.outcome.employer),
         individual_employer=exact_sum(alone.employer),
-        staying_employer=exact_sum(alone.employer[ways.staying]),
+        staying_employer=exact_sum(alone.employer[pools.staying]),
         alone=shown.alone,
         together=shown.together,
         stands_for=shown.stands_for,
         shown_row=shown.row,
         saving_by_part=_by_part(alone, pooled),
         ranking=ranking,
-        standing=standing(ways, ranking, shown.together),
+        standing=standing(priced, ranking, shown.together),
         worse_off=worse_off(whole, corridor),
         break_even=break_even(
-            price(corridor, ways.pooled_service, day),
+            price(corridor, priced.pooled_service, day),
             price(corridor, base.service, day),
             scenario.payroll.mean_amount,
-            ways.pool_size,
-            ways.terms,
+            pools.size,
+            priced.terms,
         ),
         season_totals=whole,
-        groups=_groups(ways, payday, savings),
+        groups=_groups(priced, payday, savings),
         status=_weakest(alone, pooled),
         warnings=(),
-        ways=ways,
+        priced=priced,
     )
     _refuse_uncountable(comparison)
     return replace(comparison, warnings=warnings(comparison))
@@ -140,20 +141,19 @@ def _by_part(alone: Outcome, pooled: Outcome) -> dict[str, int | None]:
     return differences
 
 
-def _groups(ways: Ways, payday: Difference, savings: Savings) -> tuple[Group, ...]:
-    if ways.payroll.groups is None:
+def _groups(priced: PricedScenario, payday: Difference, savings: Savings) -> tuple[Group, ...]:
+    if priced.payroll.groups is None:
         return ()
     alone, pooled = payday.sides
-    currency = ways.corridor.sending_currency
     return tuple(
         Group(
             name,
             len(rows),
-            alone.sum_of(rows, currency),
-            pooled.sum_of(rows, currency),
+            alone.sum_of(rows),
+            pooled.sum_of(rows),
             payday.of_group(savings, rows),
         )
-        for name, rows in ways.groups
+        for name, rows in priced.pools.groups
     )
 
 

@@ -12,7 +12,6 @@ from remitcalc.engine.figure import ALL_PARTS, Bound, Figure
 from remitcalc.engine.individual import priced_alone
 from remitcalc.engine.outcome import Outcome, impossible
 from remitcalc.engine.pricing import price
-from remitcalc.engine.savings import Totals
 from remitcalc.engine.standing import Standing, cheaper, is_rankable
 from remitcalc.engine.uniform_pool import first_worker
 from remitcalc.model.noun import noun
@@ -25,9 +24,10 @@ if TYPE_CHECKING:
     import pandas
     from numpy.typing import NDArray
 
+    from remitcalc.engine.pools import Pools
+    from remitcalc.engine.priced_scenario import PricedScenario
     from remitcalc.engine.ranking import Baseline, Ranking
     from remitcalc.engine.standing import CheaperService
-    from remitcalc.engine.ways import Ways
     from remitcalc.engine.worse_off import WorseOff
     from remitcalc.model.message import Message
     from remitcalc.model.scenario import Scenario
@@ -178,12 +178,17 @@ class Comparison:
     groups: tuple[Group, ...]
     status: Status
     warnings: tuple[Message, ...]
-    ways: Ways = field(repr=False)
+    priced: PricedScenario = field(repr=False)
+
+    @property
+    def pools(self) -> Pools:
+        """Who takes part in which pool."""
+        return self.priced.pools
 
     @cached_property
     def cheaper(self) -> tuple[CheaperService, ...]:
         """The services that cost the group less than the pool, cheapest first."""
-        return cheaper(self.ways, self.ranking, self.standing)
+        return cheaper(self.priced, self.ranking, self.standing)
 
     @property
     def position(self) -> int | None:
@@ -219,7 +224,7 @@ class Comparison:
         if refused is not None:
             return impossible(1, refused)
         pricing = price(self.scenario.corridor, self.pooled_service, self.scenario.date)
-        return first_worker(pricing, self.average_amount, self.ways.pool_size, self.ways.terms)
+        return first_worker(pricing, self.average_amount, self.pools.size, self.priced.terms)
 
     @property
     def average_amount(self) -> int:
@@ -229,17 +234,17 @@ class Comparison:
     @property
     def alone_total(self) -> Figure | None:
         """What those who join pay alone, one payday; None where it is not possible for all."""
-        return Totals.of(self.individual).sum_of(self.ways.joining, self._currency)
+        return self.individual.figures("total", self._currency).sum_of(self.pools.joining)
 
     @property
     def together_total(self) -> Figure | None:
         """What those who join pay pooled, one payday, without the employer's part; or None."""
-        return Totals.of(self.pooled).sum_of(self.ways.joining, self._currency)
+        return self.pooled.figures("total", self._currency).sum_of(self.pools.joining)
 
     @property
     def staying_total(self) -> Figure | None:
         """What those pay who do not join; None where it is not possible for all."""
-        return Totals.of(self.individual).sum_of(self.ways.staying, self._currency)
+        return self.individual.figures("total", self._currency).sum_of(self.pools.staying)
 
     @cached_property
     def like_for_like(self) -> Figure | None:
@@ -247,13 +252,13 @@ class Comparison:
 
         None where it lacks none, and where nothing can be compared.
         """
-        rows = self.ways.joining
+        rows = self.pools.joining
         lacking = int(np.bitwise_or.reduce(self.individual.absent[rows], initial=0))
         pool_lacks = int(np.bitwise_or.reduce(self.pooled.absent[rows], initial=0))
         if not lacking & ~pool_lacks or not is_rankable(lacking | pool_lacks):
             return None
         before = (lacking | pool_lacks) & ALL_PARTS
-        total = self.ways.without(before).pooled_total()
+        total = self.priced.without(before).pooled_total()
         if self.together_total is None or total is None:
             return None
         status = Status(int(self.together.status[0]))

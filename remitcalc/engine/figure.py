@@ -120,6 +120,11 @@ class Figure:
         """Whether nothing is missing; a difference may still be one before some charges."""
         return self.bound == Bound.EXACT
 
+    @property
+    def is_at_most(self) -> bool:
+        """Whether it is surely no more than it says."""
+        return self.bound in (Bound.EXACT, Bound.AT_MOST)
+
     def __add__(self, other: Figure) -> Figure:
         return self._with(other, self.minor + other.minor, other.bound)
 

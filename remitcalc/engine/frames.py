@@ -32,9 +32,9 @@ def worker_frame(comparison: Comparison) -> pd.DataFrame:
     payroll = comparison.scenario.payroll
     columns: dict[str, object] = {"amount": payroll.amounts}
     for way, outcome in (("individual", comparison.individual), ("pooled", comparison.pooled)):
-        for part in (*PARTS, "total", "received", "paid"):
-            known = outcome.is_known(part)
-            columns[f"{way}_{part}"] = _nullable(getattr(outcome, part), known)
+        for name in (*PARTS, "total", "received", "paid"):
+            figures = outcome.figures(name, "")
+            columns[f"{way}_{name}"] = _nullable(figures.minor, figures.is_known)
         columns[f"{way}_total_bound"] = _BOUND_WORDS[outcome.total_bound]
         columns[f"{way}_status"] = _statuses(outcome)
     columns["saving"] = _nullable(comparison.saving, comparison.bound != Bound.UNKNOWN)

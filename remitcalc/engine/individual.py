@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from remitcalc.engine.exact import Ints
     from remitcalc.model.corridor import Corridor
-    from remitcalc.model.scenario import AmountIs
+    from remitcalc.model.payroll import AmountIs
     from remitcalc.model.service import Service
 
 BLOCK = 1 << 15

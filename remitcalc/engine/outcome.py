@@ -16,6 +16,7 @@ from remitcalc.engine.figure import (
     Bound,
     Figure,
 )
+from remitcalc.engine.figure_column import FigureColumn
 from remitcalc.model.noun import noun
 from remitcalc.model.payroll import exact_sum
 from remitcalc.model.provenance import Status
@@ -146,33 +147,45 @@ class Outcome:
             after &= self.principal_bound == Bound.EXACT
         return self.is_known(part) & after
 
-    def total_at(self, currency: str, row: int = 0) -> Figure:
-        """Return the total of one possible row."""
-        return Figure(
-            int(self.total[row]),
-            currency,
-            Bound(int(self.total_bound[row])),
-            int(self.absent[row]),
-            status=Status(int(self.status[row])),
+    def figure(self, name: str, currency: str, row: int = 0) -> Figure:
+        """Return a money column's figure of one row; unknown where the row is not possible.
+
+        What arrives is in the receiving currency; a part that is absent is unknown.
+        """
+        absent = int(self.absent[row])
+        status = self.received_status if name == "received" else self.status
+        bound = Bound.UNKNOWN
+        if not self.reason[row]:
+            bound = self._bound_at(name, absent, row)
+        lacks = absent & SENDING if name == "paid" else absent
+        minor = int(getattr(self, name)[row])
+        return Figure(minor, currency, bound, lacks, status=Status(int(status[row])))
+
+    def figures(self, name: str, currency: str) -> FigureColumn:
+        """Return a money column as figures, a row each; see `figure`."""
+        count = len(self)
+        bound: NDArray[np.uint8] = constant(np.uint8(0), count)
+        if name in PART_BITS:
+            is_absent = (self.absent & PART_BITS[name]) > 0
+            bound = np.where(is_absent, np.uint8(Bound.UNKNOWN), np.uint8(Bound.EXACT))
+        elif name != "employer":
+            bound = getattr(self, f"{name}_bound")
+        return FigureColumn(
+            minor=getattr(self, name),
+            currency=currency,
+            bound=bound,
+            absent=self.absent & np.uint8(SENDING) if name == "paid" else self.absent,
+            before=constant(np.uint8(0), count),
+            status=self.received_status if name == "received" else self.status,
+            is_possible=self.is_possible,
         )
 
-    def paid_at(self, currency: str, row: int = 0) -> Figure:
-        """Return what the worker of one possible row parts with."""
-        absent = int(self.absent[row]) & SENDING
-        bound = Bound(int(self.paid_bound[row]))
-        return Figure(
-            int(self.paid[row]), currency, bound, absent, status=Status(int(self.status[row]))
-        )
-
-    def received_at(self, currency: str, row: int = 0) -> Figure:
-        """Return what arrives of one possible row, in receiving minor units."""
-        return Figure(
-            int(self.received[row]),
-            currency,
-            Bound(int(self.received_bound[row])),
-            int(self.absent[row]),
-            status=Status(int(self.received_status[row])),
-        )
+    def _bound_at(self, name: str, absent: int, row: int) -> Bound:
+        if name in PART_BITS:
+            return Bound.UNKNOWN if absent & PART_BITS[name] else Bound.EXACT
+        if name == "paid":
+            return Bound.AT_LEAST if absent & SENDING else Bound.EXACT
+        return Bound(int(getattr(self, f"{name}_bound")[row]))
 
     def part_sums(self) -> dict[str, int | None]:
         """Return the sum of each part over all rows; None where a row's is absent."""

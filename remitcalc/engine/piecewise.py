@@ -175,8 +175,8 @@ def charge_pieces(charge: Charge) -> Piecewise:
             ]
             lines = _interpolated(points)
             surveyed = (pairs[0].amount, pairs[-1].amount)
-    if charge.least is not None or charge.most is not None:
-        lines = [piece for line in lines for piece in _held(line, charge.least, charge.most)]
+    if charge.minimum is not None or charge.maximum is not None:
+        lines = [piece for line in lines for piece in _held(line, charge.minimum, charge.maximum)]
     return joined(lines, surveyed)
 
 

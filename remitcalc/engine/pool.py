@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from remitcalc.engine.exact import Ints
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.message import Message
-    from remitcalc.model.scenario import AmountIs, SharingRule
+    from remitcalc.model.payroll import AmountIs
+    from remitcalc.model.scenario import SharingRule
     from remitcalc.model.service import Service
 
 

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from remitcalc.engine.exact import Ints
-    from remitcalc.engine.outcome import Outcome
-    from remitcalc.engine.ways import Ways
+    from remitcalc.engine.figure_column import FigureColumn
+    from remitcalc.engine.priced_scenario import PricedScenario
 
 
 class Savings(NamedTuple):
@@ -42,51 +42,20 @@ class Savings(NamedTuple):
     before: NDArray[np.uint8]
 
 
-class Totals(NamedTuple):
-    """Totals of one way, a row per worker, and what is known of them: see `Outcome`."""
-
-    total: Ints
-    absent: NDArray[np.uint8]
-    bound: NDArray[np.uint8]
-    status: NDArray[np.uint8]
-    is_possible: NDArray[np.bool_]
-
-    @classmethod
-    def of(cls, outcome: Outcome) -> Totals:
-        """Return the totals of one transfer per worker."""
-        return cls(
-            outcome.total,
-            outcome.absent,
-            outcome.total_bound,
-            outcome.status,
-            outcome.is_possible,
-        )
-
-    def sum_of(self, rows: NDArray[np.intp], currency: str) -> Figure | None:
-        """Return the sum of some rows' totals, or None where any is not possible."""
-        if not self.is_possible[rows].all():
-            return None
-        if not len(rows):
-            return Figure(0, currency)
-        return Figure(
-            exact_sum(self.total[rows]),
-            currency,
-            Bound(all_bits(self.bound[rows])),
-            all_bits(self.absent[rows]),
-            status=Status(int(self.status[rows].max())),
-        )
-
-
 class Sides(NamedTuple):
     """The totals that are compared."""
 
-    alone: Totals
-    pooled: Totals
+    alone: FigureColumn
+    pooled: FigureColumn
 
 
-def one_payday(ways: Ways) -> Sides:
+def one_payday(priced: PricedScenario) -> Sides:
     """Return the totals of the first payday, alone and pooled."""
-    return Sides(Totals.of(ways.first_alone), Totals.of(ways.first_pooled))
+    currency = priced.corridor.sending_currency
+    return Sides(
+        priced.first_alone.figures("total", currency),
+        priced.first_pooled.figures("total", currency),
+    )
 
 
 class Difference:
@@ -95,21 +64,23 @@ class Difference:
     Parameters
     ----------
     sides : Sides
-    ways : Ways
+    priced : PricedScenario
         What the totals were computed by.
-    priced : callable
-        From ways without some parts to their totals: one payday's, or a season's.
+    sides_of : callable
+        From a scenario priced without some parts to their totals: one payday's, or a season's.
     """
 
-    def __init__(self, sides: Sides, ways: Ways, priced: Callable[[Ways], Sides]) -> None:
-        self.sides, self.ways, self.priced = sides, ways, priced
+    def __init__(
+        self, sides: Sides, priced: PricedScenario, sides_of: Callable[[PricedScenario], Sides]
+    ) -> None:
+        self.sides, self.priced, self.sides_of = sides, priced, sides_of
 
     def by_worker(self) -> Savings:
         """Return what each worker saves; who does not join saves exactly nothing."""
         alone, pooled = self.sides
-        saving = difference(alone.total, pooled.total)
+        saving = difference(alone.minor, pooled.minor)
         bound, before = np.zeros((2, len(saving)), dtype=np.uint8)
-        lacking, stay = pairs(alone.absent, pooled.absent), self.ways.staying
+        lacking, stay = pairs(alone.absent, pooled.absent), self.priced.pools.staying
         lacking[stay] = 0  # the same either way: nothing to be priced anew
         kinds = distinct(lacking)
         for kind in kinds:
@@ -133,7 +104,7 @@ class Difference:
         """
         alone, pooled = self.sides
         absent = all_bits(alone.absent[rows]) | all_bits(pooled.absent[rows])
-        found = Figure(0, self.ways.corridor.sending_currency, Bound.UNKNOWN, absent)
+        found = Figure(0, self.priced.corridor.sending_currency, Bound.UNKNOWN, absent)
         if not len(rows) or not (alone.is_possible[rows] & pooled.is_possible[rows]).all():
             return found
         weakest = max(int(alone.status[rows].max()), int(pooled.status[rows].max()))
@@ -153,8 +124,8 @@ class Difference:
         return replace(found, minor=total, bound=Bound.EXACT, before=before)
 
     def _anew(self, left_out: int) -> tuple[Ints, NDArray[np.bool_]]:
-        alone, pooled = self.priced(self.ways.without(left_out))
-        return difference(alone.total, pooled.total), alone.is_possible & pooled.is_possible
+        alone, pooled = self.sides_of(self.priced.without(left_out))
+        return difference(alone.minor, pooled.minor), alone.is_possible & pooled.is_possible
 
 
 def pairs(high: NDArray[np.uint8], low: NDArray[np.uint8]) -> NDArray[np.uint16]:

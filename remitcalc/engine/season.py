@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from remitcalc.engine.comparison import Season
 from remitcalc.engine.conversion import reference_rate
 from remitcalc.engine.exact import added, difference, muldiv_round
-from remitcalc.engine.savings import Difference, Sides, Totals
+from remitcalc.engine.figure_column import FigureColumn
+from remitcalc.engine.savings import Difference, Sides
 from remitcalc.engine.season_sum import (
     SeasonSum,
     Sent,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from remitcalc.engine.exact import Ints
-    from remitcalc.engine.ways import Ways
+    from remitcalc.engine.priced_scenario import PricedScenario
     from remitcalc.model.corridor import Tax
     from remitcalc.model.scenario import Scenario, SharingRule
 
@@ -52,58 +53,60 @@ def days_waiting(paydays: int, every: int, days: int) -> Fraction:
     return Fraction(waited * days, paydays)
 
 
-def season(ways: Ways, tick: Callable[[float], object]) -> Season:
+def season(priced: PricedScenario, tick: Callable[[float], object]) -> Season:
     """Return the season's totals, and what they save.
 
     The first payday's single transfers need not be priced again. `tick` is called with the fraction
     that is priced.
     """
-    scenario, currency = ways.scenario, ways.corridor.sending_currency
+    scenario = priced.scenario
     days_apart = scenario.payday_days
-    alone_sent, pooled_sent = _sent(ways, tick)
-    alone, pooled = alone_sum(ways, alone_sent), pooled_sum(ways, pooled_sent)
-    stay_alone = alone_sum(ways, alone_sent, ways.staying) if len(ways.staying) else None
-    sides = _compared(ways, alone, pooled)
-    difference_ = Difference(sides, ways, season_sides)
+    alone_sent, pooled_sent = _sent(priced, tick)
+    alone, pooled = alone_sum(priced, alone_sent), pooled_sum(priced, pooled_sent)
+    stay_alone = (
+        alone_sum(priced, alone_sent, priced.pools.staying) if len(priced.pools.staying) else None
+    )
+    sides = _compared(priced, alone, pooled)
+    difference_ = Difference(sides, priced, season_sides)
     savings = difference_.by_worker()
     return Season(
         paydays=scenario.paydays,
         individual_total=alone.total,
-        pooled_total=sides.pooled.total,
+        pooled_total=sides.pooled.minor,
         individual_employer=alone.employer,
         employer=pooled.employer,
         staying_employer=stay_alone.employer if stay_alone else 0,
-        shortfall=_shortfall(ways, alone, pooled),
+        shortfall=_shortfall(priced, alone, pooled),
         saving=savings.saving,
         bound=savings.bound,
         before=savings.before,
-        group_alone=sides.alone.sum_of(ways.joining, currency),
-        group_pooled=sides.pooled.sum_of(ways.joining, currency),
-        group_saving=difference_.of_group(savings, ways.joining),
-        staying=sides.alone.sum_of(ways.staying, currency) if stay_alone else None,
+        group_alone=sides.alone.sum_of(priced.pools.joining),
+        group_pooled=sides.pooled.sum_of(priced.pools.joining),
+        group_saving=difference_.of_group(savings, priced.pools.joining),
+        staying=sides.alone.sum_of(priced.pools.staying) if stay_alone else None,
         individual_days_waiting=days_waiting(
             scenario.paydays, scenario.individual_every, days_apart
         ),
         pooled_days_waiting=days_waiting(scenario.paydays, scenario.pooled_every, days_apart),
-        stays=~ways.joins,
+        stays=~priced.pools.joins,
         individual_reason=alone.reason,
         pooled_reason=pooled.reason,
     )
 
 
-def season_sides(ways: Ways) -> Sides:
+def season_sides(priced: PricedScenario) -> Sides:
     """Return the season's totals alone and pooled, a row per worker."""
-    alone_sent, pooled_sent = _sent(ways, _no_tick)
-    return _compared(ways, alone_sum(ways, alone_sent), pooled_sum(ways, pooled_sent))
+    alone_sent, pooled_sent = _sent(priced, _no_tick)
+    return _compared(priced, alone_sum(priced, alone_sent), pooled_sum(priced, pooled_sent))
 
 
 def _no_tick(fraction: float) -> None:
     """Go on."""
 
 
-def _sent(ways: Ways, tick: Callable[[float], object]) -> tuple[list[Sent], list[Sent]]:
+def _sent(priced: PricedScenario, tick: Callable[[float], object]) -> tuple[list[Sent], list[Sent]]:
     """Return the transfers of the season, alone and pooled."""
-    scenario = ways.scenario
+    scenario = priced.scenario
     is_settled_last = scenario.share == "no-one-worse-off" and scenario.paydays > 1
     alone_due = _transfers(scenario, scenario.individual_every)
     pooled_due = _transfers(scenario, scenario.pooled_every)
@@ -112,30 +115,33 @@ def _sent(ways: Ways, tick: Callable[[float], object]) -> tuple[list[Sent], list
     alone_sent: list[Sent] = []
     for transfer, days in alone_due.items():
         tick(each * len(alone_sent))
-        single = ways.first_alone if transfer == first else ways.alone(days[0], transfer.times)
+        single = priced.first_alone if transfer == first else priced.alone(days[0], transfer.times)
         alone_sent.append(Sent(single, 0, len(days)))
     pooled_sent: list[Sent] = []
     rule: SharingRule | None = "equal" if is_settled_last else None
     for transfer, days in pooled_due.items():
         tick(each * (len(alone_due) + len(pooled_sent)))
-        part = ways.first_joined
+        part = priced.first_joined
         if transfer != first:
-            part = ways.pooled(days[0], transfer.times, rule=rule)
+            part = priced.pooled(days[0], transfer.times, rule=rule)
         pooled_sent.append(Sent(*part, len(days)))
     if is_settled_last:
-        pooled_sent = _settled(ways, alone_sent, pooled_sent)
+        pooled_sent = _settled(priced, alone_sent, pooled_sent)
     return alone_sent, pooled_sent
 
 
-def _compared(ways: Ways, alone: SeasonSum, pooled: SeasonSum) -> Sides:
+def _compared(priced: PricedScenario, alone: SeasonSum, pooled: SeasonSum) -> Sides:
     """Return both sides, a row per worker: who does not join sends alone in both."""
-    theirs, joined = alone.totals, pooled.totals
-    both = Totals(
-        total=_with_staying(ways, joined.total, theirs.total),
-        absent=_with_staying(ways, joined.absent, theirs.absent),
-        bound=_with_staying(ways, joined.bound, theirs.bound),
-        status=_with_staying(ways, joined.status, theirs.status),
-        is_possible=_with_staying(ways, joined.is_possible, theirs.is_possible),
+    currency = priced.corridor.sending_currency
+    theirs, joined = alone.totals(currency), pooled.totals(currency)
+    both = FigureColumn(
+        minor=_with_staying(priced, joined.minor, theirs.minor),
+        currency=currency,
+        bound=_with_staying(priced, joined.bound, theirs.bound),
+        absent=_with_staying(priced, joined.absent, theirs.absent),
+        before=_with_staying(priced, joined.before, theirs.before),
+        status=_with_staying(priced, joined.status, theirs.status),
+        is_possible=_with_staying(priced, joined.is_possible, theirs.is_possible),
     )
     return Sides(theirs, both)
 
@@ -164,11 +170,11 @@ def _due(scenario: Scenario, day: datetime.date) -> tuple[Tax, ...]:
     )
 
 
-def _settled(ways: Ways, alone_sent: Sequence[Sent], equal: list[Sent]) -> list[Sent]:
+def _settled(priced: PricedScenario, alone_sent: Sequence[Sent], equal: list[Sent]) -> list[Sent]:
     """Return the pool's transfers, the last of them settled."""
     if any(not sent.outcome.all_possible for sent in equal):
         return equal
-    scenario = ways.scenario
+    scenario = priced.scenario
     payday, times = paydays_sent(scenario.paydays, scenario.pooled_every)[-1]
     day = scenario.date + datetime.timedelta(days=(payday - 1) * scenario.payday_days)
     kinds = list(_transfers(scenario, scenario.pooled_every))
@@ -176,26 +182,28 @@ def _settled(ways: Ways, alone_sent: Sequence[Sent], equal: list[Sent]) -> list[
     earlier = list(equal)
     earlier[last] = equal[last]._replace(times=equal[last].times - 1)
     earlier = [sent for sent in earlier if sent.times]
-    settled = ways.pooled(day, times, floor=floor(ways, alone_sent, earlier))
+    settled = priced.pooled(day, times, floor=floor(priced, alone_sent, earlier))
     return [*earlier, Sent(*settled, 1)]
 
 
-def _with_staying(ways: Ways, joining: NDArray[Any], alone: NDArray[Any]) -> NDArray[Any]:
+def _with_staying(
+    priced: PricedScenario, joining: NDArray[Any], alone: NDArray[Any]
+) -> NDArray[Any]:
     """Return a column of all workers: who does not join follows the schedule of sending alone."""
-    if not len(ways.staying):
+    if not len(priced.pools.staying):
         return joining
     column = alone.copy()
-    column[ways.joining] = joining
+    column[priced.pools.joining] = joining
     return column
 
 
-def _shortfall(ways: Ways, alone: SeasonSum, pooled: SeasonSum) -> Ints | None:
+def _shortfall(priced: PricedScenario, alone: SeasonSum, pooled: SeasonSum) -> Ints | None:
     """Return what arrives too little to be as well off as alone; see `Season`."""
-    reference = reference_rate(ways.corridor)
-    if reference is None or not has_arrivals(ways):
+    reference = reference_rate(priced.corridor)
+    if reference is None or not has_arrivals(priced):
         return None
-    paid = _with_staying(ways, pooled.paid, alone.paid)
-    received = _with_staying(ways, pooled.received, alone.received)
+    paid = _with_staying(priced, pooled.paid, alone.paid)
+    received = _with_staying(priced, pooled.received, alone.received)
     more = difference(paid, alone.paid)
     worth = muldiv_round(more, reference.numerator, reference.denominator)
     return difference(added(alone.received, worth), received)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from remitcalc.engine.figure import Bound, Figure
+from remitcalc.engine.priced_scenario import PricedScenario
 from remitcalc.engine.season import days_waiting, season
-from remitcalc.engine.ways import Ways
 from remitcalc.model.message import ModelError
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _frequency(comparison: Comparison, every: int) -> Frequency:
         # So many paydays' amounts cannot be computed in one transfer.
         nothing = Figure(0, scenario.corridor.sending_currency, Bound.UNKNOWN)
         return Frequency(every, None, None, nothing, waiting)
-    if not len(comparison.ways.joining):
+    if not len(comparison.pools.joining):
         return Frequency(every, found.staying, None, found.group_saving, waiting)
     return Frequency(every, found.group_alone, found.group_pooled, found.group_saving, waiting)
 
@@ -60,9 +60,9 @@ def _season(comparison: Comparison, every: int) -> Season:
     scenario = comparison.scenario
     if scenario.individual_every == scenario.pooled_every == every:
         return comparison.season_totals
-    ways = Ways(replace(scenario, individual_every=every, pooled_every=every))
-    ways.baseline = comparison.ways.baseline
-    return season(ways, _no_tick)
+    changed = replace(scenario, individual_every=every, pooled_every=every)
+    priced = PricedScenario(changed, comparison.priced.baseline, comparison.pools)
+    return season(priced, _no_tick)
 
 
 def _no_tick(fraction: float) -> None:

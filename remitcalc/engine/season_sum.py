@@ -10,7 +10,7 @@ import numpy as np
 from remitcalc.engine.conversion import reference_rate
 from remitcalc.engine.exact import added, constant, difference, muldiv_round
 from remitcalc.engine.figure import PART_BITS, RECEIVING, UNVALUED_ARRIVAL, Bound
-from remitcalc.engine.savings import Totals
+from remitcalc.engine.figure_column import FigureColumn
 from remitcalc.engine.sharing import Floor
 from remitcalc.model.charge import Flat
 from remitcalc.model.payroll import exact_sum
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from remitcalc.engine.exact import Ints
     from remitcalc.engine.outcome import Outcome
-    from remitcalc.engine.ways import Ways
+    from remitcalc.engine.priced_scenario import PricedScenario
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.message import Message
     from remitcalc.model.service import Service
@@ -56,11 +56,18 @@ class SeasonSum:
     employer: int = 0
     reason: Message | None = None
 
-    @property
-    def totals(self) -> Totals:
-        """The totals as they are compared: where the season is not possible none is."""
-        is_possible = np.full(len(self.total), self.reason is None)
-        return Totals(self.total, self.absent, self.bound, self.status, is_possible)
+    def totals(self, currency: str) -> FigureColumn:
+        """Return the totals as they are compared: where the season is not possible none is."""
+        count = len(self.total)
+        return FigureColumn(
+            minor=self.total,
+            currency=currency,
+            bound=self.bound,
+            absent=self.absent,
+            before=constant(np.uint8(0), count),
+            status=self.status,
+            is_possible=constant(np.bool_(self.reason is None), count),
+        )
 
     @classmethod
     def of(cls, sent: Sequence[Sent], workers: int, *, with_arrivals: bool) -> SeasonSum:
@@ -136,36 +143,40 @@ def season_charges(corridor: Corridor, service: Service, left_out: int = 0) -> S
     return SeasonCharges(sending + worth, sending, receiving, employer, is_known)
 
 
-def alone_sum(ways: Ways, sent: Sequence[Sent], rows: NDArray[np.intp] | None = None) -> SeasonSum:
+def alone_sum(
+    priced: PricedScenario, sent: Sequence[Sent], rows: NDArray[np.intp] | None = None
+) -> SeasonSum:
     """Return the sum alone of all workers, or of some `rows` of them."""
     if rows is not None:
         sent = [one._replace(outcome=one.outcome.rows(rows)) for one in sent]
-    count = len(ways.payroll) if rows is None else len(rows)
-    season = SeasonSum.of(sent, count, with_arrivals=has_arrivals(ways))
-    for service, theirs in ways.by_service:
+    count = len(priced.payroll) if rows is None else len(rows)
+    season = SeasonSum.of(sent, count, with_arrivals=has_arrivals(priced))
+    for service, theirs in priced.by_service:
         where = theirs if rows is None else np.flatnonzero(np.isin(rows, theirs))
-        season.charge(season_charges(ways.corridor, service, ways.left_out), where)
+        season.charge(season_charges(priced.corridor, service, priced.left_out), where)
     return season
 
 
-def has_arrivals(ways: Ways) -> bool:
+def has_arrivals(priced: PricedScenario) -> bool:
     """Return whether what arrives decides who is worse off: everyone parts with the same."""
-    return ways.scenario.amount_is == "outlay"
+    return priced.scenario.amount_is == "outlay"
 
 
-def pooled_sum(ways: Ways, sent: Sequence[Sent]) -> SeasonSum:
+def pooled_sum(priced: PricedScenario, sent: Sequence[Sent]) -> SeasonSum:
     """Return the sum pooled of the workers who join."""
-    workers = len(ways.joining)
-    season = SeasonSum.of(sent, workers, with_arrivals=has_arrivals(ways))
-    once = season_charges(ways.corridor, ways.pooled_service, ways.left_out)
+    workers = len(priced.pools.joining)
+    season = SeasonSum.of(sent, workers, with_arrivals=has_arrivals(priced))
+    once = season_charges(priced.corridor, priced.pooled_service, priced.left_out)
     season.charge(once, np.arange(workers))
     return season
 
 
-def floor(ways: Ways, alone_sent: Sequence[Sent], earlier: Sequence[Sent]) -> Floor | None:
+def floor(
+    priced: PricedScenario, alone_sent: Sequence[Sent], earlier: Sequence[Sent]
+) -> Floor | None:
     """Return what the last transfer must leave each worker who joins; None: alone not possible."""
-    rows = ways.joining if len(ways.staying) else None
-    alone, before = alone_sum(ways, alone_sent, rows), pooled_sum(ways, earlier)
+    rows = priced.pools.joining if len(priced.pools.staying) else None
+    alone, before = alone_sum(priced, alone_sent, rows), pooled_sum(priced, earlier)
     if alone.reason is not None:
         return None
     return Floor(

@@ -12,9 +12,10 @@ import numpy as np
 
 from remitcalc.engine.exact import muldiv_round
 from remitcalc.engine.figure import Bound, Figure
+from remitcalc.engine.pools import Pools
+from remitcalc.engine.priced_scenario import PricedScenario
 from remitcalc.engine.savings import Difference, one_payday
 from remitcalc.engine.shown import Shown
-from remitcalc.engine.ways import Ways
 from remitcalc.model.charge import Bands, Charge, Flat, Observed
 from remitcalc.model.exchange import (
     Exchange,
@@ -50,12 +51,12 @@ class Sensitivity:
     raised: Figure | None
 
 
-_Move = Callable[[Scenario, "Ways", Decimal], Scenario]
+_Move = Callable[[Scenario, "PricedScenario", Decimal], Scenario]
 
 
 def sensitivity(comparison: Comparison, step_percent: Decimal) -> tuple[Sensitivity, ...]:
     """Return the saving with each input `step_percent` lower and higher, in a fixed order."""
-    ways, pooled = comparison.ways, comparison.ways.pooled_service
+    priced, pooled = comparison.priced, comparison.priced.pooled_service
     step = step_percent / 100
     unknown = {
         "pooled_fee": not pooled.sending.is_surveyed,
@@ -65,16 +66,16 @@ def sensitivity(comparison: Comparison, step_percent: Decimal) -> tuple[Sensitiv
     return tuple(
         Sensitivity(name, None, None)
         if unknown.get(name)
-        else Sensitivity(name, _saving(ways, moved, 1 - step), _saving(ways, moved, 1 + step))
+        else Sensitivity(name, _saving(priced, moved, 1 - step), _saving(priced, moved, 1 + step))
         for name, moved in _INPUTS.items()
     )
 
 
-def _saving(ways: Ways, moved: _Move, factor: Decimal) -> Figure | None:
+def _saving(priced: PricedScenario, moved: _Move, factor: Decimal) -> Figure | None:
     try:
-        scenario = moved(ways.scenario, ways, factor)
-        other = Ways(scenario)
-        other.baseline = scenario.corridor.service(ways.baseline.id)
+        scenario = moved(priced.scenario, priced, factor)
+        baseline = scenario.corridor.service(priced.baseline.id)
+        other = PricedScenario(scenario, baseline, Pools(scenario.payroll))
         difference = Difference(one_payday(other), other, one_payday)
         savings = difference.by_worker()
     except (ModelError, OverflowError):
@@ -83,7 +84,7 @@ def _saving(ways: Ways, moved: _Move, factor: Decimal) -> Figure | None:
     shown = Shown(other, other.first_alone, other.first_pooled)
     if not (shown.alone.all_possible and shown.together.all_possible):
         return None
-    found = difference.of_group(savings, other.joining)
+    found = difference.of_group(savings, other.pools.joining)
     if shown.is_one:
         row = shown.row
         bound, before = Bound(int(savings.bound[row])), int(savings.before[row])
@@ -92,16 +93,16 @@ def _saving(ways: Ways, moved: _Move, factor: Decimal) -> Figure | None:
 
 
 def _with_alone(change: Callable[[Service, Decimal], Service]) -> _Move:
-    def moved(scenario: Scenario, ways: Ways, factor: Decimal) -> Scenario:
-        used = {service.id for service, _ in ways.by_service}
+    def moved(scenario: Scenario, priced: PricedScenario, factor: Decimal) -> Scenario:
+        used = {service.id for service, _ in priced.by_service}
         return _with_services(scenario, used, lambda service: change(service, factor))
 
     return moved
 
 
 def _with_pooled(change: Callable[[Service, Decimal], Service]) -> _Move:
-    def moved(scenario: Scenario, ways: Ways, factor: Decimal) -> Scenario:
-        used = {ways.pooled_service.id}
+    def moved(scenario: Scenario, priced: PricedScenario, factor: Decimal) -> Scenario:
+        used = {priced.pooled_service.id}
         return _with_services(scenario, used, lambda service: change(service, factor))
 
     return moved
@@ -114,7 +115,7 @@ def _with_services(
     return replace(scenario, corridor=replace(scenario.corridor, services=services))
 
 
-def _more_workers(scenario: Scenario, _: Ways, factor: Decimal) -> Scenario:
+def _more_workers(scenario: Scenario, _: PricedScenario, factor: Decimal) -> Scenario:
     """Return the scenario with fewer or more workers, the payroll's own over and over."""
     payroll = scenario.payroll
     rows = np.arange(max(_scaled(len(payroll), factor), 1)) % len(payroll)
@@ -131,7 +132,7 @@ def _more_workers(scenario: Scenario, _: Ways, factor: Decimal) -> Scenario:
     )
 
 
-def _more_money(scenario: Scenario, _: Ways, factor: Decimal) -> Scenario:
+def _more_money(scenario: Scenario, _: PricedScenario, factor: Decimal) -> Scenario:
     scale = Fraction(factor)
     amounts = muldiv_round(scenario.payroll.amounts, scale.numerator, scale.denominator)
     payroll = replace(scenario.payroll, amounts=np.maximum(amounts, 1))
@@ -179,7 +180,9 @@ def _scaled_charge(charge: Charge, factor: Decimal) -> Charge:
         return None if limit is None else _scaled(limit, factor)
 
     tariff = _scaled_tariff(charge.tariff, factor)
-    return replace(charge, tariff=tariff, least=bound(charge.least), most=bound(charge.most))
+    return replace(
+        charge, tariff=tariff, minimum=bound(charge.minimum), maximum=bound(charge.maximum)
+    )
 
 
 def _scaled_tariff(tariff: Tariff, factor: Decimal) -> Tariff:

@@ -14,7 +14,7 @@ from remitcalc.model.payroll import exact_sum
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from remitcalc.engine.ways import Ways
+    from remitcalc.engine.priced_scenario import PricedScenario
 
 
 class Shown:
@@ -22,20 +22,20 @@ class Shown:
 
     Attributes
     ----------
-    is_one : whether they are one worker's; see `Ways.is_one`.
+    is_one : whether they are one worker's; see `Pools.is_one`.
     stands_for : how many workers they are the sums of; 1 where they are one worker's.
     row : that worker, who pays the mean pooled, rounded, where anyone does.
     alone, together : Outcome
         Where anyone cannot send that way, the first such worker's reason.
     """
 
-    def __init__(self, ways: Ways, alone: Outcome, pooled: Outcome) -> None:
-        rows = ways.joining if len(ways.joining) else np.arange(len(alone))
-        self.is_one = ways.is_one
+    def __init__(self, priced: PricedScenario, alone: Outcome, pooled: Outcome) -> None:
+        rows = priced.pools.joining if len(priced.pools.joining) else np.arange(len(alone))
+        self.is_one = priced.pools.is_one
         self.stands_for = 1 if self.is_one else len(rows)
-        self.together = impossible(1, ways.no_pool or message("pool_needs_two"))
+        self.together = impossible(1, priced.pools.refusal or message("pool_needs_two"))
         self.row = int(rows[0])
-        if len(ways.joining):
+        if len(priced.pools.joining):
             self.row = _typical_row(pooled, rows)
             self.together = self._shown(pooled, rows)
         self.alone = self._shown(alone, rows)

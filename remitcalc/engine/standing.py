@@ -12,8 +12,8 @@ from remitcalc.model.provenance import Status
 
 if TYPE_CHECKING:
     from remitcalc.engine.outcome import Outcome
+    from remitcalc.engine.priced_scenario import PricedScenario
     from remitcalc.engine.ranking import RankedService, Ranking
-    from remitcalc.engine.ways import Ways
     from remitcalc.model.service import Service
 
 
@@ -52,7 +52,7 @@ class CheaperService(NamedTuple):
         return bool(self.total.absent) and not self.saving.before
 
 
-def standing(ways: Ways, ranking: Ranking, together: Outcome) -> Standing:
+def standing(priced: PricedScenario, ranking: Ranking, together: Outcome) -> Standing:
     """Return the pool's place by the group's totals.
 
     Parameters
@@ -61,7 +61,7 @@ def standing(ways: Ways, ranking: Ranking, together: Outcome) -> Standing:
         One row: what the group pays pooled.
     """
     of = len(ranking.ranked) + 1
-    lacking, pooled = int(together.absent[0]), ways.pooled_total()
+    lacking, pooled = int(together.absent[0]), priced.pooled_total()
     if pooled is None or together.outside_range[0] or not is_rankable(lacking):
         return Standing(None, of)
     lacked = lacked_by(ranking)
@@ -69,24 +69,26 @@ def standing(ways: Ways, ranking: Ranking, together: Outcome) -> Standing:
         if _has_unknown(ranking, together):
             return Standing(None, of)
         bound = Bound.AT_LEAST if lacked else Bound.AT_MOST if lacking else Bound.EXACT
-        return _placed(_totals(ways, ranking), pooled, bound)
+        return _placed(_totals(priced, ranking), pooled, bound)
     before = (lacking | lacked) & ALL_PARTS
-    pooled = ways.without(before).pooled_total()
+    pooled = priced.without(before).pooled_total()
     if pooled is None:
         return Standing(None, of)
-    return _placed(_totals(ways, ranking, before), pooled, Bound.EXACT, before)
+    return _placed(_totals(priced, ranking, before), pooled, Bound.EXACT, before)
 
 
-def cheaper(ways: Ways, ranking: Ranking, found: Standing) -> tuple[CheaperService, ...]:
+def cheaper(
+    priced: PricedScenario, ranking: Ranking, found: Standing
+) -> tuple[CheaperService, ...]:
     """Return the ranked services that cost the group less than the pool, cheapest first."""
-    pooled = ways.without(found.before).pooled_total()
+    pooled = priced.without(found.before).pooled_total()
     if found.position is None or pooled is None:
         return ()
-    totals = _totals(ways, ranking, found.before)
+    totals = _totals(priced, ranking, found.before)
     found_cheaper = [one for one in ranking.ranked if totals.get(one.service.id, pooled) < pooled]
     found_cheaper.sort(key=lambda one: totals[one.service.id])
     return tuple(
-        _cheaper(ways, one, totals[one.service.id], pooled, found) for one in found_cheaper
+        _cheaper(priced, one, totals[one.service.id], pooled, found) for one in found_cheaper
     )
 
 
@@ -104,10 +106,10 @@ def lacked_by(ranking: Ranking) -> int:
 
 
 def _cheaper(
-    ways: Ways, one: RankedService, total: int, pooled: int, found: Standing
+    priced: PricedScenario, one: RankedService, total: int, pooled: int, found: Standing
 ) -> CheaperService:
-    currency, status = ways.corridor.sending_currency, Status(int(one.outcome.status[0]))
-    weakest = max(status, Status(int(ways.first_joined.outcome.status.max())))
+    currency, status = priced.corridor.sending_currency, Status(int(one.outcome.status[0]))
+    weakest = max(status, Status(int(priced.first_joined.outcome.status.max())))
     absent = 0 if found.before else int(one.outcome.absent[0])
     bound = Bound.AT_LEAST if absent else Bound.EXACT
     cost = Figure(total, currency, bound, absent, found.before, status)
@@ -115,7 +117,7 @@ def _cheaper(
     if found.bound == Bound.AT_MOST:
         saving = replace(saving, bound=Bound.AT_LEAST)
     if absent:
-        alike = ways.without(absent & ALL_PARTS).pooled_total()
+        alike = priced.without(absent & ALL_PARTS).pooled_total()
         saving = replace(saving, bound=Bound.AT_MOST)
         if alike is not None and total < alike:
             before = absent & ALL_PARTS
@@ -135,16 +137,16 @@ def _placed(totals: dict[str, int], pooled: int, bound: Bound, before: int = 0) 
     return Standing(cheaper_ways + 1, len(totals) + 1, dearer_ways, bound, before)
 
 
-def _totals(ways: Ways, ranking: Ranking, left_out: int = 0) -> dict[str, int]:
+def _totals(priced: PricedScenario, ranking: Ranking, left_out: int = 0) -> dict[str, int]:
     """Return what each ranked service costs the group, by its id; without some parts, anew.
 
     The offers compared stay the same; one that cannot be priced without them is not among them.
     """
     if left_out:
-        scenario, amounts = ways.scenario, ways.ranked_for
+        scenario, amounts = priced.scenario, priced.pools.ranked_for
         outcomes = {
             one.service.id: for_all(
-                price(ways.corridor, one.service, scenario.date).without(left_out),
+                price(priced.corridor, one.service, scenario.date).without(left_out),
                 amounts,
                 scenario.amount_is,
             )
@@ -152,7 +154,7 @@ def _totals(ways: Ways, ranking: Ranking, left_out: int = 0) -> dict[str, int]:
         }
     else:
         outcomes = {one.service.id: one.outcome for one in ranking.ranked}
-    times = len(ways.ranked_amounts) // ranking.workers
+    times = len(priced.pools.ranked_amounts) // ranking.workers
     return {
         name: times * int(outcome.total[0])
         for name, outcome in outcomes.items()

@@ -27,7 +27,7 @@ def warnings(comparison: Comparison) -> tuple[Message, ...]:
         found.append(message("no_reference_rate"))
     found += _bounds_and_ranges(comparison.individual, _ALONE)
     # Who does not join sends alone: that says nothing of the pool.
-    found += _bounds_and_ranges(comparison.ways.first_joined.outcome, _POOLED)
+    found += _bounds_and_ranges(comparison.priced.first_joined.outcome, _POOLED)
     if scenario.share == "no-one-worse-off" and scenario.amount_is == "outlay":
         found.append(message("settled_through_payroll"))
     return tuple(found)

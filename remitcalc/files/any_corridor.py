@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     import os
 
     from remitcalc.files.corridor_file import CorridorRead
-    from remitcalc.files.tables.child import Tick
     from remitcalc.files.tables.numbers import DecimalMark
 
 _HEAD = 65_536
@@ -29,10 +28,7 @@ _SEPARATOR_LINE = re.compile(r"""["']?sep=""", re.IGNORECASE)
 
 
 def read_any_corridor(
-    path: str | os.PathLike[str],
-    *,
-    decimal: DecimalMark | None = None,
-    tick: Tick | None = None,
+    path: str | os.PathLike[str], *, decimal: DecimalMark | None = None
 ) -> CorridorRead:
     """Read a corridor file or a fee table (CSV, XLSX, XLSB, XLS, ODS).
 
@@ -41,8 +37,6 @@ def read_any_corridor(
     path : str or path-like
     decimal : "point" or "comma", optional
         For a fee table that leaves open what marks its decimals.
-    tick : callable, optional
-        For a fee table, as of `remitcalc.files.tables.reading.read_sheets`.
 
     Returns
     -------
@@ -53,7 +47,7 @@ def read_any_corridor(
         return read_corridor(path)
     from remitcalc.files.fee_table.reading import read_fee_table
 
-    return read_fee_table(path, decimal=decimal, tick=tick)
+    return read_fee_table(path, decimal=decimal)
 
 
 def is_table_file(path: str | os.PathLike[str]) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from remitcalc.files.corridor_reading import Reading
-    from remitcalc.model.scenario import AmountIs
+    from remitcalc.model.payroll import AmountIs
     from remitcalc.model.service import Instrument, Service
 
 T = TypeVar("T")

@@ -36,7 +36,7 @@ class ChargeBuilder:
             tariff: Tariff | None = self._tariff(entry)
         except BrokenError:  # noted; the rest of the charge is still checked
             tariff = None
-        least, most = self._amount(entry, "min"), self._amount(entry, "max")
+        minimum, maximum = self._amount(entry, "min"), self._amount(entry, "max")
         made = self._reading.built(
             lambda: Charge(
                 name=entry.need("name", str),
@@ -44,8 +44,8 @@ class ChargeBuilder:
                 tariff=tariff or Flat(0, Decimal(0)),
                 provenance=provenance,
                 per=cast("Per", entry.get("per", str) or "transfer"),
-                least=least,
-                most=most,
+                minimum=minimum,
+                maximum=maximum,
                 borne_by=cast("Party", entry.get("borne_by", str) or "worker"),
                 kept_by=cast("Keeper", entry.get("kept_by", str) or "bank"),
             ),

@@ -107,10 +107,10 @@ class Application(QObject):
         self.window.say(said)
 
 
-def qt_application(arguments: Sequence[str] = ()) -> QApplication:
+def qt_application() -> QApplication:
     """Return the one QApplication, named so that settings find their place."""
     running = QApplication.instance()
-    qt = running if isinstance(running, QApplication) else QApplication([_NAME, *arguments])
+    qt = running if isinstance(running, QApplication) else QApplication([_NAME])
     qt.setOrganizationName(_NAME)
     qt.setApplicationName(_NAME)
     qt.setApplicationVersion(__version__)

@@ -54,13 +54,6 @@ def dress(application: QApplication, choice: str) -> Theme:
     return chosen
 
 
-def figures_font(font: QFont) -> QFont:
-    """Return `font` with figures of one width, so that columns of them line up."""
-    aligned = QFont(font)
-    aligned.setFeature(QFont.Tag("tnum"), 1)
-    return aligned
-
-
 def _palette(colours: Colours) -> QPalette:
     role = QPalette.ColorRole
     parts = {

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from remitcalc.output import used_figures
+from remitcalc.output.tables import used_figures
 from remitcalc.output.wording.words import PARTS
 
 if TYPE_CHECKING:
     from remitcalc.model.provenance import Provenance
     from remitcalc.output.answer import Answer
-    from remitcalc.output.used_figures import UsedFigure
+    from remitcalc.output.tables.used_figures import UsedFigure
 
 
 class ExampleFigure(NamedTuple):

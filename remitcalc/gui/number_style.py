@@ -1,12 +1,11 @@
-"""How one language writes figures of one unit: learnt from its own samples, then fast and exact.
+"""How one language writes figures of one unit: fast and exact, and read back as it is shown.
 
-Tables format many figures, and inputs must read back what they show. Both need the marks that a
-locale uses. They are read off figures that `Language.numbers` has written, so there is one source.
+Tables format many figures, and inputs must read back what they show. Both take the marks and units
+that `Language.numbers` writes with.
 """
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 
     from remitcalc.output.language import Language
 
-_SAMPLES = (0, 7, 1234, 123456, 1234567, 123456789012, -5, -1234567)
-_SAMPLE = re.compile(r"(\D*+)\d(?:.*\d)?(\D*+)", re.DOTALL)
 _SPACES = " \xa0\u202f\u2009"
 _GROUP_DIGITS = 3
 
@@ -102,31 +99,29 @@ class NumberStyle:
 
 def percent_style(language: Language, decimals: int = 2) -> NumberStyle:
     """Return the style of percentages, without needless decimals."""
-    base = plain_style(language, decimals)
-    return NumberStyle(decimals, "", f"{NO_BREAK_SPACE}%", base.point, base.group, trims=True)
+    group, point = language.numbers.marks
+    return NumberStyle(decimals, "", f"{NO_BREAK_SPACE}%", point, group, trims=True)
 
 
 def plain_style(language: Language, decimals: int) -> NumberStyle:
     """Return the style of figures without a unit, such as counts."""
-    sample = language.numbers.decimal(Decimal("1234567.5"))
-    marks = [c for c in sample if not c.isdecimal()]
-    return NumberStyle(decimals, "", "", marks[-1], marks[0])
+    group, point = language.numbers.marks
+    return NumberStyle(decimals, "", "", point, group)
 
 
 def money_style(language: Language, currency: str) -> NumberStyle:
     """Return the style of amounts of `currency`."""
-    decimals = exponent(currency)
-    base = plain_style(language, decimals)
-    found = _SAMPLE.fullmatch(language.numbers.money(1234567, currency))
-    assert found is not None
-    return NumberStyle(decimals, found[1], found[2], base.point, base.group)
+    group, point = language.numbers.marks
+    before, after = language.numbers.around(currency)
+    return NumberStyle(exponent(currency), before, after, point, group)
 
 
 def money_writer(language: Language, currency: str) -> Callable[[int], str]:
     """Return what writes amounts as `Language.numbers` does, ten times as fast where it can."""
     style, numbers = money_style(language, currency), language.numbers
-    if all(style.text(v) == numbers.money(v, currency) for v in _SAMPLES):
+    if not numbers.groups_thousands:
+        return lambda value: numbers.money(value, currency)
+    before, after = numbers.around(currency, is_negative=True)
+    if (before, after) == (f"-{style.prefix}", style.suffix):
         return style.text
-    if all(style.text(v) == numbers.money(v, currency) for v in _SAMPLES if v >= 0):
-        return lambda value: style.text(value) if value >= 0 else numbers.money(value, currency)
-    return lambda value: numbers.money(value, currency)
+    return lambda v: style.text(v) if v >= 0 else f"{before}{style.plain(-v)}{after}"

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from remitcalc.gui.shelf import Shelf
     from remitcalc.model.corridor import Corridor
     from remitcalc.output.chart_data.chart import Chart
+    from remitcalc.output.language import Language
 
 FEES, PAYROLL = "fees", "payroll"
 _TEMPLATES = {FEES: marked("&Fee table"), PAYROLL: marked("&Payroll")}
@@ -83,10 +84,8 @@ class SavedFiles(QObject):
         path = self._exports.ask(self._window, title, text(_NAMES[kind]), kinds)
         if path is None:
             return
-        from remitcalc.gui.template_content import template_content
-
         example = self._shelf.corridor(_EXAMPLE)
-        content = template_content(kind, path.suffix.lower(), example, language)
+        content = _template(kind, path.suffix.lower(), example, language)
         self._exports.write_now(path, lambda: content)
 
     def chart(self, chart: Chart) -> None:
@@ -129,3 +128,26 @@ _CORRIDORS: dict[str, Callable[[Corridor], bytes]] = {
     ".xlsx": _workbook,
     ".csv": _csv,
 }
+
+
+def _template(kind: str, suffix: str, example: Corridor, language: Language) -> bytes:
+    """Return a fee table ("fees") with services of `example`, or a payroll ("payroll")."""
+    from remitcalc.files.template import fee_template, payroll_template
+    from remitcalc.files.template.annotated import TemplateWords
+    from remitcalc.output.template_words import (
+        fee_explanations,
+        payroll_explanations,
+        payroll_words,
+        sheet_words,
+    )
+
+    is_payroll = kind == "payroll"
+    if suffix == ".csv":
+        if is_payroll:
+            return payroll_template.payroll_template_csv(payroll_words(language)).encode()
+        return fee_template.fee_template_csv(example).encode()
+    words = TemplateWords(*sheet_words(language))
+    if is_payroll:
+        named = payroll_words(language)
+        return payroll_template.payroll_template(payroll_explanations(language), words, named)
+    return fee_template.fee_template(example, fee_explanations(language), words)

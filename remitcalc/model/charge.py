@@ -94,8 +94,8 @@ Tariff = Flat | Bands | Observed
 class Charge:
     """One line of a receipt.
 
-    `least` and `most` hold the whole charge, once, before it is rounded. A charge per season is a
-    fixed amount, because no base is defined for a season.
+    `minimum` and `maximum` hold the whole charge, once, before it is rounded. A charge per season
+    is a fixed amount, because no base is defined for a season.
     """
 
     name: str
@@ -103,16 +103,16 @@ class Charge:
     tariff: Tariff
     provenance: Provenance
     per: Per = "transfer"
-    least: int | None = None
-    most: int | None = None
+    minimum: int | None = None
+    maximum: int | None = None
     borne_by: Party = "worker"
     kept_by: Keeper = "bank"
 
     def __post_init__(self) -> None:
         faults = []
-        if self.least is not None and self.most is not None and self.least > self.most:
-            faults.append(message("min_above_max", low=self.least, high=self.most))
-        if any(bound is not None and bound < 0 for bound in (self.least, self.most)):
+        if self.minimum is not None and self.maximum is not None and self.minimum > self.maximum:
+            faults.append(message("min_above_max", low=self.minimum, high=self.maximum))
+        if any(bound is not None and bound < 0 for bound in (self.minimum, self.maximum)):
             faults.append(message("negative_charge"))
         if self.side == "transit" and self.per != "transfer":
             faults.append(message("transit_per_transfer_only"))

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
+    from remitcalc.model.payroll import AmountIs
     from remitcalc.model.provenance import Provenance
-    from remitcalc.model.scenario import AmountIs
     from remitcalc.model.service import Instrument, Service
 
 

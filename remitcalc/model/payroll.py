@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 MOST_WORKERS = 1_000_000
+AmountIs = Literal["principal", "outlay"]
+"""What the amounts of a payroll are: what is sent, or what is parted with, fees included."""
 
 
 @noun(eq=False)

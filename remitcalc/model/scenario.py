@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     import datetime
 
     from remitcalc.model.corridor import Corridor
+    from remitcalc.model.payroll import AmountIs
 
-AmountIs = Literal["principal", "outlay"]
 SharingRule = Literal["equal", "proportional", "no-one-worse-off"]
 
 TYPICAL = "typical"

@@ -1,237 +1,186 @@
-"""The answer, in sentences: how the pool stands, what is cheaper, against what it is compared."""
+"""An answer: one comparison in one language, and the figures that its sentences rest on."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from remitcalc.output.answer_facts import AnswerFacts
-from remitcalc.output.cheaper_words import cheaper_said, next_ways_said
-from remitcalc.output.language import marked
-from remitcalc.output.standing_words import standing_said
-from remitcalc.output.wording.sentences import sentence
+from remitcalc.model.message import Money
+from remitcalc.output.figure_words import FigureWords
+from remitcalc.output.service_label import service_labels
+from remitcalc.output.tables.services import ServiceRow, baseline_row, pool_row, way_rows
+from remitcalc.output.tables.workers import WorkersTable
 
 if TYPE_CHECKING:
+    from remitcalc.engine.comparison import Comparison
     from remitcalc.engine.figure import Figure
-    from remitcalc.model.message import Value
-
-_LESS = {
-    "typical": marked("{amount} less than the most used ({service})"),
-    "median": marked("{amount} less than the median ({service})"),
-    "cheapest": marked("{amount} less than the cheapest ({service})"),
-    "named": marked("{amount} less than {service}"),
-    "own": marked("{amount} less than with the services used today"),
-}
-_MORE = {
-    "typical": marked("{amount} more than the most used ({service})"),
-    "median": marked("{amount} more than the median ({service})"),
-    "cheapest": marked("{amount} more than the cheapest ({service})"),
-    "named": marked("{amount} more than {service}"),
-    "own": marked("{amount} more than with the services used today"),
-}
+    from remitcalc.model.message import Message
+    from remitcalc.model.service import Service
+    from remitcalc.output.language import Language
+    from remitcalc.output.tables.receipt import Receipt
 
 
-class Answer(AnswerFacts):
-    """The sentences of one comparison in one language; texts, tables and windows share them."""
+@dataclass(frozen=True, eq=False)
+class Answer:
+    """What the sentences about one comparison rest on, and figures as text in one language.
 
-    def headline(self) -> str:
-        """Return how the pool stands among all ways to send alone; for one worker, the best way."""
-        return " ".join(self.headline_lines())
+    Figures of a way are one worker's where all who join send the same amount in one pool; else they
+    are the sums over those who join, see `is_of_one`.
+    """
 
-    def headline_lines(self) -> list[str]:
-        """Return the sentences of the headline."""
-        if self.is_for_one:
-            return [self._of_one_worker()]
-        if self.pool_reason:
-            reason = sentence(self.pool_reason, self.language)
-            return [self.language.text("Pooling is not possible. {reason}", reason=reason)]
-        said = (self.loss_first(), self._pooled(), standing_said(self))
-        return [one for one in said if one]
+    comparison: Comparison
+    language: Language
 
-    def _of_one_worker(self) -> str:
-        text, ranked = self.language.text, self.comparison.ranking.ranked
-        if not ranked:
-            return text("No way to send this amount can be compared.")
-        best = ranked[0]
-        total = self.total(best.outcome)
-        service = self.labels[best.service.id]
-        if not best.outcome.is_known_at("received"):
-            return text("Cheapest: {service}, {total}.", service=service, total=total)
-        arrives = self.words.spoken(best.outcome.received_at(self.receiving_currency))
-        return text(
-            "Cheapest: {service}, {total}; {amount} arrives.",
-            service=service,
-            total=total,
-            amount=arrives,
-        )
+    @cached_property
+    def words(self) -> FigureWords:
+        """How figures are said."""
+        return FigureWords(self.language)
 
-    def _pooled(self) -> str:
-        each = self.words.spoken(self.each)
-        if self.is_of_one and not self.is_average:
-            return self.language.text("Pooled: {amount} each.", amount=each)
-        return self.language.plural(
-            "Pooled: {total} for {count} worker, {amount} each on average.",
-            "Pooled: {total} for {count} workers, {amount} each on average.",
-            self.joining,
-            total=self.words.spoken(self.comparison.together_total),
-            amount=each,
-        )
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """What each service is called, by id."""
+        return service_labels(self.comparison.scenario.corridor, self.language)
 
-    def loss_first(self) -> str:
-        """Return that most workers pay more, where it is so; empty where it is not."""
-        losing = self.comparison.worse_off.workers or 0
-        return self.losses() if 2 * losing > self.joining else ""
+    @cached_property
+    def alone(self) -> ServiceRow:
+        """The service the pool is compared with, and what sending alone costs those who join.
 
-    def losses(self) -> str:
-        """Return how many workers pay more over the season, and by how much; empty: nobody does."""
-        found, text = self.comparison.worse_off, self.language.text
-        count, paydays = found.workers, self.comparison.season_totals.paydays
-        if not count or found.largest_loss is None or self.is_for_one:
-            return ""
-        values: dict[str, Value] = {
-            "amount": self.money(found.largest_loss),
-            "paydays": paydays,
-        }
-        if count == self.joining:
-            if paydays > 1:
-                return text("All pay more, by up to {amount} over {paydays} paydays.", **values)
-            return text("All pay more, by up to {amount}.", **values)
-        values["all"] = self.joining
-        if paydays > 1:
-            return self.language.plural(
-                "{count} of {all} workers pays more, by {amount} over {paydays} paydays.",
-                "{count} of {all} workers pay more, by up to {amount} over {paydays} paydays.",
-                count,
-                **values,
-            )
-        return self.language.plural(
-            "{count} of {all} workers pays more, by {amount}.",
-            "{count} of {all} workers pay more, by up to {amount}.",
-            count,
-            **values,
-        )
+        Where a payroll names each worker's own service, the figures are those of these.
+        """
+        return baseline_row(self.comparison)
 
-    def cheaper(self) -> str:
-        """Return the ways alone that cost less, by name; for one worker, the next ones."""
-        return next_ways_said(self) if self.is_for_one else cheaper_said(self)
+    @cached_property
+    def pooled(self) -> Receipt:
+        """What the pool costs those who join: one worker's part, or the sums."""
+        return pool_row(self.comparison).receipt
 
-    def against_baseline(self) -> str:
-        """Return the difference to the service the pool is compared with, payday and season."""
-        text, base = self.language.text, self.comparison.baseline
-        service = self.labels[base.service.id]
-        if self.is_for_one:
-            return ""
-        if self.pool_reason:
-            return self._alone_only(service)
-        if self.alone.total is None:
-            reason = sentence(self.alone.apart, self.language) if self.alone.apart else ""
-            return text(
-                "{service} does not take this amount. {reason}", service=service, reason=reason
-            )
-        saving = self.saving
-        if not saving.is_known:
-            return text(
-                "No difference to {service} can be given: neither price is fully known.",
-                service=service,
-            )
-        if saving.minor == 0 and saving.is_exact and not saving.before:
-            said = text("It costs the same as sending alone with {service}", service=service)
-        else:
-            said = _capitalised(self._difference(saving, service))
-        return self._with_season(said) + "."
+    @cached_property
+    def ways(self) -> tuple[ServiceRow, ...]:
+        """All ways to send: ranked ones, the pool in its place, then those apart."""
+        return way_rows(self.comparison)
 
-    def _alone_only(self, service: str) -> str:
-        if self.alone.total is None:
-            return ""
-        amount = self.total(self.alone.outcome)
-        return self.language.text(
-            "Sending alone with {service} costs {amount}.", service=service, amount=amount
-        )
+    @cached_property
+    def ranked(self) -> tuple[ServiceRow, ...]:
+        """The ways to send alone that are ranked, cheapest first."""
+        return tuple(one for one in self.ways if one.place is not None and not one.is_pool)
 
-    def _difference(self, saving: Figure, service: str) -> str:
-        # What is saved at least is, where the pool costs more, lost at most.
-        is_less = saving.minor >= 0
-        chosen_as = self.comparison.baseline.chosen_as
-        if self.comparison.scenario.payroll.services is not None:
-            chosen_as = "own"
-        templates = _LESS if is_less else _MORE
-        template = templates.get(chosen_as, templates["named"])
-        amount = self.words.spoken(abs(saving))
-        said = self.language.text(template, amount=amount, service=service)
-        before = self.words.before(saving.before)
-        if before:
-            said = self.language.text("{difference}, {before}", difference=said, before=before)
-        if self.is_of_one:
-            return said
-        return self.language.plural(
-            "{difference}, for {count} worker",
-            "{difference}, for {count} workers together",
-            self.joining,
-            difference=said,
-        )
+    @cached_property
+    def workers(self) -> WorkersTable:
+        """Each worker as a row."""
+        return WorkersTable(self.comparison)
 
-    def _with_season(self, said: str) -> str:
-        """Return the difference of a payday with that of the season as it is planned."""
-        season = self.season_saving
-        is_nothing = season is not None and season.minor == 0 and season.is_exact
-        if season is None or not season.is_known or is_nothing:
-            return said
-        paydays = self.comparison.season_totals.paydays
-        if season.minor >= 0:
-            return self.language.plural(
-                "{difference}; over {count} payday all save {amount}",
-                "{difference}; over {count} paydays all together save {amount}",
-                paydays,
-                difference=said,
-                amount=self.words.spoken(season),
-            )
-        return self.language.plural(
-            "{difference}; over {count} payday all pay {amount} more",
-            "{difference}; over {count} paydays all together pay {amount} more",
-            paydays,
-            difference=said,
-            amount=self.words.spoken(-season),
-        )
+    @property
+    def is_of_one(self) -> bool:
+        """Whether the figures of a way are one worker's, not the sums over those who join."""
+        return self.comparison.stands_for == 1
 
-    def example_line(self, count: int) -> str:
-        """Return the line that counts example figures; empty where there is none."""
-        if not count:
-            return ""
-        return self.language.plural(
-            "EXAMPLE FIGURES: {count} figure behind this answer is not a real price of this"
-            " corridor.",
-            "EXAMPLE FIGURES: {count} figures behind this answer are not real prices of this"
-            " corridor.",
-            count,
-        )
+    @property
+    def is_for_one(self) -> bool:
+        """Whether there is one worker only: no pool then."""
+        return len(self.comparison.scenario.payroll) == 1
 
-    def amounts_line(self) -> str:
-        """Return from where to where amounts go; empty where all are equal."""
-        if not self.is_mixed or self.pool_reason:
-            return ""
+    @cached_property
+    def joining(self) -> int:
+        """How many workers join the pool."""
+        return len(self.comparison.pools.joining)
+
+    @cached_property
+    def pool_size(self) -> int:
+        """How many workers one pool has: the mean where there are several; 0 where nobody joins."""
+        return self.comparison.pools.size if self.joining else 0
+
+    @property
+    def has_several_pools(self) -> bool:
+        """Whether there is a pool per group."""
+        return len(self.comparison.groups) > 1
+
+    @cached_property
+    def pool_reason(self) -> Message | None:
+        """Why the pool is not possible, or None."""
+        return self.pooled.reason
+
+    @cached_property
+    def each(self) -> Figure | None:
+        """What each who joins pays pooled: the group's total divided by its workers."""
+        total = self.comparison.together_total
+        return None if total is None or not self.joining else total.each(self.joining)
+
+    @cached_property
+    def is_average(self) -> bool:
+        """Whether "each" hides that workers differ by more than a rounding unit."""
+        totals = self.workers.pooled["total"].minor[self.comparison.pools.joining]
+        return len(totals) > 0 and int(totals.max()) - int(totals.min()) > 1
+
+    @property
+    def saving(self) -> Figure:
+        """What sending alone costs more than pooling, one payday: each, or all who join."""
+        return self.comparison.shown_saving
+
+    @property
+    def season_saving(self) -> Figure | None:
+        """What those who join save together over a season of several paydays; None: no season."""
+        season = self.comparison.season_totals
+        return None if season.paydays == 1 else season.group_saving
+
+    @property
+    def is_mixed(self) -> bool:
+        """Whether workers send different amounts."""
         amounts = self.comparison.scenario.payroll.amounts
-        return self.language.text(
-            "Amounts go from {least} to {most}; each worker's own figures are in the table.",
-            least=self.money(int(amounts.min())),
-            most=self.money(int(amounts.max())),
-        )
+        return bool(amounts.min() != amounts.max())
 
-    def range_line(self) -> str:
-        """Return whose amounts lie outside those surveyed; empty where nobody's do."""
-        warned = self.comparison.warnings
-        return " ".join(sentence(w, self.language) for w in warned if w.code in _OUTSIDE_RANGE)
+    def money(self, minor: int) -> str:
+        """Return sending minor units as text."""
+        return self.language.numbers.money(int(minor), self.sending_currency)
 
-    def groups_line(self) -> str:
-        """Return that there is a pool per group; empty where there is one pool."""
-        if not self.has_several_pools or self.pool_reason:
-            return ""
-        return self.language.text(
-            "There are {count} pools, one per group, shown below.",
-            count=len(self.comparison.groups),
-        )
+    def arriving(self, minor: int) -> str:
+        """Return receiving minor units as text."""
+        return self.language.numbers.money(int(minor), self.receiving_currency)
 
+    def short_total(self, receipt: Receipt) -> str:
+        """Return a total as a table has it: "≥" where a part of it is missing."""
+        return self._short(receipt, receipt.total)
 
-_OUTSIDE_RANGE = ("alone_outside_range", "pooled_outside_range")
+    def short_arrival(self, receipt: Receipt) -> str:
+        """Return what arrives as a table has it: "≤" where less may arrive."""
+        return self._short(receipt, receipt.received)
 
+    def short_saving(self, row: int) -> str:
+        """Return what one worker saves in one payday as a table has it."""
+        return self.words.short(self.comparison.saving_at(row))
 
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    def _short(self, receipt: Receipt, figure: Figure) -> str:
+        if not receipt.is_possible:
+            return self.language.text("not possible")
+        return self.words.short(figure)
+
+    @property
+    def sending_currency(self) -> str:
+        """The currency that workers send."""
+        return self.comparison.scenario.corridor.sending_currency
+
+    @property
+    def receiving_currency(self) -> str:
+        """The currency that arrives."""
+        return self.comparison.scenario.corridor.receiving_currency
+
+    @property
+    def alone_label(self) -> str:
+        """What the baseline is called: the median, the cheapest, the one named."""
+        text = self.language.text
+        if self.comparison.scenario.payroll.services is not None:
+            return text("Alone, as today")
+        labels = {
+            "typical": text("Alone, most used"),
+            "median": text("Alone, median"),
+            "cheapest": text("Alone, cheapest"),
+        }
+        return labels.get(self.comparison.baseline.chosen_as, text("Alone"))
+
+    def label(self, service: Service) -> str:
+        """Return what `service` is called."""
+        return self.labels[service.id]
+
+    def amount(self, minor: int) -> Money:
+        """Return sending minor units as a value for a sentence."""
+        return Money(int(minor), self.sending_currency)

@@ -12,12 +12,17 @@ if TYPE_CHECKING:
 
     from remitcalc.engine.figure import Figure
     from remitcalc.engine.standing import CheaperService
-    from remitcalc.output.answer_facts import AnswerFacts
+    from remitcalc.output.answer import Answer
 
 _MOST_NAMED = 4
 
 
-def cheaper_said(answer: AnswerFacts) -> str:
+def cheaper(answer: Answer) -> str:
+    """Return the ways alone that cost less, by name; for one worker, the next ones."""
+    return _next_ways(answer) if answer.is_for_one else _cheaper_alone(answer)
+
+
+def _cheaper_alone(answer: Answer) -> str:
     """Return the ways alone that cost less; empty where there is none.
 
     Those that are cheaper only as their own charges on the way and on arrival are not counted are
@@ -46,17 +51,16 @@ def cheaper_said(answer: AnswerFacts) -> str:
     return " ".join(said)
 
 
-def next_ways_said(answer: AnswerFacts) -> str:
+def _next_ways(answer: Answer) -> str:
     """Return the ways after the cheapest, for one worker; empty where there is none."""
-    ranked = answer.comparison.ranking.ranked[1:]
+    ranked = answer.ranked[1:]
     if not ranked:
         return ""
-    currency = answer.sending_currency
-    named = ((one.service.id, one.outcome.total_at(currency)) for one in ranked)
+    named = ((one.service.id, one.receipt.total) for one in ranked)
     return answer.language.text("Then: {services}.", services=_listed(answer, named))
 
 
-def _named(answer: AnswerFacts, found: Sequence[CheaperService]) -> str:
+def _named(answer: Answer, found: Sequence[CheaperService]) -> str:
     count = answer.joining if answer.is_of_one else 1
     # What prices are before some charges is said once, in front of all.
     totals = (
@@ -67,7 +71,7 @@ def _named(answer: AnswerFacts, found: Sequence[CheaperService]) -> str:
     return _listed(answer, zip(ids, each, strict=True))
 
 
-def _listed(answer: AnswerFacts, priced: Iterable[tuple[str, Figure]]) -> str:
+def _listed(answer: Answer, priced: Iterable[tuple[str, Figure]]) -> str:
     text = answer.language.text
     named = [f"{answer.labels[service]} {answer.words.short(total)}" for service, total in priced]
     services = named[0]

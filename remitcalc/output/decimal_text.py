@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from remitcalc.engine.figure import Figure
+    from remitcalc.engine.figure_column import FigureColumn
+
 MaybeInts = list[int | None]
 
 
@@ -39,6 +42,18 @@ def money_texts(minors: Iterable[int | None], currency: str) -> list[str | None]
         else f"{'-' if minor < 0 else ''}{abs(minor) // unit}.{abs(minor) % unit:0{digits}d}"
         for minor in minors
     ]
+
+
+def figure_text(figure: Figure | None) -> str | None:
+    """Return a figure as decimal text, or None where it is not known."""
+    if figure is None or not figure.is_known:
+        return None
+    return money_text(figure.minor, figure.currency)
+
+
+def column_texts(figures: FigureColumn) -> list[str | None]:
+    """Return the text of each row's figure, or None where it is not known."""
+    return money_texts(known_only(figures.minor, figures.is_known), figures.currency)
 
 
 def known_only(column: NDArray[np.int64], known: NDArray[np.bool_]) -> MaybeInts:

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from remitcalc.engine.comparison import BreakEven
-    from remitcalc.engine.outcome import Outcome
     from remitcalc.output.language import Language, Plural
 
 NOTHING = "–"
@@ -158,22 +157,9 @@ class FigureWords:
         share = Fraction(100 * figure.minor, principal)
         return MARKS[figure.bound] + self.language.numbers.percent(share)
 
-    def part(self, outcome: Outcome, part: str, currency: str, row: int = 0) -> str:
-        """Return a part of one possible row: an amount, or why there is none."""
-        if not outcome.is_known_at(part, row):
-            return self.absence(part, int(outcome.absent[row]))
-        return self.language.numbers.money(int(getattr(outcome, part)[row]), currency)
-
-    def parts(self, outcome: Outcome, parts: tuple[str, ...], currency: str) -> str:
-        """Return the sum of some parts of one row; a dash where the row is not possible."""
-        if not outcome.all_possible:
-            return NOTHING
-        known = [part for part in parts if outcome.is_known_at(part)]
-        if not known:
-            return self.absence(parts[0], int(outcome.absent[0]))
-        total = sum(int(getattr(outcome, part)[0]) for part in known)
-        bound = Bound.EXACT if len(known) == len(parts) else Bound.AT_LEAST
-        return self.short(Figure(total, currency, bound))
+    def part(self, figure: Figure, part: str) -> str:
+        """Return a part of a price, or a sum that begins with it; or why there is none."""
+        return self.short(figure) if figure.is_known else self.absence(part, figure.absent)
 
     def absence(self, part: str, absent: int) -> str:
         """Return why a part is absent; `absent` are the bits of its row."""

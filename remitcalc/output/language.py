@@ -70,7 +70,6 @@ class Language:
     def __init__(self, tag: str, territory: str = "", catalogues: Path | None = None) -> None:
         self.tag = tag
         self.territory = territory
-        self._catalogues = catalogues
         self._translations: _Translations = _NoTranslations()
         if tag != ENGLISH and catalogues is not None:
             # Imported here, not at the top: English, and with it all JSON, needs no gettext.

@@ -10,7 +10,8 @@ from __future__ import annotations
 import datetime
 from copy import copy
 from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from remitcalc.model.money import Money, major
 
@@ -47,8 +48,34 @@ if TYPE_CHECKING:
         def period(self, text: str) -> str:
             """Return a period: YYYY, YYYY-Qn, YYYY-MM or YYYY-MM-DD."""
 
+        def around(self, currency: str, *, is_negative: bool = False) -> Around:
+            """Return what stands around the digits of an amount."""
+
+        @property
+        def marks(self) -> Marks:
+            """The marks between digits."""
+
+        @property
+        def groups_thousands(self) -> bool:
+            """Whether marks stand between thousands, and nowhere else."""
+
 
 NO_BREAK_SPACE = "\xa0"
+
+
+class Marks(NamedTuple):
+    """The marks in a figure: between its groups of digits, and before its decimals."""
+
+    group: str
+    point: str
+
+
+class Around(NamedTuple):
+    """What stands before and after the digits of an amount: sign and unit, and their spaces."""
+
+    before: str
+    after: str
+
 
 SYMBOLS = {
     "AUD": "A$",
@@ -110,12 +137,18 @@ class _Values:
 class EnglishNumbers(_Values):
     """English figures, 1,234.50, with dates and periods as files have them."""
 
+    marks = Marks(",", ".")
+    groups_thousands = True
+
     def money(self, minor: int, currency: str) -> str:
         """Return an amount with all the decimals of its currency."""
         sign = "-" if minor < 0 else ""
-        mark = symbol(currency)
-        space = NO_BREAK_SPACE if _needs_space(mark) else ""
-        return f"{sign}{mark}{space}{major(abs(minor), currency):,f}"
+        return f"{sign}{_before_english(currency)}{major(abs(minor), currency):,f}"
+
+    def around(self, currency: str, *, is_negative: bool = False) -> Around:
+        """Return what stands around the digits of an amount."""
+        sign = "-" if is_negative else ""
+        return Around(f"{sign}{_before_english(currency)}", "")
 
     def decimal(self, value: Decimal) -> str:
         """Return a number with the decimals it has."""
@@ -138,6 +171,12 @@ class EnglishNumbers(_Values):
         return text
 
 
+@cache
+def _before_english(currency: str) -> str:
+    mark = symbol(currency)
+    return f"{mark}{NO_BREAK_SPACE if _needs_space(mark) else ''}"
+
+
 class LocaleNumbers(_Values):
     """Figures as a locale writes them, such as fr_CA or de_CH."""
 
@@ -155,13 +194,34 @@ class LocaleNumbers(_Values):
         # One CLDR has the printer's apostrophe for Switzerland, the next the typewriter's: figures
         # look the same by both.
         group = symbols["group"].replace("'", "’")
-        self._marks = str.maketrans({",": group, ".": symbols["decimal"]})
+        self.marks = Marks(group, symbols["decimal"])
+        self.groups_thousands = all(map(_is_plain, (self._number, self._tight)))
+        self._marked = str.maketrans({",": self.marks.group, ".": self.marks.point})
+        self._around: dict[tuple[str, bool], Around] = {}
 
     def money(self, minor: int, currency: str) -> str:
         """Return an amount with all the decimals of its currency."""
-        mark = symbol(currency)
-        pattern = self._spaced if _needs_space(mark) else self._tight
-        return self._applied(pattern, major(minor, currency)).replace("¤", mark)
+        if self.groups_thousands:
+            before, after = self.around(currency, is_negative=minor < 0)
+            return f"{before}{self._digits(major(abs(minor), currency))}{after}"
+        pattern = self._pattern(currency)
+        return self._applied(pattern, major(minor, currency)).replace("¤", symbol(currency))
+
+    def around(self, currency: str, *, is_negative: bool = False) -> Around:
+        """Return what stands around the digits of an amount."""
+        found = self._around.get((currency, is_negative))
+        if found is None:
+            pattern, mark = self._pattern(currency), symbol(currency)
+            ends = (pattern.prefix[is_negative], pattern.suffix[is_negative])
+            found = Around(*(end.replace("¤", mark) for end in ends))
+            self._around[currency, is_negative] = found
+        return found
+
+    def _pattern(self, currency: str) -> NumberPattern:
+        return self._spaced if _needs_space(symbol(currency)) else self._tight
+
+    def _digits(self, value: Decimal) -> str:
+        return f"{value:,f}".translate(self._marked)
 
     def decimal(self, value: Decimal) -> str:
         """Return a number with the decimals it has."""
@@ -181,9 +241,9 @@ class LocaleNumbers(_Values):
         Babel takes twenty times as long as Python does for the same digits, and a table has
         hundreds of figures; it is left to patterns out of the ordinary, such as those of India.
         """
-        if pattern.grouping == _THOUSANDS and "'" not in pattern.pattern:
+        if _is_plain(pattern):
             is_negative = value.is_signed()
-            figure = f"{abs(value):,f}".translate(self._marks)
+            figure = self._digits(abs(value))
             return f"{pattern.prefix[is_negative]}{figure}{pattern.suffix[is_negative]}"
         decimals = max(0, -int(value.as_tuple().exponent))
         exact = self._exact.get((pattern.pattern, decimals))
@@ -214,6 +274,10 @@ class LocaleNumbers(_Values):
 
 _THOUSANDS = (3, 3)
 """Digits per group, the last group first."""
+
+
+def _is_plain(pattern: NumberPattern) -> bool:
+    return bool(pattern.grouping == _THOUSANDS and "'" not in pattern.pattern)
 
 
 def _first_day(period: str) -> tuple[datetime.date | None, str]:

@@ -103,10 +103,10 @@ class PriceWords:
     def _held(self, charge: Charge, said: str) -> str:
         """Return a price with what else the source says of it."""
         text, more = self.language.text, []
-        if charge.least is not None:
-            more.append(text("at least {amount}", amount=self._money(charge.least, charge.side)))
-        if charge.most is not None:
-            more.append(text("at most {amount}", amount=self._money(charge.most, charge.side)))
+        if charge.minimum is not None:
+            more.append(text("at least {amount}", amount=self._money(charge.minimum, charge.side)))
+        if charge.maximum is not None:
+            more.append(text("at most {amount}", amount=self._money(charge.maximum, charge.side)))
         if charge.per in _PER:
             more.append(text(_PER[charge.per]))
         if charge.borne_by == "employer":

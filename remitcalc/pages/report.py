@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from remitcalc.model.noun import noun
 from remitcalc.output.chart_data.breakdown import BreakdownChart
 from remitcalc.output.chart_data.sensitivity import SensitivityChart
-from remitcalc.output.report import parts
+from remitcalc.output.document import parts
 from remitcalc.pages.paper import TEXT_WIDTHS
 from remitcalc.pages.typesetting import Typesetting
 
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from remitcalc.output.chart_data.chart import Chart
+    from remitcalc.output.document.parts import Document
     from remitcalc.output.language import Language
-    from remitcalc.output.report.parts import Report
     from remitcalc.pages.paper import PaperSize
 
 _HIGH = 256
@@ -37,7 +37,7 @@ class Plotted(NamedTuple):
 class ReportPages:
     """A report on paper of a size. `language` is the one that the report is written in."""
 
-    report: Report
+    report: Document
     language: Language
     paper: PaperSize
 

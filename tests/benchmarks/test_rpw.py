@@ -107,14 +107,14 @@ def test_second_opening(workbook: Path, library: RpwLibrary) -> None:
 
 
 def test_history(library: RpwLibrary) -> None:
-    library.history("USA", "GTM")  # imports pandas
+    ends = {"source": "USA", "destination": "GTM"}
 
     def plain() -> None:
         with contextlib.closing(sqlite3.connect(str(library.file))) as base:
-            base.execute(queries.HISTORY.text, ("USA", "GTM")).fetchall()
+            base.execute(queries.BY_QUARTER.text, ends).fetchall()
 
-    query, ours = best_times(plain, lambda: library.history("USA", "GTM"), runs=30)
-    report("history as a frame", ours / query, "its plain SQLite query", "at most 3")
+    query, ours = best_times(plain, lambda: library.by_quarter("USA", "GTM"), runs=30)
+    report("history by quarter", ours / query, "its plain SQLite query", "at most 3")
 
 
 def test_cancelling(workbook: Path) -> None:

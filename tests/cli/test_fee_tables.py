@@ -12,13 +12,13 @@ from remitcalc.files.corridor_library import bundled_corridors
 from remitcalc.files.corridor_text.writing import write_corridor
 from remitcalc.files.countries import COUNTRIES
 from remitcalc.files.fee_table.columns import COLUMNS
-from remitcalc.files.fee_table.writing import fee_csv, write_fee_table
+from remitcalc.files.fee_table.writing import fee_csv
 from remitcalc.files.payroll.reading import read_payroll
 from remitcalc.files.tables.reading import read_sheets
 from remitcalc.model.money import CURRENCIES
 from remitcalc.model.payroll_choices import PayrollChoices
 from remitcalc.output.wording import columns as wording
-from tests.files.making import HAND_MADE
+from tests.files.making import HAND_MADE, write_fee_table
 
 LANGUAGES = ("en", "es", "fr", "de", "sr-Latn")
 

@@ -13,14 +13,15 @@ from remitcalc import Payroll, Scenario, compare, load_corridor
 from remitcalc.drawing.bare_item import BareItem
 from remitcalc.drawing.label_placement import Box, distance
 from remitcalc.drawing.painting import paint
-from remitcalc.drawing.plots.breakdown_key import Key
-from remitcalc.drawing.plots.breakdown_segments import REST
+from remitcalc.drawing.plots.breakdown import Key
+from remitcalc.drawing.plots.breakdown_rows import REST
 from remitcalc.drawing.style import text_size
 from remitcalc.drawing.theme import DARK, LIGHT, theme
 from remitcalc.output.chart_data.breakdown import breakdown_chart
 from remitcalc.output.chart_data.group_size import group_size_chart
 from remitcalc.output.chart_data.kinds import KINDS
-from remitcalc.output.chart_data.savings import SAVES, UNSURE, WORSE_OFF, savings_chart
+from remitcalc.output.chart_data.savings import savings_chart
+from remitcalc.output.chart_data.savings_order import SAVES, UNSURE, WORSE_OFF
 from remitcalc.output.language import LANGUAGES
 
 if TYPE_CHECKING:

@@ -13,12 +13,13 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from remitcalc.drawing.export import chart_image, pdf, svg, usual_size
-from remitcalc.drawing.plots.breakdown_segments import SOLID
+from remitcalc.drawing.plots.breakdown_rows import SOLID
 from remitcalc.drawing.sheet import Sheet
 from remitcalc.drawing.theme import LIGHT, theme
 from remitcalc.engine.figure import Bound
 from remitcalc.output.chart_data.kinds import KINDS
-from remitcalc.output.chart_data.savings import SAVES, SavingsChart
+from remitcalc.output.chart_data.savings import SavingsChart
+from remitcalc.output.chart_data.savings_order import SAVES
 from remitcalc.output.chart_data.season import POOLED, SeasonChart
 from remitcalc.output.chart_data.sensitivity import SensitivityChart
 

@@ -1,8 +1,8 @@
 import pytest
 
-from remitcalc.drawing.contrast import contrast
 from remitcalc.drawing.theme import DARK, LIGHT, Shade, theme
 
+_KNEE = 0.04045
 GROUNDS = ("surface", "window", "hover", "pooled_soft")
 ON_GROUND = [
     *((text, ground) for text in ("text", "quiet") for ground in GROUNDS),
@@ -30,6 +30,23 @@ GRAPHICS = [
     ("alone", "alone_tint"),
     ("worse", "worse_soft"),
 ]
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours #rrggbb, from 1 to 21.
+
+    By the Web Content Accessibility Guidelines 2.2 (W3C, 2023), "contrast ratio".
+    """
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return round((light + 0.05) / (dark + 0.05), 3)
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (
+        c / 12.92 if c <= _KNEE else float(((c + 0.055) / 1.055) ** 2.4) for c in channels
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 @pytest.mark.parametrize("shade", [LIGHT, DARK])

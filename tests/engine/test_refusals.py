@@ -357,7 +357,7 @@ class TestLimits:
 
     def test_a_charge_with_its_least_above_its_most_is_refused(self) -> None:
         with pytest.raises(ModelError):
-            Charge("fee", "sending", Flat(), SOURCE, least=2, most=1)
+            Charge("fee", "sending", Flat(), SOURCE, minimum=2, maximum=1)
 
 
 def test_a_season_ends_before_dates_do() -> None:

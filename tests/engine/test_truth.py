@@ -78,7 +78,7 @@ def test_charges_once_a_season_decide_who_is_worse_off() -> None:
 
 def test_no_one_worse_off_is_refused_where_the_season_leaves_all_worse_off() -> None:
     found = of("r4.toml", "r4.csv", share="no-one-worse-off")
-    assert not found.ways.first_joined.outcome.is_possible.any()
+    assert not found.priced.first_joined.outcome.is_possible.any()
     assert found.season_totals.pooled_reason is not None
 
 
@@ -159,7 +159,7 @@ def test_a_payroll_of_three_farms_is_answered_for_its_real_amounts() -> None:
         ("serres du nord", 7),
         ("vignoble", 4),
     ]
-    joined = found.ways.joining
+    joined = found.pools.joining
     assert found.group_saving.minor == int(found.saving[joined].sum()) == -144
     assert found.group_saving.bound.word == "at_least"
     assert sum(group.saving.minor for group in found.groups) == -144

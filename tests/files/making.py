@@ -5,9 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from remitcalc.files.fee_table.workbook import fee_workbook
+from remitcalc.files.fee_table.writing import fee_csv
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.service import Service, Side
+    from remitcalc.writing.csv_rows import Dialect
 
 HAND_MADE = """\
 Service;Provider;Provider type;Kind;Payment instrument;Part;Charge;Basis;Amount;Fee;FX margin;\
@@ -20,6 +26,13 @@ ria;;;;;;fee;;500;{fee};{margin};Survey;2025;surveyed;;;;;;;;;;;;
 wire;Bank;bank;pooled;bank account;;wire fee;;;15;;Survey;2025;surveyed;;;;;;;;;;;;
 wire;;;;;exchange;;;;;2;Survey;2025;surveyed;;;;;;;;;;;;
 """
+
+
+def write_fee_table(path: Path, corridor: Corridor, dialect: Dialect = "canonical") -> None:
+    """Write a fee table as it is saved: a workbook where the name ends in .xlsx, else CSV."""
+    is_workbook = path.suffix == ".xlsx"
+    content = fee_workbook(corridor) if is_workbook else fee_csv(corridor, dialect).encode()
+    path.write_bytes(content)
 
 
 def as_a_file_says(corridor: Corridor) -> Corridor:

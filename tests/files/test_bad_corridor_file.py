@@ -275,7 +275,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_accepted(tmp_path) -> None:
 
 
 def test_words_and_limits_copied_from_the_model_are_the_models() -> None:
-    assert get_args(scenario.AmountIs) == corridor_format.AMOUNT_IS
+    assert get_args(payroll.AmountIs) == corridor_format.AMOUNT_IS
     assert payroll.MOST_WORKERS == corridor_format.MOST_WORKERS
     assert scenario.MOST_PAYDAYS == corridor_format.MOST_PAYDAYS
     assert scenario.MOST_PAYDAY_DAYS == corridor_format.MOST_PAYDAY_DAYS

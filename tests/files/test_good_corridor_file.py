@@ -94,7 +94,9 @@ def test_no_charge_and_an_unknown_charge_are_different(corridor: Corridor) -> No
 def test_bands_are_read_in_minor_units(corridor: Corridor) -> None:
     banded = corridor.service("banded")
     bands = (Band(0, 25000, 300), Band(25000, None, 0, Decimal("0.8")))
-    fee = Charge("transfer fee", "sending", Bands("marginal", bands), SURVEY, least=450, most=2000)
+    fee = Charge(
+        "transfer fee", "sending", Bands("marginal", bands), SURVEY, minimum=450, maximum=2000
+    )
     assert banded.sending.charges == (fee,)
     assert banded.exchange == MarginBands(
         (

@@ -20,6 +20,7 @@ from remitcalc import paths
 from remitcalc.engine.compare import compare
 from remitcalc.model.message import ModelError
 from remitcalc.output.answer import Answer
+from remitcalc.output.headline import headline_lines
 from remitcalc.output.language import ENGLISH
 from tests.gui.held_memory import Held, held
 from tests.gui.monkey import Monkey
@@ -83,7 +84,7 @@ def check(app: Application, qtbot: QtBot) -> None:
     assert session.comparison is not None
     assert session.comparison.scenario is scenario
     shown = app.window.centre.answer.headline.text()
-    assert shown == "\n".join(Answer(right, session.language).headline_lines())
+    assert shown == "\n".join(headline_lines(Answer(right, session.language)))
 
 
 def rest(app: Application, qtbot: QtBot, first: Chosen) -> None:

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from remitcalc.files.corridor_file import read_corridor
-from remitcalc.files.fee_table.writing import fee_csv, write_fee_table
-from tests.files.making import HAND_MADE
+from remitcalc.files.fee_table.writing import fee_csv
+from tests.files.making import HAND_MADE, write_fee_table
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

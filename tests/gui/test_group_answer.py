@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt
 from remitcalc.gui.widgets.lead import MOST_LINES, Paragraph, fitted
 from remitcalc.gui.widgets.text import label
 from remitcalc.model.payroll import Payroll
+from remitcalc.output.cheaper_words import cheaper
+from remitcalc.output.document.services import services_title
 from remitcalc.output.service_label import service_labels, service_numbers
-from remitcalc.output.text.services import services_title
 from tests.gui.conftest import language
 from tests.gui.test_models import answer_of
 
@@ -94,7 +95,7 @@ def test_a_long_answer_is_a_click_away(open_window: Opener) -> None:
     assert body.is_cut
     answer = app.session.answer
     assert answer is not None
-    assert answer.cheaper() in body.accessibleName()
+    assert cheaper(answer) in body.accessibleName()
 
 
 def test_the_headings_of_ways_say_whose_figures_they_are(open_window: Opener) -> None:

@@ -19,6 +19,7 @@ from remitcalc.gui.actions import Actions
 from remitcalc.gui.panels.centre import Centre
 from remitcalc.model.payroll import Payroll
 from remitcalc.output.answer import Answer
+from remitcalc.output.headline import headline_lines
 from tests.gui.conftest import Opener, language
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def headline(application: Application) -> str:
 
 def expected(application: Application) -> str:
     answer = Answer(compare(scenario(application)), application.session.language)
-    return "\n".join(answer.headline_lines())
+    return "\n".join(headline_lines(answer))
 
 
 def test_the_window_opens_on_canada_guatemala_already_compared(open_window: Opener) -> None:

@@ -24,7 +24,7 @@ from remitcalc.model.payroll import Payroll
 from remitcalc.model.scenario import Scenario
 from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.chart import Table
-from remitcalc.output.used_figures import example_count
+from remitcalc.output.tables.used_figures import example_count
 from tests.gui.conftest import language
 from tests.output.test_history import QUARTERS
 

@@ -228,7 +228,7 @@ def test_groups_are_told_beside_the_headline(coming: Coming, qtbot: QtBot) -> No
     qtbot.waitUntil(page.use.isEnabled)
     qtbot.mouseClick(page.use, Qt.MouseButton.LeftButton)
     assert app.session.comparison is not None
-    assert app.session.comparison.ways.pool_size == 2
+    assert app.session.comparison.pools.size == 2
     assert "There are 2 pools" in app.window.centre.answer.body.text()
     workers = app.window.centre.tables.workers
     assert [workers.text(1, at) for at in (1, 2)] == ["N", "no"]

@@ -23,6 +23,7 @@ from remitcalc.gui.dialogs.report_options import ReportOptions
 from remitcalc.gui.paper import page_layout
 from remitcalc.gui.printing import print_steps
 from remitcalc.model.message import message
+from remitcalc.output.headline import headline
 from remitcalc.output.language import LANGUAGES
 from remitcalc.pages import typesetting
 from remitcalc.pages.typesetting import NotLaidOutError
@@ -81,7 +82,7 @@ def test_a_report_is_saved_with_names_only_where_they_are_ticked(
     save(app, qtbot, paper="A4", with_names=with_names)
     assert app.window.centre.notice.text() == "report.pdf was saved."
     assert ("Ixcoy" in words(saved)) == with_names
-    assert app.session.answer.headline().replace("\xa0", " ")[:20] in words(saved)
+    assert headline(app.session.answer).replace("\xa0", " ")[:20] in words(saved)
     box = pypdf.PdfReader(saved).pages[0].mediabox
     assert (round(box.width), round(box.height)) == (595, 842)
 

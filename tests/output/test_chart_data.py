@@ -9,11 +9,11 @@ from remitcalc.engine.comparison import AT_LEAST, AT_MOST, UNKNOWN
 from remitcalc.engine.season_frequency import season_frequencies
 from remitcalc.model.exchange import Undisclosed
 from remitcalc.output.chart_data.breakdown import breakdown_chart
-from remitcalc.output.chart_data.group_size import group_size_chart
-from remitcalc.output.chart_data.group_size_range import cost_range, largest_shown
+from remitcalc.output.chart_data.group_size import cost_range, group_size_chart, largest_shown
 from remitcalc.output.chart_data.kinds import KINDS
 from remitcalc.output.chart_data.money_scale import MoneyScale
-from remitcalc.output.chart_data.savings import SAVES, UNSURE, WORSE_OFF, savings_chart
+from remitcalc.output.chart_data.savings import savings_chart
+from remitcalc.output.chart_data.savings_order import SAVES, UNSURE, WORSE_OFF
 from remitcalc.output.chart_data.season import season_chart
 from remitcalc.output.language import LANGUAGES, Language
 from tests.reference.making import charge, corridor, observed, pooled, service

@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 from babel.core import Locale
 
+from remitcalc.model.money import major
 from remitcalc.output.number_format import EnglishNumbers, LocaleNumbers, rounded
 
 NB, NNB = "\xa0", "\u202f"
@@ -32,6 +33,18 @@ def numbers(locale: str) -> LocaleNumbers:
 def test_separators_and_the_place_of_the_symbol_are_the_locales(locale, plain, shown):
     assert numbers(locale).decimal(Decimal("1234.50")) == plain
     assert numbers(locale).money(123450, "CAD") == shown
+
+
+@pytest.mark.parametrize("locale", ["en", "fr_CA", "de", "de_CH", "es_GT", "es", "sr_Latn"])
+@pytest.mark.parametrize("currency", ["CAD", "EUR", "JPY", "CHF", "KWD"])
+def test_an_amount_is_its_digits_and_what_stands_around_them(locale, currency):
+    write = numbers(locale)
+    for minor in (0, 7, 123456, -5, -98765432109):
+        before, after = write.around(currency, is_negative=minor < 0)
+        digits = write.decimal(major(abs(minor), currency))
+        assert write.money(minor, currency) == f"{before}{digits}{after}"
+    assert write.groups_thousands
+    assert write.decimal(Decimal("1234.5")) == "1{}234{}5".format(*write.marks)
 
 
 @pytest.mark.parametrize(

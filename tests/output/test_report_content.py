@@ -15,12 +15,13 @@ from remitcalc.model.money import major
 from remitcalc.model.payroll import Payroll
 from remitcalc.model.scenario import Scenario
 from remitcalc.output.answer import Answer
+from remitcalc.output.document import parts
+from remitcalc.output.headline import headline
 from remitcalc.output.language import LANGUAGES, Language, PlainEnglish
-from remitcalc.output.report import parts
 from remitcalc.output.report.report import report_of
 from remitcalc.output.report.worked_alone import steps_alone
 from remitcalc.output.report.worked_pool import _Pooled, steps_pooled
-from remitcalc.output.report.workers import MOST_SHOWN, WorkersTable
+from remitcalc.output.report.workers import MOST_SHOWN, WorkersRows
 from tests.output.wording_cases import CASES
 
 ENGLISH = PlainEnglish()
@@ -87,7 +88,7 @@ def test_every_scenario_has_a_report_in_every_language(name, tag):
     assert not [word for word in said if "{" in word or "None" in word]
     for one in section_tables(report):
         assert all(len(line.cells) == len(one.heads) for line in one.lines)
-    assert Answer(compare(CASES[name]), language).headline() in said
+    assert headline(Answer(compare(CASES[name]), language)) in said
 
 
 def section_tables(report):
@@ -105,7 +106,8 @@ def test_the_worked_figure_ends_in_the_figures_of_the_answer(name):
         results = {step.what: step.result for step in steps}
         if not steps:
             continue
-        assert results["Total cost"] == answer.total(outcome)
+        total = outcome.figure("total", answer.sending_currency)
+        assert results["Total cost"] == answer.words.spoken(total)
         if outcome.is_known("received")[0]:
             assert answer.arriving(int(outcome.received[0])) in results["Arrives"]
         if outcome.is_known("fx")[0]:
@@ -120,7 +122,7 @@ def test_the_worked_pool_is_computed_as_the_engine_does(name):
         return
     working = _Pooled(answer, comparison.pooled_service, comparison.average_pooled)
     transfer, each, gross = working.transfer, comparison.average_pooled, working._gross()
-    count = comparison.ways.pool_size
+    count = comparison.pools.size
     # The first worker has the largest share of each sum; at most a unit more than the mean.
     assert 0 <= gross - transfer.gross / count < 2
     worth = working.pricing.conversion.worth
@@ -175,7 +177,7 @@ def number(cell):
 def test_the_last_row_of_workers_is_the_sum_of_the_rows_above(count):
     amounts = np.random.default_rng(7).integers(5_000, 150_000, count)
     comparison = bundled("us-guatemala", payroll=Payroll(amounts), share="proportional")
-    shown = WorkersTable(Answer(comparison, ENGLISH), with_names=False).table()
+    shown = WorkersRows(Answer(comparison, ENGLISH), with_names=False).table()
     *rows, last = shown.lines
     assert len(rows) == min(count, MOST_SHOWN) + (count > MOST_SHOWN)
     for at in range(1, len(shown.heads)):

@@ -7,10 +7,11 @@ import pytest
 
 from remitcalc import Payroll, Scenario, compare, load_corridor
 from remitcalc.output.answer import Answer
+from remitcalc.output.answer_notes import example_line
 from remitcalc.output.language import PlainEnglish
 from remitcalc.output.report.report import report_of
+from remitcalc.output.tables.used_figures import example_count, example_figures, used_figures
 from remitcalc.output.text.comparison import comparison_text
-from remitcalc.output.used_figures import example_count, example_figures, used_figures
 
 AMOUNTS = np.array([40_000, 30_000, 50_000, 20_000, 60_000])
 PAYROLLS = {
@@ -31,7 +32,7 @@ def test_text_and_report_count_what_the_list_holds(corridor: str, payroll: Payro
     comparison = compare(scenario.replace(payroll=payroll))
     count = example_count(comparison)
     assert count == len(example_figures(comparison)) <= len(used_figures(comparison))
-    line = Answer(comparison, PlainEnglish()).example_line(count)
+    line = example_line(Answer(comparison, PlainEnglish()), count)
     assert line in " ".join(comparison_text(comparison, PlainEnglish()).split())
     answer = report_of(comparison, PlainEnglish()).sections[0]
     assert line in [getattr(part, "text", "") for part in answer.parts]

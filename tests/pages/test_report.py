@@ -11,8 +11,8 @@ import pytest
 from pypdf import PdfReader
 
 from remitcalc import Payroll, Scenario, compare, load_corridor, paths
+from remitcalc.output.document import parts
 from remitcalc.output.language import Language, PlainEnglish
-from remitcalc.output.report import parts
 from remitcalc.output.report.report import report_of
 from remitcalc.pages.paper import PAPER_SIZES
 from remitcalc.pages.report import ReportPages
@@ -146,11 +146,11 @@ def test_no_row_is_broken_over_a_page():
 
 def made_of(*section_parts):
     section = parts.Section("Chapter", tuple(section_parts))
-    return parts.Report("Name", "Title", "Subtitle", "Footer", "en", (section,))
+    return parts.Document("Name", "Title", "Subtitle", "Footer", "en", (section,))
 
 
 def rows(count):
-    heads = (parts.Head("What", wraps=True), parts.Head("Figure", is_figure=True))
+    heads = (parts.Head("What", gives_way=1), parts.Head("Figure", is_figure=True))
     lines = tuple(parts.Line((f"row {at}.", f"{at}.00")) for at in range(count))
     return parts.Table(heads, lines)
 
@@ -168,7 +168,7 @@ def test_neither_a_heading_nor_a_row_stands_alone(count):
 
 
 def test_what_is_higher_than_a_page_goes_on_over_pages():
-    heads = (parts.Head("What", wraps=True), parts.Head("Figure", is_figure=True))
+    heads = (parts.Head("What", gives_way=1), parts.Head("Figure", is_figure=True))
     long = " ".join(f"word{at}" for at in range(2_000))
     table = parts.Table(heads, (parts.Line((long, "1.00")), parts.Line(("last", "2.00"))))
     said = " ".join(page_texts(laid(made_of(table)).pdf()))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from remitcalc.model.corridor import Corridor
-    from remitcalc.model.scenario import AmountIs
+    from remitcalc.model.payroll import AmountIs
     from remitcalc.model.service import Service
 
 ANY = ("transfer", "worker")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from remitcalc.model.charge import Charge
     from remitcalc.model.corridor import Corridor
-    from remitcalc.model.scenario import AmountIs
+    from remitcalc.model.payroll import AmountIs
     from remitcalc.model.service import Service
 
 Bound = Literal["exact", "at_least", "at_most", "unknown"]

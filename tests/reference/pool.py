@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
     from remitcalc.model.charge import Charge
     from remitcalc.model.corridor import Corridor
-    from remitcalc.model.scenario import AmountIs, SharingRule
+    from remitcalc.model.payroll import AmountIs
+    from remitcalc.model.scenario import SharingRule
     from remitcalc.model.service import Service
 
 TRANSFER, WORKER = ("transfer",), ("worker",)

@@ -50,10 +50,10 @@ def fee(charge: Charge, base: int) -> Figure:
     """The charge at `base`: held between its bounds once, on the whole charge, then rounded."""
     found = _before_bounds(charge, base)
     amount = found.value
-    if charge.least is not None:
-        amount = max(amount, Fraction(charge.least))
-    if charge.most is not None:
-        amount = min(amount, Fraction(charge.most))
+    if charge.minimum is not None:
+        amount = max(amount, Fraction(charge.minimum))
+    if charge.maximum is not None:
+        amount = min(amount, Fraction(charge.maximum))
     return Figure(Fraction(rounded(amount)), found.statuses, found.is_outside)
 
 

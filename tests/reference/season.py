@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from remitcalc.model.corridor import Corridor
-    from remitcalc.model.scenario import AmountIs, SharingRule
+    from remitcalc.model.payroll import AmountIs
+    from remitcalc.model.scenario import SharingRule
     from remitcalc.model.service import Service
     from tests.reference.bounds import Bound
     from tests.reference.rows import Row

@@ -143,7 +143,7 @@ def bounds(chance: Chance, points: Sequence[int]) -> tuple[int | None, int | Non
 
 
 def charge(chance: Chance, side: SideName, points: Sequence[int], per: Sequence[Per]) -> Charge:
-    least, most = bounds(chance, points)
+    minimum, maximum = bounds(chance, points)
     is_borne_by_employer = side == "sending" and chance.is_so(1, of=6)
     return Charge(
         name=f"{side} charge",
@@ -151,8 +151,8 @@ def charge(chance: Chance, side: SideName, points: Sequence[int], per: Sequence[
         tariff=tariff(chance, points),
         provenance=provenance(chance),
         per="transfer" if side == "transit" else chance.one_of(per),
-        least=least,
-        most=most,
+        minimum=minimum,
+        maximum=maximum,
         borne_by="employer" if is_borne_by_employer else "worker",
     )
 

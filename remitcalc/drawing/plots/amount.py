@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from remitcalc.drawing.clipping import clipped, cut_segment, sampled
-from remitcalc.drawing.label_placement import Box
-from remitcalc.drawing.labels import Ground, paint_labels, place_labels
+from remitcalc.drawing.label_placement import Box, around, beside_column
+from remitcalc.drawing.labels import Ground, Label, paint_labels, place_labels
 from remitcalc.drawing.open_end import FRINGE, paint_fringe
 from remitcalc.drawing.plot import Margins, Plot, Range, Spot
-from remitcalc.drawing.plots.amount_labels import ALONE, OWN, POOLED, AmountLabels
 from remitcalc.drawing.scenery import (
     line_height,
     money_ticks,
@@ -26,6 +26,8 @@ from remitcalc.drawing.scenery import (
 from remitcalc.output.chart_data.amount import AmountChart
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from numpy.typing import NDArray
 
     from remitcalc.drawing.clipping import Point
@@ -36,6 +38,13 @@ if TYPE_CHECKING:
 
 _DOT = 5.0
 _INK_STEP = 3.0
+ALONE, POOLED, OWN = "alone", "pooled", "own"
+"""The names of the lines."""
+
+_GAP = 4.0
+_DOT_GAP = 6.0
+_SIDE_GAP = 14.0
+"""Wider, so that a label by a dot stands nearer to its curve than to the amount's own line."""
 
 
 class AmountPlot(Plot[AmountChart]):
@@ -180,3 +189,100 @@ class AmountPlot(Plot[AmountChart]):
         pencil.curve(clipped(xs, np.where(near, ys, np.nan), frame.box), colour, "outside")
         if way.is_open:
             paint_fringe(pencil, self._curves[id(way)], colour, is_up=True)
+
+
+class AmountLabels:
+    """The labels of one plot at its present size and range."""
+
+    def __init__(self, plot: AmountPlot) -> None:
+        self._plot = plot
+        self._frame = plot.frame
+
+    def wanted(self) -> list[Label]:
+        """Return the labels, the most important first."""
+        return [*self._ways(), *self._own(), *self._outside(), *self._percents()]
+
+    def _ways(self) -> Iterator[Label]:
+        data, colours = self._plot.data, self._plot.theme.colours
+        at = {id(way): point for way, point in self._plot.dots()}
+        ways = ((data.pooled, colours.pooled, POOLED), (data.alone, colours.alone, ALONE))
+        for way, colour, line in ways:
+            curve = [point for part in self._plot.curve(way) for point in part]
+            if id(way) in at:
+                yield Label(
+                    way.label,
+                    colour,
+                    self._by_dot(way, curve, *at[id(way)]),
+                    is_bold=True,
+                    lines=(line,),
+                )
+            elif curve:
+                middle = curve[len(curve) // 2]
+                places = partial(around, *middle, gap=_GAP)
+                yield Label(way.label, colour, places, is_bold=True, lines=(line,))
+
+    def _by_dot(
+        self, way: AmountCost, curve: list[Point], x: float, y: float
+    ) -> Callable[[float, float], list[tuple[float, float]]]:
+        """Return places at a dot, then along the curve: the dearer way's over it, else under it."""
+        others = [p[1] for other, p in self._plot.dots() if other is not way]
+        is_upper = not others or y <= others[0]
+        spots = curve[:: max(len(curve) // 12, 1)][::-1]
+
+        def places(width: float, height: float) -> list[tuple[float, float]]:
+            near = _beside_dot(x, y, width, height, is_upper=is_upper)
+            over = [(px - width, py - height - FRINGE - _GAP) for px, py in spots]
+            under = [(px + _GAP, py + _GAP) for px, py in spots]
+            return [*near, *(over if is_upper else under)]
+
+        return places
+
+    def _own(self) -> Iterator[Label]:
+        x, box = self._frame.x(self._plot.data.own_amount), self._frame.box
+        if box.left <= x <= box.right:
+            places = partial(beside_column, x, bounds=box.grown(-_GAP), gap=_GAP)
+            yield Label(
+                self._plot.data.own_label, self._plot.theme.colours.text, places, lines=(OWN,)
+            )
+
+    def _outside(self) -> Iterator[Label]:
+        data, box = self._plot.data, self._frame.box
+        for said in filter(None, (data.outside_label, data.open_label)):
+            yield Label(
+                said,
+                self._plot.theme.colours.quiet,
+                lambda width, height: [
+                    (box.right - width, box.bottom - height - _GAP),
+                    (box.right - width, box.bottom - 2 * height - _GAP),
+                    (box.left + _GAP, box.top + _GAP),
+                ],
+            )
+
+    def _percents(self) -> Iterator[Label]:
+        for name, (start, end) in self._plot.percent_lines():
+            places = partial(_along, start=start, end=end)
+            yield Label(name, self._plot.theme.colours.quiet, places, lines=(name,))
+
+
+def _beside_dot(
+    x: float, y: float, width: float, height: float, *, is_upper: bool
+) -> list[tuple[float, float]]:
+    over, under = y - height - _DOT_GAP, y + _DOT_GAP
+    rows = (over, under) if is_upper else (under, over)
+    left, right = x - width - _SIDE_GAP, x + _SIDE_GAP
+    columns = (left, right) if is_upper else (right, left)
+    near = [(column, row) for row in rows for column in columns]
+    far = [(column, rows[0] + shift) for shift in (-height, height) for column in columns]
+    return [*near, *far]
+
+
+def _along(
+    width: float, height: float, start: tuple[float, float], end: tuple[float, float]
+) -> list[tuple[float, float]]:
+    """Return places over and under a slanting line, from its far end on."""
+    found = []
+    for share in (0.98, 0.9, 0.8, 0.7, 0.6, 0.4, 0.2):
+        x = start[0] + share * (end[0] - start[0])
+        y = start[1] + share * (end[1] - start[1])
+        found += [(x - width, y - height - 2 * _GAP), (x + _GAP, y + _GAP)]
+    return found

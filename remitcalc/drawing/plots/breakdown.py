@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 
 from remitcalc.drawing.label_placement import Box
 from remitcalc.drawing.labels import Ground, Label, paint_labels, place_labels
-from remitcalc.drawing.open_end import OPEN_LENGTH
+from remitcalc.drawing.open_end import OPEN_LENGTH, paint_run_on, paint_stretch
 from remitcalc.drawing.plot import Margins, Plot, Range, Spot
-from remitcalc.drawing.plots.breakdown_key import Key
-from remitcalc.drawing.plots.breakdown_rows import BarRows
-from remitcalc.drawing.plots.breakdown_segments import REST, SOLID, Segment, segments
+from remitcalc.drawing.plots.breakdown_rows import (
+    CROSSED,
+    FALLING,
+    PATTERNS,
+    REST,
+    RISING,
+    SOLID,
+    THICKNESS,
+    BarRows,
+    Segment,
+    fill,
+    slots,
+)
 from remitcalc.drawing.plotted import Bars
 from remitcalc.drawing.rows_that_fit import Apart, Left, rows_that_fit
 from remitcalc.drawing.scenery import (
@@ -23,18 +33,21 @@ from remitcalc.drawing.scenery import (
     paint_column_words,
     paint_columns,
 )
-from remitcalc.drawing.style import font, text_size
-from remitcalc.output.chart_data.breakdown import BreakdownChart
-from remitcalc.output.chart_data.breakdown_bar import ALONE, POOLED
+from remitcalc.drawing.style import elided, font, text_size
+from remitcalc.output.chart_data.breakdown import ALONE, POOLED, BreakdownChart
 
 if TYPE_CHECKING:
     from remitcalc.drawing.frame import Frame
     from remitcalc.drawing.labels import PlacedLabel
     from remitcalc.drawing.pencil import Pencil
+    from remitcalc.drawing.theme import Theme
 
 _WIDEST_NAMES = 0.4
 _LEAST_ROW = 1.25
-_THICKNESS = 0.68
+MISSING = "missing"
+"""An open end."""
+_SWATCH = 18.0
+_LEADING = 1.25
 
 
 class BreakdownPlot(Plot[BreakdownChart]):
@@ -47,13 +60,17 @@ class BreakdownPlot(Plot[BreakdownChart]):
     def _prepare(self, *, keeps_range: bool) -> None:  # noqa: ARG002
         self.item.clear()
         self.shown: list[int | Left | Apart] = []
-        self.segments: list[Segment] = []
         self._items: dict[tuple[str, str], Any] = {}
 
     @property
     def slots(self) -> dict[int, int]:
         """From a bar to the slot it stands in, counted from the top."""
-        return {row: slot for slot, row in enumerate(self.shown) if isinstance(row, int)}
+        return slots(self.shown)
+
+    @property
+    def segments(self) -> list[Segment]:
+        """The parts of the bars that are shown, in pixels; none before there is a size."""
+        return self._bar_rows.segments
 
     def rows(self) -> list[int]:
         """Return the bars that are shown."""
@@ -79,10 +96,6 @@ class BreakdownPlot(Plot[BreakdownChart]):
     def labels(self) -> list[PlacedLabel]:
         """Return the labels of the levels in their places."""
         return self._labels
-
-    def thickness(self) -> float:
-        """Return the thickness of a bar, in rows."""
-        return _THICKNESS
 
     def _home(self) -> tuple[Range, Range]:
         bars = [self.data.bars[row] for row in self.slots] or list(self.data.bars)
@@ -139,7 +152,7 @@ class BreakdownPlot(Plot[BreakdownChart]):
 
     def _settle(self) -> None:
         frame = self.frame
-        self.segments = segments(self.data, self.slots, frame, _THICKNESS)
+        self._bar_rows = BarRows(self.data, self.theme, self.page, frame, self.shown)
         self._make_bars()
         low, high = frame.x_range
         self._ticks = money_ticks_across(self.data.scale, self.theme, low, high, frame.box.width)
@@ -179,7 +192,7 @@ class BreakdownPlot(Plot[BreakdownChart]):
                     y=[0.0],
                     height=1.0,
                     pen=QPen(Qt.PenStyle.NoPen),
-                    brush=QColor(self.fill(*key)),
+                    brush=QColor(fill(self.theme, *key)),
                 )
                 self.item.addItem(self._items[key], ignoreBounds=True)
             self._items[key].setOpts(
@@ -187,28 +200,79 @@ class BreakdownPlot(Plot[BreakdownChart]):
                 x1=[s.end for s in group],
                 width=None,
                 y=[-float(s.slot) for s in group],
-                height=_THICKNESS,
+                height=THICKNESS,
             )
 
-    def fill(self, family: str, pattern: str) -> str:
-        """Return the colour of a part of a bar."""
-        shade = {SOLID: family, REST: f"{family}_soft"}.get(pattern, f"{family}_tint")
-        return str(getattr(self.theme.colours, shade))
-
     def _draw_under(self, pencil: Pencil, frame: Frame) -> None:
-        BarRows(self, pencil, frame).backgrounds()
+        self._bar_rows.backgrounds(pencil)
         paint_columns(pencil, self.theme, frame, self._ticks)
 
     def _draw_over(self, pencil: Pencil, frame: Frame) -> None:
         box, colours = frame.box, self.theme.colours
-        rows = BarRows(self, pencil, frame)
-        rows.patterns()
+        self._bar_rows.patterns(pencil)
         for level in self.data.levels:
             x = frame.x(level.value)
             if box.left <= x <= box.right:
                 pencil.line((x, box.top), (x, box.bottom), colours.field_line, "level")
-        rows.words()
+        self._bar_rows.words(pencil)
         Key(self.data, self.theme, self.page.width).paint(pencil)
         paint_labels(pencil, self._labels, colours.surface)
         paint_column_words(pencil, self.theme, frame, self._ticks, self.page)
         paint_bottom_title(pencil, self.theme, frame, self.page, self.data.scale.title)
+
+
+class Entry(NamedTuple):
+    """A pattern and its meaning, with the box of both."""
+
+    pattern: str
+    text: str
+    box: Box
+
+
+class Key:
+    """The entries, in as many lines as the width asks for."""
+
+    def __init__(self, data: BreakdownChart, theme: Theme, width: float) -> None:
+        self._theme = theme
+        used = font(theme, theme.type.small)
+        self._line = text_size(used, "Ág")[1] * _LEADING
+        said = [(PATTERNS[part], name) for part, name in data.parts.items()]
+        said += [(REST, data.rest)] if data.rest else []
+        said += [(MISSING, data.missing)] if data.missing else []
+        self.entries: list[Entry] = []
+        left = top = theme.spacing.half
+        for pattern, name in said:
+            text = elided(used, name, width - _SWATCH - theme.spacing.four)
+            wide = _SWATCH + theme.spacing.one + text_size(used, text)[0] + 2
+            if left + wide > width and left > theme.spacing.half:
+                left, top = theme.spacing.half, top + self._line
+            self.entries.append(Entry(pattern, text, Box(left, top, wide, self._line)))
+            left += wide + theme.spacing.four
+        self.height = top + self._line if said else 0.0
+
+    def paint(self, pencil: Pencil) -> None:
+        """Paint swatches and words."""
+        colours, theme = self._theme.colours, self._theme
+        for pattern, text, box in self.entries:
+            height = 0.55 * box.height
+            swatch = Box(box.left, box.top + (box.height - height) / 2, _SWATCH, height)
+            if pattern == MISSING:
+                paint_run_on(pencil, swatch._replace(width=0), colours.line, colours.quiet, "right")
+            elif pattern == REST:
+                paint_stretch(pencil, swatch, colours.line, colours.quiet)
+            else:
+                fill = colours.quiet if pattern == SOLID else colours.line
+                pencil.fill(swatch, fill)
+                self._hatch(pencil, swatch, pattern)
+            left = swatch.right + theme.spacing.one
+            words = Box(left, box.top, box.right - left, box.height)
+            pencil.text(words, text, colours.quiet, pencil.font(theme.type.small))
+
+    def _hatch(self, pencil: Pencil, swatch: Box, pattern: str) -> None:
+        colour = self._theme.colours.quiet
+        if pattern in (RISING, CROSSED):
+            pencil.hatch([swatch], colour)
+        if pattern in (FALLING, CROSSED):
+            pencil.hatch([swatch], colour, rises=False)
+        if pattern != SOLID:
+            pencil.outline(swatch, colour)

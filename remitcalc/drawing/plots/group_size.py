@@ -19,6 +19,7 @@ from remitcalc.drawing.plots.group_size_labels import (
     OWN,
     POOLED,
     WORKERS,
+    Labelled,
     SizeLabels,
 )
 from remitcalc.drawing.scenery import (
@@ -158,8 +159,9 @@ class GroupSizePlot(Plot[GroupSizeChart]):
             own = frame.ys(self.data.workers)
             kept = thinned(xs[part], own[part])
             self._workers = clipped(xs[part][kept], own[part][kept], frame.box)
+        labelled = Labelled(self._curve, self._workers, self.handle, self._break_even_x())
         self._labels = place_labels(
-            SizeLabels(self, self._curve, self._workers).wanted(),
+            SizeLabels(self.data, self.theme, frame, labelled).wanted(),
             self.theme,
             Ground(
                 frame.box.grown(-1),
@@ -168,6 +170,10 @@ class GroupSizePlot(Plot[GroupSizeChart]):
                 [frame.y(value) for value, _ in self._rows],
             ),
         )
+
+    def _break_even_x(self) -> float | None:
+        mark = self.data.break_even
+        return None if mark is None else self.frame.x(self.value_of(mark.size))
 
     def _kept_free(self) -> list[Box]:
         handle = self.handle
@@ -189,8 +195,8 @@ class GroupSizePlot(Plot[GroupSizeChart]):
             drawn[name] = [
                 [(box.left, row), (box.right, row)] for row in rows if box.top <= row <= box.bottom
             ]
-        if self.data.break_even is not None:
-            x = frame.x(self.value_of(self.data.break_even.size))
+        x = self._break_even_x()
+        if x is not None:
             drawn[BREAK_EVEN] = [[(x, box.top), (x, box.bottom)]]
         if self.handle is not None:
             x, y = self.handle
@@ -247,10 +253,9 @@ class GroupSizePlot(Plot[GroupSizeChart]):
             if self.data.alone_is_open and box.top <= y <= box.bottom:
                 line = [(box.left, y), (box.right, y)]
                 paint_fringe(pencil, [line], colours.alone, is_up=True)
-        if self.data.break_even is not None:
-            x = frame.x(self.value_of(self.data.break_even.size))
-            if box.left <= x <= box.right:
-                pencil.line((x, box.top), (x, box.bottom), colours.text, "mark")
+        x = self._break_even_x()
+        if x is not None and box.left <= x <= box.right:
+            pencil.line((x, box.top), (x, box.bottom), colours.text, "mark")
         pencil.curve(self._workers, colours.pooled, "workers")
         pencil.curve(self._curve, colours.pooled, "pooled")
         if self.data.pooled_is_open:

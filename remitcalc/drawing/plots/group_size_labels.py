@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from remitcalc.drawing.clipping import Point
-    from remitcalc.drawing.plots.group_size import GroupSizePlot
+    from remitcalc.drawing.frame import Frame
+    from remitcalc.drawing.theme import Theme
+    from remitcalc.output.chart_data.group_size import GroupSizeChart
 
 POOLED, WORKERS, ALONE = "pooled", "workers", "alone"
 BREAK_EVEN, OWN = "break-even", "own"
@@ -26,18 +28,26 @@ _GAP = 4.0
 _HANDLE_GAP = 10.0
 
 
+class Labelled(NamedTuple):
+    """Where what is labelled stands, in pixels: two lines, the own size, the column of break-even.
+
+    None, or no point: it is not there.
+    """
+
+    curve: Sequence[Sequence[Point]]
+    workers: Sequence[Sequence[Point]]
+    handle: Point | None
+    break_even: float | None
+
+
 class SizeLabels:
     """The labels of one plot at its present size and range."""
 
     def __init__(
-        self,
-        plot: GroupSizePlot,
-        curve: Sequence[Sequence[Point]],
-        workers: Sequence[Sequence[Point]],
+        self, data: GroupSizeChart, theme: Theme, frame: Frame, labelled: Labelled
     ) -> None:
-        self._plot = plot
-        self._curve, self._workers = curve, workers
-        self._frame = plot.frame
+        self._data, self._theme, self._frame = data, theme, frame
+        self._curve, self._workers, self._handle, self._break_even_x = labelled
 
     def wanted(self) -> list[Label]:
         """Return the labels, the most important first."""
@@ -52,14 +62,14 @@ class SizeLabels:
         ]
 
     def _own(self) -> Iterator[Label]:
-        own, handle = self._plot.data.own, self._plot.handle
+        own, handle = self._data.own, self._handle
         box = self._frame.box
         if own is None or handle is None or not box.left <= handle[0] <= box.right:
             return
         x, y = handle
         yield Label(
             own.label,
-            self._plot.theme.colours.pooled,
+            self._theme.colours.pooled,
             lambda width, height: [
                 (x - width / 2, y + _HANDLE_GAP),
                 (x - width - _GAP, y + _HANDLE_GAP),
@@ -70,23 +80,21 @@ class SizeLabels:
         )
 
     def _alone(self) -> Iterator[Label]:
-        alone = self._plot.data.alone
+        alone = self._data.alone
         if alone is not None and self._sees_row(alone.value):
-            gap = FRINGE + 2 if self._plot.data.alone_is_open else 1.0
+            gap = FRINGE + 2 if self._data.alone_is_open else 1.0
             places = self._beside_row(alone.value, gap)
             yield Label(
-                alone.label, self._plot.theme.colours.alone, places, is_bold=True, lines=(ALONE,)
+                alone.label, self._theme.colours.alone, places, is_bold=True, lines=(ALONE,)
             )
 
     def _break_even(self) -> Iterator[Label]:
-        mark, box = self._plot.data.break_even, self._frame.box
-        if mark is None:
-            return
-        x = self._frame.x(self._plot.value_of(mark.size))
-        if box.left <= x <= box.right:
+        mark, box = self._data.break_even, self._frame.box
+        x = self._break_even_x
+        if mark is not None and x is not None and box.left <= x <= box.right:
             places = partial(beside_column, x, bounds=box.grown(-_GAP), gap=_GAP)
             yield Label(
-                mark.label, self._plot.theme.colours.text, places, is_bold=True, lines=(BREAK_EVEN,)
+                mark.label, self._theme.colours.text, places, is_bold=True, lines=(BREAK_EVEN,)
             )
 
     def _pooled(self) -> Iterator[Label]:
@@ -106,12 +114,12 @@ class SizeLabels:
             under = [(x - width / 2, y + _GAP) for x, y in flat]
             return [*right, *under, *over]
 
-        colour = self._plot.theme.colours.pooled
-        yield Label(self._plot.data.pooled_label, colour, places, is_bold=True, lines=(POOLED,))
+        colour = self._theme.colours.pooled
+        yield Label(self._data.pooled_label, colour, places, is_bold=True, lines=(POOLED,))
 
     def _of_workers(self) -> Iterator[Label]:
         """Name the workers' line under it, and the employer's part between the two, if it fits."""
-        data, colours = self._plot.data, self._plot.theme.colours
+        data, colours = self._data, self._theme.colours
         if not self._workers:
             return
         points = [point for part in self._workers for point in part]
@@ -140,11 +148,11 @@ class SizeLabels:
 
     def _open(self) -> Iterator[Label]:
         """Say what a fringe means, in a corner."""
-        said, box = self._plot.data.open_label, self._frame.box.grown(-_GAP)
+        said, box = self._data.open_label, self._frame.box.grown(-_GAP)
         if said:
             yield Label(
                 said,
-                self._plot.theme.colours.quiet,
+                self._theme.colours.quiet,
                 lambda width, height: [
                     (box.right - width, box.top),
                     (box.right - width, box.bottom - height),
@@ -153,12 +161,10 @@ class SizeLabels:
             )
 
     def _levels(self) -> Iterator[Label]:
-        for level in self._plot.data.levels:
+        for level in self._data.levels:
             if self._sees_row(level.value):
                 places = self._beside_row(level.value)
-                yield Label(
-                    level.label, self._plot.theme.colours.quiet, places, lines=(level.label,)
-                )
+                yield Label(level.label, self._theme.colours.quiet, places, lines=(level.label,))
 
     def _sees_row(self, value: float) -> bool:
         low, high = self._frame.y_range

@@ -15,7 +15,6 @@ from remitcalc.drawing.open_end import OPEN_LENGTH, beyond
 from remitcalc.drawing.plot import Margins, Plot, Range, Spot
 from remitcalc.drawing.plots.savings_ends import SavingsEnds, boxes_of, envelope
 from remitcalc.drawing.plots.savings_histogram import Histogram
-from remitcalc.drawing.plots.savings_names import BarNames
 from remitcalc.drawing.plotted import Bars
 from remitcalc.drawing.scenery import (
     line_height,
@@ -26,20 +25,21 @@ from remitcalc.drawing.scenery import (
     paint_top_title,
     widest,
 )
-from remitcalc.output.chart_data.savings import SAVES, UNSURE, WORSE_OFF, SavingsChart
+from remitcalc.drawing.style import font, text_size, wrapped
+from remitcalc.output.chart_data.savings import SavingsChart
+from remitcalc.output.chart_data.savings_order import KINDS, SAVES, UNSURE, WORSE_OFF
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
     from remitcalc.drawing.frame import Frame
     from remitcalc.drawing.labels import PlacedLabel
     from remitcalc.drawing.pencil import Pencil
+    from remitcalc.drawing.plots.savings_ends import Edges
+    from remitcalc.drawing.theme import Theme
 
-    Edges = tuple[NDArray[np.float64], ...]
-
-_KINDS = (SAVES, UNSURE, WORSE_OFF)
 _APART = 0.03
 _HEADROOM = 1.3
 _FEWEST = 9.0
@@ -50,6 +50,8 @@ _WIDE_ENOUGH = 560.0
 """Narrower pages show the histogram only."""
 _BINNED = 0.3
 _ALIKE_WIDTH = 6.0
+_LEVEL_FROM = 76.0
+_DEEPEST = 0.3
 
 
 class SavingsPlot(Plot[SavingsChart]):
@@ -73,7 +75,7 @@ class SavingsPlot(Plot[SavingsChart]):
             # One bar stands for all.
             self._places = np.zeros(len(kind))
         self._columns: dict[int, Columns] = {}
-        self._bars = {k: self._bar_item(k) for k in _KINDS if (kind == k).any()}
+        self._bars = {k: self._bar_item(k) for k in KINDS if (kind == k).any()}
 
     def _bar_item(self, kind: int) -> Any:
         colours = self.theme.colours
@@ -184,9 +186,7 @@ class SavingsPlot(Plot[SavingsChart]):
         hues = {SAVES: colours.pooled, UNSURE: colours.quiet, WORSE_OFF: colours.worse}
         rows = [frame.y(value) for value, _ in self._rows]
         open_ends = [
-            beyond(box, direction)
-            for box, direction, kind in SavingsEnds(self).bars()
-            if kind != UNSURE
+            beyond(box, direction) for box, direction, kind in self._ends().bars() if kind != UNSURE
         ]
         taken, labels = open_ends[:_MOST_COVERING], []
         for kind in sorted(self._bars, reverse=True):
@@ -222,13 +222,13 @@ class SavingsPlot(Plot[SavingsChart]):
     def _draw_over(self, pencil: Pencil, frame: Frame) -> None:
         colours = self.theme.colours
         pencil.hatch(self.bar_boxes(WORSE_OFF), colours.worse)
-        SavingsEnds(self).paint(pencil)
+        self._ends().paint(pencil)
         paint_rows(pencil, self.theme, frame, [tick for tick in self._rows if tick[0] == 0])
         paint_labels(pencil, self._labels, colours.surface)
         paint_row_words(pencil, self.theme, frame, self._rows)
         paint_top_title(pencil, self.theme, self.page, self.data.scale.title)
         if self.data.alike:
-            SavingsEnds(self).paint_sentence(pencil, frame)
+            self._paint_sentence(pencil, frame)
             return
         if self.data.bins:
             self._binned(frame).paint(pencil)
@@ -241,6 +241,21 @@ class SavingsPlot(Plot[SavingsChart]):
             title = self.data.unnamed_title
         paint_bottom_title(pencil, self.theme, frame, self.page, title)
 
+    def _ends(self) -> SavingsEnds:
+        return SavingsEnds(self.data, self.theme, {kind: self.edges(kind) for kind in KINDS})
+
+    def _paint_sentence(self, pencil: Pencil, frame: Frame) -> None:
+        """Write beside the one bar what all save."""
+        used, colours = pencil.font(self.theme.type.lead, is_bold=True), self.theme.colours
+        left = frame.x(0.5) + self.theme.spacing.six
+        room = self.page.right - left - self.theme.spacing.two
+        lines = wrapped(used, self.data.alike, room)
+        height = text_size(used, "Ág")[1]
+        top = frame.y(float(self.data.saving[0]) / 2) - height * len(lines) / 2
+        for number, line in enumerate(lines):
+            box = Box(left, top + number * height, room, height)
+            pencil.text(box, line, colours.text, used, halo=colours.surface)
+
     def _binned(self, frame: Frame) -> Histogram:
         """Return the histogram: beside the bars, or in their stead."""
         left = frame.box.left if self.is_only_binned else frame.box.right + self.theme.spacing.six
@@ -252,3 +267,44 @@ class SavingsPlot(Plot[SavingsChart]):
 def _corner(box: Box, number: int) -> Callable[[float, float], list[tuple[float, float]]]:
     """Return the place of the first or second line in the upper right corner."""
     return lambda width, height: [(box.right - width, box.top + number * height)]
+
+
+class BarNames:
+    """The names of one plot, whose bars stand `pitch` pixels apart on a page `height` high.
+
+    Names stand level where all have room, else turned; one that has no room is left out whole.
+    """
+
+    def __init__(self, theme: Theme, names: Sequence[str], pitch: float, height: float) -> None:
+        self._theme, self._names = theme, names
+        self._used = font(theme, theme.type.small)
+        self._line = line_height(theme, theme.type.small)
+        self._room = pitch - theme.spacing.one
+        self._widths = [text_size(self._used, name)[0] for name in names]
+        widest = max(self._widths, default=0.0)
+        self._are_level = self._room >= min(widest, _LEVEL_FROM)
+        deepest = self._room if self._are_level else _DEEPEST * height
+        self._written = [width <= deepest for width in self._widths]
+        self.fit = any(self._written) and (self._are_level or pitch >= self._line)
+        self.all_fit = self.fit and all(self._written)
+        written = (w for w, has_room in zip(self._widths, self._written, strict=True) if has_room)
+        self._depth = self._line if self._are_level else max(written, default=0.0) + 1
+
+    @property
+    def height(self) -> float:
+        """What they need under the frame, in pixels."""
+        return self._depth + self._theme.spacing.one if self.fit else 0.0
+
+    def paint(self, pencil: Pencil, frame: Frame, places: Sequence[float]) -> None:
+        """Write each name that has room under its bar."""
+        if not self.fit:
+            return
+        colour, top = self._theme.colours.text, frame.box.bottom + self._theme.spacing.one
+        for name, place, has_room in zip(self._names, places, self._written, strict=True):
+            x = frame.x(place)
+            if has_room and self._are_level:
+                box = Box(x - self._room / 2, top, self._room, self._line)
+                pencil.text(box, name, colour, self._used, "centre")
+            elif has_room:
+                box = Box(x - self._line / 2, top, self._line, self._depth)
+                pencil.turned_text(box, name, colour, self._used)

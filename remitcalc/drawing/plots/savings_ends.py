@@ -1,4 +1,4 @@
-"""The ends of bars of savings: closed, running on, or fading; and a sentence beside one bar."""
+"""The ends of bars of savings: closed, running on, or fading."""
 
 from __future__ import annotations
 
@@ -8,35 +8,38 @@ import numpy as np
 
 from remitcalc.drawing.label_placement import Box
 from remitcalc.drawing.open_end import Direction, paint_faded, paint_run_on
-from remitcalc.drawing.style import text_size, wrapped
-from remitcalc.output.chart_data.savings import SAVES, UNSURE, WORSE_OFF
+from remitcalc.output.chart_data.savings_order import KINDS, SAVES, UNSURE, WORSE_OFF
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from numpy.typing import NDArray
 
-    from remitcalc.drawing.frame import Frame
     from remitcalc.drawing.pencil import Pencil
-    from remitcalc.drawing.plots.savings import SavingsPlot
+    from remitcalc.drawing.theme import Theme
+    from remitcalc.output.chart_data.savings import SavingsChart
 
-_KINDS = (SAVES, UNSURE, WORSE_OFF)
+    Edges = tuple[NDArray[np.float64], ...]
+    """Left, top, right and bottom of bars, in pixels."""
+
 _OUTLINED_FROM = 3.0
 _MOST_COVERING = 60
 _MOST_OPEN = 400
 
 
 class SavingsEnds:
-    """The ends of one plot's bars."""
+    """The ends of one plot's bars, whose edges in pixels are given by kind."""
 
-    def __init__(self, plot: SavingsPlot) -> None:
-        self._plot, self._data, self._theme = plot, plot.data, plot.theme
+    def __init__(self, data: SavingsChart, theme: Theme, edges: Mapping[int, Edges]) -> None:
+        self._data, self._theme, self._edges = data, theme, edges
 
     def bars(self) -> list[tuple[Box, Direction, int]]:
         """Return bars whose end is open, to which side, and of which kind; a few for very many."""
         found: list[tuple[Box, Direction, int]] = []
-        for kind in _KINDS:
+        for kind in KINDS:
             rows = self._data.kind == kind
             sides = np.unique(self._data.direction[rows])
-            edges = self._plot.edges(kind)
+            edges = self._edges[kind]
             boxes = boxes_of(*edges) if len(edges[0]) <= _MOST_OPEN else envelope(*edges)
             if len(sides) == 1:
                 side = int(sides[0])
@@ -66,21 +69,9 @@ class SavingsEnds:
             else:
                 paint_run_on(pencil, bar, fill, edge, direction)
         known = {bar for bar, _, _ in opened}
-        closed = [bar for bar in self._plot.bar_boxes(WORSE_OFF) if bar not in known]
+        closed = [bar for bar in boxes_of(*self._edges[WORSE_OFF]) if bar not in known]
         for box in closed if closed and closed[0].width >= _OUTLINED_FROM else []:
             pencil.outline(box, colours.worse)
-
-    def paint_sentence(self, pencil: Pencil, frame: Frame) -> None:
-        """Write beside the one bar what all save."""
-        used = pencil.font(self._theme.type.lead, is_bold=True)
-        left = frame.x(0.5) + self._theme.spacing.six
-        room = self._plot.page.right - left - self._theme.spacing.two
-        lines = wrapped(used, self._data.alike, room)
-        height = text_size(used, "Ág")[1]
-        top = frame.y(float(self._data.saving[0]) / 2) - height * len(lines) / 2
-        for number, line in enumerate(lines):
-            box = Box(left, top + number * height, room, height)
-            pencil.text(box, line, self._theme.colours.text, used, halo=self._theme.colours.surface)
 
 
 def envelope(*edges: NDArray[np.float64]) -> list[Box]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from remitcalc.drawing.label_placement import Box
 from remitcalc.drawing.scenery import line_height
 from remitcalc.drawing.style import elided, font, text_size
-from remitcalc.output.chart_data.savings import SAVES, UNSURE, WORSE_OFF
+from remitcalc.output.chart_data.savings_order import SAVES, UNSURE, WORSE_OFF
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont

@@ -1,26 +1,40 @@
-"""A corridor as the rows of a fee table."""
+"""A corridor as the rows of a fee table, and their values as the text of cells."""
 
 from __future__ import annotations
 
+from collections import Counter
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from remitcalc.files.corridor_file import corridor_of
+from remitcalc.files.corridor_format import NONE, NOT_SURVEYED, UNDISCLOSED
 from remitcalc.files.corridor_text.source_names import SourceNames
 from remitcalc.files.corridor_text.stated import stated, stated_source
-from remitcalc.files.fee_table.charge_lines import side_rows
-from remitcalc.files.fee_table.columns import CORRIDOR_COLUMNS, SERVICE_COLUMNS, SIDES
-from remitcalc.files.fee_table.exchange_lines import exchange_beside, exchange_rows
-from remitcalc.files.fee_table.sources import source_cells
+from remitcalc.files.fee_table.columns import (
+    COLUMNS,
+    CORRIDOR_COLUMNS,
+    SERVICE_COLUMNS,
+    SIDES,
+    Column,
+)
 from remitcalc.files.problems import Problems
+from remitcalc.files.tables.numbers import decided_text
 from remitcalc.model.message import ModelError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from remitcalc.files.tables.numbers import DecimalMark
     from remitcalc.model.corridor import Corridor
 
     Stated = Mapping[str, object]
     Values = dict[str, object]
+
+_PLAIN = frozenset(column.name for column in COLUMNS if not column.pattern)
+_OF_THE_CHARGE = ("per", "min", "max", "borne_by", "kept_by")
+_LISTS = ("whole", "marginal", "observed")
+_MARGIN = "fx_margin_percent"
+_BASES = {"bands": "whole", "observed": "observed", "fx_steps": "step"}
 
 
 def fee_rows(corridor: Corridor) -> list[Values]:
@@ -45,12 +59,36 @@ def fee_rows(corridor: Corridor) -> list[Values]:
         facts = {"part": "tax", "charge": tax["name"], "percent": tax["percent"]}
         days = {f"{k}_date": tax[k] for k in ("from", "until") if k in tax}
         named = {"instruments": tax["instruments"]}
-        rows.append({**facts, **named, **days, **source_cells(tax, sources)})
+        rows.append({**facts, **named, **days, **_source_cells(tax, sources)})
     rows += [
-        {"part": "note", "text": note["text"], **source_cells(note, sources)}
+        {"part": "note", "text": note["text"], **_source_cells(note, sources)}
         for note in _list(tables, "notes")
     ]
     return [{**own, **row} for row in rows]
+
+
+def written_columns(rows: Iterable[Mapping[str, object]]) -> dict[str, Column]:
+    """Return the columns that hold anything, by heading, in the order of the format."""
+    held = list(dict.fromkeys(name for row in rows for name in row))
+    columns: dict[str, Column] = {}
+    for column in COLUMNS:
+        if column.pattern:
+            own = (n for n in held if n.startswith(column.name) and n not in _PLAIN)
+            columns |= dict.fromkeys(own, column)
+        elif column.name in held:
+            columns[column.name] = column
+    return columns
+
+
+def cell_text(value: object, mark: DecimalMark = "point") -> str:
+    """Return a value as the text of a cell."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return "; ".join(value)
+    if isinstance(value, (Decimal, int)):
+        return decided_text(Decimal(value), mark)
+    return str(value)
 
 
 def _list(tables: Stated, name: str) -> list[Stated]:
@@ -64,11 +102,11 @@ def _service(service: Stated, sources: Mapping[str, Stated]) -> list[Values]:
     speed = service.get("speed_days")
     if isinstance(speed, list):
         facts |= {"least_days": speed[0], "most_days": speed[1]}
-    facts |= source_cells(service, sources, "service_")
-    rows = [row for side in SIDES for row in side_rows(side, service[side], sources)]
-    beside = exchange_beside(service["exchange"], [r for r in rows if r["part"] == SIDES[0]])
+    facts |= _source_cells(service, sources, "service_")
+    rows = [row for side in SIDES for row in _side_rows(side, service[side], sources)]
+    beside = _exchange_beside(service["exchange"], [r for r in rows if r["part"] == SIDES[0]])
     if beside is None:
-        rows += exchange_rows(service["exchange"], sources)
+        rows += _exchange_rows(service["exchange"], sources)
     else:
         for row, margin in zip(rows, beside, strict=False):  # sending comes first
             row["fx_margin_percent"] = margin
@@ -89,5 +127,108 @@ def _corridor_cells(tables: Stated, sources: Mapping[str, Stated]) -> Values:
     for key, prefix in (("reference_rate", "reference_"), ("typical", "typical_")):
         table = tables.get(key)
         if isinstance(table, dict):
-            cells |= source_cells(table, sources, prefix)
+            cells |= _source_cells(table, sources, prefix)
     return cells
+
+
+def _side_rows(side: str, stated: object, sources: Mapping[str, Stated]) -> list[Values]:
+    """Return the rows of a side; one on the way that was not surveyed needs none."""
+    if stated == NOT_SURVEYED and side != SIDES[0]:
+        return []
+    if isinstance(stated, list):
+        times = Counter(charge["name"] for charge in stated)
+        rows: list[Values] = []
+        for number, charge in enumerate(stated, 1):
+            facts: Values = {"part": side, "charge": charge["name"]}
+            if times[charge["name"]] > 1:
+                facts["charge_number"] = number
+            rows += [{**facts, **row} for row in _charge(charge, sources)]
+        return rows
+    if isinstance(stated, dict):
+        return [{"part": side, "basis": NONE, **_source_cells(stated, sources, key=NONE)}]
+    return [{"part": side, "basis": stated}]
+
+
+def _charge(charge: Stated, sources: Mapping[str, Stated]) -> list[Values]:
+    facts: Values = {name: charge[name] for name in _OF_THE_CHARGE if name in charge}
+    basis = next((name for name in _LISTS if name in charge), "flat")
+    facts["basis"] = basis
+    if basis == "flat":
+        return [{**facts, **_price(charge), **_source_cells(charge, sources)}]
+    facts |= _source_cells(charge, sources, "charge_")
+    items = charge[basis]
+    assert isinstance(items, list)
+    return [{**facts, **_charge_item(item, sources)} for item in items]
+
+
+def _charge_item(item: object, sources: Mapping[str, Stated]) -> Values:
+    """Return the cells of a band, or of a surveyed amount, maybe in short as a list of two."""
+    if isinstance(item, list):
+        return {"amount": item[0], "fee": item[1]}
+    assert isinstance(item, dict)
+    edges = {name: item[name] for name in ("from", "to", "amount", "fee") if name in item}
+    return {**edges, **_price(item), **_source_cells(item, sources)}
+
+
+def _price(table: Stated) -> Values:
+    names = (("fee", "fixed"), ("percent", "percent"))
+    return {column: table[key] for column, key in names if key in table}
+
+
+def _exchange_beside(stated: object, sending: Sequence[Values]) -> list[object] | None:
+    """Return the margin for each row of sending charges; None where it needs rows of its own.
+
+    One margin from the service's own source stands in each of them. Surveyed margins stand beside
+    the surveyed fees of the same amounts, unless they all are the same: that would read as one.
+    """
+    if not isinstance(stated, dict) or any("source" in row for row in sending):
+        return None
+    if stated.keys() == {_MARGIN}:
+        return [stated[_MARGIN]] * len(sending)
+    pairs = stated.get("observed")
+    if not isinstance(pairs, list) or not all(isinstance(pair, list) for pair in pairs):
+        return None
+    amounts = [row.get("amount") for row in sending]
+    margins = [pair[1] for pair in pairs]
+    if amounts != [pair[0] for pair in pairs] or len(set(margins)) == 1:
+        return None
+    return margins
+
+
+def _exchange_rows(stated: object, sources: Mapping[str, Stated]) -> list[Values]:
+    """Return the rows of part "exchange"."""
+    part: Values = {"part": "exchange"}
+    if not isinstance(stated, dict):
+        return [{**part, "basis": UNDISCLOSED}]
+    if UNDISCLOSED in stated:
+        own = _source_cells(stated, sources, key=UNDISCLOSED)
+        return [{**part, "basis": UNDISCLOSED, **own}]
+    for key, basis in _BASES.items():
+        if key in stated:
+            return [{**part, "basis": basis, **_margin_item(item, sources)} for item in stated[key]]
+    basis = "rate" if "rate" in stated else "flat"
+    figure = {name: stated[name] for name in ("rate", _MARGIN) if name in stated}
+    return [{**part, "basis": basis, **figure, **_source_cells(stated, sources)}]
+
+
+def _margin_item(item: object, sources: Mapping[str, Stated]) -> Values:
+    if isinstance(item, list):
+        return {"amount": item[0], _MARGIN: item[1]}
+    assert isinstance(item, dict)
+    cells = {n: item[n] for n in ("from", "to", "amount", _MARGIN) if n in item}
+    if "name" in item:
+        cells["charge"] = item["name"]
+    return {**cells, **_source_cells(item, sources)}
+
+
+def _source_cells(
+    table: Mapping[str, object],
+    sources: Mapping[str, Mapping[str, object]],
+    prefix: str = "",
+    key: str = "provenance",
+) -> dict[str, object]:
+    """Return the cells of the source that a table names under `key`, if it names one."""
+    name = table.get(key)
+    if not isinstance(name, str):
+        return {}
+    return {f"{prefix}{field}": value for field, value in sources[name].items()}

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 import xlsxwriter
 
-from remitcalc.files.fee_table.rows import fee_rows
-from remitcalc.files.fee_table.writing import cell_text, written_columns
+from remitcalc.files.fee_table.rows import cell_text, fee_rows, written_columns
 from remitcalc.files.tables.numbers import exact
 
 if TYPE_CHECKING:

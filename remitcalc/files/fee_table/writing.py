@@ -1,46 +1,22 @@
-"""Writes a corridor as a fee table: CSV in two dialects, and XLSX."""
+"""A fee table as CSV, in two dialects."""
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from remitcalc.files.fee_table.columns import COLUMNS, Column
-from remitcalc.files.fee_table.rows import fee_rows
-from remitcalc.files.tables.numbers import decided_text
+from remitcalc.files.fee_table.rows import cell_text, fee_rows, written_columns
 from remitcalc.writing.cells import safe_cell
 from remitcalc.writing.csv_rows import csv_rows
-from remitcalc.writing.replacement import replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Mapping, Sequence
 
+    from remitcalc.files.fee_table.columns import Column
     from remitcalc.files.tables.numbers import DecimalMark
     from remitcalc.model.corridor import Corridor
     from remitcalc.writing.csv_rows import Dialect
 
 _NUMBERS = ("number", "whole")
-_PLAIN = frozenset(column.name for column in COLUMNS if not column.pattern)
-
-
-def write_fee_table(path: Path, corridor: Corridor, dialect: Dialect = "canonical") -> None:
-    """Write a fee table, whole or not at all: a workbook where the name ends in .xlsx, else CSV.
-
-    Raises
-    ------
-    ModelError
-        The corridor holds what no file of it can say; see `fee_rows`.
-    NotWrittenError
-        Nothing was changed.
-    """
-    if path.suffix.lower() == ".xlsx":
-        # Imported here: CSV needs no library.
-        from remitcalc.files.fee_table.workbook import fee_workbook
-
-        replace_file(path, fee_workbook(corridor))
-    else:
-        replace_file(path, fee_csv(corridor, dialect).encode())
 
 
 def fee_csv(corridor: Corridor, dialect: Dialect = "canonical") -> str:
@@ -60,30 +36,6 @@ def rows_csv(
         [_cell(row.get(name), column, mark) for name, column in columns.items()] for row in rows
     )
     return csv_rows([list(columns), *lines], dialect)
-
-
-def written_columns(rows: Iterable[Mapping[str, object]]) -> dict[str, Column]:
-    """Return the columns that hold anything, by heading, in the order of the format."""
-    held = list(dict.fromkeys(name for row in rows for name in row))
-    columns: dict[str, Column] = {}
-    for column in COLUMNS:
-        if column.pattern:
-            own = (n for n in held if n.startswith(column.name) and n not in _PLAIN)
-            columns |= dict.fromkeys(own, column)
-        elif column.name in held:
-            columns[column.name] = column
-    return columns
-
-
-def cell_text(value: object, mark: DecimalMark = "point") -> str:
-    """Return a value as the text of a cell."""
-    if value is None:
-        return ""
-    if isinstance(value, list):
-        return "; ".join(value)
-    if isinstance(value, (Decimal, int)):
-        return decided_text(Decimal(value), mark)
-    return str(value)
 
 
 def _cell(value: object, column: Column, mark: DecimalMark) -> str:

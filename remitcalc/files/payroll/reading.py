@@ -39,7 +39,6 @@ if TYPE_CHECKING:
 
     from remitcalc.files.payroll.amounts import Amounts
     from remitcalc.files.payroll.layout import Layout
-    from remitcalc.files.tables.child import Tick
     from remitcalc.files.tables.sheet import Sheet
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.message import Message
@@ -62,8 +61,6 @@ def read_payroll(
     path: str | os.PathLike[str],
     corridor: Corridor,
     choices: PayrollChoices | None = None,
-    *,
-    tick: Tick | None = None,
 ) -> PayrollRead:
     """Read a payroll: CSV, XLSX, XLSB, XLS or ODS, as untidy as people keep them.
 
@@ -73,10 +70,8 @@ def read_payroll(
     corridor : Corridor
         Its sending currency and its individual services are those of the payroll.
     choices : PayrollChoices, optional
-    tick : callable, optional
-        As of `remitcalc.files.tables.reading.read_sheets`.
     """
-    sheets, problems = read_sheets(path, tick=tick)
+    sheets, problems = read_sheets(path)
     if sheets is None:
         return PayrollRead(None, None, problems)
     read = understand(sheets, corridor, choices or PayrollChoices(), os.fspath(path))

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    import pandas as pd
-
     from remitcalc.files.problems import Problem
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.message import Message
@@ -119,13 +117,6 @@ class RpwLibrary:
         """Return the surveyed rows of a corridor in a quarter, in file order."""
         ends = country_code(source), country_code(destination)
         return self._read(lambda base: _quotes(base, ends, quarter)) or ()
-
-    def history(self, source: str, destination: str) -> pd.DataFrame:
-        """Return a corridor quarter by quarter; see `history.history_frame`."""
-        from remitcalc.files.rpw.history import history_frame
-
-        ends = country_code(source), country_code(destination)
-        return history_frame(self._read(lambda base: queries.HISTORY.rows(base, ends)) or ())
 
     def corridor(
         self,

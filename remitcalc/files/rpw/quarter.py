@@ -32,15 +32,6 @@ def is_quarter(number: int) -> bool:
     return year in _YEARS and quarter in _QUARTERS
 
 
-def quarter_text(quarter: int) -> str:
-    """Return a quarter as the survey writes it.
-
-    >>> quarter_text(20253)
-    '2025_3Q'
-    """
-    return "{}_{}Q".format(*divmod(quarter, _YEAR))
-
-
 def period_of(quarter: int) -> str:
     """Return a quarter as a period of this program.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from remitcalc.files.rpw import kept_values as kept
-from remitcalc.files.rpw.schema import COUNTED, FIGURES, QUOTE_FIELDS, TEXTS
+from remitcalc.files.rpw.schema import QUOTE_FIELDS, TEXTS
 
 if TYPE_CHECKING:
     import sqlite3
@@ -97,16 +97,4 @@ SELECT s.file, s.name, e.row, e.code, e.column, e.found
 FROM excluded e JOIN sheet s ON s.id = e.sheet ORDER BY e.sheet, e.row LIMIT ?
 """,
     (kept.TEXT, kept.TEXT, kept.COUNT, kept.REASON, kept.TEXT, kept.TEXT),
-)
-HISTORY = Query(
-    f"""
-SELECT quarter, {FIGURES},
-  min(CASE WHEN {COUNTED} AND total1 > 0 THEN total1 END) AS least1,
-  min(CASE WHEN {COUNTED} AND total2 > 0 THEN total2 END) AS least2,
-  sum(CASE WHEN {COUNTED} AND total1 NOTNULL THEN margin1 END) AS margins1,
-  sum(CASE WHEN {COUNTED} AND total2 NOTNULL THEN margin2 END) AS margins2
-FROM corridor c JOIN quote q ON q.corridor = c.id
-WHERE c.source = ? AND c.destination = ? GROUP BY quarter ORDER BY quarter
-""",
-    (kept.QUARTER, *(kept.COUNT,) * 3, *(kept.COUNT, kept.SUM) * 2, *(kept.SUM,) * 4),
 )

@@ -87,14 +87,13 @@ def stream_from_child(
     function: Callable[..., Iterator[T]],
     *arguments: object,
     tick: Tick | None = None,
-    memory_limit: int = MEMORY_LIMIT,
 ) -> Iterator[T]:
     """Yield what the generator `function(*arguments, tick=…)` yields in a child process.
 
     As `run_in_child`, for results that are large: items arrive while the child goes on. Closing
     the iterator ends the child.
     """
-    return _answers(Job.of(function, arguments, memory_limit, is_stream=True), tick)  # type: ignore[return-value]
+    return _answers(Job.of(function, arguments, MEMORY_LIMIT, is_stream=True), tick)  # type: ignore[return-value]
 
 
 def _answers(job: Job, tick: Tick | None) -> Iterator[object]:

@@ -9,8 +9,6 @@ _END = 0xFFFFFFFA
 
 _DIRECTORY_ENTRY = 128
 _HEADER_FAT = 109
-_SMALL = 4096
-"""Streams below this size are kept in small sectors of the first entry's stream."""
 
 
 class DamagedError(ValueError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from remitcalc.files.fee_table.writing import cell_text
+from remitcalc.files.fee_table.rows import cell_text
 from remitcalc.files.template.annotated import TemplateColumn, annotated_workbook
 from remitcalc.writing.csv_rows import csv_rows
 

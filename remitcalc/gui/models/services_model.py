@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from remitcalc.gui.models.columns_model import Column, ColumnsModel
-from remitcalc.model.provenance import Status
+from remitcalc.output.document.services import standing_word
 from remitcalc.output.figure_words import NOTHING
 from remitcalc.output.service_label import service_numbers
-from remitcalc.output.text.services import standing_word
 from remitcalc.output.wording.sentences import sentence
 from remitcalc.output.wording.words import ACCESS_POINTS, INSTRUMENTS
 
@@ -22,22 +21,26 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from remitcalc.engine.outcome import Outcome
-    from remitcalc.engine.ranking import RankedService
     from remitcalc.model.service import Service
     from remitcalc.output.answer import Answer
     from remitcalc.output.language import Language
+    from remitcalc.output.tables.receipt import Receipt
+    from remitcalc.output.tables.services import ServiceRow
 
 
 class Way(NamedTuple):
-    """One row: a service alone, or the pool. `place` is empty for those that stand apart."""
+    """One row in words; `place` is empty for a way that stands apart, `reason` says why it does."""
 
+    row: ServiceRow
     place: str
-    service: Service
     name: str
     how: str
-    outcome: Outcome
     reason: str
+
+    @property
+    def receipt(self) -> Receipt:
+        """What the way does."""
+        return self.row.receipt
 
 
 class ServicesModel(ColumnsModel):
@@ -50,47 +53,29 @@ class ServicesModel(ColumnsModel):
     def show_answer(self, answer: Answer) -> None:
         """Show the services of an answer."""
         self.ways = ways_of(answer)
-        pooled = answer.comparison.pooled_service
-        bold = frozenset(at for at, way in enumerate(self.ways) if way.service is pooled)
+        bold = frozenset(at for at, way in enumerate(self.ways) if way.row.is_pool)
         self.show_columns(_columns(answer, self.ways), len(self.ways), bold)
 
 
 def ways_of(answer: Answer) -> list[Way]:
     """Return the rows in their order."""
-    comparison, language = answer.comparison, answer.language
-    numbers = service_numbers(comparison.scenario.corridor, language)
-    rows, position = [], comparison.position
-    for ranked in comparison.ranking.ranked:
-        after = position is not None and (ranked.place or 0) >= position
-        place = language.numbers.count((ranked.place or 0) + int(after))
-        rows.append(_way(answer, place, ranked, numbers))
-    if not answer.is_for_one:
-        pool = _pool(answer, "" if position is None else language.numbers.count(position))
-        rows.insert(len(rows) if position is None else position - 1, pool)
-    rows += [_way(answer, "", ranked, numbers) for ranked in comparison.ranking.apart]
-    return rows
+    numbers = service_numbers(answer.comparison.scenario.corridor, answer.language)
+    return [_way(answer, row, numbers) for row in answer.ways]
 
 
-def _way(answer: Answer, place: str, ranked: RankedService, numbers: dict[str, int]) -> Way:
-    language, service = answer.language, ranked.service
+def _way(answer: Answer, row: ServiceRow, numbers: dict[str, int]) -> Way:
+    language, service = answer.language, row.service
+    place = "" if row.place is None else language.numbers.count(row.place)
+    reason = sentence(row.apart, language) if row.apart else ""
+    if row.is_pool:
+        name = language.text("Pooled: {service}", service=service.provider)
+        if not (place or reason):
+            reason = language.text("not ranked")
+        return Way(row, place, name, _together(answer), reason)
     how = how_paid(service, language)
     if service.id in numbers:  # because two services would look alike
         how = f"{how} ({numbers[service.id]})"
-    reason = sentence(ranked.apart, language) if ranked.apart else ""
-    return Way(place, service, service.provider, how, ranked.outcome, reason)
-
-
-def _pool(answer: Answer, place: str) -> Way:
-    language, comparison = answer.language, answer.comparison
-    name = language.text("Pooled: {service}", service=comparison.pooled_service.provider)
-    how = _together(answer)
-    reason = ""
-    if not comparison.together.all_possible:
-        why = comparison.together.reason_at(0)
-        reason = sentence(why, language) if why else ""
-    elif not place:
-        reason = language.text("not ranked")
-    return Way(place, comparison.pooled_service, name, how, comparison.together, reason)
+    return Way(row, place, service.provider, how, reason)
 
 
 def _together(answer: Answer) -> str:
@@ -160,8 +145,8 @@ def _parts(answer: Answer, ways: list[Way]) -> list[Column]:
 
 def _results(answer: Answer, ways: list[Way]) -> list[Column]:
     text = answer.language.text
-    possible = np.array([way.outcome.all_possible for way in ways])
-    totals = _keys(ways, lambda o: int(o.total[0]))
+    possible = np.array([way.receipt.is_possible for way in ways])
+    totals = _keys(ways, lambda one: one.total.minor)
     return [
         Column(
             text("Total"),
@@ -181,17 +166,17 @@ def _results(answer: Answer, ways: list[Way]) -> list[Column]:
         Column(
             text("Arrives"),
             lambda row: _shown(answer.short_arrival, ways[row]),
-            _keys(ways, lambda o: int(o.received[0])),
-            np.array([way.outcome.is_known_at("received") for way in ways]),
+            _keys(ways, lambda one: one.received.minor),
+            np.array([way.receipt.received.is_known for way in ways]),
             is_figure=True,
         ),
         Column(
             text("Figures"),
             lambda row: _figures(answer, ways[row]),
-            np.array([int(_status(way)) for way in ways]),
+            np.array([int(way.receipt.status) for way in ways]),
             help_text=text("How far the figures can be trusted, or why a service stands apart"),
             can_stretch=True,
-            is_marked=lambda row: not ways[row].reason and _status(ways[row]).is_example,
+            is_marked=lambda row: not ways[row].reason and ways[row].receipt.status.is_example,
         ),
     ]
 
@@ -200,34 +185,28 @@ def _money(
     answer: Answer, ways: list[Way], heading: str, parts: tuple[str, ...], help_text: str = ""
 ) -> Column:
     def text(row: int) -> str:
-        outcome = ways[row].outcome
-        return answer.words.parts(outcome, parts, answer.sending_currency)
+        receipt = ways[row].receipt
+        return answer.words.part(sums[row], parts[0]) if receipt.is_possible else NOTHING
 
-    def amount(outcome: Outcome) -> int:
-        return sum(int(getattr(outcome, part)[0]) for part in parts)
-
-    known = np.array([any(way.outcome.is_known_at(part) for part in parts) for way in ways])
-    return Column(heading, text, _keys(ways, amount), known, is_figure=True, help_text=help_text)
-
-
-def _keys(ways: list[Way], key: Callable[[Outcome], int]) -> NDArray[np.int64]:
-    return np.array([key(way.outcome) for way in ways], dtype=np.int64)
+    sums = [way.receipt.sum_of(parts) for way in ways]
+    amounts = np.array([one.minor for one in sums], dtype=np.int64)
+    known = np.array([one.is_known for one in sums])
+    return Column(heading, text, amounts, known, is_figure=True, help_text=help_text)
 
 
-def _shown(figure: Callable[[Outcome], str], way: Way) -> str:
-    return figure(way.outcome) if way.outcome.all_possible else NOTHING
+def _keys(ways: list[Way], key: Callable[[Receipt], int]) -> NDArray[np.int64]:
+    return np.array([key(way.receipt) for way in ways], dtype=np.int64)
+
+
+def _shown(figure: Callable[[Receipt], str], way: Way) -> str:
+    return figure(way.receipt) if way.receipt.is_possible else NOTHING
 
 
 def _share(answer: Answer, way: Way) -> str:
-    if not way.outcome.all_possible:
+    if not way.receipt.is_possible:
         return NOTHING
-    total = way.outcome.total_at(answer.sending_currency)
-    return answer.words.percent(total, int(way.outcome.principal[0]))
-
-
-def _status(way: Way) -> Status:
-    return Status(int(way.outcome.status[0]))
+    return answer.words.percent(way.receipt.total, way.receipt.principal.minor)
 
 
 def _figures(answer: Answer, way: Way) -> str:
-    return way.reason or standing_word(way.outcome, answer.language)
+    return way.reason or standing_word(way.receipt, answer.language)

@@ -8,7 +8,7 @@ import numpy as np
 
 from remitcalc.files.iso_countries import countries_by_alpha3
 from remitcalc.gui.models.columns_model import Column, ColumnsModel
-from remitcalc.output.chart_data.history_words import AMOUNTS
+from remitcalc.output.chart_data.history import AMOUNTS
 from remitcalc.output.language import ENGLISH
 
 if TYPE_CHECKING:

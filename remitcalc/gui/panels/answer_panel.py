@@ -13,10 +13,13 @@ from remitcalc.gui.panels.figure_cards import FigureCards
 from remitcalc.gui.widgets.lead import Lead, Paragraph
 from remitcalc.gui.widgets.popover import Popover
 from remitcalc.gui.widgets.text import give_tip, label, selectable, styled
+from remitcalc.output.answer_notes import amounts_line, example_line, groups_line, range_line
+from remitcalc.output.baseline_words import against_baseline
+from remitcalc.output.cheaper_words import cheaper
+from remitcalc.output.document.background import left_out_facts
+from remitcalc.output.document.breakdown import like_for_like_said
+from remitcalc.output.headline import headline_lines, loss_first, losses
 from remitcalc.output.language import marked
-from remitcalc.output.text.background import left_out
-from remitcalc.output.text.breakdown import like_for_like_said
-from remitcalc.output.text.style import PLAIN
 from remitcalc.output.wording.sentences import sentence
 from remitcalc.output.wording.words import STATUSES
 
@@ -143,7 +146,7 @@ class AnswerPanel(QWidget):
             said = " ".join(sentence(one, language) for one in self._session.trouble)
             self.headline.setText(said)
             return
-        self.headline.setText("\n".join(answer.headline_lines()))
+        self.headline.setText("\n".join(headline_lines(answer)))
         self._tell(answer)
         self.cards.show_answer(answer)
         examples = len(example_figures(answer))
@@ -151,7 +154,7 @@ class AnswerPanel(QWidget):
         self.chip.setText(
             language.plural("{count} example figure  ›", "{count} example figures  ›", examples)
         )
-        give_tip(self.chip, answer.example_line(examples))
+        give_tip(self.chip, example_line(answer, examples))
         self._hold()
 
     def _tell(self, answer: Answer) -> None:
@@ -201,23 +204,20 @@ class AnswerPanel(QWidget):
         if said := like_for_like_said(answer):
             warnings.append(said)
         popover.add(language.text("To read with these figures"), warnings)
-        title, *facts = left_out(language, PLAIN)
-        popover.add(title, _joined(facts))
+        popover.add(language.text("What these figures leave out"), left_out_facts(language))
         popover.open_under(self.body)
 
 
 def _paragraphs(answer: Answer) -> list[Paragraph]:
     """Return what is said under the headline: what is cheaper, what is saved, whose figures."""
-    against = answer.against_baseline()
-    if not answer.loss_first():  # else it is in the headline
-        against = " ".join(filter(None, (against, answer.losses())))
-    told = " ".join(
-        filter(None, (answer.groups_line(), answer.range_line(), answer.amounts_line()))
-    )
+    against = against_baseline(answer)
+    if not loss_first(answer):  # else it is in the headline
+        against = " ".join(filter(None, (against, losses(answer))))
+    told = " ".join(filter(None, (groups_line(answer), range_line(answer), amounts_line(answer))))
     shared = Paragraph(against)
     if _can_share(answer):
         shared = Paragraph(against, answer.language.text("Share so that nobody loses"), _SHARE)
-    said = [one for one in (Paragraph(answer.cheaper()), shared, Paragraph(told)) if one.text]
+    said = [one for one in (Paragraph(cheaper(answer)), shared, Paragraph(told)) if one.text]
     if answer.comparison.warnings:
         why = answer.language.text("Why?")
         if not said:  # neither the pool nor the way alone has a price: the headline says why
@@ -233,16 +233,4 @@ def _can_share(answer: Answer) -> bool:
     comparison = answer.comparison
     gained = (comparison.group_saving, comparison.season_totals.group_saving)
     is_gain = all(one.is_known and one.minor > 0 for one in gained)
-    return is_gain and bool(answer.losses()) and comparison.scenario.share != _NOBODY_LOSES
-
-
-def _joined(lines: list[str]) -> list[str]:
-    """Return wrapped lines of a list as one line for each of its points."""
-    points: list[str] = []
-    for line in lines:
-        bare = line.strip()
-        if bare.startswith("·"):
-            points.append(bare.removeprefix("·").strip())
-        else:
-            points[-1] += f" {bare}"
-    return points
+    return is_gain and bool(losses(answer)) and comparison.scenario.share != _NOBODY_LOSES

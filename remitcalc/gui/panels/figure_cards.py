@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.widgets.card import Card
 from remitcalc.gui.widgets.text import label, selectable
-from remitcalc.output.text import figures
+from remitcalc.output.document import figures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -159,10 +159,10 @@ def group_rows(answer: Answer) -> list[tuple[str, str, str]]:
     provider = alone.service.provider
     title = text("{label} ({service})", label=figures.alone_title(answer), service=provider)
     rows = [
-        (figures.pooled_title(answer), *figures.way_figure(answer, answer.comparison.together)),
-        (title, *figures.way_figure(answer, alone.outcome)),
+        (figures.pooled_title(answer), *figures.way_figure(answer, answer.pooled)),
+        (title, *figures.way_figure(answer, alone.receipt)),
     ]
-    if not answer.pool_reason and alone.total is not None:
+    if not answer.pool_reason and alone.receipt.is_possible:
         rows.append(figures.saving_figure(answer))
     rows.append(figures.break_even_figure(answer))
     if (paid := figures.employer_figure(answer)) is not None:

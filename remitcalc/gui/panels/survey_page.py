@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,12 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSplitter
 from remitcalc.drawing.guarded import guarded
 from remitcalc.files.iso_countries import countries_by_alpha3
 from remitcalc.files.rpw.library_file import REPLACEABLE
+from remitcalc.files.rpw.quarter import period_of
 from remitcalc.files.rpw.source import ATTRIBUTION
 from remitcalc.gui.form import name_input
 from remitcalc.gui.panels.history_view import HistoryView
 from remitcalc.gui.panels.survey_lists import EXCLUDED, SurveyLists
 from remitcalc.gui.panels.survey_start import SurveyStart
-from remitcalc.gui.survey_words import library_line
 from remitcalc.gui.widgets.card import Card
 from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.notice import Notice
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from remitcalc.gui.survey_import import SurveyImport
     from remitcalc.model.message import Message
     from remitcalc.model.survey import SurveyedCorridor
+    from remitcalc.output.language import Language
 
 _BOTH_HEIGHTS = (190, 240)
 _BETWEEN = 12
@@ -135,7 +137,7 @@ class SurveyPage(Card):
         for widget in shown:
             widget.setVisible(info is not None)
         if info is not None:
-            self.notes.setText(library_line(info, self._session.language))
+            self.notes.setText(_library_line(info, self._session.language))
             self.lists.show_library(info)
 
     def _tell_fault(self, fault: Message) -> None:
@@ -209,3 +211,15 @@ class SurveyPage(Card):
             self._survey.close()
         else:
             super().keyPressEvent(event)
+
+
+def _library_line(info: LibraryInfo, language: Language) -> str:
+    """Return files, rows, corridors and quarters of a library in one line."""
+    period = language.numbers.period
+    said = [", ".join(Path(file).name for file in info.files)]
+    said.append(language.plural("{count} price row", "{count} price rows", info.rows))
+    said.append(language.plural("{count} corridor", "{count} corridors", info.corridors))
+    if info.quarters:
+        first, last = (period(period_of(info.quarters[at])) for at in (0, -1))
+        said.append(first if first == last else f"{first} – {last}")
+    return " · ".join(part for part in said if part)

@@ -13,7 +13,8 @@ from remitcalc.gui.widgets.text import give_tip, label
 if TYPE_CHECKING:
     from remitcalc.output.language import Language
 
-SITE = "https://remittanceprices.worldbank.org"
+_HOST = "remittanceprices.worldbank.org"
+SITE = f"https://{_HOST}"
 
 
 class SurveyStart(QWidget):
@@ -35,7 +36,7 @@ class SurveyStart(QWidget):
             text(
                 "Download the complete dataset from {site}: an Excel workbook of about 50 MB,"
                 " free to use under the licence CC BY 4.0. Then open it here.",
-                site=SITE.removeprefix("https://"),
+                site=_HOST,
             ),
             text(
                 "It is read once, into a library on this computer. Nothing is sent anywhere, and"

@@ -20,7 +20,7 @@ from remitcalc.gui.widgets.segmented import Segmented
 from remitcalc.gui.widgets.tab_order import follow
 from remitcalc.gui.widgets.table_view import TableView
 from remitcalc.gui.widgets.text import give_tip
-from remitcalc.output.text.services import services_title
+from remitcalc.output.document.services import services_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 
 class Card(QFrame):
     """A surface; `column` takes what stands on it."""
 
-    def __init__(self, parent: QWidget | None = None, *, margin: int = 12) -> None:
-        super().__init__(parent)
+    def __init__(self, *, margin: int = 12) -> None:
+        super().__init__()
         self.setObjectName("card")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(margin, margin, margin, margin)

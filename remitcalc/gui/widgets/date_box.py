@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtWidgets import QDateEdit
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.qt_language import qt_locale
@@ -29,8 +29,8 @@ class DateBox(QDateEdit):
 
     value_changed = Signal(object)
 
-    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, language: Language) -> None:
+        super().__init__()
         locale = qt_locale(language)
         self.setLocale(locale)
         written = _WEEKDAY.sub("", locale.dateFormat(locale.FormatType.LongFormat))

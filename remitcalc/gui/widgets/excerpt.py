@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextFormat
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.files.limits import LONGEST_LINE
@@ -23,8 +23,8 @@ _MARK, _NO_MARK = "▸", " "
 class Excerpt(QPlainTextEdit):
     """Shows, never edits."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str) -> None:
+        super().__init__()
         self.mark_colour = ""
         self.setAccessibleName(name)
         self.setReadOnly(True)

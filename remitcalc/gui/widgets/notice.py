@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.widgets.text import label, selectable
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 class Notice(QFrame):
     """Hidden until there is something to say; never takes the focus away."""
 
-    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, language: Language) -> None:
+        super().__init__()
         self.setObjectName("notice")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)

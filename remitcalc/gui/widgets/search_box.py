@@ -28,8 +28,8 @@ class SearchBox(QLineEdit):
     searched = Signal(str)
     left = Signal()
 
-    def __init__(self, word: str, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, word: str, name: str) -> None:
+        super().__init__()
         self._before: QWidget | None = None
         self.setPlaceholderText(word)
         self.setAccessibleName(name)

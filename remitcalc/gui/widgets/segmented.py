@@ -23,10 +23,8 @@ class Segmented(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(
-        self, options: Mapping[str, str], *, fills: bool = False, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, options: Mapping[str, str], *, fills: bool = False) -> None:
+        super().__init__()
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         self._layout = QHBoxLayout(self)

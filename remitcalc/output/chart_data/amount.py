@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from remitcalc.engine.amount_curve import amount_curve, default_range
 from remitcalc.engine.figure import Bound
-from remitcalc.engine.outcome import impossible
 from remitcalc.model.noun import noun
 from remitcalc.output.answer import Answer
-from remitcalc.output.chart_data.amount_words import AmountWords
 from remitcalc.output.chart_data.captions import (
     captions,
     curve_alone_name,
     fringe,
     percent_names,
 )
-from remitcalc.output.chart_data.chart import Chart
+from remitcalc.output.chart_data.chart import Chart, Table
 from remitcalc.output.chart_data.money_scale import MoneyScale
+from remitcalc.output.tables.way_columns import WayColumns
+from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from remitcalc.engine.amount_curve import AmountCurve
     from remitcalc.engine.comparison import Comparison
-    from remitcalc.engine.outcome import Outcome
     from remitcalc.output.language import Language
 
 _POINTS, _FEW_POINTS = 96, 24
@@ -95,13 +93,11 @@ def amount_chart(comparison: Comparison, language: Language) -> AmountChart:
     answer = Answer(comparison, language)
     text, currency = language.text, comparison.scenario.corridor.sending_currency
     curve = _curve(comparison)
-    if (why := comparison.ways.no_pool) is not None:
-        curve = replace(curve, pooled=impossible(len(curve.amounts), why))
     words = AmountWords(answer, curve)
     scale = MoneyScale(words.cost_title(), currency, language)
     own = words.own_row
-    alone = _cost(scale, curve.alone, own, words.label(curve_alone_name(answer), curve.alone))
-    pooled = _cost(scale, curve.pooled, own, words.label(text("Pooled"), curve.pooled))
+    alone = _cost(scale, words.alone, own, words.label(curve_alone_name(answer), words.alone))
+    pooled = _cost(scale, words.pooled, own, words.label(text("Pooled"), words.pooled))
     is_empty = bool(np.isnan(alone.cost).all() and np.isnan(pooled.cost).all())
     is_outside = bool((alone.is_outside | pooled.is_outside).any())
     return AmountChart(
@@ -130,7 +126,7 @@ def amount_chart(comparison: Comparison, language: Language) -> AmountChart:
 
 
 def _curve(comparison: Comparison) -> AmountCurve:
-    many = comparison.ways.pool_size > _MANY_WORKERS
+    many = comparison.pools.size > _MANY_WORKERS
     points, (low, high) = _FEW_POINTS if many else _POINTS, default_range(comparison)
     try:
         return amount_curve(comparison, low, high, points)
@@ -139,13 +135,12 @@ def _curve(comparison: Comparison) -> AmountCurve:
         return amount_curve(comparison, low, comparison.average_amount, points)
 
 
-def _cost(scale: MoneyScale, found: Outcome, own: int, label: str) -> AmountCost:
-    known = found.is_possible & (found.total_bound != Bound.UNKNOWN)
-    cost = np.where(known, found.total * scale.major(1), np.nan)
-    outside = found.outside_range.astype(np.bool_) & found.is_possible
-    own_cost = float(cost[own]) if known[own] else None
-    is_open = bool((found.total_bound[found.is_possible] != Bound.EXACT).any())
-    return AmountCost(cost, outside, is_open, own_cost, label)
+def _cost(scale: MoneyScale, way: WayColumns, own: int, label: str) -> AmountCost:
+    total = way["total"]
+    cost = np.where(total.is_known, total.minor * scale.major(1), np.nan)
+    own_cost = float(cost[own]) if total.is_known[own] else None
+    is_open = bool((total.bound[way.is_possible] != Bound.EXACT).any())
+    return AmountCost(cost, way.is_outside_range, is_open, own_cost, label)
 
 
 def _cost_range(*ways: AmountCost) -> tuple[float, float]:
@@ -153,3 +148,108 @@ def _cost_range(*ways: AmountCost) -> tuple[float, float]:
     costs = np.append(costs, [way.own for way in ways if way.own is not None])
     low, high = float(costs.min(initial=0.0)), float(costs.max(initial=0.0))
     return (_HEADROOM * low, _HEADROOM * high or 1.0)
+
+
+class AmountWords:
+    """Words for the amounts of one comparison; a row is an amount."""
+
+    def __init__(self, answer: Answer, curve: AmountCurve) -> None:
+        self._answer, self._curve = answer, curve
+        self._language = answer.language
+        corridor = answer.comparison.scenario.corridor
+        self.alone = WayColumns(curve.alone, corridor)
+        self.pooled = WayColumns(curve.pooled, corridor)
+        self.own_row = curve.row_of(answer.comparison.average_amount)
+
+    def finding(self) -> str:
+        """Return what the scenario's own amount costs either way."""
+        answer, text = self._answer, self._language.text
+        if answer.pool_reason is not None or not self.pooled.is_possible[self.own_row]:
+            return text("Pooling is not possible")
+        amount, alone, pooled = self.row(self.own_row)
+        if answer.is_mixed:
+            return text(
+                "The average of {amount} costs {pooled} pooled, {alone} alone",
+                amount=amount,
+                pooled=pooled,
+                alone=alone,
+            )
+        return text(
+            "{amount} costs {pooled} pooled, {alone} alone",
+            amount=amount,
+            pooled=pooled,
+            alone=alone,
+        )
+
+    def cost_title(self) -> str:
+        """Return what the costs are."""
+        comparison = self._answer.comparison
+        if comparison.employer or comparison.individual_employer:
+            return self._language.text("cost per worker and payday, without the employer's part")
+        return self._language.text("cost per worker and payday")
+
+    def own_label(self) -> str:
+        """Return the scenario's own amount, the average where amounts differ."""
+        amount = self._answer.money(self._answer.comparison.average_amount)
+        if not self._answer.is_mixed:
+            return amount
+        return self._language.text("{amount} on average", amount=amount)
+
+    def amount_title(self) -> str:
+        """Return what the amounts are."""
+        if self._answer.comparison.scenario.amount_is == "outlay":
+            return self._language.text("what a worker parts with per payday, fees included")
+        return self._language.text("what a worker sends per payday")
+
+    def label(self, name: str, way: WayColumns) -> str:
+        """Return a way's name, and what it costs at the scenario's own amount where it takes it."""
+        row = self.own_row
+        return f"{name} {self._price(way, row)}" if way.is_possible[row] else name
+
+    def hover(self, row: int) -> str:
+        """Return what an amount costs either way."""
+        amount, alone, pooled = self.row(row)
+        said = self._language.text(
+            "{amount}: pooled {pooled}, alone {alone}", amount=amount, pooled=pooled, alone=alone
+        )
+        if not (self.alone.is_outside_range[row] or self.pooled.is_outside_range[row]):
+            return said
+        return self._language.text("{figures} (outside the surveyed amounts)", figures=said)
+
+    def table(self) -> Table:
+        """Return the cost of every amount."""
+        text = self._language.text
+        headers = (text("Amount"), text("Alone"), text("Pooled"))
+        return Table(headers, len(self._curve.amounts), self._cells)
+
+    def _cells(self, row: int) -> tuple[str, str, str]:
+        amount = self._answer.money(int(self._curve.amounts[row]))
+        receipts = (way.receipt(row) for way in (self.alone, self.pooled))
+        alone, pooled = map(self._answer.short_total, receipts)
+        return (amount, alone, pooled)
+
+    def row(self, row: int) -> tuple[str, str, str]:
+        """Return one amount and what it costs alone and pooled, as sentences say it."""
+        amount = self._answer.money(int(self._curve.amounts[row]))
+        return (amount, self._price(self.alone, row), self._price(self.pooled, row))
+
+    def summary(self) -> str:
+        """Return what the least and the largest amount shown cost, and the scenario's own."""
+        last = len(self._curve.amounts) - 1
+        rows = dict.fromkeys((0, self.own_row, last))
+        said = [self.nothing(), *(f"{self.hover(row)}." for row in rows)]
+        return " ".join(filter(None, said))
+
+    def nothing(self) -> str:
+        """Return why pooling is not possible; empty where it is."""
+        reason = self._answer.pool_reason
+        if reason is None:
+            return ""
+        said = sentence(reason, self._language)
+        return self._language.text("Pooling is not possible. {reason}", reason=said)
+
+    def _price(self, way: WayColumns, row: int) -> str:
+        total = way["total"].at(row)
+        if total is None:
+            return self._language.text("not possible")
+        return self._answer.words.spoken(total)

@@ -4,25 +4,114 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.engine.outcome import PARTS
+from remitcalc.engine.figure import PARTS
 from remitcalc.model.noun import noun
 from remitcalc.model.payroll import exact_sum
 from remitcalc.output.answer import Answer
-from remitcalc.output.chart_data.breakdown_bar import ALONE, BASELINE, POOLED, Bar, BarMaker
-from remitcalc.output.chart_data.breakdown_words import BreakdownWords
 from remitcalc.output.chart_data.captions import captions, open_end, percent_levels
-from remitcalc.output.chart_data.chart import Chart
+from remitcalc.output.chart_data.chart import Chart, Table
 from remitcalc.output.chart_data.money_scale import MoneyScale
+from remitcalc.output.wording import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping, Sequence
 
     from remitcalc.engine.comparison import Comparison
-    from remitcalc.model.service import Service
     from remitcalc.output.chart_data.chart import Level
     from remitcalc.output.language import Language
+    from remitcalc.output.tables.receipt import Receipt
+    from remitcalc.output.tables.services import ServiceRow
 
 _SHOWN_APART = ("apart_undisclosed", "apart_fee_not_surveyed")
+ALONE, BASELINE, POOLED = "alone", "baseline", "pooled"
+
+
+@noun(eq=False)
+class Bar:
+    """One way to send, by part, in major units.
+
+    Attributes
+    ----------
+    role : "alone", "baseline" (the service that the pool is compared with) or "pooled".
+    is_open : bool
+        Whether it costs at least `total`, or nobody knows how much.
+    note : str
+        Why it is not ranked; empty where it is.
+    costs : mapping of part to its cost; a part that is not known is None, never zero.
+    parts : the same of those that have a segment of their own; None for those that come after an
+        absent one, which depend on it. `rest` is the sum of these, `rest_names` are their names.
+    part_labels : mapping of part to its cost in words.
+    hover : str
+    """
+
+    label: str
+    role: str
+    total: float
+    total_label: str
+    percent: str
+    is_open: bool
+    note: str
+    costs: Mapping[str, float | None]
+    parts: Mapping[str, float | None]
+    rest: float
+    rest_label: str
+    rest_names: tuple[str, ...]
+    part_labels: Mapping[str, str]
+    hover: str
+
+
+class BarMaker:
+    """Makes bars of receipts."""
+
+    def __init__(self, answer: Answer, scale: MoneyScale) -> None:
+        self._answer = answer
+        self._scale = scale
+        self._language = answer.language
+
+    def made(self, label: str, receipt: Receipt, role: str, note: str = "") -> Bar:
+        """Return the bar of a way; one with a note is not ranked."""
+        answer, words_ = self._answer, self._answer.words
+        known = {part: figure.is_known for part, figure in receipt.parts.items()}
+        minor = {part: figure.minor for part, figure in receipt.parts.items()}
+        own = {part: receipt.has_bar(part) for part in PARTS}
+        rest = [part for part in PARTS if known[part] and not own[part] and minor[part]]
+        labels = {part: words_.part(figure, part) for part, figure in receipt.parts.items()}
+        total = receipt.total
+        total_label = words_.short(total)
+        percent = words_.percent(total, receipt.principal.minor)
+        shown = [p for p in PARTS if minor[p] or not known[p]]
+        text = self._language.text
+        listed = "\n".join(
+            text("{name}: {figure}", name=text(words.PARTS[p]), figure=labels[p]) for p in shown
+        )
+        said = text("{figure} · {note}", figure=total_label, note=note) if note else total_label
+        return Bar(
+            label=label,
+            role=role,
+            total=self._scale.major(total.minor),
+            total_label=said,
+            percent=percent,
+            is_open=not total.is_exact,
+            note=note,
+            costs={p: self._scale.major(minor[p]) if known[p] else None for p in PARTS},
+            parts={p: self._scale.major(minor[p]) if own[p] else None for p in PARTS},
+            rest=self._scale.major(sum(minor[part] for part in rest)),
+            rest_label=answer.money(sum(minor[part] for part in rest)) if rest else "",
+            rest_names=tuple(text(words.PARTS[part]) for part in rest),
+            part_labels=labels,
+            hover=f"{label}\n{said} ({percent})\n{listed}",
+        )
+
+    def note(self, receipt: Receipt) -> str:
+        """Return why a way is not ranked, in short."""
+        text = self._language.text
+        for part in ("fx", "sending"):
+            if not receipt.parts[part].is_known:
+                why = self._answer.words.part(receipt.parts[part], part)
+                return text("{name}: {figure}", name=text(words.PARTS[part]), figure=why)
+        if receipt.is_outside_range:
+            return text("outside the surveyed amounts")
+        return text("a part is not known")
 
 
 @noun(eq=False)
@@ -96,48 +185,122 @@ def _amount(comparison: Comparison) -> int:
     ranking = comparison.ranking
     if ranking.workers == 1:
         return ranking.amount
-    return exact_sum(comparison.ways.ranked_amounts)
+    return exact_sum(comparison.pools.ranked_amounts)
 
 
 def _bars(answer: Answer, maker: BarMaker) -> tuple[Bar, ...]:
-    """Return the ranked services with the pool in its place, then those apart."""
-    comparison = answer.comparison
-    baseline = comparison.baseline.service.id
-    bars = [
-        maker.made(
-            _name(answer, s.service, is_baseline=s.service.id == baseline),
-            s.outcome,
-            BASELINE if s.service.id == baseline else ALONE,
+    """Return the ranked services with the pool in its place, then those apart.
+
+    Those apart are shown that are possible, and whose price is not known well enough.
+    """
+    bars = [_bar(answer, maker, row) for row in answer.ways if row.place is not None]
+    apart = [row for row in answer.ways if row.place is None and _is_shown_apart(row)]
+    return (*bars, *(_bar(answer, maker, row) for row in apart))
+
+
+def _is_shown_apart(row: ServiceRow) -> bool:
+    if not row.receipt.is_possible:
+        return False
+    return row.is_pool or (row.apart is not None and row.apart.code in _SHOWN_APART)
+
+
+def _bar(answer: Answer, maker: BarMaker, row: ServiceRow) -> Bar:
+    """Return a way's bar; the service compared with says that it is, as the pool does."""
+    text, label, role = answer.language.text, answer.label(row.service), ALONE
+    if row.is_pool:
+        label, role = text("Pooled: {service}", service=row.service.provider), POOLED
+    elif row.service.id == answer.comparison.baseline.service.id:
+        label, role = text("{role}: {service}", role=answer.alone_label, service=label), BASELINE
+    note = "" if row.place is not None else maker.note(row.receipt)
+    return maker.made(label, row.receipt, role, note)
+
+
+class BreakdownWords:
+    """Words for the ways of one comparison. Called, counts those left out."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer, self._language = answer, answer.language
+
+    def __call__(self, count: int) -> str:
+        """Return how many bars are left out."""
+        return self._language.plural("{count} more way", "{count} more ways", count)
+
+    def finding(self) -> str:
+        """Return what pooling costs each, and how many ways it beats; for one worker, the best."""
+        answer, text = self._answer, self._language.text
+        if answer.is_for_one or answer.pool_reason is not None:
+            return self._best()
+        cost = answer.words.spoken(answer.each)
+        said = text("Pooling costs each {amount}", amount=cost)
+        if answer.is_average or not answer.is_of_one:
+            said = text("Pooling costs each {amount} on average", amount=cost)
+        return text("{first}; {second}", first=said, second=self._standing())
+
+    def _standing(self) -> str:
+        answer, text = self._answer, self._language.text
+        found = answer.comparison.standing
+        count = found.of - 1
+        if found.position is None or not count:
+            return text("it cannot be ranked")
+        beaten = answer.words.counted(found.beaten, found.bound)
+        said = text("that beats {beaten} of {count} ways", beaten=beaten, count=count)
+        return answer.words.with_before(said, found.before)
+
+    def _best(self) -> str:
+        ranked, text = self._answer.ranked, self._language.text
+        if not ranked:
+            return text("No way to send this amount can be compared")
+        best = ranked[0]
+        total = self._answer.words.spoken(best.receipt.total)
+        service = self._answer.label(best.service)
+        return text("Cheapest alone: {service}, {total}", service=service, total=total)
+
+    def cost_title(self) -> str:
+        """Return what the costs are."""
+        ranking = self._answer.comparison.ranking
+        if ranking.workers == 1:
+            amount = self._answer.amount(ranking.amount)
+            return self._language.text("cost of sending {amount}, one payday", amount=amount)
+        return self._language.plural(
+            "cost for {count} worker, one payday",
+            "cost for all {count} workers together, one payday",
+            ranking.workers,
         )
-        for s in comparison.ranking.ranked
-    ]
-    apart = list(_apart(answer, maker))
-    if answer.pool_reason is None and not answer.is_for_one:
-        pool = comparison.pooled_service
-        label = answer.language.text("Pooled: {service}", service=pool.provider)
-        if comparison.position is None:
-            note = maker.note(comparison.together)
-            apart.insert(0, maker.made(label, comparison.together, POOLED, note))
-        else:
-            bars.insert(comparison.position - 1, maker.made(label, comparison.together, POOLED))
-    return (*bars, *apart)
 
+    def summary(self, bars: Sequence[Bar]) -> str:
+        """Return what the cheapest, the dearest and the pool cost."""
+        ranked = [bar for bar in bars if not bar.note]
+        if not ranked:
+            return ""
+        said = self._language.text(
+            "From {cheapest}, {least}, to {dearest}, {most}.",
+            cheapest=ranked[0].label,
+            least=ranked[0].total_label,
+            dearest=ranked[-1].label,
+            most=ranked[-1].total_label,
+        )
+        pools = [f"{bar.label}, {bar.total_label}." for bar in bars if bar.role == POOLED]
+        return " ".join([said, *pools])
 
-def _apart(answer: Answer, maker: BarMaker) -> Iterator[Bar]:
-    """Yield the services whose price is not known well enough to be ranked."""
-    comparison = answer.comparison
-    for one in comparison.ranking.apart:
-        if one.total is None or one.apart is None or one.apart.code not in _SHOWN_APART:
-            continue
-        is_baseline = one.service.id == comparison.baseline.service.id
-        name = _name(answer, one.service, is_baseline=is_baseline)
-        role = BASELINE if is_baseline else ALONE
-        yield maker.made(name, one.outcome, role, maker.note(one.outcome))
+    def rest(self, bars: Sequence[Bar]) -> str:
+        """Return what the parts are that come after an absent one; empty where there are none."""
+        names = dict.fromkeys(name for bar in bars for name in bar.rest_names)
+        if not names:
+            return ""
+        return self._language.text("{parts}, if nothing is taken before", parts=", ".join(names))
 
+    def table(self, bars: Sequence[Bar], parts: Mapping[str, str]) -> Table:
+        """Return every way with its parts."""
+        text = self._language.text
+        headers = (text("Service"), *parts.values(), text("Total cost"), text("Of amount"))
 
-def _name(answer: Answer, service: Service, *, is_baseline: bool) -> str:
-    """Return what a service is called; the one compared with says so, as the pool does."""
-    label = answer.label(service)
-    if not is_baseline:
-        return label
-    return answer.language.text("{role}: {service}", role=answer.alone_label, service=label)
+        def row(at: int) -> tuple[str, ...]:
+            bar = bars[at]
+            said = (bar.part_labels[part] for part in parts)
+            return (bar.label, *said, bar.total_label, bar.percent)
+
+        return Table(headers, len(bars), row)
+
+    def part_names(self, parts: Sequence[str]) -> dict[str, str]:
+        """Return the names of parts."""
+        return {part: self._language.text(words.PARTS[part]) for part in parts}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from remitcalc.model.provenance import Status
+from remitcalc.output.answer_notes import example_line, range_line
 from remitcalc.output.chart_data.chart import Captions, Level
 from remitcalc.output.figures import service_figures
 from remitcalc.output.number_format import NO_BREAK_SPACE
 from remitcalc.output.sources import comparison_figures, lines_of
-from remitcalc.output.used_figures import example_count
+from remitcalc.output.tables.used_figures import example_count
 from remitcalc.output.who_sends import who_sends
 from remitcalc.output.wording.words import STATUSES
 
@@ -44,7 +44,7 @@ def _subtitle(answer: Answer) -> str:
     """Return which corridor and who sends how much; and that the pool's prices are not surveyed."""
     corridor = answer.comparison.scenario.corridor
     said = [corridor.name(answer.language.tag), who_sends(answer)]
-    if answer.pool_reason is None and answer.comparison.together.outside_range[0]:
+    if answer.pool_reason is None and answer.pooled.is_outside_range:
         said.append(answer.language.text("the pool lies outside the surveyed amounts"))
     return " · ".join(said)
 
@@ -85,13 +85,13 @@ def fringe(language: Language) -> str:
 def _footer(answer: Answer, examples: int, *, of_all_services: bool) -> Iterator[str]:
     comparison, text = answer.comparison, answer.language.text
     if examples:
-        yield answer.example_line(examples)
-    if outside := answer.range_line():
+        yield example_line(answer, examples)
+    if outside := range_line(answer):
         yield outside
     weakest, figures = comparison.status, _both_ways(comparison)
     if of_all_services:
-        ranked = [int(s.outcome.status[0]) for s in comparison.ranking.ranked]
-        weakest, figures = Status(max([weakest, *ranked])), comparison_figures(comparison)
+        weakest = max([weakest, *(row.receipt.status for row in answer.ranked)])
+        figures = comparison_figures(comparison)
     sources = "; ".join(lines_of(figures, answer.language))
     status = text(STATUSES[weakest.word])
     yield text("Weakest figure: {status}. Sources: {sources}.", status=status, sources=sources)

@@ -10,11 +10,12 @@ from remitcalc.output.chart_data.captions import at_the_average, curve_alone_nam
 from remitcalc.output.chart_data.chart import Table
 from remitcalc.output.language import marked
 from remitcalc.output.pays_from import pays_from
+from remitcalc.output.tables.services import average_receipts
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
-    from remitcalc.engine.outcome import Outcome
     from remitcalc.output.answer import Answer
+    from remitcalc.output.tables.receipt import Receipt
 
 
 class SizeWords:
@@ -24,16 +25,16 @@ class SizeWords:
         self._answer = answer
         self._language = answer.language
         self._curve = answer.comparison.break_even
-        alone = answer.comparison.average_alone
-        self.alone_known = alone.all_possible
+        alone, _ = average_receipts(answer.comparison)
+        self.alone_known = alone.is_possible
         self.alone_bound = self._bound(alone)
-        self.pooled_bound = self._bound(answer.comparison.together)
+        self.pooled_bound = self._bound(answer.pooled)
 
-    def _bound(self, outcome: Outcome) -> Bound:
+    def _bound(self, receipt: Receipt) -> Bound:
         """Return how far the costs of a way hold; those before what both lack are exact."""
-        if self._curve.before or outcome.reason[0]:
+        if self._curve.before or not receipt.is_possible:
             return Bound.EXACT
-        return Bound(int(outcome.total_bound[0]))
+        return receipt.total.bound
 
     @cached_property
     def alone(self) -> int:
@@ -149,8 +150,7 @@ class SizeWords:
     @cached_property
     def _is_outside(self) -> bool:
         """Whether the pool is possible, but left out of the curve: nobody surveyed such amounts."""
-        outside = self._answer.comparison.together.outside_range
-        return self._answer.pool_reason is None and bool(outside[0])
+        return self._answer.pool_reason is None and self._answer.pooled.is_outside_range
 
     def summary(self) -> str:
         """Return the chart in two sentences."""

@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 class ChartKind(NamedTuple):
     """One kind of chart, under the key that the command gives it.
 
-    `maker`, and `named_maker` where there is one, are a module beside this one and its function,
-    which is imported when the first such chart is made: a window shows one chart to begin with.
+    `maker`, and `named_maker` where there is one, are functions of a `module` beside this one. That
+    is imported when the first such chart is made: a window shows one chart to begin with.
     """
 
     words: str
+    module: str
     maker: str
     named_maker: str = ""
 
@@ -36,18 +37,18 @@ class ChartKind(NamedTuple):
     ) -> Chart:
         """Return the chart; names of workers only where they are asked for."""
         maker = self.named_maker if with_names and self.named_maker else self.maker
-        return _function(maker)(comparison, language)
+        return _function(self.module, maker)(comparison, language)
 
 
 KINDS = {
-    "group-size": ChartKind(marked("Group size"), "group_size.group_size_chart"),
+    "group-size": ChartKind(marked("Group size"), "group_size", "group_size_chart"),
     "savings": ChartKind(
-        marked("Savings per worker"), "savings.savings_chart", "savings.named_savings_chart"
+        marked("Savings per worker"), "savings", "savings_chart", "named_savings_chart"
     ),
-    "breakdown": ChartKind(marked("What it is made of"), "breakdown.breakdown_chart"),
-    "amount": ChartKind(marked("Amount sent"), "amount.amount_chart"),
-    "season": ChartKind(marked("Season"), "season.season_chart"),
-    "sensitivity": ChartKind(marked("What matters most"), "sensitivity.sensitivity_chart"),
+    "breakdown": ChartKind(marked("What it is made of"), "breakdown", "breakdown_chart"),
+    "amount": ChartKind(marked("Amount sent"), "amount", "amount_chart"),
+    "season": ChartKind(marked("Season"), "season", "season_chart"),
+    "sensitivity": ChartKind(marked("What matters most"), "sensitivity", "sensitivity_chart"),
 }
 
 
@@ -56,9 +57,8 @@ def chart_names(language: Language) -> list[tuple[str, str]]:
     return [(key, language.text(kind.words)) for key, kind in KINDS.items()]
 
 
-def _function(name: str) -> Callable[[Comparison, Language], Chart]:
-    module, _, function = name.partition(".")
+def _function(module: str, name: str) -> Callable[[Comparison, Language], Chart]:
     made: Callable[[Comparison, Language], Chart] = getattr(
-        import_module(f"remitcalc.output.chart_data.{module}"), function
+        import_module(f"remitcalc.output.chart_data.{module}"), name
     )
     return made

@@ -36,8 +36,6 @@ class MoneyScale:
 
 @lru_cache(maxsize=_KEPT)
 def _written(language: Language, currency: str, value: float, decimals: int) -> str:
-    numbers, one = language.numbers, 10 ** exponent(currency)
     shown = rounded(Decimal(repr(value)), decimals)
-    sample = numbers.money(-one if shown < 0 else one, currency)
-    unit = numbers.decimal(Decimal(one).scaleb(-exponent(currency)))
-    return sample.replace(unit, numbers.decimal(abs(shown)), 1)
+    before, after = language.numbers.around(currency, is_negative=shown < 0)
+    return f"{before}{language.numbers.decimal(abs(shown))}{after}"

@@ -6,25 +6,21 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from remitcalc.engine.comparison import AT_LEAST, AT_MOST, EXACT, UNKNOWN
+from remitcalc.engine.comparison import AT_LEAST, AT_MOST
 from remitcalc.engine.figure import Bound
 from remitcalc.model.noun import noun
 from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.captions import captions, open_end
 from remitcalc.output.chart_data.chart import Chart
 from remitcalc.output.chart_data.money_scale import MoneyScale
-from remitcalc.output.chart_data.savings_words import SavingsWords, joining
+from remitcalc.output.chart_data.savings_order import SAVES, UNSURE, WORSE_OFF, SavingsOrder
+from remitcalc.output.chart_data.savings_words import SavingsWords
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from remitcalc.engine.comparison import Comparison
     from remitcalc.output.language import Language
-
-SAVES, UNSURE, WORSE_OFF = range(3)
-"""Which way a saving goes: for certain up, either way as only a bound is known, for certain down.
-Workers of one kind stand together, in this order from the left."""
-
 
 _MANY = 50
 _MOST_BINS = 14
@@ -87,32 +83,27 @@ def savings_chart(
     """Return what each worker saves in one payday; names only where they are asked for."""
     answer = Answer(comparison, language)
     text = language.text
-    kinds = _kinds(comparison)
-    known = np.flatnonzero(joining(comparison) & (comparison.bound != UNKNOWN))
-    # By kind, then from the most saved; of equals the first of the payroll first.
-    order = known[np.lexsort((known, -comparison.saving[known], kinds[known]))]
-    words = SavingsWords(answer, order, kinds[order], with_names=with_names)
+    order = SavingsOrder(comparison)
+    words = SavingsWords(answer, order, with_names=with_names)
     currency = comparison.scenario.corridor.sending_currency
     scale = MoneyScale(words.saved_title(), currency, language)
     topic = text("What each worker saves by pooling")
-    saving = comparison.saving[order].astype(np.float64) * scale.major(1)
-    direction = _DIRECTIONS[comparison.bound[order]]
+    saving = order.saving.astype(np.float64) * scale.major(1)
+    direction = _DIRECTIONS[order.bound]
     return SavingsChart(
         captions=captions(answer, words.finding(), topic, words.summary(), of_all_services=False),
         table=words.table(),
-        hover=(lambda _: words.alike()) if words.are_alike else words.hover,
+        hover=(lambda _: words.alike()) if order.are_alike else words.hover,
         nothing=words.nothing() if answer.pool_reason or not len(order) else "",
         scale=scale,
         worker_title=text("workers, from the most saved"),
         unnamed_title=text("workers, from the most saved; names without room are left out"),
         names=words.names() if with_names else (),
         saving=saving,
-        kind=kinds[order],
+        kind=order.kind,
         direction=direction,
         alike=words.alike(),
-        bins=()
-        if words.are_alike or len(order) <= _MANY
-        else _bins(saving, kinds[order], language),
+        bins=() if order.are_alike or len(order) <= _MANY else _bins(saving, order.kind, language),
         bins_title=text("how many workers"),
         open_name=open_end(language) if direction.any() else "",
         labels=(words.label(SAVES), words.label(UNSURE), words.label(WORSE_OFF)),
@@ -149,12 +140,3 @@ def _bins(
 
 def _kind(kinds: NDArray[np.uint8]) -> int:
     return int(kinds[0]) if (kinds == kinds[0]).all() else UNSURE
-
-
-def _kinds(comparison: Comparison) -> NDArray[np.uint8]:
-    saving, bound = comparison.saving, comparison.bound
-    saves = (saving >= 0) & ((bound == EXACT) | (bound == AT_LEAST))
-    loses = (saving < 0) & ((bound == EXACT) | (bound == AT_MOST))
-    kinds = np.full(len(saving), UNSURE, dtype=np.uint8)
-    kinds[saves], kinds[loses] = SAVES, WORSE_OFF
-    return kinds

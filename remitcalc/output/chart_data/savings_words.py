@@ -5,41 +5,37 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from remitcalc.engine.comparison import EXACT, UNKNOWN
 from remitcalc.engine.figure import Bound, Figure
 from remitcalc.output.chart_data.chart import Table
+from remitcalc.output.chart_data.savings_order import KINDS, SAVES, UNSURE, WORSE_OFF
 from remitcalc.output.wording.sentences import sentence
 from remitcalc.output.worker_names import plain_name, worker_names
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     from remitcalc.engine.comparison import Comparison
-    from remitcalc.engine.outcome import Outcome
     from remitcalc.model.message import Value
     from remitcalc.output.answer import Answer
-
-_SAVES, _UNSURE, _WORSE = range(3)
+    from remitcalc.output.chart_data.savings_order import SavingsOrder
+    from remitcalc.output.tables.way_columns import WayColumns
 
 
 def joining(comparison: Comparison) -> NDArray[np.bool_]:
     """Return which workers take part in the pool, one entry per row of the payroll."""
-    return comparison.ways.joins
+    return comparison.pools.joins
 
 
 class SavingsWords:
     """Words for the workers of one comparison; a row is a place in the order of drawing."""
 
-    def __init__(
-        self, answer: Answer, order: NDArray[np.intp], kinds: NDArray[np.uint8], *, with_names: bool
-    ) -> None:
+    def __init__(self, answer: Answer, order: SavingsOrder, *, with_names: bool) -> None:
         self._answer = answer
         self._comparison = answer.comparison
         self._language = answer.language
         self._order = order
-        self._kinds = kinds
         self._with_names = with_names
 
     @cached_property
@@ -50,34 +46,24 @@ class SavingsWords:
 
     def names(self) -> tuple[str, ...]:
         """Return who is drawn, in the order of drawing."""
-        return tuple(self._names[worker] for worker in self._order.tolist())
-
-    @cached_property
-    def are_alike(self) -> bool:
-        """Whether several workers save the same, but for a rounding unit."""
-        saving = self._comparison.saving[self._order]
-        bounds = self._comparison.bound[self._order]
-        return (
-            len(saving) > 1
-            and int(saving.max()) - int(saving.min()) <= 1
-            and bool((bounds == bounds[0]).all() and (self._kinds == self._kinds[0]).all())
-        )
+        return tuple(self._names[worker] for worker in self._order.workers.tolist())
 
     @property
     def _alike_saving(self) -> Figure:
         """What each saves where all save the same."""
         if self._answer.is_of_one:
             return self._answer.saving
-        return self._comparison.saving_at(int(self._order[-1]))
+        return self._comparison.saving_at(int(self._order.workers[-1]))
 
     def alike(self) -> str:
         """Return what each saves where all save the same; else empty."""
-        if not self.are_alike:
+        if not self._order.are_alike:
             return ""
-        saving, worker = self._alike_saving, int(self._order[0])
+        saving, worker = self._alike_saving, int(self._order.workers[0])
         values: dict[str, Value] = {"count": len(self._order)}
         values["pooled"] = self._answer.words.spoken(self._answer.each)
-        values["alone"] = self._answer.total(self._comparison.individual, worker)
+        alone = self._answer.workers.individual["total"]
+        values["alone"] = self._answer.words.spoken(alone.at(worker))
         if saving.minor < 0:
             values["amount"] = self._answer.words.spoken(-saving)
             return self._language.text(
@@ -96,7 +82,7 @@ class SavingsWords:
             return text("Pooling is not possible")
         if not len(order):
             return text("What each worker saves cannot be told")
-        if self.are_alike or len(order) == 1:
+        if self._order.are_alike or len(order) == 1:
             saving = self._alike_saving
             if saving.minor < 0:
                 lost = self._answer.words.spoken(-saving)
@@ -109,8 +95,8 @@ class SavingsWords:
     def _counts(self) -> str:
         """Return how many workers save, pay more, or may do either."""
         text, plural = self._language.text, self._language.plural
-        saves = int(((self._kinds == _SAVES) & (self._comparison.saving[self._order] > 0)).sum())
-        worse, unsure = int((self._kinds == _WORSE).sum()), int((self._kinds == _UNSURE).sum())
+        saves = int((self._comparison.saving[self._order.of(SAVES)] > 0).sum())
+        worse, unsure = len(self._order.of(WORSE_OFF)), len(self._order.of(UNSURE))
         if unsure == len(self._order):
             return text("Whether pooling saves the workers anything cannot be told")
         said = plural(
@@ -129,16 +115,16 @@ class SavingsWords:
 
     def saved_title(self) -> str:
         """Return what is shown."""
-        left_out = int(np.bitwise_or.reduce(self._comparison.before[self._order], initial=0))
-        return self._answer.words.with_before(self._language.text("saved per payday"), left_out)
+        title = self._language.text("saved per payday")
+        return self._answer.words.with_before(title, self._order.before)
 
     def hover(self, row: int) -> str:
         """Return who this is, what is saved, and from what."""
-        worker = int(self._order[row])
+        worker = int(self._order.workers[row])
         saving = self._comparison.saving_at(worker)
-        pooled = self._price(self._comparison.pooled, worker)
+        pooled = self._price(self._answer.workers.pooled, worker)
         values = {"worker": self._names[worker], "pooled": pooled}
-        values["alone"] = self._price(self._comparison.individual, worker)
+        values["alone"] = self._price(self._answer.workers.individual, worker)
         if saving.minor < 0:
             values["amount"] = self._answer.words.spoken(-saving)
             return self._language.text(
@@ -156,20 +142,20 @@ class SavingsWords:
         return Table(headers, len(self._order), self._row)
 
     def _row(self, row: int) -> tuple[str, ...]:
-        worker = int(self._order[row])
+        worker = int(self._order.workers[row])
         return (
             self._names[worker],
-            self._price(self._comparison.individual, worker),
-            self._price(self._comparison.pooled, worker),
+            self._price(self._answer.workers.individual, worker),
+            self._price(self._answer.workers.pooled, worker),
             self._answer.short_saving(worker),
         )
 
-    def _price(self, outcome: Outcome, worker: int) -> str:
-        return self._answer.short_total(outcome, worker)
+    def _price(self, way: WayColumns, worker: int) -> str:
+        return self._answer.short_total(way.receipt(worker))
 
     def label(self, kind: int) -> str:
         """Return what is said of the workers of a kind; empty where there is none."""
-        workers = self._order[self._kinds == kind]
+        workers = self._order.of(kind)
         if not len(workers):
             return ""
         return (self._saving_label, self._unsure_label, self._worse_off_label)[kind](workers)
@@ -247,10 +233,10 @@ class SavingsWords:
 
     def summary(self) -> str:
         """Return the chart in a sentence per kind."""
-        if self.are_alike:
+        if self._order.are_alike:
             left_out = self.left_out()
             return f"{self.alike()} {left_out}." if left_out else self.alike()
-        said = [self.label(kind) for kind in range(3)] + [self.left_out()]
+        said = [self.label(kind) for kind in KINDS] + [self.left_out()]
         return " ".join(f"{one}." for one in said if one) or self.nothing()
 
     def nothing(self) -> str:

@@ -9,12 +9,15 @@ import numpy as np
 from remitcalc.engine.season_frequency import season_frequencies
 from remitcalc.model.noun import noun
 from remitcalc.output.answer import Answer
-from remitcalc.output.chart_data.captions import captions, open_end
-from remitcalc.output.chart_data.chart import Chart
+from remitcalc.output.chart_data.captions import captions, everyone, open_end
+from remitcalc.output.chart_data.chart import Chart, Table
 from remitcalc.output.chart_data.money_scale import MoneyScale
-from remitcalc.output.chart_data.season_words import SeasonWords
+from remitcalc.output.number_format import rounded
+from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from remitcalc.engine.comparison import Comparison
@@ -105,3 +108,120 @@ def _drawn(way: Figure | None, unit: float) -> float:
 def _open(found: tuple[Frequency, ...]) -> NDArray[np.bool_]:
     ways = [(one.alone, one.pooled) for one in found]
     return np.array([[way is not None and not way.is_exact for way in both] for both in ways])
+
+
+class SeasonWords:
+    """Words for the frequencies of one comparison; a row is a frequency."""
+
+    def __init__(self, answer: Answer, found: Sequence[Frequency]) -> None:
+        self._answer, self._found = answer, found
+        self._language = answer.language
+
+    def finding(self) -> str:
+        """Return what the season saves as it is planned."""
+        text, season = self._language.text, self._answer.comparison.season_totals
+        saving, paydays = season.group_saving, season.paydays
+        if self._answer.pool_reason is not None:
+            return text("Pooling is not possible")
+        if not saving.is_known:
+            return text("What pooling saves over the season cannot be told")
+        if saving.minor >= 0:
+            said = self._language.plural(
+                "Over {count} payday pooling saves {amount} in all",
+                "Over {count} paydays pooling saves {amount} in all",
+                paydays,
+                amount=self._answer.words.spoken(saving),
+            )
+        else:
+            said = self._language.plural(
+                "Over {count} payday pooling costs {amount} more in all",
+                "Over {count} paydays pooling costs {amount} more in all",
+                paydays,
+                amount=self._answer.words.spoken(-saving),
+            )
+        return self._answer.words.with_before(said, saving.before)
+
+    def cost_title(self) -> str:
+        """Return whose costs they are, and over how long."""
+        comparison, plural = self._answer.comparison, self._language.plural
+        title = plural(
+            "cost over {count} payday", "cost over {count} paydays", comparison.scenario.paydays
+        )
+        if comparison.employer or comparison.individual_employer:
+            title += ", " + self._language.text("without the employer's part")
+        return f"{title} · {everyone(self._answer)}"
+
+    def frequency(self, row: int) -> str:
+        """Return how many paydays' pay goes in one transfer."""
+        return self._language.plural("{count} payday", "{count} paydays", self._found[row].every)
+
+    def wait(self, row: int) -> str:
+        """Return how many days pay waits on average."""
+        days = rounded(self._found[row].days_waiting, 1)
+        whole = days.to_integral_value()
+        shown = self._language.numbers.decimal(whole if days == whole else days)
+        return self._language.text("{days} days", days=shown)
+
+    def labels(self, row: int) -> tuple[str, str]:
+        """Return both totals as they stand over their bars; empty where not possible."""
+        one = self._found[row]
+        pooled = None if self._answer.pool_reason else one.pooled
+        short = self._answer.words.short
+        return (
+            "" if one.alone is None else short(one.alone),
+            "" if pooled is None else short(pooled),
+        )
+
+    def hover(self, row: int) -> str:
+        """Return both totals, and the wait."""
+        one = self._found[row]
+        return self._language.text(
+            "{paydays} in one transfer, mean wait {wait}: alone {alone}, pooled {pooled}",
+            paydays=self.frequency(row),
+            wait=self.wait(row),
+            alone=self._price(one.alone),
+            pooled=self._price(None if self._answer.pool_reason else one.pooled),
+        )
+
+    def table(self) -> Table:
+        """Return the totals of every frequency."""
+        text = self._language.text
+        headers = (
+            text("Paydays in one transfer"),
+            text("Mean wait"),
+            text("Alone"),
+            text("Pooled"),
+            text("Saved"),
+        )
+        return Table(headers, len(self._found), self.row)
+
+    def row(self, row: int) -> tuple[str, ...]:
+        """Return one frequency's cells."""
+        one, text, short = self._found[row], self._language.text, self._answer.words.short
+        pooled = None if self._answer.pool_reason else one.pooled
+        return (
+            self._language.numbers.count(one.every),
+            self.wait(row),
+            text("not possible") if one.alone is None else short(one.alone),
+            text("not possible") if pooled is None else short(pooled),
+            short(None if pooled is None else one.saving),
+        )
+
+    def summary(self) -> str:
+        """Return the scenario's own season, and that of the least frequent sending."""
+        every = [one.every for one in self._found]
+        scenario = self._answer.comparison.scenario
+        rows = [every.index(e) for e in (scenario.individual_every, scenario.pooled_every)]
+        said = [self.hover(row) for row in dict.fromkeys([*rows, len(every) - 1])]
+        return ". ".join([*said, ""]).strip()
+
+    def nothing(self) -> str:
+        """Return why there is no total at all."""
+        reason = self._answer.pool_reason or self._answer.comparison.season_totals.individual_reason
+        said = sentence(reason, self._language) if reason is not None else ""
+        return self._language.text("There are no season totals. {reason}", reason=said).strip()
+
+    def _price(self, figure: Figure | None) -> str:
+        if figure is None:
+            return self._language.text("not possible")
+        return self._answer.words.spoken(figure)

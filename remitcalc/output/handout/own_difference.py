@@ -10,15 +10,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import Bound, Figure
-from remitcalc.engine.savings import Difference, Savings, Sides, Totals, one_payday
+from remitcalc.engine.priced_scenario import PricedScenario
+from remitcalc.engine.savings import Difference, Savings, Sides, one_payday
 from remitcalc.engine.season import season_sides
-from remitcalc.engine.ways import Ways
 from remitcalc.model.provenance import Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from remitcalc.engine.comparison import Comparison
+    from remitcalc.engine.figure_column import FigureColumn
     from remitcalc.model.service import Service
 
 
@@ -27,15 +28,15 @@ class OwnDifferences:
 
     def __init__(self, comparison: Comparison) -> None:
         self._comparison = comparison
-        self._ways: dict[str, Ways] = {}
+        self._priced: dict[str, PricedScenario] = {}
         self._found: dict[tuple[str, bool], tuple[Savings, Sides]] = {}
-        self._season_pooled: Totals | None = None
+        self._season_pooled: FigureColumn | None = None
 
     def payday(self, service: Service, row: int) -> Figure:
         """Return what one worker saves on one payday against `service`."""
         if self._is_own(service, row):
             return self._comparison.saving_at(row)
-        pooled = Totals.of(self._comparison.pooled)
+        pooled = self._comparison.pooled.figures("total", self._currency)
         return self._figure(service, row, one_payday, pooled, is_season=False)
 
     def season(self, service: Service, row: int) -> Figure:
@@ -45,7 +46,7 @@ class OwnDifferences:
             bound, before = Bound(int(season.bound[row])), int(season.before[row])
             return Figure(int(season.saving[row]), currency, bound, before=before)
         if self._season_pooled is None:
-            self._season_pooled = season_sides(self._comparison.ways).pooled
+            self._season_pooled = season_sides(self._comparison.priced).pooled
         return self._figure(service, row, season_sides, self._season_pooled, is_season=True)
 
     @property
@@ -61,16 +62,16 @@ class OwnDifferences:
         self,
         service: Service,
         row: int,
-        priced: Callable[[Ways], Sides],
-        pooled: Totals,
+        sides_of: Callable[[PricedScenario], Sides],
+        pooled: FigureColumn,
         *,
         is_season: bool,
     ) -> Figure:
         key = service.id, is_season
         if key not in self._found:
-            ways = self._through(service)
-            sides = Sides(priced(ways).alone, pooled)
-            self._found[key] = Difference(sides, ways, priced).by_worker(), sides
+            priced = self._through(service)
+            sides = Sides(sides_of(priced).alone, pooled)
+            self._found[key] = Difference(sides, priced, sides_of).by_worker(), sides
         savings, (alone, together) = self._found[key]
         return Figure(
             int(savings.saving[row]),
@@ -81,9 +82,11 @@ class OwnDifferences:
             Status(max(int(alone.status[row]), int(together.status[row]))),
         )
 
-    def _through(self, service: Service) -> Ways:
-        """Return the scenario's ways where all who name no service of theirs use `service`."""
-        if service.id not in self._ways:
-            ways = self._ways[service.id] = Ways(self._comparison.scenario)
-            ways.baseline = service
-        return self._ways[service.id]
+    def _through(self, service: Service) -> PricedScenario:
+        """Return the scenario priced where all who name no service of theirs use `service`."""
+        if service.id not in self._priced:
+            comparison = self._comparison
+            self._priced[service.id] = PricedScenario(
+                comparison.scenario, service, comparison.pools
+            )
+        return self._priced[service.id]

@@ -74,7 +74,7 @@ class Prices:
         """Return the pool, with a worker's own share of it, priced without some parts."""
         comparison, outcome = self.comparison, self.comparison.pooled
         if left_out:
-            outcome = comparison.ways.without(left_out).first_pooled
+            outcome = comparison.priced.without(left_out).first_pooled
         return Priced(comparison.pooled_service, outcome, row)
 
     def alone(self, row: int, left_out: int = 0) -> list[Priced]:
@@ -124,7 +124,7 @@ class Prices:
 
     def joins(self, row: int) -> bool:
         """Return whether a worker takes part in the pool."""
-        return bool(self.comparison.ways.joins[row])
+        return bool(self.comparison.pools.joins[row])
 
     @property
     def is_for_one(self) -> bool:

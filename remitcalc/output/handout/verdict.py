@@ -153,7 +153,7 @@ class Verdict:
         comparison = self._prices.comparison
         if not comparison.employer:
             return
-        if len(comparison.ways.groups) > 1:
+        if len(comparison.pools.groups) > 1:
             yield self._say("answer.employer_part")
         else:
             amount = self._figures.sending(comparison.employer)
@@ -168,11 +168,11 @@ class Verdict:
         best = ranked[0]
         outcome, row = best.outcome, best.row
         corridor = self._scenario.corridor
-        total = outcome.total_at(corridor.sending_currency, row)
+        total = outcome.figure("total", corridor.sending_currency, row)
         cost = self._figures.bounded(self._figures.sending(total.minor), _BOUNDS[total.bound])
         yield self._say("answer.best", service=self._named(best), amount=cost)
         if outcome.is_known_at("received", row):
-            arrives = outcome.received_at(corridor.receiving_currency, row)
+            arrives = outcome.figure("received", corridor.receiving_currency, row)
             said = self._figures.receiving(arrives.minor)
             amount = self._figures.bounded(said, _BOUNDS[arrives.bound])
             yield self._say("answer.best_arrives", amount=amount)

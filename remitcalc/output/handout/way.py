@@ -65,8 +65,8 @@ def way(priced: Priced, role: Role, names: tuple[str, str], figures: Figures) ->
     """Return a worker's way through a service that is possible; `names` as of `Way`."""
     service, outcome, row = priced
     corridor = figures.corridor
-    total = outcome.total_at(corridor.sending_currency, row)
-    paid = outcome.paid_at(corridor.sending_currency, row)
+    total = outcome.figure("total", corridor.sending_currency, row)
+    paid = outcome.figure("paid", corridor.sending_currency, row)
     return Way(
         role=role,
         service=service,
@@ -120,7 +120,7 @@ def _knows_arrival(priced: Priced) -> bool:
 def _arrives(priced: Priced, figures: Figures) -> str:
     if not _knows_arrival(priced):
         return figures.words.say("page.unknown")
-    arrives = priced.outcome.received_at(figures.corridor.receiving_currency, priced.row)
+    arrives = priced.outcome.figure("received", figures.corridor.receiving_currency, priced.row)
     return figures.bounded(figures.receiving(arrives.minor), bound_word(arrives))
 
 

@@ -16,14 +16,21 @@ documented keys leave room:
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from remitcalc.engine.figure import ALL_PARTS, Bound, parts_in
-from remitcalc.engine.outcome import PARTS
+from remitcalc.engine.figure import ALL_PARTS, PARTS, Bound, parts_in
 from remitcalc.model.provenance import Status
-from remitcalc.output.decimal_text import known_only, money_text, money_texts, percent_text
+from remitcalc.output.decimal_text import (
+    column_texts,
+    figure_text,
+    known_only,
+    money_text,
+    money_texts,
+    percent_text,
+)
 from remitcalc.output.language import PlainEnglish
+from remitcalc.output.tables.totals import Totals
+from remitcalc.output.tables.workers import WorkersTable
 from remitcalc.output.wording.sentences import sentence
 from remitcalc.output.worker_names import worker_names
 
@@ -33,9 +40,9 @@ if TYPE_CHECKING:
 
     from remitcalc.engine.comparison import Comparison
     from remitcalc.engine.figure import Figure
-    from remitcalc.engine.outcome import Outcome
     from remitcalc.model.corridor import Corridor
     from remitcalc.output.json_document.layout import Json
+    from remitcalc.output.tables.way_columns import WayColumns
 
 FORMAT = 2
 _STATUS_WORDS = [status.word for status in Status]
@@ -45,7 +52,7 @@ _ABSENT = [list(parts_in(bits & ALL_PARTS)) for bits in range(256)]
 
 def comparison_document(comparison: Comparison, *, with_names: bool = False) -> Json:
     """Return the documented object for `comparison`."""
-    scenario = comparison.scenario
+    scenario, totals = comparison.scenario, Totals.of(comparison)
     english = PlainEnglish()
     return {
         "format": FORMAT,
@@ -60,21 +67,21 @@ def comparison_document(comparison: Comparison, *, with_names: bool = False) -> 
         "status": comparison.status.word,
         "workers": _workers(comparison, with_names=with_names),
         "season": _season(comparison, with_names=with_names),
-        "totals": _totals(comparison),
+        "totals": _totals(totals),
         "saving_by_part": {
             part: _money(comparison, comparison.saving_by_part[part]) for part in PARTS
         },
         "rank": _rank(comparison),
-        "worse_off": _worse_off(comparison),
+        "worse_off": _worse_off(totals),
         "break_even": _break_even(comparison),
         "range": None,
-        "offers": [_offer(comparison)],
+        "offers": [_offer(comparison, totals)],
         "cheaper_individual_services": [
             {
                 "service": cheaper.service.id,
-                "total": amount_of(cheaper.total),
+                "total": figure_text(cheaper.total),
                 "bound": cheaper.total.bound.word,
-                "saving_against_pool": amount_of(cheaper.saving),
+                "saving_against_pool": figure_text(cheaper.saving),
             }
             for cheaper in comparison.cheaper
         ],
@@ -95,21 +102,9 @@ def corridor_entry(corridor: Corridor) -> dict[str, Json]:
     }
 
 
-def amount_of(figure: Figure | None) -> str | None:
-    """Return a figure as decimal text, or None where it is not known."""
-    if figure is None or not figure.is_known:
-        return None
-    return money_text(figure.minor, figure.currency)
-
-
-def saving_column(comparison: Comparison, saving: NDArray[np.int64]) -> list[int | None]:
-    """Return savings with None where nothing can be said."""
-    return known_only(saving, comparison.bound != Bound.UNKNOWN)
-
-
 def _total(figure: Figure | None) -> dict[str, Json]:
     bound = Bound.UNKNOWN if figure is None else figure.bound
-    return {"total": amount_of(figure), "bound": bound.word}
+    return {"total": figure_text(figure), "bound": bound.word}
 
 
 def _rank(comparison: Comparison) -> Json:
@@ -123,11 +118,10 @@ def _rank(comparison: Comparison) -> Json:
     }
 
 
-def _offer(comparison: Comparison) -> Json:
-    total = _total(comparison.together_total if comparison.together.all_possible else None)
+def _offer(comparison: Comparison, totals: Totals) -> Json:
     return {
         "service": comparison.pooled_service.id,
-        **total,
+        **_total(totals.pooled),
         "rank": comparison.position,
         "break_even": comparison.break_even.size,
         "margin_to_match_baseline": None,
@@ -139,70 +133,68 @@ def _money(comparison: Comparison, minor: int | None) -> str | None:
     return money_text(minor, comparison.scenario.corridor.sending_currency)
 
 
-def _worse_off(comparison: Comparison) -> dict[str, Json]:
+def _worse_off(totals: Totals) -> dict[str, Json]:
     """Return who is surely worse off over the season; unknown where it is not possible."""
-    if not comparison.pooled.all_possible:
+    found = totals.worse_off
+    if found is None:
         return {"count": None, "largest_loss": None}
-    worse = comparison.worse_off
-    return {"count": worse.workers, "largest_loss": _money(comparison, worse.largest_loss)}
+    loss = money_text(found.largest_loss, totals.saving.currency)
+    return {"count": found.workers, "largest_loss": loss}
 
 
 def _workers(comparison: Comparison, *, with_names: bool) -> list[Json]:
-    scenario, services = comparison.scenario, comparison.individual_services
-    payroll, corridor = scenario.payroll, scenario.corridor
-    count = len(payroll)
-    joins = comparison.ways.joins
-    outlays = payroll.amounts if scenario.amount_is == "outlay" else None
-    pooled = _outcome(comparison.pooled, corridor, outlays)
-    savings = money_texts(saving_column(comparison, comparison.saving), corridor.sending_currency)
+    scenario, table = comparison.scenario, WorkersTable(comparison)
+    outlays = table.amount.minor if scenario.amount_is == "outlay" else None
+    joins = table.joins.tolist()
+    pooled = zip(_way(table.pooled, outlays), joins, strict=True)
+    saving = table.saving
     columns: dict[str, list[Json]] = {
-        "worker": [*worker_names(payroll, with_names=with_names)],
-        "group": [*payroll.groups] if payroll.groups else [None] * count,
-        "amount": [*money_texts(payroll.amounts.tolist(), corridor.sending_currency)],
-        "individual_service": [s.id for s in services]
-        if len(services) == count
-        else [services[0].id] * count,
-        "joins": joins.tolist(),
-        "individual": _outcome(comparison.individual, corridor, outlays),
-        "pooled": [
-            row if is_in else None for row, is_in in zip(pooled, joins.tolist(), strict=True)
-        ],
-        "saving": [*savings],
-        "saving_bound": [_BOUND_WORDS[code] for code in comparison.bound.tolist()],
-        "saving_before": [_ABSENT[bits] for bits in comparison.before.tolist()],
+        "worker": [*worker_names(scenario.payroll, with_names=with_names)],
+        "group": [*table.groups],
+        "amount": [*column_texts(table.amount)],
+        "individual_service": [*table.service_ids],
+        "joins": joins,
+        "individual": _way(table.individual, outlays),
+        "pooled": [row if is_in else None for row, is_in in pooled],
+        "saving": [*column_texts(saving)],
+        "saving_bound": [_BOUND_WORDS[code] for code in saving.bound.tolist()],
+        "saving_before": [_ABSENT[bits] for bits in saving.before.tolist()],
     }
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
-def _outcome(outcome: Outcome, corridor: Corridor, outlays: NDArray[np.int64] | None) -> list[Json]:
-    possible = outcome.is_possible
-    sending, receiving = corridor.sending_currency, corridor.receiving_currency
-    change = None if outlays is None else outlays - outcome.paid
+def _way(way: WayColumns, outlays: NDArray[np.int64] | None) -> list[Json]:
+    """Return what one way does to each worker; of outlays, the change that is left as well."""
+    possible, english = way.is_possible, PlainEnglish()
+    paid = way["paid"]
+    change: list[Json] = [None] * len(way)
+    if outlays is not None:
+        left = known_only(outlays - paid.minor, possible)
+        change = [*money_texts(left, paid.currency)]
     columns: dict[str, list[Json]] = {
-        "principal": _figures(outcome, "principal", sending),
-        "principal_bound": _words(_BOUND_WORDS, outcome.principal_bound, possible),
-        **{part: _figures(outcome, part, sending) for part in PARTS},
-        "total": _figures(outcome, "total", sending),
-        "total_bound": _words(_BOUND_WORDS, outcome.total_bound, possible),
-        "total_status": _words(_STATUS_WORDS, outcome.status, possible),
-        "received": _figures(outcome, "received", receiving),
-        "received_bound": _words(_BOUND_WORDS, outcome.received_bound, possible),
-        "received_status": _words(_STATUS_WORDS, outcome.received_status, possible),
-        "paid": _figures(outcome, "paid", sending),
-        "paid_bound": _words(_BOUND_WORDS, outcome.paid_bound, possible),
-        "change": [None] * len(outcome)
-        if change is None
-        else [*money_texts(known_only(change, possible), sending)],
+        **_bounded(way, "principal"),
+        **{part: [*column_texts(way[part])] for part in PARTS},
+        **_bounded(way, "total"),
+        "total_status": _words(_STATUS_WORDS, way.status, possible),
+        **_bounded(way, "received"),
+        "received_status": _words(_STATUS_WORDS, way.received_status, possible),
+        **_bounded(way, "paid"),
+        "change": change,
         "absent": [
             _ABSENT[bits] if is_possible else []
-            for bits, is_possible in zip(outcome.absent.tolist(), possible, strict=True)
+            for bits, is_possible in zip(way.absent.tolist(), possible, strict=True)
         ],
-        "outside_surveyed_range": (outcome.outside_range & possible).tolist(),
+        "outside_surveyed_range": way.is_outside_range.tolist(),
+        "reason": [sentence(reason, english) if reason else None for reason in way.reasons],
     }
-    english = PlainEnglish()
-    reasons = [None, *(sentence(reason, english) for reason in outcome.reasons)]
-    columns["reason"] = [reasons[code] for code in outcome.reason.tolist()]
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def _bounded(way: WayColumns, name: str) -> dict[str, list[Json]]:
+    """Return a column of figures and how far each holds."""
+    figures = way[name]
+    bounds = _words(_BOUND_WORDS, figures.bound, figures.is_possible)
+    return {name: [*column_texts(figures)], f"{name}_bound": bounds}
 
 
 def _words(words: list[str], codes: NDArray[np.uint8], possible: NDArray[np.bool_]) -> list[Json]:
@@ -212,23 +204,14 @@ def _words(words: list[str], codes: NDArray[np.uint8], possible: NDArray[np.bool
     ]
 
 
-def _figures(outcome: Outcome, name: str, currency: str) -> list[Json]:
-    values = known_only(getattr(outcome, name), outcome.is_known(name))
-    return [*money_texts(values, currency)]
-
-
 def _season(comparison: Comparison, *, with_names: bool) -> Json:
-    season, scenario = comparison.season_totals, comparison.scenario
-    currency = scenario.corridor.sending_currency
-    alone = known_only(season.individual_total, season.individual_known)
-    pooled = known_only(season.pooled_total, season.pooled_known)
-    saved = known_only(season.saving, season.bound != Bound.UNKNOWN)
+    season, table = comparison.season_totals, WorkersTable(comparison)
     rows = zip(
-        worker_names(scenario.payroll, with_names=with_names),
-        money_texts(alone, currency),
-        money_texts(pooled, currency),
-        money_texts(saved, currency),
-        [_BOUND_WORDS[code] for code in season.bound.tolist()],
+        worker_names(comparison.scenario.payroll, with_names=with_names),
+        column_texts(table.season_individual),
+        column_texts(table.season_pooled),
+        column_texts(table.season_saving),
+        [_BOUND_WORDS[code] for code in table.season_saving.bound.tolist()],
         strict=True,
     )
     keys = ("worker", "individual_total", "pooled_total", "saving", "saving_bound")
@@ -239,23 +222,20 @@ def _season(comparison: Comparison, *, with_names: bool) -> Json:
     }
 
 
-def _totals(comparison: Comparison) -> Json:
-    employer = comparison.employer - comparison.individual_employer
-    saving = comparison.group_saving
-    after = replace(saving, minor=saving.minor - employer)
-    is_possible = comparison.together.all_possible
+def _totals(totals: Totals) -> Json:
+    saving = totals.saving
     return {
-        "individual": _total(comparison.alone_total),
-        "pooled": _total(comparison.together_total if is_possible else None),
-        "not_joining": _total(comparison.staying_total),
+        "individual": _total(totals.individual),
+        "pooled": _total(totals.pooled),
+        "not_joining": _total(totals.not_joining),
         "saving": {
-            "amount": amount_of(saving),
+            "amount": figure_text(saving),
             "bound": saving.bound.word,
             "before": list(parts_in(saving.before)),
         },
-        "employer": _money(comparison, comparison.employer if is_possible else None),
-        "saving_with_employer": amount_of(after),
-        "like_for_like_pooled": _total(comparison.like_for_like),
+        "employer": figure_text(totals.employer),
+        "saving_with_employer": figure_text(totals.saving_with_employer),
+        "like_for_like_pooled": _total(totals.like_for_like),
     }
 
 
@@ -276,9 +256,9 @@ def _groups(comparison: Comparison) -> list[Json]:
         {
             "group": group.name,
             "workers": group.workers,
-            "individual": amount_of(group.individual),
-            "pooled": amount_of(group.pooled),
-            "saving": amount_of(group.saving),
+            "individual": figure_text(group.individual),
+            "pooled": figure_text(group.pooled),
+            "saving": figure_text(group.saving),
         }
         for group in comparison.groups
     ]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from remitcalc.output.report.parts import Said
+from remitcalc.output.document.parts import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from remitcalc.output.document.parts import Part, SaidAs, Table
     from remitcalc.output.language import Language
-    from remitcalc.output.report.parts import Part, SaidAs, Table
 
 
 def said_once(table: Table, language: Language, looks: dict[int, SaidAs]) -> Iterator[Part]:

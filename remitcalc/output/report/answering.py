@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.output.report.parts import Line, Listed, Said, Section, Table, table_of
+from remitcalc.output.answer_notes import amounts_line, example_line, groups_line
+from remitcalc.output.baseline_words import against_baseline
+from remitcalc.output.cheaper_words import cheaper
+from remitcalc.output.document.breakdown import breakdown_notes, breakdown_table, breakdown_title
+from remitcalc.output.document.figures import figures_table
+from remitcalc.output.document.parts import Line, Listed, Said, Section, Table
+from remitcalc.output.headline import headline
 from remitcalc.output.report.standing import standing
-from remitcalc.output.text.breakdown import breakdown_notes, breakdown_table, breakdown_title
-from remitcalc.output.text.figures import figures_table
-from remitcalc.output.text.style import PLAIN
-from remitcalc.output.used_figures import example_count
+from remitcalc.output.tables.used_figures import example_count
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from remitcalc.output.answer import Answer
-    from remitcalc.output.report.parts import Part
+    from remitcalc.output.document.parts import Part
 
 
 def answer_section(answer: Answer) -> Section:
@@ -26,31 +29,31 @@ def answer_section(answer: Answer) -> Section:
 
 
 def _sentences(answer: Answer) -> Iterator[Part]:
-    yield Said(answer.headline(), "lead")
+    yield Said(headline(answer), "lead")
     more = (
-        answer.cheaper(),
-        answer.against_baseline(),
-        answer.amounts_line(),
-        answer.groups_line(),
+        cheaper(answer),
+        against_baseline(answer),
+        amounts_line(answer),
+        groups_line(answer),
     )
     for said in filter(None, more):
         yield Said(said)
-    if said := answer.example_line(example_count(answer.comparison)):
+    if said := example_line(answer, example_count(answer.comparison)):
         yield Said(said, "example")
 
 
 def _figures(answer: Answer) -> Iterator[Part]:
-    yield table_of(figures_table(answer, PLAIN), ("", "", ""))
+    yield figures_table(answer)
 
 
 def _one_worker(answer: Answer) -> Iterator[Part]:
-    if answer.pool_reason or answer.alone.total is None:
+    if answer.pool_reason or not answer.alone.receipt.is_possible:
         return
     text, language = answer.language.text, answer.language
     yield Said(breakdown_title(answer), "heading")
-    table = table_of(breakdown_table(answer, PLAIN))
-    ways = (answer.alone.outcome, answer.comparison.together)
-    status = (standing(way.status[0], language) for way in ways)
+    table = breakdown_table(answer)
+    ways = (answer.alone.receipt, answer.pooled)
+    status = (standing(way.status, language) for way in ways)
     weakest = Line((text("Weakest figure"), *status, ""))
     yield Table(table.heads, (*table.lines, weakest))
     for said in breakdown_notes(answer):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.output.report.parts import Head, Line, Said, Section, Table
+from remitcalc.output.document.background import left_out_facts
+from remitcalc.output.document.parts import Head, Line, Said, Section, Table
 from remitcalc.output.report.standing import full_standing
 from remitcalc.output.sources import comparison_figures
-from remitcalc.output.text.background import left_out_facts
 
 if TYPE_CHECKING:
     from remitcalc.output.answer import Answer
-    from remitcalc.output.report.parts import Part
+    from remitcalc.output.document.parts import Part
 
 
 _RULES = (
@@ -30,8 +30,8 @@ def left_out_section(answer: Answer) -> Section:
     """Return what no figure holds, then the notes of the corridor, each with its source."""
     text, language = answer.language.text, answer.language
     heads = (
-        Head("", wraps=True, share=0.56),
-        Head(text("Source, date"), wraps=True, share=0.44),
+        Head("", gives_way=1, share=0.56),
+        Head(text("Source, date"), gives_way=1, share=0.44),
     )
     facts = zip(left_out_facts(language), _RULES, strict=True)
     parts: list[Part] = [Table(heads, tuple(Line(fact) for fact in facts))]
@@ -53,8 +53,8 @@ def sources_section(answer: Answer) -> Section:
         for f in comparison_figures(answer.comparison)
     )
     heads = (
-        Head(text("Source"), wraps=True),
+        Head(text("Source"), gives_way=1),
         Head(text("Date")),
-        Head(text("Figures"), wraps=True),
+        Head(text("Figures"), gives_way=1),
     )
     return Section(text("Sources"), (Table(heads, tuple(map(Line, rows))),))

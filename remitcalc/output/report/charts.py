@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from remitcalc.output.answer_notes import range_line
 from remitcalc.output.chart_data.kinds import KINDS
 from remitcalc.output.chart_data.savings import SavingsChart
-from remitcalc.output.report.parts import Charted, Said
+from remitcalc.output.document.parts import Charted, Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from remitcalc.output.answer import Answer
-    from remitcalc.output.report.parts import Part
+    from remitcalc.output.document.parts import Part
 
 
 def charted(answer: Answer, key: str) -> Iterator[Part]:
@@ -30,6 +31,6 @@ def charted(answer: Answer, key: str) -> Iterator[Part]:
         # One bar for all shows no more than it says.
         yield Said(captions.summary)
     else:
-        notes = tuple(filter(None, (answer.range_line(),)))
+        notes = tuple(filter(None, (range_line(answer),)))
         within = replace(captions, subtitle="", footer=notes)
         yield Charted(key, replace(chart, captions=within))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remitcalc.output.document.parts import Head, Line, Listed, Said, Section, Table
 from remitcalc.output.language import marked
-from remitcalc.output.report.parts import Head, Line, Listed, Said, Section, Table
 from remitcalc.output.report.worked_alone import steps_alone
 from remitcalc.output.report.worked_pool import steps_pooled
 from remitcalc.output.wording.sentences import sentence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from remitcalc.output.answer import Answer
-    from remitcalc.output.report.parts import Part
+    from remitcalc.output.document.parts import Part
     from remitcalc.output.report.worked import Step
 
 _RULES = (
@@ -92,7 +92,7 @@ def _worked(answer: Answer) -> Iterator[Part]:
         title = answer.language.plural(
             "Worked through: a pool of {count} worker with {service}",
             "Worked through: the first of {count} workers pooled with {service}",
-            comparison.ways.pool_size,
+            comparison.pools.size,
             service=service,
         )
         yield Said(title, "heading")
@@ -105,9 +105,9 @@ def _worked(answer: Answer) -> Iterator[Part]:
 def _table(answer: Answer, steps: Sequence[Step]) -> Table:
     text = answer.language.text
     heads = (
-        Head(text("Step"), wraps=True),
+        Head(text("Step"), gives_way=1),
         Head(text("Formula")),
-        Head(text("With these figures"), wraps=True),
+        Head(text("With these figures"), gives_way=1),
         Head(text("Result"), is_figure=True),
     )
     total = text("Total cost")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from remitcalc.output.document.parts import Head, Line, Said, Section, Table
 from remitcalc.output.price_words import Price, PriceWords
 from remitcalc.output.report.alike import said_once
-from remitcalc.output.report.parts import Head, Line, Said, Section, Table
 from remitcalc.output.report.standing import full_standing
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from remitcalc.model.service import Service
     from remitcalc.output.answer import Answer
-    from remitcalc.output.report.parts import Part, SaidAs
+    from remitcalc.output.document.parts import Part, SaidAs
 
 _MOST_LINES = 2
 _SOURCE, _FIGURES = 2, 3
@@ -69,10 +69,10 @@ def batched_lines(said: list[str]) -> Iterator[str]:
 def _table(answer: Answer, prices: list[Price]) -> Table:
     text, language = answer.language.text, answer.language
     heads = (
-        Head(text("Price"), wraps=True, share=0.22),
-        Head(text("How much"), wraps=True, share=0.23),
-        Head(text("Source, date"), wraps=True, share=0.34),
-        Head(text("Figures"), wraps=True, share=0.21),
+        Head(text("Price"), gives_way=1, share=0.22),
+        Head(text("How much"), gives_way=1, share=0.23),
+        Head(text("Source, date"), gives_way=1, share=0.34),
+        Head(text("Figures"), gives_way=1, share=0.21),
     )
     lines = [
         Line(

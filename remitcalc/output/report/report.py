@@ -5,34 +5,34 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.output.answer import Answer
+from remitcalc.output.document.parts import Document
 from remitcalc.output.figures import as_of
 from remitcalc.output.report.answering import answer_section
 from remitcalc.output.report.background import left_out_section, sources_section
 from remitcalc.output.report.group import group_section, season_of_one
 from remitcalc.output.report.method import method_section
-from remitcalc.output.report.parts import Report
 from remitcalc.output.report.prices import prices_section
 from remitcalc.output.report.scenario import scenario_section
 from remitcalc.output.report.services import services_section
 from remitcalc.output.report.workers import workers_section
-from remitcalc.output.used_figures import example_count
+from remitcalc.output.tables.used_figures import example_count
 from remitcalc.output.who_sends import who_sends
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from remitcalc.engine.comparison import Comparison
+    from remitcalc.output.document.parts import Section
     from remitcalc.output.language import Language
-    from remitcalc.output.report.parts import Section
 
 
-def report_of(comparison: Comparison, language: Language, *, with_names: bool = False) -> Report:
+def report_of(comparison: Comparison, language: Language, *, with_names: bool = False) -> Document:
     """Return everything a report says; workers' names only where they are asked for."""
     answer = Answer(comparison, language)
     corridor = comparison.scenario.corridor
     name = corridor.name(language.tag)
     title = language.text("Sending pay home, alone or pooled")
-    return Report(
+    return Document(
         name=f"{title} – {name}",
         title=title,
         subtitle=f"{name} · {who_sends(answer)}",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remitcalc.output.document.parts import Head, Line, Section, Table
 from remitcalc.output.language import marked
-from remitcalc.output.report.parts import Head, Line, Section, Table
 from remitcalc.output.report.standing import standing
 from remitcalc.output.who_sends import who_sends
 
@@ -28,7 +28,7 @@ _AMOUNT_IS = {
 def scenario_section(answer: Answer) -> Section:
     """Return what was chosen, a line each."""
     text = answer.language.text
-    heads = (Head(""), Head("", wraps=True))
+    heads = (Head(""), Head("", gives_way=1))
     rows = [*_who(answer), *_ways(answer), *_season(answer)]
     lines = tuple(Line((text(label), said)) for label, said in rows if said)
     return Section(text("Scenario"), (Table(heads, lines),))

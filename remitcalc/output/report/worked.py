@@ -15,10 +15,11 @@ from remitcalc.output.wording.words import PARTS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from remitcalc.engine.outcome import Outcome
+    from remitcalc.engine.figure import Figure
     from remitcalc.engine.pricing import Charges, Pricing
     from remitcalc.model.service import Service
     from remitcalc.output.answer import Answer
+    from remitcalc.output.tables.receipt import Receipt
 
 _DIGITS = 6
 
@@ -39,13 +40,13 @@ class Working:
     ----------
     answer : Answer
     service : Service
-    outcome : Outcome
-        One row: what the engine found, which the steps lead to.
+    receipt : Receipt
+        What the engine found, which the steps lead to.
     """
 
-    def __init__(self, answer: Answer, service: Service, outcome: Outcome) -> None:
+    def __init__(self, answer: Answer, service: Service, receipt: Receipt) -> None:
         scenario = answer.comparison.scenario
-        self.answer, self.outcome = answer, outcome
+        self.answer, self.receipt = answer, receipt
         self.text, self.money, self.arriving = answer.language.text, answer.money, answer.arriving
         self.pricing: Pricing = price(scenario.corridor, service, scenario.date)
         self._corridor = scenario.corridor
@@ -56,8 +57,10 @@ class Working:
         return self.text(said)
 
     def part(self, name: str) -> int:
-        """Return one column of the outcome."""
-        return int(getattr(self.outcome, name)[0])
+        """Return a figure of the receipt in minor units; of one that is absent, 0."""
+        named = self.receipt.parts.get(name)
+        figure: Figure = getattr(self.receipt, name) if named is None else named
+        return figure.minor
 
     def each_charge(self, charges: Charges, base: int, *, arrives: bool = False) -> str:
         """Return charges at a base, one by one: a sum that can be added up by hand."""
@@ -162,17 +165,17 @@ class Working:
         figures = self.arriving(gross)
         if charges:
             figures = f"{figures} − {self.arriving(charges)}"
-        return Step(self.text("Arrives"), symbols, figures, self.answer.short_arrival(self.outcome))
+        return Step(self.text("Arrives"), symbols, figures, self.answer.short_arrival(self.receipt))
 
     def total(
         self, symbols: tuple[str, str] = ("C = S + T + X + F + V", "100 × C ÷ A")
     ) -> Iterator[Step]:
         """Yield the total as the sum of its known parts, and in percent of the amount."""
-        known = [part for part in PARTS if self.outcome.is_known_at(part)]
+        known = [part for part in PARTS if self.receipt.parts[part].is_known]
         shown = [part for part in known if self.part(part)] or known[:1]
         figures = " + ".join(self.money(self.part(part)) for part in shown)
         total, principal = self.part("total"), self.part("principal")
-        result = self.answer.total(self.outcome)
+        result = self.answer.words.spoken(self.receipt.total)
         yield Step(self.text("Total cost"), symbols[0], figures, result)
         percent = self.answer.language.numbers.percent(Fraction(100 * total, principal))
         figures = f"100 × {self.money(total)} ÷ {self.money(principal)}"

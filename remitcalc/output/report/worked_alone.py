@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from remitcalc.engine.figure import RECEIVING, TRANSIT
 from remitcalc.engine.pricing import sum_at
 from remitcalc.output.report.worked import Step, Working
+from remitcalc.output.tables.services import average_receipts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
 
 def steps_alone(answer: Answer) -> list[Step]:
     """Return how the price of the service alone is found; nothing where it is not possible."""
-    if not answer.comparison.average_alone.all_possible:
+    receipt, _ = average_receipts(answer.comparison)
+    if not receipt.is_possible:
         return []
-    return list(_Alone(answer, answer.alone.service, answer.comparison.average_alone).steps())
+    return list(_Alone(answer, answer.alone.service, receipt).steps())
 
 
 class _Alone(Working):

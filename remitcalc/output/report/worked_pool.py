@@ -14,6 +14,7 @@ from remitcalc.engine.outlay import largest_principals
 from remitcalc.engine.pricing import sum_at
 from remitcalc.engine.transfer import Transfer, transfer_at
 from remitcalc.output.report.worked import Step, Working
+from remitcalc.output.tables.services import average_receipts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,14 +26,14 @@ def steps_pooled(answer: Answer) -> list[Step]:
     """Return how the first worker's part of a pool of equal amounts is found."""
     if answer.pool_reason:
         return []
-    comparison = answer.comparison
-    return list(_Pooled(answer, comparison.pooled_service, comparison.average_pooled).steps())
+    _, receipt = average_receipts(answer.comparison)
+    return list(_Pooled(answer, answer.comparison.pooled_service, receipt).steps())
 
 
 class _Pooled(Working):
     @property
     def size(self) -> int:
-        return self.answer.comparison.ways.pool_size
+        return self.answer.comparison.pools.size
 
     @property
     def own(self) -> int:
@@ -42,7 +43,7 @@ class _Pooled(Working):
     @cached_property
     def transfer(self) -> Transfer:
         """The one transfer of all, before it is shared."""
-        amount, terms = self.answer.comparison.average_amount, self.answer.comparison.ways.terms
+        amount, terms = self.answer.comparison.average_amount, self.answer.comparison.priced.terms
         principal = self.size * amount
         if terms.amount_is == "outlay":
             budget = np.array([self.size * (amount - self.own)])
@@ -69,7 +70,7 @@ class _Pooled(Working):
 
     def _own_amount(self) -> Iterator[Step]:
         """Yield what of the first worker's outlay is delivered."""
-        if self.answer.comparison.ways.terms.amount_is != "outlay":
+        if self.answer.comparison.priced.terms.amount_is != "outlay":
             return
         parted = self.answer.comparison.average_amount
         parts = [self.part("sending"), self.part("tax")]
@@ -83,7 +84,7 @@ class _Pooled(Working):
     def _principal(self, count: str) -> Step:
         amount, principal = self.answer.comparison.average_amount, self.transfer.principal
         name = self.text("Amount of the pool")
-        if self.answer.comparison.ways.terms.amount_is == "outlay":
+        if self.answer.comparison.priced.terms.amount_is == "outlay":
             said = self.text(
                 "the largest that {amount} pays for", amount=self.money(self.size * amount)
             )
@@ -97,7 +98,7 @@ class _Pooled(Working):
         yield Step(name, "S", said, self.money(transfer.sending))
         symbols = "s = S ÷ n"
         if transfer.employer:
-            share = self.answer.comparison.ways.terms.employer_share
+            share = self.answer.comparison.priced.terms.employer_share
             figures = f"{self.percent(share * 100)} × {self.money(transfer.sending)}"
             yield Step(
                 self.text("The employer's part"), "E", figures, self.money(transfer.employer)
@@ -173,7 +174,7 @@ class _Pooled(Working):
         count, amount = self.size, comparison.average_amount
         amounts = np.full(count, amount, dtype=np.int64)
         principals = amounts
-        if comparison.ways.terms.amount_is == "outlay":
+        if comparison.priced.terms.amount_is == "outlay":
             taxes = [largest_remainder(due, amounts) for due in transfer.taxes]
             on_top = transfer.shared_sending + sum(transfer.taxes)
             change = count * (amount - self.own) - transfer.principal - on_top

@@ -9,15 +9,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from remitcalc.engine.figure import Bound, Figure, agreed
-from remitcalc.engine.savings import Savings, Totals
-from remitcalc.model.money import major
-from remitcalc.model.payroll import exact_sum
-from remitcalc.output.chart_data.savings_words import joining
+from remitcalc.output.document.figures import worse_off
+from remitcalc.output.document.parts import Head, Line, Said, Section, Table
 from remitcalc.output.report.charts import charted
-from remitcalc.output.report.parts import Head, Line, Said, Section, Table
 from remitcalc.output.report.standing import standing
-from remitcalc.output.text.figures import worse_off
 from remitcalc.output.worker_names import worker_names
 
 if TYPE_CHECKING:
@@ -25,9 +20,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from remitcalc.engine.outcome import Outcome
     from remitcalc.output.answer import Answer
-    from remitcalc.output.report.parts import LineAs, Part
+    from remitcalc.output.document.parts import LineAs, Part
+    from remitcalc.output.tables.way_columns import WayColumns
 
 MOST_SHOWN = 1_000
 """Workers up to which each has a row of its own; the others of a larger payroll share one."""
@@ -36,14 +31,14 @@ _LEAST_SHARED = 3
 """Workers in a row of the table from which on one row is enough for them."""
 
 
-class WorkersTable:
+class WorkersRows:
     """The rows of workers, what is left of them in one, and the sum of all.
 
     `has_shared_rows` says, of the table that was made, whether some workers share a row.
     """
 
     def __init__(self, answer: Answer, *, with_names: bool) -> None:
-        self._answer, self._comparison = answer, answer.comparison
+        self._answer, self._comparison, self._table = answer, answer.comparison, answer.workers
         self._payroll = answer.comparison.scenario.payroll
         self._with_names = with_names
         self.has_shared_rows = False
@@ -55,9 +50,9 @@ class WorkersTable:
 
     def table(self) -> Table:
         """Return the whole table: who joins and their sum, then those who do not and theirs."""
-        ways, plural = self._comparison.ways, self._answer.language.plural
+        ways, plural = self._comparison.priced, self._answer.language.plural
         lines = []
-        joining, staying = ways.joining, ways.staying
+        joining, staying = ways.pools.joining, ways.pools.staying
         if not len(joining) or not len(staying):
             every = plural("All {count} worker", "All {count} workers", len(self._payroll))
             lines = self._with_sum(every, np.arange(len(self._payroll)), MOST_SHOWN)
@@ -103,7 +98,7 @@ class WorkersTable:
 
     def _named(self, name: str, row: int) -> str:
         """Return what a row is called, and that its worker does not join."""
-        if not self._stays_out[row]:
+        if self._table.joins[row]:
             return name
         return self._answer.language.text("{worker} (does not join)", worker=name)
 
@@ -114,9 +109,9 @@ class WorkersTable:
 
     def _heads(self) -> Iterator[Head]:
         text = self._answer.language.text
-        yield Head(text("Worker"), wraps=True)
+        yield Head(text("Worker"), gives_way=1)
         if self._payroll.groups is not None:
-            yield Head(text("Group"), wraps=True)
+            yield Head(text("Group"), gives_way=1)
         yield Head(text("Amount"), is_figure=True)
         yield Head(text("Alone"), is_figure=True)
         yield Head(text("Pooled"), is_figure=True)
@@ -126,87 +121,39 @@ class WorkersTable:
         yield Head(text("Arrives pooled"), is_figure=True)
 
     def _worker(self, name: str, row: int) -> Line:
-        comparison = self._comparison
-        saving = comparison.saving_at(row)
-        cells = [self._named(name, row), self._sent(int(self._payroll.amounts[row]))]
+        table, words = self._table, self._answer.words
+        saving = table.saving.at(row)
+        cells = [self._named(name, row), words.bare(table.amount.at(row))]
         if self._payroll.groups is not None:
             cells.insert(1, self._payroll.groups[row])
-        cells += [self._total(comparison.individual, row), self._total(comparison.pooled, row)]
-        cells.append(self._short(saving))
-        season = comparison.season_totals
-        whole = saving
+        cells += [self._total(way, row) for way in (table.individual, table.pooled)]
+        cells.append(words.bare(saving))
         if self._has_season:
-            bound = Bound(int(season.bound[row]))
-            whole = replace(saving, minor=int(season.saving[row]), bound=bound)
-            cells.append(self._short(whole))
-        cells.append(self._arrives(np.array([row])))
+            saving = table.season_saving.at(row)
+            cells.append(words.bare(saving))
+        cells.append(words.bare(table.pooled["received"].at(row)))
         # What is at least a loss may be none: worse off is who surely is, over the whole season.
-        is_sure = whole.bound in (Bound.EXACT, Bound.AT_MOST)
-        is_worse = is_sure and whole.minor < 0
+        is_worse = saving is not None and saving.is_at_most and saving.minor < 0
         return Line(tuple(cells), "worse" if is_worse else "plain")
 
-    @cached_property
-    def _stays_out(self) -> NDArray[np.bool_]:
-        return ~joining(self._comparison)
+    def _total(self, way: WayColumns, row: int) -> str:
+        total = way["total"].at(row)
+        if total is None:
+            return self._answer.language.text("not possible")
+        return self._answer.words.bare(total)
 
     def _sum(self, label: str, rows: NDArray[np.intp], look: LineAs) -> Line:
         """Return the sum of some rows; unknown where one of them is."""
-        comparison, season = self._comparison, self._comparison.season_totals
-        cells = [label, self._sent(exact_sum(self._payroll.amounts[rows]))]
+        table, bare = self._table, self._answer.words.bare
+        cells = [label, bare(table.amount.sum_of(rows))]
         if self._payroll.groups is not None:
             cells.insert(1, "")
-        cells += [self._sum_of(way, rows) for way in (comparison.individual, comparison.pooled)]
-        payday = Savings(comparison.saving, comparison.bound, comparison.before)
-        cells.append(self._summed(payday, rows, comparison.group_saving))
+        cells += [bare(way["total"].sum_of(rows)) for way in (table.individual, table.pooled)]
+        cells.append(bare(table.saving_of(rows)))
         if self._has_season:
-            whole = Savings(season.saving, season.bound, season.before)
-            cells.append(self._summed(whole, rows, season.group_saving))
-        cells.append(self._arrives(rows))
+            cells.append(bare(table.season_saving_of(rows)))
+        cells.append(bare(table.pooled["received"].sum_of(rows)))
         return Line(tuple(cells), look)
-
-    def _sum_of(self, outcome: Outcome, rows: NDArray[np.intp]) -> str:
-        total = Totals.of(outcome).sum_of(rows, self._answer.sending_currency)
-        return self._answer.words.bare(total)
-
-    def _summed(self, savings: Savings, rows: NDArray[np.intp], group: Figure) -> str:
-        """Return a sum of savings: that of all who join is the engine's, like for like if need be.
-
-        Those of some of them are added where they hold alike, else their sum is unknown.
-        """
-        if np.array_equal(rows, self._comparison.ways.joining):
-            return self._short(group)
-        kinds = zip(savings.bound[rows].tolist(), savings.before[rows].tolist(), strict=True)
-        held = agreed((Bound(bound), before) for bound, before in set(kinds))
-        if held is None:
-            return self._answer.words.unknown
-        return self._short(self._figure(exact_sum(savings.saving[rows]), held[0]))
-
-    def _arrives(self, rows: NDArray[np.intp]) -> str:
-        pooled = self._comparison.pooled
-        if not pooled.is_known("received")[rows].all():
-            return self._answer.words.unknown
-        bound = Bound(int(np.bitwise_or.reduce(pooled.received_bound[rows], initial=0)))
-        currency = self._answer.receiving_currency
-        return self._short(Figure(exact_sum(pooled.received[rows]), currency, bound))
-
-    def _total(self, outcome: Outcome, row: int) -> str:
-        if outcome.reason[row]:
-            return self._answer.language.text("not possible")
-        return self._short(outcome.total_at(self._answer.sending_currency, row))
-
-    def _figure(self, minor: int, bound: int) -> Figure:
-        return Figure(minor, self._answer.sending_currency, Bound(bound))
-
-    def _short(self, figure: Figure) -> str:
-        """Return a figure without its currency, which is said once above the table."""
-        return self._answer.words.bare(figure)
-
-    def _sent(self, minor: int) -> str:
-        return self._written(minor, self._comparison.scenario.corridor.sending_currency)
-
-    def _written(self, minor: int, currency: str) -> str:
-        """Return an amount without its currency, which is said once above the table."""
-        return self._answer.language.numbers.decimal(major(minor, currency))
 
 
 def workers_section(answer: Answer, *, with_names: bool) -> Section:
@@ -232,25 +179,22 @@ def workers_section(answer: Answer, *, with_names: bool) -> Section:
         parts.append(Said(text("What is saved is counted {before}.", before=before)))
     if worse := worse_off(answer):
         parts.append(Said(worse))
-    workers = WorkersTable(answer, with_names=with_names)
-    table = workers.table()
+    workers = WorkersRows(answer, with_names=with_names)
+    rows = workers.table()
     if workers.has_shared_rows:
         said = text(
             "Workers with the same figures share a row: it says what each of them pays, and counts"
             " once for each in the sum."
         )
         parts.append(Said(said))
-    status = _weakest(answer.comparison.individual, answer.comparison.pooled)
+    ways = (answer.workers.individual, answer.workers.pooled)
+    status = max(int(way.status[way.is_possible].max(initial=0)) for way in ways)
     said = text("Weakest figure in this table: {status}.", status=standing(status, answer.language))
     title = text("Each worker, one payday")
-    return Section(title, (*parts, Said(said, "quiet"), table))
+    return Section(title, (*parts, Said(said, "quiet"), rows))
 
 
 def _common_before(answer: Answer) -> int:
     """Return the parts that any saving in the table was priced without."""
     comparison = answer.comparison
     return comparison.group_saving.before | int(np.bitwise_or.reduce(comparison.before))
-
-
-def _weakest(*ways: Outcome) -> int:
-    return max(int(way.status[way.is_possible].max(initial=0)) for way in ways)

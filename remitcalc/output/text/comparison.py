@@ -5,20 +5,36 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.output.answer import Answer
-from remitcalc.output.text.background import left_out, notes, sources, warnings
-from remitcalc.output.text.breakdown import breakdown
-from remitcalc.output.text.figures import four_figures
-from remitcalc.output.text.layout import wrapped
-from remitcalc.output.text.pool_facts import break_even, employer, groups
-from remitcalc.output.text.season import season
-from remitcalc.output.text.services import services
+from remitcalc.output.answer_notes import amounts_line, example_line, groups_line
+from remitcalc.output.baseline_words import against_baseline
+from remitcalc.output.cheaper_words import cheaper
+from remitcalc.output.document.background import (
+    left_out_section,
+    notes_section,
+    sources_section,
+    warnings_section,
+)
+from remitcalc.output.document.breakdown import breakdown_section
+from remitcalc.output.document.figures import figures_table
+from remitcalc.output.document.parts import Said, Section
+from remitcalc.output.document.pool_facts import (
+    break_even_section,
+    employer_section,
+    groups_section,
+)
+from remitcalc.output.document.season import season_section
+from remitcalc.output.document.services import services_section
+from remitcalc.output.document.taxes import taxes_section
+from remitcalc.output.document.workers import first_workers_section
+from remitcalc.output.headline import headline
+from remitcalc.output.tables.used_figures import example_count
+from remitcalc.output.text.rendering import rendered
 from remitcalc.output.text.style import PLAIN
-from remitcalc.output.text.taxes import taxes
-from remitcalc.output.text.workers import workers
-from remitcalc.output.used_figures import example_count
 from remitcalc.output.who_sends import who_sends
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from remitcalc.engine.comparison import Comparison
     from remitcalc.output.language import Language
     from remitcalc.output.text.style import Style
@@ -28,42 +44,35 @@ def comparison_text(
     comparison: Comparison, language: Language, style: Style = PLAIN, *, with_names: bool = False
 ) -> str:
     """Return the whole comparison for a reader, at most 80 columns wide."""
-    answer = Answer(comparison, language)
-    sections = [
-        _heading(answer, style),
-        _answer(answer, style),
-        _examples(answer, style),
-        four_figures(answer, style),
-        breakdown(answer, style),
-        workers(answer, style, with_names=with_names),
-        groups(answer, style),
-        break_even(answer, style),
-        season(answer, style),
-        employer(answer, style),
-        taxes(answer, style),
-        services(answer, style),
-        warnings(answer, style),
-        left_out(language, style),
-        notes(answer, style),
-        sources(answer, style),
-    ]
-    return "\n\n".join("\n".join(lines) for lines in sections if lines) + "\n"
+    return rendered(_sections(Answer(comparison, language), with_names=with_names), style)
 
 
-def _heading(answer: Answer, style: Style) -> list[str]:
-    corridor = answer.comparison.scenario.corridor
-    name = corridor.name(answer.language.tag)
-    return [style.quiet(line) for line in wrapped(f"{name} · {who_sends(answer)}")]
+def _sections(answer: Answer, *, with_names: bool) -> Iterator[Section | None]:
+    corridor = answer.comparison.scenario.corridor.name(answer.language.tag)
+    yield Section("", (Said(f"{corridor} · {who_sends(answer)}", "quiet"),))
+    yield Section("", tuple(_answer(answer)))
+    yield _examples(answer)
+    yield Section("", (figures_table(answer),))
+    yield breakdown_section(answer)
+    yield first_workers_section(answer, with_names=with_names)
+    yield groups_section(answer)
+    yield break_even_section(answer)
+    yield season_section(answer)
+    yield employer_section(answer)
+    yield taxes_section(answer)
+    yield services_section(answer)
+    yield warnings_section(answer)
+    yield left_out_section(answer.language)
+    yield notes_section(answer)
+    yield sources_section(answer)
 
 
-def _answer(answer: Answer, style: Style) -> list[str]:
-    lines = [style.strong(line) for line in wrapped(answer.headline())]
-    more = (answer.cheaper, answer.against_baseline, answer.amounts_line, answer.groups_line)
-    for said in (sentence() for sentence in more):
-        lines += wrapped(said) if said else []
-    return lines
+def _answer(answer: Answer) -> Iterator[Said]:
+    yield Said(headline(answer), "lead")
+    more = (cheaper, against_baseline, amounts_line, groups_line)
+    yield from (Said(said) for said in (sentence(answer) for sentence in more) if said)
 
 
-def _examples(answer: Answer, style: Style) -> list[str]:
-    said = answer.example_line(example_count(answer.comparison))
-    return [style.alert(line) for line in wrapped(said)] if said else []
+def _examples(answer: Answer) -> Section | None:
+    said = example_line(answer, example_count(answer.comparison))
+    return Section("", (Said(said, "example"),)) if said else None

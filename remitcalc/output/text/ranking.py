@@ -5,20 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.model.message import Money
-from remitcalc.model.provenance import Status
+from remitcalc.output.document.parts import Listed, Said, Section
+from remitcalc.output.document.services import apart_parts, ranked_table
 from remitcalc.output.figures import service_figures
 from remitcalc.output.service_label import service_labels
 from remitcalc.output.sources import lines_of
-from remitcalc.output.text.layout import wrapped
-from remitcalc.output.text.services import RankedTable, apart
+from remitcalc.output.tables.services import ranking_rows
+from remitcalc.output.text.rendering import rendered
 from remitcalc.output.text.style import PLAIN
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Sequence
 
     from remitcalc.engine.ranking import Ranking
     from remitcalc.model.corridor import Corridor
+    from remitcalc.output.document.parts import Part
     from remitcalc.output.language import Language
+    from remitcalc.output.tables.services import ServiceRow
     from remitcalc.output.text.style import Style
 
 
@@ -38,29 +42,31 @@ def ranking_text(
         amount=amount,
         date=day,
     )
-    lines = [*(style.strong(line) for line in wrapped(title)), ""]
-    if ranking.ranked:
-        table = RankedTable(corridor, language, labels)
-        table.header(style)
-        for ranked in ranking.ranked:
-            table.add_ranked(ranked)
-        lines += table.lines()
-    lines += apart(ranking, corridor, language, labels)
-    statuses = [Status(int(ranked.outcome.status[0])) for ranked in ranking.ranked]
-    examples = sum(status.is_example for status in statuses)
-    if examples:
-        said = language.plural(
-            "EXAMPLE FIGURES: {count} of these prices rests on figures of another corridor or on"
-            " examples.",
-            "EXAMPLE FIGURES: {count} of these prices rest on figures of another corridor or on"
-            " examples.",
-            examples,
-        )
-        lines += ["", *(style.alert(line) for line in wrapped(said))]
-    figures = [figure for ranked in ranking.services for figure in service_figures(ranked.service)]
+    rows = ranking_rows(ranking, corridor)
+    table = ranked_table(rows, corridor, language, labels)
+    ranked: tuple[Part, ...] = (table,) if table.lines else ()
+    figures = [figure for row in rows for figure in service_figures(row.service)]
     if corridor.reference:
         figures.append(corridor.reference.provenance)
-    lines += ["", style.strong(text("Sources"))]
-    for source in lines_of(figures, language):
-        lines += wrapped(source, "    ", "  · ")
-    return "\n".join(lines) + "\n"
+    sections = (
+        Section("", (Said(title, "lead"),)),
+        Section("", (*ranked, *apart_parts(rows, language, labels))),
+        _examples(rows, language),
+        Section(text("Sources"), (Listed(tuple(lines_of(figures, language))),)),
+    )
+    return rendered(sections, style)
+
+
+def _examples(rows: Sequence[ServiceRow], language: Language) -> Section | None:
+    """Return how many of the ranked prices rest on examples; None: none does."""
+    examples = sum(row.receipt.status.is_example for row in rows if row.place is not None)
+    if not examples:
+        return None
+    said = language.plural(
+        "EXAMPLE FIGURES: {count} of these prices rests on figures of another corridor or on"
+        " examples.",
+        "EXAMPLE FIGURES: {count} of these prices rest on figures of another corridor or on"
+        " examples.",
+        examples,
+    )
+    return Section("", (Said(said, "example"),))

@@ -1,9 +1,10 @@
-"""Surveyed corridors as text: a line each, who says so below."""
+"""Surveyed corridors as text: a line each, or one quarter by quarter; who says so below."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remitcalc.output.chart_data.history import HistoryWords
 from remitcalc.output.text.layout import wrapped
 from remitcalc.output.text.style import PLAIN
 from remitcalc.output.text.table import Table
@@ -56,3 +57,23 @@ def survey_text(
 
 def _percent(average: Fraction | None, language: Language) -> str:
     return language.text("unknown") if average is None else language.numbers.percent(average)
+
+
+def history_text(
+    quarters: Sequence[SurveyedCorridor], source: str, language: Language, style: Style = PLAIN
+) -> str:
+    """Return a line for each quarter, at least one, for a reader; `source` is named below."""
+    text, words = language.text, HistoryWords(quarters, language)
+    newest = quarters[-1]
+    name = f"{newest.source_name} → {newest.destination_name}"
+    title = text("{corridor}: average cost by quarter", corridor=name)
+    lines = [*(style.strong(line) for line in wrapped(title)), ""]
+    figures = words.table()
+    table = Table((False, *(True for _ in figures.headers[1:])))
+    table.add(*figures.headers, look=style.quiet)
+    for row in figures.rows:
+        table.add(*row)
+    lines += [*table.lines(), ""]
+    lines += wrapped(words.method())
+    lines += wrapped(text("Source: {source} (CC BY 4.0)", source=source))
+    return "\n".join(lines) + "\n"

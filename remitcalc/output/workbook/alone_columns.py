@@ -28,7 +28,7 @@ class AloneColumns:
         self.outcome = case.comparison.individual
         self.text = case.language.text
         self.services = case.plan.alone
-        self.rows = [rows for _, rows in case.comparison.ways.by_service]
+        self.rows = [rows for _, rows in case.comparison.priced.by_service]
         self.principals = self.outcome.principal
         self.columns: list[Column] = []
         self.which: list[int] | None = None

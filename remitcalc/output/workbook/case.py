@@ -66,16 +66,16 @@ class Case:
     @cached_property
     def is_one_pool(self) -> bool:
         """Whether all workers are in one pool."""
-        ways = self.comparison.ways
-        return len(ways.groups) == 1 and not len(ways.staying)
+        ways = self.comparison.priced
+        return len(ways.pools.groups) == 1 and not len(ways.pools.staying)
 
     @cached_property
     def pools(self) -> list[Pool]:
         """Each pooled transfer of a live workbook."""
-        terms, plan = self.comparison.ways.terms, self.plan
+        terms, plan = self.comparison.priced.terms, self.plan
         assert plan.pooled is not None
         pricing, amounts = plan.pooled.pricing, self.comparison.scenario.payroll.amounts
-        groups = self.comparison.ways.groups
+        groups = self.comparison.pools.groups
         return [
             Pool(
                 "pool" if len(groups) == 1 else f"pool{number}",
@@ -130,7 +130,7 @@ def shown_terms(case: Case) -> tuple[tuple[ServiceTerms, ...], ServiceTerms]:
     def terms(service: Service, name: str) -> ServiceTerms:
         return service_terms(name, price(corridor, service, day), corridor, day, 0)
 
-    alone = tuple(terms(service, "alone") for service, _ in comparison.ways.by_service)
+    alone = tuple(terms(service, "alone") for service, _ in comparison.priced.by_service)
     return alone, terms(comparison.pooled_service, "pooled")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.model.charge import Bands, Flat, Observed
-from remitcalc.output.workbook.input_rows import AMOUNT, LEAST, MOST, PERCENT, START, UNITS
+from remitcalc.output.workbook.input_rows import AMOUNT, MAXIMUM, MINIMUM, PERCENT, START, UNITS
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from remitcalc.output.workbook.charge_terms import ChargeTerms
     from remitcalc.output.workbook.input_rows import InputRows
 
-FROM, FIXED, RATE, LEVEL, RUN, MIN, MAX, UNTIL = range(UNITS, UNITS + 8)
+FROM, FIXED, RATE, LEVEL, RUN, MINIMUM_UNITS, MAXIMUM_UNITS, UNTIL = range(UNITS, UNITS + 8)
 
 
 class ChargeInputs:
@@ -76,8 +76,8 @@ class ChargeInputs:
     def _held(self, charge: Charge, name: str, number: str, units: int) -> None:
         rows = self.rows
         for bound, column, unit, letter, word in (
-            (charge.least, LEAST, MIN, "F", "min"),
-            (charge.most, MOST, MAX, "G", "max"),
+            (charge.minimum, MINIMUM, MINIMUM_UNITS, "F", "minimum"),
+            (charge.maximum, MAXIMUM, MAXIMUM_UNITS, "G", "maximum"),
         ):
             if bound is not None:
                 rows.input(column, bound / units, number)

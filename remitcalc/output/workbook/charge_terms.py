@@ -1,8 +1,9 @@
 """One charge as a formula over named input cells.
 
-The names of a charge begin alike, such as `pooled_fee1`: `_fixed`, `_percent`, `_min`, `_max` for a
-flat one; columns `_from`, `_fixed`, `_percent`, `_level` for bands; `_from`, `_fee`, `_rise`,
-`_run` for surveyed pairs. Money is in minor units, a percentage in units of 1/`whole`.
+The names of a charge begin alike, such as `pooled_fee1`: `_fixed`, `_percent` for a flat one;
+columns `_from`, `_fixed`, `_percent`, `_level` for bands; `_from`, `_fee`, `_rise`, `_run` for
+surveyed pairs; `_minimum`, `_maximum` of any. Money is in minor units, a percentage in units of
+1/`whole`.
 """
 
 from __future__ import annotations
@@ -38,10 +39,10 @@ class ChargeTerms:
     def formula(self, base: str) -> str:
         """Return the rounded charge on `base`, a cell or name; `NA()` where it is not taken."""
         name, held = self.name, self._raw(base)
-        if self.charge.least is not None:
-            held = f"MAX({held},{name}_min)"
-        if self.charge.most is not None:
-            held = f"MIN({held},{name}_max)"
+        if self.charge.minimum is not None:
+            held = f"MAX({held},{name}_minimum)"
+        if self.charge.maximum is not None:
+            held = f"MIN({held},{name}_maximum)"
         found = f"ROUND({held},0)"
         return f"IF({base}<{name}_until,{found},NA())" if self.has_end else found
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from remitcalc.engine.comparison import UNKNOWN
-from remitcalc.engine.outcome import PARTS
+from remitcalc.engine.figure import PARTS
 from remitcalc.model.noun import noun
 from remitcalc.output.wording.words import PARTS as PART_WORDS
 
 if TYPE_CHECKING:
-    from remitcalc.engine.outcome import Outcome
+    from remitcalc.output.tables.receipt import Receipt
     from remitcalc.output.workbook.case import Case
     from remitcalc.output.workbook.grid import Grid
     from remitcalc.output.workbook.totals import LiveFigure, TotalRow
@@ -66,10 +66,10 @@ class ChartTables:
 
     def breakdown(self, parts: list[TotalRow]) -> Block | None:
         """Put the parts of what a worker pays: pooled, alone, and by every other service."""
-        comparison, ways = self.case.comparison, self.case.comparison.ways
-        count = len(ways.joining) or len(ways.staying)
+        comparison, pools = self.case.comparison, self.case.comparison.pools
+        count = len(pools.joining) or len(pools.staying)
         ranked = [
-            one for one in comparison.ranking.ranked if one.service != comparison.baseline.service
+            one for one in self.case.answer.ranked if one.service != comparison.baseline.service
         ]
         mean = self.text("mean of the workers")
         amount = self.case.answer.money(comparison.ranking.amount)
@@ -88,9 +88,9 @@ class ChartTables:
         self._live(block, 1, alone_label, [row.alone for row in parts], count)
         for at, one in enumerate(shown, start=2):
             label = f"{labels[one.service.id]} ({amount})"
-            if one.outcome.absent[0]:
+            if one.receipt.absent:
                 label = self.text("{way}: at least", way=label)
-            self._values(block, at, label, one.outcome)
+            self._values(block, at, label, one.receipt)
         return block
 
     def _bounded(self, label: str, parts: list[LiveFigure]) -> str:
@@ -144,13 +144,11 @@ class ChartTables:
             else:
                 self.grid.put(row, block.column + step, value, style)
 
-    def _values(self, block: Block, at: int, label: str, outcome: Outcome) -> None:
+    def _values(self, block: Block, at: int, label: str, receipt: Receipt) -> None:
         row, style = block.row + at, self.case.styles.get("calculated", "sending")
         self.grid.put(row, block.column, label, self.case.styles.get("calculated"))
         for step, part in enumerate(PARTS, start=1):
-            if outcome.is_known_at(part):
-                mean = Fraction(
-                    int(getattr(outcome, part)[0]), self.case.comparison.ranking.workers
-                )
-                value = float(mean / self.units)
-                self.grid.put(row, block.column + step, value, style)
+            figure = receipt.parts[part]
+            if figure.is_known:
+                mean = Fraction(figure.minor, self.case.comparison.ranking.workers)
+                self.grid.put(row, block.column + step, float(mean / self.units), style)

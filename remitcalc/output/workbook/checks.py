@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.engine.outcome import PARTS
+from remitcalc.engine.figure import PARTS
 from remitcalc.model.noun import noun
 from remitcalc.output.workbook.case import quoted
 from remitcalc.output.workbook.counting import SPLIT

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from remitcalc.output.workbook.case import Case
     from remitcalc.output.workbook.grid import Value
 
-LABEL, KIND, START, AMOUNT, PERCENT, LEAST, MOST, STATUS, DATE = range(9)
+LABEL, KIND, START, AMOUNT, PERCENT, MINIMUM, MAXIMUM, STATUS, DATE = range(9)
 UNITS = 10
 """The first column of figures in whole units."""
 SHOWN_COLUMNS = DATE + 1
@@ -55,7 +55,7 @@ class InputRows:
         if headings:
             for column in range(SHOWN_COLUMNS):
                 text = headings[column] if column < len(headings) else None
-                is_figure = AMOUNT - 1 <= column <= MOST
+                is_figure = AMOUNT - 1 <= column <= MAXIMUM
                 look = "origin_heading" if column >= STATUS else "heading"
                 style = self.case.styles.get(look, right=is_figure)
                 self.grid.put(self.row, column, text, style)

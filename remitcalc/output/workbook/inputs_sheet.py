@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import RECEIVING, SENDING, TRANSIT
 from remitcalc.model.money import exponent
-from remitcalc.output.wording.workbook import RULES
+from remitcalc.output.language import marked
 from remitcalc.output.workbook.case import shown_terms
 from remitcalc.output.workbook.charge_inputs import FIXED, LEVEL, RATE, ChargeInputs
 from remitcalc.output.workbook.exchange_inputs import ExchangeInputs
@@ -31,6 +31,11 @@ if TYPE_CHECKING:
 
 _WIDTHS = (40, 22, 14, 14, 12, 13, 13, 32, 15, 3)
 _UNIT_COLUMNS = 8
+_RULES = {
+    "equal": marked("equal parts"),
+    "proportional": marked("in proportion to the amounts"),
+    "no-one-worse-off": marked("so that nobody is worse off"),
+}
 
 
 class InputsSheet:
@@ -88,7 +93,7 @@ class InputsSheet:
         )
         is_live = self.case.plan.is_live
         self._reference()
-        self._said(text("Sharing rule"), text(RULES[scenario.share]))
+        self._said(text("Sharing rule"), text(_RULES[scenario.share]))
         self._percent(text("Employer's share of the shared fees"), "employer_share")
         self._number(text("Paydays in the season"), "paydays", scenario.paydays)
         self._said(text("First payday"), self.case.language.numbers.date(scenario.date))

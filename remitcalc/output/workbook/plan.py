@@ -85,7 +85,7 @@ class _Counted:
         self.comparison = comparison
         scenario = comparison.scenario
         self.corridor, self.day = scenario.corridor, scenario.date
-        ways = comparison.ways
+        ways = comparison.priced
         self.alone = [price(self.corridor, s, self.day) for s, _ in ways.by_service]
         self.pooled = price(self.corridor, ways.pooled_service, self.day)
         self.largest = int(scenario.payroll.amounts.max())
@@ -93,7 +93,7 @@ class _Counted:
 
     def _pool_amounts(self) -> list[int]:
         amounts = self.comparison.scenario.payroll.amounts
-        return [int(amounts[rows].sum()) for _, rows in self.comparison.ways.groups]
+        return [int(amounts[rows].sum()) for _, rows in self.comparison.pools.groups]
 
     def plan(self) -> Plan | None:
         """Return the plan, or None where something cannot be counted exactly."""

@@ -67,7 +67,13 @@ class PoolColumns:
         return self.comparison.scenario.payroll.amounts
 
     def _add(
-        self, key: str, heading: str, template: Callable[[Pool], str], values: Sequence[int]
+        self,
+        key: str,
+        heading: str,
+        template: Callable[[Pool], str],
+        values: Sequence[int],
+        *,
+        is_named: bool = False,
     ) -> None:
         """Add a step, which is empty for those who do not join."""
         templates = [template(pool) for pool in self.pools]
@@ -75,7 +81,6 @@ class PoolColumns:
         if self.which is not None:
             templates.append("")
             shown = [v if j else None for v, j in zip(values, self.joins, strict=True)]
-        is_named = key.endswith("_floor")
         column = Column(key, heading, shown, tuple(templates), self.which, is_named=is_named)
         self.columns.append(column)
 
@@ -132,7 +137,8 @@ class PoolColumns:
         text = self.text
         cut, rest = _division(key, cell, over)
         heading_cut = text("{heading}, cut to whole units", heading=heading)
-        self._add(f"{key}_floor", heading_cut, lambda p: cut.format(p.name), floor.tolist())
+        whole = floor.tolist()
+        self._add(f"{key}_floor", heading_cut, lambda p: cut.format(p.name), whole, is_named=True)
         self._add(f"{key}_rest", text("Remainder"), lambda p: rest.format(p.name), rests.tolist())
         self.steps.left(key, heading, floors)
         shares = self._by_pool(lambda p: largest_remainder(total(p), weights[p.rows]))
@@ -184,7 +190,7 @@ class PoolColumns:
             cells.append(self._shared("shared", heading, lambda p: p.transfer.shared_sending))
         cells += self._charges("own_fee", terms.own_fees, "[amount]", self._amounts())
         if self.comparison.scenario.share == "no-one-worse-off":
-            cells.append(self._settlement())
+            cells.append(self._settlement(cells))
         if cells or self._is_alone("sending"):
             self._result("sending", self.text("Fees on top"), "+".join(cells) or "0")
 
@@ -192,11 +198,11 @@ class PoolColumns:
         """Return whether those who do not join have this part."""
         return self.which is not None and f"alone_{part}" in self.alone_keys
 
-    def _settlement(self) -> str:
-        """Add what is given so that nobody is worse off: values."""
+    def _settlement(self, paid: Sequence[str]) -> str:
+        """Add what is given so that nobody is worse off, beside what is `paid`: values."""
         values = self.outcome.sending.copy()
         for column in self.columns:
-            if column.key.startswith(("pooled_shared_share", "pooled_own_fee")):
+            if f"[{column.key}]" in paid:
                 values -= np.array([value or 0 for value in column.values])
         shown = [int(v) if j else None for v, j in zip(values, self.joins, strict=True)]
         heading = self.text("Settled so that nobody is worse off (values)")

@@ -45,10 +45,10 @@ def is_season_live(case: Case) -> bool:
     assert case.plan.pooled is not None
     alone = comparison.individual.total * scenario.paydays
     pooled = comparison.pooled.total * scenario.paydays
-    for terms, (_, rows) in zip(case.plan.alone, comparison.ways.by_service, strict=True):
+    for terms, (_, rows) in zip(case.plan.alone, comparison.priced.by_service, strict=True):
         alone[rows] += _once(case, terms)
-    pooled[comparison.ways.joining] += _once(case, case.plan.pooled)
-    staying = comparison.ways.staying
+    pooled[comparison.pools.joining] += _once(case, case.plan.pooled)
+    staying = comparison.pools.staying
     pooled[staying] = alone[staying]
     alike = np.array_equal(alone, season.individual_total)
     return alike and np.array_equal(pooled, season.pooled_total)

@@ -5,14 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import Bound
+from remitcalc.model.money import exponent
 from remitcalc.output.figure_words import MARKS
-from remitcalc.output.workbook.number_formats import (
-    COUNT,
-    PERCENT,
-    RATE,
-    bounded_format,
-    money_format,
-)
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -23,7 +17,7 @@ if TYPE_CHECKING:
 
 INK, QUIET, RULE = "#1F2933", "#5B6670", "#B8C2CC"
 HEADING_FILL, BAND_FILL, INPUT_FILL, INPUT_INK = "#E6EDF3", "#24516F", "#FFF7D6", "#1D4E9E"
-ALERT, GOOD = "#9A3412", "#1B6E3C"
+ALERT = "#9A3412"
 ALONE, POOLED = "#B45F06", "#1F6F8B"
 
 _LOOKS: dict[str, dict[str, object]] = {
@@ -61,6 +55,31 @@ _LOOKS: dict[str, dict[str, object]] = {
     "total": {"bold": True, "top": 1, "bottom": 1, "top_color": RULE, "bottom_color": RULE},
     "strong": {"bold": True},
 }
+COUNT = "#,##0"
+PERCENT = '0.00####" %"'
+RATE = "0.00########"
+
+
+def money_format(language: Language, currency: str, mark: str = "") -> str:
+    """Return the format of amounts in `currency`, with a mark before them, as "≥ ".
+
+    Separators are those of whoever opens the file.
+
+    >>> from remitcalc.output.language import PlainEnglish
+    >>> money_format(PlainEnglish(), "CAD"), money_format(PlainEnglish(), "JPY")
+    ('"C$"#,##0.00;-"C$"#,##0.00', '"¥"#,##0;-"¥"#,##0')
+    >>> money_format(PlainEnglish(), "CAD", "≥ ")
+    '"≥ C$"#,##0.00;"≥ "-"C$"#,##0.00'
+    """
+    digits = exponent(currency)
+    before, after = language.numbers.around(currency)
+    decimals = f".{'0' * digits}" if digits else ""
+    shown = f"#,##0{decimals}{_quoted(after)}"
+    return f"{_quoted(mark + before)}{shown};{_quoted(mark)}-{_quoted(before)}{shown}"
+
+
+def _quoted(text: str) -> str:
+    return f'"{text}"' if text else ""
 
 
 class Styles:
@@ -69,17 +88,16 @@ class Styles:
     def __init__(self, book: Workbook, language: Language, corridor: Corridor) -> None:
         self._book = book
         self._made: dict[tuple[str, str, bool], Format] = {}
-        self._numbers = {
-            "sending": money_format(language, corridor.sending_currency),
-            "receiving": money_format(language, corridor.receiving_currency),
-            "count": COUNT,
-            "percent": PERCENT,
-            "rate": RATE,
+        self._numbers = {"count": COUNT, "percent": PERCENT, "rate": RATE}
+        currencies = {
+            "sending": corridor.sending_currency,
+            "receiving": corridor.receiving_currency,
         }
-        for name in ("sending", "receiving"):
+        for name, currency in currencies.items():
+            self._numbers[name] = money_format(language, currency)
             for bound in (Bound.AT_LEAST, Bound.AT_MOST):
-                shown = bounded_format(self._numbers[name], MARKS[bound])
-                self._numbers[f"{name}_{bound.word}"] = shown
+                marked = money_format(language, currency, MARKS[bound])
+                self._numbers[f"{name}_{bound.word}"] = marked
 
     def get(self, look: str = "plain", number: str = "", *, right: bool = False) -> Format:
         """Return the format of a look; `number` is a kind of figure, or empty for text."""

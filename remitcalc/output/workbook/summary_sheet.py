@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 from xlsxwriter.utility import xl_col_to_name
 
-from remitcalc.output.text.figures import break_even_figure, worse_off
-from remitcalc.output.used_figures import example_count
+from remitcalc.output.answer_notes import amounts_line, example_line, groups_line
+from remitcalc.output.baseline_words import against_baseline
+from remitcalc.output.cheaper_words import cheaper
+from remitcalc.output.document.figures import break_even_figure, worse_off
+from remitcalc.output.headline import headline
+from remitcalc.output.tables.used_figures import example_count
 from remitcalc.output.who_sends import who_sends
 from remitcalc.output.workbook.case import quoted
 from remitcalc.output.workbook.chart_tables import ChartTables
@@ -59,12 +63,12 @@ class SummarySheet:
         title = f"{corridor.name(case.language.tag)} · {who_sends(answer)}"
         page.label(title, "title")
         page.row = 1
-        page.say(answer.headline(), "answer")
-        page.say(answer.against_baseline(), "wrapped")
-        page.say(answer.cheaper(), "wrapped")
-        page.say(answer.amounts_line(), "wrapped")
-        page.say(answer.groups_line(), "wrapped")
-        page.say(answer.example_line(example_count(case.comparison)), "alert")
+        page.say(headline(answer), "answer")
+        page.say(against_baseline(answer), "wrapped")
+        page.say(cheaper(answer), "wrapped")
+        page.say(amounts_line(answer), "wrapped")
+        page.say(groups_line(answer), "wrapped")
+        page.say(example_line(answer, example_count(case.comparison)), "alert")
         if case.plan.is_live:
             self._stale()
         else:

@@ -74,7 +74,7 @@ class SummaryTotals:
         self.page.headings(title, *self._ways(), *note)
         heading = self.text("Workers pay in all")
         ways = season.group_alone, season.group_pooled
-        if not len(self.case.comparison.ways.joining):
+        if not len(self.case.comparison.pools.joining):
             ways = season.staying, season.staying
         cells = self._season_cells(">0") if is_live else ("", "")
         row = self.totals.row("season", heading, ways, season.group_saving, cells)

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from remitcalc.engine.figure import PARTS, Bound
-from remitcalc.engine.savings import Totals as PayTotals
 from remitcalc.model.noun import noun
-from remitcalc.model.payroll import exact_sum
 from remitcalc.output.wording.words import PARTS as PART_WORDS
 from remitcalc.output.workbook.case import quoted
 
 if TYPE_CHECKING:
     from remitcalc.engine.figure import Figure
-    from remitcalc.engine.outcome import Outcome
+    from remitcalc.output.tables.way_columns import WayColumns
     from remitcalc.output.workbook.case import Case
     from remitcalc.output.workbook.workers_sheet import WorkerTable
 
@@ -71,17 +67,17 @@ class Totals:
         self.text = case.language.text
         self.sheet = quoted(case.sheets[1])
         self.units = case.minor_units(case.sending)
-        ways = self.comparison.ways
-        self.rows = ways.joining if len(ways.joining) else ways.staying
-        self.has_staying = 0 < len(ways.staying) < len(self.comparison.individual)
+        pools = self.comparison.pools
+        self.rows = pools.joining if len(pools.joining) else pools.staying
+        self.has_staying = 0 < len(pools.staying) < len(case.answer.workers)
         self.words = case.answer.words
 
     def parts(self) -> list[TotalRow]:
         """Return a row per part of the cost."""
-        comparison, rows = self.comparison, []
+        workers, rows = self.case.answer.workers, []
         for part in PARTS:
-            alone = self._part(comparison.individual, "alone", part)
-            pooled = self._part(comparison.pooled, "pooled", part)
+            alone = self._part(workers.individual, "alone", part)
+            pooled = self._part(workers.pooled, "pooled", part)
             saved = LiveFigure(None, words=self.words.unknown)
             if alone.minor is not None and pooled.minor is not None:
                 bound = Bound(alone.bound | pooled.bound.flipped)
@@ -90,24 +86,20 @@ class Totals:
             rows.append(TotalRow(part, self.text(PART_WORDS[part]), alone, pooled, saved))
         return rows
 
-    def _part(self, outcome: Outcome, way: str, part: str) -> LiveFigure:
+    def _part(self, columns: WayColumns, way: str, part: str) -> LiveFigure:
         """Return the sum of a part over those who join: of the known ones where some lack it."""
-        if not outcome.is_possible[self.rows].all():
+        found = columns[part].known_sum_of(self.rows)
+        if found is None:
             return LiveFigure(None, words=self.text("not possible"))
-        known = outcome.is_known(part)[self.rows]
-        if not known.any():
-            absent = int(np.bitwise_or.reduce(outcome.absent[self.rows]))
-            return LiveFigure(None, words=self.words.absence(part, absent))
-        total = exact_sum(getattr(outcome, part)[self.rows[known]])
-        bound = Bound.EXACT if known.all() else Bound.AT_LEAST
-        return LiveFigure(total, self.sum_of(f"{way}_{part}"), bound)
+        if not found.is_known:
+            return LiveFigure(None, words=self.words.absence(part, found.absent))
+        return LiveFigure(found.minor, self.sum_of(f"{way}_{part}"), found.bound)
 
     def total(self) -> TotalRow:
         """Return the row of what workers pay in all."""
-        comparison, currency = self.comparison, self.case.sending
+        comparison, workers = self.comparison, self.case.answer.workers
         alone, pooled = (
-            PayTotals.of(outcome).sum_of(self.rows, currency)
-            for outcome in (comparison.individual, comparison.pooled)
+            way["total"].sum_of(self.rows) for way in (workers.individual, workers.pooled)
         )
         heading = self.text("Workers pay in all")
         return self.row(
@@ -178,21 +170,21 @@ class Totals:
 
     def received(self) -> TotalRow | None:
         """Return the row of what arrives, where both ways tell."""
-        outcomes = self.comparison.individual, self.comparison.pooled
-        if not all(outcome.is_known("received")[self.rows].all() for outcome in outcomes):
+        workers = self.case.answer.workers
+        alone, pooled = (
+            way["received"].sum_of(self.rows) for way in (workers.individual, workers.pooled)
+        )
+        if alone is None or pooled is None or not (alone.is_known and pooled.is_known):
             return None
-        units, sums = self.case.minor_units(self.case.receiving), []
-        for way, outcome in zip(("alone", "pooled"), outcomes, strict=True):
-            bound = Bound(int(np.bitwise_or.reduce(outcome.received_bound[self.rows])))
-            total = exact_sum(outcome.received[self.rows])
-            sums.append(LiveFigure(total, self.sum_of(f"{way}_received", units=units), bound))
-        alone, pooled = sums
-        held = Bound(pooled.bound | alone.bound.flipped)
-        more = LiveFigure((pooled.minor or 0) - (alone.minor or 0), bound=held)
-        if held == Bound.UNKNOWN:
-            more = LiveFigure(None, words=self.words.unknown)
+        units = self.case.minor_units(self.case.receiving)
+        ways = (("alone", alone), ("pooled", pooled))
+        cells = [
+            LiveFigure(found.minor, self.sum_of(f"{way}_received", units=units), found.bound)
+            for way, found in ways
+        ]
+        more = LiveFigure.of(pooled - alone, words=self.words.unknown)
         heading = self.text("Arrives in all")
-        return TotalRow("received", heading, alone, pooled, more, "receiving")
+        return TotalRow("received", heading, cells[0], cells[1], more, "receiving")
 
     def _employer_cells(self, start: str) -> list[str]:
         return [c.key for c in self.table.columns if c.key.startswith(start)]
@@ -209,7 +201,7 @@ class Totals:
         parts = [self.case.of_pools("SUM", key) for key in keys]
         own = self._employer_cells("pooled_employer")
         parts += [self._all(key) for key in own]
-        staying = self.comparison.ways.staying
+        staying = self.comparison.pools.staying
         if len(staying):
             for key in self._employer_cells("alone_employer"):
                 parts.append(f"SUMIF(worker_pool,0,{self.sheet}!{self.table.cells(key)})")

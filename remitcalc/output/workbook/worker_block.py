@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from remitcalc.engine.comparison import AT_MOST, UNKNOWN
 from remitcalc.engine.figure import Bound
 from remitcalc.output.workbook.columns import Column
 from remitcalc.output.workbook.season_terms import is_season_live, season_formula
@@ -16,8 +15,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from remitcalc.engine.exact import Ints
-    from remitcalc.engine.outcome import Outcome
+    from remitcalc.engine.figure_column import FigureColumn
+    from remitcalc.output.tables.way_columns import WayColumns
     from remitcalc.output.workbook.case import Case
     from remitcalc.output.workbook.grid import Value
 
@@ -30,7 +29,7 @@ class WorkerBlock:
     """Makes the columns of the left of the sheet, in whole units of a currency."""
 
     def __init__(self, case: Case) -> None:
-        self.case, self.comparison = case, case.comparison
+        self.case, self.comparison, self.rows = case, case.comparison, case.answer.workers
         self.text = case.language.text
         self.is_live = case.plan.is_live
         self.columns: list[Column] = []
@@ -38,11 +37,9 @@ class WorkerBlock:
     def made(self) -> list[Column]:
         """Return the columns."""
         self._who()
-        payroll = self.comparison.scenario.payroll
-        known = np.ones(len(payroll), dtype=np.bool_)
-        self._money("amount_shown", self.text("Amount"), "amount", payroll.amounts, known)
-        self._way("alone", self.text("Alone"), self.comparison.individual)
-        self._way("pooled", self.text("Pooled"), self.comparison.pooled)
+        self._money("amount_shown", self.text("Amount"), "amount", self.rows.amount)
+        self._way("alone", self.text("Alone"), self.rows.individual)
+        self._way("pooled", self.text("Pooled"), self.rows.pooled)
         self._saved()
         self._season()
         return self.columns
@@ -59,49 +56,42 @@ class WorkerBlock:
         if payroll.groups is not None:
             groups = list(payroll.groups)
             self._words("group", text("Group"), groups, 16)
-        if len(comparison.ways.staying):
+        if len(comparison.pools.staying):
             words = text("yes"), text("no")
-            joins = [words[0] if joins else words[1] for joins in comparison.ways.joins.tolist()]
+            joins = [words[0] if joins else words[1] for joins in comparison.pools.joins.tolist()]
             self._words("joins", text("Joins"), joins, 8)
 
     def _words(self, key: str, heading: str, words: Sequence[str], width: float) -> None:
         look = "beside" if key == "bound" else "plain"
         self.columns.append(Column(key, heading, words, number="", look=look, width=width))
 
-    def _way(self, way: str, name: str, outcome: Outcome) -> None:
-        text, possible = self.text, outcome.is_possible
-        lower = outcome.absent[possible]
-        heading = (
-            text("{way}: costs at least", way=name)
-            if lower.any()
-            else text("{way}: costs", way=name)
-        )
-        self._money(f"{way}_cost", heading, f"{way}_total", outcome.total, possible)
-        upper = outcome.received_bound == AT_MOST
+    def _way(self, way: str, name: str, columns: WayColumns) -> None:
+        text, possible = self.text, columns.is_possible
+        heading = text("{way}: costs", way=name)
+        if columns.absent[possible].any():
+            heading = text("{way}: costs at least", way=name)
+        self._money(f"{way}_cost", heading, f"{way}_total", columns["total"])
+        received = columns["received"]
         heading = text("{way}: arrives", way=name)
-        if upper[possible].any():
+        if (received.bound == Bound.AT_MOST)[possible].any():
             heading = text("{way}: arrives at most", way=name)
-        known = outcome.is_known("received")
-        key = f"{way}_received"
-        self._money(f"{way}_arrives", heading, key, outcome.received, known)
+        self._money(f"{way}_arrives", heading, f"{way}_received", received)
 
     def _saved(self) -> None:
         """Add what is saved: how far it holds stands in the heading, or beside each where mixed."""
-        bound, before = self.comparison.bound, self.comparison.before
-        both = self.comparison.individual.is_possible & self.comparison.pooled.is_possible
+        bound, before = self.rows.saving.bound, self.rows.saving.before
         headings = {
             Bound.AT_LEAST: self.text("Saved at least"),
             Bound.AT_MOST: self.text("Saved at most"),
         }
-        joining = self.comparison.ways.joining
+        joining = self.comparison.pools.joining
         shared = self._common(joining if len(joining) else slice(None))
         heading = self.text("Saved")
         if shared is not None:
             heading = headings.get(shared[0], heading)
             if said := self.case.answer.words.before(shared[1]):
                 heading = self.text("{difference}, {before}", difference=heading, before=said)
-        known = (bound != Bound.UNKNOWN) & both
-        self._money("saved", heading, "saving", self.comparison.saving, known)
+        self._money("saved", heading, "saving", self.rows.saving)
         if shared is None:
             kinds = zip(bound.tolist(), before.tolist(), strict=True)
             said_of = {kind: self._how_far(*kind) for kind in set(kinds)}
@@ -119,7 +109,7 @@ class WorkerBlock:
 
     def _common(self, rows: Rows) -> tuple[Bound, int] | None:
         """Return how far all these savings hold and before what; None where they differ."""
-        bound, before = self.comparison.bound[rows], self.comparison.before[rows]
+        bound, before = self.rows.saving.bound[rows], self.rows.saving.before[rows]
         if not ((bound == bound[0]) & (before == before[0])).all():
             return None
         return Bound(int(bound[0])), int(before[0])
@@ -129,20 +119,17 @@ class WorkerBlock:
         if season.paydays == 1:
             return
         units = self.case.minor_units(self.case.sending)
-        alone, pooled = season.individual_known, season.pooled_known
-        saved = alone & pooled & (season.bound != UNKNOWN)
         templates: dict[str, tuple[str, ...]] = {}
         if is_season_live(self.case):
             templates = self._season_templates(units)
         shown = {
-            "season_alone": (text("Season: alone"), season.individual_total, alone),
-            "season_pooled": (text("Season: pooled"), season.pooled_total, pooled),
-            "season_saved": (text("Season: saved"), season.saving, saved),
+            "season_alone": (text("Season: alone"), self.rows.season_individual),
+            "season_pooled": (text("Season: pooled"), self.rows.season_pooled),
+            "season_saved": (text("Season: saved"), self.rows.season_saving),
         }
-        for key, (heading, minors, known) in shown.items():
-            is_apart = key == "season_saved" and bool(season.before.any())
-            given = templates.get(key, ()) if known.all() and not is_apart else ()
-            self._major(key, heading, minors, known, given)
+        for key, (heading, figures) in shown.items():
+            is_live = figures.is_known.all() and not figures.before.any()
+            self._major(key, heading, figures, templates.get(key, ()) if is_live else ())
 
     def _season_templates(self, units: int) -> dict[str, tuple[str, ...]]:
         pooled = self.case.plan.pooled
@@ -157,14 +144,12 @@ class WorkerBlock:
             "season_saved": (f"ROUND(([season_alone]-[season_pooled])*{units},0)/{units}",),
         }
 
-    def _money(
-        self, key: str, heading: str, minor_key: str, minors: Ints, known: NDArray[np.bool_]
-    ) -> None:
+    def _money(self, key: str, heading: str, minor_key: str, figures: FigureColumn) -> None:
         """Add a column of a figure that another column has in minor units."""
         units = self._units(key)
         formula = f"[{minor_key}]/{units}" if units > 1 else f"[{minor_key}]"
         templates = (formula, "") if self.is_live else ()
-        self._major(key, heading, minors, known, templates)
+        self._major(key, heading, figures, templates)
 
     def _units(self, key: str) -> int:
         is_arrival = key.endswith("arrives")
@@ -174,12 +159,11 @@ class WorkerBlock:
         self,
         key: str,
         heading: str,
-        minors: Ints,
-        known: NDArray[np.bool_],
+        figures: FigureColumn,
         templates: tuple[str, ...],
     ) -> None:
         """Add a column of money; what is not known is a word."""
-        units, found = self._units(key), minors.tolist()
+        units, found, known = self._units(key), figures.minor.tolist(), figures.is_known
         values: list[Value] = [
             minor / units if is_known else word
             for minor, is_known, word in zip(
@@ -207,18 +191,18 @@ class WorkerBlock:
             "saved": self.comparison.group_saving,
             "season_saved": self.comparison.season_totals.group_saving,
         }
-        if key not in savings or not len(self.comparison.ways.joining):
+        if key not in savings or not len(self.comparison.pools.joining):
             return True
         return savings[key].is_known and savings[key].minor == total
 
     def _words_for(self, key: str) -> list[str]:
         """Return what stands for a figure that is not known: why there is none."""
         unknown, impossible = self.text("unknown"), self.text("not possible")
-        ways = {"alone": self.comparison.individual, "pooled": self.comparison.pooled}
-        outcome = ways.get(key.partition("_")[0])
-        if outcome is None:
-            return [unknown] * len(self.comparison.bound)
-        return [unknown if possible else impossible for possible in outcome.is_possible.tolist()]
+        ways = {"alone": self.rows.individual, "pooled": self.rows.pooled}
+        way = ways.get(key.partition("_")[0])
+        if way is None:
+            return [unknown] * len(self.rows)
+        return [unknown if possible else impossible for possible in way.is_possible.tolist()]
 
     def _which(
         self, key: str, templates: tuple[str, ...], known: NDArray[np.bool_]
@@ -226,10 +210,10 @@ class WorkerBlock:
         """Return the template of each row; None: the first for all."""
         which = np.zeros(len(known), dtype=np.int64)
         if key == "season_alone" and len(templates) > 1:
-            for number, (_, rows) in enumerate(self.comparison.ways.by_service):
+            for number, (_, rows) in enumerate(self.comparison.priced.by_service):
                 which[rows] = number
-        elif key == "season_pooled" and len(self.comparison.ways.staying):
-            which[self.comparison.ways.staying] = 1
+        elif key == "season_pooled" and len(self.comparison.pools.staying):
+            which[self.comparison.pools.staying] = 1
         elif templates and templates[-1] == "":
             which = np.asarray(~known, dtype=np.int64)
         return [int(one) for one in which] if which.any() else None

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from xlsxwriter.utility import xl_col_to_name
 
-from remitcalc.engine.outcome import PARTS
+from remitcalc.engine.figure import PARTS
 from remitcalc.model.noun import noun
+from remitcalc.output.answer_notes import example_line
 from remitcalc.output.decimal_text import known_only
 from remitcalc.output.who_sends import who_sends
 from remitcalc.output.wording.words import PARTS as PART_WORDS
@@ -130,16 +131,16 @@ def _add_saving(case: Case, columns: list[Column]) -> None:
 
 def _values(case: Case, way: str) -> list[Column]:
     """Return the parts of a way as values."""
-    comparison, text = case.comparison, case.language.text
-    outcome = comparison.individual if way == "alone" else comparison.pooled
+    workers, text = case.answer.workers, case.language.text
+    found = workers.individual if way == "alone" else workers.pooled
     headings = {part: text(PART_WORDS[part]) for part in PARTS}
     headings |= {"principal": text("Amount delivered"), "total": text("Total cost")}
     headings |= {"received": text("Arrives"), "paid": text("Paid in all")}
     columns = []
     for part in ("principal", *PARTS, "total", "received", "paid"):
-        found = known_only(getattr(outcome, part), outcome.is_known(part))
+        minors = known_only(found[part].minor, found[part].is_known)
         word = text("unknown")
-        shown = [word if value is None else value for value in found]
+        shown = [word if minor is None else minor for minor in minors]
         columns.append(_summed(Column(f"{way}_{part}", headings[part], shown)))
     return columns
 
@@ -206,10 +207,10 @@ def _head(sheet: Worksheet, case: Case, table: WorkerTable) -> None:
 
 def _say(grid: Grid, case: Case) -> None:
     """Put what must be known beside these figures above them."""
-    from remitcalc.output.used_figures import example_count
+    from remitcalc.output.tables.used_figures import example_count
 
     styles = case.styles
-    example = case.answer.example_line(example_count(case.comparison))
+    example = example_line(case.answer, example_count(case.comparison))
     if example:
         grid.put(1, 0, example, styles.get("alert_line"))
     said = case.language.text(

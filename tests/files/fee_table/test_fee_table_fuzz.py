@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from remitcalc.files.corridor_file import read_corridor
 from remitcalc.files.fee_table.reading import corridor_of_sheets
-from remitcalc.files.fee_table.rows import fee_rows
-from remitcalc.files.fee_table.writing import cell_text, written_columns
+from remitcalc.files.fee_table.rows import cell_text, fee_rows, written_columns
 from remitcalc.files.tables.sheet import Sheet
 
 EVERY_FORM = Path(__file__).parents[2] / "data" / "corridors" / "every-form.toml"

@@ -16,14 +16,14 @@ from hypothesis import strategies as st
 from remitcalc.files.corridor_file import read_corridor
 from remitcalc.files.corridor_library import bundled_corridors
 from remitcalc.files.fee_table.reading import corridor_of_sheets, read_fee_table
-from remitcalc.files.fee_table.rows import fee_rows
-from remitcalc.files.fee_table.writing import cell_text, fee_csv, write_fee_table, written_columns
+from remitcalc.files.fee_table.rows import cell_text, fee_rows, written_columns
+from remitcalc.files.fee_table.writing import fee_csv
 from remitcalc.files.tables.csv_file import read_csv
 from remitcalc.model.corridor import Note
 from remitcalc.model.message import ModelError
 from remitcalc.model.provenance import Provenance, Status
 from remitcalc.model.service import Speed
-from tests.files.making import as_a_file_says
+from tests.files.making import as_a_file_says, write_fee_table
 from tests.reference.strategies import cases
 
 EVERY_FORM = Path(__file__).parents[2] / "data" / "corridors" / "every-form.toml"

@@ -13,7 +13,7 @@ import pytest
 from remitcalc.engine.indicators import indicator
 from remitcalc.files.corridor_file import read_corridor_text
 from remitcalc.files.corridor_text.writing import corridor_text
-from remitcalc.files.rpw.cells import MOST_PERCENT
+from remitcalc.files.rpw.cells import MILLION, MOST_PERCENT
 from remitcalc.files.rpw.columns import positions
 from remitcalc.files.rpw.flags import Flag
 from remitcalc.files.rpw.importing import import_rpw
@@ -75,14 +75,18 @@ def test_the_means_are_those_of_the_publisher(library) -> None:
     assert counts == [(30, 30), (9, 9), (15, 15)]
 
 
-def test_a_corridor_quarter_by_quarter_has_the_figures_of_its_frame(library) -> None:
+def test_a_corridor_quarter_by_quarter_has_the_figures_of_its_rows(library) -> None:
     quarters = library.by_quarter("USA", "GTM")
-    frame = library.history("USA", "GTM")
-    assert [one.period for one in quarters] == list(frame.index)
-    assert [one.services for one in quarters] == list(frame["services"])
-    averages = [float(one.average_200 or "nan") for one in quarters]
-    assert averages == pytest.approx(list(frame["average_200"]), nan_ok=True)
     assert {one.code for one in quarters} == {"USA-GTM"}
+    for one in quarters:
+        rows = library.quotes("USA", "GTM", one.quarter)
+        counted = [
+            row.total1
+            for row in rows
+            if row.is_disclosed and not row.flags & Flag.OUTLYING and row.total1 is not None
+        ]
+        mean = Fraction(sum(counted), len(counted) * MILLION) if counted else None
+        assert (one.services, one.counted_200, one.average_200) == (len(rows), len(counted), mean)
 
 
 def test_the_import_tells_what_it_holds_and_every_row_left_out(imported, workbook) -> None:
@@ -149,7 +153,7 @@ def test_kosovo_is_one_country_under_its_two_codes(library) -> None:
     (found,) = library.corridors("USA-KSV")
     assert (found.destination, found.services) == ("XKX", 2)
     assert len(library.quotes("USA", "KSV", 20253)) == 2
-    assert list(library.history("USA", "KSV").services) == [2]
+    assert [one.services for one in library.by_quarter("USA", "KSV")] == [2]
 
 
 @pytest.mark.parametrize(
@@ -170,21 +174,14 @@ def test_without_a_quarter_each_corridor_stands_in_its_newest(library) -> None:
     assert (found["USA-MLI"].quarter, found["USA-MLI"].quarters) == (20253, 6)
 
 
-def test_the_history_is_a_frame_by_quarter(library) -> None:
-    frame = library.history("USA", "MLI")
-    assert list(frame.index) == ["2012-Q3", "2015-Q4", "2016-Q1", "2024-Q3", "2025-Q1", "2025-Q3"]
-    assert frame.loc["2012-Q3", "average_200"] == 4.0
+def test_the_history_is_by_quarter_and_ends_with_the_newest(library) -> None:
+    quarters = library.by_quarter("USA", "MLI")
+    periods = [one.period for one in quarters]
+    assert periods == ["2012-Q3", "2015-Q4", "2016-Q1", "2024-Q3", "2025-Q1", "2025-Q3"]
+    assert quarters[0].average_200 == 4
     (mali,) = library.corridors("USA-MLI")
-    last = frame.iloc[-1]
-    assert (last.services, last.undisclosed, last.counted_200) == (
-        mali.services,
-        mali.undisclosed,
-        mali.counted_200,
-    )
-    assert last.average_200 == float(mali.average_200)
-    assert last.cheapest_200 > 0
-    assert frame.attrs["source"] == ATTRIBUTION
-    assert library.history("USA", "ZZZ").empty
+    assert quarters[-1] == mali
+    assert library.by_quarter("USA", "ZZZ") == ()
 
 
 def test_a_corridor_has_two_observed_prices_and_says_whose_they_are(library) -> None:

@@ -187,7 +187,7 @@ def test_cancelling_ends_the_work():
 
 
 def test_a_price_reads_in_the_sources_as_it_is_stated():
-    fee = charge(fixed=500, percent="0.125", least=450, most=2000, per="worker")
+    fee = charge(fixed=500, percent="0.125", minimum=450, maximum=2000, per="worker")
     of = Scenario.of(corridor(service(fee), pooled(exchange=margin("1.9475"))))
     found = texts(written(of))
     said = "C$5.00 + 0.125\xa0%, at least C$4.50, at most C$20.00, per worker"

@@ -14,8 +14,8 @@ import pytest
 from remitcalc.engine.compare import compare
 from remitcalc.files.corridor_library import load_corridor
 from remitcalc.model.exchange import Undisclosed
-from remitcalc.model.payroll import Payroll
-from remitcalc.model.scenario import AmountIs, Scenario
+from remitcalc.model.payroll import AmountIs, Payroll
+from remitcalc.model.scenario import Scenario
 from remitcalc.output.language import PlainEnglish
 from remitcalc.output.workbook.document import comparison_workbook
 from tests.output.workbook.changes import Inputs, changed_charge, changed_margin
@@ -155,7 +155,7 @@ def changed(scenario: Scenario, path: Path) -> Scenario:
     path.write_bytes(comparison_workbook(before, PlainEnglish()))
     inputs = Inputs(path)
     named = {scenario.pooled: "pooled"}
-    for number, (service, _) in enumerate(before.ways.by_service, start=1):
+    for number, (service, _) in enumerate(before.priced.by_service, start=1):
         named[service.id] = f"alone{number}"
     corridor = scenario.corridor
     for service, prefix in named.items():

@@ -1,0 +1,179 @@
+"""The two ways of a scenario for all its workers: alone and pooled, for one transfer."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from remitcalc.engine.individual import priced_alone
+from remitcalc.engine.outcome import Outcome, assembled, impossible
+from remitcalc.engine.pool import Pooled, Terms, priced_pool
+from remitcalc.engine.pricing import Pricing, price
+from remitcalc.engine.season_sum import Sent, floor
+from remitcalc.model.message import ModelError, message
+from remitcalc.model.money import LARGEST_AMOUNT, LARGEST_POOL
+from remitcalc.model.payroll import exact_sum
+
+if TYPE_CHECKING:
+    import datetime
+
+    from numpy.typing import NDArray
+
+    from remitcalc.engine.exact import Ints
+    from remitcalc.engine.pools import Pools
+    from remitcalc.engine.sharing import Floor
+    from remitcalc.model.message import Message
+    from remitcalc.model.scenario import Scenario, SharingRule
+    from remitcalc.model.service import Service
+
+
+class PricedScenario:
+    """Prices a scenario's workers, alone through their services and pooled by group.
+
+    Who names no service of their own uses `baseline` alone. `left_out` are bits of the parts that
+    both sides are priced without, like for like.
+    """
+
+    def __init__(
+        self, scenario: Scenario, baseline: Service, pools: Pools, left_out: int = 0
+    ) -> None:
+        self.scenario = scenario
+        self.baseline = baseline
+        self.pools = pools
+        self.left_out = left_out
+        self._without: dict[int, PricedScenario] = {}
+        self.corridor = scenario.corridor
+        self.payroll = scenario.payroll
+        self.pooled_service = scenario.corridor.service(scenario.pooled)
+        self.terms = Terms(
+            amount_is=scenario.amount_is,
+            rule=scenario.share,
+            employer_share=Fraction(scenario.employer_share_percent) / 100,
+        )
+
+    @cached_property
+    def by_service(self) -> list[tuple[Service, NDArray[np.intp]]]:
+        """Each individual service in use, with the rows of those who use it."""
+        rows = np.arange(len(self.payroll))
+        if self.payroll.services is None:
+            return [(self.baseline, rows)]
+        ids = np.array([s or self.baseline.id for s in self.payroll.services])
+        return [(self.corridor.service(str(i)), rows[ids == i]) for i in np.unique(ids)]
+
+    @property
+    def services(self) -> tuple[Service, ...]:
+        """The service each worker uses alone: one for all, or one per row."""
+        if self.payroll.services is None:
+            return (self.baseline,)
+        return tuple(self.corridor.service(s or self.baseline.id) for s in self.payroll.services)
+
+    def alone(self, day: datetime.date, times: int = 1) -> Outcome:
+        """Return one transfer alone of `times` paydays' amounts, a row per worker."""
+        pieces = []
+        for service, rows in self.by_service:
+            amounts = self._amounts(rows, times)
+            pricing = self._price(service, day)
+            pieces.append((rows, priced_alone(pricing, amounts, self.terms.amount_is)))
+        return assembled(len(self.payroll), pieces)
+
+    def pooled(
+        self,
+        day: datetime.date,
+        times: int = 1,
+        *,
+        rule: SharingRule | None = None,
+        floor: Floor | None = None,
+    ) -> Pooled:
+        """Return one transfer per pool of `times` paydays' amounts, a row per worker who joins.
+
+        `rule` replaces the scenario's; `floor` is what "no-one-worse-off" needs, of the same rows.
+        """
+        terms = self.terms if rule is None else self.terms._replace(rule=rule)
+        pricing = self._price(self.pooled_service, day)
+        pieces: list[tuple[NDArray[np.intp], Outcome]] = []
+        employer = 0
+        for _, rows in self.pools.groups:
+            within, least = rows, floor
+            if len(self.pools.groups) > 1:
+                within = np.searchsorted(self.pools.joining, rows)
+                least = None if floor is None else floor.rows(within)
+            part = priced_pool(pricing, self._amounts(rows, times), terms, least)
+            pieces.append((within, part.outcome))
+            employer += part.employer
+        if not pieces:
+            return Pooled(impossible(0, message("pool_needs_two")), 0)
+        return Pooled(assembled(len(self.pools.joining), pieces), employer)
+
+    def with_staying(self, pooled: Outcome, alone: Outcome) -> Outcome:
+        """Return a row per worker: `pooled` for those who join, `alone` for the others."""
+        if not len(self.pools.staying):
+            return pooled
+        pieces = [
+            (self.pools.joining, pooled),
+            (self.pools.staying, alone.rows(self.pools.staying)),
+        ]
+        return assembled(len(self.payroll), pieces)
+
+    def without(self, parts: int) -> PricedScenario:
+        """Return the same ways with some parts, given as bits, left out of both."""
+        known = self._without.get(parts)
+        if known is None:
+            left_out = self.left_out | parts
+            known = PricedScenario(self.scenario, self.baseline, self.pools, left_out)
+            self._without[parts] = known
+        return known
+
+    @cached_property
+    def first_alone(self) -> Outcome:
+        """The first payday's transfers alone."""
+        return self.alone(self.scenario.date)
+
+    @cached_property
+    def first_joined(self) -> Pooled:
+        """The first payday's pooled transfers, a row per worker who joins.
+
+        "no-one-worse-off" settles a season once, with its last transfer: until then shares are
+        equal. Like for like too: a settlement moves nothing from the group's total.
+        """
+        scenario = self.scenario
+        if scenario.share != "no-one-worse-off":
+            return self.pooled(scenario.date)
+        if scenario.paydays > 1 or self.left_out:
+            return self.pooled(scenario.date, rule="equal")
+        least = floor(self, [Sent(self.first_alone, 0, 1)], [])
+        return self.pooled(scenario.date, floor=least)
+
+    @cached_property
+    def first_pooled(self) -> Outcome:
+        """The first payday's pooled transfers, a row per worker: who stays sends alone."""
+        return self.with_staying(self.first_joined.outcome, self.first_alone)
+
+    def refuse_pool(self, reason: Message) -> Pooled:
+        """Refuse the first payday's pool for all who join, and return it."""
+        self.first_joined = Pooled(impossible(len(self.pools.joining), reason), 0)
+        self.__dict__.pop("first_pooled", None)
+        return self.first_joined
+
+    def pooled_total(self) -> int | None:
+        """Return what the first payday costs those who join, pooled; None: not possible."""
+        outcome = self.first_joined.outcome
+        if not len(outcome) or not outcome.all_possible:
+            return None
+        return exact_sum(outcome.total)
+
+    def _price(self, service: Service, day: datetime.date) -> Pricing:
+        return price(self.corridor, service, day).without(self.left_out)
+
+    def _amounts(self, rows: NDArray[np.intp] | None, times: int) -> Ints:
+        amounts = self.payroll.amounts
+        if rows is not None and len(rows) < len(amounts):
+            amounts = amounts[rows]
+        if times == 1:
+            return amounts
+        largest = int(amounts.max()) * times
+        if largest > LARGEST_AMOUNT or self.payroll.total_amount * times > LARGEST_POOL:
+            raise ModelError([message("amount_too_large", value=largest)])
+        return amounts * times

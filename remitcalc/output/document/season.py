@@ -1,0 +1,103 @@
+"""The season of a pool: totals over all paydays, waiting, speed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remitcalc.output.document.parts import Line, Said, Section, Table, text_table
+from remitcalc.output.number_format import rounded
+from remitcalc.output.wording.sentences import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from fractions import Fraction
+
+    from remitcalc.model.service import Service
+    from remitcalc.output.answer import Answer
+
+
+def season_section(answer: Answer) -> Section | None:
+    """Return totals over all paydays, waiting and speed; of a single payday at most its speed."""
+    if answer.comparison.season_totals.paydays == 1:
+        return Section("", (_speeds(answer),)) if _has_speeds(answer) else None
+    return Section(season_title(answer), (season_part(answer),))
+
+
+def season_part(answer: Answer) -> Said | Table:
+    """Return the totals of a season, or why there are none."""
+    missing = season_missing(answer)
+    return Said(missing) if missing else season_table(answer)
+
+
+def season_title(answer: Answer) -> str:
+    """Return how many paydays there are, and how often."""
+    return answer.language.plural(
+        "The season: {count} payday, every {days} days",
+        "The season: {count} paydays, every {days} days",
+        answer.comparison.season_totals.paydays,
+        days=answer.comparison.scenario.payday_days,
+    )
+
+
+def season_missing(answer: Answer) -> str:
+    """Return why there are no totals; empty where there are."""
+    totals = answer.comparison.season_totals
+    reasons = [r for r in (totals.individual_reason, totals.pooled_reason) if r is not None]
+    if not reasons:
+        return ""
+    why = " ".join(sentence(reason, answer.language) for reason in dict.fromkeys(reasons))
+    return answer.language.text("There are no season totals. {reason}", reason=why)
+
+
+def season_table(answer: Answer) -> Table:
+    """Return totals over all paydays, waiting and speed."""
+    text = answer.language.text
+    heads = ("", text("Alone"), text("Pooled"), text("Saved"))
+    return text_table(heads, _lines(answer))
+
+
+def _lines(answer: Answer) -> Iterator[Line]:
+    totals, text = answer.comparison.season_totals, answer.language.text
+    count = answer.joining
+    everyone = answer.language.plural("All {count} worker", "All {count} workers", count)
+    sums = map(answer.words.short, (totals.group_alone, totals.group_pooled, totals.group_saving))
+    if count:
+        yield Line((everyone, *sums))
+    if (staying := totals.staying) is not None:
+        same = answer.words.short(staying)
+        label = text("One worker") if answer.is_for_one else text("Who does not join")
+        yield Line((label, same, same, answer.money(0)))
+    waiting = totals.individual_days_waiting, totals.pooled_days_waiting
+    if any(waiting):
+        shown = [_days(answer, days) for days in waiting]
+        yield Line((text("Days the pay waits to be sent"), *shown, ""))
+    if _has_speeds(answer):
+        yield Line((text("Days under way, as told"), *_told(answer), ""))
+
+
+def _has_speeds(answer: Answer) -> bool:
+    return bool(answer.alone.service.speed or answer.comparison.pooled_service.speed)
+
+
+def _speeds(answer: Answer) -> Table:
+    text = answer.language.text
+    line = Line((text("Days under way, as told"), *_told(answer)))
+    return text_table(("", text("Alone"), text("Pooled")), [line])
+
+
+def _told(answer: Answer) -> list[str]:
+    services = (answer.alone.service, answer.comparison.pooled_service)
+    return [_speed(answer, service) for service in services]
+
+
+def _speed(answer: Answer, service: Service) -> str:
+    if service.speed is None:
+        return answer.language.text("not told")
+    least, most = service.speed.least_days, service.speed.most_days
+    return str(least) if least == most else f"{least}–{most}"
+
+
+def _days(answer: Answer, days: Fraction) -> str:
+    shown = rounded(days, 1)
+    whole = shown.to_integral_value()
+    return answer.language.numbers.decimal(whole if shown == whole else shown)
