@@ -10,12 +10,15 @@ from remitcalc.cli.drawn import drawing_room
 from remitcalc.cli.progress import Progress
 from remitcalc.cli.scenario_argument import scenario_of
 from remitcalc.engine.compare import compare
+from remitcalc.output.report.report import report_of
+from remitcalc.pages.paper import PAPER_SIZES, usual_paper
+from remitcalc.pages.report import ReportPages
 
 if TYPE_CHECKING:
-    from remitcalc.cli.request import Request
+    from types import ModuleType
 
-_PAPERS = {"a4": "A4", "letter": "Letter"}
-_STEPS = 100
+    from remitcalc.cli.request import Request
+    from remitcalc.pages.paper import PaperSize
 
 
 def run(request: Request) -> int:
@@ -27,23 +30,29 @@ def run(request: Request) -> int:
     scenario = scenario_of(request, corridor) if corridor is not None else None
     if request.arguments.complaints or scenario is None:
         return request.complain()
-    room, _application = drawing_room(request, "report")
-    with Progress(request.language) as progress:
-        content = room.report_pdf(
-            compare(scenario),
-            request.language,
-            paper,
-            with_names=request.has("--names"),
-            tick=lambda done: progress.tick("pages", int(done * _STEPS), _STEPS),
-        )
-    deliver_file(request, content)
+    room, _application = drawing_room(request, "export")
+    report = report_of(compare(scenario), request.language, with_names=request.has("--names"))
+    used = paper or usual_paper(scenario.corridor.sending_country)
+    deliver_file(request, _laid_out(request, ReportPages(report, request.language, used), room))
     return 0
 
 
-def _paper(request: Request) -> str | None:
+def _laid_out(request: Request, pages: ReportPages, drawing: ModuleType) -> bytes:
+    """Return the file; its plots are painted by `drawing` one by one."""
+    pictures, plots = {}, list(pages.plots())
+    with Progress(request.language) as progress:
+        for done, plot in enumerate(plots):
+            progress.tick("pages", done, len(plots))
+            pictures[plot.file] = drawing.plot_svg(plot.chart, plot.width, plot.height)
+        progress.tick("pages", 0, 0)
+        return pages.typesetting(pictures).pdf()
+
+
+def _paper(request: Request) -> PaperSize | None:
     """Return the paper asked for, however it is spelt; None: the one usual in the country."""
     typed = request.values.typed("--paper")
-    if typed is not None and typed.lower() in _PAPERS:
-        return _PAPERS[typed.lower()]
-    request.values.choice("--paper", tuple(_PAPERS.values()))
+    for size in PAPER_SIZES:
+        if typed is not None and typed.lower() == size.lower():
+            return size
+    request.values.choice("--paper", PAPER_SIZES)
     return None

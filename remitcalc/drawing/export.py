@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,10 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from remitcalc.drawing.anchored_svg import AnchoredSvg
+from remitcalc.drawing.label_placement import Box
+from remitcalc.drawing.plot_picture import PlotPicture
 from remitcalc.drawing.sheet import Sheet
-from remitcalc.drawing.style import chart_theme
+from remitcalc.drawing.style import chart_theme, page_theme
 from remitcalc.model.message import ModelError, message
 from remitcalc.output.chart_data.breakdown import BreakdownChart
 from remitcalc.output.picture import DOTS_PER_INCH, USUAL_DPI
@@ -63,7 +66,13 @@ def chart_image(
         raise NotDrawnError
     image.setDotsPerMeterX(round(dpi * _PER_METRE))
     image.setDotsPerMeterY(round(dpi * _PER_METRE))
-    _painted(image, Sheet(data, width, height), size.width(), size.height())
+    sheet = Sheet(data, width, height)
+
+    def paint(painter: QPainter) -> None:
+        painter.scale(size.width() / width, size.height() / height)
+        sheet.paint(painter)
+
+    _painted(image, paint)
     captions = data.captions
     image.setText("Title", captions.title)
     image.setText("Description", captions.summary)
@@ -87,6 +96,17 @@ def encoded(painted: QImage) -> bytes:
 
 def svg(data: Chart, width: int = WIDTH, height: int = HEIGHT) -> bytes:
     """Return a chart as an SVG file: for the same chart the same bytes."""
+    content = _svg(data, width, height, Sheet(data, width, height).paint)
+    return content.replace(b"<defs>", b"<defs>" + _otherwise(chart_theme().family), 1)
+
+
+def plot_svg(data: Chart, width: int, height: int) -> bytes:
+    """Return a chart's plot as an SVG file: for a page, which says in its own words what it is."""
+    picture = PlotPicture(data, width, height, page_theme())
+    return _svg(data, width, height, partial(picture.paint, box=Box(0.0, 0.0, width, height)))
+
+
+def _svg(data: Chart, width: int, height: int, paint: Callable[[QPainter], None]) -> bytes:
     buffer = _buffer()
     made = AnchoredSvg()
     made.setOutputDevice(buffer)
@@ -96,9 +116,8 @@ def svg(data: Chart, width: int = WIDTH, height: int = HEIGHT) -> bytes:
     made.setViewBox(QRectF(0, 0, width, height))
     made.setTitle(data.captions.title)
     made.setDescription(data.captions.summary)
-    _painted(made, Sheet(data, width, height), width, height)
-    content = made.finished(_content(buffer), data.captions.language)
-    return content.replace(b"<defs>", b"<defs>" + _otherwise(chart_theme().family), 1)
+    _painted(made, paint)
+    return made.finished(_content(buffer), data.captions.language)
 
 
 def _otherwise(family: str) -> bytes:
@@ -122,7 +141,7 @@ def pdf(data: Chart, width: int = WIDTH, height: int = HEIGHT) -> bytes:
     made.setPageLayout(QPageLayout(page, QPageLayout.Orientation.Portrait, QMarginsF()))
     made.setTitle(data.captions.title)
     made.setCreator("remitcalc")
-    _painted(made, Sheet(data, width, height), width, height)
+    _painted(made, Sheet(data, width, height).paint)
     return _content(buffer)
 
 
@@ -151,13 +170,12 @@ def picture(
     return _MAKERS[suffix](data, width, height)
 
 
-def _painted(device: QPaintDevice, sheet: Sheet, width: float, height: float) -> None:
+def _painted(device: QPaintDevice, paint: Callable[[QPainter], None]) -> None:
     painter = QPainter()
     if not painter.begin(device):
         raise NotDrawnError
     try:
-        painter.scale(width / sheet.page.width, height / sheet.page.height)
-        sheet.paint(painter)
+        paint(painter)
     finally:
         painter.end()
 

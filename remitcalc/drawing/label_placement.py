@@ -8,6 +8,7 @@ line than to its own. One for which there is no room at all is left out.
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -96,54 +97,74 @@ def placed(
     lines : sequence of float arrays, shape (points, 2)
         Points of each line, which labels keep clear of where they can.
     """
-    stands = list(taken)
+    stands, ink = list(taken), Ink.of(lines)
     boxes: list[Box | None] = []
     for wish in wishes:
-        best = _best(wish, bounds, stands, lines)
+        best = _best(wish, bounds, stands, ink)
         boxes.append(best)
         if best is not None:
             stands.append(best)
     return boxes
 
 
-def _best(
-    wish: Wish, bounds: Box, stands: Sequence[Box], lines: Sequence[NDArray[np.float64]]
-) -> Box | None:
+class Ink(NamedTuple):
+    """The points of all lines, one line after another: which lines have any, where each begins."""
+
+    points: NDArray[np.float64]
+    lines: NDArray[np.intp]
+    starts: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, lines: Sequence[NDArray[np.float64]]) -> Ink:
+        """Return the points of lines, some of which may be empty."""
+        counts = np.array([len(line) for line in lines], dtype=np.intp)
+        found = np.flatnonzero(counts)
+        starts = (np.cumsum(counts) - counts)[found]
+        return cls(np.concatenate([np.empty((0, 2)), *lines]), found, starts)
+
+
+def _best(wish: Wish, bounds: Box, stands: Sequence[Box], ink: Ink) -> Box | None:
     """Return the free box that costs least: late wishes cost little, crossed lines much."""
-    points = np.concatenate([np.empty((0, 2)), *lines])
     best, least = None, float("inf")
-    worst = len(wish.places) * _RANK
+    worst, is_own = len(wish.places) * _RANK, np.isin(ink.lines, wish.lines)
     for candidates in (_wished, _elsewhere):
-        for cost, box in candidates(wish, bounds):
-            if cost >= least or any(box.overlaps(other) for other in stands):
+        # From the least on, so that most of a grid is never looked at.
+        for cost, box in sorted(candidates(wish, bounds), key=itemgetter(0)):
+            if cost >= least:
+                break
+            if any(box.overlaps(other) for other in stands):
                 continue
-            crossed = crossings(box, points)
+            crossed = crossings(box, ink.points)
             full = cost + (_CROSSING + crossed if crossed else 0.0)
-            if full < least and not is_near_another(box, wish.lines, lines):
+            if full < least and not is_near_another(box, is_own, ink):
                 best, least = box, full
         if least <= worst:  # nothing elsewhere costs less than that
             break
     return best
 
 
-def is_near_another(box: Box, named: Sequence[int], lines: Sequence[NDArray[np.float64]]) -> bool:
-    """Return whether a label of some of the `lines` could be taken for another's.
+def is_near_another(box: Box, is_own: NDArray[np.bool_], ink: Ink) -> bool:
+    """Return whether a label could be taken for another's than of the lines that are its own.
 
     Its own must be nearer than any other, by as much as the eye can tell.
     """
-    own = min((distance(box, lines[at]) for at in named), default=np.inf)
-    if not np.isfinite(own):
+    if not is_own.any():
         return False
-    others = (one for at, one in enumerate(lines) if at not in named)
-    return any(distance(box, one) < own + _NEARER for one in others)
+    far = np.minimum.reduceat(_distances(box, ink.points), ink.starts)
+    return bool((far[~is_own] < far[is_own].min() + _NEARER).any())
 
 
 def distance(box: Box, points: NDArray[np.float64]) -> float:
     """Return how far the nearest of `points` is from a box; 0 inside it."""
+    return float(_distances(box, points).min(initial=np.inf))
+
+
+def _distances(box: Box, points: NDArray[np.float64]) -> NDArray[np.float64]:
     x, y = points[:, 0], points[:, 1]
     beside = np.maximum(np.maximum(box.left - x, x - box.right), 0)
     above = np.maximum(np.maximum(box.top - y, y - box.bottom), 0)
-    return float(np.hypot(beside, above).min(initial=np.inf))
+    far: NDArray[np.float64] = np.hypot(beside, above)
+    return far
 
 
 def _wished(wish: Wish, bounds: Box) -> Iterator[tuple[float, Box]]:

@@ -91,6 +91,8 @@ class Pencil:
             "down": ((box.left, box.top), (box.left, box.bottom)),
         }[towards]
         shade, nothing = QLinearGradient(*start, *end), QColor(colour)
+        # Otherwise an SVG holds fifty steps of each: one colour fades alike either way.
+        shade.setInterpolationMode(QLinearGradient.InterpolationMode.ComponentInterpolation)
         nothing.setAlphaF(0.0)
         shade.setColorAt(0.0, QColor(colour))
         shade.setColorAt(1.0, nothing)

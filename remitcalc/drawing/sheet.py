@@ -9,21 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF
 
-from remitcalc.drawing.bare_item import BareItem
-from remitcalc.drawing.guarded import errors_raised
 from remitcalc.drawing.label_placement import Box
-from remitcalc.drawing.painting import paint
 from remitcalc.drawing.pencil import Pencil
-from remitcalc.drawing.plotted import Scene
+from remitcalc.drawing.plot_picture import WHITE, PlotPicture
 from remitcalc.drawing.style import chart_theme, elided, font, text_size, wrapped
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPainter
 
-    from remitcalc.drawing.theme import Theme
     from remitcalc.output.chart_data.chart import Chart
 
-WHITE = "#ffffff"
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _TALLEST_FOOT, _TALLEST_LOW_FOOT = 0.35, 0.22
 _MOST_TITLE_LINES = 2
@@ -41,14 +36,10 @@ class Sheet:
     data : Chart
     width, height : float
         Pixels of 1/96 inch.
-    theme : Theme, optional
-        That of the document the chart stands in; else that of chart files.
     """
 
-    def __init__(
-        self, data: Chart, width: float, height: float, theme: Theme | None = None
-    ) -> None:
-        self._theme = theme or chart_theme()
+    def __init__(self, data: Chart, width: float, height: float) -> None:
+        self._theme = chart_theme()
         self._data = data
         self.page = Box(0.0, 0.0, width, height)
         margin = self._theme.spacing.six
@@ -60,33 +51,15 @@ class Sheet:
         top = self._inner.top + self._head_height() + self._theme.spacing.four
         bottom = self._inner.bottom - self._foot_height() - self._theme.spacing.three
         self.plot_box = Box(self._inner.left, top, self._inner.width, max(bottom - top, 80.0))
-        # No view: a scene is enough, nothing appears on a screen and no event has to pass.
-        self._scene = Scene()
-        item = BareItem()
-        self._scene.addItem(item)
-        with errors_raised():
-            item.setGeometry(QRectF(0, 0, self.plot_box.width, self.plot_box.height))
-            self.plot = paint(item, data, self._theme)
+        self._picture = PlotPicture(data, self.plot_box.width, self.plot_box.height, self._theme)
+        self.plot = self._picture.plot
 
     def paint(self, painter: QPainter) -> None:
         """Paint the sheet in its own pixels; the painter's device may have others."""
         pencil = Pencil(painter, self._theme)
         pencil.fill(self.page, WHITE)
         self._paint_head(pencil)
-        painter.save()
-        # pyqtgraph paints its box with whatever brush was used last, over the grid lines.
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        size = QRectF(0, 0, self.plot_box.width, self.plot_box.height)
-        items = [i for i in self._scene.items() if hasattr(i, "setExportMode")]
-        for item in items:
-            item.setExportMode(export=True, opts={"background": QColor(WHITE), "antialias": True})
-        try:
-            with errors_raised():
-                self._scene.render(painter, QRectF(*self.plot_box), size)
-        finally:
-            for item in items:
-                item.setExportMode(export=False)
-            painter.restore()
+        self._picture.paint(painter, self.plot_box)
         self._paint_foot(painter)
 
     def _head_height(self) -> float:

@@ -16,7 +16,7 @@ from remitcalc.output.wording.sentences import sentence
 from remitcalc.writing.replacement import NotWrittenError, replace_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from remitcalc.gui.preferences import Preferences
     from remitcalc.gui.session import Session
@@ -130,18 +130,6 @@ class Exports(QObject):
         else:
             self.tell_done(path)
 
-    def write_steps(
-        self, path: Path, steps: Generator[float, None, bytes], *, with_names: bool = False
-    ) -> None:
-        """Like `write`, for long content that only the window's thread can make: step by step."""
-        self._tasks.step(
-            steps,
-            lambda content: self.write_now(path, lambda: content, with_names=with_names),
-            self.tell_failed,
-            key=_KEY,
-            phase="pages",
-        )
-
     def tell_done(self, path: Path) -> None:
         """Say that a file, or a folder of files, was written, and offer to open it."""
         text = self._session.language.text
@@ -151,12 +139,11 @@ class Exports(QObject):
     def tell_failed(self, error: Exception) -> None:
         """Say why a file was not written; what is no such reason is a failure of ours."""
         if isinstance(error, ModelError):
-            told = [sentence(one, self._session.language) for one in error.messages]
-            self.failed.emit(" ".join(told))
-            return
-        if not isinstance(error, NotWrittenError):
+            why = error.messages
+        elif isinstance(error, NotWrittenError):
+            code = f"not_written_{error.cause}"
+            why = (message(code, file=str(error.path), reason=error.reason),)
+        else:
             self._tasks.failed.emit(error)
             return
-        code = f"not_written_{error.cause}"
-        said = message(code, file=str(error.path), reason=error.reason)
-        self.failed.emit(sentence(said, self._session.language))
+        self.failed.emit(" ".join(sentence(one, self._session.language) for one in why))

@@ -5,27 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 
-from remitcalc.drawing.paper import page_layout, page_steps, pdf_steps
-from remitcalc.drawing.report import laid_report
 from remitcalc.gui.dialogs.print_preview import PrintPreview
 from remitcalc.gui.dialogs.report_options import ReportOptions
 from remitcalc.gui.exports import FileKind
+from remitcalc.gui.paper import page_layout, paper_of
+from remitcalc.gui.printing import DOTS_PER_POINT, print_steps
+from remitcalc.gui.report_layout import ReportLayout
+from remitcalc.model.message import ModelError
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
-    from remitcalc.drawing.paper import PaperSize
-    from remitcalc.drawing.report import LaidReport
     from remitcalc.engine.comparison import Comparison
     from remitcalc.gui.exports import Exports
     from remitcalc.gui.session import Session
-    from remitcalc.gui.tasks import Tasks
+    from remitcalc.gui.tasks import Tasks, Tick
+    from remitcalc.pages.paper import PaperSize
+    from remitcalc.pages.typesetting import Typesetting
 
 _KEY = "printing"
 
@@ -42,6 +44,7 @@ class Reports(QObject):
         super().__init__(window)
         self._session, self._exports, self._tasks = session, exports, tasks
         self._window = window
+        self._layout = ReportLayout(tasks, _KEY)
         self._preview: PrintPreview | None = None
 
     def save(self) -> None:
@@ -56,7 +59,7 @@ class Reports(QObject):
         options.show()
 
     def write(self, paper: PaperSize, *, with_names: bool) -> None:
-        """Ask for a place and write the report there, a page at a time."""
+        """Ask for a place and write the report there."""
         comparison, language = self._comparison(), self._session.language
         if comparison is None:
             return
@@ -64,16 +67,21 @@ class Reports(QObject):
         name = f"{language.text('Report').lower()}-{comparison.scenario.corridor.id}"
         path = self._exports.ask(self._window, language.text("Report"), name, kinds)
         if path is not None:
-            self._lay(
-                lambda: laid_report(comparison, language, paper, with_names=with_names),
-                lambda laid: self._exports.write_steps(
-                    path, pdf_steps(laid.pages, paper, laid.about), with_names=with_names
-                ),
-            )
+            self._lay(paper, self._writer(path, with_names=with_names), with_names=with_names)
 
-    def _lay(self, make: Callable[[], LaidReport], then: Callable[[LaidReport], None]) -> None:
-        """Lay pages off the window's thread, then go on with them on it."""
-        self._tasks.run(lambda _: make(), then, key=_KEY)
+    def _writer(self, path: Path, *, with_names: bool) -> Callable[[Typesetting], None]:
+        def write(laid: Typesetting) -> None:
+            self._exports.write(path, lambda tick: _file(laid, tick), with_names=with_names)
+
+        return write
+
+    def _lay(
+        self, paper: PaperSize, then: Callable[[Typesetting], None], *, with_names: bool
+    ) -> None:
+        comparison = self._comparison()
+        if comparison is not None:
+            language = self._session.language
+            self._layout.lay(comparison, language, paper, then, with_names=with_names)
 
     def preview(self) -> None:
         """Show the report as it will be on paper; from there it can be saved and printed."""
@@ -119,19 +127,28 @@ class Reports(QObject):
 
     def print_on(self, printer: QPrinter, *, with_names: bool) -> None:
         """Print the report on a printer, a page at a time."""
-        comparison, language = self._comparison(), self._session.language
-        if comparison is None:
-            return
-        printer.setDocName(language.text("Report"))
-        is_letter = printer.pageLayout().pageSize().id() == QPageSize.PageSizeId.Letter
-        paper: PaperSize = "Letter" if is_letter else "A4"
+        printer.setDocName(self._session.language.text("Report"))
 
-        def paint(laid: LaidReport) -> None:
-            first, last = printer.fromPage() or 1, printer.toPage() or len(laid.pages)
-            steps = page_steps(printer, laid.pages[first - 1 : last], paper)
+        def pictures(laid: Typesetting, tick: Tick) -> list[bytes]:
+            tick.of("pages", 0, 0)
+            return laid.page_pictures(DOTS_PER_POINT)
+
+        def picture(laid: Typesetting) -> None:
+            self._tasks.run(lambda tick: pictures(laid, tick), paint, self._not_laid, key=_KEY)
+
+        def paint(pages: list[bytes]) -> None:
+            steps = print_steps(printer, asked_for(printer, pages))
             self._tasks.step(steps, lambda _: None, self._not_printed, key=_KEY, phase="pages")
 
-        self._lay(lambda: laid_report(comparison, language, paper, with_names=with_names), paint)
+        self._lay(paper_of(printer.pageLayout()), picture, with_names=with_names)
+
+    def _not_laid(self, error: Exception) -> None:
+        """Say why there are no pages; what is no reason for that is a failure of ours."""
+        if not isinstance(error, ModelError):
+            self._tasks.failed.emit(error)
+            return
+        said = (sentence(one, self._session.language) for one in error.messages)
+        self.refused.emit(" ".join(said))
 
     def _not_printed(self, _: Exception) -> None:
         self.refused.emit(self._session.language.text("The printer did not take the pages."))
@@ -143,3 +160,13 @@ class Reports(QObject):
             said = (sentence(one, session.language) for one in session.trouble)
             self.refused.emit(" ".join(said))
         return session.comparison
+
+
+def asked_for(printer: QPrinter, pages: list[bytes]) -> list[bytes]:
+    """Return the pages of the range that somebody chose; all, where none was chosen."""
+    return pages[(printer.fromPage() or 1) - 1 : printer.toPage() or len(pages)]
+
+
+def _file(laid: Typesetting, tick: Tick) -> bytes:
+    tick.of("pages", 0, 0)
+    return laid.pdf()

@@ -32,6 +32,10 @@ class NotLaidOutError(ModelError):
     """A document could not be laid out: its template is missing or broken."""
 
 
+class _OutsideStandardError(Exception):
+    """A document cannot be what `_STANDARD` asks for."""
+
+
 @noun(eq=False)
 class Typesetting:
     """One document that can be laid out.
@@ -108,7 +112,8 @@ class Typesetting:
         document = {**self.document, "fonts": _families()}
         return {
             _ENTRY: entry.encode(),
-            _DATA: json.dumps(document, ensure_ascii=False).encode(),
+            # Half of a sign, as in a name of a file that is no text, would be refused.
+            _DATA: json.dumps(document, ensure_ascii=False).encode(errors="replace"),
             **_templates(self.template),
             **self.pictures,
         }

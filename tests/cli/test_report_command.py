@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import re
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -12,7 +13,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 pytest.importorskip("PySide6")
+from remitcalc import paths
 from remitcalc.cli.main import main
+from remitcalc.pages import typesetting
 
 pypdf = pytest.importorskip("pypdf")
 
@@ -47,7 +50,7 @@ def test_a_report_holds_the_answer_of_its_scenario(reported) -> None:
     assert (code, said) == (0, "")
     words, size = read(target.read_bytes())
     assert "12 workers send C$250.00 each" in words
-    assert "Worker 12" in words
+    assert "to 12, each" in words
     assert size == (612, 792)
 
 
@@ -84,6 +87,30 @@ def test_what_cannot_be_is_told_in_a_sentence(reported, typed, name, says) -> No
     assert says in said
     assert said.count("\n") == 1
     assert not target.exists()
+
+
+@pytest.mark.parametrize(("template", "says"), [(None, "is missing"), ("#let laid(", "is broken")])
+def test_a_template_that_cannot_be_used_is_told_and_no_half_file_is_left(
+    reported, tmp_path, monkeypatch, template, says
+) -> None:
+    resources = tmp_path / "resources"
+    shutil.copytree(paths.resources(), resources)
+    laid = resources / "pages" / "report.typ"
+    laid.unlink() if template is None else laid.write_text(template, encoding="utf-8")
+    monkeypatch.setattr(typesetting.paths, "resources", lambda: resources)
+    (tmp_path / "report.pdf").write_bytes(b"old")
+    target, code, said = reported()
+    assert code == 2
+    assert said.startswith("remitcalc: ")
+    assert says in said
+    assert "report" in said
+    assert target.read_bytes() == b"old"
+
+
+def test_the_charts_of_a_report_are_in_it_with_their_words(reported) -> None:
+    words, _ = read(reported("--workers", "12")[0].read_bytes())
+    assert "workers in the pool" in words
+    assert "what a worker sends per payday" in words
 
 
 def test_a_report_needs_a_file(qapp, capsys) -> None:

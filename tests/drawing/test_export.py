@@ -12,6 +12,7 @@ from remitcalc.drawing.export import (
     chart_image,
     pdf,
     picture,
+    plot_svg,
     png,
     svg,
     usual_size,
@@ -156,6 +157,23 @@ def test_words_at_the_right_of_an_svg_end_where_they_end_in_a_picture(compared, 
     assert len(ends) == 1
     right = sheet.plot.frame.box.left - sheet.plot.theme.spacing.two
     assert float(ends.pop()) == pytest.approx(right, abs=0.01)
+
+
+@pytest.mark.parametrize("make", MAKERS)
+def test_a_plot_for_a_page_has_no_words_around_it_and_is_the_same_each_time(
+    make, compared, spoken
+) -> None:
+    data = make(compared(), spoken("en"))
+    content = plot_svg(data, 658, 256)
+    assert content == plot_svg(data, 658, 256)
+    root = ET.fromstring(content)
+    assert root.get("viewBox") == "0 0 658 256"
+    said = [text.text for text in root.iter("{http://www.w3.org/2000/svg}text")]
+    assert said
+    captions = data.captions
+    assert not {captions.title, captions.topic, captions.subtitle, *captions.footer} & {*said}
+    # What fades does so in two steps: fifty of them made a page three times as large.
+    assert content.count(b"<stop") == 2 * content.count(b"<linearGradient")
 
 
 def test_names_with_marks_of_xml_are_whole_in_an_svg(compared, spoken) -> None:

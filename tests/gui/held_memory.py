@@ -17,7 +17,6 @@ from PySide6.QtGui import QPixmapCache, QUndoCommand
 from PySide6.QtWidgets import QApplication
 
 from remitcalc.drawing import style
-from remitcalc.drawing.pages import wrapping
 
 _MOST_ROUNDS = 5
 
@@ -33,10 +32,9 @@ class Held(NamedTuple):
 
 def held() -> Held:
     """Return what is held once caches are empty and what was to be deleted is."""
-    for module in (style, wrapping):
-        for kept in vars(module).values():
-            if hasattr(kept, "cache_clear"):
-                kept.cache_clear()
+    for kept in vars(style).values():
+        if hasattr(kept, "cache_clear"):
+            kept.cache_clear()
     QPixmapCache.clear()
     for _ in range(_MOST_ROUNDS):
         QApplication.processEvents()

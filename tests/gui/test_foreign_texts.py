@@ -15,11 +15,11 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QTableView, QToolTip, QWidget
 
 from remitcalc import paths
-from remitcalc.drawing.paper import page_layout
 from remitcalc.gui.dialogs.chart_export import ChartExport
 from remitcalc.gui.dialogs.handout_export import HandoutExport
 from remitcalc.gui.dialogs.print_preview import PrintPreview
 from remitcalc.gui.panels.tables import PROBLEMS, SERVICES, WORKERS
+from remitcalc.gui.paper import page_layout
 from remitcalc.gui.widgets.popover import Popover
 from remitcalc.gui.widgets.text import Passage, Piece, give_tip, label, tip
 from remitcalc.output.chart_data.kinds import KINDS

@@ -15,11 +15,18 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from remitcalc import Payroll
-from remitcalc.drawing.paper import page_layout
+from remitcalc.cli.main import main
+from remitcalc.drawing.export import encoded
+from remitcalc.gui import reports
 from remitcalc.gui.dialogs.print_preview import PrintPreview
 from remitcalc.gui.dialogs.report_options import ReportOptions
+from remitcalc.gui.paper import page_layout
+from remitcalc.gui.printing import print_steps
+from remitcalc.model.message import message
 from remitcalc.output.headline import headline
 from remitcalc.output.language import LANGUAGES
+from remitcalc.pages import typesetting
+from remitcalc.pages.typesetting import NotLaidOutError
 from tests.gui.conftest import Opener, language
 from tests.gui.cut_off import cut_off, overlaps
 
@@ -85,16 +92,19 @@ def test_while_a_long_report_is_made_the_window_lives_and_cancel_leaves_the_old_
 ) -> None:
     app = open_window()
     saved.write_bytes(b"old")
-    amounts = np.random.default_rng(7).integers(5_000, 150_000, 10_000)
+    amounts = np.random.default_rng(7).integers(5_000, 150_000, 2_000)
     take_payroll(app, Payroll(amounts))
     told: list[float] = []
     app.tasks.progressed.connect(lambda _, done: told.append(done))
     app.window.actions_.actions["report"].trigger()
     shown(ReportOptions).go.click()
-    qtbot.waitUntil(lambda: len(told) > 5, timeout=20_000)
-    app.tasks.cancel("export")
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: app.tasks.is_running("export"), timeout=20_000)
+    assert [done for done in told if done >= 0] == sorted(done for done in told if done >= 0)
+    assert max(told) > 0.5
+    qtbot.waitUntil(app.window.statusBar().cancel.isVisible, timeout=20_000)
+    app.window.statusBar().cancel.click()
     assert not app.tasks.is_busy
+    app.tasks.close()
     assert saved.read_bytes() == b"old"
     assert [path.name for path in saved.parent.glob("*.pdf")] == ["report.pdf"]
 
@@ -124,6 +134,7 @@ def test_the_preview_follows_the_scenario_and_turns_its_pages(
     found = preview(app, qtbot)
     count = found.view.count
     assert found.number.text() == f"Page 1 of {count}"
+    assert not found.view.horizontalScrollBar().maximum(), "pages are as wide as the view"
     app.window.actions_.actions["print_preview"].trigger()
     assert shown(PrintPreview) is found
     found.view.turn_to(count)
@@ -132,7 +143,7 @@ def test_the_preview_follows_the_scenario_and_turns_its_pages(
     found.view.zoom(1)
     assert found.view.number == count
     take_payroll(app, Payroll(np.arange(10_000, 30_000, 100)))
-    qtbot.waitUntil(lambda: found.view.count > count)
+    qtbot.waitUntil(lambda: found.view.count > count, timeout=20_000)
     found.close()
 
 
@@ -184,21 +195,107 @@ def test_nothing_is_cut_off(open_window: Opener, qtbot: QtBot, tag: str, theme: 
         window.close()
 
 
-def test_printing_paints_every_page_on_the_printer(
-    open_window: Opener, qtbot: QtBot, tmp_path: Path
-) -> None:
-    app = open_window()
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+def printed(tmp_path: Path) -> tuple[QPrinter, Path]:
+    """Return a printer that prints into a file."""
+    printer, target = QPrinter(QPrinter.PrinterMode.HighResolution), tmp_path / "printed.pdf"
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setOutputFileName(str(target))
     printer.setPageLayout(page_layout("A4"))
     printer.setFullPage(True)
+    return printer, target
+
+
+def widths(page: pypdf.PageObject) -> list[int]:
+    """Return how wide the pictures of a printed page are, in dots."""
+    found = (one.get_object() for one in page["/Resources"]["/XObject"].values())
+    return [one["/Width"] for one in found if one["/Subtype"] == "/Image"]
+
+
+def test_printing_paints_every_page_on_the_printer(
+    open_window: Opener, qtbot: QtBot, saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reports, "DOTS_PER_POINT", 0.5)
+    app = open_window()
+    save(app, qtbot, paper="A4", with_names=False)
+    printer, target = printed(tmp_path)
     app.window.ways_out._reports().print_on(printer, with_names=False)
     qtbot.waitUntil(lambda: not app.tasks.is_busy, timeout=20_000)
-    said = words(tmp_path / "printed.pdf")
-    assert "What one worker pays" in said
-    count = len(pypdf.PdfReader(tmp_path / "printed.pdf").pages)
-    assert f"Page {count} of {count}" in said
+    pages = pypdf.PdfReader(target).pages
+    assert len(pages) == len(pypdf.PdfReader(saved).pages)
+    box = pages[0].mediabox
+    assert (round(box.width), round(box.height)) == (595, 842)
+    assert all(len(widths(page)) == 1 for page in pages)
+
+
+def test_only_the_pages_that_were_asked_for_are_printed_as_sharp_as_a_printer_is(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    pictures = []
+    for at in range(5):
+        image = QImage(40 + at, 60, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        pictures.append(encoded(image))
+    printer, target = printed(tmp_path)
+    printer.setFromTo(2, 4)
+    told = list(print_steps(printer, reports.asked_for(printer, pictures)))
+    assert told == sorted(told)
+    assert [widths(page) for page in pypdf.PdfReader(target).pages] == [[41], [42], [43]]
+    assert pytest.approx(300) == reports.DOTS_PER_POINT * 72
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_takes_nothing_is_told(
+    open_window: Opener, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reports, "DOTS_PER_POINT", 0.2)
+    app = open_window()
+    printer, _ = printed(tmp_path / "missing")
+    app.window.ways_out._reports().print_on(printer, with_names=False)
+    qtbot.waitUntil(app.window.centre.notice.isVisible, timeout=20_000)
+    assert app.window.centre.notice.text() == "The printer did not take the pages."
+
+
+def test_a_template_that_is_missing_is_told_and_the_old_file_stays(
+    open_window: Opener, qtbot: QtBot, saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(needed: str) -> dict[str, bytes]:
+        raise NotLaidOutError([message("page_template_missing", template=needed)])
+
+    monkeypatch.setattr(typesetting, "_templates", missing)
+    saved.write_bytes(b"old")
+    app = open_window()
+    save(app, qtbot, paper="A4", with_names=False)
+    said = "The page template “report” is missing from this installation. Nothing was written."
+    assert app.window.centre.notice.text() == said
+    assert saved.read_bytes() == b"old"
+    app.window.actions_.actions["print_preview"].trigger()
+    found = shown(PrintPreview)
+    qtbot.waitUntil(found.trouble.isVisible, timeout=20_000)
+    assert found.trouble.text() == said
+    found.close()
+
+
+def test_pages_are_pictured_as_sharp_as_they_are_shown(open_window: Opener, qtbot: QtBot) -> None:
+    app = open_window()
+    found = preview(app, qtbot)
+    first = QImage.fromData(found.view._sheets.pictures[0]).width()
+    found.view.zoom(2)
+    qtbot.waitUntil(
+        lambda: QImage.fromData(found.view._sheets.pictures[0]).width() > first, timeout=20_000
+    )
+    shown_width = found.view._sheets._size.width()
+    assert QImage.fromData(found.view._sheets.pictures[0]).width() == pytest.approx(shown_width, 1)
+    found.close()
+
+
+def test_window_and_command_write_the_same_bytes(
+    open_window: Opener, qtbot: QtBot, saved: Path, tmp_path: Path
+) -> None:
+    app = open_window()
+    save(app, qtbot, paper="Letter", with_names=False)
+    target = tmp_path / "by-command.pdf"
+    assert main(["report", "canada-guatemala", "-o", str(target), "--language", "en"]) == 0
+    assert target.read_bytes() == saved.read_bytes()
 
 
 def test_print_asks_for_names_and_then_for_a_printer(open_window: Opener, qtbot: QtBot) -> None:
@@ -218,7 +315,7 @@ def test_the_window_starts_without_what_prints() -> None:
     code = (
         "import sys, remitcalc.gui.main_window\n"
         "print([m for m in sys.modules if 'PrintSupport' in m or 'remitcalc.output.report' in m"
-        " or m == 'remitcalc.gui.reports'])"
+        " or m == 'remitcalc.gui.reports' or m.partition('.')[0] in ('pandas', 'typst')])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 import numpy as np
@@ -62,6 +63,20 @@ def section(report, title):
 
 def table(report, title):
     return next(p for p in section(report, title).parts if isinstance(p, parts.Table))
+
+
+def rows(one):
+    """Yield each line of a section's tables with its cells by heading, what is said once too."""
+    said = {}
+    for part in one.parts:
+        if isinstance(part, parts.Said) and part.look != "heading":
+            what, _, words_of_all = part.text.partition(": ")
+            said[what] = words_of_all
+        elif isinstance(part, parts.Table):
+            for line in part.lines:
+                heads = [head.text for head in part.heads]
+                yield line, {**said, **dict(zip(heads, line.cells, strict=True))}
+            said = {}
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -226,16 +241,12 @@ def test_names_are_there_only_where_they_were_ticked(name):
 
 def test_services_stand_in_their_order_with_the_pool_in_its_place():
     comparison = bundled("canada-guatemala")
-    rows = (
-        section(report_of(comparison, ENGLISH), "All ways to send C$400.00, cheapest first")
-        .parts[0]
-        .lines
-    )
-    assert [line.cells[0] for line in rows] == [str(at) for at in range(1, len(rows) + 1)]
-    costs = [number(line.cells[2].replace("C$", "")) for line in rows]
+    lines = table(report_of(comparison, ENGLISH), "All ways to send C$400.00, cheapest first").lines
+    assert [line.cells[0] for line in lines] == [str(at) for at in range(1, len(lines) + 1)]
+    costs = [number(line.cells[2].replace("C$", "")) for line in lines]
     assert costs == sorted(costs)
-    assert [line.look for line in rows].index("pooled") + 1 == comparison.position
-    assert len(rows) == comparison.ranking.ranked[-1].place + 1
+    assert [line.look for line in lines].index("pooled") + 1 == comparison.position
+    assert len(lines) == comparison.ranking.ranked[-1].place + 1
 
 
 @pytest.mark.parametrize("corridor", ["canada-guatemala", "switzerland-serbia", "us-guatemala"])
@@ -243,30 +254,59 @@ def test_what_is_no_real_price_says_so_where_it_stands(corridor):
     comparison = bundled(corridor)
     report = report_of(comparison, ENGLISH)
     assert EXAMPLE in report.footer
+    title = next(s.title for s in report.sections if s.title.startswith("All ways"))
     ranked = {
-        answer_label: line.cells[-1] for line in _ranked(report) for answer_label in [line.cells[1]]
+        cells["Service"]: cells["Figures"]
+        for line, cells in rows(section(report, title))
+        if line.look != "pooled"
     }
     labels = Answer(comparison, ENGLISH).labels
     for service in comparison.ranking.ranked:
         is_example = service.outcome.status[0] >= 4
         assert (ranked[labels[service.service.id]] == EXAMPLE) == is_example
-    for part in section(report, "Prices used").parts:
-        if isinstance(part, parts.Table):
-            for line in part.lines:
-                is_stated = "xample" in line.cells[2]
-                assert line.cells[3].startswith(EXAMPLE) or not is_stated
+    for _, cells in rows(section(report, "Prices used")):
+        is_stated = "xample" in cells["Source, date"]
+        assert cells["Figures"].startswith(EXAMPLE) or not is_stated
 
 
-def _ranked(report):
-    title = next(s.title for s in report.sections if s.title.startswith("All ways"))
-    return [line for line in section(report, title).parts[0].lines if line.look != "pooled"]
+def test_what_all_rows_of_a_table_have_alike_is_said_once():
+    report = report_of(bundled("canada-guatemala"), ENGLISH)
+    for name in ("All ways to send C$400.00, cheapest first", "Prices used"):
+        one = section(report, name)
+        said = [p for p in one.parts if isinstance(p, parts.Said) and EXAMPLE in p.text]
+        assert [part.look for part in said] == ["example"]
+    ranked = table(report, "All ways to send C$400.00, cheapest first")
+    assert "Figures" not in [head.text for head in ranked.heads]
+    # Where rows differ, each says for itself.
+    amounts = Payroll(np.array([40_000, 190_000]))
+    outside = report_of(bundled("canada-guatemala", payroll=amounts), ENGLISH)
+    found = next(s for s in outside.sections if s.title.startswith("All ways"))
+    assert len({cells.get("Surveyed amounts") for _, cells in rows(found)}) > 1
+
+
+def test_unnamed_workers_with_the_same_figures_share_a_row():
+    amounts = np.array([40_000, *[50_000] * 4, 40_000, 40_000])
+    payroll = Payroll(amounts, names=tuple("abcdefg"))
+    comparison = bundled("us-guatemala", payroll=payroll, share="proportional")
+    title = "Each worker, one payday"
+    *lines, last = table(report_of(comparison, ENGLISH), title).lines
+    # A cent that is left over falls to one of those who send the same: his row is his own.
+    labels = [line.cells[0] for line in lines]
+    assert labels == ["Worker 1", "Worker 2", "Workers 3 to 5, each", "Worker 6", "Worker 7"]
+    for at in range(1, len(last.cells)):
+        figures = [number(line.cells[at]) for line in lines]
+        assert sum(figures) + 2 * figures[2] == number(last.cells[at])
+    assert any("share a row" in word for word in words(report_of(comparison, ENGLISH)))
+    named = report_of(comparison, ENGLISH, with_names=True)
+    assert [line.cells[0] for line in table(named, title).lines[:-1]] == list("abcdefg")
+    assert not any("share a row" in word for word in words(named))
 
 
 def test_every_price_of_both_ways_has_its_source_and_date():
     report = report_of(bundled("switzerland-serbia"), ENGLISH)
-    for part in section(report, "Prices used").parts:
-        if isinstance(part, parts.Table):
-            assert all(line.cells[2] and line.cells[3] for line in part.lines)
+    for _, cells in rows(section(report, "Prices used")):
+        assert cells["Source, date"]
+        assert cells["Figures"]
     sources = table(report, "Sources")
     assert [head.text for head in sources.heads] == ["Source", "Date", "Figures"]
     assert all(all(line.cells) for line in sources.lines)
@@ -280,3 +320,23 @@ def test_the_parts_are_those_of_the_answer_and_add_up():
     figures = [number(alone[name].replace("C$", "")) for name in names]
     assert sum(figures) == number(alone["Total cost"].replace("C$", ""))
     assert alone["Weakest figure"] == "published"
+
+
+def test_a_report_of_one_worker_speaks_of_no_pool():
+    report = report_of(bundled("switzerland-serbia", payroll=Payroll.uniform(1, 40_000)), ENGLISH)
+    titles = [one.title for one in report.sections]
+    assert "When pooling pays" not in titles
+    assert "The season: 12 paydays, every 30 days" in titles
+    for title in ("Scenario", "Prices used"):
+        said = list(words(replace(report, sections=(section(report, title),))))
+        assert not [word for word in said if "Pooled" in word or "shared" in word]
+    charts = [p.key for s in report.sections for p in s.parts if isinstance(p, parts.Charted)]
+    assert charts == ["breakdown"]
+
+
+def test_where_no_pool_is_possible_nothing_is_said_of_what_its_saving_depends_on():
+    payroll = Payroll(np.array([40_000, 40_000]), joins=np.array([False, False]))
+    report = report_of(bundled("canada-guatemala", payroll=payroll), ENGLISH)
+    charts = [p.key for s in report.sections for p in s.parts if isinstance(p, parts.Charted)]
+    assert "sensitivity" not in charts
+    assert "breakdown" in charts

@@ -4,28 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from remitcalc.drawing.guarded import guarded
-from remitcalc.drawing.report import laid_report
 from remitcalc.gui.dialogs.report_options import chosen_paper, paper_choice
 from remitcalc.gui.form import name_input
+from remitcalc.gui.report_layout import ReportLayout
 from remitcalc.gui.widgets.page_view import PageView
 from remitcalc.gui.widgets.text import label
+from remitcalc.model.message import ModelError
+from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QCloseEvent
 
-    from remitcalc.drawing.paper import Page, PaperSize
     from remitcalc.gui.session import Session
-    from remitcalc.gui.tasks import Tasks
+    from remitcalc.gui.tasks import Tasks, Tick
+    from remitcalc.pages.paper import PaperSize
+    from remitcalc.pages.typesetting import Typesetting
 
 _SIZE = QSize(920, 900)
 _KEY = "preview"
+_PATIENCE_MS = 150
 _Sequence = QKeySequence.StandardKey
 
 
@@ -48,7 +52,10 @@ class PrintPreview(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._session, self._tasks = session, tasks
-        self._is_first = self._is_open = True
+        self._layout = ReportLayout(tasks, _KEY)
+        self._laid: Typesetting | None = None
+        self._dots = 0.0
+        self._is_open = True
         text = session.language.text
         self.setWindowTitle(text("Print preview"))
         self.paper = paper_choice(session)
@@ -58,10 +65,17 @@ class PrintPreview(QWidget):
         self.view = PageView(self)
         self.view.setAccessibleName(text("Pages of the report"))
         self.number = label("note", "", self)
+        self.trouble = label("note", "", self, wraps=True)
+        self.trouble.hide()
+        self._changed = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._zoomed = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._lay_out()
         self._connect()
         area = self.screen().availableSize()
         self.resize(_SIZE.boundedTo(area))
+        self._column.activate()
+        self.view.fit_width(self.paper_size)
+        self._offer_names()
         self.refresh()
 
     @property
@@ -75,35 +89,71 @@ class PrintPreview(QWidget):
         return self.names.isChecked()
 
     def refresh(self) -> None:
-        """Lay the pages anew, off the window's thread; only painting charts must be on it."""
+        """Lay the pages anew; what is shown stays until they are there."""
         comparison, language = self._session.comparison, self._session.language
-        is_named = self._session.scenario.payroll.names is not None
-        self.names.setVisible(is_named)
-        if not is_named:
-            self.names.setChecked(False)
         if comparison is None:
             return
-        paper, with_names = self.paper_size, self.with_names
-        self._tasks.run(
-            lambda _: laid_report(comparison, language, paper, with_names=with_names).pages,
-            lambda pages: self._show(pages, paper),
-            key=_KEY,
-        )
+        paper = self.paper_size
+
+        def take(laid: Typesetting) -> None:
+            self._laid = laid
+            self._picture(paper)
+
+        self._layout.lay(comparison, language, paper, take, with_names=self.with_names)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """End with the pages that are on their way: they would find no window."""
         if self._is_open:
             self._is_open = False
-            self._session.compared.disconnect(self.refresh)
+            self._session.compared.disconnect(self._follow)
+            self._changed.stop()
+            self._zoomed.stop()
             self._tasks.cancel(_KEY)
             self.closed.emit()
         super().closeEvent(event)
 
-    def _show(self, pages: list[Page], paper: PaperSize) -> None:
-        self.view.show_pages(pages, paper)
-        if self._is_first:
-            self._is_first = False
-            self.view.fit_width()
+    def _offer_names(self) -> None:
+        """Offer names where the payroll has some; what was ticked for another is not for this."""
+        is_named = self._session.scenario.payroll.names is not None
+        self.names.setVisible(is_named)
+        if not is_named:
+            self.names.setChecked(False)
+
+    def _follow(self) -> None:
+        """Lay the pages anew when the scenario rests: an amount may be dragged through many."""
+        self._offer_names()
+        self._changed.start()
+
+    def _picture(self, paper: PaperSize) -> None:
+        """Have the pages pictured as sharp as they are shown."""
+        laid, dots = self._laid, self.view.dots_per_point
+        if laid is None:
+            return
+
+        def pictures(tick: Tick) -> list[bytes]:
+            tick.of("pages", 0, 0)
+            return laid.page_pictures(dots)
+
+        def show(pages: list[bytes]) -> None:
+            self._dots = dots
+            self.trouble.hide()
+            self.view.show_pages(pages, paper)
+
+        self._tasks.run(pictures, show, self._tell_trouble, key=_KEY)
+
+    def _sharpen(self) -> None:
+        """Have the pages pictured again where they are shown larger than they were pictured."""
+        if self.view.count and self.view.dots_per_point > self._dots:
+            self._picture(self.paper_size)
+
+    def _tell_trouble(self, error: Exception) -> None:
+        """Say why there are no pages; what is no reason for that is a failure of ours."""
+        if not isinstance(error, ModelError):
+            self._tasks.failed.emit(error)
+            return
+        said = (sentence(one, self._session.language) for one in error.messages)
+        self.trouble.setText(" ".join(said))
+        self.trouble.show()
 
     def _lay_out(self) -> None:
         text = self._session.language.text
@@ -121,9 +171,10 @@ class PrintPreview(QWidget):
             button = QPushButton(words, self)
             button.clicked.connect(action)
             row.addWidget(button)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.addLayout(row)
+        column.addWidget(self.trouble)
         column.addWidget(self.view, 1)
 
     def _tools(self) -> list[tuple[str, Callable[..., object]]]:
@@ -139,7 +190,10 @@ class PrintPreview(QWidget):
         self.view.turned.connect(self._tell)
         self.paper.chosen.connect(lambda _: self.refresh())
         self.names.toggled.connect(lambda _: self.refresh())
-        self._session.compared.connect(self.refresh)
+        self._session.compared.connect(self._follow)
+        self._changed.timeout.connect(self.refresh)
+        self.view.zoomed.connect(self._zoomed.start)
+        self._zoomed.timeout.connect(self._sharpen)
         self._session.language_changed.connect(self.close)
         keys: tuple[tuple[QKeySequence.StandardKey, Callable[[], object]], ...] = (
             (_Sequence.ZoomIn, lambda: self.view.zoom(1)),

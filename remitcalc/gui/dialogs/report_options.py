@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.drawing.paper import PAPER_SIZES, usual_paper
 from remitcalc.gui.dialogs.options import OptionsDialog
 from remitcalc.gui.widgets.segmented import Segmented
+from remitcalc.pages.paper import PAPER_SIZES, usual_paper
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from remitcalc.drawing.paper import PaperSize
     from remitcalc.gui.session import Session
+    from remitcalc.pages.paper import PaperSize
 
 
 class ReportOptions(OptionsDialog):

@@ -1,32 +1,39 @@
-"""Pages one below the other, painted when they come into sight: any number takes no time."""
+"""Pages one below the other, opened when they come into sight: any number takes no time."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from remitcalc.drawing.guarded import guarded
-from remitcalc.drawing.paper import page_box
+from remitcalc.gui.paper import page_points
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QPaintEvent
 
-    from remitcalc.drawing.paper import Page, PaperSize
+    from remitcalc.pages.paper import PaperSize
 
 _GAP = 16
 _KEPT = 8
 _LEAST_ZOOM, _MOST_ZOOM, _STEP = 0.3, 3.0, 1.2
+_PER_POINT = 96 / 72
+_MOST_DOTS = 3.0
+"""Sharper than this nobody sees, and a page takes long."""
 
 
 class PageView(QScrollArea):
-    """Shows pages; `turned` tells the number of the page in the middle of the view."""
+    """Shows pages; `turned` tells the number of the page in the middle of the view.
+
+    `zoomed` tells that pages are shown at another scale, where sharper pictures may be of use.
+    """
 
     turned = Signal(int)
+    zoomed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,15 +43,20 @@ class PageView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().valueChanged.connect(self._tell)
 
-    def show_pages(self, pages: Sequence[Page], paper: PaperSize) -> None:
-        """Show pages in place of those before, at the same place as far as there is one."""
-        self._sheets.hold(pages, paper)
+    def show_pages(self, pictures: Sequence[bytes], paper: PaperSize) -> None:
+        """Show pages, as PNG files, in place of those before, at the same place if there is one."""
+        self._sheets.hold(pictures, paper)
         self._tell()
 
     @property
     def count(self) -> int:
         """How many pages there are."""
-        return len(self._sheets.pages)
+        return len(self._sheets.pictures)
+
+    @property
+    def dots_per_point(self) -> float:
+        """How sharp pictures must be for the scale that they are shown at."""
+        return min(self._sheets.zoom * _PER_POINT * self.devicePixelRatioF(), _MOST_DOTS)
 
     @property
     def number(self) -> int:
@@ -59,17 +71,20 @@ class PageView(QScrollArea):
 
     def zoom(self, steps: int) -> None:
         """Make pages larger, or smaller where `steps` is below zero; the page stays in sight."""
-        number = self.number
-        self._sheets.scale_to(self._sheets.zoom * _STEP**steps)
-        self.turn_to(number)
+        self._scale_to(self._sheets.zoom * _STEP**steps)
 
-    def fit_width(self) -> None:
-        """Make pages as wide as the view."""
+    def fit_width(self, paper: PaperSize) -> None:
+        """Make pages of a paper as wide as the view."""
+        self._sheets.points = page_points(paper)
         bar = self.verticalScrollBar().sizeHint().width()
         room = self.width() - 2 * self.frameWidth() - bar - 2 * _GAP
+        self._scale_to(room / (self._sheets.points.width() * _PER_POINT))
+
+    def _scale_to(self, zoom: float) -> None:
         number = self.number
-        self._sheets.scale_to(room / self._sheets.page.width)
+        self._sheets.scale_to(zoom)
         self.turn_to(number)
+        self.zoomed.emit()
 
     def _tell(self) -> None:
         self.turned.emit(self.number)
@@ -77,24 +92,24 @@ class PageView(QScrollArea):
 
 @guarded
 class _Sheets(QWidget):
-    """All pages at their zoom; those painted last are kept as they were painted."""
+    """All pages at their zoom; those painted last are kept as they were opened."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.pages: Sequence[Page] = ()
-        self.page = page_box("A4")
+        self.pictures: Sequence[bytes] = ()
+        self.points = page_points("A4")
         self.zoom = 1.0
-        self._painted: dict[int, QPixmap] = {}
+        self._opened: dict[int, QPixmap] = {}
 
-    def hold(self, pages: Sequence[Page], paper: PaperSize) -> None:
-        self.pages, self.page = pages, page_box(paper)
+    def hold(self, pictures: Sequence[bytes], paper: PaperSize) -> None:
+        self.pictures, self.points = pictures, page_points(paper)
+        self._opened.clear()
         self.scale_to(self.zoom)
 
     def scale_to(self, zoom: float) -> None:
         self.zoom = min(max(zoom, _LEAST_ZOOM), _MOST_ZOOM)
-        self._painted.clear()
         size = self._size
-        self.setFixedSize(size.width() + 2 * _GAP, self.pitch * len(self.pages) + _GAP)
+        self.setFixedSize(size.width() + 2 * _GAP, self.pitch * len(self.pictures) + _GAP)
         self.update()
 
     @property
@@ -104,34 +119,28 @@ class _Sheets(QWidget):
 
     @property
     def _size(self) -> QSize:
-        return QSize(round(self.page.width * self.zoom), round(self.page.height * self.zoom))
+        return (self.points * (_PER_POINT * self.zoom)).toSize()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         first, last = (y // self.pitch for y in (event.rect().top(), event.rect().bottom()))
-        for at in range(max(first, 0), min(last + 1, len(self.pages))):
+        for at in range(max(first, 0), min(last + 1, len(self.pictures))):
             place = QRect(0, 0, self._size.width(), self._size.height())
             place.translate(_GAP, _GAP + at * self.pitch)
             if place.intersects(event.rect()):
                 painter.drawPixmap(place, self._picture(at))
 
     def _picture(self, at: int) -> QPixmap:
-        kept = self._painted.pop(at, None)
-        picture = self._new(at) if kept is None else kept
-        self._painted[at] = picture
-        while len(self._painted) > _KEPT:
-            self._painted.pop(next(iter(self._painted)))
+        picture = self._opened.pop(at, None) or self._new(at)
+        self._opened[at] = picture
+        while len(self._opened) > _KEPT:
+            self._opened.pop(next(iter(self._opened)))
         return picture
 
     def _new(self, at: int) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap(self._size * ratio)
-        picture.fill(QColor("white"))
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(picture.width() / self.page.width, picture.height() / self.page.height)
-        painter.setClipRect(QRectF(*self.page))
-        self.pages[at].paint(painter)
-        painter.end()
-        picture.setDevicePixelRatio(ratio)
+        picture = QPixmap()
+        if not picture.loadFromData(self.pictures[at]):
+            picture = QPixmap(1, 1)
+            picture.fill(QColor("white"))
         return picture

@@ -1,41 +1,36 @@
-"""The charts of a report: every kind there is, on white, as they are exported."""
+"""The charts of a report: each stands in the section that it belongs to, as on screen."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from remitcalc.output.answer_notes import range_line
 from remitcalc.output.chart_data.kinds import KINDS
-from remitcalc.output.document.parts import Charted, Said, Section
+from remitcalc.output.chart_data.savings import SavingsChart
+from remitcalc.output.document.parts import Charted, Said
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from remitcalc.output.answer import Answer
-    from remitcalc.output.chart_data.chart import Chart
     from remitcalc.output.document.parts import Part
 
-_LEAST_WORKERS = 2
-_LAST = "breakdown"
 
+def charted(answer: Answer, key: str) -> Iterator[Part]:
+    """Yield a chart as a part of a report, or a sentence where there is nothing to draw.
 
-def charts_section(answer: Answer) -> Section:
-    """Return every chart that has something to show; a chart of one worker is none."""
-    parts: list[Part] = []
-    # The breakdown last: it is high, and the ranked services that it shows come next.
-    for key in sorted(KINDS, key=lambda key: key == _LAST):
-        kind = KINDS[key]
-        if key == "savings" and len(answer.comparison.scenario.payroll) < _LEAST_WORKERS:
-            continue
-        chart = kind.chart(answer.comparison, answer.language)
-        if chart.nothing:
-            parts += [Said(chart.captions.title, "heading"), Said(chart.nothing)]
-        else:
-            parts.append(Charted(key, _within(chart)))
-    return Section(answer.language.text("Charts"), tuple(parts))
-
-
-def _within(chart: Chart) -> Chart:
-    """Return a chart without the list of its sources: the report has a section of them."""
-    examples = chart.captions.footer[:-1]
-    footer = (chart.captions.summary, *examples)
-    captions = replace(chart.captions, subtitle="", footer=footer)
-    return replace(chart, captions=captions)
+    What the report says elsewhere is not beside it: examples are counted, sources listed once.
+    """
+    chart = KINDS[key].chart(answer.comparison, answer.language)
+    captions = chart.captions
+    if chart.nothing:
+        yield Said(captions.title, "heading")
+        yield Said(chart.nothing)
+    elif isinstance(chart, SavingsChart) and chart.alike:
+        # One bar for all shows no more than it says.
+        yield Said(captions.summary)
+    else:
+        notes = tuple(filter(None, (range_line(answer),)))
+        within = replace(captions, subtitle="", footer=notes)
+        yield Charted(key, replace(chart, captions=within))

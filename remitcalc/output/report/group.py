@@ -10,22 +10,36 @@ from remitcalc.output.document.pool_facts import (
     employer_section,
     groups_section,
 )
-from remitcalc.output.document.season import season_section
+from remitcalc.output.document.season import season_part, season_section, season_title
 from remitcalc.output.document.taxes import taxes_section
+from remitcalc.output.report.charts import charted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from remitcalc.output.answer import Answer
+    from remitcalc.output.document.parts import Part
 
 
 def group_section(answer: Answer) -> Section:
     """Return when pooling pays, then what else it changes for all."""
-    is_season = answer.comparison.season_totals.paydays > 1
-    more = (
-        season_section(answer) if is_season else None,
-        groups_section(answer),
-        employer_section(answer),
-        taxes_section(answer),
-    )
-    parts = (part for section in more for part in under_heading(section))
-    title = answer.language.text("When pooling pays")
-    return Section(title, (Said(break_even_said(answer)), *parts))
+    parts: list[Part] = [Said(break_even_said(answer)), *charted(answer, "group-size")]
+    if _has_season(answer):
+        parts += under_heading(season_section(answer))
+    parts += charted(answer, "season")
+    if not answer.pool_reason:
+        parts += charted(answer, "sensitivity")
+    for more in (groups_section(answer), employer_section(answer), taxes_section(answer)):
+        parts += under_heading(more)
+    return Section(answer.language.text("When pooling pays"), tuple(parts))
+
+
+def season_of_one(answer: Answer) -> Iterator[Section]:
+    """Yield the season of one worker, for whom there is no pool, and taxes; where there are any."""
+    season = (season_part(answer),) if _has_season(answer) else ()
+    if parts := (*season, *under_heading(taxes_section(answer))):
+        yield Section(season_title(answer), parts)
+
+
+def _has_season(answer: Answer) -> bool:
+    return answer.comparison.season_totals.paydays > 1

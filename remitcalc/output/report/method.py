@@ -97,7 +97,7 @@ def _worked(answer: Answer) -> Iterator[Part]:
         )
         yield Said(title, "heading")
         yield _table(answer, pooled)
-    if answer.pool_reason:
+    if answer.pool_reason and not answer.is_for_one:
         reason = sentence(answer.pool_reason, answer.language)
         yield Said(text("Pooling is not possible. {reason}", reason=reason))
 

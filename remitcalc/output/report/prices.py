@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc.output.document.parts import Head, Line, Said, Section, Table
 from remitcalc.output.price_words import Price, PriceWords
+from remitcalc.output.report.alike import said_once
 from remitcalc.output.report.standing import full_standing
 
 if TYPE_CHECKING:
@@ -14,9 +15,11 @@ if TYPE_CHECKING:
 
     from remitcalc.model.service import Service
     from remitcalc.output.answer import Answer
-    from remitcalc.output.document.parts import Part
+    from remitcalc.output.document.parts import Part, SaidAs
 
 _MOST_LINES = 2
+_SOURCE, _FIGURES = 2, 3
+"""Columns that are often the same in all rows."""
 
 
 def prices_section(answer: Answer) -> Section:
@@ -30,9 +33,10 @@ def prices_section(answer: Answer) -> Section:
         parts += _prices(
             answer, text("{role}: {service}", role=text("Alone"), service=label), service
         )
-    pooled = comparison.pooled_service
-    label = text("{role}: {service}", role=text("Pooled"), service=answer.label(pooled))
-    parts += _prices(answer, label, pooled)
+    if not answer.is_for_one:
+        pooled = comparison.pooled_service
+        label = text("{role}: {service}", role=text("Pooled"), service=answer.label(pooled))
+        parts += _prices(answer, label, pooled)
     words = PriceWords(comparison.scenario.corridor, answer.language)
     corridor = list(words.of_corridor(answer.labels))
     if corridor:
@@ -42,7 +46,11 @@ def prices_section(answer: Answer) -> Section:
 
 def _prices(answer: Answer, label: str, service: Service) -> list[Part]:
     words = PriceWords(answer.comparison.scenario.corridor, answer.language)
-    return [Said(label, "heading"), _table(answer, list(words.of(service)))]
+    prices = list(words.of(service))
+    is_example = any(price.provenance.status.is_example for price in prices)
+    looks: dict[int, SaidAs] = {_SOURCE: "quiet", _FIGURES: "example" if is_example else "quiet"}
+    table = _table(answer, prices)
+    return [Said(label, "heading"), *said_once(table, answer.language, looks)]
 
 
 def _joined(prices: list[Price]) -> Iterator[Price]:

@@ -68,6 +68,8 @@ def _ways(answer: Answer) -> Iterator[tuple[str, str]]:
     if scenario.payroll.services is not None:
         said = marked("each worker's own, as the payroll names it; else the one above")
         yield marked("Services alone"), answer.language.text(said)
+    if answer.is_for_one:
+        return
     yield marked("Pooled"), answer.label(comparison.pooled_service)
     yield marked("Costs are shared"), answer.language.text(_RULES[scenario.share])
     percent = answer.language.numbers.percent(scenario.employer_share_percent)
@@ -81,7 +83,8 @@ def _season(answer: Answer) -> Iterator[tuple[str, str]]:
     if scenario.paydays > 1:
         yield marked("Paydays"), f"{language.numbers.count(scenario.paydays)}, {days}"
         yield marked("Sent alone"), _every(answer, scenario.individual_every)
-        yield marked("Sent together"), _every(answer, scenario.pooled_every)
+        if not answer.is_for_one:
+            yield marked("Sent together"), _every(answer, scenario.pooled_every)
     else:
         yield marked("Paydays"), language.numbers.count(scenario.paydays)
 

@@ -6,17 +6,28 @@ from typing import TYPE_CHECKING
 
 from remitcalc.output.document.parts import Head, Line, Section, Table
 from remitcalc.output.document.services import apart_parts, row_label, services_title
+from remitcalc.output.report.alike import said_once
+from remitcalc.output.report.charts import charted
 from remitcalc.output.report.standing import standing
 
 if TYPE_CHECKING:
     from remitcalc.output.answer import Answer
+    from remitcalc.output.document.parts import SaidAs
     from remitcalc.output.tables.services import ServiceRow
+
+_FIGURES, _OUTSIDE = 5, 6
+"""Columns that say how far a row's figures can be trusted, and whether its amount was surveyed."""
 
 
 def services_section(answer: Answer) -> Section:
     """Return the ranked services with the pool in its place, then those apart."""
-    apart = apart_parts(answer.ways, answer.language, answer.labels)
-    return Section(services_title(answer), (_table(answer), *apart))
+    is_example = any(row.receipt.status.is_example for row in answer.ways if row.place is not None)
+    looks: dict[int, SaidAs] = {_FIGURES: "example" if is_example else "quiet", _OUTSIDE: "quiet"}
+    parts = [*said_once(_table(answer), answer.language, looks), *charted(answer, "breakdown")]
+    if not answer.is_for_one:
+        parts += charted(answer, "amount")
+    parts += apart_parts(answer.ways, answer.language, answer.labels)
+    return Section(services_title(answer), tuple(parts))
 
 
 def _table(answer: Answer) -> Table:
@@ -28,23 +39,21 @@ def _table(answer: Answer) -> Table:
         Head(text("Cost"), is_figure=True),
         Head(text("Of amount"), is_figure=True),
         Head(text("Arrives"), is_figure=True),
-        Head(text("Figures")),
+        Head(text("Figures"), gives_way=1),
+        Head(text("Surveyed amounts")),
     )
     return Table(heads, lines, is_dense=True)
 
 
 def _line(answer: Answer, row: ServiceRow, place: int) -> Line:
     language, receipt = answer.language, row.receipt
-    label = row_label(row, language, answer.labels)
-    status = standing(receipt.status, language)
-    if receipt.is_outside_range:
-        status = language.text("{status}, outside", status=status)
     cells = (
         language.numbers.count(place),
-        label,
+        row_label(row, language, answer.labels),
         answer.words.short(receipt.total),
         answer.words.percent(receipt.total, receipt.principal.minor),
         answer.short_arrival(receipt),
-        status,
+        standing(receipt.status, language),
+        language.text("outside") if receipt.is_outside_range else "",
     )
     return Line(cells, "pooled" if row.is_pool else "plain")

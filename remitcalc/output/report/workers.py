@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from remitcalc.output.document.figures import worse_off
 from remitcalc.output.document.parts import Head, Line, Said, Section, Table
+from remitcalc.output.report.charts import charted
 from remitcalc.output.report.standing import standing
 from remitcalc.output.worker_names import worker_names
 
@@ -18,20 +21,27 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from remitcalc.output.answer import Answer
-    from remitcalc.output.document.parts import LineAs
+    from remitcalc.output.document.parts import LineAs, Part
     from remitcalc.output.tables.way_columns import WayColumns
 
 MOST_SHOWN = 1_000
 """Workers up to which each has a row of its own; the others of a larger payroll share one."""
 
+_LEAST_SHARED = 3
+"""Workers in a row of the table from which on one row is enough for them."""
+
 
 class WorkersRows:
-    """The rows of workers, what is left of them in one, and the sum of all."""
+    """The rows of workers, what is left of them in one, and the sum of all.
+
+    `has_shared_rows` says, of the table that was made, whether some workers share a row.
+    """
 
     def __init__(self, answer: Answer, *, with_names: bool) -> None:
         self._answer, self._comparison, self._table = answer, answer.comparison, answer.workers
         self._payroll = answer.comparison.scenario.payroll
         self._with_names = with_names
+        self.has_shared_rows = False
 
     @cached_property
     def _has_season(self) -> bool:
@@ -57,12 +67,40 @@ class WorkersRows:
 
     def _with_sum(self, every: str, rows: NDArray[np.intp], most: int) -> list[Line]:
         """Return some workers' rows, `most` at most, the others in one, and the sum of them all."""
-        lines = [self._worker(self._names[row], row) for row in rows[:most].tolist()]
+        lines = list(self._rows(rows[:most]))
         if len(rows) > most:
             plural = self._answer.language.plural
             rest = plural("{count} more worker", "{count} more workers", len(rows) - most)
             lines.append(self._sum(rest, rows[most:], "quiet"))
         return [*lines, self._sum(every, rows, "strong")]
+
+    def _rows(self, rows: NDArray[np.intp]) -> Iterator[Line]:
+        """Yield a row each; unnamed workers with the same figures who follow each other share one.
+
+        A shared row says what each of them pays.
+        """
+        lines = [(row, self._worker(self._names[row], row)) for row in rows.tolist()]
+        if self._with_names:
+            yield from (line for _, line in lines)
+            return
+        places = enumerate(lines)
+        for _, found in groupby(places, lambda one: (one[1][0] - one[0], one[1][1].cells[1:])):
+            run = [line for _, line in found]
+            if len(run) < _LEAST_SHARED:
+                yield from (line for _, line in run)
+                continue
+            self.has_shared_rows = True
+            (first, line), last = run[0], run[-1][0]
+            label = self._answer.language.text(
+                "Workers {first} to {last}, each", first=str(first + 1), last=str(last + 1)
+            )
+            yield replace(line, cells=(self._named(label, first), *line.cells[1:]))
+
+    def _named(self, name: str, row: int) -> str:
+        """Return what a row is called, and that its worker does not join."""
+        if self._table.joins[row]:
+            return name
+        return self._answer.language.text("{worker} (does not join)", worker=name)
 
     @cached_property
     def _names(self) -> list[str]:
@@ -85,9 +123,7 @@ class WorkersRows:
     def _worker(self, name: str, row: int) -> Line:
         table, words = self._table, self._answer.words
         saving = table.saving.at(row)
-        if not table.joins[row]:
-            name = self._answer.language.text("{worker} (does not join)", worker=name)
-        cells = [name, words.bare(table.amount.at(row))]
+        cells = [self._named(name, row), words.bare(table.amount.at(row))]
         if self._payroll.groups is not None:
             cells.insert(1, self._payroll.groups[row])
         cells += [self._total(way, row) for way in (table.individual, table.pooled)]
@@ -130,7 +166,7 @@ def workers_section(answer: Answer, *, with_names: bool) -> Section:
         sending=corridor.sending_currency,
         receiving=corridor.receiving_currency,
     )
-    parts = [Said(said)]
+    parts: list[Part] = [Said(said), *charted(answer, "savings")]
     if count > MOST_SHOWN:
         said = text(
             "The first {shown} of {count} workers have a row each; the others are added up in one"
@@ -143,10 +179,17 @@ def workers_section(answer: Answer, *, with_names: bool) -> Section:
         parts.append(Said(text("What is saved is counted {before}.", before=before)))
     if worse := worse_off(answer):
         parts.append(Said(worse))
+    workers = WorkersRows(answer, with_names=with_names)
+    rows = workers.table()
+    if workers.has_shared_rows:
+        said = text(
+            "Workers with the same figures share a row: it says what each of them pays, and counts"
+            " once for each in the sum."
+        )
+        parts.append(Said(said))
     ways = (answer.workers.individual, answer.workers.pooled)
     status = max(int(way.status[way.is_possible].max(initial=0)) for way in ways)
     said = text("Weakest figure in this table: {status}.", status=standing(status, answer.language))
-    rows = WorkersRows(answer, with_names=with_names).table()
     title = text("Each worker, one payday")
     return Section(title, (*parts, Said(said, "quiet"), rows))
 
