@@ -261,6 +261,14 @@ def test_a_template_that_is_missing_or_broken_is_one_sentence(
     assert [one.code for one in told.value.messages] == [wanted]
 
 
+def test_more_pages_than_memory_has_room_for_are_refused_in_a_sentence(monkeypatch):
+    monkeypatch.setattr("remitcalc.pages.handout.MOST_PAGES", 2)
+    with pytest.raises(NotLaidOutError) as told:
+        document(batch(), range(3), "A4")
+    assert [one.code for one in told.value.messages] == ["too_many_pages"]
+    assert len(list(each(batch(), range(3), "A4"))) == 3
+
+
 def test_no_window_library_is_needed():
     import subprocess
 
