@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from remitcalc.model.message import message
 from remitcalc.output.handout.file_name import file_name
 from remitcalc.output.handout.handout import knows_time
-from remitcalc.pages.typesetting import Typesetting
+from remitcalc.pages.typesetting import NotLaidOutError, Typesetting, forget
 from remitcalc.pages.waiting import unticked, waited
 
 if TYPE_CHECKING:
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
 
 MOST_WAYS = 7
 """How many ways stand on a page at most, however much room there is."""
+MOST_PAGES = 2500
+"""How many pages one file holds: they take about a megabyte of memory each."""
 
 _TEMPLATE, _PLAN = "handout", "handout-plan"
-_AT_ONCE = 40
+_AT_ONCE, _REMEMBERED = 25, 100
 _FIXED = {
     "page": ("title", "example", "example_note", "example_rate"),
     "ways": "cost bar paid arrives time fees exchange on_the_way not_known".split(),
@@ -45,8 +48,14 @@ def document(
     Raises
     ------
     NotLaidOutError
+        Also where there are more than `MOST_PAGES`: laying them out would need too much memory.
     """
-    return waited(typesetting(handouts, rows, paper, tick).pdf, tick)
+    if len(rows) > MOST_PAGES:
+        raise NotLaidOutError([message("too_many_pages", count=len(rows), most=MOST_PAGES)])
+    made = waited(typesetting(handouts, rows, paper, tick).pdf, tick)
+    if len(rows) > _REMEMBERED:
+        forget()
+    return made
 
 
 def each(
@@ -54,10 +63,11 @@ def each(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield a file name and a PDF of one page for each worker; `tick` and errors as `document`."""
     digits = len(str(max(rows, default=0) + 1))
-    for at, row in enumerate(rows):
+    about = _about(handouts, paper, is_batch=False)
+    for at, (row, planned) in enumerate(zip(rows, _planned(handouts, rows, about), strict=True)):
         tick(at, len(rows))
         name = file_name(row + 1, digits, handouts.name(row))
-        yield name, typesetting(handouts, [row], paper).pdf()
+        yield name, _laid(handouts, about, [planned]).pdf()
 
 
 def typesetting(
@@ -65,22 +75,40 @@ def typesetting(
 ) -> Typesetting:
     """Return the pages of some workers, ready to be laid out.
 
-    What fits on a page is found out some pages at a time: that needs far more memory than laying
-    them out does, and can be ended.
-
     Raises
     ------
     NotLaidOutError
     """
     about = _about(handouts, paper, is_batch=len(rows) > 1)
-    sheets: list[dict[str, Any]] = []
-    plans: list[Any] = []
+    planned: list[tuple[dict[str, Any], Any]] = []
+    for one in _planned(handouts, rows, about):
+        tick(len(planned), len(rows))
+        planned.append(one)
+    return _laid(handouts, about, planned)
+
+
+def _planned(
+    handouts: Handouts, rows: Sequence[int], about: dict[str, Any]
+) -> Iterator[tuple[dict[str, Any], Any]]:
+    """Yield the pages, each with what fits on it.
+
+    That is found out some pages at a time: it needs more memory than laying them out does.
+    """
     for start in range(0, len(rows), _AT_ONCE):
-        tick(start, len(rows))
-        some = [_sheet(handouts.of(row)) for row in rows[start : start + _AT_ONCE]]
-        plans += _typesetting(_PLAN, handouts, about, some).told()
-        sheets += some
-    return _typesetting(_TEMPLATE, handouts, {**about, "plans": plans}, sheets)
+        sheets = [_sheet(handouts.of(row)) for row in rows[start : start + _AT_ONCE]]
+        plans = _typesetting(_PLAN, handouts, about, sheets).told()
+        if (start + len(sheets)) % _REMEMBERED == 0:
+            forget()
+        yield from zip(sheets, plans, strict=True)
+
+
+def _laid(
+    handouts: Handouts, about: dict[str, Any], planned: Sequence[tuple[dict[str, Any], Any]]
+) -> Typesetting:
+    plans = [plan for _, plan in planned]
+    return _typesetting(
+        _TEMPLATE, handouts, {**about, "plans": plans}, [sheet for sheet, _ in planned]
+    )
 
 
 def _typesetting(

@@ -21,6 +21,7 @@ _DATA = "document.json"
 _SUFFIX = ".typ"
 _POINTS_PER_INCH = 72
 _STANDARD = "ua-1"
+_KEPT_FOR = 11
 _NO_GLYPH = "could not be displayed"
 """What Typst says of a sign that no font has, where the standard wants one for each."""
 
@@ -117,6 +118,19 @@ class Typesetting:
             **_templates(self.template),
             **self.pictures,
         }
+
+
+def forget() -> None:
+    """Have Typst give back what it keeps to lay out the same words again.
+
+    What some compilations in a row did not use is given back; questions to a document do not count
+    as such, so that many of them would fill the memory.
+    """
+    import typst
+
+    nothing: Any = {_ENTRY: b""}
+    for _ in range(_KEPT_FOR):
+        typst.compile(nothing, font_paths=_fonts(), format="pdf")
 
 
 def _templates(needed: str) -> dict[str, bytes]:

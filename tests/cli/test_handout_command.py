@@ -14,7 +14,7 @@ PAYROLL = 'worker,amount\nAna López,400.00\n"=HYPERLINK(""x"")",55.50\nLuz,1200
 
 
 @pytest.fixture
-def run(capsysbinary, monkeypatch, tmp_path, qapp):
+def run(capsysbinary, monkeypatch, tmp_path):
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "own"))
@@ -128,6 +128,17 @@ def test_what_cannot_be_written_is_said_in_a_sentence(run, tmp_path, monkeypatch
     assert said in err
     assert "Traceback" not in err
     assert [file.name for file in tmp_path.iterdir()] == ["folder.pdf"]
+
+
+def test_a_template_that_is_missing_is_a_sentence_and_no_file(run, tmp_path, monkeypatch):
+    import remitcalc.pages.handout
+
+    monkeypatch.setattr(remitcalc.pages.handout, "_TEMPLATE", "missing")
+    code, out, err = run("canada-guatemala", "-o", tmp_path / "page.pdf")
+    assert (code, out) == (2, b"")
+    assert "missing" in err
+    assert "Traceback" not in err
+    assert not (tmp_path / "page.pdf").exists()
 
 
 def test_interrupted_it_leaves_the_old_file_and_nothing_else(run, workers, tmp_path, monkeypatch):

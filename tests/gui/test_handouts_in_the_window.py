@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from remitcalc import Payroll
+from remitcalc.cli.main import main
 from remitcalc.gui.dialogs.handout_export import HandoutExport
 from remitcalc.model.message import message
 from remitcalc.output.language import LANGUAGES
@@ -114,6 +115,18 @@ def test_one_worker_and_a_ticked_name(open_window: Opener, qtbot: QtBot, place: 
     (page,) = pages(place / "page.pdf")
     assert "For Luz" in page
     assert "C$550.55" in page
+
+
+def test_the_window_writes_the_same_bytes_as_the_command(
+    open_window: Opener, qtbot: QtBot, place: Path, tmp_path: Path
+) -> None:
+    app = open_window()
+    dialog = dialog_of(app)
+    dialog.language.choose("sr-Latn")
+    save(app, dialog, qtbot)
+    typed = ["canada-guatemala", "--page-language", "sr-Latn", "--amount-is", "principal"]
+    assert main(["handout", *typed, "-o", str(tmp_path / "typed.pdf")]) == 0
+    assert (place / "page.pdf").read_bytes() == (tmp_path / "typed.pdf").read_bytes()
 
 
 def test_one_file_each(open_window: Opener, qtbot: QtBot, place: Path) -> None:

@@ -11,6 +11,7 @@ from remitcalc import Payroll, Scenario, compare, load_corridor
 from remitcalc.files.handout_words import find_handout_words
 from remitcalc.output.handout.file_name import file_name
 from remitcalc.output.handout.handout import Handouts
+from remitcalc.output.handout.way import STRETCHES
 from remitcalc.output.language import Language
 from tests.output import wording_cases as cases
 
@@ -286,3 +287,52 @@ def test_no_way_is_numbered():
         for way in handout(bundled(corridor)).ways:
             assert "(1)" not in way.how
             assert "(2)" not in way.how
+
+
+def test_what_is_worked_out_after_a_part_nobody_knows_is_no_stretch_of_its_own():
+    page = handout(bundled("us-guatemala"))
+    for way in page.ways:
+        if way.role == "together":
+            assert way.stretches["exchange"] > 0
+            assert way.stretches["rest"] == 0
+        else:
+            assert way.is_open
+            assert way.stretches["exchange"] == 0
+        assert sum(way.stretches.values()) == way.total
+    assert any(way.stretches["rest"] > 0 for way in page.ways)
+
+
+def test_a_bar_is_told_in_words_as_far_as_it_is_known():
+    page = handout(bundled("us-guatemala"))
+    (pool,) = (way for way in page.ways if way.role == "together")
+    amounts = [Language("en", "US").numbers.money(pool.stretches[n], "USD") for n in STRETCHES]
+    named = ("fees and taxes", "lost in the exchange rate", "taken on the way and on arrival")
+    assert pool.bar_said == "; ".join(f"{n} {a}" for n, a in zip(named, amounts, strict=True))
+    (compared,) = (way for way in page.ways if way.role == "compared")
+    fees = Language("en", "US").numbers.money(compared.stretches["fees"], "USD")
+    assert compared.bar_said == f"fees and taxes {fees}; not known: ask"
+
+
+def test_ways_listed_outside_the_surveyed_amounts_are_not_counted_as_left_out():
+    scenario = bundled("switzerland-serbia", payroll=payroll(50, 50))
+    page = handout(scenario)
+    assert sum(way.is_apart for way in page.ways) > 2
+    assert page.apart == 2
+    assert all("-" not in page.left_out(page.shown(count)) for count in (2, 5))
+
+
+@pytest.mark.parametrize("tag", ["es", "fr", "de", "sr-Latn"])
+def test_why_there_is_no_pool_is_said_in_the_language_of_the_page(tag):
+    scenario = bundled(payroll=payroll(40000, 50000), share="no-one-worse-off")
+    english = (
+        handout(scenario)
+        .verdict[0]
+        .removeprefix("Your money cannot be sent together with the others this way. ")
+    )
+    assert english.partition(",")[0] not in handout(scenario, tag=tag).verdict[0]
+
+
+def test_a_page_says_in_which_language_it_is():
+    comparison = compare(bundled())
+    assert Handouts(comparison, words("es"), territory="GT").language == "es-GT"
+    assert Handouts(comparison, words("sr-Latn")).language == "sr-Latn"

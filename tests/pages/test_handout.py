@@ -81,7 +81,7 @@ def test_a_wide_family_of_type_takes_fewer_ways_and_no_second_sheet(tag, monkeyp
         scenario, row = SCENARIOS[case]
         prepared = typesetting(handouts(scenario, tag, with_names=True), [row], "Letter")
         (plan,) = prepared.document["plans"]
-        assert len(texts(prepared.pdf())) == 1
+        assert len(reader(prepared.pdf()).pages) == 1
         assert plan["look"][1] == 1.0
         assert plan["size"] >= ALOUD
 
@@ -91,13 +91,12 @@ def test_awkward_names_and_amounts_have_one_page_too(paper):
     amounts = np.array([1, 40000, 10**14, 55055, 10**7, 999], dtype=np.int64)
     scenario = bundled("switzerland-serbia", payroll=Payroll(amounts, names=AWKWARD))
     made = handouts(scenario, "de", with_names=True)
-    content = document(made, range(len(AWKWARD)), paper)
-    pages = texts(content)
-    assert len(pages) == len(AWKWARD)
+    found = runs(document(made, range(len(AWKWARD)), paper))
+    assert {run.page for run in found} == set(range(len(AWKWARD)))
     for row in (0, 1, 3, 4, 5):
-        assert plain(made.worker(row)) in pages[row]
-    width = float(reader(content).pages[0].mediabox.width)
-    assert max(run.left for run in runs(content)) < width
+        page = plain("".join(run.said for run in found if run.page == row))
+        assert plain(made.worker(row)) in page
+    assert max(run.left for run in found) < 595
 
 
 def test_words_longer_than_any_page_are_set_smaller():
@@ -259,6 +258,14 @@ def test_a_template_that_is_missing_or_broken_is_one_sentence(
         document(made, [0], "A4")
     wanted = "page_template_missing" if content is None else "page_template_broken"
     assert [one.code for one in told.value.messages] == [wanted]
+
+
+def test_more_pages_than_memory_has_room_for_are_refused_in_a_sentence(monkeypatch):
+    monkeypatch.setattr("remitcalc.pages.handout.MOST_PAGES", 2)
+    with pytest.raises(NotLaidOutError) as told:
+        document(batch(), range(3), "A4")
+    assert [one.code for one in told.value.messages] == ["too_many_pages"]
+    assert len(list(each(batch(), range(3), "A4"))) == 3
 
 
 def test_no_window_library_is_needed():
