@@ -123,7 +123,7 @@ def preview(app: Application, qtbot: QtBot) -> PrintPreview:
     app.window.actions_.actions["print_preview"].trigger()
     found = shown(PrintPreview)
     assert isinstance(found, PrintPreview)
-    qtbot.waitUntil(lambda: found.view.count > 0)
+    qtbot.waitUntil(lambda: found.view.count > 0, timeout=20_000)
     return found
 
 
