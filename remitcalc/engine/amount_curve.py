@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from remitcalc.engine.individual import priced_alone
-from remitcalc.engine.outcome import Outcome, assembled, impossible
+from remitcalc.engine.outcome import Outcome, impossible
 from remitcalc.engine.pricing import price
-from remitcalc.engine.uniform_pool import first_worker
+from remitcalc.engine.uniform_pool import first_workers
 from remitcalc.model.money import LARGEST_AMOUNT
 from remitcalc.model.noun import noun
 
@@ -55,10 +55,7 @@ def amount_curve(comparison: Comparison, low: int, high: int, points: int = 100)
     if (why := priced.pools.refusal) is not None:
         together = impossible(len(amounts), why)
     else:
-        rows = (
-            first_worker(pooled, int(a), workers, priced.terms, is_average=True) for a in amounts
-        )
-        together = assembled(len(amounts), [(np.array([at]), row) for at, row in enumerate(rows)])
+        together = first_workers(pooled, amounts, workers, priced.terms, is_average=True)
     return AmountCurve(
         amounts=amounts,
         alone=priced_alone(alone, amounts, scenario.amount_is),

@@ -13,7 +13,7 @@ from remitcalc.engine.individual import priced_alone
 from remitcalc.engine.outcome import Outcome, impossible
 from remitcalc.engine.pricing import price
 from remitcalc.engine.standing import Standing, cheaper, is_rankable
-from remitcalc.engine.uniform_pool import first_worker
+from remitcalc.engine.uniform_pool import first_workers
 from remitcalc.model.noun import noun
 from remitcalc.model.payroll import exact_sum
 from remitcalc.model.provenance import Status
@@ -224,7 +224,8 @@ class Comparison:
         if refused is not None:
             return impossible(1, refused)
         pricing = price(self.scenario.corridor, self.pooled_service, self.scenario.date)
-        return first_worker(pricing, self.average_amount, self.pools.size, self.priced.terms)
+        amounts = np.array([self.average_amount])
+        return first_workers(pricing, amounts, self.pools.size, self.priced.terms)
 
     @property
     def average_amount(self) -> int:

@@ -169,7 +169,12 @@ class _Pool:
         own_employer = sum_at(self.pricing.employer_sending, transfer.principal)
         gross = np.array([transfer.gross]), columns.pop("gross")
         outcome = pool_outcome(
-            self.pricing, self.terms.amount_is, self.amounts, transfer.principal, gross, columns
+            self.pricing,
+            self.terms.amount_is,
+            self.amounts,
+            np.array([transfer.principal]),
+            gross,
+            columns,
         )
         return Pooled(outcome, transfer.employer + own_employer)
 
@@ -234,7 +239,7 @@ def pool_outcome(  # noqa: PLR0913, PLR0917 - what a pool is made of
     pricing: Pricing,
     amount_is: AmountIs,
     amounts: Ints,
-    principal: int,
+    principals: Ints,
     gross: tuple[Ints, Ints],
     columns: dict[str, Ints],
 ) -> Outcome:
@@ -243,14 +248,14 @@ def pool_outcome(  # noqa: PLR0913, PLR0917 - what a pool is made of
     Parameters
     ----------
     amounts : int64 array, shape (workers,)
-    principal : int
+    principals : int64 array, shape (1,), or (workers,) where each is of a pool of its own
         The pool's.
     gross : two int64 arrays
-        What the pool converts, shape (1,), and each worker's part of it, shape (workers,).
+        What the pool converts, shaped alike, and each worker's part of it, shape (workers,).
     columns : money columns by name, each of shape (workers,).
     """
     figures = Figures(pricing.status, len(amounts))
-    figures.use(pricing.figures_by_principal, np.array([principal]))
+    figures.use(pricing.figures_by_principal, principals)
     figures.use(pricing.own_figures, amounts)
     if pricing.received_known:
         pool_gross, worker_gross = gross

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from remitcalc.engine.cohorts import Cohorts, shared_by_weight
-from remitcalc.engine.exact import added, muldiv_round, weighted_sum
+from remitcalc.engine.exact import added, muldiv_round
 from remitcalc.engine.figure import Figure
-from remitcalc.engine.outcome import PARTS, Outcome
+from remitcalc.engine.outcome import PARTS, Outcome, assembled
 from remitcalc.engine.outlay import largest_principals
 from remitcalc.engine.pool import Terms, pool_outcome, priced_pool
 from remitcalc.engine.pricing import Charges, Pricing, sums_at
@@ -50,7 +50,7 @@ def size_curve(pricing: Pricing, amount: int, sizes: Ints, terms: Terms) -> Size
     is_possible = np.zeros(sizes.shape, dtype=np.bool_)
     for start in range(0, len(sizes), _BLOCK):
         block = slice(start, start + _BLOCK)
-        pools = _Pools(pricing, amount, sizes[block], terms)
+        pools = _Pools(pricing, np.array([amount]), sizes[block], terms)
         if pools.is_possible.any():
             total[block] = pools.total()
             employer[block] = pools.employer
@@ -58,55 +58,47 @@ def size_curve(pricing: Pricing, amount: int, sizes: Ints, terms: Terms) -> Size
     return SizeCurve(sizes, total, employer, is_possible)
 
 
-def first_worker(
-    pricing: Pricing, amount: int, workers: int, terms: Terms, *, is_average: bool = False
+def first_workers(
+    pricing: Pricing, amounts: Ints, workers: int, terms: Terms, *, is_average: bool = False
 ) -> Outcome:
-    """Return the first row of a pool of `workers` who each send `amount` sending minor units.
+    """Return the first rows of pools of `workers` who all send one of `amounts`: a row per amount.
 
-    With `is_average` its total is what they pay on average, rounded, where the pool is possible
+    With `is_average` a total is what they pay on average, rounded, where the pool is possible
     within the surveyed amounts.
     """
-    pools = _Pools(pricing, amount, np.array([workers]), terms)
-    if pools.is_possible[0]:
-        cohorts, parts = pools.parts()
-    if not pools.is_possible[0]:
+    pools = _Pools(pricing, amounts, np.full(len(amounts), workers), terms)
+    pieces = []
+    if pools.is_possible.any():
+        found = pools.first_rows(terms, is_average=is_average)
+        rows = np.flatnonzero(pools.is_possible)
+        pieces.append((rows, found.rows(rows)))
+    for row in np.flatnonzero(~pools.is_possible):
         # Only the pool itself can tell why, or which figures lie outside their range.
-        uniform = np.full(workers, amount, dtype=np.int64)
+        uniform = np.full(workers, amounts[row], dtype=np.int64)
         outcome = priced_pool(pricing, uniform, terms._replace(rule="equal")).outcome
-        return outcome.rows(np.array([0]))
-    cell = int(np.argmax((cohorts.first[:, 0] == 0) & (cohorts.count[:, 0] > 0)))
-    row = {name: column[cell] for name, column in parts.items()}
-    worker_gross = row.pop("gross")
-    row["total"] = added(*(row[part] for part in PARTS))
-    if is_average:
-        totals = added(*(parts[part] for part in PARTS))
-        paid = weighted_sum(totals[:, 0], cohorts.count[:, 0])
-        row["total"] = np.int64(Figure(paid, "").each(workers).minor)
-    row["paid"] = added(row["principal"], row["sending"], row["tax"])
-    one = np.array([amount])
-    row["employer"] = sums_at(pricing.employer_own_sending, one)
-    return pool_outcome(
-        pricing, terms.amount_is, one, int(pools.principal[0]), (pools.gross, worker_gross), row
-    )
+        pieces.append((np.array([row]), outcome.rows(np.array([0]))))
+    return assembled(len(amounts), pieces)
 
 
 class _Pools:
-    """Pools of several sizes, shape (sizes,), while their parts are made."""
+    """Pools while their parts are made, shape (pools,): of several sizes, or of several amounts.
 
-    def __init__(self, pricing: Pricing, amount: int, sizes: Ints, terms: Terms) -> None:
-        self.pricing, self.amount, self.sizes = pricing, amount, sizes
+    `amounts` has an amount for each, or one for all.
+    """
+
+    def __init__(self, pricing: Pricing, amounts: Ints, sizes: Ints, terms: Terms) -> None:
+        self.pricing, self.amounts, self.sizes = pricing, amounts, sizes
         self.is_outlay = terms.amount_is == "outlay"
-        one = np.array([amount])
-        self.own_sending = int(sums_at(pricing.own_sending, one)[0])
+        self.own_sending = sums_at(pricing.own_sending, amounts)
         share = terms.employer_share
-        budgets = muldiv_round(sizes, max(amount - self.own_sending, 0), 1)
-        self.principal = muldiv_round(sizes, amount, 1)
+        budgets = muldiv_round(sizes, np.maximum(amounts - self.own_sending, 0), 1)
+        self.principal = muldiv_round(sizes, amounts, 1)
         if self.is_outlay:
             self.principal = largest_principals(pricing.per_transfer, budgets, share)
         charged = sums_at(pricing.sending, self.principal)
         borne = muldiv_round(charged, share.numerator, share.denominator)
         self.sending = charged - borne
-        own_employer = int(sums_at(pricing.employer_own_sending, one)[0])
+        own_employer = sums_at(pricing.employer_own_sending, amounts)
         self.employer = added(
             borne,
             sums_at(pricing.employer_sending, self.principal),
@@ -125,12 +117,12 @@ class _Pools:
         elif pricing.fx_known:
             self.margin_cost = pricing.conversion.margin_cost(net, self.principal)
         self.arrival = sums_at(pricing.receiving, self.gross)
-        self.is_possible = self._usable(one)
+        self.is_possible = self._usable()
 
-    def _usable(self, one: Ints) -> NDArray[np.bool_]:
+    def _usable(self) -> NDArray[np.bool_]:
         pricing = self.pricing
         usable = (self.principal > 0) & _usable(pricing.figures_by_principal, self.principal)
-        usable &= _usable(pricing.own_figures, one)
+        usable &= _usable(pricing.own_figures, self.amounts)
         if pricing.received_known:
             usable &= _usable(_pieces(pricing.receiving), self.gross)
         return usable
@@ -160,9 +152,28 @@ class _Pools:
         transit = cohorts.share(self.transit)
         columns = {"principal": net + transit, "tax": tax, "transit": transit}
         columns["sending"] = cohorts.share(self.sending)
-        if self.own_sending:
+        if self.own_sending.any():
             columns["sending"] = muldiv_round(columns["sending"], 1, 1, self.own_sending)
         return cohorts, columns | exchanged
+
+    def first_rows(self, terms: Terms, *, is_average: bool) -> Outcome:
+        """Return what the first worker of each pool does; refuse pools, whose rows mean nothing."""
+        cohorts, parts = self.parts()
+        cells = np.argmax((cohorts.first == 0) & (cohorts.count > 0), axis=0)
+        pools = np.arange(len(self.sizes))
+        rows = {name: column[cells, pools] for name, column in parts.items()}
+        gross = rows.pop("gross")
+        rows["total"] = added(*(rows[part] for part in PARTS))
+        if is_average:
+            paid = cohorts.summed(added(*(parts[part] for part in PARTS)))
+            each = zip(paid.tolist(), self.sizes.tolist(), strict=True)
+            means = [Figure(total, "").each(size).minor for total, size in each]
+            rows["total"] = np.array(means, dtype=np.int64)
+        rows["paid"] = added(rows["principal"], rows["sending"], rows["tax"])
+        rows["employer"] = sums_at(self.pricing.employer_own_sending, self.amounts)
+        converted = (self.gross, gross)
+        amount_is = terms.amount_is
+        return pool_outcome(self.pricing, amount_is, self.amounts, self.principal, converted, rows)
 
     def _exchanged(self, shared: Sequence[Ints]) -> tuple[Cohorts, Ints, dict[str, Ints]]:
         """Return cohorts that differ in shares of `shared`, what each exchanges, and its worth."""
@@ -189,7 +200,8 @@ class _Pools:
         if self.is_outlay:
             before = (self.sending, *self.taxes, self.change)
             kept = sum((cohorts.share(one) for one in before), kept + self.own_sending)
-        return self.amount - kept
+        net: Ints = self.amounts - kept
+        return net
 
     def _arrivals(self, cohorts: Cohorts, net: Ints, gross: Ints) -> dict[str, Ints]:
         pricing, worth = self.pricing, self.pricing.conversion.worth
