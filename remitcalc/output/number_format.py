@@ -36,6 +36,9 @@ if TYPE_CHECKING:
         def decimal(self, value: Decimal) -> str:
             """Return a number with the decimals it has."""
 
+        def plain(self, value: Decimal) -> str:
+            """Return the same without grouping marks: what a spreadsheet takes for a number."""
+
         def percent(self, value: Fraction | Decimal) -> str:
             """Return a percentage to two decimals."""
 
@@ -154,6 +157,10 @@ class EnglishNumbers(_Values):
         """Return a number with the decimals it has."""
         return f"{value:,f}"
 
+    def plain(self, value: Decimal) -> str:
+        """Return a number without grouping marks."""
+        return f"{value:f}"
+
     def percent(self, value: Fraction | Decimal) -> str:
         """Return a percentage to two decimals."""
         return f"{rounded(value):,f}{NO_BREAK_SPACE}%"
@@ -226,6 +233,10 @@ class LocaleNumbers(_Values):
     def decimal(self, value: Decimal) -> str:
         """Return a number with the decimals it has."""
         return self._applied(self._number, value)
+
+    def plain(self, value: Decimal) -> str:
+        """Return a number without grouping marks."""
+        return f"{value:f}".translate(self._marked)
 
     def percent(self, value: Fraction | Decimal) -> str:
         """Return a percentage to two decimals."""

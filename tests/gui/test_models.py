@@ -67,6 +67,7 @@ def test_models_keep_the_rules_of_qt(qtmodeltester: ModelTester, qapp: QApplicat
     )
     survey, excluded = SurveyModel(), ExcludedModel()
     row = ExcludedRow("rpw.xlsx", "Dataset", 9, "rpw_no_price", "cc1 lcu fee", "")
+    table = Table(("a", "b"), 2, lambda row: ("xy"[row], row))
     _, found = read_corridor(bundled_corridors()["us-guatemala"].with_name("none.toml"))
     for model, show in (
         (services, lambda: services.show_answer(answer)),
@@ -74,7 +75,7 @@ def test_models_keep_the_rules_of_qt(qtmodeltester: ModelTester, qapp: QApplicat
         (problems, lambda: problems.show_problems(found, answer.language)),
         (survey, lambda: survey.show_corridors(QUARTERS, answer.language)),
         (excluded, lambda: excluded.show_rows([row], answer.language)),
-        (chart, lambda: chart.show_table(Table(("a", "b"), 2, lambda row: ("xy"[row], str(row))))),
+        (chart, lambda: chart.show_table(table, answer.language)),
     ):
         qtmodeltester.check(model)
         show()

@@ -31,7 +31,7 @@ class ExcludedModel(ColumnsModel):
             Column(text("Found"), lambda row: rows[row].found),
             Column(text("Place"), lambda row: _place(rows[row])),
         ]
-        self.show_columns(columns, len(rows))
+        self.show_columns(columns, len(rows), language)
 
 
 def _reason(code: str, language: Language) -> str:

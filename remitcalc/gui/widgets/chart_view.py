@@ -105,7 +105,7 @@ class ChartView(QStackedWidget):
 
     def _fill_table(self) -> None:
         if self.data is not None:
-            self._model.show_table(self.data.table)
+            self._model.show_table(self.data.table, self._language)
 
     def _read(self, pointed: str) -> None:
         """Show what is pointed at, or what the chart says as a whole."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from remitcalc.engine.comparison import Comparison
     from remitcalc.output.chart_data.chart import Level
     from remitcalc.output.language import Language
+    from remitcalc.output.tables.cell import Cell
     from remitcalc.output.tables.receipt import Receipt
     from remitcalc.output.tables.services import ServiceRow
 
@@ -45,10 +46,10 @@ class Bar:
     """
 
     label: str
+    receipt: Receipt
     role: str
     total: float
     total_label: str
-    percent: str
     is_open: bool
     note: str
     costs: Mapping[str, float | None]
@@ -78,7 +79,6 @@ class BarMaker:
         labels = {part: words_.part(figure, part) for part, figure in receipt.parts.items()}
         total = receipt.total
         total_label = words_.short(total)
-        percent = words_.percent(total, receipt.principal.minor)
         shown = [p for p in PARTS if minor[p] or not known[p]]
         text = self._language.text
         listed = "\n".join(
@@ -87,10 +87,10 @@ class BarMaker:
         said = text("{figure} · {note}", figure=total_label, note=note) if note else total_label
         return Bar(
             label=label,
+            receipt=receipt,
             role=role,
             total=self._scale.major(total.minor),
             total_label=said,
-            percent=percent,
             is_open=not total.is_exact,
             note=note,
             costs={p: self._scale.major(minor[p]) if known[p] else None for p in PARTS},
@@ -99,7 +99,7 @@ class BarMaker:
             rest_label=answer.money(sum(minor[part] for part in rest)) if rest else "",
             rest_names=tuple(text(words.PARTS[part]) for part in rest),
             part_labels=labels,
-            hover=f"{label}\n{said} ({percent})\n{listed}",
+            hover=f"{label}\n{said} ({words_.percent(receipt.share)})\n{listed}",
         )
 
     def note(self, receipt: Receipt) -> str:
@@ -294,10 +294,11 @@ class BreakdownWords:
         text = self._language.text
         headers = (text("Service"), *parts.values(), text("Total cost"), text("Of amount"))
 
-        def row(at: int) -> tuple[str, ...]:
-            bar = bars[at]
-            said = (bar.part_labels[part] for part in parts)
-            return (bar.label, *said, bar.total_label, bar.percent)
+        def row(at: int) -> tuple[Cell, ...]:
+            bar, cell = bars[at], self._answer.words.part_cell
+            costs = (cell(bar.receipt.parts[part], part) for part in parts)
+            total = bar.total_label if bar.note else bar.receipt.total
+            return (bar.label, *costs, total, bar.receipt.share)
 
         return Table(headers, len(bars), row)
 

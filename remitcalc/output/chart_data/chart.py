@@ -9,20 +9,22 @@ from remitcalc.model.noun import noun
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from remitcalc.output.tables.cell import Cell
+
 
 @noun(eq=False)
 class Table:
-    """The figures of a chart as text, a row made when it is asked for: there may be 100,000."""
+    """The figures of a chart, a row of cells made when asked for: there may be 100,000."""
 
     headers: tuple[str, ...]
     count: int
-    row: Callable[[int], tuple[str, ...]]
+    row: Callable[[int], tuple[Cell, ...]]
 
     def __len__(self) -> int:
         return self.count
 
     @property
-    def rows(self) -> Iterator[tuple[str, ...]]:
+    def rows(self) -> Iterator[tuple[Cell, ...]]:
         """Every row, from the first to the last."""
         return map(self.row, range(self.count))
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from remitcalc.model.noun import noun
 from remitcalc.output.chart_data.chart import Captions, Chart, Level, Table
+from remitcalc.output.figure_words import FigureWords
 from remitcalc.output.number_format import NO_BREAK_SPACE
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from remitcalc.model.survey import SurveyedCorridor
     from remitcalc.output.language import Language
+    from remitcalc.output.tables.cell import Cell
 
 _QUARTERS = 4
 _TARGETS = (3, 5)
@@ -138,6 +140,7 @@ class HistoryWords:
     def __init__(self, quarters: Sequence[SurveyedCorridor], language: Language) -> None:
         self._quarters = quarters
         self._language = language
+        self._words = FigureWords(language)
 
     def finding(self) -> str:
         """Return what sending cost on average in the last quarter."""
@@ -181,11 +184,11 @@ class HistoryWords:
         headers = (text("Quarter"), *AMOUNTS, text("Services"), text("Undisclosed"))
         return Table(headers, len(self._quarters), self._row)
 
-    def _row(self, row: int) -> tuple[str, ...]:
-        one, count = self._quarters[row], self._language.numbers.count
-        costs = (self._cost(one.average_200), self._cost(one.average_500))
+    def _row(self, row: int) -> tuple[Cell, ...]:
+        one = self._quarters[row]
+        costs = map(self._words.average, (one.average_200, one.average_500))
         period = self._language.numbers.period(one.period)
-        return (period, *costs, count(one.services), count(one.undisclosed))
+        return (period, *costs, one.services, one.undisclosed)
 
     def summary(self) -> str:
         """Return the chart in a sentence or two."""
@@ -230,6 +233,4 @@ class HistoryWords:
         return f"{said}, {hidden}"
 
     def _cost(self, cost: Fraction | None) -> str:
-        if cost is None:
-            return self._language.text("unknown")
-        return self._language.numbers.percent(cost)
+        return self._words.shown(self._words.average(cost))

@@ -58,7 +58,7 @@ def figures_of_one(answer: Answer) -> list[tuple[str, str, str]]:
 def _priced(answer: Answer, way: ServiceRow) -> tuple[str, str]:
     """Return what a way costs, and which it is."""
     total = way.receipt.total
-    share = answer.words.percent(total, way.receipt.principal.minor)
+    share = answer.words.percent(way.receipt.share)
     return answer.words.short(total), _BETWEEN.join((answer.label(way.service), share))
 
 
@@ -87,7 +87,7 @@ def alone_title(answer: Answer) -> str:
 
 def share_and_arrival(answer: Answer, receipt: Receipt) -> str:
     """Return a total in percent of the amount and what arrives, as far as both are known."""
-    percent = answer.words.percent(receipt.total, receipt.principal.minor)
+    percent = answer.words.percent(receipt.share)
     if receipt.received.is_known:
         amount = answer.short_arrival(receipt)
         arrives = answer.language.text("{amount} arrives", amount=amount)

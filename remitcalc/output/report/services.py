@@ -43,7 +43,7 @@ def _line(answer: Answer, row: ServiceRow, place: int) -> Line:
         language.numbers.count(place),
         label,
         answer.words.short(receipt.total),
-        answer.words.percent(receipt.total, receipt.principal.minor),
+        answer.words.percent(receipt.share),
         answer.short_arrival(receipt),
         status,
     )
