@@ -138,8 +138,6 @@ def test_a_service_leaves_its_figures_bare_and_its_places_as_counts() -> None:
     assert named["Vom Betrag"] == shown["Vom Betrag"].replace("\xa0%", "%")
     arrives = shown["Kommt an (RSD)"].replace("RSD\xa0", "")
     assert named["Kommt an (RSD)"] == arrives.replace("’", "")
-        "’", ""
-    )
 
 
 def test_copying_many_rows_leaves_the_window_free_and_can_be_given_up(

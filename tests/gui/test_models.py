@@ -19,7 +19,6 @@ from remitcalc.gui.models.problems_model import ProblemsModel, problem_text
 from remitcalc.gui.models.services_model import ServicesModel
 from remitcalc.gui.models.survey_model import SurveyModel
 from remitcalc.gui.models.workers_model import WorkersModel
-from remitcalc.gui.number_style import money_writer
 from remitcalc.model.payroll import Payroll
 from remitcalc.model.scenario import Scenario
 from remitcalc.output.answer import Answer
@@ -164,26 +163,6 @@ def test_the_list_of_example_figures_is_what_the_chip_counts(corridor: str, amou
     found = example_figures(answer)
     assert len(found) == example_count(answer.comparison)
     assert all(figure.provenance.status.is_example for figure in found)
-
-
-@pytest.mark.parametrize(
-    "place",
-    [
-        ("en", ""),
-        ("es", ""),
-        ("es", "GT"),
-        ("fr", "CA"),
-        ("fr", "CH"),
-        ("de", "CH"),
-        ("sr-Latn", "RS"),
-    ],
-)
-@pytest.mark.parametrize("currency", ["CAD", "JPY", "KWD", "RSD", "GTQ"])
-def test_fast_money_is_written_like_slow_money(place: tuple[str, str], currency: str) -> None:
-    spoken = language(*place)
-    write = money_writer(spoken, currency)
-    for value in (0, 1, -1, 99, 100, 12345, -12345, 999999, 1000000, 10**12 + 7):
-        assert write(value) == spoken.numbers.money(value, currency)
 
 
 def test_the_list_of_problems_of_a_file_of_many_is_short_and_ends_with_their_number() -> None:
