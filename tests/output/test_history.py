@@ -42,7 +42,7 @@ def test_quarters_stand_where_they_are_in_time_and_unknown_ones_have_no_cost() -
 
 def test_words_and_table_give_exact_figures() -> None:
     chart = history_chart(QUARTERS, SOURCE, PlainEnglish())
-    assert chart.hover(1).replace("\xa0", " ").split("\n") == [
+    assert [line.replace("\xa0", " ") for line in chart.hover(1)] == [
         "2011-Q3",
         "USD 200: 7.00 %",
         "USD 500: unknown",

@@ -110,7 +110,7 @@ def amount_chart(comparison: Comparison, language: Language) -> AmountChart:
             of_all_services=False,
         ),
         table=words.table(),
-        hover=words.hover,
+        hover=lambda row: (words.hover(row),),
         nothing=words.nothing() if is_empty else "",
         scale=scale,
         amount_scale=MoneyScale(words.amount_title(), currency, language),

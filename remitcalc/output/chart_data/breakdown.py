@@ -42,7 +42,7 @@ class Bar:
     parts : the same of those that have a segment of their own; None for those that come after an
         absent one, which depend on it. `rest` is the sum of these, `rest_names` are their names.
     part_labels : mapping of part to its cost in words.
-    hover : str
+    hover : what is said of it where it is pointed at, a line each.
     """
 
     label: str
@@ -58,7 +58,7 @@ class Bar:
     rest_label: str
     rest_names: tuple[str, ...]
     part_labels: Mapping[str, str]
-    hover: str
+    hover: tuple[str, ...]
 
 
 class BarMaker:
@@ -81,7 +81,7 @@ class BarMaker:
         total_label = words_.short(total)
         shown = [p for p in PARTS if minor[p] or not known[p]]
         text = self._language.text
-        listed = "\n".join(
+        listed = (
             text("{name}: {figure}", name=text(words.PARTS[p]), figure=labels[p]) for p in shown
         )
         said = text("{figure} · {note}", figure=total_label, note=note) if note else total_label
@@ -99,7 +99,7 @@ class BarMaker:
             rest_label=answer.money(sum(minor[part] for part in rest)) if rest else "",
             rest_names=tuple(text(words.PARTS[part]) for part in rest),
             part_labels=labels,
-            hover=f"{label}\n{said} ({words_.percent(receipt.share)})\n{listed}",
+            hover=(label, f"{said} ({words_.percent(receipt.share)})", *listed),
         )
 
     def note(self, receipt: Receipt) -> str:

@@ -43,8 +43,10 @@ class Captions:
         The chart in a sentence or two, for who cannot see it.
     example : str
         Marks a chart that rests on examples; empty where none is used.
-    footer : tuple of str
-        Paragraphs: example figures counted, the weakest status, sources with their dates.
+    notes : tuple of str
+        Paragraphs below it: example figures counted, amounts outside those surveyed, the method.
+    sources : str
+        The weakest status, sources with their dates; empty where they are named elsewhere.
     """
 
     title: str
@@ -53,7 +55,13 @@ class Captions:
     language: str
     summary: str
     example: str
-    footer: tuple[str, ...]
+    notes: tuple[str, ...]
+    sources: str
+
+    @property
+    def footer(self) -> tuple[str, ...]:
+        """The paragraphs below a chart."""
+        return (*self.notes, self.sources) if self.sources else self.notes
 
 
 @noun(eq=False)
@@ -66,14 +74,14 @@ class Chart:
     table : Table
         One row per point, in the order in which keys step through them.
     hover : callable
-        What is said of the point in a row of `table`.
+        What is said of the point in a row of `table`, a line each.
     nothing : str
         Why there is nothing to draw; empty where there is something.
     """
 
     captions: Captions
     table: Table
-    hover: Callable[[int], str]
+    hover: Callable[[int], tuple[str, ...]]
     nothing: str
 
 

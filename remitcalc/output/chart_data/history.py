@@ -96,7 +96,8 @@ def history_chart(
             subtitle=f"{of} · {words.span()}" if quarters else of,
             summary=words.summary(),
             example="",
-            footer=(words.method(), text("Source: {source} (CC BY 4.0)", source=source)),
+            notes=(words.method(),),
+            sources=text("Source: {source} (CC BY 4.0)", source=source),
         ),
         table=words.table(),
         hover=words.hover,
@@ -167,16 +168,15 @@ class HistoryWords:
         period = self._language.numbers.period
         return period(first) if first == last else f"{period(first)} – {period(last)}"
 
-    def hover(self, row: int) -> str:
+    def hover(self, row: int) -> tuple[str, ...]:
         """Return what is known of a quarter, a line each."""
         one, text = self._quarters[row], self._language.text
         figures = zip(AMOUNTS, (one.average_200, one.average_500), strict=True)
-        lines = [self._language.numbers.period(one.period)]
-        lines += [
+        costs = (
             text("{amount}: {cost}", amount=amount, cost=self._cost(cost))
             for amount, cost in figures
-        ]
-        return "\n".join([*lines, self._services(one)])
+        )
+        return (self._language.numbers.period(one.period), *costs, self._services(one))
 
     def table(self) -> Table:
         """Return the figures of every quarter that was surveyed."""

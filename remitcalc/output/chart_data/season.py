@@ -74,7 +74,7 @@ def season_chart(comparison: Comparison, language: Language) -> SeasonChart:
     return SeasonChart(
         captions=captions(answer, words.finding(), topic, words.summary(), of_all_services=False),
         table=words.table(),
-        hover=words.hover,
+        hover=lambda row: (words.hover(row),),
         nothing=words.nothing() if np.isnan(totals).all() else "",
         scale=scale,
         frequency_title=text("paydays whose pay goes in one transfer, and its mean wait"),

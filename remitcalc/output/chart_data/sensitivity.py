@@ -90,7 +90,7 @@ def sensitivity_chart(comparison: Comparison, language: Language) -> Sensitivity
     return SensitivityChart(
         captions=captions(answer, words.finding(), topic, words.summary(), of_all_services=False),
         table=words.table(),
-        hover=words.hover,
+        hover=lambda row: (words.hover(row),),
         nothing="" if is_known else words.nothing(),
         scale=scale,
         swings=tuple(_swing(scale, words, row) for row in range(len(found))),

@@ -35,7 +35,6 @@ def charts_section(answer: Answer) -> Section:
 
 def _within(chart: Chart) -> Chart:
     """Return a chart without the list of its sources: the report has a section of them."""
-    examples = chart.captions.footer[:-1]
-    footer = (chart.captions.summary, *examples)
-    captions = replace(chart.captions, subtitle="", footer=footer)
+    notes = (chart.captions.summary, *chart.captions.notes)
+    captions = replace(chart.captions, subtitle="", notes=notes, sources="")
     return replace(chart, captions=captions)
