@@ -19,11 +19,15 @@ from remitcalc.gui.models.problems_model import ProblemsModel, problem_text
 from remitcalc.gui.models.services_model import ServicesModel
 from remitcalc.gui.models.survey_model import SurveyModel
 from remitcalc.gui.models.workers_model import WorkersModel
+from remitcalc.model.message import message
 from remitcalc.model.payroll import Payroll
 from remitcalc.model.scenario import Scenario
 from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.chart import Table
+from remitcalc.output.language import LANGUAGES
 from remitcalc.output.tables.used_figures import example_count
+from remitcalc.output.wording.sentences import sentence
+from remitcalc.output.wording.survey import REASONS_LEFT_OUT
 from tests.gui.conftest import language
 from tests.output.test_history import QUARTERS
 
@@ -173,3 +177,16 @@ def test_the_list_of_problems_of_a_file_of_many_is_short_and_ends_with_their_num
     said = problem_text(problems[-1], language())
     assert said.startswith("… and ")
     assert said.endswith(" more problems like these.")
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_why_a_row_was_left_out_is_said_without_that_it_was(tag: str) -> None:
+    spoken = language(tag)
+    rows = [ExcludedRow("rpw.xlsx", "Dataset", 9, code, "id", "") for code in REASONS_LEFT_OUT]
+    model = ExcludedModel()
+    model.show_rows(rows, spoken)
+    for row, code in enumerate(REASONS_LEFT_OUT):
+        said = model.text(row, 1)
+        assert sentence(message(code), spoken).startswith(said)
+        assert ";" not in said
+        assert said == said.strip()

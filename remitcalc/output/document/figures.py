@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 
 _BY_BOUND = {Bound.AT_LEAST: marked("at the latest"), Bound.AT_MOST: marked("at the earliest")}
 _BETWEEN = " · "
+_ALL_ALONE = {
+    "typical": marked("All alone, most used"),
+    "median": marked("All alone, median"),
+    "cheapest": marked("All alone, cheapest"),
+}
+_JUST_ALONE = marked("All alone")
 
 
 def figures_table(answer: Answer) -> Table:
@@ -80,9 +86,10 @@ def alone_title(answer: Answer) -> str:
     """Return what the figure of sending alone is."""
     if answer.is_of_one:
         return answer.alone_label
-    return answer.language.text(
-        "All {way}", way=answer.alone_label[:1].lower() + answer.alone_label[1:]
-    )
+    text, chosen_as = answer.language.text, answer.comparison.baseline.chosen_as
+    if answer.comparison.scenario.payroll.services is not None:
+        return text("All alone, as today")
+    return text(_ALL_ALONE.get(chosen_as, _JUST_ALONE))
 
 
 def share_and_arrival(answer: Answer, receipt: Receipt) -> str:
