@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -26,6 +26,19 @@ if TYPE_CHECKING:
 _WIDE = 16
 
 
+class _Figures(NamedTuple):
+    """What a column shows: minor units, and where they are known.
+
+    `way` is the outcome that they are of, None: of none alone; `is_arrival` are figures in the
+    receiving currency.
+    """
+
+    minor: Ints
+    known: NDArray[np.bool_]
+    way: Outcome | None = None
+    is_arrival: bool = False
+
+
 class WorkerBlock:
     """Makes the columns of the left of the sheet, in whole units of a currency."""
 
@@ -39,8 +52,8 @@ class WorkerBlock:
         """Return the columns."""
         self._who()
         payroll = self.comparison.scenario.payroll
-        known = np.ones(len(payroll), dtype=np.bool_)
-        self._money("amount_shown", self.text("Amount"), "amount", payroll.amounts, known)
+        amounts = _Figures(payroll.amounts, np.ones(len(payroll), dtype=np.bool_))
+        self._money("amount_shown", self.text("Amount"), "amount", amounts)
         self._way("alone", self.text("Alone"), self.comparison.individual)
         self._way("pooled", self.text("Pooled"), self.comparison.pooled)
         self._saved()
@@ -76,14 +89,15 @@ class WorkerBlock:
             if lower.any()
             else text("{way}: costs", way=name)
         )
-        self._money(f"{way}_cost", heading, f"{way}_total", outcome.total, possible)
+        costs = _Figures(outcome.total, possible, outcome)
+        self._money(f"{way}_cost", heading, f"{way}_total", costs)
         upper = outcome.received_bound == AT_MOST
         heading = text("{way}: arrives", way=name)
         if upper[possible].any():
             heading = text("{way}: arrives at most", way=name)
         known = outcome.is_known("received")
-        key = f"{way}_received"
-        self._money(f"{way}_arrives", heading, key, outcome.received, known)
+        arrivals = _Figures(outcome.received, known, outcome, is_arrival=True)
+        self._money(f"{way}_arrives", heading, f"{way}_received", arrivals)
 
     def _saved(self) -> None:
         """Add what is saved: how far it holds stands in the heading, or beside each where mixed."""
@@ -101,7 +115,7 @@ class WorkerBlock:
             if said := self.case.answer.words.before(shared[1]):
                 heading = self.text("{difference}, {before}", difference=heading, before=said)
         known = (bound != Bound.UNKNOWN) & both
-        self._money("saved", heading, "saving", self.comparison.saving, known)
+        self._money("saved", heading, "saving", _Figures(self.comparison.saving, known))
         if shared is None:
             kinds = zip(bound.tolist(), before.tolist(), strict=True)
             said_of = {kind: self._how_far(*kind) for kind in set(kinds)}
@@ -142,7 +156,7 @@ class WorkerBlock:
         for key, (heading, minors, known) in shown.items():
             is_apart = key == "season_saved" and bool(season.before.any())
             given = templates.get(key, ()) if known.all() and not is_apart else ()
-            self._major(key, heading, minors, known, given)
+            self._major(key, heading, _Figures(minors, known), given)
 
     def _season_templates(self, units: int) -> dict[str, tuple[str, ...]]:
         pooled = self.case.plan.pooled
@@ -157,33 +171,24 @@ class WorkerBlock:
             "season_saved": (f"ROUND(([season_alone]-[season_pooled])*{units},0)/{units}",),
         }
 
-    def _money(
-        self, key: str, heading: str, minor_key: str, minors: Ints, known: NDArray[np.bool_]
-    ) -> None:
+    def _money(self, key: str, heading: str, minor_key: str, figures: _Figures) -> None:
         """Add a column of a figure that another column has in minor units."""
-        units = self._units(key)
+        units = self._units(figures)
         formula = f"[{minor_key}]/{units}" if units > 1 else f"[{minor_key}]"
         templates = (formula, "") if self.is_live else ()
-        self._major(key, heading, minors, known, templates)
+        self._major(key, heading, figures, templates)
 
-    def _units(self, key: str) -> int:
-        is_arrival = key.endswith("arrives")
-        return self.case.minor_units(self.case.receiving if is_arrival else self.case.sending)
+    def _units(self, figures: _Figures) -> int:
+        case = self.case
+        return case.minor_units(case.receiving if figures.is_arrival else case.sending)
 
-    def _major(
-        self,
-        key: str,
-        heading: str,
-        minors: Ints,
-        known: NDArray[np.bool_],
-        templates: tuple[str, ...],
-    ) -> None:
+    def _major(self, key: str, heading: str, figures: _Figures, templates: tuple[str, ...]) -> None:
         """Add a column of money; what is not known is a word."""
-        units, found = self._units(key), minors.tolist()
+        units, found, known = self._units(figures), figures.minor.tolist(), figures.known
         values: list[Value] = [
             minor / units if is_known else word
             for minor, is_known, word in zip(
-                found, known.tolist(), self._words_for(key), strict=True
+                found, known.tolist(), self._words_for(figures), strict=True
             )
         ]
         total = sum(found) / units if known.all() and self._adds_up(key, sum(found)) else None
@@ -193,7 +198,7 @@ class WorkerBlock:
             values,
             templates,
             self._which(key, templates, known),
-            number="receiving" if key.endswith("arrives") else "sending",
+            number="receiving" if figures.is_arrival else "sending",
             look="strong" if key == "saved" else "plain",
             width=_WIDE,
             total=self._total(key, units) if total is not None else "",
@@ -211,14 +216,13 @@ class WorkerBlock:
             return True
         return savings[key].is_known and savings[key].minor == total
 
-    def _words_for(self, key: str) -> list[str]:
+    def _words_for(self, figures: _Figures) -> list[str]:
         """Return what stands for a figure that is not known: why there is none."""
         unknown, impossible = self.text("unknown"), self.text("not possible")
-        ways = {"alone": self.comparison.individual, "pooled": self.comparison.pooled}
-        outcome = ways.get(key.partition("_")[0])
-        if outcome is None:
-            return [unknown] * len(self.comparison.bound)
-        return [unknown if possible else impossible for possible in outcome.is_possible.tolist()]
+        if figures.way is None:
+            return [unknown] * len(figures.minor)
+        is_possible = figures.way.is_possible.tolist()
+        return [unknown if possible else impossible for possible in is_possible]
 
     def _which(
         self, key: str, templates: tuple[str, ...], known: NDArray[np.bool_]
