@@ -39,6 +39,7 @@ MARKS = {
     Bound.AT_LEAST: f"≥{NO_BREAK_SPACE}",
     Bound.AT_MOST: f"≤{NO_BREAK_SPACE}",
 }
+_MARKS = tuple(MARKS.values())
 SPOKEN = {
     Bound.EXACT: "{amount}",
     Bound.AT_LEAST: marked("at least {amount}"),
@@ -102,7 +103,7 @@ class FigureWords:
         """Return a figure as a table has it: "C$6.19", "≥ C$6.19", "unknown"."""
         if figure is None or not figure.is_known:
             return self.unknown
-        return MARKS[figure.bound] + self._money(figure)
+        return _MARKS[figure.bound] + self._money(figure)
 
     def shown(self, cell: Cell) -> str:
         """Return a cell as a table has it."""
@@ -126,7 +127,7 @@ class FigureWords:
             return Pasted(plain(Decimal(cell)))
         if cell.bound == Bound.UNKNOWN:
             return Pasted(self.unknown)
-        mark = MARKS[cell.bound]
+        mark = _MARKS[cell.bound]
         if isinstance(cell, Percent):
             return Pasted(f"{mark}{plain(rounded(cell.value))}%")
         return Pasted(mark + plain(major(cell.minor, cell.currency)), symbol(cell.currency))
@@ -136,7 +137,7 @@ class FigureWords:
         if figure is None or not figure.is_known:
             return self.unknown
         number = self.language.numbers.decimal(major(figure.minor, figure.currency))
-        return MARKS[figure.bound] + number
+        return _MARKS[figure.bound] + number
 
     def spoken(self, figure: Figure | None) -> str:
         """Return a figure as a sentence has it: "C$6.19", "at least C$6.19", "unknown"."""
@@ -185,7 +186,7 @@ class FigureWords:
         """Return a share as a table has it: "≥ 4.22 %", "unknown"."""
         if share.bound == Bound.UNKNOWN:
             return self.unknown
-        return MARKS[share.bound] + self.language.numbers.percent(share.value)
+        return _MARKS[share.bound] + self.language.numbers.percent(share.value)
 
     def average(self, cost: Fraction | None) -> Cell:
         """Return an average cost in percent as a cell; None: nobody discloses it."""
