@@ -40,8 +40,8 @@ class ChartCanvas(QWidget):
 
     Signals
     -------
-    pointed : str
-        What is said of the point under mouse or keys; empty: of none.
+    pointed : tuple of str
+        What is said of the point under mouse or keys, a line each; empty: of none.
     size_dragged : int
         A size that the own one was dragged to, each time it changes.
     drag_ended
@@ -50,7 +50,7 @@ class ChartCanvas(QWidget):
     copy_asked
     """
 
-    pointed = Signal(str)
+    pointed = Signal(tuple)
     size_dragged = Signal(int)
     drag_ended = Signal()
     zoomed = Signal(bool)
@@ -116,7 +116,7 @@ class ChartCanvas(QWidget):
             return
         self._row = row
         spot = self.plot.mark(row)
-        self.pointed.emit(spot.text if spot else "")
+        self.pointed.emit(spot.lines if spot else ())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Step through the points."""

@@ -41,7 +41,7 @@ class Spot(NamedTuple):
     """A point of a chart: its row, what is said of it, and where it stands in pixels."""
 
     row: int
-    text: str
+    lines: tuple[str, ...]
     x: float
     y: float
 
@@ -233,7 +233,7 @@ def paint_hover(
     """Paint a ring around the point and its words beside it, off the labels where there is room."""
     colours, pad = theme.colours, theme.spacing.two
     used = pencil.font(theme.type.small)
-    lines = [elided(used, line, page.width - 4 * pad) for line in spot.text.splitlines()]
+    lines = [elided(used, line, page.width - 4 * pad) for line in spot.lines]
     sizes = [text_size(used, line) for line in lines]
     height = sizes[0][1]
     width = max(size[0] for size in sizes) + 2 * pad

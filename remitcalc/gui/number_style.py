@@ -1,7 +1,7 @@
-"""How one language writes figures of one unit: fast and exact, and read back as it is shown.
+"""How one language writes figures of one unit in a box, and reads them back.
 
-Tables format many figures, and inputs must read back what they show. Both take the marks and units
-that `Language.numbers` writes with.
+It takes the marks and units that `Language.numbers` tells, and writes the same figures the same
+way.
 """
 
 from __future__ import annotations
@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 from remitcalc.model.countable import size_fault
 from remitcalc.model.money import exponent
 from remitcalc.model.noun import noun
-from remitcalc.output.number_format import NO_BREAK_SPACE
+from remitcalc.output.number_format import NO_BREAK_SPACE, Around
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from remitcalc.output.language import Language
+    from remitcalc.output.number_format import Marks
 
 _SPACES = " \xa0\u202f\u2009"
 _GROUP_DIGITS = 3
@@ -27,44 +26,39 @@ _GROUP_DIGITS = 3
 class NumberStyle:
     """Figures of `decimals` decimals, counted in their smallest unit.
 
-    `prefix` and `suffix` hold the unit with its space; `point` and `group` are the locale's marks.
-    With `trims`, zeros at the end of the decimals are left out.
+    `unit` is what stands around the digits, with its space, and `negative` the same of figures
+    below zero; `marks` are the locale's. With `trims`, zeros at the end of the decimals are left
+    out.
     """
 
     decimals: int
-    prefix: str
-    suffix: str
-    point: str
-    group: str
+    unit: Around
+    negative: Around
+    marks: Marks
     trims: bool = False
 
-    def plain(self, value: int) -> str:
-        """Return `value` without its unit."""
-        unit = 10**self.decimals
-        whole, rest = divmod(abs(value), unit)
-        text = f"{whole:,d}".replace(",", self.group)
+    def text(self, value: int) -> str:
+        """Return `value` with its unit and its sign."""
+        before, after = self.negative if value < 0 else self.unit
+        whole, rest = divmod(abs(value), 10**self.decimals)
         decimals = f"{rest:0{self.decimals}d}" if self.decimals else ""
         if self.trims:
             decimals = decimals.rstrip("0")
-        if decimals:
-            text += self.point + decimals
-        return f"-{text}" if value < 0 else text
-
-    def text(self, value: int) -> str:
-        """Return `value` with its unit, a minus sign in front of both."""
-        sign = "-" if value < 0 else ""
-        return f"{sign}{self.prefix}{self.plain(abs(value))}{self.suffix}"
+        point = self.marks.point if decimals else ""
+        return f"{before}{self.marks.grouped(whole)}{point}{decimals}{after}"
 
     def read(self, text: str) -> int | None:
         """Return the value that `text` means, or None where it means none for certain.
 
-        Grouping marks count only where they stand before three digits; a lone mark before fewer
-        digits is a decimal point whichever it is: 25.00 is never 2500.
+        Grouping marks count only where they stand before three digits, or where the locale has
+        them; a lone mark before fewer digits is a decimal point whichever it is: 25.00 is never
+        2500.
         """
         bare = text.strip()
         sign = -1 if bare[:1] in ("-", "−") else 1
         bare = bare.lstrip("-−")
-        for unit in (self.prefix.strip(), self.suffix.strip()):
+        for mark in self.unit:
+            unit = mark.strip()
             bare = bare.removeprefix(unit).removesuffix(unit).strip() if unit else bare
         if bare[:1] in ("-", "−"):
             sign, bare = -1, bare[1:]
@@ -79,49 +73,41 @@ class NumberStyle:
         return sign * (int(major) * int(10**self.decimals) + decimals)
 
     def _parted(self, bare: str) -> tuple[str, str]:
-        if self.point in bare:
-            whole, _, rest = bare.rpartition(self.point)
-            if len(rest) <= self.decimals or self.point not in ".,":
+        point = self.marks.point
+        if point in bare:
+            whole, _, rest = bare.rpartition(point)
+            if len(rest) <= self.decimals or point not in ".,":
                 return self._ungrouped(whole), rest
-        other = {",": ".", ".": ","}.get(self.point, ".")
+        other = {",": ".", ".": ","}.get(point, ".")
         whole, mark, rest = bare.partition(other)
         if mark and other not in rest and len(rest) < _GROUP_DIGITS and self.decimals:
             return whole, rest
         return self._ungrouped(bare), ""
 
     def _ungrouped(self, whole: str) -> str:
-        mark = {",": ".", ".": ","}.get(self.point, ".")
+        mark = {",": ".", ".": ","}.get(self.marks.point, ".")
         first, *groups = whole.split(mark)
-        if all(len(group) == _GROUP_DIGITS for group in groups):
+        last, size = self.marks.sizes
+        sizes = [len(group) for group in groups]
+        if set(sizes) <= {_GROUP_DIGITS} or sizes == [*[size] * (len(sizes) - 1), last]:
             return first + "".join(groups)
         return whole
 
 
 def percent_style(language: Language, decimals: int = 2) -> NumberStyle:
     """Return the style of percentages, without needless decimals."""
-    group, point = language.numbers.marks
-    return NumberStyle(decimals, "", f"{NO_BREAK_SPACE}%", point, group, trims=True)
+    sign = f"{NO_BREAK_SPACE}%"
+    marks = language.numbers.marks
+    return NumberStyle(decimals, Around("", sign), Around("-", sign), marks, trims=True)
 
 
 def plain_style(language: Language, decimals: int) -> NumberStyle:
     """Return the style of figures without a unit, such as counts."""
-    group, point = language.numbers.marks
-    return NumberStyle(decimals, "", "", point, group)
+    return NumberStyle(decimals, Around("", ""), Around("-", ""), language.numbers.marks)
 
 
 def money_style(language: Language, currency: str) -> NumberStyle:
     """Return the style of amounts of `currency`."""
-    group, point = language.numbers.marks
-    before, after = language.numbers.around(currency)
-    return NumberStyle(exponent(currency), before, after, point, group)
-
-
-def money_writer(language: Language, currency: str) -> Callable[[int], str]:
-    """Return what writes amounts as `Language.numbers` does, ten times as fast where it can."""
-    style, numbers = money_style(language, currency), language.numbers
-    if not numbers.groups_thousands:
-        return lambda value: numbers.money(value, currency)
-    before, after = numbers.around(currency, is_negative=True)
-    if (before, after) == (f"-{style.prefix}", style.suffix):
-        return style.text
-    return lambda v: style.text(v) if v >= 0 else f"{before}{style.plain(-v)}{after}"
+    numbers = language.numbers
+    negative = numbers.around(currency, is_negative=True)
+    return NumberStyle(exponent(currency), numbers.around(currency), negative, numbers.marks)

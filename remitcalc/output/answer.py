@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from remitcalc.model.message import Message
     from remitcalc.model.service import Service
     from remitcalc.output.language import Language
+    from remitcalc.output.tables.cell import Cell
     from remitcalc.output.tables.receipt import Receipt
 
 
@@ -139,20 +140,15 @@ class Answer:
 
     def short_total(self, receipt: Receipt) -> str:
         """Return a total as a table has it: "≥" where a part of it is missing."""
-        return self._short(receipt, receipt.total)
+        return self.words.shown(self.if_possible(receipt, receipt.total))
 
     def short_arrival(self, receipt: Receipt) -> str:
         """Return what arrives as a table has it: "≤" where less may arrive."""
-        return self._short(receipt, receipt.received)
+        return self.words.shown(self.if_possible(receipt, receipt.received))
 
-    def short_saving(self, row: int) -> str:
-        """Return what one worker saves in one payday as a table has it."""
-        return self.words.short(self.comparison.saving_at(row))
-
-    def _short(self, receipt: Receipt, figure: Figure) -> str:
-        if not receipt.is_possible:
-            return self.language.text("not possible")
-        return self.words.short(figure)
+    def if_possible(self, receipt: Receipt, figure: Figure) -> Cell:
+        """Return a figure of a receipt as a cell, or that the transfer is not possible."""
+        return figure if receipt.is_possible else self.language.text("not possible")
 
     @property
     def sending_currency(self) -> str:

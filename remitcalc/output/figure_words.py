@@ -6,8 +6,8 @@ a table ("≥ C$6.19"), in a sentence ("at least C$6.19"), and for what is not k
 
 from __future__ import annotations
 
-from fractions import Fraction
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
 
 from remitcalc.engine.figure import (
     FX,
@@ -22,13 +22,15 @@ from remitcalc.engine.figure import (
 )
 from remitcalc.model.money import major
 from remitcalc.output.language import marked, marked_plural
-from remitcalc.output.number_format import NO_BREAK_SPACE
+from remitcalc.output.number_format import NO_BREAK_SPACE, rounded, symbol
+from remitcalc.output.tables.cell import Percent
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from fractions import Fraction
 
     from remitcalc.engine.comparison import BreakEven
     from remitcalc.output.language import Language, Plural
+    from remitcalc.output.tables.cell import Cell
 
 NOTHING = "–"
 """Stands in a table where there is no figure to say anything of."""
@@ -84,6 +86,13 @@ _PAYS = {
 }
 
 
+class Pasted(NamedTuple):
+    """A cell as a spreadsheet takes it for a number, and the unit that its heading must name."""
+
+    text: str
+    unit: str = ""
+
+
 class FigureWords:
     """Says figures in one language."""
 
@@ -94,18 +103,41 @@ class FigureWords:
         """Return a figure as a table has it: "C$6.19", "≥ C$6.19", "unknown"."""
         if figure is None or not figure.is_known:
             return self.unknown
-        return MARKS[figure.bound] + self._money(figure)
+        return _MARKS[figure.bound] + self._money(figure)
 
-    def written(self, money: Callable[[int], str], minor: int, bound: int) -> str:
-        """Return an amount as `short` does, written by `money`: for columns of many rows."""
-        return self.unknown if bound == Bound.UNKNOWN else _MARKS[bound] + money(int(minor))
+    def shown(self, cell: Cell) -> str:
+        """Return a cell as a table has it."""
+        if isinstance(cell, str):
+            return cell
+        if isinstance(cell, Figure):
+            return self.short(cell)
+        if isinstance(cell, Percent):
+            return self.percent(cell)
+        return self.language.numbers.count(cell)
+
+    def pasted(self, cell: Cell) -> Pasted:
+        """Return a cell without grouping marks and without its unit; its bound stays with it.
+
+        A percent sign is no unit: a spreadsheet reads it.
+        """
+        if isinstance(cell, str):
+            return Pasted(cell)
+        plain = self.language.numbers.plain
+        if isinstance(cell, int):
+            return Pasted(plain(Decimal(cell)))
+        if cell.bound == Bound.UNKNOWN:
+            return Pasted(self.unknown)
+        mark = _MARKS[cell.bound]
+        if isinstance(cell, Percent):
+            return Pasted(f"{mark}{plain(rounded(cell.value))}%")
+        return Pasted(mark + plain(major(cell.minor, cell.currency)), symbol(cell.currency))
 
     def bare(self, figure: Figure | None) -> str:
         """Return a figure without its currency, for a table that names it once: "≥ 6.19"."""
         if figure is None or not figure.is_known:
             return self.unknown
         number = self.language.numbers.decimal(major(figure.minor, figure.currency))
-        return MARKS[figure.bound] + number
+        return _MARKS[figure.bound] + number
 
     def spoken(self, figure: Figure | None) -> str:
         """Return a figure as a sentence has it: "C$6.19", "at least C$6.19", "unknown"."""
@@ -150,16 +182,23 @@ class FigureWords:
             return said
         return self.language.text("{difference}, {before}", difference=said, before=before)
 
-    def percent(self, figure: Figure, principal: int) -> str:
-        """Return a figure in percent of an amount in the same minor units: "≥ 4.22 %"."""
-        if not figure.is_known:
+    def percent(self, share: Percent) -> str:
+        """Return a share as a table has it: "≥ 4.22 %", "unknown"."""
+        if share.bound == Bound.UNKNOWN:
             return self.unknown
-        share = Fraction(100 * figure.minor, principal)
-        return MARKS[figure.bound] + self.language.numbers.percent(share)
+        return _MARKS[share.bound] + self.language.numbers.percent(share.value)
+
+    def average(self, cost: Fraction | None) -> Cell:
+        """Return an average cost in percent as a cell; None: nobody discloses it."""
+        return self.unknown if cost is None else Percent(cost)
 
     def part(self, figure: Figure, part: str) -> str:
         """Return a part of a price, or a sum that begins with it; or why there is none."""
-        return self.short(figure) if figure.is_known else self.absence(part, figure.absent)
+        return self.shown(self.part_cell(figure, part))
+
+    def part_cell(self, figure: Figure, part: str) -> Cell:
+        """Return the same as a cell."""
+        return figure if figure.is_known else self.absence(part, figure.absent)
 
     def absence(self, part: str, absent: int) -> str:
         """Return why a part is absent; `absent` are the bits of its row."""

@@ -8,7 +8,6 @@ through Babel. `EnglishNumbers` needs no Babel: JSON is written with it.
 from __future__ import annotations
 
 import datetime
-from copy import copy
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -36,6 +35,9 @@ if TYPE_CHECKING:
         def decimal(self, value: Decimal) -> str:
             """Return a number with the decimals it has."""
 
+        def plain(self, value: Decimal) -> str:
+            """Return the same without grouping marks: what a spreadsheet takes for a number."""
+
         def percent(self, value: Fraction | Decimal) -> str:
             """Return a percentage to two decimals."""
 
@@ -55,19 +57,35 @@ if TYPE_CHECKING:
         def marks(self) -> Marks:
             """The marks between digits."""
 
-        @property
-        def groups_thousands(self) -> bool:
-            """Whether marks stand between thousands, and nowhere else."""
-
 
 NO_BREAK_SPACE = "\xa0"
+_THOUSANDS = (3, 3)
 
 
 class Marks(NamedTuple):
-    """The marks in a figure: between its groups of digits, and before its decimals."""
+    """The marks in a figure: between its groups of digits, and before its decimals.
+
+    `sizes` are how many digits the last group has, and how many the others: in India 3 and 2.
+
+    Examples
+    --------
+    >>> Marks(",", ".", (3, 2)).grouped(12345678), Marks("’", ".").grouped(12345678)
+    ('1,23,45,678', '12’345’678')
+    """
 
     group: str
     point: str
+    sizes: tuple[int, int] = _THOUSANDS
+
+    def grouped(self, whole: int) -> str:
+        """Return the digits of a number that is not negative, marks between its groups."""
+        if self.sizes == _THOUSANDS:  # what Python writes itself, and fast
+            return f"{whole:,d}".replace(",", self.group)
+        (last, size), digits = self.sizes, str(whole)
+        groups = [digits[-last:]]
+        for end in range(len(digits) - last, 0, -size):
+            groups.insert(0, digits[max(0, end - size) : end])
+        return self.group.join(groups)
 
 
 class Around(NamedTuple):
@@ -138,7 +156,6 @@ class EnglishNumbers(_Values):
     """English figures, 1,234.50, with dates and periods as files have them."""
 
     marks = Marks(",", ".")
-    groups_thousands = True
 
     def money(self, minor: int, currency: str) -> str:
         """Return an amount with all the decimals of its currency."""
@@ -153,6 +170,10 @@ class EnglishNumbers(_Values):
     def decimal(self, value: Decimal) -> str:
         """Return a number with the decimals it has."""
         return f"{value:,f}"
+
+    def plain(self, value: Decimal) -> str:
+        """Return a number without grouping marks."""
+        return f"{value:f}"
 
     def percent(self, value: Fraction | Decimal) -> str:
         """Return a percentage to two decimals."""
@@ -189,23 +210,18 @@ class LocaleNumbers(_Values):
         self._tight: NumberPattern = locale.currency_formats["standard"]
         spaced = self._tight.pattern.replace("¤#", f"¤{NO_BREAK_SPACE}#")
         self._spaced = parse_pattern(spaced)
-        self._exact: dict[tuple[str, int], NumberPattern] = {}
         symbols = locale.number_symbols["latn"]
         # One CLDR has the printer's apostrophe for Switzerland, the next the typewriter's: figures
         # look the same by both.
         group = symbols["group"].replace("'", "’")
-        self.marks = Marks(group, symbols["decimal"])
-        self.groups_thousands = all(map(_is_plain, (self._number, self._tight)))
+        self.marks = Marks(group, symbols["decimal"], self._number.grouping)
         self._marked = str.maketrans({",": self.marks.group, ".": self.marks.point})
         self._around: dict[tuple[str, bool], Around] = {}
 
     def money(self, minor: int, currency: str) -> str:
         """Return an amount with all the decimals of its currency."""
-        if self.groups_thousands:
-            before, after = self.around(currency, is_negative=minor < 0)
-            return f"{before}{self._digits(major(abs(minor), currency))}{after}"
-        pattern = self._pattern(currency)
-        return self._applied(pattern, major(minor, currency)).replace("¤", symbol(currency))
+        before, after = self.around(currency, is_negative=minor < 0)
+        return f"{before}{self._digits(major(abs(minor), currency))}{after}"
 
     def around(self, currency: str, *, is_negative: bool = False) -> Around:
         """Return what stands around the digits of an amount."""
@@ -221,11 +237,24 @@ class LocaleNumbers(_Values):
         return self._spaced if _needs_space(symbol(currency)) else self._tight
 
     def _digits(self, value: Decimal) -> str:
-        return f"{value:,f}".translate(self._marked)
+        """Return a number that is not negative, with the decimals it has.
+
+        Babel takes twenty times as long for the same digits, and a table has hundreds of figures.
+        """
+        if self.marks.sizes == _THOUSANDS:
+            return f"{value:,f}".translate(self._marked)
+        whole, point, decimals = f"{value:f}".partition(".")
+        return self.marks.grouped(int(whole)) + (self.marks.point + decimals if point else "")
 
     def decimal(self, value: Decimal) -> str:
         """Return a number with the decimals it has."""
-        return self._applied(self._number, value)
+        is_negative = value.is_signed()
+        before, after = self._number.prefix[is_negative], self._number.suffix[is_negative]
+        return f"{before}{self._digits(abs(value))}{after}"
+
+    def plain(self, value: Decimal) -> str:
+        """Return a number without grouping marks."""
+        return f"{value:f}".translate(self._marked)
 
     def percent(self, value: Fraction | Decimal) -> str:
         """Return a percentage to two decimals."""
@@ -233,26 +262,7 @@ class LocaleNumbers(_Values):
 
     def count(self, value: int) -> str:
         """Return a whole number."""
-        return self._applied(self._number, Decimal(int(value)))
-
-    def _applied(self, pattern: NumberPattern, value: Decimal) -> str:
-        """Return `value` by `pattern`, but with the decimals that the value has.
-
-        Babel takes twenty times as long as Python does for the same digits, and a table has
-        hundreds of figures; it is left to patterns out of the ordinary, such as those of India.
-        """
-        if _is_plain(pattern):
-            is_negative = value.is_signed()
-            figure = self._digits(abs(value))
-            return f"{pattern.prefix[is_negative]}{figure}{pattern.suffix[is_negative]}"
-        decimals = max(0, -int(value.as_tuple().exponent))
-        exact = self._exact.get((pattern.pattern, decimals))
-        if exact is None:
-            exact = copy(pattern)
-            exact.frac_prec = (decimals, decimals)
-            self._exact[pattern.pattern, decimals] = exact
-        text: str = exact.apply(value, self._locale)
-        return text
+        return self.decimal(Decimal(int(value)))
 
     def date(self, day: datetime.date) -> str:
         """Return a date."""
@@ -270,14 +280,6 @@ class LocaleNumbers(_Values):
         if not skeleton:
             return self.date(day)
         return _unbroken(format_skeleton(skeleton, day, locale=self._locale))
-
-
-_THOUSANDS = (3, 3)
-"""Digits per group, the last group first."""
-
-
-def _is_plain(pattern: NumberPattern) -> bool:
-    return bool(pattern.grouping == _THOUSANDS and "'" not in pattern.pattern)
 
 
 def _first_day(period: str) -> tuple[datetime.date | None, str]:

@@ -62,7 +62,8 @@ def test_a_chart_is_drawn_and_an_svg_is_well_formed(
 def test_what_is_pointed_at_is_one_line(comparison, spoken) -> None:
     data = KINDS["savings"].chart(comparison, spoken("en"), with_names=True)
     for row in range(len(NAMES)):
-        assert len(data.hover(row).splitlines()) == 1
+        (line,) = data.hover(row)
+        assert len(line.splitlines()) == 1
 
 
 @pytest.mark.parametrize("key", ["csv", "excel"])

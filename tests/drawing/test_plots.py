@@ -105,7 +105,8 @@ def test_names_of_any_length_stay_in_their_place(spoken) -> None:
     check_labels(page)
     spot = page.plot.mark(0)
     assert spot is not None
-    assert names[1] in spot.text or names[0] in spot.text
+    (said,) = spot.lines
+    assert names[1] in said or names[0] in said
     _rendered(page.plot)
 
 
@@ -130,7 +131,7 @@ def test_a_size_that_is_not_taken_is_a_gap(compared, spoken) -> None:
     for part in plot._curve:
         assert all(not low < x < high for x, _ in part)
     assert {round(frame.value_x(part[0][0])) for part in plot._curve} >= {26}
-    assert "not possible" in plot.spot(20).text
+    assert "not possible" in plot.spot(20).lines[0]
 
 
 def test_the_curve_is_cut_at_the_top_and_never_leaves_the_frame(compared, spoken) -> None:

@@ -78,8 +78,7 @@ def test_words_keep_apart_when_pooling_costs_more(kind, recorder, compared, spok
 
 def test_sources_without_end_leave_room_for_the_chart(recorder, compared, spoken) -> None:
     data = KINDS["breakdown"].chart(compared(), spoken("en"))
-    footer = (data.captions.footer[0], "A source; " * 2000)
-    data = replace(data, captions=replace(data.captions, footer=footer))
+    data = replace(data, captions=replace(data.captions, sources="A source; " * 2000))
     check_sizes(recorder, data)
     sheet = Sheet(data, *LEAST_SIZE)
     assert sheet.plot_box.height > 0.35 * LEAST_SIZE.height

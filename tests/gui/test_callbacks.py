@@ -97,14 +97,14 @@ def test_a_table_whose_texts_fail_is_painted_and_sorted_and_the_process_lives(
     qtbot: QtBot, told: list[BaseException]
 ) -> None:
     model = ColumnsModel()
-    model.show_columns([Column("a", str), Column("b", str)], 3)
+    model.show_columns([Column("a", str), Column("b", str)], 3, language())
     views = [TableView(model, language(), "table", nothing=""), QTableView()]
     views[1].setModel(model)
     for view in views:
         qtbot.addWidget(view)
         view.show()
     broken = [Column("a", fail), Column("b", _Untold(), is_marked=fail)]
-    model.show_columns(broken, 3)
+    model.show_columns(broken, 3, language())
     for view in views:
         view.grab()
     for role in Qt.ItemDataRole:

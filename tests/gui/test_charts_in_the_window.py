@@ -39,8 +39,8 @@ def shown(app: Application, kind: str):
     return panel, panel.canvas
 
 
-def one_line(said: str) -> str:
-    return " · ".join(said.splitlines())
+def one_line(lines: tuple[str, ...]) -> str:
+    return " · ".join(lines)
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
@@ -93,7 +93,7 @@ def test_keys_and_mouse_say_what_is_pointed_at(
     at = canvas._view.mapFromScene(canvas._item.mapToScene(spot.x, spot.y))
     qtbot.mouseMove(canvas._view.viewport(), QPoint(3, 3))
     qtbot.mouseMove(canvas._view.viewport(), at)
-    assert panel.view.reading.text() == one_line(spot.text)
+    assert panel.view.reading.text() == one_line(spot.lines)
 
 
 @pytest.mark.parametrize("kind", ["group-size", "amount"])

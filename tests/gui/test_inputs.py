@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -23,6 +26,8 @@ from tests.gui.conftest import Opener, language
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+    from remitcalc.output.language import Language
 
 
 def inputs_of(window: QWidget) -> list[QWidget]:
@@ -120,15 +125,46 @@ def test_amounts_are_read_as_people_write_them(
     assert money_style(language(*place), "CAD").read(text) == minor
 
 
-@pytest.mark.parametrize("tag", ["en", "es", "fr", "de", "sr-Latn"])
-@pytest.mark.parametrize("currency", ["CAD", "CHF", "JPY", "KWD", "RSD"])
-def test_what_a_box_shows_it_reads_back(tag: str, currency: str) -> None:
-    style = money_style(language(tag), currency)
-    for value in (0, 7, 1234, 123456, 123456789, -5, -123456):
-        assert style.read(style.text(value)) == value
-    percent = percent_style(language(tag))
+PLACES = [
+    ("en", ""),
+    ("en", "IN"),
+    ("es", ""),
+    ("es", "GT"),
+    ("fr", "CA"),
+    ("fr", "CH"),
+    ("de", ""),
+    ("de", "CH"),
+    ("sr-Latn", "RS"),
+]
+
+
+CURRENCIES = ["CAD", "CHF", "JPY", "KWD", "RSD", "GTQ", "CLF"]
+
+
+@given(st.sampled_from(PLACES), st.sampled_from(CURRENCIES), st.integers(-(10**14), 10**14))
+@settings(max_examples=300)
+@example(("de", "CH"), "CHF", -1226)
+@example(("en", "IN"), "CAD", 123456789)
+def test_a_box_shows_money_as_all_else_does_and_reads_it_back(
+    place: tuple[str, str], currency: str, value: int
+) -> None:
+    spoken = _spoken(place)
+    style = money_style(spoken, currency)
+    assert style.text(value) == spoken.numbers.money(value, currency)
+    assert style.read(style.text(value)) == value
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_shares_and_counts_are_read_back_as_they_are_shown(place: tuple[str, str]) -> None:
+    percent, count = percent_style(_spoken(place)), plain_style(_spoken(place), 0)
     assert [percent.read(percent.text(v)) for v in (0, 50, 1250, 3333)] == [0, 50, 1250, 3333]
-    assert plain_style(language(tag), 0).read(plain_style(language(tag), 0).text(12345)) == 12345
+    assert count.text(1234567) == _spoken(place).numbers.count(1234567)
+    assert [count.read(count.text(v)) for v in (7, 1234, 1234567)] == [7, 1234, 1234567]
+
+
+@cache
+def _spoken(place: tuple[str, str]) -> Language:
+    return language(*place)
 
 
 def test_a_blank_box_is_unknown_and_not_zero(qtbot: QtBot) -> None:

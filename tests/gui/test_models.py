@@ -19,12 +19,15 @@ from remitcalc.gui.models.problems_model import ProblemsModel, problem_text
 from remitcalc.gui.models.services_model import ServicesModel
 from remitcalc.gui.models.survey_model import SurveyModel
 from remitcalc.gui.models.workers_model import WorkersModel
-from remitcalc.gui.number_style import money_writer
+from remitcalc.model.message import message
 from remitcalc.model.payroll import Payroll
 from remitcalc.model.scenario import Scenario
 from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.chart import Table
+from remitcalc.output.language import LANGUAGES
 from remitcalc.output.tables.used_figures import example_count
+from remitcalc.output.wording.sentences import sentence
+from remitcalc.output.wording.survey import REASONS_LEFT_OUT
 from tests.gui.conftest import language
 from tests.output.test_history import QUARTERS
 
@@ -67,6 +70,7 @@ def test_models_keep_the_rules_of_qt(qtmodeltester: ModelTester, qapp: QApplicat
     )
     survey, excluded = SurveyModel(), ExcludedModel()
     row = ExcludedRow("rpw.xlsx", "Dataset", 9, "rpw_no_price", "cc1 lcu fee", "")
+    table = Table(("a", "b"), 2, lambda row: ("xy"[row], row))
     _, found = read_corridor(bundled_corridors()["us-guatemala"].with_name("none.toml"))
     for model, show in (
         (services, lambda: services.show_answer(answer)),
@@ -74,7 +78,7 @@ def test_models_keep_the_rules_of_qt(qtmodeltester: ModelTester, qapp: QApplicat
         (problems, lambda: problems.show_problems(found, answer.language)),
         (survey, lambda: survey.show_corridors(QUARTERS, answer.language)),
         (excluded, lambda: excluded.show_rows([row], answer.language)),
-        (chart, lambda: chart.show_table(Table(("a", "b"), 2, lambda row: ("xy"[row], str(row))))),
+        (chart, lambda: chart.show_table(table, answer.language)),
     ):
         qtmodeltester.check(model)
         show()
@@ -165,26 +169,6 @@ def test_the_list_of_example_figures_is_what_the_chip_counts(corridor: str, amou
     assert all(figure.provenance.status.is_example for figure in found)
 
 
-@pytest.mark.parametrize(
-    "place",
-    [
-        ("en", ""),
-        ("es", ""),
-        ("es", "GT"),
-        ("fr", "CA"),
-        ("fr", "CH"),
-        ("de", "CH"),
-        ("sr-Latn", "RS"),
-    ],
-)
-@pytest.mark.parametrize("currency", ["CAD", "JPY", "KWD", "RSD", "GTQ"])
-def test_fast_money_is_written_like_slow_money(place: tuple[str, str], currency: str) -> None:
-    spoken = language(*place)
-    write = money_writer(spoken, currency)
-    for value in (0, 1, -1, 99, 100, 12345, -12345, 999999, 1000000, 10**12 + 7):
-        assert write(value) == spoken.numbers.money(value, currency)
-
-
 def test_the_list_of_problems_of_a_file_of_many_is_short_and_ends_with_their_number() -> None:
     _, problems = read_corridor_text("".join(f"format{n} = 1\n" for n in range(50_000)) + "id = 1")
     model = ProblemsModel()
@@ -193,3 +177,16 @@ def test_the_list_of_problems_of_a_file_of_many_is_short_and_ends_with_their_num
     said = problem_text(problems[-1], language())
     assert said.startswith("… and ")
     assert said.endswith(" more problems like these.")
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_why_a_row_was_left_out_is_said_without_that_it_was(tag: str) -> None:
+    spoken = language(tag)
+    rows = [ExcludedRow("rpw.xlsx", "Dataset", 9, code, "id", "") for code in REASONS_LEFT_OUT]
+    model = ExcludedModel()
+    model.show_rows(rows, spoken)
+    for row, code in enumerate(REASONS_LEFT_OUT):
+        said = model.text(row, 1)
+        assert sentence(message(code), spoken).startswith(said)
+        assert ";" not in said
+        assert said == said.strip()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, Q
 from remitcalc.files.corridor_file import read_corridor
 from remitcalc.files.rpw import library_file
 from remitcalc.files.rpw.library import RpwLibrary
+from remitcalc.output.figure_words import FigureWords
 from remitcalc.output.language import LANGUAGES
 from tests.files.rpw.damages import changed
 from tests.files.rpw.layout import NEW_HEADER, OLD_HEADER
@@ -76,7 +77,9 @@ def test_a_workbook_is_imported_searched_and_compared(
     ]
     assert page.lists.model.text(0, 5) == "4.19\xa0%"
     assert page.history.chart.data is not None
-    assert page.history.chart.data.table.row(0)[1:3] == ("4.19\xa0%", "2.76\xa0%")
+    averages = page.history.chart.data.table.row(0)[1:3]
+    shown = [FigureWords(language()).shown(cell) for cell in averages]
+    assert shown == ["4.19\xa0%", "2.76\xa0%"]
     assert app.session.scenario is before
     qtbot.keyClick(page.lists.search, Qt.Key.Key_Return)
     corridor = app.session.scenario.corridor

@@ -15,6 +15,7 @@ from remitcalc.output.chart_data.money_scale import MoneyScale
 from remitcalc.output.chart_data.savings import savings_chart
 from remitcalc.output.chart_data.savings_order import SAVES, UNSURE, WORSE_OFF
 from remitcalc.output.chart_data.season import season_chart
+from remitcalc.output.figure_words import FigureWords
 from remitcalc.output.language import LANGUAGES, Language
 from tests.reference.making import charge, corridor, observed, pooled, service
 
@@ -34,8 +35,9 @@ def test_group_sizes_say_what_the_answer_says(comparison) -> None:
     assert data.alone.label == "Alone, median at least C$16.88"
     assert [level.value for level in data.levels] == [12, 20]
     assert data.pooled[39] == pytest.approx(10.69, abs=0.01)
-    assert data.hover(39) == "40 workers: pooled C$10.69 each, alone at least C$16.88"
-    assert data.captions.summary.startswith(data.hover(39))
+    (said,) = data.hover(39)
+    assert said == "40 workers: pooled C$10.69 each, alone at least C$16.88"
+    assert data.captions.summary.startswith(said)
 
 
 def test_several_pools_are_marked_at_their_mean_size() -> None:
@@ -94,7 +96,7 @@ def test_a_size_that_is_not_taken_is_a_gap_and_says_so(comparison) -> None:
     data = group_size_chart(replace(comparison, break_even=curve), ENGLISH)
     assert np.flatnonzero(np.isnan(data.pooled)).tolist() == [4]
     assert data.table.row(4)[1] == "not possible"
-    assert data.hover(4) == "5 workers: pooling is not possible"
+    assert data.hover(4) == ("5 workers: pooling is not possible",)
 
 
 def test_an_employers_part_is_in_the_cost_and_in_its_title(comparison) -> None:
@@ -148,7 +150,7 @@ def test_names_show_only_where_they_are_asked_for() -> None:
     compared = compare(scenario.replace(payroll=payroll))
     hidden = savings_chart(compared, ENGLISH)
     assert {row[0] for row in hidden.table.rows} == {"Worker 1", "Worker 2"}
-    assert "Ana" not in hidden.hover(0) + hidden.captions.summary
+    assert "Ana" not in "".join(hidden.hover(0)) + hidden.captions.summary
     shown = savings_chart(compared, ENGLISH, with_names=True)
     assert {row[0] for row in shown.table.rows} == {"Ana", "Luz"}
 
@@ -198,7 +200,7 @@ def test_a_pool_that_hides_its_margin_stands_apart_and_saves_nothing(undisclosed
     assert sizes.captions.title == "Whether pooling pays cannot be told"
     season = season_chart(undisclosed, ENGLISH)
     assert season.is_open.all()
-    assert {row[-1] for row in season.table.rows} == {"unknown"}
+    assert {FigureWords(ENGLISH).shown(row[-1]) for row in season.table.rows} == {"unknown"}
     assert savings_chart(undisclosed, ENGLISH).nothing
 
 

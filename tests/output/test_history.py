@@ -8,6 +8,7 @@ import numpy as np
 
 from remitcalc.model.survey import SurveyedCorridor
 from remitcalc.output.chart_data.history import history_chart
+from remitcalc.output.figure_words import FigureWords
 from remitcalc.output.language import PlainEnglish
 
 SOURCE = "The World Bank"
@@ -41,13 +42,14 @@ def test_quarters_stand_where_they_are_in_time_and_unknown_ones_have_no_cost() -
 
 def test_words_and_table_give_exact_figures() -> None:
     chart = history_chart(QUARTERS, SOURCE, PlainEnglish())
-    assert chart.hover(1).replace("\xa0", " ").split("\n") == [
+    assert [line.replace("\xa0", " ") for line in chart.hover(1)] == [
         "2011-Q3",
         "USD 200: 7.00 %",
         "USD 500: unknown",
         "9 services, 2 do not disclose their margin",
     ]
-    assert chart.table.row(0) == ("2011-Q1", "8.01\xa0%", "6.00\xa0%", "9", "0")
+    shown = [FigureWords(PlainEnglish()).shown(cell) for cell in chart.table.row(0)]
+    assert shown == ["2011-Q1", "8.01\xa0%", "6.00\xa0%", "9", "0"]
     assert chart.captions.subtitle == "Kenya → Rwanda · 2011-Q1 – 2012-Q1"
     assert "2012-Q1: on average -0.50" in chart.captions.summary
     assert SOURCE in chart.captions.footer[-1]

@@ -43,8 +43,15 @@ def test_an_amount_is_its_digits_and_what_stands_around_them(locale, currency):
         before, after = write.around(currency, is_negative=minor < 0)
         digits = write.decimal(major(abs(minor), currency))
         assert write.money(minor, currency) == f"{before}{digits}{after}"
-    assert write.groups_thousands
     assert write.decimal(Decimal("1234.5")) == "1{}234{}5".format(*write.marks)
+
+
+def test_groups_are_as_long_as_the_locale_has_them():
+    india = numbers("en_IN")
+    assert india.marks.sizes == (3, 2)
+    assert india.money(-1234567890, "INR") == "-₹1,23,45,678.90"
+    assert india.money(12345, "JPY") == "¥12,345"
+    assert india.count(100) == "100"
 
 
 @pytest.mark.parametrize(

@@ -10,19 +10,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from remitcalc.output.chart_data.chart import Table
+    from remitcalc.output.language import Language
+    from remitcalc.output.tables.cell import Cell
 
 
 class ChartModel(ColumnsModel):
     """The rows that keys step through, in that order; the first column names, the others count."""
 
-    def show_table(self, table: Table) -> None:
+    def show_table(self, table: Table, language: Language) -> None:
         """Show another table; a row is made when it is looked at."""
 
-        def cell(at: int) -> Callable[[int], str]:
+        def cell(at: int) -> Callable[[int], Cell]:
             return lambda row: table.row(row)[at]
 
         columns = [
             Column(header, cell(at), is_figure=at > 0, can_stretch=at == 0)
             for at, header in enumerate(table.headers)
         ]
-        self.show_columns(columns, len(table))
+        self.show_columns(columns, len(table), language)

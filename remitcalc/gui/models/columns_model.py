@@ -1,4 +1,4 @@
-"""A table model over columns: arrays in, text out only for the cells that are shown.
+"""A table model over columns: arrays in, cells said only where they are shown.
 
 Sorting and narrowing order row numbers in NumPy; nothing is copied, no proxy stands between.
 """
@@ -13,11 +13,15 @@ from PySide6.QtGui import QColor, QFont
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.widgets.text import tip
+from remitcalc.output.figure_words import FigureWords
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
+
+    from remitcalc.output.language import Language
+    from remitcalc.output.tables.cell import Cell
 
 Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
@@ -28,29 +32,29 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class Column(NamedTuple):
     """One column of a table.
 
-    `text` gives the text of a row, `keys` what rows sort by (None: as text); `is_known` is False
-    where there is no figure: such rows come last, whichever way one sorts. `copied` gives the text
-    that leaves the program where that is another one; `is_marked` says whether a row's
+    `cell` gives what stands in a row, `keys` what rows sort by (None: as text); `is_known` is False
+    where there is no figure: such rows come last, whichever way one sorts. `copied` gives what
+    leaves the program where that is something else; `is_marked` says whether a row's
     text has the model's `mark_colour`.
     """
 
     heading: str
-    text: Callable[[int], str]
+    cell: Callable[[int], Cell]
     keys: NDArray[Any] | None = None
     is_known: NDArray[np.bool_] | None = None
     is_figure: bool = False
     help_text: str = ""
-    copied: Callable[[int], str] | None = None
+    copied: Callable[[int], Cell] | None = None
     can_stretch: bool = False
     is_marked: Callable[[int], bool] | None = None
 
 
 class Contents(NamedTuple):
-    """A table as it was: `cells` give the text of a row of the columns, `rows` lists the rows."""
+    """A table as it was: `cells` give what stands in a row of each column, `rows` are the rows."""
 
     headings: tuple[str, ...]
     are_figures: tuple[bool, ...]
-    cells: tuple[Callable[[int], str], ...]
+    cells: tuple[Callable[[int], Cell], ...]
     rows: list[int]
 
 
@@ -74,9 +78,14 @@ class ColumnsModel(QAbstractTableModel):
         self._bold: frozenset[int] = frozenset()
         self._sorted: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
         self._words = ""
+        self._said: Callable[[Cell], str] = str
 
     def show_columns(
-        self, columns: Sequence[Column], rows: int, bold: frozenset[int] = frozenset()
+        self,
+        columns: Sequence[Column],
+        rows: int,
+        language: Language,
+        bold: frozenset[int] = frozenset(),
     ) -> None:
         """Show other columns, sorted as before; the selection goes where the shape changes."""
         same = len(columns) == len(self.columns) and rows == self.total and not self._words
@@ -84,6 +93,7 @@ class ColumnsModel(QAbstractTableModel):
         if not same:
             self.beginResetModel()
         self.columns, self.total, self._bold = columns, rows, bold
+        self._said = FigureWords(language).shown
         self._order = self._ordered()
         if same:
             if rows and columns:
@@ -109,7 +119,7 @@ class ColumnsModel(QAbstractTableModel):
 
     def text(self, row: int, at: int) -> str:
         """Return the text in `row` of the table, column `at`."""
-        return self.columns[at].text(self.source_row(row))
+        return self._said(self.columns[at].cell(self.source_row(row)))
 
     def is_bold(self, row: int) -> bool:
         """Return whether `row` of the table stands out."""
@@ -136,7 +146,7 @@ class ColumnsModel(QAbstractTableModel):
 
     def _cell(self, column: Column, row: int, role: int) -> Any:
         if role in (_ROLE.DisplayRole, _ROLE.AccessibleTextRole):
-            return column.text(row)
+            return self._said(column.cell(row))
         if role == _ROLE.TextAlignmentRole:
             return _RIGHT if column.is_figure else _LEFT
         if role == _ROLE.FontRole and row in self._bold:
@@ -144,7 +154,7 @@ class ColumnsModel(QAbstractTableModel):
         if role == _ROLE.ForegroundRole and column.is_marked and column.is_marked(row):
             return self.mark_colour
         if role == _ROLE.ToolTipRole and not column.is_figure:
-            return tip(column.text(row))
+            return tip(self._said(column.cell(row)))
         return None
 
     def headerData(  # noqa: N802
@@ -184,7 +194,7 @@ class ColumnsModel(QAbstractTableModel):
         return Contents(
             tuple(column.heading for column in self.columns),
             tuple(column.is_figure for column in self.columns),
-            tuple(column.copied or column.text for column in self.columns),
+            tuple(column.copied or column.cell for column in self.columns),
             order.tolist(),
         )
 
@@ -193,8 +203,9 @@ class ColumnsModel(QAbstractTableModel):
         return order[self._is_named()[order]] if self._words else order
 
     def _is_named(self) -> NDArray[np.bool_]:
-        worded = [column.text for column in self.columns if not column.is_figure]
-        texts = ("\n".join(text(row) for text in worded).casefold() for row in range(self.total))
+        worded = [column.cell for column in self.columns if not column.is_figure]
+        rows, said = range(self.total), self._said
+        texts = ("\n".join(said(cell(row)) for cell in worded).casefold() for row in rows)
         return np.fromiter((self._words in text for text in texts), np.bool_, self.total)
 
     def _sorted_rows(self) -> NDArray[np.intp]:
@@ -205,7 +216,7 @@ class ColumnsModel(QAbstractTableModel):
         column = self.columns[at]
         keys = column.keys
         if keys is None:
-            keys = np.array([column.text(row).casefold() for row in range(rows)])
+            keys = np.array([self._said(column.cell(row)).casefold() for row in range(rows)])
         if direction == Qt.SortOrder.DescendingOrder:
             order = rows - 1 - np.argsort(keys[::-1], kind="stable")[::-1]
         else:

@@ -9,6 +9,7 @@ import numpy as np
 from remitcalc.gui.models.columns_model import Column, ColumnsModel
 from remitcalc.model.message import message
 from remitcalc.output.wording.sentences import sentence
+from remitcalc.output.wording.survey import REASONS_LEFT_OUT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,12 +32,14 @@ class ExcludedModel(ColumnsModel):
             Column(text("Found"), lambda row: rows[row].found),
             Column(text("Place"), lambda row: _place(rows[row])),
         ]
-        self.show_columns(columns, len(rows))
+        self.show_columns(columns, len(rows), language)
 
 
 def _reason(code: str, language: Language) -> str:
     """Return why a row was left out; that it was need not be said in a list of such rows."""
-    return sentence(message(code), language).partition(";")[0]
+    if code in REASONS_LEFT_OUT:
+        return language.text(REASONS_LEFT_OUT[code])
+    return sentence(message(code), language)
 
 
 def _place(row: ExcludedRow) -> str:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from remitcalc.engine.figure import Figure
 from remitcalc.gui.models.columns_model import Column, ColumnsModel
-from remitcalc.gui.number_style import money_writer
 from remitcalc.output.service_label import service_labels
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class PayrollModel(ColumnsModel):
         self, payroll: Payroll, rows: Sequence[int], corridor: Corridor, language: Language
     ) -> None:
         """Show a payroll; `rows` are the numbers its file has beside the workers."""
-        text, money = language.text, money_writer(language, corridor.sending_currency)
+        text, currency = language.text, corridor.sending_currency
         names, services = payroll.names, payroll.services
         groups, joins = payroll.groups, payroll.joins
         labels = service_labels(corridor, language)
@@ -41,7 +41,7 @@ class PayrollModel(ColumnsModel):
             ),
             Column(
                 text("Amount"),
-                lambda row: money(int(payroll.amounts[row])),
+                lambda row: Figure(int(payroll.amounts[row]), currency),
                 payroll.amounts,
                 is_figure=True,
             ),
@@ -58,4 +58,4 @@ class PayrollModel(ColumnsModel):
             columns.append(Column(text("Group"), lambda row: groups[row]))
         if joins is not None:
             columns.append(Column(text("Takes part"), lambda row: yes if joins[row] else no))
-        self.show_columns(columns, len(payroll))
+        self.show_columns(columns, len(payroll), language)

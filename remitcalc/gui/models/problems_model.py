@@ -45,7 +45,7 @@ class ProblemsModel(ColumnsModel):
             Column(text("Found"), lambda row: problems[row].found, can_stretch=True),
             Column(text("Place"), lambda row: _place(problems[row].place), can_stretch=True),
         ]
-        self.show_columns(columns, len(problems))
+        self.show_columns(columns, len(problems), language)
 
 
 def _line(place: Place) -> int:

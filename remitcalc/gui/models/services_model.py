@@ -24,15 +24,16 @@ if TYPE_CHECKING:
     from remitcalc.model.service import Service
     from remitcalc.output.answer import Answer
     from remitcalc.output.language import Language
+    from remitcalc.output.tables.cell import Cell
     from remitcalc.output.tables.receipt import Receipt
     from remitcalc.output.tables.services import ServiceRow
 
 
 class Way(NamedTuple):
-    """One row in words; `place` is empty for a way that stands apart, `reason` says why it does."""
+    """One row in words; `place` is None for a way that stands apart, `reason` says why it does."""
 
     row: ServiceRow
-    place: str
+    place: int | None
     name: str
     how: str
     reason: str
@@ -54,7 +55,7 @@ class ServicesModel(ColumnsModel):
         """Show the services of an answer."""
         self.ways = ways_of(answer)
         bold = frozenset(at for at, way in enumerate(self.ways) if way.row.is_pool)
-        self.show_columns(_columns(answer, self.ways), len(self.ways), bold)
+        self.show_columns(_columns(answer, self.ways), len(self.ways), answer.language, bold)
 
 
 def ways_of(answer: Answer) -> list[Way]:
@@ -65,7 +66,7 @@ def ways_of(answer: Answer) -> list[Way]:
 
 def _way(answer: Answer, row: ServiceRow, numbers: dict[str, int]) -> Way:
     language, service = answer.language, row.service
-    place = "" if row.place is None else language.numbers.count(row.place)
+    place = row.place
     reason = sentence(row.apart, language) if row.apart else ""
     if row.is_pool:
         name = language.text("Pooled: {service}", service=service.provider)
@@ -109,7 +110,7 @@ def _names(answer: Answer, ways: list[Way]) -> list[Column]:
     return [
         Column(
             "#",
-            lambda row: ways[row].place,
+            lambda row: ways[row].place or "",
             np.arange(len(ways)),
             is_figure=True,
             help_text=text("Place among all ways, cheapest first"),
@@ -150,7 +151,7 @@ def _results(answer: Answer, ways: list[Way]) -> list[Column]:
     return [
         Column(
             text("Total"),
-            lambda row: _shown(answer.short_total, ways[row]),
+            lambda row: _if_possible(ways[row], ways[row].receipt.total),
             totals,
             possible,
             is_figure=True,
@@ -158,14 +159,14 @@ def _results(answer: Answer, ways: list[Way]) -> list[Column]:
         ),
         Column(
             text("Of amount"),
-            lambda row: _share(answer, ways[row]),
+            lambda row: _if_possible(ways[row], ways[row].receipt.share),
             totals,
             possible,
             is_figure=True,
         ),
         Column(
             text("Arrives"),
-            lambda row: _shown(answer.short_arrival, ways[row]),
+            lambda row: _if_possible(ways[row], ways[row].receipt.received),
             _keys(ways, lambda one: one.received.minor),
             np.array([way.receipt.received.is_known for way in ways]),
             is_figure=True,
@@ -184,28 +185,21 @@ def _results(answer: Answer, ways: list[Way]) -> list[Column]:
 def _money(
     answer: Answer, ways: list[Way], heading: str, parts: tuple[str, ...], help_text: str = ""
 ) -> Column:
-    def text(row: int) -> str:
-        receipt = ways[row].receipt
-        return answer.words.part(sums[row], parts[0]) if receipt.is_possible else NOTHING
+    def cell(row: int) -> Cell:
+        return _if_possible(ways[row], answer.words.part_cell(sums[row], parts[0]))
 
     sums = [way.receipt.sum_of(parts) for way in ways]
     amounts = np.array([one.minor for one in sums], dtype=np.int64)
     known = np.array([one.is_known for one in sums])
-    return Column(heading, text, amounts, known, is_figure=True, help_text=help_text)
+    return Column(heading, cell, amounts, known, is_figure=True, help_text=help_text)
 
 
 def _keys(ways: list[Way], key: Callable[[Receipt], int]) -> NDArray[np.int64]:
     return np.array([key(way.receipt) for way in ways], dtype=np.int64)
 
 
-def _shown(figure: Callable[[Receipt], str], way: Way) -> str:
-    return figure(way.receipt) if way.receipt.is_possible else NOTHING
-
-
-def _share(answer: Answer, way: Way) -> str:
-    if not way.receipt.is_possible:
-        return NOTHING
-    return answer.words.percent(way.receipt.total, way.receipt.principal.minor)
+def _if_possible(way: Way, cell: Cell) -> Cell:
+    return cell if way.receipt.is_possible else NOTHING
 
 
 def _figures(answer: Answer, way: Way) -> str:

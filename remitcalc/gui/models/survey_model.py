@@ -9,6 +9,7 @@ import numpy as np
 from remitcalc.files.iso_countries import countries_by_alpha3
 from remitcalc.gui.models.columns_model import Column, ColumnsModel
 from remitcalc.output.chart_data.history import AMOUNTS
+from remitcalc.output.figure_words import FigureWords
 from remitcalc.output.language import ENGLISH
 
 if TYPE_CHECKING:
@@ -39,12 +40,12 @@ class SurveyModel(ColumnsModel):
                 lambda row: numbers.period(corridors[row].period),
                 np.array([one.quarter for one in corridors], dtype=np.int64),
             ),
-            _counts(text("Services"), [one.services for one in corridors], language),
-            _counts(text("Undisclosed"), [one.undisclosed for one in corridors], language),
+            _counts(text("Services"), [one.services for one in corridors]),
+            _counts(text("Undisclosed"), [one.undisclosed for one in corridors]),
             _costs(AMOUNTS[0], [one.average_200 for one in corridors], language),
             _costs(AMOUNTS[1], [one.average_500 for one in corridors], language),
         ]
-        self.show_columns(columns, len(corridors))
+        self.show_columns(columns, len(corridors), language)
 
     def row_of(self, code: str) -> int | None:
         """Return the row of the table in which a corridor stands."""
@@ -65,20 +66,21 @@ def surveyed_name(corridor: SurveyedCorridor, language: Language) -> str:
     return " → ".join(str(known.get(codes.get(c, ("", ""))[0], name)) for c, name in ends)
 
 
-def _counts(heading: str, counts: Sequence[int], language: Language) -> Column:
-    write = language.numbers.count
+def _counts(heading: str, counts: Sequence[int]) -> Column:
     keys = np.array(counts, dtype=np.int64)
-    return Column(heading, lambda row: write(counts[row]), keys, is_figure=True)
+    return Column(heading, lambda row: counts[row], keys, is_figure=True)
 
 
 def _costs(heading: str, costs: Sequence[Fraction | None], language: Language) -> Column:
-    unknown, write = language.text("unknown"), language.numbers.percent
+    average = FigureWords(language).average
     keys = np.array([float(cost or 0) for cost in costs])
     is_known = np.array([cost is not None for cost in costs], dtype=np.bool_)
-
-    def said(row: int) -> str:
-        cost = costs[row]
-        return unknown if cost is None else write(cost)
-
     explained = language.text("Average total cost of sending this amount")
-    return Column(heading, said, keys, is_known, is_figure=True, help_text=explained)
+    return Column(
+        heading,
+        lambda row: average(costs[row]),
+        keys,
+        is_known,
+        is_figure=True,
+        help_text=explained,
+    )

@@ -8,11 +8,8 @@ import numpy as np
 
 from remitcalc.engine.exact import distinct
 from remitcalc.gui.models.columns_model import Column, ColumnsModel
-from remitcalc.gui.number_style import money_writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from remitcalc.engine.figure_column import FigureColumn
     from remitcalc.output.answer import Answer
 
@@ -23,36 +20,16 @@ class WorkersModel(ColumnsModel):
     def show_answer(self, answer: Answer) -> None:
         """Show the workers of an answer."""
         comparison = answer.comparison
-        self.show_columns(_columns(answer), len(comparison.scenario.payroll))
-
-
-class _Cells:
-    """The texts of one comparison's cells, by row."""
-
-    def __init__(self, answer: Answer) -> None:
-        self._language, self._words = answer.language, answer.words
-        self._impossible = answer.language.text("not possible")
-
-    def of(self, figures: FigureColumn) -> Callable[[int], str]:
-        """Return what writes a row's figure, and nothing but the rows that are shown."""
-        money = money_writer(self._language, figures.currency)
-        minor, bound, is_possible = figures.minor, figures.bound, figures.is_possible
-
-        def text(row: int) -> str:
-            if not is_possible[row]:
-                return self._impossible
-            return self._words.written(money, minor[row], bound[row])
-
-        return text
+        rows = len(comparison.scenario.payroll)
+        self.show_columns(_columns(answer), rows, answer.language)
 
 
 def _columns(answer: Answer) -> list[Column]:
-    cells = _Cells(answer)
-    columns = [_names(answer), *_membership(answer), *_amounts(answer, cells)]
-    return columns if answer.is_for_one else [*columns, *_pooled(answer, cells)]
+    columns = [_names(answer), *_membership(answer), *_amounts(answer)]
+    return columns if answer.is_for_one else [*columns, *_pooled(answer)]
 
 
-def _amounts(answer: Answer, cells: _Cells) -> list[Column]:
+def _amounts(answer: Answer) -> list[Column]:
     """Return what each sends, parts with, what arrives, and what sending alone costs."""
     table, text = answer.workers, answer.language.text
     pays = text("What the worker parts with, pooled")
@@ -61,20 +38,20 @@ def _amounts(answer: Answer, cells: _Cells) -> list[Column]:
         pays, arrives = text("What the worker parts with"), text("What arrives")
     alone = text("What sending alone costs")
     return [
-        _figure(text("Amount"), table.amount, cells),
-        _figure(text("Pays"), table.pooled["paid"], cells, pays),
-        _figure(text("Arrives"), table.pooled["received"], cells, arrives),
-        _figure(text("Alone"), table.individual["total"], cells, alone),
+        _figure(text("Amount"), table.amount, answer),
+        _figure(text("Pays"), table.pooled["paid"], answer, pays),
+        _figure(text("Arrives"), table.pooled["received"], answer, arrives),
+        _figure(text("Alone"), table.individual["total"], answer, alone),
     ]
 
 
-def _pooled(answer: Answer, cells: _Cells) -> list[Column]:
+def _pooled(answer: Answer) -> list[Column]:
     """Return what each pays pooled and saves, and where that differs, before which charges."""
     table, text = answer.workers, answer.language.text
     part = text("What this worker's part of the pool costs")
     columns = [
-        _figure(text("Pooled"), table.pooled["total"], cells, part),
-        _figure(text("Saved"), table.saving, cells),
+        _figure(text("Pooled"), table.pooled["total"], answer, part),
+        _figure(text("Saved"), table.saving, answer),
     ]
     before = table.saving.before
     if len(distinct(before)) > 1:
@@ -134,10 +111,12 @@ def _membership(answer: Answer) -> list[Column]:
     return columns
 
 
-def _figure(heading: str, figures: FigureColumn, cells: _Cells, help_text: str = "") -> Column:
+def _figure(heading: str, figures: FigureColumn, answer: Answer, help_text: str = "") -> Column:
+    """Return a column of figures, each taken from its arrays when it is looked at."""
+    impossible = answer.language.text("not possible")
     return Column(
         heading,
-        cells.of(figures),
+        lambda row: figures.at(row) or impossible,
         figures.minor,
         figures.is_known,
         is_figure=True,

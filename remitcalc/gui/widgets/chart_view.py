@@ -61,7 +61,7 @@ class ChartView(QStackedWidget):
         self.data = data
         self.made().show_chart(data, can_drag=can_drag)
         self.reading.hold(data.captions.summary)
-        self._read("")
+        self._read(())
         if self._is_table:
             self._fill_table()
 
@@ -105,12 +105,11 @@ class ChartView(QStackedWidget):
 
     def _fill_table(self) -> None:
         if self.data is not None:
-            self._model.show_table(self.data.table)
+            self._model.show_table(self.data.table, self._language)
 
-    def _read(self, pointed: str) -> None:
+    def _read(self, pointed: tuple[str, ...]) -> None:
         """Show what is pointed at, or what the chart says as a whole."""
-        said = pointed or (self.data.captions.summary if self.data else "")
         # No lines of its own: more of them would take their height from what is pointed at.
-        said = " · ".join(said.splitlines())
+        said = " · ".join(pointed) or (self.data.captions.summary if self.data else "")
         self.reading.setText(said)
         give_tip(self.reading, said)

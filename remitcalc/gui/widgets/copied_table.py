@@ -6,69 +6,22 @@ go into the heading, and nothing groups the digits.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QMimeData
 
-from remitcalc.gui.number_style import plain_style
-from remitcalc.output.number_format import SYMBOLS
+from remitcalc.output.figure_words import FigureWords
 from remitcalc.writing.cells import safe_cell
 from remitcalc.writing.csv_rows import csv_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from remitcalc.gui.models.columns_model import Contents
     from remitcalc.output.language import Language
+    from remitcalc.output.tables.cell import Cell
 
-_FIGURE = re.compile(
-    r"(?P<bound>[≤≥]\s)?(?P<sign>[-−]?)(?P<before>[^\d\s−-]*)\s?(?P<inner_sign>[-−]?)"
-    r"(?P<number>\d(?:[\d.,'’\s]*\d)?)\s?(?P<after>[^\d\s]*)"
-)
-_CODE = re.compile("[A-Z]{3}")
-_PERCENT = "%"
 _ROWS_PER_TICK = 500
-
-
-class Figure(NamedTuple):
-    """A figure without grouping marks, its bound and a percent sign still with it."""
-
-    text: str
-    unit: str
-
-
-class Figures:
-    """Reads figures as a language writes them."""
-
-    def __init__(self, language: Language) -> None:
-        style = plain_style(language, 0)
-        self._group = style.group
-        self._plain = re.compile(rf"\d+(?:{re.escape(style.point)}\d+)?")
-
-    def read(self, text: str) -> Figure | None:
-        """Return the figure that a cell holds, None where it holds anything else."""
-        found = _FIGURE.fullmatch(text)
-        if found is None:
-            return None
-        number = found["number"].replace(self._group, "")
-        unit = found["before"] + found["after"]
-        is_unit = unit in ("", _PERCENT) or unit in SYMBOLS.values() or _CODE.fullmatch(unit)
-        if not is_unit or not self._plain.fullmatch(number):
-            return None
-        sign = "-" if found["sign"] or found["inner_sign"] else ""
-        mark = _PERCENT if unit == _PERCENT else ""
-        text = f"{found['bound'] or ''}{sign}{number}{mark}"
-        return Figure(text, "" if mark else unit)
-
-    def column(self, heading: str, cells: Sequence[str]) -> tuple[str, Sequence[str]]:
-        """Return a column with its unit in the heading; as it is where units differ."""
-        read = [self.read(cell) for cell in cells]
-        units = {figure.unit for figure in read if figure is not None} - {""}
-        if len(units) > 1:
-            return heading, cells
-        bare = [figure.text if figure else cell for figure, cell in zip(read, cells, strict=True)]
-        return (f"{heading} ({units.pop()})" if units else heading), bare
 
 
 class Copied(NamedTuple):
@@ -94,16 +47,22 @@ def copied(
     """
     from html import escape  # not at the top: it brings the table of every entity along
 
-    reader = Figures(language)
+    words, told, count = FigureWords(language), 0, len(table.headings) * len(table.rows)
+
+    def cells_of(cell: Callable[[int], Cell]) -> Iterator[Cell]:
+        nonlocal told
+        for row in table.rows:
+            if told % _ROWS_PER_TICK == 0:
+                tick(told / count)
+            told += 1
+            yield cell(row)
+
     columns: list[tuple[str, Sequence[str]]] = []
-    parts = zip(table.headings, table.are_figures, table.cells, strict=True)
-    for heading, is_figure, cell in parts:
-        cells = []
-        for at, row in enumerate(table.rows):
-            if at % _ROWS_PER_TICK == 0:
-                tick((len(columns) + at / len(table.rows)) / len(table.headings))
-            cells.append(cell(row) if is_figure else safe_cell(cell(row)))
-        columns.append(reader.column(heading, cells) if is_figure else (heading, cells))
+    for heading, is_figure, cell in zip(*table[:3], strict=True):
+        if is_figure:
+            columns.append(pasted_figures(heading, cells_of(cell), words))
+        else:
+            columns.append((heading, [safe_cell(words.shown(one)) for one in cells_of(cell)]))
     head = [heading for heading, _ in columns]
     body = list(zip(*(cells for _, cells in columns), strict=True))
     top = "".join(f"<th>{escape(cell)}</th>" for cell in head)
@@ -112,3 +71,15 @@ def copied(
     )
     html = f'<meta charset="utf-8"><table><tr>{top}</tr>{rest}</table>'
     return Copied(csv_rows([head, *body], "clipboard"), html)
+
+
+def pasted_figures(
+    heading: str, cells: Iterable[Cell], words: FigureWords
+) -> tuple[str, Sequence[str]]:
+    """Return a column of figures with its unit in the heading; as it is where units differ."""
+    found = [(cell, words.pasted(cell)) for cell in cells]
+    units = {pasted.unit for _, pasted in found} - {""}
+    if len(units) > 1:
+        return heading, [words.shown(cell) for cell, _ in found]
+    named = f"{heading} ({units.pop()})" if units else heading
+    return named, [pasted.text for _, pasted in found]

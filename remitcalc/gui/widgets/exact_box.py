@@ -95,7 +95,7 @@ class ExactBox(QAbstractSpinBox):
         """Let everything be typed that may become a figure."""
         if self._read(text)[0]:
             return QValidator.State.Acceptable, text, position
-        allowed = f"0123456789.,'’-− \xa0\u202f{self._style.prefix}{self._style.suffix}"
+        allowed = "".join(("0123456789.,'’-− \xa0\u202f", *self._style.unit))
         state = QValidator.State
         good = all(c in allowed for c in text)
         return (state.Intermediate if good else state.Invalid), text, position

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from remitcalc.engine.amount_curve import amount_curve, default_range
-from remitcalc.engine.figure import Bound
+from remitcalc.engine.figure import Bound, Figure
 from remitcalc.model.noun import noun
 from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.captions import (
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from remitcalc.engine.amount_curve import AmountCurve
     from remitcalc.engine.comparison import Comparison
     from remitcalc.output.language import Language
+    from remitcalc.output.tables.cell import Cell
 
 _POINTS, _FEW_POINTS = 96, 24
 _MANY_WORKERS = 10_000
@@ -109,7 +110,7 @@ def amount_chart(comparison: Comparison, language: Language) -> AmountChart:
             of_all_services=False,
         ),
         table=words.table(),
-        hover=words.hover,
+        hover=lambda row: (words.hover(row),),
         nothing=words.nothing() if is_empty else "",
         scale=scale,
         amount_scale=MoneyScale(words.amount_title(), currency, language),
@@ -222,11 +223,11 @@ class AmountWords:
         headers = (text("Amount"), text("Alone"), text("Pooled"))
         return Table(headers, len(self._curve.amounts), self._cells)
 
-    def _cells(self, row: int) -> tuple[str, str, str]:
-        amount = self._answer.money(int(self._curve.amounts[row]))
-        receipts = (way.receipt(row) for way in (self.alone, self.pooled))
-        alone, pooled = map(self._answer.short_total, receipts)
-        return (amount, alone, pooled)
+    def _cells(self, row: int) -> tuple[Cell, ...]:
+        answer = self._answer
+        amount = Figure(int(self._curve.amounts[row]), answer.sending_currency)
+        receipts = [way.receipt(row) for way in (self.alone, self.pooled)]
+        return (amount, *(answer.if_possible(one, one.total) for one in receipts))
 
     def row(self, row: int) -> tuple[str, str, str]:
         """Return one amount and what it costs alone and pooled, as sentences say it."""

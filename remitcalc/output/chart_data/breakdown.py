@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from remitcalc.engine.comparison import Comparison
     from remitcalc.output.chart_data.chart import Level
     from remitcalc.output.language import Language
+    from remitcalc.output.tables.cell import Cell
     from remitcalc.output.tables.receipt import Receipt
     from remitcalc.output.tables.services import ServiceRow
 
@@ -41,14 +42,14 @@ class Bar:
     parts : the same of those that have a segment of their own; None for those that come after an
         absent one, which depend on it. `rest` is the sum of these, `rest_names` are their names.
     part_labels : mapping of part to its cost in words.
-    hover : str
+    hover : what is said of it where it is pointed at, a line each.
     """
 
     label: str
+    receipt: Receipt
     role: str
     total: float
     total_label: str
-    percent: str
     is_open: bool
     note: str
     costs: Mapping[str, float | None]
@@ -57,7 +58,7 @@ class Bar:
     rest_label: str
     rest_names: tuple[str, ...]
     part_labels: Mapping[str, str]
-    hover: str
+    hover: tuple[str, ...]
 
 
 class BarMaker:
@@ -78,19 +79,18 @@ class BarMaker:
         labels = {part: words_.part(figure, part) for part, figure in receipt.parts.items()}
         total = receipt.total
         total_label = words_.short(total)
-        percent = words_.percent(total, receipt.principal.minor)
         shown = [p for p in PARTS if minor[p] or not known[p]]
         text = self._language.text
-        listed = "\n".join(
+        listed = (
             text("{name}: {figure}", name=text(words.PARTS[p]), figure=labels[p]) for p in shown
         )
         said = text("{figure} · {note}", figure=total_label, note=note) if note else total_label
         return Bar(
             label=label,
+            receipt=receipt,
             role=role,
             total=self._scale.major(total.minor),
             total_label=said,
-            percent=percent,
             is_open=not total.is_exact,
             note=note,
             costs={p: self._scale.major(minor[p]) if known[p] else None for p in PARTS},
@@ -99,7 +99,7 @@ class BarMaker:
             rest_label=answer.money(sum(minor[part] for part in rest)) if rest else "",
             rest_names=tuple(text(words.PARTS[part]) for part in rest),
             part_labels=labels,
-            hover=f"{label}\n{said} ({percent})\n{listed}",
+            hover=(label, f"{said} ({words_.percent(receipt.share)})", *listed),
         )
 
     def note(self, receipt: Receipt) -> str:
@@ -294,10 +294,11 @@ class BreakdownWords:
         text = self._language.text
         headers = (text("Service"), *parts.values(), text("Total cost"), text("Of amount"))
 
-        def row(at: int) -> tuple[str, ...]:
-            bar = bars[at]
-            said = (bar.part_labels[part] for part in parts)
-            return (bar.label, *said, bar.total_label, bar.percent)
+        def row(at: int) -> tuple[Cell, ...]:
+            bar, cell = bars[at], self._answer.words.part_cell
+            costs = (cell(bar.receipt.parts[part], part) for part in parts)
+            total = bar.total_label if bar.note else bar.receipt.total
+            return (bar.label, *costs, total, bar.receipt.share)
 
         return Table(headers, len(bars), row)
 

@@ -36,7 +36,8 @@ def captions(
         language=answer.language.tag,
         summary=summary,
         example=answer.language.text("EXAMPLE – not a real price") if examples else "",
-        footer=tuple(_footer(answer, examples, of_all_services=of_all_services)),
+        notes=tuple(filter(None, (example_line(answer, examples), range_line(answer)))),
+        sources=_sources(answer, of_all_services=of_all_services),
     )
 
 
@@ -82,19 +83,16 @@ def fringe(language: Language) -> str:
     return language.text("fringed line: a part of it is not known, and not zero")
 
 
-def _footer(answer: Answer, examples: int, *, of_all_services: bool) -> Iterator[str]:
+def _sources(answer: Answer, *, of_all_services: bool) -> str:
+    """Return the weakest status and where the figures come from."""
     comparison, text = answer.comparison, answer.language.text
-    if examples:
-        yield example_line(answer, examples)
-    if outside := range_line(answer):
-        yield outside
     weakest, figures = comparison.status, _both_ways(comparison)
     if of_all_services:
         weakest = max([weakest, *(row.receipt.status for row in answer.ranked)])
         figures = comparison_figures(comparison)
     sources = "; ".join(lines_of(figures, answer.language))
     status = text(STATUSES[weakest.word])
-    yield text("Weakest figure: {status}. Sources: {sources}.", status=status, sources=sources)
+    return text("Weakest figure: {status}. Sources: {sources}.", status=status, sources=sources)
 
 
 def _both_ways(comparison: Comparison) -> Iterator[Provenance]:

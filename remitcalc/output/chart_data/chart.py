@@ -9,20 +9,22 @@ from remitcalc.model.noun import noun
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from remitcalc.output.tables.cell import Cell
+
 
 @noun(eq=False)
 class Table:
-    """The figures of a chart as text, a row made when it is asked for: there may be 100,000."""
+    """The figures of a chart, a row of cells made when asked for: there may be 100,000."""
 
     headers: tuple[str, ...]
     count: int
-    row: Callable[[int], tuple[str, ...]]
+    row: Callable[[int], tuple[Cell, ...]]
 
     def __len__(self) -> int:
         return self.count
 
     @property
-    def rows(self) -> Iterator[tuple[str, ...]]:
+    def rows(self) -> Iterator[tuple[Cell, ...]]:
         """Every row, from the first to the last."""
         return map(self.row, range(self.count))
 
@@ -41,8 +43,10 @@ class Captions:
         The chart in a sentence or two, for who cannot see it.
     example : str
         Marks a chart that rests on examples; empty where none is used.
-    footer : tuple of str
-        Paragraphs: example figures counted, the weakest status, sources with their dates.
+    notes : tuple of str
+        Paragraphs below it: example figures counted, amounts outside those surveyed, the method.
+    sources : str
+        The weakest status, sources with their dates; empty where they are named elsewhere.
     """
 
     title: str
@@ -51,7 +55,13 @@ class Captions:
     language: str
     summary: str
     example: str
-    footer: tuple[str, ...]
+    notes: tuple[str, ...]
+    sources: str
+
+    @property
+    def footer(self) -> tuple[str, ...]:
+        """The paragraphs below a chart."""
+        return (*self.notes, self.sources) if self.sources else self.notes
 
 
 @noun(eq=False)
@@ -64,14 +74,14 @@ class Chart:
     table : Table
         One row per point, in the order in which keys step through them.
     hover : callable
-        What is said of the point in a row of `table`.
+        What is said of the point in a row of `table`, a line each.
     nothing : str
         Why there is nothing to draw; empty where there is something.
     """
 
     captions: Captions
     table: Table
-    hover: Callable[[int], str]
+    hover: Callable[[int], tuple[str, ...]]
     nothing: str
 
 

@@ -109,7 +109,7 @@ def group_size_chart(comparison: Comparison, language: Language) -> GroupSizeCha
     return GroupSizeChart(
         captions=captions(answer, words.finding(), topic, words.summary(), of_all_services=False),
         table=words.table(most),
-        hover=words.hover,
+        hover=lambda row: (words.hover(row),),
         nothing="" if curve.is_possible.any() or alone else words.nothing(),
         scale=scale,
         size_title=text("workers in the pool"),

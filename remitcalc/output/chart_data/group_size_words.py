@@ -15,6 +15,7 @@ from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from remitcalc.output.answer import Answer
+    from remitcalc.output.tables.cell import Cell
     from remitcalc.output.tables.receipt import Receipt
 
 
@@ -133,16 +134,14 @@ class SizeWords:
         )
         return Table(headers, most, self._row)
 
-    def _row(self, row: int) -> tuple[str, ...]:
-        pooled = (
-            self._short(self.pooled(row), self.pooled_bound)
-            if self.is_possible(row)
-            else self._language.text(self._not_possible())
-        )
-        alone = self._language.text("not possible")
+    def _row(self, row: int) -> tuple[Cell, ...]:
+        pooled: Cell = self._language.text(self._not_possible())
+        if self.is_possible(row):
+            pooled = self._figure(self.pooled(row), self.pooled_bound)
+        alone: Cell = self._language.text("not possible")
         if self.alone_known:
-            alone = self._short(self.alone, self.alone_bound)
-        return (self._language.numbers.count(row + 1), pooled, alone)
+            alone = self._figure(self.alone, self.alone_bound)
+        return (row + 1, pooled, alone)
 
     def _not_possible(self) -> str:
         return marked("not surveyed") if self._is_outside else marked("not possible")
@@ -178,8 +177,8 @@ class SizeWords:
     def _alone_price(self) -> str:
         return self._price(self.alone, self.alone_bound)
 
-    def _short(self, minor: int, bound: Bound) -> str:
-        return self._answer.words.short(Figure(minor, self._answer.sending_currency, bound))
-
     def _price(self, minor: int, bound: Bound) -> str:
-        return self._answer.words.spoken(Figure(minor, self._answer.sending_currency, bound))
+        return self._answer.words.spoken(self._figure(minor, bound))
+
+    def _figure(self, minor: int, bound: Bound) -> Figure:
+        return Figure(minor, self._answer.sending_currency, bound)

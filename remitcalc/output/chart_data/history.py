@@ -8,6 +8,7 @@ import numpy as np
 
 from remitcalc.model.noun import noun
 from remitcalc.output.chart_data.chart import Captions, Chart, Level, Table
+from remitcalc.output.figure_words import FigureWords
 from remitcalc.output.number_format import NO_BREAK_SPACE
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from remitcalc.model.survey import SurveyedCorridor
     from remitcalc.output.language import Language
+    from remitcalc.output.tables.cell import Cell
 
 _QUARTERS = 4
 _TARGETS = (3, 5)
@@ -94,7 +96,8 @@ def history_chart(
             subtitle=f"{of} · {words.span()}" if quarters else of,
             summary=words.summary(),
             example="",
-            footer=(words.method(), text("Source: {source} (CC BY 4.0)", source=source)),
+            notes=(words.method(),),
+            sources=text("Source: {source} (CC BY 4.0)", source=source),
         ),
         table=words.table(),
         hover=words.hover,
@@ -138,6 +141,7 @@ class HistoryWords:
     def __init__(self, quarters: Sequence[SurveyedCorridor], language: Language) -> None:
         self._quarters = quarters
         self._language = language
+        self._words = FigureWords(language)
 
     def finding(self) -> str:
         """Return what sending cost on average in the last quarter."""
@@ -164,16 +168,15 @@ class HistoryWords:
         period = self._language.numbers.period
         return period(first) if first == last else f"{period(first)} – {period(last)}"
 
-    def hover(self, row: int) -> str:
+    def hover(self, row: int) -> tuple[str, ...]:
         """Return what is known of a quarter, a line each."""
         one, text = self._quarters[row], self._language.text
         figures = zip(AMOUNTS, (one.average_200, one.average_500), strict=True)
-        lines = [self._language.numbers.period(one.period)]
-        lines += [
+        costs = (
             text("{amount}: {cost}", amount=amount, cost=self._cost(cost))
             for amount, cost in figures
-        ]
-        return "\n".join([*lines, self._services(one)])
+        )
+        return (self._language.numbers.period(one.period), *costs, self._services(one))
 
     def table(self) -> Table:
         """Return the figures of every quarter that was surveyed."""
@@ -181,11 +184,11 @@ class HistoryWords:
         headers = (text("Quarter"), *AMOUNTS, text("Services"), text("Undisclosed"))
         return Table(headers, len(self._quarters), self._row)
 
-    def _row(self, row: int) -> tuple[str, ...]:
-        one, count = self._quarters[row], self._language.numbers.count
-        costs = (self._cost(one.average_200), self._cost(one.average_500))
+    def _row(self, row: int) -> tuple[Cell, ...]:
+        one = self._quarters[row]
+        costs = map(self._words.average, (one.average_200, one.average_500))
         period = self._language.numbers.period(one.period)
-        return (period, *costs, count(one.services), count(one.undisclosed))
+        return (period, *costs, one.services, one.undisclosed)
 
     def summary(self) -> str:
         """Return the chart in a sentence or two."""
@@ -230,6 +233,4 @@ class HistoryWords:
         return f"{said}, {hidden}"
 
     def _cost(self, cost: Fraction | None) -> str:
-        if cost is None:
-            return self._language.text("unknown")
-        return self._language.numbers.percent(cost)
+        return self._words.shown(self._words.average(cost))

@@ -93,7 +93,7 @@ def savings_chart(
     return SavingsChart(
         captions=captions(answer, words.finding(), topic, words.summary(), of_all_services=False),
         table=words.table(),
-        hover=(lambda _: words.alike()) if order.are_alike else words.hover,
+        hover=lambda row: (words.alike() if order.are_alike else words.hover(row),),
         nothing=words.nothing() if answer.pool_reason or not len(order) else "",
         scale=scale,
         worker_title=text("workers, from the most saved"),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from remitcalc.model.message import Value
     from remitcalc.output.answer import Answer
     from remitcalc.output.chart_data.savings_order import SavingsOrder
+    from remitcalc.output.tables.cell import Cell
     from remitcalc.output.tables.way_columns import WayColumns
 
 
@@ -141,14 +142,11 @@ class SavingsWords:
         headers = (text("Worker"), text("Alone"), text("Pooled"), text("Saved"))
         return Table(headers, len(self._order), self._row)
 
-    def _row(self, row: int) -> tuple[str, ...]:
-        worker = int(self._order.workers[row])
-        return (
-            self._names[worker],
-            self._price(self._answer.workers.individual, worker),
-            self._price(self._answer.workers.pooled, worker),
-            self._answer.short_saving(worker),
-        )
+    def _row(self, row: int) -> tuple[Cell, ...]:
+        worker, table = int(self._order.workers[row]), self._answer.workers
+        receipts = [way.receipt(worker) for way in (table.individual, table.pooled)]
+        totals = (self._answer.if_possible(one, one.total) for one in receipts)
+        return (self._names[worker], *totals, self._comparison.saving_at(worker))
 
     def _price(self, way: WayColumns, worker: int) -> str:
         return self._answer.short_total(way.receipt(worker))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from remitcalc.engine.figure import Figure
     from remitcalc.engine.season_frequency import Frequency
     from remitcalc.output.language import Language
+    from remitcalc.output.tables.cell import Cell
 
 ALONE, POOLED = range(2)
 
@@ -73,7 +74,7 @@ def season_chart(comparison: Comparison, language: Language) -> SeasonChart:
     return SeasonChart(
         captions=captions(answer, words.finding(), topic, words.summary(), of_all_services=False),
         table=words.table(),
-        hover=words.hover,
+        hover=lambda row: (words.hover(row),),
         nothing=words.nothing() if np.isnan(totals).all() else "",
         scale=scale,
         frequency_title=text("paydays whose pay goes in one transfer, and its mean wait"),
@@ -195,16 +196,17 @@ class SeasonWords:
         )
         return Table(headers, len(self._found), self.row)
 
-    def row(self, row: int) -> tuple[str, ...]:
+    def row(self, row: int) -> tuple[Cell, ...]:
         """Return one frequency's cells."""
-        one, text, short = self._found[row], self._language.text, self._answer.words.short
+        one, text = self._found[row], self._language.text
         pooled = None if self._answer.pool_reason else one.pooled
+        saving = None if pooled is None else one.saving
         return (
-            self._language.numbers.count(one.every),
+            one.every,
             self.wait(row),
-            text("not possible") if one.alone is None else short(one.alone),
-            text("not possible") if pooled is None else short(pooled),
-            short(None if pooled is None else one.saving),
+            one.alone or text("not possible"),
+            pooled or text("not possible"),
+            saving or self._answer.words.unknown,
         )
 
     def summary(self) -> str:

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from remitcalc.engine.comparison import Comparison
-    from remitcalc.engine.figure import Figure
     from remitcalc.engine.sensitivity import Sensitivity
     from remitcalc.output.language import Language
+    from remitcalc.output.tables.cell import Cell
 
 STEP_PERCENT = 20
 _INPUTS = {
@@ -91,7 +91,7 @@ def sensitivity_chart(comparison: Comparison, language: Language) -> Sensitivity
     return SensitivityChart(
         captions=captions(answer, words.finding(), topic, words.summary(), of_all_services=False),
         table=words.table(),
-        hover=words.hover,
+        hover=lambda row: (words.hover(row),),
         nothing="" if is_known else words.nothing(),
         scale=scale,
         swings=tuple(_swing(scale, words, row) for row in range(len(found))),
@@ -181,13 +181,17 @@ class SensitivityWords:
     def table(self) -> Table:
         """Return both savings of every input."""
         headers = (self._language.text("Input"), self.lowered_title(), self.raised_title())
-        return Table(headers, len(self.found), self.row)
+        return Table(headers, len(self.found), self._cells)
 
     def row(self, row: int) -> tuple[str, str, str]:
-        """Return one input's cells."""
-        one = self.found[row]
+        """Return an input and what either change of it saves, in words."""
+        name, lowered, raised = map(self._answer.words.shown, self._cells(row))
+        return (name, lowered, raised)
+
+    def _cells(self, row: int) -> tuple[Cell, Cell, Cell]:
+        one, unknown = self.found[row], self._answer.words.unknown
         name = self._language.text(_INPUTS[one.input])
-        return (name, self._amount(one.lowered), self._amount(one.raised))
+        return (name, one.lowered or unknown, one.raised or unknown)
 
     def summary(self) -> str:
         """Return what is saved now, and what matters most."""
@@ -213,6 +217,3 @@ class SensitivityWords:
         return self._language.text(
             "The saving is not fully known, so what it depends on cannot be told."
         )
-
-    def _amount(self, figure: Figure | None) -> str:
-        return self._answer.words.short(figure)

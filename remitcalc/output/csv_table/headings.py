@@ -25,6 +25,9 @@ _OF_A_WAY = {
     "outside_surveyed_range": marked("outside the surveyed amounts"),
     "reason": marked("why it is not possible"),
 }
+_OF_WAYS = {
+    f"{way}_{figure}": (_WAYS[way], _OF_A_WAY[figure]) for way in _WAYS for figure in _OF_A_WAY
+}
 _HEADINGS = {
     **_OF_A_WAY,
     "worker": marked("Worker"),
@@ -52,10 +55,9 @@ _HEADINGS = {
 
 def heading(name: str, language: Language) -> str:
     """Return what a column is called; one that has no words of its own keeps its name."""
-    way, _, figure = name.partition("_")
-    if way in _WAYS and figure in _OF_A_WAY:
-        said = language.text(_WAYS[way]), language.text(_OF_A_WAY[figure])
-        return f"{said[0]}: {said[1]}"
+    if name in _OF_WAYS:
+        way, figure = map(language.text, _OF_WAYS[name])
+        return f"{way}: {figure}"
     return language.text(_HEADINGS[name]) if name in _HEADINGS else name
 
 

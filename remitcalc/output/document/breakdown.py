@@ -54,7 +54,7 @@ def _lines(answer: Answer) -> Iterator[Line]:
         yield Line((text(words.PARTS[part]), *shown, saved))
     totals = map(answer.short_total, ways)
     yield Line((text("Total cost"), *totals, words_.short(answer.saving)), "strong")
-    shares = (words_.percent(way.total, way.principal.minor) for way in ways)
+    shares = (words_.percent(way.share) for way in ways)
     yield Line((text("in percent of the amount"), *shares, ""), "quiet")
     paid = [way.paid for way in ways]
     parts_with = text("The worker parts with") if answer.is_of_one else text("They part with")

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 _BY_BOUND = {Bound.AT_LEAST: marked("at the latest"), Bound.AT_MOST: marked("at the earliest")}
 _BETWEEN = " · "
+_ALL_ALONE = {
+    "typical": marked("All alone, most used"),
+    "median": marked("All alone, median"),
+    "cheapest": marked("All alone, cheapest"),
+}
+_JUST_ALONE = marked("All alone")
 
 
 def figures_table(answer: Answer) -> Table:
@@ -59,7 +65,7 @@ def figures_of_one(answer: Answer) -> list[tuple[str, str, str]]:
 def _priced(answer: Answer, way: ServiceRow) -> tuple[str, str]:
     """Return what a way costs, and which it is."""
     total = way.receipt.total
-    share = answer.words.percent(total, way.receipt.principal.minor)
+    share = answer.words.percent(way.receipt.share)
     return answer.words.short(total), _BETWEEN.join((answer.label(way.service), share))
 
 
@@ -81,14 +87,15 @@ def alone_title(answer: Answer) -> str:
     """Return what the figure of sending alone is."""
     if answer.is_of_one:
         return answer.alone_label
-    return answer.language.text(
-        "All {way}", way=answer.alone_label[:1].lower() + answer.alone_label[1:]
-    )
+    text, chosen_as = answer.language.text, answer.comparison.baseline.chosen_as
+    if answer.comparison.scenario.payroll.services is not None:
+        return text("All alone, as today")
+    return text(_ALL_ALONE.get(chosen_as, _JUST_ALONE))
 
 
 def share_and_arrival(answer: Answer, receipt: Receipt) -> str:
     """Return a total in percent of the amount and what arrives, as far as both are known."""
-    percent = answer.words.percent(receipt.total, receipt.principal.minor)
+    percent = answer.words.percent(receipt.share)
     if receipt.received.is_known:
         amount = answer.short_arrival(receipt)
         arrives = answer.language.text("{amount} arrives", amount=amount)

@@ -46,7 +46,7 @@ def _line(row: ServiceRow, language: Language, labels: Mapping[str, str]) -> Lin
         str(row.place),
         row_label(row, language, labels),
         said.bare(receipt.total),
-        said.percent(receipt.total, receipt.principal.minor),
+        said.percent(receipt.share),
         said.bare(receipt.received),
         standing_word(receipt, language),
     )

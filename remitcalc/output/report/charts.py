@@ -32,5 +32,5 @@ def charted(answer: Answer, key: str) -> Iterator[Part]:
         yield Said(captions.summary)
     else:
         notes = tuple(filter(None, (range_line(answer),)))
-        within = replace(captions, subtitle="", footer=notes)
+        within = replace(captions, subtitle="", notes=notes, sources="")
         yield Charted(key, replace(chart, captions=within))

@@ -51,7 +51,7 @@ def _line(answer: Answer, row: ServiceRow, place: int) -> Line:
         language.numbers.count(place),
         row_label(row, language, answer.labels),
         answer.words.short(receipt.total),
-        answer.words.percent(receipt.total, receipt.principal.minor),
+        answer.words.percent(receipt.share),
         answer.short_arrival(receipt),
         standing(receipt.status, language),
         language.text("outside") if receipt.is_outside_range else "",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from remitcalc.engine.figure import Figure
     from remitcalc.engine.pricing import Charges, Pricing
+    from remitcalc.model.message import Value
     from remitcalc.model.service import Service
     from remitcalc.output.answer import Answer
     from remitcalc.output.tables.receipt import Receipt
@@ -90,9 +91,9 @@ class Working:
         write = self.arriving if arrives else self.money
         currency = self.answer.receiving_currency if arrives else self.answer.sending_currency
         below = exact.numerator // exact.denominator
-        values = {
+        values: dict[str, Value] = {
             "sum": sum_said,
-            "exact": self._exact(exact / 10 ** exponent(currency)).removeprefix("≈ "),
+            "exact": self._nearest(exact / 10 ** exponent(currency)),
             "below": write(below),
         }
         if share == below:
@@ -133,10 +134,13 @@ class Working:
         return f"{self._exact(value)}{NO_BREAK_SPACE}%"
 
     def _exact(self, value: Fraction) -> str:
-        shown = rounded(value, _DIGITS).normalize()
-        shown = shown.quantize(Decimal(1)) if shown == shown.to_integral_value() else shown
+        shown = self._nearest(value)
         mark = "" if Fraction(shown) == value else "≈ "
         return mark + self.answer.language.numbers.decimal(shown)
+
+    def _nearest(self, value: Fraction) -> Decimal:
+        shown = rounded(value, _DIGITS).normalize()
+        return shown.quantize(Decimal(1)) if shown == shown.to_integral_value() else shown
 
     def fx(self, net: int, gross: int, symbols: str) -> Iterator[Step]:
         """Yield what the exchange margin costs; `symbols` name what is converted and arrives."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from remitcalc.engine.figure import FX, PARTS, TRANSIT, Bound, Figure
 from remitcalc.model.noun import noun
 from remitcalc.model.provenance import Status
+from remitcalc.output.tables.cell import Percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -77,6 +78,11 @@ class Receipt:
         if not self.total.is_known:
             return None
         return Fraction(100 * self.total.minor, self.principal.minor)
+
+    @property
+    def share(self) -> Percent:
+        """The total in percent of the principal, and how far it holds."""
+        return Percent.of(self.total, self.principal.minor)
 
     def has_bar(self, part: str) -> bool:
         """Return whether a part is known and computed after no absent one: it may have a bar."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.output.chart_data.history import HistoryWords
+from remitcalc.output.figure_words import FigureWords
 from remitcalc.output.text.layout import wrapped
 from remitcalc.output.text.style import PLAIN
 from remitcalc.output.text.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from fractions import Fraction
 
     from remitcalc.model.survey import SurveyedCorridor
     from remitcalc.output.language import Language
@@ -22,7 +22,7 @@ def survey_text(
     corridors: Sequence[SurveyedCorridor], source: str, language: Language, style: Style = PLAIN
 ) -> str:
     """Return surveyed corridors for a reader, at most 80 columns wide; `source` is named below."""
-    text = language.text
+    text, said = language.text, FigureWords(language)
     title = language.plural(
         "{count} corridor, its average cost of sending USD 200 and 500",
         "{count} corridors, their average costs of sending USD 200 and 500",
@@ -38,25 +38,21 @@ def survey_text(
             f"{corridor.source_name} → {corridor.destination_name}",
             language.numbers.period(corridor.period),
             language.numbers.count(corridor.services),
-            _percent(corridor.average_200, language),
-            _percent(corridor.average_500, language),
+            said.shown(said.average(corridor.average_200)),
+            said.shown(said.average(corridor.average_500)),
         )
     undisclosed = sum(corridor.undisclosed for corridor in corridors)
     if corridors:
         lines += [*table.lines(), ""]
     if undisclosed:
-        said = language.plural(
+        hidden = language.plural(
             "{count} service does not disclose its margin: it is counted, but in no average.",
             "{count} services do not disclose their margin: they are counted, but in no average.",
             undisclosed,
         )
-        lines += wrapped(said)
+        lines += wrapped(hidden)
     lines += wrapped(text("Source: {source} (CC BY 4.0)", source=source))
     return "\n".join(lines) + "\n"
-
-
-def _percent(average: Fraction | None, language: Language) -> str:
-    return language.text("unknown") if average is None else language.numbers.percent(average)
 
 
 def history_text(
@@ -68,11 +64,11 @@ def history_text(
     name = f"{newest.source_name} → {newest.destination_name}"
     title = text("{corridor}: average cost by quarter", corridor=name)
     lines = [*(style.strong(line) for line in wrapped(title)), ""]
-    figures = words.table()
+    figures, said = words.table(), FigureWords(language)
     table = Table((False, *(True for _ in figures.headers[1:])))
     table.add(*figures.headers, look=style.quiet)
     for row in figures.rows:
-        table.add(*row)
+        table.add(*map(said.shown, row))
     lines += [*table.lines(), ""]
     lines += wrapped(words.method())
     lines += wrapped(text("Source: {source} (CC BY 4.0)", source=source))

@@ -89,3 +89,16 @@ SENTENCES: dict[str, Sentence] = {
     "wise_no_quote": marked("The comparison has no quote for this corridor."),
     "wise_other_currencies": marked("The comparison is {found}, the corridor {expected}."),
 }
+
+REASONS_LEFT_OUT = {
+    "rpw_key_too_large": marked("The number of this row is too large"),
+    "rpw_no_country": marked("The row has no country code"),
+    "rpw_no_key": marked("The row has no number of its own"),
+    "rpw_no_price": marked("The row has no price"),
+    "rpw_no_provider": marked("The row names no provider"),
+    "rpw_no_quarter": marked("The row has no quarter such as 2025_3Q"),
+    "rpw_number_too_large": marked("This number is too large to be true"),
+    "rpw_repeated_key": marked("A row of this quarter has this number already"),
+    "rpw_unreadable_number": marked("This is not a number"),
+}
+"""Why a row of a survey was left out, for a list whose rows all were."""

@@ -56,7 +56,13 @@ class AloneColumns:
         return self.columns
 
     def _add(
-        self, key: str, heading: str, template: Callable[[ServiceTerms], str], values: Sequence[int]
+        self,
+        key: str,
+        heading: str,
+        template: Callable[[ServiceTerms], str],
+        values: Sequence[int],
+        *,
+        adds_up: bool = True,
     ) -> None:
         templates = tuple(template(service) for service in self.services)
         shown: list[int | str | None] = list(values)
@@ -65,9 +71,8 @@ class AloneColumns:
             for rows, one in zip(self.rows, templates, strict=True):
                 for row in rows.tolist() if not one else ():
                     shown[row] = unknown
-        self.columns.append(
-            Column(key, heading, shown, templates if any(templates) else (), self.which)
-        )
+        given = templates if any(templates) else ()
+        self.columns.append(Column(key, heading, shown, given, self.which, adds_up=adds_up))
 
     def _charges(
         self,
@@ -178,6 +183,7 @@ class AloneColumns:
             self.text("Margin, in units"),
             lambda s: s.margin(_AMOUNT) if s.is_by_amount else "0",
             values.tolist(),
+            adds_up=False,
         )
 
     def _arrivals(self, net: str, nets: Ints) -> None:

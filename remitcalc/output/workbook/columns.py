@@ -41,6 +41,7 @@ class Column:
     total : the formula of the total above the rows, or empty.
     total_value : the value of that total.
     is_named : whether the cells have a name in the workbook, `worker_` and the key.
+    adds_up : whether the sum over all workers says anything, where each row is a figure.
     """
 
     key: str
@@ -54,6 +55,7 @@ class Column:
     total: str = ""
     total_value: Value = None
     is_named: bool = False
+    adds_up: bool = True
 
 
 def compiled(template: str, places: Mapping[str, int], first: int, last: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -66,23 +67,15 @@ class PoolColumns:
     def _amounts(self) -> Ints:
         return self.comparison.scenario.payroll.amounts
 
-    def _add(
-        self,
-        key: str,
-        heading: str,
-        template: Callable[[Pool], str],
-        values: Sequence[int],
-        *,
-        is_named: bool = False,
-    ) -> None:
+    def _add(self, column: Column, template: Callable[[Pool], str]) -> None:
         """Add a step, which is empty for those who do not join."""
-        templates = [template(pool) for pool in self.pools]
-        shown: list[int | str | None] = list(values)
+        templates, shown = [template(pool) for pool in self.pools], list(column.values)
         if self.which is not None:
             templates.append("")
-            shown = [v if j else None for v, j in zip(values, self.joins, strict=True)]
-        column = Column(key, heading, shown, tuple(templates), self.which, is_named=is_named)
-        self.columns.append(column)
+            shown = [v if j else None for v, j in zip(shown, self.joins, strict=True)]
+        self.columns.append(
+            replace(column, values=shown, templates=tuple(templates), which=self.which)
+        )
 
     def _places(self) -> None:
         """Add which pool a worker is in and the place in it, by which equal parts are given."""
@@ -92,10 +85,10 @@ class PoolColumns:
             places[pool.rows] = np.arange(1, len(pool.rows) + 1)
             numbers[pool.rows] = pool.number
         if not self.case.is_one_pool or self.comparison.groups:
-            column = Column("pool", self.text("Pool"), numbers.tolist(), is_named=True)
-            self.columns.append(column)
+            heading, values = self.text("Pool"), numbers.tolist()
+            self.columns.append(Column("pool", heading, values, is_named=True, adds_up=False))
         shown = [place or None for place in places.tolist()]
-        self.columns.append(Column("place", self.text("Place in the pool"), shown))
+        self.columns.append(Column("place", self.text("Place in the pool"), shown, adds_up=False))
 
     def _by_pool(self, share: Callable[[Pool], Ints]) -> Ints:
         values = np.zeros(self.count, dtype=np.int64)
@@ -114,7 +107,7 @@ class PoolColumns:
                 whole, count = f"{pool.name}_{key}", f"{pool.name}_workers"
                 return f"INT({whole}/{count})+([place]<=MOD({whole},{count}))"
 
-            self._add(f"pooled_{key}_share", heading, equal, values.tolist())
+            self._add(Column(f"pooled_{key}_share", heading, values.tolist()), equal)
             return f"[pooled_{key}_share]"
         return self._by_weight(key, heading, total, ("[amount]", "principal", self._amounts()))
 
@@ -138,15 +131,17 @@ class PoolColumns:
         cut, rest = _division(key, cell, over)
         heading_cut = text("{heading}, cut to whole units", heading=heading)
         whole = floor.tolist()
-        self._add(f"{key}_floor", heading_cut, lambda p: cut.format(p.name), whole, is_named=True)
-        self._add(f"{key}_rest", text("Remainder"), lambda p: rest.format(p.name), rests.tolist())
+        floored = Column(f"{key}_floor", heading_cut, whole, is_named=True, adds_up=False)
+        self._add(floored, lambda pool: cut.format(pool.name))
+        left = Column(f"{key}_rest", text("Remainder"), rests.tolist(), adds_up=False)
+        self._add(left, lambda pool: rest.format(pool.name))
         self.steps.left(key, heading, floors)
         shares = self._by_pool(lambda p: largest_remainder(total(p), weights[p.rows]))
 
         def share(pool: Pool) -> str:
             return f"[{key}_floor]+({self._rank(f'{key}_rest', pool)}<={pool.name}_{key}_left)"
 
-        self._add(f"pooled_{key}_share", heading, share, shares.tolist())
+        self._add(Column(f"pooled_{key}_share", heading, shares.tolist()), share)
         return f"[pooled_{key}_share]"
 
     def _rank(self, key: str, pool: Pool) -> str:
@@ -167,7 +162,7 @@ class PoolColumns:
             def template(_: Pool, formula: str = formula) -> str:
                 return formula
 
-            self._add(name, self.case.charge_name(one.charge), template, values)
+            self._add(Column(name, self.case.charge_name(one.charge), values), template)
             cells.append(f"[{name}]")
         return cells
 
@@ -237,7 +232,8 @@ class PoolColumns:
         if self.terms.transits:
             taken = "[pooled_transit_share]"
             formula = f"IF([amount]>{taken},[amount]-{taken},NA())"
-            self._add("pooled_net", text("Left to convert"), lambda _: formula, nets.tolist())
+            step = Column("pooled_net", text("Left to convert"), nets.tolist())
+            self._add(step, lambda _: formula)
             net = "[pooled_net]"
         weight = (net, "net", nets)
         fx = ""

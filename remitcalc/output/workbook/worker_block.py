@@ -146,14 +146,13 @@ class WorkerBlock:
 
     def _money(self, key: str, heading: str, minor_key: str, figures: FigureColumn) -> None:
         """Add a column of a figure that another column has in minor units."""
-        units = self._units(key)
+        units = self._units(figures)
         formula = f"[{minor_key}]/{units}" if units > 1 else f"[{minor_key}]"
         templates = (formula, "") if self.is_live else ()
         self._major(key, heading, figures, templates)
 
-    def _units(self, key: str) -> int:
-        is_arrival = key.endswith("arrives")
-        return self.case.minor_units(self.case.receiving if is_arrival else self.case.sending)
+    def _units(self, figures: FigureColumn) -> int:
+        return self.case.minor_units(figures.currency)
 
     def _major(
         self,
@@ -163,11 +162,11 @@ class WorkerBlock:
         templates: tuple[str, ...],
     ) -> None:
         """Add a column of money; what is not known is a word."""
-        units, found, known = self._units(key), figures.minor.tolist(), figures.is_known
+        units, found, known = self._units(figures), figures.minor.tolist(), figures.is_known
         values: list[Value] = [
             minor / units if is_known else word
             for minor, is_known, word in zip(
-                found, known.tolist(), self._words_for(key), strict=True
+                found, known.tolist(), self._words_for(figures), strict=True
             )
         ]
         total = sum(found) / units if known.all() and self._adds_up(key, sum(found)) else None
@@ -177,7 +176,7 @@ class WorkerBlock:
             values,
             templates,
             self._which(key, templates, known),
-            number="receiving" if key.endswith("arrives") else "sending",
+            number="receiving" if figures.currency == self.case.receiving else "sending",
             look="strong" if key == "saved" else "plain",
             width=_WIDE,
             total=self._total(key, units) if total is not None else "",
@@ -195,14 +194,11 @@ class WorkerBlock:
             return True
         return savings[key].is_known and savings[key].minor == total
 
-    def _words_for(self, key: str) -> list[str]:
+    def _words_for(self, figures: FigureColumn) -> list[str]:
         """Return what stands for a figure that is not known: why there is none."""
         unknown, impossible = self.text("unknown"), self.text("not possible")
-        ways = {"alone": self.rows.individual, "pooled": self.rows.pooled}
-        way = ways.get(key.partition("_")[0])
-        if way is None:
-            return [unknown] * len(self.rows)
-        return [unknown if possible else impossible for possible in way.is_possible.tolist()]
+        possible = figures.is_possible.tolist()
+        return [unknown if is_possible else impossible for is_possible in possible]
 
     def _which(
         self, key: str, templates: tuple[str, ...], known: NDArray[np.bool_]

@@ -104,11 +104,7 @@ def _summed(column: Column) -> Column:
     from dataclasses import replace
 
     figures = [value for value in column.values if value is not None]
-    is_apart = column.key.endswith(("_floor", "_rest", "_margin")) or column.key in (
-        "pool",
-        "place",
-    )
-    if is_apart or not all(isinstance(value, int) for value in figures):
+    if not column.adds_up or not all(isinstance(value, int) for value in figures):
         return column
     total = sum(value for value in figures if isinstance(value, int))
     return replace(column, total=f"SUM([{column.key}:])", total_value=total)
