@@ -80,9 +80,9 @@ def test_words_leave_as_they_are(text: str) -> None:
 
 
 def test_a_column_of_two_units_is_left_as_it_is() -> None:
-    cells = [Figure(100000, "CAD"), Figure(200, "GTQ"), "unknown"]
+    cells: list[Cell] = [Figure(100000, "CAD"), Figure(200, "GTQ"), "unknown"]
     shown = ["C$1,000.00", "Q2.00", "unknown"]
-    assert pasted_figures("Costs", cells, FigureWords(language())) == ("Costs", shown)
+    assert pasted_figures("Costs", lambda: cells, FigureWords(language())) == ("Costs", shown)
 
 
 def contents(headings: str, rows: list[list[Cell]]) -> Contents:

@@ -6,6 +6,7 @@ go into the heading, and nothing groups the digits.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QMimeData
@@ -53,14 +54,14 @@ def copied(
         nonlocal told
         for row in table.rows:
             if told % _ROWS_PER_TICK == 0:
-                tick(told / count)
+                tick(min(told / count, 1.0))
             told += 1
             yield cell(row)
 
     columns: list[tuple[str, Sequence[str]]] = []
     for heading, is_figure, cell in zip(*table[:3], strict=True):
         if is_figure:
-            columns.append(pasted_figures(heading, cells_of(cell), words))
+            columns.append(pasted_figures(heading, partial(cells_of, cell), words))
         else:
             columns.append((heading, [safe_cell(words.shown(one)) for one in cells_of(cell)]))
     head = [heading for heading, _ in columns]
@@ -74,12 +75,15 @@ def copied(
 
 
 def pasted_figures(
-    heading: str, cells: Iterable[Cell], words: FigureWords
+    heading: str, cells: Callable[[], Iterable[Cell]], words: FigureWords
 ) -> tuple[str, Sequence[str]]:
     """Return a column of figures with its unit in the heading; as it is where units differ."""
-    found = [(cell, words.pasted(cell)) for cell in cells]
-    units = {pasted.unit for _, pasted in found} - {""}
+    texts, units = [], set()
+    for cell in cells():  # none is kept: there may be 100,000
+        text, unit = words.pasted(cell)
+        texts.append(text)
+        units.add(unit)
+    units.discard("")
     if len(units) > 1:
-        return heading, [words.shown(cell) for cell, _ in found]
-    named = f"{heading} ({units.pop()})" if units else heading
-    return named, [pasted.text for _, pasted in found]
+        return heading, [words.shown(cell) for cell in cells()]
+    return f"{heading} ({units.pop()})" if units else heading, texts
