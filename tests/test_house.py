@@ -20,8 +20,6 @@ MODULES = sorted(ROOT.glob("remitcalc/**/*.py"))
 BACK = {
     # A frame is made of a comparison, and a comparison is asked for it.
     ("engine.comparison", "engine.frames"),
-    # Who is worse off is told of a season, and is a fact of the comparison beside it.
-    ("engine.comparison", "engine.worse_off"),
     # A season is a sum over a priced scenario; the floor of its pool is a sum over the season.
     ("engine.priced_scenario", "engine.season_sum"),
 }

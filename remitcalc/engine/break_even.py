@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from remitcalc.engine.outcome import Outcome
-    from remitcalc.engine.pool import Terms
+    from remitcalc.engine.pool import PoolTerms
     from remitcalc.engine.pricing import Pricing
 
 LEAST_SEARCHED = 100
@@ -33,7 +33,7 @@ MARGIN_STEP = Fraction(1, 100)
 
 
 def break_even(
-    pricing: Pricing, alone_pricing: Pricing, amount: int, workers: int, terms: Terms
+    pricing: Pricing, alone_pricing: Pricing, amount: int, workers: int, terms: PoolTerms
 ) -> BreakEven:
     """Return where pooling stops and starts to pay.
 
@@ -93,7 +93,9 @@ def _most_countable(pricing: Pricing, amount: int, each: int) -> int:
     return max(LARGEST_POOL // (2 * max(amount, arriving, abs(each))), 1)
 
 
-def _why_unknown(pricing: Pricing, alone: Outcome, bound: Bound, terms: Terms) -> Message | None:
+def _why_unknown(
+    pricing: Pricing, alone: Outcome, bound: Bound, terms: PoolTerms
+) -> Message | None:
     if not alone.all_possible:
         return message("break_even_needs_alone")
     if int(alone.absent[0]) & FX or alone.total_bound[0] == Bound.UNKNOWN:
@@ -122,7 +124,9 @@ class _Margin(NamedTuple):
     why: Message | None = None
 
 
-def _margin(pricing: Pricing, amount: int, workers: int, terms: Terms, alone_total: int) -> _Margin:
+def _margin(
+    pricing: Pricing, amount: int, workers: int, terms: PoolTerms, alone_total: int
+) -> _Margin:
     """Return the widest margin at which the pool does not cost more than alone.
 
     In steps of 0.01 %. The cost rises with the margin, in a straight line as long as charges on

@@ -62,6 +62,7 @@ class Bound(IntEnum):
         return _FLIPPED[self]
 
 
+EXACT, AT_LEAST, AT_MOST, UNKNOWN = Bound
 _FLIPPED = (Bound.EXACT, Bound.AT_MOST, Bound.AT_LEAST, Bound.UNKNOWN)
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from remitcalc.engine.exact import added, constant
 from remitcalc.engine.outcome import MONEY_COLUMNS, Outcome
 from remitcalc.engine.outlay import largest_principals
-from remitcalc.engine.pricing import Figures, Pricing, known, price, sums_at, taxes_at
+from remitcalc.engine.pricing import Pricing, Weakest, known, price, sums_at, taxes_at
 from remitcalc.engine.refusals import Refusals, not_taken, without_margin
 from remitcalc.model.message import message
 
@@ -66,7 +66,7 @@ class _Sending:
             for name in MONEY_COLUMNS
         }
         self.filled = set(MONEY_COLUMNS) - always_zero
-        self.figures = Figures(pricing.status, count)
+        self.figures = Weakest(pricing.status, count)
         self.refusals = Refusals(count)
 
     def outcome(self) -> Outcome:

@@ -16,7 +16,7 @@ from remitcalc.engine.exact import (
 )
 from remitcalc.engine.outcome import Outcome, impossible
 from remitcalc.engine.outlay import NO_SHARE, largest_principals
-from remitcalc.engine.pricing import Figures, Pricing, known, price, sum_at, sums_at
+from remitcalc.engine.pricing import Pricing, Weakest, known, price, sum_at, sums_at
 from remitcalc.engine.refusals import NotPossibleError, not_taken, without_margin
 from remitcalc.engine.sharing import Floor, settlement, shared
 from remitcalc.engine.transfer import transfer_at
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from remitcalc.model.service import Service
 
 
-class Terms(NamedTuple):
+class PoolTerms(NamedTuple):
     """How a pool is formed: what amounts mean, who bears and who shares what."""
 
     amount_is: AmountIs = "principal"
@@ -79,13 +79,13 @@ def send_pooled(  # noqa: PLR0913 - one argument per choice of the scenario
         Where the pool is not possible every row says why.
     """
     share = Fraction(employer_share_percent) / 100
-    terms = Terms(amount_is=amount_is, rule=rule, employer_share=share)
+    terms = PoolTerms(amount_is=amount_is, rule=rule, employer_share=share)
     floor = None if alone is None else Floor.of(alone)
     return priced_pool(price(corridor, service, day), amounts, terms, floor)
 
 
 def priced_pool(
-    pricing: Pricing, amounts: Ints, terms: Terms, floor: Floor | None = None
+    pricing: Pricing, amounts: Ints, terms: PoolTerms, floor: Floor | None = None
 ) -> Pooled:
     """Return what one transfer at `pricing` does to each worker; see `send_pooled`.
 
@@ -100,7 +100,7 @@ def priced_pool(
 class _Pool:
     """A pool while its columns are made."""
 
-    def __init__(self, pricing: Pricing, amounts: Ints, terms: Terms) -> None:
+    def __init__(self, pricing: Pricing, amounts: Ints, terms: PoolTerms) -> None:
         self.pricing = pricing
         self.amounts = amounts
         self.terms = terms
@@ -254,7 +254,7 @@ def pool_outcome(  # noqa: PLR0913, PLR0917 - what a pool is made of
         What the pool converts, shaped alike, and each worker's part of it, shape (workers,).
     columns : money columns by name, each of shape (workers,).
     """
-    figures = Figures(pricing.status, len(amounts))
+    figures = Weakest(pricing.status, len(amounts))
     figures.use(pricing.figures_by_principal, principals)
     figures.use(pricing.own_figures, amounts)
     if pricing.received_known:

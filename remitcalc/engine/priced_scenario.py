@@ -10,7 +10,7 @@ import numpy as np
 
 from remitcalc.engine.individual import priced_alone
 from remitcalc.engine.outcome import Outcome, assembled, impossible
-from remitcalc.engine.pool import Pooled, Terms, priced_pool
+from remitcalc.engine.pool import Pooled, PoolTerms, priced_pool
 from remitcalc.engine.pricing import Pricing, price
 from remitcalc.engine.season_sum import Sent, floor
 from remitcalc.model.message import ModelError, message
@@ -48,7 +48,7 @@ class PricedScenario:
         self.corridor = scenario.corridor
         self.payroll = scenario.payroll
         self.pooled_service = scenario.corridor.service(scenario.pooled)
-        self.terms = Terms(
+        self.terms = PoolTerms(
             amount_is=scenario.amount_is,
             rule=scenario.share,
             employer_share=Fraction(scenario.employer_share_percent) / 100,

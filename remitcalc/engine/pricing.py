@@ -262,7 +262,7 @@ def known(pricing: Pricing, amount_is: AmountIs, count: int) -> dict[str, NDArra
     return {name: constant(np.uint8(flag), count) for name, flag in flags.items()}
 
 
-class Figures:
+class Weakest:
     """What a column of results rests on: the weakest status, and use outside a surveyed range."""
 
     def __init__(self, status: Status, count: int) -> None:

@@ -6,7 +6,6 @@ import datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from remitcalc.engine.comparison import Season
 from remitcalc.engine.conversion import reference_rate
 from remitcalc.engine.exact import added, difference, muldiv_round
 from remitcalc.engine.figure_column import FigureColumn
@@ -19,6 +18,7 @@ from remitcalc.engine.season_sum import (
     has_arrivals,
     pooled_sum,
 )
+from remitcalc.engine.season_totals import Season
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

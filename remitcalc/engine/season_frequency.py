@@ -13,7 +13,8 @@ from remitcalc.model.message import ModelError
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from remitcalc.engine.comparison import Comparison, Season
+    from remitcalc.engine.comparison import Comparison
+    from remitcalc.engine.season_totals import Season
 
 _MOST = 6
 

@@ -16,7 +16,7 @@ from remitcalc.engine.exact import added, muldiv_round
 from remitcalc.engine.figure import Figure
 from remitcalc.engine.outcome import PARTS, Outcome, assembled
 from remitcalc.engine.outlay import largest_principals
-from remitcalc.engine.pool import Terms, pool_outcome, priced_pool
+from remitcalc.engine.pool import PoolTerms, pool_outcome, priced_pool
 from remitcalc.engine.pricing import Charges, Pricing, sums_at
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class SizeCurve(NamedTuple):
     is_possible: NDArray[np.bool_]
 
 
-def size_curve(pricing: Pricing, amount: int, sizes: Ints, terms: Terms) -> SizeCurve:
+def size_curve(pricing: Pricing, amount: int, sizes: Ints, terms: PoolTerms) -> SizeCurve:
     """Return what pools of `sizes` workers cost who each send `amount` sending minor units."""
     total, employer = np.zeros_like(sizes), np.zeros_like(sizes)
     is_possible = np.zeros(sizes.shape, dtype=np.bool_)
@@ -59,7 +59,7 @@ def size_curve(pricing: Pricing, amount: int, sizes: Ints, terms: Terms) -> Size
 
 
 def first_workers(
-    pricing: Pricing, amounts: Ints, workers: int, terms: Terms, *, is_average: bool = False
+    pricing: Pricing, amounts: Ints, workers: int, terms: PoolTerms, *, is_average: bool = False
 ) -> Outcome:
     """Return the first rows of pools of `workers` who all send one of `amounts`: a row per amount.
 
@@ -86,7 +86,7 @@ class _Pools:
     `amounts` has an amount for each, or one for all.
     """
 
-    def __init__(self, pricing: Pricing, amounts: Ints, sizes: Ints, terms: Terms) -> None:
+    def __init__(self, pricing: Pricing, amounts: Ints, sizes: Ints, terms: PoolTerms) -> None:
         self.pricing, self.amounts, self.sizes = pricing, amounts, sizes
         self.is_outlay = terms.amount_is == "outlay"
         self.own_sending = sums_at(pricing.own_sending, amounts)
@@ -156,7 +156,7 @@ class _Pools:
             columns["sending"] = muldiv_round(columns["sending"], 1, 1, self.own_sending)
         return cohorts, columns | exchanged
 
-    def first_rows(self, terms: Terms, *, is_average: bool) -> Outcome:
+    def first_rows(self, terms: PoolTerms, *, is_average: bool) -> Outcome:
         """Return what the first worker of each pool does; refuse pools, whose rows mean nothing."""
         cohorts, parts = self.parts()
         cells = np.argmax((cohorts.first == 0) & (cohorts.count > 0), axis=0)

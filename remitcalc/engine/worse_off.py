@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from remitcalc.engine.comparison import AT_LEAST, AT_MOST, UNKNOWN, Season
 from remitcalc.engine.conversion import reference_rate
 from remitcalc.engine.exact import muldiv_round
+from remitcalc.engine.figure import AT_LEAST, AT_MOST, UNKNOWN
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from remitcalc.engine.season_totals import Season
     from remitcalc.model.corridor import Corridor
 
 

@@ -15,11 +15,11 @@ from remitcalc.files.corridor_library import corridor_path
 from remitcalc.gui.appearance import SYSTEM, colour, dress
 from remitcalc.gui.ending import Ending
 from remitcalc.gui.failure import Failures
+from remitcalc.gui.known_corridors import KnownCorridors
 from remitcalc.gui.main_window import MainWindow
 from remitcalc.gui.preferences import Preferences
 from remitcalc.gui.qt_language import let_qt_speak
 from remitcalc.gui.session import Session
-from remitcalc.gui.shelf import Shelf
 from remitcalc.gui.tasks import Tasks
 from remitcalc.output.language import ENGLISH, LANGUAGES, Language
 
@@ -41,17 +41,17 @@ class Application(QObject):
         self.preferences = Preferences()
         self.failures = Failures(self)
         self.tasks = Tasks(self)
-        self.shelf = Shelf(self)
+        self.known_corridors = KnownCorridors(self)
         remembered = self.preferences.word("language")
         recalled = remembered in LANGUAGES and not is_asked
         spoken = self._language(remembered) if recalled else language
         let_qt_speak(qt, spoken)
         colour(qt, self.preferences.word("theme", SYSTEM))
-        self.session = Session(self.shelf.first(), spoken, self.tasks, self)
-        self.window = MainWindow(self.session, self.shelf, self.tasks, self.preferences)
+        self.session = Session(self.known_corridors.first(), spoken, self.tasks, self)
+        self.window = MainWindow(self.session, self.known_corridors, self.tasks, self.preferences)
         # The style sheet comes last: Qt looks it up for a widget again with each parent it gets.
         dress(qt, self.preferences.word("theme", SYSTEM))
-        self.window.theme_chosen.connect(self.wear)
+        self.window.theme_chosen.connect(self.set_theme)
         self.window.language_chosen.connect(self.speak)
         # Queued: what failed may be in the midst of painting.
         self.failures.happened.connect(self._tell, Qt.ConnectionType.QueuedConnection)
@@ -71,7 +71,7 @@ class Application(QObject):
     def settle(self) -> None:
         """Do what the first comparison need not wait for."""
         gc.enable()  # a command works without, see `__main__`; a window stays
-        self.shelf.fill()
+        self.known_corridors.fill()
 
     def close(self) -> None:
         """Leave nothing behind: no window, no thread, no hook."""
@@ -81,10 +81,10 @@ class Application(QObject):
         self.failures.remove()
         self.window.close()
 
-    def wear(self, theme: str) -> None:
+    def set_theme(self, theme: str) -> None:
         """Change the theme, at once and for later."""
         self.preferences.set_word("theme", theme)
-        self.window.centre.wear(dress(self._qt, theme))
+        self.window.centre.set_theme(dress(self._qt, theme))
 
     def speak(self, tag: str) -> None:
         """Change the language, at once and for later."""
@@ -99,7 +99,7 @@ class Application(QObject):
 
     def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
         if self.preferences.word("theme", SYSTEM) == SYSTEM:
-            self.window.centre.wear(dress(self._qt, SYSTEM))
+            self.window.centre.set_theme(dress(self._qt, SYSTEM))
 
     def _tell(self, kind: str) -> None:
         text = self.session.language.text

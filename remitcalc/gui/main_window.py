@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from remitcalc.gui.dialogs.about import About
+    from remitcalc.gui.known_corridors import KnownCorridors
     from remitcalc.gui.panels.centre import Chosen
     from remitcalc.gui.preferences import Preferences
     from remitcalc.gui.session import Session
-    from remitcalc.gui.shelf import Shelf
     from remitcalc.gui.tasks import Tasks
     from remitcalc.gui.waiting_files import Outcome
     from remitcalc.model.message import Message
@@ -55,10 +55,14 @@ class MainWindow(QMainWindow):
     language_chosen = Signal(str)
 
     def __init__(
-        self, session: Session, shelf: Shelf, tasks: Tasks, preferences: Preferences
+        self,
+        session: Session,
+        known_corridors: KnownCorridors,
+        tasks: Tasks,
+        preferences: Preferences,
     ) -> None:
         super().__init__()
-        self.session, self.shelf = session, shelf
+        self.session, self.known_corridors = session, known_corridors
         self._tasks, self._preferences = tasks, preferences
         self._about: About | None = None
         self._chosen: Chosen | None = None
@@ -68,10 +72,12 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         room = QGuiApplication.primaryScreen().availableSize() - _FRAME
         self.setMinimumSize(_LEAST.boundedTo(room))
-        self.coming = PayrollImport(session, tasks, self)
-        self.coming.accepted.connect(self._took_payroll)
+        self.payroll_import = PayrollImport(session, tasks, self)
+        self.payroll_import.accepted.connect(self._took_payroll)
         self.survey = SurveyImport(session, tasks, self)
-        self.opening = Opening(session, shelf, tasks, preferences, self.coming, survey=self.survey)
+        self.opening = Opening(
+            session, known_corridors, tasks, preferences, self.payroll_import, survey=self.survey
+        )
         self.opening.said.connect(self.say)
         self.opening.edited.connect(self.tell_edit)
         self.opening.listed.connect(self._list_files)
@@ -81,9 +87,11 @@ class MainWindow(QMainWindow):
         self.exports.failed.connect(self.say)
         self.ways_out = WaysOut(session, self.exports, tasks, self._shown_chart, self)
         self.ways_out.refused.connect(self.say)
-        self.saved_files = SavedFiles(session, shelf, self.exports, self)
+        self.saved_files = SavedFiles(session, known_corridors, self.exports, self)
         self.saved_files.failed.connect(self.say)
-        desk = SurveyDesk(session, self.survey, shelf, preferences, self.saved_files, window=self)
+        desk = SurveyDesk(
+            session, self.survey, known_corridors, preferences, self.saved_files, window=self
+        )
         desk.said.connect(self.say)
         desk.told.connect(partial(self.say, is_good=True))
         desk.done.connect(self._opened)
@@ -105,9 +113,11 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
-        self.scenario = ScenarioPanel(self.session, self.shelf)
+        self.scenario = ScenarioPanel(self.session, self.known_corridors)
         self.scenario.workers.payroll_asked.connect(partial(self.opening.ask, self))
-        self.centre = Centre(self.session, theme_of(self._theme()), self.coming, self.survey)
+        self.centre = Centre(
+            self.session, theme_of(self._theme()), self.payroll_import, self.survey
+        )
         self.centre.tables.give_widths(widths)
         self.centre.tables.reread.connect(self.open_file)
         self.splitter.addWidget(self.scenario)
@@ -220,7 +230,7 @@ class MainWindow(QMainWindow):
             "full_screen": self._toggle_full_screen,
             "theme": self.theme_chosen.emit,
             "language": self.language_chosen.emit,
-            "corridor": lambda key: self.session.take_corridor(self.shelf.corridor(key)),
+            "corridor": lambda key: self.session.take_corridor(self.known_corridors.corridor(key)),
             "about": self._show_about,
         }
 
@@ -235,7 +245,7 @@ class MainWindow(QMainWindow):
 
     def _corridors(self) -> list[Choice]:
         present = self.session.scenario.corridor.id
-        names = self.shelf.names(self.session.language.tag)
+        names = self.known_corridors.names(self.session.language.tag)
         return [Choice(key, name, key == present) for key, name in names]
 
     def _name(self, *_: object) -> None:

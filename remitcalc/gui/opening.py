@@ -16,7 +16,7 @@ from remitcalc.files.file_kind import file_kind, may_be_table
 from remitcalc.files.problems import cut
 from remitcalc.gui.payroll_import import KEY as PAYROLL
 from remitcalc.gui.survey_import import KEY as SURVEY
-from remitcalc.gui.waiting_files import Outcome, Step, WaitingFiles
+from remitcalc.gui.waiting_files import OpeningStep, Outcome, WaitingFiles
 from remitcalc.output.language import marked
 from remitcalc.output.wording.sentences import sentence
 
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from remitcalc.files.file_kind import Kind
     from remitcalc.files.problems import Problem
     from remitcalc.files.tables.numbers import DecimalMark
+    from remitcalc.gui.known_corridors import KnownCorridors
     from remitcalc.gui.payroll_import import PayrollImport
     from remitcalc.gui.preferences import Preferences
     from remitcalc.gui.session import Session
-    from remitcalc.gui.shelf import Shelf
     from remitcalc.gui.survey_import import SurveyImport
     from remitcalc.gui.tasks import Tasks
 
@@ -66,24 +66,24 @@ class Opening(QObject):
     def __init__(  # noqa: PLR0913
         self,
         session: Session,
-        shelf: Shelf,
+        known_corridors: KnownCorridors,
         tasks: Tasks,
         preferences: Preferences,
-        coming: PayrollImport,
+        payroll_import: PayrollImport,
         *,
         survey: SurveyImport,
     ) -> None:
-        super().__init__(coming)
+        super().__init__(payroll_import)
         self._survey = survey
-        self._session, self._shelf, self._tasks = session, shelf, tasks
-        self._preferences, self._coming = preferences, coming
+        self._session, self._known_corridors, self._tasks = session, known_corridors, tasks
+        self._preferences, self._payroll_import = preferences, payroll_import
         self._files = WaitingFiles(tasks, (_KEY, PAYROLL, SURVEY), self._look, self)
         self._files.finished.connect(self._tell_of_all)
-        coming.refused.connect(self._not_read)
-        coming.opened.connect(self._payroll_opened)
+        payroll_import.refused.connect(self._not_read)
+        payroll_import.opened.connect(self._payroll_opened)
         survey.imported.connect(lambda *_: self._files.note(is_open=True))
         survey.refused.connect(self._survey_refused)
-        coming.accepted.connect(self._took_payroll)
+        payroll_import.accepted.connect(self._took_payroll)
         survey.changed.connect(self._leave_payroll)
 
     def ask(self, window: QWidget) -> None:
@@ -127,11 +127,15 @@ class Opening(QObject):
     def _begin(self, found: Sequence[tuple[Path, Kind]]) -> None:
         surveys = [path for path, kind in found if kind == "survey"]
         others = [
-            Step(kind, [path], partial(self._open_as, path, kind))
+            OpeningStep(kind, [path], partial(self._open_as, path, kind))
             for path, kind in found
             if kind != "survey"
         ]
-        last = [Step("survey", surveys, partial(self._open_surveys, surveys))] if surveys else []
+        last = (
+            [OpeningStep("survey", surveys, partial(self._open_surveys, surveys))]
+            if surveys
+            else []
+        )
         self._files.begin([*others, *last])
 
     def _open_surveys(self, paths: Sequence[Path]) -> None:
@@ -142,7 +146,7 @@ class Opening(QObject):
     def _open_as(self, path: Path, kind: Kind) -> None:
         self._survey.close()
         if kind == "payroll":
-            self._coming.open(path)
+            self._payroll_import.open(path)
         elif kind == "quotes":
             self._add_quotes(path)
         else:
@@ -193,8 +197,8 @@ class Opening(QObject):
 
     def _leave_payroll(self) -> None:
         """Let a payroll on its way in be, where prices are looked at instead."""
-        if self._survey.is_open and self._coming.path is not None:
-            self._coming.cancel()
+        if self._survey.is_open and self._payroll_import.path is not None:
+            self._payroll_import.cancel()
 
     def _took_payroll(self, path: Path) -> None:
         self._preferences.add_recent(path)
@@ -211,7 +215,7 @@ class Opening(QObject):
         self._files.note(is_open=is_open, reason=reason)
         if is_open:
             self._preferences.add_recent(path)
-            self._shelf.add(self._session.scenario.corridor)
+            self._known_corridors.add(self._session.scenario.corridor)
             self.done.emit()
             return
         text = self._session.language.text

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from remitcalc.gui.exports import Exports
+    from remitcalc.gui.known_corridors import KnownCorridors
     from remitcalc.gui.session import Session
-    from remitcalc.gui.shelf import Shelf
     from remitcalc.model.corridor import Corridor
     from remitcalc.output.chart_data.chart import Chart
     from remitcalc.output.language import Language
@@ -41,9 +41,11 @@ class SavedFiles(QObject):
 
     failed = Signal(str)
 
-    def __init__(self, session: Session, shelf: Shelf, exports: Exports, window: QWidget) -> None:
+    def __init__(
+        self, session: Session, known_corridors: KnownCorridors, exports: Exports, window: QWidget
+    ) -> None:
         super().__init__(window)
-        self._session, self._shelf = session, shelf
+        self._session, self._known_corridors = session, known_corridors
         self._exports, self._window = exports, window
 
     def present_corridor(self) -> None:
@@ -84,7 +86,7 @@ class SavedFiles(QObject):
         path = self._exports.ask(self._window, title, text(_NAMES[kind]), kinds)
         if path is None:
             return
-        example = self._shelf.corridor(_EXAMPLE)
+        example = self._known_corridors.corridor(_EXAMPLE)
         content = _template(kind, path.suffix.lower(), example, language)
         self._exports.write_now(path, lambda: content)
 

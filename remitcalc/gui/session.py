@@ -101,7 +101,7 @@ class Session(QObject):
     def edit(self, name: str, change: Callable[[Scenario], Scenario], merge: str = "") -> bool:
         """Change the scenario, undoably; return whether it was changed.
 
-        `name` is a marked English template; edits of one `merge` key become one until `seal`. A
+        `name` is a marked English template; edits of one `merge` key become one until `end_edit`. A
         change that the model refuses leaves everything as it is and is told by `refused`.
         """
         try:
@@ -122,11 +122,11 @@ class Session(QObject):
             return False
         return self.edit(name, lambda scenario: scenario.replace(**values), merge)
 
-    def seal(self) -> None:
+    def end_edit(self) -> None:
         """End an edit that goes on: the next one is undone on its own."""
         self._epoch += 1
 
-    def hold(self, scenario: Scenario) -> None:
+    def set_scenario(self, scenario: Scenario) -> None:
         """Make `scenario` the present one; undo commands call this."""
         self.scenario = scenario
         self.edited.emit()

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from remitcalc.files.problems import Problem
     from remitcalc.files.tables.numbers import DecimalMark
+    from remitcalc.gui.known_corridors import KnownCorridors
     from remitcalc.gui.preferences import Preferences
     from remitcalc.gui.saved_files import SavedFiles
     from remitcalc.gui.session import Session
-    from remitcalc.gui.shelf import Shelf
     from remitcalc.gui.survey_import import SurveyImport
     from remitcalc.model.survey import SurveyedCorridor
     from remitcalc.output.chart_data.chart import Chart
@@ -47,14 +47,14 @@ class SurveyDesk(QObject):
         self,
         session: Session,
         survey: SurveyImport,
-        shelf: Shelf,
+        known_corridors: KnownCorridors,
         preferences: Preferences,
         saved: SavedFiles,
         *,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._session, self._survey, self._shelf = session, survey, shelf
+        self._session, self._survey, self._known_corridors = session, survey, known_corridors
         self._preferences, self._saved, self._window = preferences, saved, window
         survey.workbook_wanted.connect(self.ask)
         survey.removal_wanted.connect(self._ask_to_remove)
@@ -129,5 +129,5 @@ class SurveyDesk(QObject):
             self.told.emit(" ".join(told), [])
 
     def _taken(self) -> None:
-        self._shelf.add(self._session.scenario.corridor)
+        self._known_corridors.add(self._session.scenario.corridor)
         self.done.emit()

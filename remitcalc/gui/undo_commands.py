@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 class Holder(Protocol):
     """What holds the scenario that a command replaces."""
 
-    def hold(self, scenario: Scenario) -> None:
+    def set_scenario(self, scenario: Scenario) -> None:
         """Make `scenario` the present one."""
 
 
@@ -50,8 +50,8 @@ class EditScenario(QUndoCommand):
 
     def redo(self) -> None:
         """Do it, or do it again."""
-        self._holder.hold(self._after)
+        self._holder.set_scenario(self._after)
 
     def undo(self) -> None:
         """Take it back."""
-        self._holder.hold(self._before)
+        self._holder.set_scenario(self._before)

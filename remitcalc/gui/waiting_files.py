@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from remitcalc.gui.tasks import Tasks
 
 
-class Step(NamedTuple):
+class OpeningStep(NamedTuple):
     """What opens some files of a kind; its work may go on after `begin` has returned."""
 
     kind: Kind
@@ -64,8 +64,8 @@ class WaitingFiles(QObject):
         super().__init__(parent)
         self._tasks, self._keys, self._look = tasks, keys, look
         self._waiting: list[Path] = []
-        self._steps: deque[Step] = deque()
-        self._present: Step | None = None
+        self._steps: deque[OpeningStep] = deque()
+        self._present: OpeningStep | None = None
         self._outcomes: dict[Path, Outcome] = {}
         self.is_busy = False
         tasks.ended.connect(self._ended)
@@ -78,7 +78,7 @@ class WaitingFiles(QObject):
             self.is_busy = True
             self._go_on()
 
-    def begin(self, steps: Iterable[Step]) -> None:
+    def begin(self, steps: Iterable[OpeningStep]) -> None:
         """Take these steps next."""
         self._steps.extend(steps)
         self._go_on()

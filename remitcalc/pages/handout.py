@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from remitcalc.output.handout.handout import Handout, Handouts
-    from remitcalc.output.handout.way import Way
+    from remitcalc.output.handout.way import HandoutWay
     from remitcalc.pages.paper import PaperSize
     from remitcalc.pages.waiting import Tick
 
@@ -150,7 +150,7 @@ def _sheet(handout: Handout) -> dict[str, Any]:
     }
 
 
-def _way(way: Way) -> dict[str, Any]:
+def _way(way: HandoutWay) -> dict[str, Any]:
     return {
         "role": way.role,
         "name": way.name,
@@ -167,7 +167,7 @@ def _way(way: Way) -> dict[str, Any]:
     }
 
 
-def _closing(handout: Handout, ways: tuple[Way, ...], count: int) -> dict[str, Any]:
+def _closing(handout: Handout, ways: tuple[HandoutWay, ...], count: int) -> dict[str, Any]:
     """Return which ways stand on a page with so many, and what it says of them."""
     shown = handout.shown(count)
     kept = {id(way) for way in shown}

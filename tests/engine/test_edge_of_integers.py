@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from remitcalc.engine.compare import compare
 from remitcalc.engine.individual import send_alone
 from remitcalc.engine.piecewise import charge_pieces, margin_pieces
-from remitcalc.engine.pool import Terms, send_pooled
+from remitcalc.engine.pool import PoolTerms, send_pooled
 from remitcalc.engine.pricing import price
 from remitcalc.engine.uniform_pool import size_curve
 from remitcalc.model.message import ModelError
@@ -52,7 +52,7 @@ def test_a_large_pools_gain_without_a_reference_rate_is_shared_exactly() -> None
 
 def test_a_curve_of_large_pools_gains_without_a_reference_rate_is_exact() -> None:
     sizes, amount = np.array([3, 9_999, 300_000]), 50_000_000
-    found = size_curve(price(WITHOUT_A_RATE, GAINING, DAY), amount, sizes, Terms())
+    found = size_curve(price(WITHOUT_A_RATE, GAINING, DAY), amount, sizes, PoolTerms())
     assert found.is_possible.all()
     assert found.total.tolist() == [rounded(size * amount * GAIN) for size in sizes.tolist()]
 

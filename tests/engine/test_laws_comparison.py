@@ -10,8 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from remitcalc.engine.compare import compare
-from remitcalc.engine.comparison import AT_LEAST, AT_MOST, EXACT, UNKNOWN
-from remitcalc.engine.figure import parts_in
+from remitcalc.engine.figure import AT_LEAST, AT_MOST, EXACT, UNKNOWN, parts_in
 from remitcalc.engine.individual import send_alone
 from remitcalc.engine.pool import send_pooled
 from remitcalc.engine.ranking import baseline, rank

@@ -122,7 +122,7 @@ class Monkey:
         self.app.window.open_file(self.random.choice(self.files))
 
     def change_theme(self) -> None:
-        self.app.wear(self.random.choice(("light", "dark", "system")))
+        self.app.set_theme(self.random.choice(("light", "dark", "system")))
 
     def change_language(self) -> None:
         self.app.speak(self.random.choice(list(LANGUAGES)))

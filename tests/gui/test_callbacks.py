@@ -23,7 +23,7 @@ from remitcalc.drawing.guarded import guarded, is_guarded, overrides
 from remitcalc.drawing.sheet import Sheet
 from remitcalc.files.limits import MOST_LISTED
 from remitcalc.gui.failure import LOG, Failures, log_file
-from remitcalc.gui.models.columns_model import Column, ColumnsModel
+from remitcalc.gui.models.columns_model import ColumnsModel, ShownColumn
 from remitcalc.gui.panels.tables import SERVICES
 from remitcalc.gui.widgets.table_view import TableView
 from remitcalc.output.chart_data.savings import named_savings_chart
@@ -97,13 +97,13 @@ def test_a_table_whose_texts_fail_is_painted_and_sorted_and_the_process_lives(
     qtbot: QtBot, told: list[BaseException]
 ) -> None:
     model = ColumnsModel()
-    model.show_columns([Column("a", str), Column("b", str)], 3, language())
+    model.show_columns([ShownColumn("a", str), ShownColumn("b", str)], 3, language())
     views = [TableView(model, language(), "table", nothing=""), QTableView()]
     views[1].setModel(model)
     for view in views:
         qtbot.addWidget(view)
         view.show()
-    broken = [Column("a", fail), Column("b", _Untold(), is_marked=fail)]
+    broken = [ShownColumn("a", fail), ShownColumn("b", _Untold(), is_marked=fail)]
     model.show_columns(broken, 3, language())
     for view in views:
         view.grab()
@@ -196,11 +196,11 @@ def test_a_payroll_of_more_faults_than_are_listed_opens_beside_another_faulty_on
     open_window: Opener, qtbot: QtBot, tmp_path: Path
 ) -> None:
     app = open_window()
-    coming = app.window.coming
+    payroll_import = app.window.payroll_import
     for name, faults in (("few.csv", 2), ("many.csv", MOST_LISTED + 500)):
         file = tmp_path / name
         file.write_text("worker,amount\n" + "".join(f"w{n},x\n" for n in range(faults)))
-        with qtbot.waitSignal(coming.opened):
+        with qtbot.waitSignal(payroll_import.opened):
             app.window.open_file(file)
         assert app.window.centre.payroll_page is not None
         app.window.grab()
@@ -208,4 +208,4 @@ def test_a_payroll_of_more_faults_than_are_listed_opens_beside_another_faulty_on
     assert "… and 500 more problems like these." in [
         listed.text(row, 1) for row in range(listed.rowCount())
     ]
-    coming.cancel()
+    payroll_import.cancel()

@@ -47,7 +47,7 @@ def test_an_edit_that_goes_on_is_one_step_until_it_is_sealed(session) -> None:
     before = session.scenario
     for days in (7, 8, 9):
         pay(session, days)
-    session.seal()
+    session.end_edit()
     pay(session, 10)
     assert session.undo_stack.count() == 2
     assert heard == [1, 1, 1, 2]
@@ -68,7 +68,7 @@ def test_what_was_saved_stays_a_step(session) -> None:
 
 def test_after_a_step_back_the_next_edit_is_a_step_of_its_own(session) -> None:
     pay(session, 7)
-    session.seal()
+    session.end_edit()
     pay(session, 8)
     session.undo_stack.undo()
     pay(session, 9)

@@ -248,9 +248,9 @@ def test_hostile_texts_of_faulty_files_are_shown_without_opening_a_file(
     payroll = broken.with_suffix(".csv")
     rows = (f"worker,amount,group,{mark}", f"{mark},400,{mark},", f"b{mark},x,{mark},")
     payroll.write_text("\n".join(rows), encoding="utf-8")
-    with qtbot.waitSignal(app.window.coming.opened):
+    with qtbot.waitSignal(app.window.payroll_import.opened):
         app.window.open_file(payroll)
     show_tips(app.window)
     app.window.grab()
-    app.window.coming.cancel()
+    app.window.payroll_import.cancel()
     assert not hostile.watch.was_opened()

@@ -52,7 +52,7 @@ def test_nothing_is_cut_off(
     spoken = Pseudo() if tag == "pseudo" else language(tag)
     app = open_window(spoken=spoken, theme=theme, size=size)
     for corridor in ("canada-guatemala", "switzerland-serbia", "us-guatemala"):
-        app.session.take_corridor(app.shelf.corridor(corridor))
+        app.session.take_corridor(app.known_corridors.corridor(corridor))
         assert (app.window.width(), app.window.height()) == size
         for unfolded in (False, True):
             app.window.scenario.together.offer.toggle.setChecked(unfolded)

@@ -334,15 +334,15 @@ def test_a_corridor_that_replaces_what_was_set_says_so_until_the_next_edit(
 ) -> None:
     app = open_window()
     notice, session = app.window.centre.notice, app.session
-    session.take_corridor(app.shelf.corridor("us-guatemala"))
+    session.take_corridor(app.known_corridors.corridor("us-guatemala"))
     assert notice.isHidden()  # nothing had been set
     type_into(qtbot, app.window.scenario.workers.workers, "31")
-    session.take_corridor(app.shelf.corridor("switzerland-serbia"))
+    session.take_corridor(app.known_corridors.corridor("switzerland-serbia"))
     assert notice.text().startswith("Switzerland → Serbia starts with workers")
     qtbot.mouseClick(notice.findChildren(QPushButton)[-1], Qt.MouseButton.LeftButton)
     assert notice.isHidden()
     assert len(session.scenario.payroll) == 31
-    session.take_corridor(app.shelf.corridor("switzerland-serbia"))
+    session.take_corridor(app.known_corridors.corridor("switzerland-serbia"))
     assert notice.isVisible()
     type_into(qtbot, app.window.scenario.workers.workers, "12")
     assert notice.isHidden()  # its way back would lead elsewhere
@@ -358,7 +358,7 @@ def test_an_offer_that_is_not_used_is_not_lost_in_silence(
     session, usual = app.session, app.session.scenario.pooled
     type_into(qtbot, app.window.scenario.together.offer.fields.fee, "30")
     session.change("Change of the pooled service", pooled=usual)
-    session.take_corridor(app.shelf.corridor("us-guatemala"))
+    session.take_corridor(app.known_corridors.corridor("us-guatemala"))
     assert app.window.centre.notice.isVisible()
 
 
@@ -366,7 +366,7 @@ def test_a_payroll_that_a_corridor_replaces_is_named(open_window: Opener) -> Non
     app = open_window()
     payroll = Payroll(np.array([30_000, 50_000]), names=("Ana", "Luz"))
     app.session.edit("Opening of a payroll", lambda s: s.replace(payroll=payroll))
-    app.session.take_corridor(app.shelf.corridor("us-guatemala"))
+    app.session.take_corridor(app.known_corridors.corridor("us-guatemala"))
     assert app.window.centre.notice.text().endswith("The payroll is no longer used.")
 
 
@@ -446,5 +446,5 @@ def test_cancel_returns_to_the_figures_that_are_shown(open_window: Opener, qtbot
 def test_going_back_and_forth_to_what_is_shown_compares_nothing(open_window: Opener) -> None:
     app = open_window()
     shown = app.session.comparison
-    app.session.hold(scenario(app))
+    app.session.set_scenario(scenario(app))
     assert app.session.comparison is shown

@@ -23,7 +23,7 @@ from remitcalc.model.message import message
 from remitcalc.model.payroll import Payroll
 from remitcalc.model.scenario import Scenario
 from remitcalc.output.answer import Answer
-from remitcalc.output.chart_data.chart import Table
+from remitcalc.output.chart_data.chart import ChartTable
 from remitcalc.output.language import LANGUAGES
 from remitcalc.output.tables.used_figures import example_count
 from remitcalc.output.wording.sentences import sentence
@@ -70,7 +70,7 @@ def test_models_keep_the_rules_of_qt(qtmodeltester: ModelTester, qapp: QApplicat
     )
     survey, excluded = SurveyModel(), ExcludedModel()
     row = ExcludedRow("rpw.xlsx", "Dataset", 9, "rpw_no_price", "cc1 lcu fee", "")
-    table = Table(("a", "b"), 2, lambda row: ("xy"[row], row))
+    table = ChartTable(("a", "b"), 2, lambda row: ("xy"[row], row))
     _, found = read_corridor(bundled_corridors()["us-guatemala"].with_name("none.toml"))
     for model, show in (
         (services, lambda: services.show_answer(answer)),

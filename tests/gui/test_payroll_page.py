@@ -36,7 +36,7 @@ TOTAL;;1.984,75;;
 
 
 @pytest.fixture
-def coming(open_window: Opener, tmp_path: Path, qtbot: QtBot) -> Coming:
+def payroll_import(open_window: Opener, tmp_path: Path, qtbot: QtBot) -> Coming:
     def come(text: str, tag: str = "en") -> tuple[Application, PayrollPage]:
         file = tmp_path / "may.csv"
         file.write_text(text, encoding="utf-8")
@@ -55,8 +55,8 @@ def settled(app: Application, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not app.tasks.is_busy)
 
 
-def test_a_payroll_is_understood_mended_and_used(coming: Coming, qtbot: QtBot) -> None:
-    app, page = coming(UNTIDY)
+def test_a_payroll_is_understood_mended_and_used(payroll_import: Coming, qtbot: QtBot) -> None:
+    app, page = payroll_import(UNTIDY)
     assert page.roles["worker"].hasFocus()
     before = app.session.scenario
     assert not page.use.isEnabled()
@@ -85,8 +85,8 @@ def test_a_payroll_is_understood_mended_and_used(coming: Coming, qtbot: QtBot) -
     assert app.session.scenario is before
 
 
-def test_the_decimal_mark_is_asked_for(coming: Coming, qtbot: QtBot) -> None:
-    app, page = coming("worker;amount\n1;1,234\n2;2,345\n")
+def test_the_decimal_mark_is_asked_for(payroll_import: Coming, qtbot: QtBot) -> None:
+    app, page = payroll_import("worker;amount\n1;1,234\n2;2,345\n")
     assert not page.use.isEnabled()
     page.decimal.chosen.emit("point")
     settled(app, qtbot)
@@ -94,8 +94,8 @@ def test_the_decimal_mark_is_asked_for(coming: Coming, qtbot: QtBot) -> None:
     assert page.workers.text(0, 2) == "C$1,234.00"
 
 
-def test_net_pay_asks_what_is_sent(coming: Coming, qtbot: QtBot) -> None:
-    app, page = coming("Employee,Net pay\nAna,1000\nLuis,500\n")
+def test_net_pay_asks_what_is_sent(payroll_import: Coming, qtbot: QtBot) -> None:
+    app, page = payroll_import("Employee,Net pay\nAna,1000\nLuis,500\n")
     assert page.percent.isVisible()
     page.percent.setFocus()
     qtbot.keyClicks(page.percent, "40")
@@ -107,8 +107,8 @@ def test_net_pay_asks_what_is_sent(coming: Coming, qtbot: QtBot) -> None:
     assert page.percent.value() is None
 
 
-def test_columns_are_said_once(coming: Coming, qtbot: QtBot) -> None:
-    app, page = coming("Worker,Sum sent,Amount\na,5,x\nb,6,y\n")
+def test_columns_are_said_once(payroll_import: Coming, qtbot: QtBot) -> None:
+    app, page = payroll_import("Worker,Sum sent,Amount\na,5,x\nb,6,y\n")
     assert not page.use.isEnabled()
     page.roles["amount"].chosen.emit("2")
     settled(app, qtbot)
@@ -116,14 +116,14 @@ def test_columns_are_said_once(coming: Coming, qtbot: QtBot) -> None:
     assert page.workers.text(1, 2) == "C$6.00"
 
 
-def test_rows_are_left_out_by_hand_and_taken_again(coming: Coming, qtbot: QtBot) -> None:
-    app, page = coming("worker;amount\nAna;400\nLuz;300\nÀ payer;700\n")
+def test_rows_are_left_out_by_hand_and_taken_again(payroll_import: Coming, qtbot: QtBot) -> None:
+    app, page = payroll_import("worker;amount\nAna;400\nLuz;300\nÀ payer;700\n")
     assert page.whole.text().startswith("warning: This amount is the sum of all the others.")
     assert not page.leave_chosen.isEnabled()
     page.workers_view.selectRow(2)
     qtbot.mouseClick(page.leave_chosen, Qt.MouseButton.LeftButton)
     settled(app, qtbot)
-    assert app.window.coming.choices.left_out == {4}
+    assert app.window.payroll_import.choices.left_out == {4}
     assert "1 row was left out: C$700.00." in page.notes.text()
     assert page.whole.isHidden()
     qtbot.mouseClick(page.take_again, Qt.MouseButton.LeftButton)
@@ -132,8 +132,10 @@ def test_rows_are_left_out_by_hand_and_taken_again(coming: Coming, qtbot: QtBot)
     assert page.take_again.isHidden()
 
 
-def test_a_list_with_headings_of_its_own_is_mapped_here(coming: Coming, qtbot: QtBot) -> None:
-    app, page = coming("Finca Norte;\n;\nQuién;Cuánto\nAna;400\nLuz;300\n")
+def test_a_list_with_headings_of_its_own_is_mapped_here(
+    payroll_import: Coming, qtbot: QtBot
+) -> None:
+    app, page = payroll_import("Finca Norte;\n;\nQuién;Cuánto\nAna;400\nLuz;300\n")
     assert "The headings are: Quién, Cuánto." in page.problems.text(0, 1)
     page.roles["worker"].chosen.emit("1")
     page.roles["amount"].chosen.emit("2")
@@ -142,27 +144,27 @@ def test_a_list_with_headings_of_its_own_is_mapped_here(coming: Coming, qtbot: Q
     assert [page.workers.text(row, 1) for row in (0, 1)] == ["Ana", "Luz"]
 
 
-def test_what_is_asked_names_no_option_of_a_command(coming: Coming) -> None:
-    _, page = coming("worker;net pay\n1;1,234\n2;2,345\n")
+def test_what_is_asked_names_no_option_of_a_command(payroll_import: Coming) -> None:
+    _, page = payroll_import("worker;net pay\n1;1,234\n2;2,345\n")
     assert "--" not in page.problems.text(0, 1)
 
 
-def test_escape_leaves_everything_as_it_was(coming: Coming, qtbot: QtBot) -> None:
-    app, page = coming(UNTIDY)
+def test_escape_leaves_everything_as_it_was(payroll_import: Coming, qtbot: QtBot) -> None:
+    app, page = payroll_import(UNTIDY)
     before = app.session.scenario
     page.setFocus()
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert page.isHidden()
     assert app.window.centre.answer.isVisible()
     assert app.session.scenario is before
-    assert app.window.coming.path is None
+    assert app.window.payroll_import.path is None
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_nothing_is_cut_off_and_a_change_of_language_keeps_the_page(
-    coming: Coming, qtbot: QtBot, tag: str
+    payroll_import: Coming, qtbot: QtBot, tag: str
 ) -> None:
-    app, page = coming(UNTIDY, tag)
+    app, page = payroll_import(UNTIDY, tag)
     assert cut_off(page) == []
     app.speak("fr" if tag != "fr" else "de")
     new = app.window.centre.payroll_page
@@ -184,9 +186,9 @@ def test_a_file_that_cannot_be_read_is_told(
 
 
 def test_the_panel_opens_a_payroll_and_leaves_it_again(
-    coming: Coming, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    payroll_import: Coming, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app, page = coming(UNTIDY)
+    app, page = payroll_import(UNTIDY)
     page.back.click()
     workers = app.window.scenario.workers
     assert workers.payroll_button.text() == "Take the &workers from a payroll…"
@@ -206,25 +208,25 @@ def test_the_panel_opens_a_payroll_and_leaves_it_again(
 
 
 def test_another_corridor_has_the_file_understood_anew(
-    coming: Coming, qtbot: QtBot, tmp_path: Path
+    payroll_import: Coming, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    app, page = coming("worker,amount,currency\nAna,400.50,CAD\nEva,350.25,CAD\n")
+    app, page = payroll_import("worker,amount,currency\nAna,400.50,CAD\nEva,350.25,CAD\n")
     qtbot.waitUntil(page.use.isEnabled)
-    app.session.take_corridor(app.shelf.corridor("us-guatemala"))
+    app.session.take_corridor(app.known_corridors.corridor("us-guatemala"))
     assert not page.use.isEnabled()
     settled(app, qtbot)
     assert not page.use.isEnabled()
     assert "CAD" in page.problems.text(0, 1)
-    app.session.take_corridor(app.shelf.corridor("canada-guatemala"))
+    app.session.take_corridor(app.known_corridors.corridor("canada-guatemala"))
     settled(app, qtbot)
     qtbot.waitUntil(page.use.isEnabled)
     qtbot.mouseClick(page.use, Qt.MouseButton.LeftButton)
     assert app.session.scenario.payroll.amounts.tolist() == [40_050, 35_025]
 
 
-def test_groups_are_told_beside_the_headline(coming: Coming, qtbot: QtBot) -> None:
+def test_groups_are_told_beside_the_headline(payroll_import: Coming, qtbot: QtBot) -> None:
     rows = "a,400,N,yes\nb,350,N,no\nc,300,S,\nd,320,S,\ne,410,N,\n"
-    app, page = coming(f"worker,amount,group,joins\n{rows}")
+    app, page = payroll_import(f"worker,amount,group,joins\n{rows}")
     qtbot.waitUntil(page.use.isEnabled)
     qtbot.mouseClick(page.use, Qt.MouseButton.LeftButton)
     assert app.session.comparison is not None
@@ -235,9 +237,9 @@ def test_groups_are_told_beside_the_headline(coming: Coming, qtbot: QtBot) -> No
 
 
 def test_what_was_said_of_another_file_is_over(
-    coming: Coming, qtbot: QtBot, tmp_path: Path
+    payroll_import: Coming, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    app, page = coming(UNTIDY)
+    app, page = payroll_import(UNTIDY)
     bad = tmp_path / "bad.toml"
     bad.write_text("no corridor", encoding="utf-8")
     app.window.open_file(bad)
@@ -247,8 +249,8 @@ def test_what_was_said_of_another_file_is_over(
     assert page.isVisible()
 
 
-def test_the_files_opened_are_listed_at_once(coming: Coming, qtbot: QtBot) -> None:
-    app, page = coming("worker,amount\na,400\nb,350\n")
+def test_the_files_opened_are_listed_at_once(payroll_import: Coming, qtbot: QtBot) -> None:
+    app, page = payroll_import("worker,amount\na,400\nb,350\n")
     qtbot.waitUntil(page.use.isEnabled)
     menus = app.window.actions_.menus
     assert not menus["recent"].menuAction().isEnabled()

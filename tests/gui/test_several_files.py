@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from remitcalc.files.corridor_library import bundled_corridors
 from remitcalc.gui.survey_import import KEY as SURVEY
-from remitcalc.gui.waiting_files import Outcome, Step, WaitingFiles
+from remitcalc.gui.waiting_files import OpeningStep, Outcome, WaitingFiles
 from remitcalc.gui.widgets.popover import Popover
 
 if TYPE_CHECKING:
@@ -75,9 +75,9 @@ def test_a_corridor_and_its_payroll_are_opened_without_a_word(
     app = open_window()
     drop(app, payroll, bundled_corridors()["us-guatemala"])
     qtbot.waitUntil(lambda: app.session.scenario.corridor.id == "us-guatemala")
-    qtbot.waitUntil(lambda: app.window.coming.read is not None and not app.tasks.is_busy)
+    qtbot.waitUntil(lambda: app.window.payroll_import.read is not None and not app.tasks.is_busy)
     assert not app.window.centre.notice.isVisible()
-    app.window.coming.cancel()
+    app.window.payroll_import.cancel()
 
 
 def test_a_survey_on_its_way_in_is_not_ended_by_what_is_dropped_next(
@@ -123,7 +123,7 @@ class _Work:
         self.tasks = app.tasks
 
     def look(self, paths: list[Path]) -> None:
-        self.waiting.begin(Step("corridor", [path], self.run) for path in paths)
+        self.waiting.begin(OpeningStep("corridor", [path], self.run) for path in paths)
 
     def run(self) -> None:
         def work(tick: object) -> None:

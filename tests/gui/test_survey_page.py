@@ -337,7 +337,7 @@ def test_escape_and_an_edit_lead_back(open_window: Opener, workbook: Path, qtbot
     assert app.window.centre.answer.isVisible()
     app.window.survey.show()
     assert page.isVisible()
-    app.session.take_corridor(app.shelf.corridor("switzerland-serbia"))
+    app.session.take_corridor(app.known_corridors.corridor("switzerland-serbia"))
     assert page.isHidden()
 
 
@@ -348,11 +348,11 @@ def test_a_payroll_on_its_way_in_gives_way_and_comes_first_where_it_is_opened(
     payroll = tmp_path / "may.csv"
     payroll.write_text("worker,amount\nAna,400\n")
     app.window.open_file(payroll)
-    qtbot.waitUntil(lambda: app.window.coming.read is not None)
+    qtbot.waitUntil(lambda: app.window.payroll_import.read is not None)
     page = imported(app, qtbot, workbook)
-    assert app.window.coming.path is None
+    assert app.window.payroll_import.path is None
     app.window.open_file(payroll)
-    qtbot.waitUntil(lambda: app.window.coming.read is not None)
+    qtbot.waitUntil(lambda: app.window.payroll_import.read is not None)
     assert page.isHidden()
 
 
@@ -389,7 +389,7 @@ def test_nothing_is_cut_off(open_window: Opener, workbook: Path, qtbot: QtBot, t
     assert new is not page
     assert new is not None
     qtbot.waitUntil(new.isVisible)
-    app.wear("dark")
+    app.set_theme("dark")
 
 
 def test_the_quotes_of_a_wise_comparison_join_the_corridor(

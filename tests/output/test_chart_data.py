@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from remitcalc import Payroll, Scenario, compare, load_corridor, paths
-from remitcalc.engine.comparison import AT_LEAST, AT_MOST, UNKNOWN
+from remitcalc.engine.figure import AT_LEAST, AT_MOST, UNKNOWN
 from remitcalc.engine.season_frequency import season_frequencies
 from remitcalc.model.exchange import Undisclosed
 from remitcalc.output.chart_data.breakdown import breakdown_chart

@@ -16,7 +16,7 @@ from remitcalc.output.text.corridors import corridors_text
 from remitcalc.output.text.layout import WIDTH, display_width, wrapped
 from remitcalc.output.text.ranking import ranking_text
 from remitcalc.output.text.style import Style
-from remitcalc.output.text.table import Table
+from remitcalc.output.text.table import TextTable
 from remitcalc.paths import resources
 from tests.output.wording_cases import CASES
 
@@ -213,14 +213,14 @@ def test_figures_stay_on_one_line_and_words_break_at_spaces():
 
 
 def test_wide_characters_count_twice():
-    table = Table(right=(False, True))
+    table = TextTable(right=(False, True))
     table.add("元元", "1")
     table.add("abcd", "1")
     assert [display_width(line) for line in table.lines()] == [9, 9]
 
 
 def test_names_are_wrapped_between_words_before_figures_or_words_are_cut():
-    table = Table(right=(True, False, True, True, False), flexible=(1, 4))
+    table = TextTable(right=(True, False, True, True, False), flexible=(1, 4))
     figures = ("≥\xa01,012,345,678.90", "≥\xa01,123,456,789.00")
     table.add("1", "MoneyGram, Kreditkarte im Internet", *figures, "Ersatzwert, außerhalb")
     lines = table.lines()
@@ -231,7 +231,7 @@ def test_names_are_wrapped_between_words_before_figures_or_words_are_cut():
 
 
 def test_a_table_that_fits_is_not_wrapped():
-    table = Table(right=(False, True, False), flexible=(0, 2))
+    table = TextTable(right=(False, True, False), flexible=(0, 2))
     table.add("a name of more than twenty-two columns", "1", "some words that follow")
     assert len(table.lines()) == 1
 

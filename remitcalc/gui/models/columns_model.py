@@ -29,7 +29,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class Column(NamedTuple):
+class ShownColumn(NamedTuple):
     """One column of a table.
 
     `cell` gives what stands in a row, `keys` what rows sort by (None: as text); `is_known` is False
@@ -71,7 +71,7 @@ class ColumnsModel(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.columns: Sequence[Column] = ()
+        self.columns: Sequence[ShownColumn] = ()
         self.total = 0
         self.mark_colour: QColor | None = None
         self._order: NDArray[np.intp] = np.arange(0)
@@ -82,7 +82,7 @@ class ColumnsModel(QAbstractTableModel):
 
     def show_columns(
         self,
-        columns: Sequence[Column],
+        columns: Sequence[ShownColumn],
         rows: int,
         language: Language,
         bold: frozenset[int] = frozenset(),
@@ -144,7 +144,7 @@ class ColumnsModel(QAbstractTableModel):
             return self._cell(self.columns[index.column()], int(self._order[index.row()]), role)
         return None
 
-    def _cell(self, column: Column, row: int, role: int) -> Any:
+    def _cell(self, column: ShownColumn, row: int, role: int) -> Any:
         if role in (_ROLE.DisplayRole, _ROLE.AccessibleTextRole):
             return self._said(column.cell(row))
         if role == _ROLE.TextAlignmentRole:
@@ -227,7 +227,7 @@ class ColumnsModel(QAbstractTableModel):
         return order
 
 
-def _titles(columns: Sequence[Column]) -> list[tuple[str, str]]:
+def _titles(columns: Sequence[ShownColumn]) -> list[tuple[str, str]]:
     return [(column.heading, column.help_text) for column in columns]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from remitcalc.gui.models.columns_model import Column, ColumnsModel
+from remitcalc.gui.models.columns_model import ColumnsModel, ShownColumn
 from remitcalc.model.message import message
 from remitcalc.output.wording.sentences import sentence
 from remitcalc.output.wording.survey import REASONS_LEFT_OUT
@@ -27,10 +27,10 @@ class ExcludedModel(ColumnsModel):
         said = {code: _reason(code, language) for code in {one.code for one in rows}}
         numbers = np.array([one.row for one in rows], dtype=np.int64)
         columns = [
-            Column(text("Row"), lambda row: str(numbers[row]), numbers, is_figure=True),
-            Column(text("Reason"), lambda row: said[rows[row].code], can_stretch=True),
-            Column(text("Found"), lambda row: rows[row].found),
-            Column(text("Place"), lambda row: _place(rows[row])),
+            ShownColumn(text("Row"), lambda row: str(numbers[row]), numbers, is_figure=True),
+            ShownColumn(text("Reason"), lambda row: said[rows[row].code], can_stretch=True),
+            ShownColumn(text("Found"), lambda row: rows[row].found),
+            ShownColumn(text("Place"), lambda row: _place(rows[row])),
         ]
         self.show_columns(columns, len(rows), language)
 

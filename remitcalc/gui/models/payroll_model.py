@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from remitcalc.engine.figure import Figure
-from remitcalc.gui.models.columns_model import Column, ColumnsModel
+from remitcalc.gui.models.columns_model import ColumnsModel, ShownColumn
 from remitcalc.output.service_label import service_labels
 
 if TYPE_CHECKING:
@@ -31,15 +31,15 @@ class PayrollModel(ColumnsModel):
         labels = service_labels(corridor, language)
         yes, no, usual = text("yes"), text("no"), text("the usual one")
         columns = [
-            Column(
+            ShownColumn(
                 text("Line"), lambda row: str(rows[row]), np.arange(len(payroll)), is_figure=True
             ),
-            Column(
+            ShownColumn(
                 text("Worker"),
                 lambda row: names[row] if names else text("Worker {number}", number=str(row + 1)),
                 can_stretch=True,
             ),
-            Column(
+            ShownColumn(
                 text("Amount"),
                 lambda row: Figure(int(payroll.amounts[row]), currency),
                 payroll.amounts,
@@ -48,14 +48,14 @@ class PayrollModel(ColumnsModel):
         ]
         if services:
             columns.append(
-                Column(
+                ShownColumn(
                     text("Service today"),
                     lambda row: labels.get(services[row] or "", usual),
                     can_stretch=True,
                 )
             )
         if groups:
-            columns.append(Column(text("Group"), lambda row: groups[row]))
+            columns.append(ShownColumn(text("Group"), lambda row: groups[row]))
         if joins is not None:
-            columns.append(Column(text("Takes part"), lambda row: yes if joins[row] else no))
+            columns.append(ShownColumn(text("Takes part"), lambda row: yes if joins[row] else no))
         self.show_columns(columns, len(payroll), language)

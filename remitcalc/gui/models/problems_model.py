@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from remitcalc.gui.models.columns_model import Column, ColumnsModel
+from remitcalc.gui.models.columns_model import ColumnsModel, ShownColumn
 from remitcalc.model.message import message
 from remitcalc.output.wording.sentences import sentence
 
@@ -32,18 +32,18 @@ class ProblemsModel(ColumnsModel):
         text = language.text
         lines = np.array([_line(p.place) for p in problems], dtype=np.int64)
         columns = [
-            Column(
+            ShownColumn(
                 text("Line"),
                 lambda row: str(lines[row] or ""),
                 lines,
                 lines > 0,
                 is_figure=True,
             ),
-            Column(
+            ShownColumn(
                 text("Problem"), lambda row: problem_text(problems[row], language), can_stretch=True
             ),
-            Column(text("Found"), lambda row: problems[row].found, can_stretch=True),
-            Column(text("Place"), lambda row: _place(problems[row].place), can_stretch=True),
+            ShownColumn(text("Found"), lambda row: problems[row].found, can_stretch=True),
+            ShownColumn(text("Place"), lambda row: _place(problems[row].place), can_stretch=True),
         ]
         self.show_columns(columns, len(problems), language)
 

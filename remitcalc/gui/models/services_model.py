@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from remitcalc.gui.models.columns_model import Column, ColumnsModel
+from remitcalc.gui.models.columns_model import ColumnsModel, ShownColumn
 from remitcalc.output.document.services import standing_word
 from remitcalc.output.figure_words import NOTHING
 from remitcalc.output.service_label import service_numbers
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from remitcalc.output.tables.services import ServiceRow
 
 
-class Way(NamedTuple):
+class WayRow(NamedTuple):
     """One row in words; `place` is None for a way that stands apart, `reason` says why it does."""
 
     row: ServiceRow
@@ -49,7 +49,7 @@ class ServicesModel(ColumnsModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.ways: list[Way] = []
+        self.ways: list[WayRow] = []
 
     def show_answer(self, answer: Answer) -> None:
         """Show the services of an answer."""
@@ -58,13 +58,13 @@ class ServicesModel(ColumnsModel):
         self.show_columns(_columns(answer, self.ways), len(self.ways), answer.language, bold)
 
 
-def ways_of(answer: Answer) -> list[Way]:
+def ways_of(answer: Answer) -> list[WayRow]:
     """Return the rows in their order."""
     numbers = service_numbers(answer.comparison.scenario.corridor, answer.language)
     return [_way(answer, row, numbers) for row in answer.ways]
 
 
-def _way(answer: Answer, row: ServiceRow, numbers: dict[str, int]) -> Way:
+def _way(answer: Answer, row: ServiceRow, numbers: dict[str, int]) -> WayRow:
     language, service = answer.language, row.service
     place = row.place
     reason = sentence(row.apart, language) if row.apart else ""
@@ -72,11 +72,11 @@ def _way(answer: Answer, row: ServiceRow, numbers: dict[str, int]) -> Way:
         name = language.text("Pooled: {service}", service=service.provider)
         if not (place or reason):
             reason = language.text("not ranked")
-        return Way(row, place, name, _together(answer), reason)
+        return WayRow(row, place, name, _together(answer), reason)
     how = how_paid(service, language)
     if service.id in numbers:  # because two services would look alike
         how = f"{how} ({numbers[service.id]})"
-    return Way(row, place, service.provider, how, reason)
+    return WayRow(row, place, service.provider, how, reason)
 
 
 def _together(answer: Answer) -> str:
@@ -101,22 +101,22 @@ def how_paid(service: Service, language: Language) -> str:
     return ", ".join(words)
 
 
-def _columns(answer: Answer, ways: list[Way]) -> list[Column]:
+def _columns(answer: Answer, ways: list[WayRow]) -> list[ShownColumn]:
     return [*_names(answer, ways), *_parts(answer, ways), *_results(answer, ways)]
 
 
-def _names(answer: Answer, ways: list[Way]) -> list[Column]:
+def _names(answer: Answer, ways: list[WayRow]) -> list[ShownColumn]:
     text = answer.language.text
     return [
-        Column(
+        ShownColumn(
             "#",
             lambda row: ways[row].place or "",
             np.arange(len(ways)),
             is_figure=True,
             help_text=text("Place among all ways, cheapest first"),
         ),
-        Column(text("Service"), lambda row: ways[row].name, can_stretch=True),
-        Column(
+        ShownColumn(text("Service"), lambda row: ways[row].name, can_stretch=True),
+        ShownColumn(
             text("How"),
             lambda row: ways[row].how,
             help_text=text(
@@ -127,7 +127,7 @@ def _names(answer: Answer, ways: list[Way]) -> list[Column]:
     ]
 
 
-def _parts(answer: Answer, ways: list[Way]) -> list[Column]:
+def _parts(answer: Answer, ways: list[WayRow]) -> list[ShownColumn]:
     text = answer.language.text
     taxes = answer.comparison.scenario.corridor.taxes
     return [
@@ -144,12 +144,12 @@ def _parts(answer: Answer, ways: list[Way]) -> list[Column]:
     ]
 
 
-def _results(answer: Answer, ways: list[Way]) -> list[Column]:
+def _results(answer: Answer, ways: list[WayRow]) -> list[ShownColumn]:
     text = answer.language.text
     possible = np.array([way.receipt.is_possible for way in ways])
     totals = _keys(ways, lambda one: one.total.minor)
     return [
-        Column(
+        ShownColumn(
             text("Total"),
             lambda row: _if_possible(ways[row], ways[row].receipt.total),
             totals,
@@ -157,21 +157,21 @@ def _results(answer: Answer, ways: list[Way]) -> list[Column]:
             is_figure=True,
             help_text=text("The sum of the figures to its left"),
         ),
-        Column(
+        ShownColumn(
             text("Of amount"),
             lambda row: _if_possible(ways[row], ways[row].receipt.share),
             totals,
             possible,
             is_figure=True,
         ),
-        Column(
+        ShownColumn(
             text("Arrives"),
             lambda row: _if_possible(ways[row], ways[row].receipt.received),
             _keys(ways, lambda one: one.received.minor),
             np.array([way.receipt.received.is_known for way in ways]),
             is_figure=True,
         ),
-        Column(
+        ShownColumn(
             text("Figures"),
             lambda row: _figures(answer, ways[row]),
             np.array([int(way.receipt.status) for way in ways]),
@@ -183,24 +183,24 @@ def _results(answer: Answer, ways: list[Way]) -> list[Column]:
 
 
 def _money(
-    answer: Answer, ways: list[Way], heading: str, parts: tuple[str, ...], help_text: str = ""
-) -> Column:
+    answer: Answer, ways: list[WayRow], heading: str, parts: tuple[str, ...], help_text: str = ""
+) -> ShownColumn:
     def cell(row: int) -> Cell:
         return _if_possible(ways[row], answer.words.part_cell(sums[row], parts[0]))
 
     sums = [way.receipt.sum_of(parts) for way in ways]
     amounts = np.array([one.minor for one in sums], dtype=np.int64)
     known = np.array([one.is_known for one in sums])
-    return Column(heading, cell, amounts, known, is_figure=True, help_text=help_text)
+    return ShownColumn(heading, cell, amounts, known, is_figure=True, help_text=help_text)
 
 
-def _keys(ways: list[Way], key: Callable[[Receipt], int]) -> NDArray[np.int64]:
+def _keys(ways: list[WayRow], key: Callable[[Receipt], int]) -> NDArray[np.int64]:
     return np.array([key(way.receipt) for way in ways], dtype=np.int64)
 
 
-def _if_possible(way: Way, cell: Cell) -> Cell:
+def _if_possible(way: WayRow, cell: Cell) -> Cell:
     return cell if way.receipt.is_possible else NOTHING
 
 
-def _figures(answer: Answer, way: Way) -> str:
+def _figures(answer: Answer, way: WayRow) -> str:
     return way.reason or standing_word(way.receipt, answer.language)

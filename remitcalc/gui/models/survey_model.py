@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from remitcalc.files.iso_countries import countries_by_alpha3
-from remitcalc.gui.models.columns_model import Column, ColumnsModel
+from remitcalc.gui.models.columns_model import ColumnsModel, ShownColumn
 from remitcalc.output.chart_data.history import AMOUNTS
 from remitcalc.output.figure_words import FigureWords
 from remitcalc.output.language import ENGLISH
@@ -33,9 +33,9 @@ class SurveyModel(ColumnsModel):
         text, numbers = language.text, language.numbers
         names = [surveyed_name(one, language) for one in corridors]
         columns = [
-            Column(text("Corridor"), lambda row: names[row], can_stretch=True),
-            Column(text("Code"), lambda row: corridors[row].code),
-            Column(
+            ShownColumn(text("Corridor"), lambda row: names[row], can_stretch=True),
+            ShownColumn(text("Code"), lambda row: corridors[row].code),
+            ShownColumn(
                 text("Quarter"),
                 lambda row: numbers.period(corridors[row].period),
                 np.array([one.quarter for one in corridors], dtype=np.int64),
@@ -66,17 +66,17 @@ def surveyed_name(corridor: SurveyedCorridor, language: Language) -> str:
     return " → ".join(str(known.get(codes.get(c, ("", ""))[0], name)) for c, name in ends)
 
 
-def _counts(heading: str, counts: Sequence[int]) -> Column:
+def _counts(heading: str, counts: Sequence[int]) -> ShownColumn:
     keys = np.array(counts, dtype=np.int64)
-    return Column(heading, lambda row: counts[row], keys, is_figure=True)
+    return ShownColumn(heading, lambda row: counts[row], keys, is_figure=True)
 
 
-def _costs(heading: str, costs: Sequence[Fraction | None], language: Language) -> Column:
+def _costs(heading: str, costs: Sequence[Fraction | None], language: Language) -> ShownColumn:
     average = FigureWords(language).average
     keys = np.array([float(cost or 0) for cost in costs])
     is_known = np.array([cost is not None for cost in costs], dtype=np.bool_)
     explained = language.text("Average total cost of sending this amount")
-    return Column(
+    return ShownColumn(
         heading,
         lambda row: average(costs[row]),
         keys,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from remitcalc.engine.exact import distinct
-from remitcalc.gui.models.columns_model import Column, ColumnsModel
+from remitcalc.gui.models.columns_model import ColumnsModel, ShownColumn
 
 if TYPE_CHECKING:
     from remitcalc.engine.figure_column import FigureColumn
@@ -24,12 +24,12 @@ class WorkersModel(ColumnsModel):
         self.show_columns(_columns(answer), rows, answer.language)
 
 
-def _columns(answer: Answer) -> list[Column]:
+def _columns(answer: Answer) -> list[ShownColumn]:
     columns = [_names(answer), *_membership(answer), *_amounts(answer)]
     return columns if answer.is_for_one else [*columns, *_pooled(answer)]
 
 
-def _amounts(answer: Answer) -> list[Column]:
+def _amounts(answer: Answer) -> list[ShownColumn]:
     """Return what each sends, parts with, what arrives, and what sending alone costs."""
     table, text = answer.workers, answer.language.text
     pays = text("What the worker parts with, pooled")
@@ -45,7 +45,7 @@ def _amounts(answer: Answer) -> list[Column]:
     ]
 
 
-def _pooled(answer: Answer) -> list[Column]:
+def _pooled(answer: Answer) -> list[ShownColumn]:
     """Return what each pays pooled and saves, and where that differs, before which charges."""
     table, text = answer.workers, answer.language.text
     part = text("What this worker's part of the pool costs")
@@ -57,7 +57,7 @@ def _pooled(answer: Answer) -> list[Column]:
     if len(distinct(before)) > 1:
         help_text = text("What neither price counts in what is saved")
         columns.append(
-            Column(
+            ShownColumn(
                 text("Counted"),
                 lambda row: answer.words.before(int(before[row])),
                 before,
@@ -76,7 +76,7 @@ def saving_note(answer: Answer) -> str:
     return answer.language.text("What is saved is counted {before}.", before=said) if said else ""
 
 
-def _names(answer: Answer) -> Column:
+def _names(answer: Answer) -> ShownColumn:
     """Return the column of names: shown as they are, copied as numbers."""
     text = answer.language.text
     names = answer.comparison.scenario.payroll.names
@@ -87,8 +87,8 @@ def _names(answer: Answer) -> Column:
 
     if names is None:
         rows = np.arange(len(answer.comparison.scenario.payroll))
-        return Column(text("Worker"), numbered, rows, can_stretch=True)
-    return Column(
+        return ShownColumn(text("Worker"), numbered, rows, can_stretch=True)
+    return ShownColumn(
         text("Worker"),
         lambda row: names[row],
         np.array([name.casefold() for name in names]),
@@ -97,24 +97,28 @@ def _names(answer: Answer) -> Column:
     )
 
 
-def _membership(answer: Answer) -> list[Column]:
+def _membership(answer: Answer) -> list[ShownColumn]:
     """Return the columns of groups and of who takes part, where a payroll tells them apart."""
     text, payroll = answer.language.text, answer.comparison.scenario.payroll
     columns = []
     if payroll.groups:
         groups = payroll.groups
         keys = np.array([group.casefold() for group in groups])
-        columns.append(Column(text("Group"), lambda row: groups[row], keys))
+        columns.append(ShownColumn(text("Group"), lambda row: groups[row], keys))
     if len(answer.comparison.pools.staying) and not answer.is_for_one:
         joins, yes, no = answer.comparison.pools.joins, text("yes"), text("no")
-        columns.append(Column(text("Takes part"), lambda row: yes if joins[row] else no, ~joins))
+        columns.append(
+            ShownColumn(text("Takes part"), lambda row: yes if joins[row] else no, ~joins)
+        )
     return columns
 
 
-def _figure(heading: str, figures: FigureColumn, answer: Answer, help_text: str = "") -> Column:
+def _figure(
+    heading: str, figures: FigureColumn, answer: Answer, help_text: str = ""
+) -> ShownColumn:
     """Return a column of figures, each taken from its arrays when it is looked at."""
     impossible = answer.language.text("not possible")
-    return Column(
+    return ShownColumn(
         heading,
         lambda row: figures.at(row) or impossible,
         figures.minor,

@@ -56,11 +56,11 @@ class Centre(Scrolled):
     """Reads from the top: what happened, the answer, the chart, the tables."""
 
     def __init__(
-        self, session: Session, theme: Theme, coming: PayrollImport, survey: SurveyImport
+        self, session: Session, theme: Theme, payroll_import: PayrollImport, survey: SurveyImport
     ) -> None:
         super().__init__("centre")
         self._session, self._theme = session, theme
-        self._coming, self._survey = coming, survey
+        self._payroll_import, self._survey = payroll_import, survey
         self.payroll_page: PayrollPage | None = None
         self.survey_page: SurveyPage | None = None
         self.column.setSpacing(14)
@@ -84,18 +84,18 @@ class Centre(Scrolled):
         session.undo_stack.indexChanged.connect(self._went_on)
         session.started_over.connect(self._started_over)
         self.answer.grew.connect(lambda: self._fit(self.viewport().size()))
-        coming.changed.connect(self._show_coming)
-        coming.opened.connect(self._enter_payroll)
+        payroll_import.changed.connect(self._show_coming)
+        payroll_import.opened.connect(self._enter_payroll)
         survey.changed.connect(self._show_coming)
         self._show_coming()
 
-    def wear(self, theme: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Put on another theme."""
         self._theme = theme
-        self.chart.wear(theme)
-        self.tables.wear(theme)
+        self.chart.set_theme(theme)
+        self.tables.set_theme(theme)
         if self.survey_page is not None:
-            self.survey_page.wear(theme)
+            self.survey_page.set_theme(theme)
 
     def say(
         self,
@@ -206,13 +206,13 @@ class Centre(Scrolled):
 
     def _show_coming(self) -> None:
         """Show a payroll that is on its way in, or surveyed prices, in the place of the answer."""
-        is_payroll = self._coming.path is not None
+        is_payroll = self._payroll_import.path is not None
         is_survey = self._survey.is_open and not is_payroll
         if is_payroll and self.payroll_page is None:
             # Imported here, and below: the window starts without.
             from remitcalc.gui.panels.payroll_page import PayrollPage
 
-            self.payroll_page = PayrollPage(self._session, self._coming)
+            self.payroll_page = PayrollPage(self._session, self._payroll_import)
             self.column.addWidget(self.payroll_page, 1)
         if is_survey and self.survey_page is None:
             from remitcalc.gui.panels.survey_page import SurveyPage

@@ -98,9 +98,9 @@ class ChartPanel(Card):
         if self.canvas is not None:
             self.canvas.reset_zoom()
 
-    def wear(self, theme: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Put on another theme."""
-        self.view.wear(theme)
+        self.view.set_theme(theme)
 
     def be_bare(self, *, is_bare: bool) -> None:
         """Lose the frame where another one is around already, or get it back."""
@@ -172,7 +172,7 @@ class ChartPanel(Card):
             return
         canvas = self.view.made()
         canvas.size_dragged.connect(self._resize_group)
-        canvas.drag_ended.connect(self._session.seal)
+        canvas.drag_ended.connect(self._session.end_edit)
         canvas.zoomed.connect(self.reset_button.setEnabled)
         follow(self.copy_button, [canvas])
         self._show()

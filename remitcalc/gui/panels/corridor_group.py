@@ -10,18 +10,18 @@ from remitcalc.gui.widgets.text import give_tip, label
 from remitcalc.output.wording.words import STATUSES
 
 if TYPE_CHECKING:
+    from remitcalc.gui.known_corridors import KnownCorridors
     from remitcalc.gui.session import Session
-    from remitcalc.gui.shelf import Shelf
     from remitcalc.model.corridor import Corridor
 
 
 class CorridorGroup(Form):
     """Chooses the corridor."""
 
-    def __init__(self, session: Session, shelf: Shelf) -> None:
+    def __init__(self, session: Session, known_corridors: KnownCorridors) -> None:
         text = session.language.text
         super().__init__(text("Co&rridor"))
-        self._session, self._shelf = session, shelf
+        self._session, self._known_corridors = session, known_corridors
         self.corridor = ChoiceBox()
         self.add_under_title(
             self.corridor, help_text=text("Where the money is sent from and where it goes")
@@ -30,12 +30,12 @@ class CorridorGroup(Form):
         self.put(self._rate)
         self.corridor.chosen.connect(self._chosen)
         session.edited.connect(self._show)
-        shelf.changed.connect(self._show)
+        known_corridors.changed.connect(self._show)
         self._show()
 
     def _show(self) -> None:
         corridor = self._session.scenario.corridor
-        names = self._shelf.names(self._session.language.tag)
+        names = self._known_corridors.names(self._session.language.tag)
         self.corridor.set_choices(names)
         self.corridor.choose(corridor.id)
         give_tip(self.corridor, corridor.name(self._session.language.tag))
@@ -56,4 +56,4 @@ class CorridorGroup(Form):
 
     def _chosen(self, corridor_id: str) -> None:
         if corridor_id != self._session.scenario.corridor.id:
-            self._session.take_corridor(self._shelf.corridor(corridor_id))
+            self._session.take_corridor(self._known_corridors.corridor(corridor_id))

@@ -48,6 +48,6 @@ class HistoryView(QWidget):
         """Show another chart."""
         self.chart.show_chart(data)
 
-    def wear(self, theme: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Put on another theme."""
-        self.chart.wear(theme)
+        self.chart.set_theme(theme)

@@ -120,9 +120,9 @@ class OfferFields(Form):
     def _listen(self) -> None:
         for box in (self.fee, self.margin, self.arrival):
             box.value_changed.connect(self._offered)
-            box.editingFinished.connect(self._session.seal)
+            box.editingFinished.connect(self._session.end_edit)
         self.who.textEdited.connect(self._offered)
-        self.who.editingFinished.connect(self._session.seal)
+        self.who.editingFinished.connect(self._session.end_edit)
         self.when.value_changed.connect(self._offered)
         self._session.edited.connect(self._show)
 

@@ -52,9 +52,9 @@ ROLES: dict[Role, str] = {
 class PayrollPage(Card):
     """Stands in for answer, chart and tables while a payroll is on its way in."""
 
-    def __init__(self, session: Session, coming: PayrollImport) -> None:
+    def __init__(self, session: Session, payroll_import: PayrollImport) -> None:
         super().__init__(margin=16)
-        self._session, self._coming = session, coming
+        self._session, self._payroll_import = session, payroll_import
         text = session.language.text
         self.title = label("cardTitle", wraps=True)
         self.notes = label("body", wraps=True)
@@ -122,32 +122,32 @@ class PayrollPage(Card):
         self.column.addLayout(buttons)
 
     def _listen(self) -> None:
-        coming = self._coming
-        self.sheet.chosen.connect(coming.choose_sheet)
-        self.decimal.chosen.connect(lambda mark: coming.choose(decimal=mark or None))
+        payroll_import = self._payroll_import
+        self.sheet.chosen.connect(payroll_import.choose_sheet)
+        self.decimal.chosen.connect(lambda mark: payroll_import.choose(decimal=mark or None))
         for role, box in self.roles.items():
             box.chosen.connect(lambda at, role=role: self._put(role, at))
         self.percent.value_changed.connect(self._send_percent)
         self.fixed.value_changed.connect(self._send_fixed)
-        self.use.clicked.connect(coming.accept)
-        self.leave_out.clicked.connect(coming.leave_out_faulty)
+        self.use.clicked.connect(payroll_import.accept)
+        self.leave_out.clicked.connect(payroll_import.leave_out_faulty)
         self.leave_chosen.clicked.connect(self._leave_chosen)
-        self.take_again.clicked.connect(coming.take_all_again)
-        self.back.clicked.connect(coming.cancel)
-        coming.changed.connect(self.show_read)
+        self.take_again.clicked.connect(payroll_import.take_all_again)
+        self.back.clicked.connect(payroll_import.cancel)
+        payroll_import.changed.connect(self.show_read)
         self.problems_view.selectionModel().currentRowChanged.connect(self._tell_whole)
         self.workers_view.selectionModel().selectionChanged.connect(self._show_buttons)
 
     def show_read(self) -> None:
         """Show what the file means now."""
-        coming, language = self._coming, self._session.language
-        if coming.path is None or coming.read is None:
+        payroll_import, language = self._payroll_import, self._session.language
+        if payroll_import.path is None or payroll_import.read is None:
             return
-        text, read = language.text, coming.read
-        self.title.setText(text("Payroll {file}", file=coming.path.name))
+        text, read = language.text, payroll_import.read
+        self.title.setText(text("Payroll {file}", file=payroll_import.path.name))
         currency = self._session.scenario.corridor.sending_currency
         self.fixed.set_style(money_style(language, currency))
-        if self._coming.choices.net is None:
+        if self._payroll_import.choices.net is None:
             self.fixed.set_value(None)
         understood = read.understood
         if understood is not None:
@@ -167,21 +167,21 @@ class PayrollPage(Card):
         self._show_buttons()
 
     def _show_buttons(self, *_: object) -> None:
-        coming = self._coming
-        is_good = coming.read is not None and coming.read.payroll is not None
+        payroll_import = self._payroll_import
+        is_good = payroll_import.read is not None and payroll_import.read.payroll is not None
         self.use.setEnabled(is_good)
-        self.leave_out.setVisible(bool(coming.faulty_rows()))
+        self.leave_out.setVisible(bool(payroll_import.faulty_rows()))
         self.leave_chosen.setVisible(is_good)
         self.leave_chosen.setEnabled(self.workers_view.selectionModel().hasSelection())
-        self.take_again.setVisible(bool(coming.choices.left_out))
+        self.take_again.setVisible(bool(payroll_import.choices.left_out))
 
     def _leave_chosen(self) -> None:
         rows = {index.row() for index in self.workers_view.selectionModel().selectedRows()}
-        self._coming.leave_out_workers(map(self.workers.source_row, sorted(rows)))
+        self._payroll_import.leave_out_workers(map(self.workers.source_row, sorted(rows)))
 
     def _tell_whole(self, *_: object) -> None:
         """Show the chosen problem in full, as the table may have no room; else all warnings."""
-        row, read = self.problems_view.currentIndex().row(), self._coming.read
+        row, read = self.problems_view.currentIndex().row(), self._payroll_import.read
         found = self.problems.problems
         if read is None or read.payroll is None:
             found = (found[self.problems.source_row(row)],) if row >= 0 else ()
@@ -193,7 +193,7 @@ class PayrollPage(Card):
         self.sheet.set_choices([(name, name) for name in understood.sheets])
         self.sheet.choose(understood.sheet)
         self._sheet_field.setVisible(len(understood.sheets) > 1)
-        self.decimal.choose(self._coming.choices.decimal or "")
+        self.decimal.choose(self._payroll_import.choices.decimal or "")
         columns = understood.columns
         named = [
             (str(at), f"{column_letters(at)}  {heading}".rstrip())
@@ -221,20 +221,20 @@ class PayrollPage(Card):
 
     def _put(self, role: Role, at: str) -> None:
         if at != _PARTS:
-            self._coming.put_column(role, int(at))
+            self._payroll_import.put_column(role, int(at))
 
     def _send_percent(self, hundredths: int) -> None:
         self.fixed.set_value(None)
-        self._coming.choose(net=NetPercent(Decimal(hundredths).scaleb(-2)))
+        self._payroll_import.choose(net=NetPercent(Decimal(hundredths).scaleb(-2)))
 
     def _send_fixed(self, amount: int) -> None:
         self.percent.set_value(None)
-        self._coming.choose(net=NetFixed(amount))
+        self._payroll_import.choose(net=NetFixed(amount))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Go back on Escape, leave rows out on Delete."""
         if event.key() == Qt.Key.Key_Escape:
-            self._coming.cancel()
+            self._payroll_import.cancel()
         elif event.matches(QKeySequence.StandardKey.Delete) and self.leave_chosen.isEnabled():
             self._leave_chosen()
         else:

@@ -64,14 +64,14 @@ class ProblemsPage(QWidget):
         self.view.selectionModel().currentRowChanged.connect(self._chosen)
         self.edit_button.clicked.connect(self._open_editor)
         self.again_button.clicked.connect(lambda: self.reread.emit(self._file()))
-        self.wear(theme)
+        self.set_theme(theme)
         self.show_problems()
 
     def stops(self) -> tuple[QWidget, ...]:
         """Return what the tab key leads through."""
         return self.view, self.excerpt, self.edit_button, self.again_button
 
-    def wear(self, theme: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Put on another theme."""
         self.excerpt.mark_colour = theme.colours.alarm_soft
 

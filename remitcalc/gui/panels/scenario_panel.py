@@ -11,8 +11,8 @@ from remitcalc.gui.panels.workers_group import WorkersGroup
 from remitcalc.gui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
+    from remitcalc.gui.known_corridors import KnownCorridors
     from remitcalc.gui.session import Session
-    from remitcalc.gui.shelf import Shelf
 
 _MARGIN = 16
 _BETWEEN_GROUPS = 16
@@ -21,11 +21,11 @@ _BETWEEN_GROUPS = 16
 class ScenarioPanel(Scrolled):
     """The inputs in groups; scrolls where the window is low."""
 
-    def __init__(self, session: Session, shelf: Shelf) -> None:
+    def __init__(self, session: Session, known_corridors: KnownCorridors) -> None:
         super().__init__("scenario")
         self.column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self.column.setSpacing(_BETWEEN_GROUPS)
-        self.corridor = CorridorGroup(session, shelf)
+        self.corridor = CorridorGroup(session, known_corridors)
         self.workers = WorkersGroup(session)
         self.alone = AloneGroup(session)
         self.together = TogetherGroup(session)

@@ -55,7 +55,7 @@ class SeasonGroup(Form):
             lambda day: session.change(marked("Change of the first payday"), merge="date", date=day)
         )
         for box in (self.paydays, self.days, self.first):
-            box.editingFinished.connect(session.seal)
+            box.editingFinished.connect(session.end_edit)
         session.edited.connect(self._show)
         self._show()
 

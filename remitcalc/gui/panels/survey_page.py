@@ -157,9 +157,9 @@ class SurveyPage(Card):
         if fault is not None:
             self._tell_fault(fault)
 
-    def wear(self, theme: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Put on another theme."""
-        self.history.wear(theme)
+        self.history.set_theme(theme)
 
     def begin(self) -> None:
         """Take the keyboard: one types what to look for."""

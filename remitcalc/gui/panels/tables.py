@@ -78,7 +78,7 @@ class Tables(Card):
         self._name_counts(0, 0)
         self._show()
         self._name_problems()
-        self.wear(theme)
+        self.set_theme(theme)
         self.choose(SERVICES)
 
     @cached_property
@@ -103,12 +103,12 @@ class Tables(Card):
             self._take(key, view, view, (view,))
         return self._views[key]
 
-    def wear(self, theme: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Put on another theme."""
         self._theme = theme
         self.services.mark_colour = QColor(theme.colours.example)
         if PROBLEMS in self._views:
-            self.problems_page.wear(theme)
+            self.problems_page.set_theme(theme)
 
     def choose(self, key: str) -> None:
         """Show one of the tabs."""

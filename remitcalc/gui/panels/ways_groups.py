@@ -138,7 +138,7 @@ class TogetherGroup(Form):
             lambda key: session.change(marked("Change of the sharing rule"), share=key)
         )
         self.employer.value_changed.connect(self._bear)
-        self.employer.editingFinished.connect(session.seal)
+        self.employer.editingFinished.connect(session.end_edit)
         self.fold.toggled.connect(self._fold)
         session.edited.connect(self._show)
 

@@ -57,7 +57,7 @@ class WorkersGroup(Form):
         self.workers.value_changed.connect(self._resize)
         self.amount.value_changed.connect(self._pay)
         for box in (self.workers, self.amount):
-            box.editingFinished.connect(session.seal)
+            box.editingFinished.connect(session.end_edit)
         self.amount_is.chosen.connect(
             lambda kind: session.change(marked("Change of what the amount is"), amount_is=kind)
         )

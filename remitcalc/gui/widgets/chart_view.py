@@ -60,7 +60,7 @@ class ChartView(QStackedWidget):
         """Show another chart."""
         self.data = data
         self.made().show_chart(data, can_drag=can_drag)
-        self.reading.hold(data.captions.summary)
+        self.reading.set_text(data.captions.summary)
         self._read(())
         if self._is_table:
             self._fill_table()
@@ -90,7 +90,7 @@ class ChartView(QStackedWidget):
             self._fill_table()
             self._table.copy()
 
-    def wear(self, theme: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Put on another theme."""
         self._theme = theme
         if self.canvas is not None:

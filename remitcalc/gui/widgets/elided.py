@@ -28,7 +28,7 @@ class ElidedLabel(PlainLabel):
         super().__init__()
         self._held = ""
 
-    def hold(self, text: str) -> None:
+    def set_text(self, text: str) -> None:
         """Have room for `text`."""
         self._held = text
         self._fit()

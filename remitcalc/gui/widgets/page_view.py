@@ -45,7 +45,7 @@ class PageView(QScrollArea):
 
     def show_pages(self, pictures: Sequence[bytes], paper: PaperSize) -> None:
         """Show pages, as PNG files, in place of those before, at the same place if there is one."""
-        self._sheets.hold(pictures, paper)
+        self._sheets.set_pages(pictures, paper)
         self._tell()
 
     @property
@@ -101,7 +101,7 @@ class _Sheets(QWidget):
         self.zoom = 1.0
         self._opened: dict[int, QPixmap] = {}
 
-    def hold(self, pictures: Sequence[bytes], paper: PaperSize) -> None:
+    def set_pages(self, pictures: Sequence[bytes], paper: PaperSize) -> None:
         self.pictures, self.points = pictures, page_points(paper)
         self._opened.clear()
         self.scale_to(self.zoom)

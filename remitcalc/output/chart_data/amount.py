@@ -16,7 +16,7 @@ from remitcalc.output.chart_data.captions import (
     fringe,
     percent_names,
 )
-from remitcalc.output.chart_data.chart import Chart, Table
+from remitcalc.output.chart_data.chart import Chart, ChartTable
 from remitcalc.output.chart_data.money_scale import MoneyScale
 from remitcalc.output.tables.way_columns import WayColumns
 from remitcalc.output.wording.sentences import sentence
@@ -217,11 +217,11 @@ class AmountWords:
             return said
         return self._language.text("{figures} (outside the surveyed amounts)", figures=said)
 
-    def table(self) -> Table:
+    def table(self) -> ChartTable:
         """Return the cost of every amount."""
         text = self._language.text
         headers = (text("Amount"), text("Alone"), text("Pooled"))
-        return Table(headers, len(self._curve.amounts), self._cells)
+        return ChartTable(headers, len(self._curve.amounts), self._cells)
 
     def _cells(self, row: int) -> tuple[Cell, ...]:
         answer = self._answer

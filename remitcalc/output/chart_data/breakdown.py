@@ -9,7 +9,7 @@ from remitcalc.model.noun import noun
 from remitcalc.model.payroll import exact_sum
 from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.captions import captions, open_end, percent_levels
-from remitcalc.output.chart_data.chart import Chart, Table
+from remitcalc.output.chart_data.chart import Chart, ChartTable
 from remitcalc.output.chart_data.money_scale import MoneyScale
 from remitcalc.output.wording import words
 
@@ -289,7 +289,7 @@ class BreakdownWords:
             return ""
         return self._language.text("{parts}, if nothing is taken before", parts=", ".join(names))
 
-    def table(self, bars: Sequence[Bar], parts: Mapping[str, str]) -> Table:
+    def table(self, bars: Sequence[Bar], parts: Mapping[str, str]) -> ChartTable:
         """Return every way with its parts."""
         text = self._language.text
         headers = (text("Service"), *parts.values(), text("Total cost"), text("Of amount"))
@@ -300,7 +300,7 @@ class BreakdownWords:
             total = bar.total_label if bar.note else bar.receipt.total
             return (bar.label, *costs, total, bar.receipt.share)
 
-        return Table(headers, len(bars), row)
+        return ChartTable(headers, len(bars), row)
 
     def part_names(self, parts: Sequence[str]) -> dict[str, str]:
         """Return the names of parts."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @noun(eq=False)
-class Table:
+class ChartTable:
     """The figures of a chart, a row of cells made when asked for: there may be 100,000."""
 
     headers: tuple[str, ...]
@@ -80,7 +80,7 @@ class Chart:
     """
 
     captions: Captions
-    table: Table
+    table: ChartTable
     hover: Callable[[int], tuple[str, ...]]
     nothing: str
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import Bound, Figure
 from remitcalc.output.chart_data.captions import at_the_average, curve_alone_name, fringe
-from remitcalc.output.chart_data.chart import Table
+from remitcalc.output.chart_data.chart import ChartTable
 from remitcalc.output.language import marked
 from remitcalc.output.pays_from import pays_from
 from remitcalc.output.tables.services import average_receipts
@@ -125,14 +125,14 @@ class SizeWords:
             alone=self._alone_price,
         )
 
-    def table(self, most: int) -> Table:
+    def table(self, most: int) -> ChartTable:
         """Return the figures of sizes up to `most`."""
         headers = (
             self._language.text("Workers"),
             self._language.text("Pooled"),
             self._language.text("Alone"),
         )
-        return Table(headers, most, self._row)
+        return ChartTable(headers, most, self._row)
 
     def _row(self, row: int) -> tuple[Cell, ...]:
         pooled: Cell = self._language.text(self._not_possible())

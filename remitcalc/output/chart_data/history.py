@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from remitcalc.model.noun import noun
-from remitcalc.output.chart_data.chart import Captions, Chart, Level, Table
+from remitcalc.output.chart_data.chart import Captions, Chart, ChartTable, Level
 from remitcalc.output.figure_words import FigureWords
 from remitcalc.output.number_format import NO_BREAK_SPACE
 
@@ -178,11 +178,11 @@ class HistoryWords:
         )
         return (self._language.numbers.period(one.period), *costs, self._services(one))
 
-    def table(self) -> Table:
+    def table(self) -> ChartTable:
         """Return the figures of every quarter that was surveyed."""
         text = self._language.text
         headers = (text("Quarter"), *AMOUNTS, text("Services"), text("Undisclosed"))
-        return Table(headers, len(self._quarters), self._row)
+        return ChartTable(headers, len(self._quarters), self._row)
 
     def _row(self, row: int) -> tuple[Cell, ...]:
         one = self._quarters[row]

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from remitcalc.engine.comparison import AT_LEAST, AT_MOST
-from remitcalc.engine.figure import Bound
+from remitcalc.engine.figure import AT_LEAST, AT_MOST, Bound
 from remitcalc.model.noun import noun
 from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.captions import captions, open_end

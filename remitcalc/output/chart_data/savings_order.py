@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from remitcalc.engine.comparison import AT_LEAST, AT_MOST, EXACT, UNKNOWN
+from remitcalc.engine.figure import AT_LEAST, AT_MOST, EXACT, UNKNOWN
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

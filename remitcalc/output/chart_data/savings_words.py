@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from remitcalc.engine.comparison import EXACT, UNKNOWN
-from remitcalc.engine.figure import Bound, Figure
-from remitcalc.output.chart_data.chart import Table
+from remitcalc.engine.figure import EXACT, UNKNOWN, Bound, Figure
+from remitcalc.output.chart_data.chart import ChartTable
 from remitcalc.output.chart_data.savings_order import KINDS, SAVES, UNSURE, WORSE_OFF
 from remitcalc.output.wording.sentences import sentence
 from remitcalc.output.worker_names import plain_name, worker_names
@@ -136,11 +135,11 @@ class SavingsWords:
             "{worker} saves {amount} (alone {alone}, pooled {pooled})", **values
         )
 
-    def table(self) -> Table:
+    def table(self) -> ChartTable:
         """Return the figures of every worker that is drawn."""
         text = self._language.text
         headers = (text("Worker"), text("Alone"), text("Pooled"), text("Saved"))
-        return Table(headers, len(self._order), self._row)
+        return ChartTable(headers, len(self._order), self._row)
 
     def _row(self, row: int) -> tuple[Cell, ...]:
         worker, table = int(self._order.workers[row]), self._answer.workers

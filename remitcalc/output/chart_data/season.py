@@ -10,7 +10,7 @@ from remitcalc.engine.season_frequency import season_frequencies
 from remitcalc.model.noun import noun
 from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.captions import captions, everyone, open_end
-from remitcalc.output.chart_data.chart import Chart, Table
+from remitcalc.output.chart_data.chart import Chart, ChartTable
 from remitcalc.output.chart_data.money_scale import MoneyScale
 from remitcalc.output.number_format import rounded
 from remitcalc.output.wording.sentences import sentence
@@ -184,7 +184,7 @@ class SeasonWords:
             pooled=self._price(None if self._answer.pool_reason else one.pooled),
         )
 
-    def table(self) -> Table:
+    def table(self) -> ChartTable:
         """Return the totals of every frequency."""
         text = self._language.text
         headers = (
@@ -194,7 +194,7 @@ class SeasonWords:
             text("Pooled"),
             text("Saved"),
         )
-        return Table(headers, len(self._found), self.row)
+        return ChartTable(headers, len(self._found), self.row)
 
     def row(self, row: int) -> tuple[Cell, ...]:
         """Return one frequency's cells."""

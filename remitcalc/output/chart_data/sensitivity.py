@@ -11,7 +11,7 @@ from remitcalc.model.noun import noun
 from remitcalc.output.answer import Answer
 from remitcalc.output.baseline_words import against_baseline
 from remitcalc.output.chart_data.captions import captions, whole_percent
-from remitcalc.output.chart_data.chart import Chart, Table
+from remitcalc.output.chart_data.chart import Chart, ChartTable
 from remitcalc.output.chart_data.money_scale import MoneyScale
 from remitcalc.output.language import marked
 from remitcalc.output.wording.sentences import sentence
@@ -178,10 +178,10 @@ class SensitivityWords:
             raised=raised,
         )
 
-    def table(self) -> Table:
+    def table(self) -> ChartTable:
         """Return both savings of every input."""
         headers = (self._language.text("Input"), self.lowered_title(), self.raised_title())
-        return Table(headers, len(self.found), self._cells)
+        return ChartTable(headers, len(self.found), self._cells)
 
     def row(self, row: int) -> tuple[str, str, str]:
         """Return an input and what either change of it saves, in words."""

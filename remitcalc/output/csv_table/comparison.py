@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import PARTS, Bound, parts_in
 from remitcalc.model.provenance import Status
-from remitcalc.output.csv_table.layout import Column, flags
+from remitcalc.output.csv_table.layout import CsvColumn, flags
 from remitcalc.output.decimal_text import column_texts, figure_text
 from remitcalc.output.language import PlainEnglish
 from remitcalc.output.sources import source_lines
@@ -37,14 +37,14 @@ _BOUNDS = [bound.word for bound in Bound]
 _STATUSES = [status.word for status in Status]
 
 
-def comparison_columns(comparison: Comparison, *, with_names: bool = False) -> list[Column]:
+def comparison_columns(comparison: Comparison, *, with_names: bool = False) -> list[CsvColumn]:
     """Return the columns of `comparison`'s table."""
     scenario, table = comparison.scenario, WorkersTable(comparison)
     made = _Columns(table)
     names = worker_names(scenario.payroll, with_names=with_names)
     labels = [_LABELS[one.of] for one in table.sums]
     return [
-        Column("worker", [*names, *labels], is_text=True),
+        CsvColumn("worker", [*names, *labels], is_text=True),
         made.money("amount", table.amount),
         made.words("group", table.groups),
         made.words("individual_service", table.service_ids),
@@ -62,12 +62,12 @@ def comparison_columns(comparison: Comparison, *, with_names: bool = False) -> l
     ]
 
 
-def origin(corridor: Corridor, date: str, sources: Sequence[str], rows: int) -> list[Column]:
+def origin(corridor: Corridor, date: str, sources: Sequence[str], rows: int) -> list[CsvColumn]:
     """Return the columns that say where the figures come from."""
     return [
-        Column("corridor", [corridor.id] * rows, is_text=True),
-        Column("date", [date] * rows),
-        Column("sources", [*[None] * (rows - 1), "; ".join(sources)], is_text=True),
+        CsvColumn("corridor", [corridor.id] * rows, is_text=True),
+        CsvColumn("date", [date] * rows),
+        CsvColumn("sources", [*[None] * (rows - 1), "; ".join(sources)], is_text=True),
     ]
 
 
@@ -78,22 +78,22 @@ class _Columns:
         self._table = table
         self._none: list[str | None] = [None] * len(table.sums)
 
-    def words(self, name: str, cells: Sequence[str | None]) -> Column:
+    def words(self, name: str, cells: Sequence[str | None]) -> CsvColumn:
         """Return a column of words, with nothing below."""
-        return Column(name, [*cells, *self._none], is_text=True)
+        return CsvColumn(name, [*cells, *self._none], is_text=True)
 
-    def flags(self, name: str, values: NDArray[np.bool_]) -> Column:
+    def flags(self, name: str, values: NDArray[np.bool_]) -> CsvColumn:
         """Return a column of yes and no, with nothing below."""
-        return Column(name, [*flags(values.tolist()), *self._none], is_flag=True)
+        return CsvColumn(name, [*flags(values.tolist()), *self._none], is_flag=True)
 
     def money(
         self, name: str, figures: FigureColumn, below: Sequence[Figure | None] | None = None
-    ) -> Column:
+    ) -> CsvColumn:
         """Return a column of amounts; `below` stands for the sums of its rows."""
         sums = self._sums(figures) if below is None else below
-        return Column(name, [*column_texts(figures), *map(figure_text, sums)])
+        return CsvColumn(name, [*column_texts(figures), *map(figure_text, sums)])
 
-    def of_way(self, way: str, columns: WayColumns) -> list[Column]:
+    def of_way(self, way: str, columns: WayColumns) -> list[CsvColumn]:
         """Return the columns of alone, or of pooled."""
         names = (*PARTS, "total", "received", "paid")
         english = PlainEnglish()
@@ -103,12 +103,14 @@ class _Columns:
             *(self.money(f"{way}_{name}", columns[name]) for name in names),
             self._bounds(f"{way}_total_bound", columns["total"]),
             self._bounds(f"{way}_received_bound", columns["received"]),
-            Column(f"{way}_status", [*_coded(_STATUSES, columns.status, is_possible), *self._none]),
+            CsvColumn(
+                f"{way}_status", [*_coded(_STATUSES, columns.status, is_possible), *self._none]
+            ),
             self.flags(f"{way}_outside_surveyed_range", columns.is_outside_range),
             self.words(f"{way}_reason", reasons),
         ]
 
-    def savings(self) -> list[Column]:
+    def savings(self) -> list[CsvColumn]:
         """Return what is saved in one payday, how far that holds, and before which parts."""
         saving = self._table.saving
         below = [self._table.saving_of(one.rows) for one in self._table.sums]
@@ -116,10 +118,10 @@ class _Columns:
         return [
             self.money("saving", saving, below),
             self._bounds("saving_bound", saving, below),
-            Column("saving_before", [" ".join(parts_in(bits)) or None for bits in befores]),
+            CsvColumn("saving_before", [" ".join(parts_in(bits)) or None for bits in befores]),
         ]
 
-    def season(self) -> list[Column]:
+    def season(self) -> list[CsvColumn]:
         """Return what the season costs and saves."""
         table = self._table
         below = [table.season_saving_of(one.rows) for one in table.sums]
@@ -132,11 +134,11 @@ class _Columns:
 
     def _bounds(
         self, name: str, figures: FigureColumn, below: Sequence[Figure | None] | None = None
-    ) -> Column:
+    ) -> CsvColumn:
         """Return how far each row's figure holds, and their sums."""
         sums = self._sums(figures) if below is None else below
         words = [None if one is None else one.bound.word for one in sums]
-        return Column(name, [*_coded(_BOUNDS, figures.bound, figures.is_possible), *words])
+        return CsvColumn(name, [*_coded(_BOUNDS, figures.bound, figures.is_possible), *words])
 
     def _sums(self, figures: FigureColumn) -> list[Figure | None]:
         return [figures.sum_of(one.rows) for one in self._table.sums]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.indicators import indicator
-from remitcalc.output.csv_table.layout import Column
+from remitcalc.output.csv_table.layout import CsvColumn
 from remitcalc.output.decimal_text import percent_text
 from remitcalc.output.figures import as_of, sourced_share
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from remitcalc.model.corridor import Corridor
 
 
-def corridors_columns(corridors: Iterable[Corridor]) -> list[Column]:
+def corridors_columns(corridors: Iterable[Corridor]) -> list[CsvColumn]:
     """Return the columns of the table of `corridors`."""
     rows: list[list[str | None]] = []
     for corridor in corridors:
@@ -38,6 +38,6 @@ def corridors_columns(corridors: Iterable[Corridor]) -> list[Column]:
         " indicator_amount average_cost_percent"
     ).split()
     return [
-        Column(name, [row[at] for row in rows], is_text=name in ("id", "name"))
+        CsvColumn(name, [row[at] for row in rows], is_text=name in ("id", "name"))
         for at, name in enumerate(names)
     ]

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
     from remitcalc.output.language import Language
 
-__all__ = ["Column", "Dialect", "csv_text", "flags"]
+__all__ = ["CsvColumn", "Dialect", "csv_text", "flags"]
 
 
 @dataclass(frozen=True)
-class Column:
+class CsvColumn:
     """A column: its header and a cell per row; None is unknown and stays empty.
 
     `is_text` cells are written so that no spreadsheet runs them, `is_flag` ones hold yes and no;
@@ -37,7 +37,7 @@ class Column:
 
 
 def csv_text(
-    columns: Sequence[Column], dialect: Dialect = "canonical", language: Language | None = None
+    columns: Sequence[CsvColumn], dialect: Dialect = "canonical", language: Language | None = None
 ) -> str:
     """Return the table as text, the byte order mark included where the dialect has one.
 
@@ -58,12 +58,12 @@ def flags(values: Sequence[bool]) -> list[str | None]:
     return ["true" if value else "false" for value in values]
 
 
-def _canonical(column: Column) -> list[str]:
+def _canonical(column: CsvColumn) -> list[str]:
     written = safe_cell if column.is_text else str
     return ["" if cell is None else written(cell) for cell in column.cells]
 
 
-def _as_excel(column: Column, language: Language) -> list[str]:
+def _as_excel(column: CsvColumn, language: Language) -> list[str]:
     if column.is_flag:
         return ["" if cell is None else yes_or_no(cell, language) for cell in column.cells]
     if column.is_text:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import PARTS
 from remitcalc.output.csv_table.comparison import origin
-from remitcalc.output.csv_table.layout import Column, flags
+from remitcalc.output.csv_table.layout import CsvColumn, flags
 from remitcalc.output.decimal_text import figure_text, money_texts, percent_text
 from remitcalc.output.figures import service_figures
 from remitcalc.output.language import PlainEnglish
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from remitcalc.output.tables.services import ServiceRow
 
 
-def ranking_columns(corridor: Corridor, ranking: Ranking, day: datetime.date) -> list[Column]:
+def ranking_columns(corridor: Corridor, ranking: Ranking, day: datetime.date) -> list[CsvColumn]:
     """Return the columns of `ranking`'s table."""
     rows = ranking_rows(ranking, corridor)
     receipts = [row.receipt for row in rows]
@@ -36,19 +36,19 @@ def ranking_columns(corridor: Corridor, ranking: Ranking, day: datetime.date) ->
         return [word(one) if one.is_possible else None for one in receipts]
 
     return [
-        Column("place", [None if row.place is None else str(row.place) for row in rows]),
-        Column("service", [row.service.id for row in rows], is_text=True),
-        Column("provider", [row.service.provider for row in rows], is_text=True),
-        Column("status", told(lambda one: one.status.word)),
-        Column("amount", amounts),
-        *(Column(part, [figure_text(one.parts[part]) for one in receipts]) for part in PARTS),
-        Column("total", [figure_text(one.total) for one in receipts]),
-        Column("total_bound", told(lambda one: one.total.bound.word)),
-        Column("cost_percent", [percent_text(one.percent) for one in receipts]),
-        Column("received", [figure_text(one.received) for one in receipts]),
-        Column("received_bound", told(lambda one: one.received.bound.word)),
-        Column("outside_surveyed_range", outside, is_flag=True),
-        Column("apart", [_apart(row) for row in rows], is_text=True),
+        CsvColumn("place", [None if row.place is None else str(row.place) for row in rows]),
+        CsvColumn("service", [row.service.id for row in rows], is_text=True),
+        CsvColumn("provider", [row.service.provider for row in rows], is_text=True),
+        CsvColumn("status", told(lambda one: one.status.word)),
+        CsvColumn("amount", amounts),
+        *(CsvColumn(part, [figure_text(one.parts[part]) for one in receipts]) for part in PARTS),
+        CsvColumn("total", [figure_text(one.total) for one in receipts]),
+        CsvColumn("total_bound", told(lambda one: one.total.bound.word)),
+        CsvColumn("cost_percent", [percent_text(one.percent) for one in receipts]),
+        CsvColumn("received", [figure_text(one.received) for one in receipts]),
+        CsvColumn("received_bound", told(lambda one: one.received.bound.word)),
+        CsvColumn("outside_surveyed_range", outside, is_flag=True),
+        CsvColumn("apart", [_apart(row) for row in rows], is_text=True),
         *origin(corridor, day.isoformat(), lines_of(figures, PlainEnglish()), len(rows)),
     ]
 

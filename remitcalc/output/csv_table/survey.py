@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.output.csv_table.layout import Column
+from remitcalc.output.csv_table.layout import CsvColumn
 from remitcalc.output.decimal_text import percent_text
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _NAMES = (
 )
 
 
-def survey_columns(corridors: Sequence[SurveyedCorridor], source: str) -> list[Column]:
+def survey_columns(corridors: Sequence[SurveyedCorridor], source: str) -> list[CsvColumn]:
     """Return the columns of the table; `source` is who must be named."""
     rows = [
         (
@@ -44,6 +44,6 @@ def survey_columns(corridors: Sequence[SurveyedCorridor], source: str) -> list[C
         for c in corridors
     ]
     return [
-        Column(name, [row[at] for row in rows], is_text=name in _TEXTS)
+        CsvColumn(name, [row[at] for row in rows], is_text=name in _TEXTS)
         for at, name in enumerate(_NAMES)
     ]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _NEVER_BREAKS = "\N{NO-BREAK SPACE}"
 
 
-class Figures:
+class HandoutNumbers:
     """Writes money, dates and durations for one corridor in one language.
 
     Parameters

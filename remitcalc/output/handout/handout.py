@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from remitcalc.model.noun import noun
 from remitcalc.output.figures import service_figures
-from remitcalc.output.handout.figures import Figures
+from remitcalc.output.handout.figures import HandoutNumbers
 from remitcalc.output.handout.own_difference import OwnDifferences
 from remitcalc.output.handout.verdict import Verdict
-from remitcalc.output.handout.way import Way, hows, way
+from remitcalc.output.handout.way import HandoutWay, hows, way
 from remitcalc.output.tables.prices import Prices
 
 if TYPE_CHECKING:
@@ -43,18 +43,18 @@ class Handout:
     amount_label: str
     amount: str
     verdict: tuple[str, ...]
-    ways: tuple[Way, ...]
+    ways: tuple[HandoutWay, ...]
     apart: int
-    figures: Figures
+    figures: HandoutNumbers
 
-    def shown(self, most: int) -> tuple[Way, ...]:
+    def shown(self, most: int) -> tuple[HandoutWay, ...]:
         """Return `most` ways, or as many as there are: the pool, the one compared, the cheapest."""
         needed = [w for w in self.ways if w.role != "alone"]
         others = [w for w in self.ways if w.role == "alone"][: max(most - len(needed), 0)]
         kept = {id(w) for w in (*needed, *others)}
         return tuple(w for w in self.ways if id(w) in kept)
 
-    def left_out(self, shown: Sequence[Way]) -> str:
+    def left_out(self, shown: Sequence[HandoutWay]) -> str:
         """Return how many ways are not on the page."""
         found = []
         if len(self.ways) > len(shown):
@@ -64,12 +64,12 @@ class Handout:
             found.append(self.words.say("ways.apart", count=self.figures.count(self.apart)))
         return " ".join(found)
 
-    def not_said(self, shown: Sequence[Way]) -> str:
+    def not_said(self, shown: Sequence[HandoutWay]) -> str:
         """Return what the page does not tell: ways left out, and how long any takes."""
         found = self.left_out(shown), "" if knows_time(shown) else self.words.say("time.unknown")
         return " ".join(filter(None, found))
 
-    def parts_with_more(self, shown: Sequence[Way]) -> bool:
+    def parts_with_more(self, shown: Sequence[HandoutWay]) -> bool:
         """Return whether what one parts with differs anywhere from the amount of the page."""
         return any(way.paid != self.amount for way in shown)
 
@@ -80,7 +80,7 @@ class Handout:
             return self.words.questions
         return (*self.words.questions, self.words.say("ask.together"))
 
-    def rate(self, shown: Sequence[Way]) -> tuple[str, bool]:
+    def rate(self, shown: Sequence[HandoutWay]) -> tuple[str, bool]:
         """Return at which rate what arrives is worked out, and whether that is no real one.
 
         Nothing is said where no way on the page depends on the corridor's reference rate.
@@ -92,7 +92,7 @@ class Handout:
         rate, date = self.figures.rate(reference.rate), self.figures.period(told.date)
         return self.words.say("page.rate", rate=rate, date=date), told.status.is_example
 
-    def sources(self, shown: Sequence[Way]) -> list[str]:
+    def sources(self, shown: Sequence[HandoutWay]) -> list[str]:
         """Return where the figures of the ways on the page come from, each source once."""
         lines = (
             f"{f.source}, {self.figures.period(f.date)}"
@@ -114,7 +114,7 @@ class Handouts:
     name : str
         What stands on the page instead, typed in for one worker.
     territory : str
-        As of `Figures`; part of `language`, the BCP 47 tag of the pages.
+        As of `HandoutNumbers`; part of `language`, the BCP 47 tag of the pages.
     """
 
     def __init__(
@@ -129,7 +129,7 @@ class Handouts:
         self._comparison, self.words = comparison, words
         self._with_names, self._name = with_names, plain(name)
         self._prices, self._differences = Prices(comparison), OwnDifferences(comparison)
-        self._figures = Figures(words, comparison.scenario.corridor, territory)
+        self._figures = HandoutNumbers(words, comparison.scenario.corridor, territory)
         self._hows = hows(comparison.scenario.corridor, words)
         self.language = f"{words.tag}-{territory}" if territory else words.tag
 
@@ -178,7 +178,7 @@ class Handouts:
             return ""
         return self.words.say("page.worker", number=str(row + 1))
 
-    def _ways(self, row: int) -> tuple[Way, ...]:
+    def _ways(self, row: int) -> tuple[HandoutWay, ...]:
         """Return the ways, cheapest first; those whose price is not told stand below them all."""
         alone, reference = self._prices.ranked(row), self._prices.reference(row)
         same = next((p for p in alone if p.service.id == reference.service.id), None)
@@ -200,7 +200,7 @@ class Handouts:
         reference = self._prices.reference(row)
         return int(reference.reason is None and not reference.is_comparable)
 
-    def _way(self, priced: Priced, row: int, role: Role) -> Way:
+    def _way(self, priced: Priced, row: int, role: Role) -> HandoutWay:
         service, say, scenario = priced.service, self.words.say, self._comparison.scenario
         name, how = service.provider, self._hows[service.id]
         if role == "together":
@@ -219,7 +219,7 @@ class Handouts:
         return self.words.say(f"ways.{'named' if chosen == 'none' else chosen}")
 
 
-def knows_time(shown: Iterable[Way]) -> bool:
+def knows_time(shown: Iterable[HandoutWay]) -> bool:
     """Return whether it is known of any way how long it takes."""
     return any(way.knows_time for way in shown)
 
@@ -238,7 +238,7 @@ def plain(name: str) -> str:
     return " ".join("".join(c for c in name if c.isprintable() or c == " ").split())
 
 
-def _figures(shown: Iterable[Way], figures: Figures) -> Iterator[Provenance]:
+def _figures(shown: Iterable[HandoutWay], figures: HandoutNumbers) -> Iterator[Provenance]:
     for one in shown:
         yield from service_figures(one.service)
     corridor = figures.corridor

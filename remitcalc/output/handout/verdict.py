@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from remitcalc.engine.figure import Figure
     from remitcalc.model.message import Message
-    from remitcalc.output.handout.figures import Figures
+    from remitcalc.output.handout.figures import HandoutNumbers
     from remitcalc.output.handout.own_difference import OwnDifferences
     from remitcalc.output.tables.prices import Priced, Prices
 
@@ -29,7 +29,7 @@ class Verdict:
         prices: Prices,
         differences: OwnDifferences,
         row: int,
-        figures: Figures,
+        figures: HandoutNumbers,
         named: Callable[[Priced], str],
     ) -> None:
         self._prices, self._differences, self._row = prices, differences, row

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.handout_words import HandoutWords
     from remitcalc.model.service import Service
-    from remitcalc.output.handout.figures import Figures
+    from remitcalc.output.handout.figures import HandoutNumbers
     from remitcalc.output.tables.prices import Priced
     from remitcalc.output.tables.receipt import Receipt
 
@@ -31,7 +31,7 @@ REST = "rest"
 
 
 @noun
-class Way:
+class HandoutWay:
     """One way.
 
     Attributes
@@ -66,11 +66,11 @@ class Way:
     uses_reference: bool
 
 
-def way(priced: Priced, role: Role, names: tuple[str, str], figures: Figures) -> Way:
-    """Return a worker's way through a service that is possible; `names` as of `Way`."""
+def way(priced: Priced, role: Role, names: tuple[str, str], figures: HandoutNumbers) -> HandoutWay:
+    """Return a worker's way through a service that is possible; `names` as of `HandoutWay`."""
     service, receipt = priced.service, priced.receipt
     stretches, paid = _stretches(receipt), receipt.paid
-    return Way(
+    return HandoutWay(
         role=role,
         service=service,
         name=names[0],
@@ -95,7 +95,7 @@ def bound_word(figure: Figure) -> str:
     return "" if figure.is_exact else figure.bound.word
 
 
-def _cost(total: Figure, figures: Figures) -> str:
+def _cost(total: Figure, figures: HandoutNumbers) -> str:
     if not total.is_known:
         return figures.words.say("page.unknown")
     return figures.bounded(figures.sending(total.minor), bound_word(total))
@@ -117,7 +117,7 @@ def _key(word: str) -> str:
     return word.replace("'", "").replace(" ", "_")
 
 
-def _arrives(arrives: Figure, figures: Figures) -> str:
+def _arrives(arrives: Figure, figures: HandoutNumbers) -> str:
     if not arrives.is_known:
         return figures.words.say("page.unknown")
     return figures.bounded(figures.receiving(arrives.minor), bound_word(arrives))
@@ -136,7 +136,7 @@ def _stretches(receipt: Receipt) -> dict[str, int]:
     return found
 
 
-def _bar_said(stretches: Mapping[str, int], figures: Figures, *, is_open: bool) -> str:
+def _bar_said(stretches: Mapping[str, int], figures: HandoutNumbers, *, is_open: bool) -> str:
     say = figures.words.say
     said = [
         f"{say(f'ways.{name}')} {figures.sending(stretches[name])}"

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.output.document.parts import Listed, Said
-from remitcalc.output.document.parts import Table as Tabulated
+from remitcalc.output.document.parts import Listed, Said, Table
 from remitcalc.output.text.layout import wrapped
-from remitcalc.output.text.table import Table
+from remitcalc.output.text.table import TextTable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,17 +42,17 @@ def _part(part: Part, indent: str, style: Style) -> list[str]:
             return [mark(line) for line in wrapped(text, indent)]
         case Listed(items):
             return [line for item in items for line in wrapped(item, "    ", "  · ")]
-        case Tabulated():
+        case Table():
             return _table(part, style)
         case _:
             return []  # a chart: its figures stand in the tables
 
 
-def _table(part: Tabulated, style: Style) -> list[str]:
+def _table(part: Table, style: Style) -> list[str]:
     """Return a table; what gives way first is made narrower first."""
     heads = part.heads
     giving = sorted((head.gives_way, at) for at, head in enumerate(heads) if head.gives_way)
-    table = Table([head.is_figure for head in heads], [at for _, at in giving])
+    table = TextTable([head.is_figure for head in heads], [at for _, at in giving])
     if any(head.text for head in heads):
         table.add(*(head.text for head in heads), look=style.quiet)
     looks = {

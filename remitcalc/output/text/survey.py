@@ -8,7 +8,7 @@ from remitcalc.output.chart_data.history import HistoryWords
 from remitcalc.output.figure_words import FigureWords
 from remitcalc.output.text.layout import wrapped
 from remitcalc.output.text.style import PLAIN
-from remitcalc.output.text.table import Table
+from remitcalc.output.text.table import TextTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ def survey_text(
         len(corridors),
     )
     lines = [*(style.strong(line) for line in wrapped(title)), ""]
-    table = Table((False, False, False, True, True, True), flexible=(1,))
+    table = TextTable((False, False, False, True, True, True), flexible=(1,))
     heads = ("", "", text("Quarter"), text("Services"), "USD 200", "USD 500")
     table.add(*heads, look=style.quiet)
     for corridor in corridors:
@@ -65,7 +65,7 @@ def history_text(
     title = text("{corridor}: average cost by quarter", corridor=name)
     lines = [*(style.strong(line) for line in wrapped(title)), ""]
     figures, said = words.table(), FigureWords(language)
-    table = Table((False, *(True for _ in figures.headers[1:])))
+    table = TextTable((False, *(True for _ in figures.headers[1:])))
     table.add(*figures.headers, look=style.quiet)
     for row in figures.rows:
         table.add(*map(said.shown, row))

@@ -16,7 +16,7 @@ _GAP = "  "
 _MARGIN = "  "
 
 
-class Table:
+class TextTable:
     """Rows of cells in columns, as wide as they need to be.
 
     `right` says which columns are figures. The `flexible` columns give way where a row would not

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from remitcalc.engine.exact import muldiv_round
-from remitcalc.output.workbook.columns import Column
+from remitcalc.output.workbook.columns import SheetColumn
 from remitcalc.output.workbook.service_terms import worth
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class AloneColumns:
         self.services = case.plan.alone
         self.rows = [rows for _, rows in case.comparison.priced.by_service]
         self.principals = self.outcome.principal
-        self.columns: list[Column] = []
+        self.columns: list[SheetColumn] = []
         self.which: list[int] | None = None
         if len(self.services) > 1:
             which = np.zeros(len(self.principals), dtype=np.int64)
@@ -38,7 +38,7 @@ class AloneColumns:
                 which[rows] = number
             self.which = which.tolist()
 
-    def made(self) -> list[Column]:
+    def made(self) -> list[SheetColumn]:
         """Return the columns, in the order of the sum."""
         text = self.text
         self._part("sending", text("Fees on top"), lambda s: s.fees + s.own_fees)
@@ -72,7 +72,7 @@ class AloneColumns:
                 for row in rows.tolist() if not one else ():
                     shown[row] = unknown
         given = templates if any(templates) else ()
-        self.columns.append(Column(key, heading, shown, given, self.which, adds_up=adds_up))
+        self.columns.append(SheetColumn(key, heading, shown, given, self.which, adds_up=adds_up))
 
     def _charges(
         self,

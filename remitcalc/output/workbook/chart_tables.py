@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from remitcalc.engine.comparison import UNKNOWN
-from remitcalc.engine.figure import PARTS
+from remitcalc.engine.figure import PARTS, UNKNOWN
 from remitcalc.model.noun import noun
 from remitcalc.output.wording.words import PARTS as PART_WORDS
 

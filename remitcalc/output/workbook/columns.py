@@ -27,7 +27,7 @@ ROW = "\0"
 
 
 @noun(eq=False)
-class Column:
+class SheetColumn:
     """One column.
 
     Attributes
@@ -77,7 +77,7 @@ class ColumnWriter:
     """Writes the cells of a column, row by row."""
 
     def __init__(
-        self, column: Column, at: int, templates: Sequence[str], style: Format, text: Format
+        self, column: SheetColumn, at: int, templates: Sequence[str], style: Format, text: Format
     ) -> None:
         self._column, self._at = column, at
         self._parts = [template.split(ROW) for template in templates]

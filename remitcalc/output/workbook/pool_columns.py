@@ -9,7 +9,7 @@ import numpy as np
 
 from remitcalc.engine.exact import equal_shares, largest_remainder
 from remitcalc.engine.figure import TRANSIT
-from remitcalc.output.workbook.columns import Column
+from remitcalc.output.workbook.columns import SheetColumn
 from remitcalc.output.workbook.service_terms import worth
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class PoolColumns:
         self.text = case.language.text
         self.count = len(self.outcome)
         self.is_proportional = self.comparison.scenario.share == "proportional"
-        self.columns: list[Column] = []
+        self.columns: list[SheetColumn] = []
         self.which: list[int] | None = None
         self.joins = np.ones(self.count, dtype=np.bool_)
         if not case.is_one_pool:
@@ -49,7 +49,7 @@ class PoolColumns:
                 which[pool.rows] = at
             self.which, self.joins = which.tolist(), which < len(self.pools)
 
-    def made(self) -> list[Column]:
+    def made(self) -> list[SheetColumn]:
         """Return the columns, in the order of the sum."""
         text = self.text
         self._places()
@@ -67,7 +67,7 @@ class PoolColumns:
     def _amounts(self) -> Ints:
         return self.comparison.scenario.payroll.amounts
 
-    def _add(self, column: Column, template: Callable[[Pool], str]) -> None:
+    def _add(self, column: SheetColumn, template: Callable[[Pool], str]) -> None:
         """Add a step, which is empty for those who do not join."""
         templates, shown = [template(pool) for pool in self.pools], list(column.values)
         if self.which is not None:
@@ -86,9 +86,11 @@ class PoolColumns:
             numbers[pool.rows] = pool.number
         if not self.case.is_one_pool or self.comparison.groups:
             heading, values = self.text("Pool"), numbers.tolist()
-            self.columns.append(Column("pool", heading, values, is_named=True, adds_up=False))
+            self.columns.append(SheetColumn("pool", heading, values, is_named=True, adds_up=False))
         shown = [place or None for place in places.tolist()]
-        self.columns.append(Column("place", self.text("Place in the pool"), shown, adds_up=False))
+        self.columns.append(
+            SheetColumn("place", self.text("Place in the pool"), shown, adds_up=False)
+        )
 
     def _by_pool(self, share: Callable[[Pool], Ints]) -> Ints:
         values = np.zeros(self.count, dtype=np.int64)
@@ -107,7 +109,7 @@ class PoolColumns:
                 whole, count = f"{pool.name}_{key}", f"{pool.name}_workers"
                 return f"INT({whole}/{count})+([place]<=MOD({whole},{count}))"
 
-            self._add(Column(f"pooled_{key}_share", heading, values.tolist()), equal)
+            self._add(SheetColumn(f"pooled_{key}_share", heading, values.tolist()), equal)
             return f"[pooled_{key}_share]"
         return self._by_weight(key, heading, total, ("[amount]", "principal", self._amounts()))
 
@@ -131,9 +133,9 @@ class PoolColumns:
         cut, rest = _division(key, cell, over)
         heading_cut = text("{heading}, cut to whole units", heading=heading)
         whole = floor.tolist()
-        floored = Column(f"{key}_floor", heading_cut, whole, is_named=True, adds_up=False)
+        floored = SheetColumn(f"{key}_floor", heading_cut, whole, is_named=True, adds_up=False)
         self._add(floored, lambda pool: cut.format(pool.name))
-        left = Column(f"{key}_rest", text("Remainder"), rests.tolist(), adds_up=False)
+        left = SheetColumn(f"{key}_rest", text("Remainder"), rests.tolist(), adds_up=False)
         self._add(left, lambda pool: rest.format(pool.name))
         self.steps.left(key, heading, floors)
         shares = self._by_pool(lambda p: largest_remainder(total(p), weights[p.rows]))
@@ -141,7 +143,7 @@ class PoolColumns:
         def share(pool: Pool) -> str:
             return f"[{key}_floor]+({self._rank(f'{key}_rest', pool)}<={pool.name}_{key}_left)"
 
-        self._add(Column(f"pooled_{key}_share", heading, shares.tolist()), share)
+        self._add(SheetColumn(f"pooled_{key}_share", heading, shares.tolist()), share)
         return f"[pooled_{key}_share]"
 
     def _rank(self, key: str, pool: Pool) -> str:
@@ -162,7 +164,7 @@ class PoolColumns:
             def template(_: Pool, formula: str = formula) -> str:
                 return formula
 
-            self._add(Column(name, self.case.charge_name(one.charge), values), template)
+            self._add(SheetColumn(name, self.case.charge_name(one.charge), values), template)
             cells.append(f"[{name}]")
         return cells
 
@@ -176,7 +178,9 @@ class PoolColumns:
         templates = [formula] * len(self.pools)
         if self.which is not None:
             templates.append(apart)
-        self.columns.append(Column(f"pooled_{part}", heading, shown, tuple(templates), self.which))
+        self.columns.append(
+            SheetColumn(f"pooled_{part}", heading, shown, tuple(templates), self.which)
+        )
 
     def _sending(self) -> None:
         cells, terms = [], self.terms
@@ -201,7 +205,7 @@ class PoolColumns:
                 values -= np.array([value or 0 for value in column.values])
         shown = [int(v) if j else None for v, j in zip(values, self.joins, strict=True)]
         heading = self.text("Settled so that nobody is worse off (values)")
-        self.columns.append(Column("pooled_settled", heading, shown))
+        self.columns.append(SheetColumn("pooled_settled", heading, shown))
         return "[pooled_settled]"
 
     def _taxes(self) -> None:
@@ -232,7 +236,7 @@ class PoolColumns:
         if self.terms.transits:
             taken = "[pooled_transit_share]"
             formula = f"IF([amount]>{taken},[amount]-{taken},NA())"
-            step = Column("pooled_net", text("Left to convert"), nets.tolist())
+            step = SheetColumn("pooled_net", text("Left to convert"), nets.tolist())
             self._add(step, lambda _: formula)
             net = "[pooled_net]"
         weight = (net, "net", nets)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @noun(eq=False)
-class Step:
+class FormulaStep:
     """One step: a cell per pool, whose name is the pool's, an underscore and `key`."""
 
     key: str
@@ -32,9 +32,9 @@ class PoolSteps:
         self.case, self.terms = case, case.plan.pooled
         self.pools = case.pools
         self.text = case.language.text
-        self.steps: list[Step] = []
+        self.steps: list[FormulaStep] = []
 
-    def made(self) -> list[Step]:
+    def made(self) -> list[FormulaStep]:
         """Return the steps in the order of the transfer."""
         text = self.text
         self._add("workers", text("Workers"), self._counted, [len(p.rows) for p in self.pools])
@@ -70,7 +70,7 @@ class PoolSteps:
         self, key: str, heading: str, formula: Callable[[Pool], str], values: Sequence[int]
     ) -> None:
         formulas = [formula(pool) for pool in self.pools]
-        self.steps.append(Step(key, heading, formulas, values))
+        self.steps.append(FormulaStep(key, heading, formulas, values))
 
     def _sending(self, principals: list[int]) -> None:
         terms, text = self.terms, self.text

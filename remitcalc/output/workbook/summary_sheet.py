@@ -20,7 +20,7 @@ from remitcalc.output.workbook.checks import Checks
 from remitcalc.output.workbook.plan import MOST_LIVE
 from remitcalc.output.workbook.summary_page import WIDTHS, SummaryPage
 from remitcalc.output.workbook.summary_totals import SummaryTotals
-from remitcalc.output.workbook.totals import Totals
+from remitcalc.output.workbook.totals import TotalRows
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -40,7 +40,7 @@ class SummarySheet:
         self.book, self.sheet, self.case, self.table = book, sheet, case, table
         self.page = SummaryPage(sheet, case)
         self.text = case.language.text
-        self.totals = Totals(case, table)
+        self.totals = TotalRows(case, table)
         self.pools = len(case.pools) if case.plan.is_live else 0
 
     def write(self) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import Bound, Figure
 from remitcalc.output.workbook.season_terms import is_season_live
-from remitcalc.output.workbook.totals import LiveFigure, TotalRow, Totals
+from remitcalc.output.workbook.totals import LiveFigure, TotalRow, TotalRows
 
 if TYPE_CHECKING:
     from remitcalc.output.workbook.case import Case
@@ -19,7 +19,9 @@ _SAVED, _NOTE = 3, 4
 class SummaryTotals:
     """Puts the tables onto the page."""
 
-    def __init__(self, page: SummaryPage, case: Case, table: WorkerTable, totals: Totals) -> None:
+    def __init__(
+        self, page: SummaryPage, case: Case, table: WorkerTable, totals: TotalRows
+    ) -> None:
         self.page, self.case, self.table, self.totals = page, case, table, totals
         self.text = case.language.text
 

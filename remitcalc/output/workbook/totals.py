@@ -55,7 +55,7 @@ class TotalRow:
     is_apart: bool = False
 
 
-class Totals:
+class TotalRows:
     """Makes the rows, as formulas over the sheet of workers where that is live.
 
     They are over those who join; what those pay who do not stands in a row of its own.

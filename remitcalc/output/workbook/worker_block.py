@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from remitcalc.engine.figure import Bound
-from remitcalc.output.workbook.columns import Column
+from remitcalc.output.workbook.columns import SheetColumn
 from remitcalc.output.workbook.season_terms import is_season_live, season_formula
 
 if TYPE_CHECKING:
@@ -32,9 +32,9 @@ class WorkerBlock:
         self.case, self.comparison, self.rows = case, case.comparison, case.answer.workers
         self.text = case.language.text
         self.is_live = case.plan.is_live
-        self.columns: list[Column] = []
+        self.columns: list[SheetColumn] = []
 
-    def made(self) -> list[Column]:
+    def made(self) -> list[SheetColumn]:
         """Return the columns."""
         self._who()
         self._money("amount_shown", self.text("Amount"), "amount", self.rows.amount)
@@ -63,7 +63,7 @@ class WorkerBlock:
 
     def _words(self, key: str, heading: str, words: Sequence[str], width: float) -> None:
         look = "beside" if key == "bound" else "plain"
-        self.columns.append(Column(key, heading, words, number="", look=look, width=width))
+        self.columns.append(SheetColumn(key, heading, words, number="", look=look, width=width))
 
     def _way(self, way: str, name: str, columns: WayColumns) -> None:
         text, possible = self.text, columns.is_possible
@@ -170,7 +170,7 @@ class WorkerBlock:
             )
         ]
         total = sum(found) / units if known.all() and self._adds_up(key, sum(found)) else None
-        column = Column(
+        column = SheetColumn(
             key,
             heading,
             values,

@@ -14,7 +14,7 @@ from remitcalc.output.who_sends import who_sends
 from remitcalc.output.wording.words import PARTS as PART_WORDS
 from remitcalc.output.workbook.alone_columns import AloneColumns
 from remitcalc.output.workbook.case import quoted
-from remitcalc.output.workbook.columns import ROW, Column, ColumnWriter, compiled
+from remitcalc.output.workbook.columns import ROW, ColumnWriter, SheetColumn, compiled
 from remitcalc.output.workbook.grid import Grid
 from remitcalc.output.workbook.pool_columns import PoolColumns
 from remitcalc.output.workbook.pool_steps import PoolSteps
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
     from remitcalc.output.workbook.case import Case
-    from remitcalc.output.workbook.pool_steps import Step
+    from remitcalc.output.workbook.pool_steps import FormulaStep
 
 BAND_ROW, HEADING_ROW, TOTAL_ROW, FIRST_ROW = 4, 5, 6, 7
 _TICK_ROWS = 2_000
@@ -37,12 +37,12 @@ _TICK_ROWS = 2_000
 class WorkerTable:
     """All columns of the sheet, in bands, and the steps of the pool that they refer to."""
 
-    bands: tuple[tuple[str, Sequence[Column]], ...]
-    steps: tuple[Step, ...]
+    bands: tuple[tuple[str, Sequence[SheetColumn]], ...]
+    steps: tuple[FormulaStep, ...]
     count: int
 
     @property
-    def columns(self) -> list[Column]:
+    def columns(self) -> list[SheetColumn]:
         """All columns from left to right."""
         return [column for _, columns in self.bands for column in columns]
 
@@ -56,7 +56,7 @@ class WorkerTable:
         """The number of the last row of workers in the sheet, counted from 1."""
         return FIRST_ROW + self.count
 
-    def column(self, key: str) -> Column | None:
+    def column(self, key: str) -> SheetColumn | None:
         """Return a column, or None."""
         return next((column for column in self.columns if column.key == key), None)
 
@@ -85,7 +85,9 @@ def worker_table(case: Case, amount_cells: Sequence[str]) -> WorkerTable:
         return WorkerTable(bands, (), count)
     amounts = comparison.scenario.payroll.amounts.tolist()
     heading = text("Amount")
-    amount = Column("amount", heading, amounts, tuple(amount_cells), range(count), is_named=True)
+    amount = SheetColumn(
+        "amount", heading, amounts, tuple(amount_cells), range(count), is_named=True
+    )
     alone = AloneColumns(case).made()
     steps = PoolSteps(case)
     steps.made()
@@ -99,7 +101,7 @@ def worker_table(case: Case, amount_cells: Sequence[str]) -> WorkerTable:
     return WorkerTable(bands, tuple(steps.steps), count)
 
 
-def _summed(column: Column) -> Column:
+def _summed(column: SheetColumn) -> SheetColumn:
     """Return a step with its sum above it, where every row is a figure that can be added."""
     from dataclasses import replace
 
@@ -110,8 +112,8 @@ def _summed(column: Column) -> Column:
     return replace(column, total=f"SUM([{column.key}:])", total_value=total)
 
 
-def _add_saving(case: Case, columns: list[Column]) -> None:
-    from remitcalc.engine.comparison import UNKNOWN
+def _add_saving(case: Case, columns: list[SheetColumn]) -> None:
+    from remitcalc.engine.figure import UNKNOWN
 
     comparison = case.comparison
     known = comparison.bound != UNKNOWN
@@ -122,10 +124,10 @@ def _add_saving(case: Case, columns: list[Column]) -> None:
     which = None if follows.all() else (~follows).astype("int64").tolist()
     templates = ("[alone_total]-[pooled_total]", "")
     heading = case.language.text("Saved")
-    columns.append(Column("saving", heading, values, templates, which, is_named=True))
+    columns.append(SheetColumn("saving", heading, values, templates, which, is_named=True))
 
 
-def _values(case: Case, way: str) -> list[Column]:
+def _values(case: Case, way: str) -> list[SheetColumn]:
     """Return the parts of a way as values."""
     workers, text = case.answer.workers, case.language.text
     found = workers.individual if way == "alone" else workers.pooled
@@ -137,7 +139,7 @@ def _values(case: Case, way: str) -> list[Column]:
         minors = known_only(found[part].minor, found[part].is_known)
         word = text("unknown")
         shown = [word if minor is None else minor for minor in minors]
-        columns.append(_summed(Column(f"{way}_{part}", headings[part], shown)))
+        columns.append(_summed(SheetColumn(f"{way}_{part}", headings[part], shown)))
     return columns
 
 

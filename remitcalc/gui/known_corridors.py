@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 FIRST = "canada-guatemala"
 
 
-class Shelf(QObject):
-    """Corridors by id; a file that cannot be read is not on it.
+class KnownCorridors(QObject):
+    """Corridors by id; a file that cannot be read is not among them.
 
     The files are read once: that of the first corridor when it is asked for, the others by `fill`,
     so that the window need not wait for them. `changed` tells of new corridors.
@@ -43,7 +43,7 @@ class Shelf(QObject):
         self.changed.emit()
 
     def add(self, corridor: Corridor) -> None:
-        """Put a corridor on the shelf; one with its id gives way."""
+        """Put a corridor among them; one with its id gives way."""
         self._corridors[corridor.id] = corridor
         self.changed.emit()
 
