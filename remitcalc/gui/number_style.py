@@ -6,9 +6,10 @@ that `Language.numbers` writes with.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from remitcalc.files.numbers.notation import Unread
+from remitcalc.files.numbers.typed import number_in_box
 from remitcalc.model.countable import size_fault
 from remitcalc.model.money import exponent
 from remitcalc.model.noun import noun
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from remitcalc.output.language import Language
-
-_SPACES = " \xa0\u202f\u2009"
-_GROUP_DIGITS = 3
 
 
 @noun
@@ -58,8 +56,7 @@ class NumberStyle:
     def read(self, text: str) -> int | None:
         """Return the value that `text` means, or None where it means none for certain.
 
-        Grouping marks count only where they stand before three digits; a lone mark before fewer
-        digits is a decimal point whichever it is: 25.00 is never 2500.
+        It is read as every number that is typed: see `files.numbers.typed`.
         """
         bare = text.strip()
         sign = -1 if bare[:1] in ("-", "−") else 1
@@ -68,33 +65,10 @@ class NumberStyle:
             bare = bare.removeprefix(unit).removesuffix(unit).strip() if unit else bare
         if bare[:1] in ("-", "−"):
             sign, bare = -1, bare[1:]
-        bare = "".join(c for c in bare if c not in _SPACES and c not in "'’")
-        whole, rest = self._parted(bare)
-        if not (whole or rest) or not f"{whole}{rest}".isdecimal() or len(rest) > self.decimals:
+        value = number_in_box(bare, self.decimals, point=self.point, group=self.group)
+        if isinstance(value, Unread) or size_fault(value) is not None:
             return None
-        major = Decimal(whole or 0)
-        if size_fault(major) is not None:
-            return None
-        decimals = int(rest.ljust(self.decimals, "0") or "0")
-        return sign * (int(major) * int(10**self.decimals) + decimals)
-
-    def _parted(self, bare: str) -> tuple[str, str]:
-        if self.point in bare:
-            whole, _, rest = bare.rpartition(self.point)
-            if len(rest) <= self.decimals or self.point not in ".,":
-                return self._ungrouped(whole), rest
-        other = {",": ".", ".": ","}.get(self.point, ".")
-        whole, mark, rest = bare.partition(other)
-        if mark and other not in rest and len(rest) < _GROUP_DIGITS and self.decimals:
-            return whole, rest
-        return self._ungrouped(bare), ""
-
-    def _ungrouped(self, whole: str) -> str:
-        mark = {",": ".", ".": ","}.get(self.point, ".")
-        first, *groups = whole.split(mark)
-        if all(len(group) == _GROUP_DIGITS for group in groups):
-            return first + "".join(groups)
-        return whole
+        return sign * int(value.scaleb(self.decimals))
 
 
 def percent_style(language: Language, decimals: int = 2) -> NumberStyle:

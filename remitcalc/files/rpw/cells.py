@@ -12,13 +12,13 @@ import re
 from math import isfinite
 from typing import TYPE_CHECKING
 
+from remitcalc.files.numbers.notation import is_ambiguous, marks_of, number
 from remitcalc.files.tables.cell_error import NOT_AVAILABLE, CellError
-from remitcalc.files.tables.numbers import deciding_marks, is_ambiguous, marks_of, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from remitcalc.files.tables.numbers import DecimalMark
+    from remitcalc.files.numbers.notation import DecimalMark
     from remitcalc.files.tables.sheet import Cell
 
 MILLION = 10**6
@@ -138,7 +138,8 @@ def mark_of(rows: Iterable[Sequence[Cell]], places: Sequence[int]) -> DecimalMar
                 continue
             likely: DecimalMark = "comma" if "," in cell else "point"
             if likely not in found and ("," in cell or "." in cell):
-                found |= deciding_marks([cell])
+                marks = marks_of(cell)
+                found |= marks if len(marks) == 1 else set()
     return next(iter(found)) if len(found) == 1 else None
 
 

@@ -26,7 +26,7 @@ from remitcalc.model.message import message
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from remitcalc.files.tables.numbers import DecimalMark
+    from remitcalc.files.numbers.notation import DecimalMark
     from remitcalc.files.tables.sheet import Cell
     from remitcalc.model.message import Message
 

@@ -15,6 +15,7 @@ from remitcalc.files.rpw.columns import HEADER_ROWS, positions
 from remitcalc.files.tables import workbook_kind
 from remitcalc.files.tables.error_cells import ErrorCells
 from remitcalc.files.tables.reading import head_of, read_sheets
+from remitcalc.files.tables.split_rows import split_rows
 from remitcalc.files.tables.workbook import content_of, faults_refused, sheet_rows
 from remitcalc.model.message import message
 
@@ -33,6 +34,7 @@ class _Table(NamedTuple):
     total: int
     encoding: str
     has_errors: bool
+    delimiter: str = ""
 
 
 class SurveySheet(NamedTuple):
@@ -40,7 +42,8 @@ class SurveySheet(NamedTuple):
 
     `rows` are those under the header, the first of which is row `first_row` of the sheet; `total`
     is how many there are at most. `name` is empty for CSV, `encoding` for a workbook. Where
-    `has_errors`, cells may be `CellError`.
+    `has_errors`, cells may be `CellError`. `split` are the numbers of rows of CSV that a comma
+    splits, so that their cells are shifted.
     """
 
     name: str
@@ -50,6 +53,7 @@ class SurveySheet(NamedTuple):
     places: Mapping[str, int]
     encoding: str
     has_errors: bool
+    split: frozenset[int] = frozenset()
 
 
 def survey_sheets(path: str, tick: Tick) -> Iterator[SurveySheet]:
@@ -125,7 +129,8 @@ def _csv_sheet(path: str, tick: Tick) -> Iterator[_Table]:
         raise RefusedError(problems[0].message)
     for sheet in sheets:
         rows = sheet.rows
-        yield _Table(sheet.name, rows, len(rows), sheet.encoding, sheet.has_errors)
+        mark = sheet.delimiter
+        yield _Table(sheet.name, rows, len(rows), sheet.encoding, sheet.has_errors, mark)
 
 
 def _survey_sheet(table: _Table, nearest: list[tuple[str, ...]]) -> SurveySheet | None:
@@ -134,7 +139,12 @@ def _survey_sheet(table: _Table, nearest: list[tuple[str, ...]]) -> SurveySheet 
     for at, cells in enumerate(head):
         places, missing = positions(cells)
         if not missing:
-            below = chain(head[at + 1 :], rest)
+            below: Iterable[Sequence[Cell]] = chain(head[at + 1 :], rest)
+            split: frozenset[int] = frozenset()
+            if table.delimiter and isinstance(table.rows, list):
+                body = table.rows[at + 1 :]
+                below = body
+                split = frozenset(at + 2 + n for n in split_rows(body, len(cells), table.delimiter))
             return SurveySheet(
                 table.name,
                 below,
@@ -143,6 +153,7 @@ def _survey_sheet(table: _Table, nearest: list[tuple[str, ...]]) -> SurveySheet 
                 places,
                 table.encoding,
                 table.has_errors,
+                split,
             )
         nearest.append(missing)
     return None
