@@ -23,6 +23,9 @@ MARKS: dict[DecimalMark, str] = {"point": ".", "comma": ","}
 DOUBTED_DECIMALS = 3
 """So many digits after a mark may be a group of thousands."""
 
+_SIGNS = frozenset(MARKS.values())
+_GROUP = 1 + DOUBTED_DECIMALS
+
 _GAP = "[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000'’]"
 """What may stand between groups whatever marks decimals: spaces of all widths, apostrophes."""
 
@@ -77,7 +80,8 @@ def is_ambiguous(text: str) -> bool:
     >>> is_ambiguous("1,234"), is_ambiguous("1234"), is_ambiguous("0.125")
     (True, False, False)
     """
-    return ("," in text or "." in text) and marks_of(text) is _EITHER
+    stripped = text.strip()
+    return stripped[-_GROUP:][:1] in _SIGNS and marks_of(stripped) is _EITHER
 
 
 def doubted_mark(text: str) -> DecimalMark | None:

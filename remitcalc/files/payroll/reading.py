@@ -23,13 +23,13 @@ from remitcalc.files.payroll.headings import currency_named
 from remitcalc.files.payroll.layout import layout_of
 from remitcalc.files.payroll.net_pay import out_of_net
 from remitcalc.files.payroll.odd_sizes import warn_of_odd_sizes
-from remitcalc.files.payroll.taken import cells_of, taken_rows
+from remitcalc.files.payroll.taken import cells_of, column_of, taken_rows
 from remitcalc.files.payroll.totals import is_sum
 from remitcalc.files.payroll.words import MONEY_SIGNS
 from remitcalc.files.problems import Problem, Problems, in_order
 from remitcalc.files.tables.cell_error import error_in
 from remitcalc.files.tables.reading import read_sheets
-from remitcalc.files.tables.split_rows import split_rows
+from remitcalc.files.tables.split_rows import split_figures, split_rows
 from remitcalc.model.message import ModelError, message
 from remitcalc.model.payroll import Payroll, exact_sum
 from remitcalc.model.payroll_choices import PayrollChoices, Understanding
@@ -187,7 +187,11 @@ class _Understood:
         if not self.layout.heading_row:
             return
         width = len(sheet.rows[self.layout.heading_row - 1])
-        for row in split_rows(rows, width, sheet.delimiter):
+        at = self.layout.columns[self.figures]
+        split = set(split_rows(rows, width, sheet.delimiter, at - 1))
+        if sheet.delimiter == "," and at + 1 not in self.layout.columns.values():
+            split |= set(split_figures(*(column_of(rows, one) for one in (at - 1, at))))
+        for row in sorted(split):
             found = sheet.delimiter.join(str(cell or "") for cell in rows[row])
             self.faults.add(message("payroll_row_too_long", count=width), row, found=found)
 

@@ -151,7 +151,13 @@ class _Builder:
             held = list(rows)
             mark = self._mark or mark_of(held, [sheet.places[name] for name in _FIGURES])
             rows = iter(held)
-        reader = RowReader(sheet.places, mark, self._sheets, has_errors=sheet.has_errors)
+        reader = RowReader(
+            sheet.places,
+            mark,
+            self._sheets,
+            believes=self._mark is not None,
+            has_errors=sheet.has_errors,
+        )
         if sheet.encoding not in ("", "UTF-8"):
             self.notices.append((file, message("csv_not_utf8", encoding=sheet.encoding)))
         if mark == "comma":

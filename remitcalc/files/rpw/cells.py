@@ -12,7 +12,7 @@ import re
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from remitcalc.files.numbers.notation import is_ambiguous, marks_of, number
+from remitcalc.files.numbers.notation import doubted_mark, is_ambiguous, marks_of, number
 from remitcalc.files.tables.cell_error import NOT_AVAILABLE, CellError
 
 if TYPE_CHECKING:
@@ -99,6 +99,23 @@ def millionths(cell: Cell, mark: DecimalMark | None = None) -> int | None:
     if type(cell) in (int, str) or (isinstance(cell, float) and isfinite(cell)):
         raise UnreadableError(str(cell), _TOO_LARGE)
     raise UnreadableError(str(cell))
+
+
+def amount_millionths(
+    cell: Cell, mark: DecimalMark | None = None, *, believes: bool = True
+) -> int | None:
+    """Return an amount of money as `millionths` does.
+
+    Three digits after the only mark may be a thousand: where nobody said what marks decimals
+    (`believes`), the other numbers of the sheet do not tell.
+
+    Raises
+    ------
+    UnreadableError
+    """
+    if not believes and mark is not None and type(cell) is str and doubted_mark(cell) == mark:
+        raise UnreadableError(cell.strip(), "decimal_ambiguous")
+    return millionths(cell, mark)
 
 
 def percent_millionths(cell: Cell, mark: DecimalMark | None = None) -> int | None:
