@@ -47,8 +47,7 @@ def warn_of_odd_sizes(
         )
         faults.warn(said, int(large[0]), role)
     unit = 10 ** exponent(currency)
-    small = np.flatnonzero((amounts > 0) & (amounts < unit))
-    if len(small):
+    if amounts.min() < unit and len(small := np.flatnonzero((amounts > 0) & (amounts < unit))):
         amount = Money(int(amounts[small[0]]), currency)
         said = message("payroll_amounts_small", count=len(small), amount=amount)
         faults.warn(said, int(small[0]), role)

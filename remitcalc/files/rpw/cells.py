@@ -101,19 +101,16 @@ def millionths(cell: Cell, mark: DecimalMark | None = None) -> int | None:
     raise UnreadableError(str(cell))
 
 
-def amount_millionths(
-    cell: Cell, mark: DecimalMark | None = None, *, believes: bool = True
-) -> int | None:
-    """Return an amount of money as `millionths` does.
+def amount_millionths(cell: Cell, mark: DecimalMark | None = None) -> int | None:
+    """Return an amount of money as `millionths` does, where only other numbers tell the mark.
 
-    Three digits after the only mark may be a thousand: where nobody said what marks decimals
-    (`believes`), the other numbers of the sheet do not tell.
+    Three digits after the only mark may then be a thousand whatever it is.
 
     Raises
     ------
     UnreadableError
     """
-    if not believes and mark is not None and type(cell) is str and doubted_mark(cell) == mark:
+    if mark is not None and type(cell) is str and doubted_mark(cell) == mark:
         raise UnreadableError(cell.strip(), "decimal_ambiguous")
     return millionths(cell, mark)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -46,8 +45,8 @@ _FIRST = tuple(
     for column in COLUMNS
     if column.field in ("amount1", "fee1", "margin1", "total1")
 )
-_READERS = (amount_millionths, millionths, percent_millionths, percent_millionths)
-_DOUBTING = (partial(amount_millionths, believes=False), *_READERS[1:])
+_READERS = (millionths, millionths, percent_millionths, percent_millionths)
+_DOUBTING = (amount_millionths, *_READERS[1:])
 _NEEDED = tuple(c for c in COLUMNS if c.is_needed or c.field in ("note", "note2"))
 """The columns that a row must have; notes say whether a margin is disclosed."""
 
