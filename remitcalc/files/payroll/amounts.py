@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from math import isfinite
 from typing import TYPE_CHECKING
 
@@ -42,6 +42,9 @@ _SURE_DIGITS = 14
 """Digits of minor units up to which a double, times its minor units, rounds to the right one."""
 _SURE_DECIMALS = 2
 """Three digits after a mark could be a thousand."""
+TOO_PRECISE = "payroll_amount_too_precise"
+"""The code of what is said of an amount with more decimals than the currency."""
+
 _NEARLY = Decimal("0.000001")
 """How far a workbook's figure, times its minor units, may be from a whole number: formulas."""
 
@@ -64,6 +67,8 @@ class Amounts:
         Whether some texts have a decimal point, others a decimal comma.
     unclear : str
         Where decimals are asked for: the first text that can be read in two ways.
+    rounded : int
+        How many amounts were rounded to the currency's decimals, as asked.
     """
 
     values: NDArray[np.int64]
@@ -72,19 +77,25 @@ class Amounts:
     asks_decimal: bool = False
     is_mixed: bool = False
     unclear: str = ""
+    rounded: int = 0
 
 
 def read_amounts(
-    cells: Sequence[Cell], currency: str, decimal: DecimalMark | None = None
+    cells: Sequence[Cell],
+    currency: str,
+    decimal: DecimalMark | None = None,
+    *,
+    rounds: bool = False,
 ) -> Amounts:
     """Return a column of a sheet as amounts of `currency`.
 
     The decimal mark is that of the whole column: what one text decides holds for all, but makes no
     three digits after the only mark decimals where the currency has fewer. A column whose texts
-    could be read in two ways is not read, unless `decimal` says how.
+    could be read in two ways is not read, unless `decimal` says how. An amount with more decimals
+    than the currency is a fault, unless `rounds` says to round it half up.
     """
     quick = _plain_texts(cells, exponent(currency), decimal)
-    return quick or _any_cells(cells, currency, decimal)
+    return quick or _any_cells(cells, currency, decimal, rounds=rounds)
 
 
 def _plain_texts(cells: Sequence[Cell], digits: int, decimal: DecimalMark | None) -> Amounts | None:
@@ -121,7 +132,9 @@ def _is_all(figure: str, joined: str) -> bool:
     return re.fullmatch(rf"{figure}(?:\n{figure})*+", joined, re.ASCII) is not None
 
 
-def _any_cells(cells: Sequence[Cell], currency: str, decimal: DecimalMark | None) -> Amounts:
+def _any_cells(
+    cells: Sequence[Cell], currency: str, decimal: DecimalMark | None, *, rounds: bool
+) -> Amounts:
     figures = [figure_in(cell) if isinstance(cell, str) else None for cell in cells]
     evidence = Evidence.of([figure.number for figure in figures if figure is not None])
     digits = exponent(currency)
@@ -130,15 +143,19 @@ def _any_cells(cells: Sequence[Cell], currency: str, decimal: DecimalMark | None
         return _undecided(cells, figures, currency, evidence, unclear)
     mark = decimal or evidence.mark or evidence.commoner
     column = _Column(currency, mark, evidence.believes(mark, digits))
-    values, faults = np.zeros(len(cells), dtype=np.int64), {}
+    rounding = column.rounding() if rounds else None
+    values, faults, rounded = np.zeros(len(cells), dtype=np.int64), {}, 0
     for row, (cell, figure) in enumerate(zip(cells, figures, strict=True)):
         read = column.amount(cell, figure)
+        if rounding is not None and not isinstance(read, int) and read.code == TOO_PRECISE:
+            read = rounding.amount(cell, figure)
+            rounded += isinstance(read, int)
         if isinstance(read, int):
             values[row] = read
         else:
             faults[row] = read
     is_told = decimal is not None or evidence.points or evidence.commas
-    return Amounts(values, faults, mark if is_told else None)
+    return Amounts(values, faults, mark if is_told else None, rounded=rounded)
 
 
 def _undecided(
@@ -169,15 +186,22 @@ class _Column:
 
     def __init__(self, currency: str, mark: DecimalMark, believes: bool) -> None:  # noqa: FBT001
         self._currency, self._mark, self._believes = currency, mark, believes
+        self._rounds = False
+
+    def rounding(self) -> _Column:
+        """Return what reads the same cells, and rounds what has too many decimals."""
+        other = _Column(self._currency, self._mark, self._believes)
+        other._rounds = True
+        return other
 
     def amount(self, cell: Cell, figure: Figure | None) -> int | Message:
         """Return an amount in minor units, or what is wrong with its cell."""
         if type(cell) is float and isfinite(cell):
-            return _minor(exact(cell), self._currency, is_computed=True)
+            return self._minor(exact(cell), is_computed=True)
         if figure is not None:
             return self._of_text(figure)
         if isinstance(cell, int) and not isinstance(cell, bool):
-            return _minor(Decimal(cell), self._currency, is_computed=False)
+            return self._minor(Decimal(cell))
         return _no_amount(cell)
 
     def _of_text(self, figure: Figure) -> int | Message:
@@ -190,7 +214,10 @@ class _Column:
             return in_two_ways(figure.number)
         if figure.words and not is_of(figure.words, self._currency):
             return _other_words(figure.words, self._currency)
-        return _minor(-value if figure.is_negative else value, self._currency, is_computed=False)
+        return self._minor(-value if figure.is_negative else value)
+
+    def _minor(self, value: Decimal, *, is_computed: bool = False) -> int | Message:
+        return _minor(value, self._currency, is_near=self._rounds, is_computed=is_computed)
 
 
 def _no_amount(cell: Cell) -> Message:
@@ -211,17 +238,21 @@ def _other_words(words: str, currency: str) -> Message:
     return message("payroll_amount_percent" if words == "%" else "payroll_amount_unreadable")
 
 
-def _minor(value: Decimal, currency: str, *, is_computed: bool) -> int | Message:
+def _minor(
+    value: Decimal, currency: str, *, is_near: bool = False, is_computed: bool = False
+) -> int | Message:
+    """Return a number as minor units: a whole one of them, or one that is near enough."""
     if (value.adjusted() >= PLACES or not value.is_finite()) and size_fault(value) is not None:
         return message("amount_too_large")
     if value <= 0:
         return message("payroll_amount_not_positive")
     digits = exponent(currency)
     units = value.scaleb(digits)
-    whole = units.to_integral_value()
+    whole = units.to_integral_value(ROUND_HALF_UP)
     # Scaling rounds what has more than 28 digits; comparing rounds nothing.
-    if whole.scaleb(-digits) != value and not (is_computed and abs(units - whole) < _NEARLY):
-        return message("payroll_amount_too_precise", currency=currency)
+    is_near = is_near or (is_computed and abs(units - whole) < _NEARLY)
+    if whole.scaleb(-digits) != value and not is_near:
+        return message(TOO_PRECISE, currency=currency)
     if not whole:
         return message("payroll_amount_not_positive")
     return int(whole) if whole <= LARGEST_AMOUNT else message("amount_too_large")
