@@ -44,7 +44,7 @@ class Percentages:
         self._note(self._margins, key, value)
 
     def note_fee(self, key: str, value: Decimal) -> None:
-        """Note a fee that is a percentage."""
+        """Note a fee or a tax that is a percentage."""
         self._note(self._fees, key, value)
 
     def warn(self, problems: Problems) -> None:

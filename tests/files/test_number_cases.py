@@ -140,6 +140,7 @@ SPLIT = "payroll_row_too_long"
         ("worker,amount,notes\nAna,400.00,\nLuz,1,234.50\nEva,380.00,\n", [3]),
         ("worker,amount,notes\nLuz,1,234.50,\nEva,2,380.00,\n", [2, 3]),
         ("worker,amount\nAna,400,\nLuz,1,234.50,\n", [3]),
+        ("worker,amount,group\nAna,400.00,North\nLuz,1,234.50\nEva,380.00,South\n", [3]),
     ],
 )
 def test_a_row_that_a_comma_splits_is_refused_where_its_last_cell_is_empty_too(
@@ -155,7 +156,9 @@ def test_a_row_that_a_comma_splits_is_refused_where_its_last_cell_is_empty_too(
         "worker,amount\nAna,400,\nEva,380,\n",
         "worker;amount\nAna;400\nEva;380;;\n",
         "worker,amount,hours\nAna,400,160\nEva,380,172.50\n",
-        "worker,amount,notes\nAna,400,paid in 2 parts\nEva,380\n",
+        "worker,amount,notes\nAna,400,paid in 2 parts\nEva,380,\n",
+        "worker,amount,group\nAna,400,101\nEva,380,102\n",
+        "worker,amount,group\nAna,400,North\nEva,380,Farm 12\n",
     ],
 )
 def test_an_empty_cell_at_the_end_is_no_split(read, text) -> None:

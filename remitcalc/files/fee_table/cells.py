@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from remitcalc.files.grammar import BROKEN
 from remitcalc.files.numbers.currency_signs import is_money, is_of
 from remitcalc.files.numbers.figure import figure_in
-from remitcalc.files.numbers.notation import doubted_mark, exact, in_two_ways, number
+from remitcalc.files.numbers.notation import doubted_mark, exact, in_two_ways, marks_of, number
 from remitcalc.files.tables.cell_error import error_in
 from remitcalc.files.tables.percent_cell import PercentCell
 from remitcalc.model.message import message
@@ -83,7 +83,7 @@ class Cells:
     def _number(
         self, cell: Cell, column: Column, currency: str, place: Callable[[], Place]
     ) -> object:
-        if isinstance(cell, PercentCell):
+        if isinstance(cell, PercentCell) and cell:
             if column.kind == "percent":
                 return cell.percent
             self._problems.add(message("percent_not_here"), place(), found=cell)
@@ -102,7 +102,8 @@ class Cells:
         figure = figure_in(text)
         value = number(figure.number, self._mark) if figure is not None else None
         if figure is None or value is None:
-            return None
+            is_number = figure is not None and not figure.words and marks_of(figure.number)
+            return message("number_marked_otherwise") if is_number else None
         is_doubted = column.kind == "money" and not self._believes
         if is_doubted and doubted_mark(figure.number) == self._mark:
             return in_two_ways(figure.number)

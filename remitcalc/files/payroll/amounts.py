@@ -45,6 +45,7 @@ _SURE_DECIMALS = 2
 TOO_PRECISE = "payroll_amount_too_precise"
 """The code of what is said of an amount with more decimals than the currency."""
 
+_THOUSAND = 1000
 _NEARLY = Decimal("0.000001")
 """How far a workbook's figure, times its minor units, may be from a whole number: formulas."""
 
@@ -78,6 +79,13 @@ class Amounts:
     is_mixed: bool = False
     unclear: str = ""
     rounded: int = 0
+
+    def below_thousand(self, currency: str) -> list[int]:
+        """Return the places of whole amounts below a thousand."""
+        unit = 10 ** exponent(currency)
+        small = np.flatnonzero((self.values > 0) & (self.values < _THOUSAND * unit))
+        whole: list[int] = small[self.values[small] % unit == 0].tolist()
+        return whole
 
 
 def read_amounts(

@@ -158,7 +158,7 @@ class _Understood:
             self.problems.add(message(code, value=amounts.unclear), place)
         if not self.problems.has_errors and is_sum(amounts.values):
             self._warn_of_sum()
-        self._note_long_rows()
+        self._note_long_rows(amounts)
         sent = self._sent(amounts)
         left_out = self._left_out(amounts)
         understood = replace(
@@ -181,7 +181,7 @@ class _Understood:
         place = self.layout.place(self.problems.file, row, self.figures)
         self.problems.warn(message("payroll_last_is_sum", row=row), place)
 
-    def _note_long_rows(self) -> None:
+    def _note_long_rows(self, amounts: Amounts) -> None:
         """Note rows that commas split: an amount with a decimal comma would lose its cents."""
         sheet, rows = self.layout.sheet, self.taken.rows
         if not self.layout.heading_row:
@@ -189,8 +189,9 @@ class _Understood:
         width = len(sheet.rows[self.layout.heading_row - 1])
         at = self.layout.columns[self.figures]
         split = set(split_rows(rows, width, sheet.delimiter, at - 1))
-        if sheet.delimiter == "," and at + 1 not in self.layout.columns.values():
-            split |= set(split_figures(*(column_of(rows, one) for one in (at - 1, at))))
+        if sheet.delimiter == "," and len(self.layout.headings) > at:
+            figures, beside = column_of(rows, at - 1), column_of(rows, at)
+            split |= set(split_figures(figures, beside, amounts.below_thousand(self.currency)))
         for row in sorted(split):
             found = sheet.delimiter.join(str(cell or "") for cell in rows[row])
             self.faults.add(message("payroll_row_too_long", count=width), row, found=found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from remitcalc.files.numbers.notation import exact
@@ -58,6 +59,6 @@ class PercentCells:
         laid = [*cells]
         for column in columns:
             cell = laid[column] if column < len(laid) else None
-            if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+            if isinstance(cell, (int, float)) and not isinstance(cell, bool) and isfinite(cell):
                 laid[column] = PercentCell(cell)
         return laid

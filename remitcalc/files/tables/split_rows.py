@@ -19,6 +19,7 @@ _BEGINS = re.compile(r"[^\d.,]*(?:\d+|\d{1,3}(?:[.'’\s\u00a0\u2007\u202f]\d{3}
 _ENDS = re.compile(r"\d{1,3}(?:\.\d+)?[^\d.,]*(?:\.[-–—]*)?", re.ASCII)
 """The beginning of a number and its end, where a comma stands between them."""
 
+_FEW = 1000
 _THOUSANDS, _HUNDREDS = re.compile(r"[^\d.,]*\d{1,3}", re.ASCII), re.compile(r"\d{3}(?:\.\d+)?\D*")
 
 
@@ -56,22 +57,31 @@ def split_rows(
     return [at for at in wide if widths[at] > most or _is_split(rows[at], headings, figures)]
 
 
-def split_figures(figures: Sequence[Cell], beside: Sequence[Cell]) -> list[int]:
+def split_figures(
+    figures: Sequence[Cell], beside: Sequence[Cell], whole: Sequence[int]
+) -> list[int]:
     """Return the places, from 0, of figures whose end stands in the next column.
 
-    That column holds nothing like it in the rows whose figures are whole.
+    Parameters
+    ----------
+    figures, beside : sequence of cells
+        The column of figures, and the next one. Where that has numbers of its own, none is split.
+    whole : sequence of int
+        The places of the figures that are whole and below a thousand.
 
-    >>> split_figures(["400.00", "1"], [None, "234.50"])
+    >>> split_figures(["400.00", "1"], ["North", "234.50"], [1])
     [1]
-    >>> split_figures(["400", "1"], ["160", "172.50"])
+    >>> split_figures(["400", "1"], ["160", "172.50"], [0, 1])
     []
     """
-    if None not in beside:
+    first = [cell for cell in beside[:_FEW] if _is_number(cell)]
+    if len(first) > _FEW // 2 or (len(whole) > _FEW and not any(map(_is_number, set(beside)))):
         return []
-    filled = [at for at, cell in enumerate(beside) if cell is not None]
-    halves = [at for at in filled if _is_thousand(figures[at], beside[at])]
-    numbers = [at for at in filled if _ENDS.fullmatch(str(beside[at]).strip())]
-    return halves if len(halves) == len(numbers) else []
+    halves = [
+        at for at in whole if _is_number(beside[at]) and _is_thousand(figures[at], beside[at])
+    ]
+    is_odd = 0 < len(halves) < len(figures) and len(halves) == sum(map(_is_number, beside))
+    return halves if is_odd else []
 
 
 def _is_split(row: Row, headings: int, figures: int | None) -> bool:
@@ -82,6 +92,10 @@ def _is_split(row: Row, headings: int, figures: int | None) -> bool:
         return False
     begin, end = (str(cell or "").strip() for cell in row[figures : figures + 2])
     return bool(_BEGINS.fullmatch(begin) and _ENDS.fullmatch(end))
+
+
+def _is_number(cell: Cell) -> bool:
+    return isinstance(cell, str) and cell[:1].isdigit() and bool(_ENDS.fullmatch(cell.strip()))
 
 
 def _is_thousand(begin: Cell, end: Cell) -> bool:

@@ -41,6 +41,9 @@ SENTENCES: dict[str, Sentence] = {
     "number_in_two_ways": marked(
         "This can be {larger} or {smaller}: write the one that is meant, without thousands marks."
     ),
+    "number_marked_otherwise": marked(
+        "The decimals of this number are marked otherwise than in the rest of the table."
+    ),
     "number_not_finite": marked("This is not a number that can be counted with."),
     "number_of_three_decimals": marked(
         "This is {smaller}. If {larger} is meant, write it without a point."
