@@ -158,6 +158,7 @@ def test_a_row_that_a_comma_splits_is_refused_where_its_last_cell_is_empty_too(
         "worker,amount,hours\nAna,400,160\nEva,380,172.50\n",
         "worker,amount,notes\nAna,400,paid in 2 parts\nEva,380,\n",
         "worker,amount,group\nAna,400,101\nEva,380,102\n",
+        "worker,amount,net pay\nAna,400,800\nEva,380,1900.50\n",
         "worker,amount,group\nAna,400,North\nEva,380,Farm 12\n",
     ],
 )

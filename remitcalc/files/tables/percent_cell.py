@@ -26,6 +26,9 @@ class PercentCell(float):
 
     __slots__ = ()
 
+    def __reduce__(self) -> tuple[type[PercentCell], tuple[float]]:
+        return PercentCell, (float(self),)  # ten times as quick as of itself
+
     @property
     def percent(self) -> Decimal:
         """What the cell shows before its sign, exactly."""
@@ -52,7 +55,8 @@ class PercentCells:
     def laid_over(self, rows: Iterable[Sequence[Cell]]) -> Iterator[Sequence[Cell]]:
         """Yield all rows of the sheet, their percentages as such."""
         for at, cells in enumerate(rows):
-            yield self._of_row(self._rows[at], cells) if at in self._rows else cells
+            columns = self._rows.get(at)
+            yield cells if columns is None else self._of_row(columns, cells)
 
     @staticmethod
     def _of_row(columns: Sequence[int], cells: Sequence[Cell]) -> Sequence[Cell]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,10 +11,12 @@ if TYPE_CHECKING:
 
     from remitcalc.files.tables.percent_cell import PercentCells
 
-_CELL = re.compile(rb"<(?:[\w.-]+:)?(row|c)\b([^<>]{0,400})")
+_TAG = re.compile(rb"<(?:[\w.-]+:)?(row|c)\b([^<>]{0,400})")
+_FIRST_CELL = re.compile(rb"<(?:[\w.-]+:)?c\b([^<>]{0,400})")
 _STYLE = re.compile(rb"""\bs=["'](\d+)["']""")
-_PLACE = re.compile(rb"""\br=["']([A-Za-z]+)(\d+)["']""")
-_LONGEST_TAG = 4096
+_PLACE = rb"""\br=["']([A-Za-z]+)(\d+)["']"""
+_CELL = re.compile(rb"<(?:[\w.-]+:)?c\b[^<>]*?" + _PLACE)
+_LONGEST_TAG, _LONGEST_CELL = 4096, 400
 
 
 class PercentLook:
@@ -26,6 +29,8 @@ class PercentLook:
         self._cells = cells
         self._styles = frozenset(b"%d" % style for style in styles)
         self._signs = [b"s=" + q + s + q for s in self._styles for q in (b'"', b"'")]
+        ids = b"|".join(sorted(self._styles))
+        self._style = re.compile(rb"""\bs=["'](?:""" + ids + rb""")["']""")
         self._rest = b""
         self._row, self._column = -1, -1
         self._are_numbered: bool | None = None
@@ -36,35 +41,35 @@ class PercentLook:
         end = whole.rfind(b"<")  # the tag that goes on, perhaps
         is_tag = end >= 0 and len(whole) - end <= _LONGEST_TAG
         self._rest = whole[end:] if is_tag else b""
-        if self._are_numbered is None and (first := _CELL.search(whole)) is not None:
-            self._are_numbered = _PLACE.search(first[2]) is not None
-        # Without places, cells are counted, from the first on.
-        if self._are_numbered is False or any(sign in whole for sign in self._signs):
-            self._look(whole[:end] if is_tag else whole)
+        piece = whole[:end] if is_tag else whole
+        if self._are_numbered is None and (first := _FIRST_CELL.search(piece)) is not None:
+            self._are_numbered = re.search(_PLACE, first[1]) is not None
+        if self._are_numbered is False:
+            self._count(piece)
+        elif any(sign in piece for sign in self._signs):
+            self._look(piece)
 
     def _look(self, piece: bytes) -> None:
-        for tag in _CELL.finditer(piece):
-            kind, attributes = tag.groups()
-            if not self._are_numbered:
-                self._count(kind)
-            style = _STYLE.search(attributes) if kind == b"c" else None
-            if style is not None and style[1] in self._styles:
-                self._note(attributes)
+        for style in self._style.finditer(piece):
+            begin, end = style.span()
+            start = piece.rfind(b"<", max(begin - _LONGEST_CELL, 0), begin)
+            cell = _CELL.match(piece, start, piece.find(b">", end)) if start >= 0 else None
+            if cell is not None:
+                self._cells.note(int(cell[2]) - 1, _column(cell[1]))
 
-    def _count(self, kind: bytes) -> None:
-        if kind == b"row":
-            self._row, self._column = self._row + 1, -1
-        else:
+    def _count(self, piece: bytes) -> None:
+        """Note cells of a sheet that says of none where it stands: they are counted."""
+        for kind, attributes in _TAG.findall(piece):
+            if kind == b"row":
+                self._row, self._column = self._row + 1, -1
+                continue
             self._column += 1
-
-    def _note(self, attributes: bytes) -> None:
-        place = _PLACE.search(attributes)
-        if place is not None:
-            self._cells.note(int(place[2]) - 1, _column(place[1]))
-        elif not self._are_numbered:
-            self._cells.note(self._row, self._column)
+            style = _STYLE.search(attributes)
+            if style is not None and style[1] in self._styles:
+                self._cells.note(self._row, self._column)
 
 
+@cache
 def _column(letters: bytes) -> int:
     """Return a column by its letters, from 0.
 

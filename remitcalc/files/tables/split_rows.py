@@ -19,6 +19,7 @@ _BEGINS = re.compile(r"[^\d.,]*(?:\d+|\d{1,3}(?:[.'’\s\u00a0\u2007\u202f]\d{3}
 _ENDS = re.compile(r"\d{1,3}(?:\.\d+)?[^\d.,]*(?:\.[-–—]*)?", re.ASCII)
 """The beginning of a number and its end, where a comma stands between them."""
 
+_NUMBER = re.compile(r"\W*\d[\d.,'’\s]*+\D*+")
 _FEW = 1000
 _THOUSANDS, _HUNDREDS = re.compile(r"[^\d.,]*\d{1,3}", re.ASCII), re.compile(r"\d{3}(?:\.\d+)?\D*")
 
@@ -95,7 +96,7 @@ def _is_split(row: Row, headings: int, figures: int | None) -> bool:
 
 
 def _is_number(cell: Cell) -> bool:
-    return isinstance(cell, str) and cell[:1].isdigit() and bool(_ENDS.fullmatch(cell.strip()))
+    return isinstance(cell, str) and _NUMBER.fullmatch(cell) is not None
 
 
 def _is_thousand(begin: Cell, end: Cell) -> bool:
