@@ -9,8 +9,8 @@ from remitcalc.model.message import message
 
 if TYPE_CHECKING:
     from remitcalc.cli.request import Request
+    from remitcalc.files.numbers.notation import DecimalMark
     from remitcalc.files.problems import Problem
-    from remitcalc.files.tables.numbers import DecimalMark
     from remitcalc.model.corridor import Corridor
 
 EXAMPLE = "canada-guatemala"

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from remitcalc.cli.request import Request
+    from remitcalc.files.numbers.notation import DecimalMark
     from remitcalc.files.problems import Problem
-    from remitcalc.files.tables.numbers import DecimalMark
     from remitcalc.model.survey import SurveyedCorridor
 
 _MOST_LINES = 20

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import datetime
 import re
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from remitcalc.files.numbers.notation import Unread
+from remitcalc.files.numbers.typed import number_in_option, percent_in_option
 from remitcalc.model.countable import number_fault, size_fault
 from remitcalc.model.message import message
 from remitcalc.model.money import exponent, minor
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from decimal import Decimal
 
     from remitcalc.cli.arguments import Arguments
     from remitcalc.model.message import Message
 
-_POINT = r"[0-9]+(\.[0-9]+)?"
-_COMMA = r"[0-9]+,[0-9]+"
-_NUMBER_LIKE = r"[0-9][0-9.,'’\s]*[0-9]"
-_TWO_WAYS = r"[1-9][0-9]{0,2}[.,][0-9]{3}"
-_THOUSANDS = 3
 _MOST_PERCENT = 100
 
 
@@ -65,11 +62,9 @@ class Values:
         text = self._texts.get(option)
         if text is None:
             return None
-        digits = text.strip().removesuffix("%").strip().replace(",", ".")
-        if re.fullmatch(_POINT, digits):
-            percent = Decimal(digits)
-            if number_fault(percent) is None and percent <= _MOST_PERCENT:
-                return percent
+        percent = percent_in_option(text)
+        if percent is not None and number_fault(percent) is None and percent <= _MOST_PERCENT:
+            return percent
         self._note(message("percent_unreadable", option=option, value=text))
         return None
 
@@ -89,27 +84,19 @@ class Values:
     def amount(self, option: str, currency: str) -> int | None:
         """Return an amount in minor units of `currency`, exactly.
 
-        A decimal comma is taken where it can be nothing else. Thousands marks never are, and what
-        could hold one is refused: "1,234" and "1.000" are two amounts each, but for a currency of
-        three decimals "1.000" is one.
+        It is read as every number that stands alone: see `files.numbers.typed`.
         """
         text = self._texts.get(option)
         if text is None:
             return None
-        typed, digits = text.strip(), exponent(currency)
-        example = f"1234.{'5':0<{digits}}" if digits else "1234"
-        values = {"option": option, "value": text, "example": example}
-        if re.fullmatch(_TWO_WAYS, typed) and not ("." in typed and digits == _THOUSANDS):
-            self._note(message("amount_ambiguous", **values))
+        digits = exponent(currency)
+        amount = number_in_option(text, digits)
+        if isinstance(amount, Unread):
+            is_ambiguous = amount is Unread.AMBIGUOUS
+            code = "amount_ambiguous" if is_ambiguous else "amount_unreadable"
+            example = f"1234.{'5':0<{digits}}" if digits else "1234"
+            self._note(message(code, option=option, value=text, example=example))
             return None
-        if re.fullmatch(_COMMA, typed):
-            typed = typed.replace(",", ".")
-        if not re.fullmatch(_POINT, typed):
-            is_marked = re.fullmatch(_NUMBER_LIKE, typed)
-            code = "amount_ambiguous" if is_marked else "amount_unreadable"
-            self._note(message(code, **values))
-            return None
-        amount = Decimal(typed)
         if size_fault(amount) is not None:
             self._note(message("amount_too_large"))
             return None

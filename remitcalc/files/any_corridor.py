@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import os
 
     from remitcalc.files.corridor_file import CorridorRead
-    from remitcalc.files.tables.numbers import DecimalMark
+    from remitcalc.files.numbers.notation import DecimalMark
 
 _HEAD = 65_536
 _HEADING_LINES = 20

@@ -113,9 +113,11 @@ class CorridorBuilder:
 
     def _tax(self, entry: Entry) -> Tax:
         provenance = self._reading.source(entry, None)
+        percent = entry.need("percent", Decimal)
+        self._reading.percentages.note_fee(joined(entry.key, "percent"), percent)
         return Tax(
             name=entry.need("name", str),
-            percent=entry.need("percent", Decimal),
+            percent=percent,
             instruments=tuple(cast("list[Instrument]", entry.items("instruments", str))),
             provenance=provenance,
             start=entry.get("from", datetime.date),

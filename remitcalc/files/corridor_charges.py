@@ -90,7 +90,9 @@ class ChargeBuilder:
         return Observation(amount or 0, fee or 0, own)
 
     def _price(self, entry: Entry) -> tuple[int, Decimal]:
-        return self._amount(entry, "fixed") or 0, entry.get("percent", Decimal) or Decimal(0)
+        percent = entry.get("percent", Decimal) or Decimal(0)
+        self._reading.percentages.note_fee(joined(entry.key, "percent"), percent)
+        return self._amount(entry, "fixed") or 0, percent
 
     def _amount(self, entry: Entry, name: str) -> int | None:
         return self._reading.amount(entry, name, self._currency)

@@ -89,6 +89,7 @@ class ExchangeBuilder:
         if abs(margin) > _ODD_MARGIN:
             key = joined(entry.key, _MARGIN)
             self._reading.problems.warn(message("odd_margin"), key, found=margin)
+        self._reading.percentages.note_margin(joined(entry.key, _MARGIN), margin)
         return margin
 
     def _built(self, entry: Entry, make: Callable[[], T]) -> T:

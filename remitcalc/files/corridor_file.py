@@ -84,6 +84,7 @@ def corridor_of(raw: dict[str, object], problems: Problems) -> Corridor | None:
     if problems.has_errors or corridor is None:
         return None
     reading.warn_of_unused()
+    reading.percentages.warn(problems)
     _warn_of_stale_rate(corridor, problems)
     return corridor
 

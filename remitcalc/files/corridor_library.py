@@ -11,7 +11,7 @@ from remitcalc.files.problems import Problem, Problems
 from remitcalc.model.message import ModelError, message
 
 if TYPE_CHECKING:
-    from remitcalc.files.tables.numbers import DecimalMark
+    from remitcalc.files.numbers.notation import DecimalMark
     from remitcalc.model.corridor import Corridor
 
 SUFFIX = ".toml"

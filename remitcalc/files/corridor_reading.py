@@ -5,10 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
+from remitcalc.files.fractions import Percentages
 from remitcalc.files.grammar import BrokenError
 from remitcalc.files.grammar_tables import Entry, joined
+from remitcalc.files.numbers.notation import DOUBTED_DECIMALS, doubted_mark, in_two_ways
 from remitcalc.model.message import Message, ModelError, Money, message
-from remitcalc.model.money import LARGEST_AMOUNT, major, minor
+from remitcalc.model.money import LARGEST_AMOUNT, exponent, major, minor
 from remitcalc.model.provenance import Provenance, Status
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ class Reading:
 
     def __init__(self, file: Entry, problems: Problems) -> None:
         self.problems = problems
+        self.percentages = Percentages()
         self.sending_currency = self.attempt(
             file, lambda entry: entry.need("sending_currency", str), _ANY_CURRENCY
         )
@@ -108,10 +111,18 @@ class Reading:
             fault = message("too_many_decimals", currency=currency)
         else:
             if abs(units) <= LARGEST_AMOUNT:
+                self._doubt_three_decimals(value, currency, joined(entry.key, name))
                 return units
             fault = message("amount_too_large", value=Money(units, currency))
         self.problems.add(fault, joined(entry.key, name), found=value)
         raise BrokenError
+
+    def _doubt_three_decimals(self, value: Decimal, currency: str, key: str) -> None:
+        """Warn of an amount such as 1.400: nobody writes money so, but many a thousand."""
+        text = f"{value:f}"
+        if exponent(currency) < DOUBTED_DECIMALS and doubted_mark(text):
+            values = in_two_ways(text).values
+            self.problems.warn(Message("number_of_three_decimals", values), key, found=value)
 
     def source(
         self, entry: Entry, inherited: Provenance | None, name: str = "provenance"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from remitcalc.files.limits import MOST_KEY_PARTS
+from remitcalc.files.numbers.notation import in_two_ways, readings
 from remitcalc.files.problems import Place, Problem, shown_line
 from remitcalc.files.toml_text import KeyPartsError
 from remitcalc.model.countable import LARGEST_NUMBER
@@ -23,7 +24,7 @@ _ENDLESS = re.compile(r"(?<![\d_])[\d_]{1000,}", re.ASCII)
 
 _LONGEST_FOUND = 60
 _OF_A_VALUE = ("toml_bad_value", "toml_line_goes_on", "toml_equals_missing")
-_COMMA = re.compile(r"=\s*([+-]?\d[\d.' ]*),(\d+)\s*(?:[,}#]|$)")
+_NUMBER = re.compile(r"=\s*([+-]?\d[\d.,' ]*)")
 _DAY = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}")
 _UNIT = re.compile(r"[^\w\s\"'\[{.+-]{0,3}\s*[+-]?\d[\d.]*\s*([^\w\s\"'\]}]|[A-Z]{3})?")
 """A number with a sign of a currency before it, or of percent or a currency's code behind it."""
@@ -70,14 +71,17 @@ def _located(said: str, text: str, file: str) -> Problem:
 
 def _habit(line: str) -> Message | None:
     """Return the fault of a value that is written as people write it, but not as TOML does."""
-    comma = _COMMA.search(line)
-    if comma is not None:
-        instead = re.sub(r"[.' ]", "", comma[1]) + "." + comma[2]
-        return message("toml_decimal_comma", instead=instead)
-    value = line.partition("=")[2].partition("#")[0].strip()
-    if _DAY.fullmatch(value):
+    for value in _NUMBER.finditer(line):
+        text = value[1].rstrip(", ")  # a comma behind a number parts it from the next key
+        numbers = readings(text) if "," in text else ()
+        if len(numbers) > 1:
+            return in_two_ways(text)
+        if numbers:
+            return message("toml_decimal_comma", instead=f"{numbers[0]:f}")
+    stated = line.partition("=")[2].partition("#")[0].strip()
+    if _DAY.fullmatch(stated):
         return message("toml_no_such_day")
-    if _UNIT.fullmatch(value):
+    if _UNIT.fullmatch(stated):
         return message("toml_number_alone")
     return None
 

@@ -6,9 +6,10 @@ way.
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from remitcalc.files.numbers.notation import Unread
+from remitcalc.files.numbers.typed import number_in_box
 from remitcalc.model.countable import size_fault
 from remitcalc.model.money import exponent
 from remitcalc.model.noun import noun
@@ -17,9 +18,6 @@ from remitcalc.output.number_format import NO_BREAK_SPACE, Around
 if TYPE_CHECKING:
     from remitcalc.output.language import Language
     from remitcalc.output.number_format import Marks
-
-_SPACES = " \xa0\u202f\u2009"
-_GROUP_DIGITS = 3
 
 
 @noun
@@ -50,9 +48,7 @@ class NumberStyle:
     def read(self, text: str) -> int | None:
         """Return the value that `text` means, or None where it means none for certain.
 
-        Grouping marks count only where they stand before three digits, or where the locale has
-        them; a lone mark before fewer digits is a decimal point whichever it is: 25.00 is never
-        2500.
+        It is read as every number that is typed: see `files.numbers.typed`.
         """
         bare = text.strip()
         sign = -1 if bare[:1] in ("-", "−") else 1
@@ -62,36 +58,10 @@ class NumberStyle:
             bare = bare.removeprefix(unit).removesuffix(unit).strip() if unit else bare
         if bare[:1] in ("-", "−"):
             sign, bare = -1, bare[1:]
-        bare = "".join(c for c in bare if c not in _SPACES and c not in "'’")
-        whole, rest = self._parted(bare)
-        if not (whole or rest) or not f"{whole}{rest}".isdecimal() or len(rest) > self.decimals:
+        value = number_in_box(bare, self.decimals, point=self.marks.point, group=self.marks.group)
+        if isinstance(value, Unread) or size_fault(value) is not None:
             return None
-        major = Decimal(whole or 0)
-        if size_fault(major) is not None:
-            return None
-        decimals = int(rest.ljust(self.decimals, "0") or "0")
-        return sign * (int(major) * int(10**self.decimals) + decimals)
-
-    def _parted(self, bare: str) -> tuple[str, str]:
-        point = self.marks.point
-        if point in bare:
-            whole, _, rest = bare.rpartition(point)
-            if len(rest) <= self.decimals or point not in ".,":
-                return self._ungrouped(whole), rest
-        other = {",": ".", ".": ","}.get(point, ".")
-        whole, mark, rest = bare.partition(other)
-        if mark and other not in rest and len(rest) < _GROUP_DIGITS and self.decimals:
-            return whole, rest
-        return self._ungrouped(bare), ""
-
-    def _ungrouped(self, whole: str) -> str:
-        mark = {",": ".", ".": ","}.get(self.marks.point, ".")
-        first, *groups = whole.split(mark)
-        last, size = self.marks.sizes
-        sizes = [len(group) for group in groups]
-        if set(sizes) <= {_GROUP_DIGITS} or sizes == [*[size] * (len(sizes) - 1), last]:
-            return first + "".join(groups)
-        return whole
+        return sign * int(value.scaleb(self.decimals))
 
 
 def percent_style(language: Language, decimals: int = 2) -> NumberStyle:

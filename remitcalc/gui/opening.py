@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QDropEvent
 
     from remitcalc.files.file_kind import Kind
+    from remitcalc.files.numbers.notation import DecimalMark
     from remitcalc.files.problems import Problem
-    from remitcalc.files.tables.numbers import DecimalMark
     from remitcalc.gui.known_corridors import KnownCorridors
     from remitcalc.gui.payroll_import import PayrollImport
     from remitcalc.gui.preferences import Preferences

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from remitcalc.engine.comparison import Comparison
     from remitcalc.files.corridor_file import CorridorRead
+    from remitcalc.files.numbers.notation import DecimalMark
     from remitcalc.files.problems import Problem
-    from remitcalc.files.tables.numbers import DecimalMark
     from remitcalc.gui.tasks import Tasks, Tick
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.message import Message

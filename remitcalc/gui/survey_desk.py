@@ -14,8 +14,8 @@ from remitcalc.output.wording.sentences import sentence
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from remitcalc.files.numbers.notation import DecimalMark
     from remitcalc.files.problems import Problem
-    from remitcalc.files.tables.numbers import DecimalMark
     from remitcalc.gui.known_corridors import KnownCorridors
     from remitcalc.gui.preferences import Preferences
     from remitcalc.gui.saved_files import SavedFiles

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from remitcalc.files.corridor_file import CorridorRead
+    from remitcalc.files.numbers.notation import DecimalMark
     from remitcalc.files.problems import Problem
     from remitcalc.files.rpw.importing import ImportRead
     from remitcalc.files.rpw.library import RpwLibrary
-    from remitcalc.files.tables.numbers import DecimalMark
     from remitcalc.gui.session import Session
     from remitcalc.gui.tasks import Tasks, Tick
     from remitcalc.model.survey import SurveyedCorridor

@@ -28,7 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 Level = Literal["corridor", "service", "charge", "row"]
-CellKind = Literal["text", "word", "words", "number", "whole", "day", "period"]
+CellKind = Literal["text", "word", "words", "money", "percent", "number", "whole", "day", "period"]
+
+NUMERIC: Final = ("money", "percent", "number", "whole")
+"""The kinds of cells that hold numbers."""
 
 SIDES: Final = ("sending", "transit", "receiving")
 PARTS: Final = (*SIDES, "exchange", "tax", "note")
@@ -94,10 +97,10 @@ CORRIDOR_COLUMNS = (
     ),
     Column("reference_rate", "corridor", "number", "reference_rate.rate", aliases=("market_rate",)),
     *_source("reference_", "corridor"),
-    Column("indicator_amount_", "corridor", "number", "indicator_amounts.", pattern=DENOMINATION),
+    Column("indicator_amount_", "corridor", "money", "indicator_amounts.", pattern=DENOMINATION),
     Column("default_pooled_service", "corridor", "word", "defaults.pooled_service"),
     Column("default_workers", "corridor", "whole", "defaults.workers"),
-    Column("default_amount", "corridor", "number", "defaults.amount"),
+    Column("default_amount", "corridor", "money", "defaults.amount"),
     Column("default_paydays", "corridor", "whole", "defaults.paydays"),
     Column("default_payday_days", "corridor", "whole", "defaults.payday_days"),
     Column("default_date", "corridor", "day", "defaults.date"),
@@ -134,23 +137,23 @@ CHARGE_COLUMNS = (
     Column("charge_number", "charge", "whole"),
     Column("basis", "charge", "word", choices=BASES),
     Column("per", "charge", "word", "per", get_args(Per)),
-    Column("min", "charge", "number", "min", aliases=("minimum", "at_least")),
-    Column("max", "charge", "number", "max", aliases=("maximum", "at_most")),
+    Column("min", "charge", "money", "min", aliases=("minimum", "at_least")),
+    Column("max", "charge", "money", "max", aliases=("maximum", "at_most")),
     Column("borne_by", "charge", "word", "borne_by", get_args(Party)),
     Column("kept_by", "charge", "word", "kept_by", get_args(Keeper)),
     *_source("charge_", "charge"),
 )
 
 ROW_COLUMNS = (
-    Column("from", "row", "number", aliases=("band_from",)),
-    Column("to", "row", "number", aliases=("band_to",)),
-    Column("amount", "row", "number", aliases=("surveyed_amount",)),
-    Column("fee", "row", "number", aliases=("fixed", "fixed_fee", "fee_amount")),
-    Column("percent", "row", "number", aliases=("fee_percent", "%")),
+    Column("from", "row", "money", aliases=("band_from",)),
+    Column("to", "row", "money", aliases=("band_to",)),
+    Column("amount", "row", "money", aliases=("surveyed_amount",)),
+    Column("fee", "row", "money", aliases=("fixed", "fixed_fee", "fee_amount")),
+    Column("percent", "row", "percent", aliases=("fee_percent", "%")),
     Column(
         "fx_margin_percent",
         "row",
-        "number",
+        "percent",
         aliases=("fx_margin", "margin", "exchange_margin", "exchange_rate_margin"),
     ),
     Column("rate", "row", "number", aliases=("exchange_rate", "quoted_rate")),

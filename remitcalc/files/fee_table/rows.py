@@ -17,14 +17,14 @@ from remitcalc.files.fee_table.columns import (
     SIDES,
     Column,
 )
+from remitcalc.files.numbers.notation import decided_text
 from remitcalc.files.problems import Problems
-from remitcalc.files.tables.numbers import decided_text
 from remitcalc.model.message import ModelError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from remitcalc.files.tables.numbers import DecimalMark
+    from remitcalc.files.numbers.notation import DecimalMark
     from remitcalc.model.corridor import Corridor
 
     Stated = Mapping[str, object]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import xlsxwriter
 
 from remitcalc.files.fee_table.rows import cell_text, fee_rows, written_columns
-from remitcalc.files.tables.numbers import exact
+from remitcalc.files.numbers.notation import exact
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

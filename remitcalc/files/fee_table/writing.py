@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remitcalc.files.fee_table.columns import NUMERIC
 from remitcalc.files.fee_table.rows import cell_text, fee_rows, written_columns
 from remitcalc.writing.cells import safe_cell
 from remitcalc.writing.csv_rows import csv_rows
@@ -12,11 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from remitcalc.files.fee_table.columns import Column
-    from remitcalc.files.tables.numbers import DecimalMark
+    from remitcalc.files.numbers.notation import DecimalMark
     from remitcalc.model.corridor import Corridor
     from remitcalc.writing.csv_rows import Dialect
-
-_NUMBERS = ("number", "whole")
 
 
 def fee_csv(corridor: Corridor, dialect: Dialect = "canonical") -> str:
@@ -40,4 +39,4 @@ def rows_csv(
 
 def _cell(value: object, column: Column, mark: DecimalMark) -> str:
     text = cell_text(value, mark)
-    return text if column.kind in _NUMBERS else safe_cell(text)
+    return text if column.kind in NUMERIC else safe_cell(text)

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from math import isfinite
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from remitcalc.files.numbers.currency_signs import is_money, is_of
+from remitcalc.files.numbers.evidence import Evidence
+from remitcalc.files.numbers.figure import figure_in, visible
+from remitcalc.files.numbers.notation import (
+    MARKS,
+    doubted_mark,
+    exact,
+    in_two_ways,
+    marks_of,
+    number,
+)
 from remitcalc.files.payroll.columns import joined_texts
-from remitcalc.files.payroll.words import MONEY_SIGNS
 from remitcalc.files.tables.cell_error import CellError
-from remitcalc.files.tables.numbers import deciding_marks, exact, is_ambiguous, marks_of, number
+from remitcalc.files.tables.percent_cell import PercentCell
 from remitcalc.model.countable import PLACES, size_fault
 from remitcalc.model.message import message
-from remitcalc.model.money import CURRENCIES, LARGEST_AMOUNT, exponent
+from remitcalc.model.money import LARGEST_AMOUNT, exponent
 from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
@@ -24,23 +33,19 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from remitcalc.files.tables.numbers import DecimalMark
+    from remitcalc.files.numbers.figure import Figure
+    from remitcalc.files.numbers.notation import DecimalMark
     from remitcalc.files.tables.sheet import Cell
     from remitcalc.model.message import Message
 
-_MARKS: tuple[tuple[DecimalMark, str], ...] = (("point", "."), ("comma", ","))
 _SURE_DIGITS = 14
 """Digits of minor units up to which a double, times its minor units, rounds to the right one."""
 _SURE_DECIMALS = 2
 """Three digits after a mark could be a thousand."""
-_PARTS = re.compile(
-    r"(?P<before>(?:[^\d+−(.,-]|(?<=[^\W\d])\.)*+)"
-    r"(?P<number>\(?[+−-]?(?:[.,'’\s\u00a0\u2009\u202f]*+\d++)++(?:[.,][-–—]++|[.,]?\)?-?))"
-    r"(?P<after>[^\d]*+)"
-)
-"""It never goes back: the figure begins where words end, and ends with the last digit."""
+TOO_PRECISE = "payroll_amount_too_precise"
+"""The code of what is said of an amount with more decimals than the currency."""
 
-_NO_CENTS = re.compile(r"[.,][-–—]+$")
+_THOUSAND = 1000
 _NEARLY = Decimal("0.000001")
 """How far a workbook's figure, times its minor units, may be from a whole number: formulas."""
 
@@ -63,6 +68,8 @@ class Amounts:
         Whether some texts have a decimal point, others a decimal comma.
     unclear : str
         Where decimals are asked for: the first text that can be read in two ways.
+    rounded : int
+        How many amounts were rounded to the currency's decimals, as asked.
     """
 
     values: NDArray[np.int64]
@@ -71,18 +78,32 @@ class Amounts:
     asks_decimal: bool = False
     is_mixed: bool = False
     unclear: str = ""
+    rounded: int = 0
+
+    def below_thousand(self, currency: str) -> list[int]:
+        """Return the places of whole amounts below a thousand."""
+        unit = 10 ** exponent(currency)
+        small = np.flatnonzero((self.values > 0) & (self.values < _THOUSAND * unit))
+        whole: list[int] = small[self.values[small] % unit == 0].tolist()
+        return whole
 
 
 def read_amounts(
-    cells: Sequence[Cell], currency: str, decimal: DecimalMark | None = None
+    cells: Sequence[Cell],
+    currency: str,
+    decimal: DecimalMark | None = None,
+    *,
+    rounds: bool = False,
 ) -> Amounts:
     """Return a column of a sheet as amounts of `currency`.
 
-    The decimal mark is that of the whole column: what one text decides holds for all. A column
-    whose texts could be read in two ways is not read, unless `decimal` says how.
+    The decimal mark is that of the whole column: what one text decides holds for all, but makes no
+    three digits after the only mark decimals where the currency has fewer. A column whose texts
+    could be read in two ways is not read, unless `decimal` says how. An amount with more decimals
+    than the currency is a fault, unless `rounds` says to round it half up.
     """
     quick = _plain_texts(cells, exponent(currency), decimal)
-    return quick or _any_cells(cells, currency, decimal)
+    return quick or _any_cells(cells, currency, decimal, rounds=rounds)
 
 
 def _plain_texts(cells: Sequence[Cell], digits: int, decimal: DecimalMark | None) -> Amounts | None:
@@ -90,7 +111,7 @@ def _plain_texts(cells: Sequence[Cell], digits: int, decimal: DecimalMark | None
     joined = joined_texts(cells)
     if not joined:
         return None
-    for mark, sign in _MARKS:
+    for mark, sign in MARKS.items():
         if decimal in (None, mark) and (values := _plain_values(joined, digits, sign)) is not None:
             return Amounts(values, {}, mark if sign in joined else None) if values.all() else None
     return None
@@ -119,142 +140,127 @@ def _is_all(figure: str, joined: str) -> bool:
     return re.fullmatch(rf"{figure}(?:\n{figure})*+", joined, re.ASCII) is not None
 
 
-def _any_cells(cells: Sequence[Cell], currency: str, decimal: DecimalMark | None) -> Amounts:
-    parts = [_PARTS.fullmatch(cell.strip()) if isinstance(cell, str) else None for cell in cells]
-    texts = [_figure(part["number"]) for part in parts if part is not None]
-    marks = _decided(texts)
-    mark = decimal or (next(iter(marks)) if len(marks) == 1 else None)
-    if mark is None and any(map(is_ambiguous, texts)):
-        return _undecided(cells, parts, currency, is_mixed=len(marks) > 1)
-    values, faults = np.zeros(len(cells), dtype=np.int64), {}
-    for row, (cell, part) in enumerate(zip(cells, parts, strict=True)):
-        read = _amount(cell, part, currency, mark or _commoner(marks))
+def _any_cells(
+    cells: Sequence[Cell], currency: str, decimal: DecimalMark | None, *, rounds: bool
+) -> Amounts:
+    figures = [figure_in(cell) if isinstance(cell, str) else None for cell in cells]
+    evidence = Evidence.of([figure.number for figure in figures if figure is not None])
+    digits = exponent(currency)
+    unclear = evidence.unclear(digits) if decimal is None else ""
+    if unclear:
+        return _undecided(cells, figures, currency, evidence, unclear)
+    mark = decimal or evidence.mark or evidence.commoner
+    column = _Column(currency, mark, evidence.believes(mark, digits))
+    rounding = column.rounding() if rounds else None
+    values, faults, rounded = np.zeros(len(cells), dtype=np.int64), {}, 0
+    for row, (cell, figure) in enumerate(zip(cells, figures, strict=True)):
+        read = column.amount(cell, figure)
+        if rounding is not None and not isinstance(read, int) and read.code == TOO_PRECISE:
+            read = rounding.amount(cell, figure)
+            rounded += isinstance(read, int)
         if isinstance(read, int):
             values[row] = read
         else:
             faults[row] = read
-    return Amounts(values, faults, mark or (_commoner(marks) if marks else None))
+    is_told = decimal is not None or evidence.points or evidence.commas
+    return Amounts(values, faults, mark if is_told else None, rounded=rounded)
 
 
 def _undecided(
     cells: Sequence[Cell],
-    parts: Sequence[re.Match[str] | None],
+    figures: Sequence[Figure | None],
     currency: str,
-    *,
-    is_mixed: bool,
+    evidence: Evidence,
+    unclear: str,
 ) -> Amounts:
     """Return the faults that a column has both with a decimal point and with a decimal comma."""
     faults = {}
-    for row, (cell, part) in enumerate(zip(cells, parts, strict=True)):
-        by_point, by_comma = (_amount(cell, part, currency, mark) for mark, _ in _MARKS)
+    columns = [_Column(currency, mark, believes=True) for mark in MARKS]
+    for row, (cell, figure) in enumerate(zip(cells, figures, strict=True)):
+        by_point, by_comma = (column.amount(cell, figure) for column in columns)
         if not isinstance(by_point, int) and by_point == by_comma:
             faults[row] = by_point
     nothing = np.zeros(len(cells), dtype=np.int64)
-    unclear = next(part[0] for part in parts if part and is_ambiguous(_figure(part["number"])))
-    return Amounts(nothing, faults, asks_decimal=True, is_mixed=is_mixed, unclear=unclear)
+    texts = (str(c).strip() for c, f in zip(cells, figures, strict=True) if f and f[0] == unclear)
+    is_mixed = evidence.is_mixed
+    return Amounts(nothing, faults, asks_decimal=True, is_mixed=is_mixed, unclear=next(texts))
 
 
-def _decided(texts: Sequence[str]) -> Counter[DecimalMark]:
-    """Return how many texts can have only a decimal point, and only a comma."""
-    found: Counter[DecimalMark] = Counter()
-    for text in texts:
-        found.update(deciding_marks([text]))
-    return found
+class _Column:
+    """Reads the cells of a column whose decimal mark is known.
 
-
-def _commoner(marks: Counter[DecimalMark]) -> DecimalMark:
-    """Return what marks decimals in most texts: the others are faults, and told as such."""
-    return "comma" if marks["comma"] > marks["point"] else "point"
-
-
-def _figure(text: str) -> str:
-    """Return the figure alone.
-
-    >>> _figure("(12.50)"), _figure("300.–"), _figure("5-"), _figure("400.")
-    ('12.50', '300', '5', '400')
+    Where it does not believe that three digits after the only mark are decimals, they are a fault.
     """
-    return _NO_CENTS.sub("", text.strip("() ")).removesuffix("-").rstrip(".,").strip()
+
+    def __init__(self, currency: str, mark: DecimalMark, believes: bool) -> None:  # noqa: FBT001
+        self._currency, self._mark, self._believes = currency, mark, believes
+        self._rounds = False
+
+    def rounding(self) -> _Column:
+        """Return what reads the same cells, and rounds what has too many decimals."""
+        other = _Column(self._currency, self._mark, self._believes)
+        other._rounds = True
+        return other
+
+    def amount(self, cell: Cell, figure: Figure | None) -> int | Message:
+        """Return an amount in minor units, or what is wrong with its cell."""
+        if type(cell) is float and isfinite(cell):
+            return self._minor(exact(cell), is_computed=True)
+        if figure is not None:
+            return self._of_text(figure)
+        if isinstance(cell, int) and not isinstance(cell, bool):
+            return self._minor(Decimal(cell))
+        return _no_amount(cell)
+
+    def _of_text(self, figure: Figure) -> int | Message:
+        value = number(figure.number, self._mark)
+        if value is None:
+            other = marks_of(figure.number)
+            code = "payroll_amount_marked_otherwise" if other else "payroll_amount_unreadable"
+            return message(code, mark=self._mark)
+        if not self._believes and doubted_mark(figure.number) == self._mark:
+            return in_two_ways(figure.number)
+        if figure.words and not is_of(figure.words, self._currency):
+            return _other_words(figure.words, self._currency)
+        return self._minor(-value if figure.is_negative else value)
+
+    def _minor(self, value: Decimal, *, is_computed: bool = False) -> int | Message:
+        return _minor(value, self._currency, is_near=self._rounds, is_computed=is_computed)
 
 
-def _is_negative(text: str) -> bool:
-    """Return whether a figure is in brackets or has a minus behind it; `400.--` is whole francs.
-
-    >>> _is_negative("(12.50)"), _is_negative("5-"), _is_negative("400.--")
-    (True, True, False)
-    """
-    return text.startswith("(") or _NO_CENTS.sub("", text).endswith("-")
-
-
-def _amount(
-    cell: Cell, part: re.Match[str] | None, currency: str, mark: DecimalMark
-) -> int | Message:
-    if cell is None or (isinstance(cell, str) and not cell.strip()):
+def _no_amount(cell: Cell) -> Message:
+    """Return what is wrong with a cell that holds no figure."""
+    if cell is None or (isinstance(cell, str) and not visible(cell).strip()):
         return message("payroll_amount_missing")
-    value, sign = _value(cell, part, mark)
-    if value is None:
-        return _unreadable(cell, part, mark)
-    if sign and not _is_of(sign, currency):
-        if not _is_money(sign):
-            return message("payroll_amount_unreadable")
-        return message("payroll_other_currency", found=sign, currency=currency)
-    return _minor(value, currency, is_computed=isinstance(cell, float))
+    if isinstance(cell, CellError):
+        return cell.fault
+    if isinstance(cell, PercentCell):
+        return message("payroll_amount_percent")
+    return message("number_not_finite" if isinstance(cell, float) else "payroll_amount_unreadable")
 
 
-def _value(cell: Cell, part: re.Match[str] | None, mark: DecimalMark) -> tuple[Decimal | None, str]:
-    if isinstance(cell, bool) or cell is None:
-        return None, ""
-    if isinstance(cell, float):
-        return (exact(cell) if isfinite(cell) else None), ""
-    if isinstance(cell, int):
-        return Decimal(cell), ""
-    if part is None:
-        return None, ""
-    value = number(_figure(part["number"]), mark)
-    if value is not None and _is_negative(part["number"]):
-        value = -value
-    return value, f"{part['before'].strip()} {part['after'].strip()}".strip()
+def _other_words(words: str, currency: str) -> Message:
+    """Return what is wrong with words beside a figure that are not of its currency."""
+    if is_money(words):
+        return message("payroll_other_currency", found=words, currency=currency)
+    return message("payroll_amount_percent" if words == "%" else "payroll_amount_unreadable")
 
 
-def _minor(value: Decimal, currency: str, *, is_computed: bool) -> int | Message:
+def _minor(
+    value: Decimal, currency: str, *, is_near: bool = False, is_computed: bool = False
+) -> int | Message:
+    """Return a number as minor units: a whole one of them, or one that is near enough."""
     if (value.adjusted() >= PLACES or not value.is_finite()) and size_fault(value) is not None:
         return message("amount_too_large")
     if value <= 0:
         return message("payroll_amount_not_positive")
     digits = exponent(currency)
     units = value.scaleb(digits)
-    whole = units.to_integral_value()
+    whole = units.to_integral_value(ROUND_HALF_UP)
     # Scaling rounds what has more than 28 digits; comparing rounds nothing.
-    if whole.scaleb(-digits) != value and not (is_computed and abs(units - whole) < _NEARLY):
-        return message("payroll_amount_too_precise", currency=currency)
+    is_near = is_near or (is_computed and abs(units - whole) < _NEARLY)
+    if whole.scaleb(-digits) != value and not is_near:
+        return message(TOO_PRECISE, currency=currency)
     if not whole:
         return message("payroll_amount_not_positive")
     return int(whole) if whole <= LARGEST_AMOUNT else message("amount_too_large")
-
-
-def _is_of(sign: str, currency: str) -> bool:
-    """Return whether the words beside a figure can mean `currency`.
-
-    >>> _is_of("$", "CAD"), _is_of("CAD $", "CAD"), _is_of("€", "CAD"), _is_of("about", "CAD")
-    (True, True, False, False)
-    """
-    words = sign.casefold().split()
-    return all(w == currency.casefold() or currency in MONEY_SIGNS.get(w, ()) for w in words)
-
-
-def _is_money(sign: str) -> bool:
-    """Return whether the words beside a figure are of some currency.
-
-    >>> _is_money("US$"), _is_money("eur"), _is_money("or so")
-    (True, True, False)
-    """
-    return all(w in MONEY_SIGNS or w.upper() in CURRENCIES for w in sign.casefold().split())
-
-
-def _unreadable(cell: Cell, part: re.Match[str] | None, mark: DecimalMark) -> Message:
-    if isinstance(cell, CellError):
-        return cell.fault
-    if isinstance(cell, float):
-        return message("number_not_finite")
-    if part is not None and marks_of(_figure(part["number"])):
-        return message("payroll_amount_marked_otherwise", mark=mark)
-    return message("payroll_amount_unreadable")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from remitcalc.files.limits import LONGEST_WORDS
+from remitcalc.files.numbers.notation import exact
 from remitcalc.files.payroll.words import NO, YES, plain
-from remitcalc.files.tables.numbers import exact
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:

@@ -47,6 +47,11 @@ class Faults:
             choices=choices,
         )
 
+    def warn(self, said: Message, row: int, role: Role | None = None) -> None:
+        """Note what is odd about a cell that is taken all the same."""
+        place = self._layout.place(self._problems.file, self.number(row), role)
+        self._problems.warn(said, place)
+
     def add_error(self, error: CellError, row: int, role: Role) -> None:
         """Note a cell that shows no value: nothing else is said of it afterwards."""
         self.add(error.fault, row, role, found=error)

@@ -74,7 +74,11 @@ def _some(rows: Sequence[Row], places: Sequence[int]) -> Sequence[Row]:
 
 def cells_of(rows: Sequence[Row], layout: Layout, role: Role) -> list[Cell]:
     """Return a column of rows; a row that ends before it has nothing there."""
-    at = layout.columns[role] - 1
+    return column_of(rows, layout.columns[role] - 1)
+
+
+def column_of(rows: Sequence[Row], at: int) -> list[Cell]:
+    """Return a column of rows by its place, from 0."""
     if isinstance(rows, ColumnRows):
         return rows.column(at)
     try:

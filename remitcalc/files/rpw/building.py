@@ -24,11 +24,11 @@ from remitcalc.model.message import message
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from remitcalc.files.numbers.notation import DecimalMark
     from remitcalc.files.rpw.outlying import Amounts
     from remitcalc.files.rpw.quote import Quote
     from remitcalc.files.rpw.sheets import SurveySheet
     from remitcalc.files.tables.child import Tick
-    from remitcalc.files.tables.numbers import DecimalMark
     from remitcalc.files.tables.sheet import Cell
     from remitcalc.model.message import Message
 
@@ -151,7 +151,13 @@ class _Builder:
             held = list(rows)
             mark = self._mark or mark_of(held, [sheet.places[name] for name in _FIGURES])
             rows = iter(held)
-        reader = RowReader(sheet.places, mark, self._sheets, has_errors=sheet.has_errors)
+        reader = RowReader(
+            sheet.places,
+            mark,
+            self._sheets,
+            believes=self._mark is not None,
+            has_errors=sheet.has_errors,
+        )
         if sheet.encoding not in ("", "UTF-8"):
             self.notices.append((file, message("csv_not_utf8", encoding=sheet.encoding)))
         if mark == "comma":
@@ -160,6 +166,8 @@ class _Builder:
         while part := list(islice(rows, _ROWS_AT_ONCE)):
             for cells in part:
                 try:
+                    if at in sheet.split:
+                        raise ExcludedError(message("table_row_split"), "", text(cells[0]))
                     quote = reader.read(cells, at)
                 except ExcludedError as excluded:
                     if any(text(cell) for cell in cells):

@@ -12,13 +12,13 @@ import re
 from math import isfinite
 from typing import TYPE_CHECKING
 
+from remitcalc.files.numbers.notation import doubted_mark, is_ambiguous, marks_of, number
 from remitcalc.files.tables.cell_error import NOT_AVAILABLE, CellError
-from remitcalc.files.tables.numbers import deciding_marks, is_ambiguous, marks_of, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from remitcalc.files.tables.numbers import DecimalMark
+    from remitcalc.files.numbers.notation import DecimalMark
     from remitcalc.files.tables.sheet import Cell
 
 MILLION = 10**6
@@ -101,6 +101,20 @@ def millionths(cell: Cell, mark: DecimalMark | None = None) -> int | None:
     raise UnreadableError(str(cell))
 
 
+def amount_millionths(cell: Cell, mark: DecimalMark | None = None) -> int | None:
+    """Return an amount of money as `millionths` does, where only other numbers tell the mark.
+
+    Three digits after the only mark may then be a thousand whatever it is.
+
+    Raises
+    ------
+    UnreadableError
+    """
+    if mark is not None and type(cell) is str and doubted_mark(cell) == mark:
+        raise UnreadableError(cell.strip(), "decimal_ambiguous")
+    return millionths(cell, mark)
+
+
 def percent_millionths(cell: Cell, mark: DecimalMark | None = None) -> int | None:
     """Return a percentage as `millionths` does; so large that sums might overflow, it is refused.
 
@@ -138,7 +152,8 @@ def mark_of(rows: Iterable[Sequence[Cell]], places: Sequence[int]) -> DecimalMar
                 continue
             likely: DecimalMark = "comma" if "," in cell else "point"
             if likely not in found and ("," in cell or "." in cell):
-                found |= deciding_marks([cell])
+                marks = marks_of(cell)
+                found |= marks if len(marks) == 1 else set()
     return next(iter(found)) if len(found) == 1 else None
 
 

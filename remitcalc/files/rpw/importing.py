@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from remitcalc.files.numbers.notation import DecimalMark
     from remitcalc.files.rpw.building import Notice
     from remitcalc.files.rpw.made_of import FileState
     from remitcalc.files.tables.child import Tick
-    from remitcalc.files.tables.numbers import DecimalMark
 
     ImportRead = tuple[LibraryInfo | None, tuple[Problem, ...]]
 

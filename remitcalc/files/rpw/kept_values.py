@@ -61,6 +61,7 @@ REASON = Kind(
         "cell_error",
         "cell_not_calculated",
         "decimal_ambiguous",
+        "table_row_split",
         "number_not_finite",
         "rpw_key_too_large",
         "rpw_no_country",

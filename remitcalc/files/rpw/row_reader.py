@@ -10,6 +10,7 @@ from remitcalc.files.rpw.cells import (
     MILLION,
     MOST_PERCENT,
     UnreadableError,
+    amount_millionths,
     day,
     millionths,
     percent_millionths,
@@ -26,7 +27,7 @@ from remitcalc.model.message import message
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from remitcalc.files.tables.numbers import DecimalMark
+    from remitcalc.files.numbers.notation import DecimalMark
     from remitcalc.files.tables.sheet import Cell
     from remitcalc.model.message import Message
 
@@ -45,6 +46,7 @@ _FIRST = tuple(
     if column.field in ("amount1", "fee1", "margin1", "total1")
 )
 _READERS = (millionths, millionths, percent_millionths, percent_millionths)
+_DOUBTING = (amount_millionths, *_READERS[1:])
 _NEEDED = tuple(c for c in COLUMNS if c.is_needed or c.field in ("note", "note2"))
 """The columns that a row must have; notes say whether a margin is disclosed."""
 
@@ -87,6 +89,9 @@ class RowReader:
         What marks decimals in numbers that are text, see `cells.mark_of`.
     sheet : int
         Its position among the imported sheets.
+    believes : bool
+        Whether a person said what marks decimals; else three digits after the only mark of an
+        amount may be a thousand.
     has_errors : bool
         Whether cells of it may show errors: a row with one in a column it needs is left out.
     """
@@ -97,8 +102,10 @@ class RowReader:
         mark: DecimalMark | None = None,
         sheet: int = 0,
         *,
+        believes: bool = True,
         has_errors: bool = False,
     ) -> None:
+        self._readers = _READERS if believes else _DOUBTING
         self._has_errors = has_errors
         self._checked = [(c.names[0], places[c.field]) for c in _NEEDED if c.field in places]
         self._mark = mark
@@ -173,7 +180,7 @@ class RowReader:
 
     def _first(self, cells: list[Cell]) -> Price:
         made = []
-        for column, cell, read in zip(_FIRST, cells, _READERS, strict=True):
+        for column, cell, read in zip(_FIRST, cells, self._readers, strict=True):
             try:
                 made.append(read(cell, self._mark))
             except UnreadableError as error:
@@ -189,7 +196,7 @@ class RowReader:
         """Return the price at the second amount, if there is one: 103 rows have none."""
         try:
             amount, fee, margin, total = (
-                read(cell, self._mark) for cell, read in zip(cells, _READERS, strict=True)
+                read(cell, self._mark) for cell, read in zip(cells, self._readers, strict=True)
             )
         except UnreadableError:
             return None

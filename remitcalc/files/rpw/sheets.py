@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from io import BytesIO
 from itertools import chain, islice
 from pathlib import Path
@@ -15,6 +16,7 @@ from remitcalc.files.rpw.columns import HEADER_ROWS, positions
 from remitcalc.files.tables import workbook_kind
 from remitcalc.files.tables.error_cells import ErrorCells
 from remitcalc.files.tables.reading import head_of, read_sheets
+from remitcalc.files.tables.split_rows import split_rows
 from remitcalc.files.tables.workbook import content_of, faults_refused, sheet_rows
 from remitcalc.model.message import message
 
@@ -33,6 +35,7 @@ class _Table(NamedTuple):
     total: int
     encoding: str
     has_errors: bool
+    delimiter: str = ""
 
 
 class SurveySheet(NamedTuple):
@@ -40,7 +43,8 @@ class SurveySheet(NamedTuple):
 
     `rows` are those under the header, the first of which is row `first_row` of the sheet; `total`
     is how many there are at most. `name` is empty for CSV, `encoding` for a workbook. Where
-    `has_errors`, cells may be `CellError`.
+    `has_errors`, cells may be `CellError`. `split` are the numbers of rows of CSV that a comma
+    splits, so that their cells are shifted.
     """
 
     name: str
@@ -50,6 +54,7 @@ class SurveySheet(NamedTuple):
     places: Mapping[str, int]
     encoding: str
     has_errors: bool
+    split: frozenset[int] = frozenset()
 
 
 def survey_sheets(path: str, tick: Tick) -> Iterator[SurveySheet]:
@@ -91,7 +96,9 @@ def _workbook_sheets(path: str, tick: Tick) -> Iterator[_Table]:
     # Two threads, because neither needs Python's lock: one unpacks the workbook to see whether it
     # is sound, the other parses sheet after sheet. No row is used before the first has ended.
     with ThreadPoolExecutor(1) as checker, ThreadPoolExecutor(1) as parser, faults_refused():
-        checked = checker.submit(workbook_kind.check_package, content, kind, _no_tick)
+        # The survey's figures are percentages by their headings, however they are formatted.
+        check = partial(workbook_kind.check_package, shows_percents=False)
+        checked = checker.submit(check, content, kind, _no_tick)
         if kind == "ods":  # one that is cut off would be loaded for ever
             checked.result()
         workbook = calamine.load_workbook(BytesIO(content))
@@ -125,7 +132,8 @@ def _csv_sheet(path: str, tick: Tick) -> Iterator[_Table]:
         raise RefusedError(problems[0].message)
     for sheet in sheets:
         rows = sheet.rows
-        yield _Table(sheet.name, rows, len(rows), sheet.encoding, sheet.has_errors)
+        mark = sheet.delimiter
+        yield _Table(sheet.name, rows, len(rows), sheet.encoding, sheet.has_errors, mark)
 
 
 def _survey_sheet(table: _Table, nearest: list[tuple[str, ...]]) -> SurveySheet | None:
@@ -134,7 +142,12 @@ def _survey_sheet(table: _Table, nearest: list[tuple[str, ...]]) -> SurveySheet 
     for at, cells in enumerate(head):
         places, missing = positions(cells)
         if not missing:
-            below = chain(head[at + 1 :], rest)
+            below: Iterable[Sequence[Cell]] = chain(head[at + 1 :], rest)
+            split: frozenset[int] = frozenset()
+            if table.delimiter and isinstance(table.rows, list):
+                body = table.rows[at + 1 :]
+                below = body
+                split = frozenset(at + 2 + n for n in split_rows(body, len(cells), table.delimiter))
             return SurveySheet(
                 table.name,
                 below,
@@ -143,6 +156,7 @@ def _survey_sheet(table: _Table, nearest: list[tuple[str, ...]]) -> SurveySheet 
                 places,
                 table.encoding,
                 table.has_errors,
+                split,
             )
         nearest.append(missing)
     return None

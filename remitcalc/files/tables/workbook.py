@@ -15,6 +15,7 @@ from remitcalc.files.regular_file import regular_file
 from remitcalc.files.tables.cell_error import CellError
 from remitcalc.files.tables.child_side import NO_MEMORY
 from remitcalc.files.tables.error_cells import ErrorCells
+from remitcalc.files.tables.percent_cell import PercentCell
 from remitcalc.files.tables.sheet import Sheet
 from remitcalc.files.tables.workbook_kind import check_package, kind_of
 from remitcalc.model.message import message
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
     from remitcalc.files.tables.sheet import Cell, Row
 
 _ROWS_AT_ONCE = 2_000
-_AS_THEY_ARE = frozenset((str, float, bool, int, datetime.date, datetime.datetime, CellError))
+_AS_THEY_ARE = frozenset(
+    (str, float, bool, int, datetime.date, datetime.datetime, CellError, PercentCell)
+)
 _PANIC = "PanicException"
 """Of Rust; there is no module to import it from."""
 
@@ -123,6 +126,7 @@ def sheet_rows(sheet: CalamineSheet, errors: ErrorCells) -> Iterable[Sequence[Ce
     left = [None] * (sheet.start[1] if sheet.start else 0)
     if left:
         rows = ([*left, *row] for row in rows)
+    rows = errors.percents.laid_over(rows) if errors.percents else rows
     return errors.laid_over(rows) if errors else rows
 
 

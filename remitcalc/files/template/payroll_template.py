@@ -12,7 +12,7 @@ from remitcalc.writing.csv_rows import csv_rows
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from remitcalc.files.tables.numbers import DecimalMark
+    from remitcalc.files.numbers.notation import DecimalMark
     from remitcalc.files.template.annotated import TemplateWords
     from remitcalc.writing.csv_rows import Dialect
 

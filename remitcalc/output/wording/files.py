@@ -38,7 +38,16 @@ SENTENCES: dict[str, Sentence] = {
     "not_a_language": marked("This is not a language tag, such as en or fr-CA."),
     "not_a_period": marked("This is not a date: write it as 2025, 2025-Q3, 2025-09 or 2025-09-30."),
     "not_a_slug": marked("A name here has small letters, digits and single hyphens only."),
+    "number_in_two_ways": marked(
+        "This can be {larger} or {smaller}: write the one that is meant, without thousands marks."
+    ),
+    "number_marked_otherwise": marked(
+        "The decimals of this number are marked otherwise than in the rest of the table."
+    ),
     "number_not_finite": marked("This is not a number that can be counted with."),
+    "number_of_three_decimals": marked(
+        "This is {smaller}. If {larger} is meant, write it without a point."
+    ),
     "number_out_of_range": marked("This number must be from {least} to {most}."),
     "number_too_large": marked("This number is above the limit of {most}."),
     "number_too_precise": marked("This number has more than {most} decimals."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from remitcalc.output.language import Sentence, marked
+from remitcalc.output.language import Sentence, marked, marked_plural
 
 SENTENCES: dict[str, Sentence] = {
     "option_needs": marked("{one} says something about a payroll: use it together with {other}."),
@@ -12,8 +12,25 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "payroll_amount_missing": marked("There is no amount."),
     "payroll_amount_not_positive": marked("An amount must be above zero."),
+    "payroll_amount_percent": marked(
+        "This is a percentage, no amount: name the column with net pay, and say what part of it is"
+        " sent."
+    ),
     "payroll_amount_too_precise": marked("This amount has more decimals than {currency} has."),
     "payroll_amount_unreadable": marked("This is not an amount."),
+    "payroll_amounts_large": marked_plural(
+        "{amount} is far from what this corridor usually sends ({usual}): if the last two digits"
+        " are cents, mark them as decimals.",
+        "{count} amounts are as far from what this corridor usually sends ({usual}) as {amount}:"
+        " if the last two digits are cents, mark them as decimals.",
+        by="count",
+    ),
+    "payroll_amounts_small": marked_plural(
+        "{amount} is hardly what a worker sends: check that it is an amount and no share of pay.",
+        "{count} amounts are as small as {amount}: check that they are amounts and no shares of"
+        " pay.",
+        by="count",
+    ),
     "payroll_amounts_alike": marked(
         "Several columns could be the amount ({columns}): the first was taken."
     ),

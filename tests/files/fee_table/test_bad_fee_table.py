@@ -214,7 +214,8 @@ def test_what_is_no_fee_table_is_refused_with_one_sentence(tmp_path, content, co
 
 def test_margins_that_look_like_fractions_are_warned_of(tmp_path) -> None:
     small = {"fee": "8.50", "margin": "0.02"}
-    assert hand_made(tmp_path, **small)[1] == ()  # one of two percent stands elsewhere
+    _, (far,) = hand_made(tmp_path, **small)  # one of two percent stands elsewhere
+    assert (far.message.code, far.place.row, far.found) == ("fraction_likely", 2, "0.02")
     file = tmp_path / "mine.csv"
     file.write_text(file.read_text("utf-8").replace(";;;2;Survey", ";;;0.015;Survey"), "utf-8")
     corridor, (problem,) = read_fee_table(file)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from remitcalc.files.rpw.cells import (
     MILLION,
     UnreadableError,
+    amount_millionths,
     day,
     mark_of,
     millionths,
@@ -59,6 +60,14 @@ def test_the_decimal_mark_is_decided_once_for_a_sheet() -> None:
     assert millionths("1.234,5", "comma") == 1_234_500_000
     with pytest.raises(UnreadableError):
         millionths("4.18", "comma")
+
+
+def test_the_mark_of_other_numbers_makes_no_thousand_of_an_amount_decimals() -> None:
+    assert amount_millionths("150.000", "comma") == 150_000 * MILLION
+    assert amount_millionths("150.50", "point") == 150_500_000
+    with pytest.raises(UnreadableError) as caught:
+        amount_millionths("150.000", "point")
+    assert caught.value.code == "decimal_ambiguous"
 
 
 @pytest.mark.parametrize(

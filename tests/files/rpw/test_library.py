@@ -336,6 +336,16 @@ def test_amounts_that_could_be_two_are_left_out_until_one_says_which(tmp_path) -
     assert library.quotes("CHE", "SRB", 20253)[0].amount1 == 1_600_000_000
 
 
+def test_a_row_of_csv_that_a_comma_splits_is_left_out_and_told(tmp_path) -> None:
+    rows = [*survey()[30:39]]
+    file = write_csv(tmp_path / "new.csv", NEW_HEADER, rows)
+    first, second, *others = file.read_text("utf-8").splitlines()
+    assert "200.0," in second
+    file.write_text("\n".join([first, second.replace("200.0,", "1,200.0,", 1), *others]), "utf-8")
+    info, (problem,) = import_rpw([file], RpwLibrary(tmp_path / "library.sqlite"))
+    assert (info.rows, problem.message.code, problem.place.row) == (8, "table_row_split", 2)
+
+
 def test_a_newer_workbook_replaces_all_there_was(tmp_path) -> None:
     library = RpwLibrary(tmp_path / "library.sqlite")
     first = write_workbook(tmp_path / "first.xlsx")
