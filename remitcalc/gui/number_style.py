@@ -58,7 +58,13 @@ class NumberStyle:
             bare = bare.removeprefix(unit).removesuffix(unit).strip() if unit else bare
         if bare[:1] in ("-", "−"):
             sign, bare = -1, bare[1:]
-        value = number_in_box(bare, self.decimals, point=self.marks.point, group=self.marks.group)
+        value = number_in_box(
+            bare,
+            self.decimals,
+            point=self.marks.point,
+            group=self.marks.group,
+            sizes=self.marks.sizes,
+        )
         if isinstance(value, Unread) or size_fault(value) is not None:
             return None
         return sign * int(value.scaleb(self.decimals))

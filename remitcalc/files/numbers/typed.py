@@ -30,7 +30,9 @@ _PLAIN = re.compile(r"\d+(?:[.,]\d+)?", re.ASCII)
 _NUMBER_LIKE = re.compile(r"\d[\d.,'’\s]*\d", re.ASCII)
 
 
-def number_in_box(text: str, decimals: int, *, point: str, group: str) -> Decimal | Unread:
+def number_in_box(
+    text: str, decimals: int, *, point: str, group: str, sizes: tuple[int, int] = (3, 3)
+) -> Decimal | Unread:
     """Return the number typed into a box, of `decimals` decimals at most.
 
     Parameters
@@ -40,6 +42,8 @@ def number_in_box(text: str, decimals: int, *, point: str, group: str) -> Decima
     decimals : int
     point, group : str
         What marks decimals and thousands in what the box shows.
+    sizes : two int
+        How many digits its last group has, and the others: 3 and 2 in India.
 
     >>> number_in_box("1,234.50", 2, point=".", group=",")
     Decimal('1234.50')
@@ -47,8 +51,12 @@ def number_in_box(text: str, decimals: int, *, point: str, group: str) -> Decima
     <Unread.AMBIGUOUS: 'ambiguous'>
     >>> number_in_box("1.234", 2, point=".", group=",")
     <Unread.AMBIGUOUS: 'ambiguous'>
+    >>> number_in_box("12,34,567", 0, point=".", group=",", sizes=(3, 2))
+    Decimal('1234567')
     """
     digits = "".join(_ascii(sign) for sign in visible(text).strip())
+    if _has_own_groups(digits, point, group, sizes):
+        digits = digits.replace(group, "")
     if digits[-1:] in (".", ","):
         digits = digits[:-1]  # decimals are about to follow
     if _STRAY_BLANK.search(digits) and not _DECIMALS.search(digits):
@@ -61,6 +69,16 @@ def number_in_box(text: str, decimals: int, *, point: str, group: str) -> Decima
     if isinstance(value, Decimal) and not _fits(value, decimals):
         return Unread.NO_NUMBER
     return value
+
+
+def _has_own_groups(digits: str, point: str, group: str, sizes: tuple[int, int]) -> bool:
+    """Return whether digits stand in several groups as only this language has them."""
+    last, size = sizes
+    if last == size or not group:
+        return False
+    first, *groups = digits.partition(point)[0].split(group)
+    is_long = len(groups) > 1 and len(groups[-1]) == last
+    return is_long and len(first) <= size and all(len(one) == size for one in groups[:-1])
 
 
 def _doubted(
