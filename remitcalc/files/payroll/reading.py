@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -158,7 +159,7 @@ class _Understood:
             self.problems.add(message(code, value=amounts.unclear), place)
         if not self.problems.has_errors and is_sum(amounts.values):
             self._warn_of_sum()
-        whole = amounts.below_thousand(self.currency)
+        whole = partial(amounts.below_thousand, self.currency)
         note_split_rows(self.layout, self.taken.rows, self.figures, whole, self.faults)
         sent = self._sent(amounts)
         left_out = self._left_out(amounts)

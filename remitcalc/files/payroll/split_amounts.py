@@ -9,7 +9,7 @@ from remitcalc.files.tables.split_rows import split_figures, split_rows
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from remitcalc.files.payroll.faults import Faults
     from remitcalc.files.payroll.layout import Layout
@@ -20,7 +20,11 @@ _COMMA = ","
 
 
 def note_split_rows(
-    layout: Layout, rows: Sequence[Row], figures: Role, whole: Sequence[int], faults: Faults
+    layout: Layout,
+    rows: Sequence[Row],
+    figures: Role,
+    whole: Callable[[], Sequence[int]],
+    faults: Faults,
 ) -> None:
     """Note the rows whose cells have moved on.
 
@@ -31,8 +35,8 @@ def note_split_rows(
         Those taken as workers.
     figures : Role
         The column with the amounts.
-    whole : sequence of int
-        The places of the amounts that are whole and below a thousand: half of one, perhaps.
+    whole : callable
+        Returns the places of the amounts that are whole and below a thousand: half of one, perhaps.
     faults : Faults
     """
     sheet = layout.sheet
