@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -23,13 +24,13 @@ from remitcalc.files.payroll.headings import currency_named
 from remitcalc.files.payroll.layout import layout_of
 from remitcalc.files.payroll.net_pay import out_of_net
 from remitcalc.files.payroll.odd_sizes import warn_of_odd_sizes
-from remitcalc.files.payroll.taken import cells_of, column_of, taken_rows
+from remitcalc.files.payroll.split_amounts import note_split_rows
+from remitcalc.files.payroll.taken import cells_of, taken_rows
 from remitcalc.files.payroll.totals import is_sum
 from remitcalc.files.payroll.words import MONEY_SIGNS
 from remitcalc.files.problems import Problem, Problems, in_order
 from remitcalc.files.tables.cell_error import error_in
 from remitcalc.files.tables.reading import read_sheets
-from remitcalc.files.tables.split_rows import split_figures, split_rows
 from remitcalc.model.message import ModelError, message
 from remitcalc.model.payroll import Payroll, exact_sum
 from remitcalc.model.payroll_choices import PayrollChoices, Understanding
@@ -158,7 +159,8 @@ class _Understood:
             self.problems.add(message(code, value=amounts.unclear), place)
         if not self.problems.has_errors and is_sum(amounts.values):
             self._warn_of_sum()
-        self._note_long_rows(amounts)
+        whole = partial(amounts.below_thousand, self.currency)
+        note_split_rows(self.layout, self.taken.rows, self.figures, whole, self.faults)
         sent = self._sent(amounts)
         left_out = self._left_out(amounts)
         understood = replace(
@@ -180,21 +182,6 @@ class _Understood:
         row = self.taken.numbers[-1]
         place = self.layout.place(self.problems.file, row, self.figures)
         self.problems.warn(message("payroll_last_is_sum", row=row), place)
-
-    def _note_long_rows(self, amounts: Amounts) -> None:
-        """Note rows that commas split: an amount with a decimal comma would lose its cents."""
-        sheet, rows = self.layout.sheet, self.taken.rows
-        if not self.layout.heading_row:
-            return
-        width = len(sheet.rows[self.layout.heading_row - 1])
-        at = self.layout.columns[self.figures]
-        split = set(split_rows(rows, width, sheet.delimiter, at - 1))
-        if sheet.delimiter == "," and len(self.layout.headings) > at:
-            figures, beside = column_of(rows, at - 1), column_of(rows, at)
-            split |= set(split_figures(figures, beside, amounts.below_thousand(self.currency)))
-        for row in sorted(split):
-            found = sheet.delimiter.join(str(cell or "") for cell in rows[row])
-            self.faults.add(message("payroll_row_too_long", count=width), row, found=found)
 
     def _sent(self, amounts: Amounts) -> NDArray[np.int64]:
         for row, fault in sorted(amounts.faults.items()):

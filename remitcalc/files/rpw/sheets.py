@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from io import BytesIO
 from itertools import chain, islice
 from pathlib import Path
@@ -96,9 +95,7 @@ def _workbook_sheets(path: str, tick: Tick) -> Iterator[_Table]:
     # Two threads, because neither needs Python's lock: one unpacks the workbook to see whether it
     # is sound, the other parses sheet after sheet. No row is used before the first has ended.
     with ThreadPoolExecutor(1) as checker, ThreadPoolExecutor(1) as parser, faults_refused():
-        # The survey's figures are percentages by their headings, however they are formatted.
-        check = partial(workbook_kind.check_package, shows_percents=False)
-        checked = checker.submit(check, content, kind, _no_tick)
+        checked = checker.submit(workbook_kind.check_package, content, kind, _no_tick)
         if kind == "ods":  # one that is cut off would be loaded for ever
             checked.result()
         workbook = calamine.load_workbook(BytesIO(content))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.files.tables.percent_cell import PercentCells
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -17,16 +15,9 @@ MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
 
 
 class ErrorCells:
-    """The cells of one sheet that show no value, by their row and column, from 0.
-
-    Attributes
-    ----------
-    percents : PercentCells
-        Beside them, the cells that show a percentage.
-    """
+    """The cells of one sheet that show no value, by their row and column, from 0."""
 
     def __init__(self) -> None:
-        self.percents = PercentCells()
         self._rows: dict[int, dict[int, CellError]] = {}
 
     def __bool__(self) -> bool:

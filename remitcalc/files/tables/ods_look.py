@@ -18,10 +18,8 @@ if TYPE_CHECKING:
 CONTENT = "content.xml"
 _LONGEST_TAG = 4096
 _FORMULA = b":formula="
-_PERCENTAGE = b'value-type="percentage"'
 _VALUED = re.compile(rb':formula="[^"]*" office:value-type=')
 _ENDS = re.compile(rb"</(?:\w+:)?document-content\s*>\s*\Z")
-_MOST_PERCENTS = 100_000
 _MOST_REPEATED = 1000
 """Copies of one faulty cell that are noted: the first of them already says what is wrong."""
 
@@ -30,13 +28,11 @@ class OdsLook:
     """Takes the content of a workbook part by part; most have no errors, and need no more."""
 
     def __init__(self) -> None:
-        self.shows_percents = False
         self._is_suspect = False
         self._rest = b""
 
     def feed(self, chunk: bytes) -> None:
         """Look at the next part."""
-        self._seek_percents(chunk)
         if self._is_suspect:
             return
         seam = self._rest + chunk[:_LONGEST_TAG]
@@ -50,10 +46,6 @@ class OdsLook:
             self._rest = (
                 seam[-_LONGEST_TAG:] if len(chunk) < _LONGEST_TAG else chunk[-_LONGEST_TAG:]
             )
-
-    def _seek_percents(self, chunk: bytes) -> None:
-        seam = self._rest[-len(_PERCENTAGE) :] + chunk[: len(_PERCENTAGE)]
-        self.shows_percents |= _PERCENTAGE in chunk or _PERCENTAGE in seam
 
     def may_have_errors(self) -> bool:
         """Return whether there may be an error in what was fed, or it is cut off.
@@ -139,17 +131,10 @@ class _Tables:
             error = _error(self._cell, self._shown)
             if error is not None:
                 self._note(error, times)
-            elif self._cell.get("office:value-type") == "percentage":
-                self._note_percents(times)
             self._column += times
             self._cell = None
         elif name == "text:p":
             self._is_text = False
-
-    def _note_percents(self, times: int) -> None:
-        for row in range(self._row, self._row + min(self._rows, _MOST_PERCENTS)):
-            for column in range(self._column, self._column + min(times, _MOST_REPEATED)):
-                self.found[-1].percents.note(row, column)
 
     def _note(self, error: CellError, times: int) -> None:
         for row in range(self._row, self._row + min(self._rows, _MOST_REPEATED)):

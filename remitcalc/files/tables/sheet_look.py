@@ -15,7 +15,6 @@ from xml.parsers import expat
 from remitcalc.files.refusal import RefusedError
 from remitcalc.files.tables.cell_error import CellError
 from remitcalc.files.tables.error_cells import ErrorCells
-from remitcalc.files.tables.percent_look import PercentLook
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
@@ -31,13 +30,11 @@ _FORMULA = "="
 class SheetLook:
     """Takes a sheet part by part; `errors` are complete when all of it was fed.
 
-    What may have errors and is no XML is refused, as damaged. Cells that have one of `styles` show
-    percentages.
+    What may have errors and is no XML is refused, as damaged.
     """
 
-    def __init__(self, styles: frozenset[int] = frozenset()) -> None:
+    def __init__(self) -> None:
         self.errors = ErrorCells()
-        self._percents = PercentLook(styles, self.errors.percents) if styles else None
         self._rest = b""
         self._has_begun = False
         self._are_numbered = True
@@ -45,8 +42,6 @@ class SheetLook:
 
     def feed(self, chunk: bytes) -> None:
         """Look at the rows that end in the next part of the XML."""
-        if self._percents is not None:
-            self._percents.feed(chunk)
         may_tell = _may_tell(chunk) or _may_tell(self._rest)
         if not self._has_begun or not self._are_numbered or may_tell:
             whole = self._rest + chunk

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from remitcalc.files.tables.sheet import Cell, Row
 
@@ -59,7 +59,7 @@ def split_rows(
 
 
 def split_figures(
-    figures: Sequence[Cell], beside: Sequence[Cell], whole: Sequence[int]
+    figures: Sequence[Cell], beside: Sequence[Cell], whole: Callable[[], Sequence[int]]
 ) -> list[int]:
     """Return the places, from 0, of figures whose end stands in the next column.
 
@@ -67,19 +67,20 @@ def split_figures(
     ----------
     figures, beside : sequence of cells
         The column of figures, and the next one. Where that has numbers of its own, none is split.
-    whole : sequence of int
-        The places of the figures that are whole and below a thousand.
+    whole : callable
+        Returns the places of the figures that are whole and below a thousand; called only where
+        the next column has any number.
 
-    >>> split_figures(["400.00", "1"], ["North", "234.50"], [1])
+    >>> split_figures(["400.00", "1"], ["North", "234.50"], lambda: [1])
     [1]
-    >>> split_figures(["400", "1"], ["160", "172.50"], [0, 1])
+    >>> split_figures(["400", "1"], ["160", "172.50"], lambda: [0, 1])
     []
     """
     first = [cell for cell in beside[:_FEW] if _is_number(cell)]
-    if len(first) > _FEW // 2 or (len(whole) > _FEW and not any(map(_is_number, set(beside)))):
+    if len(first) > _FEW // 2 or not any(map(_is_number, set(beside))):
         return []
     halves = [
-        at for at in whole if _is_number(beside[at]) and _is_thousand(figures[at], beside[at])
+        at for at in whole() if _is_number(beside[at]) and _is_thousand(figures[at], beside[at])
     ]
     is_odd = 0 < len(halves) < len(figures) and len(halves) == sum(map(_is_number, beside))
     return halves if is_odd else []

@@ -15,7 +15,8 @@ from remitcalc.files.regular_file import regular_file
 from remitcalc.files.tables.cell_error import CellError
 from remitcalc.files.tables.child_side import NO_MEMORY
 from remitcalc.files.tables.error_cells import ErrorCells
-from remitcalc.files.tables.percent_cell import PercentCell
+from remitcalc.files.tables.percent_cell import PercentCell, PercentCells
+from remitcalc.files.tables.percents import percents_of
 from remitcalc.files.tables.sheet import Sheet
 from remitcalc.files.tables.workbook_kind import check_package, kind_of
 from remitcalc.model.message import message
@@ -47,7 +48,8 @@ def workbook_items(path: str, *, tick: Tick) -> Iterator[Sheet | list[Row]]:
 
     content = content_of(path)
     tick("unpacking", 0, 0)
-    errors = check_package(content, kind_of(content), tick)
+    kind = kind_of(content)
+    errors, percents = check_package(content, kind, tick), percents_of(content, kind)
     tick("opening", 0, 0)
     with faults_refused():
         workbook = calamine.load_workbook(BytesIO(content))
@@ -63,7 +65,8 @@ def workbook_items(path: str, *, tick: Tick) -> Iterator[Sheet | list[Row]]:
                 for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
             )
             own = errors[at] if at < len(errors) else ErrorCells()
-            yield from _row_parts(sheet, own, tick)
+            shown = percents[at] if at < len(percents) else PercentCells()
+            yield from _row_parts(sheet, own, shown, tick)
             has_errors = bool(own)  # numbers that are none were added
             yield Sheet(about.name, (), is_hidden=is_hidden, merged=merged, has_errors=has_errors)
 
@@ -108,8 +111,11 @@ def faults_refused() -> Iterator[None]:
         raise RefusedError(message("workbook_corrupt")) from None
 
 
-def _row_parts(sheet: CalamineSheet, errors: ErrorCells, tick: Tick) -> Iterator[list[Row]]:
+def _row_parts(
+    sheet: CalamineSheet, errors: ErrorCells, percents: PercentCells, tick: Tick
+) -> Iterator[list[Row]]:
     rows = iter(sheet_rows(sheet, errors))
+    rows = percents.laid_over(rows) if percents else rows
     # One cell at the bottom of a sheet makes a million blank rows, wide as the table.
     blank = [*[None] * (sheet.start[1] if sheet.start else 0), *[""] * sheet.width]
     done = 0
@@ -126,7 +132,6 @@ def sheet_rows(sheet: CalamineSheet, errors: ErrorCells) -> Iterable[Sequence[Ce
     left = [None] * (sheet.start[1] if sheet.start else 0)
     if left:
         rows = ([*left, *row] for row in rows)
-    rows = errors.percents.laid_over(rows) if errors.percents else rows
     return errors.laid_over(rows) if errors else rows
 
 

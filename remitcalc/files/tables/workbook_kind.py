@@ -106,25 +106,14 @@ def check_size(content: bytes, kind: Kind) -> int:
     return total
 
 
-def check_package(
-    content: bytes, kind: Kind, tick: Tick, *, shows_percents: bool = True
-) -> Sequence[ErrorCells]:
+def check_package(content: bytes, kind: Kind, tick: Tick) -> Sequence[ErrorCells]:
     """Unpack a workbook once, keeping nothing, so that what is wrong with it is known before.
-
-    Parameters
-    ----------
-    content : bytes
-    kind : "xlsx", "xlsb", "ods" or "xls"
-    tick : callable
-    shows_percents : bool
-        Whether cells that show percentages are of interest.
 
     Returns
     -------
     sequence of ErrorCells
         Of each sheet in the workbook's order the cells that show no value, which the library that
-        reads workbooks does not tell from blank ones, and those that show percentages; shorter
-        where the last ones have none.
+        reads workbooks does not tell from blank ones; shorter where the last ones have none.
 
     Raises
     ------
@@ -141,15 +130,13 @@ def check_package(
         if kind == "ods":
             return _ods_errors(package, total, tick)
         # Imported here: whoever only asks what kind a workbook is does not look into it.
-        from remitcalc.files.tables.percent_styles import percent_styles_of
         from remitcalc.files.tables.sheet_look import SheetLook
         from remitcalc.files.tables.xlsb_look import BinaryLook
         from remitcalc.files.tables.xlsx_parts import sheet_parts
 
         sheets = sheet_parts(package)
-        styles = percent_styles_of(package) if shows_percents else frozenset()
         look = BinaryLook if kind == "xlsb" else SheetLook
-        looks = {name: look(styles) for name in sheets}
+        looks = {name: look() for name in sheets}
         _check_parts(package, looks, total, tick)
         return [looks[name].errors for name in sheets]
 
@@ -159,7 +146,7 @@ def _ods_errors(package: zipfile.ZipFile, total: int, tick: Tick) -> Sequence[Er
 
     look = OdsLook()
     _check_parts(package, {CONTENT: look}, total, tick)
-    return ods_errors(package) if look.may_have_errors() or look.shows_percents else ()
+    return ods_errors(package) if look.may_have_errors() else ()
 
 
 def _check_parts(

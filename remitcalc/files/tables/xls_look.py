@@ -1,4 +1,4 @@
-"""Finds the cells of an old workbook ([MS-XLS]) that show an error, or a percentage."""
+"""Finds the cells of an old workbook ([MS-XLS]) that show an error."""
 
 from __future__ import annotations
 
@@ -9,12 +9,9 @@ from typing import TYPE_CHECKING
 from remitcalc.files.tables.cell_error import CellError
 from remitcalc.files.tables.compound_file import CompoundFile, DamagedError
 from remitcalc.files.tables.error_cells import ErrorCells
-from remitcalc.files.tables.percent_format import percent_styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from remitcalc.files.tables.percent_cell import PercentCells
 
 ERRORS = {
     0x00: "#NULL!",
@@ -29,17 +26,6 @@ ERRORS = {
 """What the codes of errors mean, [MS-XLS] 2.5.10; newer binary workbooks have the same."""
 
 _HEAD = struct.Struct("<HH")
-_CELL_HEAD, _STYLE_HEAD = struct.Struct("<HHH"), struct.Struct("<HHH")
-"""The row, the column and the style of a cell; the font, the format and the flags of a style."""
-
-_NUMBERS = (0x0203, 0x027E, 0x06)
-"""The records of a number, of one in four bytes, and of a formula."""
-
-_SHORT_NUMBERS = 0xBD
-"""Several numbers in a row, each with its style in six bytes, then the last column."""
-
-_FORMAT, _FORMAT_AT, _STYLE = 0x041E, 5, 0xE0
-_OF_STYLES, _NO_FORMAT = 0x04, -1
 _BEGIN, _END, _SHEET, _ERROR, _FORMULA = 0x0809, 0x0A, 0x85, 0x0205, 0x06
 _FAILED = re.compile(
     rb"\x05\x02\x08\x00......[\x00\x07\x0f\x17\x1d\x24\x2a\x2b]\x01"  # a cell with an error
@@ -49,16 +35,15 @@ _FAILED = re.compile(
 
 
 def xls_errors(content: bytes) -> Sequence[ErrorCells]:
-    """Return what each sheet has of them; empty where there are none, or the file is damaged."""
+    """Return the errors of each sheet; empty where there are none, or the file is damaged."""
     try:
         file = CompoundFile(content)
         book = file.stream("Workbook") or file.stream("Book") or b""
     except DamagedError:
         return ()  # whoever reads the cells says so
-    styles = _percent_styles(book)
-    if not styles and _FAILED.search(book) is None:
+    if _FAILED.search(book) is None:
         return ()
-    return [_errors_of(book, start, styles) for start in _starts(book)]
+    return [_errors_of(book, start) for start in _starts(book)]
 
 
 def _records(book: bytes, at: int) -> Iterator[tuple[int, bytes]]:
@@ -80,39 +65,9 @@ def _starts(book: bytes) -> Iterator[int]:
             yield struct.unpack_from("<I", held)[0]
 
 
-def _percent_styles(book: bytes) -> frozenset[int]:
-    """Return the styles of cells that show percentages; those of other styles are none."""
-    formats: dict[int, str] = {}
-    of_styles: list[int] = []
-    for kind, held in _records(book, 0):
-        if kind == _FORMAT and len(held) > _FORMAT_AT:
-            is_wide = held[_FORMAT_AT - 1] & 1
-            code = held[_FORMAT_AT:].decode("utf-16-le" if is_wide else "latin-1", "replace")
-            formats.setdefault(struct.unpack_from("<H", held)[0], code)
-        elif kind == _STYLE and len(held) >= _STYLE_HEAD.size:
-            _, number, flags = _STYLE_HEAD.unpack_from(held)
-            of_styles.append(_NO_FORMAT if flags & _OF_STYLES else number)
-    return percent_styles(formats, of_styles)
-
-
-def _note_percents(kind: int, held: bytes, styles: frozenset[int], cells: PercentCells) -> None:
-    """Note the cells of a record that show percentages; one kind of record has several cells."""
-    if kind in _NUMBERS and len(held) >= _CELL_HEAD.size:
-        row, column, style = _CELL_HEAD.unpack_from(held)
-        if style in styles:
-            cells.note(row, column)
-    elif kind == _SHORT_NUMBERS and len(held) >= _CELL_HEAD.size:
-        row, first = struct.unpack_from("<HH", held)
-        for at in range((len(held) - _CELL_HEAD.size) // _CELL_HEAD.size):
-            if struct.unpack_from("<H", held, 4 + at * _CELL_HEAD.size)[0] in styles:
-                cells.note(row, first + at)
-
-
-def _errors_of(book: bytes, start: int, styles: frozenset[int]) -> ErrorCells:
+def _errors_of(book: bytes, start: int) -> ErrorCells:
     errors = ErrorCells()
     for kind, held in _records(book, start):
-        if styles:
-            _note_percents(kind, held, styles, errors.percents)
         code = None
         if kind == _ERROR and held[7:8] == b"\x01":
             code = held[6]

@@ -1,4 +1,4 @@
-"""Finds the cells of a binary workbook ([MS-XLSB]) that show an error or a percentage."""
+"""Finds the cells of a binary workbook of 2007 and later ([MS-XLSB]) that show an error."""
 
 from __future__ import annotations
 
@@ -15,10 +15,6 @@ if TYPE_CHECKING:
 
 _ROW, _ERROR, _FORMULA_ERROR, _SHEET = 0, 3, 11, 156
 _CODE_AT = 8
-_NUMBERS, _STYLE_BITS = (2, 5, 9), 0xFFFFFF
-"""A number in four bytes, a whole one, and that of a formula; each begins as every cell does."""
-
-_FORMAT, _STYLE, _CELL_STYLES, _CELL_STYLES_END = 44, 47, 617, 618
 _FAILED = re.compile(
     rb"(?:\x03\x09|\x0b(?:[\x09-\x7f]|[\x80-\xff][\x01-\x7f]))..\x00\x00"
     rb"....[\x00\x07\x0f\x17\x1d\x24\x2a\x2b]",
@@ -31,13 +27,9 @@ _MOST_BYTES_OF_KIND, _MOST_BYTES_OF_LENGTH = 2, 4
 
 
 class BinaryLook:
-    """Takes a sheet part by part; `errors` are those of all that was fed.
+    """Takes a sheet part by part; `errors` are those of all that was fed."""
 
-    Cells that have one of `styles` show percentages.
-    """
-
-    def __init__(self, styles: frozenset[int] = frozenset()) -> None:
-        self._styles = styles
+    def __init__(self) -> None:
         self._parts: list[bytes] = []
 
     def feed(self, chunk: bytes) -> None:
@@ -50,19 +42,13 @@ class BinaryLook:
         sheet = b"".join(self._parts)
         errors = ErrorCells()
         row = 0
-        for kind, held in _records(sheet) if self._styles or _FAILED.search(sheet) else ():
+        for kind, held in _records(sheet) if _FAILED.search(sheet) else ():
             if kind == _ROW and len(held) >= 4:  # noqa: PLR2004  a number of four bytes
                 row = _number(held, 0)
             elif kind in (_ERROR, _FORMULA_ERROR) and len(held) > _CODE_AT:
                 shown = ERRORS.get(held[_CODE_AT], "#ERROR")
                 errors.note(row, _number(held, 0), CellError("cell_error", shown))
-            elif kind in _NUMBERS and len(held) >= _CODE_AT:
-                self._note_percent(row, held, errors)
         return errors
-
-    def _note_percent(self, row: int, held: bytes, errors: ErrorCells) -> None:
-        if _number(held, 4) & _STYLE_BITS in self._styles:
-            errors.percents.note(row, _number(held, 0))
 
 
 def sheet_relations(book: bytes) -> Sequence[str]:
@@ -73,23 +59,6 @@ def sheet_relations(book: bytes) -> Sequence[str]:
             length = _number(held, 8)
             found.append(held[12 : 12 + 2 * length].decode("utf-16-le", "replace"))
     return found
-
-
-def binary_styles(part: bytes) -> tuple[dict[int, str], list[int]]:
-    """Return the formats that a book states, and the number of that of each style of its cells."""
-    formats: dict[int, str] = {}
-    of_cells: list[int] = []
-    is_of_cells = False
-    for kind, held in _records(part):
-        if kind == _FORMAT and len(held) > 6:  # noqa: PLR2004  a number, and how long the code is
-            length = _number(held, 2)
-            code = held[6 : 6 + 2 * length].decode("utf-16-le", "replace")
-            formats.setdefault(struct.unpack_from("<H", held)[0], code)
-        elif kind in (_CELL_STYLES, _CELL_STYLES_END):
-            is_of_cells = kind == _CELL_STYLES
-        elif kind == _STYLE and is_of_cells and len(held) >= 4:  # noqa: PLR2004  two numbers
-            of_cells.append(struct.unpack_from("<2xH", held)[0])
-    return formats, of_cells
 
 
 def _records(part: bytes) -> Iterator[tuple[int, bytes]]:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import struct
-import zipfile
 from decimal import Decimal
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 import xlsxwriter
 
+from remitcalc.files.tables.binary_percents import binary_sheet_percents, binary_styles
 from remitcalc.files.tables.percent_cell import PercentCell, PercentCells
 from remitcalc.files.tables.percent_look import PercentLook
-from remitcalc.files.tables.percent_styles import percent_styles_of
 from remitcalc.files.tables.reading import read_sheets
-from remitcalc.files.tables.xlsb_look import BinaryLook, binary_styles
 
 CASES = Path(__file__).parents[2] / "data" / "cases"
 
@@ -90,16 +87,11 @@ def test_percentages_are_found_in_binary_workbooks() -> None:
     other = record(47, style.pack(0, 9))  # a style of styles, which no cell has
     own_styles = b"".join(record(47, style.pack(0, number)) for number in (0, 9, 164))
     styles = record(44, own) + other + record(617) + own_styles + record(618)
-    assert binary_styles(styles) == ({164: code}, [0, 9, 164])
-    content = BytesIO()
-    with zipfile.ZipFile(content, "w") as package:
-        package.writestr("xl/styles.bin", styles)
-        assert percent_styles_of(package) == {1, 2}
-    look = BinaryLook(frozenset({1, 2}))
+    assert binary_styles(styles) == {1, 2}
     cells = b"".join(
         record(5, struct.pack("<II", column, place) + struct.pack("<d", 0.02))
         for column, place in enumerate((0, 1, 2))
     )
-    look.feed(record(0, struct.pack("<I", 4)) + cells)
-    (row,) = [*look.errors.percents.laid_over([[0.02] * 3] * 5)][4:]
+    found = binary_sheet_percents(record(0, struct.pack("<I", 4)) + cells, frozenset({1, 2}))
+    (row,) = [*found.laid_over([[0.02] * 3] * 5)][4:]
     assert [type(cell) for cell in row] == [float, PercentCell, PercentCell]
