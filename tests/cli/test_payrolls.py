@@ -53,6 +53,7 @@ def test_each_worker_is_compared_with_the_own_amount(run, payroll):
     ]
     assert err.splitlines() == [
         f"remitcalc: {file}: 2 workers, C$1,634.50 per payday.",
+        f"remitcalc: {file}: The amounts, in CAD, are those of column C “Monto a enviar”.",
         f"remitcalc: {file}: The headings are in row 3.",
         f"remitcalc: {file}: Decimals are marked by a comma.",
         f"remitcalc: {file}: Totals, not counted as workers: row 6.",
@@ -81,7 +82,11 @@ def test_the_service_used_today_the_group_and_who_joins(run, payroll):
     dearest = corridor.individual_services[-1].id
     rows = f"a,400,{dearest},X,yes\nb,400,,X,no\nc,400,,Y,\nd,400,,X,yes\n"
     file = payroll(f"worker,amount,service,group,joins\n{rows}")
-    code, out, err = run("compare", "canada-guatemala", "--payroll", file, "--format", "json")
+    command = ("compare", "canada-guatemala", "--payroll", file, "--format", "json")
+    code, out, err = run(*command)
+    assert (code, out) == (2, "")
+    assert ":4:E: Some workers say yes here, others no, and some nothing (row 4)" in err
+    code, out, err = run(*command, "--blank-joins", "yes")
     told = json.loads(out)
     assert code == 0, err
     usual = told["individual_service"]

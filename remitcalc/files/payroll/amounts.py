@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from math import isfinite
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,9 @@ _PARTS = re.compile(
 """It never goes back: the figure begins where words end, and ends with the last digit."""
 
 _NO_CENTS = re.compile(r"[.,][-–—]+$")
+TOO_PRECISE = "payroll_amount_too_precise"
+"""The code of what is said of an amount with more decimals than the currency."""
+
 _NEARLY = Decimal("0.000001")
 """How far a workbook's figure, times its minor units, may be from a whole number: formulas."""
 
@@ -63,6 +66,8 @@ class Amounts:
         Whether some texts have a decimal point, others a decimal comma.
     unclear : str
         Where decimals are asked for: the first text that can be read in two ways.
+    rounded : int
+        How many amounts were rounded to the currency's decimals, as asked.
     """
 
     values: NDArray[np.int64]
@@ -71,18 +76,24 @@ class Amounts:
     asks_decimal: bool = False
     is_mixed: bool = False
     unclear: str = ""
+    rounded: int = 0
 
 
 def read_amounts(
-    cells: Sequence[Cell], currency: str, decimal: DecimalMark | None = None
+    cells: Sequence[Cell],
+    currency: str,
+    decimal: DecimalMark | None = None,
+    *,
+    rounds: bool = False,
 ) -> Amounts:
     """Return a column of a sheet as amounts of `currency`.
 
     The decimal mark is that of the whole column: what one text decides holds for all. A column
-    whose texts could be read in two ways is not read, unless `decimal` says how.
+    whose texts could be read in two ways is not read, unless `decimal` says how. An amount with
+    more decimals than the currency is a fault, unless `rounds` says to round it half up.
     """
     quick = _plain_texts(cells, exponent(currency), decimal)
-    return quick or _any_cells(cells, currency, decimal)
+    return quick or _any_cells(cells, currency, decimal, rounds=rounds)
 
 
 def _plain_texts(cells: Sequence[Cell], digits: int, decimal: DecimalMark | None) -> Amounts | None:
@@ -119,21 +130,26 @@ def _is_all(figure: str, joined: str) -> bool:
     return re.fullmatch(rf"{figure}(?:\n{figure})*+", joined, re.ASCII) is not None
 
 
-def _any_cells(cells: Sequence[Cell], currency: str, decimal: DecimalMark | None) -> Amounts:
+def _any_cells(
+    cells: Sequence[Cell], currency: str, decimal: DecimalMark | None, *, rounds: bool
+) -> Amounts:
     parts = [_PARTS.fullmatch(cell.strip()) if isinstance(cell, str) else None for cell in cells]
     texts = [_figure(part["number"]) for part in parts if part is not None]
     marks = _decided(texts)
     mark = decimal or (next(iter(marks)) if len(marks) == 1 else None)
     if mark is None and any(map(is_ambiguous, texts)):
         return _undecided(cells, parts, currency, is_mixed=len(marks) > 1)
-    values, faults = np.zeros(len(cells), dtype=np.int64), {}
+    values, faults, rounded = np.zeros(len(cells), dtype=np.int64), {}, 0
     for row, (cell, part) in enumerate(zip(cells, parts, strict=True)):
         read = _amount(cell, part, currency, mark or _commoner(marks))
+        if rounds and not isinstance(read, int) and read.code == TOO_PRECISE:
+            read = _amount(cell, part, currency, mark or _commoner(marks), rounds=True)
+            rounded += isinstance(read, int)
         if isinstance(read, int):
             values[row] = read
         else:
             faults[row] = read
-    return Amounts(values, faults, mark or (_commoner(marks) if marks else None))
+    return Amounts(values, faults, mark or (_commoner(marks) if marks else None), rounded=rounded)
 
 
 def _undecided(
@@ -186,7 +202,12 @@ def _is_negative(text: str) -> bool:
 
 
 def _amount(
-    cell: Cell, part: re.Match[str] | None, currency: str, mark: DecimalMark
+    cell: Cell,
+    part: re.Match[str] | None,
+    currency: str,
+    mark: DecimalMark,
+    *,
+    rounds: bool = False,
 ) -> int | Message:
     if cell is None or (isinstance(cell, str) and not cell.strip()):
         return message("payroll_amount_missing")
@@ -197,7 +218,7 @@ def _amount(
         if not _is_money(sign):
             return message("payroll_amount_unreadable")
         return message("payroll_other_currency", found=sign, currency=currency)
-    return _minor(value, currency, is_computed=isinstance(cell, float))
+    return _minor(value, currency, is_computed=isinstance(cell, float), rounds=rounds)
 
 
 def _value(cell: Cell, part: re.Match[str] | None, mark: DecimalMark) -> tuple[Decimal | None, str]:
@@ -215,17 +236,18 @@ def _value(cell: Cell, part: re.Match[str] | None, mark: DecimalMark) -> tuple[D
     return value, f"{part['before'].strip()} {part['after'].strip()}".strip()
 
 
-def _minor(value: Decimal, currency: str, *, is_computed: bool) -> int | Message:
+def _minor(value: Decimal, currency: str, *, is_computed: bool, rounds: bool) -> int | Message:
     if (value.adjusted() >= PLACES or not value.is_finite()) and size_fault(value) is not None:
         return message("amount_too_large")
     if value <= 0:
         return message("payroll_amount_not_positive")
     digits = exponent(currency)
     units = value.scaleb(digits)
-    whole = units.to_integral_value()
+    whole = units.to_integral_value(ROUND_HALF_UP)
     # Scaling rounds what has more than 28 digits; comparing rounds nothing.
-    if whole.scaleb(-digits) != value and not (is_computed and abs(units - whole) < _NEARLY):
-        return message("payroll_amount_too_precise", currency=currency)
+    is_near = rounds or (is_computed and abs(units - whole) < _NEARLY)
+    if whole.scaleb(-digits) != value and not is_near:
+        return message(TOO_PRECISE, currency=currency)
     if not whole:
         return message("payroll_amount_not_positive")
     return int(whole) if whole <= LARGEST_AMOUNT else message("amount_too_large")

@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING
 from remitcalc.files.payroll.columns import text_of
 from remitcalc.files.payroll.faults import NAMING
 from remitcalc.files.payroll.layout import body
-from remitcalc.files.payroll.totals import sum_at_the_end, total_rows, unnamed_totals
+from remitcalc.files.payroll.totals import (
+    below_total,
+    statistic_rows,
+    sum_at_the_end,
+    total_rows,
+    unnamed_totals,
+)
 from remitcalc.files.tables.column_rows import ColumnRows
 from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from remitcalc.files.payroll.layout import Layout
     from remitcalc.files.tables.sheet import Cell, Row
@@ -30,33 +36,54 @@ class TakenRows:
         What a spreadsheet shows beside each.
     left_out : sequence of rows
         Those that a person chose not to take.
-    totals : tuple of int
-        Numbers of the rows that are totals.
+    hidden : sequence of rows
+        Those that the file hides, and that are not taken.
+    totals, below_total : tuple of int
+        Numbers of the rows that are totals, averages or counts, and of those that follow them.
     """
 
     rows: Sequence[Row]
     numbers: Sequence[int]
     left_out: Sequence[Row]
+    hidden: Sequence[Row]
     totals: tuple[int, ...]
+    below_total: tuple[int, ...]
 
 
-def taken_rows(layout: Layout, choices: PayrollChoices, figures: Role, currency: str) -> TakenRows:
-    """Return the rows taken; `figures` is the column that holds amounts or net pay."""
+def taken_rows(
+    layout: Layout,
+    choices: PayrollChoices,
+    figures: Role,
+    currency: str,
+    no_workers: frozenset[int] = frozenset(),
+) -> TakenRows:
+    """Return the rows taken; `figures` is the column that holds amounts or net pay.
+
+    `no_workers` are rows, counted from 1, of which is known that they are totals.
+    """
     rows, first = body(layout), layout.heading_row + 1
     figures_cells = cells_of(rows, layout, figures)
-    blank = set()
+    dropped = set()
     if None in figures_cells:
-        blank = {
+        dropped = {
             at
             for at, cell in enumerate(figures_cells)
             if cell is None and not any(map(text_of, rows[at]))
         }
-    totals = set()
+    hidden = set()
+    if layout.sheet.hidden_rows and not choices.takes_hidden:
+        hidden = _places(layout.sheet.hidden_rows, first, len(rows)) - dropped
+        dropped |= hidden
+    totals: set[int] = set()
+    below: set[int] = set()
     if not choices.keeps_totals:
-        totals = _totals(rows, layout, choices, figures, currency) - blank
-    left_out = {n - first for n in choices.left_out if 0 <= n - first < len(rows)}
-    left_out -= totals | blank
-    dropped = blank | totals | left_out
+        totals, below = _totals(rows, layout, choices, figures, currency)
+        kept = _places(choices.kept, first, len(rows))
+        totals = (totals | _places(no_workers, first, len(rows))) - dropped - kept
+        below -= dropped | kept | totals
+        dropped |= totals | below
+    left_out = _places(choices.left_out, first, len(rows)) - dropped
+    dropped |= left_out
     numbers: Sequence[int] = range(first, first + len(rows))
     if dropped:
         numbers = [number for at, number in enumerate(numbers) if at not in dropped]
@@ -64,8 +91,15 @@ def taken_rows(layout: Layout, choices: PayrollChoices, figures: Role, currency:
         rows=_some(rows, [number - first for number in numbers]) if dropped else rows,
         numbers=numbers,
         left_out=[rows[at] for at in sorted(left_out)],
+        hidden=[rows[at] for at in sorted(hidden)],
         totals=tuple(first + at for at in sorted(totals)),
+        below_total=tuple(first + at for at in sorted(below)),
     )
+
+
+def _places(numbers: Iterable[int], first: int, count: int) -> set[int]:
+    """Return the places, from 0, of rows below the headings."""
+    return {number - first for number in numbers if 0 <= number - first < count}
 
 
 def _some(rows: Sequence[Row], places: Sequence[int]) -> Sequence[Row]:
@@ -85,8 +119,8 @@ def cells_of(rows: Sequence[Row], layout: Layout, role: Role) -> list[Cell]:
 
 def _totals(
     rows: Sequence[Row], layout: Layout, choices: PayrollChoices, figures: Role, currency: str
-) -> set[int]:
-    """Return rows that have a word for totals, and a last one without a name that is a sum."""
+) -> tuple[set[int], set[int]]:
+    """Return rows that are totals, by a word or as a last sum without a name, and those below."""
     naming = [cells_of(rows, layout, role) for role in NAMING if role in layout.columns]
     has_names = bool(naming)
     if not naming:
@@ -96,4 +130,10 @@ def _totals(
         totals.update(unnamed_totals(rows, naming))
     summed = cells_of(rows, layout, figures)
     last = sum_at_the_end(naming, summed, totals, currency, choices.decimal)
-    return totals if last is None else totals | {last}
+    if last is not None:
+        totals.add(last)
+    for cells in naming:
+        totals.update(statistic_rows(cells, tuple(totals)))
+    hidden = set() if choices.takes_hidden else layout.sheet.hidden_rows
+    passed = totals | _places(hidden, layout.heading_row + 1, len(rows))
+    return totals, below_total(naming, summed, passed, currency, choices.decimal) - passed

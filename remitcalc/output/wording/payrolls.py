@@ -12,11 +12,34 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "payroll_amount_missing": marked("There is no amount."),
     "payroll_amount_not_positive": marked("An amount must be above zero."),
-    "payroll_amount_too_precise": marked("This amount has more decimals than {currency} has."),
+    "payroll_amount_too_precise": marked(
+        "This amount has more decimals than {currency} has: round it in the file, or have such"
+        " amounts rounded half up (--round)."
+    ),
+    "payroll_amount_too_precise_here": marked(
+        "This amount has more decimals than {currency} has: round it in the file, or have such"
+        " amounts rounded half up (under More decimals)."
+    ),
     "payroll_amount_unreadable": marked("This is not an amount."),
     "payroll_amounts_alike": marked(
-        "Several columns could be the amount ({columns}): the first was taken."
+        "Several columns could be the amount ({columns}): say which one it is (--column"
+        " amount=NAME, with a heading or a letter)."
     ),
+    "payroll_amounts_alike_here": marked(
+        "Several columns could be the amount ({columns}): say which one it is (under Amount)."
+    ),
+    "payroll_below_total": marked(
+        "What stands below the total was not taken: row {rows}. Workers among it must stand above"
+        " the total, or be kept (--keep-rows)."
+    ),
+    "payroll_below_total_here": marked(
+        "What stands below the total was not taken: row {rows}. Workers among it must stand above"
+        " the total, or be kept (with the button below)."
+    ),
+    "payroll_column_twice": marked(
+        "Several columns are called “{name}”: say the letter of the one you mean ({columns})."
+    ),
+    "payroll_column_unknown": marked("There is no column “{name}”."),
     "payroll_decimal_mixed": marked(
         "Some amounts have a decimal point, others a decimal comma, and some could have either: say"
         " which it is (--decimal point or --decimal comma)."
@@ -36,13 +59,38 @@ SENTENCES: dict[str, Sentence] = {
     "payroll_only_net_here": marked(
         "Only net pay is known here: say above what part of it is sent, or how much by each."
     ),
+    "payroll_format_other": marked(
+        "The cells of this column show “{found}”, which is not {currency}, the currency that this"
+        " corridor sends."
+    ),
     "payroll_heading_taken": marked(
         "The column “{heading}” was taken for {role}: check that this is right."
     ),
-    "payroll_last_is_sum": marked(
-        "This amount is the sum of all the others. If it is a total and no worker, leave row {row}"
-        " out."
+    "payroll_joins_blank": marked(
+        "Some workers say yes here, others no, and some nothing (row {rows}): say what a blank"
+        " means (--blank-joins yes or --blank-joins no)."
     ),
+    "payroll_joins_blank_here": marked(
+        "Some workers say yes here, others no, and some nothing (row {rows}): say what a blank"
+        " means (under Takes part, if blank)."
+    ),
+    "payroll_line_other": marked(
+        "A line above the list names “{found}”, which is not {currency}, the currency that this"
+        " corridor sends."
+    ),
+    "payroll_may_be_total": marked(
+        "This amount is the sum of those above. If it is a total, leave it out (--leave-out {row});"
+        " if it is a worker's, keep it (--keep-rows {row})."
+    ),
+    "payroll_may_be_total_here": marked(
+        "This amount is the sum of those above. If it is a total, leave row {row} out; if it is a"
+        " worker's, keep it (with the buttons below)."
+    ),
+    "payroll_net_unused": marked(
+        "The amounts to send are in column {column}: what is said of net pay would change nothing."
+        " Leave it away, or say which column is net pay (--column net=NAME)."
+    ),
+    "payroll_no_such_row": marked("The list has no row {rows} below its headings."),
     "payroll_group_missing": marked("There is no group, while other workers have one."),
     "payroll_more_than_net": marked("More would be sent than the net pay is."),
     "payroll_not_yes_or_no": marked("This is neither yes nor no."),
@@ -65,15 +113,37 @@ SENTENCES: dict[str, Sentence] = {
         " sheet, or take one sheet after the other."
     ),
     "payroll_sheet_hidden": marked("The sheet “{name}” is hidden; no other one has a payroll."),
+    "payroll_side_by_side": marked(
+        "Two lists stand side by side, with amounts in the columns {columns}: put one below the"
+        " other."
+    ),
     "payroll_without_amount": marked(
-        "No column has the amounts. The headings are: {headings}. One of them should be “amount”."
+        "No column has the amounts. The headings are: {headings}. One of them should be “amount”;"
+        " or say which one it is (--column amount=NAME)."
+    ),
+    "payroll_without_amount_here": marked(
+        "No column has the amounts. The headings are: {headings}. One of them should be “amount”;"
+        " or say which one it is (under Amount)."
     ),
     "payroll_without_headings": marked(
-        "None of the first rows has headings: write “worker” and “amount” above the columns."
+        "None of the first rows has headings: write “worker” and “amount” above the columns, or say"
+        " where they are (--heading-row, --column)."
+    ),
+    "payroll_without_headings_here": marked(
+        "None of the first rows has headings: write “worker” and “amount” above the columns, or say"
+        " above which columns they are."
     ),
     "payroll_without_workers": marked("There are no workers below the headings."),
     "payroll_worker_missing": marked("There is no name or number of a worker."),
     "payroll_worker_repeated": marked("This worker is in row {row} already."),
-    "rows_unreadable": marked("--leave-out: “{value}” is not a row such as 12 or 15-18."),
+    "column_role_unreadable": marked(
+        "--column: “{value}” does not say what a column is: write amount=NAME, with a heading or a"
+        " letter, and for amount one of {choices}."
+    ),
+    "encoding_of_workbook": marked(
+        "--encoding says how the letters of a CSV file are written; this is a workbook, where it"
+        " changes nothing. Leave it away."
+    ),
+    "rows_unreadable": marked("{option}: “{value}” is not a row such as 12 or 15-18."),
     "sheet_unknown": marked("There is no such sheet with content."),
 }
