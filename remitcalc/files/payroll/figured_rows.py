@@ -103,15 +103,22 @@ class FiguredRows:
             place = self._layout.place(self._problems.file, self._layout.heading_row, self._figures)
             code = "payroll_decimal_mixed" if self.amounts.is_mixed else "payroll_decimal_unclear"
             self._problems.add(message(code, value=self.amounts.unclear), place)
-        if self.taken.below_total:
-            rows = self.taken.below_total
-            place = self._layout.place(self._problems.file, rows[0], None)
-            self._problems.warn(message("payroll_below_total", rows=rows_told(rows)), place)
+        self._note_below_total()
         said = self._choices.left_out | self._choices.kept
         beyond = sorted(number for number in said if not self._has_row(number))
         if beyond:
             self._problems.add(message("payroll_no_such_row", rows=rows_told(beyond)))
         self._note_long_rows()
+
+    def _note_below_total(self) -> None:
+        rows, file = self.taken.below_total, self._problems.file
+        if rows and not self.taken.is_below_a_part:
+            said = message("payroll_below_total", rows=rows_told(rows))
+            self._problems.warn(said, self._layout.place(file, rows[0], None))
+            return
+        for row in rows:
+            place = self._layout.place(file, row, self._figures)
+            self._problems.add(message("payroll_below_part", row=row), place)
 
     def _has_row(self, number: int) -> bool:
         return self._layout.heading_row < number <= len(self._layout.sheet.rows)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from remitcalc.files.payroll.columns import text_of
 from remitcalc.files.payroll.faults import NAMING
 from remitcalc.files.payroll.layout import body
+from remitcalc.files.payroll.total_words import is_of_a_part
 from remitcalc.files.payroll.totals import (
     below_total,
     statistic_rows,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from remitcalc.files.payroll.layout import Layout
+    from remitcalc.files.tables.numbers import DecimalMark
     from remitcalc.files.tables.sheet import Cell, Row
     from remitcalc.model.payroll_choices import PayrollChoices, Role
 
@@ -38,8 +40,12 @@ class TakenRows:
         Those that a person chose not to take.
     hidden : sequence of rows
         Those that the file hides, and that are not taken.
-    totals, below_total : tuple of int
-        Numbers of the rows that are totals, averages or counts, and of those that follow them.
+    totals : tuple of int
+        Numbers of the rows that are totals, averages or counts.
+    below_total : tuple of int
+        Numbers of the rows with figures that follow the last of them.
+    is_below_a_part : bool
+        Whether that one may be the total of a part of the list.
     """
 
     rows: Sequence[Row]
@@ -48,6 +54,7 @@ class TakenRows:
     hidden: Sequence[Row]
     totals: tuple[int, ...]
     below_total: tuple[int, ...]
+    is_below_a_part: bool = False
 
 
 def taken_rows(
@@ -76,13 +83,19 @@ def taken_rows(
         dropped |= hidden
     totals: set[int] = set()
     below: set[int] = set()
+    is_below_a_part = False
     if not choices.keeps_totals:
-        totals, below = _totals(rows, layout, choices, figures, currency)
         kept = _places(choices.kept, first, len(rows))
-        totals = (totals | _places(no_workers, first, len(rows))) - dropped - kept
+        naming = _naming(rows, layout)
+        totals = _totals(rows, layout, naming, figures_cells, (currency, choices.decimal)) - kept
+        passed = totals | hidden
+        below = below_total(naming, figures_cells, passed, currency, choices.decimal)
+        is_below_a_part = bool(below) and _is_of_a_part(naming, max(passed))
+        totals = (totals | _places(no_workers, first, len(rows))) - dropped
         below -= dropped | kept | totals
-        dropped |= totals | below
-    left_out = _places(choices.left_out, first, len(rows)) - dropped
+    left_out = _places(choices.left_out, first, len(rows)) - dropped - totals
+    below -= left_out
+    dropped |= totals | below
     dropped |= left_out
     numbers: Sequence[int] = range(first, first + len(rows))
     if dropped:
@@ -93,7 +106,8 @@ def taken_rows(
         left_out=[rows[at] for at in sorted(left_out)],
         hidden=[rows[at] for at in sorted(hidden)],
         totals=tuple(first + at for at in sorted(totals)),
-        below_total=tuple(first + at for at in sorted(below)),
+        below_total=tuple(first + at for at in sorted(below) if text_of(figures_cells[at])),
+        is_below_a_part=is_below_a_part,
     )
 
 
@@ -117,23 +131,31 @@ def cells_of(rows: Sequence[Row], layout: Layout, role: Role) -> list[Cell]:
         return [row[at] if at < len(row) else None for row in rows]
 
 
-def _totals(
-    rows: Sequence[Row], layout: Layout, choices: PayrollChoices, figures: Role, currency: str
-) -> tuple[set[int], set[int]]:
-    """Return rows that are totals, by a word or as a last sum without a name, and those below."""
+def _naming(rows: Sequence[Row], layout: Layout) -> list[list[Cell]]:
+    """Return the columns that name workers; where there is none, the first cell of each row."""
     naming = [cells_of(rows, layout, role) for role in NAMING if role in layout.columns]
-    has_names = bool(naming)
-    if not naming:
-        naming = [[next((c for c in row if c is not None), None) for row in rows]]
+    return naming or [[next((c for c in row if c is not None), None) for row in rows]]
+
+
+def _totals(
+    rows: Sequence[Row],
+    layout: Layout,
+    naming: Sequence[Sequence[Cell]],
+    figures: Sequence[Cell],
+    read_as: tuple[str, DecimalMark | None],
+) -> set[int]:
+    """Return rows that are totals, averages or counts: by a word, or a last sum without a name."""
     totals = {at for cells in naming for at in total_rows(cells)}
-    if has_names:
+    if any(role in layout.columns for role in NAMING):
         totals.update(unnamed_totals(rows, naming))
-    summed = cells_of(rows, layout, figures)
-    last = sum_at_the_end(naming, summed, totals, currency, choices.decimal)
+    last = sum_at_the_end(naming, figures, totals, *read_as)
     if last is not None:
         totals.add(last)
     for cells in naming:
         totals.update(statistic_rows(cells, tuple(totals)))
-    hidden = set() if choices.takes_hidden else layout.sheet.hidden_rows
-    passed = totals | _places(hidden, layout.heading_row + 1, len(rows))
-    return totals, below_total(naming, summed, passed, currency, choices.decimal) - passed
+    return totals
+
+
+def _is_of_a_part(naming: Sequence[Sequence[Cell]], total: int) -> bool:
+    names = [text_of(cells[total]) for cells in naming]
+    return any(is_of_a_part(name) for name in names if name)

@@ -82,6 +82,16 @@ def is_grand(text: str) -> bool:
     return _begins(plain(text), _GRAND)
 
 
+def is_of_a_part(text: str) -> bool:
+    """Return whether a total may be said to be that of a part of the list, by a word before it.
+
+    >>> is_of_a_part("North Total"), is_of_a_part("TOTAL:"), is_of_a_part("Total 12 workers")
+    (True, False, False)
+    """
+    words = plain(text)
+    return words not in ALONE and not _begins(words, (*BEGINNINGS, *_GRAND, *_STATISTICS))
+
+
 def is_statistic(text: str, *, beside_another: bool = True) -> bool:
     """Return whether a name is that of an average or a count, where a total may stand beside it.
 

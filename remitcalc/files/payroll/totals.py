@@ -173,8 +173,8 @@ def subtotals(amounts: NDArray[np.int64], told: NDArray[np.int64]) -> Subtotals:
     >>> subtotals(np.array([4, 3, 7]), np.array([])).doubtful
     (2,)
     """
-    read = np.flatnonzero(amounts > 0)
-    found = read[sums_within(amounts[read])].tolist()
+    read = np.arange(len(amounts)) if amounts.all() else np.flatnonzero(amounts > 0)
+    found = read[sums_within(amounts if len(read) == len(amounts) else amounts[read])].tolist()
     if not found:
         return Subtotals()
     last, summed, whole = len(amounts) - 1, int(amounts[found].sum()), int(amounts.sum())

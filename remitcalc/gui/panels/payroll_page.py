@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from remitcalc.gui.session import Session
 
 _MOST_WARNINGS = 4
-_MAY_BE_TOTAL = "payroll_may_be_total"
+_MAY_BE_KEPT = ("payroll_may_be_total", "payroll_below_part")
 
 
 @guarded
@@ -138,7 +138,7 @@ class PayrollPage(Card):
         read = self._coming.read
         if read is None or read.understood is None:
             return frozenset()
-        asked = {p.place.row for p in read.problems if p.message.code == _MAY_BE_TOTAL}
+        asked = {p.place.row for p in read.problems if p.message.code in _MAY_BE_KEPT}
         return frozenset(filter(None, asked)) | frozenset(read.understood.below_total)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

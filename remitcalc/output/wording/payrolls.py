@@ -28,6 +28,14 @@ SENTENCES: dict[str, Sentence] = {
     "payroll_amounts_alike_here": marked(
         "Several columns could be the amount ({columns}): say which one it is (under Amount)."
     ),
+    "payroll_below_part": marked(
+        "This stands below a total that may be only that of a part. If it is a worker, keep it"
+        " (--keep-rows {row}); if not, leave it out (--leave-out {row})."
+    ),
+    "payroll_below_part_here": marked(
+        "This stands below a total that may be only that of a part. If it is a worker, keep row"
+        " {row}; if not, leave it out (with the buttons below)."
+    ),
     "payroll_below_total": marked(
         "What stands below the total was not taken: row {rows}. Workers among it must stand above"
         " the total, or be kept (--keep-rows)."
