@@ -36,7 +36,7 @@ _SAYS_SO = frozenset(
         *("valuta iznos iznosi plate zarade svi isplate".split()),
     )
 )
-"""Words by which a line above a list says what its amounts are in."""
+"""Words by which a line beside a list says what its amounts are in."""
 
 _ARRIVES = re.compile(
     r"receiv|recipient|payout|destin|recib|benefici|re[cç]u|cible|empf[aä]ng|ziel|prima|\bto\b",
@@ -46,10 +46,11 @@ _ARRIVES = re.compile(
 
 _SIGNS = "$€£¥"
 _FIRST_CELLS = 20
+_MOST_BELOW = 20
 
 
 class CurrencyCheck:
-    """Looks at headings, cell formats, lines above the list and columns of codes."""
+    """Looks at headings, cell formats, lines above and below the list, and columns of codes."""
 
     def __init__(
         self, layout: Layout, figures: Role, currency: str, problems: Problems, faults: Faults
@@ -61,7 +62,7 @@ class CurrencyCheck:
         """Note what names another currency; `rows` are those that are workers."""
         self._note_heading()
         self._note_formats()
-        self._note_lines_above()
+        self._note_lines_around(self._faults.number(len(rows) - 1) if rows else 0)
         for role_or_column in self._columns_of_codes(rows):
             self._note_codes(rows, role_or_column)
 
@@ -82,17 +83,21 @@ class CurrencyCheck:
                 place = self._layout.place(self._problems.file, row, self._figures)
                 self._problems.add(message("payroll_format_other", **self._values(other)), place)
 
-    def _note_lines_above(self) -> None:
-        for row, cells in enumerate(self._layout.sheet.rows[: self._layout.heading_row - 1], 1):
+    def _note_lines_around(self, last: int) -> None:
+        """Note lines above the headings, and below the last row that is a worker's."""
+        above = range(1, self._layout.heading_row)
+        below = range(last + 1, min(len(self._layout.sheet.rows), last + _MOST_BELOW) + 1)
+        for row in chain(above, below if last else ()):
+            cells = self._layout.sheet.rows[row - 1]
             texts = [cell for cell in cells if isinstance(cell, str)]
             for column, cell in enumerate(cells, 1):
-                if isinstance(cell, str) and (other := self._other_above(cell)):
+                if isinstance(cell, str) and (other := self._other_in(cell)):
                     place = self._layout.place(self._problems.file, row, column)
                     said = message("payroll_line_other", **self._values(other))
                     add = self._problems.add if _is_plain(cell, texts) else self._problems.warn
                     add(said, place, found=cell)
 
-    def _other_above(self, text: str) -> str:
+    def _other_in(self, text: str) -> str:
         """Return what a line names, where it does not name the corridor's currency as well."""
         named = currencies_named(text)
         if any(self._currency in one.currencies for one in named):

@@ -9,7 +9,7 @@ import numpy as np
 
 from remitcalc.files.payroll.amounts import TOO_PRECISE, read_amounts
 from remitcalc.files.payroll.columns import text_of
-from remitcalc.files.payroll.faults import Faults
+from remitcalc.files.payroll.faults import NAMING, Faults
 from remitcalc.files.payroll.taken import cells_of, taken_rows
 from remitcalc.files.payroll.totals import subtotals
 from remitcalc.model.message import message
@@ -91,14 +91,22 @@ class FiguredRows:
         totals = [self._layout.sheet.rows[number - 1] for number in self.taken.totals]
         told = self._beside(totals)
         found = subtotals(self.amounts.values, told)
+        unnamed = {at for at in found.doubtful if not self._has_name(at)}
         add = self.faults.warn if found.is_chance else self.faults.add
-        for at in set(found.doubtful) - kept:
+        for at in sorted(set(found.doubtful) - kept - unnamed):
             add(message("payroll_may_be_total", row=numbers[at]), at, self._figures)
-        return frozenset(numbers[at] for at in found.certain if at not in kept)
+        return frozenset(numbers[at] for at in {*found.certain} | unnamed if at not in kept)
+
+    def _has_name(self, at: int) -> bool:
+        row = self.taken.rows[at : at + 1]
+        roles = [role for role in NAMING if role in self._layout.columns]
+        return not roles or any(text_of(cells_of(row, self._layout, role)[0]) for role in roles)
 
     def _note(self) -> None:
         if not self.taken.rows:
-            self._problems.add(message("payroll_without_workers"))
+            is_hidden = bool(self.taken.hidden)
+            code = "payroll_only_hidden" if is_hidden else "payroll_without_workers"
+            self._problems.add(message(code))
         if self.amounts.asks_decimal:
             place = self._layout.place(self._problems.file, self._layout.heading_row, self._figures)
             code = "payroll_decimal_mixed" if self.amounts.is_mixed else "payroll_decimal_unclear"

@@ -19,6 +19,7 @@ from remitcalc.files.payroll.columns import (
 )
 from remitcalc.files.payroll.currency_check import CurrencyCheck
 from remitcalc.files.payroll.figured_rows import FiguredRows, rows_told
+from remitcalc.files.payroll.headings import role_of
 from remitcalc.files.payroll.layout import asked_of_alike, layout_of
 from remitcalc.files.payroll.net_pay import out_of_net
 from remitcalc.files.payroll.taken import cells_of
@@ -124,6 +125,10 @@ def _figures(layout: Layout, choices: PayrollChoices, problems: Problems) -> Rol
         if choices.net is not None:
             return "net"
         problems.add(message("payroll_only_net"), place)
+        return None
+    hidden = {role_of(layout.headings[at - 1]) for at in layout.hidden_columns}
+    if hidden & {"amount", "net"}:
+        problems.add(message("payroll_only_hidden"))
         return None
     headings = tuple(filter(None, layout.headings))
     said = message("payroll_without_amount", headings=headings) if headings else None

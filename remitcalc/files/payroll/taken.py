@@ -148,12 +148,10 @@ def _totals(
     totals = {at for cells in naming for at in total_rows(cells)}
     if any(role in layout.columns for role in NAMING):
         totals.update(unnamed_totals(rows, naming))
-    last = sum_at_the_end(naming, figures, totals, *read_as)
-    if last is not None:
-        totals.add(last)
     for cells in naming:
         totals.update(statistic_rows(cells, tuple(totals)))
-    return totals
+    last = sum_at_the_end(naming, figures, totals, *read_as)
+    return totals if last is None else totals | {last}
 
 
 def _is_of_a_part(naming: Sequence[Sequence[Cell]], total: int) -> bool:

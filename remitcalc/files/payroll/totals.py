@@ -49,12 +49,13 @@ def _places(text: str, sign: str) -> Iterator[int]:
 
 
 def statistic_rows(cells: Sequence[Cell], totals: Collection[int]) -> Iterator[int]:
-    """Yield the rows, from 0, of averages and counts: below a total, or the last ones of all."""
+    """Yield the rows, from 0, of averages and counts: beside a total, or the last ones of all."""
     for total in totals:
-        at = total + 1
-        while at < len(cells) and is_statistic(text_of(cells[at])):
-            yield at
-            at += 1
+        for step in (1, -1):
+            at = total + step
+            while 0 <= at < len(cells) and _is_beside(text_of(cells[at]), step):
+                yield at
+                at += step
     at = len(cells) - 1
     last: list[int] = []
     while at >= max(0, len(cells) - _LAST_ROWS) and is_statistic(text_of(cells[at])):
@@ -62,6 +63,11 @@ def statistic_rows(cells: Sequence[Cell], totals: Collection[int]) -> Iterator[i
         at -= 1
     if any(is_statistic(text_of(cells[at]), beside_another=False) for at in last):
         yield from last
+
+
+def _is_beside(text: str, step: int) -> bool:
+    """Return whether a row is an average or a count; above a total only for sure."""
+    return is_statistic(text, beside_another=step > 0)
 
 
 def unnamed_totals(rows: Sequence[Row], naming: Sequence[Sequence[Cell]]) -> Iterator[int]:
@@ -80,8 +86,12 @@ def sum_at_the_end(
     currency: str,
     decimal: DecimalMark | None,
 ) -> int | None:
-    """Return the row of the last figure where it has no name and is the sum of those above."""
-    last = next((at for at in range(len(figures) - 1, -1, -1) if text_of(figures[at])), None)
+    """Return the row of the last figure where it has no name and is the sum of those above.
+
+    `totals` are rows that are passed over.
+    """
+    places = (at for at in range(len(figures) - 1, -1, -1) if at not in totals)
+    last = next((at for at in places if text_of(figures[at])), None)
     if last is None or any(text_of(cells[last]) for cells in naming):
         return None
     above = [cell for at, cell in enumerate(figures[:last]) if at not in totals]
@@ -101,10 +111,12 @@ def below_total(
     Below one that is the sum of all workers above, or is called that of the whole list, none is;
     below any other one, none that has no figure.
     """
-    last = max(totals, default=-1)
+    last = max(totals, default=len(figures))
     below = set(range(last + 1, len(figures))) - totals
-    above = [cell for at, cell in enumerate(figures[: max(last, 0)]) if at not in totals]
-    if not below or not any(map(text_of, above)):
+    if not below:
+        return set()
+    above = [cell for at, cell in enumerate(figures[:last]) if at not in totals]
+    if not any(map(text_of, above)):
         return set()
     without = {at for at in below if not text_of(figures[at])}
     if without == below or any(is_grand(text_of(cells[last])) for cells in naming):

@@ -62,6 +62,8 @@ HEADINGS: dict[Role, tuple[str, ...]] = {
     "amount": (
         *("amount", "amount sent", "amount to send", "sends", "sent", "send", "remittance"),
         *("transfer", "transfer amount", "monto", "importe", "envio", "envia"),
+        *("send home", "sends home", "sent home", "remittance amount", "remit", "to remit"),
+        *("amount to remit", "amount remitted", "transfer home"),
         *("amount to be sent", "to send", "sending", "remesa", "monto a enviar", "monto enviado"),
         *("monto de envio", "monto a transferir", "transferencia", "a enviar"),
         *("importe a enviar", "importe enviado", "cantidad a enviar", "importe del envio"),

@@ -83,8 +83,8 @@ SENTENCES: dict[str, Sentence] = {
         " means (under Takes part, if blank)."
     ),
     "payroll_line_other": marked(
-        "A line above the list names “{found}”, which is not {currency}, the currency that this"
-        " corridor sends."
+        "A line above or below the list names “{found}”, which is not {currency}, the currency"
+        " that this corridor sends."
     ),
     "payroll_may_be_total": marked(
         "This amount is the sum of those above. If it is a total, leave it out (--leave-out {row});"
@@ -106,6 +106,13 @@ SENTENCES: dict[str, Sentence] = {
     "payroll_only_net": marked(
         "Only net pay is known here: say what part of it is sent (--net-percent) or how much"
         " (--net-fixed)."
+    ),
+    "payroll_only_hidden": marked(
+        "What would be read is hidden in the file: show it there, or take it too (--hidden)."
+    ),
+    "payroll_only_hidden_here": marked(
+        "What would be read is hidden in the file: show it there, or take it too (under Hidden"
+        " rows and columns)."
     ),
     "payroll_other_currency": marked("“{found}” is not {currency}, which this corridor sends."),
     "payroll_row_too_long": marked(
