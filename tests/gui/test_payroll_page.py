@@ -301,6 +301,7 @@ def test_what_a_workbook_hides_is_told_and_can_be_taken(coming: Coming, qtbot: Q
 
 def test_letters_that_are_not_certain_are_asked_for(coming: Coming, qtbot: QtBot) -> None:
     app, page = coming("radnik;iznos\nMarko Vučko;400\n".encode("cp1250"))
+    assert "(see byte 22)" in page.whole.text()
     assert "(under Letters)" in page.whole.text()
     assert page.form.letters.hasFocus()
     assert not page.form.roles["worker"].isVisible()

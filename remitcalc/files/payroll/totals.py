@@ -140,7 +140,8 @@ def sums_within(amounts: NDArray[np.int64]) -> list[int]:
     >>> sums_within(np.array([4, 3, 7, 5, 1, 2, 8, 9]))
     [2, 6]
     """
-    if not amounts.size or int(amounts.max()) * amounts.size > LARGEST_POOL:
+    largest = int(amounts.max(initial=0))
+    if largest * amounts.size > LARGEST_POOL:
         return []
     found: list[int] = []
     start, window = 0, _FIRST_WINDOW
@@ -152,8 +153,8 @@ def sums_within(amounts: NDArray[np.int64]) -> list[int]:
         if hits.size:
             found.append(start + int(hits[0]))
             start, window = found[-1] + 1, _FIRST_WINDOW
-        elif start + window >= len(amounts):
-            break
+        elif start + window >= len(amounts) or int(before[-1]) >= largest:
+            break  # the sum so far is more than any amount
         else:
             window *= 4
     return found
@@ -185,8 +186,11 @@ def subtotals(amounts: NDArray[np.int64], told: NDArray[np.int64]) -> Subtotals:
     >>> subtotals(np.array([4, 3, 7]), np.array([])).doubtful
     (2,)
     """
-    read = np.arange(len(amounts)) if amounts.all() else np.flatnonzero(amounts > 0)
-    found = read[sums_within(amounts if len(read) == len(amounts) else amounts[read])].tolist()
+    # Most lists have no sum among them, and an amount in every row.
+    if amounts.all() and not sums_within(amounts):
+        return Subtotals()
+    read = np.flatnonzero(amounts > 0)
+    found = read[sums_within(amounts[read])].tolist()
     if not found:
         return Subtotals()
     last, summed, whole = len(amounts) - 1, int(amounts[found].sum()), int(amounts.sum())

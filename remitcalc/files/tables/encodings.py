@@ -113,7 +113,7 @@ def certain_encoding(content: bytes) -> str:
     """
     words = list(dict.fromkeys(islice(_words(content), _MOST_WORDS)))
     letters = {name: read for name in _LETTERS if (read := _letters_of(words, name)) is not None}
-    if {"Windows-1252", "Windows-1250"} <= letters.keys() and _is_serbian(words):
+    if {"Windows-1252", "Windows-1250"} <= letters.keys() and _is_serbian(words, content):
         del letters["Windows-1252"]
     told = [name for name, read in letters.items() if read]
     western = letters.get("Windows-1252", set())
@@ -172,8 +172,8 @@ def _is_plain_word(word: str, letters: frozenset[str]) -> bool:
     return word in (small, word.upper()) or word[1:] == small[1:]
 
 
-def _is_serbian(words: Sequence[bytes]) -> bool:
-    """Return whether words are Serbian that look western too.
+def _is_serbian(words: Sequence[bytes], content: bytes) -> bool:
+    """Return whether the words of a file are Serbian that look western too.
 
     In the two encodings č and è are one byte, ć and æ, đ and ð.
 
@@ -191,5 +191,5 @@ def _is_serbian(words: Sequence[bytes]) -> bool:
         return False
     is_serbian = any(_SERBIAN_PLACES.search(word) for word in read)
     if is_serbian == any(_FRENCH_PLACES.search(word) for word in read):
-        raise unclear(b"".join(words))
+        raise unclear(content)
     return is_serbian
