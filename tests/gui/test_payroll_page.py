@@ -279,14 +279,32 @@ def test_the_columns_that_may_be_the_amount_are_asked_about(coming: Coming, qtbo
     assert "those of column D “to send”" in page.notes.text()
 
 
-def test_what_a_workbook_hides_is_told_and_can_be_taken(coming: Coming, qtbot: QtBot) -> None:
+def with_last_row_hidden(*rows: tuple[str | float, ...]) -> bytes:
     made = io.BytesIO()
     with xlsxwriter.Workbook(made) as book:
         sheet = book.add_worksheet()
-        for at, row in enumerate([("worker", "amount"), ("Ana", 400), ("Luz", 300.255)]):
+        for at, row in enumerate(rows):
             sheet.write_row(at, 0, row)
-        sheet.set_row(2, None, None, {"hidden": True})
-    app, page = coming(made.getvalue())
+        sheet.set_row(len(rows) - 1, None, None, {"hidden": True})
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("tag", ["es", "fr", "de", "sr-Latn"])
+def test_nothing_is_cut_off_where_everything_is_asked(
+    coming: Coming, qtbot: QtBot, tag: str
+) -> None:
+    rows = [("Ana", 400.255, "yes"), ("Luz", 300, ""), ("Eva", 700.25, "no"), ("Rosa", 1, "no")]
+    app, page = coming(with_last_row_hidden(("worker", "net pay", "joins"), *rows), tag)
+    qtbot.keyClicks(page.form.percent, "40")
+    settled(app, qtbot)
+    for box in (page.form.blanks, page.form.hidden, page.form.decimals, page.form.fixed):
+        assert box.isVisible()
+    assert cut_off(page) == []
+
+
+def test_what_a_workbook_hides_is_told_and_can_be_taken(coming: Coming, qtbot: QtBot) -> None:
+    content = with_last_row_hidden(("worker", "amount"), ("Ana", 400), ("Luz", 300.255))
+    app, page = coming(content)
     assert "1 row that the file hides was not taken" in page.notes.text()
     assert page.form.hidden.isVisible()
     assert not page.form.decimals.isVisible()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from remitcalc.files.limits import LONGEST_WORDS
 from remitcalc.files.payroll.faults import NAMING
 from remitcalc.files.payroll.headings import (
     columns_of,
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from remitcalc.model.message import Message
     from remitcalc.model.payroll_choices import PayrollChoices, Role
 
+_ROWS_LOOKED_AT = 100
+_FIGURE = re.compile(r"\D*+\d[\d.,'’\s]*+\D*+")
 _FILLED: tuple[Role, ...] = ("group", "service", "joins", "currency")
 """What one cell may say for several workers, where it is merged over their rows."""
 
@@ -102,8 +106,11 @@ def _layout_in(sheet: Sheet, choices: PayrollChoices, problems: Problems) -> Lay
         said["amount"] = 0
     present = {role: at for role, at in {**meant, **said}.items() if at}
     figures: Role = "amount" if "amount" in present else "net"
-    alike = _alike(seen, figures) if figures in present and figures not in said else ()
-    layout = replace(layout, columns=present, alike=alike if len(alike) > 1 else ())
+    if figures in present and figures not in said:
+        alike = _alike(seen, figures, sheet.rows[row:])
+        present[figures] = alike[0] if alike else present[figures]
+        layout = replace(layout, alike=alike if len(alike) > 1 else ())
+    layout = replace(layout, columns=present)
     for role in likely.keys() - said.keys():
         _note_likely(layout, role, problems)
     return replace(layout, sheet=_with_merged(layout))
@@ -123,8 +130,19 @@ def _note_likely(layout: Layout, role: Role, problems: Problems) -> None:
     problems.warn(said, layout.place(problems.file, layout.heading_row, role))
 
 
-def _alike(headings: Sequence[str], figures: Role) -> tuple[int, ...]:
-    return tuple(at for at, heading in enumerate(headings, 1) if role_of(heading) == figures)
+def _alike(headings: Sequence[str], figures: Role, rows: Sequence[Row]) -> tuple[int, ...]:
+    """Return the columns that may be the figures: "Transfer" over words, or dates, is not."""
+    called = [at for at, heading in enumerate(headings, 1) if role_of(heading) == figures]
+    if len(called) <= 1:
+        return tuple(called)
+    first = rows[:_ROWS_LOOKED_AT]
+    return tuple(at for at in called if any(map(_is_figure, _cells(first, at))))
+
+
+def _is_figure(cell: object) -> bool:
+    if isinstance(cell, str):
+        return _FIGURE.fullmatch(cell[:LONGEST_WORDS]) is not None
+    return isinstance(cell, (int, float)) and not isinstance(cell, bool)
 
 
 def asked_of_alike(layout: Layout) -> Message | None:

@@ -93,8 +93,6 @@ class PayrollForm(QWidget):
         }
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        for at in range(_COLUMNS):
-            self._grid.setColumnStretch(at, 1)
         self._shown: list[QWidget] = []
         self._arrange([*self._fields.values()])
 
@@ -161,9 +159,13 @@ class PayrollForm(QWidget):
             self._arrange(shown)
 
     def _arrange(self, holders: list[QWidget]) -> None:
+        """Put boxes into rows: of three where so many are shown that one may have long words."""
         self._shown = holders
+        columns = _COLUMNS if len(holders) <= 2 * _COLUMNS else _COLUMNS - 1
+        for at in range(_COLUMNS):
+            self._grid.setColumnStretch(at, int(at < columns))
         for at, holder in enumerate(holders):
-            self._grid.addWidget(holder, at // _COLUMNS, at % _COLUMNS)
+            self._grid.addWidget(holder, at // columns, at % columns)
             holder.setVisible(True)
 
     def _show_said(self, understood: Understanding) -> None:

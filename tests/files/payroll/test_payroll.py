@@ -347,6 +347,12 @@ def test_a_column_too_much_like_the_amount_is_told(read):
     assert taken(read("worker,amount,Monto\na,5,5\n"))[0] == [500]
 
 
+@pytest.mark.parametrize("beside", ["bank", "2026-05-01", "yes", ""])
+def test_a_column_of_words_or_dates_is_not_the_amount(read, beside):
+    assert taken(read(f"worker,transfer,amount\na,{beside},5\nb,{beside},7\n"))[0] == [500, 700]
+    assert taken(read(f"worker,amount,sent\na,5,{beside}\nb,7,{beside}\n"))[0] == [500, 700]
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [
