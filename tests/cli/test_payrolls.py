@@ -241,6 +241,7 @@ def _one_cell(tmp_path):
         (("--keep-rows", "x"), "--keep-rows: “x” is not a row"),
         (("--blank-joins", "perhaps"), "perhaps"),
         (("--heading-row", "first"), "first"),
+        (("--heading-row", "9"), "The list has no row 9, where its headings are said to be."),
     ],
 )
 def test_what_is_said_wrongly_or_in_vain_is_told(run, payroll, options, said):

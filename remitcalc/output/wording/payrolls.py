@@ -74,6 +74,9 @@ SENTENCES: dict[str, Sentence] = {
     "payroll_heading_taken": marked(
         "The column “{heading}” was taken for {role}: check that this is right."
     ),
+    "payroll_headings_beyond": marked(
+        "The list has no row {row}, where its headings are said to be."
+    ),
     "payroll_joins_blank": marked(
         "Some workers say yes here, others no, and some nothing (row {rows}): say what a blank"
         " means (--blank-joins yes or --blank-joins no)."
