@@ -79,7 +79,7 @@ def layout_of(
     others = () if choices.sheet else _other_payrolls(filled, sheet)
     if others:
         problems.warn(message("payroll_on_other_sheets", sheets=others))
-    if (choices.heading_row or 0) > len(sheet.rows):
+    if choices.heading_row is not None and choices.heading_row > len(sheet.rows):
         problems.add(message("payroll_headings_beyond", row=choices.heading_row))
         return None
     return _layout_in(sheet, choices, problems)
