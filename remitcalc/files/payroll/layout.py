@@ -110,7 +110,7 @@ def _layout_in(sheet: Sheet, choices: PayrollChoices, problems: Problems) -> Lay
     present = {role: at for role, at in {**meant, **said}.items() if at}
     figures: Role = "amount" if "amount" in present else "net"
     if figures in present and figures not in said:
-        alike = _alike(seen, figures, sheet.rows[row:])
+        alike = _alike(seen, figures, sheet.rows[row : row + _ROWS_LOOKED_AT])
         present[figures] = alike[0] if alike else present[figures]
         layout = replace(layout, alike=alike if len(alike) > 1 else ())
     layout = replace(layout, columns=present)
@@ -138,8 +138,7 @@ def _alike(headings: Sequence[str], figures: Role, rows: Sequence[Row]) -> tuple
     called = [at for at, heading in enumerate(headings, 1) if role_of(heading) == figures]
     if len(called) <= 1:
         return tuple(called)
-    first = rows[:_ROWS_LOOKED_AT]
-    return tuple(at for at in called if any(map(_is_figure, _cells(first, at))))
+    return tuple(at for at in called if any(map(_is_figure, _cells(rows, at))))
 
 
 def _is_figure(cell: object) -> bool:
