@@ -27,11 +27,14 @@ class Complaint(NamedTuple):
 class Arguments:
     """What was typed: texts by option name, switches, operands; and what is wrong with it.
 
+    `repeated` has every text of an option that may stand several times.
+
     Every mistake is noted in `complaints`, none is raised.
     """
 
     def __init__(self, typed: Sequence[str], options: Sequence[Option]) -> None:
         self.texts: dict[str, str] = {}
+        self.repeated: dict[str, list[str]] = {}
         self.switches: set[str] = set()
         self.operands: list[str] = []
         self.complaints: list[Complaint] = []
@@ -79,7 +82,8 @@ class Arguments:
             if typed is not None:
                 self._take(typed, iter(()))
             return
-        if option.name in self.texts:
+        self.repeated.setdefault(option.name, []).append(typed)
+        if option.name in self.texts and not option.repeats:
             self.complain(message("option_repeated", option=option.name))
         self.texts[option.name] = typed
 

@@ -58,13 +58,14 @@ def _checked_corridor(file: str, decimal: DecimalMark | None) -> tuple[bool, tup
 def _checked_payroll(request: Request, file: str) -> tuple[bool, tuple[Problem, ...]]:
     """Check a payroll against a corridor, whose currency and services it must have."""
     # Imported here: most files are corridors.
-    from remitcalc.cli.payroll_argument import choices_of
+    from remitcalc.cli.payroll_argument import choices_of, encoding_of
     from remitcalc.files.payroll.reading import read_payroll
 
     corridor = _corridor(request)
     if corridor is None:
         return False, ()
-    found = read_payroll(file, corridor, choices_of(request, corridor.sending_currency))
+    choices, encoding = choices_of(request, corridor.sending_currency), encoding_of(request)
+    found = read_payroll(file, corridor, choices, encoding=encoding)
     if request.arguments.complaints:
         request.complain()
         return False, ()

@@ -11,12 +11,16 @@ from remitcalc.output.language import marked
 
 
 class Option(NamedTuple):
-    """One option: its name, what stands for its value in the help (none: a switch), its help."""
+    """One option: its name, what stands for its value in the help (none: a switch), its help.
+
+    One that `repeats` may stand several times.
+    """
 
     name: str
     value: str
     help: str
     short: str = ""
+    repeats: bool = False
 
 
 GENERAL = (
@@ -46,6 +50,18 @@ PAYROLL = (
     Option("--net-percent", "PCT", marked("where only net pay is known: the percent that is sent")),
     Option("--net-fixed", "A", marked("where only net pay is known: the amount that is sent")),
     Option("--leave-out", "ROWS", marked("rows of the payroll not to take, such as 12,15-18")),
+    Option("--keep-rows", "ROWS", marked("rows that are workers though they look like totals")),
+    Option(
+        "--column",
+        "WHAT=NAME",
+        marked("a column by its heading or letter: worker, amount, net, group, joins, service…"),
+        repeats=True,
+    ),
+    Option("--heading-row", "N", marked("the row with the headings; 0: there are none")),
+    Option("--encoding", "NAME", marked("how letters are written: windows-1250, cp850…")),
+    Option("--hidden", "", marked("take rows and columns that the workbook hides, too")),
+    Option("--blank-joins", "WORD", marked("yes or no: what a blank under “takes part” means")),
+    Option("--round", "", marked("round amounts of more decimals half up")),
 )
 SCENARIO = (
     Option("--workers", "N", marked("how many workers")),

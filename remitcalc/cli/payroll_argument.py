@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from remitcalc.cli.corridor_argument import decimal_mark, tell_problems
+from remitcalc.cli.options import PAYROLL
 from remitcalc.files.limits import MOST_ROWS
 from remitcalc.files.payroll.reading import read_payroll
+from remitcalc.files.tables.encodings import encoding_names
 from remitcalc.model.message import message
-from remitcalc.model.payroll_choices import NetFixed, NetPercent, PayrollChoices
+from remitcalc.model.payroll_choices import NetFixed, NetPercent, PayrollChoices, Role
 from remitcalc.output.payroll_notes import payroll_notes
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from remitcalc.model.payroll import Payroll
 
 _INSTEAD = ("--workers", "--amount")
-_ONLY_WITH = ("--sheet", "--net-percent", "--net-fixed", "--leave-out")
+_BLANKS = {None: None, "yes": True, "no": False}
 _ROWS = re.compile(r"(\d{1,7})(?:-(\d{1,7}))?", re.ASCII)
 
 
@@ -29,8 +31,8 @@ def note_contradictions(request: Request) -> None:
     for option in _INSTEAD if has_payroll else ():
         if option in typed:
             request.arguments.complain(message("options_exclude", one="--payroll", other=option))
-    for option in () if has_payroll else _ONLY_WITH:
-        if option in typed:
+    for option in () if has_payroll else (option.name for option in PAYROLL):
+        if option in typed or request.has(option):
             request.arguments.complain(message("option_needs", one=option, other="--payroll"))
     if "--net-percent" in typed and "--net-fixed" in typed:
         said = message("options_exclude", one="--net-percent", other="--net-fixed")
@@ -44,16 +46,33 @@ def choices_of(request: Request, currency: str) -> PayrollChoices:
     net = NetPercent(percent) if percent is not None else None
     return PayrollChoices(
         sheet=request.values.typed("--sheet") or "",
+        heading_row=request.values.whole_number("--heading-row", 0, MOST_ROWS),
+        named_columns=_columns(request),
         decimal=decimal_mark(request),
         net=net if fixed is None else NetFixed(fixed),
-        left_out=_rows(request),
+        left_out=_rows(request, "--leave-out"),
+        kept=_rows(request, "--keep-rows"),
+        takes_hidden=request.has("--hidden"),
+        blank_joins=_BLANKS[request.values.choice("--blank-joins", ("yes", "no"))],
+        rounds=request.has("--round"),
     )
+
+
+def encoding_of(request: Request) -> str:
+    """Return the encoding that is said; empty: none."""
+    typed = request.values.typed("--encoding")
+    if typed is None:
+        return ""
+    return request.values.choice("--encoding", encoding_names(typed)) or ""
 
 
 def payroll_of(request: Request, corridor: Corridor, choices: PayrollChoices) -> Payroll | None:
     """Return the payroll that the command names; how it was understood, and problems, are told."""
     file = request.arguments.texts["--payroll"]
-    read = read_payroll(file, corridor, choices)
+    encoding = encoding_of(request)
+    if request.arguments.complaints:
+        return None
+    read = read_payroll(file, corridor, choices, encoding=encoding)
     tell_problems(request, read.problems)
     if read.payroll is not None and read.understood is not None:
         for line in payroll_notes(read.understood, corridor.sending_currency, request.language):
@@ -61,8 +80,25 @@ def payroll_of(request: Request, corridor: Corridor, choices: PayrollChoices) ->
     return read.payroll
 
 
-def _rows(request: Request) -> frozenset[int]:
-    text = request.values.typed("--leave-out")
+def _columns(request: Request) -> dict[Role, str]:
+    """Return the columns that are named, by what they are."""
+    columns: dict[Role, str] = {}
+    for typed in request.arguments.repeated.get("--column", ()):
+        what, _, name = typed.partition("=")
+        role = next(
+            (role for role in get_args(Role) if role.replace("_", "-") == what.strip()), None
+        )
+        if role is None or not name.strip():
+            known = tuple(role.replace("_", "-") for role in get_args(Role))
+            said = message("column_role_unreadable", value=typed, choices=known)
+            request.arguments.complain(said)
+        else:
+            columns[role] = name
+    return columns
+
+
+def _rows(request: Request, option: str) -> frozenset[int]:
+    text = request.values.typed(option)
     rows: set[int] = set()
     for part in (text or "").split(","):
         found = _ROWS.fullmatch(part.strip())
@@ -70,5 +106,7 @@ def _rows(request: Request) -> frozenset[int]:
         if found and last <= MOST_ROWS:
             rows.update(range(first, last + 1))
         elif text is not None:
-            request.arguments.complain(message("rows_unreadable", value=part.strip()))
+            request.arguments.complain(
+                message("rows_unreadable", option=option, value=part.strip())
+            )
     return frozenset(rows)

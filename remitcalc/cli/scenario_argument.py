@@ -57,7 +57,8 @@ def scenario_of(
 def _payroll(request: Request, corridor: Corridor) -> Payroll | None:
     """Return the workers asked for; None: those of the corridor's defaults, or they are wrong."""
     values, default = request.values, corridor.defaults
-    if any(option.name in request.arguments.texts for option in (PAYROLL_FILE, *PAYROLL)):
+    said = request.arguments.texts.keys() | request.arguments.switches
+    if any(option.name in said for option in (PAYROLL_FILE, *PAYROLL)):
         # Imported here: without a payroll nothing of it is needed.
         from remitcalc.cli.payroll_argument import choices_of, note_contradictions, payroll_of
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     Kind = Literal["corridor", "payroll", "quotes", "survey"]
 
-_FAULTS_OF_CSV = ("csv_quote_open", "csv_quote_swallows", "csv_unreadable")
+_FAULTS_OF_CSV = (
+    *("csv_quote_open", "csv_quote_swallows", "csv_unreadable", "file_encoding_unclear"),
+)
 
 
 def file_kind(path: str | os.PathLike[str], *, tick: Tick | None = None) -> Kind:

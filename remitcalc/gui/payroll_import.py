@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from remitcalc.model.payroll_choices import NetFixed, PayrollChoices
+from remitcalc.model.payroll_choices import NAME_PARTS, NetFixed, PayrollChoices
 from remitcalc.output.language import marked
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from remitcalc.model.payroll_choices import Role
 
 KEY = "payroll"
+_ASKS_LETTERS = ("file_encoding_unclear", "file_not_encoded_so")
 
 
 class _Opened(NamedTuple):
@@ -40,6 +41,8 @@ class PayrollImport(QObject):
     ----------
     path : Path or None
         The file; None where no payroll is on its way in.
+    encoding : str
+        How its letters are written, where a person said so.
     choices : PayrollChoices
     read : PayrollRead or None
         What the file means with these choices; None while it is read the first time.
@@ -54,14 +57,19 @@ class PayrollImport(QObject):
         super().__init__(parent)
         self._session, self._tasks = session, tasks
         self._sheets: Sequence[Sheet] = ()
+        self._of_file: tuple[Problem, ...] = ()
         self.path: Path | None = None
+        self.encoding = ""
         self.choices = PayrollChoices()
         self.read: PayrollRead | None = None
         self._corridor = session.scenario.corridor
         session.edited.connect(self._follow_corridor)
 
-    def open(self, path: Path) -> None:
-        """Read a file and show what it means; `refused` tells where it is none that can be read."""
+    def open(self, path: Path, encoding: str = "") -> None:
+        """Read a file and show what it means; `refused` tells where it is none that can be read.
+
+        One whose letters are not certain is shown as well, so that a person can say.
+        """
         corridor = self._corridor = self._session.scenario.corridor
         choices = PayrollChoices()
 
@@ -70,24 +78,41 @@ class PayrollImport(QObject):
             from remitcalc.files.payroll.reading import understand
             from remitcalc.files.tables.reading import read_sheets
 
-            sheets, problems = read_sheets(path, tick=tick.of)
+            sheets, problems = read_sheets(path, tick=tick.of, encoding=encoding)
             if sheets is None:
                 return _Opened(None, problems, None)
             return _Opened(sheets, problems, understand(sheets, corridor, choices, str(path)))
 
         def opened(found: _Opened) -> None:
-            if found.sheets is None or found.read is None:
-                self.refused.emit(found.problems)
-                return
-            self._sheets, self.path, self.choices = found.sheets, path, choices
-            self.read = found.read._replace(problems=(*found.problems, *found.read.problems))
-            if corridor is not self._corridor:  # changed meanwhile
+            from remitcalc.files.payroll.reading import PayrollRead
+
+            read = found.read
+            if read is None or found.sheets is None:
+                if not any(problem.message.code in _ASKS_LETTERS for problem in found.problems):
+                    self.refused.emit(found.problems)
+                    return
+                read = PayrollRead(None, None, ())
+            self.encoding, self.path, self.choices = encoding, path, choices
+            self._sheets, self._of_file = found.sheets or (), found.problems
+            self.read = read._replace(problems=(*found.problems, *read.problems))
+            if corridor is not self._corridor and self._sheets:  # changed meanwhile
                 self.read = self.read._replace(payroll=None)
                 self._understand()
             self.changed.emit()
             self.opened.emit()
 
         self._tasks.run(work, opened, key=KEY)
+
+    @property
+    def has_old_letters(self) -> bool:
+        """Whether the file is text that is no UTF-8, so that its letters may be other ones."""
+        codes = {problem.message.code for problem in self._of_file}
+        return bool(self.encoding) or not codes.isdisjoint((*_ASKS_LETTERS, "csv_not_utf8"))
+
+    def choose_encoding(self, name: str) -> None:
+        """Read the file anew, its letters written as is said; empty: as the words say."""
+        if self.path is not None and name != self.encoding:
+            self.open(self.path, name)
 
     def choose(self, **changes: object) -> None:
         """Take over what a person says, and understand the same sheets anew."""
@@ -97,27 +122,31 @@ class PayrollImport(QObject):
             self._understand()
 
     def _understand(self) -> None:
-        choices = self.choices
+        choices, of_file = self.choices, self._of_file
         corridor, sheets, file = self._session.scenario.corridor, self._sheets, str(self.path)
 
         def work(_: Tick) -> PayrollRead:
             from remitcalc.files.payroll.reading import understand
 
-            return understand(sheets, corridor, choices, file)
+            read = understand(sheets, corridor, choices, file)
+            return read._replace(problems=(*of_file, *read.problems))
 
         self._tasks.run(work, self._understood, key=KEY)
 
     def choose_sheet(self, name: str) -> None:
         """Take another sheet; what was said of rows and columns was said of the one before."""
-        self.choose(sheet=name, columns={}, heading_row=None, left_out=frozenset())
+        self.choose(
+            sheet=name, columns={}, heading_row=None, left_out=frozenset(), kept=frozenset()
+        )
 
     def put_column(self, role: Role, column: int) -> None:
         """Say which column, counted from 1, has a role; 0: none."""
         columns = {**self.choices.columns, role: column}
         if role == "worker":
-            columns |= {"first": 0, "last": 0}
+            columns |= dict.fromkeys(NAME_PARTS, 0)
         row = self.read.understood.heading_row if self.read and self.read.understood else 0
-        self.choose(columns=columns, heading_row=row)
+        net = None if role == "amount" and column else self.choices.net
+        self.choose(columns=columns, heading_row=row, net=net)
 
     def leave_out_faulty(self) -> None:
         """Leave out every row that something is wrong with."""
@@ -127,6 +156,10 @@ class PayrollImport(QObject):
         """Leave out the rows of some workers, counted from 0 in the order of the file."""
         if self.read is not None:
             self.choose(left_out=self.choices.left_out | {self.read.rows[at] for at in workers})
+
+    def keep_rows(self, rows: frozenset[int]) -> None:
+        """Take rows as workers though they look like totals."""
+        self.choose(kept=self.choices.kept | rows)
 
     def take_all_again(self) -> None:
         """Take every row that was left out."""
@@ -167,7 +200,7 @@ class PayrollImport(QObject):
         self._corridor = corridor
         if not is_same_money and isinstance(self.choices.net, NetFixed):
             self.choices = replace(self.choices, net=None)
-        if self.path is not None and self.read is not None:
+        if self.path is not None and self.read is not None and self._sheets:
             self.read = self.read._replace(payroll=None)
             self.changed.emit()
             self._understand()

@@ -53,6 +53,7 @@ def test_each_worker_is_compared_with_the_own_amount(run, payroll):
     ]
     assert err.splitlines() == [
         f"remitcalc: {file}: 2 workers, C$1,634.50 per payday.",
+        f"remitcalc: {file}: The amounts, in CAD, are those of column C “Monto a enviar”.",
         f"remitcalc: {file}: The headings are in row 3.",
         f"remitcalc: {file}: Decimals are marked by a comma.",
         f"remitcalc: {file}: Totals, not counted as workers: row 6.",
@@ -81,7 +82,11 @@ def test_the_service_used_today_the_group_and_who_joins(run, payroll):
     dearest = corridor.individual_services[-1].id
     rows = f"a,400,{dearest},X,yes\nb,400,,X,no\nc,400,,Y,\nd,400,,X,yes\n"
     file = payroll(f"worker,amount,service,group,joins\n{rows}")
-    code, out, err = run("compare", "canada-guatemala", "--payroll", file, "--format", "json")
+    command = ("compare", "canada-guatemala", "--payroll", file, "--format", "json")
+    code, out, err = run(*command)
+    assert (code, out) == (2, "")
+    assert ":4:E: Some workers say yes here, others no, and some nothing (row 4)" in err
+    code, out, err = run(*command, "--blank-joins", "yes")
     told = json.loads(out)
     assert code == 0, err
     usual = told["individual_service"]
@@ -161,6 +166,99 @@ def test_a_payroll_is_checked(run, payroll):
     )
     assert code == 2
     assert "“$” is not CHF" in out
+
+
+UNSAID = """Payroll of May;;;;
+Emp;Crew;Hours;Total $;OK
+Ana;N;80;1200;x
+Luz;S;76;1180,50;x
+Eva;S;76;400,255;
+"""
+
+
+def test_what_the_headings_leave_open_can_be_said(run, payroll):
+    file = payroll(UNSAID)
+    command = ("compare", "canada-guatemala", "--payroll", file, "--format", "json")
+    assert "(--column amount=NAME)" in run(*command)[2]
+    columns = ("worker=Emp", "amount=total $", "group=B", "joins=ok")
+    said = [word for column in columns for word in ("--column", column)]
+    assert "400,255" in run(*command, *said)[2]
+    code, out, err = run(*command, *said, "--decimal", "comma", "--round")
+    assert code == 0, err
+    workers = json.loads(out)["workers"]
+    assert [(w["amount"], w["group"]) for w in workers] == [
+        ("1200.00", "N"),
+        ("1180.50", "S"),
+        ("400.26", "S"),
+    ]
+    assert err.splitlines()[1:] == [
+        f"remitcalc: {file}: The amounts, in CAD, are those of column D “Total $”.",
+        f"remitcalc: {file}: The headings are in row 2.",
+        f"remitcalc: {file}: Decimals are marked by a comma.",
+        f"remitcalc: {file}: 1 amount was rounded half up.",
+        f"remitcalc: {file}: Who has nothing under “takes part” does not take part.",
+    ]
+
+
+def test_headings_far_below_or_none_at_all_can_be_said(run, payroll):
+    command = ("compare", "canada-guatemala", "--format", "json", "--payroll")
+    far = payroll("note;\n" * 30 + "worker;amount\nAna;400\nLuz;300\n", "far.csv")
+    assert run(*command, far)[0] == 2
+    code, out, _ = run(*command, far, "--heading-row", "31")
+    assert (code, len(json.loads(out)["workers"])) == (0, 2)
+    none = payroll("Ana;400\nLuz;300\n", "none.csv")
+    columns = ("--column", "worker=A", "--column", "amount=B")
+    code, out, _ = run(*command, none, "--heading-row", "0", *columns)
+    assert (code, len(json.loads(out)["workers"])) == (0, 2)
+
+
+def test_letters_of_another_age_can_be_said(run, tmp_path):
+    file = tmp_path / "old.csv"
+    file.write_bytes("radnik;iznos\nMarko Vučko;400\nĆira;300\n".encode("cp852"))
+    command = ("compare", "canada-guatemala", "--payroll", file, "--names")
+    code, out, _ = run(*command, "--encoding", "cp852")
+    assert code == 0
+    assert "Marko Vučko" in out
+    assert "Did you mean “cp852”?" in run(*command, "--encoding", "cp8521")[2]
+    assert (
+        "--encoding says how"
+        in run(*command[:2], "--payroll", _one_cell(tmp_path), "--encoding", "cp852")[2]
+    )
+
+
+def _one_cell(tmp_path):
+    return written_workbook(tmp_path / "a.xlsx", lambda book: book.add_worksheet().write("A1", 5))
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--column", "money=B"), "“money=B” does not say what a column is"),
+        (("--column", "amount"), "“amount” does not say what a column is"),
+        (("--column", "amount=Salary"), "There is no column “Salary”."),
+        (("--net-percent", "40"), "what is said of net pay would change nothing"),
+        (("--leave-out", "7"), "The list has no row 7 below its headings."),
+        (("--keep-rows", "x"), "--keep-rows: “x” is not a row"),
+        (("--blank-joins", "perhaps"), "perhaps"),
+        (("--heading-row", "first"), "first"),
+        (("--heading-row", "9"), "The list has no row 9, where its headings are said to be."),
+    ],
+)
+def test_what_is_said_wrongly_or_in_vain_is_told(run, payroll, options, said):
+    file = payroll("worker,amount,net pay\na,100,200\nb,110,210\n")
+    code, out, err = run("compare", "canada-guatemala", "--payroll", file, *options)
+    assert (code, out) == (2, "")
+    assert said in err
+    checked = run("check", file, *options)
+    assert checked[0] == 2
+    assert said in checked[1] + checked[2]
+
+
+@pytest.mark.parametrize("option", ["--round", "--hidden", "--heading-row=1", "--column=amount=B"])
+def test_every_word_on_a_payroll_needs_one(run, option):
+    code, _, err = run("compare", "canada-guatemala", option)
+    assert code == 2
+    assert "use it together with --payroll" in err
 
 
 def written_workbook(path, fill):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 import pytest
+import xlsxwriter
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
@@ -37,9 +39,9 @@ TOTAL;;1.984,75;;
 
 @pytest.fixture
 def payroll_import(open_window: Opener, tmp_path: Path, qtbot: QtBot) -> Coming:
-    def come(text: str, tag: str = "en") -> tuple[Application, PayrollPage]:
-        file = tmp_path / "may.csv"
-        file.write_text(text, encoding="utf-8")
+    def come(content: str | bytes, tag: str = "en") -> tuple[Application, PayrollPage]:
+        file = tmp_path / ("may.xlsx" if content[:2] == b"PK" else "may.csv")
+        file.write_bytes(content.encode() if isinstance(content, str) else content)
         app = open_window(spoken=language(tag), size=(1024, 700))
         app.window.open_file(file)
         qtbot.waitUntil(lambda: app.window.centre.payroll_page is not None)
@@ -57,7 +59,7 @@ def settled(app: Application, qtbot: QtBot) -> None:
 
 def test_a_payroll_is_understood_mended_and_used(payroll_import: Coming, qtbot: QtBot) -> None:
     app, page = payroll_import(UNTIDY)
-    assert page.roles["worker"].hasFocus()
+    assert page.form.roles["worker"].hasFocus()
     before = app.session.scenario
     assert not page.use.isEnabled()
     assert page.problems.text(0, 1).startswith("This is not an amount.")
@@ -65,7 +67,7 @@ def test_a_payroll_is_understood_mended_and_used(payroll_import: Coming, qtbot: 
     assert "The headings are in row 3." in page.notes.text()
     assert "row 8" in page.notes.text()
     assert "fees included" in page.notes.text()
-    assert page.roles["worker"].currentText() == "A + B  Nombre Apellidos"
+    assert page.form.roles["worker"].currentText() == "A + B  Nombre Apellidos"
     qtbot.mouseClick(page.leave_out, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(page.use.isEnabled)
     assert "1 amount among them cannot be read." in page.notes.text()
@@ -88,7 +90,7 @@ def test_a_payroll_is_understood_mended_and_used(payroll_import: Coming, qtbot: 
 def test_the_decimal_mark_is_asked_for(payroll_import: Coming, qtbot: QtBot) -> None:
     app, page = payroll_import("worker;amount\n1;1,234\n2;2,345\n")
     assert not page.use.isEnabled()
-    page.decimal.chosen.emit("point")
+    page.form.decimal.chosen.emit("point")
     settled(app, qtbot)
     assert page.use.isEnabled()
     assert page.workers.text(0, 2) == "C$1,234.00"
@@ -96,21 +98,21 @@ def test_the_decimal_mark_is_asked_for(payroll_import: Coming, qtbot: QtBot) -> 
 
 def test_net_pay_asks_what_is_sent(payroll_import: Coming, qtbot: QtBot) -> None:
     app, page = payroll_import("Employee,Net pay\nAna,1000\nLuis,500\n")
-    assert page.percent.isVisible()
-    page.percent.setFocus()
-    qtbot.keyClicks(page.percent, "40")
+    assert page.form.percent.isVisible()
+    page.form.percent.setFocus()
+    qtbot.keyClicks(page.form.percent, "40")
     settled(app, qtbot)
     assert [page.workers.text(row, 2) for row in (0, 1)] == ["C$400.00", "C$200.00"]
-    qtbot.keyClicks(page.fixed, "300")
+    qtbot.keyClicks(page.form.fixed, "300")
     settled(app, qtbot)
     assert [page.workers.text(row, 2) for row in (0, 1)] == ["C$300.00", "C$300.00"]
-    assert page.percent.value() is None
+    assert page.form.percent.value() is None
 
 
 def test_columns_are_said_once(payroll_import: Coming, qtbot: QtBot) -> None:
     app, page = payroll_import("Worker,Sum sent,Amount\na,5,x\nb,6,y\n")
     assert not page.use.isEnabled()
-    page.roles["amount"].chosen.emit("2")
+    page.form.roles["amount"].chosen.emit("2")
     settled(app, qtbot)
     assert page.use.isEnabled()
     assert page.workers.text(1, 2) == "C$6.00"
@@ -118,7 +120,12 @@ def test_columns_are_said_once(payroll_import: Coming, qtbot: QtBot) -> None:
 
 def test_rows_are_left_out_by_hand_and_taken_again(payroll_import: Coming, qtbot: QtBot) -> None:
     app, page = payroll_import("worker;amount\nAna;400\nLuz;300\nÀ payer;700\n")
-    assert page.whole.text().startswith("warning: This amount is the sum of all the others.")
+    assert page.whole.text().startswith("This amount is the sum of those above.")
+    assert not page.use.isEnabled()
+    assert page.leave_out.isVisible()
+    qtbot.mouseClick(page.keep, Qt.MouseButton.LeftButton)
+    settled(app, qtbot)
+    assert page.keep.isHidden()
     assert not page.leave_chosen.isEnabled()
     page.workers_view.selectRow(2)
     qtbot.mouseClick(page.leave_chosen, Qt.MouseButton.LeftButton)
@@ -137,8 +144,8 @@ def test_a_list_with_headings_of_its_own_is_mapped_here(
 ) -> None:
     app, page = payroll_import("Finca Norte;\n;\nQuién;Cuánto\nAna;400\nLuz;300\n")
     assert "The headings are: Quién, Cuánto." in page.problems.text(0, 1)
-    page.roles["worker"].chosen.emit("1")
-    page.roles["amount"].chosen.emit("2")
+    page.form.roles["worker"].chosen.emit("1")
+    page.form.roles["amount"].chosen.emit("2")
     settled(app, qtbot)
     assert page.use.isEnabled()
     assert [page.workers.text(row, 1) for row in (0, 1)] == ["Ana", "Luz"]
@@ -227,7 +234,10 @@ def test_another_corridor_has_the_file_understood_anew(
 def test_groups_are_told_beside_the_headline(payroll_import: Coming, qtbot: QtBot) -> None:
     rows = "a,400,N,yes\nb,350,N,no\nc,300,S,\nd,320,S,\ne,410,N,\n"
     app, page = payroll_import(f"worker,amount,group,joins\n{rows}")
+    assert "(under Takes part, if blank)" in page.whole.text()
+    page.form.blanks.chosen.emit("yes")
     qtbot.waitUntil(page.use.isEnabled)
+    assert "Who has nothing under “takes part” takes part." in page.notes.text()
     qtbot.mouseClick(page.use, Qt.MouseButton.LeftButton)
     assert app.session.comparison is not None
     assert app.session.comparison.pools.size == 2
@@ -258,3 +268,68 @@ def test_the_files_opened_are_listed_at_once(payroll_import: Coming, qtbot: QtBo
     menus["&File"].aboutToShow.emit()
     assert menus["recent"].menuAction().isEnabled()
     assert [action.text() for action in menus["recent"].actions()] == ["may.csv"]
+
+
+def test_the_columns_that_may_be_the_amount_are_asked_about(
+    payroll_import: Coming, qtbot: QtBot
+) -> None:
+    app, page = payroll_import("worker,net pay,amount,to send\nAna,900,400,350\n")
+    assert not page.use.isEnabled()
+    assert "(under Amount)" in page.whole.text()
+    assert page.form.roles["amount"].currentText() == "–"
+    page.form.roles["amount"].chosen.emit("4")
+    settled(app, qtbot)
+    assert page.use.isEnabled()
+    assert "those of column D “to send”" in page.notes.text()
+
+
+def with_last_row_hidden(*rows: tuple[str | float, ...]) -> bytes:
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made) as book:
+        sheet = book.add_worksheet()
+        for at, row in enumerate(rows):
+            sheet.write_row(at, 0, row)
+        sheet.set_row(len(rows) - 1, None, None, {"hidden": True})
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("tag", ["es", "fr", "de", "sr-Latn"])
+def test_nothing_is_cut_off_where_everything_is_asked(
+    payroll_import: Coming, qtbot: QtBot, tag: str
+) -> None:
+    rows = [("Ana", 400.255, "yes"), ("Luz", 300, ""), ("Eva", 700.25, "no"), ("Rosa", 1, "no")]
+    app, page = payroll_import(with_last_row_hidden(("worker", "net pay", "joins"), *rows), tag)
+    qtbot.keyClicks(page.form.percent, "40")
+    settled(app, qtbot)
+    for box in (page.form.blanks, page.form.hidden, page.form.decimals, page.form.fixed):
+        assert box.isVisible()
+    assert cut_off(page) == []
+
+
+def test_what_a_workbook_hides_is_told_and_can_be_taken(
+    payroll_import: Coming, qtbot: QtBot
+) -> None:
+    content = with_last_row_hidden(("worker", "amount"), ("Ana", 400), ("Luz", 300.255))
+    app, page = payroll_import(content)
+    assert "1 row that the file hides was not taken" in page.notes.text()
+    assert page.form.hidden.isVisible()
+    assert not page.form.decimals.isVisible()
+    page.form.hidden.chosen.emit("yes")
+    settled(app, qtbot)
+    assert "(under More decimals)" in page.whole.text()
+    page.form.decimals.chosen.emit("yes")
+    settled(app, qtbot)
+    assert [page.workers.text(row, 2) for row in (0, 1)] == ["C$400.00", "C$300.26"]
+    assert "1 amount was rounded half up." in page.notes.text()
+
+
+def test_letters_that_are_not_certain_are_asked_for(payroll_import: Coming, qtbot: QtBot) -> None:
+    app, page = payroll_import("radnik;iznos\nMarko Vučko;400\n".encode("cp1250"))
+    assert "(see byte 22)" in page.whole.text()
+    assert "(under Letters)" in page.whole.text()
+    assert page.form.letters.hasFocus()
+    assert not page.form.roles["worker"].isVisible()
+    page.form.letters.chosen.emit("Windows-1250")
+    settled(app, qtbot)
+    qtbot.waitUntil(page.use.isEnabled)
+    assert page.workers.text(0, 1) == "Marko Vučko"

@@ -10,6 +10,7 @@ from remitcalc.files.limits import LONGEST_WORDS
 from remitcalc.files.numbers.notation import exact
 from remitcalc.files.payroll.words import NO, YES, plain
 from remitcalc.model.message import message
+from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -150,19 +151,51 @@ def groups_of(cells: Sequence[str], faults: Faults) -> tuple[str, ...] | None:
     return tuple(cells)
 
 
-def joins_of(cells: Sequence[Cell], faults: Faults) -> NDArray[np.bool_]:
-    """Return who takes part; a blank cell: yes."""
+@noun(eq=False)
+class Joins:
+    """Who takes part.
+
+    Attributes
+    ----------
+    values : bool array, shape (rows,)
+    blank_joins : bool, optional
+        What a blank cell was taken for; None: none is blank, or none says anything.
+    unclear : tuple of int
+        Rows, from 0, that are blank where others say yes and others no: then it must be said.
+    """
+
+    values: NDArray[np.bool_]
+    blank_joins: bool | None = None
+    unclear: tuple[int, ...] = ()
+
+
+def joins_of(cells: Sequence[Cell], faults: Faults, *, blank_joins: bool | None = None) -> Joins:
+    """Return who takes part.
+
+    Beside marks that all say yes a blank cell is no, beside marks that all say no it is yes; beside
+    both of them `blank_joins` says what it is.
+    """
     joins = np.ones(len(cells), dtype=np.bool_)
     words: dict[Cell, str] = {}
+    blank: list[int] = []
     for row, cell in enumerate(cells):
         if cell not in words:
             text = text_of(cell)
             words[cell] = plain(text) or text
         word = words[cell]
-        if word in NO:
+        if not word:
+            blank.append(row)
+        elif word in NO:
             joins[row] = False
-        elif word and word not in YES:
+        elif word not in YES:
             faults.add(
                 message("payroll_not_yes_or_no"), row, "joins", found=cell, choices=("yes", "no")
             )
-    return joins
+    said = set(words.values())
+    says_yes, says_no = bool(said & YES), bool(said & NO)
+    if not blank or not (says_yes or says_no):
+        return Joins(joins)
+    if blank_joins is None and says_yes and says_no:
+        return Joins(joins, unclear=tuple(blank))
+    joins[blank] = means = says_no if blank_joins is None else blank_joins
+    return Joins(joins, blank_joins=means)

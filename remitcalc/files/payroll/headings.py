@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from remitcalc.files.limits import LONGEST_WORDS
-from remitcalc.files.payroll.words import HEADINGS, MONEY_SIGNS, plain
-from remitcalc.model.money import CURRENCIES
+from remitcalc.files.payroll.currency_words import without_currency
+from remitcalc.files.payroll.words import BARE_AMOUNTS, HEADINGS, PAY_LINES, plain
+from remitcalc.model.payroll_choices import NAME_PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,7 +32,9 @@ _OTHER_TIME = re.compile(
 )
 """Pay of a year so far is not this payday's."""
 
-_BRACKETED = re.compile(r"[(\[]([^()\[\]]*+)[)\]]")
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
+"""Where a word begins in a heading such as NetPay."""
+
 _NEEDED_WITHOUT_FIGURES = 2
 _HALVES: tuple[Role, Role] = ("first", "last")
 
@@ -43,8 +46,7 @@ def role_of(cell: object) -> Role | None:
     ('last', 'number', 'net', None)
     """
     words = _words(cell)
-    role = _roles().get(" ".join(words))
-    return role or _roles().get(" ".join(word for word in words if not _is_money(word)))
+    return _roles().get(" ".join(words)) or _roles().get(" ".join(without_currency(words)))
 
 
 def likely_role(cell: object) -> Role | None:
@@ -55,7 +57,7 @@ def likely_role(cell: object) -> Role | None:
     >>> likely_role("Amount of hours"), likely_role("Farm name")
     (None, None)
     """
-    words = [word for word in _words(cell) if not _is_money(word)]
+    words = without_currency(_words(cell))
     for count in range(min(len(words) - 1, _most_words()), 0, -1):
         role = _roles().get(" ".join(words[:count]))
         if role in _BEGUN and (count > 1 or words[count] in _PER):
@@ -66,22 +68,7 @@ def likely_role(cell: object) -> Role | None:
 def _words(cell: object) -> list[str]:
     if not isinstance(cell, str) or len(cell) > LONGEST_WORDS or _OTHER_TIME.search(cell):
         return []
-    return plain(_NUMBER_SIGN.sub(" no ", cell)).split()
-
-
-def _is_money(word: str) -> bool:
-    return word in MONEY_SIGNS or word.upper() in CURRENCIES
-
-
-def currency_named(heading: str) -> str:
-    """Return the currency a heading ends with or has in brackets; empty: none is named.
-
-    >>> currency_named("Monto (US$)"), currency_named("Nettolohn CHF"), currency_named("Amount")
-    ('US$', 'CHF', '')
-    """
-    ends = [*map(str.strip, _BRACKETED.findall(heading)), *heading.split()[-1:]]
-    named = [end for end in ends if end.casefold() in MONEY_SIGNS or end in CURRENCIES]
-    return named[0] if named else ""
+    return plain(_NUMBER_SIGN.sub(" no ", _CAMEL.sub(" ", cell))).split()
 
 
 def heading_row(sheet: Sheet) -> int:
@@ -113,7 +100,8 @@ def likely_heading_row(sheet: Sheet) -> int:
 def columns_of(headings: Sequence[str]) -> tuple[dict[Role, int], dict[Role, int]]:
     """Return the first column of each role, and among them those that are only likely.
 
-    A word for half a name, alone, means the whole.
+    A word for half a name, alone, means the whole. An amount of anything, beside net pay and the
+    lines that it is made of, is what one of those lines came to.
     """
     found: dict[Role, int] = {}
     likely: dict[Role, int] = {}
@@ -125,14 +113,23 @@ def columns_of(headings: Sequence[str]) -> tuple[dict[Role, int], dict[Role, int
         role = likely_role(heading) if role_of(heading) is None else None
         if role is not None and role not in found and not _has_names(role, found):
             found[role] = likely[role] = at
+    if "net" in found and _is_line_of_pay(headings, found.get("amount", 0)):
+        del found["amount"]
+        likely.pop("amount", None)
     halves = [role for role in _HALVES if role in found]
-    if len(halves) == 1:
+    if len(halves) == 1 and not any(part in found for part in NAME_PARTS if part not in _HALVES):
         (half,) = halves
         if "worker" not in found:
             found["worker"] = found.pop(half)
         elif plain(headings[found["worker"] - 1]) == "name":
             found[_HALVES[1 - _HALVES.index(half)]] = found.pop("worker")
     return found, likely
+
+
+def _is_line_of_pay(headings: Sequence[str], amount: int) -> bool:
+    if not amount or plain(headings[amount - 1]) not in BARE_AMOUNTS:
+        return False
+    return any(PAY_LINES.intersection(_words(heading)) for heading in headings)
 
 
 def _has_names(role: Role, found: Mapping[Role, int]) -> bool:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from remitcalc.files.payroll.amounts import read_amounts
 from remitcalc.files.payroll.columns import (
     groups_of,
     joins_of,
@@ -19,21 +17,19 @@ from remitcalc.files.payroll.columns import (
     services_of,
     texts_of,
 )
-from remitcalc.files.payroll.faults import Faults
-from remitcalc.files.payroll.headings import currency_named
-from remitcalc.files.payroll.layout import layout_of
+from remitcalc.files.payroll.currency_check import CurrencyCheck
+from remitcalc.files.payroll.figured_rows import FiguredRows, rows_told
+from remitcalc.files.payroll.headings import role_of
+from remitcalc.files.payroll.layout import asked_of_alike, layout_of
 from remitcalc.files.payroll.net_pay import out_of_net
 from remitcalc.files.payroll.odd_sizes import warn_of_odd_sizes
-from remitcalc.files.payroll.split_amounts import note_split_rows
-from remitcalc.files.payroll.taken import cells_of, taken_rows
-from remitcalc.files.payroll.totals import is_sum
-from remitcalc.files.payroll.words import MONEY_SIGNS
+from remitcalc.files.payroll.taken import cells_of
 from remitcalc.files.problems import Problem, Problems, in_order
 from remitcalc.files.tables.cell_error import error_in
 from remitcalc.files.tables.reading import read_sheets
 from remitcalc.model.message import ModelError, message
 from remitcalc.model.payroll import Payroll, exact_sum
-from remitcalc.model.payroll_choices import PayrollChoices, Understanding
+from remitcalc.model.payroll_choices import NAME_PARTS, PayrollChoices, Understanding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,10 +37,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from remitcalc.files.payroll.amounts import Amounts
+    from remitcalc.files.payroll.columns import Joins
     from remitcalc.files.payroll.layout import Layout
     from remitcalc.files.tables.sheet import Sheet
     from remitcalc.model.corridor import Corridor
-    from remitcalc.model.message import Message
     from remitcalc.model.payroll_choices import Role
 
 
@@ -64,6 +60,8 @@ def read_payroll(
     path: str | os.PathLike[str],
     corridor: Corridor,
     choices: PayrollChoices | None = None,
+    *,
+    encoding: str = "",
 ) -> PayrollRead:
     """Read a payroll: CSV, XLSX, XLSB, XLS or ODS, as untidy as people keep them.
 
@@ -73,8 +71,10 @@ def read_payroll(
     corridor : Corridor
         Its sending currency and its individual services are those of the payroll.
     choices : PayrollChoices, optional
+    encoding : str
+        How the letters of a CSV file are written, where that is said.
     """
-    sheets, problems = read_sheets(path)
+    sheets, problems = read_sheets(path, encoding=encoding)
     if sheets is None:
         return PayrollRead(None, None, problems)
     read = understand(sheets, corridor, choices or PayrollChoices(), os.fspath(path))
@@ -96,31 +96,49 @@ def understand(
         heading_row=layout.heading_row,
         headings=layout.headings,
         columns=layout.columns,
+        hidden_columns=tuple(map(layout.heading, layout.hidden_columns)),
+        takes_hidden=choices.takes_hidden,
     )
     if layout.sheet.is_hidden and not choices.sheet:
         problems.warn(message("payroll_sheet_hidden", name=layout.sheet.name))
     figures = _figures(layout, choices, problems)
     if figures is None:
-        asks_net = "net" in layout.columns
+        asks_net = "net" in layout.columns and not layout.alike
         understood = replace(understood, asks_net=asks_net, asks_amount=not asks_net)
         return PayrollRead(None, understood, problems.listed())
+    understood = replace(understood, figures=layout.heading(layout.columns[figures]))
     return _Understood(layout, corridor, choices, figures, problems).read(understood)
 
 
 def _figures(layout: Layout, choices: PayrollChoices, problems: Problems) -> Role | None:
     """Return the column with the figures; None, and why, where that must be said."""
+    place = layout.place(problems.file, layout.heading_row, _role_of_figures(layout))
+    asked = asked_of_alike(layout)
+    if asked is not None:
+        problems.add(asked, place)
+        return None
     if "amount" in layout.columns:
+        if choices.net is not None:
+            amount = layout.heading(layout.columns["amount"])
+            problems.add(message("payroll_net_unused", column=amount), place)
         return "amount"
     if "net" in layout.columns:
         if choices.net is not None:
             return "net"
-        place = layout.place(problems.file, layout.heading_row, "net")
         problems.add(message("payroll_only_net"), place)
+        return None
+    hidden = {role_of(layout.headings[at - 1]) for at in layout.hidden_columns}
+    if hidden & {"amount", "net"}:
+        problems.add(message("payroll_only_hidden"))
         return None
     headings = tuple(filter(None, layout.headings))
     said = message("payroll_without_amount", headings=headings) if headings else None
     problems.add(said or message("payroll_without_headings"))
     return None
+
+
+def _role_of_figures(layout: Layout) -> Role:
+    return "amount" if "amount" in layout.columns else "net"
 
 
 class _Understood:
@@ -137,51 +155,24 @@ class _Understood:
         self.layout, self.corridor, self.choices = layout, corridor, choices
         self.figures, self.problems = figures, problems
         self.currency = corridor.sending_currency
-        self.taken = taken_rows(layout, choices, figures, self.currency)
-        self.faults = Faults(problems, layout, self.taken.numbers)
+        self.figured = FiguredRows(layout, choices, figures, self.currency, problems)
+        self.taken, self.faults = self.figured.taken, self.figured.faults
 
     def read(self, understood: Understanding) -> PayrollRead:
-        cells = cells_of(self.taken.rows, self.layout, self.figures)
-        amounts = read_amounts(cells, self.currency, self.choices.decimal)
-        understood = replace(
-            understood,
-            decimal=amounts.decimal,
-            is_decided=self.choices.decimal is not None,
-            asks_decimal=amounts.asks_decimal,
-            total_rows=self.taken.totals,
-            workers=len(self.taken.rows),
-        )
-        if not self.taken.rows:
-            self.problems.add(message("payroll_without_workers"))
-        if amounts.asks_decimal:
-            place = self.layout.place(self.problems.file, self.layout.heading_row, self.figures)
-            code = "payroll_decimal_mixed" if amounts.is_mixed else "payroll_decimal_unclear"
-            self.problems.add(message(code, value=amounts.unclear), place)
-        if not self.problems.has_errors and is_sum(amounts.values):
-            self._warn_of_sum()
-        whole = partial(amounts.below_thousand, self.currency)
-        note_split_rows(self.layout, self.taken.rows, self.figures, whole, self.faults)
+        amounts = self.figured.amounts
         sent = self._sent(amounts)
-        left_out = self._left_out(amounts)
-        understood = replace(
-            understood,
-            left_out=len(self.taken.left_out),
-            left_out_amount=exact_sum(left_out),
-            left_out_unreadable=int((left_out == 0).sum()),
-            amount=exact_sum(sent),
-        )
         warn_of_odd_sizes(sent, self.corridor, self.faults, self.figures)
-        payroll = self._payroll(sent, amounts)
+        payroll, joins = self._payroll(sent, amounts)
         if self.problems.has_errors:
             payroll = None
+        understood = replace(
+            self.figured.told(understood),
+            amount=exact_sum(sent),
+            blank_joins=joins.blank_joins if joins else None,
+            asks_blank_joins=bool(joins and joins.unclear),
+        )
         problems = in_order(self.problems.listed(), _by_row)
         return PayrollRead(payroll, understood, problems, self.taken.numbers)
-
-    def _warn_of_sum(self) -> None:
-        """Tell of a last worker who gets what all others get: a total by another name, perhaps."""
-        row = self.taken.numbers[-1]
-        place = self.layout.place(self.problems.file, row, self.figures)
-        self.problems.warn(message("payroll_last_is_sum", row=row), place)
 
     def _sent(self, amounts: Amounts) -> NDArray[np.int64]:
         for row, fault in sorted(amounts.faults.items()):
@@ -191,33 +182,31 @@ class _Understood:
             return amounts.values
         return out_of_net(amounts.values, self.choices.net)
 
-    def _left_out(self, amounts: Amounts) -> NDArray[np.int64]:
-        cells = cells_of(self.taken.left_out, self.layout, self.figures)
-        if not cells:
-            return np.zeros(0, dtype=np.int64)
-        decimal = self.choices.decimal or amounts.decimal
-        return read_amounts(cells, self.currency, decimal).values
-
-    def _payroll(self, sent: NDArray[np.int64], amounts: Amounts) -> Payroll | None:
+    def _payroll(
+        self, sent: NDArray[np.int64], amounts: Amounts
+    ) -> tuple[Payroll | None, Joins | None]:
         if self.figures == "net":
             for row in np.flatnonzero((sent <= 0) & (amounts.values > 0)).tolist():
                 self.faults.add(message("payroll_nothing_sent"), row, "net")
             for row in np.flatnonzero((sent > amounts.values) & (amounts.values > 0)).tolist():
                 self.faults.add(message("payroll_more_than_net"), row, "net")
         self._note_errors()
-        self._check_currency()
+        CurrencyCheck(self.layout, self.figures, self.currency, self.problems, self.faults).note(
+            self.taken.rows
+        )
         names = self._names()
         services, joins = self._services(), self._joins()
         groups = groups_of(self._texts("group"), self.faults)
         if not self.problems.has_errors:
             try:
-                return Payroll(sent, names, services, groups, joins)
+                values = None if joins is None or joins.values.all() else joins.values
+                return Payroll(sent, names, services, groups, values), joins
             except ModelError as error:
                 faults = [said for said in error.messages if said.code != _REPEATED]
                 for said in faults:
                     self.problems.add(said)
         note_repeated(names or (), self.faults)
-        return None
+        return None, joins
 
     def _note_errors(self) -> None:
         """Note cells that show no value, beside the figures, wherever they would be used."""
@@ -229,7 +218,7 @@ class _Understood:
                         self.faults.add_error(error, row, role)
 
     def _names(self) -> tuple[str, ...] | None:
-        parts = [self._texts(role) for role in _PARTS if role in self.layout.columns]
+        parts = [self._texts(role) for role in NAME_PARTS if role in self.layout.columns]
         whole = self._texts("worker") if "worker" in self.layout.columns else None
         numbers = self._texts("number") if "number" in self.layout.columns else None
         names = names_of(whole, parts, numbers)
@@ -242,31 +231,16 @@ class _Understood:
         texts = self._texts("service")
         return services_of(texts, self.corridor, self.faults) if any(texts) else None
 
-    def _joins(self) -> NDArray[np.bool_] | None:
+    def _joins(self) -> Joins | None:
         if "joins" not in self.layout.columns:
             return None
-        joins = joins_of(cells_of(self.taken.rows, self.layout, "joins"), self.faults)
-        return None if joins.all() else joins
-
-    def _check_currency(self) -> None:
-        layout = self.layout
-        at = layout.columns[self.figures]
-        named = currency_named(layout.headings[at - 1]) if at <= len(layout.headings) else ""
-        if not self._is_own(named):
-            place = layout.place(self.problems.file, layout.heading_row, self.figures)
-            self.problems.add(self._other(named), place)
-        for row, text in enumerate(self._texts("currency")):
-            if not self._is_own(text):
-                self.faults.add(self._other(text), row, "currency", found=text)
-
-    def _is_own(self, text: str) -> bool:
-        """Return whether a text can mean the currency of the corridor, or says nothing."""
-        folded = text.casefold()
-        known = MONEY_SIGNS.get(folded, ())
-        return not text or folded == self.currency.casefold() or self.currency in known
-
-    def _other(self, text: str) -> Message:
-        return message("payroll_other_currency", found=text, currency=self.currency)
+        cells = cells_of(self.taken.rows, self.layout, "joins")
+        joins = joins_of(cells, self.faults, blank_joins=self.choices.blank_joins)
+        if joins.unclear:
+            rows = rows_told([self.taken.numbers[at] for at in joins.unclear])
+            said = message("payroll_joins_blank", rows=rows)
+            self.faults.add(said, joins.unclear[0], "joins")
+        return joins
 
     def _texts(self, role: Role) -> list[str]:
         if role not in self.layout.columns:
@@ -278,5 +252,4 @@ def _by_row(problem: Problem) -> tuple[int, str]:
     return problem.place.row or 0, problem.place.column
 
 
-_PARTS: tuple[Role, ...] = ("first", "last")
 _REPEATED = "repeated_worker"

@@ -32,23 +32,38 @@ HEADINGS: dict[Role, tuple[str, ...]] = {
     "number": (
         *("number", "no", "id", "worker id", "employee id", "employee number", "payroll number"),
         *("worker number", "staff number", "employee no", "worker no", "payroll no"),
-        *("numero", "num", "codigo", "no de empleado", "numero de empleado"),
+        *("numero", "num", "codigo", "clave", "no de empleado", "numero de empleado", "emp id"),
         *("matricule", "numero de salarie", "numero d employe", "no d employe"),
         *("nr", "nummer", "personalnummer", "personal nr", "broj", "sifra", "rb", "redni broj"),
     ),
     "first": (
-        *("first name", "first names", "given name", "forename", "nombres", "primer nombre"),
+        *("first name", "first names", "given name", "given names", "forename", "first"),
+        *("nombres", "primer nombre"),
         *("prenom", "prenoms", "vorname", "vornamen"),
         *("nombre", "ime"),
     ),
     "last": (
-        *("last name", "last names", "surname", "family name", "apellido", "apellidos"),
+        *("last name", "last names", "surname", "family name", "apellido", "apellidos", "last"),
+        *("primer apellido", "apellido paterno", "ap paterno", "a paterno", "paterno"),
+        *("apellido 1", "first surname", "paternal surname"),
         *("nom de famille", "nachname", "familienname", "prezime"),
         *("nom",),
     ),
+    "second_name": (
+        *("middle name", "middle names", "middle", "second name", "second names", "mi"),
+        *("middle initial", "segundo nombre", "segundos nombres", "otros nombres"),
+        *("deuxieme prenom", "autres prenoms", "zweiter vorname", "srednje ime", "drugo ime"),
+    ),
+    "second_surname": (
+        *("second surname", "second last name", "maternal surname", "segundo apellido"),
+        *("apellido materno", "ap materno", "a materno", "materno", "apellido 2"),
+        *("deuxieme nom", "zweiter nachname", "drugo prezime"),
+    ),
     "amount": (
         *("amount", "amount sent", "amount to send", "sends", "sent", "send", "remittance"),
-        *("transfer", "transfer amount", "monto", "importe", "cantidad", "envio", "envia"),
+        *("transfer", "transfer amount", "monto", "importe", "envio", "envia"),
+        *("send home", "sends home", "sent home", "remittance amount", "remit", "to remit"),
+        *("amount to remit", "amount remitted", "transfer home"),
         *("amount to be sent", "to send", "sending", "remesa", "monto a enviar", "monto enviado"),
         *("monto de envio", "monto a transferir", "transferencia", "a enviar"),
         *("importe a enviar", "importe enviado", "cantidad a enviar", "importe del envio"),
@@ -60,13 +75,25 @@ HEADINGS: dict[Role, tuple[str, ...]] = {
     ),
     "net": (
         *("net", "net pay", "net wage", "net wages", "net salary", "take home", "take home pay"),
+        *("net amount", "net payable", "net to pay", "net payment", "net pay amount", "netpay"),
+        *("amount net", "net paid", "net earnings", "net income", "net due", "total net"),
+        *("total net pay", "importe neto", "monto neto", "total neto", "neto a cobrar"),
+        *("neto a depositar", "neto pagado", "neto percibido", "pago liquido", "total liquido"),
+        *("montant net", "total net a payer", "net a verser", "net percu", "salaire net a payer"),
+        *("netto betrag", "netto lohn", "netto gehalt", "nettoverdienst", "nettoauszahlung"),
+        *("neto za isplatu", "ukupno neto", "neto primanja", "neto dohodak"),
         *("neto", "pago neto", "salario neto", "sueldo neto", "liquido", "neto a pagar"),
         *("neto a recibir", "liquido a recibir", "liquido a pagar", "salario liquido"),
         *("sueldo liquido", "salaire net", "net a payer", "net paye", "net verse", "paie nette"),
         *("netto", "nettolohn", "nettogehalt", "nettobetrag", "auszahlungsbetrag", "auszahlung"),
         *("neto plata", "neto zarada", "plata", "za isplatu", "neto iznos", "neto isplata"),
     ),
-    "currency": ("currency", "moneda", "divisa", "devise", "monnaie", "wahrung", "valuta"),
+    "currency": (
+        *("currency", "currency code", "ccy", "curr", "cur", "iso currency", "pay currency"),
+        *("moneda", "divisa", "codigo de moneda", "codigo moneda", "moneda de pago", "cod moneda"),
+        *("devise", "monnaie", "code devise", "code monnaie", "wahrung", "wahrungscode", "wkz"),
+        *("wahrungskennzeichen", "valuta", "sifra valute", "oznaka valute"),
+    ),
     "service": (
         *("service", "provider", "sends with", "servicio", "proveedor", "prestataire"),
         *("fournisseur", "dienst", "anbieter", "usluga", "pruzalac"),
@@ -83,6 +110,19 @@ HEADINGS: dict[Role, tuple[str, ...]] = {
     ),
 }
 """What a column is called. A word that can be a whole name or a part of one is under the part."""
+
+BARE_AMOUNTS = frozenset("amount monto importe montant betrag iznos".split())
+"""Headings that are an amount of anything: among lines of pay, of what was earned in each."""
+
+PAY_LINES = frozenset(
+    (
+        *("hours hrs hour rate rates earning earnings quantity qty units".split()),
+        *("horas hora tarifa cantidad unidades devengo devengos devengado percepcion".split()),
+        *("heures heure taux quantite gains rubrique stunden stundensatz satz menge".split()),
+        *("lohnart sati satnica kolicina".split()),
+    )
+)
+"""Words of headings over the lines of which pay is made, never over what is sent."""
 
 YES = frozenset("yes y true 1 x si s oui o vrai ja j wahr da d tacno ✓ ✔ ☑".split())
 NO = frozenset("no n false 0 non faux nein falsch ne netacno ✗ ✘".split())

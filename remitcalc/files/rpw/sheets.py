@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from io import BytesIO
 from itertools import chain, islice
 from pathlib import Path
@@ -95,7 +96,9 @@ def _workbook_sheets(path: str, tick: Tick) -> Iterator[_Table]:
     # Two threads, because neither needs Python's lock: one unpacks the workbook to see whether it
     # is sound, the other parses sheet after sheet. No row is used before the first has ended.
     with ThreadPoolExecutor(1) as checker, ThreadPoolExecutor(1) as parser, faults_refused():
-        checked = checker.submit(workbook_kind.check_package, content, kind, _no_tick)
+        checked = checker.submit(
+            partial(workbook_kind.check_package, errors_only=True), content, kind, _no_tick
+        )
         if kind == "ods":  # one that is cut off would be loaded for ever
             checked.result()
         workbook = calamine.load_workbook(BytesIO(content))
@@ -105,12 +108,12 @@ def _workbook_sheets(path: str, tick: Tick) -> Iterator[_Table]:
             if about.typ == calamine.SheetTypeEnum.WorkSheet
         )
         try:
-            errors = checked.result()
+            marks = checked.result()
             for done in range(count := len(ahead)):
                 tick("sheet", done, count)
                 at, parsed = ahead.popleft()
                 sheet = parsed.result()
-                own = errors[at] if at < len(errors) else ErrorCells()
+                own = marks[at].errors if at < len(marks) else ErrorCells()
                 rows = sheet_rows(sheet, own)
                 yield _Table(sheet.name, rows, sheet.total_height, "", bool(own))
                 del sheet, parsed, rows  # it is large

@@ -32,8 +32,8 @@ _LAST = "\ue000"
 _ROWS_AT_ONCE = 20_000
 
 
-def read_csv(path: Path, tick: Tick) -> Sheet:
-    """Return the sheet of a CSV file; an empty cell is None.
+def read_csv(path: Path, tick: Tick, encoding: str = "") -> Sheet:
+    """Return the sheet of a CSV file; an empty cell is None; `encoding`, where it is said.
 
     Raises
     ------
@@ -44,7 +44,7 @@ def read_csv(path: Path, tick: Tick) -> Sheet:
         content = file.read(MOST_CSV_BYTES + 1)
     if len(content) > MOST_CSV_BYTES:
         raise RefusedError(message("file_too_large", most_bytes=MOST_CSV_BYTES))
-    text, encoding = decoded(content)
+    text, encoding = decoded(content, encoding)
     delimiter, text = delimiter_of(text)
     # Of three characters each, with the mark between, so many cells would fill it.
     if len(text) > 3 * MOST_CSV_CELLS < 3 * text.count(delimiter or "\n"):

@@ -28,16 +28,20 @@ _MOST_SAMPLE = 200_000
 _CLEAR_SHARE = 0.9
 
 
-def decoded(content: bytes) -> tuple[str, str]:
-    """Return the text of a file and its encoding: "UTF-8", "UTF-16" or "Windows-1252".
+def decoded(content: bytes, said: str = "") -> tuple[str, str]:
+    """Return the text of a file and its encoding: "UTF-8", "UTF-16" or an old one.
+
+    An old one is `said`, or certain from the words of the text.
 
     Raises
     ------
     RefusedError
-        Nothing in it, or nothing that is text.
+        Nothing in it, nothing that is text, or text whose encoding must be said.
     """
     if not content[:_SAMPLE_BYTES].strip(_NOTHING) and not content.strip(_NOTHING):
         raise RefusedError(message("file_empty"))
+    if said:
+        return _decoded_as(content, said)
     encoding = "UTF-16" if content.startswith(_UTF16_MARKS) else "UTF-8"
     if encoding == "UTF-8" and b"\0" in content:
         raise RefusedError(message("file_binary", byte=content.index(b"\0") + 1))
@@ -46,15 +50,30 @@ def decoded(content: bytes) -> tuple[str, str]:
     except UnicodeDecodeError as error:
         if encoding == "UTF-16":
             raise RefusedError(message("file_not_text", byte=error.start + 1)) from None
-        text, encoding = _western(content), "Windows-1252"
+        return _in_old_encoding(content)
     return text.rstrip(_END_OF_FILE), encoding
 
 
-def _western(content: bytes) -> str:
+def _in_old_encoding(content: bytes) -> tuple[str, str]:
+    # Imported here: most files are UTF-8.
+    from remitcalc.files.tables.encodings import certain_encoding, codec_of, unclear
+
+    encoding = certain_encoding(content)
     try:
-        return content.decode("cp1252")
+        return content.decode(codec_of(encoding)).rstrip(_END_OF_FILE), encoding
+    except UnicodeDecodeError:
+        raise unclear(content) from None
+
+
+def _decoded_as(content: bytes, said: str) -> tuple[str, str]:
+    from remitcalc.files.tables.encodings import codec_of, shown_name
+
+    try:
+        text = content.decode(codec_of(said))
     except UnicodeDecodeError as error:
-        raise RefusedError(message("file_not_text", byte=error.start + 1)) from None
+        fault = message("file_not_encoded_so", encoding=shown_name(said), byte=error.start + 1)
+        raise RefusedError(fault) from None
+    return text.rstrip(_END_OF_FILE), shown_name(said)
 
 
 def delimiter_of(text: str) -> tuple[str, str]:

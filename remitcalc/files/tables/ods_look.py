@@ -1,4 +1,7 @@
-"""Finds the cells of an ODS workbook (OpenDocument 1.3, part 3, 9.1) that show no value."""
+"""Finds what an ODS workbook (OpenDocument 1.3, part 3, 9.1) says beside the values of its cells.
+
+Cells that show no value, hidden and filtered rows and columns, merged cells, and currencies.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from xml.parsers import expat
 
 from remitcalc.files.refusal import RefusedError
 from remitcalc.files.tables.cell_error import CellError, error_in
-from remitcalc.files.tables.error_cells import ErrorCells
+from remitcalc.files.tables.sheet_marks import SheetMarks
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
@@ -19,16 +22,19 @@ CONTENT = "content.xml"
 _LONGEST_TAG = 4096
 _FORMULA = b":formula="
 _VALUED = re.compile(rb':formula="[^"]*" office:value-type=')
+_MARKS = (b"visibility=", b"office:currency=", b"rows-spanned=")
+_HIDDEN = ("collapse", "filter")
 _ENDS = re.compile(rb"</(?:\w+:)?document-content\s*>\s*\Z")
 _MOST_REPEATED = 1000
-"""Copies of one faulty cell that are noted: the first of them already says what is wrong."""
+"""Copies of one cell or row that are noted: more of them are the empty end of a sheet."""
 
 
 class OdsLook:
-    """Takes the content of a workbook part by part; most have no errors, and need no more."""
+    """Takes the content of a workbook part by part; most have nothing to tell, and need no more."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, errors_only: bool = False) -> None:
         self._is_suspect = False
+        self._marks = () if errors_only else _MARKS
         self._rest = b""
 
     def feed(self, chunk: bytes) -> None:
@@ -37,6 +43,7 @@ class OdsLook:
             return
         seam = self._rest + chunk[:_LONGEST_TAG]
         self._is_suspect = _shows_error(chunk) or _shows_error(seam)
+        self._is_suspect |= any(mark in part for part in (chunk, seam) for mark in self._marks)
         if _FORMULA in chunk or _FORMULA in seam:
             whole = self._rest + chunk
             end = max(whole.rfind(b"<", 0, -_LONGEST_TAG), 0)
@@ -47,8 +54,8 @@ class OdsLook:
                 seam[-_LONGEST_TAG:] if len(chunk) < _LONGEST_TAG else chunk[-_LONGEST_TAG:]
             )
 
-    def may_have_errors(self) -> bool:
-        """Return whether there may be an error in what was fed, or it is cut off.
+    def may_tell(self) -> bool:
+        """Return whether there may be something to tell in what was fed, or it is cut off.
 
         The library that reads workbooks looks for the end of a row that has none for ever.
         """
@@ -65,8 +72,8 @@ def _lacks_values(part: bytes) -> bool:
     return part.count(_FORMULA) != len(_VALUED.findall(part))
 
 
-def ods_errors(package: zipfile.ZipFile) -> Sequence[ErrorCells]:
-    """Return the errors of each table.
+def ods_marks(package: zipfile.ZipFile) -> Sequence[SheetMarks]:
+    """Return what each table says beside the values of its cells.
 
     Raises
     ------
@@ -87,10 +94,10 @@ def ods_errors(package: zipfile.ZipFile) -> Sequence[ErrorCells]:
 
 
 class _Tables:
-    """Follows the rows and cells of all tables; `found` has the errors of each."""
+    """Follows the rows and cells of all tables; `found` has the marks of each."""
 
     def __init__(self) -> None:
-        self.found: list[ErrorCells] = []
+        self.found: list[SheetMarks] = []
         self._row, self._rows, self._column = 0, 0, 0
         self._depth = 0
         self._cell: Mapping[str, str] | None = None
@@ -102,13 +109,20 @@ class _Tables:
         if name == "table:table":
             self._depth += 1
             if self._depth == 1:
-                self.found.append(ErrorCells())
-                self._row = 0
+                self.found.append(SheetMarks())
+                self._row, self._column = 0, 0
         elif self._depth != 1:
             return
+        elif local == "table-column":
+            times = _times(attributes, "table:number-columns-repeated")
+            if attributes.get("table:visibility") in _HIDDEN:
+                self.found[-1].hide_columns(_some(self._column, times))
+            self._column += times
         elif local == "table-row":
             self._rows = _times(attributes, "table:number-rows-repeated")
             self._column = 0
+            if attributes.get("table:visibility") in _HIDDEN:
+                self.found[-1].hide_rows(_some(self._row, self._rows))
         elif local in ("table-cell", "covered-table-cell"):
             self._cell, self._shown = attributes, None
         elif name == "text:p" and self._cell is not None:
@@ -131,15 +145,32 @@ class _Tables:
             error = _error(self._cell, self._shown)
             if error is not None:
                 self._note(error, times)
+            self._mark(self._cell, times)
             self._column += times
             self._cell = None
         elif name == "text:p":
             self._is_text = False
 
+    def _mark(self, cell: Mapping[str, str], times: int) -> None:
+        """Note the currency of a cell, and the rows over which it is merged."""
+        currency = cell.get("office:currency")
+        for column in _some(self._column, times) if currency else ():
+            self.found[-1].show_money(self._row, column, currency or "")
+        rows = _times(cell, "table:number-rows-spanned")
+        if rows > 1:
+            columns = _times(cell, "table:number-columns-spanned")
+            first = (self._row + 1, self._column + 1)
+            last = (self._row + rows, self._column + columns)
+            self.found[-1].merged.append((*first, *last))
+
     def _note(self, error: CellError, times: int) -> None:
-        for row in range(self._row, self._row + min(self._rows, _MOST_REPEATED)):
-            for column in range(self._column, self._column + min(times, _MOST_REPEATED)):
-                self.found[-1].note(row, column, error)
+        for row in _some(self._row, self._rows):
+            for column in _some(self._column, times):
+                self.found[-1].errors.note(row, column, error)
+
+
+def _some(first: int, times: int) -> range:
+    return range(first, first + min(times, _MOST_REPEATED))
 
 
 def _times(attributes: Mapping[str, str], name: str) -> int:

@@ -33,7 +33,9 @@ _OTHER_FORMATS = (
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-def read_sheets(path: str | os.PathLike[str], *, tick: Tick | None = None) -> SheetsRead:
+def read_sheets(
+    path: str | os.PathLike[str], *, tick: Tick | None = None, encoding: str = ""
+) -> SheetsRead:
     """Read every sheet of a CSV file or of an XLSX, XLSB, XLS or ODS workbook.
 
     Parameters
@@ -42,6 +44,9 @@ def read_sheets(path: str | os.PathLike[str], *, tick: Tick | None = None) -> Sh
     tick : callable, optional
         Called as `tick(phase, done, total)`; the phases are "unpacking", "opening", "sheet" and
         "rows"; a total of 0 is unknown. To cancel, raise: it is passed on, nothing is left.
+    encoding : str
+        Of a CSV file, where a person says it, as `encodings` has the names; for a workbook it is
+        refused, where it has no meaning.
 
     Returns
     -------
@@ -52,22 +57,24 @@ def read_sheets(path: str | os.PathLike[str], *, tick: Tick | None = None) -> Sh
     problems = Problems(os.fspath(path))
     sheets: tuple[Sheet, ...] | None = None
     try:
-        sheets = _sheets(Path(path), tick or _no_tick)
+        sheets = _sheets(Path(path), tick or _no_tick, encoding)
     except RefusedError as refused:
         problems.add(refused.fault)
     except (OSError, ValueError) as error:
         problems.add(fault_of(error))
     else:
         for sheet in sheets:
-            if sheet.encoding not in ("", "UTF-8"):
+            if sheet.encoding not in ("", "UTF-8") and not encoding:
                 problems.warn(message("csv_not_utf8", encoding=sheet.encoding))
     return sheets, problems.listed()
 
 
-def _sheets(path: Path, tick: Tick) -> tuple[Sheet, ...]:
+def _sheets(path: Path, tick: Tick, encoding: str) -> tuple[Sheet, ...]:
     head, before = head_of(path)
     tick("opening", 0, 0)
-    sheets = _sheets_of(path, head, before.st_size, tick)
+    if encoding and _is_workbook(head):
+        raise RefusedError(message("encoding_of_workbook"))
+    sheets = _sheets_of(path, head, before.st_size, tick, encoding)
     if any(map(_is_wide, sheets)):
         raise RefusedError(message("table_too_wide", most=MOST_COLUMNS))
     after = path.stat()
@@ -95,11 +102,15 @@ def head_of(path: Path) -> tuple[bytes, os.stat_result]:
         return file.read(_HEAD), os.fstat(file.fileno())
 
 
-def _sheets_of(path: Path, head: bytes, size: int, tick: Tick) -> tuple[Sheet, ...]:
+def _is_workbook(head: bytes) -> bool:
     # Imported here: a CSV file needs no child, a workbook no CSV.
     from remitcalc.files.tables import workbook_kind
 
-    if head.startswith((workbook_kind.ZIP, workbook_kind.OLE)):
+    return head.startswith((workbook_kind.ZIP, workbook_kind.OLE))
+
+
+def _sheets_of(path: Path, head: bytes, size: int, tick: Tick, encoding: str) -> tuple[Sheet, ...]:
+    if _is_workbook(head):
         if size > MOST_WORKBOOK_BYTES:
             raise RefusedError(message("file_too_large", most_bytes=MOST_WORKBOOK_BYTES))
         return _workbook(path, tick)
@@ -111,7 +122,7 @@ def _sheets_of(path: Path, head: bytes, size: int, tick: Tick) -> tuple[Sheet, .
 
     if size > MOST_CSV_BYTES:
         raise RefusedError(message("file_too_large", most_bytes=MOST_CSV_BYTES))
-    return (csv_file.read_csv(path, tick),)
+    return (csv_file.read_csv(path, tick, encoding),)
 
 
 def _workbook(path: Path, tick: Tick) -> tuple[Sheet, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from remitcalc.files.tables.cell_error import CellError
 
@@ -32,6 +33,11 @@ class Sheet:
     is_hidden : bool
     merged : sequence of (first row, first column, last row, last column)
         Cells shown as one, counted from 1 as in `rows`; only the first of them has the content.
+    hidden_rows, hidden_columns : frozenset of int
+        Those that a spreadsheet does not show, filtered ones among them, counted from 1.
+    money : mapping of column to mapping of what it shows to row
+        Of columns whose cells are formatted as money: each sign or code shown there, and the first
+        row that shows it, counted from 1; signs such as $ that many currencies have included.
     encoding : str
         Of a CSV file: "UTF-8", "UTF-16" or "Windows-1252"; empty for workbooks.
     delimiter : str
@@ -44,6 +50,9 @@ class Sheet:
     rows: Sequence[Row]
     is_hidden: bool = False
     merged: Sequence[tuple[int, int, int, int]] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    money: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
     encoding: str = ""
     delimiter: str = ""
     has_errors: bool = False

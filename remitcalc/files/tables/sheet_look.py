@@ -1,9 +1,9 @@
-"""Looks through the XML of a sheet (ECMA-376, 18.3.1) while it is unpacked, for errors.
+"""Looks through the XML of a sheet (ECMA-376, 18.3.1) while it is unpacked, for what is lost.
 
 The library that reads workbooks gives the same for a blank cell, for an error, and for a formula
-that was never calculated. Here the last two are found. The usual sheet has none: it is searched as
-bytes, which takes a hundredth of the time of reading it, and only a piece that may have one is
-parsed.
+that was never calculated; it does not tell which rows and columns are hidden, nor what cells show
+beside their numbers. The usual sheet has none of all this: it is searched as bytes, which takes a
+hundredth of the time of reading it, and only a piece that may have it is looked at.
 """
 
 from __future__ import annotations
@@ -14,27 +14,48 @@ from xml.parsers import expat
 
 from remitcalc.files.refusal import RefusedError
 from remitcalc.files.tables.cell_error import CellError
-from remitcalc.files.tables.error_cells import ErrorCells
+from remitcalc.files.tables.error_cells import MOST_COLUMNS
+from remitcalc.files.tables.sheet_marks import SheetMarks
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from remitcalc.files.tables.error_cells import ErrorCells
+
+_FROM_AND_TO = 2
 _ROW = re.compile(rb"<(?:[\w.-]+:)?row\b([^>]*)>")
 _ROW_END = re.compile(rb"</(?:[\w.-]+:)?row\s*>")
 _NUMBERED = re.compile(rb"\br\s*=")
+_ROW_NUMBER = re.compile(rb"\br\s*=\s*[\"'](\d+)")
+_PLACE = re.compile(rb"\br\s*=\s*[\"']([A-Z]+)(\d+)")
+_STYLE = re.compile(rb"\bs\s*=\s*[\"'](\d+)")
+_TEXT = re.compile(rb"\bt\s*=\s*[\"'](?:s|str|inlineStr)[\"']")
+_COLUMN = re.compile(rb"<(?:[\w.-]+:)?col\b([^>]*)>")
+_HIDDEN = re.compile(rb"\bhidden\s*=\s*[\"'](?:1|true)[\"']")
+_FROM_TO = re.compile(rb"\b(min|max)\s*=\s*[\"'](\d+)")
+_LONGEST_SIGN = 32
 _NO_VALUES = (b"<v></v>", b"<v/>", b"<v />")
 _FORMULA = "="
 
 
 class SheetLook:
-    """Takes a sheet part by part; `errors` are complete when all of it was fed.
+    """Takes a sheet part by part; `marks` are complete when all of it was fed.
 
-    What may have errors and is no XML is refused, as damaged.
+    What may have errors and is no XML is refused, as damaged. `money` is what cells show beside
+    their numbers, by style. For the errors alone less needs to be looked at.
     """
 
-    def __init__(self) -> None:
-        self.errors = ErrorCells()
+    def __init__(
+        self, money: Mapping[int, str] | None = None, *, errors_only: bool = False
+    ) -> None:
+        self.marks = SheetMarks()
+        self._money, self._errors_only = money or {}, errors_only
+        self._styles = tuple(f's="{style}"'.encode() for style in self._money)
+        numbers = b"|".join(str(style).encode() for style in self._money)
+        self._money_cell = re.compile(
+            rb"<(?:[\w.-]+:)?c\s(?=[^<>]*?\bs=[\"'](?:%s)[\"'])[^<>]*(?<!/)>" % numbers
+        )
         self._rest = b""
         self._has_begun = False
         self._are_numbered = True
@@ -42,7 +63,7 @@ class SheetLook:
 
     def feed(self, chunk: bytes) -> None:
         """Look at the rows that end in the next part of the XML."""
-        may_tell = _may_tell(chunk) or _may_tell(self._rest)
+        may_tell = _may_tell(chunk) or _may_tell(self._rest) or self._may_mark(chunk)
         if not self._has_begun or not self._are_numbered or may_tell:
             whole = self._rest + chunk
             end = _end_of_rows(whole)
@@ -53,6 +74,14 @@ class SheetLook:
         end = _end_of_rows(chunk)
         self._rest = chunk[end:] if end else self._rest + chunk
 
+    def _may_mark(self, chunk: bytes) -> bool:
+        """Return whether hidden rows or cells with money may be in a part, or at its seam."""
+        if self._errors_only:
+            return False
+        signs = (b"hidden", *self._styles)
+        seam = self._rest[-_LONGEST_SIGN:] + chunk[:_LONGEST_SIGN]
+        return any(sign in part for part in (chunk, self._rest, seam) for sign in signs)
+
     def _look(self, piece: bytes) -> None:
         if not self._has_begun:
             first = _ROW.search(piece)
@@ -60,19 +89,43 @@ class SheetLook:
                 return
             self._has_begun = True
             self._are_numbered = _NUMBERED.search(first[1]) is not None
+            self._look_at_columns(piece[: first.start()])
             piece = piece[first.start() :]
+        if not self._errors_only:
+            self._look_at_marks(piece)
         if _may_have_errors(piece):
             self._parse(piece)
         elif not self._are_numbered:
             self._row += len(_ROW.findall(piece))
 
+    def _look_at_columns(self, head: bytes) -> None:
+        for found in _COLUMN.finditer(head):
+            ends = dict(_FROM_TO.findall(found[1]))
+            if _HIDDEN.search(found[1]) and len(ends) == _FROM_AND_TO:
+                last = min(int(ends[b"max"]), MOST_COLUMNS)
+                self.marks.hide_columns(range(int(ends[b"min"]) - 1, last))
+
+    def _look_at_marks(self, piece: bytes) -> None:
+        if b"hidden" in piece:
+            for at, found in enumerate(_ROW.finditer(piece), self._row + 1):
+                if _HIDDEN.search(found[1]):
+                    number = _ROW_NUMBER.search(found[1])
+                    self.marks.hide_rows([int(number[1]) - 1 if number else at])
+        if not any(style in piece for style in self._styles):
+            return
+        for cell in self._money_cell.finditer(piece):
+            place, style = _PLACE.search(cell[0]), _STYLE.search(cell[0])
+            if place and style and not _TEXT.search(cell[0]):
+                shown, column = self._money[int(style[1])], _column(place[1].decode())
+                self.marks.show_money(int(place[2]) - 1, column, shown)
+
     def _parse(self, piece: bytes) -> None:
         try:
-            _Rows(self.errors, self._row).parse(piece)
+            _Rows(self.marks.errors, self._row).parse(piece)
         except expat.ExpatError:
             # Not UTF-8, perhaps: for places and errors, letters of one byte each do as well.
             try:
-                _Rows(self.errors, self._row).parse(piece, "iso-8859-1")
+                _Rows(self.marks.errors, self._row).parse(piece, "iso-8859-1")
             except expat.ExpatError:
                 raise RefusedError(message("workbook_corrupt")) from None
         if not self._are_numbered:

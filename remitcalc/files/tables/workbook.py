@@ -14,10 +14,10 @@ from remitcalc.files.refusal import RefusedError, fault_of
 from remitcalc.files.regular_file import regular_file
 from remitcalc.files.tables.cell_error import CellError
 from remitcalc.files.tables.child_side import NO_MEMORY
-from remitcalc.files.tables.error_cells import ErrorCells
 from remitcalc.files.tables.percent_cell import PercentCell, PercentCells
 from remitcalc.files.tables.percents import percents_of
 from remitcalc.files.tables.sheet import Sheet
+from remitcalc.files.tables.sheet_marks import SheetMarks
 from remitcalc.files.tables.workbook_kind import check_package, kind_of
 from remitcalc.model.message import message
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
     from remitcalc.files.tables.child import Tick
+    from remitcalc.files.tables.error_cells import ErrorCells
     from remitcalc.files.tables.sheet import Cell, Row
 
 _ROWS_AT_ONCE = 2_000
@@ -49,7 +50,7 @@ def workbook_items(path: str, *, tick: Tick) -> Iterator[Sheet | list[Row]]:
     content = content_of(path)
     tick("unpacking", 0, 0)
     kind = kind_of(content)
-    errors, percents = check_package(content, kind, tick), percents_of(content, kind)
+    marks, percents = check_package(content, kind, tick), percents_of(content, kind)
     tick("opening", 0, 0)
     with faults_refused():
         workbook = calamine.load_workbook(BytesIO(content))
@@ -60,15 +61,23 @@ def workbook_items(path: str, *, tick: Tick) -> Iterator[Sheet | list[Row]]:
             sheet = workbook.get_sheet_by_index(at)
             _check_extent(sheet, about.name)
             is_hidden = about.visible != calamine.SheetVisibleEnum.Visible
+            own = marks[at] if at < len(marks) else SheetMarks()
             merged = tuple(
                 (top + 1, left + 1, bottom + 1, right + 1)
                 for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
             )
-            own = errors[at] if at < len(errors) else ErrorCells()
             shown = percents[at] if at < len(percents) else PercentCells()
-            yield from _row_parts(sheet, own, shown, tick)
-            has_errors = bool(own)  # numbers that are none were added
-            yield Sheet(about.name, (), is_hidden=is_hidden, merged=merged, has_errors=has_errors)
+            yield from _row_parts(sheet, own.errors, shown, tick)
+            yield Sheet(
+                about.name,
+                (),
+                is_hidden=is_hidden,
+                merged=merged or tuple(own.merged),
+                hidden_rows=frozenset(own.hidden_rows),
+                hidden_columns=frozenset(own.hidden_columns),
+                money=own.money,
+                has_errors=bool(own.errors),  # numbers that are none were added
+            )
 
 
 def _check_extent(sheet: CalamineSheet, name: str) -> None:

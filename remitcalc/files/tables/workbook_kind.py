@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from remitcalc.files.tables.child import Tick
-    from remitcalc.files.tables.error_cells import ErrorCells
+    from remitcalc.files.tables.sheet_marks import SheetMarks
 
     Kind = Literal["xlsx", "xlsb", "ods", "xls"]
 
@@ -106,14 +106,17 @@ def check_size(content: bytes, kind: Kind) -> int:
     return total
 
 
-def check_package(content: bytes, kind: Kind, tick: Tick) -> Sequence[ErrorCells]:
+def check_package(
+    content: bytes, kind: Kind, tick: Tick, *, errors_only: bool = False
+) -> Sequence[SheetMarks]:
     """Unpack a workbook once, keeping nothing, so that what is wrong with it is known before.
 
     Returns
     -------
-    sequence of ErrorCells
-        Of each sheet in the workbook's order the cells that show no value, which the library that
-        reads workbooks does not tell from blank ones; shorter where the last ones have none.
+    sequence of SheetMarks
+        Of each sheet in the workbook's order what the library that reads workbooks does not tell:
+        cells that show no value and, unless `errors_only`, what is hidden, merged or shown beside
+        numbers; shorter where the last ones have nothing of it.
 
     Raises
     ------
@@ -122,31 +125,35 @@ def check_package(content: bytes, kind: Kind, tick: Tick) -> Sequence[ErrorCells
         declares XML entities, which a spreadsheet has no use for.
     """
     if kind == "xls":
-        from remitcalc.files.tables.xls_look import xls_errors
+        from remitcalc.files.tables.xls_look import xls_marks
 
-        return xls_errors(content)
+        return xls_marks(content)
     total = check_size(content, kind)
     with _opened(content) as package:
         if kind == "ods":
-            return _ods_errors(package, total, tick)
+            return _ods_marks(package, total, tick, errors_only=errors_only)
         # Imported here: whoever only asks what kind a workbook is does not look into it.
+        from remitcalc.files.tables.cell_formats import money_styles
         from remitcalc.files.tables.sheet_look import SheetLook
         from remitcalc.files.tables.xlsb_look import BinaryLook
         from remitcalc.files.tables.xlsx_parts import sheet_parts
 
         sheets = sheet_parts(package)
         look = BinaryLook if kind == "xlsb" else SheetLook
-        looks = {name: look() for name in sheets}
+        money = {} if errors_only else money_styles(package)
+        looks = {name: look(money, errors_only=errors_only) for name in sheets}
         _check_parts(package, looks, total, tick)
-        return [looks[name].errors for name in sheets]
+        return [looks[name].marks for name in sheets]
 
 
-def _ods_errors(package: zipfile.ZipFile, total: int, tick: Tick) -> Sequence[ErrorCells]:
-    from remitcalc.files.tables.ods_look import CONTENT, OdsLook, ods_errors
+def _ods_marks(
+    package: zipfile.ZipFile, total: int, tick: Tick, *, errors_only: bool
+) -> Sequence[SheetMarks]:
+    from remitcalc.files.tables.ods_look import CONTENT, OdsLook, ods_marks
 
-    look = OdsLook()
+    look = OdsLook(errors_only=errors_only)
     _check_parts(package, {CONTENT: look}, total, tick)
-    return ods_errors(package) if look.may_have_errors() else ()
+    return ods_marks(package) if look.may_tell() else ()
 
 
 def _check_parts(

@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from remitcalc.output.language import Language
 
 
-_ASKED = ("payroll_decimal_mixed", "payroll_decimal_unclear", "payroll_only_net")
+_ASKED = (
+    *("payroll_decimal_mixed", "payroll_decimal_unclear", "payroll_only_net"),
+    *("payroll_amounts_alike", "payroll_joins_blank", "payroll_may_be_total"),
+    *("payroll_amount_too_precise", "payroll_without_amount", "payroll_without_headings"),
+    *("payroll_below_total", "payroll_below_part", "payroll_only_hidden"),
+    "file_encoding_unclear",
+)
 
 
 class ProblemsModel(ColumnsModel):

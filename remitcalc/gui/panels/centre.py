@@ -202,7 +202,7 @@ class Centre(Scrolled):
     def _enter_payroll(self) -> None:
         """Give the keyboard to the payroll: Escape closes what was opened last."""
         if self.payroll_page is not None:
-            self.payroll_page.roles["worker"].setFocus()
+            self.payroll_page.form.take_focus()
 
     def _show_coming(self) -> None:
         """Show a payroll that is on its way in, or surveyed prices, in the place of the answer."""

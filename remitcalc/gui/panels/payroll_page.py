@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget
 
 from remitcalc.drawing.guarded import guarded
-from remitcalc.files.tables.sheet import column_letters
-from remitcalc.gui.form import field
 from remitcalc.gui.models.payroll_model import PayrollModel
 from remitcalc.gui.models.problems_model import ProblemsModel, problem_text
-from remitcalc.gui.number_style import money_style, percent_style
+from remitcalc.gui.panels.payroll_form import PayrollForm
 from remitcalc.gui.widgets.card import Card
-from remitcalc.gui.widgets.choice_box import ChoiceBox
-from remitcalc.gui.widgets.exact_box import ExactBox
 from remitcalc.gui.widgets.table_view import TableView
-from remitcalc.gui.widgets.text import give_tip, label, selectable
-from remitcalc.model.money import LARGEST_AMOUNT
-from remitcalc.model.payroll_choices import NetFixed, NetPercent
-from remitcalc.output.language import marked
+from remitcalc.gui.widgets.text import label, selectable
 from remitcalc.output.payroll_notes import payroll_notes
 
 if TYPE_CHECKING:
@@ -30,22 +22,9 @@ if TYPE_CHECKING:
 
     from remitcalc.gui.payroll_import import PayrollImport
     from remitcalc.gui.session import Session
-    from remitcalc.model.payroll_choices import Role, Understanding
 
-_COLUMNS = 4
 _MOST_WARNINGS = 4
-_HUNDREDTHS = 100
-_PARTS = "parts"
-_HALVES: tuple[Role, Role] = ("first", "last")
-_UNNAMED = ("",) * 6
-ROLES: dict[Role, str] = {
-    "worker": marked("Worker"),
-    "amount": marked("Amount"),
-    "net": marked("Net pay"),
-    "service": marked("Service today"),
-    "group": marked("Group"),
-    "joins": marked("Takes part"),
-}
+_MAY_BE_KEPT = ("payroll_may_be_total", "payroll_below_part")
 
 
 @guarded
@@ -58,23 +37,7 @@ class PayrollPage(Card):
         text = session.language.text
         self.title = label("cardTitle", wraps=True)
         self.notes = label("body", wraps=True)
-        self.sheet, self.decimal = ChoiceBox(), ChoiceBox()
-        self.decimal.set_choices(
-            [
-                ("", text("as the column says")),
-                ("point", text("point: 1,234.50")),
-                ("comma", text("comma: 1.234,50")),
-            ]
-        )
-        self.roles: dict[Role, ChoiceBox] = {role: ChoiceBox() for role in ROLES}
-        currency = session.scenario.corridor.sending_currency
-        blank = text("not told")
-        self.percent = ExactBox(
-            percent_style(session.language), 0, 100 * _HUNDREDTHS, step=500, blank=blank
-        )
-        self.fixed = ExactBox(
-            money_style(session.language, currency), 1, LARGEST_AMOUNT, step=0, blank=blank
-        )
+        self.form = PayrollForm(session, payroll_import)
         self.workers, self.problems = PayrollModel(), ProblemsModel()
         self.workers_view = TableView(
             self.workers, session.language, text("Workers"), tasks=session.tasks
@@ -82,6 +45,7 @@ class PayrollPage(Card):
         self.problems_view = TableView(self.problems, session.language, text("Problems"))
         self.use = QPushButton(text("Use this payroll"))
         self.leave_out = QPushButton(text("Leave out the rows with problems"))
+        self.keep = QPushButton(text("Keep the rows that may be totals"))
         self.leave_chosen = QPushButton(text("Leave out the selected rows"))
         self.take_again = QPushButton(text("Take all rows again"))
         self.back = QPushButton(text("Cancel"))
@@ -91,22 +55,9 @@ class PayrollPage(Card):
         self.show_read()
 
     def _lay_out(self) -> None:
-        text = self._session.language.text
         self.column.addWidget(self.title)
         self.column.addWidget(self.notes)
-        self._sheet_field = field(text("Sheet"), self.sheet)[0]
-        fields = [field(text(ROLES[role]), box)[0] for role, box in self.roles.items()]
-        fields += [field(text("Decimals"), self.decimal)[0], self._sheet_field]
-        self._net = [
-            field(text("Sent of net pay"), self.percent, unit=text("percent"))[0],
-            field(text("Sent by each"), self.fixed)[0],
-        ]
-        grid = QGridLayout()
-        for at, holder in enumerate((*fields, *self._net)):
-            grid.addWidget(holder, at // _COLUMNS, at % _COLUMNS)
-        for at in range(_COLUMNS):
-            grid.setColumnStretch(at, 1)
-        self.column.addLayout(grid)
+        self.column.addWidget(self.form)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.workers_view)
         self._stack.addWidget(self.problems_view)
@@ -115,7 +66,7 @@ class PayrollPage(Card):
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         for button in (
-            *(self.leave_chosen, self.leave_out, self.take_again),
+            *(self.keep, self.leave_chosen, self.leave_out, self.take_again),
             *(self.back, self.use),
         ):
             buttons.addWidget(button)
@@ -123,14 +74,9 @@ class PayrollPage(Card):
 
     def _listen(self) -> None:
         payroll_import = self._payroll_import
-        self.sheet.chosen.connect(payroll_import.choose_sheet)
-        self.decimal.chosen.connect(lambda mark: payroll_import.choose(decimal=mark or None))
-        for role, box in self.roles.items():
-            box.chosen.connect(lambda at, role=role: self._put(role, at))
-        self.percent.value_changed.connect(self._send_percent)
-        self.fixed.value_changed.connect(self._send_fixed)
         self.use.clicked.connect(payroll_import.accept)
         self.leave_out.clicked.connect(payroll_import.leave_out_faulty)
+        self.keep.clicked.connect(lambda: payroll_import.keep_rows(self._keepable()))
         self.leave_chosen.clicked.connect(self._leave_chosen)
         self.take_again.clicked.connect(payroll_import.take_all_again)
         self.back.clicked.connect(payroll_import.cancel)
@@ -146,15 +92,12 @@ class PayrollPage(Card):
         text, read = language.text, payroll_import.read
         self.title.setText(text("Payroll {file}", file=payroll_import.path.name))
         currency = self._session.scenario.corridor.sending_currency
-        self.fixed.set_style(money_style(language, currency))
-        if self._payroll_import.choices.net is None:
-            self.fixed.set_value(None)
+        self.form.show_read()
         understood = read.understood
         if understood is not None:
             notes = payroll_notes(understood, currency, language)
             meant = language.text("Amounts count as all that a worker parts with, fees included.")
             self.notes.setText(" ".join((*notes, meant)))
-            self._show_choices(understood)
         self.problems.show_problems(read.problems, language)
         if read.payroll is not None:
             corridor = self._session.scenario.corridor
@@ -171,6 +114,7 @@ class PayrollPage(Card):
         is_good = payroll_import.read is not None and payroll_import.read.payroll is not None
         self.use.setEnabled(is_good)
         self.leave_out.setVisible(bool(payroll_import.faulty_rows()))
+        self.keep.setVisible(bool(self._keepable()))
         self.leave_chosen.setVisible(is_good)
         self.leave_chosen.setEnabled(self.workers_view.selectionModel().hasSelection())
         self.take_again.setVisible(bool(payroll_import.choices.left_out))
@@ -189,47 +133,13 @@ class PayrollPage(Card):
         self.whole.setText("\n".join(lines[:_MOST_WARNINGS]))
         self.whole.setVisible(bool(lines))
 
-    def _show_choices(self, understood: Understanding) -> None:
-        self.sheet.set_choices([(name, name) for name in understood.sheets])
-        self.sheet.choose(understood.sheet)
-        self._sheet_field.setVisible(len(understood.sheets) > 1)
-        self.decimal.choose(self._payroll_import.choices.decimal or "")
-        columns = understood.columns
-        named = [
-            (str(at), f"{column_letters(at)}  {heading}".rstrip())
-            for at, heading in enumerate(understood.headings or _UNNAMED, 1)
-        ]
-        none = ("0", "–")
-        for role, box in self.roles.items():
-            box.set_choices([none, *named, *self._joined_names(role, understood)])
-            box.choose(str(columns.get(role, 0)))
-        if "worker" not in columns and {"first", "last"} & columns.keys():
-            self.roles["worker"].choose(_PARTS)
-        for box in self.roles.values():
-            give_tip(box, box.currentText())
-        has_net = "net" in columns and "amount" not in columns
-        for holder in self._net:
-            holder.setVisible(has_net)
-
-    def _joined_names(self, role: Role, understood: Understanding) -> list[tuple[str, str]]:
-        parts = [understood.columns[part] for part in _HALVES if part in understood.columns]
-        if role != "worker" or not parts:
-            return []
-        letters = " + ".join(map(column_letters, parts))
-        names = " ".join(understood.headings[at - 1] for at in parts)
-        return [(_PARTS, f"{letters}  {names}")]
-
-    def _put(self, role: Role, at: str) -> None:
-        if at != _PARTS:
-            self._payroll_import.put_column(role, int(at))
-
-    def _send_percent(self, hundredths: int) -> None:
-        self.fixed.set_value(None)
-        self._payroll_import.choose(net=NetPercent(Decimal(hundredths).scaleb(-2)))
-
-    def _send_fixed(self, amount: int) -> None:
-        self.percent.set_value(None)
-        self._payroll_import.choose(net=NetFixed(amount))
+    def _keepable(self) -> frozenset[int]:
+        """Return the rows that were taken for totals, or may be, and could be workers."""
+        read = self._payroll_import.read
+        if read is None or read.understood is None:
+            return frozenset()
+        asked = {p.place.row for p in read.problems if p.message.code in _MAY_BE_KEPT}
+        return frozenset(filter(None, asked)) | frozenset(read.understood.below_total)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Go back on Escape, leave rows out on Delete."""

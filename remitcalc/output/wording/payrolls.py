@@ -16,7 +16,14 @@ SENTENCES: dict[str, Sentence] = {
         "This is a percentage, no amount: name the column with net pay, and say what part of it is"
         " sent."
     ),
-    "payroll_amount_too_precise": marked("This amount has more decimals than {currency} has."),
+    "payroll_amount_too_precise": marked(
+        "This amount has more decimals than {currency} has: round it in the file, or have such"
+        " amounts rounded half up (--round)."
+    ),
+    "payroll_amount_too_precise_here": marked(
+        "This amount has more decimals than {currency} has: round it in the file, or have such"
+        " amounts rounded half up (under More decimals)."
+    ),
     "payroll_amount_unreadable": marked("This is not an amount."),
     "payroll_amounts_large": marked_plural(
         "{amount} is far from what this corridor usually sends ({usual}): if the last two digits"
@@ -32,8 +39,32 @@ SENTENCES: dict[str, Sentence] = {
         by="count",
     ),
     "payroll_amounts_alike": marked(
-        "Several columns could be the amount ({columns}): the first was taken."
+        "Several columns could be the amount ({columns}): say which one it is (--column"
+        " amount=NAME, with a heading or a letter)."
     ),
+    "payroll_amounts_alike_here": marked(
+        "Several columns could be the amount ({columns}): say which one it is (under Amount)."
+    ),
+    "payroll_below_part": marked(
+        "This stands below a total that may be only that of a part. If it is a worker, keep it"
+        " (--keep-rows {row}); if not, leave it out (--leave-out {row})."
+    ),
+    "payroll_below_part_here": marked(
+        "This stands below a total that may be only that of a part. If it is a worker, keep row"
+        " {row}; if not, leave it out (with the buttons below)."
+    ),
+    "payroll_below_total": marked(
+        "What stands below the total was not taken: row {rows}. Workers among it must stand above"
+        " the total, or be kept (--keep-rows)."
+    ),
+    "payroll_below_total_here": marked(
+        "What stands below the total was not taken: row {rows}. Workers among it must stand above"
+        " the total, or be kept (with the button below)."
+    ),
+    "payroll_column_twice": marked(
+        "Several columns are called “{name}”: say the letter of the one you mean ({columns})."
+    ),
+    "payroll_column_unknown": marked("There is no column “{name}”."),
     "payroll_decimal_mixed": marked(
         "Some amounts have a decimal point, others a decimal comma, and some could have either: say"
         " which it is (--decimal point or --decimal comma)."
@@ -53,13 +84,41 @@ SENTENCES: dict[str, Sentence] = {
     "payroll_only_net_here": marked(
         "Only net pay is known here: say above what part of it is sent, or how much by each."
     ),
+    "payroll_format_other": marked(
+        "The cells of this column show “{found}”, which is not {currency}, the currency that this"
+        " corridor sends."
+    ),
     "payroll_heading_taken": marked(
         "The column “{heading}” was taken for {role}: check that this is right."
     ),
-    "payroll_last_is_sum": marked(
-        "This amount is the sum of all the others. If it is a total and no worker, leave row {row}"
-        " out."
+    "payroll_headings_beyond": marked(
+        "The list has no row {row}, where its headings are said to be."
     ),
+    "payroll_joins_blank": marked(
+        "Some workers say yes here, others no, and some nothing (row {rows}): say what a blank"
+        " means (--blank-joins yes or --blank-joins no)."
+    ),
+    "payroll_joins_blank_here": marked(
+        "Some workers say yes here, others no, and some nothing (row {rows}): say what a blank"
+        " means (under Takes part, if blank)."
+    ),
+    "payroll_line_other": marked(
+        "A line above or below the list names “{found}”, which is not {currency}, the currency"
+        " that this corridor sends."
+    ),
+    "payroll_may_be_total": marked(
+        "This amount is the sum of those above. If it is a total, leave it out (--leave-out {row});"
+        " if it is a worker's, keep it (--keep-rows {row})."
+    ),
+    "payroll_may_be_total_here": marked(
+        "This amount is the sum of those above. If it is a total, leave row {row} out; if it is a"
+        " worker's, keep it (with the buttons below)."
+    ),
+    "payroll_net_unused": marked(
+        "The amounts to send are in column {column}: what is said of net pay would change nothing."
+        " Leave it away, or say which column is net pay (--column net=NAME)."
+    ),
+    "payroll_no_such_row": marked("The list has no row {rows} below its headings."),
     "payroll_group_missing": marked("There is no group, while other workers have one."),
     "payroll_more_than_net": marked("More would be sent than the net pay is."),
     "payroll_not_yes_or_no": marked("This is neither yes nor no."),
@@ -67,6 +126,13 @@ SENTENCES: dict[str, Sentence] = {
     "payroll_only_net": marked(
         "Only net pay is known here: say what part of it is sent (--net-percent) or how much"
         " (--net-fixed)."
+    ),
+    "payroll_only_hidden": marked(
+        "What would be read is hidden in the file: show it there, or take it too (--hidden)."
+    ),
+    "payroll_only_hidden_here": marked(
+        "What would be read is hidden in the file: show it there, or take it too (under Hidden"
+        " rows and columns)."
     ),
     "payroll_other_currency": marked("“{found}” is not {currency}, which this corridor sends."),
     "payroll_row_too_long": marked(
@@ -82,15 +148,37 @@ SENTENCES: dict[str, Sentence] = {
         " sheet, or take one sheet after the other."
     ),
     "payroll_sheet_hidden": marked("The sheet “{name}” is hidden; no other one has a payroll."),
+    "payroll_side_by_side": marked(
+        "Two lists stand side by side, with amounts in the columns {columns}: put one below the"
+        " other."
+    ),
     "payroll_without_amount": marked(
-        "No column has the amounts. The headings are: {headings}. One of them should be “amount”."
+        "No column has the amounts. The headings are: {headings}. One of them should be “amount”;"
+        " or say which one it is (--column amount=NAME)."
+    ),
+    "payroll_without_amount_here": marked(
+        "No column has the amounts. The headings are: {headings}. One of them should be “amount”;"
+        " or say which one it is (under Amount)."
     ),
     "payroll_without_headings": marked(
-        "None of the first rows has headings: write “worker” and “amount” above the columns."
+        "None of the first rows has headings: write “worker” and “amount” above the columns, or say"
+        " where they are (--heading-row, --column)."
+    ),
+    "payroll_without_headings_here": marked(
+        "None of the first rows has headings: write “worker” and “amount” above the columns, or say"
+        " above which columns they are."
     ),
     "payroll_without_workers": marked("There are no workers below the headings."),
     "payroll_worker_missing": marked("There is no name or number of a worker."),
     "payroll_worker_repeated": marked("This worker is in row {row} already."),
-    "rows_unreadable": marked("--leave-out: “{value}” is not a row such as 12 or 15-18."),
+    "column_role_unreadable": marked(
+        "--column: “{value}” does not say what a column is: write amount=NAME, with a heading or a"
+        " letter, and for amount one of {choices}."
+    ),
+    "encoding_of_workbook": marked(
+        "--encoding says how the letters of a CSV file are written; this is a workbook, where it"
+        " changes nothing. Leave it away."
+    ),
+    "rows_unreadable": marked("{option}: “{value}” is not a row such as 12 or 15-18."),
     "sheet_unknown": marked("There is no such sheet with content."),
 }

@@ -29,6 +29,15 @@ SENTENCES: dict[str, Sentence] = {
         "Reading this file takes more memory than the limit of {most_bytes} bytes. A cell far away"
         " from the others may be the reason: copy the rows you need into a new workbook."
     ),
+    "file_encoding_unclear": marked(
+        "How the letters of this file are written is not certain (see byte {byte}): save it as CSV"
+        " UTF-8, or say it (--encoding windows-1250, windows-1251, windows-1252, cp850 …)."
+    ),
+    "file_encoding_unclear_here": marked(
+        "How the letters of this file are written is not certain (see byte {byte}): save it as CSV"
+        " UTF-8, or say it (under Letters)."
+    ),
+    "file_not_encoded_so": marked("This is not text in {encoding}: see byte {byte}."),
     "file_not_text": marked("This is not text in any encoding that is read here: see byte {byte}."),
     "file_reader_ended": marked("Reading this file ended without a result ({status})."),
     "file_reader_failed": marked(

@@ -164,7 +164,7 @@ def test_rows_are_left_out_with_their_count_and_sum(read):
 
 
 def test_names_that_several_share_are_told_apart_by_number(read):
-    found = read("No,Name,Amount\n7,Ana,1\n8,Ana,2\n9,Luis,3\n")
+    found = read("No,Name,Amount\n7,Ana,1\n8,Ana,2\n9,Luis,4\n")
     assert found.payroll.names == ("Ana (7)", "Ana (8)", "Luis")
 
 
@@ -337,9 +337,20 @@ def test_columns_can_be_said_where_headings_do_not_tell(read):
 
 
 def test_a_column_too_much_like_the_amount_is_told(read):
-    found = read("worker,amount,Monto\na,5,6\n")
-    assert taken(found)[0] == [500]
+    content = "worker,amount,Monto\na,5,6\n"
+    found = read(content)
+    assert found.payroll is None
+    assert found.understood.asks_amount
     assert codes(found) == [(1, "B", "payroll_amounts_alike")]
+    assert taken(read(content, named_columns={"amount": "monto"}))[0] == [600]
+    assert taken(read(content, columns={"amount": 2}))[0] == [500]
+    assert taken(read("worker,amount,Monto\na,5,5\n"))[0] == [500]
+
+
+@pytest.mark.parametrize("beside", ["bank", "2026-05-01", "yes", ""])
+def test_a_column_of_words_or_dates_is_not_the_amount(read, beside):
+    assert taken(read(f"worker,transfer,amount\na,{beside},5\nb,{beside},7\n"))[0] == [500, 700]
+    assert taken(read(f"worker,amount,sent\na,5,{beside}\nb,7,{beside}\n"))[0] == [500, 700]
 
 
 @pytest.mark.parametrize(
@@ -391,10 +402,14 @@ def test_a_total_without_a_name_is_known_by_its_word_or_as_a_sum(read, row):
     assert found.understood.total_rows == (4,)
 
 
-def test_a_last_worker_who_gets_the_sum_of_all_is_pointed_out(read):
+def test_a_last_worker_who_gets_the_sum_of_all_is_asked_about(read):
     found = read("worker;amount\nAna;400\nLuz;300\nÀ payer;700\n")
-    assert codes(found) == [(4, "B", "payroll_last_is_sum")]
-    assert taken(found)[0] == [40_000, 30_000, 70_000]
+    assert found.payroll is None
+    assert codes(found) == [(4, "B", "payroll_may_be_total")]
+    kept = read("worker;amount\nAna;400\nLuz;300\nÀ payer;700\n", kept=frozenset({4}))
+    assert taken(kept)[0] == [40_000, 30_000, 70_000]
+    left = read("worker;amount\nAna;400\nLuz;300\nÀ payer;700\n", left_out=frozenset({4}))
+    assert taken(left)[0] == [40_000, 30_000]
 
 
 def test_a_decimal_comma_that_splits_an_amount_is_no_smaller_amount(read):
@@ -417,7 +432,8 @@ def test_a_decimal_comma_that_splits_an_amount_is_no_smaller_amount(read):
     ],
 )
 def test_headings_may_say_more_than_the_word(read, heading, role, is_told):
-    found = read(f"Employee Name;Employee #;{heading}\nAna;101;400\n", net=NetPercent(Decimal(100)))
+    net = NetPercent(Decimal(100)) if role == "net" else None
+    found = read(f"Employee Name;Employee #;{heading}\nAna;101;400\n", net=net)
     assert taken(found) == ([40_000], ("Ana",))
     assert found.understood.columns == {"worker": 1, "number": 2, role: 3}
     assert codes(found) == ([(1, "C", "payroll_heading_taken")] if is_told else [])

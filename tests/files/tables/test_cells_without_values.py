@@ -121,7 +121,7 @@ def test_however_a_sheet_is_cut_into_parts_the_same_is_found():
         look = SheetLook()
         for at in range(0, len(sheet), size):
             look.feed(sheet[at : at + size])
-        found = [list(row) for row in look.errors.laid_over(())]
+        found = [list(row) for row in look.marks.errors.laid_over(())]
         assert [at for at, row in enumerate(found, 1) if row] == list(range(7, 60, 7)), size
         assert found[6] == [None, CellError("cell_not_calculated", "=A7")]
 
@@ -145,7 +145,7 @@ def test_a_sheet_that_is_no_xml_where_an_error_may_be_is_damaged(tmp_path):
     )
     look = SheetLook()
     look.feed(zipfile.ZipFile(far).read("xl/worksheets/sheet1.xml"))
-    assert not look.errors
+    assert not look.marks.errors
 
 
 def test_a_formula_below_and_beside_everything_else_is_not_lost(tmp_path):

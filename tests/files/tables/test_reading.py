@@ -150,7 +150,7 @@ def test_cells_of_a_workbook_keep_their_kind(tmp_path):
         (b"\xef\xbb\xbf", "file_empty"),
         (b"\xff\xfe", "file_empty"),
         (b"worker,amount\0", "file_binary"),
-        (b"worker,\x81amount\n", "file_not_text"),
+        (b"worker,\x81\x8d\x9damount\n", "file_encoding_unclear"),
         (b"\xff\xfew\x00o\x00", None),
         (b"\xff\xfe\x00\xd8", "file_not_text"),
         (b"%PDF-1.7 x", "not_a_table_file"),

@@ -1,0 +1,220 @@
+"""What a person may say of a payroll on its way in: columns, marks, and what counts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from remitcalc.drawing.guarded import guarded
+from remitcalc.files.tables.encodings import ENCODINGS
+from remitcalc.files.tables.sheet import column_letters
+from remitcalc.gui.form import field
+from remitcalc.gui.number_style import money_style, percent_style
+from remitcalc.gui.widgets.choice_box import ChoiceBox
+from remitcalc.gui.widgets.exact_box import ExactBox
+from remitcalc.gui.widgets.text import give_tip
+from remitcalc.model.money import LARGEST_AMOUNT
+from remitcalc.model.payroll_choices import NAME_PARTS, NetFixed, NetPercent
+from remitcalc.output.language import marked
+
+if TYPE_CHECKING:
+    from remitcalc.gui.payroll_import import PayrollImport
+    from remitcalc.gui.session import Session
+    from remitcalc.model.payroll_choices import Role, Understanding
+
+_COLUMNS = 4
+_HUNDREDTHS = 100
+_PARTS = "parts"
+_UNNAMED = ("",) * 6
+_YES, _NO = "yes", "no"
+_BLANKS = {"": None, _YES: True, _NO: False}
+ROLES: dict[Role, str] = {
+    "worker": marked("Worker"),
+    "amount": marked("Amount"),
+    "net": marked("Net pay"),
+    "service": marked("Service today"),
+    "group": marked("Group"),
+    "joins": marked("Takes part"),
+}
+
+
+@guarded
+class PayrollForm(QWidget):
+    """Boxes for all that may be said; those that the file does not need are not shown."""
+
+    def __init__(self, session: Session, payroll_import: PayrollImport) -> None:
+        super().__init__()
+        self._session, self._payroll_import = session, payroll_import
+        text, language = session.language.text, session.language
+        self.roles: dict[Role, ChoiceBox] = {role: ChoiceBox() for role in ROLES}
+        self.sheet = ChoiceBox()
+        self.decimal = _choices(
+            ("", text("as the column says")),
+            ("point", text("point: 1,234.50")),
+            ("comma", text("comma: 1.234,50")),
+        )
+        self.blanks = _choices(
+            ("", text("not told")),
+            (_YES, text("takes part")),
+            (_NO, text("does not take part")),
+        )
+        self.hidden = _choices((_NO, text("leave out")), (_YES, text("take too")))
+        self.decimals = _choices((_NO, text("refuse")), (_YES, text("round half up")))
+        self.letters = _choices(
+            ("", text("as the words say")), *((name, name) for name in ENCODINGS)
+        )
+        currency, blank = session.scenario.corridor.sending_currency, text("not told")
+        self.percent = ExactBox(
+            percent_style(language), 0, 100 * _HUNDREDTHS, step=500, blank=blank
+        )
+        self.fixed = ExactBox(
+            money_style(language, currency), 1, LARGEST_AMOUNT, step=0, blank=blank
+        )
+        self._lay_out()
+        self._listen()
+
+    def _lay_out(self) -> None:
+        text = self._session.language.text
+        self._fields = {
+            box: field(text(words), box, unit=unit)[0]
+            for box, words, unit in (
+                *((box, ROLES[role], "") for role, box in self.roles.items()),
+                (self.decimal, marked("Decimals"), ""),
+                (self.sheet, marked("Sheet"), ""),
+                (self.percent, marked("Sent of net pay"), text("percent")),
+                (self.fixed, marked("Sent by each"), ""),
+                (self.blanks, marked("Takes part, if blank"), ""),
+                (self.hidden, marked("Hidden rows and columns"), ""),
+                (self.decimals, marked("More decimals"), ""),
+                (self.letters, marked("Letters"), ""),
+            )
+        }
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._shown: list[QWidget] = []
+        self._arrange([*self._fields.values()])
+
+    def _listen(self) -> None:
+        payroll_import = self._payroll_import
+        self.sheet.chosen.connect(payroll_import.choose_sheet)
+        self.decimal.chosen.connect(lambda mark: payroll_import.choose(decimal=mark or None))
+        self.blanks.chosen.connect(lambda key: payroll_import.choose(blank_joins=_BLANKS[key]))
+        self.hidden.chosen.connect(lambda key: payroll_import.choose(takes_hidden=key == _YES))
+        self.decimals.chosen.connect(lambda key: payroll_import.choose(rounds=key == _YES))
+        self.letters.chosen.connect(payroll_import.choose_encoding)
+        for role, box in self.roles.items():
+            box.chosen.connect(lambda at, role=role: self._put(role, at))
+        self.percent.value_changed.connect(self._send_percent)
+        self.fixed.value_changed.connect(self._send_fixed)
+
+    def take_focus(self) -> None:
+        """Put the keyboard into the first box that is shown."""
+        read = self._payroll_import.read
+        is_read = read is not None and read.understood is not None
+        (self.roles["worker"] if is_read else self.letters).setFocus()
+
+    def show_read(self) -> None:
+        """Show what is understood and said now."""
+        payroll_import, language = self._payroll_import, self._session.language
+        understood = payroll_import.read.understood if payroll_import.read else None
+        currency = self._session.scenario.corridor.sending_currency
+        self.fixed.set_style(money_style(language, currency))
+        if payroll_import.choices.net is None:
+            self.percent.set_value(None)
+            self.fixed.set_value(None)
+        self.letters.choose(payroll_import.encoding)
+        if understood is not None:
+            self._show_columns(understood)
+            self._show_said(understood)
+        self._place(self._wanted(understood))
+
+    def _wanted(self, understood: Understanding | None) -> set[QWidget]:
+        """Return the boxes that the file needs."""
+        wanted: set[QWidget] = {self.letters} if self._payroll_import.has_old_letters else set()
+        if understood is None:
+            return wanted
+        choices, columns = self._payroll_import.choices, understood.columns
+        wanted |= {*self.roles.values(), self.decimal}
+        if len(understood.sheets) > 1:
+            wanted.add(self.sheet)
+        if "net" in columns and "amount" not in columns:
+            wanted |= {self.percent, self.fixed}
+        has_blanks = understood.asks_blank_joins or understood.blank_joins is not None
+        if has_blanks or choices.blank_joins is not None:
+            wanted.add(self.blanks)
+        if understood.hidden_rows or understood.hidden_columns or choices.takes_hidden:
+            wanted.add(self.hidden)
+        if understood.asks_rounding:
+            wanted.add(self.decimals)
+        return wanted
+
+    def _place(self, wanted: set[QWidget]) -> None:
+        shown = [holder for box, holder in self._fields.items() if box in wanted]
+        if shown != self._shown:
+            for holder in self._shown:
+                self._grid.removeWidget(holder)
+                holder.setVisible(holder in shown)
+            self._arrange(shown)
+
+    def _arrange(self, holders: list[QWidget]) -> None:
+        """Put boxes into rows: of three where so many are shown that one may have long words."""
+        self._shown = holders
+        columns = _COLUMNS if len(holders) <= 2 * _COLUMNS else _COLUMNS - 1
+        for at in range(_COLUMNS):
+            self._grid.setColumnStretch(at, int(at < columns))
+        for at, holder in enumerate(holders):
+            self._grid.addWidget(holder, at // columns, at % columns)
+            holder.setVisible(True)
+
+    def _show_said(self, understood: Understanding) -> None:
+        choices = self._payroll_import.choices
+        self.sheet.set_choices([(name, name) for name in understood.sheets])
+        self.sheet.choose(understood.sheet)
+        self.decimal.choose(choices.decimal or "")
+        blank = understood.blank_joins if choices.blank_joins is None else choices.blank_joins
+        self.blanks.choose("" if blank is None else _YES if blank else _NO)
+        self.hidden.choose(_YES if choices.takes_hidden else _NO)
+        self.decimals.choose(_YES if choices.rounds else _NO)
+
+    def _show_columns(self, understood: Understanding) -> None:
+        columns = understood.columns
+        named = [
+            (str(at), f"{column_letters(at)}  {heading}".rstrip())
+            for at, heading in enumerate(understood.headings or _UNNAMED, 1)
+        ]
+        for role, box in self.roles.items():
+            box.set_choices([("0", "–"), *named, *self._joined_names(role, understood)])
+            is_asked = role == "amount" and understood.asks_amount
+            box.choose("0" if is_asked else str(columns.get(role, 0)))
+        if "worker" not in columns and any(part in columns for part in NAME_PARTS):
+            self.roles["worker"].choose(_PARTS)
+        for box in self.roles.values():
+            give_tip(box, box.currentText())
+
+    def _joined_names(self, role: Role, understood: Understanding) -> list[tuple[str, str]]:
+        parts = [understood.columns[part] for part in NAME_PARTS if part in understood.columns]
+        if role != "worker" or not parts:
+            return []
+        letters = " + ".join(map(column_letters, parts))
+        names = " ".join(understood.headings[at - 1] for at in parts)
+        return [(_PARTS, f"{letters}  {names}")]
+
+    def _put(self, role: Role, at: str) -> None:
+        if at != _PARTS:
+            self._payroll_import.put_column(role, int(at))
+
+    def _send_percent(self, hundredths: int) -> None:
+        self.fixed.set_value(None)
+        self._payroll_import.choose(net=NetPercent(Decimal(hundredths).scaleb(-2)))
+
+    def _send_fixed(self, amount: int) -> None:
+        self.percent.set_value(None)
+        self._payroll_import.choose(net=NetFixed(amount))
+
+
+def _choices(*choices: tuple[str, str]) -> ChoiceBox:
+    box = ChoiceBox()
+    box.set_choices(choices)
+    return box
