@@ -14,6 +14,7 @@ from remitcalc.files.corridor_format import CORRIDOR, NEWEST_FORMAT
 from remitcalc.files.corridor_reading import Reading
 from remitcalc.files.grammar_tables import Entry
 from remitcalc.files.period import last_day
+from remitcalc.files.plausibility import warn_of_odd_figures, warn_of_one_currency
 from remitcalc.files.problems import Problem, Problems, by_line, in_order
 from remitcalc.files.text_source import read_text
 from remitcalc.files.toml_text import parsed
@@ -85,6 +86,12 @@ def corridor_of(raw: dict[str, object], problems: Problems) -> Corridor | None:
         return None
     reading.warn_of_unused()
     _warn_of_stale_rate(corridor, problems)
+    warn_of_odd_figures(corridor, problems)
+    warn_of_one_currency(corridor, problems)
+    if corridor.translations:
+        from remitcalc.files.corridor_translations import check_translations
+
+        check_translations(corridor, problems)
     return corridor
 
 

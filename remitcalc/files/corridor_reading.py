@@ -9,18 +9,25 @@ from remitcalc.files.grammar import BrokenError
 from remitcalc.files.grammar_tables import Entry, joined
 from remitcalc.model.message import Message, ModelError, Money, message
 from remitcalc.model.money import LARGEST_AMOUNT, major, minor
+from remitcalc.model.price_range import PriceRange
 from remitcalc.model.provenance import Provenance, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from remitcalc.files.problems import Problems
+    from remitcalc.model.price_range import Ranges
 
 T = TypeVar("T")
 U = TypeVar("U")
 
 _STAND_IN = Provenance("", "", Status.OWN)
 """For a figure whose source is missing, so that the figure itself is still checked."""
+
+AMOUNTS = frozenset({"fixed", "fee", "min", "max"})
+"""The keys of prices that are amounts of money; others are percentages and rates."""
+
+_MAY_RANGE = frozenset({Status.QUOTED, Status.OWN, Status.PROXY, Status.ILLUSTRATIVE})
 
 _ANY_CURRENCY = "CLF"
 """While a currency is unknown, that with the most decimals: no amount has too many for it."""
@@ -100,8 +107,9 @@ class Reading:
             It has more decimals than its currency, or is too large; noted.
         """
         value = entry.get(name, Decimal)
-        if value is None:
-            return None
+        return None if value is None else self._minor(value, joined(entry.key, name), currency)
+
+    def _minor(self, value: Decimal, key: str, currency: str) -> int:
         try:
             units = minor(value, currency)
         except ValueError:
@@ -110,8 +118,48 @@ class Reading:
             if abs(units) <= LARGEST_AMOUNT:
                 return units
             fault = message("amount_too_large", value=Money(units, currency))
-        self.problems.add(fault, joined(entry.key, name), found=value)
+        self.problems.add(fault, key, found=value)
         raise BrokenError
+
+    def ranges(
+        self,
+        entry: Entry,
+        figures: Mapping[str, str],
+        provenance: Provenance,
+        currency: str = "",
+    ) -> Ranges:
+        """Return the ranges of an entry's figures: attributes of a model object by key.
+
+        Those of amounts are in minor units of `currency`. A figure that was published or surveyed
+        is what it is: a range of it is noted.
+
+        Raises
+        ------
+        BrokenError
+            Any range is none; noted.
+        """
+        return tuple(
+            self._range(entry, name, figure, provenance, currency if name in AMOUNTS else "")
+            for name, figure in figures.items()
+            if entry.range(name) is not None
+        )
+
+    def _range(
+        self, entry: Entry, name: str, figure: str, provenance: Provenance, currency: str
+    ) -> PriceRange:
+        ranged, key = entry.range(name), joined(entry.key, name)
+        assert ranged is not None
+        if provenance.status not in _MAY_RANGE:
+            said = message("range_of_a_fact", status=provenance.status.word)
+            self.problems.add(said, key, found=ranged.value)
+            raise BrokenError
+        if not currency:
+            return PriceRange(figure, ranged.low, ranged.high, ranged.reason)
+        low, high = (
+            self._minor(end, f"{key}.{name_of_end}", currency)
+            for end, name_of_end in ((ranged.low, "low"), (ranged.high, "high"))
+        )
+        return PriceRange(figure, low, high, ranged.reason)
 
     def source(
         self, entry: Entry, inherited: Provenance | None, name: str = "provenance"

@@ -113,12 +113,21 @@ class Problems:
         return suggestion
 
     def warn(
-        self, said: Message, at: str | Place | Callable[[], Place] = "", *, found: object = ""
+        self,
+        said: Message,
+        at: str | Place | Callable[[], Place] = "",
+        *,
+        found: object = "",
+        choices: Iterable[str] = (),
     ) -> None:
-        """Note a warning: something odd in a file that loads all the same."""
+        """Note a warning, as `add`: something odd in a file that loads all the same."""
         self._counts[1] += 1
         if self._counts[1] <= MOST_LISTED:
-            self._found.append(Problem(said, self._place(at), shown(found), is_warning=True))
+            text = shown(found)
+            meant = did_you_mean(text, choices) if text and choices else ""
+            self._found.append(
+                Problem(said, self._place(at), text, suggestion=meant, is_warning=True)
+            )
 
     @property
     def has_errors(self) -> bool:

@@ -10,6 +10,7 @@ import pytest
 from remitcalc.files import corridor_format
 from remitcalc.files.corridor_file import read_corridor, read_corridor_text
 from remitcalc.model import payroll, scenario
+from remitcalc.model.message import ModelError
 
 if TYPE_CHECKING:
     from remitcalc.files.problems import Problem
@@ -73,7 +74,30 @@ FAULTS = [
     ("[0, 1]", "[0, 1, 2]", "wrong_length", "services[0].speed_days"),
     ('provenance = "survey"\nsending', "sending", "missing_key", "services[0].provenance"),
     ('transit = "not surveyed"', 'transit = "unknown"', "unknown_choice", "services[0].transit"),
-    ('sending = "none"', 'sending = "not surveyed"', "unknown_choice", "services[1].sending"),
+    ('sending = "none"', 'sending = "unknown"', "unknown_choice", "services[1].sending"),
+    ('"undisclosed"', '"unknown"', "unknown_choice", "services[1].exchange"),
+    ('pooled_service = "wire"\n', "", "missing_key", "defaults.pooled_service"),
+    ("percent = 0.8}", "percent = 100000}", "percent_out_of_range",
+     "services[2].sending[0].marginal[1].percent"),
+    ("fixed = 3}", "fixed = {value = 3, low = 2, high = 4}}", "range_of_a_fact",
+     "services[2].sending[0].marginal[0].fixed"),
+    ("low = 0.5, high = 2}", "low = 1.5, high = 2}", "value_outside_range",
+     "services[10].exchange.fx_steps[0].fx_margin_percent"),
+    ("low = 0.5, high = 2}", "low = 2, high = 0.5}", "value_outside_range",
+     "services[10].exchange.fx_steps[0].fx_margin_percent"),
+    ("low = 0.5, high = 2}", "low = 0.5}", "missing_key",
+     "services[10].exchange.fx_steps[0].fx_margin_percent.high"),
+    ("low = 0.5, high = 2}", "low = 0.5, hi = 2}", "unknown_key",
+     "services[10].exchange.fx_steps[0].fx_margin_percent.hi"),
+    ("low = 0.5, high = 2}", "low = 0.5, high = 100}", "margin_too_high",
+     "services[10].exchange.fx_steps[0]"),
+    ("low = 5.3, high", "low = 0, high", "rate_not_positive", "services[9].exchange"),
+    ("value = 15, low = 10", "value = 15, low = -1", "negative_charge",
+     "services[8].sending[0].whole[0]"),
+    ("value = 15.00, low = 10", "value = 15.00, low = 9.999", "too_many_decimals",
+     "services[8].transit[0].fixed.low"),
+    ('"A fact." = "Un hecho."', '"A fact." = 5', "wrong_type", "translations.es.A fact."),
+    ("[translations.es]", "[translations.Spanish]", "not_a_language", "translations.Spanish"),
     ('sending = "none"', "sending = []", "wrong_length", "services[1].sending"),
     ('{none = "bank-list"}', '{none = "bank"}', "unknown_provenance", "services[0].receiving.none"),
     ('"undisclosed"', "{}", "no_form", "services[1].exchange"),
@@ -159,13 +183,20 @@ def test_missing_parts_are_each_named() -> None:
     assert ("missing_key", "provenance") in codes
 
 
-@pytest.mark.parametrize(
-    ("kind", "code"), [("individual", "no_individual_service"), ("pooled", "no_pooled_service")]
-)
-def test_both_kinds_of_service_are_needed(kind, code) -> None:
-    other = {"individual": "pooled", "pooled": "individual"}[kind]
-    problems = problems_of(GOOD.replace(f'kind = "{kind}"', f'kind = "{other}"'))
-    assert code in {p.message.code for p in problems}
+def test_a_service_for_one_worker_is_needed() -> None:
+    problems = problems_of(GOOD.replace('kind = "individual"', 'kind = "pooled"'))
+    assert "no_individual_service" in {p.message.code for p in problems}
+
+
+def test_a_service_for_a_group_is_not_needed() -> None:
+    alone = GOOD.replace('kind = "pooled"', 'kind = "individual"')
+    corridor, problems = read_corridor_text(alone.replace('pooled_service = "wire"\n', ""))
+    assert corridor is not None
+    assert problems == ()
+    assert corridor.defaults.pooled_service == ""
+    with pytest.raises(ModelError) as caught:
+        scenario.Scenario.of(corridor)
+    assert [said.code for said in caught.value.messages] == ["no_pooled_service"]
 
 
 def test_amounts_in_faults_are_money_of_the_side() -> None:

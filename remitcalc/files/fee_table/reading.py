@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from remitcalc.files.corridor_file import corridor_of
 from remitcalc.files.fee_table.columns import named_column
-from remitcalc.files.fee_table.exchange_rows import MARGIN
 from remitcalc.files.fee_table.headings import fee_sheet, heading_row, headings_of
 from remitcalc.files.fee_table.statement import Statement
 from remitcalc.files.fee_table.stating import state
@@ -21,13 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from remitcalc.files.corridor_file import CorridorRead
-    from remitcalc.files.fee_table.table_rows import TableRow
     from remitcalc.files.tables.child import Tick
     from remitcalc.files.tables.numbers import DecimalMark
     from remitcalc.files.tables.sheet import Sheet
 
-_LEAST_LIKELY_MARGIN = Decimal("0.2")
-_UNUSED = "unused_provenance"
+_UNSURE = ("unused_provenance", "translation_of_nothing")
+"""What a table's sources, by their making, never are; and what wrong cells may seem to be."""
 
 
 def read_fee_table(
@@ -76,25 +73,13 @@ def corridor_of_sheets(
         if not problems.has_errors:
             problems.add(message("table_without_rows"), Place(file, sheet=sheet.name, row=row))
         return None, problems.listed()
-    _warn_of_fractions(rows, table, problems)
     statement = Statement(table, problems)
     state(rows, headings, statement)
     inner = Problems(file)
     corridor = corridor_of(statement.finished(), inner)
-    placed = [statement.placed(p) for p in inner.listed() if p.message.code != _UNUSED]
+    left_out = _UNSURE if problems.has_errors else _UNSURE[:1]
+    placed = [statement.placed(p) for p in inner.listed() if p.message.code not in left_out]
     return (None if problems.has_errors else corridor), _in_order([*problems.listed(), *placed])
-
-
-def _warn_of_fractions(rows: Sequence[TableRow], table: TableRows, problems: Problems) -> None:
-    """Warn where all margins are so small that they must be fractions: 0.02 for 2 percent.
-
-    A spreadsheet shows "2%" and holds 0.02; read as a percentage that is a hundredth of the price.
-    """
-    given = [(row, row.values.get(MARGIN)) for row in rows]
-    sizes = [abs(value) for _, value in given if isinstance(value, Decimal) and value]
-    if sizes and max(sizes) < _LEAST_LIKELY_MARGIN:
-        row = next(row for row, value in given if value)
-        problems.warn(message("fractions_likely"), table.place(row.number, MARGIN))
 
 
 def _in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:

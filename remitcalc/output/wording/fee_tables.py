@@ -20,10 +20,6 @@ SENTENCES: dict[str, Sentence] = {
         "Some numbers of this file have a decimal point, others a decimal comma (“{other}”): use"
         " one of them, or say which (--decimal point or --decimal comma)."
     ),
-    "fractions_likely": marked(
-        "All exchange margins are below 0.2 percent: if 2% is meant, the cell must hold 2, not"
-        " 0.02."
-    ),
     "ignored_column": marked("The column “{name}” is not known and was ignored."),
     "no_row_for_part": marked("The service “{service}” has no row for the part “{part}”."),
     "not_a_day": marked("This is not a date: write it as 2026-03-31."),

@@ -32,13 +32,46 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "no_form": marked("One of these must be given: {forms}."),
     "no_individual_service": marked("The file has no service for one worker (kind “individual”)."),
-    "no_pooled_service": marked("The file has no service for a group (kind “pooled”)."),
+    "no_pooled_service": marked(
+        "This corridor has no service for a group, so there is no pool to compare with: its ways to"
+        " send alone can be ranked (remitcalc rank), or add a service of kind “pooled”."
+    ),
     "not_a_corridor_file": marked("This is not a corridor file."),
     "not_a_denomination": marked("An indicator amount is named by a whole number, such as 200."),
     "not_a_language": marked("This is not a language tag, such as en or fr-CA."),
     "not_a_period": marked("This is not a date: write it as 2025, 2025-Q3, 2025-09 or 2025-09-30."),
     "not_a_slug": marked("A name here has small letters, digits and single hyphens only."),
     "number_not_finite": marked("This is not a number that can be counted with."),
+    "fraction_likely": marked(
+        "This exchange margin is far below the others: if 2% is meant, write 2, not 0.02."
+    ),
+    "fractions_likely": marked(
+        "All exchange margins are below 0.2 percent: if 2% is meant, write 2, not 0.02."
+    ),
+    "language_not_spoken": marked(
+        "“{value}” is no language of this program, nor of a handout at hand: nothing will be shown"
+        " in it."
+    ),
+    "odd_percent": marked("This percentage is unusual for a charge: please check it."),
+    "one_currency": marked(
+        "Both currencies are {currency}, though one of the two countries has another: please check"
+        " them."
+    ),
+    "range_of_a_fact": marked(
+        "A figure with the status “{status}” is what it is: only quoted, own, proxy and"
+        " illustrative ones have a range."
+    ),
+    "rate_far": marked("This rate is far from the reference rate, {rate}: please check it."),
+    "rate_inverse": marked(
+        "This rate looks upside down: the reference rate is {rate}, in {receiving} for one unit of"
+        " {sending}."
+    ),
+    "rate_of_one_currency": marked(
+        "Both currencies are {currency}, so one unit should be worth 1: please check the reference"
+        " rate."
+    ),
+    "translation_of_nothing": marked("No sentence of this file reads so: nothing is translated."),
+    "value_outside_range": marked("The figure is not between its ends, {low} and {high}."),
     "number_out_of_range": marked("This number must be from {least} to {most}."),
     "number_too_large": marked("This number is above the limit of {most}."),
     "number_too_precise": marked("This number has more than {most} decimals."),
