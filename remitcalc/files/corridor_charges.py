@@ -77,7 +77,8 @@ class ChargeBuilder:
     def _bands(self, entry: Entry, mode: BandMode, provenance: Provenance) -> Bands:
         reading, key = self._reading, joined(entry.key, mode)
         bands = reading.each(entry.items(mode, Entry), lambda e: self._band(e, provenance))
-        return reading.built(lambda: Bands(mode, bands), key, self._currency)
+        starts = {band.start: f"{key}[{at}].from" for at, band in enumerate(bands)}
+        return reading.built(lambda: Bands(mode, bands), key, self._currency, starts)
 
     def _band(self, entry: Entry, provenance: Provenance) -> Band:
         own = self._reading.source(entry, None) if "provenance" in entry else None

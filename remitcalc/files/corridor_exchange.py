@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from remitcalc.files.corridor_format import NOT_SURVEYED
-from remitcalc.files.grammar_tables import Entry
+from remitcalc.files.grammar_tables import Entry, joined
 from remitcalc.model.exchange import (
     Margin,
     MarginBand,
@@ -49,7 +49,7 @@ class ExchangeBuilder:
         makers: dict[str, Callable[[Entry, Provenance], Exchange]] = {
             _MARGIN: lambda e, p: Margin(self._margin(e), p, self._ranges(e, p)),
             "rate": lambda e, p: QuotedRate(e.need("rate", Decimal), p, self._ranges(e, p, "rate")),
-            "bands": lambda e, p: MarginBands(self._each(e, "bands", self._band, p)),
+            "bands": self._bands,
             "observed": lambda e, p: ObservedMargins(self._each(e, "observed", self._pair, p)),
             "fx_steps": lambda e, p: MarginSteps(self._each(e, "fx_steps", self._step, p)),
         }
@@ -66,6 +66,12 @@ class ExchangeBuilder:
         inherited: Provenance,
     ) -> tuple[T, ...]:
         return self._reading.each(entry.items(name, Entry), lambda e: make(e, inherited))
+
+    def _bands(self, entry: Entry, inherited: Provenance) -> MarginBands:
+        bands = self._each(entry, "bands", self._band, inherited)
+        key = joined(entry.key, "bands")
+        starts = {band.start: f"{key}[{at}].from" for at, band in enumerate(bands)}
+        return self._reading.built(lambda: MarginBands(bands), key, self._currency, starts)
 
     def _band(self, entry: Entry, inherited: Provenance) -> MarginBand:
         own = self._reading.source(entry, inherited)

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
     CorridorRead = tuple[Corridor | None, tuple[Problem, ...]]
 
+UNSURE = ("unused_provenance", "translation_of_nothing")
+"""Warnings of what a file does not hold: no fault where part of it could not be read."""
+
 _STALE_YEARS = 3
 
 
@@ -69,7 +72,11 @@ def _faults(text: str, file: str, error: Exception) -> tuple[Problem, ...]:
     if repaired.raw is None:
         return repaired.problems
     corridor_of(repaired.raw, problems)
-    found = problems.listed(KeyLines(repaired.text).locate)
+    found = [
+        problem
+        for problem in problems.listed(KeyLines(repaired.text).locate)
+        if problem.message.code not in UNSURE
+    ]
     return in_order((*repaired.problems, *found), by_line)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from remitcalc.files.grammar import BrokenError
@@ -82,8 +83,16 @@ class Reading:
             raise BrokenError
         return good
 
-    def built(self, make: Callable[[], T], key: str, currency: str = "") -> T:
+    def built(
+        self,
+        make: Callable[[], T],
+        key: str,
+        currency: str = "",
+        starts: Mapping[int, str] = MappingProxyType({}),
+    ) -> T:
         """Return a model object; numbers in its faults are minor units of `currency`, if given.
+
+        A fault of the band that begins at one of `starts` stands at the key of that band.
 
         Raises
         ------
@@ -95,7 +104,8 @@ class Reading:
         except ModelError as error:
             for fault in error.messages:
                 said = _in_currency(fault, currency) if currency else fault
-                self.problems.add(said, key)
+                start = fault.values.get("start")
+                self.problems.add(said, starts.get(start, key) if type(start) is int else key)
             raise BrokenError from None
 
     def amount(self, entry: Entry, name: str, currency: str) -> int | None:

@@ -117,7 +117,11 @@ class Table(Kind):
                     choices=self.kinds,
                 )
                 if meant and meant not in raw:
-                    values[meant] = BROKEN  # no second problem for the same slip
+                    kind = self.kinds[meant]
+                    # What is within is checked as what was meant; of another type it is left, as
+                    # a second problem for the same slip would be.
+                    within = value if kind.accepts(value) else BROKEN
+                    values[meant] = kind.read(within, joined(key, name), problems)
         self._note_missing(values, key, problems)
         self._check_forms(values, key, problems)
         return Entry(key, values)

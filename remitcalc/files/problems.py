@@ -200,10 +200,16 @@ def did_you_mean(found: str, choices: Iterable[str]) -> str:
 
     >>> did_you_mean("recieving", ["sending", "receiving"]), did_you_mean("cad", ["CAD", "CHF"])
     ('receiving', 'CAD')
+    >>> did_you_mean("CDA", ["CAD", "CHF", "DKK"])
+    'CAD'
     """
     folded = {choice.casefold(): choice for choice in choices}
     if found.casefold() in folded:
         return folded[found.casefold()]
+    if len(found) <= _SHORT:
+        swapped = [choice for choice in _swapped(found.casefold()) if choice in folded]
+        if len(swapped) == 1:
+            return folded[swapped[0]]
     if len(found) > LONGEST_LIKENED or len(folded) > MOST_LIKENED:
         return ""
     # Imported here: only a file with a mistake pays for it.
@@ -212,6 +218,15 @@ def did_you_mean(found: str, choices: Iterable[str]) -> str:
     cutoff = _LIKENESS if len(found) > _SHORT else _LIKENESS_OF_CODES
     near = get_close_matches(found.casefold(), folded, n=1, cutoff=cutoff)
     return folded[near[0]] if near else ""
+
+
+def _swapped(word: str) -> list[str]:
+    """Return what a word is with two neighbours in each other's place: the usual slip in a code.
+
+    >>> _swapped("cda")
+    ['dca', 'cad']
+    """
+    return [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)]
 
 
 def shown_line(text: str) -> str:

@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self.opening = Opening(session, shelf, tasks, preferences, self.coming, survey=self.survey)
         self.opening.said.connect(self.say)
         self.opening.edited.connect(self.tell_edit)
+        shelf.unread.connect(self.opening.tell_unread)
         self.opening.listed.connect(self._list_files)
         self.opening.done.connect(self._opened)
         self.exports = Exports(session, tasks, preferences, self)

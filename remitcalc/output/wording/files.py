@@ -87,6 +87,10 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "text_has_markup": marked("This text looks like HTML: it shows as it stands, tags included."),
     "toml_bad_value": marked("This value cannot be read: text needs quotation marks."),
+    "toml_curly_quotes": marked(
+        "These are curly quotation marks, as word processors make them: text needs straight ones,"
+        ' "like these".'
+    ),
     "toml_decimal_comma": marked("Decimals have a point here: write {instead}."),
     "toml_equals_missing": marked("There should be “=” after the key."),
     "toml_line_goes_on": marked("The line should end here."),
@@ -100,6 +104,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "toml_repeated_key": marked("This key is given twice."),
     "toml_syntax": marked("This line cannot be read."),
+    "toml_without_unit": marked("Write {instead}, without “{sign}”."),
     "toml_too_deep": marked("Too many tables stand inside each other."),
     "toml_too_many_parts": marked("A key has more than {most} parts: that is the limit."),
     "too_many_decimals": marked("This amount has more decimals than {currency} has."),
