@@ -80,7 +80,7 @@ class Session(QObject):
         self.undo_stack = QUndoStack(self)
         self.scenario = Scenario.of(corridor)
         self._starts = WeakSet([self.scenario])
-        self.language = language
+        self._spoken = language
         self.comparison: Comparison | None = None
         self.trouble: tuple[Message, ...] = ()
         self.problems: tuple[Problem, ...] = ()
@@ -88,6 +88,11 @@ class Session(QObject):
         self._epoch = 0
         self._answer: Answer | None = None
         self._compare()
+
+    @property
+    def language(self) -> Language:
+        """The language of the window, as the corridor that is compared speaks it."""
+        return self._spoken.of(self.scenario.corridor)
 
     @property
     def answer(self) -> Answer | None:
@@ -175,7 +180,7 @@ class Session(QObject):
 
     def speak(self, language: Language) -> None:
         """Say everything in another language."""
-        self.language = language
+        self._spoken = language
         self._answer = None
         self.language_changed.emit()
 

@@ -26,14 +26,15 @@ __all__ = ["Column", "Dialect", "csv_text", "flags"]
 class Column:
     """A column: its header and a cell per row; None is unknown and stays empty.
 
-    `is_text` cells are written so that no spreadsheet runs them, `is_flag` ones hold yes and no;
-    others hold canonical decimals.
+    `is_text` cells are written so that no spreadsheet runs them, `is_flag` ones hold yes and no,
+    `is_own` ones words of the corridor's file; others hold canonical decimals.
     """
 
     name: str
     cells: Sequence[str | None]
     is_text: bool = False
     is_flag: bool = False
+    is_own: bool = False
 
 
 def csv_text(
@@ -41,7 +42,8 @@ def csv_text(
 ) -> str:
     """Return the table as text, the byte order mark included where the dialect has one.
 
-    Only what Excel opens is in the reader's language: its headings, yes and no.
+    Only what Excel opens is in the reader's language: its headings, yes and no, what the
+    corridor's file says in other languages.
     """
     if dialect == "excel":
         read = language or PlainEnglish()
@@ -67,5 +69,6 @@ def _as_excel(column: Column, language: Language) -> list[str]:
     if column.is_flag:
         return ["" if cell is None else yes_or_no(cell, language) for cell in column.cells]
     if column.is_text:
-        return _canonical(column)
+        own = language.own if column.is_own else str
+        return ["" if cell is None else safe_cell(own(cell)) for cell in column.cells]
     return ["" if cell is None else cell.replace(".", ",") for cell in column.cells]

@@ -38,7 +38,7 @@ def ranking_columns(corridor: Corridor, ranking: Ranking, day: datetime.date) ->
     return [
         Column("place", [None if row.place is None else str(row.place) for row in rows]),
         Column("service", [row.service.id for row in rows], is_text=True),
-        Column("provider", [row.service.provider for row in rows], is_text=True),
+        Column("provider", [row.service.provider for row in rows], is_text=True, is_own=True),
         Column("status", told(lambda one: one.status.word)),
         Column("amount", amounts),
         *(Column(part, [figure_text(one.parts[part]) for one in receipts]) for part in PARTS),

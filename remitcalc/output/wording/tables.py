@@ -29,6 +29,10 @@ SENTENCES: dict[str, Sentence] = {
         "Reading this file takes more memory than the limit of {most_bytes} bytes. A cell far away"
         " from the others may be the reason: copy the rows you need into a new workbook."
     ),
+    "excel_2003_xml": marked(
+        "This is a workbook in the XML of Excel 2003, which is not read: open it in Excel or"
+        " LibreOffice and save it as XLSX."
+    ),
     "file_not_text": marked("This is not text in any encoding that is read here: see byte {byte}."),
     "file_reader_ended": marked("Reading this file ended without a result ({status})."),
     "file_reader_failed": marked(
