@@ -148,10 +148,10 @@ class Reading:
         BrokenError
             Any range is none; noted.
         """
+        ranged = [name for name in figures if entry.range(name) is not None]
         return tuple(
-            self._range(entry, name, figure, provenance, currency if name in AMOUNTS else "")
-            for name, figure in figures.items()
-            if entry.range(name) is not None
+            self._range(entry, name, figures[name], provenance, currency if name in AMOUNTS else "")
+            for name in ranged
         )
 
     def _range(

@@ -12,6 +12,7 @@ from remitcalc.model.message import message
 if TYPE_CHECKING:
     from remitcalc.files.problems import Problems
 
+_NUMBER = Number()
 RANGE = Table(
     (
         Key("value", Number(), "The figure itself: the answer stands with it.", is_required=True),
@@ -26,12 +27,13 @@ class Price(Either):
     """`15`, or `{ value = 15, low = 10, high = 30 }`."""
 
     def __init__(self) -> None:
-        super().__init__((Number(), RANGE))
+        super().__init__((_NUMBER, RANGE))
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        """A number is what is wanted; a table around it is one way of giving it."""
-        return Number.wanted
+    def read(self, raw: object, key: str, problems: Problems) -> object:
+        """Return the checked value; what is no table, nearly everything, is read as a number."""
+        if type(raw) is dict:
+            return super().read(raw, key, problems)
+        return _NUMBER.read(raw, key, problems)
 
     def _checked(self, raw: Any, key: str, problems: Problems) -> object:
         found = super()._checked(raw, key, problems)

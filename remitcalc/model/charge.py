@@ -80,7 +80,8 @@ class Observation:
     ranges: Ranges = ()
 
     def __post_init__(self) -> None:
-        refuse([*_negative(*ends(self.ranges)), *range_faults(self, self.ranges)])
+        if self.ranges:
+            refuse(_range_faults(self))
 
 
 @noun
@@ -118,7 +119,7 @@ class Charge:
     ranges: Ranges = ()
 
     def __post_init__(self) -> None:
-        faults = [*_negative(*ends(self.ranges)), *range_faults(self, self.ranges)]
+        faults = _range_faults(self) if self.ranges else []
         if self.minimum is not None and self.maximum is not None and self.minimum > self.maximum:
             faults.append(message("min_above_max", low=self.minimum, high=self.maximum))
         if any(bound is not None and bound < 0 for bound in (self.minimum, self.maximum)):
@@ -170,8 +171,12 @@ def observation_faults(amounts: list[int]) -> list[Message]:
 
 
 def _price_faults(price: Flat | Band) -> list[Message]:
-    figures = (price.fixed, price.percent, *ends(price.ranges))
-    return [*_negative(*figures), *range_faults(price, price.ranges)]
+    faults = _negative(price.fixed, price.percent)
+    return faults + _range_faults(price) if price.ranges else faults
+
+
+def _range_faults(of: Flat | Band | Observation | Charge) -> list[Message]:
+    return [*_negative(*ends(of.ranges)), *range_faults(of, of.ranges)]
 
 
 def _negative(*figures: int | Decimal) -> list[Message]:

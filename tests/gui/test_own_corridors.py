@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc import paths
 from remitcalc.files.corridor_library import bundled_corridors, find_corridor
+from remitcalc.gui.models.services_model import ways_of
 from tests.files.making import write_fee_table
 
 if TYPE_CHECKING:
@@ -66,3 +67,13 @@ def test_an_own_first_corridor_that_cannot_be_compared_leaves_the_bundled_one(
 ) -> None:
     (own_folder() / "canada-guatemala.toml").write_text(ALONE, "utf-8")
     assert open_window().session.scenario.corridor.id == "canada-guatemala"
+
+
+def test_the_window_says_what_a_corridor_says_in_each_language(open_window: Opener) -> None:
+    app = open_window()
+    app.session.take_corridor(app.shelf.corridor("switzerland-serbia"))
+    for tag, carried in (("de", "Busfahrer"), ("es", "Conductor de autobús"), ("en", "Bus driver")):
+        app.speak(tag)
+        answer = app.session.answer
+        assert answer is not None
+        assert carried in {way.name for way in ways_of(answer)}

@@ -49,7 +49,7 @@ def ranking_columns(corridor: Corridor, ranking: Ranking, day: datetime.date) ->
         Column("received_bound", told(lambda one: one.received.bound.word)),
         Column("outside_surveyed_range", outside, is_flag=True),
         Column("apart", [_apart(row) for row in rows], is_text=True),
-        *origin(corridor, day.isoformat(), lines_of(figures, PlainEnglish()), len(rows)),
+        *origin(corridor, day.isoformat(), lambda language: lines_of(figures, language), len(rows)),
     ]
 
 
