@@ -149,6 +149,8 @@ class Reading:
             Any range is none; noted.
         """
         ranged = [name for name in figures if entry.range(name) is not None]
+        if not ranged:  # nearly always
+            return ()
         return tuple(
             self._range(entry, name, figures[name], provenance, currency if name in AMOUNTS else "")
             for name in ranged
