@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from re import fullmatch
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -11,6 +10,8 @@ from remitcalc.files.limits import MOST_ENTRIES
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from remitcalc.files.problems import Problems
 
 T = TypeVar("T")
@@ -53,11 +54,11 @@ class Entry:
         value = self._values.get(name)
         if value is BROKEN:
             raise BrokenError
-        if isinstance(value, Ranged) and of is Decimal:
-            value = value.value
-        if value is not None and not isinstance(value, of):
-            raise TypeError(name)
-        return value
+        if value is None or isinstance(value, of):
+            return value
+        if isinstance(value, Ranged) and isinstance(value.value, of):
+            return value.value
+        raise TypeError(name)
 
     def range(self, name: str) -> Ranged | None:
         """Return the range of a number, or None where it has none."""
