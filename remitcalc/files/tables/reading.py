@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _HEAD = 4096
 _FIRST_ROWS = 20
+_PAYMENTS = (b"iso:20022", b"CstmrCdtTrfInitn")
 _EXCEL_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
 _OTHER_FORMATS = tuple(
     (re.compile(begins, re.DOTALL), name)
@@ -32,7 +33,6 @@ _OTHER_FORMATS = tuple(
         (rb"\x89PNG", "png"),
         (rb"SQLite format 3", "sqlite"),
         (rb"\{|\[\s*[\[{]", "json"),
-        (rb"<.*?(?:iso:20022|CstmrCdtTrfInitn)", "iso_20022"),
         (rb"<", "web_page"),
         # The record that begins a file of Nacha, the clearing house of US banks: 94 signs a line.
         (rb"101[ \d]{20}\d{10}[A-Z\d]094101", "nacha"),
@@ -115,6 +115,8 @@ def _sheets_of(path: Path, head: bytes, size: int, tick: Tick) -> tuple[Sheet, .
     start = head.removeprefix(_BYTE_ORDER_MARK).lstrip()
     if _EXCEL_2003 in start:
         raise RefusedError(message("excel_2003_xml"))
+    if start.startswith(b"<") and any(word in start for word in _PAYMENTS):
+        raise RefusedError(message("not_a_table_file", found="iso_20022"))
     for kind, name in _OTHER_FORMATS:
         if kind.match(start):
             raise RefusedError(message("not_a_table_file", found=name))
