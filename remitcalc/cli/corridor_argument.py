@@ -26,6 +26,8 @@ def corridor_of(request: Request) -> Corridor | None:
         return None
     request.arguments.expect_operands(1)
     corridor = read(request, request.operands[0])
+    if corridor is not None:
+        request.language = request.language.of(corridor)
     quotes = request.values.typed("--quotes")
     return corridor if corridor is None or quotes is None else _with(request, corridor, quotes)
 

@@ -75,6 +75,7 @@ def _printed(request: Request, why: Message) -> int:
     corridor = read(request, request.operands[0] if request.operands else EXAMPLE)
     if corridor is None:
         return BAD_INPUT
+    request.language = request.language.of(corridor)
     from remitcalc.cli.compare import rendered  # not where a window opens: it brings the formats
 
     sys.stdout.write(rendered(request, compare(Scenario.of(corridor)), "text"))

@@ -32,6 +32,7 @@ from remitcalc.model.scenario import Scenario
 if TYPE_CHECKING:
     from remitcalc.engine.comparison import Comparison
     from remitcalc.model.charge import Tariff
+    from remitcalc.model.price_range import Ranges
     from remitcalc.model.service import Service, Side
 
 _MARGIN_DIGITS = Decimal("0.000001")
@@ -167,6 +168,10 @@ _INPUTS: dict[str, _Move] = {
 }
 
 
+_MOVED: Ranges = ()
+"""A figure that is moved has no range: it may stand outside the one it had."""
+
+
 def _scaled(figure: int, factor: Decimal) -> int:
     return int((figure * factor).to_integral_value(ROUND_HALF_UP))
 
@@ -180,9 +185,8 @@ def _scaled_charge(charge: Charge, factor: Decimal) -> Charge:
         return None if limit is None else _scaled(limit, factor)
 
     tariff = _scaled_tariff(charge.tariff, factor)
-    return replace(
-        charge, tariff=tariff, minimum=bound(charge.minimum), maximum=bound(charge.maximum)
-    )
+    least, most = bound(charge.minimum), bound(charge.maximum)
+    return replace(charge, tariff=tariff, minimum=least, maximum=most, ranges=_MOVED)
 
 
 def _scaled_tariff(tariff: Tariff, factor: Decimal) -> Tariff:
@@ -191,12 +195,18 @@ def _scaled_tariff(tariff: Tariff, factor: Decimal) -> Tariff:
             return Flat(_scaled(fixed, factor), percent * factor)
         case Bands(mode, bands):
             scaled = (
-                replace(b, fixed=_scaled(b.fixed, factor), percent=b.percent * factor)
+                replace(
+                    b,
+                    fixed=_scaled(b.fixed, factor),
+                    percent=b.percent * factor,
+                    ranges=_MOVED,
+                )
                 for b in bands
             )
             return Bands(mode, tuple(scaled))
         case Observed(pairs):
-            return Observed(tuple(replace(p, value=_scaled(p.value, factor)) for p in pairs))
+            moved = (replace(p, value=_scaled(p.value, factor), ranges=_MOVED) for p in pairs)
+            return Observed(tuple(moved))
 
 
 def _scaled_exchange(exchange: Exchange, factor: Decimal) -> Exchange:
@@ -207,12 +217,18 @@ def _scaled_exchange(exchange: Exchange, factor: Decimal) -> Exchange:
 
     match exchange:
         case Margin(percent):
-            return replace(exchange, percent=percent * factor)
+            return replace(exchange, percent=percent * factor, ranges=_MOVED)
         case MarginSteps(steps):
-            return MarginSteps(tuple(replace(s, percent=s.percent * factor) for s in steps))
+            return MarginSteps(
+                tuple(replace(s, percent=s.percent * factor, ranges=_MOVED) for s in steps)
+            )
         case MarginBands(bands):
-            return MarginBands(tuple(replace(b, percent=scaled(b.percent)) for b in bands))
+            return MarginBands(
+                tuple(replace(b, percent=scaled(b.percent), ranges=_MOVED) for b in bands)
+            )
         case ObservedMargins(pairs):
-            return ObservedMargins(tuple(replace(p, percent=scaled(p.percent)) for p in pairs))
+            return ObservedMargins(
+                tuple(replace(p, percent=scaled(p.percent), ranges=_MOVED) for p in pairs)
+            )
         case _:
             return exchange

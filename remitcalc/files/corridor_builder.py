@@ -60,6 +60,7 @@ class CorridorBuilder:
             typical=typical,
             indicator_amounts=indicator_amounts,
             notes=notes,
+            translations=reading.attempt(file, _translations, {}),
         )
 
     def _part(self, name: str, make: Callable[[Entry], T]) -> T | None:
@@ -79,13 +80,13 @@ class CorridorBuilder:
 
     def _defaults(self, entry: Entry) -> Defaults:
         if self._services:
-            self._services.check_reference(entry, "pooled_service", "pooled")
+            self._services.check_pooled(entry)
         amount = self._positive_amount(entry, "amount")
         workers = entry.need("workers", int)
         if workers * amount > LARGEST_POOL:
             self._reading.problems.add(message("pool_too_large"), entry.key)
         return Defaults(
-            pooled_service=entry.need("pooled_service", str),
+            pooled_service=entry.get("pooled_service", str) or "",
             workers=workers,
             amount=amount,
             paydays=entry.need("paydays", int),
@@ -96,7 +97,10 @@ class CorridorBuilder:
 
     def _reference(self, entry: Entry) -> ReferenceRate:
         provenance = self._reading.source(entry, None)
-        return ReferenceRate(entry.need("rate", Decimal), provenance)
+        ranges = self._reading.ranges(entry, {"rate": "rate"}, provenance)
+        return self._reading.built(
+            lambda: ReferenceRate(entry.need("rate", Decimal), provenance, ranges), entry.key
+        )
 
     def _typical(self, entry: Entry) -> Typical:
         provenance = self._reading.source(entry, None)
@@ -122,6 +126,7 @@ class CorridorBuilder:
             provenance=provenance,
             start=entry.get("from", datetime.date),
             end=entry.get("until", datetime.date),
+            ranges=self._reading.ranges(entry, {"percent": "percent"}, provenance),
         )
 
     def _note(self, entry: Entry) -> Note:
@@ -137,3 +142,12 @@ class CorridorBuilder:
             self._reading.problems.add(said, key, found=entry.need(name, Decimal))
             raise BrokenError
         return amount
+
+
+def _translations(file: Entry) -> dict[str, dict[str, str]]:
+    """Return the sentences of each language by what is written."""
+    tables = file.get("translations", Entry)
+    if tables is None:
+        return {}
+    found = {tag: tables.need(tag, Entry) for tag in tables.names}
+    return {tag: {s: own.need(s, str) for s in own.names} for tag, own in found.items()}

@@ -14,6 +14,7 @@ from remitcalc.files.corridor_format import CORRIDOR, NEWEST_FORMAT
 from remitcalc.files.corridor_reading import Reading
 from remitcalc.files.grammar_tables import Entry
 from remitcalc.files.period import last_day
+from remitcalc.files.plausibility import warn_of_odd_figures, warn_of_one_currency
 from remitcalc.files.problems import Problem, Problems, by_line, in_order
 from remitcalc.files.text_source import read_text
 from remitcalc.files.toml_text import parsed
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from remitcalc.model.corridor import Corridor
 
     CorridorRead = tuple[Corridor | None, tuple[Problem, ...]]
+
+UNSURE = ("unused_provenance", "translation_of_nothing")
+"""Warnings of what a file does not hold: no fault where part of it could not be read."""
 
 _STALE_YEARS = 3
 
@@ -68,7 +72,11 @@ def _faults(text: str, file: str, error: Exception) -> tuple[Problem, ...]:
     if repaired.raw is None:
         return repaired.problems
     corridor_of(repaired.raw, problems)
-    found = problems.listed(KeyLines(repaired.text).locate)
+    found = [
+        problem
+        for problem in problems.listed(KeyLines(repaired.text).locate)
+        if problem.message.code not in UNSURE
+    ]
     return in_order((*repaired.problems, *found), by_line)
 
 
@@ -86,6 +94,12 @@ def corridor_of(raw: dict[str, object], problems: Problems) -> Corridor | None:
     reading.warn_of_unused()
     reading.percentages.warn(problems)
     _warn_of_stale_rate(corridor, problems)
+    warn_of_odd_figures(corridor, problems)
+    warn_of_one_currency(corridor, problems)
+    if corridor.translations:
+        from remitcalc.files.corridor_translations import check_translations
+
+        check_translations(corridor, problems)
     return corridor
 
 

@@ -13,6 +13,7 @@ from remitcalc.files.countries import COUNTRIES
 from remitcalc.files.grammar import Choice, Day, Kind, Number, Period, Text, Whole
 from remitcalc.files.grammar_tables import Either, Key, Listing, NamedTables, Pair, Table
 from remitcalc.files.limits import MOST_SERVICES
+from remitcalc.files.ranged_price import Price
 from remitcalc.model.charge import Keeper, Party, Per
 from remitcalc.model.money import CURRENCIES
 from remitcalc.model.provenance import Status
@@ -46,6 +47,7 @@ MOST_PAYDAY_DAYS: Final = 366
 
 _text = Text()
 _number = Number()
+_price = Price()
 _slug = Text(SLUG, "not_a_slug")
 
 _PROVENANCE_NAME = Key(
@@ -74,14 +76,14 @@ PROVENANCE = Table(
 
 REFERENCE_RATE = Table(
     (
-        Key("rate", _number, "Receiving currency for one unit of sending.", is_required=True),
+        Key("rate", _price, "Receiving currency for one unit of sending.", is_required=True),
         _SOURCE_NEEDED,
     )
 )
 
 DEFAULTS = Table(
     (
-        Key("pooled_service", _slug, "The id of a pooled service.", is_required=True),
+        Key("pooled_service", _slug, "The id of a pooled service; needed where there is one."),
         Key("workers", Whole(1, MOST_WORKERS), "How many send together.", is_required=True),
         Key("amount", _number, "What each sends per payday.", is_required=True),
         Key("paydays", Whole(1, MOST_PAYDAYS), "Paydays in a season.", is_required=True),
@@ -101,7 +103,7 @@ TYPICAL = Table(
 TAX = Table(
     (
         Key("name", _text, "What the receipt says.", is_required=True),
-        Key("percent", _number, "Percent of the principal.", is_required=True),
+        Key("percent", _price, "Percent of the principal.", is_required=True),
         Key(
             "instruments",
             Listing(Choice(get_args(Instrument))),
@@ -124,18 +126,18 @@ NOTE = Table(
 _FROM = Key("from", _number, "The band starts here, included.", is_required=True)
 _TO = Key("to", _number, "The band ends here, not included; absent: no upper end.")
 _MARGIN = Key(
-    "fx_margin_percent", _number, "Percent under the reference rate; below 100, maybe negative."
+    "fx_margin_percent", _price, "Percent under the reference rate; below 100, maybe negative."
 )
 _MARGIN_NEEDED = Key(_MARGIN.name, _MARGIN.kind, _MARGIN.doc, is_required=True)
 _AMOUNT = Key("amount", _number, "The surveyed amount.", is_required=True)
-_FIXED = Key("fixed", _number, "A fixed amount.")
-_PERCENT = Key("percent", _number, "Percent of the base.")
+_FIXED = Key("fixed", _price, "A fixed amount.")
+_PERCENT = Key("percent", _price, "Percent of the base.")
 
 
 def _observed(value: Key) -> Kind:
     """Return the kind of surveyed pairs: `[amount, value]`, or tables with their own provenance."""
     table = Table((_AMOUNT, value, _PROVENANCE_NAME))
-    return Listing(Either((Pair(_AMOUNT.name, value.name), table)))
+    return Listing(Either((Pair(_AMOUNT, value), table)))
 
 
 BANDS = Listing(Table((_FROM, _TO, _FIXED, _PERCENT, _PROVENANCE_NAME), (("fixed", "percent"),)))
@@ -150,11 +152,11 @@ CHARGE = Table(
         Key("marginal", BANDS, "Bands by base: each slice pays its own band's price."),
         Key(
             "observed",
-            _observed(Key("fee", _number, "The fee at that amount.", is_required=True)),
+            _observed(Key("fee", _price, "The fee at that amount.", is_required=True)),
             "Surveyed fees, as [amount, fee]; linear between two.",
         ),
-        Key("min", _number, "The charge is at least this."),
-        Key("max", _number, "The charge is at most this."),
+        Key("min", _price, "The charge is at least this."),
+        Key("max", _price, "The charge is at most this."),
         Key("borne_by", Choice(get_args(Party)), "Who pays it: worker (default) or employer."),
         Key("kept_by", Choice(get_args(Keeper)), "Who earns it: bank by default."),
         _PROVENANCE_NAME,
@@ -165,8 +167,7 @@ CHARGE = Table(
 _NONE_BY_SOURCE = Table(
     (Key("none", _slug, "The [provenance.NAME] that says there is none.", is_required=True),)
 )
-SENDING = Either((Choice((NONE,)), _NONE_BY_SOURCE, Listing(CHARGE)))
-ON_THE_WAY = Either((Choice((NONE, NOT_SURVEYED)), _NONE_BY_SOURCE, Listing(CHARGE)))
+SIDE = Either((Choice((NONE, NOT_SURVEYED)), _NONE_BY_SOURCE, Listing(CHARGE)))
 
 _MARGIN_BANDS = Listing(Table((_FROM, _TO, _MARGIN_NEEDED, _PROVENANCE_NAME)))
 _STEPS = Listing(
@@ -180,7 +181,7 @@ _STEPS = Listing(
 )
 EXCHANGE = Either(
     (
-        Choice((UNDISCLOSED,)),
+        Choice((UNDISCLOSED, NOT_SURVEYED)),
         Table(
             (
                 _MARGIN,
@@ -191,7 +192,7 @@ EXCHANGE = Either(
                     "Surveyed margins, as [amount, percent]; linear between two.",
                 ),
                 Key("fx_steps", _STEPS, "Successive conversions, combined."),
-                Key("rate", _number, "A quoted rate: receiving for one unit of sending."),
+                Key("rate", _price, "A quoted rate: receiving for one unit of sending."),
                 Key("undisclosed", _slug, "The [provenance.NAME] that says the margin is hidden."),
                 _PROVENANCE_NAME,
             ),
@@ -234,10 +235,15 @@ SERVICE = Table(
             "The [provenance.NAME] of the service and of its figures that name none of their own.",
             is_required=True,
         ),
-        Key("sending", SENDING, "Charges paid on top, or none.", is_required=True),
-        Key("transit", ON_THE_WAY, "Charges taken out before conversion.", is_required=True),
-        Key("receiving", ON_THE_WAY, "Charges taken out after conversion.", is_required=True),
-        Key("exchange", EXCHANGE, "The margin, the rate, or undisclosed.", is_required=True),
+        Key("sending", SIDE, "Charges paid on top.", is_required=True),
+        Key("transit", SIDE, "Charges taken out before conversion.", is_required=True),
+        Key("receiving", SIDE, "Charges taken out after conversion.", is_required=True),
+        Key(
+            "exchange",
+            EXCHANGE,
+            "The margin, the rate, undisclosed or not surveyed.",
+            is_required=True,
+        ),
     )
 )
 
@@ -293,5 +299,11 @@ CORRIDOR = Table(
             is_required=True,
         ),
         Key("services", _SERVICES, "Every way to send money.", is_required=True),
+        Key(
+            "translations",
+            NamedTables(NamedTables(_text, ".+", "empty_text"), LANGUAGE_TAG, "not_a_language"),
+            "Sentences of this file in other languages: [translations.es], then"
+            ' "as written" = "en español".',
+        ),
     )
 )

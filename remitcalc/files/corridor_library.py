@@ -15,17 +15,26 @@ if TYPE_CHECKING:
     from remitcalc.model.corridor import Corridor
 
 SUFFIX = ".toml"
+TABLES = (".csv", ".xlsx", ".ods", ".xls", ".xlsb", ".tsv")
+"""Fee tables, too, may stand in the user's folder."""
+
+
+_NOT_ONES_OWN = (".", "~$")
+"""What spreadsheet programs leave beside a workbook that is open."""
 
 
 def bundled_corridors() -> dict[str, Path]:
     """Return the path of every bundled corridor by its id, in order of id."""
-    return _corridors_in(paths.resources() / "corridors")
+    return _corridors_in(paths.resources() / "corridors", (SUFFIX,))
 
 
 def own_corridors() -> dict[str, Path]:
-    """Return the path of every corridor in the user's folder by its file name's stem."""
+    """Return the path of every corridor file and fee table in the user's folder.
+
+    Each goes by its file name's stem; a second file of one stem by its whole name.
+    """
     folder = paths.own_corridors()
-    return _corridors_in(folder) if folder else {}
+    return _corridors_in(folder, (SUFFIX, *TABLES)) if folder else {}
 
 
 def corridors() -> dict[str, Path]:
@@ -41,7 +50,7 @@ def corridor_path(text: str) -> tuple[Path | None, tuple[Problem, ...]]:
     at_hand = corridors()
     if text in at_hand:
         return at_hand[text], ()
-    if named.suffix.lower() == SUFFIX or named.name != text:
+    if named.suffix.lower() in (SUFFIX, *TABLES) or named.name != text:
         return named, ()  # plainly a path: the reader says what is wrong with it
     problems = Problems(text)
     problems.add(message("unknown_corridor", corridor=text), found=text, choices=at_hand)
@@ -70,12 +79,16 @@ def load_corridor(text: str) -> Corridor:
     return corridor
 
 
-def _corridors_in(folder: Path) -> dict[str, Path]:
+def _corridors_in(folder: Path, suffixes: tuple[str, ...]) -> dict[str, Path]:
     try:
-        found = sorted(p for p in folder.iterdir() if p.suffix.lower() == SUFFIX and p.is_file())
+        files = [p for p in folder.iterdir() if p.suffix.lower() in suffixes and p.is_file()]
     except OSError:  # no such folder, or not readable: nothing at hand there
         return {}
-    return {path.stem: path for path in found}
+    found: dict[str, Path] = {}
+    for path in sorted(files, key=lambda p: (suffixes.index(p.suffix.lower()), p)):
+        if not path.name.startswith(_NOT_ONES_OWN):
+            found[path.name if path.stem in found else path.stem] = path
+    return found
 
 
 def _is_file(path: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from remitcalc.files.fractions import Percentages
@@ -11,18 +12,25 @@ from remitcalc.files.grammar_tables import Entry, joined
 from remitcalc.files.numbers.notation import DOUBTED_DECIMALS, doubted_mark, in_two_ways
 from remitcalc.model.message import Message, ModelError, Money, message
 from remitcalc.model.money import LARGEST_AMOUNT, exponent, major, minor
+from remitcalc.model.price_range import PriceRange
 from remitcalc.model.provenance import Provenance, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from remitcalc.files.problems import Problems
+    from remitcalc.model.price_range import Ranges
 
 T = TypeVar("T")
 U = TypeVar("U")
 
 _STAND_IN = Provenance("", "", Status.OWN)
 """For a figure whose source is missing, so that the figure itself is still checked."""
+
+AMOUNTS = frozenset({"fixed", "fee", "min", "max"})
+"""The keys of prices that are amounts of money; others are percentages and rates."""
+
+_MAY_RANGE = frozenset({Status.QUOTED, Status.OWN, Status.PROXY, Status.ILLUSTRATIVE})
 
 _ANY_CURRENCY = "CLF"
 """While a currency is unknown, that with the most decimals: no amount has too many for it."""
@@ -78,8 +86,16 @@ class Reading:
             raise BrokenError
         return good
 
-    def built(self, make: Callable[[], T], key: str, currency: str = "") -> T:
+    def built(
+        self,
+        make: Callable[[], T],
+        key: str,
+        currency: str = "",
+        starts: Mapping[int, str] = MappingProxyType({}),
+    ) -> T:
         """Return a model object; numbers in its faults are minor units of `currency`, if given.
+
+        A fault of the band that begins at one of `starts` stands at the key of that band.
 
         Raises
         ------
@@ -91,7 +107,8 @@ class Reading:
         except ModelError as error:
             for fault in error.messages:
                 said = _in_currency(fault, currency) if currency else fault
-                self.problems.add(said, key)
+                start = fault.values.get("start")
+                self.problems.add(said, starts.get(start, key) if type(start) is int else key)
             raise BrokenError from None
 
     def amount(self, entry: Entry, name: str, currency: str) -> int | None:
@@ -103,18 +120,19 @@ class Reading:
             It has more decimals than its currency, or is too large; noted.
         """
         value = entry.get(name, Decimal)
-        if value is None:
-            return None
+        return None if value is None else self._minor(value, joined(entry.key, name), currency)
+
+    def _minor(self, value: Decimal, key: str, currency: str) -> int:
         try:
             units = minor(value, currency)
         except ValueError:
             fault = message("too_many_decimals", currency=currency)
         else:
             if abs(units) <= LARGEST_AMOUNT:
-                self._doubt_three_decimals(value, currency, joined(entry.key, name))
+                self._doubt_three_decimals(value, currency, key)
                 return units
             fault = message("amount_too_large", value=Money(units, currency))
-        self.problems.add(fault, joined(entry.key, name), found=value)
+        self.problems.add(fault, key, found=value)
         raise BrokenError
 
     def _doubt_three_decimals(self, value: Decimal, currency: str, key: str) -> None:
@@ -123,6 +141,48 @@ class Reading:
         if exponent(currency) < DOUBTED_DECIMALS and doubted_mark(text):
             values = in_two_ways(text).values
             self.problems.warn(Message("number_of_three_decimals", values), key, found=value)
+
+    def ranges(
+        self,
+        entry: Entry,
+        figures: Mapping[str, str],
+        provenance: Provenance,
+        currency: str = "",
+    ) -> Ranges:
+        """Return the ranges of an entry's figures: attributes of a model object by key.
+
+        Those of amounts are in minor units of `currency`. A figure that was published or surveyed
+        is what it is: a range of it is noted.
+
+        Raises
+        ------
+        BrokenError
+            Any range is none; noted.
+        """
+        ranged = [name for name in figures if entry.range(name) is not None]
+        if not ranged:  # nearly always
+            return ()
+        return tuple(
+            self._range(entry, name, figures[name], provenance, currency if name in AMOUNTS else "")
+            for name in ranged
+        )
+
+    def _range(
+        self, entry: Entry, name: str, figure: str, provenance: Provenance, currency: str
+    ) -> PriceRange:
+        ranged, key = entry.range(name), joined(entry.key, name)
+        assert ranged is not None
+        if provenance.status not in _MAY_RANGE:
+            said = message("range_of_a_fact", status=provenance.status.word)
+            self.problems.add(said, key, found=ranged.value)
+            raise BrokenError
+        if not currency:
+            return PriceRange(figure, ranged.low, ranged.high, ranged.reason)
+        low, high = (
+            self._minor(end, f"{key}.{name_of_end}", currency)
+            for end, name_of_end in ((ranged.low, "low"), (ranged.high, "high"))
+        )
+        return PriceRange(figure, low, high, ranged.reason)
 
     def source(
         self, entry: Entry, inherited: Provenance | None, name: str = "provenance"

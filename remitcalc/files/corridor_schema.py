@@ -11,6 +11,7 @@ import json
 from remitcalc.files.corridor_format import CORRIDOR
 from remitcalc.files.grammar import Choice, Day, Kind, Number, Period, Text, Whole
 from remitcalc.files.grammar_tables import Either, Listing, NamedTables, Pair, Table
+from remitcalc.files.ranged_price import RANGE, Price
 
 _PERIOD = r"^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-\d\d)?)?$"
 
@@ -23,6 +24,7 @@ def corridor_schema() -> Schema:
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "remitcalc corridor file, format 1",
         **schema_of(CORRIDOR),
+        "definitions": {"price": {"anyOf": [schema_of(Number()), schema_of(RANGE)]}},
     }
 
 
@@ -31,7 +33,7 @@ def schema_text() -> str:
     return json.dumps(corridor_schema(), indent=1, ensure_ascii=False) + "\n"
 
 
-def schema_of(kind: Kind) -> Schema:  # noqa: PLR0911 - one line for each kind
+def schema_of(kind: Kind) -> Schema:  # noqa: PLR0911, PLR0912 - one line for each kind
     """Return the schema of one kind of value."""
     match kind:
         case Text(pattern):
@@ -48,9 +50,11 @@ def schema_of(kind: Kind) -> Schema:  # noqa: PLR0911 - one line for each kind
             return {"type": "string", "pattern": _PERIOD}
         case Listing(of, least, most):
             return {"type": "array", "items": schema_of(of), "minItems": least, "maxItems": most}
-        case Pair():
-            number = schema_of(Number())
-            return {"type": "array", "items": [number, number], "minItems": 2, "maxItems": 2}
+        case Pair(first, second):
+            items = [schema_of(first.kind), schema_of(second.kind)]
+            return {"type": "array", "items": items, "minItems": 2, "maxItems": 2}
+        case Price():
+            return {"allOf": [{"$ref": "#/definitions/price"}]}
         case Either(options):
             return {"anyOf": [schema_of(option) for option in options]}
         case NamedTables(of, pattern):

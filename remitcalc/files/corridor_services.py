@@ -64,11 +64,17 @@ class ServiceList:
         self._reading.problems.add(said, joined(entry.key, name), found=wanted, choices=choices)
 
     def check_kinds(self) -> None:
-        """Note when the file lacks a service for one worker, or one for a group."""
-        if self.kinds is not None:
-            for kind in ("individual", "pooled"):
-                if kind not in self.kinds.values():
-                    self._reading.problems.add(message(f"no_{kind}_service"), "services")
+        """Note when the file lacks a service for one worker; one for a group it may lack."""
+        if self.kinds is not None and "individual" not in self.kinds.values():
+            self._reading.problems.add(message("no_individual_service"), "services")
+
+    def check_pooled(self, entry: Entry) -> None:
+        """Note when the defaults name no pooled service though there is one, or a wrong one."""
+        name = "pooled_service"
+        if name in entry:
+            self.check_reference(entry, name, "pooled")
+        elif self.kinds and "pooled" in self.kinds.values():
+            self._reading.problems.add(message("missing_key", name=name), joined(entry.key, name))
 
     def _kinds(self) -> dict[str, str] | None:
         kinds: dict[str, str] = {}

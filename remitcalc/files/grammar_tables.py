@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from re import fullmatch
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from remitcalc.files.grammar import BROKEN, BrokenError, Kind, Number, broken
+from remitcalc.files.grammar import BROKEN, BrokenError, Kind, broken
 from remitcalc.files.limits import MOST_ENTRIES
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from remitcalc.files.problems import Problems
 
 T = TypeVar("T")
+
+
+class Ranged(NamedTuple):
+    """A number with the ends between which it may be, and why."""
+
+    value: Decimal
+    low: Decimal
+    high: Decimal
+    reason: str
 
 
 class Entry:
@@ -33,7 +44,7 @@ class Entry:
         return tuple(self._values)
 
     def get(self, name: str, of: type[T]) -> T | None:
-        """Return the value of a key, or None where it is absent.
+        """Return the value of a key, or None where it is absent; of a ranged number, the number.
 
         Raises
         ------
@@ -43,9 +54,16 @@ class Entry:
         value = self._values.get(name)
         if value is BROKEN:
             raise BrokenError
-        if value is not None and not isinstance(value, of):
-            raise TypeError(name)
-        return value
+        if value is None or isinstance(value, of):
+            return value
+        if isinstance(value, Ranged) and isinstance(value.value, of):
+            return value.value
+        raise TypeError(name)
+
+    def range(self, name: str) -> Ranged | None:
+        """Return the range of a number, or None where it has none."""
+        value = self._values.get(name)
+        return value if isinstance(value, Ranged) else None
 
     def need(self, name: str, of: type[T]) -> T:
         """Return the value of a key that the grammar requires; raise as `get`."""
@@ -100,7 +118,11 @@ class Table(Kind):
                     choices=self.kinds,
                 )
                 if meant and meant not in raw:
-                    values[meant] = BROKEN  # no second problem for the same slip
+                    kind = self.kinds[meant]
+                    # What is within is checked as what was meant; of another type it is left, as
+                    # a second problem for the same slip would be.
+                    within = value if kind.accepts(value) else BROKEN
+                    values[meant] = kind.read(within, joined(key, name), problems)
         self._note_missing(values, key, problems)
         self._check_forms(values, key, problems)
         return Entry(key, values)
@@ -174,23 +196,26 @@ class Listing(Kind):
 
 
 class Pair(Kind):
-    """Two numbers in a list, short for a table with these two keys."""
+    """Two values in a list, short for a table with these two keys."""
 
+    __match_args__ = ("first", "second")
     types = (list,)
     wanted = ("list",)
 
-    def __init__(self, first: str, second: str) -> None:
+    def __init__(self, first: Key, second: Key) -> None:
         self.first = first
         self.second = second
 
     def _checked(self, raw: list[object], key: str, problems: Problems) -> object:
-        names = (self.first, self.second)
-        if len(raw) != len(names):
-            problems.add(message("wrong_length", found=len(raw), least=len(names)), key)
+        both = (self.first, self.second)
+        if len(raw) != len(both):
+            problems.add(message("wrong_length", found=len(raw), least=len(both)), key)
             return BROKEN
-        number = Number()
-        values = (number.read(item, f"{key}[{at}]", problems) for at, item in enumerate(raw))
-        return Entry(key, dict(zip(names, values, strict=True)))
+        read = {
+            of.name: of.kind.read(item, f"{key}[{at}]", problems)
+            for at, (of, item) in enumerate(zip(both, raw, strict=True))
+        }
+        return Entry(key, read)
 
 
 class Either(Kind):

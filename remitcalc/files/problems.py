@@ -113,12 +113,21 @@ class Problems:
         return suggestion
 
     def warn(
-        self, said: Message, at: str | Place | Callable[[], Place] = "", *, found: object = ""
+        self,
+        said: Message,
+        at: str | Place | Callable[[], Place] = "",
+        *,
+        found: object = "",
+        choices: Iterable[str] = (),
     ) -> None:
-        """Note a warning: something odd in a file that loads all the same."""
+        """Note a warning, as `add`: something odd in a file that loads all the same."""
         self._counts[1] += 1
         if self._counts[1] <= MOST_LISTED:
-            self._found.append(Problem(said, self._place(at), shown(found), is_warning=True))
+            text = shown(found)
+            meant = did_you_mean(text, choices) if text and choices else ""
+            self._found.append(
+                Problem(said, self._place(at), text, suggestion=meant, is_warning=True)
+            )
 
     @property
     def has_errors(self) -> bool:
@@ -191,10 +200,16 @@ def did_you_mean(found: str, choices: Iterable[str]) -> str:
 
     >>> did_you_mean("recieving", ["sending", "receiving"]), did_you_mean("cad", ["CAD", "CHF"])
     ('receiving', 'CAD')
+    >>> did_you_mean("CDA", ["CAD", "CHF", "DKK"])
+    'CAD'
     """
     folded = {choice.casefold(): choice for choice in choices}
     if found.casefold() in folded:
         return folded[found.casefold()]
+    if len(found) <= _SHORT:
+        swapped = [choice for choice in _swapped(found.casefold()) if choice in folded]
+        if len(swapped) == 1:
+            return folded[swapped[0]]
     if len(found) > LONGEST_LIKENED or len(folded) > MOST_LIKENED:
         return ""
     # Imported here: only a file with a mistake pays for it.
@@ -203,6 +218,15 @@ def did_you_mean(found: str, choices: Iterable[str]) -> str:
     cutoff = _LIKENESS if len(found) > _SHORT else _LIKENESS_OF_CODES
     near = get_close_matches(found.casefold(), folded, n=1, cutoff=cutoff)
     return folded[near[0]] if near else ""
+
+
+def _swapped(word: str) -> list[str]:
+    """Return what a word is with two neighbours in each other's place: the usual slip in a code.
+
+    >>> _swapped("cda")
+    ['dca', 'cad']
+    """
+    return [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)]
 
 
 def shown_line(text: str) -> str:

@@ -22,6 +22,10 @@ _STAND_IN = "\ue000 no value \ue000"
 
 _PAIR = re.compile(r"(\s*[\w.\"'-]+\s*=)(.*)")
 _ITEM = re.compile(r"(\s*)[{\[].*?([}\]]\s*,?\s*(?:#.*)?)")
+_HEADER = re.compile(r"\s*\[{1,2}\s*([A-Za-z][\w-]*(?:\.[\w-]+)*)\s*\]{0,2}\s*(?:#.*)?")
+_REMARK = re.compile(r"\s*(?://|;|--|/\*|\*)")
+"""A comment as other languages have it."""
+
 _WORD = re.compile(r"(\s*[\w-]+)\s+[^\s=].*")
 
 
@@ -97,12 +101,18 @@ def _mended(text: str) -> str | None:
     if pair is not None:
         is_whole = all(pair[2].count(a) == pair[2].count(b) for a, b in ("[]", "{}"))
         return f'{pair[1]} "{_STAND_IN}"' if is_whole and '"""' not in pair[2] else None
+    header = _HEADER.fullmatch(text)
+    if header is not None:
+        is_item = text.lstrip().startswith("[[")
+        return f"[[{header[1]}]]" if is_item else f"[{header[1]}]"
     item = _ITEM.fullmatch(text)
     if item is not None:
         comma = "," if "," in item[2] else ""
         return f'{item[1]}"{_STAND_IN}"{comma}'
     word = _WORD.fullmatch(text)
-    return f'{word[1]} = "{_STAND_IN}"' if word is not None else None
+    if word is not None:
+        return f'{word[1]} = "{_STAND_IN}"'
+    return "" if _REMARK.match(text) else None
 
 
 def _broken(value: object) -> object:

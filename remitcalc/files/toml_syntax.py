@@ -26,6 +26,12 @@ _LONGEST_FOUND = 60
 _OF_A_VALUE = ("toml_bad_value", "toml_line_goes_on", "toml_equals_missing")
 _NUMBER = re.compile(r"=\s*([+-]?\d[\d.,' ]*)")
 _DAY = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}")
+_CURLY = re.compile(r"(?:^|[=\[{,])\s*[“”„«»‘’‹›]")
+_WITH_UNIT = re.compile(
+    r"""=\s*(?:(?P<before>[$€£¥Q]|[A-Z]{1,3}\$)\s*(?P<number>[+-]?\d+(?:[.,]\d+)?)
+        |(?P<then>[+-]?\d+(?:[.,]\d+)?)\s*(?P<behind>[%‰$€£¥]|[A-Z]{3}\b))\s*(?:[,}\]\#]|$)""",
+    re.VERBOSE,
+)
 _UNIT = re.compile(r"[^\w\s\"'\[{.+-]{0,3}\s*[+-]?\d[\d.]*\s*([^\w\s\"'\]}]|[A-Z]{3})?")
 """A number with a sign of a currency before it, or of percent or a currency's code behind it."""
 
@@ -66,6 +72,7 @@ def _located(said: str, text: str, file: str) -> Problem:
     fault = _fault(said)
     if fault.code in _OF_A_VALUE:
         fault = _habit(line_text) or fault
+    fault = _sign(lines[line - 1] if line <= len(lines) else "") or fault
     return Problem(fault, place, found=line_text[:_LONGEST_FOUND])
 
 
@@ -84,6 +91,20 @@ def _habit(line: str) -> Message | None:
     if _UNIT.fullmatch(stated):
         return message("toml_number_alone")
     return None
+
+
+def _sign(line: str) -> Message | None:
+    """Return the fault of signs that other programs put there: curly quotes, a unit."""
+    if _CURLY.search(line):
+        return message("toml_curly_quotes")
+    unit = _WITH_UNIT.search(line)
+    if unit is None:
+        return None
+    sign = unit["before"] or unit["behind"]
+    number = unit["number"] or unit["then"]
+    if re.search(r",\d{3}$", number):  # a thousand, or a number of three decimals
+        return message("toml_number_alone")
+    return message("toml_without_unit", instead=number.replace(",", "."), sign=sign)
 
 
 def _fault(said: str) -> Message:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from remitcalc.files.foreign_text import warn_of_markup
 from remitcalc.files.limits import MOST_SERVICES
 from remitcalc.files.period import is_period
+from remitcalc.files.plausibility import warn_of_odd_figures
 from remitcalc.files.problems import Problems
 from remitcalc.files.refusal import RefusedError
 from remitcalc.files.slugs import slug, with_own_ids
@@ -47,6 +48,12 @@ _SOURCE = "Wise, price comparison, https://wise.com/gb/compare"
 _NOTE = "The fee was inside the amount of {amount} and is stated on top of what is left of it."
 _PREFIX = "wise-quote"
 _FIGURES = ("amount", "sendAmount", "rate", "fee", "markup", "receivedAmount")
+_ALL = 100
+_RATE_DECIMALS = 10
+_CENT = Decimal("0.01")
+_ROUNDED = Decimal("0.0005")
+"""How far, in proportion, figures that say the same may be apart by their rounding."""
+
 _MOST_DECIMALS = 24
 """A double of everyday size has no more of them."""
 
@@ -90,13 +97,29 @@ def add_wise_quotes(
         warn_of_markup(name, "providers", problems)
     own = tuple(s for s in corridor.services if not s.id.startswith(_PREFIX))
     reference = corridor.reference or made.reference
+    _warn_of_other_reference(corridor, made.reference, problems)
     added = with_own_ids(services)
-    return replace(corridor, services=(*own, *added), reference=reference), problems.listed()
+    joined = replace(corridor, services=(*own, *added), reference=reference)
+    warn_of_odd_figures(joined, problems, first=len(own))
+    return joined, problems.listed()
+
+
+def _warn_of_other_reference(
+    corridor: Corridor, found: ReferenceRate | None, problems: Problems
+) -> None:
+    """Tell that what arrives is worked out at another rate than that of the file."""
+    own = corridor.reference
+    if own is not None and found is not None and abs(own.rate - found.rate) > found.rate * _ROUNDED:
+        problems.warn(message("wise_other_reference", own=own.rate, found=found.rate))
 
 
 def _keys_of(document: object) -> Fields | None:
+    """Return the comparison in a document: all of it, or what an answer saved whole wraps."""
     needed = ("providers", "sourceCurrency", "targetCurrency")
-    return document if isinstance(document, dict) and all(k in document for k in needed) else None
+    for fields in (document, *(document.values() if isinstance(document, dict) else ())):
+        if isinstance(fields, dict) and all(key in fields for key in needed):
+            return fields
+    return None
 
 
 def _comparison(text: str, corridor: Corridor) -> Fields:
@@ -121,7 +144,7 @@ class _Quotes:
         self._fields = fields
         self._corridor = corridor
         self._problems = problems
-        self.reference: ReferenceRate | None = None
+        self.reference = self._mid_market()
         self._note(list(_uncountable(fields, "")))
 
     def quotes(self) -> Iterator[tuple[str, tuple[Fields, Fields]]]:
@@ -154,8 +177,10 @@ class _Quotes:
             return None
         note = _NOTE.format(amount=f"{amount.normalize():f} {self._corridor.sending_currency}")
         told = Provenance(_SOURCE, day, Status.SURVEYED, note)
-        if quote.get("isConsideredMidMarketRate") is True and self.reference is None and rate > 0:
-            self.reference = ReferenceRate(rate, replace(told, note=""))
+        self._check_received(key, name, quote, (amount - fee) * rate)
+        if markup is not None and not self._agree(rate, markup):
+            self._problems.warn(message("wise_markup_differs"), f"{key}.markup", found=markup)
+            markup = None
         try:
             exchange = QuotedRate(rate, told) if markup is None else Margin(markup, told)
             return _service(provider, name, Observation(sent, charged), exchange)
@@ -163,6 +188,42 @@ class _Quotes:
             for fault in error.messages:
                 self._problems.warn(fault, key, found=name)
             return None
+
+    def _mid_market(self) -> ReferenceRate | None:
+        """Return the mid-market rate of the file: rate / (1 − markup) of its least marked-up quote.
+
+        `isConsideredMidMarketRate` only means "close enough"; the markup tells how close.
+        """
+        found: list[tuple[Decimal, Decimal, str]] = []
+        for _, (_, quote) in self.quotes():
+            rate, markup = _number(quote.get("rate")), _number(quote.get("markup"))
+            is_close = quote.get("isConsideredMidMarketRate") is True
+            if markup is None and is_close:
+                markup = Decimal(0)
+            day = str(quote.get("dateCollected"))[:10]
+            if not rate or rate <= 0 or markup is None or not abs(markup) < _ALL or not is_close:
+                continue
+            if number_fault(rate, _MOST_DECIMALS) is None and is_period(day):
+                found.append((abs(markup), rate / (1 - markup / _ALL), day))
+        if not found:
+            return None
+        _, rate, day = min(found)
+        exact = rate if min(found)[0] == 0 else round(rate, _RATE_DECIMALS)
+        return ReferenceRate(exact, Provenance(_SOURCE, day, Status.SURVEYED)) if exact else None
+
+    def _agree(self, rate: Decimal, markup: Decimal) -> bool:
+        """Return whether a quote's rate is the mid-market rate less its markup."""
+        if self.reference is None or not rate > 0:
+            return True
+        marked_up = self.reference.rate * (1 - markup / _ALL)
+        return abs(marked_up - rate) <= rate * _ROUNDED
+
+    def _check_received(self, key: str, name: str, quote: Fields, arrives: Decimal) -> None:
+        """Tell where what arrives is not what the file says of amount, fee and rate."""
+        received = _number(quote.get("receivedAmount"))
+        if received is not None and abs(received - arrives) > max(_CENT, received * _ROUNDED):
+            said = message("wise_received_differs", name=name, made=round(arrives, 2))
+            self._problems.warn(said, f"{key}.receivedAmount", found=received)
 
     def _note(self, faults: Iterable[tuple[str, Message, object]]) -> None:
         """Note errors, each with its key and what was found there."""

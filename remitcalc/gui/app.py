@@ -41,7 +41,7 @@ class Application(QObject):
         self.preferences = Preferences()
         self.failures = Failures(self)
         self.tasks = Tasks(self)
-        self.known_corridors = KnownCorridors(self)
+        self.known_corridors = KnownCorridors(self.tasks, self)
         remembered = self.preferences.word("language")
         recalled = remembered in LANGUAGES and not is_asked
         spoken = self._language(remembered) if recalled else language

@@ -31,5 +31,5 @@ def _named(answer: Answer, used: UsedFigure) -> ExampleFigure:
     text = answer.language.text
     if used.part == "reference":
         return ExampleFigure(service, text("Reference rate"), used.provenance)
-    name = text(PARTS[used.part]) if used.part else used.name
+    name = text(PARTS[used.part]) if used.part else answer.language.own(used.name)
     return ExampleFigure(service, name, used.provenance)

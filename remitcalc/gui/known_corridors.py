@@ -6,41 +6,70 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from remitcalc.files.any_corridor import read_any_corridor
 from remitcalc.files.corridor_file import read_corridor
-from remitcalc.files.corridor_library import corridors
+from remitcalc.files.corridor_library import SUFFIX, bundled_corridors, corridors
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from remitcalc.files.corridor_file import CorridorRead
+    from remitcalc.gui.tasks import Tasks
     from remitcalc.model.corridor import Corridor
 
 FIRST = "canada-guatemala"
+_READING = "known_corridors"
 
 
 class KnownCorridors(QObject):
     """Corridors by id; a file that cannot be read is not among them.
 
     The files are read once: that of the first corridor when it is asked for, the others by `fill`,
-    so that the window need not wait for them. `changed` tells of new corridors.
+    so that the window need not wait for them.
+
+    Signals
+    -------
+    changed
+        There are new corridors.
+    unread : Path, tuple of Problem
+        A file in the user's folder that cannot be read, and why.
     """
 
     changed = Signal()
+    unread = Signal(object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._tasks = tasks
         self._unread = corridors()
         self._corridors: dict[str, Corridor] = {}
 
     def first(self) -> Corridor:
         """Return what the window opens with the first time."""
-        self._read(FIRST)
-        if FIRST not in self._corridors:
-            self.fill()
-        return self._corridors.get(FIRST) or next(iter(self._corridors.values()))
+        for path in (self._unread.get(FIRST), bundled_corridors().get(FIRST)):
+            corridor = None
+            if path is not None and path.suffix == SUFFIX:
+                corridor, _ = read_corridor(path)
+            if corridor is not None and corridor.pooled_services:
+                self._corridors[corridor.id] = corridor
+                return corridor
+        raise FileNotFoundError(FIRST)
 
     def fill(self) -> None:
-        """Read every corridor that has not been read."""
-        for key in list(self._unread):
-            self._read(key)
+        """Read every file: corridor files at once, fee tables off the window's thread."""
+        paths, self._unread = list(self._unread.values()), {}
+        tables = [path for path in paths if path.suffix.lower() != SUFFIX]
+        for path in paths:
+            if path not in tables:
+                self._took(path, read_corridor(path))
         self.changed.emit()
+        if tables:
+            self._tasks.run(
+                lambda _: [(path, read_any_corridor(path)) for path in tables],
+                self._took_all,
+                key=_READING,
+            )
 
     def add(self, corridor: Corridor) -> None:
         """Put a corridor among them; one with its id gives way."""
@@ -56,8 +85,14 @@ class KnownCorridors(QObject):
         named = ((id_, corridor.name(language)) for id_, corridor in self._corridors.items())
         return sorted(named, key=lambda pair: pair[1].casefold())
 
-    def _read(self, key: str) -> None:
-        path = self._unread.pop(key, None)
-        corridor, _ = read_corridor(path) if path is not None else (None, ())
-        if corridor is not None:
+    def _took_all(self, found: Sequence[tuple[Path, CorridorRead]]) -> None:
+        for path, read in found:
+            self._took(path, read)
+        self.changed.emit()
+
+    def _took(self, path: Path, read: CorridorRead) -> None:
+        corridor, problems = read
+        if corridor is None:
+            self.unread.emit(path, problems)
+        else:
             self._corridors[corridor.id] = corridor

@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         )
         self.opening.said.connect(self.say)
         self.opening.edited.connect(self.tell_edit)
+        known_corridors.unread.connect(self.opening.tell_unread)
         self.opening.listed.connect(self._list_files)
         self.opening.done.connect(self._opened)
         self.exports = Exports(session, tasks, preferences, self)

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _KEY = "opening"
 _DECIMALS_ASKED = ("decimal_ambiguous", "decimal_mixed")
+_NO_POOL = "no_pooled_service"
 _MOST_SAID = 5
 _REPLACED: tuple[Kind, ...] = ("corridor", "payroll")
 """Of these there is one at a time: the next one takes its place."""
@@ -113,6 +114,15 @@ class Opening(QObject):
                 len(paths),
             )
             self.said.emit(said, [])
+
+    def tell_unread(self, path: Path, problems: Sequence[Problem]) -> None:
+        """Tell of a file among the user's own corridors that cannot be read."""
+        said = self._session.language.text(
+            "{file}, in your folder of corridors, cannot be read: {reason}",
+            file=path.name,
+            reason=self._sentences(cut(problems, 1)),
+        )
+        self.said.emit(said, [])
 
     def _look(self, paths: Sequence[Path]) -> None:
         if not any(map(may_be_table, paths)):
@@ -219,6 +229,9 @@ class Opening(QObject):
             self.done.emit()
             return
         text = self._session.language.text
+        if any(problem.message.code == _NO_POOL for problem in self._session.problems):
+            self.said.emit(f"{path.name}: {reason}", [])
+            return
         if any(problem.message.code in _DECIMALS_ASKED for problem in self._session.problems):
             marks: tuple[tuple[str, DecimalMark], ...] = (
                 (text("Decimal point (1,234.50)"), "point"),

@@ -14,8 +14,9 @@ from PySide6.QtGui import QUndoStack
 from remitcalc.engine.compare import compare
 from remitcalc.files.any_corridor import is_table_file
 from remitcalc.files.corridor_file import read_corridor
+from remitcalc.files.problems import Place, Problem
 from remitcalc.gui.undo_commands import EditScenario
-from remitcalc.model.message import ModelError
+from remitcalc.model.message import ModelError, message
 from remitcalc.model.scenario import Scenario
 from remitcalc.output.answer import Answer
 from remitcalc.output.language import marked
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from remitcalc.engine.comparison import Comparison
     from remitcalc.files.corridor_file import CorridorRead
     from remitcalc.files.numbers.notation import DecimalMark
-    from remitcalc.files.problems import Problem
     from remitcalc.gui.tasks import Tasks, Tick
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.message import Message
@@ -80,7 +80,7 @@ class Session(QObject):
         self.undo_stack = QUndoStack(self)
         self.scenario = Scenario.of(corridor)
         self._starts = WeakSet([self.scenario])
-        self.language = language
+        self._spoken = language
         self.comparison: Comparison | None = None
         self.trouble: tuple[Message, ...] = ()
         self.problems: tuple[Problem, ...] = ()
@@ -88,6 +88,11 @@ class Session(QObject):
         self._epoch = 0
         self._answer: Answer | None = None
         self._compare()
+
+    @property
+    def language(self) -> Language:
+        """The language of the window, as the corridor that is compared speaks it."""
+        return self._spoken.of(self.scenario.corridor)
 
     @property
     def answer(self) -> Answer | None:
@@ -133,8 +138,11 @@ class Session(QObject):
         self._compare()
 
     def take_corridor(self, corridor: Corridor) -> None:
-        """Start from the defaults of `corridor`, undoably."""
-        self._start_with(corridor, marked("Change of corridor"))
+        """Start from the defaults of `corridor`, undoably; one without a pool is refused."""
+        if corridor.pooled_services:
+            self._start_with(corridor, marked("Change of corridor"))
+        else:
+            self.refused.emit((message("no_pooled_service"),))
 
     def open_corridor(
         self, path: Path, opened: Callable[[bool], None], decimal: DecimalMark | None = None
@@ -160,6 +168,9 @@ class Session(QObject):
         What was wrong with it becomes the session's problems.
         """
         corridor, problems = read
+        if corridor is not None and not corridor.pooled_services:
+            corridor = None  # the window compares with a pool, and there is none
+            problems = (*problems, Problem(message("no_pooled_service"), Place("")))
         self.problems = problems
         self.problems_found.emit()
         if corridor is None:
@@ -169,7 +180,7 @@ class Session(QObject):
 
     def speak(self, language: Language) -> None:
         """Say everything in another language."""
-        self.language = language
+        self._spoken = language
         self._answer = None
         self.language_changed.emit()
 

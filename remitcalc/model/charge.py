@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Literal
 
 from remitcalc.model.message import Message, message, refuse
 from remitcalc.model.noun import noun
+from remitcalc.model.price_range import ends, range_faults
 
 if TYPE_CHECKING:
+    from remitcalc.model.price_range import Ranges
     from remitcalc.model.provenance import Provenance
 
 SideName = Literal["sending", "transit", "receiving"]
@@ -29,9 +31,10 @@ class Flat:
 
     fixed: int = 0
     percent: Decimal = Decimal(0)
+    ranges: Ranges = ()
 
     def __post_init__(self) -> None:
-        refuse(_negative(self.fixed, self.percent))
+        refuse(_price_faults(self))
 
 
 @noun
@@ -46,9 +49,10 @@ class Band:
     fixed: int = 0
     percent: Decimal = Decimal(0)
     provenance: Provenance | None = None
+    ranges: Ranges = ()
 
     def __post_init__(self) -> None:
-        refuse([*_negative(self.fixed, self.percent), *band_edges(self.start, self.end)])
+        refuse([*_price_faults(self), *band_edges(self.start, self.end)])
 
 
 @noun
@@ -73,6 +77,11 @@ class Observation:
     amount: int
     value: int
     provenance: Provenance | None = None
+    ranges: Ranges = ()
+
+    def __post_init__(self) -> None:
+        if self.ranges:
+            refuse(_range_faults(self))
 
 
 @noun
@@ -107,9 +116,10 @@ class Charge:
     maximum: int | None = None
     borne_by: Party = "worker"
     kept_by: Keeper = "bank"
+    ranges: Ranges = ()
 
     def __post_init__(self) -> None:
-        faults = []
+        faults = _range_faults(self) if self.ranges else []
         if self.minimum is not None and self.maximum is not None and self.minimum > self.maximum:
             faults.append(message("min_above_max", low=self.minimum, high=self.maximum))
         if any(bound is not None and bound < 0 for bound in (self.minimum, self.maximum)):
@@ -160,5 +170,14 @@ def observation_faults(amounts: list[int]) -> list[Message]:
     return faults
 
 
-def _negative(fixed: int, percent: Decimal) -> list[Message]:
-    return [message("negative_charge") for figure in (fixed, percent) if figure < 0]
+def _price_faults(price: Flat | Band) -> list[Message]:
+    faults = _negative(price.fixed, price.percent)
+    return faults + _range_faults(price) if price.ranges else faults
+
+
+def _range_faults(of: Flat | Band | Observation | Charge) -> list[Message]:
+    return [*_negative(*ends(of.ranges)), *range_faults(of, of.ranges)]
+
+
+def _negative(*figures: int | Decimal) -> list[Message]:
+    return [message("negative_charge") for figure in figures if figure < 0]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from remitcalc.model.exchange import rate_faults
 from remitcalc.model.message import ModelError, message, refuse
 from remitcalc.model.noun import noun
+from remitcalc.model.price_range import ends, range_faults
 
 if TYPE_CHECKING:
     import datetime
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from remitcalc.model.payroll import AmountIs
+    from remitcalc.model.price_range import Ranges
     from remitcalc.model.provenance import Provenance
     from remitcalc.model.service import Instrument, Service
 
@@ -23,9 +27,10 @@ class ReferenceRate:
 
     rate: Decimal
     provenance: Provenance
+    ranges: Ranges = ()
 
     def __post_init__(self) -> None:
-        refuse([] if self.rate > 0 else [message("rate_not_positive", value=self.rate)])
+        refuse(rate_faults(self.rate, self.ranges, self))
 
 
 @noun
@@ -38,11 +43,13 @@ class Tax:
     provenance: Provenance
     start: datetime.date | None = None
     end: datetime.date | None = None
+    ranges: Ranges = ()
 
     def __post_init__(self) -> None:
-        faults = []
-        if not 0 <= self.percent <= 100:  # noqa: PLR2004
-            faults.append(message("percent_out_of_range", value=self.percent))
+        faults = range_faults(self, self.ranges)
+        for percent in (self.percent, *ends(self.ranges)):
+            if not 0 <= percent <= 100:  # noqa: PLR2004
+                faults.append(message("percent_out_of_range", value=percent))
         if self.start and self.end and self.end < self.start:
             faults.append(message("reversed_dates", start=self.start, end=self.end))
         refuse(faults)
@@ -64,7 +71,10 @@ class Typical:
 
 @noun
 class Defaults:
-    """What a comparison starts from when the user has said nothing yet."""
+    """What a comparison starts from when the user has said nothing yet.
+
+    `pooled_service` is empty where no service takes a group: then there is no pool to compare.
+    """
 
     pooled_service: str
     workers: int
@@ -88,7 +98,8 @@ class Corridor:
     """Everything known about sending money from one country to another.
 
     `names` maps a language tag to the corridor's name; `indicator_amounts` maps the World Bank's
-    denomination ("200", "500") to its frozen local amount in sending minor units.
+    denomination ("200", "500") to its frozen local amount in sending minor units. `translations`
+    maps a language tag to what sentences of the corridor, as they are written, say in it.
     """
 
     id: str
@@ -104,6 +115,7 @@ class Corridor:
     typical: Typical | None = None
     indicator_amounts: Mapping[str, int] | None = None
     notes: tuple[Note, ...] = ()
+    translations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def individual_services(self) -> tuple[Service, ...]:
@@ -130,7 +142,22 @@ class Corridor:
 
     def name(self, language: str) -> str:
         """Return the corridor's name in `language`, else in English, else the first one given."""
-        for tag in (language, language.partition("-")[0], language.partition("_")[0], "en"):
+        for tag in (*_tags(language), "en"):
             if tag in self.names:
                 return self.names[tag]
         return next(iter(self.names.values()), self.id)
+
+    def sentences(self, language: str) -> Mapping[str, str]:
+        """Return what the corridor's sentences are in `language`; those missing stay as written."""
+        return next(
+            (self.translations[tag] for tag in _tags(language) if tag in self.translations), {}
+        )
+
+
+def _tags(language: str) -> tuple[str, ...]:
+    """Return a language tag and the language alone.
+
+    >>> _tags("sr-Latn"), _tags("es")
+    (('sr-Latn', 'sr'), ('es', 'es'))
+    """
+    return language, language.replace("_", "-").partition("-")[0]

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from remitcalc.model.charge import band_edges, observation_faults, sequence_faults
 from remitcalc.model.message import Message, message, refuse
 from remitcalc.model.noun import noun
+from remitcalc.model.price_range import ends, range_faults
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
+    from remitcalc.model.price_range import Ranges
     from remitcalc.model.provenance import Provenance
 
 MARGIN_DECIMALS = 6
 """Interpolated margins are rounded to this many decimals of a percent; banded ones hold no more."""
+
+_ALL_OF_IT = 100
 
 
 @noun
@@ -23,9 +26,10 @@ class Margin:
 
     percent: Decimal
     provenance: Provenance
+    ranges: Ranges = ()
 
     def __post_init__(self) -> None:
-        refuse(_margin_faults(self.percent))
+        refuse(_margin_faults(self))
 
 
 @noun
@@ -36,9 +40,10 @@ class MarginBand:
     end: int | None
     percent: Decimal
     provenance: Provenance
+    ranges: Ranges = ()
 
     def __post_init__(self) -> None:
-        refuse([*_by_amount_faults(self.percent), *band_edges(self.start, self.end)])
+        refuse([*_by_amount_faults(self), *band_edges(self.start, self.end)])
 
 
 @noun
@@ -58,9 +63,10 @@ class MarginObservation:
     amount: int
     percent: Decimal
     provenance: Provenance
+    ranges: Ranges = ()
 
     def __post_init__(self) -> None:
-        refuse(_by_amount_faults(self.percent))
+        refuse(_by_amount_faults(self))
 
 
 @noun
@@ -80,9 +86,10 @@ class MarginStep:
     name: str
     percent: Decimal
     provenance: Provenance
+    ranges: Ranges = ()
 
     def __post_init__(self) -> None:
-        refuse(_margin_faults(self.percent))
+        refuse(_margin_faults(self))
 
 
 @noun
@@ -101,27 +108,44 @@ class QuotedRate:
 
     rate: Decimal
     provenance: Provenance
+    ranges: Ranges = ()
 
     def __post_init__(self) -> None:
-        refuse([] if self.rate > 0 else [message("rate_not_positive", value=self.rate)])
+        refuse(rate_faults(self.rate, self.ranges, self))
 
 
 @noun
 class Undisclosed:
-    """The provider does not tell its margin. It is unknown, not zero."""
+    """A margin that is unknown, not zero: the provider does not tell it, or nobody asked."""
 
     provenance: Provenance
+    is_surveyed: bool = True
 
 
+_AnyMargin = Margin | MarginBand | MarginObservation | MarginStep
 Exchange = Margin | MarginBands | ObservedMargins | MarginSteps | QuotedRate | Undisclosed
 
 
-def _margin_faults(percent: Decimal) -> list[Message]:
-    return [] if percent < 100 else [message("margin_too_high", value=percent)]  # noqa: PLR2004
+def rate_faults(rate: Decimal, ranges: Ranges, of: object) -> list[Message]:
+    """Return what is wrong with a rate and its range: each is above zero."""
+    faults = [message("rate_not_positive", value=one) for one in (rate, *ends(ranges)) if one <= 0]
+    return faults + range_faults(of, ranges)
 
 
-def _by_amount_faults(percent: Decimal) -> list[Message]:
-    faults = _margin_faults(percent)
-    if percent != round(percent, MARGIN_DECIMALS):
-        faults.append(message("margin_too_precise", value=percent))
+def _margin_faults(margin: _AnyMargin) -> list[Message]:
+    faults = [
+        message("margin_too_high", value=one) for one in _percents(margin) if one >= _ALL_OF_IT
+    ]
+    return faults + range_faults(margin, margin.ranges)
+
+
+def _by_amount_faults(margin: _AnyMargin) -> list[Message]:
+    faults = _margin_faults(margin)
+    for percent in _percents(margin):
+        if percent != round(percent, MARGIN_DECIMALS):
+            faults.append(message("margin_too_precise", value=percent))
     return faults
+
+
+def _percents(margin: _AnyMargin) -> tuple[Decimal, ...]:
+    return (margin.percent, *(Decimal(end) for end in ends(margin.ranges)))

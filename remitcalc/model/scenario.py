@@ -91,7 +91,9 @@ class Scenario:
             for s in named
             if s not in individual
         ]
-        if self.pooled not in pooled:
+        if not pooled:
+            faults.append(message("no_pooled_service"))
+        elif self.pooled not in pooled:
             choices = tuple(sorted(pooled))
             faults.append(message("unknown_pooled_service", service=self.pooled, choices=choices))
         return faults

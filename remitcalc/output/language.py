@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -9,6 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Protocol
 
+    from remitcalc.model.corridor import Corridor
     from remitcalc.model.message import Value
     from remitcalc.output.number_format import NumberFormat
 
@@ -78,6 +80,22 @@ class Language:
             folder = tag.replace("-", "_")
             self._translations = translation("remitcalc", catalogues, [folder], fallback=True)
         self._numbers: NumberFormat | None = None
+        self._own: Mapping[str, str] = {}
+        self._speaking: Language | None = None
+
+    def of(self, corridor: Corridor) -> Language:
+        """Return this language as a corridor speaks it: its own sentences are known, too."""
+        own = corridor.sentences(self.tag)
+        if own == self._own:
+            return self
+        if self._speaking is None or self._speaking._own is not own:
+            self._speaking = copy(self)
+            self._speaking._own = own
+        return self._speaking
+
+    def own(self, sentence: str) -> str:
+        """Return a sentence of the corridor's file in this language, where the file has it."""
+        return self._own.get(sentence, sentence)
 
     @property
     def numbers(self) -> NumberFormat:

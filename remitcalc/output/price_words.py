@@ -76,14 +76,14 @@ class PriceWords:
             said = self.rate(corridor.reference.rate)
             yield Price(text("Reference rate"), said, corridor.reference.provenance)
         for tax in corridor.taxes:
-            yield Price(tax.name, self.percent(tax.percent), tax.provenance)
+            yield Price(self.language.own(tax.name), self.percent(tax.percent), tax.provenance)
         if corridor.typical is not None:
             service = labels[corridor.typical.service]
             yield Price(text("Most used"), service, corridor.typical.provenance)
 
     def _charge(self, charge: Charge) -> Iterator[Price]:
         tariff, told = charge.tariff, charge.provenance
-        name = charge.name or self.language.text("Charge")
+        name = self.language.own(charge.name) or self.language.text("Charge")
         if isinstance(tariff, Flat):
             said = self._fixed_and_percent(tariff.fixed, tariff.percent, charge.side)
             yield Price(name, self._held(charge, said), told)
@@ -123,7 +123,8 @@ class PriceWords:
                 yield Price(name, self.percent(percent), told)
             case MarginSteps(steps):
                 for step in steps:
-                    yield Price(f"{name}, {step.name}", self.percent(step.percent), step.provenance)
+                    one = f"{name}, {self.language.own(step.name)}"
+                    yield Price(one, self.percent(step.percent), step.provenance)
             case MarginBands(bands):
                 for band in bands:
                     said = self._of_span(band, "sending", self.percent(band.percent))

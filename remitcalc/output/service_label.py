@@ -48,7 +48,7 @@ def _full_labels(services: Iterable[Service], language: Language) -> dict[str, s
 
 
 def _short(service: Service, language: Language) -> str:
-    return f"{service.provider}, {language.text(INSTRUMENTS[service.instrument])}"
+    return f"{language.own(service.provider)}, {language.text(INSTRUMENTS[service.instrument])}"
 
 
 def _full(service: Service, language: Language) -> str:

@@ -31,10 +31,15 @@ def comparison_figures(comparison: Comparison) -> Iterator[Provenance]:
         yield corridor.typical.provenance
 
 
+def named_source(told: Provenance, language: Language) -> str:
+    """Return a source and its date."""
+    return f"{language.own(told.source)}, {language.numbers.period(told.date)}"
+
+
 def lines_of(figures: Iterable[Provenance], language: Language) -> list[str]:
     """Return a line for each different source, date and status, in order of appearance."""
     lines = (
-        f"{f.source}, {language.numbers.period(f.date)} ({language.text(STATUSES[f.status.word])})"
+        f"{named_source(f, language)} ({language.text(STATUSES[f.status.word])})"
         for f in dict.fromkeys(figures)
     )
     return list(dict.fromkeys(lines))

@@ -10,6 +10,7 @@ import pytest
 from remitcalc.files import corridor_format
 from remitcalc.files.corridor_file import read_corridor, read_corridor_text
 from remitcalc.model import payroll, scenario
+from remitcalc.model.message import ModelError
 
 if TYPE_CHECKING:
     from remitcalc.files.problems import Problem
@@ -73,7 +74,30 @@ FAULTS = [
     ("[0, 1]", "[0, 1, 2]", "wrong_length", "services[0].speed_days"),
     ('provenance = "survey"\nsending', "sending", "missing_key", "services[0].provenance"),
     ('transit = "not surveyed"', 'transit = "unknown"', "unknown_choice", "services[0].transit"),
-    ('sending = "none"', 'sending = "not surveyed"', "unknown_choice", "services[1].sending"),
+    ('sending = "none"', 'sending = "unknown"', "unknown_choice", "services[1].sending"),
+    ('"undisclosed"', '"unknown"', "unknown_choice", "services[1].exchange"),
+    ('pooled_service = "wire"\n', "", "missing_key", "defaults.pooled_service"),
+    ("percent = 0.8}", "percent = 100000}", "percent_out_of_range",
+     "services[2].sending[0].marginal[1].percent"),
+    ("fixed = 3}", "fixed = {value = 3, low = 2, high = 4}}", "range_of_a_fact",
+     "services[2].sending[0].marginal[0].fixed"),
+    ("low = 0.5, high = 2}", "low = 1.5, high = 2}", "value_outside_range",
+     "services[10].exchange.fx_steps[0].fx_margin_percent"),
+    ("low = 0.5, high = 2}", "low = 2, high = 0.5}", "value_outside_range",
+     "services[10].exchange.fx_steps[0].fx_margin_percent"),
+    ("low = 0.5, high = 2}", "low = 0.5}", "missing_key",
+     "services[10].exchange.fx_steps[0].fx_margin_percent.high"),
+    ("low = 0.5, high = 2}", "low = 0.5, hi = 2}", "unknown_key",
+     "services[10].exchange.fx_steps[0].fx_margin_percent.hi"),
+    ("low = 0.5, high = 2}", "low = 0.5, high = 100}", "margin_too_high",
+     "services[10].exchange.fx_steps[0]"),
+    ("low = 5.3, high", "low = 0, high", "rate_not_positive", "services[9].exchange"),
+    ("value = 15, low = 10", "value = 15, low = -1", "negative_charge",
+     "services[8].sending[0].whole[0]"),
+    ("value = 15.00, low = 10", "value = 15.00, low = 9.999", "too_many_decimals",
+     "services[8].transit[0].fixed.low"),
+    ('"A fact." = "Un hecho."', '"A fact." = 5', "wrong_type", "translations.es.A fact."),
+    ("[translations.es]", "[translations.Spanish]", "not_a_language", "translations.Spanish"),
     ('sending = "none"', "sending = []", "wrong_length", "services[1].sending"),
     ('{none = "bank-list"}', '{none = "bank"}', "unknown_provenance", "services[0].receiving.none"),
     ('"undisclosed"', "{}", "no_form", "services[1].exchange"),
@@ -85,11 +109,12 @@ FAULTS = [
     ("[200, 8.00]", "[200, -8.00]", "negative_charge", "services[0].sending[0].observed"),
     ("[200, 8.00]", "[200]", "wrong_length", "services[0].sending[0].observed[0]"),
     ("[200, 8.00]", "[200, 8.005]", "too_many_decimals", "services[0].sending[0].observed[0].fee"),
-    ("to = 250,", "to = 300,", "overlapping_bands", "services[2].sending[0].marginal"),
-    ("to = 250,", "to = 200,", "gapped_bands", "services[2].sending[0].marginal"),
+    ("to = 250,", "to = 300,", "overlapping_bands",
+     "services[2].sending[0].marginal[1].from"),
+    ("to = 250,", "to = 200,", "gapped_bands", "services[2].sending[0].marginal[1].from"),
     ("to = 250,", "to = -1,", "reversed_band", "services[2].sending[0].marginal[0]"),
     ("fixed = 3}", "fixed = -3}", "negative_charge", "services[2].sending[0].marginal[0]"),
-    ("to = 1000,", "to = 900,", "gapped_bands", "services[2].exchange"),
+    ("to = 1000,", "to = 900,", "gapped_bands", "services[2].exchange.bands[1].from"),
     ("min = 4.5", "min = 45", "min_above_max", "services[2].sending[0]"),
     ("max = 20", "whole = []", "wrong_length", "services[2].sending[0].whole"),
     ("max = 20", "fixed = 1", "several_forms", "services[2].sending[0]"),
@@ -145,7 +170,7 @@ def test_faults_in_different_places_are_all_reported_at_once_in_file_order() -> 
         ("wrong_type", "defaults.workers"),
         ("unknown_choice", "services[0].sending[0].kept_by"),
         ("min_above_max", "services[2].sending[0]"),
-        ("gapped_bands", "services[3].sending[0].whole"),
+        ("gapped_bands", "services[3].sending[0].whole[1].from"),
         ("unknown_key", "services[3].receiving[0].charge"),
     ]
     lines = [p.place.line for p in problems]
@@ -159,13 +184,20 @@ def test_missing_parts_are_each_named() -> None:
     assert ("missing_key", "provenance") in codes
 
 
-@pytest.mark.parametrize(
-    ("kind", "code"), [("individual", "no_individual_service"), ("pooled", "no_pooled_service")]
-)
-def test_both_kinds_of_service_are_needed(kind, code) -> None:
-    other = {"individual": "pooled", "pooled": "individual"}[kind]
-    problems = problems_of(GOOD.replace(f'kind = "{kind}"', f'kind = "{other}"'))
-    assert code in {p.message.code for p in problems}
+def test_a_service_for_one_worker_is_needed() -> None:
+    problems = problems_of(GOOD.replace('kind = "individual"', 'kind = "pooled"'))
+    assert "no_individual_service" in {p.message.code for p in problems}
+
+
+def test_a_service_for_a_group_is_not_needed() -> None:
+    alone = GOOD.replace('kind = "pooled"', 'kind = "individual"')
+    corridor, problems = read_corridor_text(alone.replace('pooled_service = "wire"\n', ""))
+    assert corridor is not None
+    assert problems == ()
+    assert corridor.defaults.pooled_service == ""
+    with pytest.raises(ModelError) as caught:
+        scenario.Scenario.of(corridor)
+    assert [said.code for said in caught.value.messages] == ["no_pooled_service"]
 
 
 def test_amounts_in_faults_are_money_of_the_side() -> None:
@@ -218,9 +250,9 @@ def test_what_is_not_toml_is_told_with_its_place(text, code, line) -> None:
         ("date = 2025-10-03", "date = 2026-13-02", "toml_no_such_day", None),
         ("date = 2025-10-03", "date = 2026-02-30", "toml_no_such_day", None),
         ("date = 2025-10-03", "date = 03.10.2025", "toml_no_such_day", None),
-        ("percent = 1\n", "percent = 1 %\n", "toml_number_alone", None),
-        ("amount = 400", "amount = $400", "toml_number_alone", None),
-        ("amount = 400", "amount = 400 CAD", "toml_number_alone", None),
+        ("percent = 1\n", "percent = 1 %\n", "toml_without_unit", "1"),
+        ("amount = 400", "amount = $400", "toml_without_unit", "400"),
+        ("amount = 400", "amount = 400 CAD", "toml_without_unit", "400"),
         ('id = "app"', "id = app", "toml_bad_value", None),
         ('id = "app"', 'id = "app', "toml_bad_value", None),
         ('id = "app"', 'id "app"', "toml_equals_missing", None),

@@ -9,6 +9,7 @@ import pytest
 from remitcalc import paths
 from remitcalc.files import corridor_library
 from remitcalc.files.corridor_library import bundled_corridors, corridors, find_corridor
+from tests.files.making import write_fee_table
 
 EVERY_FORM = Path(__file__).parents[1] / "data" / "corridors" / "every-form.toml"
 
@@ -40,6 +41,17 @@ def test_an_own_corridor_stands_before_a_bundled_one_of_the_same_id(own_folder) 
     assert corridors()["us-guatemala"] == own
     assert set(corridors()) == set(bundled_corridors())
     assert find_corridor("us-guatemala")[0].id == "every-form"
+
+
+def test_fee_tables_in_the_own_folder_are_corridors_too(own_folder) -> None:
+    corridor, _ = find_corridor("us-guatemala")
+    write_fee_table(own_folder / "fees.csv", corridor)
+    (own_folder / "fees.toml").write_text(EVERY_FORM.read_text("utf-8"), "utf-8")
+    (own_folder / "~$fees.xlsx").write_bytes(b"lock")
+    own = corridor_library.own_corridors()
+    assert own == {"fees": own_folder / "fees.toml", "fees.csv": own_folder / "fees.csv"}
+    assert find_corridor("fees")[0].id == "every-form"
+    assert find_corridor("fees.csv")[0].id == "us-guatemala"
 
 
 @pytest.mark.usefixtures("own_folder")

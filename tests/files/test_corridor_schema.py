@@ -59,7 +59,8 @@ def test_what_the_reader_takes_the_schema_takes(path: Path) -> None:
         ('"undisclosed"', "{}"),
         ("workers = 40", "workers = 0"),
         ('"2025-Q3"', '"2025-Q5"'),
-        ('sending = "none"', 'sending = "not surveyed"'),
+        ('sending = "none"', 'sending = "unknown"'),
+        ("low = 0.5, high = 2", "low = 0.5"),
     ],
 )
 def test_what_the_reader_refuses_the_schema_refuses(before: str, after: str) -> None:

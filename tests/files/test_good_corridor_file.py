@@ -22,6 +22,7 @@ from remitcalc.model.exchange import (
     QuotedRate,
     Undisclosed,
 )
+from remitcalc.model.price_range import PriceRange
 from remitcalc.model.provenance import Provenance, Status
 from remitcalc.model.service import Side, Speed
 
@@ -54,9 +55,9 @@ def test_what_stands_around_the_services_is_read_exactly(corridor: Corridor) -> 
     tax = Tax("transfer tax", Decimal(1), due, LIST, date(2026, 1, 1), date(2027, 12, 31))
     assert corridor.taxes == (tax,)
     assert corridor.notes == (Note("A fact.", SURVEY),)
-    assert [s.id for s in corridor.services] == (
-        ["agent", "app", "banded", "wire", "quoted-wire", "plain-wire", "hidden-wire"]
-    )
+    ids = "agent app banded wire quoted-wire plain-wire hidden-wire unasked"
+    ranged = "ranged-wire ranged-rate ranged-steps"
+    assert " ".join(s.id for s in corridor.services) == f"{ids} {ranged}"
 
 
 def test_the_description_of_a_service_is_read_exactly(corridor: Corridor) -> None:
@@ -89,6 +90,42 @@ def test_no_charge_and_an_unknown_charge_are_different(corridor: Corridor) -> No
     assert (app.sending, app.transit, app.receiving) == (Side((), SURVEY),) * 3
     assert app.exchange == Undisclosed(SURVEY)
     assert corridor.service("hidden-wire").exchange == Undisclosed(SURVEY)
+
+
+def test_nothing_of_a_service_need_be_surveyed(corridor: Corridor) -> None:
+    unasked = corridor.service("unasked")
+    unknown = Side((), SURVEY, is_surveyed=False)
+    assert (unasked.sending, unasked.transit, unasked.receiving) == (unknown,) * 3
+    assert unasked.exchange == Undisclosed(SURVEY, is_surveyed=False)
+
+
+def test_a_price_may_have_a_range_and_a_reason_for_it(corridor: Corridor) -> None:
+    wire = corridor.service("ranged-wire")
+    (fee,), (correspondent,), (distribution,) = (
+        wire.sending.charges,
+        wire.transit.charges,
+        wire.receiving.charges,
+    )
+    first, second = fee.tariff.bands
+    assert (first.fixed, first.ranges) == (1500, (PriceRange("fixed", 1000, 3000),))
+    guessed = PriceRange("percent", Decimal(0), Decimal("0.25"), "A guess.")
+    assert second.ranges == (guessed,)
+    limits = (PriceRange("minimum", 400, 600), PriceRange("maximum", 4000, 5000))
+    assert (fee.minimum, fee.maximum, fee.ranges) == (400, 4050, limits)
+    said = PriceRange("fixed", 1000, 3000, "Commonly said.")
+    assert correspondent.tariff == Flat(1500, Decimal(0), (said,))
+    pair = Observation(50000, 500, None, (PriceRange("value", 0, 1000),))
+    assert distribution.tariff == Observed((pair, Observation(90000, 600)))
+    margin = PriceRange("percent", Decimal("1.5"), Decimal(3))
+    assert wire.exchange.ranges == (margin,)
+    rate = PriceRange("rate", Decimal("5.3"), Decimal("5.5"))
+    assert corridor.service("ranged-rate").exchange.ranges == (rate,)
+
+
+def test_sentences_are_said_in_the_languages_that_have_them(corridor: Corridor) -> None:
+    assert corridor.sentences("es")["A fact."] == "Un hecho."
+    assert corridor.sentences("sr-Latn") == {"A fact.": "Činjenica."}
+    assert corridor.sentences("fr") == {}
 
 
 def test_bands_are_read_in_minor_units(corridor: Corridor) -> None:

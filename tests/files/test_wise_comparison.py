@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -46,6 +47,7 @@ DOCUMENT = {
                     "fee": 0,
                     "markup": 2.5,
                     "rate": 7.488,
+                    "receivedAmount": 1497.6,
                     "isConsideredMidMarketRate": False,
                 },
                 {**QUOTE, "sourceCountry": "GB"},
@@ -82,6 +84,7 @@ def test_the_fee_moves_from_inside_the_amount_to_its_top(added, corridor) -> Non
     assert [(p.message.code, p.is_warning) for p in problems] == [
         ("wise_incomplete", True),
         ("wise_fee_moved", True),
+        ("wise_other_reference", True),  # 7.68 there, 7.66 here
     ]
     assert problems[1].message.values["services"] == 2
     assert problems[0].place.key == "providers[1].quotes[2]"
@@ -151,7 +154,8 @@ def test_what_cannot_be_added_is_refused(added, document, code) -> None:
 def test_a_fee_below_zero_is_a_warning_and_left_out(added) -> None:
     document = {**DOCUMENT, "providers": [{"name": "W", "quotes": [{**QUOTE, "fee": -1}, QUOTE]}]}
     made, problems = added(document)
-    assert [p.message.code for p in problems] == ["negative_charge", "wise_fee_moved"]
+    told = [p.message.code for p in problems if p.place.key]
+    assert told == ["wise_received_differs", "negative_charge"]
     assert len([s for s in made.services if s.id.startswith("wise-quote")]) == 1
 
 
@@ -201,3 +205,54 @@ def test_a_provider_has_a_name_on_one_line(added, name, code):
     made, (problem,) = added({**DOCUMENT, "providers": [{"name": name, "quotes": [QUOTE]}]})
     assert made is None
     assert problem.message.code == code
+
+
+def test_the_mid_market_rate_is_that_before_the_markup(added, corridor) -> None:
+    close = {"rate": 0.0476, "fee": 0, "markup": 0.83333333, "receivedAmount": 14042.0}
+    exact = {"rate": 0.048, "fee": 5000, "markup": 0.0, "receivedAmount": 13920.0}
+    quotes = [{**QUOTE, **close}, {**QUOTE, **exact}]
+    document = {
+        **DOCUMENT,
+        "amount": 295000,
+        "providers": [
+            {"name": name, "quotes": [quote]} for name, quote in zip("AB", quotes, strict=True)
+        ],
+    }
+    made, problems = added(document, replace(corridor, reference=None))
+    assert made.reference.rate == Decimal("0.048")
+    assert [problem.message.code for problem in problems] == ["wise_fee_moved"]
+    document["providers"] = document["providers"][:1]
+    made, _ = added(document, replace(corridor, reference=None))
+    assert made.reference.rate == Decimal("0.048")
+
+
+def test_a_markup_that_contradicts_the_rate_is_told_and_the_rate_stands(added) -> None:
+    bank = {**QUOTE, "rate": 7.4, "markup": 0.03394, "isConsideredMidMarketRate": False}
+    wise = {**QUOTE, "rate": 7.66, "receivedAmount": 1484.43}
+    document = {**DOCUMENT, "providers": [{"name": "W", "quotes": [wise]}]}
+    document["providers"].append({"name": "B", "quotes": [{**bank, "receivedAmount": 1434.05}]})
+    made, problems = added(document)
+    assert [problem.message.code for problem in problems if problem.place.key] == [
+        "wise_markup_differs"
+    ]
+    assert made.service("wise-quote-b").exchange.rate == Decimal("7.4")
+
+
+def test_what_arrives_is_checked_against_what_the_file_says(added) -> None:
+    document = {
+        **DOCUMENT,
+        "providers": [{"name": "W", "quotes": [{**QUOTE, "receivedAmount": 1588.31}]}],
+    }
+    made, problems = added(document)
+    assert made is not None
+    assert "wise_received_differs" in {problem.message.code for problem in problems}
+
+
+def test_another_mid_market_rate_than_the_corridors_is_told(added) -> None:
+    _, problems = added()
+    assert "wise_other_reference" in {problem.message.code for problem in problems}
+
+
+def test_an_answer_that_was_saved_whole_is_unwrapped(added) -> None:
+    made, _ = added({"status": 200, "data": DOCUMENT})
+    assert made == added()[0]

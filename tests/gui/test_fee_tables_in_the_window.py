@@ -55,7 +55,7 @@ def test_a_fee_table_with_errors_shows_row_column_and_heading(
     assert scenario(app) is before
     assert [problems.index(0, column).data() for column in (0, 3)] == [
         "2",
-        "AA fee",
+        "AE fee",
     ]
 
 

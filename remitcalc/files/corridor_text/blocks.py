@@ -25,7 +25,10 @@ _ORDER = (
     "notes",
     "provenance",
     "services",
+    "translations",
 )
+NAMED = ("provenance", "translations")
+"""Tables of tables, each with a header and a name of its own."""
 
 
 class Block(NamedTuple):
@@ -80,7 +83,7 @@ def named(kind: str, stated: Mapping[str, object]) -> dict[str, object]:
         return {}
     if isinstance(found, list):
         return dict(zip(identities(found), found, strict=True))
-    if kind == "provenance" and isinstance(found, dict):
+    if kind in NAMED and isinstance(found, dict):
         return found
     return {"": found}
 
@@ -101,7 +104,7 @@ def rearranged(
             continue
         done.add(kind)
         new = [own[name] if name in had else _new(kind, name, has[name]) for name in has]
-        if kind == "provenance":  # the writer's order, what is new at its end
+        if kind in NAMED:  # the writer's order, what is new at its end
             order = {name: at for at, name in enumerate(own)}
             new += [own[name] for name in own if name not in had]
             new.sort(key=lambda block: order.get(block.name, len(order)))
@@ -137,7 +140,7 @@ def _kind_and_name(key: str, names: Mapping[str, list[str]]) -> tuple[str, str]:
     kind, _, at = top.partition("[")
     if at and kind in names:
         return kind, names[kind][int(at.rstrip("]"))]
-    return kind, rest.partition(".")[0] if kind == "provenance" else ""
+    return kind, rest.partition(".")[0] if kind in NAMED else ""
 
 
 def _with_comment(lines: list[str], head: int) -> int:

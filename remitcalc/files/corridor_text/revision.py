@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
-from remitcalc.files.corridor_text.blocks import LISTS, blocks_of, identities, named, rearranged
+from remitcalc.files.corridor_text.blocks import (
+    LISTS,
+    NAMED,
+    blocks_of,
+    identities,
+    named,
+    rearranged,
+)
 from remitcalc.files.corridor_text.source_names import SourceNames
 from remitcalc.files.corridor_text.stated import sources_of, stated
 from remitcalc.files.corridor_text.toml_values import toml_item
@@ -66,7 +73,7 @@ def _now(kind: str, had: Stated, has: Stated) -> object:
     tables = {name: old.get(name, table) for name, table in named(kind, has).items()}
     if kind in LISTS:
         return list(tables.values())
-    return tables if kind == "provenance" else tables.get("")
+    return tables if kind in NAMED else tables.get("")
 
 
 def _merge(container: Any, had: Stated, has: Stated) -> None:

@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING
 
 from remitcalc.files.corridor_format import NEWEST_FORMAT
 from remitcalc.files.corridor_text.stated_services import stated_service
-from remitcalc.files.corridor_text.stated_values import number, stated_amount, without_blanks
+from remitcalc.files.corridor_text.stated_values import (
+    number,
+    ranged,
+    stated_amount,
+    without_blanks,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +40,10 @@ def stated(corridor: Corridor, names: SourceNames) -> Stated:
         "receiving_currency": corridor.receiving_currency,
         "names": dict(corridor.names),
         "reference_rate": reference
-        and {"rate": number(reference.rate), "provenance": names.name(reference.provenance)},
+        and {
+            "rate": ranged(number(reference.rate), reference.ranges, "rate"),
+            "provenance": names.name(reference.provenance),
+        },
         "indicator_amounts": corridor.indicator_amounts
         and {of: stated_amount(a, own) for of, a in corridor.indicator_amounts.items()},
         "defaults": _defaults(corridor),
@@ -45,7 +53,7 @@ def stated(corridor: Corridor, names: SourceNames) -> Stated:
             without_blanks(
                 {
                     "name": tax.name,
-                    "percent": number(tax.percent),
+                    "percent": ranged(number(tax.percent), tax.ranges, "percent"),
                     "instruments": list(tax.instruments),
                     "from": tax.start,
                     "until": tax.end,
@@ -60,6 +68,7 @@ def stated(corridor: Corridor, names: SourceNames) -> Stated:
         ],
         "provenance": {},  # known once everything else has been named
         "services": [stated_service(s, corridor, names) for s in corridor.services],
+        "translations": {tag: dict(own) for tag, own in corridor.translations.items()},
     }
     tables["provenance"] = {n: stated_source(p) for n, p in names.used.items()}
     return without_blanks(tables)

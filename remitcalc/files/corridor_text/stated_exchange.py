@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.files.corridor_format import UNDISCLOSED
-from remitcalc.files.corridor_text.stated_values import number, stated_amount, without_blanks
+from remitcalc.files.corridor_format import NOT_SURVEYED, UNDISCLOSED
+from remitcalc.files.corridor_text.stated_values import (
+    number,
+    ranged,
+    stated_amount,
+    without_blanks,
+)
 from remitcalc.model.exchange import (
     Margin,
     MarginBands,
@@ -32,6 +37,8 @@ def stated_exchange(
         return {} if own == inherited else {"provenance": names.name(own)}
 
     if isinstance(exchange, Undisclosed):
+        if not exchange.is_surveyed:
+            return NOT_SURVEYED
         own = source(exchange.provenance)
         return {"undisclosed": own["provenance"]} if own else UNDISCLOSED
     stated: Stated
@@ -39,7 +46,8 @@ def stated_exchange(
         case Margin():
             stated = {**_margin(exchange), **source(exchange.provenance)}
         case QuotedRate():
-            stated = {"rate": number(exchange.rate), **source(exchange.provenance)}
+            rate = ranged(number(exchange.rate), exchange.ranges, "rate")
+            stated = {"rate": rate, **source(exchange.provenance)}
         case MarginBands():
             stated = {
                 "bands": [{**_band(b, currency), **source(b.provenance)} for b in exchange.bands]
@@ -67,8 +75,8 @@ def _pair(pair: MarginObservation, currency: str, source: Stated) -> object:
     amount = stated_amount(pair.amount, currency)
     if source:
         return {"amount": amount, **_margin(pair), **source}
-    return [amount, number(pair.percent)]
+    return [amount, *_margin(pair).values()]
 
 
 def _margin(of: Margin | MarginBand | MarginObservation | MarginStep) -> Stated:
-    return {"fx_margin_percent": number(of.percent)}
+    return {"fx_margin_percent": ranged(number(of.percent), of.ranges, "percent")}

@@ -6,14 +6,19 @@ from typing import TYPE_CHECKING
 
 from remitcalc.files.corridor_format import NONE, NOT_SURVEYED
 from remitcalc.files.corridor_text.stated_exchange import stated_exchange
-from remitcalc.files.corridor_text.stated_values import number, stated_amount, without_blanks
+from remitcalc.files.corridor_text.stated_values import (
+    number,
+    ranged,
+    stated_amount,
+    without_blanks,
+)
 from remitcalc.model.charge import Bands, Observed
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from remitcalc.files.corridor_text.source_names import SourceNames
-    from remitcalc.model.charge import Band, Charge, Observation
+    from remitcalc.model.charge import Band, Charge, Flat, Observation
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.provenance import Provenance
     from remitcalc.model.service import Service, Side
@@ -77,8 +82,8 @@ class _Charges:
                 "name": charge.name,
                 "per": "" if charge.per == "transfer" else charge.per,
                 **self._tariff(charge),
-                "min": self._amount(charge.minimum),
-                "max": self._amount(charge.maximum),
+                "min": self._limit(charge, "minimum"),
+                "max": self._limit(charge, "maximum"),
                 "borne_by": "" if charge.borne_by == "worker" else charge.borne_by,
                 "kept_by": "" if charge.kept_by == "bank" else charge.kept_by,
                 "provenance": self._source(charge.provenance, self._inherited),
@@ -91,27 +96,38 @@ class _Charges:
             return {tariff.mode: [self._band(band) for band in tariff.bands]}
         if isinstance(tariff, Observed):
             return {"observed": [self._pair(pair) for pair in tariff.pairs]}
-        return self._price(tariff.fixed, tariff.percent)
+        return self._price(tariff)
 
     def _band(self, band: Band) -> Stated:
         edges = {"from": self._amount(band.start), "to": self._amount(band.end)}
         own = {"provenance": band.provenance and self._names.name(band.provenance)}
-        return without_blanks({**edges, **self._price(band.fixed, band.percent), **own})
+        return without_blanks({**edges, **self._price(band), **own})
 
     def _pair(self, pair: Observation) -> object:
-        amount, fee = self._amount(pair.amount), self._amount(pair.value)
+        amount = self._amount(pair.amount)
+        fee = ranged(
+            stated_amount(pair.value, self._currency), pair.ranges, "value", self._currency
+        )
         if pair.provenance is None:
             return [amount, fee]
         return {"amount": amount, "fee": fee, "provenance": self._names.name(pair.provenance)}
 
-    def _price(self, fixed: int, percent: Decimal) -> Stated:
-        """Return what is not zero, and never nothing."""
+    def _price(self, of: Flat | Band) -> Stated:
+        """Return what is not zero or may be something else, and never nothing."""
         price: Stated = {}
-        if fixed or not percent:
-            price["fixed"] = self._amount(fixed)
-        if percent:
-            price["percent"] = number(percent)
+        may_be = {one.figure for one in of.ranges}
+        if of.fixed or "fixed" in may_be or not (of.percent or may_be):
+            fixed = stated_amount(of.fixed, self._currency)
+            price["fixed"] = ranged(fixed, of.ranges, "fixed", self._currency)
+        if of.percent or "percent" in may_be:
+            price["percent"] = ranged(number(of.percent), of.ranges, "percent")
         return price
+
+    def _limit(self, charge: Charge, figure: str) -> object:
+        minor = getattr(charge, figure)
+        if minor is None:
+            return None
+        return ranged(stated_amount(minor, self._currency), charge.ranges, figure, self._currency)
 
     def _source(self, own: Provenance, inherited: Provenance) -> str:
         return "" if own == inherited else self._names.name(own)

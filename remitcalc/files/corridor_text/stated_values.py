@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
 from remitcalc.model.money import major
+from remitcalc.model.price_range import range_of
 
 if TYPE_CHECKING:
-    from decimal import Decimal
+    from remitcalc.model.price_range import Ranges
 
 T = TypeVar("T")
 
@@ -29,6 +31,21 @@ def stated_amount(minor: int, currency: str) -> Decimal | int:
     (160, Decimal('3.98'))
     """
     return number(major(minor, currency))
+
+
+def ranged(value: Decimal | int, ranges: Ranges, figure: str, currency: str = "") -> object:
+    """Return a figure as a file states it, with its range where it has one.
+
+    `currency` is that of ends in minor units; `value` is stated already.
+    """
+    own = range_of(ranges, figure)
+    if own is None:
+        return value
+    low, high = (
+        stated_amount(int(end), currency) if currency else number(Decimal(end))
+        for end in (own.low, own.high)
+    )
+    return without_blanks({"value": value, "low": low, "high": high, "reason": own.reason})
 
 
 def without_blanks(table: dict[str, T]) -> dict[str, T]:

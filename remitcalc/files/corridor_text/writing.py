@@ -61,7 +61,7 @@ def corridor_text(corridor: Corridor) -> str:
         of a side that has charges of its own is not written: each charge has one.
     """
     # Imported here: reading a corridor needs no TOML library but Python's.
-    from remitcalc.files.corridor_text.blocks import LISTS
+    from remitcalc.files.corridor_text.blocks import LISTS, NAMED
     from remitcalc.files.corridor_text.toml_values import block_text
 
     tables = stated(corridor, SourceNames({}))
@@ -71,7 +71,7 @@ def corridor_text(corridor: Corridor) -> str:
         table = tables[name]
         if isinstance(table, list) and name in LISTS:
             parts += [block_text(f"[[{name}]]", item) for item in table]
-        elif isinstance(table, dict) and name == "provenance":
+        elif isinstance(table, dict) and name in NAMED:
             parts += [block_text(f"[{name}.{key}]", item) for key, item in table.items()]
         elif isinstance(table, dict):
             parts.append(block_text(f"[{name}]", table))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 CHARGE_BASES = BASES[:6]
 _BANDED = ("whole", "marginal")
 _OF_THE_CHARGE = ("per", "min", "max", "borne_by", "kept_by")
+_LIMITS = ("min", "max")
 
 
 class ChargeRows:
@@ -54,7 +55,8 @@ class ChargeRows:
         statement.put(charge, at, "name", rows, "charge")
         statement.agreed(rows, "charge_number")
         for name in _OF_THE_CHARGE:
-            statement.put(charge, at, name, rows, name)
+            put = statement.put_price if name in _LIMITS else statement.put
+            put(charge, at, name, rows, name)
         basis = self._basis(rows)
         if basis == "flat":
             self._flat(charge, rows, at)
@@ -114,13 +116,13 @@ class ChargeRows:
         pair: Table = {}
         self._statement.stands(at, row, "amount")
         self._statement.put(pair, at, "amount", [row], "amount")
-        self._statement.put(pair, at, "fee", [row], "fee")
+        self._statement.put_price(pair, at, "fee", [row], "fee")
         self._statement.put_source(pair, at, [row], "")
         return pair
 
     def _price(self, table: Table, row: TableRow, at: str) -> None:
-        fee = self._statement.put(table, at, "fixed", [row], "fee")
-        percent = self._statement.put(table, at, "percent", [row], "percent")
+        fee = self._statement.put_price(table, at, "fixed", [row], "fee")
+        percent = self._statement.put_price(table, at, "percent", [row], "percent")
         if fee is None and percent is None:
             self._statement.fault("missing_key", row, "fee", name="fee")
             table["fixed"] = BROKEN

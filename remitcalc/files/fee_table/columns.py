@@ -34,7 +34,7 @@ NUMERIC: Final = ("money", "percent", "number", "whole")
 """The kinds of cells that hold numbers."""
 
 SIDES: Final = ("sending", "transit", "receiving")
-PARTS: Final = (*SIDES, "exchange", "tax", "note")
+PARTS: Final = (*SIDES, "exchange", "tax", "note", "translation")
 BASES: Final = (
     "flat", "whole", "marginal", "observed", "none", "not surveyed", "step", "rate", "undisclosed"
 )  # fmt: skip
@@ -80,6 +80,21 @@ def _source(prefix: str, level: Level, *aliases: str) -> tuple[Column, ...]:
     )
 
 
+RANGE_ENDS: Final = ("low", "high", "reason")
+
+
+def _ranged(column: Column) -> tuple[Column, ...]:
+    """Return the column of a price, and those of the ends between which it may be, and why."""
+    kinds: tuple[CellKind, ...] = ("number", "number", "text")
+    return (
+        column,
+        *(
+            Column(f"{column.name}_{end}", column.level, kind)
+            for end, kind in zip(RANGE_ENDS, kinds, strict=True)
+        ),
+    )
+
+
 SOURCE_FIELDS: Final = ("source", "date", "status", "note")
 
 CORRIDOR_COLUMNS = (
@@ -95,7 +110,15 @@ CORRIDOR_COLUMNS = (
     Column(
         "receiving_currency", "corridor", "word", "receiving_currency", CURRENCIES, ("to_currency",)
     ),
-    Column("reference_rate", "corridor", "number", "reference_rate.rate", aliases=("market_rate",)),
+    *_ranged(
+        Column(
+            "reference_rate",
+            "corridor",
+            "number",
+            "reference_rate.rate",
+            aliases=("market_rate",),
+        )
+    ),
     *_source("reference_", "corridor"),
     Column("indicator_amount_", "corridor", "money", "indicator_amounts.", pattern=DENOMINATION),
     Column("default_pooled_service", "corridor", "word", "defaults.pooled_service"),
@@ -137,8 +160,8 @@ CHARGE_COLUMNS = (
     Column("charge_number", "charge", "whole"),
     Column("basis", "charge", "word", choices=BASES),
     Column("per", "charge", "word", "per", get_args(Per)),
-    Column("min", "charge", "money", "min", aliases=("minimum", "at_least")),
-    Column("max", "charge", "money", "max", aliases=("maximum", "at_most")),
+    *_ranged(Column("min", "charge", "money", "min", aliases=("minimum", "at_least"))),
+    *_ranged(Column("max", "charge", "money", "max", aliases=("maximum", "at_most"))),
     Column("borne_by", "charge", "word", "borne_by", get_args(Party)),
     Column("kept_by", "charge", "word", "kept_by", get_args(Keeper)),
     *_source("charge_", "charge"),
@@ -148,19 +171,22 @@ ROW_COLUMNS = (
     Column("from", "row", "money", aliases=("band_from",)),
     Column("to", "row", "money", aliases=("band_to",)),
     Column("amount", "row", "money", aliases=("surveyed_amount",)),
-    Column("fee", "row", "money", aliases=("fixed", "fixed_fee", "fee_amount")),
-    Column("percent", "row", "percent", aliases=("fee_percent", "%")),
-    Column(
-        "fx_margin_percent",
-        "row",
-        "percent",
-        aliases=("fx_margin", "margin", "exchange_margin", "exchange_rate_margin"),
+    *_ranged(Column("fee", "row", "money", aliases=("fixed", "fixed_fee", "fee_amount"))),
+    *_ranged(Column("percent", "row", "percent", aliases=("fee_percent", "%"))),
+    *_ranged(
+        Column(
+            "fx_margin_percent",
+            "row",
+            "percent",
+            aliases=("fx_margin", "margin", "exchange_margin", "exchange_rate_margin"),
+        )
     ),
-    Column("rate", "row", "number", aliases=("exchange_rate", "quoted_rate")),
+    *_ranged(Column("rate", "row", "number", aliases=("exchange_rate", "quoted_rate"))),
     Column("instruments", "row", "words", choices=get_args(Instrument)),
     Column("from_date", "row", "day", aliases=("first_day",)),
     Column("until_date", "row", "day", aliases=("last_day", "to_date")),
     Column("text", "row", "text"),
+    Column("text_", "row", "text", pattern=LANGUAGE_TAG),
     *_source("", "row", "publisher"),
 )
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.files.corridor_format import UNDISCLOSED
+from remitcalc.files.corridor_format import NOT_SURVEYED, UNDISCLOSED
+from remitcalc.files.fee_table.columns import RANGE_ENDS
 from remitcalc.files.grammar import BROKEN
 
 if TYPE_CHECKING:
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from remitcalc.files.fee_table.table_rows import TableRow
 
 MARGIN = "fx_margin_percent"
-EXCHANGE_BASES = ("flat", "whole", "observed", "step", "rate", "undisclosed")
+EXCHANGE_BASES = ("flat", "whole", "observed", "step", "rate", "undisclosed", "not surveyed")
+_OF_MARGIN = (MARGIN, *(f"{MARGIN}_{end}" for end in RANGE_ENDS))
 _LISTS = {"whole": "bands", "observed": "observed", "step": "fx_steps"}
 _EDGES = {"whole": ("from", "to"), "observed": ("amount",), "step": ("name",)}
 
@@ -46,13 +48,15 @@ class ExchangeRows:
             table: Table = {}
             is_sourced = statement.put_source(table, at, rows, "", UNDISCLOSED)
             return table if is_sourced else UNDISCLOSED
+        if basis == NOT_SURVEYED:
+            return NOT_SURVEYED
         return self._one(rows, "rate" if basis == "rate" else MARGIN)
 
     def beside_charges(self, rows: Sequence[TableRow]) -> object:
         """Return what margins in rows of sending charges state: one, or one for each amount."""
         statement, at = self._statement, self._at
         statement.stands(at, rows[0], MARGIN)
-        if len({row.values[MARGIN] for row in rows}) == 1:
+        if len({tuple(row.values.get(name) for name in _OF_MARGIN) for row in rows}) == 1:
             return self._one(rows, MARGIN)
         key = f"{at}.observed"
         statement.stands(key, rows[0], "amount")
@@ -60,11 +64,12 @@ class ExchangeRows:
 
     def _one(self, rows: Sequence[TableRow], name: str) -> Table:
         table: Table = {}
-        if self._statement.put(table, self._at, name, rows[:1], name) is None:
+        if self._statement.put_price(table, self._at, name, rows[:1], name) is None:
             self._statement.fault("missing_key", rows[0], name, name=name)
             table[name] = BROKEN
         for row in rows:
-            row.take(name)
+            for column in (name, *(f"{name}_{end}" for end in RANGE_ENDS)):
+                row.take(column)
         self._statement.put_source(table, self._at, rows[:1], "")
         return table
 
@@ -74,7 +79,7 @@ class ExchangeRows:
         statement.stands(at, row, MARGIN)
         for key in _EDGES[basis]:
             statement.put(item, at, key, [row], _heading(key))
-        statement.put(item, at, MARGIN, [row], MARGIN)
+        statement.put_price(item, at, MARGIN, [row], MARGIN)
         statement.put_source(item, at, [row], "")
         return item
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from remitcalc.files.corridor_file import corridor_of
+from remitcalc.files.corridor_file import UNSURE, corridor_of
 from remitcalc.files.fee_table.columns import named_column
 from remitcalc.files.fee_table.headings import fee_sheet, heading_row, headings_of
 from remitcalc.files.fee_table.statement import Statement
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from remitcalc.files.tables.child import Tick
     from remitcalc.files.tables.sheet import Sheet
 
-_UNUSED = "unused_provenance"
+_UNUSED = ("unused_provenance",)
+"""What the sources of a table, by their making, are not."""
 
 
 def read_fee_table(
@@ -76,7 +77,8 @@ def corridor_of_sheets(
     state(rows, headings, statement)
     inner = Problems(file)
     corridor = corridor_of(statement.finished(), inner)
-    placed = [statement.placed(p) for p in inner.listed() if p.message.code != _UNUSED]
+    left_out = UNSURE if problems.has_errors else _UNUSED
+    placed = [statement.placed(p) for p in inner.listed() if p.message.code not in left_out]
     return (None if problems.has_errors else corridor), _in_order([*problems.listed(), *placed])
 
 

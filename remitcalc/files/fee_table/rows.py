@@ -13,6 +13,7 @@ from remitcalc.files.corridor_text.stated import stated, stated_source
 from remitcalc.files.fee_table.columns import (
     COLUMNS,
     CORRIDOR_COLUMNS,
+    RANGE_ENDS,
     SERVICE_COLUMNS,
     SIDES,
     Column,
@@ -56,7 +57,7 @@ def fee_rows(corridor: Corridor) -> list[Values]:
     own = _corridor_cells(tables, sources)
     rows = [row for service in _list(tables, "services") for row in _service(service, sources)]
     for tax in _list(tables, "taxes"):
-        facts = {"part": "tax", "charge": tax["name"], "percent": tax["percent"]}
+        facts = {"part": "tax", "charge": tax["name"], **_cells("percent", tax["percent"])}
         days = {f"{k}_date": tax[k] for k in ("from", "until") if k in tax}
         named = {"instruments": tax["instruments"]}
         rows.append({**facts, **named, **days, **_source_cells(tax, sources)})
@@ -64,6 +65,7 @@ def fee_rows(corridor: Corridor) -> list[Values]:
         {"part": "note", "text": note["text"], **_source_cells(note, sources)}
         for note in _list(tables, "notes")
     ]
+    rows += _translation_rows(tables)
     return [{**own, **row} for row in rows]
 
 
@@ -123,7 +125,7 @@ def _corridor_cells(tables: Stated, sources: Mapping[str, Stated]) -> Values:
         if column.pattern:
             cells |= {f"{column.name}{name}": value for name, value in table.items()}
         elif column.key and inner in table:
-            cells[column.name] = table[inner]
+            cells |= _cells(column.name, table[inner])
     for key, prefix in (("reference_rate", "reference_"), ("typical", "typical_")):
         table = tables.get(key)
         if isinstance(table, dict):
@@ -150,7 +152,10 @@ def _side_rows(side: str, stated: object, sources: Mapping[str, Stated]) -> list
 
 
 def _charge(charge: Stated, sources: Mapping[str, Stated]) -> list[Values]:
-    facts: Values = {name: charge[name] for name in _OF_THE_CHARGE if name in charge}
+    facts: Values = {}
+    for name in _OF_THE_CHARGE:
+        if name in charge:
+            facts |= _cells(name, charge[name])
     basis = next((name for name in _LISTS if name in charge), "flat")
     facts["basis"] = basis
     if basis == "flat":
@@ -164,15 +169,39 @@ def _charge(charge: Stated, sources: Mapping[str, Stated]) -> list[Values]:
 def _charge_item(item: object, sources: Mapping[str, Stated]) -> Values:
     """Return the cells of a band, or of a surveyed amount, maybe in short as a list of two."""
     if isinstance(item, list):
-        return {"amount": item[0], "fee": item[1]}
+        return {"amount": item[0], **_cells("fee", item[1])}
     assert isinstance(item, dict)
-    edges = {name: item[name] for name in ("from", "to", "amount", "fee") if name in item}
-    return {**edges, **_price(item), **_source_cells(item, sources)}
+    edges = {name: item[name] for name in ("from", "to", "amount") if name in item}
+    fee = _cells("fee", item["fee"]) if "fee" in item else {}
+    return {**edges, **fee, **_price(item), **_source_cells(item, sources)}
 
 
 def _price(table: Stated) -> Values:
-    names = (("fee", "fixed"), ("percent", "percent"))
-    return {column: table[key] for column, key in names if key in table}
+    cells: Values = {}
+    for column, key in (("fee", "fixed"), ("percent", "percent")):
+        if key in table:
+            cells |= _cells(column, table[key])
+    return cells
+
+
+def _cells(column: str, price: object) -> Values:
+    """Return the cell of a price, and those of its range where it has one."""
+    if not isinstance(price, dict):
+        return {column: price}
+    ends = {f"{column}_{end}": price[end] for end in RANGE_ENDS if end in price}
+    return {column: price["value"], **ends}
+
+
+def _translation_rows(tables: Stated) -> list[Values]:
+    """Return a row for each sentence that is translated, its languages side by side."""
+    rows: dict[str, Values] = {}
+    translations = tables.get("translations", {})
+    assert isinstance(translations, dict)
+    for tag, sentences in translations.items():
+        for written, said in sentences.items():
+            row = rows.setdefault(written, {"part": "translation", "text": written})
+            row[f"text_{tag}"] = said
+    return list(rows.values())
 
 
 def _exchange_beside(stated: object, sending: Sequence[Values]) -> list[object] | None:
@@ -183,13 +212,15 @@ def _exchange_beside(stated: object, sending: Sequence[Values]) -> list[object] 
     """
     if not isinstance(stated, dict) or any("source" in row for row in sending):
         return None
-    if stated.keys() == {_MARGIN}:
+    if stated.keys() == {_MARGIN} and not isinstance(stated[_MARGIN], dict):
         return [stated[_MARGIN]] * len(sending)
     pairs = stated.get("observed")
     if not isinstance(pairs, list) or not all(isinstance(pair, list) for pair in pairs):
         return None
     amounts = [row.get("amount") for row in sending]
     margins = [pair[1] for pair in pairs]
+    if any(isinstance(margin, dict) for margin in margins):
+        return None
     if amounts != [pair[0] for pair in pairs] or len(set(margins)) == 1:
         return None
     return margins
@@ -199,7 +230,7 @@ def _exchange_rows(stated: object, sources: Mapping[str, Stated]) -> list[Values
     """Return the rows of part "exchange"."""
     part: Values = {"part": "exchange"}
     if not isinstance(stated, dict):
-        return [{**part, "basis": UNDISCLOSED}]
+        return [{**part, "basis": stated}]
     if UNDISCLOSED in stated:
         own = _source_cells(stated, sources, key=UNDISCLOSED)
         return [{**part, "basis": UNDISCLOSED, **own}]
@@ -207,15 +238,18 @@ def _exchange_rows(stated: object, sources: Mapping[str, Stated]) -> list[Values
         if key in stated:
             return [{**part, "basis": basis, **_margin_item(item, sources)} for item in stated[key]]
     basis = "rate" if "rate" in stated else "flat"
-    figure = {name: stated[name] for name in ("rate", _MARGIN) if name in stated}
-    return [{**part, "basis": basis, **figure, **_source_cells(stated, sources)}]
+    name = "rate" if "rate" in stated else _MARGIN
+    return [
+        {**part, "basis": basis, **_cells(name, stated[name]), **_source_cells(stated, sources)}
+    ]
 
 
 def _margin_item(item: object, sources: Mapping[str, Stated]) -> Values:
     if isinstance(item, list):
-        return {"amount": item[0], _MARGIN: item[1]}
+        return {"amount": item[0], **_cells(_MARGIN, item[1])}
     assert isinstance(item, dict)
-    cells = {n: item[n] for n in ("from", "to", "amount", _MARGIN) if n in item}
+    cells = {n: item[n] for n in ("from", "to", "amount") if n in item}
+    cells |= _cells(_MARGIN, item[_MARGIN])
     if "name" in item:
         cells["charge"] = item["name"]
     return {**cells, **_source_cells(item, sources)}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remitcalc.files.corridor_format import NEWEST_FORMAT
-from remitcalc.files.fee_table.columns import BY_NAME, SOURCE_FIELDS
+from remitcalc.files.fee_table.columns import BY_NAME, RANGE_ENDS, SOURCE_FIELDS
 from remitcalc.files.grammar import BROKEN
 from remitcalc.files.grammar_tables import joined
 from remitcalc.files.problems import Place, Problem
@@ -84,6 +84,24 @@ class Statement:
                 self.stands(at, row, column)
             table[name] = value
         return value
+
+    def put_price(
+        self, table: Table, at: str, key: str, rows: Sequence[TableRow], column: str
+    ) -> object:
+        """Put a number like `put`, with its range where the columns beside it give one."""
+        value = self.put(table, at, key, rows, column)
+        ends = {end: self.agreed(rows, f"{column}_{end}") for end in RANGE_ENDS}
+        given = {end: said for end, (said, _) in ends.items() if said is not None}
+        if not given:
+            return value
+        *outer, name = key.split(".")
+        for part in outer:
+            table = _within(table, part)
+        for end, (_, row) in ends.items():
+            self.stands(f"{joined(at, key)}.{end}", row, f"{column}_{end}")
+        self.stands(f"{joined(at, key)}.value", rows[0], column)
+        table[name] = given if value is None else {"value": value, **given}
+        return value if value is not None else BROKEN
 
     def put_source(
         self, table: Table, at: str, rows: Sequence[TableRow], prefix: str, key: str = "provenance"

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from remitcalc.files.fee_table.table_rows import TableRow
 
 
+_TEXT_IN = "text_"
+_PRICES = ("reference_rate.rate",)
+
+
 def state(rows: Sequence[TableRow], headings: Headings, statement: Statement) -> None:
     """State everything the rows say."""
     parts: dict[str, list[TableRow]] = {part: [] for part in PARTS}
@@ -37,6 +41,8 @@ def state(rows: Sequence[TableRow], headings: Headings, statement: Statement) ->
         statement.tables["taxes"] = taxes
     if notes:
         statement.tables["notes"] = notes
+    for row in parts["translation"]:
+        _state_translation(row, headings, statement)
     statement.check_all_used(rows)
 
 
@@ -49,7 +55,8 @@ def _state_corridor(rows: Sequence[TableRow], headings: Headings, statement: Sta
                     key = column.key + heading.name[len(column.name) :]
                     statement.put(tables, "", key, rows, heading.name)
         elif column.key:
-            statement.put(tables, "", column.key, rows, column.name)
+            put = statement.put_price if column.key in _PRICES else statement.put
+            put(tables, "", column.key, rows, column.name)
     statement.put_source(tables, "", rows, "reference_", "reference_rate.provenance")
     statement.put_source(tables, "", rows, "typical_", "typical.provenance")
     for key, column_name in (("names", "name_en"), ("defaults", "default_pooled_service")):
@@ -146,7 +153,8 @@ def _missing(part: str, rows: Sequence[TableRow], statement: Statement) -> objec
 
 def _tax(row: TableRow, at: str, statement: Statement) -> Table:
     tax: Table = {}
-    columns = (("name", "charge"), ("percent", "percent"), ("instruments", "instruments"))
+    columns = (("name", "charge"), ("instruments", "instruments"))
+    statement.put_price(tax, at, "percent", [row], "percent")
     _put_all(tax, at, row, (*columns, ("from", "from_date"), ("until", "until_date")), statement)
     return tax
 
@@ -155,6 +163,24 @@ def _note(row: TableRow, at: str, statement: Statement) -> Table:
     note: Table = {}
     _put_all(note, at, row, (("text", "text"),), statement)
     return note
+
+
+def _state_translation(row: TableRow, headings: Headings, statement: Statement) -> None:
+    """State what one sentence is in the languages that the row has it in."""
+    written = row.take("text")
+    languages = [h.name for h in headings.found if h.column.name == _TEXT_IN]
+    said = {name.removeprefix(_TEXT_IN): row.take(name) for name in languages}
+    if written is None:
+        statement.fault("missing_key", row, "text", name="text")
+        return
+    tables = statement.tables.setdefault("translations", {})
+    assert isinstance(tables, dict)
+    for tag, sentence in said.items():
+        if sentence is not None:
+            own = tables.setdefault(tag, {})
+            own[written] = sentence
+            statement.stands(f"translations.{tag}", row, f"{_TEXT_IN}{tag}")
+            statement.stands(f"translations.{tag}.{written}", row, f"{_TEXT_IN}{tag}")
 
 
 def _put_all(

@@ -1,17 +1,22 @@
 """The columns of the survey's two layouts, as data, and where they stand in a sheet.
 
-Headers are matched by name, without regard to case, order and spacing. What is not named here is
-not read: the local exchange rates are in currencies that nobody recorded.
+Headers are matched by name, without regard to case, order and spacing, and to how a percent is
+said: R, Stata and analysts write `cc1.total.cost..` or `cc1_total_cost_pct`. A sheet without row
+numbers has those of its own rows. What is not named here is not read: the local exchange rates are
+in currencies that nobody recorded.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from remitcalc.files.tables.sheet import Cell
+
+_PERCENT = re.compile("(?:pct|percent|percentage|perc)$")
 
 HEADER_ROWS = 20
 """The header stands among the first rows of a sheet, as many as these."""
@@ -26,7 +31,7 @@ class Column(NamedTuple):
 
 
 COLUMNS = (
-    Column("id", ("id",)),
+    Column("id", ("id",), is_needed=False),
     Column("period", ("period",)),
     Column("source", ("source_code",)),
     Column("source_name", ("source_name",), is_needed=False),
@@ -65,6 +70,8 @@ def positions(header: Sequence[Cell]) -> tuple[Mapping[str, int], tuple[str, ...
 
     >>> positions(["Period", None, "ID"])[0]
     {'id': 2, 'period': 0}
+    >>> positions(["CC1.TOTAL.COST..", "cc2_total_cost_pct"])[0]
+    {'total1': 0, 'total2': 1}
     """
     places: dict[str, int] = {}
     for at, cell in enumerate(header):
@@ -80,4 +87,5 @@ def positions(header: Sequence[Cell]) -> tuple[Mapping[str, int], tuple[str, ...
 
 
 def _folded(name: str) -> str:
-    return "".join(c for c in name.casefold() if c.isalnum() or c == "%")
+    letters = "".join(c for c in name.casefold() if c.isalnum())
+    return _PERCENT.sub("", letters) or letters

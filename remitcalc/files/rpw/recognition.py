@@ -40,7 +40,11 @@ def _parts(path: str | os.PathLike[str]) -> Iterator[bytes]:
         import zipfile  # not at the top: CSV needs none
 
         with zipfile.ZipFile(file) as package:
-            names = [n for n in package.namelist() if any(p in n.lower() for p in _TEXT_PARTS)]
+            names = [
+                n
+                for n in package.namelist()
+                if any(p in n.lower().replace("\\", "/") for p in _TEXT_PARTS)
+            ]
             for name in names[:_MOST_PARTS]:
                 with package.open(name) as part:
                     yield _small(part.read(_HEAD))

@@ -56,6 +56,8 @@ _MOST_EXACT = 2**53
 """From here on not every whole number is a number of a workbook."""
 
 _MOST_KEY = 2**63 - 1
+_ROW_BITS = 24
+"""Rows of a sheet without numbers are numbered above any number that the survey gives."""
 _MOST_DIGITS = len(str(_MOST_KEY))
 """SQLite keeps no larger ones."""
 
@@ -111,6 +113,8 @@ class RowReader:
         self._mark = mark
         self._sheet = sheet
         self._width = max(places.values()) + 1
+        self._has_numbers = "id" in places
+        self._own_number = (sheet + 1) << _ROW_BITS
         self._is_whole = len(places) == len(FIELDS)
         # A field that the sheet lacks is read from one blank cell put after those it has.
         self._pick = itemgetter(*(places.get(field, self._width) for field in FIELDS))
@@ -138,7 +142,8 @@ class RowReader:
         codes = self._codes.get(given)
         if codes is None:
             codes = self._codes[given] = _codes(*given)
-        number, provider = _key(key), texts[firm]
+        number = _key(key) if self._has_numbers else self._own_number + row
+        provider = texts[firm]
         if not provider:
             raise ExcludedError(message("rpw_no_provider"), "firm", text(firm))
         first, second = self._prices(prices)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,14 +23,22 @@ if TYPE_CHECKING:
 
 _HEAD = 4096
 _FIRST_ROWS = 20
-_OTHER_FORMATS = (
-    (b"%PDF", "pdf"),
-    (b"\x1f\x8b", "gzip"),
-    (b"\x89PNG", "png"),
-    (b"SQLite format 3", "sqlite"),
-    (b"{", "json"),
-    (b"<", "web_page"),
+_PAYMENTS = (b"iso:20022", b"CstmrCdtTrfInitn")
+_EXCEL_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
+_OTHER_FORMATS = tuple(
+    (re.compile(begins, re.DOTALL), name)
+    for begins, name in (
+        (rb"%PDF", "pdf"),
+        (rb"\x1f\x8b", "gzip"),
+        (rb"\x89PNG", "png"),
+        (rb"SQLite format 3", "sqlite"),
+        (rb"\{|\[\s*[\[{]", "json"),
+        (rb"<", "web_page"),
+        # The record that begins a file of Nacha, the clearing house of US banks: 94 signs a line.
+        (rb"101[ \d]{20}\d{10}[A-Z\d]094101", "nacha"),
+    )
 )
+"""How other files begin that people take for tables, and what they are."""
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -115,8 +124,12 @@ def _sheets_of(path: Path, head: bytes, size: int, tick: Tick, encoding: str) ->
             raise RefusedError(message("file_too_large", most_bytes=MOST_WORKBOOK_BYTES))
         return _workbook(path, tick)
     start = head.removeprefix(_BYTE_ORDER_MARK).lstrip()
-    for magic, name in _OTHER_FORMATS:
-        if start.startswith(magic):
+    if _EXCEL_2003 in start:
+        raise RefusedError(message("excel_2003_xml"))
+    if start.startswith(b"<") and any(word in start for word in _PAYMENTS):
+        raise RefusedError(message("not_a_table_file", found="iso_20022"))
+    for kind, name in _OTHER_FORMATS:
+        if kind.match(start):
             raise RefusedError(message("not_a_table_file", found=name))
     from remitcalc.files.tables import csv_file
 

@@ -176,11 +176,20 @@ def _opened(content: bytes) -> Iterator[zipfile.ZipFile]:
     """
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
+            _name_as_agreed(package)
             yield package
     except _BROKEN:
         raise RefusedError(message("workbook_corrupt")) from None
     except RuntimeError:  # a part is encrypted
         raise RefusedError(message("workbook_protected")) from None
+
+
+def _name_as_agreed(package: zipfile.ZipFile) -> None:
+    """Give parts that some writers on Windows name with backslashes the names they should have."""
+    for part in package.infolist():
+        if "\\" in part.filename:
+            part.filename = part.filename.replace("\\", "/")
+            package.NameToInfo[part.filename] = part
 
 
 def _check_part(package: zipfile.ZipFile, part: zipfile.ZipInfo, look: Look | None) -> None:

@@ -23,7 +23,14 @@ if TYPE_CHECKING:
     from remitcalc.writing.csv_rows import Dialect
 
 _INDIVIDUAL_SERVICES = 2
-_LEFT_OUT = ("charge_number", "charge_source", "charge_date", "charge_status", "charge_note")
+_LEFT_OUT = (
+    "charge_number",
+    "charge_source",
+    "charge_date",
+    "charge_status",
+    "charge_note",
+    "text_",
+)
 _ENDS = {"name_": ("en",), "indicator_amount_": ("200", "500")}
 _LONG = (COUNTRIES, CURRENCIES)
 _ALWAYS_NEEDED = ("service_source", "service_date", "service_status", "fee")
@@ -57,20 +64,21 @@ def template_columns() -> dict[str, Column]:
         column.name + end: column
         for column in COLUMNS
         for end in _ENDS.get(column.name, ("",))
-        if column.name not in _LEFT_OUT
+        if column.name not in _LEFT_OUT and not column.name.endswith("_reason")
     }
 
 
 def example(corridor: Corridor) -> Corridor:
     """Return a corridor short enough to be an example: its first services and its default pool."""
     services = corridor.individual_services[:_INDIVIDUAL_SERVICES]
-    pooled = corridor.service(corridor.defaults.pooled_service)
+    pooled = [s for s in corridor.pooled_services if s.id == corridor.defaults.pooled_service]
     return replace(
         corridor,
         names={"en": corridor.name("en")},
-        services=(*services, pooled),
+        services=(*services, *pooled),
         notes=corridor.notes[:1],
         typical=None,
+        translations={},
     )
 
 

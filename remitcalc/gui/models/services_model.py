@@ -69,14 +69,14 @@ def _way(answer: Answer, row: ServiceRow, numbers: dict[str, int]) -> WayRow:
     place = row.place
     reason = sentence(row.apart, language) if row.apart else ""
     if row.is_pool:
-        name = language.text("Pooled: {service}", service=service.provider)
+        name = language.text("Pooled: {service}", service=language.own(service.provider))
         if not (place or reason):
             reason = language.text("not ranked")
         return WayRow(row, place, name, _together(answer), reason)
     how = how_paid(service, language)
     if service.id in numbers:  # because two services would look alike
         how = f"{how} ({numbers[service.id]})"
-    return WayRow(row, place, service.provider, how, reason)
+    return WayRow(row, place, language.own(service.provider), how, reason)
 
 
 def _together(answer: Answer) -> str:

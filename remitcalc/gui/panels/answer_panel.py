@@ -186,7 +186,7 @@ class AnswerPanel(QWidget):
         return language.text(
             "{figure}: {source}, {period} ({status})",
             figure=figure.name,
-            source=told.source,
+            source=language.own(told.source),
             period=language.numbers.period(told.date),
             status=language.text(STATUSES[told.status.word]),
         )

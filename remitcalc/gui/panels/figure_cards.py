@@ -156,7 +156,7 @@ class FigureCards(QWidget):
 def group_rows(answer: Answer) -> list[tuple[str, str, str]]:
     """Return title, figure and note of each card, worded where the text report is."""
     text, alone = answer.language.text, answer.alone
-    provider = alone.service.provider
+    provider = answer.language.own(alone.service.provider)
     title = text("{label} ({service})", label=figures.alone_title(answer), service=provider)
     rows = [
         (figures.pooled_title(answer), *figures.way_figure(answer, answer.pooled)),

@@ -208,7 +208,8 @@ def _bar(answer: Answer, maker: BarMaker, row: ServiceRow) -> Bar:
     """Return a way's bar; the service compared with says that it is, as the pool does."""
     text, label, role = answer.language.text, answer.label(row.service), ALONE
     if row.is_pool:
-        label, role = text("Pooled: {service}", service=row.service.provider), POOLED
+        name = answer.language.own(row.service.provider)
+        label, role = text("Pooled: {service}", service=name), POOLED
     elif row.service.id == answer.comparison.baseline.service.id:
         label, role = text("{role}: {service}", role=answer.alone_label, service=label), BASELINE
     note = "" if row.place is not None else maker.note(row.receipt)

@@ -20,7 +20,7 @@ from remitcalc.output.wording.sentences import sentence
 from remitcalc.output.worker_names import worker_names
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from remitcalc.engine.figure import Figure
     from remitcalc.engine.figure_column import FigureColumn
     from remitcalc.model.corridor import Corridor
+    from remitcalc.output.language import Language
     from remitcalc.output.tables.way_columns import WayColumns
     from remitcalc.output.tables.workers import SumOf
 
@@ -56,18 +57,25 @@ def comparison_columns(comparison: Comparison, *, with_names: bool = False) -> l
         *origin(
             scenario.corridor,
             scenario.date.isoformat(),
-            source_lines(comparison),
+            lambda language: source_lines(comparison, language),
             len(table) + len(labels),
         ),
     ]
 
 
-def origin(corridor: Corridor, date: str, sources: Sequence[str], rows: int) -> list[CsvColumn]:
+def origin(
+    corridor: Corridor, date: str, sources: Callable[[Language], Sequence[str]], rows: int
+) -> list[CsvColumn]:
     """Return the columns that say where the figures come from."""
     return [
         CsvColumn("corridor", [corridor.id] * rows, is_text=True),
         CsvColumn("date", [date] * rows),
-        CsvColumn("sources", [*[None] * (rows - 1), "; ".join(sources)], is_text=True),
+        CsvColumn(
+            "sources",
+            [*[None] * (rows - 1), "; ".join(sources(PlainEnglish()))],
+            is_text=True,
+            said=lambda language: "; ".join(sources(language)),
+        ),
     ]
 
 

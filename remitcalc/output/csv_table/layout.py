@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from remitcalc.output.csv_table.headings import heading, yes_or_no
-from remitcalc.output.language import PlainEnglish
+from remitcalc.output.language import ENGLISH, PlainEnglish
 from remitcalc.writing.cells import safe_cell
 from remitcalc.writing.csv_rows import Dialect, csv_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from remitcalc.output.language import Language
 
@@ -26,14 +26,17 @@ __all__ = ["CsvColumn", "Dialect", "csv_text", "flags"]
 class CsvColumn:
     """A column: its header and a cell per row; None is unknown and stays empty.
 
-    `is_text` cells are written so that no spreadsheet runs them, `is_flag` ones hold yes and no;
-    others hold canonical decimals.
+    `is_text` cells are written so that no spreadsheet runs them, `is_flag` ones hold yes and no,
+    `is_own` ones words of the corridor's file; others hold canonical decimals. `said` makes the
+    last cell in the reader's language, where that is another than English.
     """
 
     name: str
     cells: Sequence[str | None]
     is_text: bool = False
     is_flag: bool = False
+    is_own: bool = False
+    said: Callable[[Language], str] | None = None
 
 
 def csv_text(
@@ -41,7 +44,8 @@ def csv_text(
 ) -> str:
     """Return the table as text, the byte order mark included where the dialect has one.
 
-    Only what Excel opens is in the reader's language: its headings, yes and no.
+    Only what Excel opens is in the reader's language: its headings, yes and no, what the
+    corridor's file says in other languages.
     """
     if dialect == "excel":
         read = language or PlainEnglish()
@@ -67,5 +71,9 @@ def _as_excel(column: CsvColumn, language: Language) -> list[str]:
     if column.is_flag:
         return ["" if cell is None else yes_or_no(cell, language) for cell in column.cells]
     if column.is_text:
-        return _canonical(column)
+        own = language.own if column.is_own else str
+        cells = ["" if cell is None else safe_cell(own(cell)) for cell in column.cells]
+        if column.said is not None and cells and language.tag != ENGLISH:
+            cells[-1] = safe_cell(column.said(language))
+        return cells
     return ["" if cell is None else cell.replace(".", ",") for cell in column.cells]

@@ -38,7 +38,7 @@ def ranking_columns(corridor: Corridor, ranking: Ranking, day: datetime.date) ->
     return [
         CsvColumn("place", [None if row.place is None else str(row.place) for row in rows]),
         CsvColumn("service", [row.service.id for row in rows], is_text=True),
-        CsvColumn("provider", [row.service.provider for row in rows], is_text=True),
+        CsvColumn("provider", [row.service.provider for row in rows], is_text=True, is_own=True),
         CsvColumn("status", told(lambda one: one.status.word)),
         CsvColumn("amount", amounts),
         *(CsvColumn(part, [figure_text(one.parts[part]) for one in receipts]) for part in PARTS),
@@ -49,7 +49,7 @@ def ranking_columns(corridor: Corridor, ranking: Ranking, day: datetime.date) ->
         CsvColumn("received_bound", told(lambda one: one.received.bound.word)),
         CsvColumn("outside_surveyed_range", outside, is_flag=True),
         CsvColumn("apart", [_apart(row) for row in rows], is_text=True),
-        *origin(corridor, day.isoformat(), lines_of(figures, PlainEnglish()), len(rows)),
+        *origin(corridor, day.isoformat(), lambda language: lines_of(figures, language), len(rows)),
     ]
 
 

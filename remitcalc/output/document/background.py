@@ -46,7 +46,10 @@ def left_out_facts(language: Language) -> tuple[str, ...]:
 def notes_section(answer: Answer) -> Section | None:
     """Return what the corridor's file tells its readers, in the language it is written in."""
     found = answer.comparison.scenario.corridor.notes
-    return _listed(answer.language.text("About this corridor"), (note.text for note in found))
+    return _listed(
+        answer.language.text("About this corridor"),
+        (answer.language.own(note.text) for note in found),
+    )
 
 
 def warnings_section(answer: Answer) -> Section | None:

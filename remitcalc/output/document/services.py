@@ -56,7 +56,8 @@ def _line(row: ServiceRow, language: Language, labels: Mapping[str, str]) -> Lin
 def row_label(row: ServiceRow, language: Language, labels: Mapping[str, str]) -> str:
     """Return what a way is called; the pool says that it is one."""
     if row.is_pool:
-        return language.text("Pooled: {service}", service=row.service.provider)
+        name = language.own(row.service.provider)
+        return language.text("Pooled: {service}", service=name)
     return labels[row.service.id]
 
 

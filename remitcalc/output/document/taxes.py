@@ -32,7 +32,7 @@ def _tax(answer: Answer, tax: Tax) -> str:
     said = [
         text(
             "{name}: {percent} of the amount, when paid by {instruments}.",
-            name=tax.name,
+            name=answer.language.own(tax.name),
             percent=answer.language.numbers.percent(tax.percent),
             instruments=instruments,
         )

@@ -73,6 +73,12 @@ class HandoutNumbers:
         is_named = self.words.tag in self.corridor.names
         return self.corridor.name(self.words.tag if is_named else self.words.numbers)
 
+    def own(self, sentence: str) -> str:
+        """Return a sentence of the corridor's file, in the language of the numbers at least."""
+        corridor, words = self.corridor, self.words
+        said = corridor.sentences(words.tag) or corridor.sentences(words.numbers)
+        return said.get(sentence, sentence)
+
     def time(self, speed: Speed | None) -> str:
         """Return how long a transfer takes; unknown is said as such."""
         say = self.words.say

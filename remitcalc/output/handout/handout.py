@@ -95,7 +95,7 @@ class Handout:
     def sources(self, shown: Sequence[HandoutWay]) -> list[str]:
         """Return where the figures of the ways on the page come from, each source once."""
         lines = (
-            f"{f.source}, {self.figures.period(f.date)}"
+            f"{self.figures.own(f.source)}, {self.figures.period(f.date)}"
             f" ({self.words.say(f'status.{f.status.word}')})"
             for f in dict.fromkeys(_figures(shown, self.figures))
         )
@@ -151,7 +151,7 @@ class Handouts:
         )
 
     def _named(self, priced: Priced) -> str:
-        return f"{priced.service.provider}, {self._hows[priced.service.id]}"
+        return f"{self._figures.own(priced.service.provider)}, {self._hows[priced.service.id]}"
 
     def title(self) -> str:
         """Return what a file of these pages is called inside."""
@@ -202,7 +202,7 @@ class Handouts:
 
     def _way(self, priced: Priced, row: int, role: Role) -> HandoutWay:
         service, say, scenario = priced.service, self.words.say, self._comparison.scenario
-        name, how = service.provider, self._hows[service.id]
+        name, how = self._figures.own(service.provider), self._hows[service.id]
         if role == "together":
             name = say("ways.together", provider=name)
         if role == "compared":

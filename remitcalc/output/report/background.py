@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from remitcalc.output.document.background import left_out_facts
 from remitcalc.output.document.parts import Head, Line, Said, Section, Table
 from remitcalc.output.report.standing import full_standing
-from remitcalc.output.sources import comparison_figures
+from remitcalc.output.sources import comparison_figures, named_source
 
 if TYPE_CHECKING:
     from remitcalc.output.answer import Answer
@@ -38,8 +38,7 @@ def left_out_section(answer: Answer) -> Section:
     notes = answer.comparison.scenario.corridor.notes
     if notes:
         lines = tuple(
-            Line((n.text, f"{n.provenance.source}, {language.numbers.period(n.provenance.date)}"))
-            for n in notes
+            Line((language.own(n.text), named_source(n.provenance, language))) for n in notes
         )
         parts += [Said(text("About this corridor"), "heading"), Table(heads, lines)]
     return Section(text("What these figures leave out"), tuple(parts))
@@ -49,7 +48,7 @@ def sources_section(answer: Answer) -> Section:
     """Return every source behind the report, with date and status."""
     text, language = answer.language.text, answer.language
     rows = dict.fromkeys(
-        (f.source, language.numbers.period(f.date), full_standing(f.status, language))
+        (language.own(f.source), language.numbers.period(f.date), full_standing(f.status, language))
         for f in comparison_figures(answer.comparison)
     )
     heads = (

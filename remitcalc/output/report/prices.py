@@ -9,6 +9,7 @@ from remitcalc.output.document.parts import Head, Line, Said, Section, Table
 from remitcalc.output.price_words import Price, PriceWords
 from remitcalc.output.report.alike import said_once
 from remitcalc.output.report.standing import full_standing
+from remitcalc.output.sources import named_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +80,7 @@ def _table(answer: Answer, prices: list[Price]) -> Table:
             (
                 price.name,
                 price.said,
-                f"{price.provenance.source}, {language.numbers.period(price.provenance.date)}",
+                named_source(price.provenance, language),
                 full_standing(price.provenance.status, language),
             )
         )

@@ -66,7 +66,8 @@ class Working:
     def each_charge(self, charges: Charges, base: int, *, arrives: bool = False) -> str:
         """Return charges at a base, one by one: a sum that can be added up by hand."""
         write = self.arriving if arrives else self.money
-        return " + ".join(f"{c.charge.name} {write(int(c.pieces.at(base)))}" for c in charges)
+        own = self.answer.language.own
+        return " + ".join(f"{own(c.charge.name)} {write(int(c.pieces.at(base)))}" for c in charges)
 
     def taxes(self, base: int) -> str:
         """Return the taxes due on a base, one by one."""

@@ -14,6 +14,15 @@ def _source(prefix: str, source: str) -> dict[str, str]:
     return {f"{prefix}{field}": text for field, text in fields.items()}
 
 
+_LOW = marked("The least this figure may be, where it is no more than an example or an offer.")
+_HIGH = marked("The most this figure may be.")
+_REASON = marked("Who says between which ends the figure may be, or why.")
+
+
+def _range(prefix: str) -> dict[str, str]:
+    return {f"{prefix}_low": _LOW, f"{prefix}_high": _HIGH, f"{prefix}_reason": _REASON}
+
+
 _SERVICE = {
     "service": marked(
         "An id for the service: small letters, digits and hyphens. Rows with one id belong"
@@ -37,18 +46,20 @@ _SERVICE = {
 _CHARGE = {
     "part": marked(
         "What the row states: a charge on top (sending), on the way (transit) or on arrival"
-        " (receiving), the exchange, a tax or a note. Empty: sending. Without a row, transit and"
-        " receiving count as not surveyed."
+        " (receiving), the exchange, a tax, a note, or the translation of a sentence. Empty:"
+        " sending. Without a row, transit and receiving count as not surveyed."
     ),
     "charge": marked("What the receipt calls it; also the name of a tax or of one conversion."),
     "basis": marked(
         "flat: one price. whole or marginal: bands; the whole amount, or each slice, pays the price"
-        " of its band. observed: surveyed amounts. The exchange may also be step, rate or"
-        " undisclosed."
+        " of its band. observed: surveyed amounts. The exchange may also be step, rate,"
+        " undisclosed or not surveyed."
     ),
     "per": marked("Charged once per transfer, worker or season. Empty: transfer."),
     "min": marked("The charge is at least this."),
     "max": marked("The charge is at most this."),
+    **_range("min"),
+    **_range("max"),
     "borne_by": marked("Who pays the charge. Empty: worker."),
     "kept_by": marked("Who earns the charge. Empty: bank."),
 }
@@ -61,6 +72,10 @@ _ROW = {
         " on arrival, else in the sending currency."
     ),
     "percent": marked("Percent of the amount."),
+    **_range("fee"),
+    **_range("percent"),
+    **_range("fx_margin_percent"),
+    **_range("rate"),
     "fx_margin_percent": marked(
         "The exchange margin, in percent under the reference rate; it may stand beside a charge on"
         " top."
@@ -69,7 +84,8 @@ _ROW = {
     "instruments": marked("The payment instruments a tax applies to, separated by semicolons."),
     "from_date": marked("The first day the tax is due."),
     "until_date": marked("The last day the tax is due."),
-    "text": marked("A fact that readers of these figures must know."),
+    "text": marked("A fact that readers of these figures must know, or a sentence to translate."),
+    "text_": marked("The sentence in a language: text_es, text_fr and so on."),
     **_source(
         "", marked("Where this row's figure comes from. Empty: from the source of the service.")
     ),
@@ -87,6 +103,7 @@ _CORRIDOR = {
         "The rate free of any margin: receiving currency for one unit of the sending currency."
         " Empty: what arrives stays unknown."
     ),
+    **_range("reference_rate"),
     **_source("reference_", marked("Where the reference rate comes from.")),
     "indicator_amount_": marked(
         "The local amount that stands for so many US dollars in the World Bank's tables."

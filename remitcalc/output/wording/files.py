@@ -32,7 +32,10 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "no_form": marked("One of these must be given: {forms}."),
     "no_individual_service": marked("The file has no service for one worker (kind “individual”)."),
-    "no_pooled_service": marked("The file has no service for a group (kind “pooled”)."),
+    "no_pooled_service": marked(
+        "This corridor has no service for a group, so there is no pool to compare with: its ways to"
+        " send alone can be ranked (remitcalc rank), or add a service of kind “pooled”."
+    ),
     "not_a_corridor_file": marked("This is not a corridor file."),
     "not_a_denomination": marked("An indicator amount is named by a whole number, such as 200."),
     "not_a_language": marked("This is not a language tag, such as en or fr-CA."),
@@ -48,6 +51,30 @@ SENTENCES: dict[str, Sentence] = {
     "number_of_three_decimals": marked(
         "This is {smaller}. If {larger} is meant, write it without a point."
     ),
+    "language_not_spoken": marked(
+        "“{value}” is no language of this program, nor of a handout at hand: nothing will be shown"
+        " in it."
+    ),
+    "odd_percent": marked("This percentage is unusual for a charge: please check it."),
+    "one_currency": marked(
+        "Both currencies are {currency}, though one of the two countries has another: please check"
+        " them."
+    ),
+    "range_of_a_fact": marked(
+        "A figure with the status “{status}” is what it is: only quoted, own, proxy and"
+        " illustrative ones have a range."
+    ),
+    "rate_far": marked("This rate is far from the reference rate, {rate}: please check it."),
+    "rate_inverse": marked(
+        "This rate looks upside down: the reference rate is {rate}, in {receiving} for one unit of"
+        " {sending}."
+    ),
+    "rate_of_one_currency": marked(
+        "Both currencies are {currency}, so one unit should be worth 1: please check the reference"
+        " rate."
+    ),
+    "translation_of_nothing": marked("No sentence of this file reads so: nothing is translated."),
+    "value_outside_range": marked("The figure is not between its ends, {low} and {high}."),
     "number_out_of_range": marked("This number must be from {least} to {most}."),
     "number_too_large": marked("This number is above the limit of {most}."),
     "number_too_precise": marked("This number has more than {most} decimals."),
@@ -63,6 +90,10 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "text_has_markup": marked("This text looks like HTML: it shows as it stands, tags included."),
     "toml_bad_value": marked("This value cannot be read: text needs quotation marks."),
+    "toml_curly_quotes": marked(
+        "These are curly quotation marks, as word processors make them: text needs straight ones,"
+        ' "like these".'
+    ),
     "toml_decimal_comma": marked("Decimals have a point here: write {instead}."),
     "toml_equals_missing": marked("There should be “=” after the key."),
     "toml_line_goes_on": marked("The line should end here."),
@@ -76,6 +107,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "toml_repeated_key": marked("This key is given twice."),
     "toml_syntax": marked("This line cannot be read."),
+    "toml_without_unit": marked("Write {instead}, without “{sign}”."),
     "toml_too_deep": marked("Too many tables stand inside each other."),
     "toml_too_many_parts": marked("A key has more than {most} parts: that is the limit."),
     "too_many_decimals": marked("This amount has more decimals than {currency} has."),

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from remitcalc.output.language import Language, Sentence
 
 _WORKER = marked("Worker {worker}: {reason}")
+_CHARGE = "charge"
+"""The value that is a word of the corridor's file."""
 
 
 @cache
@@ -90,6 +92,8 @@ def _on_one_line(value: Value) -> Value:
 
 def _in_words(name: str, value: Value, language: Language) -> Value:
     """Return a word of the file format or of the model in the reader's language."""
+    if name == _CHARGE and isinstance(value, str):
+        value = language.own(value)
     table = words.BY_VALUE_NAME.get(name)
     if table is None:
         return _on_one_line(value)

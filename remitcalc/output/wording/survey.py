@@ -86,6 +86,17 @@ SENTENCES: dict[str, Sentence] = {
         by="services",
     ),
     "wise_incomplete": marked("This quote lacks its rate, fee, amount or day; it was left out."),
+    "wise_markup_differs": marked(
+        "The markup of this quote does not fit its rate: the rate is taken, which is what arrives"
+        " by."
+    ),
+    "wise_other_reference": marked(
+        "The mid-market rate of the comparison is {found}, the corridor's reference rate {own}:"
+        " what arrives is worked out at the corridor's, so it differs from what the file says."
+    ),
+    "wise_received_differs": marked(
+        "{name}: amount, fee and rate make {made} on arrival, not what the file says."
+    ),
     "wise_no_quote": marked("The comparison has no quote for this corridor."),
     "wise_other_currencies": marked("The comparison is {found}, the corridor {expected}."),
 }

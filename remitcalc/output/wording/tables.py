@@ -29,6 +29,10 @@ SENTENCES: dict[str, Sentence] = {
         "Reading this file takes more memory than the limit of {most_bytes} bytes. A cell far away"
         " from the others may be the reason: copy the rows you need into a new workbook."
     ),
+    "excel_2003_xml": marked(
+        "This is a workbook in the XML of Excel 2003, which is not read: open it in Excel or"
+        " LibreOffice and save it as XLSX."
+    ),
     "file_encoding_unclear": marked(
         "How the letters of this file are written is not certain (see byte {byte}): save it as CSV"
         " UTF-8, or say it (--encoding windows-1250, windows-1251, windows-1252, cp850 …)."

@@ -55,6 +55,8 @@ VALUE_KINDS = {
     "png": marked("a picture"),
     "sqlite": marked("a database"),
     "json": marked("a JSON document"),
+    "iso_20022": marked("a bank's payment file (ISO 20022, such as pain.001), no list of workers"),
+    "nacha": marked("a bank's payment file (NACHA), no list of workers"),
     "web_page": marked("a web page or XML document"),
     "office_document": marked("an old Office document without sheets"),
 }

@@ -117,7 +117,7 @@ class Case:
 
     def charge_name(self, charge: Charge) -> str:
         """Return what a charge is called."""
-        return charge.name or self.language.text("Charge")
+        return self.language.own(charge.name) or self.language.text("Charge")
 
 
 def shown_terms(case: Case) -> tuple[tuple[ServiceTerms, ...], ServiceTerms]:

@@ -39,8 +39,10 @@ class ExchangeInputs:
             case Margin(percent, provenance):
                 self._rate(terms, [self._percent(margin, percent, provenance)])
             case MarginSteps(steps):
+                own = self.rows.case.language.own
                 cells = [
-                    self._percent(f"{margin}: {s.name}", s.percent, s.provenance) for s in steps
+                    self._percent(f"{margin}: {own(s.name)}", s.percent, s.provenance)
+                    for s in steps
                 ]
                 self._rate(terms, cells)
             case QuotedRate(rate, provenance):

@@ -168,7 +168,7 @@ class InputsSheet:
         rows.section(text("Taxes due"), text("Tax"), "", "", "", text("Percent"))
         each = self.case.plan.counting.whole // 100
         for name, tax in due.items():
-            rows.label(tax.name)
+            rows.label(self.case.language.own(tax.name))
             rows.input(PERCENT, float(tax.percent), "percent")
             rows.unit(RATE, f"ROUND(E{{row}}*{each},0)", int(tax.percent * each))
             rows.name(f"{name}_percent", RATE)

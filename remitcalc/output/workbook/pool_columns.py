@@ -211,7 +211,7 @@ class PoolColumns:
     def _taxes(self) -> None:
         cells = []
         for at, (_, tax) in enumerate(self.terms.taxes):
-            heading = self.text("Tax: {name}", name=tax.name)
+            heading = self.text("Tax: {name}", name=self.case.language.own(tax.name))
 
             def total(pool: Pool, at: int = at) -> int:
                 return pool.transfer.taxes[at]

@@ -90,7 +90,12 @@ class PoolSteps:
         for at, (name, tax) in enumerate(self.terms.taxes):
             values = [p.transfer.taxes[at] for p in self.pools]
             formula = _by_name(f"ROUND({{0}}_principal*{name}_percent/whole,0)")
-            self._add(f"tax{at + 1}", self.text("Tax: {name}", name=tax.name), formula, values)
+            self._add(
+                f"tax{at + 1}",
+                self.text("Tax: {name}", name=self.case.language.own(tax.name)),
+                formula,
+                values,
+            )
 
     def _conversion(self, principals: list[int]) -> None:
         terms, text, pricing = self.terms, self.text, self.terms.pricing

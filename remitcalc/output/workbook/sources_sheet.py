@@ -72,7 +72,8 @@ class SourcesSheet:
         if origin.status.is_example:
             word, look = self.text("EXAMPLE – not a real price"), "example"
         shown = self.case.language.numbers.period(origin.date)
-        source = (origin.source, origin.note)
+        own = self.case.language.own
+        source = (own(origin.source), own(origin.note))
         is_long = len(amount) > _WIDTHS[_FIGURE]
         number = self.numbers.setdefault(source, len(self.numbers) + 1)
         for at, text in enumerate((service, figure, amount, word, shown)):
@@ -100,7 +101,7 @@ class SourcesSheet:
     def _notes(self, row: int) -> int:
         """Put what readers of these figures must know, and return the last row."""
         for note in self.case.comparison.scenario.corridor.notes:
-            self._line(row, note.text)
+            self._line(row, self.case.language.own(note.text))
             row += 1
         return row
 

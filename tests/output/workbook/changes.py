@@ -30,11 +30,12 @@ def changed_charge(charge: Charge) -> Charge:
             tariff = Flat(fixed + 137, percent + Decimal("0.13"))
         case Bands(mode, bands):
             dearer = [
-                replace(b, fixed=b.fixed + 137, percent=b.percent + Decimal("0.13")) for b in bands
+                replace(b, fixed=b.fixed + 137, percent=b.percent + Decimal("0.13"), ranges=())
+                for b in bands
             ]
             tariff = Bands(mode, tuple(dearer))
         case Observed(pairs):
-            tariff = Observed(tuple(replace(p, value=p.value + 137) for p in pairs))
+            tariff = Observed(tuple(replace(p, value=p.value + 137, ranges=()) for p in pairs))
     return replace(charge, tariff=tariff)
 
 
@@ -109,12 +110,14 @@ class Inputs:
         found = corridor.service(service)
         exchange = found.exchange
         if isinstance(exchange, ObservedMargins):
-            pairs = tuple(replace(pair, percent=change(pair.percent)) for pair in exchange.pairs)
+            pairs = tuple(
+                replace(pair, percent=change(pair.percent), ranges=()) for pair in exchange.pairs
+            )
             self._set(f"{prefix}_margin_from", PERCENT, [float(pair.percent) for pair in pairs])
             return _with(corridor, replace(found, exchange=ObservedMargins(pairs)))
         assert isinstance(exchange, (Margin, MarginSteps))
         steps = exchange.steps if isinstance(exchange, MarginSteps) else (exchange,)
-        changed = tuple(replace(step, percent=change(step.percent)) for step in steps)
+        changed = tuple(replace(step, percent=change(step.percent), ranges=()) for step in steps)
         sheet, (last,) = self._rows(f"{prefix}_rate")
         for row, step in enumerate(changed, start=last - len(changed) + 1):
             self._book[sheet][f"{PERCENT}{row}"].value = float(step.percent)
