@@ -30,6 +30,9 @@ Role = Literal[
 NAME_PARTS: tuple[Role, ...] = ("first", "second_name", "last", "second_surname")
 """The columns that make a name together, in the order of the name."""
 
+NAMING: tuple[Role, ...] = ("worker", *NAME_PARTS, "number")
+"""The columns that name a worker together."""
+
 
 @noun
 class NetPercent:

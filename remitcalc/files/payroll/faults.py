@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.model.payroll_choices import NAME_PARTS
+from remitcalc.model.payroll_choices import NAMING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from remitcalc.files.tables.cell_error import CellError
     from remitcalc.model.message import Message
     from remitcalc.model.payroll_choices import Role
-
-NAMING: tuple[Role, ...] = ("worker", *NAME_PARTS, "number")
-"""The columns that name a worker together."""
 
 
 class Faults:

@@ -10,12 +10,13 @@ import numpy as np
 
 from remitcalc.files.payroll.amounts import TOO_PRECISE, read_amounts
 from remitcalc.files.payroll.columns import text_of
-from remitcalc.files.payroll.faults import NAMING, Faults
+from remitcalc.files.payroll.faults import Faults
 from remitcalc.files.payroll.split_amounts import note_split_rows
 from remitcalc.files.payroll.taken import cells_of, taken_rows
 from remitcalc.files.payroll.totals import subtotals
 from remitcalc.model.message import message
 from remitcalc.model.payroll import exact_sum
+from remitcalc.model.payroll_choices import NAMING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remitcalc.files.limits import LONGEST_WORDS
-from remitcalc.files.payroll.faults import NAMING
 from remitcalc.files.payroll.headings import (
     columns_of,
     heading_row,
@@ -20,6 +19,7 @@ from remitcalc.files.problems import Place
 from remitcalc.files.tables.sheet import column_letters
 from remitcalc.model.message import message
 from remitcalc.model.noun import noun
+from remitcalc.model.payroll_choices import NAMING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.files.payroll.columns import text_of
-from remitcalc.files.payroll.faults import NAMING
 from remitcalc.files.payroll.layout import body
 from remitcalc.files.payroll.total_words import is_of_a_part
 from remitcalc.files.payroll.totals import (
@@ -17,6 +16,7 @@ from remitcalc.files.payroll.totals import (
 )
 from remitcalc.files.tables.column_rows import ColumnRows
 from remitcalc.model.noun import noun
+from remitcalc.model.payroll_choices import NAMING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

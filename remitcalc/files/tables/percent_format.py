@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _BUILT_IN = frozenset((9, 10))
 """The numbers of 0% and 0.00%, which no workbook needs to state (18.8.30)."""
 
-_NO_SIGN = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.')
+_NO_SIGN = re.compile(r'"[^"]*+"|\[[^\][]*+\]|\\.|_.|\*.')
 """What a format shows as it stands, and what is no part of the number."""
 
 

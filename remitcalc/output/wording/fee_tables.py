@@ -25,8 +25,7 @@ SENTENCES: dict[str, Sentence] = {
         "This is far below the other percentages: if {percent}% is meant, write {percent}."
     ),
     "fractions_likely": marked(
-        "All exchange margins are below 0.2 percent: if 2% is meant, the cell must hold 2, not"
-        " 0.02."
+        "All exchange margins are below 0.2 percent: if 2% is meant, write 2, not 0.02."
     ),
     "ignored_column": marked("The column “{name}” is not known and was ignored."),
     "no_row_for_part": marked("The service “{service}” has no row for the part “{part}”."),
