@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from remitcalc import paths
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,7 +17,7 @@ LIGHT: Shade = "light"
 DARK: Shade = "dark"
 
 
-@noun
+@frozen
 class Colours:
     """What is painted in which colour, as #rrggbb. Each has one meaning.
 
@@ -54,7 +54,7 @@ class Colours:
     hover: str
 
 
-@noun
+@frozen
 class TypeScale:
     """Sizes of type in pixels."""
 
@@ -66,7 +66,7 @@ class TypeScale:
     headline: float
 
 
-@noun
+@frozen
 class Spacing:
     """Distances in pixels, by how many steps of four they are."""
 
@@ -78,7 +78,7 @@ class Spacing:
     six: float
 
 
-@noun
+@frozen
 class Stroke:
     """A line's width and its dashes, in pixels; no dashes: a solid line."""
 
@@ -86,7 +86,7 @@ class Stroke:
     dash: tuple[float, ...] = ()
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class Theme:
     """All of it, for one shade. `family` is the font's; empty: the platform's."""
 

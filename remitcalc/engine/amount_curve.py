@@ -10,15 +10,15 @@ from remitcalc.engine.individual import priced_alone
 from remitcalc.engine.outcome import Outcome, impossible
 from remitcalc.engine.pricing import price
 from remitcalc.engine.uniform_pool import first_workers
+from remitcalc.model.frozen import frozen
 from remitcalc.model.money import LARGEST_AMOUNT
-from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
     from remitcalc.engine.comparison import Comparison
     from remitcalc.engine.exact import Ints
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class AmountCurve:
     """Outcomes by amount: one row per amount, for one worker alone and one in the pool.
 

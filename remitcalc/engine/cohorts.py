@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from remitcalc.engine.exact import INT64_MAX, magnitude
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 
 if TYPE_CHECKING:
     from remitcalc.engine.exact import Ints
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class Cohorts:
     """Runs of identical workers, shape (cohorts, sizes): the first row of each, and how many.
 

@@ -14,7 +14,7 @@ from remitcalc.engine.outcome import Outcome, impossible
 from remitcalc.engine.pricing import price
 from remitcalc.engine.standing import Standing, cheaper, is_rankable
 from remitcalc.engine.uniform_pool import first_workers
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 from remitcalc.model.payroll import exact_sum
 from remitcalc.model.provenance import Status
 
@@ -75,7 +75,7 @@ class Group(NamedTuple):
     saving: Figure
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class Comparison:
     """Alone against pooled. Columns are int64, one row per worker, in payroll order.
 

@@ -22,8 +22,8 @@ from remitcalc.model.exchange import (
     ObservedMargins,
     QuotedRate,
 )
+from remitcalc.model.frozen import frozen
 from remitcalc.model.money import exponent
-from remitcalc.model.noun import noun
 from remitcalc.model.provenance import Status
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _WHOLE = 100 * MARGIN_UNITS
 
 
-@noun
+@frozen
 class Conversion:
     """The exchange of one service on one corridor.
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 from remitcalc.model.provenance import Status
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def parts_in(bits: int) -> tuple[str, ...]:
     return tuple(part for part, bit in PART_BITS.items() if bits & bit)
 
 
-@noun
+@frozen
 class Figure:
     """An amount of money and how far it holds.
 

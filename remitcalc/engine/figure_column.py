@@ -9,7 +9,7 @@ import numpy as np
 
 from remitcalc.engine.exact import all_bits, constant
 from remitcalc.engine.figure import Bound, Figure, agreed
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 from remitcalc.model.payroll import exact_sum
 from remitcalc.model.provenance import Status
 
@@ -22,7 +22,7 @@ _BOUNDS, _STATUSES = tuple(Bound), tuple(Status)
 """Members by their value: far faster than a call of the enumeration, for a table of many rows."""
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class FigureColumn:
     """Figures of one kind, all in one currency; see `Figure` for what each row is.
 

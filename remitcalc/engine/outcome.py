@@ -16,7 +16,7 @@ from remitcalc.engine.figure import (
     Figure,
 )
 from remitcalc.engine.figure_column import FigureColumn
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 from remitcalc.model.payroll import exact_sum
 from remitcalc.model.provenance import Status
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["MONEY_COLUMNS", "PARTS", "ROW_COLUMNS", "Outcome", "assembled", "impossible", "summed"]
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class Outcome:
     """One transfer per worker, alone or in the pool.
 

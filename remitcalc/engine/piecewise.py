@@ -20,7 +20,7 @@ import numpy as np
 from remitcalc.engine.exact import INT64_MAX, Amounts, muldiv_round
 from remitcalc.model.charge import Bands, Charge, Flat, Observed
 from remitcalc.model.exchange import MARGIN_DECIMALS, MarginBands, ObservedMargins
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 from remitcalc.model.provenance import Status
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Line(NamedTuple):
         return self.slope * base + self.level
 
 
-@noun
+@frozen
 class Piecewise:
     """Straight pieces: the value at a base is (num × base + offset) / den, rounded once.
 

@@ -22,7 +22,7 @@ from remitcalc.engine.figure import (
 )
 from remitcalc.engine.piecewise import Piecewise, charge_pieces
 from remitcalc.model.charge import Bands, Observed
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 from remitcalc.model.provenance import Status
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ Charges = tuple[PricedCharge, ...]
 _ALL = slice(None)
 
 
-@noun
+@frozen
 class Pricing:
     """The charges of one transfer, by who shares them and who bears them.
 

@@ -24,8 +24,8 @@ from remitcalc.model.exchange import (
     MarginSteps,
     ObservedMargins,
 )
+from remitcalc.model.frozen import frozen
 from remitcalc.model.message import ModelError
-from remitcalc.model.noun import noun
 from remitcalc.model.payroll import Payroll
 from remitcalc.model.scenario import Scenario
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _MARGIN_DIGITS = Decimal("0.000001")
 
 
-@noun
+@frozen
 class Sensitivity:
     """What is saved with one input lowered and raised: by each where all are alike, else by all.
 

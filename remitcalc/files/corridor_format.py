@@ -11,7 +11,7 @@ from typing import Final, get_args
 
 from remitcalc.files.countries import COUNTRIES
 from remitcalc.files.grammar import Choice, Day, Kind, Number, Period, Text, Whole
-from remitcalc.files.grammar_tables import Either, Key, Listing, NamedTables, Pair, Table
+from remitcalc.files.grammar_tables import Either, Key, Listing, NamedTables, Pair, TomlTable
 from remitcalc.files.limits import MOST_SERVICES
 from remitcalc.files.ranged_price import Price
 from remitcalc.model.charge import Keeper, Party, Per
@@ -55,7 +55,7 @@ _PROVENANCE_NAME = Key(
 )
 _SOURCE_NEEDED = Key("provenance", _slug, "The [provenance.NAME] of this figure.", is_required=True)
 
-PROVENANCE = Table(
+PROVENANCE = TomlTable(
     (
         Key("source", _text, "Publisher and title, or who offered the price.", is_required=True),
         Key(
@@ -74,14 +74,14 @@ PROVENANCE = Table(
     )
 )
 
-REFERENCE_RATE = Table(
+REFERENCE_RATE = TomlTable(
     (
         Key("rate", _price, "Receiving currency for one unit of sending.", is_required=True),
         _SOURCE_NEEDED,
     )
 )
 
-DEFAULTS = Table(
+DEFAULTS = TomlTable(
     (
         Key("pooled_service", _slug, "The id of a pooled service; needed where there is one."),
         Key("workers", Whole(1, MOST_WORKERS), "How many send together.", is_required=True),
@@ -93,14 +93,14 @@ DEFAULTS = Table(
     )
 )
 
-TYPICAL = Table(
+TYPICAL = TomlTable(
     (
         Key("service", _slug, "The individual service most used.", is_required=True),
         _SOURCE_NEEDED,
     )
 )
 
-TAX = Table(
+TAX = TomlTable(
     (
         Key("name", _text, "What the receipt says.", is_required=True),
         Key("percent", _price, "Percent of the principal.", is_required=True),
@@ -116,7 +116,7 @@ TAX = Table(
     )
 )
 
-NOTE = Table(
+NOTE = TomlTable(
     (
         Key("text", _text, "A fact that readers of these figures must know.", is_required=True),
         _SOURCE_NEEDED,
@@ -136,13 +136,15 @@ _PERCENT = Key("percent", _price, "Percent of the base.")
 
 def _observed(value: Key) -> Kind:
     """Return the kind of surveyed pairs: `[amount, value]`, or tables with their own provenance."""
-    table = Table((_AMOUNT, value, _PROVENANCE_NAME))
+    table = TomlTable((_AMOUNT, value, _PROVENANCE_NAME))
     return Listing(Either((Pair(_AMOUNT, value), table)))
 
 
-BANDS = Listing(Table((_FROM, _TO, _FIXED, _PERCENT, _PROVENANCE_NAME), (("fixed", "percent"),)))
+BANDS = Listing(
+    TomlTable((_FROM, _TO, _FIXED, _PERCENT, _PROVENANCE_NAME), (("fixed", "percent"),))
+)
 
-CHARGE = Table(
+CHARGE = TomlTable(
     (
         Key("name", _text, "What the receipt says.", is_required=True),
         Key("per", Choice(get_args(Per)), "Once per transfer (default), worker or season."),
@@ -164,14 +166,14 @@ CHARGE = Table(
     (("fixed", "percent"), ("whole",), ("marginal",), ("observed",)),
 )
 
-_NONE_BY_SOURCE = Table(
+_NONE_BY_SOURCE = TomlTable(
     (Key("none", _slug, "The [provenance.NAME] that says there is none.", is_required=True),)
 )
 SIDE = Either((Choice((NONE, NOT_SURVEYED)), _NONE_BY_SOURCE, Listing(CHARGE)))
 
-_MARGIN_BANDS = Listing(Table((_FROM, _TO, _MARGIN_NEEDED, _PROVENANCE_NAME)))
+_MARGIN_BANDS = Listing(TomlTable((_FROM, _TO, _MARGIN_NEEDED, _PROVENANCE_NAME)))
 _STEPS = Listing(
-    Table(
+    TomlTable(
         (
             Key("name", _text, "The conversion, such as CHF→EUR.", is_required=True),
             _MARGIN_NEEDED,
@@ -182,7 +184,7 @@ _STEPS = Listing(
 EXCHANGE = Either(
     (
         Choice((UNDISCLOSED, NOT_SURVEYED)),
-        Table(
+        TomlTable(
             (
                 _MARGIN,
                 Key("bands", _MARGIN_BANDS, "Margins by principal, in bands."),
@@ -208,7 +210,7 @@ EXCHANGE = Either(
     )
 )
 
-SERVICE = Table(
+SERVICE = TomlTable(
     (
         Key("id", _slug, "Lower-case letters, digits and hyphens; unique.", is_required=True),
         Key("provider", _text, "The firm's name.", is_required=True),
@@ -248,7 +250,7 @@ SERVICE = Table(
 )
 
 _SERVICES = Listing(SERVICE, most=MOST_SERVICES)
-CORRIDOR = Table(
+CORRIDOR = TomlTable(
     (
         Key("format", Whole(1, NEWEST_FORMAT), "The version of this format.", is_required=True),
         Key("id", _slug, "Lower-case letters, digits and hyphens.", is_required=True),

@@ -10,7 +10,7 @@ import json
 
 from remitcalc.files.corridor_format import CORRIDOR
 from remitcalc.files.grammar import Choice, Day, Kind, Number, Period, Text, Whole
-from remitcalc.files.grammar_tables import Either, Listing, NamedTables, Pair, Table
+from remitcalc.files.grammar_tables import Either, Listing, NamedTables, Pair, TomlTable
 from remitcalc.files.ranged_price import RANGE, Price
 
 _PERIOD = r"^\d{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-\d\d)?)?$"
@@ -64,13 +64,13 @@ def schema_of(kind: Kind) -> Schema:  # noqa: PLR0911, PLR0912 - one line for ea
                 "propertyNames": _pattern(pattern),
                 "additionalProperties": schema_of(of),
             }
-        case Table():
+        case TomlTable():
             return _table(kind)
         case _:
             raise TypeError(kind)
 
 
-def _table(table: Table) -> Schema:
+def _table(table: TomlTable) -> Schema:
     schema: Schema = {
         "type": "object",
         "properties": {

@@ -91,7 +91,7 @@ class Key:
         self.is_required = is_required
 
 
-class Table(Kind):
+class TomlTable(Kind):
     """A table of known keys.
 
     Where `forms` are given, exactly one of these groups of keys must be there, at least in part.

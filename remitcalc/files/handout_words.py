@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from remitcalc import paths
 from remitcalc.files.foreign_text import is_blank
 from remitcalc.files.grammar import BROKEN, Choice, Text, Whole
-from remitcalc.files.grammar_tables import Entry, Key, Listing, Table
+from remitcalc.files.grammar_tables import Entry, Key, Listing, TomlTable
 from remitcalc.files.problems import Problem, Problems
 from remitcalc.files.text_source import read_text
 from remitcalc.files.toml_text import parsed
@@ -56,13 +56,13 @@ def _keys(table: str) -> tuple[Key, ...]:
     return tuple(keys)
 
 
-_FILE = Table(
+_FILE = TomlTable(
     (
         Key("format", Whole(_FORMAT, _FORMAT), "", is_required=True),
         Key("language", Text(_TAG, "not_a_language"), "", is_required=True),
         Key("name", Text(), "", is_required=True),
         Key("numbers", Choice(NUMBERS), "", is_required=True),
-        *(Key(table, Table(_keys(table)), "", is_required=True) for table in WORDS),
+        *(Key(table, TomlTable(_keys(table)), "", is_required=True) for table in WORDS),
     )
 )
 

@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remitcalc.files.limits import LONGEST_LIKENED, LONGEST_LINE, MOST_LIKENED, MOST_LISTED
+from remitcalc.model.frozen import frozen
 from remitcalc.model.message import Message, message
-from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -29,7 +29,7 @@ _LIKENESS, _LIKENESS_OF_CODES, _SHORT = 0.6, 0.8, 3
 """Of three letters nearly every code shares two with some other: that is no likeness."""
 
 
-@noun
+@frozen
 class Place:
     """Where a problem is; what does not apply is empty or None.
 
@@ -55,7 +55,7 @@ class Place:
     line_text: str = ""
 
 
-@noun
+@frozen
 class Problem:
     """One thing wrong with a file.
 

@@ -6,14 +6,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from remitcalc.files.grammar import BROKEN, BrokenError, Number, Text
-from remitcalc.files.grammar_tables import Either, Entry, Key, Ranged, Table
+from remitcalc.files.grammar_tables import Either, Entry, Key, Ranged, TomlTable
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
     from remitcalc.files.problems import Problems
 
 _NUMBER = Number()
-RANGE = Table(
+RANGE = TomlTable(
     (
         Key("value", Number(), "The figure itself: the answer stands with it.", is_required=True),
         Key("low", Number(), "The least it may be.", is_required=True),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc.model.charge import Charge, Flat
 from remitcalc.model.exchange import Margin, Undisclosed
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 from remitcalc.model.provenance import Provenance, Status
 from remitcalc.model.service import Service, Side
 
@@ -22,7 +22,7 @@ OFFER = "bank-offer"
 """The id of the service that an offer becomes in the scenario's own corridor."""
 
 
-@noun
+@frozen
 class BankOffer:
     """What a bank told: a fee per transfer, and perhaps a margin and a charge on arrival.
 

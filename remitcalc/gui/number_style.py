@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from remitcalc.files.numbers.notation import Unread
 from remitcalc.files.numbers.typed import number_in_box
 from remitcalc.model.countable import size_fault
+from remitcalc.model.frozen import frozen
 from remitcalc.model.money import exponent
-from remitcalc.model.noun import noun
 from remitcalc.output.number_format import NO_BREAK_SPACE, Around
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from remitcalc.output.number_format import Marks
 
 
-@noun
+@frozen
 class NumberStyle:
     """Figures of `decimals` decimals, counted in their smallest unit.
 

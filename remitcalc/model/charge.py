@@ -10,8 +10,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
+from remitcalc.model.frozen import frozen
 from remitcalc.model.message import Message, message, refuse
-from remitcalc.model.noun import noun
 from remitcalc.model.price_range import ends, range_faults
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ Keeper = Literal["bank", "agent", "employer", "agency"]
 BandMode = Literal["whole", "marginal"]
 
 
-@noun
+@frozen
 class Flat:
     """A fixed amount plus a percentage of the base."""
 
@@ -37,7 +37,7 @@ class Flat:
         refuse(_price_faults(self))
 
 
-@noun
+@frozen
 class Band:
     """What is charged from `start` (inclusive) to `end` (exclusive; None: no upper end).
 
@@ -55,7 +55,7 @@ class Band:
         refuse([*_price_faults(self), *band_edges(self.start, self.end)])
 
 
-@noun
+@frozen
 class Bands:
     """Contiguous ascending bands.
 
@@ -70,7 +70,7 @@ class Bands:
         refuse(sequence_faults([(b.start, b.end) for b in self.bands]))
 
 
-@noun
+@frozen
 class Observation:
     """A surveyed pair: at the base `amount` the charge was `value`."""
 
@@ -84,7 +84,7 @@ class Observation:
             refuse(_range_faults(self))
 
 
-@noun
+@frozen
 class Observed:
     """Surveyed pairs, ascending; linear between two, the nearest pair's value outside them."""
 
@@ -99,7 +99,7 @@ class Observed:
 Tariff = Flat | Bands | Observed
 
 
-@noun
+@frozen
 class Charge:
     """One line of a receipt.
 

@@ -6,8 +6,8 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from remitcalc.model.exchange import rate_faults
+from remitcalc.model.frozen import frozen
 from remitcalc.model.message import ModelError, message, refuse
-from remitcalc.model.noun import noun
 from remitcalc.model.price_range import ends, range_faults
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from remitcalc.model.service import Instrument, Service
 
 
-@noun
+@frozen
 class ReferenceRate:
     """Receiving currency for one unit of the sending currency, free of any margin."""
 
@@ -33,7 +33,7 @@ class ReferenceRate:
         refuse(rate_faults(self.rate, self.ranges, self))
 
 
-@noun
+@frozen
 class Tax:
     """A tax on the principal, for some payment instruments, between two dates, both inclusive."""
 
@@ -61,7 +61,7 @@ class Tax:
         return instrument in self.instruments and begun and not over
 
 
-@noun
+@frozen
 class Typical:
     """The service that a dated source calls most used."""
 
@@ -69,7 +69,7 @@ class Typical:
     provenance: Provenance
 
 
-@noun
+@frozen
 class Defaults:
     """What a comparison starts from when the user has said nothing yet.
 
@@ -85,7 +85,7 @@ class Defaults:
     amount_is: AmountIs = "principal"
 
 
-@noun
+@frozen
 class Note:
     """A fact that readers of this corridor's figures must know."""
 
@@ -93,7 +93,7 @@ class Note:
     provenance: Provenance
 
 
-@noun
+@frozen
 class Corridor:
     """Everything known about sending money from one country to another.
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from remitcalc.model.charge import band_edges, observation_faults, sequence_faults
+from remitcalc.model.frozen import frozen
 from remitcalc.model.message import Message, message, refuse
-from remitcalc.model.noun import noun
 from remitcalc.model.price_range import ends, range_faults
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ MARGIN_DECIMALS = 6
 _ALL_OF_IT = 100
 
 
-@noun
+@frozen
 class Margin:
     """One margin for every amount: percent under the reference rate, below 100, maybe negative."""
 
@@ -32,7 +32,7 @@ class Margin:
         refuse(_margin_faults(self))
 
 
-@noun
+@frozen
 class MarginBand:
     """The margin of principals from `start` (inclusive) to `end` (exclusive), in minor units."""
 
@@ -46,7 +46,7 @@ class MarginBand:
         refuse([*_by_amount_faults(self), *band_edges(self.start, self.end)])
 
 
-@noun
+@frozen
 class MarginBands:
     """Margins by principal, in contiguous ascending whole bands."""
 
@@ -56,7 +56,7 @@ class MarginBands:
         refuse(sequence_faults([(b.start, b.end) for b in self.bands]))
 
 
-@noun
+@frozen
 class MarginObservation:
     """A surveyed pair: at the principal `amount` the margin was `percent`."""
 
@@ -69,7 +69,7 @@ class MarginObservation:
         refuse(_by_amount_faults(self))
 
 
-@noun
+@frozen
 class ObservedMargins:
     """Surveyed margins, ascending; linear between two, the nearest pair's margin outside them."""
 
@@ -79,7 +79,7 @@ class ObservedMargins:
         refuse(observation_faults([p.amount for p in self.pairs]))
 
 
-@noun
+@frozen
 class MarginStep:
     """One of several conversions in a row, such as CHF to EUR."""
 
@@ -92,7 +92,7 @@ class MarginStep:
         refuse(_margin_faults(self))
 
 
-@noun
+@frozen
 class MarginSteps:
     """Successive margins; together 1 − Π(1 − m/100)."""
 
@@ -102,7 +102,7 @@ class MarginSteps:
         refuse([] if self.steps else [message("no_steps")])
 
 
-@noun
+@frozen
 class QuotedRate:
     """The rate itself: receiving currency for one unit of the sending currency."""
 
@@ -114,7 +114,7 @@ class QuotedRate:
         refuse(rate_faults(self.rate, self.ranges, self))
 
 
-@noun
+@frozen
 class Undisclosed:
     """A margin that is unknown, not zero: the provider does not tell it, or nobody asked."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,7 +50,7 @@ QUESTIONS = (3, 8)
 """How many questions to ask a handout has, at least and at most."""
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class HandoutWords:
     """The words in one language.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import TYPE_CHECKING
 
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
 
-@noun
+@frozen
 class Money:
     """An amount inside a message: minor units of an ISO 4217 currency."""
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Value = str | int | Decimal | date | Money | tuple[str, ...]
 
 
-@noun
+@frozen
 class Message:
     """One thing to say: a stable code and the values its sentence names."""
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from remitcalc.model.frozen import frozen
 from remitcalc.model.message import message, refuse
 from remitcalc.model.money import LARGEST_AMOUNT, LARGEST_POOL
-from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ AmountIs = Literal["principal", "outlay"]
 """What the amounts of a payroll are: what is sent, or what is parted with, fees included."""
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class Payroll:
     """Workers and the amount each sends per payday.
 

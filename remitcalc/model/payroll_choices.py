@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import TYPE_CHECKING, Literal
 
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,21 +34,21 @@ NAMING: tuple[Role, ...] = ("worker", *NAME_PARTS, "number")
 """The columns that name a worker together."""
 
 
-@noun
+@frozen
 class NetPercent:
     """Each worker sends this percentage of net pay, rounded half up to a minor unit."""
 
     percent: Decimal
 
 
-@noun
+@frozen
 class NetFixed:
     """Each worker sends the same amount, in sending minor units, out of net pay."""
 
     amount: int
 
 
-@noun
+@frozen
 class PayrollChoices:
     """What a person says about a payroll; where nothing is said, the file decides.
 
@@ -93,7 +93,7 @@ class PayrollChoices:
     rounds: bool = False
 
 
-@noun
+@frozen
 class Understanding:
     """How a file was understood, also where no payroll could be made of it.
 

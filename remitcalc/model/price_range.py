@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remitcalc.model.frozen import frozen
 from remitcalc.model.message import Message, message
-from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
 
-@noun
+@frozen
 class PriceRange:
     """The ends between which one figure of a charge, a margin, a rate or a tax may be.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 
 
 class Status(IntEnum):
@@ -28,7 +28,7 @@ class Status(IntEnum):
         return self >= Status.PROXY
 
 
-@noun
+@frozen
 class Provenance:
     """The source of a figure.
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from remitcalc.model.frozen import frozen
 from remitcalc.model.message import Message, message, refuse
-from remitcalc.model.noun import noun
 from remitcalc.model.payroll import Payroll
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _LAST_DAY = 3_652_059
 """The ordinal of 9999-12-31: later days have no date."""
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class Scenario:
     """Who sends what through which services, and how a pool's cost is shared.
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
+from remitcalc.model.frozen import frozen
 from remitcalc.model.message import message, refuse
-from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ PickupMethod = Literal["cash", "bank account", "mobile money", "card", "home del
 ChargeBearer = Literal["OUR", "SHA", "BEN"]
 
 
-@noun
+@frozen
 class Speed:
     """How many days the provider says a transfer takes, from the least to the most."""
 
@@ -56,7 +56,7 @@ class Speed:
             refuse([message("reversed_speed", least=self.least_days, most=self.most_days)])
 
 
-@noun
+@frozen
 class Side:
     """What a service states of its charges on one side.
 
@@ -68,7 +68,7 @@ class Side:
     is_surveyed: bool = True
 
 
-@noun
+@frozen
 class Service:
     """One service of one provider, for one payment instrument and access point.
 

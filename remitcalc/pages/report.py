@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 from remitcalc.output.chart_data.breakdown import BreakdownChart
 from remitcalc.output.chart_data.sensitivity import SensitivityChart
 from remitcalc.output.document import parts
@@ -33,7 +33,7 @@ class Plotted(NamedTuple):
     height: int
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class ReportPages:
     """A report on paper of a size. `language` is the one that the report is written in."""
 

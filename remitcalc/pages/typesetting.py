@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from remitcalc import paths
+from remitcalc.model.frozen import frozen
 from remitcalc.model.message import ModelError, message
-from remitcalc.model.noun import noun
 from remitcalc.pages.language_tag import with_language
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class _OutsideStandardError(Exception):
     """A document cannot be what `_STANDARD` asks for."""
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class Typesetting:
     """One document that can be laid out.
 

@@ -2,10 +2,10 @@ from dataclasses import FrozenInstanceError, field, fields, replace
 
 import pytest
 
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 
 
-@noun
+@frozen
 class Fee:
     name: str
     minor: int = 0
@@ -16,7 +16,7 @@ class Fee:
             raise ValueError("negative")
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class Column:
     values: list[int]
 

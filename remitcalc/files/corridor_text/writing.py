@@ -8,8 +8,8 @@ from remitcalc.files.corridor_file import read_corridor_text
 from remitcalc.files.corridor_format import CORRIDOR
 from remitcalc.files.corridor_text.source_names import SourceNames
 from remitcalc.files.corridor_text.stated import stated
+from remitcalc.model.frozen import frozen
 from remitcalc.model.message import ModelError
-from remitcalc.model.noun import noun
 from remitcalc.writing.replacement import replace_file
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from remitcalc.model.corridor import Corridor
 
 
-@noun
+@frozen
 class CorridorText:
     """The text of a corridor file.
 

@@ -19,7 +19,7 @@ from remitcalc.writing.cells import original_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from remitcalc.files.fee_table.columns import Column
+    from remitcalc.files.fee_table.columns import FeeColumn
     from remitcalc.files.numbers.notation import DecimalMark
     from remitcalc.files.problems import Place, Problems
     from remitcalc.files.tables.sheet import Cell
@@ -52,7 +52,7 @@ class Cells:
         self._problems = problems
 
     def value(
-        self, cell: Cell, column: Column, currency: str, place: Callable[[], Place]
+        self, cell: Cell, column: FeeColumn, currency: str, place: Callable[[], Place]
     ) -> object:
         """Return what a cell holds, None where it is blank, `BROKEN` with its fault noted.
 
@@ -81,7 +81,7 @@ class Cells:
         return read[column.kind]()
 
     def _number(
-        self, cell: Cell, column: Column, currency: str, place: Callable[[], Place]
+        self, cell: Cell, column: FeeColumn, currency: str, place: Callable[[], Place]
     ) -> object:
         if isinstance(cell, PercentCell) and cell:
             if column.kind == "percent":
@@ -97,7 +97,7 @@ class Cells:
         self._problems.add(read or wrong, place(), found=cell)
         return BROKEN
 
-    def _of_text(self, text: str, column: Column, currency: str) -> Decimal | Message | None:
+    def _of_text(self, text: str, column: FeeColumn, currency: str) -> Decimal | Message | None:
         """Return the number of a text, its fault, or None: it holds none."""
         figure = figure_in(text)
         value = number(figure.number, self._mark) if figure is not None else None
@@ -124,7 +124,7 @@ class Cells:
         return day
 
 
-def _words_fault(words: str, column: Column, currency: str) -> Message | None:
+def _words_fault(words: str, column: FeeColumn, currency: str) -> Message | None:
     """Return what is wrong with the words beside a number; None: they say what the column is."""
     if words == _PERCENT:
         return None if column.kind == "percent" else message("percent_not_here")
@@ -153,7 +153,7 @@ def _text(cell: Cell) -> str:
     return str(cell)
 
 
-def _word(text: str, column: Column) -> str:
+def _word(text: str, column: FeeColumn) -> str:
     """Return a word as the format spells it, whatever its capitals."""
     plain = text.strip()
     if plain in column.choices:

@@ -40,7 +40,7 @@ BASES: Final = (
 )  # fmt: skip
 
 
-class Column(NamedTuple):
+class FeeColumn(NamedTuple):
     """One column.
 
     Attributes
@@ -70,26 +70,26 @@ class Column(NamedTuple):
     pattern: str = ""
 
 
-def _source(prefix: str, level: Level, *aliases: str) -> tuple[Column, ...]:
+def _source(prefix: str, level: Level, *aliases: str) -> tuple[FeeColumn, ...]:
     """Return the four columns that prove a figure."""
     return (
-        Column(f"{prefix}source", level, "text", aliases=aliases),
-        Column(f"{prefix}date", level, "period"),
-        Column(f"{prefix}status", level, "word", choices=tuple(s.word for s in Status)),
-        Column(f"{prefix}note", level, "text"),
+        FeeColumn(f"{prefix}source", level, "text", aliases=aliases),
+        FeeColumn(f"{prefix}date", level, "period"),
+        FeeColumn(f"{prefix}status", level, "word", choices=tuple(s.word for s in Status)),
+        FeeColumn(f"{prefix}note", level, "text"),
     )
 
 
 RANGE_ENDS: Final = ("low", "high", "reason")
 
 
-def _ranged(column: Column) -> tuple[Column, ...]:
+def _ranged(column: FeeColumn) -> tuple[FeeColumn, ...]:
     """Return the column of a price, and those of the ends between which it may be, and why."""
     kinds: tuple[CellKind, ...] = ("number", "number", "text")
     return (
         column,
         *(
-            Column(f"{column.name}_{end}", column.level, kind)
+            FeeColumn(f"{column.name}_{end}", column.level, kind)
             for end, kind in zip(RANGE_ENDS, kinds, strict=True)
         ),
     )
@@ -98,20 +98,22 @@ def _ranged(column: Column) -> tuple[Column, ...]:
 SOURCE_FIELDS: Final = ("source", "date", "status", "note")
 
 CORRIDOR_COLUMNS = (
-    Column("corridor", "corridor", "word", "id", aliases=("corridor_id",)),
-    Column("name_", "corridor", "text", "names.", pattern=LANGUAGE_TAG),
-    Column("sending_country", "corridor", "word", "sending_country", COUNTRIES, ("from_country",)),
-    Column(
+    FeeColumn("corridor", "corridor", "word", "id", aliases=("corridor_id",)),
+    FeeColumn("name_", "corridor", "text", "names.", pattern=LANGUAGE_TAG),
+    FeeColumn(
+        "sending_country", "corridor", "word", "sending_country", COUNTRIES, ("from_country",)
+    ),
+    FeeColumn(
         "receiving_country", "corridor", "word", "receiving_country", COUNTRIES, ("to_country",)
     ),
-    Column(
+    FeeColumn(
         "sending_currency", "corridor", "word", "sending_currency", CURRENCIES, ("from_currency",)
     ),
-    Column(
+    FeeColumn(
         "receiving_currency", "corridor", "word", "receiving_currency", CURRENCIES, ("to_currency",)
     ),
     *_ranged(
-        Column(
+        FeeColumn(
             "reference_rate",
             "corridor",
             "number",
@@ -120,24 +122,28 @@ CORRIDOR_COLUMNS = (
         )
     ),
     *_source("reference_", "corridor"),
-    Column("indicator_amount_", "corridor", "money", "indicator_amounts.", pattern=DENOMINATION),
-    Column("default_pooled_service", "corridor", "word", "defaults.pooled_service"),
-    Column("default_workers", "corridor", "whole", "defaults.workers"),
-    Column("default_amount", "corridor", "money", "defaults.amount"),
-    Column("default_paydays", "corridor", "whole", "defaults.paydays"),
-    Column("default_payday_days", "corridor", "whole", "defaults.payday_days"),
-    Column("default_date", "corridor", "day", "defaults.date"),
-    Column("default_amount_is", "corridor", "word", "defaults.amount_is", AMOUNT_IS),
-    Column("typical_service", "corridor", "word", "typical.service"),
+    FeeColumn("indicator_amount_", "corridor", "money", "indicator_amounts.", pattern=DENOMINATION),
+    FeeColumn("default_pooled_service", "corridor", "word", "defaults.pooled_service"),
+    FeeColumn("default_workers", "corridor", "whole", "defaults.workers"),
+    FeeColumn("default_amount", "corridor", "money", "defaults.amount"),
+    FeeColumn("default_paydays", "corridor", "whole", "defaults.paydays"),
+    FeeColumn("default_payday_days", "corridor", "whole", "defaults.payday_days"),
+    FeeColumn("default_date", "corridor", "day", "defaults.date"),
+    FeeColumn("default_amount_is", "corridor", "word", "defaults.amount_is", AMOUNT_IS),
+    FeeColumn("typical_service", "corridor", "word", "typical.service"),
     *_source("typical_", "corridor"),
 )
 
 SERVICE_COLUMNS = (
-    Column("service", "service", "word", "id", aliases=("service_id",)),
-    Column("provider", "service", "text", "provider", aliases=("firm", "company", "provider_name")),
-    Column("provider_type", "service", "word", "provider_type", get_args(ProviderType), ("type",)),
-    Column("kind", "service", "word", "kind", get_args(Kind)),
-    Column(
+    FeeColumn("service", "service", "word", "id", aliases=("service_id",)),
+    FeeColumn(
+        "provider", "service", "text", "provider", aliases=("firm", "company", "provider_name")
+    ),
+    FeeColumn(
+        "provider_type", "service", "word", "provider_type", get_args(ProviderType), ("type",)
+    ),
+    FeeColumn("kind", "service", "word", "kind", get_args(Kind)),
+    FeeColumn(
         "instrument",
         "service",
         "word",
@@ -145,48 +151,48 @@ SERVICE_COLUMNS = (
         get_args(Instrument),
         ("payment_instrument", "payment_method"),
     ),
-    Column("access_point", "service", "word", "access_point", get_args(AccessPoint)),
-    Column("pickup_method", "service", "word", "pickup_method", get_args(PickupMethod)),
-    Column("least_days", "service", "whole", "speed_days[0]", aliases=("speed_least_days",)),
-    Column("most_days", "service", "whole", "speed_days[1]", aliases=("speed_most_days",)),
-    Column("coverage", "service", "text", "coverage"),
-    Column("bearer", "service", "word", "bearer", get_args(ChargeBearer), ("charge_bearer",)),
+    FeeColumn("access_point", "service", "word", "access_point", get_args(AccessPoint)),
+    FeeColumn("pickup_method", "service", "word", "pickup_method", get_args(PickupMethod)),
+    FeeColumn("least_days", "service", "whole", "speed_days[0]", aliases=("speed_least_days",)),
+    FeeColumn("most_days", "service", "whole", "speed_days[1]", aliases=("speed_most_days",)),
+    FeeColumn("coverage", "service", "text", "coverage"),
+    FeeColumn("bearer", "service", "word", "bearer", get_args(ChargeBearer), ("charge_bearer",)),
     *_source("service_", "service"),
 )
 
 CHARGE_COLUMNS = (
-    Column("part", "charge", "word", choices=PARTS, aliases=("side",)),
-    Column("charge", "charge", "text", "name", aliases=("charge_name", "step", "tax")),
-    Column("charge_number", "charge", "whole"),
-    Column("basis", "charge", "word", choices=BASES),
-    Column("per", "charge", "word", "per", get_args(Per)),
-    *_ranged(Column("min", "charge", "money", "min", aliases=("minimum", "at_least"))),
-    *_ranged(Column("max", "charge", "money", "max", aliases=("maximum", "at_most"))),
-    Column("borne_by", "charge", "word", "borne_by", get_args(Party)),
-    Column("kept_by", "charge", "word", "kept_by", get_args(Keeper)),
+    FeeColumn("part", "charge", "word", choices=PARTS, aliases=("side",)),
+    FeeColumn("charge", "charge", "text", "name", aliases=("charge_name", "step", "tax")),
+    FeeColumn("charge_number", "charge", "whole"),
+    FeeColumn("basis", "charge", "word", choices=BASES),
+    FeeColumn("per", "charge", "word", "per", get_args(Per)),
+    *_ranged(FeeColumn("min", "charge", "money", "min", aliases=("minimum", "at_least"))),
+    *_ranged(FeeColumn("max", "charge", "money", "max", aliases=("maximum", "at_most"))),
+    FeeColumn("borne_by", "charge", "word", "borne_by", get_args(Party)),
+    FeeColumn("kept_by", "charge", "word", "kept_by", get_args(Keeper)),
     *_source("charge_", "charge"),
 )
 
 ROW_COLUMNS = (
-    Column("from", "row", "money", aliases=("band_from",)),
-    Column("to", "row", "money", aliases=("band_to",)),
-    Column("amount", "row", "money", aliases=("surveyed_amount",)),
-    *_ranged(Column("fee", "row", "money", aliases=("fixed", "fixed_fee", "fee_amount"))),
-    *_ranged(Column("percent", "row", "percent", aliases=("fee_percent", "%"))),
+    FeeColumn("from", "row", "money", aliases=("band_from",)),
+    FeeColumn("to", "row", "money", aliases=("band_to",)),
+    FeeColumn("amount", "row", "money", aliases=("surveyed_amount",)),
+    *_ranged(FeeColumn("fee", "row", "money", aliases=("fixed", "fixed_fee", "fee_amount"))),
+    *_ranged(FeeColumn("percent", "row", "percent", aliases=("fee_percent", "%"))),
     *_ranged(
-        Column(
+        FeeColumn(
             "fx_margin_percent",
             "row",
             "percent",
             aliases=("fx_margin", "margin", "exchange_margin", "exchange_rate_margin"),
         )
     ),
-    *_ranged(Column("rate", "row", "number", aliases=("exchange_rate", "quoted_rate"))),
-    Column("instruments", "row", "words", choices=get_args(Instrument)),
-    Column("from_date", "row", "day", aliases=("first_day",)),
-    Column("until_date", "row", "day", aliases=("last_day", "to_date")),
-    Column("text", "row", "text"),
-    Column("text_", "row", "text", pattern=LANGUAGE_TAG),
+    *_ranged(FeeColumn("rate", "row", "number", aliases=("exchange_rate", "quoted_rate"))),
+    FeeColumn("instruments", "row", "words", choices=get_args(Instrument)),
+    FeeColumn("from_date", "row", "day", aliases=("first_day",)),
+    FeeColumn("until_date", "row", "day", aliases=("last_day", "to_date")),
+    FeeColumn("text", "row", "text"),
+    FeeColumn("text_", "row", "text", pattern=LANGUAGE_TAG),
     *_source("", "row", "publisher"),
 )
 
@@ -205,7 +211,7 @@ def plain_heading(text: str) -> str:
     return re.sub(r"[^\w%]+", "_", text.casefold()).strip("_")
 
 
-def named_column(heading: str) -> tuple[Column, str] | None:
+def named_column(heading: str) -> tuple[FeeColumn, str] | None:
     """Return the column of a heading, and the heading's own name where it is one of a family.
 
     >>> named_column("Payment instrument")[1], named_column("NAME SR-Latn")[1]

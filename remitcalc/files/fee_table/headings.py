@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from remitcalc.files.fee_table.columns import COLUMNS, named_column
 from remitcalc.files.problems import Place, did_you_mean
 from remitcalc.files.tables.sheet import column_letters
+from remitcalc.model.frozen import frozen
 from remitcalc.model.message import message
-from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from remitcalc.files.fee_table.columns import Column
+    from remitcalc.files.fee_table.columns import FeeColumn
     from remitcalc.files.problems import Problems
     from remitcalc.files.tables.sheet import Row, Sheet
 
@@ -25,16 +25,16 @@ _FEWEST_ALIKE = 2
 _TELLING = frozenset({"provider", "service"})
 
 
-@noun
+@frozen
 class Heading:
     """A column of a sheet: counted from 0, what it is, and its name within a family."""
 
     at: int
-    column: Column
+    column: FeeColumn
     name: str
 
 
-@noun
+@frozen
 class Headings:
     """The row of headings, counted from 1, and its columns in order."""
 
@@ -88,7 +88,7 @@ def headings_of(sheet: Sheet, row: int, problems: Problems) -> Headings:
     return Headings(row, tuple(found))
 
 
-def _column(cell: object) -> tuple[Column, str] | tuple[None, str]:
+def _column(cell: object) -> tuple[FeeColumn, str] | tuple[None, str]:
     found = named_column(cell) if isinstance(cell, str) else None
     return found or (None, "")
 

@@ -16,7 +16,7 @@ from remitcalc.files.fee_table.columns import (
     RANGE_ENDS,
     SERVICE_COLUMNS,
     SIDES,
-    Column,
+    FeeColumn,
 )
 from remitcalc.files.numbers.notation import decided_text
 from remitcalc.files.problems import Problems
@@ -69,10 +69,10 @@ def fee_rows(corridor: Corridor) -> list[Values]:
     return [{**own, **row} for row in rows]
 
 
-def written_columns(rows: Iterable[Mapping[str, object]]) -> dict[str, Column]:
+def written_columns(rows: Iterable[Mapping[str, object]]) -> dict[str, FeeColumn]:
     """Return the columns that hold anything, by heading, in the order of the format."""
     held = list(dict.fromkeys(name for row in rows for name in row))
-    columns: dict[str, Column] = {}
+    columns: dict[str, FeeColumn] = {}
     for column in COLUMNS:
         if column.pattern:
             own = (n for n in held if n.startswith(column.name) and n not in _PLAIN)

@@ -12,7 +12,7 @@ from remitcalc.writing.csv_rows import csv_rows
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from remitcalc.files.fee_table.columns import Column
+    from remitcalc.files.fee_table.columns import FeeColumn
     from remitcalc.files.numbers.notation import DecimalMark
     from remitcalc.model.corridor import Corridor
     from remitcalc.writing.csv_rows import Dialect
@@ -26,7 +26,7 @@ def fee_csv(corridor: Corridor, dialect: Dialect = "canonical") -> str:
 
 def rows_csv(
     rows: Sequence[Mapping[str, object]],
-    columns: Mapping[str, Column],
+    columns: Mapping[str, FeeColumn],
     dialect: Dialect = "canonical",
 ) -> str:
     """Return rows of values as CSV, with these columns."""
@@ -37,6 +37,6 @@ def rows_csv(
     return csv_rows([list(columns), *lines], dialect)
 
 
-def _cell(value: object, column: Column, mark: DecimalMark) -> str:
+def _cell(value: object, column: FeeColumn, mark: DecimalMark) -> str:
     text = cell_text(value, mark)
     return text if column.kind in NUMERIC else safe_cell(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.files.numbers.notation import DOUBTED_DECIMALS, MARKS, marks_of
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from remitcalc.files.numbers.notation import DecimalMark
 
 
-@noun
+@frozen
 class Evidence:
     """How many texts can have only one decimal mark, and which could have either.
 

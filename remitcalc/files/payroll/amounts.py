@@ -24,9 +24,9 @@ from remitcalc.files.payroll.columns import joined_texts
 from remitcalc.files.tables.cell_error import CellError
 from remitcalc.files.tables.percent_cell import PercentCell
 from remitcalc.model.countable import PLACES, size_fault
+from remitcalc.model.frozen import frozen
 from remitcalc.model.message import message
 from remitcalc.model.money import LARGEST_AMOUNT, exponent
-from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +50,7 @@ _NEARLY = Decimal("0.000001")
 """How far a workbook's figure, times its minor units, may be from a whole number: formulas."""
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class Amounts:
     """A column as minor units.
 

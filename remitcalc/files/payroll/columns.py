@@ -9,8 +9,8 @@ import numpy as np
 from remitcalc.files.limits import LONGEST_WORDS
 from remitcalc.files.numbers.notation import exact
 from remitcalc.files.payroll.words import NO, YES, plain
+from remitcalc.model.frozen import frozen
 from remitcalc.model.message import message
-from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -151,7 +151,7 @@ def groups_of(cells: Sequence[str], faults: Faults) -> tuple[str, ...] | None:
     return tuple(cells)
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class Joins:
     """Who takes part.
 

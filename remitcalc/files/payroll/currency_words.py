@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from remitcalc.files.limits import LONGEST_WORDS
 from remitcalc.files.payroll.words import MONEY_SIGNS, plain
+from remitcalc.model.frozen import frozen
 from remitcalc.model.money import CURRENCIES
-from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +72,7 @@ _SEAM = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-Z]{3}(?![a-z]))")
 """Where a code begins in a heading written as one word: amountUSD."""
 
 
-@noun
+@frozen
 class Named:
     """A currency that a text names: the words, and which currencies they can mean."""
 

@@ -17,8 +17,8 @@ from remitcalc.files.payroll.headings import (
 from remitcalc.files.payroll.said_columns import row_with, said_columns
 from remitcalc.files.problems import Place
 from remitcalc.files.tables.sheet import column_letters
+from remitcalc.model.frozen import frozen
 from remitcalc.model.message import message
-from remitcalc.model.noun import noun
 from remitcalc.model.payroll_choices import NAMING
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _FILLED: tuple[Role, ...] = ("group", "service", "joins", "currency")
 """What one cell may say for several workers, where it is merged over their rows."""
 
 
-@noun
+@frozen
 class Layout:
     """Where things are in a sheet: rows and columns counted from 1, row 0: no headings.
 

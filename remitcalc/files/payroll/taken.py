@@ -15,7 +15,7 @@ from remitcalc.files.payroll.totals import (
     unnamed_totals,
 )
 from remitcalc.files.tables.column_rows import ColumnRows
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 from remitcalc.model.payroll_choices import NAMING
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from remitcalc.model.payroll_choices import PayrollChoices, Role
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class TakenRows:
     """The rows of a payroll that are workers, in order.
 

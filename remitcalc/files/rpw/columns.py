@@ -22,7 +22,7 @@ HEADER_ROWS = 20
 """The header stands among the first rows of a sheet, as many as these."""
 
 
-class Column(NamedTuple):
+class SurveyColumn(NamedTuple):
     """What a column holds, its names in the layouts, and whether a sheet is nothing without it."""
 
     field: str
@@ -31,34 +31,34 @@ class Column(NamedTuple):
 
 
 COLUMNS = (
-    Column("id", ("id",), is_needed=False),
-    Column("period", ("period",)),
-    Column("source", ("source_code",)),
-    Column("source_name", ("source_name",), is_needed=False),
-    Column("destination", ("destination_code",)),
-    Column("destination_name", ("destination_name",), is_needed=False),
-    Column("firm", ("firm",)),
-    Column("firm_type", ("firm_type",), is_needed=False),
+    SurveyColumn("id", ("id",), is_needed=False),
+    SurveyColumn("period", ("period",)),
+    SurveyColumn("source", ("source_code",)),
+    SurveyColumn("source_name", ("source_name",), is_needed=False),
+    SurveyColumn("destination", ("destination_code",)),
+    SurveyColumn("destination_name", ("destination_name",), is_needed=False),
+    SurveyColumn("firm", ("firm",)),
+    SurveyColumn("firm_type", ("firm_type",), is_needed=False),
     # The older layout has a product, such as "Cash to account"; it is blank in most rows.
-    Column("instrument", ("payment instrument", "product"), is_needed=False),
-    Column("access_point", ("access point", "sending location"), is_needed=False),
-    Column("speed", ("speed actual",), is_needed=False),
-    Column("pickup", ("pickup method", "pick-up method"), is_needed=False),
-    Column("coverage", ("receiving network coverage", "coverage"), is_needed=False),
-    Column("currency", ("cc1 lcu code",)),
-    Column("amount1", ("cc1 lcu amount",)),
-    Column("fee1", ("cc1 lcu fee",)),
-    Column("margin1", ("cc1 fx margin",)),
-    Column("total1", ("cc1 total cost %",)),
-    Column("amount2", ("cc2 lcu amount",)),
-    Column("fee2", ("cc2 lcu fee",)),
-    Column("margin2", ("cc2 fx margin",)),
-    Column("total2", ("cc2 total cost %",)),
-    Column("interbank", ("inter lcu bank fx",), is_needed=False),
-    Column("transparent", ("transparent",)),
-    Column("note", ("standard note", "note1"), is_needed=False),
-    Column("note2", ("note2",), is_needed=False),
-    Column("date", ("date",), is_needed=False),
+    SurveyColumn("instrument", ("payment instrument", "product"), is_needed=False),
+    SurveyColumn("access_point", ("access point", "sending location"), is_needed=False),
+    SurveyColumn("speed", ("speed actual",), is_needed=False),
+    SurveyColumn("pickup", ("pickup method", "pick-up method"), is_needed=False),
+    SurveyColumn("coverage", ("receiving network coverage", "coverage"), is_needed=False),
+    SurveyColumn("currency", ("cc1 lcu code",)),
+    SurveyColumn("amount1", ("cc1 lcu amount",)),
+    SurveyColumn("fee1", ("cc1 lcu fee",)),
+    SurveyColumn("margin1", ("cc1 fx margin",)),
+    SurveyColumn("total1", ("cc1 total cost %",)),
+    SurveyColumn("amount2", ("cc2 lcu amount",)),
+    SurveyColumn("fee2", ("cc2 lcu fee",)),
+    SurveyColumn("margin2", ("cc2 fx margin",)),
+    SurveyColumn("total2", ("cc2 total cost %",)),
+    SurveyColumn("interbank", ("inter lcu bank fx",), is_needed=False),
+    SurveyColumn("transparent", ("transparent",)),
+    SurveyColumn("note", ("standard note", "note1"), is_needed=False),
+    SurveyColumn("note2", ("note2",), is_needed=False),
+    SurveyColumn("date", ("date",), is_needed=False),
 )
 FIELDS = tuple(column.field for column in COLUMNS)
 

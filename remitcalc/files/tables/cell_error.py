@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
+from remitcalc.model.frozen import frozen
 from remitcalc.model.message import message
-from remitcalc.model.noun import noun
 
 if TYPE_CHECKING:
     from remitcalc.model.message import Message
@@ -26,7 +26,7 @@ _MARKED = re.compile("#[¡¿]?[A-ZÜ/0_]{2}")
 _OF_CALC = re.compile(r"(?:Err|Fehler|Erreur|Грешка|Greška):\d{3}")
 
 
-@noun
+@frozen
 class CellError:
     """What stands in a cell instead of a value.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import TYPE_CHECKING
 
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 
 if TYPE_CHECKING:
     import datetime
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     Row = tuple[Cell, ...]
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class Sheet:
     """One sheet of a workbook, or a whole CSV file.
 

@@ -10,7 +10,7 @@ import xlsxwriter
 
 from remitcalc.files.fee_table.workbook import column_width, write_cell
 from remitcalc.files.tables.sheet import column_letters
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,7 +27,7 @@ _NOTE_WIDTH, _NOTE_HEIGHT = 260, 110
 _EXPLANATION_WIDTHS = (26, 12, 80, 60)
 
 
-@noun
+@frozen
 class TemplateColumn:
     """A column to fill in: its heading, what it holds, the words it takes, whether it must be."""
 
@@ -38,7 +38,7 @@ class TemplateColumn:
     takes_one_choice: bool = True
 
 
-@noun
+@frozen
 class TemplateWords:
     """The words of the sheet that explains the columns, in the language asked for."""
 

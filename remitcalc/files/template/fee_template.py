@@ -17,7 +17,7 @@ from remitcalc.model.money import CURRENCIES
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from remitcalc.files.fee_table.columns import Column
+    from remitcalc.files.fee_table.columns import FeeColumn
     from remitcalc.files.template.annotated import TemplateWords
     from remitcalc.model.corridor import Corridor
     from remitcalc.writing.csv_rows import Dialect
@@ -58,7 +58,7 @@ def fee_template_csv(corridor: Corridor, dialect: Dialect = "canonical") -> str:
     return rows_csv(fee_rows(example(corridor)), template_columns(), dialect)
 
 
-def template_columns() -> dict[str, Column]:
+def template_columns() -> dict[str, FeeColumn]:
     """Return the columns of the template by heading."""
     return {
         column.name + end: column
@@ -82,7 +82,7 @@ def example(corridor: Corridor) -> Corridor:
     )
 
 
-def _is_needed(column: Column) -> bool:
+def _is_needed(column: FeeColumn) -> bool:
     outer, _, name = column.key.rpartition(".")
     around = DEFAULTS if outer == "defaults" else CORRIDOR
     table = SERVICE if column.level == "service" else around

@@ -8,7 +8,7 @@ import numpy as np
 
 from remitcalc.engine.amount_curve import amount_curve, default_range
 from remitcalc.engine.figure import Bound, Figure
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.captions import (
     captions,
@@ -34,7 +34,7 @@ _MANY_WORKERS = 10_000
 _HEADROOM = 1.15
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class AmountCost:
     """One way's cost by amount, in major units.
 
@@ -54,7 +54,7 @@ class AmountCost:
     label: str
 
 
-@noun
+@frozen
 class PercentLine:
     """A share of the amount, such as 3 for 3 %, and its name."""
 
@@ -62,7 +62,7 @@ class PercentLine:
     label: str
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class AmountChart(Chart):
     """Cost per worker and payday by amount; figures in major units.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import PARTS
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 from remitcalc.model.payroll import exact_sum
 from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.captions import captions, open_end, percent_levels
@@ -27,7 +27,7 @@ _SHOWN_APART = ("apart_undisclosed", "apart_fee_not_surveyed")
 ALONE, BASELINE, POOLED = "alone", "baseline", "pooled"
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class Bar:
     """One way to send, by part, in major units.
 
@@ -114,7 +114,7 @@ class BarMaker:
         return text("a part is not known")
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class BreakdownChart(Chart):
     """One stacked bar per service, cheapest first, then those that cannot be ranked, apart.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from remitcalc.output.tables.cell import Cell
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class ChartTable:
     """The figures of a chart, a row of cells made when asked for: there may be 100,000."""
 
@@ -29,7 +29,7 @@ class ChartTable:
         return map(self.row, range(self.count))
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class Captions:
     """The words around a chart.
 
@@ -64,7 +64,7 @@ class Captions:
         return (*self.notes, self.sources) if self.sources else self.notes
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class Chart:
     """What charts have in common.
 
@@ -85,7 +85,7 @@ class Chart:
     nothing: str
 
 
-@noun
+@frozen
 class Level:
     """A cost to be compared with, drawn as a line across: major units, and its name."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from remitcalc.engine.figure import Bound
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.captions import captions, percent_levels
 from remitcalc.output.chart_data.chart import Chart, Level
@@ -30,7 +30,7 @@ _ABOVE_LEVEL = 1.25
 _ABOVE_OWN = 1.15
 
 
-@noun
+@frozen
 class SizeMark:
     """A size that stands out, with its cost per worker in major units and what is said of it."""
 
@@ -39,7 +39,7 @@ class SizeMark:
     label: str
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class GroupSizeChart(Chart):
     """Cost per worker and payday by group size; figures in major units.
 

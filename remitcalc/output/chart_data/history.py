@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 from remitcalc.output.chart_data.chart import Captions, Chart, ChartTable, Level
 from remitcalc.output.figure_words import FigureWords
 from remitcalc.output.number_format import NO_BREAK_SPACE
@@ -28,7 +28,7 @@ AMOUNTS = ("USD 200", "USD 500")
 """The survey's amounts; each country's are their frozen counterparts in its own currency."""
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class HistorySeries:
     """One amount: its name, and the average cost in percent of each row; NaN where unknown."""
 
@@ -36,7 +36,7 @@ class HistorySeries:
     costs: NDArray[np.float64]
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class HistoryChart(Chart):
     """Average costs by quarter, a row for each that was surveyed; percents as floats, for drawing.
 

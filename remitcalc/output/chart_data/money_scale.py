@@ -6,8 +6,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from remitcalc.model.frozen import frozen
 from remitcalc.model.money import exponent
-from remitcalc.model.noun import noun
 from remitcalc.output.number_format import rounded
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ _KEPT = 512
 """Ticks kept: an axis is laid out more than once, and again whenever it is resized."""
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class MoneyScale:
     """Amounts of one currency, in major units as floats, which serve for drawing only."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from remitcalc.engine.figure import AT_LEAST, AT_MOST, Bound
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.captions import captions, open_end
 from remitcalc.output.chart_data.chart import Chart
@@ -25,7 +25,7 @@ _MANY = 50
 _MOST_BINS = 14
 
 
-@noun
+@frozen
 class Bin:
     """Savings from `low` up to `high`, in major units, how many workers have one, and as text.
 
@@ -39,7 +39,7 @@ class Bin:
     label: str
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class SavingsChart(Chart):
     """One bar per worker who joins and whose saving is known or bounded; figures in major units.
 

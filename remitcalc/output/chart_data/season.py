@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from remitcalc.engine.season_frequency import season_frequencies
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.captions import captions, everyone, open_end
 from remitcalc.output.chart_data.chart import Chart, ChartTable
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 ALONE, POOLED = range(2)
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class SeasonChart(Chart):
     """Two bars per frequency, alone and pooled; figures in major units.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import Bound
 from remitcalc.engine.sensitivity import sensitivity
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 from remitcalc.output.answer import Answer
 from remitcalc.output.baseline_words import against_baseline
 from remitcalc.output.chart_data.captions import captions, whole_percent
@@ -37,7 +37,7 @@ _INPUTS = {
 }
 
 
-@noun
+@frozen
 class Swing:
     """One input: its name, the saving with it lower and higher in major units, and as text.
 
@@ -53,7 +53,7 @@ class Swing:
     raised_label: str
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class SensitivityChart(Chart):
     """One pair of bars per input, the input that matters most first; figures in major units.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -15,7 +15,7 @@ SaidAs = Literal["plain", "lead", "quiet", "example", "heading"]
 LineAs = Literal["plain", "strong", "quiet", "pooled", "alone", "worse"]
 
 
-@noun
+@frozen
 class Said:
     """A paragraph; an "example" must not be missed, a "heading" stands over what follows."""
 
@@ -23,14 +23,14 @@ class Said:
     look: SaidAs = "plain"
 
 
-@noun
+@frozen
 class Listed:
     """Sentences that stand side by side, each with a mark before it."""
 
     items: tuple[str, ...]
 
 
-@noun
+@frozen
 class Head:
     """A column's heading. Figures stand at the right; words that may wrap give way.
 
@@ -46,7 +46,7 @@ class Head:
     share: float = 0.0
 
 
-@noun
+@frozen
 class Line:
     """A row of a table; a "strong" one is a sum, a "worse" one a worker who is worse off."""
 
@@ -54,7 +54,7 @@ class Line:
     look: LineAs = "plain"
 
 
-@noun
+@frozen
 class Table:
     """Rows under headings, which are repeated where the table goes on over a page.
 
@@ -66,7 +66,7 @@ class Table:
     is_dense: bool = False
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class Charted:
     """A chart, under the key that the command gives it."""
 
@@ -77,7 +77,7 @@ class Charted:
 Part = Said | Listed | Table | Charted
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class Section:
     """Parts under a title; without one they stand for themselves."""
 
@@ -85,7 +85,7 @@ class Section:
     parts: tuple[Part, ...]
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class Document:
     """A whole document.
 

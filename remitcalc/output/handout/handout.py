@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 from remitcalc.output.figures import service_figures
 from remitcalc.output.handout.figures import HandoutNumbers
 from remitcalc.output.handout.own_difference import OwnDifferences
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Handout", "Handouts"]
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class Handout:
     """One page.
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from remitcalc.engine.standing import is_rankable
 from remitcalc.model.exchange import QuotedRate
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +30,7 @@ REST = "rest"
 """What is worked out after a part that nobody knows: it counts, but is no stretch of its own."""
 
 
-@noun
+@frozen
 class HandoutWay:
     """One way.
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from remitcalc.engine.figure import Bound, Figure
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 
 
-@noun
+@frozen
 class Percent:
     """A share in percent, exactly, and how far it holds; where that is unknown it says nothing.
 

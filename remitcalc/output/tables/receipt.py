@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import FX, PARTS, TRANSIT, Bound, Figure
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 from remitcalc.model.provenance import Status
 from remitcalc.output.tables.cell import Percent
 
@@ -21,7 +21,7 @@ _BEFORE = {"fx": TRANSIT, "receiving": TRANSIT | FX}
 """What a part must not come after to be exact."""
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class Receipt:
     """One way of sending. Where it is not possible no figure is known.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 from remitcalc.output.tables.receipt import Receipt
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from remitcalc.model.service import Service
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class ServiceRow:
     """One way: a service alone, or the pool.
 

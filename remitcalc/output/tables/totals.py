@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import Figure
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 
 if TYPE_CHECKING:
     from remitcalc.engine.comparison import Comparison
     from remitcalc.engine.worse_off import WorseOff
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class Totals:
     """Sums over the workers of a comparison; None: a transfer is not possible.
 

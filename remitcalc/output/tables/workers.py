@@ -10,7 +10,7 @@ import numpy as np
 from remitcalc.engine.exact import constant
 from remitcalc.engine.figure import Bound, Figure
 from remitcalc.engine.figure_column import FigureColumn
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 from remitcalc.output.tables.way_columns import WayColumns
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SumOf = Literal["all", "joining", "staying"]
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class SumRow:
     """A row of sums: over all workers, over those who join, or over those who do not."""
 

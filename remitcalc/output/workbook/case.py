@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from remitcalc.engine.pricing import price
 from remitcalc.engine.transfer import Transfer, transfer_at
+from remitcalc.model.frozen import frozen
 from remitcalc.model.money import exponent
-from remitcalc.model.noun import noun
 from remitcalc.output.answer import Answer
 from remitcalc.output.workbook.service_terms import ServiceTerms, service_terms
 from remitcalc.output.worker_names import worker_names
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from remitcalc.output.workbook.styles import Styles
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class Pool:
     """One pooled transfer: `name` is that of its cells in the workbook, `group` the payroll's."""
 
@@ -36,7 +36,7 @@ class Pool:
     transfer: Transfer
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class Case:
     """A comparison with how it is written, in one language."""
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.model.charge import Bands, Observed
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 
 if TYPE_CHECKING:
     from remitcalc.engine.piecewise import Piecewise
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from remitcalc.model.charge import Charge
 
 
-@noun
+@frozen
 class ChargeTerms:
     """A charge under its name in the workbook."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from remitcalc.engine.figure import PARTS, UNKNOWN
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 from remitcalc.output.wording.words import PARTS as PART_WORDS
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _MOST_SIZES = 100
 _MOST_SERVICES = 14
 
 
-@noun
+@frozen
 class Block:
     """A table of figures: its first row of figures, how many there are, and its first column."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import PARTS
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 from remitcalc.output.workbook.case import quoted
 from remitcalc.output.workbook.counting import SPLIT
 from remitcalc.output.workbook.plan import applied_rate
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from remitcalc.output.workbook.workers_sheet import WorkerTable
 
 
-@noun
+@frozen
 class Check:
     """Two sums that must be the same, as formulas; `otherwise` may stand for the difference."""
 

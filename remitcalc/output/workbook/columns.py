@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from xlsxwriter.utility import xl_col_to_name
 
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 from remitcalc.output.workbook.grid import cell_text
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _REFERENCE = re.compile(r"\[(\w+)([:^]?)\]")
 ROW = "\0"
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class SheetColumn:
     """One column.
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from remitcalc.engine.piecewise import MARGIN_UNITS
 from remitcalc.model.charge import Bands, Flat
 from remitcalc.model.exchange import MarginBands
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,7 +33,7 @@ _USUAL_PERCENT_DECIMALS = 4
 _MOST_DECIMALS = 10
 
 
-@noun
+@frozen
 class Counting:
     """The powers of ten in which percentages and rates are counted."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from remitcalc.engine.conversion import reference_rate
 from remitcalc.engine.pricing import Pricing, price
 from remitcalc.model.charge import Bands, Observed
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 from remitcalc.output.language import marked
 from remitcalc.output.workbook.counting import (
     MOST_EXACT,
@@ -48,7 +48,7 @@ TOO_LARGE = marked(
 )
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class Plan:
     """How a workbook is written: live, or in values for the reason in `why`.
 

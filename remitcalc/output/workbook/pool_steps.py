@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from remitcalc.output.workbook.service_terms import Terms
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class FormulaStep:
     """One step: a cell per pool, whose name is the pool's, an underscore and `key`."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.model.exchange import ObservedMargins
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 from remitcalc.output.workbook.charge_terms import ChargeTerms, interpolated
 from remitcalc.output.workbook.counting import SPLIT, margin_whole
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Terms = tuple[ChargeTerms, ...]
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class ServiceTerms:
     """A service under its name in the workbook, with the charges of one transfer in their order.
 

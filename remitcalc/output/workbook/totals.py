@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import PARTS, Bound
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 from remitcalc.output.wording.words import PARTS as PART_WORDS
 from remitcalc.output.workbook.case import quoted
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from remitcalc.output.workbook.workers_sheet import WorkerTable
 
 
-@noun
+@frozen
 class LiveFigure:
     """A figure in minor units; None: there is none, and `words` say why.
 
@@ -36,7 +36,7 @@ class LiveFigure:
         return cls(figure.minor, formula, figure.bound)
 
 
-@noun
+@frozen
 class TotalRow:
     """A row of the table: alone, pooled and saved; beside it what must be said of it.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xlsxwriter.utility import xl_col_to_name
 
 from remitcalc.engine.figure import PARTS
-from remitcalc.model.noun import noun
+from remitcalc.model.frozen import frozen
 from remitcalc.output.answer_notes import example_line
 from remitcalc.output.decimal_text import known_only
 from remitcalc.output.who_sends import who_sends
@@ -33,7 +33,7 @@ BAND_ROW, HEADING_ROW, TOTAL_ROW, FIRST_ROW = 4, 5, 6, 7
 _TICK_ROWS = 2_000
 
 
-@noun(eq=False)
+@frozen(eq=False)
 class WorkerTable:
     """All columns of the sheet, in bands, and the steps of the pool that they refer to."""
 

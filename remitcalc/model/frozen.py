@@ -18,11 +18,11 @@ T = TypeVar("T")
 
 
 @overload
-def noun(cls: type[T], /) -> type[T]: ...
+def frozen(cls: type[T], /) -> type[T]: ...
 @overload
-def noun(*, eq: bool) -> Callable[[type[T]], type[T]]: ...
+def frozen(*, eq: bool) -> Callable[[type[T]], type[T]]: ...
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def noun(cls: type[T] | None = None, /, *, eq: bool = True) -> Any:
+def frozen(cls: type[T] | None = None, /, *, eq: bool = True) -> Any:
     """Make a class a frozen dataclass; with `eq=False` its instances are equal only to themselves.
 
     Raises
