@@ -25,7 +25,7 @@ def reader(content: bytes) -> pypdf.PdfReader:
 
 def plain(text: str) -> str:
     """Return a text without spaces and line ends, which depend on where lines end."""
-    return "".join(normalize("NFKC", text).replace("\u200b", "").split())
+    return "".join(normalize("NFKC", text).split())
 
 
 def texts(content: bytes) -> list[str]:

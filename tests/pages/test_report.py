@@ -70,7 +70,7 @@ def page_texts(content):
 
 def bare(text):
     """Return a text without spaces and hyphens: lines may break anywhere between words."""
-    return re.sub(r"[\s\u200b\u00ad-]+", "", text)
+    return re.sub(r"[\s\u00ad-]+", "", text)
 
 
 def words(report) -> Iterator[str]:
