@@ -8,13 +8,12 @@ line than to its own. One for which there is no room at all is left out.
 
 from __future__ import annotations
 
-from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
@@ -23,6 +22,7 @@ _RANK = 1.0
 _GRID = 24
 _SLACK = 1e-6
 _NEARER = 2.0
+_MORE, _MOST_AT_ONCE = 4, 16
 
 
 class Box(NamedTuple):
@@ -107,6 +107,39 @@ def placed(
     return boxes
 
 
+class Spots(NamedTuple):
+    """Boxes of one size where a label might stand, the cheapest first: cost and upper left corner.
+
+    The columns are float arrays of shape (spots,); `width` and `height` are every box's.
+    """
+
+    cost: NDArray[np.float64]
+    left: NDArray[np.float64]
+    top: NDArray[np.float64]
+    width: float
+    height: float
+
+    def chosen(self, which: NDArray[Any] | slice) -> Spots:
+        """Return some of them, in the order of `which`."""
+        return self._replace(cost=self.cost[which], left=self.left[which], top=self.top[which])
+
+    def free_of(self, stands: Sequence[Box]) -> Spots:
+        """Return those that overlap none of the boxes, see `Box.overlaps`."""
+        free = np.ones(len(self.cost), dtype=np.bool_)
+        for other in stands:
+            free &= ~(
+                (self.left < other.right - _SLACK)
+                & (other.left < self.left + self.width - _SLACK)
+                & (self.top < other.bottom - _SLACK)
+                & (other.top < self.top + self.height - _SLACK)
+            )
+        return self.chosen(free)
+
+    def box(self, at: int) -> Box:
+        """Return one of them."""
+        return Box(float(self.left[at]), float(self.top[at]), self.width, self.height)
+
+
 class Ink(NamedTuple):
     """The points of all lines, one line after another: which lines have any, where each begins."""
 
@@ -122,74 +155,97 @@ class Ink(NamedTuple):
         starts = (np.cumsum(counts) - counts)[found]
         return cls(np.concatenate([np.empty((0, 2)), *lines]), found, starts)
 
+    def costs(self, spots: Spots, is_own: NDArray[np.bool_]) -> NDArray[np.float64]:
+        """Return what each spot costs with the lines that it crosses; infinity: not to be taken.
+
+        A label must not be taken for another's than of its own lines, if it names any: these must
+        be nearer than any other, by as much as the eye can tell.
+        """
+        beside = _outside(spots.left, spots.width, self.points[:, 0])
+        above = _outside(spots.top, spots.height, self.points[:, 1])
+        crossed = np.count_nonzero(np.maximum(beside, above) < 0, axis=1)
+        costs = spots.cost + np.where(crossed, _CROSSING + crossed, 0.0)
+        if is_own.any():
+            far = np.sqrt(np.minimum.reduceat(_squares(beside, above), self.starts, axis=1))
+            nearest = far[:, is_own].min(axis=1) + _NEARER
+            costs[(far[:, ~is_own] < nearest[:, np.newaxis]).any(axis=1)] = np.inf
+        return costs
+
 
 def _best(wish: Wish, bounds: Box, stands: Sequence[Box], ink: Ink) -> Box | None:
     """Return the free box that costs least: late wishes cost little, crossed lines much."""
-    best, least = None, float("inf")
-    worst, is_own = len(wish.places) * _RANK, np.isin(ink.lines, wish.lines)
+    best, least, worst = None, np.inf, len(wish.places) * _RANK
+    is_own = np.isin(ink.lines, wish.lines)
     for candidates in (_wished, _elsewhere):
-        # From the least on, so that most of a grid is never looked at.
-        for cost, box in sorted(candidates(wish, bounds), key=itemgetter(0)):
-            if cost >= least:
-                break
-            if any(box.overlaps(other) for other in stands):
-                continue
-            crossed = crossings(box, ink.points)
-            full = cost + (_CROSSING + crossed if crossed else 0.0)
-            if full < least and not is_near_another(box, is_own, ink):
-                best, least = box, full
+        spots = candidates(wish, bounds).free_of(stands)
+        done, block = 0, 1
+        # From the least on, few at first, so that most of a grid is never looked at.
+        while done < len(spots.cost) and spots.cost[done] < least:
+            looked_at = spots.chosen(slice(done, done + block))
+            costs = ink.costs(looked_at, is_own)
+            at = int(costs.argmin())
+            if costs[at] < least:
+                best, least = looked_at.box(at), float(costs[at])
+            done, block = done + block, min(block * _MORE, _MOST_AT_ONCE)
         if least <= worst:  # nothing elsewhere costs less than that
             break
     return best
 
 
-def is_near_another(box: Box, is_own: NDArray[np.bool_], ink: Ink) -> bool:
-    """Return whether a label could be taken for another's than of the lines that are its own.
-
-    Its own must be nearer than any other, by as much as the eye can tell.
-    """
-    if not is_own.any():
-        return False
-    far = np.minimum.reduceat(_distances(box, ink.points), ink.starts)
-    return bool((far[~is_own] < far[is_own].min() + _NEARER).any())
-
-
 def distance(box: Box, points: NDArray[np.float64]) -> float:
     """Return how far the nearest of `points` is from a box; 0 inside it."""
-    return float(_distances(box, points).min(initial=np.inf))
+    beside = _outside(np.array([box.left]), box.width, points[:, 0])
+    above = _outside(np.array([box.top]), box.height, points[:, 1])
+    return float(np.sqrt(_squares(beside, above).min(initial=np.inf)))
 
 
-def _distances(box: Box, points: NDArray[np.float64]) -> NDArray[np.float64]:
-    x, y = points[:, 0], points[:, 1]
-    beside = np.maximum(np.maximum(box.left - x, x - box.right), 0)
-    above = np.maximum(np.maximum(box.top - y, y - box.bottom), 0)
-    far: NDArray[np.float64] = np.hypot(beside, above)
+def _outside(
+    starts: NDArray[np.float64], length: float, values: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return how far values are outside stretches; below 0 inside. Shape (stretches, values)."""
+    begins = starts[:, np.newaxis]
+    far = begins - values
+    np.maximum(far, values - (begins + length), out=far)
     return far
 
 
-def _wished(wish: Wish, bounds: Box) -> Iterator[tuple[float, Box]]:
-    """Yield the wished boxes with their cost; what stands out at an edge is moved in."""
-    free = (bounds.width - wish.width, bounds.height - wish.height)
-    for rank, (left, top) in enumerate(wish.places if min(free) >= 0 else ()):
-        inside = Box(
-            min(max(left, bounds.left), bounds.left + free[0]),
-            min(max(top, bounds.top), bounds.top + free[1]),
-            wish.width,
-            wish.height,
-        )
-        yield rank * _RANK + abs(inside.left - left) + abs(inside.top - top), inside
+def _squares(beside: NDArray[np.float64], above: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the squares of distances, from how far points are outside along either side."""
+    across, down = np.maximum(beside, 0), np.maximum(above, 0)
+    across *= across
+    down *= down
+    across += down
+    return across
 
 
-def _elsewhere(wish: Wish, bounds: Box) -> Iterator[tuple[float, Box]]:
-    """Yield a grid of boxes over the bounds; they cost how far they are from the first wish."""
+def _wished(wish: Wish, bounds: Box) -> Spots:
+    """Return the wished boxes with their cost; what stands out at an edge is moved in."""
     free = (bounds.width - wish.width, bounds.height - wish.height)
-    if min(free) < 0 or not wish.places:
-        return
-    (first_left, first_top), worst = wish.places[0], len(wish.places) * _RANK
-    for left in np.linspace(bounds.left, bounds.left + free[0], _GRID).tolist():
-        for top in np.linspace(bounds.top, bounds.top + free[1], _GRID).tolist():
-            far = abs(left - first_left) + 2 * abs(top - first_top)
-            yield worst + far, Box(left, top, wish.width, wish.height)
+    wanted = wish.places if min(free) >= 0 else ()
+    left, top = np.array(wanted, dtype=np.float64).reshape(-1, 2).T
+    inside_left = left.clip(bounds.left, bounds.left + max(free[0], 0.0))
+    inside_top = top.clip(bounds.top, bounds.top + max(free[1], 0.0))
+    moved = np.abs(inside_left - left) + np.abs(inside_top - top)
+    return _cheapest_first(np.arange(len(left)) * _RANK + moved, inside_left, inside_top, wish)
+
+
+def _elsewhere(wish: Wish, bounds: Box) -> Spots:
+    """Return a grid of boxes over the bounds; they cost how far they are from the first wish."""
+    free = (bounds.width - wish.width, bounds.height - wish.height)
+    steps = _GRID if min(free) >= 0 and wish.places else 0
+    lefts = np.linspace(bounds.left, bounds.left + free[0], steps)
+    tops = np.linspace(bounds.top, bounds.top + free[1], steps)
+    left, top = np.repeat(lefts, steps), np.tile(tops, steps)
+    first_left, first_top = wish.places[0] if wish.places else (0.0, 0.0)
+    far = np.abs(left - first_left) + 2 * np.abs(top - first_top)
+    return _cheapest_first(len(wish.places) * _RANK + far, left, top, wish)
+
+
+def _cheapest_first(
+    cost: NDArray[np.float64], left: NDArray[np.float64], top: NDArray[np.float64], wish: Wish
+) -> Spots:
+    order = np.argsort(cost, kind="stable")
+    return Spots(cost, left, top, wish.width, wish.height).chosen(order)
 
 
 def crossings(box: Box, ink: NDArray[np.float64]) -> int:

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from remitcalc.drawing.theme import Theme
 
 Side = Literal["left", "centre", "right"]
-_FLAGS = {
-    "left": Qt.AlignmentFlag.AlignLeft,
-    "centre": Qt.AlignmentFlag.AlignHCenter,
-    "right": Qt.AlignmentFlag.AlignRight,
-}
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip | Qt.TextFlag.TextSingleLine
+_FLAGS = {
+    "left": int(Qt.AlignmentFlag.AlignLeft | _LINE),
+    "centre": int(Qt.AlignmentFlag.AlignHCenter | _LINE),
+    "right": int(Qt.AlignmentFlag.AlignRight | _LINE),
+}
 HATCH_GAP = 6.0
 _HALO = 0.86
 
@@ -154,7 +154,7 @@ class Pencil:
             said, side = noted(said, side, box.left(), box.width()), "left"
         self._painter.setPen(QColor(colour))
         self._painter.setFont(used)
-        self._painter.drawText(box, int(_FLAGS[side] | _LINE), said)
+        self._painter.drawText(box, _FLAGS[side], said)
 
     def font(self, size: float, *, is_bold: bool = False) -> QFont:
         """Return a font of the theme."""
