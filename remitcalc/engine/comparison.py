@@ -12,6 +12,7 @@ from remitcalc.engine.figure import ALL_PARTS, Bound, Figure
 from remitcalc.engine.individual import priced_alone
 from remitcalc.engine.outcome import Outcome, impossible
 from remitcalc.engine.pricing import price
+from remitcalc.engine.savings import Savings
 from remitcalc.engine.standing import Standing, cheaper, is_rankable
 from remitcalc.engine.uniform_pool import first_workers
 from remitcalc.model.frozen import frozen
@@ -223,25 +224,30 @@ class Comparison:
         return self.scenario.corridor.sending_currency
 
     @property
+    def _savings(self) -> Savings:
+        return Savings(self.saving, self.bound, self.before)
+
+    @property
     def workers(self) -> pandas.DataFrame:
         """A frame of one row per worker; see `frames.worker_frame`."""
         from remitcalc.engine.frames import worker_frame
 
-        return worker_frame(self)
+        return worker_frame(self.scenario, self.individual, self.pooled, self._savings)
 
     @property
     def season(self) -> pandas.DataFrame:
         """A frame of season totals, one row per worker; see `frames.season_frame`."""
         from remitcalc.engine.frames import season_frame
 
-        return season_frame(self)
+        return season_frame(self.scenario, self.season_totals)
 
     @property
     def summary(self) -> pandas.DataFrame:
         """A frame of the group's totals, one row per way; see `frames.summary_frame`."""
         from remitcalc.engine.frames import summary_frame
 
-        return summary_frame(self)
+        ways, by_part = (self.individual, self.pooled), self.saving_by_part
+        return summary_frame(self.scenario, *ways, self._savings, by_part)
 
     @property
     def individual_total(self) -> int | None:

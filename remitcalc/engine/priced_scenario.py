@@ -1,4 +1,4 @@
-"""The two ways of a scenario for all its workers: alone and pooled, for one transfer."""
+"""The two ways of a scenario for all its workers, alone and pooled: transfers and their sums."""
 
 from __future__ import annotations
 
@@ -11,19 +11,20 @@ import numpy as np
 from remitcalc.engine.individual import priced_alone
 from remitcalc.engine.outcome import Outcome, assembled, impossible
 from remitcalc.engine.pool import Pooled, PoolTerms, priced_pool
+from remitcalc.engine.pools import Pools
 from remitcalc.engine.pricing import Pricing, price
-from remitcalc.engine.season_sum import Sent, floor
+from remitcalc.engine.season_sum import SeasonSum, Sent, season_charges
 from remitcalc.model.message import ModelError, message
 from remitcalc.model.money import LARGEST_AMOUNT, LARGEST_POOL
 from remitcalc.model.payroll import exact_sum
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
     from remitcalc.engine.exact import Ints
-    from remitcalc.engine.pools import Pools
     from remitcalc.engine.sharing import Floor
     from remitcalc.model.message import Message
     from remitcalc.model.scenario import Scenario, SharingRule
@@ -45,6 +46,7 @@ class PricedScenario:
         self.pools = pools
         self.left_out = left_out
         self._without: dict[int, PricedScenario] = {}
+        self._is_refused = False
         self.corridor = scenario.corridor
         self.payroll = scenario.payroll
         self.pooled_service = scenario.corridor.service(scenario.pooled)
@@ -126,6 +128,53 @@ class PricedScenario:
             self._without[parts] = known
         return known
 
+    def changed(
+        self, scenario: Scenario, *, keeps_alone: bool = False, keeps_pooled: bool = False
+    ) -> PricedScenario:
+        """Return another scenario priced like this one.
+
+        Where a way is the same in it on the first payday, that is not priced again.
+        """
+        baseline = scenario.corridor.service(self.baseline.id)
+        pools = self.pools if scenario.payroll is self.payroll else Pools(scenario.payroll)
+        other = PricedScenario(scenario, baseline, pools, self.left_out)
+        if keeps_alone:
+            other.first_alone = self.first_alone
+        # What must leave nobody worse off follows from what alone costs, and may be refused.
+        follows = self.scenario.share == "no-one-worse-off"
+        if keeps_pooled and (keeps_alone or not follows) and not self._is_refused:
+            other.first_joined = self.first_joined
+        return other
+
+    @property
+    def has_arrivals(self) -> bool:
+        """Whether what arrives decides who is worse off: everyone parts with the same."""
+        return self.scenario.amount_is == "outlay"
+
+    def alone_sum(self, sent: Sequence[Sent], rows: NDArray[np.intp] | None = None) -> SeasonSum:
+        """Return what transfers alone come to, of all workers or of some `rows` of them."""
+        if rows is not None:
+            sent = [one._replace(outcome=one.outcome.rows(rows)) for one in sent]
+        count = len(self.payroll) if rows is None else len(rows)
+        season = SeasonSum.of(sent, count, with_arrivals=self.has_arrivals)
+        for service, theirs in self.by_service:
+            where = theirs if rows is None else np.flatnonzero(np.isin(rows, theirs))
+            season.charge(season_charges(self.corridor, service, self.left_out), where)
+        return season
+
+    def pooled_sum(self, sent: Sequence[Sent]) -> SeasonSum:
+        """Return what pooled transfers come to, of the workers who join."""
+        workers = len(self.pools.joining)
+        season = SeasonSum.of(sent, workers, with_arrivals=self.has_arrivals)
+        once = season_charges(self.corridor, self.pooled_service, self.left_out)
+        season.charge(once, np.arange(workers))
+        return season
+
+    def floor(self, alone_sent: Sequence[Sent], earlier: Sequence[Sent]) -> Floor | None:
+        """Return what the last transfer must leave each worker who joins; see `SeasonSum`."""
+        rows = self.pools.joining if len(self.pools.staying) else None
+        return self.alone_sum(alone_sent, rows).floor(self.pooled_sum(earlier))
+
     @cached_property
     def first_alone(self) -> Outcome:
         """The first payday's transfers alone."""
@@ -143,7 +192,7 @@ class PricedScenario:
             return self.pooled(scenario.date)
         if scenario.paydays > 1 or self.left_out:
             return self.pooled(scenario.date, rule="equal")
-        least = floor(self, [Sent(self.first_alone, 0, 1)], [])
+        least = self.floor([Sent(self.first_alone, 0, 1)], [])
         return self.pooled(scenario.date, floor=least)
 
     @cached_property
@@ -153,6 +202,7 @@ class PricedScenario:
 
     def refuse_pool(self, reason: Message) -> Pooled:
         """Refuse the first payday's pool for all who join, and return it."""
+        self._is_refused = True
         self.first_joined = Pooled(impossible(len(self.pools.joining), reason), 0)
         self.__dict__.pop("first_pooled", None)
         return self.first_joined

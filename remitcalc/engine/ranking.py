@@ -45,18 +45,62 @@ class RankedService(NamedTuple):
         return None if self.outcome.reason[0] else int(self.outcome.total[0])
 
 
+class Senders(NamedTuple):
+    """Whom services are ranked for: their different amounts, ascending, and how many send each.
+
+    `counts` is None where each amount is one worker's.
+    """
+
+    values: Ints
+    counts: Ints | None
+
+    @classmethod
+    def of(cls, amounts: int | Ints) -> Senders:
+        """Return the senders of one worker's amount, or of a group's."""
+        if isinstance(amounts, int):
+            return cls(np.array([amounts]), np.array([1]))
+        if int(amounts.min()) == int(amounts.max()):
+            return cls(amounts[:1], np.array([len(amounts)], dtype=np.int64))
+        values, counts = np.unique(amounts, return_counts=True)
+        if len(values) == len(amounts):
+            return cls(values, None)
+        return cls(values, counts.astype(np.int64))
+
+    @property
+    def workers(self) -> int:
+        """How many they are."""
+        return len(self.values) if self.counts is None else int(self.counts.sum())
+
+    @property
+    def total(self) -> int:
+        """What they send together."""
+        if self.counts is None:
+            return exact_sum(self.values)
+        return weighted_sum(self.values, self.counts)
+
+
 class Ranking(NamedTuple):
     """Every individual service: ranked ones cheapest first, then those apart.
 
-    `amount` is what each sends, on average where amounts differ. `workers` is how many workers a
-    service's figures are the sums of: 1 where one stands for all. `repeated` are rows of a
-    survey that are alike in provider, instrument and price: each such offer counts once.
+    A service's figures are the sums over its `senders`: one, where one worker stands for all.
+    `repeated` are rows of a survey that are alike in provider, instrument and price: each such
+    offer counts once.
     """
 
-    amount: int
-    workers: int
+    senders: Senders
     services: tuple[RankedService, ...]
     repeated: tuple[RankedService, ...] = ()
+
+    @property
+    def workers(self) -> int:
+        """How many workers a service's figures are the sums of."""
+        return self.senders.workers
+
+    @property
+    def amount(self) -> int:
+        """What each sends, on average where amounts differ."""
+        senders = self.workers
+        return (2 * self.senders.total + senders) // (2 * senders)
 
     @property
     def ranked(self) -> tuple[RankedService, ...]:
@@ -104,12 +148,12 @@ def rank(
     OverflowError
         What a service makes of the amounts is beyond 64 bits.
     """
-    values, counts = _distinct(amounts)
+    senders = Senders.of(amounts)
     rankable: list[tuple[Service, Outcome]] = []
     apart: list[RankedService] = []
     for service in corridor.individual_services:
         pricing = price(corridor, service, day)
-        outcome = _for_all(pricing, values, counts, amount_is)
+        outcome = for_all(pricing, senders, amount_is)
         reason = why_apart(service, outcome)
         if reason is None:
             rankable.append((service, outcome))
@@ -117,10 +161,7 @@ def rank(
             apart.append(RankedService(service, outcome, None, reason))
     rankable.sort(key=lambda row: int(row[1].total[0]))
     ranked, repeated = _placed(rankable)
-    senders = len(values) if counts is None else int(counts.sum())
-    whole = exact_sum(values) if counts is None else weighted_sum(values, counts)
-    mean = (2 * whole + senders) // (2 * senders)
-    return Ranking(mean, senders, (*ranked, *apart), tuple(repeated))
+    return Ranking(senders, (*ranked, *apart), tuple(repeated))
 
 
 def _placed(
@@ -141,50 +182,32 @@ def _placed(
     return ranked, repeated
 
 
-def _distinct(amounts: int | Ints) -> tuple[Ints, Ints | None]:
-    """Return the different amounts, ascending, and how many workers send each; None: one."""
-    if isinstance(amounts, int):
-        return np.array([amounts]), np.array([1])
-    if int(amounts.min()) == int(amounts.max()):
-        return amounts[:1], np.array([len(amounts)], dtype=np.int64)
-    values, counts = np.unique(amounts, return_counts=True)
-    if len(values) == len(amounts):
-        return values, None
-    return values, counts.astype(np.int64)
-
-
-def for_all(pricing: Pricing, amounts: int | Ints, amount_is: AmountIs) -> Outcome:
-    """Return one row for one worker's amount, or the sums over a group's."""
-    values, counts = _distinct(amounts)
-    return _for_all(pricing, values, counts, amount_is)
-
-
-def _for_all(pricing: Pricing, values: Ints, counts: Ints | None, amount_is: AmountIs) -> Outcome:
-    """Return one row: the sums over the group, or a reason where not all can.
+def for_all(pricing: Pricing, senders: Senders, amount_is: AmountIs) -> Outcome:
+    """Return one row: the sums over the senders, or a reason where not all can.
 
     Priced and summed block by block, which keeps the columns in the processor's cache.
     """
+    values, counts = senders
     if len(values) == 1 and counts is not None and counts[0] == 1:
         return priced_alone(pricing, values, amount_is)
     parts: list[Outcome] = []
-    taken, senders, refused = 0, 0, None
+    taken, refused = 0, None
     for start in range(0, len(values), BLOCK):
         block = slice(start, start + BLOCK)
         outcome = priced_alone(pricing, values[block], amount_is)
         times = None if counts is None else counts[block]
-        senders += len(outcome) if times is None else int(times.sum())
-        taken += _senders(outcome, times)
+        taken += _taking(outcome, times)
         if outcome.all_possible:
             parts.append(summed([(outcome, times)]))
         else:
             refused = refused or outcome.reason_at(int(np.argmax(outcome.reason > 0)))
     if refused is None:
         return summed((part, None) for part in parts)
-    reason = message("takes_some", taken=taken, count=senders) if taken else refused
+    reason = message("takes_some", taken=taken, count=senders.workers) if taken else refused
     return impossible(1, reason)
 
 
-def _senders(outcome: Outcome, counts: Ints | None) -> int:
+def _taking(outcome: Outcome, counts: Ints | None) -> int:
     """Return how many workers' amounts are taken."""
     if counts is None:
         return int(np.count_nonzero(outcome.is_possible))

@@ -10,14 +10,7 @@ from remitcalc.engine.conversion import reference_rate
 from remitcalc.engine.exact import added, difference, muldiv_round
 from remitcalc.engine.figure_column import FigureColumn
 from remitcalc.engine.savings import Difference, Sides
-from remitcalc.engine.season_sum import (
-    SeasonSum,
-    Sent,
-    alone_sum,
-    floor,
-    has_arrivals,
-    pooled_sum,
-)
+from remitcalc.engine.season_sum import Sent
 from remitcalc.engine.season_totals import Season
 
 if TYPE_CHECKING:
@@ -27,6 +20,7 @@ if TYPE_CHECKING:
 
     from remitcalc.engine.exact import Ints
     from remitcalc.engine.priced_scenario import PricedScenario
+    from remitcalc.engine.season_sum import SeasonSum
     from remitcalc.model.corridor import Tax
     from remitcalc.model.scenario import Scenario, SharingRule
 
@@ -62,10 +56,9 @@ def season(priced: PricedScenario, tick: Callable[[float], object]) -> Season:
     scenario = priced.scenario
     days_apart = scenario.payday_days
     alone_sent, pooled_sent = _sent(priced, tick)
-    alone, pooled = alone_sum(priced, alone_sent), pooled_sum(priced, pooled_sent)
-    stay_alone = (
-        alone_sum(priced, alone_sent, priced.pools.staying) if len(priced.pools.staying) else None
-    )
+    alone, pooled = priced.alone_sum(alone_sent), priced.pooled_sum(pooled_sent)
+    staying = priced.pools.staying
+    stay_alone = priced.alone_sum(alone_sent, staying) if len(staying) else None
     sides = _compared(priced, alone, pooled)
     difference_ = Difference(sides, priced, season_sides)
     savings = difference_.by_worker()
@@ -83,7 +76,7 @@ def season(priced: PricedScenario, tick: Callable[[float], object]) -> Season:
         group_alone=sides.alone.sum_of(priced.pools.joining),
         group_pooled=sides.pooled.sum_of(priced.pools.joining),
         group_saving=difference_.of_group(savings, priced.pools.joining),
-        staying=sides.alone.sum_of(priced.pools.staying) if stay_alone else None,
+        staying=sides.alone.sum_of(staying) if stay_alone else None,
         individual_days_waiting=days_waiting(
             scenario.paydays, scenario.individual_every, days_apart
         ),
@@ -97,7 +90,7 @@ def season(priced: PricedScenario, tick: Callable[[float], object]) -> Season:
 def season_sides(priced: PricedScenario) -> Sides:
     """Return the season's totals alone and pooled, a row per worker."""
     alone_sent, pooled_sent = _sent(priced, _no_tick)
-    return _compared(priced, alone_sum(priced, alone_sent), pooled_sum(priced, pooled_sent))
+    return _compared(priced, priced.alone_sum(alone_sent), priced.pooled_sum(pooled_sent))
 
 
 def _no_tick(fraction: float) -> None:
@@ -121,8 +114,9 @@ def _sent(priced: PricedScenario, tick: Callable[[float], object]) -> tuple[list
     rule: SharingRule | None = "equal" if is_settled_last else None
     for transfer, days in pooled_due.items():
         tick(each * (len(alone_due) + len(pooled_sent)))
-        part = priced.first_joined
-        if transfer != first:
+        if transfer == first:
+            part = priced.first_joined
+        else:
             part = priced.pooled(days[0], transfer.times, rule=rule)
         pooled_sent.append(Sent(*part, len(days)))
     if is_settled_last:
@@ -182,7 +176,7 @@ def _settled(priced: PricedScenario, alone_sent: Sequence[Sent], equal: list[Sen
     earlier = list(equal)
     earlier[last] = equal[last]._replace(times=equal[last].times - 1)
     earlier = [sent for sent in earlier if sent.times]
-    settled = priced.pooled(day, times, floor=floor(priced, alone_sent, earlier))
+    settled = priced.pooled(day, times, floor=priced.floor(alone_sent, earlier))
     return [*earlier, Sent(*settled, 1)]
 
 
@@ -200,7 +194,7 @@ def _with_staying(
 def _shortfall(priced: PricedScenario, alone: SeasonSum, pooled: SeasonSum) -> Ints | None:
     """Return what arrives too little to be as well off as alone; see `Season`."""
     reference = reference_rate(priced.corridor)
-    if reference is None or not has_arrivals(priced):
+    if reference is None or not priced.has_arrivals:
         return None
     paid = _with_staying(priced, pooled.paid, alone.paid)
     received = _with_staying(priced, pooled.received, alone.received)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from remitcalc.engine.figure import Bound, Figure
-from remitcalc.engine.priced_scenario import PricedScenario
 from remitcalc.engine.season import days_waiting, season
 from remitcalc.model.message import ModelError
 
@@ -62,7 +61,7 @@ def _season(comparison: Comparison, every: int) -> Season:
     if scenario.individual_every == scenario.pooled_every == every:
         return comparison.season_totals
     changed = replace(scenario, individual_every=every, pooled_every=every)
-    priced = PricedScenario(changed, comparison.priced.baseline, comparison.pools)
+    priced = comparison.priced.changed(changed, keeps_alone=True, keeps_pooled=True)
     return season(priced, _no_tick)
 
 

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from remitcalc.engine.exact import Ints
     from remitcalc.engine.outcome import Outcome
-    from remitcalc.engine.priced_scenario import PricedScenario
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.message import Message
     from remitcalc.model.service import Service
@@ -103,6 +102,20 @@ class SeasonSum:
             self.bound[where] |= np.uint8(Bound.AT_LEAST)
         self.employer += once.employer * len(rows)
 
+    def floor(self, before: SeasonSum) -> Floor | None:
+        """Return what the last pooled transfer must leave each worker, so that none is worse off.
+
+        This is the sum alone, `before` that of the pool's earlier transfers and charges once. None:
+        sending alone is not possible.
+        """
+        if self.reason is not None:
+            return None
+        return Floor(
+            total=difference(self.total, before.total),
+            received=difference(self.received, before.received),
+            spare=difference(self.paid, before.paid),
+        )
+
 
 class SeasonCharges(NamedTuple):
     """What one worker, and the employer for one worker, pays once a season.
@@ -141,46 +154,3 @@ def season_charges(corridor: Corridor, service: Service, left_out: int = 0) -> S
             if reference is not None:
                 worth += muldiv_round(fixed, reference.denominator, reference.numerator)
     return SeasonCharges(sending + worth, sending, receiving, employer, is_known)
-
-
-def alone_sum(
-    priced: PricedScenario, sent: Sequence[Sent], rows: NDArray[np.intp] | None = None
-) -> SeasonSum:
-    """Return the sum alone of all workers, or of some `rows` of them."""
-    if rows is not None:
-        sent = [one._replace(outcome=one.outcome.rows(rows)) for one in sent]
-    count = len(priced.payroll) if rows is None else len(rows)
-    season = SeasonSum.of(sent, count, with_arrivals=has_arrivals(priced))
-    for service, theirs in priced.by_service:
-        where = theirs if rows is None else np.flatnonzero(np.isin(rows, theirs))
-        season.charge(season_charges(priced.corridor, service, priced.left_out), where)
-    return season
-
-
-def has_arrivals(priced: PricedScenario) -> bool:
-    """Return whether what arrives decides who is worse off: everyone parts with the same."""
-    return priced.scenario.amount_is == "outlay"
-
-
-def pooled_sum(priced: PricedScenario, sent: Sequence[Sent]) -> SeasonSum:
-    """Return the sum pooled of the workers who join."""
-    workers = len(priced.pools.joining)
-    season = SeasonSum.of(sent, workers, with_arrivals=has_arrivals(priced))
-    once = season_charges(priced.corridor, priced.pooled_service, priced.left_out)
-    season.charge(once, np.arange(workers))
-    return season
-
-
-def floor(
-    priced: PricedScenario, alone_sent: Sequence[Sent], earlier: Sequence[Sent]
-) -> Floor | None:
-    """Return what the last transfer must leave each worker who joins; None: alone not possible."""
-    rows = priced.pools.joining if len(priced.pools.staying) else None
-    alone, before = alone_sum(priced, alone_sent, rows), pooled_sum(priced, earlier)
-    if alone.reason is not None:
-        return None
-    return Floor(
-        total=difference(alone.total, before.total),
-        received=difference(alone.received, before.received),
-        spare=difference(alone.paid, before.paid),
-    )

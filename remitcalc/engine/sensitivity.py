@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from remitcalc.engine.exact import muldiv_round
 from remitcalc.engine.figure import Bound, Figure
-from remitcalc.engine.pools import Pools
-from remitcalc.engine.priced_scenario import PricedScenario
 from remitcalc.engine.savings import Difference, one_payday
 from remitcalc.engine.shown import Shown
 from remitcalc.model.charge import Bands, Charge, Flat, Observed
@@ -27,12 +24,15 @@ from remitcalc.model.exchange import (
 from remitcalc.model.frozen import frozen
 from remitcalc.model.message import ModelError
 from remitcalc.model.payroll import Payroll
-from remitcalc.model.scenario import Scenario
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from remitcalc.engine.comparison import Comparison
+    from remitcalc.engine.priced_scenario import PricedScenario
     from remitcalc.model.charge import Tariff
     from remitcalc.model.price_range import Ranges
+    from remitcalc.model.scenario import Scenario
     from remitcalc.model.service import Service, Side
 
 _MARGIN_DIGITS = Decimal("0.000001")
@@ -52,7 +52,12 @@ class Sensitivity:
     raised: Figure | None
 
 
-_Move = Callable[[Scenario, "PricedScenario", Decimal], Scenario]
+class _Input(NamedTuple):
+    """How a scenario is moved by a factor, and which ways cost in it what they did before."""
+
+    moved: Callable[[Scenario, PricedScenario, Decimal], Scenario]
+    keeps_alone: bool = False
+    keeps_pooled: bool = False
 
 
 def sensitivity(comparison: Comparison, step_percent: Decimal) -> tuple[Sensitivity, ...]:
@@ -67,16 +72,15 @@ def sensitivity(comparison: Comparison, step_percent: Decimal) -> tuple[Sensitiv
     return tuple(
         Sensitivity(name, None, None)
         if unknown.get(name)
-        else Sensitivity(name, _saving(priced, moved, 1 - step), _saving(priced, moved, 1 + step))
-        for name, moved in _INPUTS.items()
+        else Sensitivity(name, _saving(priced, one, 1 - step), _saving(priced, one, 1 + step))
+        for name, one in _INPUTS.items()
     )
 
 
-def _saving(priced: PricedScenario, moved: _Move, factor: Decimal) -> Figure | None:
+def _saving(priced: PricedScenario, one: _Input, factor: Decimal) -> Figure | None:
     try:
-        scenario = moved(priced.scenario, priced, factor)
-        baseline = scenario.corridor.service(priced.baseline.id)
-        other = PricedScenario(scenario, baseline, Pools(scenario.payroll))
+        scenario = one.moved(priced.scenario, priced, factor)
+        other = priced.changed(scenario, keeps_alone=one.keeps_alone, keeps_pooled=one.keeps_pooled)
         difference = Difference(one_payday(other), other, one_payday)
         savings = difference.by_worker()
     except (ModelError, OverflowError):
@@ -93,20 +97,20 @@ def _saving(priced: PricedScenario, moved: _Move, factor: Decimal) -> Figure | N
     return found if found.is_known else None
 
 
-def _with_alone(change: Callable[[Service, Decimal], Service]) -> _Move:
+def _alone(change: Callable[[Service, Decimal], Service]) -> _Input:
     def moved(scenario: Scenario, priced: PricedScenario, factor: Decimal) -> Scenario:
         used = {service.id for service, _ in priced.by_service}
         return _with_services(scenario, used, lambda service: change(service, factor))
 
-    return moved
+    return _Input(moved, keeps_pooled=True)
 
 
-def _with_pooled(change: Callable[[Service, Decimal], Service]) -> _Move:
+def _pooled(change: Callable[[Service, Decimal], Service]) -> _Input:
     def moved(scenario: Scenario, priced: PricedScenario, factor: Decimal) -> Scenario:
         used = {priced.pooled_service.id}
         return _with_services(scenario, used, lambda service: change(service, factor))
 
-    return moved
+    return _Input(moved, keeps_alone=True)
 
 
 def _with_services(
@@ -156,15 +160,15 @@ def _margin(service: Service, factor: Decimal) -> Service:
     return replace(service, exchange=_scaled_exchange(service.exchange, factor))
 
 
-_INPUTS: dict[str, _Move] = {
-    "workers": _more_workers,
-    "amount": _more_money,
-    "alone_fee": _with_alone(_fee),
-    "alone_margin": _with_alone(_margin),
-    "pooled_fee": _with_pooled(_fee),
-    "pooled_transit": _with_pooled(_transit),
-    "pooled_margin": _with_pooled(_margin),
-    "pooled_arrival": _with_pooled(_arrival),
+_INPUTS = {
+    "workers": _Input(_more_workers),
+    "amount": _Input(_more_money),
+    "alone_fee": _alone(_fee),
+    "alone_margin": _alone(_margin),
+    "pooled_fee": _pooled(_fee),
+    "pooled_transit": _pooled(_transit),
+    "pooled_margin": _pooled(_margin),
+    "pooled_arrival": _pooled(_arrival),
 }
 
 

@@ -11,6 +11,8 @@ from remitcalc.engine.ranking import for_all
 from remitcalc.model.provenance import Status
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from remitcalc.engine.outcome import Outcome
     from remitcalc.engine.priced_scenario import PricedScenario
     from remitcalc.engine.ranking import RankedService, Ranking
@@ -24,7 +26,7 @@ class Standing(NamedTuple):
 
     Where only ways alone are bounds the pool beats *at least* the others, where only the pool is
     one *at most*; where both are, all are priced without the parts that any of them lacks: `before`
-    holds their bits.
+    holds their bits. `totals` are what ways alone cost the group, by service, so compared.
     """
 
     position: int | None
@@ -32,6 +34,7 @@ class Standing(NamedTuple):
     beaten: int = 0
     bound: Bound = Bound.EXACT
     before: int = 0
+    totals: Mapping[str, int] = {}
 
 
 class CheaperService(NamedTuple):
@@ -84,7 +87,7 @@ def cheaper(
     pooled = priced.without(found.before).pooled_total()
     if found.position is None or pooled is None:
         return ()
-    totals = _totals(priced, ranking, found.before)
+    totals = found.totals
     found_cheaper = [one for one in ranking.ranked if totals.get(one.service.id, pooled) < pooled]
     found_cheaper.sort(key=lambda one: totals[one.service.id])
     return tuple(
@@ -134,7 +137,7 @@ def _has_unknown(ranking: Ranking, together: Outcome) -> bool:
 def _placed(totals: dict[str, int], pooled: int, bound: Bound, before: int = 0) -> Standing:
     cheaper_ways = sum(total < pooled for total in totals.values())
     dearer_ways = sum(total > pooled for total in totals.values())
-    return Standing(cheaper_ways + 1, len(totals) + 1, dearer_ways, bound, before)
+    return Standing(cheaper_ways + 1, len(totals) + 1, dearer_ways, bound, before, totals)
 
 
 def _totals(priced: PricedScenario, ranking: Ranking, left_out: int = 0) -> dict[str, int]:
@@ -143,11 +146,11 @@ def _totals(priced: PricedScenario, ranking: Ranking, left_out: int = 0) -> dict
     The offers compared stay the same; one that cannot be priced without them is not among them.
     """
     if left_out:
-        scenario, amounts = priced.scenario, priced.pools.ranked_for
+        scenario = priced.scenario
         outcomes = {
             one.service.id: for_all(
                 price(priced.corridor, one.service, scenario.date).without(left_out),
-                amounts,
+                ranking.senders,
                 scenario.amount_is,
             )
             for one in ranking.ranked
