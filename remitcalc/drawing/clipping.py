@@ -5,6 +5,7 @@ A painter's clip would do the same on a screen, but is not kept by every file fo
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,29 +24,30 @@ Segment = tuple[Point, Point]
 def clipped(xs: NDArray[np.float64], ys: NDArray[np.float64], box: Box) -> list[list[Point]]:
     """Return the parts of a line inside `box`; NaN in `ys` parts the line, a lone point is kept."""
     parts: list[list[Point]] = []
-    present = np.isfinite(ys)
-    for at in range(len(xs)):
-        if not present[at]:
+    rows = np.flatnonzero(np.isfinite(ys))
+    if not len(rows):
+        return parts
+    for run in np.split(rows, np.flatnonzero(np.diff(rows) > 1) + 1):
+        points = list(zip(xs[run].tolist(), ys[run].tolist(), strict=True))
+        if len(points) == 1:
+            parts += [points] if _is_inside(points[0], box) else []
             continue
-        here = (float(xs[at]), float(ys[at]))
-        joins = at + 1 < len(xs) and present[at + 1]
-        if not joins:
-            if not (at and present[at - 1]) and _is_inside(here, box):
-                parts.append([here])
-            continue
-        cut = cut_segment((here, (float(xs[at + 1]), float(ys[at + 1]))), box)
-        if cut is None:
-            continue
-        if parts and parts[-1][-1] == cut[0]:
-            parts[-1].append(cut[1])
-        else:
-            parts.append([*cut])
+        for segment in pairwise(points):
+            cut = cut_segment(segment, box)
+            if cut is None:
+                continue
+            if parts and parts[-1][-1] == cut[0]:
+                parts[-1].append(cut[1])
+            else:
+                parts.append([*cut])
     return parts
 
 
 def cut_segment(segment: Segment, box: Box) -> Segment | None:
     """Return the part of a segment inside `box`, or None (Liang and Barsky, 1984)."""
     (x0, y0), (x1, y1) = segment
+    if _is_inside(segment[0], box) and _is_inside(segment[1], box):
+        return segment
     enter, leave = 0.0, 1.0
     run, rise = x1 - x0, y1 - y0
     sides = ((-run, x0 - box.left), (run, box.right - x0))
@@ -106,5 +108,5 @@ def sampled(parts: list[list[Point]], step: float) -> NDArray[np.float64]:
 
 
 def _is_inside(point: Point, box: Box) -> bool:
-    x, y = point
-    return box.left <= x <= box.right and box.top <= y <= box.bottom
+    (x, y), (left, top, width, height) = point, box
+    return left <= x <= left + width and top <= y <= top + height

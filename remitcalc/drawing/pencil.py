@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPolygonF
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen, QPolygonF
 
 from remitcalc.drawing.clipping import hatching
 from remitcalc.drawing.style import font, pen
@@ -26,6 +26,7 @@ _FLAGS = {
     "centre": int(Qt.AlignmentFlag.AlignHCenter | _LINE),
     "right": int(Qt.AlignmentFlag.AlignRight | _LINE),
 }
+_SMOOTH = QPainter.RenderHint.Antialiasing
 HATCH_GAP = 6.0
 _HALO = 0.86
 
@@ -36,7 +37,9 @@ class Pencil:
     def __init__(self, painter: QPainter, theme: Theme) -> None:
         self._painter = painter
         self._theme = theme
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._pens: dict[tuple[str, str], QPen] = {}
+        self._fonts: dict[tuple[float, bool], QFont] = {}
+        painter.setRenderHint(_SMOOTH)
 
     @property
     def painter(self) -> QPainter:
@@ -50,15 +53,15 @@ class Pencil:
 
     def line(self, start: Point, end: Point, colour: str, stroke: str) -> None:
         """Draw a straight line; one along a row or column of pixels is drawn sharp."""
-        self._painter.setPen(pen(colour, self._theme.strokes[stroke]))
+        self._painter.setPen(self._pen(colour, stroke))
         is_straight = start[0] == end[0] or start[1] == end[1]
-        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, not is_straight)
+        self._painter.setRenderHint(_SMOOTH, not is_straight)
         self._painter.drawLine(QPointF(*start), QPointF(*end))
-        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._painter.setRenderHint(_SMOOTH)
 
     def curve(self, parts: Sequence[Sequence[Point]], colour: str, stroke: str) -> None:
         """Draw lines through points; a part of one point is drawn as a dot."""
-        drawn = pen(colour, self._theme.strokes[stroke])
+        drawn = QPen(self._pen(colour, stroke))
         drawn.setCapStyle(Qt.PenCapStyle.RoundCap)
         for part in parts:
             self._painter.setPen(drawn)
@@ -102,7 +105,7 @@ class Pencil:
 
     def outline(self, box: Box, colour: str, stroke: str = "outline", radius: float = 0.0) -> None:
         """Draw a rectangle's border, inside of it."""
-        drawn = pen(colour, self._theme.strokes[stroke])
+        drawn = self._pen(colour, stroke)
         half = min(drawn.widthF() / 2, box.width / 2, box.height / 2)
         self._painter.setPen(drawn)
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -110,7 +113,7 @@ class Pencil:
 
     def hatch(self, boxes: Sequence[Box], colour: str, *, rises: bool = True) -> None:
         """Draw slanting lines across boxes."""
-        self._painter.setPen(pen(colour, self._theme.strokes["hatch"]))
+        self._painter.setPen(self._pen(colour, "hatch"))
         lines = [
             QLineF(*start, *end)
             for box in boxes
@@ -122,8 +125,7 @@ class Pencil:
     def dot(self, at: Point, radius: float, fill: str, border: str = "", weight: float = 2) -> None:
         """Draw a disc."""
         if border:
-            self._painter.setPen(pen(border, self._theme.strokes["mark"]))
-            drawn = self._painter.pen()
+            drawn = QPen(self._pen(border, "mark"))
             drawn.setWidthF(weight)
             self._painter.setPen(drawn)
         else:
@@ -158,4 +160,14 @@ class Pencil:
 
     def font(self, size: float, *, is_bold: bool = False) -> QFont:
         """Return a font of the theme."""
-        return font(self._theme, size, is_bold=is_bold)
+        made = self._fonts.get((size, is_bold))
+        if made is None:
+            made = self._fonts[size, is_bold] = font(self._theme, size, is_bold=is_bold)
+        return made
+
+    def _pen(self, colour: str, stroke: str) -> QPen:
+        """Return the pen of a stroke, which is not to be changed."""
+        made = self._pens.get((colour, stroke))
+        if made is None:
+            made = self._pens[colour, stroke] = pen(colour, self._theme.strokes[stroke])
+        return made

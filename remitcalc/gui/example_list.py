@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from remitcalc.output.tables import used_figures
 from remitcalc.output.wording.words import PARTS
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ class ExampleFigure(NamedTuple):
 
 def example_figures(answer: Answer) -> list[ExampleFigure]:
     """Return every example figure behind the answer, in the order of a receipt."""
-    return [_named(answer, one) for one in used_figures.example_figures(answer.comparison)]
+    return [_named(answer, one) for one in answer.examples]
 
 
 def _named(answer: Answer, used: UsedFigure) -> ExampleFigure:

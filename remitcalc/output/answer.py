@@ -10,6 +10,7 @@ from remitcalc.model.message import Money
 from remitcalc.output.figure_words import FigureWords
 from remitcalc.output.service_label import service_labels
 from remitcalc.output.tables.services import ServiceRow, baseline_row, pool_row, way_rows
+from remitcalc.output.tables.used_figures import example_figures
 from remitcalc.output.tables.workers import WorkersTable
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from remitcalc.output.language import Language
     from remitcalc.output.tables.cell import Cell
     from remitcalc.output.tables.receipt import Receipt
+    from remitcalc.output.tables.used_figures import UsedFigure
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,6 +72,11 @@ class Answer:
     def workers(self) -> WorkersTable:
         """Each worker as a row."""
         return WorkersTable(self.comparison)
+
+    @cached_property
+    def examples(self) -> tuple[UsedFigure, ...]:
+        """The figures behind the answer that are no real prices of this corridor."""
+        return tuple(example_figures(self.comparison))
 
     @property
     def is_of_one(self) -> bool:

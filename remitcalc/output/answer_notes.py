@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 _OUTSIDE_RANGE = ("alone_outside_range", "pooled_outside_range")
 
 
-def example_line(answer: Answer, count: int) -> str:
+def example_line(answer: Answer) -> str:
     """Return the line that counts example figures; empty where there is none."""
+    count = len(answer.examples)
     if not count:
         return ""
     return answer.language.plural(

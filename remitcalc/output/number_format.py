@@ -217,6 +217,7 @@ class LocaleNumbers(_Values):
         self.marks = Marks(group, symbols["decimal"], self._number.grouping)
         self._marked = str.maketrans({",": self.marks.group, ".": self.marks.point})
         self._around: dict[tuple[str, bool], Around] = {}
+        self._periods: dict[str, str] = {}
 
     def money(self, minor: int, currency: str) -> str:
         """Return an amount with all the decimals of its currency."""
@@ -272,6 +273,12 @@ class LocaleNumbers(_Values):
 
     def period(self, text: str) -> str:
         """Return a period, YYYY, YYYY-Qn, YYYY-MM or YYYY-MM-DD, as precisely as it is given."""
+        found = self._periods.get(text)
+        if found is None:
+            found = self._periods[text] = self._period(text)
+        return found
+
+    def _period(self, text: str) -> str:
         from babel.dates import format_skeleton
 
         day, skeleton = _first_day(text)

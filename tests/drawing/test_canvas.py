@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from remitcalc.drawing.canvas import ChartCanvas
 from remitcalc.drawing.theme import DARK, LIGHT, theme
+from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.breakdown import breakdown_chart
 from remitcalc.output.chart_data.group_size import group_size_chart
 from remitcalc.output.chart_data.savings import savings_chart
@@ -32,7 +33,7 @@ def mouse(canvas: ChartCanvas, kind: QEvent.Type, x: float, y: float, *, is_held
 
 
 def test_keys_step_through_the_points_in_order(canvas, qtbot, compared, spoken) -> None:
-    canvas.show_chart(group_size_chart(compared(), spoken("en")))
+    canvas.show_chart(group_size_chart(Answer(compared(), spoken("en"))))
     said: list[tuple[str, ...]] = []
     canvas.pointed.connect(said.append)
     for key in (
@@ -55,7 +56,7 @@ def test_keys_step_through_the_points_in_order(canvas, qtbot, compared, spoken) 
 
 
 def test_the_mouse_points_at_what_is_under_it(canvas, compared, spoken) -> None:
-    canvas.show_chart(savings_chart(compared(), spoken("en")))
+    canvas.show_chart(savings_chart(Answer(compared(), spoken("en"))))
     said: list[tuple[str, ...]] = []
     canvas.pointed.connect(said.append)
     spot = canvas.plot.spot(7)
@@ -64,13 +65,13 @@ def test_the_mouse_points_at_what_is_under_it(canvas, compared, spoken) -> None:
 
 
 def test_the_own_size_is_dragged_and_the_view_stands_still(canvas, compared, spoken) -> None:
-    canvas.show_chart(group_size_chart(compared(), spoken("en")), can_drag=True)
+    canvas.show_chart(group_size_chart(Answer(compared(), spoken("en"))), can_drag=True)
     sizes: list[int] = []
     ends: list[bool] = []
     canvas.size_dragged.connect(sizes.append)
     canvas.size_dragged.connect(
         lambda n: canvas.show_chart(
-            group_size_chart(compared(workers=n), spoken("en")), can_drag=True
+            group_size_chart(Answer(compared(workers=n), spoken("en"))), can_drag=True
         )
     )
     canvas.drag_ended.connect(lambda: ends.append(True))
@@ -89,19 +90,19 @@ def test_the_own_size_is_dragged_and_the_view_stands_still(canvas, compared, spo
 
 
 def test_a_press_away_from_the_own_size_drags_nothing(canvas, compared, spoken) -> None:
-    canvas.show_chart(group_size_chart(compared(), spoken("en")), can_drag=True)
+    canvas.show_chart(group_size_chart(Answer(compared(), spoken("en"))), can_drag=True)
     x, y = canvas.plot.handle
     mouse(canvas, QEvent.Type.MouseButtonPress, x - 60, y, is_held=True)
     assert not canvas.is_dragging
     mouse(canvas, QEvent.Type.MouseButtonRelease, x - 60, y, is_held=False)
-    canvas.show_chart(group_size_chart(compared(), spoken("en")), can_drag=False)
+    canvas.show_chart(group_size_chart(Answer(compared(), spoken("en"))), can_drag=False)
     mouse(canvas, QEvent.Type.MouseButtonPress, x, y, is_held=True)
     assert not canvas.is_dragging
     mouse(canvas, QEvent.Type.MouseButtonRelease, x, y, is_held=False)
 
 
 def test_the_wheel_zooms_and_there_is_a_way_back(canvas, compared, spoken) -> None:
-    canvas.show_chart(savings_chart(compared(workers=1000, is_mixed=True), spoken("en")))
+    canvas.show_chart(savings_chart(Answer(compared(workers=1000, is_mixed=True), spoken("en"))))
     told: list[bool] = []
     canvas.zoomed.connect(told.append)
     home = canvas.plot.frame

@@ -19,6 +19,7 @@ from remitcalc.drawing.export import (
 )
 from remitcalc.drawing.sheet import Sheet
 from remitcalc.drawing.theme import LIGHT, theme
+from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.breakdown import breakdown_chart
 from remitcalc.output.chart_data.group_size import group_size_chart
 from remitcalc.output.chart_data.kinds import KINDS
@@ -45,7 +46,7 @@ def from_svg(content: bytes) -> QImage:
 
 @pytest.mark.parametrize("dpi", [96, 192, 300, "svg"])
 def test_a_bars_top_is_where_its_tick_says(dpi: int | str, compared, spoken) -> None:
-    data = savings_chart(compared(), spoken("en"))
+    data = savings_chart(Answer(compared(), spoken("en")))
     still = np.zeros_like(data.direction)
     data = replace(data, direction=still, alike="", open_name="")
     image = from_svg(svg(data)) if dpi == "svg" else chart_image(data, dpi=int(dpi))
@@ -89,7 +90,7 @@ def test_an_svg_shows_what_the_png_shows(make, compared, spoken) -> None:
 
 
 def test_a_pdf_has_one_page_of_the_size_asked_for(compared, spoken) -> None:
-    content = pdf(group_size_chart(compared(), spoken("en")), 960, 480)
+    content = pdf(group_size_chart(Answer(compared(), spoken("en"))), 960, 480)
     box = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)", content)
     assert box is not None
     assert [float(one) for one in box.groups()] == pytest.approx([720, 360], abs=1)
@@ -97,7 +98,7 @@ def test_a_pdf_has_one_page_of_the_size_asked_for(compared, spoken) -> None:
 
 
 def test_a_sheet_is_white_and_says_what_figures_rest_on(compared, spoken) -> None:
-    data = group_size_chart(compared(), spoken("en"))
+    data = group_size_chart(Answer(compared(), spoken("en")))
     image = chart_image(data, dpi=96)
     assert image.pixelColor(2, 2).name() == "#ffffff"
     content = svg(data).decode()
@@ -107,18 +108,18 @@ def test_a_sheet_is_white_and_says_what_figures_rest_on(compared, spoken) -> Non
 
 
 def test_all_rows_of_a_breakdown_fit_its_usual_size(compared, spoken) -> None:
-    data = breakdown_chart(compared("us-guatemala"), spoken("en"))
+    data = breakdown_chart(Answer(compared("us-guatemala"), spoken("en")))
     sheet = Sheet(data, *usual_size(data))
     assert len(sheet.plot.rows()) == len(data.bars)
 
 
 @pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
 def test_a_chart_is_drawn_by_its_suffix(suffix: str, compared, spoken) -> None:
-    assert len(picture(group_size_chart(compared(), spoken("en")), suffix)) > 2000
+    assert len(picture(group_size_chart(Answer(compared(), spoken("en"))), suffix)) > 2000
 
 
 def test_what_cannot_be_drawn_is_said(compared, spoken) -> None:
-    data = group_size_chart(compared(), spoken("en"))
+    data = group_size_chart(Answer(compared(), spoken("en")))
     with pytest.raises(ValueError, match="gif"):
         picture(data, ".gif")
     with pytest.raises(NotDrawnError):
@@ -126,7 +127,7 @@ def test_what_cannot_be_drawn_is_said(compared, spoken) -> None:
 
 
 def test_a_browser_without_the_family_takes_one_like_it(compared, spoken) -> None:
-    content = svg(group_size_chart(compared(), spoken("en"))).decode()
+    content = svg(group_size_chart(Answer(compared(), spoken("en")))).decode()
     (used,) = set(re.findall(r'<text[^>]* font-family="([^"]*)"', content))
     assert f"text {{ font-family: '{used}', " in content
     assert ", sans-serif }" in content
@@ -150,7 +151,7 @@ def test_an_svg_says_what_it_is_and_its_words_hang_at_their_anchors(make, compar
 
 
 def test_words_at_the_right_of_an_svg_end_where_they_end_in_a_picture(compared, spoken) -> None:
-    data = group_size_chart(compared(), spoken("en"))
+    data = group_size_chart(Answer(compared(), spoken("en")))
     root = ET.fromstring(svg(data))
     ends = {t.get("x") for t in root.iter(f"{SVG}text") if t.get("text-anchor") == "end"}
     sheet = Sheet(data, 1200, 675)
@@ -177,14 +178,14 @@ def test_a_plot_for_a_page_has_no_words_around_it_and_is_the_same_each_time(
 
 
 def test_names_with_marks_of_xml_are_whole_in_an_svg(compared, spoken) -> None:
-    data = group_size_chart(compared(), spoken("en"))
+    data = group_size_chart(Answer(compared(), spoken("en")))
     odd = replace(data.captions, title='A & <b> "C" — 👩🏽‍🌾')
     root = ET.fromstring(svg(replace(data, captions=odd)))
     assert odd.title in {text.text for text in root.iter(f"{SVG}text")}
 
 
 def test_a_png_holds_its_title_and_its_sources(compared, spoken) -> None:
-    data = group_size_chart(compared(), spoken("es"))
+    data = group_size_chart(Answer(compared(), spoken("es")))
     image = QImage.fromData(png(data, dpi=96), "PNG")
     assert image.text("Title") == data.captions.title
     assert image.text("Description") == data.captions.summary

@@ -17,6 +17,7 @@ from remitcalc.drawing.plots.breakdown import Key
 from remitcalc.drawing.plots.breakdown_rows import REST
 from remitcalc.drawing.style import text_size
 from remitcalc.drawing.theme import DARK, LIGHT, theme
+from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.breakdown import breakdown_chart
 from remitcalc.output.chart_data.group_size import group_size_chart
 from remitcalc.output.chart_data.kinds import KINDS
@@ -89,7 +90,7 @@ def test_labels_have_room_in_every_corridor_and_shade(corridor: str, compared, s
 
 
 def test_the_usual_labels_are_all_there(compared, spoken) -> None:
-    page = Page(group_size_chart(compared(), spoken("en")), (700, 300))
+    page = Page(group_size_chart(Answer(compared(), spoken("en"))), (700, 300))
     said = {label.text for label in page.plot.labels()}
     pays = "pays from 8 workers at the latest"
     assert {"Pooled", pays, "40 workers · C$10.69", "5\xa0%"} <= said
@@ -101,7 +102,7 @@ def test_names_of_any_length_stay_in_their_place(spoken) -> None:
     corridor = load_corridor("canada-guatemala")
     payroll = Payroll(np.array([40_000, 90_000]), names=names)
     comparison = compare(Scenario.of(corridor).replace(payroll=payroll))
-    page = Page(savings_chart(comparison, spoken("en"), with_names=True), (700, 300))
+    page = Page(savings_chart(Answer(comparison, spoken("en")), with_names=True), (700, 300))
     check_labels(page)
     spot = page.plot.mark(0)
     assert spot is not None
@@ -111,7 +112,7 @@ def test_names_of_any_length_stay_in_their_place(spoken) -> None:
 
 
 def test_a_long_service_name_is_shortened_beside_its_bar(compared, spoken) -> None:
-    data = breakdown_chart(compared(), spoken("fr"))
+    data = breakdown_chart(Answer(compared(), spoken("fr")))
     long = tuple(replace(bar, label=bar.label * 10) for bar in data.bars)
     page = Page(replace(data, bars=long), (700, 300))
     plot = page.plot
@@ -124,7 +125,7 @@ def test_a_size_that_is_not_taken_is_a_gap(compared, spoken) -> None:
     possible = curve.is_possible.copy()
     possible[19:25] = False
     with_gap = replace(comparison, break_even=curve._replace(is_possible=possible))
-    page = Page(group_size_chart(with_gap, spoken("en")), (700, 300))
+    page = Page(group_size_chart(Answer(with_gap, spoken("en"))), (700, 300))
     plot = page.plot
     frame = plot.frame
     low, high = frame.x(19) + 0.01, frame.x(26) - 0.01
@@ -135,7 +136,7 @@ def test_a_size_that_is_not_taken_is_a_gap(compared, spoken) -> None:
 
 
 def test_the_curve_is_cut_at_the_top_and_never_leaves_the_frame(compared, spoken) -> None:
-    page = Page(group_size_chart(compared(), spoken("en")), (700, 300))
+    page = Page(group_size_chart(Answer(compared(), spoken("en"))), (700, 300))
     plot = page.plot
     box = plot.frame.box
     assert np.nanmax(plot.data.pooled) > plot.data.cost_range[1]
@@ -146,7 +147,7 @@ def test_the_curve_is_cut_at_the_top_and_never_leaves_the_frame(compared, spoken
 
 def test_those_worse_off_stand_apart_in_another_colour_and_hatched(compared, spoken) -> None:
     comparison = compared(workers=3, is_mixed=True)
-    data = savings_chart(comparison, spoken("en"))
+    data = savings_chart(Answer(comparison, spoken("en")))
     kinds = np.array([SAVES, WORSE_OFF, WORSE_OFF], dtype=np.uint8)
     saving, still = np.array([5.0, -3.0, -6.0]), np.zeros(3, dtype=np.int8)
     data = replace(data, kind=kinds, saving=saving, direction=still, open_name="")
@@ -168,21 +169,23 @@ def test_those_worse_off_stand_apart_in_another_colour_and_hatched(compared, spo
 
 
 def test_one_item_holds_all_bars_of_a_kind(compared, spoken) -> None:
-    page = Page(savings_chart(compared(workers=10_000, is_mixed=True), spoken("en")), (700, 300))
+    page = Page(
+        savings_chart(Answer(compared(workers=10_000, is_mixed=True), spoken("en"))), (700, 300)
+    )
     bars = [item for item in page.item.items if isinstance(item, pg.BarGraphItem)]
     assert len(bars) == 1
     assert len(bars[0].opts["x0"]) <= 700
 
 
 def test_a_bar_nobody_knows_is_outlined_only(compared, spoken) -> None:
-    data = savings_chart(compared(workers=2), spoken("en"))
+    data = savings_chart(Answer(compared(workers=2), spoken("en")))
     page = Page(replace(data, kind=np.full(2, UNSURE, dtype=np.uint8)), (700, 300))
     plot = page.plot
     assert plot._bars[UNSURE].opts["brush"].name() == theme(LIGHT).colours.surface
 
 
 def test_parts_stack_to_the_total_and_promotions_go_left_of_zero(compared, spoken) -> None:
-    page = Page(breakdown_chart(compared("us-guatemala"), spoken("en")), (1400, 900))
+    page = Page(breakdown_chart(Answer(compared("us-guatemala"), spoken("en"))), (1400, 900))
     plot = page.plot
     for row in plot.rows():
         bar = plot.data.bars[row]
@@ -198,7 +201,7 @@ def test_parts_stack_to_the_total_and_promotions_go_left_of_zero(compared, spoke
 
 
 def test_a_part_that_is_not_surveyed_has_no_segment(compared, spoken) -> None:
-    page = Page(breakdown_chart(compared(), spoken("en")), (1400, 500))
+    page = Page(breakdown_chart(Answer(compared(), spoken("en"))), (1400, 500))
     plot = page.plot
     for row, bar in enumerate(plot.data.bars):
         drawn = {s.part for s in plot.segments if s.row == row}
@@ -207,7 +210,7 @@ def test_a_part_that_is_not_surveyed_has_no_segment(compared, spoken) -> None:
 
 
 def test_patterns_tell_parts_apart_without_colour(compared, spoken) -> None:
-    page = Page(breakdown_chart(compared("us-guatemala"), spoken("en")), (1400, 900))
+    page = Page(breakdown_chart(Answer(compared("us-guatemala"), spoken("en"))), (1400, 900))
     plot = page.plot
     patterns = {s.part: s.pattern for s in plot.segments}
     assert len(set(patterns.values())) == len(patterns) == 6
@@ -216,14 +219,14 @@ def test_patterns_tell_parts_apart_without_colour(compared, spoken) -> None:
 def test_the_pool_and_the_service_compared_with_stay_where_rows_are_left_out(
     compared, spoken
 ) -> None:
-    page = Page(breakdown_chart(compared("us-guatemala"), spoken("en")), (700, 260))
+    page = Page(breakdown_chart(Answer(compared("us-guatemala"), spoken("en"))), (700, 260))
     plot = page.plot
     assert {plot.data.bars[row].role for row in plot.rows()} == {"pooled", "baseline", "alone"}
     assert len(plot.rows()) < len(plot.data.bars)
 
 
 def test_a_narrow_page_shows_the_histogram_instead_of_the_bars(compared, spoken) -> None:
-    data = savings_chart(compared(workers=300, is_mixed=True), spoken("en"))
+    data = savings_chart(Answer(compared(workers=300, is_mixed=True), spoken("en")))
     for width, is_binned in ((1400, False), (420, True)):
         page = Page(data, (width, 300))
         boxes = page.plot._binned(page.plot.frame).boxes()
@@ -239,7 +242,7 @@ def test_names_without_room_are_left_out_whole(spoken) -> None:
     names = ("Ana", "Luz María de los Ángeles Hernández", "Rosa")
     payroll = Payroll(np.array([40_000, 90_000, 120_000]), names=names)
     comparison = compare(Scenario.of(load_corridor("canada-guatemala")).replace(payroll=payroll))
-    data = savings_chart(comparison, spoken("en"), with_names=True)
+    data = savings_chart(Answer(comparison, spoken("en")), with_names=True)
     page = Page(data, (900, 300))
     shown = {name for name, fits in zip(data.names, page.plot._names._written, strict=True) if fits}
     assert shown == {"Ana", "Rosa"}
@@ -271,7 +274,7 @@ def test_a_bound_has_no_closing_edge_and_fades(kind, compared, spoken) -> None:
 
 
 def test_a_bound_line_has_a_fringe_on_its_open_side(compared, spoken) -> None:
-    data = group_size_chart(compared(), spoken("en"))
+    data = group_size_chart(Answer(compared(), spoken("en")))
     pages = [Page(replace(data, alone_is_open=is_open), (1400, 600)) for is_open in (True, False)]
     images = [_rendered(page.plot) for page in pages]
     plot = pages[0].plot
@@ -287,7 +290,7 @@ def test_a_bound_line_has_a_fringe_on_its_open_side(compared, spoken) -> None:
 
 
 def test_only_a_saving_that_is_known_is_an_area(compared, spoken) -> None:
-    data = group_size_chart(compared(), spoken("en"))
+    data = group_size_chart(Answer(compared(), spoken("en")))
     for has_saving in (True, False):
         page = Page(replace(data, has_saving=has_saving), (1400, 600))
         plot = page.plot

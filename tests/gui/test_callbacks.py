@@ -157,7 +157,7 @@ def test_a_chart_file_is_refused_where_a_part_of_it_cannot_be_painted(
 ) -> None:
     assert qtbot
     answer = answer_of("canada-guatemala")
-    sheet = Sheet(named_savings_chart(answer.comparison, answer.language), 400, 300)
+    sheet = Sheet(named_savings_chart(answer), 400, 300)
     monkeypatch.setattr(sheet.plot, "_draw_over", lambda *_: 1 // 0)
     image = QImage(400, 300, QImage.Format.Format_RGB32)
     painter = QPainter(image)

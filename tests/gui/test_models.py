@@ -25,7 +25,6 @@ from remitcalc.model.scenario import Scenario
 from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.chart import ChartTable
 from remitcalc.output.language import LANGUAGES
-from remitcalc.output.tables.used_figures import example_count
 from remitcalc.output.wording.sentences import sentence
 from remitcalc.output.wording.survey import REASONS_LEFT_OUT
 from tests.gui.conftest import language
@@ -165,7 +164,7 @@ def test_a_hundred_thousand_workers_sort_and_show_without_a_pause() -> None:
 def test_the_list_of_example_figures_is_what_the_chip_counts(corridor: str, amount: int) -> None:
     answer = answer_of(corridor, payroll=Payroll.uniform(40, amount))
     found = example_figures(answer)
-    assert len(found) == example_count(answer.comparison)
+    assert len(found) == len(answer.examples)
     assert all(figure.provenance.status.is_example for figure in found)
 
 

@@ -8,6 +8,7 @@ from remitcalc import Payroll, Scenario, compare, load_corridor, paths
 from remitcalc.engine.figure import AT_LEAST, AT_MOST, UNKNOWN
 from remitcalc.engine.season_frequency import season_frequencies
 from remitcalc.model.exchange import Undisclosed
+from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.breakdown import breakdown_chart
 from remitcalc.output.chart_data.group_size import cost_range, group_size_chart, largest_shown
 from remitcalc.output.chart_data.kinds import KINDS
@@ -30,7 +31,7 @@ def comparison():
 
 
 def test_group_sizes_say_what_the_answer_says(comparison) -> None:
-    data = group_size_chart(comparison, ENGLISH)
+    data = group_size_chart(Answer(comparison, ENGLISH))
     assert (data.break_even.size, data.own.size, data.own.cost) == (8, 40, 10.69)
     assert data.alone.label == "Alone, median at least C$16.88"
     assert [level.value for level in data.levels] == [12, 20]
@@ -44,7 +45,7 @@ def test_several_pools_are_marked_at_their_mean_size() -> None:
     groups = tuple("ABCD"[worker % 4] for worker in range(24))
     payroll = Payroll(np.full(24, 40000), groups=groups)
     found = compare(Scenario.of(load_corridor("canada-guatemala")).replace(payroll=payroll))
-    data = group_size_chart(found, ENGLISH)
+    data = group_size_chart(Answer(found, ENGLISH))
     each = found.together_total.each(24)
     assert (data.own.size, data.own.cost) == (6, each.minor / 100)
     assert data.own.label.startswith("6 workers on average · C$")
@@ -52,7 +53,7 @@ def test_several_pools_are_marked_at_their_mean_size() -> None:
 
 
 def test_the_shown_part_of_the_curve_holds_what_is_compared(comparison) -> None:
-    data = group_size_chart(comparison, ENGLISH)
+    data = group_size_chart(Answer(comparison, ENGLISH))
     assert data.cost_range == (0, pytest.approx(2.2 * 16.88))
     assert data.shown == len(data.table) == 60
     assert len(data.sizes) == comparison.break_even.searched_to
@@ -67,7 +68,7 @@ def test_a_pool_that_its_rule_refuses_is_not_marked_at_no_cost(comparison) -> No
     scenario = comparison.scenario.replace(
         corridor=replace(where, services=others), share="no-one-worse-off"
     )
-    data = group_size_chart(compare(scenario), ENGLISH)
+    data = group_size_chart(Answer(compare(scenario), ENGLISH))
     assert data.own is None
     assert "0.00" not in data.captions.summary
     assert data.table.row(39)[1] == "not possible"
@@ -93,7 +94,7 @@ def test_a_size_that_is_not_taken_is_a_gap_and_says_so(comparison) -> None:
     possible = comparison.break_even.is_possible.copy()
     possible[4] = False
     curve = comparison.break_even._replace(is_possible=possible)
-    data = group_size_chart(replace(comparison, break_even=curve), ENGLISH)
+    data = group_size_chart(Answer(replace(comparison, break_even=curve), ENGLISH))
     assert np.flatnonzero(np.isnan(data.pooled)).tolist() == [4]
     assert data.table.row(4)[1] == "not possible"
     assert data.hover(4) == ("5 workers: pooling is not possible",)
@@ -101,8 +102,8 @@ def test_a_size_that_is_not_taken_is_a_gap_and_says_so(comparison) -> None:
 
 def test_an_employers_part_is_in_the_cost_and_in_its_title(comparison) -> None:
     scenario = comparison.scenario.replace(employer_share_percent=Decimal(100))
-    data = group_size_chart(compare(scenario), ENGLISH)
-    without = group_size_chart(comparison, ENGLISH)
+    data = group_size_chart(Answer(compare(scenario), ENGLISH))
+    without = group_size_chart(Answer(comparison, ENGLISH))
     assert np.allclose(data.pooled, without.pooled)
     assert data.scale.title == "cost per worker and payday, with the employer's part"
 
@@ -125,7 +126,7 @@ def test_savings_are_sorted_and_those_worse_off_stand_last() -> None:
     scenario = Scenario.of(exact()).replace(paydays=1)
     amounts = np.array([20_000, 150_000, 2_000, 90_000])
     compared = compare(scenario.replace(payroll=Payroll(amounts)))
-    data = savings_chart(compared, ENGLISH)
+    data = savings_chart(Answer(compared, ENGLISH))
     assert sorted(data.saving, reverse=True) == data.saving.tolist()
     assert sorted(data.kind) == data.kind.tolist()
     assert (data.kind == WORSE_OFF).sum() == compared.worse_off.workers > 0
@@ -137,7 +138,7 @@ def test_a_bound_is_never_drawn_as_sure_and_an_unknown_never_as_zero(comparison)
     bound, saving = comparison.bound.copy(), comparison.saving.copy()
     bound[:4] = AT_LEAST, AT_MOST, UNKNOWN, AT_MOST
     saving[0], saving[3] = -5, -5
-    data = savings_chart(replace(comparison, bound=bound, saving=saving), ENGLISH)
+    data = savings_chart(Answer(replace(comparison, bound=bound, saving=saving), ENGLISH))
     assert len(data.table) == len(comparison.saving) - 1
     kinds = {k: int((data.kind == k).sum()) for k in (SAVES, UNSURE, WORSE_OFF)}
     assert kinds == {SAVES: 36, UNSURE: 2, WORSE_OFF: 1}
@@ -148,15 +149,15 @@ def test_names_show_only_where_they_are_asked_for() -> None:
     scenario = Scenario.of(load_corridor("canada-guatemala"))
     payroll = Payroll(np.array([40_000, 40_000]), names=("Ana", "Luz"))
     compared = compare(scenario.replace(payroll=payroll))
-    hidden = savings_chart(compared, ENGLISH)
+    hidden = savings_chart(Answer(compared, ENGLISH))
     assert {row[0] for row in hidden.table.rows} == {"Worker 1", "Worker 2"}
     assert "Ana" not in "".join(hidden.hover(0)) + hidden.captions.summary
-    shown = savings_chart(compared, ENGLISH, with_names=True)
+    shown = savings_chart(Answer(compared, ENGLISH), with_names=True)
     assert {row[0] for row in shown.table.rows} == {"Ana", "Luz"}
 
 
 def test_the_pool_stands_in_its_place_and_parts_add_up(comparison) -> None:
-    data = breakdown_chart(comparison, ENGLISH)
+    data = breakdown_chart(Answer(comparison, ENGLISH))
     assert [bar.role for bar in data.bars].index("pooled") == comparison.position - 1
     for bar in data.bars:
         assert sum(cost or 0 for cost in bar.costs.values()) == pytest.approx(bar.total)
@@ -165,7 +166,7 @@ def test_the_pool_stands_in_its_place_and_parts_add_up(comparison) -> None:
 
 
 def test_what_is_not_surveyed_is_not_zero(comparison) -> None:
-    data = breakdown_chart(comparison, ENGLISH)
+    data = breakdown_chart(Answer(comparison, ENGLISH))
     alone = next(bar for bar in data.bars if bar.role == "baseline")
     assert alone.costs["transit"] is None
     assert alone.part_labels["transit"] == "not surveyed"
@@ -174,7 +175,7 @@ def test_what_is_not_surveyed_is_not_zero(comparison) -> None:
 
 
 def test_what_comes_after_an_absent_part_has_no_segment_of_its_own(comparison) -> None:
-    data = breakdown_chart(comparison, ENGLISH)
+    data = breakdown_chart(Answer(comparison, ENGLISH))
     alone = next(bar for bar in data.bars if bar.role == "baseline")
     assert (alone.parts["fx"], alone.rest, alone.rest_label) == (None, 12.88, "C$12.88")
     assert data.rest == "Exchange margin, if nothing is taken before"
@@ -191,17 +192,17 @@ def undisclosed(comparison):
 
 
 def test_a_pool_that_hides_its_margin_stands_apart_and_saves_nothing(undisclosed) -> None:
-    bars = breakdown_chart(undisclosed, ENGLISH)
+    bars = breakdown_chart(Answer(undisclosed, ENGLISH))
     assert (bars.ranked, bars.bars[-1].role, bars.bars[-1].is_open) == (15, "pooled", True)
     assert bars.bars[-1].total_label.endswith("· Exchange margin: not disclosed")
-    sizes = group_size_chart(undisclosed, ENGLISH)
+    sizes = group_size_chart(Answer(undisclosed, ENGLISH))
     assert (sizes.has_saving, sizes.break_even, sizes.pooled_is_open) == (False, None, True)
     assert sizes.own.label.startswith("40 workers · at least C$")
     assert sizes.captions.title == "Whether pooling pays cannot be told"
-    season = season_chart(undisclosed, ENGLISH)
+    season = season_chart(Answer(undisclosed, ENGLISH))
     assert season.is_open.all()
     assert {FigureWords(ENGLISH).shown(row[-1]) for row in season.table.rows} == {"unknown"}
-    assert savings_chart(undisclosed, ENGLISH).nothing
+    assert savings_chart(Answer(undisclosed, ENGLISH)).nothing
 
 
 def test_titles_state_what_is_found_and_the_topic_stands_below(comparison) -> None:
@@ -218,7 +219,7 @@ def test_titles_state_what_is_found_and_the_topic_stands_below(comparison) -> No
 
 
 def test_equal_savings_are_one_bar_and_a_sentence(comparison) -> None:
-    data = savings_chart(comparison, ENGLISH)
+    data = savings_chart(Answer(comparison, ENGLISH))
     said = "Each of 40 workers saves at least C$6.19: C$10.69 pooled, at least C$16.88 alone."
     assert data.alike == said == data.captions.summary
     assert not data.bins
@@ -227,7 +228,9 @@ def test_equal_savings_are_one_bar_and_a_sentence(comparison) -> None:
 
 def test_many_savings_are_counted_in_steps_from_zero(comparison) -> None:
     amounts = np.random.default_rng(7).integers(5_000, 150_000, 300)
-    data = savings_chart(compare(comparison.scenario.replace(payroll=Payroll(amounts))), ENGLISH)
+    data = savings_chart(
+        Answer(compare(comparison.scenario.replace(payroll=Payroll(amounts))), ENGLISH)
+    )
     assert sum(one.count for one in data.bins) == 300
     for one in data.bins:
         inside = (data.saving >= one.low - 1e-9) & (data.saving < one.high - 1e-9)
@@ -239,11 +242,11 @@ def test_many_savings_are_counted_in_steps_from_zero(comparison) -> None:
 def test_the_season_and_the_ways_are_those_of_the_real_amounts(comparison) -> None:
     amounts = np.array([20_000, 150_000, 35_055, 90_000])
     found = compare(comparison.scenario.replace(payroll=Payroll(amounts), paydays=3))
-    season, totals = season_chart(found, ENGLISH), found.season_totals
+    season, totals = season_chart(Answer(found, ENGLISH)), found.season_totals
     assert season.scale.title == "cost over 3 paydays · for all 4 workers together"
     first = (totals.group_alone.minor / 100, totals.group_pooled.minor / 100)
     assert tuple(season.totals[0]) == pytest.approx(first)
-    bars = breakdown_chart(found, ENGLISH)
+    bars = breakdown_chart(Answer(found, ENGLISH))
     pool = next(bar for bar in bars.bars if bar.role == "pooled")
     assert pool.total == found.together_total.minor / 100
     assert bars.levels[0].value == pytest.approx(0.03 * amounts.sum() / 100)
@@ -270,7 +273,7 @@ def test_the_curve_of_amounts_has_the_pools_average_not_its_first_worker(compari
     found = compare(scenario)
     data = KINDS["amount"].chart(found, ENGLISH)
     assert data.pooled.own == found.together_total.each(7).minor / 100
-    assert data.pooled.own == group_size_chart(found, ENGLISH).own.cost
+    assert data.pooled.own == group_size_chart(Answer(found, ENGLISH)).own.cost
 
 
 def test_a_way_alone_that_hides_its_margin_is_an_open_bar_below_the_ranked(comparison) -> None:
@@ -279,7 +282,7 @@ def test_a_way_alone_that_hides_its_margin_is_an_open_bar_below_the_ranked(compa
     dark = replace(first, exchange=Undisclosed(first.provenance))
     others = tuple(dark if s is first else s for s in where.services)
     found = compare(comparison.scenario.replace(corridor=replace(where, services=others)))
-    data = breakdown_chart(found, ENGLISH)
+    data = breakdown_chart(Answer(found, ENGLISH))
     assert (data.ranked, len(data.bars)) == (15, 16)
     last = data.bars[-1]
     assert (last.role, last.is_open, last.note) == ("alone", True, "Exchange margin: not disclosed")
@@ -287,7 +290,7 @@ def test_a_way_alone_that_hides_its_margin_is_an_open_bar_below_the_ranked(compa
 
 def test_one_worker_has_no_pool_among_the_ways(comparison) -> None:
     found = compare(comparison.scenario.replace(payroll=Payroll.uniform(1, 40_000)))
-    data = breakdown_chart(found, ENGLISH)
+    data = breakdown_chart(Answer(found, ENGLISH))
     assert "pooled" not in {bar.role for bar in data.bars}
     assert data.captions.title.startswith("Cheapest alone: ")
 
@@ -295,10 +298,10 @@ def test_one_worker_has_no_pool_among_the_ways(comparison) -> None:
 def test_the_workers_line_leaves_out_the_employers_part(comparison) -> None:
     scenario = comparison.scenario.replace(employer_share_percent=Decimal(50))
     found = compare(scenario)
-    data = group_size_chart(found, ENGLISH)
+    data = group_size_chart(Answer(found, ENGLISH))
     assert data.workers[39] == pytest.approx(found.together_total.minor / 4000)
     assert data.pooled[39] - data.workers[39] == pytest.approx(found.employer / 4000)
-    assert group_size_chart(comparison, ENGLISH).workers is None
+    assert group_size_chart(Answer(comparison, ENGLISH)).workers is None
 
 
 def test_a_pool_outside_the_surveyed_amounts_is_marked_in_every_chart() -> None:
@@ -339,7 +342,7 @@ def test_a_pool_that_is_not_possible_leaves_words_to_show(make, comparison) -> N
 def test_who_does_not_join_has_no_bar(comparison) -> None:
     joins = np.arange(40) > 2
     payroll = Payroll(comparison.scenario.payroll.amounts.copy(), joins=joins)
-    data = savings_chart(compare(comparison.scenario.replace(payroll=payroll)), ENGLISH)
+    data = savings_chart(Answer(compare(comparison.scenario.replace(payroll=payroll)), ENGLISH))
     assert len(data.table) == 37
     assert data.left_out == "3 workers do not join"
 
@@ -360,7 +363,7 @@ def test_a_pool_outside_the_surveyed_amounts_is_not_called_impossible() -> None:
     made = corridor(service(charge(fixed=500)), pooled(charge(tariff=fees)))
     compared = compare(Scenario.of(made).replace(payroll=Payroll.uniform(20, 40_000)))
     assert compared.pooled.all_possible
-    data = group_size_chart(compared, ENGLISH)
+    data = group_size_chart(Answer(compared, ENGLISH))
     assert data.captions.summary.startswith(
         "20 workers: the pool's figures lie outside the surveyed amounts."
     )
@@ -370,6 +373,6 @@ def test_a_pool_outside_the_surveyed_amounts_is_not_called_impossible() -> None:
 def test_a_season_without_any_pool_says_so_beside_its_name() -> None:
     start = Scenario.of(load_corridor("us-guatemala"))
     compared = compare(start.replace(payroll=Payroll.uniform(1, 2_000)))
-    assert season_chart(compared, ENGLISH).names[1] == "Pooled: not possible"
+    assert season_chart(Answer(compared, ENGLISH)).names[1] == "Pooled: not possible"
     possible = compare(start)
-    assert season_chart(possible, ENGLISH).names[1] == "Pooled"
+    assert season_chart(Answer(possible, ENGLISH)).names[1] == "Pooled"

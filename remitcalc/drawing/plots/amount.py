@@ -121,7 +121,7 @@ class AmountPlot(Plot[AmountChart]):
         self._columns = money_ticks_across(
             self.data.amount_scale, self.theme, low, high, frame.box.width
         )
-        self._curves = {id(way): self.curve(way) for way in (self.data.alone, self.data.pooled)}
+        self.curves = {id(way): self.curve(way) for way in (self.data.alone, self.data.pooled)}
         kept_free = [Box(*point, 0, 0).grown(_DOT + 1) for _, point in self.dots()]
         rows = [frame.y(value) for value, _ in self._rows]
         ground = Ground(frame.box.grown(-1), kept_free, self.lines(), rows)
@@ -131,12 +131,12 @@ class AmountPlot(Plot[AmountChart]):
         """Return points of every line that is drawn, in pixels, by its name."""
         frame = self.frame
         drawn = {
-            ALONE: self._curves[id(self.data.alone)],
-            POOLED: self._curves[id(self.data.pooled)],
+            ALONE: self.curves[id(self.data.alone)],
+            POOLED: self.curves[id(self.data.pooled)],
         }
         for name, way in ((ALONE, self.data.alone), (POOLED, self.data.pooled)):
             if way.is_open:
-                curve = self._curves[id(way)]
+                curve = self.curves[id(way)]
                 drawn[name] = [*curve, *([(x, y - FRINGE) for x, y in part] for part in curve)]
         for name, line in self.percent_lines():
             drawn[name] = [list(line)]
@@ -188,7 +188,7 @@ class AmountPlot(Plot[AmountChart]):
         pencil.curve(clipped(xs, np.where(way.is_outside, np.nan, ys), frame.box), colour, stroke)
         pencil.curve(clipped(xs, np.where(near, ys, np.nan), frame.box), colour, "outside")
         if way.is_open:
-            paint_fringe(pencil, self._curves[id(way)], colour, is_up=True)
+            paint_fringe(pencil, self.curves[id(way)], colour, is_up=True)
 
 
 class AmountLabels:
@@ -207,7 +207,7 @@ class AmountLabels:
         at = {id(way): point for way, point in self._plot.dots()}
         ways = ((data.pooled, colours.pooled, POOLED), (data.alone, colours.alone, ALONE))
         for way, colour, line in ways:
-            curve = [point for part in self._plot.curve(way) for point in part]
+            curve = [point for part in self._plot.curves[id(way)] for point in part]
             if id(way) in at:
                 yield Label(
                     way.label,

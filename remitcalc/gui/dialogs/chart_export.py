@@ -114,11 +114,10 @@ class ChartExport(OptionsDialog):
         self.go.setEnabled(fault is None)
 
     def _data(self) -> Chart | None:
-        comparison = self._session.comparison
-        if comparison is None:
+        answer = self._session.answer
+        if answer is None:
             return None
-        kind = KINDS[self.chart.key()]
-        return kind.chart(comparison, self._session.language, with_names=self.with_names)
+        return KINDS[self.chart.key()].of(answer, with_names=self.with_names)
 
     def _save(self) -> None:
         data, size, dpi = self._data(), self.size_asked, self.dpi.value() or USUAL_DPI

@@ -149,12 +149,12 @@ class AnswerPanel(QWidget):
         self.headline.setText("\n".join(headline_lines(answer)))
         self._tell(answer)
         self.cards.show_answer(answer)
-        examples = len(example_figures(answer))
+        examples = len(answer.examples)
         self.chip.setVisible(bool(examples))
         self.chip.setText(
             language.plural("{count} example figure  ›", "{count} example figures  ›", examples)
         )
-        give_tip(self.chip, example_line(answer, examples))
+        give_tip(self.chip, example_line(answer))
         self._hold()
 
     def _tell(self, answer: Answer) -> None:

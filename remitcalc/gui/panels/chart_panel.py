@@ -178,11 +178,11 @@ class ChartPanel(Card):
         self._show()
 
     def _show(self) -> None:
-        comparison = self._session.comparison
+        answer = self._session.answer
         self._is_stale = not self.isVisible()
-        if self.canvas is None or comparison is None or self._is_stale:
+        if self.canvas is None or answer is None or self._is_stale:
             return
-        data = KINDS[self.kind].chart(comparison, self._session.language)
+        data = KINDS[self.kind].of(answer)
         self.view.show_chart(data, can_drag=self._session.scenario.payroll.is_counted)
 
     def _resize_group(self, workers: int) -> None:

@@ -9,7 +9,6 @@ import numpy as np
 from remitcalc.engine.amount_curve import amount_curve, default_range
 from remitcalc.engine.figure import Bound, Figure
 from remitcalc.model.frozen import frozen
-from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.captions import (
     captions,
     curve_alone_name,
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
     from remitcalc.engine.amount_curve import AmountCurve
     from remitcalc.engine.comparison import Comparison
-    from remitcalc.output.language import Language
+    from remitcalc.output.answer import Answer
     from remitcalc.output.tables.cell import Cell
 
 _POINTS, _FEW_POINTS = 96, 24
@@ -89,9 +88,9 @@ class AmountChart(Chart):
     cost_range: tuple[float, float]
 
 
-def amount_chart(comparison: Comparison, language: Language) -> AmountChart:
+def amount_chart(answer: Answer) -> AmountChart:
     """Return the cost of one worker like the answer's by amount, up to twice the own one."""
-    answer = Answer(comparison, language)
+    comparison, language = answer.comparison, answer.language
     text, currency = language.text, comparison.scenario.corridor.sending_currency
     curve = _curve(comparison)
     words = AmountWords(answer, curve)

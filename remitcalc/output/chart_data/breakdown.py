@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from remitcalc.engine.figure import PARTS
 from remitcalc.model.frozen import frozen
 from remitcalc.model.payroll import exact_sum
-from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.captions import captions, open_end, percent_levels
 from remitcalc.output.chart_data.chart import Chart, ChartTable
 from remitcalc.output.chart_data.money_scale import MoneyScale
@@ -17,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from remitcalc.engine.comparison import Comparison
+    from remitcalc.output.answer import Answer
     from remitcalc.output.chart_data.chart import Level
-    from remitcalc.output.language import Language
     from remitcalc.output.tables.cell import Cell
     from remitcalc.output.tables.receipt import Receipt
     from remitcalc.output.tables.services import ServiceRow
@@ -147,9 +146,9 @@ class BreakdownChart(Chart):
     hidden: BreakdownWords
 
 
-def breakdown_chart(comparison: Comparison, language: Language) -> BreakdownChart:
+def breakdown_chart(answer: Answer) -> BreakdownChart:
     """Return what every service costs those who join, by part."""
-    answer = Answer(comparison, language)
+    comparison, language = answer.comparison, answer.language
     text, words = language.text, BreakdownWords(answer)
     currency = comparison.scenario.corridor.sending_currency
     scale = MoneyScale(words.cost_title(), currency, language)

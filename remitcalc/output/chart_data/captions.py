@@ -10,7 +10,6 @@ from remitcalc.output.chart_data.chart import Captions, Level
 from remitcalc.output.figures import service_figures
 from remitcalc.output.number_format import NO_BREAK_SPACE
 from remitcalc.output.sources import comparison_figures, lines_of
-from remitcalc.output.tables.used_figures import example_count
 from remitcalc.output.who_sends import who_sends
 from remitcalc.output.wording.words import STATUSES
 
@@ -28,15 +27,14 @@ def captions(
     answer: Answer, finding: str, topic: str, summary: str, *, of_all_services: bool
 ) -> Captions:
     """Return the words around a chart of both ways, or of all services."""
-    examples = example_count(answer.comparison)
     return Captions(
         title=finding,
         topic=topic,
         subtitle=_subtitle(answer),
         language=answer.language.tag,
         summary=summary,
-        example=answer.language.text("EXAMPLE – not a real price") if examples else "",
-        notes=tuple(filter(None, (example_line(answer, examples), range_line(answer)))),
+        example=answer.language.text("EXAMPLE – not a real price") if answer.examples else "",
+        notes=tuple(filter(None, (example_line(answer), range_line(answer)))),
         sources=_sources(answer, of_all_services=of_all_services),
     )
 

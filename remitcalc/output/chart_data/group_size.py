@@ -9,7 +9,6 @@ import numpy as np
 
 from remitcalc.engine.figure import Bound
 from remitcalc.model.frozen import frozen
-from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.captions import captions, percent_levels
 from remitcalc.output.chart_data.chart import Chart, Level
 from remitcalc.output.chart_data.group_size_words import SizeWords
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from remitcalc.engine.comparison import BreakEven, Comparison
-    from remitcalc.output.language import Language
+    from remitcalc.output.answer import Answer
 
 _LINEAR_UP_TO = 400
 _LEAST_SHOWN = 12
@@ -90,9 +89,9 @@ class GroupSizeChart(Chart):
     is_logarithmic: bool
 
 
-def group_size_chart(comparison: Comparison, language: Language) -> GroupSizeChart:
+def group_size_chart(answer: Answer) -> GroupSizeChart:
     """Return the cost per worker by group size."""
-    answer = Answer(comparison, language)
+    comparison, language = answer.comparison, answer.language
     text, curve = language.text, comparison.break_even
     corridor = comparison.scenario.corridor
     words = SizeWords(answer)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
+from remitcalc.output.answer import Answer
 from remitcalc.output.language import marked
 
 if TYPE_CHECKING:
@@ -36,8 +37,12 @@ class ChartKind(NamedTuple):
         self, comparison: Comparison, language: Language, *, with_names: bool = False
     ) -> Chart:
         """Return the chart; names of workers only where they are asked for."""
+        return self.of(Answer(comparison, language), with_names=with_names)
+
+    def of(self, answer: Answer, *, with_names: bool = False) -> Chart:
+        """Return the chart of an answer, whose figures several charts then share; see `chart`."""
         maker = self.named_maker if with_names and self.named_maker else self.maker
-        return _function(self.module, maker)(comparison, language)
+        return _function(self.module, maker)(answer)
 
 
 KINDS = {
@@ -57,8 +62,8 @@ def chart_names(language: Language) -> list[tuple[str, str]]:
     return [(key, language.text(kind.words)) for key, kind in KINDS.items()]
 
 
-def _function(module: str, name: str) -> Callable[[Comparison, Language], Chart]:
-    made: Callable[[Comparison, Language], Chart] = getattr(
+def _function(module: str, name: str) -> Callable[[Answer], Chart]:
+    made: Callable[[Answer], Chart] = getattr(
         import_module(f"remitcalc.output.chart_data.{module}"), name
     )
     return made

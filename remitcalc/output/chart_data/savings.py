@@ -8,7 +8,6 @@ import numpy as np
 
 from remitcalc.engine.figure import AT_LEAST, AT_MOST, Bound
 from remitcalc.model.frozen import frozen
-from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.captions import captions, open_end
 from remitcalc.output.chart_data.chart import Chart
 from remitcalc.output.chart_data.money_scale import MoneyScale
@@ -18,7 +17,7 @@ from remitcalc.output.chart_data.savings_words import SavingsWords
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from remitcalc.engine.comparison import Comparison
+    from remitcalc.output.answer import Answer
     from remitcalc.output.language import Language
 
 _MANY = 50
@@ -76,11 +75,9 @@ class SavingsChart(Chart):
     left_out: str
 
 
-def savings_chart(
-    comparison: Comparison, language: Language, *, with_names: bool = False
-) -> SavingsChart:
+def savings_chart(answer: Answer, *, with_names: bool = False) -> SavingsChart:
     """Return what each worker saves in one payday; names only where they are asked for."""
-    answer = Answer(comparison, language)
+    comparison, language = answer.comparison, answer.language
     text = language.text
     order = SavingsOrder(comparison)
     words = SavingsWords(answer, order, with_names=with_names)
@@ -110,9 +107,9 @@ def savings_chart(
     )
 
 
-def named_savings_chart(comparison: Comparison, language: Language) -> SavingsChart:
+def named_savings_chart(answer: Answer) -> SavingsChart:
     """Return the chart with the workers' names."""
-    return savings_chart(comparison, language, with_names=True)
+    return savings_chart(answer, with_names=True)
 
 
 _DIRECTIONS = np.zeros(len(Bound), dtype=np.int8)

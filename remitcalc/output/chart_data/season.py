@@ -8,7 +8,6 @@ import numpy as np
 
 from remitcalc.engine.season_frequency import season_frequencies
 from remitcalc.model.frozen import frozen
-from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.captions import captions, everyone, open_end
 from remitcalc.output.chart_data.chart import Chart, ChartTable
 from remitcalc.output.chart_data.money_scale import MoneyScale
@@ -20,9 +19,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from remitcalc.engine.comparison import Comparison
     from remitcalc.engine.figure import Figure
     from remitcalc.engine.season_frequency import Frequency
+    from remitcalc.output.answer import Answer
     from remitcalc.output.language import Language
     from remitcalc.output.tables.cell import Cell
 
@@ -58,9 +57,9 @@ class SeasonChart(Chart):
     chosen: tuple[int, int]
 
 
-def season_chart(comparison: Comparison, language: Language) -> SeasonChart:
+def season_chart(answer: Answer) -> SeasonChart:
     """Return the season's cost for all who join by how often pay is sent."""
-    answer = Answer(comparison, language)
+    comparison, language = answer.comparison, answer.language
     text, scenario = language.text, comparison.scenario
     found = season_frequencies(comparison)
     words = SeasonWords(answer, found)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from remitcalc.engine.figure import Bound
 from remitcalc.engine.sensitivity import sensitivity
 from remitcalc.model.frozen import frozen
-from remitcalc.output.answer import Answer
 from remitcalc.output.baseline_words import against_baseline
 from remitcalc.output.chart_data.captions import captions, whole_percent
 from remitcalc.output.chart_data.chart import Chart, ChartTable
@@ -19,9 +18,8 @@ from remitcalc.output.wording.sentences import sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from remitcalc.engine.comparison import Comparison
     from remitcalc.engine.sensitivity import Sensitivity
-    from remitcalc.output.language import Language
+    from remitcalc.output.answer import Answer
     from remitcalc.output.tables.cell import Cell
 
 STEP_PERCENT = 20
@@ -76,9 +74,9 @@ class SensitivityChart(Chart):
     hidden: SensitivityWords
 
 
-def sensitivity_chart(comparison: Comparison, language: Language) -> SensitivityChart:
+def sensitivity_chart(answer: Answer) -> SensitivityChart:
     """Return what is saved when an input is lower or higher."""
-    answer = Answer(comparison, language)
+    comparison, language = answer.comparison, answer.language
     is_known = answer.saving.is_known
     found = list(sensitivity(comparison, Decimal(STEP_PERCENT))) if is_known else []
     # The farthest from the present saving first; what is not possible is at least as telling.

@@ -12,7 +12,6 @@ from remitcalc.output.document.figures import figures_table
 from remitcalc.output.document.parts import Line, Listed, Said, Section, Table
 from remitcalc.output.headline import headline
 from remitcalc.output.report.standing import standing
-from remitcalc.output.tables.used_figures import example_count
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def _sentences(answer: Answer) -> Iterator[Part]:
     )
     for said in filter(None, more):
         yield Said(said)
-    if said := example_line(answer, example_count(answer.comparison)):
+    if said := example_line(answer):
         yield Said(said, "example")
 
 

@@ -49,7 +49,7 @@ def sources_section(answer: Answer) -> Section:
     text, language = answer.language.text, answer.language
     rows = dict.fromkeys(
         (language.own(f.source), language.numbers.period(f.date), full_standing(f.status, language))
-        for f in comparison_figures(answer.comparison)
+        for f in dict.fromkeys(comparison_figures(answer.comparison))
     )
     heads = (
         Head(text("Source"), gives_way=1),

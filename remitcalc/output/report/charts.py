@@ -22,7 +22,7 @@ def charted(answer: Answer, key: str) -> Iterator[Part]:
 
     What the report says elsewhere is not beside it: examples are counted, sources listed once.
     """
-    chart = KINDS[key].chart(answer.comparison, answer.language)
+    chart = KINDS[key].of(answer)
     captions = chart.captions
     if chart.nothing:
         yield Said(captions.title, "heading")

@@ -15,7 +15,6 @@ from remitcalc.output.report.prices import prices_section
 from remitcalc.output.report.scenario import scenario_section
 from remitcalc.output.report.services import services_section
 from remitcalc.output.report.workers import workers_section
-from remitcalc.output.tables.used_figures import example_count
 from remitcalc.output.who_sends import who_sends
 
 if TYPE_CHECKING:
@@ -64,6 +63,6 @@ def _footer(answer: Answer, name: str) -> str:
     said = [name]
     if day := as_of(corridor):
         said.append(language.text("figures of {date}", date=language.numbers.period(day)))
-    if example_count(answer.comparison):
+    if answer.examples:
         said.append(language.text("EXAMPLE – not a real price"))
     return " · ".join(said)

@@ -69,11 +69,6 @@ class _Amounts(NamedTuple):
         return cls(principals, received, outcome.principal[joining], outcome.received[joining])
 
 
-def example_count(comparison: Comparison) -> int:
-    """Return the number of example figures behind the answer."""
-    return len(example_figures(comparison))
-
-
 def example_figures(comparison: Comparison) -> list[UsedFigure]:
     """Return the figures behind the answer that are no real prices of this corridor."""
     return [one for one in used_figures(comparison) if one.provenance.status.is_example]

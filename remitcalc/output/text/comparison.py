@@ -27,7 +27,6 @@ from remitcalc.output.document.services import services_section
 from remitcalc.output.document.taxes import taxes_section
 from remitcalc.output.document.workers import first_workers_section
 from remitcalc.output.headline import headline
-from remitcalc.output.tables.used_figures import example_count
 from remitcalc.output.text.rendering import rendered
 from remitcalc.output.text.style import PLAIN
 from remitcalc.output.who_sends import who_sends
@@ -74,5 +73,5 @@ def _answer(answer: Answer) -> Iterator[Said]:
 
 
 def _examples(answer: Answer) -> Section | None:
-    said = example_line(answer, example_count(answer.comparison))
+    said = example_line(answer)
     return Section("", (Said(said, "example"),)) if said else None

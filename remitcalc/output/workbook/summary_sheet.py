@@ -11,7 +11,6 @@ from remitcalc.output.baseline_words import against_baseline
 from remitcalc.output.cheaper_words import cheaper
 from remitcalc.output.document.figures import break_even_figure, worse_off
 from remitcalc.output.headline import headline
-from remitcalc.output.tables.used_figures import example_count
 from remitcalc.output.who_sends import who_sends
 from remitcalc.output.workbook.case import quoted
 from remitcalc.output.workbook.chart_tables import ChartTables
@@ -68,7 +67,7 @@ class SummarySheet:
         page.say(cheaper(answer), "wrapped")
         page.say(amounts_line(answer), "wrapped")
         page.say(groups_line(answer), "wrapped")
-        page.say(example_line(answer, example_count(case.comparison)), "alert")
+        page.say(example_line(answer), "alert")
         if case.plan.is_live:
             self._stale()
         else:

@@ -205,10 +205,8 @@ def _head(sheet: Worksheet, case: Case, table: WorkerTable) -> None:
 
 def _say(grid: Grid, case: Case) -> None:
     """Put what must be known beside these figures above them."""
-    from remitcalc.output.tables.used_figures import example_count
-
     styles = case.styles
-    example = example_line(case.answer, example_count(case.comparison))
+    example = example_line(case.answer)
     if example:
         grid.put(1, 0, example, styles.get("alert_line"))
     said = case.language.text(
