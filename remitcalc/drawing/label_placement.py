@@ -23,6 +23,7 @@ _GRID = 24
 _SLACK = 1e-6
 _NEARER = 2.0
 _MORE, _MOST_AT_ONCE = 4, 16
+"""Of spots looked at together: so few that what is worked out of them stays in the cache."""
 
 
 class Box(NamedTuple):
@@ -175,7 +176,7 @@ class Ink(NamedTuple):
 def _best(wish: Wish, bounds: Box, stands: Sequence[Box], ink: Ink) -> Box | None:
     """Return the free box that costs least: late wishes cost little, crossed lines much."""
     best, least, worst = None, np.inf, len(wish.places) * _RANK
-    is_own = np.isin(ink.lines, wish.lines)
+    is_own = np.array([line in wish.lines for line in ink.lines.tolist()], dtype=np.bool_)
     for candidates in (_wished, _elsewhere):
         spots = candidates(wish, bounds).free_of(stands)
         done, block = 0, 1
