@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.break_even import break_even
-from remitcalc.engine.comparison import Comparison, Group
+from remitcalc.engine.comparison import BreakEven, Comparison, Group
 from remitcalc.engine.exact import INT64_MAX
 from remitcalc.engine.outcome import PARTS, Outcome
 from remitcalc.engine.pools import Pools
@@ -100,13 +100,7 @@ def _compared(scenario: Scenario, tick: Tick) -> Comparison:
         ranking=ranking,
         standing=standing(priced, ranking, shown.together),
         worse_off=worse_off(whole, corridor),
-        break_even=break_even(
-            price(corridor, priced.pooled_service, day),
-            price(corridor, base.service, day),
-            scenario.payroll.mean_amount,
-            pools.size,
-            priced.terms,
-        ),
+        break_even=_break_even(priced),
         season_totals=whole,
         groups=_groups(priced, payday, savings),
         status=_weakest(alone, pooled),
@@ -115,6 +109,21 @@ def _compared(scenario: Scenario, tick: Tick) -> Comparison:
     )
     _refuse_uncountable(comparison)
     return replace(comparison, warnings=warnings(comparison))
+
+
+def _break_even(priced: PricedScenario) -> BreakEven:
+    """Return from which size pooling pays; where nobody joins there is no pool to have a margin."""
+    day = priced.scenario.date
+    found = break_even(
+        price(priced.corridor, priced.pooled_service, day),
+        price(priced.corridor, priced.baseline, day),
+        priced.payroll.mean_amount,
+        priced.pools.size,
+        priced.terms,
+    )
+    if priced.pools.refusal is None:
+        return found
+    return found._replace(margin_percent=None, no_margin=None)
 
 
 def _refuse_uncountable(comparison: Comparison) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import Bound
-from remitcalc.output.language import marked
-from remitcalc.output.wording.sentences import sentence
+from remitcalc.output.language import marked, marked_plural
+from remitcalc.output.no_pool import no_pool
 
 if TYPE_CHECKING:
     from remitcalc.model.message import Value
@@ -19,6 +19,42 @@ _BEATS = {
     Bound.AT_LEAST: marked("That beats at least {beaten} of {count} ways to send alone."),
     Bound.AT_MOST: marked("That beats at most {beaten} of {count} ways to send alone."),
 }
+_OUTRIGHT = {
+    (True, False): (
+        marked_plural(
+            "That beats the only way to send alone.",
+            "That beats all {count} ways to send alone.",
+            by="count",
+        ),
+        marked("That beats both ways to send alone."),
+    ),
+    (True, True): (
+        marked_plural(
+            "That beats the only way to send alone that can be compared.",
+            "That beats all {count} ways to send alone that can be compared.",
+            by="count",
+        ),
+        marked("That beats both ways to send alone that can be compared."),
+    ),
+    (False, False): (
+        marked_plural(
+            "The only way to send alone costs less.",
+            "All {count} ways to send alone cost less.",
+            by="count",
+        ),
+        marked("Both ways to send alone cost less."),
+    ),
+    (False, True): (
+        marked_plural(
+            "The only way to send alone that can be compared costs less.",
+            "All {count} ways to send alone that can be compared cost less.",
+            by="count",
+        ),
+        marked("Both ways to send alone that can be compared cost less."),
+    ),
+}
+"""Where all ways are beaten, or all cost less, and whether others stand apart: those cannot be
+compared and may well cost less, as a promotion does. Then the same of two ways."""
 
 
 def headline(answer: Answer) -> str:
@@ -31,8 +67,7 @@ def headline_lines(answer: Answer) -> list[str]:
     if answer.is_for_one:
         return [_of_one_worker(answer)]
     if answer.pool_reason:
-        reason = sentence(answer.pool_reason, answer.language)
-        return [answer.language.text("Pooling is not possible. {reason}", reason=reason)]
+        return [no_pool(answer)]
     said = (loss_first(answer), _pooled(answer), _standing(answer))
     return [one for one in said if one]
 
@@ -116,9 +151,9 @@ def _standing(answer: Answer) -> str:
     if not count:
         return text("No way to send alone can be compared with it.")
     if found.beaten == count and found.bound != Bound.AT_MOST:
-        said = _beats_all(count, answer.language, has_apart=has_apart)
+        said = _outright(count, answer.language, beats=True, has_apart=has_apart)
     elif found.position > count and found.bound != Bound.AT_LEAST:
-        said = _beats_none(count, answer.language, has_apart=has_apart)
+        said = _outright(count, answer.language, beats=False, has_apart=has_apart)
     elif not found.beaten and found.bound == Bound.AT_LEAST:
         said = text("It is not shown to beat any of {count} ways to send alone.", count=count)
     elif not found.beaten and found.bound == Bound.EXACT:
@@ -129,38 +164,7 @@ def _standing(answer: Answer) -> str:
     return f"{said} {text('That is {before}.', before=before)}" if before else said
 
 
-def _beats_all(count: int, language: Language, *, has_apart: bool) -> str:
-    # Ways that cannot be compared may well cost less: a promotion does.
-    if has_apart and count == _BOTH:
-        return language.text("That beats both ways to send alone that can be compared.")
-    if has_apart:
-        return language.plural(
-            "That beats the only way to send alone that can be compared.",
-            "That beats all {count} ways to send alone that can be compared.",
-            count,
-        )
-    if count == _BOTH:
-        return language.text("That beats both ways to send alone.")
-    return language.plural(
-        "That beats the only way to send alone.",
-        "That beats all {count} ways to send alone.",
-        count,
-    )
-
-
-def _beats_none(count: int, language: Language, *, has_apart: bool) -> str:
-    if has_apart and count == _BOTH:
-        return language.text("Both ways to send alone that can be compared cost less.")
-    if has_apart:
-        return language.plural(
-            "The only way to send alone that can be compared costs less.",
-            "All {count} ways to send alone that can be compared cost less.",
-            count,
-        )
-    if count == _BOTH:
-        return language.text("Both ways to send alone cost less.")
-    return language.plural(
-        "The only way to send alone costs less.",
-        "All {count} ways to send alone cost less.",
-        count,
-    )
+def _outright(count: int, language: Language, *, beats: bool, has_apart: bool) -> str:
+    """Return that the pool beats all of `count` ways, or none of them."""
+    said, both = _OUTRIGHT[beats, has_apart]
+    return language.text(both) if count == _BOTH else language.plural(said.one, said.many, count)

@@ -250,7 +250,7 @@ def test_the_season_and_the_ways_are_those_of_the_real_amounts(comparison) -> No
     pool = next(bar for bar in bars.bars if bar.role == "pooled")
     assert pool.total == found.together_total.minor / 100
     assert bars.levels[0].value == pytest.approx(0.03 * amounts.sum() / 100)
-    for make in (group_size_chart, KINDS["amount"].chart):
+    for make in (KINDS["group-size"].chart, KINDS["amount"].chart):
         said = make(found, ENGLISH)
         assert "average" in said.scale.title + said.captions.title
 
@@ -336,7 +336,7 @@ def test_a_pool_that_is_not_possible_leaves_words_to_show(make, comparison) -> N
     data = make(compare(comparison.scenario.replace(payroll=payroll)), ENGLISH)
     assert data.captions.summary
     if make is savings_chart:
-        assert data.nothing == "Pooling is not possible. No worker joins the pool."
+        assert data.nothing == "No worker joins the pool."
 
 
 def test_who_does_not_join_has_no_bar(comparison) -> None:

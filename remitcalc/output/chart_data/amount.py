@@ -17,8 +17,8 @@ from remitcalc.output.chart_data.captions import (
 )
 from remitcalc.output.chart_data.chart import Chart, ChartTable
 from remitcalc.output.chart_data.money_scale import MoneyScale
+from remitcalc.output.no_pool import no_pool, no_pool_finding
 from remitcalc.output.tables.way_columns import WayColumns
-from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -164,7 +164,9 @@ class AmountWords:
     def finding(self) -> str:
         """Return what the scenario's own amount costs either way."""
         answer, text = self._answer, self._language.text
-        if answer.pool_reason is not None or not self.pooled.is_possible[self.own_row]:
+        if answer.pool_reason is not None:
+            return no_pool_finding(answer)
+        if not self.pooled.is_possible[self.own_row]:
             return text("Pooling is not possible")
         amount, alone, pooled = self.row(self.own_row)
         if answer.is_mixed:
@@ -242,11 +244,7 @@ class AmountWords:
 
     def nothing(self) -> str:
         """Return why pooling is not possible; empty where it is."""
-        reason = self._answer.pool_reason
-        if reason is None:
-            return ""
-        said = sentence(reason, self._language)
-        return self._language.text("Pooling is not possible. {reason}", reason=said)
+        return no_pool(self._answer)
 
     def _price(self, way: WayColumns, row: int) -> str:
         total = way["total"].at(row)

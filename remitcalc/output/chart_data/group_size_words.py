@@ -9,9 +9,9 @@ from remitcalc.engine.figure import Bound, Figure
 from remitcalc.output.chart_data.captions import at_the_average, curve_alone_name, fringe
 from remitcalc.output.chart_data.chart import ChartTable
 from remitcalc.output.language import marked
+from remitcalc.output.no_pool import no_pool, no_pool_finding
 from remitcalc.output.pays_from import pays_from
 from remitcalc.output.tables.services import average_receipts
-from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from remitcalc.output.answer import Answer
@@ -57,8 +57,9 @@ class SizeWords:
 
     def finding(self) -> str:
         """Return from which size pooling pays."""
-        if self._answer.pool_reason is not None:
-            return self._language.text("Pooling is not possible")
+        # Where too few join the sizes are the same to them as to anybody.
+        if self._answer.comparison.pools.refusal is None and self._answer.pool_reason is not None:
+            return no_pool_finding(self._answer)
         if self._is_outside:
             return self._language.text("The pool lies outside the surveyed amounts")
         return self._answer.words.pooling_pays(self._curve)
@@ -163,12 +164,7 @@ class SizeWords:
 
     def nothing(self) -> str:
         """Return why there is no curve; empty where pooling is possible."""
-        reason = self._answer.pool_reason
-        if reason is None:
-            return ""
-        return self._language.text(
-            "Pooling is not possible. {reason}", reason=sentence(reason, self._language)
-        )
+        return no_pool(self._answer)
 
     def _pooled_price(self, row: int) -> str:
         return self._price(self.pooled(row), self.pooled_bound)

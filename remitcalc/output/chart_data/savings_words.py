@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from remitcalc.engine.figure import EXACT, UNKNOWN, Bound, Figure
 from remitcalc.output.chart_data.chart import ChartTable
 from remitcalc.output.chart_data.savings_order import KINDS, SAVES, UNSURE, WORSE_OFF
-from remitcalc.output.wording.sentences import sentence
+from remitcalc.output.no_pool import no_pool, no_pool_finding
 from remitcalc.output.worker_names import plain_name, worker_names
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class SavingsWords:
         """Return how many save, or how much each does."""
         text, order = self._language.text, self._order
         if self._answer.pool_reason is not None:
-            return text("Pooling is not possible")
+            return no_pool_finding(self._answer)
         if not len(order):
             return text("What each worker saves cannot be told")
         if self._order.are_alike or len(order) == 1:
@@ -238,8 +238,4 @@ class SavingsWords:
 
     def nothing(self) -> str:
         """Return why no saving is known."""
-        reason = self._answer.pool_reason
-        if reason is not None:
-            said = sentence(reason, self._language)
-            return self._language.text("Pooling is not possible. {reason}", reason=said)
-        return self.left_out()
+        return no_pool(self._answer) or self.left_out()

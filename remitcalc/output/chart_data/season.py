@@ -11,6 +11,7 @@ from remitcalc.model.frozen import frozen
 from remitcalc.output.chart_data.captions import captions, everyone, open_end
 from remitcalc.output.chart_data.chart import Chart, ChartTable
 from remitcalc.output.chart_data.money_scale import MoneyScale
+from remitcalc.output.no_pool import no_pool_finding
 from remitcalc.output.number_format import rounded
 from remitcalc.output.wording.sentences import sentence
 
@@ -122,7 +123,7 @@ class SeasonWords:
         text, season = self._language.text, self._answer.comparison.season_totals
         saving, paydays = season.group_saving, season.paydays
         if self._answer.pool_reason is not None:
-            return text("Pooling is not possible")
+            return no_pool_finding(self._answer)
         if not saving.is_known:
             return text("What pooling saves over the season cannot be told")
         if saving.minor >= 0:

@@ -13,7 +13,7 @@ from remitcalc.output.chart_data.captions import captions, whole_percent
 from remitcalc.output.chart_data.chart import Chart, ChartTable
 from remitcalc.output.chart_data.money_scale import MoneyScale
 from remitcalc.output.language import marked
-from remitcalc.output.wording.sentences import sentence
+from remitcalc.output.no_pool import no_pool, no_pool_finding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -137,7 +137,7 @@ class SensitivityWords:
         """Return which input matters most."""
         text = self._language.text
         if self._answer.pool_reason is not None:
-            return text("Pooling is not possible")
+            return no_pool_finding(self._answer)
         if not self.found:
             return text("What the saving depends on cannot be told")
         name = text(_INPUTS[self.found[0].input])
@@ -206,10 +206,8 @@ class SensitivityWords:
 
     def nothing(self) -> str:
         """Return why no saving is known."""
-        reason = self._answer.pool_reason
-        if reason is not None:
-            said = sentence(reason, self._language)
-            return self._language.text("Pooling is not possible. {reason}", reason=said)
+        if self._answer.pool_reason is not None:
+            return no_pool(self._answer)
         if not self._answer.alone.receipt.is_possible:
             return against_baseline(self._answer)
         return self._language.text(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import PARTS, Bound, parts_in
 from remitcalc.model.provenance import Status
-from remitcalc.output.csv_table.layout import CsvColumn, flags
+from remitcalc.output.csv_table.layout import CsvColumn, CsvFigures, flags
 from remitcalc.output.decimal_text import column_texts, figure_text
 from remitcalc.output.language import PlainEnglish
 from remitcalc.output.sources import source_lines
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from remitcalc.engine.figure import Figure
     from remitcalc.engine.figure_column import FigureColumn
     from remitcalc.model.corridor import Corridor
+    from remitcalc.output.decimal_text import DecimalMark
     from remitcalc.output.language import Language
     from remitcalc.output.tables.way_columns import WayColumns
     from remitcalc.output.tables.workers import SumOf
@@ -38,7 +39,9 @@ _BOUNDS = [bound.word for bound in Bound]
 _STATUSES = [status.word for status in Status]
 
 
-def comparison_columns(comparison: Comparison, *, with_names: bool = False) -> list[CsvColumn]:
+def comparison_columns(
+    comparison: Comparison, *, with_names: bool = False
+) -> list[CsvColumn | CsvFigures]:
     """Return the columns of `comparison`'s table."""
     scenario, table = comparison.scenario, WorkersTable(comparison)
     made = _Columns(table)
@@ -96,12 +99,16 @@ class _Columns:
 
     def money(
         self, name: str, figures: FigureColumn, below: Sequence[Figure | None] | None = None
-    ) -> CsvColumn:
+    ) -> CsvFigures:
         """Return a column of amounts; `below` stands for the sums of its rows."""
         sums = self._sums(figures) if below is None else below
-        return CsvColumn(name, [*column_texts(figures), *map(figure_text, sums)])
 
-    def of_way(self, way: str, columns: WayColumns) -> list[CsvColumn]:
+        def written(mark: DecimalMark) -> list[str | None]:
+            return [*column_texts(figures, mark), *(figure_text(one, mark) for one in sums)]
+
+        return CsvFigures(name, written)
+
+    def of_way(self, way: str, columns: WayColumns) -> list[CsvColumn | CsvFigures]:
         """Return the columns of alone, or of pooled."""
         names = (*PARTS, "total", "received", "paid")
         english = PlainEnglish()
@@ -118,7 +125,7 @@ class _Columns:
             self.words(f"{way}_reason", reasons),
         ]
 
-    def savings(self) -> list[CsvColumn]:
+    def savings(self) -> list[CsvColumn | CsvFigures]:
         """Return what is saved in one payday, how far that holds, and before which parts."""
         saving = self._table.saving
         below = [self._table.saving_of(one.rows) for one in self._table.sums]
@@ -129,7 +136,7 @@ class _Columns:
             CsvColumn("saving_before", [" ".join(parts_in(bits)) or None for bits in befores]),
         ]
 
-    def season(self) -> list[CsvColumn]:
+    def season(self) -> list[CsvColumn | CsvFigures]:
         """Return what the season costs and saves."""
         table = self._table
         below = [table.season_saving_of(one.rows) for one in table.sums]

@@ -17,9 +17,10 @@ from remitcalc.writing.csv_rows import Dialect, csv_rows
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from remitcalc.output.decimal_text import DecimalMark
     from remitcalc.output.language import Language
 
-__all__ = ["CsvColumn", "Dialect", "csv_text", "flags"]
+__all__ = ["CsvColumn", "CsvFigures", "Dialect", "csv_text", "flags"]
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,8 @@ class CsvColumn:
     """A column: its header and a cell per row; None is unknown and stays empty.
 
     `is_text` cells are written so that no spreadsheet runs them, `is_flag` ones hold yes and no,
-    `is_own` ones words of the corridor's file; others hold canonical decimals. `said` makes the
-    last cell in the reader's language, where that is another than English.
+    `is_own` ones words of the corridor's file; others hold codes, dates and whole numbers. `said`
+    makes the last cell in the reader's language, where that is another than English.
     """
 
     name: str
@@ -39,8 +40,18 @@ class CsvColumn:
     said: Callable[[Language], str] | None = None
 
 
+@dataclass(frozen=True)
+class CsvFigures:
+    """A column of figures: its header, and a cell per row as it is written with a decimal mark."""
+
+    name: str
+    written: Callable[[DecimalMark], Sequence[str | None]]
+
+
 def csv_text(
-    columns: Sequence[CsvColumn], dialect: Dialect = "canonical", language: Language | None = None
+    columns: Sequence[CsvColumn | CsvFigures],
+    dialect: Dialect = "canonical",
+    language: Language | None = None,
 ) -> str:
     """Return the table as text, the byte order mark included where the dialect has one.
 
@@ -62,12 +73,16 @@ def flags(values: Sequence[bool]) -> list[str | None]:
     return ["true" if value else "false" for value in values]
 
 
-def _canonical(column: CsvColumn) -> list[str]:
+def _canonical(column: CsvColumn | CsvFigures) -> list[str]:
+    if isinstance(column, CsvFigures):
+        return [cell or "" for cell in column.written(".")]
     written = safe_cell if column.is_text else str
     return ["" if cell is None else written(cell) for cell in column.cells]
 
 
-def _as_excel(column: CsvColumn, language: Language) -> list[str]:
+def _as_excel(column: CsvColumn | CsvFigures, language: Language) -> list[str]:
+    if isinstance(column, CsvFigures):
+        return [cell or "" for cell in column.written(",")]
     if column.is_flag:
         return ["" if cell is None else yes_or_no(cell, language) for cell in column.cells]
     if column.is_text:
@@ -76,4 +91,4 @@ def _as_excel(column: CsvColumn, language: Language) -> list[str]:
         if column.said is not None and cells and language.tag != ENGLISH:
             cells[-1] = safe_cell(column.said(language))
         return cells
-    return ["" if cell is None else cell.replace(".", ",") for cell in column.cells]
+    return [cell or "" for cell in column.cells]

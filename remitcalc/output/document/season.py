@@ -52,8 +52,21 @@ def season_missing(answer: Answer) -> str:
 def season_table(answer: Answer) -> Table:
     """Return totals over all paydays, waiting and speed."""
     text = answer.language.text
+    if answer.is_for_one:
+        return text_table(("", text("Alone")), _lines_of_one(answer))
     heads = ("", text("Alone"), text("Pooled"), text("Saved"))
     return text_table(heads, _lines(answer))
+
+
+def _lines_of_one(answer: Answer) -> Iterator[Line]:
+    """Yield what sending alone comes to for one worker, who has no pool."""
+    totals, text = answer.comparison.season_totals, answer.language.text
+    yield Line((text("One worker"), answer.words.short(totals.staying)))
+    if totals.individual_days_waiting:
+        days = _days(answer, totals.individual_days_waiting)
+        yield Line((text("Days the pay waits to be sent"), days))
+    if _has_speeds(answer):
+        yield Line((text("Days under way, as told"), *_told(answer)))
 
 
 def _lines(answer: Answer) -> Iterator[Line]:
@@ -65,8 +78,7 @@ def _lines(answer: Answer) -> Iterator[Line]:
         yield Line((everyone, *sums))
     if (staying := totals.staying) is not None:
         same = answer.words.short(staying)
-        label = text("One worker") if answer.is_for_one else text("Who does not join")
-        yield Line((label, same, same, answer.money(0)))
+        yield Line((text("Who does not join"), same, same, answer.money(0)))
     waiting = totals.individual_days_waiting, totals.pooled_days_waiting
     if any(waiting):
         shown = [_days(answer, days) for days in waiting]
@@ -76,18 +88,24 @@ def _lines(answer: Answer) -> Iterator[Line]:
 
 
 def _has_speeds(answer: Answer) -> bool:
-    return bool(answer.alone.service.speed or answer.comparison.pooled_service.speed)
+    return any(service.speed for service in _services(answer))
 
 
 def _speeds(answer: Answer) -> Table:
     text = answer.language.text
     line = Line((text("Days under way, as told"), *_told(answer)))
-    return text_table(("", text("Alone"), text("Pooled")), [line])
+    ways = (text("Alone"),) if answer.is_for_one else (text("Alone"), text("Pooled"))
+    return text_table(("", *ways), [line])
 
 
 def _told(answer: Answer) -> list[str]:
-    services = (answer.alone.service, answer.comparison.pooled_service)
-    return [_speed(answer, service) for service in services]
+    return [_speed(answer, service) for service in _services(answer)]
+
+
+def _services(answer: Answer) -> list[Service]:
+    """Return the service of sending alone, and of the pool: one worker has none."""
+    alone = answer.alone.service
+    return [alone] if answer.is_for_one else [alone, answer.comparison.pooled_service]
 
 
 def _speed(answer: Answer, service: Service) -> str:

@@ -108,7 +108,7 @@ def _apart_said(
         if row.place is not None or row.is_pool:
             continue
         service = labels[row.service.id]
-        reason = sentence(row.apart, language).rstrip(".") if row.apart else ""
+        reason = sentence(row.apart, language) if row.apart else ""
         if not row.receipt.is_possible:
             yield language.text("{service}: {reason}", service=service, reason=reason)
         else:

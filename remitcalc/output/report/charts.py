@@ -25,7 +25,7 @@ def charted(answer: Answer, key: str) -> Iterator[Part]:
     chart = KINDS[key].of(answer)
     captions = chart.captions
     if chart.nothing:
-        yield Said(captions.title, "heading")
+        yield Said(captions.topic, "heading")
         yield Said(chart.nothing)
     elif isinstance(chart, SavingsChart) and chart.alike:
         # One bar for all shows no more than it says.

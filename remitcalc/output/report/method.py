@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from remitcalc.output.document.parts import Head, Line, Listed, Said, Section, Table
 from remitcalc.output.language import marked
+from remitcalc.output.no_pool import no_pool
 from remitcalc.output.report.worked_alone import steps_alone
 from remitcalc.output.report.worked_pool import steps_pooled
-from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -98,8 +98,7 @@ def _worked(answer: Answer) -> Iterator[Part]:
         yield Said(title, "heading")
         yield _table(answer, pooled)
     if answer.pool_reason and not answer.is_for_one:
-        reason = sentence(answer.pool_reason, answer.language)
-        yield Said(text("Pooling is not possible. {reason}", reason=reason))
+        yield Said(no_pool(answer))
 
 
 def _table(answer: Answer, steps: Sequence[Step]) -> Table:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from remitcalc.engine.exact import muldiv_round
-from remitcalc.output.workbook.columns import SheetColumn
+from remitcalc.output.workbook.columns import EMPLOYER_ALONE, SheetColumn
 from remitcalc.output.workbook.service_terms import worth
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class AloneColumns:
         self._part("transit", text("Taken on the way"), lambda s: s.transits)
         self._conversion()
         self._add("alone_total", text("Total cost"), self._total, self.outcome.total.tolist())
+        before = len(self.columns)
         self._charges(
             "alone_employer",
             text("Paid by the employer"),
@@ -53,7 +55,8 @@ class AloneColumns:
             _AMOUNT,
             self.principals,
         )
-        return self.columns
+        of_employer = [replace(one, role=EMPLOYER_ALONE) for one in self.columns[before:]]
+        return [*self.columns[:before], *of_employer]
 
     def _add(
         self,

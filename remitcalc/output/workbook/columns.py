@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _REFERENCE = re.compile(r"\[(\w+)([:^]?)\]")
 ROW = "\0"
+EMPLOYER_ALONE, EMPLOYER_POOLED = "employer alone", "employer pooled"
+"""The roles of what the employer pays for one worker, either way."""
 
 
 @frozen(eq=False)
@@ -42,6 +44,7 @@ class SheetColumn:
     total_value : the value of that total.
     is_named : whether the cells have a name in the workbook, `worker_` and the key.
     adds_up : whether the sum over all workers says anything, where each row is a figure.
+    role : what the totals find it by, such as `EMPLOYER_ALONE`; empty: they do not look for it.
     """
 
     key: str
@@ -56,6 +59,7 @@ class SheetColumn:
     total_value: Value = None
     is_named: bool = False
     adds_up: bool = True
+    role: str = ""
 
 
 def compiled(template: str, places: Mapping[str, int], first: int, last: int) -> str:

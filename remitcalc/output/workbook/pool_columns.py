@@ -9,7 +9,7 @@ import numpy as np
 
 from remitcalc.engine.exact import equal_shares, largest_remainder
 from remitcalc.engine.figure import TRANSIT
-from remitcalc.output.workbook.columns import SheetColumn
+from remitcalc.output.workbook.columns import EMPLOYER_POOLED, SheetColumn
 from remitcalc.output.workbook.service_terms import worth
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class PoolColumns:
         parts = [f"[pooled_{part}]" for part in _PARTS if f"pooled_{part}" in found]
         self._result("total", text("Total cost"), f"SUM({','.join(parts)})")
         own = self.terms.own_employer_fees
-        self._charges("employer", own, "[amount]", self._amounts())
+        self._charges("employer", own, "[amount]", self._amounts(), role=EMPLOYER_POOLED)
         return self.columns
 
     def _amounts(self) -> Ints:
@@ -153,7 +153,9 @@ class PoolColumns:
         above = f'COUNTIFS([pool:],{pool.number},[{key}:],">"&[{key}])'
         return f"{above}+COUNTIFS([pool^],{pool.number},[{key}^],[{key}])"
 
-    def _charges(self, key: str, terms: Terms, base: str, bases: Ints) -> list[str]:
+    def _charges(
+        self, key: str, terms: Terms, base: str, bases: Ints, *, role: str = ""
+    ) -> list[str]:
         """Add a column per charge of each worker's own."""
         cells = []
         for number, one in enumerate(terms, start=1):
@@ -164,7 +166,8 @@ class PoolColumns:
             def template(_: Pool, formula: str = formula) -> str:
                 return formula
 
-            self._add(SheetColumn(name, self.case.charge_name(one.charge), values), template)
+            heading = self.case.charge_name(one.charge)
+            self._add(SheetColumn(name, heading, values, role=role), template)
             cells.append(f"[{name}]")
         return cells
 

@@ -16,12 +16,16 @@ if TYPE_CHECKING:
 
 @frozen(eq=False)
 class FormulaStep:
-    """One step: a cell per pool, whose name is the pool's, an underscore and `key`."""
+    """One step: a cell per pool, whose name is the pool's, an underscore and `key`.
+
+    `is_employers` says whether it is paid by the employer.
+    """
 
     key: str
     heading: str
     formulas: Sequence[str]
     values: Sequence[int]
+    is_employers: bool = False
 
 
 class PoolSteps:
@@ -67,10 +71,16 @@ class PoolSteps:
         self._add(f"{key}_left", title, formula, values)
 
     def _add(
-        self, key: str, heading: str, formula: Callable[[Pool], str], values: Sequence[int]
+        self,
+        key: str,
+        heading: str,
+        formula: Callable[[Pool], str],
+        values: Sequence[int],
+        *,
+        is_employers: bool = False,
     ) -> None:
         formulas = [formula(pool) for pool in self.pools]
-        self.steps.append(FormulaStep(key, heading, formulas, values))
+        self.steps.append(FormulaStep(key, heading, formulas, values, is_employers))
 
     def _sending(self, principals: list[int]) -> None:
         terms, text = self.terms, self.text
@@ -80,11 +90,14 @@ class PoolSteps:
             self._sum("sending", text("Fees on top"), fees, charged)
             share = _by_name("ROUND({0}_sending*employer_share/whole,0)")
             borne = [p.transfer.employer for p in self.pools]
-            self._add("employer", text("Of it, the employer's part"), share, borne)
+            self._add(
+                "employer", text("Of it, the employer's part"), share, borne, is_employers=True
+            )
             rest = [p.transfer.shared_sending for p in self.pools]
             less = _by_name("{0}_sending-{0}_employer")
             self._add("shared", text("Of it, shared by the workers"), less, rest)
-        self._charges("employer_fee", terms.employer_fees, "principal", principals)
+        bases = ("principal", principals)
+        self._charges("employer_fee", terms.employer_fees, *bases, is_employers=True)
 
     def _taxes(self) -> None:
         for at, (name, tax) in enumerate(self.terms.taxes):
@@ -129,7 +142,15 @@ class PoolSteps:
                 [p.transfer.margin_cost for p in self.pools],
             )
 
-    def _charges(self, kind: str, charges: Terms, base: str, bases: Sequence[int]) -> list[str]:
+    def _charges(
+        self,
+        kind: str,
+        charges: Terms,
+        base: str,
+        bases: Sequence[int],
+        *,
+        is_employers: bool = False,
+    ) -> list[str]:
         keys = []
         for number, terms in enumerate(charges, start=1):
 
@@ -138,7 +159,8 @@ class PoolSteps:
 
             values = [terms.pieces.at(value) for value in bases]
             key = f"{kind}_{number}"
-            self._add(key, self.case.charge_name(terms.charge), formula, values)
+            name = self.case.charge_name(terms.charge)
+            self._add(key, name, formula, values, is_employers=is_employers)
             keys.append(key)
         return keys
 

@@ -8,6 +8,7 @@ from remitcalc.engine.figure import PARTS, Bound
 from remitcalc.model.frozen import frozen
 from remitcalc.output.wording.words import PARTS as PART_WORDS
 from remitcalc.output.workbook.case import quoted
+from remitcalc.output.workbook.columns import EMPLOYER_ALONE, EMPLOYER_POOLED
 
 if TYPE_CHECKING:
     from remitcalc.engine.figure import Figure
@@ -156,10 +157,10 @@ class TotalRows:
         comparison = self.comparison
         alone = comparison.individual_employer
         pooled = comparison.employer + comparison.staying_employer
-        follows = self._employer_cells("alone_employer") or self._pool_employer()
+        follows = self._keys(EMPLOYER_ALONE) or self._pool_employer()
         if not comparison.pooled.all_possible or not (alone or pooled or follows):
             return None
-        cells = [self._all(key) for key in self._employer_cells("alone_employer")]
+        cells = [self._all(key) for key in self._keys(EMPLOYER_ALONE)]
         return TotalRow(
             "employer",
             self.text("The employer pays"),
@@ -186,24 +187,19 @@ class TotalRows:
         heading = self.text("Arrives in all")
         return TotalRow("received", heading, cells[0], cells[1], more, "receiving")
 
-    def _employer_cells(self, start: str) -> list[str]:
-        return [c.key for c in self.table.columns if c.key.startswith(start)]
+    def _keys(self, role: str) -> list[str]:
+        return [column.key for column in self.table.columns if column.role == role]
 
     def _pool_employer(self) -> list[str]:
         """Return what the employer pays of the pools, as parts of a formula."""
         if not self.case.plan.is_live:
             return []
-        keys = [
-            step.key
-            for step in self.table.steps
-            if step.key == "employer" or step.key.startswith("employer_fee")
-        ]
+        keys = [step.key for step in self.table.steps if step.is_employers]
         parts = [self.case.of_pools("SUM", key) for key in keys]
-        own = self._employer_cells("pooled_employer")
-        parts += [self._all(key) for key in own]
+        parts += [self._all(key) for key in self._keys(EMPLOYER_POOLED)]
         staying = self.comparison.pools.staying
         if len(staying):
-            for key in self._employer_cells("alone_employer"):
+            for key in self._keys(EMPLOYER_ALONE):
                 parts.append(f"SUMIF(worker_pool,0,{self.sheet}!{self.table.cells(key)})")
         return parts
 
