@@ -27,13 +27,23 @@ from tests.reference.bounds import (
 )
 from tests.reference.group import Place, baseline, place, ranked, row_alone, rows_pooled, told
 from tests.reference.making import DAY
+from tests.reference.pool import as_well_off
 from tests.reference.season import Calendar, Plan, Worker, pools
 from tests.reference.season import season as season_of
-from tests.reference.strategies import Case, cases, employer_shares
+from tests.reference.strategies import (
+    Case,
+    absent_parts,
+    cases,
+    employer_shares,
+    lacking,
+    season_fees,
+    with_season_charges,
+)
 
 if TYPE_CHECKING:
     from remitcalc.engine.comparison import Comparison
     from remitcalc.engine.figure import Figure
+    from tests.reference.season import Sums
 
 WORDS = ("exact", "at_least", "at_most", "unknown")
 shapes = st.fixed_dictionaries(
@@ -45,6 +55,13 @@ shapes = st.fixed_dictionaries(
 )
 choices = st.sampled_from(["typical", "cheapest", "individual"])
 sharing = st.sampled_from(["equal", "proportional"])
+plans = st.fixed_dictionaries(
+    {
+        "paydays": st.integers(1, 4),
+        "individual_every": st.integers(1, 2),
+        "pooled_every": st.integers(1, 3),
+    }
+)
 
 
 class Asked:
@@ -223,12 +240,68 @@ def test_outlays_hold_as_the_page_says(case, shape, chosen, share) -> None:
 @given(
     case=cases(most_workers=4, most_others=1),
     shape=shapes,
-    paydays=st.integers(1, 4),
-    individual_every=st.integers(1, 2),
-    pooled_every=st.integers(1, 3),
+    fees=season_fees,
+    plan=plans,
 )
 @settings(max_examples=30)
-def test_a_season_holds_as_the_page_says(case, shape, **plan) -> None:
-    found = asked(case, shape, "individual", **plan)
+def test_a_season_holds_as_the_page_says(case, shape, fees, plan) -> None:
+    found = asked(with_season_charges(case, fees), shape, "individual", **plan)
     if found is not None:
         assert_same_season(found)
+
+
+@given(
+    case=cases(most_workers=4, most_others=1, largest=300),
+    shape=shapes,
+    fees=season_fees,
+    plan=plans,
+)
+@settings(max_examples=25)
+def test_a_season_of_outlays_holds_as_the_page_says(case, shape, fees, plan) -> None:
+    opened = with_season_charges(case, tuple(fee // 100 for fee in fees))
+    found = asked(opened, shape, "individual", amount_is="outlay", **plan)
+    if found is not None:
+        assert_same_season(found)
+
+
+@given(
+    case=cases(always_known=True, most_workers=4, largest=300),
+    parts=st.tuples(absent_parts, st.just(set()) | absent_parts),
+    shape=shapes,
+    fees=season_fees,
+    plan=plans,
+    amount_is=st.sampled_from(["principal", "outlay"]),
+)
+@settings(max_examples=60)
+def test_what_is_settled_holds_as_the_page_says(  # noqa: PLR0913, PLR0917
+    case, parts, shape, fees, plan, amount_is
+) -> None:
+    """Alone may lack parts, then nobody is worse off than by what is known; the pool may not."""
+    opened = with_season_charges(lacking(case, *parts), tuple(fee // 100 for fee in fees))
+    share = "no-one-worse-off"
+    found = asked(opened, shape, "individual", share=share, amount_is=amount_is, **plan)
+    if found is None:
+        return
+    season, expected = found.comparison.season_totals, season_of(found.plan, found.workers)
+    assert (season.pooled_reason is None) == (expected.pooled is not None), season.pooled_reason
+    if expected.pooled is not None:
+        totals = season.pooled_total[found.joined].tolist()
+        assert totals == [sums.total for sums in expected.pooled]
+        alone = [expected.alone[row] for row in found.joined]
+        assert_nobody_loses(found, list(zip(alone, expected.pooled, strict=True)))
+    assert_same_season(found)
+
+
+def assert_nobody_loses(found: Asked, sums: list[tuple[Sums, Sums]]) -> None:
+    """At outlays, what arrives is what the reference says, and never less than alone."""
+    season = found.comparison.season_totals
+    if found.plan.amount_is == "principal":
+        losing = [p.total > a.total for a, p in sums]
+    else:
+        received, more = [a.received for a, _ in sums], [p.paid - a.paid for a, p in sums]
+        wanted = as_well_off(found.plan.corridor, received, more)
+        short = [v - p.received for v, (_, p) in zip(wanted, sums, strict=True)]
+        if None not in season_of(found.plan, found.workers).alone:
+            assert season.shortfall[found.joined].tolist() == short
+        losing = [one > 0 for one in short]
+    assert not any(losing)

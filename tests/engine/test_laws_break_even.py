@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -34,7 +35,10 @@ from tests.reference.making import (
     service,
 )
 from tests.reference.prices import NotPossibleError
-from tests.reference.strategies import Case, cases, employer_shares
+from tests.reference.strategies import Case, absent_parts, cases, employer_shares, lacking
+
+if TYPE_CHECKING:
+    from remitcalc.model.payroll import AmountIs
 
 
 def of(where, payroll: Payroll, **more):
@@ -80,9 +84,22 @@ def test_every_size_equals_the_reference_at_outlays(case: Case) -> None:
 @given(case=cases(most_workers=5))
 @settings(max_examples=8)
 def test_where_parts_are_absent_it_is_a_bound_or_like_for_like_or_none(case: Case) -> None:
+    assert_holds(case, "principal")
+
+
+@given(
+    case=cases(always_known=True, most_workers=4, largest=150),
+    parts=st.tuples(absent_parts, absent_parts),
+)
+@settings(max_examples=12)
+def test_where_parts_of_outlays_are_absent_it_is_one_of_these_too(case: Case, parts) -> None:
+    assert_holds(lacking(case, *parts), "outlay")
+
+
+def assert_holds(case: Case, amount_is: AmountIs) -> None:
     payroll = Payroll(np.array(case.amounts))
-    found = of(case.corridor, payroll)
-    bound, before = bound_of_break_even(case.corridor, case.individual, case.pooled, "principal")
+    found = of(case.corridor, payroll, amount_is=amount_is)
+    bound, before = bound_of_break_even(case.corridor, case.individual, case.pooled, amount_is)
     if found.unknown is not None:
         is_alone_possible = found.unknown.code != "break_even_needs_alone"
         assert bound == "unknown" or not is_alone_possible
@@ -91,7 +108,7 @@ def test_where_parts_are_absent_it_is_a_bound_or_like_for_like_or_none(case: Cas
     assert (found.bound.word, frozenset(parts_in(found.before))) == (bound, before)
     assume(not any(charge.borne_by == "employer" for charge in case.individual.charges))
     alone, pool = without(case.individual, before), without(case.pooled, before)
-    assert_same(found, case.corridor, alone, pool, payroll.mean_amount)
+    assert_same(found, case.corridor, alone, pool, payroll.mean_amount, amount_is=amount_is)
 
 
 ALONE = service(charge(fixed=800), exchange=margin("6.14"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -20,28 +19,17 @@ from tests.reference.making import DAY, SOURCE, bands, charge, corridor, margin,
 from tests.reference.prices import reference_rate
 from tests.reference.rounding import rounded
 from tests.reference.season import Calendar, Plan, Season, Worker, season, worse_off
-from tests.reference.strategies import Case, cases, employer_shares, rules
+from tests.reference.strategies import (
+    Case,
+    cases,
+    employer_shares,
+    rules,
+    season_fees,
+    with_season_charges,
+)
 
 if TYPE_CHECKING:
     from remitcalc.engine.comparison import Comparison
-
-
-def with_season_charges(case: Case, fees: tuple[int, int, int, int]) -> Case:
-    """Opening an account: alone and in the pool, on sending and on arrival, once per worker."""
-    individual, together = case.individual, case.pooled
-    for side, alone_fee, pool_fee in (("sending", *fees[:2]), ("receiving", *fees[2:])):
-        individual = _with(individual, side, alone_fee)
-        together = _with(together, side, pool_fee)
-    where = replace(case.corridor, services=(individual, together))
-    return Case(where, individual, together, case.amounts)
-
-
-def _with(before, side, fixed):
-    if not fixed:
-        return before
-    opened = charge(side, per="season", fixed=fixed)
-    charges = (*getattr(before, side).charges, opened)
-    return replace(before, **{side: replace(getattr(before, side), charges=charges)})
 
 
 def reference_of(case: Case, scenario: Scenario) -> tuple[Plan, Season]:
@@ -120,7 +108,6 @@ seasons = st.fixed_dictionaries(
         "employer_share_percent": employer_shares,
     }
 )
-fees = st.tuples(*[st.sampled_from([0, 0, 250])] * 4)
 
 
 shapes = st.tuples(
@@ -140,7 +127,9 @@ def scenario_of(case: Case, shape: tuple, **more) -> Scenario:
     return Scenario(case.corridor, payroll, "pooled", DAY, individual="individual", **more)
 
 
-@given(case=cases(always_known=True, most_workers=6), season=seasons, fees=fees, shape=shapes)
+@given(
+    case=cases(always_known=True, most_workers=6), season=seasons, fees=season_fees, shape=shapes
+)
 @settings(max_examples=60)
 def test_season_totals_equal_the_reference(case: Case, season, fees, shape) -> None:
     case = with_season_charges(case, fees)
@@ -150,7 +139,7 @@ def test_season_totals_equal_the_reference(case: Case, season, fees, shape) -> N
 @given(
     case=cases(always_known=True, most_workers=5, largest=300),
     season=seasons,
-    fees=fees,
+    fees=season_fees,
     shape=shapes,
 )
 @settings(max_examples=30)

@@ -28,10 +28,11 @@ from remitcalc.model.provenance import Status
 from remitcalc.model.service import Service, Side
 from tests.reference.chance import Chance
 from tests.reference.making import DAY, service, sourced
+from tests.reference.making import charge as made_charge
 from tests.reference.rounding import rounded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from remitcalc.model.charge import Per, SideName
     from remitcalc.model.exchange import Exchange
@@ -307,5 +308,46 @@ def cases(  # noqa: PLR0913
     return Case(corridor, individual, pooled, amounts)
 
 
+def with_season_charges(case: Case, fees: tuple[int, int, int, int]) -> Case:
+    """Opening an account: alone and in the pool, on sending and on arrival, once per worker."""
+    individual, pooled = case.individual, case.pooled
+    for name, alone_fee, pool_fee in (("sending", *fees[:2]), ("receiving", *fees[2:])):
+        individual = _opened(individual, name, alone_fee)
+        pooled = _opened(pooled, name, pool_fee)
+    return _of_services(case, individual, pooled)
+
+
+def _opened(before: Service, name: SideName, fixed: int) -> Service:
+    if not fixed:
+        return before
+    opened = made_charge(name, per="season", fixed=fixed)
+    found = getattr(before, name)
+    return replace(before, **{name: replace(found, charges=(*found.charges, opened))})
+
+
+def lacking(case: Case, alone: Iterable[str], together: Iterable[str] = ()) -> Case:
+    """Nobody surveyed these parts of either way; of "fx" nobody told the margin."""
+    return _of_services(case, _untold(case.individual, alone), _untold(case.pooled, together))
+
+
+def _untold(told: Service, parts: Iterable[str]) -> Service:
+    source = sourced(Status.PUBLISHED)
+    changed = {
+        "exchange" if part == "fx" else part: (
+            Undisclosed(source) if part == "fx" else Side((), source, is_surveyed=False)
+        )
+        for part in parts
+    }
+    return replace(told, **changed)
+
+
+def _of_services(case: Case, individual: Service, pooled: Service) -> Case:
+    by_id = {one.id: one for one in (individual, pooled)}
+    services = tuple(by_id.get(one.id, one) for one in case.corridor.services)
+    return Case(replace(case.corridor, services=services), individual, pooled, case.amounts)
+
+
 rules = st.sampled_from(["equal", "proportional", "no-one-worse-off"])
 employer_shares = st.sampled_from([Decimal(0), Decimal(50), Decimal("33.33"), Decimal(100)])
+season_fees = st.tuples(*[st.sampled_from([0, 0, 250])] * 4)
+absent_parts = st.sets(st.sampled_from(["sending", "transit", "receiving", "fx"]))
