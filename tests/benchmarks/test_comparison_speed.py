@@ -114,9 +114,11 @@ def test_a_million_workers_against_float64_and_decimal() -> None:
     million = scenario(1_000_000)
     amounts = np.array(million.payroll.amounts)
     sample = amounts[:20_000].tolist()
-    exact, floats = best_times(lambda: compare(million), lambda: in_floats(amounts))
+    # A comparison ranks its services for the workers, be it only one: so does the plain side.
+    exact, floats = best_times(lambda: compare(million), lambda: ranked_in_floats(amounts, 1))
     (decimals,) = best_times(lambda: in_decimals(sample), runs=3)
-    report("1,000,000 workers", exact / floats, "plain float64 expressions", "at most 2.5")
+    what = "1,000,000 workers, one service ranked"
+    report(what, exact / floats, "the same sums in plain float64", "at most 2.5")
     scaled = decimals * len(amounts) / len(sample)
     report("a Decimal loop", scaled / exact, "the engine, 1,000,000 workers", "at least 20")
 
