@@ -188,3 +188,4 @@ def test_where_nobody_joins_there_is_no_pool_and_nothing_is_said_of_one() -> Non
     assert (found.together_total.minor, found.position) == (0, None)
     assert found.together.reason_at(0).code == "nobody_joins"
     assert not any(said.code.startswith("pooled") for said in found.warnings)
+    assert (found.break_even.margin_percent, found.break_even.no_margin) == (None, None)

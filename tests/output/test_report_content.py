@@ -15,6 +15,7 @@ from remitcalc.model.money import major
 from remitcalc.model.payroll import Payroll
 from remitcalc.model.scenario import Scenario
 from remitcalc.output.answer import Answer
+from remitcalc.output.chart_data.kinds import KINDS
 from remitcalc.output.document import parts
 from remitcalc.output.headline import headline
 from remitcalc.output.language import LANGUAGES, Language, PlainEnglish
@@ -340,3 +341,26 @@ def test_where_no_pool_is_possible_nothing_is_said_of_what_its_saving_depends_on
     charts = [p.key for s in report.sections for p in s.parts if isinstance(p, parts.Charted)]
     assert "sensitivity" not in charts
     assert "breakdown" in charts
+
+
+def test_where_nobody_joins_it_is_not_called_impossible_and_no_pool_has_a_margin():
+    payroll = Payroll(np.array([40_000, 40_000]), joins=np.array([False, False]))
+    report = report_of(bundled("canada-guatemala", payroll=payroll), ENGLISH)
+    said = list(words(report))
+    assert said.count("No worker joins the pool.") > 1
+    assert not [one for one in said if "not possible" in one and "Pooling" in one]
+    assert not [one for one in said if "any exchange margin" in one]
+    charts = {
+        p.key: p.chart for s in report.sections for p in s.parts if isinstance(p, parts.Charted)
+    }
+    all_join = bundled("canada-guatemala", payroll=Payroll.uniform(2, 40_000))
+    sizes = KINDS["group-size"].chart(all_join, ENGLISH)
+    assert charts["group-size"].captions.title == sizes.captions.title
+    assert charts["season"].captions.title == "Nobody joins the pool"
+
+
+def test_the_season_of_one_worker_has_no_column_of_a_pool():
+    report = report_of(bundled("canada-guatemala", payroll=Payroll.uniform(1, 40_000)), ENGLISH)
+    season = table(report, "The season: 17 paydays, every 14 days")
+    assert [head.text for head in season.heads] == ["", "Alone"]
+    assert len(season.lines) == 1
