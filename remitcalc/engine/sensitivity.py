@@ -12,7 +12,7 @@ import numpy as np
 from remitcalc.engine.exact import muldiv_round
 from remitcalc.engine.figure import Bound, Figure
 from remitcalc.engine.savings import Difference, one_payday
-from remitcalc.engine.shown import Shown
+from remitcalc.engine.shown import typical_row
 from remitcalc.model.charge import Bands, Charge, Flat, Observed
 from remitcalc.model.exchange import (
     Exchange,
@@ -81,17 +81,18 @@ def _saving(priced: PricedScenario, one: _Input, factor: Decimal) -> Figure | No
     try:
         scenario = one.moved(priced.scenario, priced, factor)
         other = priced.changed(scenario, keeps_alone=one.keeps_alone, keeps_pooled=one.keeps_pooled)
-        difference = Difference(one_payday(other), other, one_payday)
+        sides = one_payday(other)
+        difference = Difference(sides, other, one_payday)
         savings = difference.by_worker()
     except (ModelError, OverflowError):
         # A margin scaled to 100 % and beyond is no margin any more.
         return None
-    shown = Shown(other, other.first_alone, other.first_pooled)
-    if not (shown.alone.all_possible and shown.together.all_possible):
+    rows = other.pools.joining
+    if not len(rows) or not (sides.alone.is_possible & sides.pooled.is_possible)[rows].all():
         return None
-    found = difference.of_group(savings, other.pools.joining)
-    if shown.is_one:
-        row = shown.row
+    found = difference.of_group(savings, rows)
+    if other.pools.is_one:
+        row = typical_row(other.first_pooled, rows)
         bound, before = Bound(int(savings.bound[row])), int(savings.before[row])
         found = replace(found, minor=int(savings.saving[row]), bound=bound, before=before)
     return found if found.is_known else None

@@ -36,7 +36,7 @@ class Shown:
         self.together = impossible(1, priced.pools.refusal or message("pool_needs_two"))
         self.row = int(rows[0])
         if len(priced.pools.joining):
-            self.row = _typical_row(pooled, rows)
+            self.row = typical_row(pooled, rows)
             self.together = self._shown(pooled, rows)
         self.alone = self._shown(alone, rows)
 
@@ -52,7 +52,7 @@ class Shown:
         return summed([(whole, None)])
 
 
-def _typical_row(outcome: Outcome, rows: NDArray[np.intp]) -> int:
+def typical_row(outcome: Outcome, rows: NDArray[np.intp]) -> int:
     """Return the first of `rows` whose total is the mean, rounded; the first where none is."""
     totals = outcome.total[rows]
     mean = Figure(exact_sum(totals), "").each(len(rows)).minor
