@@ -333,3 +333,31 @@ def test_letters_that_are_not_certain_are_asked_for(payroll_import: Coming, qtbo
     settled(app, qtbot)
     qtbot.waitUntil(page.use.isEnabled)
     assert page.workers.text(0, 1) == "Marko Vučko"
+
+
+def test_the_row_of_headings_is_chosen_where_it_is_not_the_first(
+    payroll_import: Coming, qtbot: QtBot
+) -> None:
+    app, page = payroll_import("note;\nLista;mayo\nPersona;Cosa\nAna;400\nLuz;300\n")
+    box = page.form.heading_row
+    assert box.isVisible()
+    rows = [box.itemText(at) for at in range(box.count())]
+    assert rows[:3] == ["no headings", "1  note", "2  Lista · mayo"]
+    box.chosen.emit("3")
+    settled(app, qtbot)
+    page.form.roles["worker"].chosen.emit("1")
+    settled(app, qtbot)
+    page.form.roles["amount"].chosen.emit("2")
+    settled(app, qtbot)
+    assert box.key() == "3"
+    assert "The headings are in row 3." in page.notes.text()
+    assert [page.workers.text(row, 1) for row in (0, 1)] == ["Ana", "Luz"]
+    box.chosen.emit("0")
+    settled(app, qtbot)
+    assert not page.use.isEnabled()
+
+
+def test_headings_at_the_top_that_are_known_are_not_asked_about(payroll_import: Coming) -> None:
+    _, page = payroll_import("worker,amount\nAna,400\n")
+    assert not page.form.heading_row.isVisible()
+    assert not page.form.letters.isVisible()
