@@ -187,4 +187,5 @@ def _is_toml_line(line: str) -> bool:
 
 
 def _first_lines(head: bytes) -> list[str]:
-    return _LINE_END.split(head.decode("utf-8-sig", errors="replace"))[:_HEADING_LINES]
+    text = head.decode("utf-8-sig", errors="replace")
+    return _LINE_END.split(text, maxsplit=_HEADING_LINES)[:_HEADING_LINES]

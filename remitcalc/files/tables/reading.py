@@ -12,6 +12,7 @@ from remitcalc.files.limits import MOST_COLUMNS, MOST_CSV_BYTES, MOST_WORKBOOK_B
 from remitcalc.files.problems import Problem, Problems
 from remitcalc.files.refusal import RefusedError, fault_of
 from remitcalc.files.regular_file import regular_file
+from remitcalc.files.tables.percent_cell import PercentCells
 from remitcalc.files.tables.sheet import Sheet
 from remitcalc.model.message import message
 
@@ -127,6 +128,8 @@ def _workbook(path: Path, tick: Tick) -> tuple[Sheet, ...]:
         if isinstance(item, Sheet):
             sheets.append(replace(item, rows=rows))
             rows = []
+        elif isinstance(item, PercentCells):
+            item.lay_over(rows)
         else:
             rows.extend(item)
     return tuple(sheets)
