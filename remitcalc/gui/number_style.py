@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from remitcalc.output.number_format import Marks
 
 
+_LOOKS = ("decimals", "unit", "negative", "marks", "trims")
+
+
 @frozen
 class NumberStyle:
     """Figures of `decimals` decimals, counted in their smallest unit.
@@ -36,6 +39,10 @@ class NumberStyle:
     marks: Marks
     language: Language
     trims: bool = False
+
+    def writes_as(self, other: NumberStyle) -> bool:
+        """Return whether figures look the same in another style, whatever is said of them."""
+        return all(getattr(self, name) == getattr(other, name) for name in _LOOKS)
 
     def text(self, value: int) -> str:
         """Return `value` with its unit and its sign."""

@@ -10,6 +10,7 @@ import xlsxwriter
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from remitcalc.gui.widgets.doubt import Doubt
 from remitcalc.output.language import LANGUAGES
 from tests.gui.conftest import language
 from tests.gui.cut_off import cut_off
@@ -361,3 +362,26 @@ def test_headings_at_the_top_that_are_known_are_not_asked_about(payroll_import: 
     _, page = payroll_import("worker,amount\nAna,400\n")
     assert not page.form.heading_row.isVisible()
     assert not page.form.letters.isVisible()
+
+
+def test_what_is_sent_of_net_pay_can_be_taken_back_and_is_never_half_a_figure(
+    payroll_import: Coming, qtbot: QtBot
+) -> None:
+    app, page = payroll_import("worker,net pay\nAna,900\nLuz,700\n")
+    page.form.fixed.setFocus()
+    qtbot.keyClicks(page.form.fixed, "400 500")
+    settled(app, qtbot)
+    assert app.window.payroll_import.choices.net is None
+    page.form.percent.setFocus()
+    (doubt,) = page.form.fixed.parent().findChildren(Doubt)
+    assert doubt.text() == "“400 500” is not certain: write 400500, if it is that."
+    assert cut_off(page) == []
+    qtbot.keyClicks(page.form.percent, "40")
+    settled(app, qtbot)
+    qtbot.waitUntil(page.use.isEnabled)
+    page.form.percent.selectAll()
+    qtbot.keyClick(page.form.percent, Qt.Key.Key_Delete)
+    settled(app, qtbot)
+    assert app.window.payroll_import.choices.net is None
+    assert not page.use.isEnabled()
+    assert not app.window.centre.notice.isVisible()

@@ -217,13 +217,14 @@ class PayrollForm(QWidget):
         if at != _PARTS:
             self._payroll_import.put_column(role, int(at))
 
-    def _send_percent(self, hundredths: int) -> None:
+    def _send_percent(self, hundredths: int | None) -> None:
         self.fixed.set_value(None)
-        self._payroll_import.choose(net=NetPercent(Decimal(hundredths).scaleb(-2)))
+        net = None if hundredths is None else NetPercent(Decimal(hundredths).scaleb(-2))
+        self._payroll_import.choose(net=net)
 
-    def _send_fixed(self, amount: int) -> None:
+    def _send_fixed(self, amount: int | None) -> None:
         self.percent.set_value(None)
-        self._payroll_import.choose(net=NetFixed(amount))
+        self._payroll_import.choose(net=None if amount is None else NetFixed(amount))
 
 
 def _choices(*choices: tuple[str, str]) -> ChoiceBox:

@@ -73,8 +73,9 @@ class ExactBox(QAbstractSpinBox):
 
     def set_style(self, style: NumberStyle) -> None:
         """Show figures in another style, such as another currency."""
-        if style != self._style:
-            self._style = style
+        is_other = not style.writes_as(self._style)
+        self._style = style
+        if is_other:  # what is being typed is left alone
             self._tidy()
             self.updateGeometry()
 
