@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.files.corridor_library import find_corridor
+from remitcalc.files.any_corridor import read_any_corridor
+from remitcalc.files.corridor_library import corridor_path
+from remitcalc.files.kinds import kind_of
+from remitcalc.files.source import Source
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
@@ -34,7 +37,13 @@ def corridor_of(request: Request) -> Corridor | None:
 
 def read(request: Request, text: str) -> Corridor | None:
     """Return the corridor that `text` means, telling its problems."""
-    corridor, problems = find_corridor(text, decimal=decimal_mark(request))
+    path, problems = corridor_path(text)
+    corridor = None
+    if path is not None:
+        source = Source(path, encoding_of(request))
+        kind = kind_of(source)
+        corridor, problems = read_any_corridor(source, decimal=decimal_mark(request), kind=kind)
+        request.tables += [source] * kind.is_table
     if problems:
         tell_problems(request, problems)
     return corridor
@@ -44,6 +53,10 @@ def _with(request: Request, corridor: Corridor, quotes: str) -> Corridor | None:
     from remitcalc.files.wise_comparison import add_wise_quotes
 
     made, problems = add_wise_quotes(corridor, quotes)
+    if made is None:
+        from remitcalc.files.other_kind import named_for_what_it_is
+
+        problems = named_for_what_it_is(Source(quotes), "quotes", problems)
     tell_problems(request, problems)
     return made
 
@@ -54,6 +67,16 @@ def decimal_mark(request: Request) -> DecimalMark | None:
     if said is None:
         return None
     return "comma" if said == "comma" else "point"
+
+
+def encoding_of(request: Request) -> str:
+    """Return the encoding that is said; empty: none."""
+    typed = request.values.typed("--encoding")
+    if typed is None:
+        return ""
+    from remitcalc.files.tables.encodings import encoding_names
+
+    return request.values.choice("--encoding", encoding_names(typed)) or ""
 
 
 def tell_problems(request: Request, problems: tuple[Problem, ...]) -> None:

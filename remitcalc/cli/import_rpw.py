@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.cli.corridor_argument import decimal_mark
+from remitcalc.cli.corridor_argument import decimal_mark, encoding_of
 from remitcalc.cli.destination import (
     PICTURES,
     csv_dialect,
@@ -15,22 +15,27 @@ from remitcalc.cli.destination import (
 from remitcalc.cli.problem_lines import problem_line
 from remitcalc.cli.progress import Progress
 from remitcalc.cli.request import BAD_INPUT
+from remitcalc.files.kinds import is_workbook
+from remitcalc.files.other_kind import named_for_what_it_is
 from remitcalc.files.problems import cut
+from remitcalc.files.rpw.building import NOTHING_SAID, Said
 from remitcalc.files.rpw.importing import import_rpw
 from remitcalc.files.rpw.library import RpwLibrary
 from remitcalc.files.rpw.quarter import quarter_of
+from remitcalc.files.rpw.recognition import is_survey
 from remitcalc.files.rpw.source import ATTRIBUTION
 from remitcalc.files.rpw.summary import corridor_code
+from remitcalc.files.source import Source
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from remitcalc.cli.request import Request
-    from remitcalc.files.numbers.notation import DecimalMark
     from remitcalc.files.problems import Problem
     from remitcalc.model.survey import SurveyedCorridor
 
+_NO_SURVEY = ("not_a_survey_file", "not_a_table_file")
 _MOST_LINES = 20
 """Warnings told one by one; the others are counted."""
 
@@ -38,19 +43,22 @@ _MOST_LINES = 20
 def run(request: Request) -> int:
     """Import what is not imported yet, then list the corridors, or make one of them."""
     kind = wanted_format(request, pictures=PICTURES if request.has("--history") else ())
-    decimal = decimal_mark(request)
+    said = Said(decimal_mark(request), encoding_of(request))
     library, quarter, ends = RpwLibrary(), _quarter(request), _corridor(request)
     if not request.operands and not library.is_there:
         request.arguments.complain(library.fault or message("survey_needed"))
+    _note_unused(request)
     if request.arguments.complaints:
         return request.complain()
-    is_imported = not request.operands or library.is_made_of(request.operands)
-    if not is_imported and not _imported(request, library, decimal):
+    is_imported = not request.operands or (
+        said == NOTHING_SAID and library.is_made_of(request.operands)
+    )
+    if not is_imported and not _imported(request, library, said):
         return BAD_INPUT
     code = _answer(request, library, ends, quarter, kind)
     if code is None and request.operands and is_imported and library.is_replaceable:
         # It looked sound until it was read.
-        if not _imported(request, library, decimal):
+        if not _imported(request, library, said):
             return BAD_INPUT
         code = _answer(request, library, ends, quarter, kind)
     if code is None and library.fault is not None:
@@ -58,11 +66,39 @@ def run(request: Request) -> int:
     return BAD_INPUT if code is None else code
 
 
-def _imported(request: Request, library: RpwLibrary, decimal: DecimalMark | None) -> bool:
+def _imported(request: Request, library: RpwLibrary, said: Said) -> bool:
     with Progress(request.language) as progress:
-        info, problems = import_rpw(request.operands, library, decimal=decimal, tick=progress.tick)
+        info, problems = import_rpw(
+            request.operands,
+            library,
+            decimal=said.decimal,
+            encoding=said.encoding,
+            tick=progress.tick,
+        )
+    if any(problem.message.code in _NO_SURVEY for problem in problems):
+        problems = _named(request, problems)
     _tell(request, problems)
     return info is not None
+
+
+def _named(request: Request, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Return what is wrong with files that are no survey: what else they are, where it is known."""
+    for file in request.operands:
+        if not is_survey(file):
+            return named_for_what_it_is(Source(file), "survey", problems)
+    return problems
+
+
+def _note_unused(request: Request) -> None:
+    """Note options of what is not asked for: of CSV files, or of a corridor as it was surveyed."""
+    for option in ("--quarter", "--to-currency") if request.has("--history") else ():
+        if request.values.typed(option) is not None:
+            said = message("options_exclude", one="--history", other=option)
+            request.arguments.complain(said)
+    has_text = not all(map(is_workbook, map(Source, request.operands)))
+    for option, code in (("--decimal", "decimal_unused"), ("--encoding", "encoding_unused")):
+        if request.values.typed(option) is not None and not has_text:
+            request.arguments.complain(message(code, option=option))
 
 
 def _answer(

@@ -42,6 +42,7 @@ QUOTES = Option("--quotes", "FILE", marked("add the quotes of a Wise comparison 
 DECIMAL = Option(
     "--decimal", "MARK", marked("how a file marks decimals: comma or point, where it is unclear")
 )
+ENCODING = Option("--encoding", "NAME", marked("how letters are written: windows-1250, cp850…"))
 PAYROLL_FILE = Option(
     "--payroll", "FILE", marked("the workers and what each sends: CSV or a workbook")
 )
@@ -58,7 +59,6 @@ PAYROLL = (
         repeats=True,
     ),
     Option("--heading-row", "N", marked("the row with the headings; 0: there are none")),
-    Option("--encoding", "NAME", marked("how letters are written: windows-1250, cp850…")),
     Option("--hidden", "", marked("take rows and columns that the workbook hides, too")),
     Option("--blank-joins", "WORD", marked("yes or no: what a blank under “takes part” means")),
     Option("--round", "", marked("round amounts of more decimals half up")),
@@ -80,6 +80,7 @@ SCENARIO = (
     Option("--date", "DATE", marked("date of the first payday, YYYY-MM-DD; decides taxes")),
     QUOTES,
     DECIMAL,
+    ENCODING,
 )
 NAMES = Option("--names", "", marked("show workers' names instead of numbers"))
 HANDOUT = (
@@ -122,6 +123,7 @@ RANK = (
     Option("--date", "DATE", marked("date of the transfer, YYYY-MM-DD; decides taxes")),
     QUOTES,
     DECIMAL,
+    ENCODING,
     *OUTPUT,
 )
 IMPORT_RPW = (
@@ -132,6 +134,7 @@ IMPORT_RPW = (
         "--history", "", marked("its average cost by quarter; a chart with -o FILE.png, svg or pdf")
     ),
     DECIMAL,
+    ENCODING,
     *OUTPUT,
 )
 TEMPLATE = (
@@ -144,5 +147,6 @@ CHECK = (
         "--corridor", "CORRIDOR", marked("the corridor of a payroll; canada-guatemala if not given")
     ),
     DECIMAL,
+    ENCODING,
     *PAYROLL,
 )

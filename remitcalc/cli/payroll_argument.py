@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, get_args
 
-from remitcalc.cli.corridor_argument import decimal_mark, tell_problems
+from remitcalc.cli.corridor_argument import decimal_mark, encoding_of, tell_problems
 from remitcalc.cli.options import PAYROLL
+from remitcalc.cli.unused_options import note_unused, unused_for
 from remitcalc.files.limits import MOST_ROWS
+from remitcalc.files.other_kind import named_for_what_it_is
 from remitcalc.files.payroll.reading import read_payroll
-from remitcalc.files.tables.encodings import encoding_names
+from remitcalc.files.source import Source
 from remitcalc.model.message import message
 from remitcalc.model.payroll_choices import NetFixed, NetPercent, PayrollChoices, Role
 from remitcalc.output.payroll_notes import payroll_notes
@@ -58,23 +60,21 @@ def choices_of(request: Request, currency: str) -> PayrollChoices:
     )
 
 
-def encoding_of(request: Request) -> str:
-    """Return the encoding that is said; empty: none."""
-    typed = request.values.typed("--encoding")
-    if typed is None:
-        return ""
-    return request.values.choice("--encoding", encoding_names(typed)) or ""
-
-
 def payroll_of(request: Request, corridor: Corridor, choices: PayrollChoices) -> Payroll | None:
     """Return the payroll that the command names; how it was understood, and problems, are told."""
     file = request.arguments.texts["--payroll"]
     encoding = encoding_of(request)
     if request.arguments.complaints:
         return None
-    read = read_payroll(file, corridor, choices, encoding=encoding)
-    tell_problems(request, read.problems)
+    source = Source(file, encoding)
+    read = read_payroll(source, corridor, choices)
+    problems = read.problems
+    if read.understood is None or not read.understood.figures:
+        problems = named_for_what_it_is(source, "payroll", problems)
+    tell_problems(request, problems)
+    request.tables.append(source)
     if read.payroll is not None and read.understood is not None:
+        note_unused(request, unused_for(request, source, read, choices, corridor))
         for line in payroll_notes(read.understood, corridor.sending_currency, request.language):
             request.say(f"{file}: {line}")
     return read.payroll

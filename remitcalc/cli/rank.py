@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 from remitcalc.cli.corridor_argument import corridor_of
 from remitcalc.cli.destination import csv_dialect, deliver, style_of_output, wanted_format
+from remitcalc.cli.unused_options import note_unused_marks
 from remitcalc.engine.ranking import rank
 from remitcalc.model.message import ModelError, message
 from remitcalc.model.payroll import AmountIs, Payroll
@@ -29,6 +30,7 @@ def run(request: Request) -> int:
     if corridor is None:
         return request.complain()
     amount = request.values.amount("--amount", corridor.sending_currency)
+    note_unused_marks(request)
     if amount is None or request.arguments.complaints:
         return request.complain()
     Payroll.uniform(1, amount)  # refuses what no worker can send

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from remitcalc.cli.options import Option
+    from remitcalc.files.source import Source
     from remitcalc.model.message import Message
 
 BAD_INPUT = 2
@@ -31,6 +32,8 @@ class Request:
         self.arguments = Arguments(typed, options)
         self.values = Values(self.arguments)
         self.language = asked_language(typed)
+        self.tables: list[Source] = []
+        """The tables that were read for the command."""
         asked = self.arguments.texts.get("--language")
         if asked is not None and find_language(asked) is None:
             self.arguments.complain(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from remitcalc.cli.options import PAYROLL, PAYROLL_FILE
+from remitcalc.cli.options import NAMES, PAYROLL, PAYROLL_FILE
+from remitcalc.cli.unused_options import note_unused_marks
+from remitcalc.model.message import message
 from remitcalc.model.payroll import MOST_WORKERS, AmountIs, Payroll
 from remitcalc.model.scenario import (
     CHEAPEST,
@@ -43,7 +45,12 @@ def scenario_of(
         "pooled_every": values.whole_number("--pooled-every", 1, MOST_PAYDAYS),
         "date": values.day("--date"),
     }
+    if request.has(NAMES.name) and PAYROLL_FILE.name not in request.arguments.texts:
+        said = message("option_needs", one=NAMES.name, other=PAYROLL_FILE.name)
+        request.arguments.complain(said)
     payroll = _payroll(request, corridor)
+    if not request.arguments.complaints:
+        note_unused_marks(request)
     if request.arguments.complaints or (payroll is None and "--payroll" in request.arguments.texts):
         return None
     given = {name: value for name, value in asked.items() if value is not None}
@@ -51,7 +58,10 @@ def scenario_of(
         given["payroll"] = payroll
     if amount_is or "--payroll" in request.arguments.texts:
         given.setdefault("amount_is", amount_is or "outlay")
-    return start.replace(**given)
+    scenario = start.replace(**given)
+    if "payday_days" in given and scenario.paydays == 1:
+        request.arguments.complain(message("payday_days_unused", option="--payday-days"))
+    return scenario
 
 
 def _payroll(request: Request, corridor: Corridor) -> Payroll | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc import paths
 from remitcalc.files.any_corridor import read_any_corridor
+from remitcalc.files.kinds import suffixes
 from remitcalc.files.problems import Problem, Problems
 from remitcalc.model.message import ModelError, message
 
@@ -15,9 +16,8 @@ if TYPE_CHECKING:
     from remitcalc.model.corridor import Corridor
 
 SUFFIX = ".toml"
-TABLES = (".csv", ".xlsx", ".ods", ".xls", ".xlsb", ".tsv")
-"""Fee tables, too, may stand in the user's folder."""
-
+_NO_CORRIDORS = (".txt",)
+"""Notes may stand in the user's folder beside corridor files and fee tables."""
 
 _NOT_ONES_OWN = (".", "~$")
 """What spreadsheet programs leave beside a workbook that is open."""
@@ -34,7 +34,8 @@ def own_corridors() -> dict[str, Path]:
     Each goes by its file name's stem; a second file of one stem by its whole name.
     """
     folder = paths.own_corridors()
-    return _corridors_in(folder, (SUFFIX, *TABLES)) if folder else {}
+    own = tuple(suffix for suffix in suffixes("corridor") if suffix not in _NO_CORRIDORS)
+    return _corridors_in(folder, own) if folder else {}
 
 
 def corridors() -> dict[str, Path]:
@@ -50,7 +51,7 @@ def corridor_path(text: str) -> tuple[Path | None, tuple[Problem, ...]]:
     at_hand = corridors()
     if text in at_hand:
         return at_hand[text], ()
-    if named.suffix.lower() in (SUFFIX, *TABLES) or named.name != text:
+    if named.suffix.lower() in suffixes() or named.name != text:
         return named, ()  # plainly a path: the reader says what is wrong with it
     problems = Problems(text)
     problems.add(message("unknown_corridor", corridor=text), found=text, choices=at_hand)
@@ -79,13 +80,13 @@ def load_corridor(text: str) -> Corridor:
     return corridor
 
 
-def _corridors_in(folder: Path, suffixes: tuple[str, ...]) -> dict[str, Path]:
+def _corridors_in(folder: Path, wanted: tuple[str, ...]) -> dict[str, Path]:
     try:
-        files = [p for p in folder.iterdir() if p.suffix.lower() in suffixes and p.is_file()]
+        files = [p for p in folder.iterdir() if p.suffix.lower() in wanted and p.is_file()]
     except OSError:  # no such folder, or not readable: nothing at hand there
         return {}
     found: dict[str, Path] = {}
-    for path in sorted(files, key=lambda p: (suffixes.index(p.suffix.lower()), p)):
+    for path in sorted(files, key=lambda p: (wanted.index(p.suffix.lower()), p)):
         if not path.name.startswith(_NOT_ONES_OWN):
             found[path.name if path.stem in found else path.stem] = path
     return found

@@ -137,8 +137,10 @@ class Reading:
 
     def _doubt_three_decimals(self, value: Decimal, currency: str, key: str) -> None:
         """Warn of an amount such as 1.400: nobody writes money so, but many a thousand."""
+        if value.as_tuple().exponent != -DOUBTED_DECIMALS or exponent(currency) >= DOUBTED_DECIMALS:
+            return  # nearly always
         text = f"{value:f}"
-        if exponent(currency) < DOUBTED_DECIMALS and doubted_mark(text):
+        if doubted_mark(text):
             values = in_two_ways(text).values
             self.problems.warn(Message("number_of_three_decimals", values), key, found=value)
 

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import os
 
+from remitcalc.files.foreign_kinds import foreign_kind
 from remitcalc.files.limits import MOST_TEXT_BYTES
 from remitcalc.files.problems import Problem, Problems
 from remitcalc.files.refusal import RefusedError, fault_of
 from remitcalc.files.regular_file import regular_file
 from remitcalc.model.message import message
 
-_OTHER_FORMATS = (
-    (b"PK\x03\x04", "zip"),
-    (b"\xd0\xcf\x11\xe0", "old_workbook"),
-    (b"%PDF", "pdf"),
-    (b"\x1f\x8b", "gzip"),
-    (b"\x89PNG", "png"),
-    (b"SQLite format 3", "sqlite"),
-)
+_PACKAGES = ((b"PK\x03\x04", "zip"), (b"\xd0\xcf\x11\xe0", "old_workbook"))
 _WORKBOOK_PARTS = ((b"xl/", "xlsx"), (b"opendocument.spreadsheet", "ods"))
+_HEAD = 4096
+_JSON = "json"
+"""Some texts that are read are JSON."""
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -72,8 +69,9 @@ def _decoded(content: bytes) -> str:
 
 def _other_format(content: bytes) -> str:
     """Return the name of the format that the first bytes give away, or nothing."""
-    for magic, name in _OTHER_FORMATS:
+    for magic, name in _PACKAGES:
         if content.startswith(magic):
             named = (kind for part, kind in _WORKBOOK_PARTS if name == "zip" and part in content)
             return next(named, name)
-    return ""
+    foreign = foreign_kind(content[:_HEAD])
+    return "" if foreign == _JSON else foreign

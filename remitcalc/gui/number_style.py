@@ -6,10 +6,11 @@ way.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from remitcalc.files.numbers.notation import Unread
-from remitcalc.files.numbers.typed import number_in_box
+from remitcalc.files.numbers.typed import meanings, number_in_box
 from remitcalc.model.countable import size_fault
 from remitcalc.model.frozen import frozen
 from remitcalc.model.money import exponent
@@ -18,6 +19,9 @@ from remitcalc.output.number_format import NO_BREAK_SPACE, Around
 if TYPE_CHECKING:
     from remitcalc.output.language import Language
     from remitcalc.output.number_format import Marks
+
+
+_LOOKS = ("decimals", "unit", "negative", "marks", "trims")
 
 
 @frozen
@@ -33,7 +37,12 @@ class NumberStyle:
     unit: Around
     negative: Around
     marks: Marks
+    language: Language
     trims: bool = False
+
+    def writes_as(self, other: NumberStyle) -> bool:
+        """Return whether figures look the same in another style, whatever is said of them."""
+        return all(getattr(self, name) == getattr(other, name) for name in _LOOKS)
 
     def text(self, value: int) -> str:
         """Return `value` with its unit and its sign."""
@@ -50,40 +59,79 @@ class NumberStyle:
 
         It is read as every number that is typed: see `files.numbers.typed`.
         """
+        sign, bare = self._bare(text)
+        value = self._number(bare)
+        if isinstance(value, Unread) or size_fault(value) is not None:
+            return None
+        return sign * int(value.scaleb(self.decimals))
+
+    def doubt(self, text: str) -> str:
+        """Return what is to be said of a text that can be more than one figure; empty: it is not.
+
+        It names what the text could be, written so that it is read as that here.
+        """
+        _, bare = self._bare(text)
+        if self._number(bare) is not Unread.AMBIGUOUS:
+            return ""
+        typed = text.strip()
+        written = [self._plain(v) for v in map(Decimal.normalize, meanings(bare)) if self._fits(v)]
+        if len(written) > 1:
+            return self.language.text(
+                "“{typed}” may be {larger} or {smaller}: write the one that is meant.",
+                typed=typed,
+                larger=written[0],
+                smaller=written[1],
+            )
+        larger = "".join(written)
+        return self.language.text(
+            "“{typed}” is not certain: write {larger}, if it is that.", typed=typed, larger=larger
+        )
+
+    def _bare(self, text: str) -> tuple[int, str]:
+        """Return the sign of a text, and what is left of it without sign and unit."""
         bare = text.strip()
         sign = -1 if bare[:1] in ("-", "−") else 1
         bare = bare.lstrip("-−")
         for mark in self.unit:
             unit = mark.strip()
             bare = bare.removeprefix(unit).removesuffix(unit).strip() if unit else bare
-        if bare[:1] in ("-", "−"):
-            sign, bare = -1, bare[1:]
-        value = number_in_box(
+        return (-1, bare[1:]) if bare[:1] in ("-", "−") else (sign, bare)
+
+    def _number(self, bare: str) -> Decimal | Unread:
+        return number_in_box(
             bare,
             self.decimals,
             point=self.marks.point,
             group=self.marks.group,
             sizes=self.marks.sizes,
         )
-        if isinstance(value, Unread) or size_fault(value) is not None:
-            return None
-        return sign * int(value.scaleb(self.decimals))
+
+    def _fits(self, value: Decimal) -> bool:
+        return value == value.quantize(Decimal(1).scaleb(-self.decimals))
+
+    def _plain(self, value: Decimal) -> str:
+        """Return a figure without marks of thousands, all its decimals shown where it has some."""
+        whole = value == value.to_integral_value()
+        text = f"{value:f}" if whole else f"{value:.{self.decimals}f}"
+        return text.replace(".", self.marks.point)
 
 
 def percent_style(language: Language, decimals: int = 2) -> NumberStyle:
     """Return the style of percentages, without needless decimals."""
     sign = f"{NO_BREAK_SPACE}%"
     marks = language.numbers.marks
-    return NumberStyle(decimals, Around("", sign), Around("-", sign), marks, trims=True)
+    return NumberStyle(decimals, Around("", sign), Around("-", sign), marks, language, trims=True)
 
 
 def plain_style(language: Language, decimals: int) -> NumberStyle:
     """Return the style of figures without a unit, such as counts."""
-    return NumberStyle(decimals, Around("", ""), Around("-", ""), language.numbers.marks)
+    return NumberStyle(decimals, Around("", ""), Around("-", ""), language.numbers.marks, language)
 
 
 def money_style(language: Language, currency: str) -> NumberStyle:
     """Return the style of amounts of `currency`."""
     numbers = language.numbers
     negative = numbers.around(currency, is_negative=True)
-    return NumberStyle(exponent(currency), numbers.around(currency), negative, numbers.marks)
+    return NumberStyle(
+        exponent(currency), numbers.around(currency), negative, numbers.marks, language
+    )

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from remitcalc.files.file_kind import file_kind, may_be_table
+from remitcalc.files.kinds import is_told_at_once, kind_of, suffixes
 from remitcalc.files.problems import cut
+from remitcalc.files.source import Source
 from remitcalc.gui.payroll_import import KEY as PAYROLL
 from remitcalc.gui.survey_import import KEY as SURVEY
 from remitcalc.gui.waiting_files import OpeningStep, Outcome, WaitingFiles
 from remitcalc.output.language import marked
+from remitcalc.output.wording.kind_names import KIND_NAMES
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QDropEvent
 
-    from remitcalc.files.file_kind import Kind
+    from remitcalc.files.kinds import FileKind, Gives
     from remitcalc.files.numbers.notation import DecimalMark
     from remitcalc.files.problems import Problem
     from remitcalc.gui.known_corridors import KnownCorridors
@@ -33,15 +35,17 @@ if TYPE_CHECKING:
     from remitcalc.gui.preferences import Preferences
     from remitcalc.gui.session import Session
     from remitcalc.gui.survey_import import SurveyImport
-    from remitcalc.gui.tasks import Tasks
+    from remitcalc.gui.tasks import Tasks, Tick
 
 _KEY = "opening"
 _DECIMALS_ASKED = ("decimal_ambiguous", "decimal_mixed")
+_LETTERS_ASKED = ("file_encoding_unclear", "file_not_encoded_so")
+_ENCODINGS = ("Windows-1252", "Windows-1250", "Windows-1251", "CP850")
 _NO_POOL = "no_pooled_service"
+_MOST_ROWS_KEPT = 1_500_000
 _MOST_SAID = 5
-_REPLACED: tuple[Kind, ...] = ("corridor", "payroll")
+_REPLACED: tuple[Gives, ...] = ("corridor", "payroll")
 """Of these there is one at a time: the next one takes its place."""
-_SUFFIXES = (".toml", ".csv", ".tsv", ".txt", ".xlsx", ".xlsb", ".xls", ".ods", ".json")
 
 
 class Opening(QObject):
@@ -90,9 +94,10 @@ class Opening(QObject):
     def ask(self, window: QWidget) -> None:
         """Let somebody choose a file, and open it."""
         text = self._session.language.text
-        patterns = " ".join(f"*{suffix}" for suffix in _SUFFIXES)
-        title, kinds = text("Open a file"), text("All that can be read")
-        chosen, _ = QFileDialog.getOpenFileName(window, title, "", f"{kinds} ({patterns})")
+        shown = [(text("All that can be read"), suffixes())]
+        shown += [(text(words), suffixes(gives)) for gives, words in KIND_NAMES.items()]
+        title = text("Open a file")
+        chosen, _ = QFileDialog.getOpenFileName(window, title, "", ";;".join(map(_filter, shown)))
         if chosen:
             self.open(Path(chosen))
 
@@ -125,21 +130,18 @@ class Opening(QObject):
         self.said.emit(said, [])
 
     def _look(self, paths: Sequence[Path]) -> None:
-        if not any(map(may_be_table, paths)):
-            self._begin([(path, "corridor") for path in paths])
+        sources = list(map(Source, paths))
+        if all(map(is_told_at_once, sources)):
+            self._begin([(source, kind_of(source)) for source in sources])
             return
-        self._tasks.run(
-            lambda tick: [(path, file_kind(path, tick=tick.of)) for path in paths],
-            self._begin,
-            key=_KEY,
-        )
+        self._tasks.run(lambda tick: _looked_into(sources, tick), self._begin, key=_KEY)
 
-    def _begin(self, found: Sequence[tuple[Path, Kind]]) -> None:
-        surveys = [path for path, kind in found if kind == "survey"]
+    def _begin(self, found: Sequence[tuple[Source, FileKind]]) -> None:
+        surveys = [Path(source.path) for source, kind in found if kind.gives == "survey"]
         others = [
-            OpeningStep(kind, [path], partial(self._open_as, path, kind))
-            for path, kind in found
-            if kind != "survey"
+            OpeningStep(kind.gives, [Path(source.path)], partial(self._open_as, source, kind))
+            for source, kind in found
+            if kind.gives != "survey"
         ]
         last = (
             [OpeningStep("survey", surveys, partial(self._open_surveys, surveys))]
@@ -153,14 +155,14 @@ class Opening(QObject):
         if not self._tasks.is_running(SURVEY):  # it was in the library already
             self._files.note(is_open=True)
 
-    def _open_as(self, path: Path, kind: Kind) -> None:
+    def _open_as(self, source: Source, kind: FileKind) -> None:
         self._survey.close()
-        if kind == "payroll":
-            self._payroll_import.open(path)
-        elif kind == "quotes":
-            self._add_quotes(path)
+        if kind.gives == "payroll":
+            self._payroll_import.open(source)
+        elif kind.gives == "quotes":
+            self._add_quotes(Path(source.path))
         else:
-            self._session.open_corridor(path, partial(self._opened, path))
+            self._session.open_corridor(source, partial(self._opened, source, kind), kind)
 
     def _payroll_opened(self) -> None:
         self._files.note(is_open=True)
@@ -220,7 +222,8 @@ class Opening(QObject):
         self._files.note(is_open=False, reason=self._sentences(few))
         self.said.emit(" ".join(dict.fromkeys(said)), [])
 
-    def _opened(self, path: Path, is_open: bool) -> None:  # noqa: FBT001
+    def _opened(self, source: Source, kind: FileKind, is_open: bool) -> None:  # noqa: FBT001
+        path = Path(source.path)
         reason = "" if is_open else self._sentences(self._session.problems)
         self._files.note(is_open=is_open, reason=reason)
         if is_open:
@@ -229,27 +232,56 @@ class Opening(QObject):
             self.done.emit()
             return
         text = self._session.language.text
-        if any(problem.message.code == _NO_POOL for problem in self._session.problems):
+        if not kind.gives or self._has_problem(_NO_POOL):
             self.said.emit(f"{path.name}: {reason}", [])
             return
-        if any(problem.message.code in _DECIMALS_ASKED for problem in self._session.problems):
+        if self._has_problem(*_LETTERS_ASKED):
+            self.said.emit(
+                text("{file}: how are its letters written?", file=path.name),
+                [(name, partial(self._open_written, source, kind, name)) for name in _ENCODINGS],
+            )
+            return
+        if self._has_problem(*_DECIMALS_ASKED):
             marks: tuple[tuple[str, DecimalMark], ...] = (
                 (text("Decimal point (1,234.50)"), "point"),
                 (text("Decimal comma (1.234,50)"), "comma"),
             )
             self.said.emit(
                 text("{file}: what marks the decimals in its numbers?", file=path.name),
-                [(answer, partial(self._open_with, path, mark)) for answer, mark in marks],
+                [(answer, partial(self._open_with, source, kind, mark)) for answer, mark in marks],
             )
             return
         said = text("{file} was not opened: see what is wrong under Problems.", file=path.name)
         self.said.emit(said, [])
 
-    def _open_with(self, path: Path, mark: DecimalMark) -> None:
-        self._session.open_corridor(path, partial(self._opened, path), mark)
+    def _has_problem(self, *codes: str) -> bool:
+        return any(problem.message.code in codes for problem in self._session.problems)
+
+    def _open_with(self, source: Source, kind: FileKind, mark: DecimalMark) -> None:
+        self._session.open_corridor(source, partial(self._opened, source, kind), kind, mark)
+
+    def _open_written(self, source: Source, kind: FileKind, encoding: str) -> None:
+        written = Source(source.path, encoding)
+        self._session.open_corridor(written, partial(self._opened, written, kind), kind)
 
 
 def dropped_files(event: QDropEvent) -> Sequence[Path]:
-    """Return the files that are being dropped and may be read."""
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in _SUFFIXES]
+    """Return the files that are being dropped: what they are, is seen when they are opened."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+
+
+def _filter(shown: tuple[str, Sequence[str]]) -> str:
+    words, some = shown
+    return f"{words} ({' '.join(f'*{suffix}' for suffix in some)})"
+
+
+def _looked_into(sources: Sequence[Source], tick: Tick) -> list[tuple[Source, FileKind]]:
+    """Return what files are; of many large ones, the sheets of the first are kept to be opened."""
+    found, rows = [], 0
+    for source in sources:
+        kind = kind_of(source, tick.of)
+        rows += source.rows_kept
+        if rows > _MOST_ROWS_KEPT:
+            source.forget()
+        found.append((source, kind))
+    return found

@@ -6,16 +6,17 @@ Nothing of the scenario changes before `accept`.
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from remitcalc.files.source import Source
 from remitcalc.model.payroll_choices import NAME_PARTS, NetFixed, PayrollChoices
 from remitcalc.output.language import marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
     from remitcalc.files.payroll.reading import PayrollRead
     from remitcalc.files.problems import Problem
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from remitcalc.model.payroll_choices import Role
 
 KEY = "payroll"
+_MOST_HEADING_ROWS, _LONGEST_ROW = 30, 13
 _ASKS_LETTERS = ("file_encoding_unclear", "file_not_encoded_so")
 
 
@@ -65,7 +67,7 @@ class PayrollImport(QObject):
         self._corridor = session.scenario.corridor
         session.edited.connect(self._follow_corridor)
 
-    def open(self, path: Path, encoding: str = "") -> None:
+    def open(self, source: Source) -> None:
         """Read a file and show what it means; `refused` tells where it is none that can be read.
 
         One whose letters are not certain is shown as well, so that a person can say.
@@ -76,12 +78,11 @@ class PayrollImport(QObject):
         def work(tick: Tick) -> _Opened:
             # Imported here: the window starts without.
             from remitcalc.files.payroll.reading import understand
-            from remitcalc.files.tables.reading import read_sheets
 
-            sheets, problems = read_sheets(path, tick=tick.of, encoding=encoding)
+            sheets, problems = source.sheets(tick.of)
             if sheets is None:
                 return _Opened(None, problems, None)
-            return _Opened(sheets, problems, understand(sheets, corridor, choices, str(path)))
+            return _Opened(sheets, problems, understand(sheets, corridor, choices, source.file))
 
         def opened(found: _Opened) -> None:
             from remitcalc.files.payroll.reading import PayrollRead
@@ -92,7 +93,7 @@ class PayrollImport(QObject):
                     self.refused.emit(found.problems)
                     return
                 read = PayrollRead(None, None, ())
-            self.encoding, self.path, self.choices = encoding, path, choices
+            self.encoding, self.path, self.choices = source.encoding, Path(source.path), choices
             self._sheets, self._of_file = found.sheets or (), found.problems
             self.read = read._replace(problems=(*found.problems, *read.problems))
             if corridor is not self._corridor and self._sheets:  # changed meanwhile
@@ -112,7 +113,7 @@ class PayrollImport(QObject):
     def choose_encoding(self, name: str) -> None:
         """Read the file anew, its letters written as is said; empty: as the words say."""
         if self.path is not None and name != self.encoding:
-            self.open(self.path, name)
+            self.open(Source(self.path, name))
 
     def choose(self, **changes: object) -> None:
         """Take over what a person says, and understand the same sheets anew."""
@@ -137,6 +138,25 @@ class PayrollImport(QObject):
         """Take another sheet; what was said of rows and columns was said of the one before."""
         self.choose(
             sheet=name, columns={}, heading_row=None, left_out=frozenset(), kept=frozenset()
+        )
+
+    def first_rows(self) -> list[tuple[int, str]]:
+        """Return the rows that may have the headings, counted from 1, with what stands in them."""
+        understood = self.read.understood if self.read else None
+        named = (s for s in self._sheets if understood is not None and s.name == understood.sheet)
+        sheet = next(named, None)
+        rows = sheet.rows[:_MOST_HEADING_ROWS] if sheet else ()
+        texts = ((at, " · ".join(map(str, filter(None, row)))) for at, row in enumerate(rows, 1))
+        return [(at, _shortened(words)) for at, words in texts if words]
+
+    def choose_heading_row(self, row: int | None) -> None:
+        """Say in which row the headings are, 0: nowhere; what was said of others is over."""
+        choices, last = self.choices, row or 0
+        self.choose(
+            heading_row=row,
+            columns={},
+            left_out=frozenset(at for at in choices.left_out if at > last),
+            kept=frozenset(at for at in choices.kept if at > last),
         )
 
     def put_column(self, role: Role, column: int) -> None:
@@ -208,3 +228,8 @@ class PayrollImport(QObject):
     def _understood(self, read: PayrollRead) -> None:
         self.read = read
         self.changed.emit()
+
+
+def _shortened(words: str) -> str:
+    """Return as much of what stands in a row as a box has room for."""
+    return words if len(words) <= _LONGEST_ROW else f"{words[:_LONGEST_ROW].rstrip(' ·')}…"

@@ -12,8 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from remitcalc.engine.compare import compare
-from remitcalc.files.any_corridor import is_table_file
-from remitcalc.files.corridor_file import read_corridor
+from remitcalc.files.any_corridor import read_any_corridor
 from remitcalc.files.problems import Place, Problem
 from remitcalc.gui.undo_commands import EditScenario
 from remitcalc.model.message import ModelError, message
@@ -23,11 +22,12 @@ from remitcalc.output.language import marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from remitcalc.engine.comparison import Comparison
     from remitcalc.files.corridor_file import CorridorRead
+    from remitcalc.files.kinds import FileKind
     from remitcalc.files.numbers.notation import DecimalMark
+    from remitcalc.files.source import Source
     from remitcalc.gui.tasks import Tasks, Tick
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.message import Message
@@ -145,20 +145,23 @@ class Session(QObject):
             self.refused.emit((message("no_pooled_service"),))
 
     def open_corridor(
-        self, path: Path, opened: Callable[[bool], None], decimal: DecimalMark | None = None
+        self,
+        source: Source,
+        opened: Callable[[bool], None],
+        kind: FileKind,
+        decimal: DecimalMark | None = None,
     ) -> None:
-        """Read a corridor from a file, then call `opened` with whether it could be.
+        """Read a corridor from a file of a kind, then call `opened` with whether it could be.
 
         A corridor file is read at once, a fee table off the window's thread, its numbers with the
         decimal mark said. Where there are errors, what was open stays open.
         """
-        if not is_table_file(path):
-            opened(self.take_read(read_corridor(path)))
+        if not kind.is_table:
+            opened(self.take_read(read_any_corridor(source, kind=kind)))
             return
-        from remitcalc.files.fee_table.reading import read_fee_table  # the window starts without
 
         def read(tick: Tick) -> CorridorRead:
-            return read_fee_table(path, decimal=decimal, tick=tick.of)
+            return read_any_corridor(source, decimal=decimal, tick=tick.of, kind=kind)
 
         self.tasks.run(read, lambda found: opened(self.take_read(found)), key=_OPENING)
 

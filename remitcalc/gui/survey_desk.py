@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from remitcalc.files.kinds import suffixes
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from remitcalc.model.survey import SurveyedCorridor
     from remitcalc.output.chart_data.chart import Chart
 
-_SUFFIXES = ("*.xlsx", "*.csv", "*.xlsb", "*.ods")
 _TOLD = ("csv_not_utf8", "csv_decimal_comma", "library_replaced")
 
 
@@ -67,7 +67,8 @@ class SurveyDesk(QObject):
     def ask(self) -> None:
         """Let somebody choose the workbook, or single sheets of it, and import them."""
         text = self._session.language.text
-        kinds = f"{text('Workbook of the World Bank')} ({' '.join(_SUFFIXES)})"
+        patterns = " ".join(f"*{suffix}" for suffix in suffixes("survey"))
+        kinds = f"{text('Workbook of the World Bank')} ({patterns})"
         title = text("Open the World Bank's workbook")
         chosen, _ = QFileDialog.getOpenFileNames(self._window, title, "", kinds)
         if chosen:

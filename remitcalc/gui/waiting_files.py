@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from remitcalc.files.file_kind import Kind
+    from remitcalc.files.kinds import Gives
     from remitcalc.gui.tasks import Tasks
 
 
 class OpeningStep(NamedTuple):
     """What opens some files of a kind; its work may go on after `begin` has returned."""
 
-    kind: Kind
+    kind: Gives
     paths: Sequence[Path]
     begin: Callable[[], None]
 
@@ -30,7 +30,7 @@ class Outcome(NamedTuple):
     """What became of a file; `reason` says why it was not opened, empty where work was ended."""
 
     path: Path
-    kind: Kind
+    kind: Gives
     is_open: bool
     reason: str = ""
 

@@ -46,31 +46,43 @@ def _frozen(cls: type[T], *, eq: bool) -> type[T]:
         if name not in cls.__dict__:
             setattr(cls, name, function)
     made = dataclass(init=False, repr=False, eq=False)(cls)
-    made.__stated__ = fields(made)  # type: ignore[attr-defined, arg-type]
+    stated = fields(made)  # type: ignore[arg-type]
+    made.__stated__ = stated  # type: ignore[attr-defined]
+    made.__names__ = tuple(one.name for one in stated)  # type: ignore[attr-defined]
+    made.__defaults__ = {  # type: ignore[attr-defined]
+        one.name: one.default for one in stated if one.default is not MISSING
+    }
     return made
 
 
 def _init(self: Any, *values: object, **named: object) -> None:
-    stated = self.__stated__
-    if len(values) > len(stated):
-        raise TypeError(f"{type(self).__name__} has only {len(stated)} fields")
+    # By names and defaults that are at hand: thousands of these are made of one corridor.
+    names, defaults, count = self.__names__, self.__defaults__, len(values)
+    if count > len(names):
+        raise TypeError(f"{type(self).__name__} has only {len(names)} fields")
     given = self.__dict__
-    for one, value in zip(stated, values, strict=False):
-        given[one.name] = value
-    for one in stated[len(values) :]:
-        if one.name in named:
-            given[one.name] = named.pop(one.name)
-        elif one.default is not MISSING:
-            given[one.name] = one.default
-        elif one.default_factory is not MISSING:
-            given[one.name] = one.default_factory()
+    given.update(zip(names, values, strict=False))
+    for name in names[count:]:
+        if name in named:
+            given[name] = named.pop(name)
+        elif name in defaults:
+            given[name] = defaults[name]
         else:
-            raise TypeError(f"{type(self).__name__} lacks {one.name!r}")
+            given[name] = _made(self, name)
     if named:
         raise TypeError(f"{type(self).__name__} has no field {', '.join(named)}, or has it twice")
     check = getattr(self, "__post_init__", None)
     if check is not None:
         check()
+
+
+def _made(self: Any, name: str) -> object:
+    """Return what a field without a value or default is made of."""
+    (one,) = (one for one in self.__stated__ if one.name == name)
+    if one.default_factory is MISSING:
+        raise TypeError(f"{type(self).__name__} lacks {name!r}")
+    made: object = one.default_factory()
+    return made
 
 
 def _repr(self: Any) -> str:

@@ -55,7 +55,7 @@ def test_compare_takes_every_option(run):
         *"compare switzerland-serbia --workers 12 --amount 350,50 --amount-is outlay".split(),
         *"--individual cheapest --pooled postfinance-foreign-order --share proportional".split(),
         *"--employer-share 25 --paydays 6 --payday-days 30 --individual-every 2".split(),
-        *"--pooled-every=3 --date 2026-06-01 --names --format json".split(),
+        *"--pooled-every=3 --date 2026-06-01 --format json".split(),
     )
     assert (code, err) == (0, "")
     made = json.loads(out)

@@ -64,7 +64,7 @@ def start(tmp_path):
 )
 def test_who_is_told_to_end_leaves_nothing_and_says_nothing(start, tmp_path, number, code):
     (tmp_path / "a.json").write_bytes(b"old")
-    process = start("-c", SLOW, "compare", "canada-guatemala", "--names", "-o", "a.json")
+    process = start("-c", SLOW, "compare", "canada-guatemala", "-o", "a.json")
     until = time.monotonic() + 30
     while not (tmp_path / "begun").exists() and time.monotonic() < until:
         time.sleep(0.01)

@@ -220,14 +220,6 @@ def test_letters_of_another_age_can_be_said(run, tmp_path):
     assert code == 0
     assert "Marko Vučko" in out
     assert "Did you mean “cp852”?" in run(*command, "--encoding", "cp8521")[2]
-    assert (
-        "--encoding says how"
-        in run(*command[:2], "--payroll", _one_cell(tmp_path), "--encoding", "cp852")[2]
-    )
-
-
-def _one_cell(tmp_path):
-    return written_workbook(tmp_path / "a.xlsx", lambda book: book.add_worksheet().write("A1", 5))
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,12 @@ from remitcalc.files.any_corridor import read_any_corridor
 from remitcalc.files.corridor_file import read_corridor, read_corridor_text
 from remitcalc.files.corridor_library import bundled_corridors
 from remitcalc.files.corridor_text.writing import corridor_text
-from remitcalc.files.file_kind import file_kind
 from remitcalc.files.handout_words import read_handout_words
+from remitcalc.files.kinds import kind_of
 from remitcalc.files.payroll.reading import read_payroll
 from remitcalc.files.rpw.importing import import_rpw
 from remitcalc.files.rpw.library import RpwLibrary
+from remitcalc.files.source import Source
 from remitcalc.files.wise_comparison import add_wise_quotes
 from remitcalc.model.corridor import Corridor
 from remitcalc.output.language import LANGUAGES
@@ -92,7 +93,7 @@ class Trials:
     def _read(self, case: Case, path: Path, *, sees_kind: bool) -> Iterator[Fault]:
         try:
             if sees_kind:
-                file_kind(path)
+                kind_of(Source(path))
             value, problems = _read(case, path)
         except Exception as error:
             yield raised(error)

@@ -260,3 +260,25 @@ def test_negative_amounts_are_refused_as_negative(read, text) -> None:
 def test_another_dollar_is_refused_as_such(read) -> None:
     found = read("worker\tamount\nW0\t1 234,50 $ US\nW1\t380,25\n")
     assert codes(found.problems) == [(2, "B", "payroll_other_currency")]
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("Name;Betrag\nAna;1.200\nLuz;500\nTotal;1.700\n", [120_000, 50_000]),
+        ("Name;Betrag\nAna;1.200\nLuz;1.150\nTotal;2.350,00\n", [120_000, 115_000]),
+        ("Name;Amount\nAna;1,200\nLuz;1,150\nTotal;2,350.00\n", [120_000, 115_000]),
+        ("Name;Amount\nAna;1.200\nLuz;1.150\nTotal;2.35\n", [120, 115]),
+    ],
+)
+def test_a_total_that_adds_up_in_one_way_tells_what_marks_decimals(read, text, amounts) -> None:
+    found = read(text)
+    assert found.payroll.amounts.tolist() == amounts
+    assert (found.understood.asks_decimal, found.understood.is_decided) == (False, False)
+    assert found.understood.decimal == ("comma" if "Betrag" in text else "point")
+
+
+@pytest.mark.parametrize("total", ["2.350", "2.400", "9.999,00"])
+def test_a_total_that_adds_up_in_both_ways_or_in_none_tells_nothing(read, total) -> None:
+    found = read(f"Name;Betrag\nAna;1.200\nLuz;1.150\nTotal;{total}\n")
+    assert codes(found.problems) == UNCLEAR

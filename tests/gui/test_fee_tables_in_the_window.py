@@ -82,3 +82,34 @@ def test_numbers_that_read_in_two_ways_are_asked_about_in_place(
         qtbot.waitUntil(lambda: scenario(app) is not before)
         assert scenario(app).corridor.defaults.amount == amount
         assert not notice.isVisible()
+
+
+def test_the_letters_of_a_fee_table_that_are_not_certain_are_asked_for(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot
+) -> None:
+    example = Path(__file__).parents[1] / "data" / "corridors" / "every-form.toml"
+    corridor, _ = read_corridor(example)
+    assert corridor is not None
+    provider = corridor.services[0].provider
+    file = tmp_path / "fees.csv"
+    text = fee_csv(corridor).replace(provider, "Vučko").encode("ascii", "replace")
+    file.write_bytes(text.replace(b"Vu?ko", "Vučko".encode("cp1250")))
+    app = open_window()
+    app.window.open_file(file)
+    notice = app.window.centre.notice
+    qtbot.waitUntil(lambda: notice.text() == "fees.csv: how are its letters written?")
+    (button,) = [b for b in notice.findChildren(QPushButton) if b.text() == "Windows-1250"]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: scenario(app).corridor.services[0].provider == "Vučko")
+
+
+def test_what_no_reader_is_for_is_named_for_what_it_is(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "payments.xml"
+    file.write_text('<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech">')
+    app = open_window()
+    before = scenario(app)
+    app.window.open_file(file)
+    assert app.window.centre.notice.text().startswith("payments.xml: This is a bank's payment file")
+    assert scenario(app) is before

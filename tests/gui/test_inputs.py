@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from remitcalc.gui.form import field
 from remitcalc.gui.number_style import money_style, percent_style, plain_style
+from remitcalc.gui.widgets.doubt import Doubt
 from remitcalc.gui.widgets.exact_box import ExactBox
 from remitcalc.gui.widgets.segmented import Segmented
 from tests.gui.conftest import Opener, language
@@ -183,3 +186,37 @@ def test_a_blank_box_is_unknown_and_not_zero(qtbot: QtBot) -> None:
     assert box.value() is None
     qtbot.keyClick(box, Qt.Key.Key_Up)
     assert box.value() == 1
+
+
+@pytest.mark.parametrize(
+    ("place", "typed", "said"),
+    [
+        (("fr", "CA"), "400 500", "« 400 500 » n'est pas certain : écrivez 400500, si c'est cela."),
+        (("de", ""), "1,200", "„1,200“ kann 1200 oder 1,20 sein: Schreiben Sie, was gemeint ist."),
+        (("en", ""), "1.200", "“1.200” may be 1200 or 1.20: write the one that is meant."),
+        (("en", ""), "1.234", "“1.234” is not certain: write 1234, if it is that."),
+        (("en", ""), "C$400 500", "“C$400 500” is not certain: write 400500, if it is that."),
+    ],
+)
+def test_what_may_be_two_figures_is_said_in_place_and_changes_nothing(
+    qtbot: QtBot, place: tuple[str, str], typed: str, said: str
+) -> None:
+    spoken = language(*place)
+    box = ExactBox(money_style(spoken, "CAD"), 1, 10**15, step=0)
+    holder, _ = field("Amount", box)
+    qtbot.addWidget(holder)
+    holder.show()
+    box.set_value(40_000)
+    box.selectAll()
+    qtbot.keyClicks(box, typed)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    (doubt,) = holder.findChildren(Doubt)
+    assert (doubt.text(), doubt.isVisible()) == (said, True)
+    assert box.value() == 40_000
+    for written in re.findall(r"\d[\d.,]*\d", said.replace(typed, "")):
+        assert money_style(spoken, "CAD").read(written) in (120_000, 120, 123_400, 40_050_000)
+    box.selectAll()
+    qtbot.keyClicks(box, "5")
+    assert not doubt.isVisible()
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert (box.value(), doubt.isVisible()) == (500, False)

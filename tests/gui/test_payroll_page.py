@@ -10,6 +10,7 @@ import xlsxwriter
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from remitcalc.gui.widgets.doubt import Doubt
 from remitcalc.output.language import LANGUAGES
 from tests.gui.conftest import language
 from tests.gui.cut_off import cut_off
@@ -333,3 +334,54 @@ def test_letters_that_are_not_certain_are_asked_for(payroll_import: Coming, qtbo
     settled(app, qtbot)
     qtbot.waitUntil(page.use.isEnabled)
     assert page.workers.text(0, 1) == "Marko Vučko"
+
+
+def test_the_row_of_headings_is_chosen_where_it_is_not_the_first(
+    payroll_import: Coming, qtbot: QtBot
+) -> None:
+    app, page = payroll_import("note;\nLista;mayo\nPersona;Cosa\nAna;400\nLuz;300\n")
+    box = page.form.heading_row
+    assert box.isVisible()
+    rows = [box.itemText(at) for at in range(box.count())]
+    assert rows[:3] == ["no headings", "1  note", "2  Lista · mayo"]
+    box.chosen.emit("3")
+    settled(app, qtbot)
+    page.form.roles["worker"].chosen.emit("1")
+    settled(app, qtbot)
+    page.form.roles["amount"].chosen.emit("2")
+    settled(app, qtbot)
+    assert box.key() == "3"
+    assert "The headings are in row 3." in page.notes.text()
+    assert [page.workers.text(row, 1) for row in (0, 1)] == ["Ana", "Luz"]
+    box.chosen.emit("0")
+    settled(app, qtbot)
+    assert not page.use.isEnabled()
+
+
+def test_headings_at_the_top_that_are_known_are_not_asked_about(payroll_import: Coming) -> None:
+    _, page = payroll_import("worker,amount\nAna,400\n")
+    assert not page.form.heading_row.isVisible()
+    assert not page.form.letters.isVisible()
+
+
+def test_what_is_sent_of_net_pay_can_be_taken_back_and_is_never_half_a_figure(
+    payroll_import: Coming, qtbot: QtBot
+) -> None:
+    app, page = payroll_import("worker,net pay\nAna,900\nLuz,700\n")
+    page.form.fixed.setFocus()
+    qtbot.keyClicks(page.form.fixed, "400 500")
+    settled(app, qtbot)
+    assert app.window.payroll_import.choices.net is None
+    page.form.percent.setFocus()
+    (doubt,) = page.form.fixed.parent().findChildren(Doubt)
+    assert doubt.text() == "“400 500” is not certain: write 400500, if it is that."
+    assert cut_off(page) == []
+    qtbot.keyClicks(page.form.percent, "40")
+    settled(app, qtbot)
+    qtbot.waitUntil(page.use.isEnabled)
+    page.form.percent.selectAll()
+    qtbot.keyClick(page.form.percent, Qt.Key.Key_Delete)
+    settled(app, qtbot)
+    assert app.window.payroll_import.choices.net is None
+    assert not page.use.isEnabled()
+    assert not app.window.centre.notice.isVisible()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from remitcalc.files.corridor_library import bundled_corridors
+from remitcalc.files.kinds import KINDS
 from remitcalc.gui.survey_import import KEY as SURVEY
 from remitcalc.gui.waiting_files import OpeningStep, Outcome, WaitingFiles
 from remitcalc.gui.widgets.popover import Popover
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     import pytest
     from pytestqt.qtbot import QtBot
 
+    from remitcalc.files.kinds import FileKind
+    from remitcalc.files.source import Source
     from remitcalc.gui.app import Application
     from tests.gui.conftest import Opener
 
@@ -92,7 +95,7 @@ def test_a_survey_on_its_way_in_is_not_ended_by_what_is_dropped_next(
         return None, ()
 
     monkeypatch.setattr("remitcalc.files.rpw.importing.import_rpw", slow)
-    monkeypatch.setattr("remitcalc.gui.opening.file_kind", _kind)
+    monkeypatch.setattr("remitcalc.gui.opening.kind_of", _kind)
     first, second = tmp_path / "survey-1.csv", tmp_path / "survey-2.csv"
     for path in (first, second):
         path.write_text("x", encoding="utf-8")
@@ -109,8 +112,9 @@ def test_a_survey_on_its_way_in_is_not_ended_by_what_is_dropped_next(
     assert app.session.scenario.corridor.id == "us-guatemala"
 
 
-def _kind(path: Path, **_: object) -> str:
-    return "survey" if path.name.startswith("survey") else "corridor"
+def _kind(source: Source, _: object = None) -> FileKind:
+    key = "survey" if "survey-" in source.file else "corridor_file"
+    return next(kind for kind in KINDS if kind.key == key)
 
 
 class _Work:

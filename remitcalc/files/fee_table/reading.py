@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from remitcalc.files.corridor_file import UNSURE, corridor_of
@@ -12,14 +11,16 @@ from remitcalc.files.fee_table.statement import Statement
 from remitcalc.files.fee_table.stating import state
 from remitcalc.files.fee_table.table_rows import TableRows
 from remitcalc.files.problems import MORE, Place, Problem, Problems, cut
-from remitcalc.files.tables.reading import read_sheets
+from remitcalc.files.source import source_of
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Sequence
 
     from remitcalc.files.corridor_file import CorridorRead
     from remitcalc.files.numbers.notation import DecimalMark
+    from remitcalc.files.source import Source
     from remitcalc.files.tables.child import Tick
     from remitcalc.files.tables.sheet import Sheet
 
@@ -28,7 +29,7 @@ _UNUSED = ("unused_provenance",)
 
 
 def read_fee_table(
-    path: str | os.PathLike[str],
+    file: str | os.PathLike[str] | Source,
     *,
     decimal: DecimalMark | None = None,
     tick: Tick | None = None,
@@ -37,7 +38,7 @@ def read_fee_table(
 
     Parameters
     ----------
-    path : str or path-like
+    file : str, path-like or Source
     decimal : "point" or "comma", optional
         What marks decimals in numbers that are text; otherwise the whole file decides, and one
         that does not is refused.
@@ -49,10 +50,11 @@ def read_fee_table(
     (Corridor or None, tuple of Problem)
         The corridor when there is no error; warnings may come with it.
     """
-    sheets, problems = read_sheets(path, tick=tick)
+    source = source_of(file)
+    sheets, problems = source.sheets(tick)
     if sheets is None:
         return None, problems
-    corridor, found = corridor_of_sheets(sheets, os.fspath(path), decimal=decimal)
+    corridor, found = corridor_of_sheets(sheets, source.file, decimal=decimal)
     return corridor, (*problems, *found)
 
 

@@ -19,6 +19,7 @@ from remitcalc.files.numbers.notation import (
     doubted_mark,
     number,
     reading,
+    readings,
 )
 
 if TYPE_CHECKING:
@@ -69,6 +70,19 @@ def number_in_box(
     if isinstance(value, Decimal) and not _fits(value, decimals):
         return Unread.NO_NUMBER
     return value
+
+
+def meanings(text: str) -> tuple[Decimal, ...]:
+    """Return the numbers that a text may mean which is not certain: the larger one first.
+
+    >>> meanings("1.200"), meanings("400 500"), meanings("about")
+    ((Decimal('1200'), Decimal('1.200')), (Decimal('400500'),), ())
+    """
+    digits = "".join(_ascii(sign) for sign in visible(text).strip())
+    if doubted_mark(digits) is not None:
+        return readings(digits)
+    joined = re.sub(r"\D", "", digits)
+    return (Decimal(joined),) if _NUMBER_LIKE.fullmatch(digits) else ()
 
 
 def _has_own_groups(digits: str, point: str, group: str, sizes: tuple[int, int]) -> bool:

@@ -102,7 +102,8 @@ def read_amounts(
     could be read in two ways is not read, unless `decimal` says how. An amount with more decimals
     than the currency is a fault, unless `rounds` says to round it half up.
     """
-    quick = _plain_texts(cells, exponent(currency), decimal)
+    digits = exponent(currency)
+    quick = _plain_texts(cells, digits, decimal) or _plain_numbers(cells, digits, decimal)
     return quick or _any_cells(cells, currency, decimal, rounds=rounds)
 
 
@@ -133,6 +134,25 @@ def _plain_values(joined: str, digits: int, sign: str) -> NDArray[np.int64] | No
     # Doubles are exact here: of 14 digits in all, the error is a fiftieth of a unit at most.
     doubles: NDArray[np.float64] = np.fromstring(joined.replace(sign, "."), np.float64, sep="\n")
     return np.asarray(np.rint(doubles * 10**digits), np.int64)
+
+
+def _plain_numbers(
+    cells: Sequence[Cell], digits: int, decimal: DecimalMark | None
+) -> Amounts | None:
+    """Read a column of positive numbers of a workbook, with the decimals of the currency at most.
+
+    A double is such a number where it is the one that is nearest to it; of so few digits there is
+    no other number that it stands for.
+    """
+    if not cells or type(cells[0]) is not float or set(map(type, cells)) != {float}:
+        return None
+    doubles = np.array(cells, dtype=np.float64)
+    if not ((doubles > 0) & (doubles < 10 ** (_SURE_DIGITS - digits))).all():
+        return None
+    units = np.rint(doubles * 10**digits)
+    if not (units / 10**digits == doubles).all() or not units.all():
+        return None
+    return Amounts(units.astype(np.int64), {}, decimal)
 
 
 def _is_all(figure: str, joined: str) -> bool:

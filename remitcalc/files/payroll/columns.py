@@ -13,7 +13,7 @@ from remitcalc.model.frozen import frozen
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from numpy.typing import NDArray
 
@@ -87,10 +87,10 @@ def names_of(
     ]
 
 
-def note_missing(names: Sequence[str], faults: Faults) -> None:
-    """Note names that are missing."""
+def note_missing(names: Sequence[str], faults: Faults, told: Collection[int] = ()) -> None:
+    """Note names that are missing, but for rows of which something was told already."""
     for row, name in enumerate(names) if "" in names else ():
-        if not name:
+        if not name and row not in told:
             faults.add(message("payroll_worker_missing"), row, "worker")
 
 

@@ -13,6 +13,7 @@ from remitcalc.files.payroll.columns import text_of
 from remitcalc.files.payroll.faults import Faults
 from remitcalc.files.payroll.split_amounts import note_split_rows
 from remitcalc.files.payroll.taken import cells_of, taken_rows
+from remitcalc.files.payroll.told_by_total import mark_told_by_total
 from remitcalc.files.payroll.totals import subtotals
 from remitcalc.model.message import message
 from remitcalc.model.payroll import exact_sum
@@ -55,7 +56,12 @@ class FiguredRows:
     ) -> None:
         self._layout, self._choices, self._problems = layout, choices, problems
         self._figures, self._currency = figures, currency
+        self._is_decided = choices.decimal is not None
         self._take()
+        told = self._told_by_total()
+        if told is not None:
+            self._choices = replace(choices, decimal=told)
+            self._take()
         no_workers = self._repeated_headings() | self._subtotals()
         if no_workers:
             self._take(no_workers)
@@ -70,6 +76,14 @@ class FiguredRows:
     def _read(self, rows: Sequence[Row], decimal: DecimalMark | None) -> Amounts:
         cells = cells_of(rows, self._layout, self._figures)
         return read_amounts(cells, self._currency, decimal, rounds=self._choices.rounds)
+
+    def _told_by_total(self) -> DecimalMark | None:
+        """Return the decimal mark that a total tells, where the column leaves it open."""
+        if not self.amounts.asks_decimal or not self.taken.totals:
+            return None
+        totals = [self._layout.sheet.rows[number - 1] for number in self.taken.totals]
+        cells, sums = (cells_of(r, self._layout, self._figures) for r in (self.taken.rows, totals))
+        return mark_told_by_total(cells, sums)
 
     def _repeated_headings(self) -> frozenset[int]:
         """Return rows that say the headings again, as at the top of each page."""
@@ -143,7 +157,7 @@ class FiguredRows:
         return replace(
             understood,
             decimal=self.amounts.decimal,
-            is_decided=self._choices.decimal is not None,
+            is_decided=self._is_decided,
             asks_decimal=self.amounts.asks_decimal,
             asks_rounding=too_precise or self._choices.rounds,
             rounded=self.amounts.rounded,

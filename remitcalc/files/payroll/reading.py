@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,14 +23,16 @@ from remitcalc.files.payroll.layout import asked_of_alike, layout_of
 from remitcalc.files.payroll.net_pay import out_of_net
 from remitcalc.files.payroll.odd_sizes import warn_of_odd_sizes
 from remitcalc.files.payroll.taken import cells_of
+from remitcalc.files.payroll.two_rows import first_of_two
 from remitcalc.files.problems import Problem, Problems, in_order
+from remitcalc.files.source import source_of
 from remitcalc.files.tables.cell_error import error_in
-from remitcalc.files.tables.reading import read_sheets
 from remitcalc.model.message import ModelError, message
 from remitcalc.model.payroll import Payroll, exact_sum
 from remitcalc.model.payroll_choices import NAME_PARTS, PayrollChoices, Understanding
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from remitcalc.files.payroll.amounts import Amounts
     from remitcalc.files.payroll.columns import Joins
     from remitcalc.files.payroll.layout import Layout
+    from remitcalc.files.source import Source
     from remitcalc.files.tables.sheet import Sheet
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.payroll_choices import Role
@@ -57,7 +59,7 @@ class PayrollRead(NamedTuple):
 
 
 def read_payroll(
-    path: str | os.PathLike[str],
+    file: str | os.PathLike[str] | Source,
     corridor: Corridor,
     choices: PayrollChoices | None = None,
     *,
@@ -67,17 +69,18 @@ def read_payroll(
 
     Parameters
     ----------
-    path : str or path-like
+    file : str, path-like or Source
     corridor : Corridor
         Its sending currency and its individual services are those of the payroll.
     choices : PayrollChoices, optional
     encoding : str
-        How the letters of a CSV file are written, where that is said.
+        How the letters of a CSV file are written, where that is said of a path.
     """
-    sheets, problems = read_sheets(path, encoding=encoding)
+    source = source_of(file, encoding)
+    sheets, problems = source.sheets()
     if sheets is None:
         return PayrollRead(None, None, problems)
-    read = understand(sheets, corridor, choices or PayrollChoices(), os.fspath(path))
+    read = understand(sheets, corridor, choices or PayrollChoices(), source.file)
     return read._replace(problems=(*problems, *read.problems))
 
 
@@ -157,6 +160,8 @@ class _Understood:
         self.currency = corridor.sending_currency
         self.figured = FiguredRows(layout, choices, figures, self.currency, problems)
         self.taken, self.faults = self.figured.taken, self.figured.faults
+        self.names = self._names_alone()
+        self.over_two = first_of_two(self.names or (), self.figured.amounts.faults)
 
     def read(self, understood: Understanding) -> PayrollRead:
         amounts = self.figured.amounts
@@ -176,6 +181,10 @@ class _Understood:
 
     def _sent(self, amounts: Amounts) -> NDArray[np.int64]:
         for row, fault in sorted(amounts.faults.items()):
+            if row in self.over_two:
+                rows = {"row": self.faults.number(row), "next_row": self.faults.number(row + 1)}
+                self.faults.add(message("payroll_over_two_rows", **rows), row, self.figures)
+                continue
             cell = cells_of(self.taken.rows[row : row + 1], self.layout, self.figures)[0]
             self.faults.add(fault, row, self.figures, found="" if cell is None else cell)
         if self.figures != "net" or self.choices.net is None:
@@ -218,14 +227,18 @@ class _Understood:
                         self.faults.add_error(error, row, role)
 
     def _names(self) -> tuple[str, ...] | None:
+        names = self.names
+        if names is None:
+            return None
+        below = {row + 1 for row in self.over_two}
+        note_missing(names, self.faults, below)
+        return tuple(names)
+
+    def _names_alone(self) -> list[str] | None:
         parts = [self._texts(role) for role in NAME_PARTS if role in self.layout.columns]
         whole = self._texts("worker") if "worker" in self.layout.columns else None
         numbers = self._texts("number") if "number" in self.layout.columns else None
-        names = names_of(whole, parts, numbers)
-        if names is None:
-            return None
-        note_missing(names, self.faults)
-        return tuple(names)
+        return names_of(whole, parts, numbers)
 
     def _services(self) -> tuple[str | None, ...] | None:
         texts = self._texts("service")

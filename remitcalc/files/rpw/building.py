@@ -7,7 +7,7 @@ import gc
 import sqlite3
 from contextlib import closing
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from remitcalc import __version__
 from remitcalc.files.problems import shown
@@ -40,12 +40,20 @@ _NAMES = (("source", "source_name"), ("destination", "destination_name"))
 _FIGURES = ("amount1", "fee1", "margin1", "total1", "amount2", "fee2", "margin2", "total2")
 
 
+class Said(NamedTuple):
+    """What a person says of CSV files: what marks decimals, and how letters are written."""
+
+    decimal: DecimalMark | None = None
+    encoding: str = ""
+
+
+NOTHING_SAID = Said()
+
+
 def build_library(
-    files: Sequence[str], target: str, mark: DecimalMark | None = None, *, tick: Tick
+    files: Sequence[str], target: str, said: Said = NOTHING_SAID, *, tick: Tick
 ) -> list[Notice]:
     """Write a library of all survey rows in `files` to the new file `target`.
-
-    `mark` is what the user says that marks decimals in CSV files.
 
     Returns
     -------
@@ -59,7 +67,7 @@ def build_library(
     gc.disable()  # rows hold no cycles, and looking for them doubles the time
     try:
         with closing(sqlite3.connect(target, isolation_level=None)) as base:
-            return _filled(base, files, mark, tick)
+            return _filled(base, files, said, tick)
     except sqlite3.Error as error:  # the disk is full, or the folder is gone
         raise RefusedError(not_written(error)) from None
 
@@ -72,18 +80,16 @@ def not_written(error: OSError | sqlite3.Error) -> Message:
     return message("library_not_written", reason=getattr(error, "strerror", None) or str(error))
 
 
-def _filled(
-    base: sqlite3.Connection, files: Sequence[str], mark: DecimalMark | None, tick: Tick
-) -> list[Notice]:
+def _filled(base: sqlite3.Connection, files: Sequence[str], said: Said, tick: Tick) -> list[Notice]:
     # A file that is not finished is thrown away, so it needs no journal.
     for setting in ("journal_mode = OFF", "synchronous = OFF", "temp_store = MEMORY"):
         base.execute(f"PRAGMA {setting}")
     base.executescript(schema.TABLES)
     base.execute("BEGIN")
     base.execute("INSERT INTO made_by VALUES (?)", (__version__,))
-    builder = _Builder(base, mark, tick)
+    builder = _Builder(base, said.decimal, tick)
     for file in files:
-        for sheet in survey_sheets(file, tick):
+        for sheet in survey_sheets(file, tick, said.encoding):
             builder.add(sheet, file)
     builder.finish()
     base.execute("COMMIT")

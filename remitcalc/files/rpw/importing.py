@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc.files.problems import Place, Problem, Problems
 from remitcalc.files.refusal import RefusedError, fault_of
-from remitcalc.files.rpw.building import build_library, not_written
+from remitcalc.files.rpw.building import Said, build_library, not_written
 from remitcalc.files.rpw.library import LibraryInfo, RpwLibrary
 from remitcalc.files.rpw.made_of import file_states
 from remitcalc.files.rpw.seal import seal
@@ -42,6 +42,7 @@ def import_rpw(
     library: RpwLibrary | None = None,
     *,
     decimal: DecimalMark | None = None,
+    encoding: str = "",
     tick: Tick | None = None,
 ) -> ImportRead:
     """Import the survey's workbook, or single sheets of it as CSV, in place of what was there.
@@ -54,6 +55,8 @@ def import_rpw(
         By default the user's own.
     decimal : str, optional
         What marks decimals in CSV files, "point" or "comma"; else their content tells.
+    encoding : str
+        How the letters of CSV files that are no UTF-8 are written, where a person says it.
     tick : callable, optional
         Called as `tick(phase, done, total)`; the phases are "unpacking", "opening", "sheet", "rows"
         and "saving"; a total of 0 is unknown. To cancel, raise: it is passed on within 0.2 s, and
@@ -72,7 +75,7 @@ def import_rpw(
         return None, problems.listed()
     notices: list[Notice] = []
     try:
-        notices = _import(named, library, library.file, decimal, tick)
+        notices = _import(named, library, Said(decimal, encoding), tick)
     except RefusedError as refused:
         problems.add(refused.fault)
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
@@ -91,12 +94,13 @@ def import_rpw(
 def _import(
     files: Sequence[str],
     library: RpwLibrary,
-    target: Path,
-    decimal: DecimalMark | None,
+    said: Said,
     tick: Tick | None,
 ) -> list[Notice]:
     from remitcalc.files.tables.child import run_in_child
 
+    target = library.file
+    assert target is not None
     _refuse_to_replace(library)
     before = file_states(files)
     try:
@@ -107,7 +111,7 @@ def _import(
     temporary = target.with_name(f".{target.name}.{os.urandom(6).hex()}.tmp")
     with tidied(lambda: temporary.unlink(missing_ok=True)):
         _begin(temporary)
-        made = run_in_child(build_library, tuple(files), str(temporary), decimal, tick=tick)
+        made = run_in_child(build_library, tuple(files), str(temporary), said, tick=tick)
         if file_states(files) != before:
             raise RefusedError(message("file_changed"))
         _finish(temporary, before)

@@ -57,7 +57,7 @@ class SurveySheet(NamedTuple):
     split: frozenset[int] = frozenset()
 
 
-def survey_sheets(path: str, tick: Tick) -> Iterator[SurveySheet]:
+def survey_sheets(path: str, tick: Tick, encoding: str = "") -> Iterator[SurveySheet]:
     """Yield each sheet of a workbook or CSV file that has the survey's columns.
 
     Raises
@@ -74,7 +74,8 @@ def survey_sheets(path: str, tick: Tick) -> Iterator[SurveySheet]:
     if is_workbook and state.st_size > MOST_WORKBOOK_BYTES:
         raise RefusedError(message("file_too_large", most_bytes=MOST_WORKBOOK_BYTES))
     found = False
-    for sheet in _workbook_sheets(path, tick) if is_workbook else _csv_sheet(path, tick):
+    tables = _workbook_sheets(path, tick) if is_workbook else _csv_sheet(path, tick, encoding)
+    for sheet in tables:
         made = _survey_sheet(sheet, nearest)
         if made is not None:
             found = True
@@ -126,8 +127,8 @@ def _no_tick(phase: str, done: int, total: int) -> None:
     """Say nothing: the other thread has the word."""
 
 
-def _csv_sheet(path: str, tick: Tick) -> Iterator[_Table]:
-    sheets, problems = read_sheets(path, tick=tick)
+def _csv_sheet(path: str, tick: Tick, encoding: str) -> Iterator[_Table]:
+    sheets, problems = read_sheets(path, tick=tick, encoding=encoding)
     if sheets is None:
         raise RefusedError(problems[0].message)
     for sheet in sheets:

@@ -31,7 +31,8 @@ _CLEAR_SHARE = 0.9
 def decoded(content: bytes, said: str = "") -> tuple[str, str]:
     """Return the text of a file and its encoding: "UTF-8", "UTF-16" or an old one.
 
-    An old one is `said`, or certain from the words of the text.
+    An old one is `said`, or certain from the words of the text. What is UTF-8 is that, whatever is
+    said: no text of another encoding is.
 
     Raises
     ------
@@ -40,17 +41,17 @@ def decoded(content: bytes, said: str = "") -> tuple[str, str]:
     """
     if not content[:_SAMPLE_BYTES].strip(_NOTHING) and not content.strip(_NOTHING):
         raise RefusedError(message("file_empty"))
-    if said:
-        return _decoded_as(content, said)
     encoding = "UTF-16" if content.startswith(_UTF16_MARKS) else "UTF-8"
     if encoding == "UTF-8" and b"\0" in content:
+        if said:  # UTF-16 without a mark
+            return _decoded_as(content, said)
         raise RefusedError(message("file_binary", byte=content.index(b"\0") + 1))
     try:
         text = content.decode("utf-16" if encoding == "UTF-16" else "utf-8-sig")
     except UnicodeDecodeError as error:
         if encoding == "UTF-16":
             raise RefusedError(message("file_not_text", byte=error.start + 1)) from None
-        return _in_old_encoding(content)
+        return _decoded_as(content, said) if said else _in_old_encoding(content)
     return text.rstrip(_END_OF_FILE), encoding
 
 

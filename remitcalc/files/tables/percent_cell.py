@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from array import array
 from math import isfinite
 from typing import TYPE_CHECKING
 
 from remitcalc.files.numbers.notation import exact
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
     from decimal import Decimal
 
-    from remitcalc.files.tables.sheet import Cell
+    from remitcalc.files.tables.sheet import Row
 
 _PERCENT_PLACES = 2
+_NUMBERS = (float, int)
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 
 
@@ -39,10 +40,10 @@ class PercentCell(float):
 
 
 class PercentCells:
-    """The cells of one sheet that show percentages, by row and column, from 0."""
+    """The cells of one sheet that show percentages, by column and row, from 0."""
 
     def __init__(self) -> None:
-        self._rows: dict[int, list[int]] = {}
+        self._rows: dict[int, array[int]] = {}
 
     def __bool__(self) -> bool:
         return bool(self._rows)
@@ -50,19 +51,17 @@ class PercentCells:
     def note(self, row: int, column: int) -> None:
         """Note a cell; beyond the end of any sheet there is none."""
         if row < _MOST_ROWS and column < _MOST_COLUMNS:
-            self._rows.setdefault(row, []).append(column)
+            rows = self._rows.get(column)
+            if rows is None:
+                rows = self._rows[column] = array("L")
+            rows.append(row)
 
-    def laid_over(self, rows: Iterable[Sequence[Cell]]) -> Iterator[Sequence[Cell]]:
-        """Yield all rows of the sheet, their percentages as such."""
-        for at, cells in enumerate(rows):
-            columns = self._rows.get(at)
-            yield cells if columns is None else self._of_row(columns, cells)
-
-    @staticmethod
-    def _of_row(columns: Sequence[int], cells: Sequence[Cell]) -> Sequence[Cell]:
-        laid = [*cells]
-        for column in columns:
-            cell = laid[column] if column < len(laid) else None
-            if isinstance(cell, (int, float)) and not isinstance(cell, bool) and isfinite(cell):
-                laid[column] = PercentCell(cell)
-        return laid
+    def lay_over(self, rows: list[Row]) -> None:
+        """Make percentages of the cells that show them, in all rows of the sheet."""
+        for column, places in self._rows.items():
+            for at in places:
+                row = rows[at] if at < len(rows) else ()
+                cell = row[column] if column < len(row) else None
+                if type(cell) in _NUMBERS and isfinite(cell):  # type: ignore[arg-type]
+                    made = PercentCell(cell)  # type: ignore[arg-type]
+                    rows[at] = (*row[:column], made, *row[column + 1 :])

@@ -31,6 +31,7 @@ class PercentLook:
         self._signs = [b"s=" + q + s + q for s in self._styles for q in (b'"', b"'")]
         ids = b"|".join(sorted(self._styles))
         self._style = re.compile(rb"""\bs=["'](?:""" + ids + rb""")["']""")
+        self._usual = re.compile(rb'<c r="([A-Z]+)(\d+)" s="(?:' + ids + rb')"')
         self._rest = b""
         self._row, self._column = -1, -1
         self._are_numbered: bool | None = None
@@ -50,6 +51,12 @@ class PercentLook:
             self._look(piece)
 
     def _look(self, piece: bytes) -> None:
+        # As most programs write cells, all of them are found at once.
+        usual = self._usual.findall(piece)
+        if len(usual) == sum(map(piece.count, self._signs)):
+            for letters, row in usual:
+                self._cells.note(int(row) - 1, _column(letters))
+            return
         for style in self._style.finditer(piece):
             begin, end = style.span()
             start = piece.rfind(b"<", max(begin - _LONGEST_CELL, 0), begin)

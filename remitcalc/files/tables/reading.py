@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from remitcalc.files.foreign_kinds import foreign_kind
 from remitcalc.files.limits import MOST_COLUMNS, MOST_CSV_BYTES, MOST_WORKBOOK_BYTES
 from remitcalc.files.problems import Problem, Problems
 from remitcalc.files.refusal import RefusedError, fault_of
 from remitcalc.files.regular_file import regular_file
+from remitcalc.files.tables.percent_cell import PercentCells
 from remitcalc.files.tables.sheet import Sheet
 from remitcalc.model.message import message
 
@@ -23,23 +24,7 @@ if TYPE_CHECKING:
 
 _HEAD = 4096
 _FIRST_ROWS = 20
-_PAYMENTS = (b"iso:20022", b"CstmrCdtTrfInitn")
-_EXCEL_2003 = b"urn:schemas-microsoft-com:office:spreadsheet"
-_OTHER_FORMATS = tuple(
-    (re.compile(begins, re.DOTALL), name)
-    for begins, name in (
-        (rb"%PDF", "pdf"),
-        (rb"\x1f\x8b", "gzip"),
-        (rb"\x89PNG", "png"),
-        (rb"SQLite format 3", "sqlite"),
-        (rb"\{|\[\s*[\[{]", "json"),
-        (rb"<", "web_page"),
-        # The record that begins a file of Nacha, the clearing house of US banks: 94 signs a line.
-        (rb"101[ \d]{20}\d{10}[A-Z\d]094101", "nacha"),
-    )
-)
-"""How other files begin that people take for tables, and what they are."""
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_EXCEL_2003 = "excel_2003"
 
 
 def read_sheets(
@@ -54,8 +39,8 @@ def read_sheets(
         Called as `tick(phase, done, total)`; the phases are "unpacking", "opening", "sheet" and
         "rows"; a total of 0 is unknown. To cancel, raise: it is passed on, nothing is left.
     encoding : str
-        Of a CSV file, where a person says it, as `encodings` has the names; for a workbook it is
-        refused, where it has no meaning.
+        Of a CSV file that is no UTF-8, where a person says it, as `encodings` has the names; a
+        workbook has none.
 
     Returns
     -------
@@ -81,8 +66,6 @@ def read_sheets(
 def _sheets(path: Path, tick: Tick, encoding: str) -> tuple[Sheet, ...]:
     head, before = head_of(path)
     tick("opening", 0, 0)
-    if encoding and _is_workbook(head):
-        raise RefusedError(message("encoding_of_workbook"))
     sheets = _sheets_of(path, head, before.st_size, tick, encoding)
     if any(map(_is_wide, sheets)):
         raise RefusedError(message("table_too_wide", most=MOST_COLUMNS))
@@ -123,14 +106,11 @@ def _sheets_of(path: Path, head: bytes, size: int, tick: Tick, encoding: str) ->
         if size > MOST_WORKBOOK_BYTES:
             raise RefusedError(message("file_too_large", most_bytes=MOST_WORKBOOK_BYTES))
         return _workbook(path, tick)
-    start = head.removeprefix(_BYTE_ORDER_MARK).lstrip()
-    if _EXCEL_2003 in start:
+    foreign = foreign_kind(head)
+    if foreign == _EXCEL_2003:
         raise RefusedError(message("excel_2003_xml"))
-    if start.startswith(b"<") and any(word in start for word in _PAYMENTS):
-        raise RefusedError(message("not_a_table_file", found="iso_20022"))
-    for kind, name in _OTHER_FORMATS:
-        if kind.match(start):
-            raise RefusedError(message("not_a_table_file", found=name))
+    if foreign:
+        raise RefusedError(message("not_a_table_file", found=foreign))
     from remitcalc.files.tables import csv_file
 
     if size > MOST_CSV_BYTES:
@@ -148,6 +128,8 @@ def _workbook(path: Path, tick: Tick) -> tuple[Sheet, ...]:
         if isinstance(item, Sheet):
             sheets.append(replace(item, rows=rows))
             rows = []
+        elif isinstance(item, PercentCells):
+            item.lay_over(rows)
         else:
             rows.extend(item)
     return tuple(sheets)

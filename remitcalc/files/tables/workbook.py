@@ -14,7 +14,7 @@ from remitcalc.files.refusal import RefusedError, fault_of
 from remitcalc.files.regular_file import regular_file
 from remitcalc.files.tables.cell_error import CellError
 from remitcalc.files.tables.child_side import NO_MEMORY
-from remitcalc.files.tables.percent_cell import PercentCell, PercentCells
+from remitcalc.files.tables.percent_cell import PercentCells
 from remitcalc.files.tables.percents import percents_of
 from remitcalc.files.tables.sheet import Sheet
 from remitcalc.files.tables.sheet_marks import SheetMarks
@@ -31,15 +31,13 @@ if TYPE_CHECKING:
     from remitcalc.files.tables.sheet import Cell, Row
 
 _ROWS_AT_ONCE = 2_000
-_AS_THEY_ARE = frozenset(
-    (str, float, bool, int, datetime.date, datetime.datetime, CellError, PercentCell)
-)
+_AS_THEY_ARE = frozenset((str, float, bool, int, datetime.date, datetime.datetime, CellError))
 _PANIC = "PanicException"
 """Of Rust; there is no module to import it from."""
 
 
-def workbook_items(path: str, *, tick: Tick) -> Iterator[Sheet | list[Row]]:
-    """Yield the rows of each sheet in parts, then the sheet, without them.
+def workbook_items(path: str, *, tick: Tick) -> Iterator[Sheet | PercentCells | list[Row]]:
+    """Yield the rows of each sheet in parts, which show percentages, then the sheet without them.
 
     Raises
     ------
@@ -67,7 +65,10 @@ def workbook_items(path: str, *, tick: Tick) -> Iterator[Sheet | list[Row]]:
                 for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
             )
             shown = percents[at] if at < len(percents) else PercentCells()
-            yield from _row_parts(sheet, own.errors, shown, tick)
+            yield from _row_parts(sheet, own.errors, tick)
+            if shown:
+                # Laid over rows where they arrive: numbers travel in a third of the time.
+                yield shown
             yield Sheet(
                 about.name,
                 (),
@@ -120,11 +121,8 @@ def faults_refused() -> Iterator[None]:
         raise RefusedError(message("workbook_corrupt")) from None
 
 
-def _row_parts(
-    sheet: CalamineSheet, errors: ErrorCells, percents: PercentCells, tick: Tick
-) -> Iterator[list[Row]]:
+def _row_parts(sheet: CalamineSheet, errors: ErrorCells, tick: Tick) -> Iterator[list[Row]]:
     rows = iter(sheet_rows(sheet, errors))
-    rows = percents.laid_over(rows) if percents else rows
     # One cell at the bottom of a sheet makes a million blank rows, wide as the table.
     blank = [*[None] * (sheet.start[1] if sheet.start else 0), *[""] * sheet.width]
     done = 0

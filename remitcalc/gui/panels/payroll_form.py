@@ -49,7 +49,7 @@ class PayrollForm(QWidget):
         self._session, self._payroll_import = session, payroll_import
         text, language = session.language.text, session.language
         self.roles: dict[Role, ChoiceBox] = {role: ChoiceBox() for role in ROLES}
-        self.sheet = ChoiceBox()
+        self.sheet, self.heading_row = ChoiceBox(), ChoiceBox()
         self.decimal = _choices(
             ("", text("as the column says")),
             ("point", text("point: 1,234.50")),
@@ -83,6 +83,7 @@ class PayrollForm(QWidget):
                 *((box, ROLES[role], "") for role, box in self.roles.items()),
                 (self.decimal, marked("Decimals"), ""),
                 (self.sheet, marked("Sheet"), ""),
+                (self.heading_row, marked("Row of headings"), ""),
                 (self.percent, marked("Sent of net pay"), text("percent")),
                 (self.fixed, marked("Sent by each"), ""),
                 (self.blanks, marked("Takes part, if blank"), ""),
@@ -99,6 +100,7 @@ class PayrollForm(QWidget):
     def _listen(self) -> None:
         payroll_import = self._payroll_import
         self.sheet.chosen.connect(payroll_import.choose_sheet)
+        self.heading_row.chosen.connect(lambda at: payroll_import.choose_heading_row(int(at)))
         self.decimal.chosen.connect(lambda mark: payroll_import.choose(decimal=mark or None))
         self.blanks.chosen.connect(lambda key: payroll_import.choose(blank_joins=_BLANKS[key]))
         self.hidden.chosen.connect(lambda key: payroll_import.choose(takes_hidden=key == _YES))
@@ -139,6 +141,10 @@ class PayrollForm(QWidget):
         wanted |= {*self.roles.values(), self.decimal}
         if len(understood.sheets) > 1:
             wanted.add(self.sheet)
+        # Where the headings are at the top and known there is nothing to say of them.
+        is_usual = understood.heading_row == 1 and not understood.asks_amount
+        if not is_usual or choices.heading_row is not None:
+            wanted.add(self.heading_row)
         if "net" in columns and "amount" not in columns:
             wanted |= {self.percent, self.fixed}
         has_blanks = understood.asks_blank_joins or understood.blank_joins is not None
@@ -172,11 +178,17 @@ class PayrollForm(QWidget):
         choices = self._payroll_import.choices
         self.sheet.set_choices([(name, name) for name in understood.sheets])
         self.sheet.choose(understood.sheet)
+        self._show_heading_rows(understood)
         self.decimal.choose(choices.decimal or "")
         blank = understood.blank_joins if choices.blank_joins is None else choices.blank_joins
         self.blanks.choose("" if blank is None else _YES if blank else _NO)
         self.hidden.choose(_YES if choices.takes_hidden else _NO)
         self.decimals.choose(_YES if choices.rounds else _NO)
+
+    def _show_heading_rows(self, understood: Understanding) -> None:
+        rows = [(str(at), f"{at}  {words}") for at, words in self._payroll_import.first_rows()]
+        self.heading_row.set_choices([("0", self._session.language.text("no headings")), *rows])
+        self.heading_row.choose(str(understood.heading_row))
 
     def _show_columns(self, understood: Understanding) -> None:
         columns = understood.columns
@@ -205,13 +217,14 @@ class PayrollForm(QWidget):
         if at != _PARTS:
             self._payroll_import.put_column(role, int(at))
 
-    def _send_percent(self, hundredths: int) -> None:
+    def _send_percent(self, hundredths: int | None) -> None:
         self.fixed.set_value(None)
-        self._payroll_import.choose(net=NetPercent(Decimal(hundredths).scaleb(-2)))
+        net = None if hundredths is None else NetPercent(Decimal(hundredths).scaleb(-2))
+        self._payroll_import.choose(net=net)
 
-    def _send_fixed(self, amount: int) -> None:
+    def _send_fixed(self, amount: int | None) -> None:
         self.percent.set_value(None)
-        self._payroll_import.choose(net=NetFixed(amount))
+        self._payroll_import.choose(net=None if amount is None else NetFixed(amount))
 
 
 def _choices(*choices: tuple[str, str]) -> ChoiceBox:

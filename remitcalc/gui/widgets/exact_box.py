@@ -25,11 +25,13 @@ class ExactBox(QAbstractSpinBox):
     """Shows and reads an integer of smallest units as the reader's language writes it.
 
     Typing tells a new value as soon as the text means one for certain; what means none is put
-    right when the box is left. `step` is in smallest units; 0 steps by the figure's own size: a
-    tenth of its leading decade. With `blank` the box may be empty, which is None: not told.
+    right when the box is left, and `doubted` says why where it may mean several. `step` is in
+    smallest units; 0 steps by the figure's own size: a tenth of its leading decade. With `blank`
+    the box may be empty, which is None: not told.
     """
 
     value_changed = Signal(object)
+    doubted = Signal(str)
 
     def __init__(
         self,
@@ -48,7 +50,10 @@ class ExactBox(QAbstractSpinBox):
         self.lineEdit().setPlaceholderText(blank)
         self.lineEdit().setTextMargins(_LEFT, 0, 0, 0)
         self.lineEdit().textEdited.connect(self._typed)
-        self.editingFinished.connect(self._tidy)
+        self.editingFinished.connect(self._finish)
+        self._last_typed = ""
+        """Since the box was entered, or left last."""
+        self._before = self._value
         self.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToPreviousValue)
         self.setAccelerated(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -68,8 +73,9 @@ class ExactBox(QAbstractSpinBox):
 
     def set_style(self, style: NumberStyle) -> None:
         """Show figures in another style, such as another currency."""
-        if style != self._style:
-            self._style = style
+        is_other = not style.writes_as(self._style)
+        self._style = style
+        if is_other:  # what is being typed is left alone
             self._tidy()
             self.updateGeometry()
 
@@ -138,9 +144,15 @@ class ExactBox(QAbstractSpinBox):
         return max(self._least, min(self._most, 0)) if self._value is None else self._value
 
     def _typed(self, text: str) -> None:
+        if not self._last_typed:
+            self._before = self._value
+        self._last_typed = text
+        self.doubted.emit("")
         is_read, value = self._read(text)
         if is_read:
             self._take(value)
+        elif self._style.doubt(text):  # 1.20 was taken on the way to 1.200, and is not meant
+            self._take(self._before)
 
     def _read(self, text: str) -> tuple[bool, int | None]:
         if self._blank and not text.strip():
@@ -152,6 +164,13 @@ class ExactBox(QAbstractSpinBox):
         if value != self._value:
             self._value = value
             self.value_changed.emit(value)
+
+    def _finish(self) -> None:
+        """Show the figure that counts; say why, where what was typed is not certain."""
+        typed, self._last_typed = self._last_typed, ""
+        if typed and not self._read(typed)[0]:
+            self.doubted.emit(self._style.doubt(typed))
+        self._tidy()
 
     def _tidy(self) -> None:
         if self.lineEdit().text() != self._shown():

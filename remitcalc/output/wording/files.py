@@ -17,6 +17,10 @@ SENTENCES: dict[str, Sentence] = {
     "file_too_large": marked("The file is larger than the limit of {most_bytes} bytes."),
     "file_unreadable": marked("The file cannot be read: {reason}."),
     "file_wrong_format": marked("This is {found}, not a corridor file."),
+    "corridor_elsewhere": marked("This is {found}: name it where CORRIDOR stands."),
+    "payroll_elsewhere": marked("This is {found}: give it with --payroll, beside a corridor."),
+    "quotes_elsewhere": marked("This is {found}: add it to a corridor with --quotes."),
+    "survey_elsewhere": marked("This is {found}: make a corridor of it with import-rpw."),
     "missing_key": marked("“{name}” is missing."),
     "list_too_long": marked("More than {most} entries stand here: that is the limit."),
     "more_problems": marked_plural(

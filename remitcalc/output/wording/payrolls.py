@@ -149,8 +149,12 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "payroll_sheet_hidden": marked("The sheet “{name}” is hidden; no other one has a payroll."),
     "payroll_side_by_side": marked(
-        "Two lists stand side by side, with amounts in the columns {columns}: put one below the"
-        " other."
+        "Two lists of workers stand side by side, with amounts in the columns {columns}: move one"
+        " below the other, under the same headings."
+    ),
+    "payroll_over_two_rows": marked(
+        "This worker stands over two rows, the name in row {row}, the amount in row {next_row}: put"
+        " both on one row."
     ),
     "payroll_without_amount": marked(
         "No column has the amounts. The headings are: {headings}. One of them should be “amount”;"
@@ -174,10 +178,6 @@ SENTENCES: dict[str, Sentence] = {
     "column_role_unreadable": marked(
         "--column: “{value}” does not say what a column is: write amount=NAME, with a heading or a"
         " letter, and for amount one of {choices}."
-    ),
-    "encoding_of_workbook": marked(
-        "--encoding says how the letters of a CSV file are written; this is a workbook, where it"
-        " changes nothing. Leave it away."
     ),
     "rows_unreadable": marked("{option}: “{value}” is not a row such as 12 or 15-18."),
     "sheet_unknown": marked("There is no such sheet with content."),

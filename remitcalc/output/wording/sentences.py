@@ -17,6 +17,7 @@ from remitcalc.output.wording import (
     pictures,
     survey,
     tables,
+    unused_options,
     words,
 )
 
@@ -45,6 +46,7 @@ def sentences() -> Mapping[str, Sentence]:
         **pictures.SENTENCES,
         **commands.SENTENCES,
         **handout.SENTENCES,
+        **unused_options.SENTENCES,
     }
 
 

@@ -58,6 +58,12 @@ VALUE_KINDS = {
     "iso_20022": marked("a bank's payment file (ISO 20022, such as pain.001), no list of workers"),
     "nacha": marked("a bank's payment file (NACHA), no list of workers"),
     "web_page": marked("a web page or XML document"),
+    "corridor_file": marked("a corridor file"),
+    "fee_table": marked("a fee table"),
+    "payroll": marked("a list of workers"),
+    "quotes": marked("a price comparison of Wise"),
+    "survey": marked("a file of prices that the World Bank surveyed"),
+    "excel_2003": marked("a workbook in the XML of Excel 2003"),
     "office_document": marked("an old Office document without sheets"),
 }
 FIELDS = {

@@ -205,3 +205,11 @@ def test_every_kind_of_workbook_tells_what_it_hides_merges_and_shows(read, suffi
     states = read(f"untidy.{suffix}", STATES)
     assert states.payroll.amounts.tolist() == [40_000, 30_000, 31_000]
     assert states.payroll.groups == ("North", "South", "South")
+
+
+def test_a_worker_over_two_rows_is_told_as_that(read, tmp_path):
+    path = tmp_path / "two.csv"
+    path.write_text("worker,amount\nAna Paz,\n,400\nLuz Gil,\n,300\nEva Tun,200\n")
+    found = read(path)
+    assert codes(found) == [(2, "B", "payroll_over_two_rows"), (4, "B", "payroll_over_two_rows")]
+    assert found.problems[0].message.values == {"row": 2, "next_row": 3}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from remitcalc.files.file_kind import file_kind
+from remitcalc.files.kinds import kind_of
+from remitcalc.files.source import Source
 from remitcalc.files.tables.reading import read_sheets
 
 
@@ -77,9 +78,9 @@ def test_a_payroll_with_a_fault_of_its_quotes_is_not_taken_for_a_corridor_file(t
         "swallowing": 'worker,amount\n"Ana,400\nLuz",250\n',
     }.items():
         (tmp_path / name).write_text(text)
-        assert file_kind(tmp_path / name) == "payroll"
+        assert kind_of(Source(tmp_path / name)).gives == "payroll"
     (tmp_path / "fees").write_text('service,provider,fee,amount\n"a,b,1,2\n')
-    assert file_kind(tmp_path / "fees") == "corridor"
+    assert kind_of(Source(tmp_path / "fees")).gives == "corridor"
 
 
 def test_a_header_is_seen_also_where_commas_split_every_row_below_it(tmp_path):

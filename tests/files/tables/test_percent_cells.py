@@ -62,7 +62,8 @@ def test_cells_are_found_wherever_the_xml_is_cut(size, prefix) -> None:
     xml = CELLS.replace(b"</", b"\0").replace(b"<", b"<" + prefix).replace(b"\0", b"</" + prefix)
     for at in range(0, len(xml), size):
         look.feed(xml[at : at + size])
-    rows = list(cells.laid_over([[0.5, 1.0]] * 7 + [[1.0]]))
+    rows = [(0.5, 1.0)] * 7 + [(1.0,)]
+    cells.lay_over(rows)
     assert isinstance(rows[0][0], PercentCell)
     assert not isinstance(rows[0][1], PercentCell)
 
@@ -71,7 +72,9 @@ def test_cells_without_places_are_counted() -> None:
     cells = PercentCells()
     look = PercentLook(frozenset({3}), cells)
     look.feed(b"<row><c s='1'/><c s='3'><v>1</v></c></row><row><c s='3'><v>1</v></c></row><row>")
-    (first, second) = cells.laid_over([[1.0, 1.0], [1.0, 1.0]])
+    rows = [(1.0, 1.0), (1.0, 1.0)]
+    cells.lay_over(rows)
+    first, second = rows
     assert [type(cell) for cell in (*first, *second)] == [float, PercentCell, PercentCell, float]
 
 
@@ -93,5 +96,6 @@ def test_percentages_are_found_in_binary_workbooks() -> None:
         for column, place in enumerate((0, 1, 2))
     )
     found = binary_sheet_percents(record(0, struct.pack("<I", 4)) + cells, frozenset({1, 2}))
-    (row,) = [*found.laid_over([[0.02] * 3] * 5)][4:]
-    assert [type(cell) for cell in row] == [float, PercentCell, PercentCell]
+    rows = [(0.02,) * 3] * 5
+    found.lay_over(rows)
+    assert [type(cell) for cell in rows[4]] == [float, PercentCell, PercentCell]
