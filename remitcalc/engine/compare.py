@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from remitcalc.engine.break_even import break_even
-from remitcalc.engine.comparison import Comparison, Group
+from remitcalc.engine.break_even import break_even, no_break_even
+from remitcalc.engine.comparison import BreakEven, Comparison, Group
 from remitcalc.engine.exact import INT64_MAX
 from remitcalc.engine.outcome import PARTS, Outcome
 from remitcalc.engine.pools import Pools
@@ -62,7 +62,7 @@ def _no_tick(fraction: float) -> None:
 def _compared(scenario: Scenario, tick: Tick) -> Comparison:
     tick(0)
     corridor, day = scenario.corridor, scenario.date
-    pools = Pools(scenario.payroll)
+    pools = Pools(scenario)
     ranking = rank(corridor, pools.ranked_for, day=day, amount_is=scenario.amount_is)
     base = baseline(corridor, scenario.individual, ranking)
     priced = PricedScenario(scenario, base.service, pools)
@@ -100,13 +100,7 @@ def _compared(scenario: Scenario, tick: Tick) -> Comparison:
         ranking=ranking,
         standing=standing(priced, ranking, shown.together),
         worse_off=worse_off(whole, corridor),
-        break_even=break_even(
-            price(corridor, priced.pooled_service, day),
-            price(corridor, base.service, day),
-            scenario.payroll.mean_amount,
-            pools.size,
-            priced.terms,
-        ),
+        break_even=_break_even(priced),
         season_totals=whole,
         groups=_groups(priced, payday, savings),
         status=_weakest(alone, pooled),
@@ -115,6 +109,16 @@ def _compared(scenario: Scenario, tick: Tick) -> Comparison:
     )
     _refuse_uncountable(comparison)
     return replace(comparison, warnings=warnings(comparison))
+
+
+def _break_even(priced: PricedScenario) -> BreakEven:
+    """Return where pooling pays; nowhere, with the reason, where there is no service for it."""
+    day, amount = priced.scenario.date, priced.payroll.mean_amount
+    alone = price(priced.corridor, priced.baseline, day)
+    if priced.pooled_service is None:
+        return no_break_even(alone, amount, priced.terms)
+    pooled = price(priced.corridor, priced.pooled_service, day)
+    return break_even(pooled, alone, amount, priced.pools.size, priced.terms)
 
 
 def _refuse_uncountable(comparison: Comparison) -> None:

@@ -47,7 +47,9 @@ class PricedScenario:
         self._without: dict[int, PricedScenario] = {}
         self.corridor = scenario.corridor
         self.payroll = scenario.payroll
-        self.pooled_service = scenario.corridor.service(scenario.pooled)
+        self.pooled_service = (
+            scenario.corridor.service(scenario.pooled) if scenario.pooled else None
+        )
         self.terms = PoolTerms(
             amount_is=scenario.amount_is,
             rule=scenario.share,
@@ -92,6 +94,8 @@ class PricedScenario:
         `rule` replaces the scenario's; `floor` is what "no-one-worse-off" needs, of the same rows.
         """
         terms = self.terms if rule is None else self.terms._replace(rule=rule)
+        if self.pooled_service is None or not self.pools.groups:
+            return Pooled(impossible(0, message("pool_needs_two")), 0)
         pricing = self._price(self.pooled_service, day)
         pieces: list[tuple[NDArray[np.intp], Outcome]] = []
         employer = 0
@@ -103,8 +107,6 @@ class PricedScenario:
             part = priced_pool(pricing, self._amounts(rows, times), terms, least)
             pieces.append((within, part.outcome))
             employer += part.employer
-        if not pieces:
-            return Pooled(impossible(0, message("pool_needs_two")), 0)
         return Pooled(assembled(len(self.pools.joining), pieces), employer)
 
     def with_staying(self, pooled: Outcome, alone: Outcome) -> Outcome:

@@ -166,8 +166,9 @@ def pooled_sum(priced: PricedScenario, sent: Sequence[Sent]) -> SeasonSum:
     """Return the sum pooled of the workers who join."""
     workers = len(priced.pools.joining)
     season = SeasonSum.of(sent, workers, with_arrivals=has_arrivals(priced))
-    once = season_charges(priced.corridor, priced.pooled_service, priced.left_out)
-    season.charge(once, np.arange(workers))
+    if priced.pooled_service is not None:
+        once = season_charges(priced.corridor, priced.pooled_service, priced.left_out)
+        season.charge(once, np.arange(workers))
     return season
 
 

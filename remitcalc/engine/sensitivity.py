@@ -59,6 +59,8 @@ def sensitivity(comparison: Comparison, step_percent: Decimal) -> tuple[Sensitiv
     """Return the saving with each input `step_percent` lower and higher, in a fixed order."""
     priced, pooled = comparison.priced, comparison.priced.pooled_service
     step = step_percent / 100
+    if pooled is None:
+        return ()
     unknown = {
         "pooled_fee": not pooled.sending.is_surveyed,
         "pooled_transit": not pooled.transit.is_surveyed,
@@ -76,7 +78,7 @@ def _saving(priced: PricedScenario, moved: _Move, factor: Decimal) -> Figure | N
     try:
         scenario = moved(priced.scenario, priced, factor)
         baseline = scenario.corridor.service(priced.baseline.id)
-        other = PricedScenario(scenario, baseline, Pools(scenario.payroll))
+        other = PricedScenario(scenario, baseline, Pools(scenario))
         difference = Difference(one_payday(other), other, one_payday)
         savings = difference.by_worker()
     except (ModelError, OverflowError):
@@ -103,7 +105,7 @@ def _with_alone(change: Callable[[Service, Decimal], Service]) -> _Move:
 
 def _with_pooled(change: Callable[[Service, Decimal], Service]) -> _Move:
     def moved(scenario: Scenario, priced: PricedScenario, factor: Decimal) -> Scenario:
-        used = {priced.pooled_service.id}
+        used = {priced.scenario.pooled}
         return _with_services(scenario, used, lambda service: change(service, factor))
 
     return moved

@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
 _KEY = "opening"
 _DECIMALS_ASKED = ("decimal_ambiguous", "decimal_mixed")
-_NO_POOL = "no_pooled_service"
 _MOST_SAID = 5
 _REPLACED: tuple[Kind, ...] = ("corridor", "payroll")
 """Of these there is one at a time: the next one takes its place."""
@@ -229,9 +228,6 @@ class Opening(QObject):
             self.done.emit()
             return
         text = self._session.language.text
-        if any(problem.message.code == _NO_POOL for problem in self._session.problems):
-            self.said.emit(f"{path.name}: {reason}", [])
-            return
         if any(problem.message.code in _DECIMALS_ASKED for problem in self._session.problems):
             marks: tuple[tuple[str, DecimalMark], ...] = (
                 (text("Decimal point (1,234.50)"), "point"),

@@ -14,9 +14,8 @@ from PySide6.QtGui import QUndoStack
 from remitcalc.engine.compare import compare
 from remitcalc.files.any_corridor import is_table_file
 from remitcalc.files.corridor_file import read_corridor
-from remitcalc.files.problems import Place, Problem
 from remitcalc.gui.undo_commands import EditScenario
-from remitcalc.model.message import ModelError, message
+from remitcalc.model.message import ModelError
 from remitcalc.model.scenario import Scenario
 from remitcalc.output.answer import Answer
 from remitcalc.output.language import marked
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from remitcalc.engine.comparison import Comparison
     from remitcalc.files.corridor_file import CorridorRead
     from remitcalc.files.numbers.notation import DecimalMark
+    from remitcalc.files.problems import Problem
     from remitcalc.gui.tasks import Tasks, Tick
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.message import Message
@@ -138,11 +138,8 @@ class Session(QObject):
         self._compare()
 
     def take_corridor(self, corridor: Corridor) -> None:
-        """Start from the defaults of `corridor`, undoably; one without a pool is refused."""
-        if corridor.pooled_services:
-            self._start_with(corridor, marked("Change of corridor"))
-        else:
-            self.refused.emit((message("no_pooled_service"),))
+        """Start from the defaults of `corridor`, undoably."""
+        self._start_with(corridor, marked("Change of corridor"))
 
     def open_corridor(
         self, path: Path, opened: Callable[[bool], None], decimal: DecimalMark | None = None
@@ -167,11 +164,7 @@ class Session(QObject):
 
         What was wrong with it becomes the session's problems.
         """
-        corridor, problems = read
-        if corridor is not None and not corridor.pooled_services:
-            corridor = None  # the window compares with a pool, and there is none
-            problems = (*problems, Problem(message("no_pooled_service"), Place("")))
-        self.problems = problems
+        corridor, self.problems = read
         self.problems_found.emit()
         if corridor is None:
             return False

@@ -30,7 +30,8 @@ _LAST_DAY = 3_652_059
 class Scenario:
     """Who sends what through which services, and how a pool's cost is shared.
 
-    `individual` is a service id, or "typical" or "cheapest" (see Baseline in the cost model).
+    `individual` is a service id, or "typical" or "cheapest" (see Baseline in the cost model);
+    `pooled` is one too, empty where no service takes the group: then there is no pool.
     `date` is that of the first payday; later ones follow every `payday_days`. Alone a worker sends
     every `individual_every`-th payday, the pool every `pooled_every`-th.
     """
@@ -91,9 +92,7 @@ class Scenario:
             for s in named
             if s not in individual
         ]
-        if not pooled:
-            faults.append(message("no_pooled_service"))
-        elif self.pooled not in pooled:
+        if self.pooled and self.pooled not in pooled:
             choices = tuple(sorted(pooled))
             faults.append(message("unknown_pooled_service", service=self.pooled, choices=choices))
         return faults

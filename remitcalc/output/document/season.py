@@ -52,8 +52,25 @@ def season_missing(answer: Answer) -> str:
 def season_table(answer: Answer) -> Table:
     """Return totals over all paydays, waiting and speed."""
     text = answer.language.text
+    if not answer.has_pool:
+        return text_table(("", text("Alone")), _lines_alone(answer))
     heads = ("", text("Alone"), text("Pooled"), text("Saved"))
     return text_table(heads, _lines(answer))
+
+
+def _lines_alone(answer: Answer) -> Iterator[Line]:
+    totals, text = answer.comparison.season_totals, answer.language.text
+    workers = len(answer.comparison.scenario.payroll)
+    everyone = answer.language.plural("All {count} worker", "All {count} workers", workers)
+    if totals.staying is not None:
+        label = text("One worker") if answer.is_for_one else everyone
+        yield Line((label, answer.words.short(totals.staying)))
+    if totals.individual_days_waiting:
+        waiting = _days(answer, totals.individual_days_waiting)
+        yield Line((text("Days the pay waits to be sent"), waiting))
+    if answer.alone.service.speed:
+        told = _speed(answer, answer.alone.service)
+        yield Line((text("Days under way, as told"), told))
 
 
 def _lines(answer: Answer) -> Iterator[Line]:
@@ -65,8 +82,7 @@ def _lines(answer: Answer) -> Iterator[Line]:
         yield Line((everyone, *sums))
     if (staying := totals.staying) is not None:
         same = answer.words.short(staying)
-        label = text("One worker") if answer.is_for_one else text("Who does not join")
-        yield Line((label, same, same, answer.money(0)))
+        yield Line((text("Who does not join"), same, same, answer.money(0)))
     waiting = totals.individual_days_waiting, totals.pooled_days_waiting
     if any(waiting):
         shown = [_days(answer, days) for days in waiting]
@@ -76,18 +92,24 @@ def _lines(answer: Answer) -> Iterator[Line]:
 
 
 def _has_speeds(answer: Answer) -> bool:
-    return bool(answer.alone.service.speed or answer.comparison.pooled_service.speed)
+    return any(service.speed for service in _services(answer))
 
 
 def _speeds(answer: Answer) -> Table:
     text = answer.language.text
+    heads = ("", text("Alone"), text("Pooled")) if answer.has_pool else ("", text("Alone"))
     line = Line((text("Days under way, as told"), *_told(answer)))
-    return text_table(("", text("Alone"), text("Pooled")), [line])
+    return text_table(heads, [line])
 
 
 def _told(answer: Answer) -> list[str]:
-    services = (answer.alone.service, answer.comparison.pooled_service)
-    return [_speed(answer, service) for service in services]
+    return [_speed(answer, service) for service in _services(answer)]
+
+
+def _services(answer: Answer) -> list[Service]:
+    pooled = answer.comparison.pooled_service
+    alone = answer.alone.service
+    return [alone, pooled] if answer.has_pool and pooled is not None else [alone]
 
 
 def _speed(answer: Answer, service: Service) -> str:

@@ -32,10 +32,6 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "no_form": marked("One of these must be given: {forms}."),
     "no_individual_service": marked("The file has no service for one worker (kind “individual”)."),
-    "no_pooled_service": marked(
-        "This corridor has no service for a group, so there is no pool to compare with: its ways to"
-        " send alone can be ranked (remitcalc rank), or add a service of kind “pooled”."
-    ),
     "not_a_corridor_file": marked("This is not a corridor file."),
     "not_a_denomination": marked("An indicator amount is named by a whole number, such as 200."),
     "not_a_language": marked("This is not a language tag, such as en or fr-CA."),
