@@ -21,6 +21,8 @@ from remitcalc.gui.preferences import Preferences
 from remitcalc.gui.qt_language import let_qt_speak
 from remitcalc.gui.session import Session
 from remitcalc.gui.tasks import Tasks
+from remitcalc.model.document import Document
+from remitcalc.model.scenario import Scenario
 from remitcalc.output.language import ENGLISH, LANGUAGES, Language
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ class Application(QObject):
         spoken = self._language(remembered) if recalled else language
         let_qt_speak(qt, spoken)
         colour(qt, self.preferences.word("theme", SYSTEM))
-        self.session = Session(self.known_corridors.first(), spoken, self.tasks, self)
+        self.session = Session(self._example(), spoken, self.tasks, self)
         self.window = MainWindow(self.session, self.known_corridors, self.tasks, self.preferences)
         # The style sheet comes last: Qt looks it up for a widget again with each parent it gets.
         dress(qt, self.preferences.word("theme", SYSTEM))
@@ -92,6 +94,12 @@ class Application(QObject):
         language = self._language(tag)
         let_qt_speak(self._qt, language)
         self.session.speak(language)
+
+    def _example(self) -> Document:
+        """Return what the window opens with the first time."""
+        corridor = self.known_corridors.first()
+        origin = self.known_corridors.origin(corridor.id)
+        return Document(Scenario.of(corridor), corridor_origin=origin)
 
     def _language(self, tag: str) -> Language:
         catalogues = None if tag == ENGLISH else paths.resources() / "translations"

@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
             "full_screen": self._toggle_full_screen,
             "theme": self.theme_chosen.emit,
             "language": self.language_chosen.emit,
-            "corridor": lambda key: self.session.take_corridor(self.known_corridors.corridor(key)),
+            "corridor": self._take_corridor,
             "about": self._show_about,
         }
 
@@ -243,6 +243,10 @@ class MainWindow(QMainWindow):
             "language": lambda: language_choices(self.session),
             "corridor": self._corridors,
         }
+
+    def _take_corridor(self, key: str) -> None:
+        known = self.known_corridors
+        self.session.take_corridor(known.corridor(key), known.origin(key))
 
     def _corridors(self) -> list[Choice]:
         present = self.session.scenario.corridor.id

@@ -225,7 +225,8 @@ class Opening(QObject):
         self._files.note(is_open=is_open, reason=reason)
         if is_open:
             self._preferences.add_recent(path)
-            self._known_corridors.add(self._session.scenario.corridor)
+            document = self._session.document
+            self._known_corridors.add(document.scenario.corridor, document.corridor_origin)
             self.done.emit()
             return
         text = self._session.language.text

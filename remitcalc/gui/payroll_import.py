@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from remitcalc.files.document.origins import digest_of, payroll_origin_of
 from remitcalc.model.payroll_choices import NAME_PARTS, NetFixed, PayrollChoices
 from remitcalc.output.language import marked
 
@@ -29,6 +30,7 @@ _ASKS_LETTERS = ("file_encoding_unclear", "file_not_encoded_so")
 
 
 class _Opened(NamedTuple):
+    digest: str | None
     sheets: Sequence[Sheet] | None
     problems: tuple[Problem, ...]
     read: PayrollRead | None
@@ -58,6 +60,7 @@ class PayrollImport(QObject):
         self._session, self._tasks = session, tasks
         self._sheets: Sequence[Sheet] = ()
         self._of_file: tuple[Problem, ...] = ()
+        self._digest: str | None = None
         self.path: Path | None = None
         self.encoding = ""
         self.choices = PayrollChoices()
@@ -78,10 +81,12 @@ class PayrollImport(QObject):
             from remitcalc.files.payroll.reading import understand
             from remitcalc.files.tables.reading import read_sheets
 
+            digest = digest_of(path)
             sheets, problems = read_sheets(path, tick=tick.of, encoding=encoding)
             if sheets is None:
-                return _Opened(None, problems, None)
-            return _Opened(sheets, problems, understand(sheets, corridor, choices, str(path)))
+                return _Opened(digest, None, problems, None)
+            read = understand(sheets, corridor, choices, str(path))
+            return _Opened(digest, sheets, problems, read)
 
         def opened(found: _Opened) -> None:
             from remitcalc.files.payroll.reading import PayrollRead
@@ -94,6 +99,7 @@ class PayrollImport(QObject):
                 read = PayrollRead(None, None, ())
             self.encoding, self.path, self.choices = encoding, path, choices
             self._sheets, self._of_file = found.sheets or (), found.problems
+            self._digest = found.digest
             self.read = read._replace(problems=(*found.problems, *read.problems))
             if corridor is not self._corridor and self._sheets:  # changed meanwhile
                 self.read = self.read._replace(payroll=None)
@@ -175,12 +181,22 @@ class PayrollImport(QObject):
 
     def accept(self) -> None:
         """Make the payroll that of the scenario, undoably; pay is what a worker parts with."""
-        payroll, path = self.read.payroll if self.read else None, self.path
-        if payroll is not None:
-            self.cancel()
-            opened = marked("Opening of a payroll")
-            self._session.edit(opened, lambda s: s.replace(payroll=payroll, amount_is="outlay"))
-            self.accepted.emit(path)
+        read, path = self.read, self.path
+        if read is None or path is None or read.payroll is None:
+            return
+        origin = None
+        if self._digest is not None:
+            origin = payroll_origin_of(path, self._digest, read, self.choices, self.encoding)
+        payroll = read.payroll
+        self.cancel()
+        self._session.edit_document(
+            marked("Opening of a payroll"),
+            lambda document: document.replace(
+                scenario=document.scenario.replace(payroll=payroll, amount_is="outlay"),
+                payroll_origin=origin,
+            ),
+        )
+        self.accepted.emit(path)
 
     def cancel(self) -> None:
         """Let the file be."""
