@@ -13,8 +13,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QSplitter
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.actions import Actions, Choice, language_choices, theme_choices
 from remitcalc.gui.appearance import SYSTEM, theme_of
+from remitcalc.gui.changed_files import ChangedFiles
+from remitcalc.gui.document_desk import DocumentDesk
 from remitcalc.gui.exports import Exports
 from remitcalc.gui.opening import Opening, dropped_files
+from remitcalc.gui.origin_watch import OriginWatch
 from remitcalc.gui.panels.centre import Centre
 from remitcalc.gui.panels.scenario_panel import ScenarioPanel
 from remitcalc.gui.panels.status_strip import StatusStrip
@@ -24,6 +27,7 @@ from remitcalc.gui.saved_files import SavedFiles
 from remitcalc.gui.survey_desk import SurveyDesk
 from remitcalc.gui.survey_import import SurveyImport
 from remitcalc.gui.ways_out import WaysOut
+from remitcalc.model.document import View
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
@@ -75,17 +79,30 @@ class MainWindow(QMainWindow):
         self.payroll_import = PayrollImport(session, tasks, self)
         self.payroll_import.accepted.connect(self._took_payroll)
         self.survey = SurveyImport(session, tasks, self)
+        self.exports = Exports(session, tasks, preferences, self)
+        self.desk = DocumentDesk(session, tasks, self.exports, self._view, self)
         self.opening = Opening(
-            session, known_corridors, tasks, preferences, self.payroll_import, survey=self.survey
+            session,
+            known_corridors,
+            tasks,
+            preferences,
+            self.payroll_import,
+            survey=self.survey,
+            desk=self.desk,
         )
         self.opening.said.connect(self.say)
         self.opening.edited.connect(self.tell_edit)
         known_corridors.unread.connect(self.opening.tell_unread)
         self.opening.listed.connect(self._list_files)
         self.opening.done.connect(self._opened)
-        self.exports = Exports(session, tasks, preferences, self)
         self.exports.saved.connect(partial(self.say, is_good=True))
         self.exports.failed.connect(self.say)
+        self.desk.named.connect(self._name)
+        self.desk.begun.connect(self._look_as)
+        self.desk.saved.connect(self._saved)
+        self.watch = OriginWatch(session, self.desk, tasks, self)
+        changed = ChangedFiles(session, tasks, self.watch, self.desk, self.payroll_import)
+        changed.said.connect(self.say)
         self.ways_out = WaysOut(session, self.exports, tasks, self._shown_chart, self)
         self.ways_out.refused.connect(self.say)
         self.saved_files = SavedFiles(session, known_corridors, self.exports, self)
@@ -213,7 +230,13 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[..., object]]:
         stack = self.session.undo_stack
         return {
+            "new": self.desk.new,
+            "save": self.desk.save,
+            "save_as": self.desk.save_as,
+            "save_copy": self.desk.save_copy,
             "open": partial(self.opening.ask, self),
+            "unsaved": lambda _: None,
+            "versions": lambda _: None,
             "recent": lambda path: self.open_file(Path(path)),
             **self.ways_out.handlers(),
             "prices": self.survey.show,
@@ -237,7 +260,9 @@ class MainWindow(QMainWindow):
 
     def _choices(self) -> dict[str, Callable[[], Sequence[Choice]]]:
         return {
-            "recent": lambda: [Choice(str(p), p.name) for p in self._preferences.recent()],
+            "recent": self._recent,
+            "unsaved": list,
+            "versions": list,
             "template": self.saved_files.templates,
             "theme": lambda: theme_choices(self.session, self._theme()),
             "language": lambda: language_choices(self.session),
@@ -253,9 +278,29 @@ class MainWindow(QMainWindow):
         names = self.known_corridors.names(self.session.language.tag)
         return [Choice(key, name, key == present) for key, name in names]
 
+    def _recent(self) -> list[Choice]:
+        recent = self._preferences.recent()
+        return [Choice(str(path), path.name, is_enabled=path.is_file()) for path in recent]
+
+    def _saved(self, said: str) -> None:
+        if self.desk.path is not None:
+            self._preferences.add_recent(self.desk.path)
+        self.say(said, is_good=True)
+
+    def _view(self) -> View:
+        """Return how the document is looked at."""
+        chosen = self.centre.chosen()
+        return View(chart=chosen.chart, tab=chosen.tab)
+
+    def _look_as(self, view: View) -> None:
+        """Look at a document as somebody did before."""
+        if view.chart:
+            self.centre.chart.choose(view.chart)
+        if view.tab:
+            self.centre.tables.choose(view.tab)
+
     def _name(self, *_: object) -> None:
-        name = self.session.scenario.corridor.name(self.session.language.tag)
-        self.setWindowTitle(f"{name}[*] – remitcalc")
+        self.setWindowTitle(f"{self.desk.name}[*] – remitcalc")
         self.setWindowModified(not self.session.undo_stack.isClean())
 
     def _refused(self, messages: tuple[Message, ...]) -> None:

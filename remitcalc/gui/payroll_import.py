@@ -6,6 +6,7 @@ Nothing of the scenario changes before `accept`.
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -16,13 +17,14 @@ from remitcalc.output.language import marked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
     from remitcalc.files.payroll.reading import PayrollRead
     from remitcalc.files.problems import Problem
     from remitcalc.files.tables.sheet import Sheet
     from remitcalc.gui.session import Session
     from remitcalc.gui.tasks import Tasks, Tick
+    from remitcalc.model.document import PayrollOrigin
+    from remitcalc.model.payroll import AmountIs
     from remitcalc.model.payroll_choices import Role
 
 KEY = "payroll"
@@ -68,13 +70,31 @@ class PayrollImport(QObject):
         self._corridor = session.scenario.corridor
         session.edited.connect(self._follow_corridor)
 
-    def open(self, path: Path, encoding: str = "") -> None:
+    def read_again(self, origin: PayrollOrigin) -> None:
+        """Read a file that has changed as it was read before.
+
+        Where that is still certain its workers are taken at once, else a person is asked.
+        """
+        choices = origin.choices
+        # Rows that were named stand somewhere else now, perhaps.
+        is_certain = not (choices.left_out or choices.kept)
+        self.open(Path(origin.path), origin.encoding, choices, is_again=is_certain)
+
+    def open(
+        self,
+        path: Path,
+        encoding: str = "",
+        choices: PayrollChoices | None = None,
+        *,
+        is_again: bool = False,
+    ) -> None:
         """Read a file and show what it means; `refused` tells where it is none that can be read.
 
-        One whose letters are not certain is shown as well, so that a person can say.
+        One whose letters are not certain is shown as well, so that a person can say. `choices` are
+        what was said of it before; `is_again` takes its workers where nothing is wrong with them.
         """
         corridor = self._corridor = self._session.scenario.corridor
-        choices = PayrollChoices()
+        choices = choices or PayrollChoices()
 
         def work(tick: Tick) -> _Opened:
             # Imported here: the window starts without.
@@ -104,6 +124,10 @@ class PayrollImport(QObject):
             if corridor is not self._corridor and self._sheets:  # changed meanwhile
                 self.read = self.read._replace(payroll=None)
                 self._understand()
+            is_certain = self.read.payroll is not None and not self.read.problems
+            if is_again and is_certain and corridor is self._corridor:
+                self._take(self._session.scenario.amount_is)
+                return
             self.changed.emit()
             self.opened.emit()
 
@@ -181,6 +205,9 @@ class PayrollImport(QObject):
 
     def accept(self) -> None:
         """Make the payroll that of the scenario, undoably; pay is what a worker parts with."""
+        self._take("outlay")
+
+    def _take(self, amount_is: AmountIs) -> None:
         read, path = self.read, self.path
         if read is None or path is None or read.payroll is None:
             return
@@ -192,7 +219,7 @@ class PayrollImport(QObject):
         self._session.edit_document(
             marked("Opening of a payroll"),
             lambda document: document.replace(
-                scenario=document.scenario.replace(payroll=payroll, amount_is="outlay"),
+                scenario=document.scenario.replace(payroll=payroll, amount_is=amount_is),
                 payroll_origin=origin,
             ),
         )

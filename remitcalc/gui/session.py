@@ -20,6 +20,7 @@ from remitcalc.gui.undo_commands import Edit
 from remitcalc.model.document import Document
 from remitcalc.model.message import ModelError, message
 from remitcalc.model.scenario import Scenario
+from remitcalc.model.work import Step
 from remitcalc.output.answer import Answer
 from remitcalc.output.language import marked
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.document import Origin
     from remitcalc.model.message import Message
+    from remitcalc.model.work import Work
     from remitcalc.output.language import Language
 
 LARGEST_AT_ONCE = 20_000
@@ -90,6 +92,7 @@ class Session(QObject):
         self.problems: tuple[Problem, ...] = ()
         self.tasks = tasks
         self._epoch = 0
+        self._is_resuming = False
         self._answer: Answer | None = None
         self._compare()
 
@@ -143,12 +146,52 @@ class Session(QObject):
             return False
         return self.edit(name, lambda scenario: scenario.replace(**values), merge)
 
+    def begin(self, document: Document) -> None:
+        """Go on with another document, of which nothing has been edited."""
+        self.end_edit()
+        self.undo_stack.clear()
+        self._starts.add(document.scenario)
+        self.set_document(document)
+
+    def resume(self, work: Work) -> None:
+        """Go on where somebody stopped: with what is on the table, and the way it came there."""
+        self.end_edit()
+        self._is_resuming = True  # the steps were done before: nothing is compared meanwhile
+        try:
+            self.undo_stack.clear()
+            for step in work.steps:
+                self.undo_stack.push(Edit(self, step.name, step.before, step.after, ""))
+            if work.clean is None:
+                self.undo_stack.resetClean()
+            else:
+                self.undo_stack.setIndex(work.clean)
+                self.undo_stack.setClean()
+            self.undo_stack.setIndex(work.index)
+        finally:
+            self._is_resuming = False
+        self.set_document(work.document)
+
+    def steps(self) -> tuple[Step, ...]:
+        """Return every edit that can be undone or done again, in order."""
+        stack = self.undo_stack
+        commands = (stack.command(at) for at in range(stack.count()))
+        return tuple(
+            Step(one.name, one.before, one.after) for one in commands if isinstance(one, Edit)
+        )
+
+    def tell_problems(self, problems: tuple[Problem, ...]) -> None:
+        """Make what is wrong with a file the session's problems."""
+        self.problems = problems
+        self.problems_found.emit()
+
     def end_edit(self) -> None:
         """End an edit that goes on: the next one is undone on its own."""
         self._epoch += 1
 
     def set_document(self, document: Document) -> None:
         """Make `document` the present one; undo commands call this."""
+        if self._is_resuming:
+            return
         self.document = document
         self.edited.emit()
         self._compare()
@@ -189,8 +232,7 @@ class Session(QObject):
         if corridor is not None and not corridor.pooled_services:
             corridor = None  # the window compares with a pool, and there is none
             problems = (*problems, Problem(message("no_pooled_service"), Place("")))
-        self.problems = problems
-        self.problems_found.emit()
+        self.tell_problems(problems)
         if corridor is None:
             return False
         self._start_with(corridor, marked("Opening of a corridor file"), origin)

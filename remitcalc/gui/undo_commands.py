@@ -33,6 +33,7 @@ class Edit(QUndoCommand):
     ) -> None:
         super().__init__(name)
         self._holder = holder
+        self.name = name
         self.before = before
         self.after = after
         self._merge = merge
