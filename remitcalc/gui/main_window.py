@@ -13,11 +13,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QSplitter
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.actions import Actions, Choice, language_choices, theme_choices
 from remitcalc.gui.appearance import SYSTEM, theme_of
-from remitcalc.gui.changed_files import ChangedFiles
-from remitcalc.gui.document_desk import DocumentDesk
+from remitcalc.gui.documents import Documents
 from remitcalc.gui.exports import Exports
 from remitcalc.gui.opening import Opening, dropped_files
-from remitcalc.gui.origin_watch import OriginWatch
 from remitcalc.gui.panels.centre import Centre
 from remitcalc.gui.panels.scenario_panel import ScenarioPanel
 from remitcalc.gui.panels.status_strip import StatusStrip
@@ -80,7 +78,19 @@ class MainWindow(QMainWindow):
         self.payroll_import.accepted.connect(self._took_payroll)
         self.survey = SurveyImport(session, tasks, self)
         self.exports = Exports(session, tasks, preferences, self)
-        self.desk = DocumentDesk(session, tasks, self.exports, self._view, self)
+        self.documents = Documents(
+            session,
+            tasks,
+            self.exports,
+            preferences,
+            self.payroll_import,
+            view=self._view,
+            window=self,
+        )
+        self.documents.said.connect(self.say)
+        self.documents.told.connect(partial(self.say, is_good=True))
+        self.documents.desk.named.connect(self._name)
+        self.documents.desk.begun.connect(self._look_as)
         self.opening = Opening(
             session,
             known_corridors,
@@ -88,7 +98,7 @@ class MainWindow(QMainWindow):
             preferences,
             self.payroll_import,
             survey=self.survey,
-            desk=self.desk,
+            desk=self.documents.desk,
         )
         self.opening.said.connect(self.say)
         self.opening.edited.connect(self.tell_edit)
@@ -97,12 +107,6 @@ class MainWindow(QMainWindow):
         self.opening.done.connect(self._opened)
         self.exports.saved.connect(partial(self.say, is_good=True))
         self.exports.failed.connect(self.say)
-        self.desk.named.connect(self._name)
-        self.desk.begun.connect(self._look_as)
-        self.desk.saved.connect(self._saved)
-        self.watch = OriginWatch(session, self.desk, tasks, self)
-        changed = ChangedFiles(session, tasks, self.watch, self.desk, self.payroll_import)
-        changed.said.connect(self.say)
         self.ways_out = WaysOut(session, self.exports, tasks, self._shown_chart, self)
         self.ways_out.refused.connect(self.say)
         self.saved_files = SavedFiles(session, known_corridors, self.exports, self)
@@ -230,19 +234,13 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[..., object]]:
         stack = self.session.undo_stack
         return {
-            "new": self.desk.new,
-            "save": self.desk.save,
-            "save_as": self.desk.save_as,
-            "save_copy": self.desk.save_copy,
+            **self.documents.handlers(),
             "open": partial(self.opening.ask, self),
-            "unsaved": lambda _: None,
-            "versions": lambda _: None,
             "recent": lambda path: self.open_file(Path(path)),
             **self.ways_out.handlers(),
             "prices": self.survey.show,
             "save_corridor": self.saved_files.present_corridor,
             "template": self.saved_files.template,
-            "close": self.close,
             "quit": QApplication.closeAllWindows,
             "undo": stack.undo,
             "redo": stack.redo,
@@ -261,8 +259,6 @@ class MainWindow(QMainWindow):
     def _choices(self) -> dict[str, Callable[[], Sequence[Choice]]]:
         return {
             "recent": self._recent,
-            "unsaved": list,
-            "versions": list,
             "template": self.saved_files.templates,
             "theme": lambda: theme_choices(self.session, self._theme()),
             "language": lambda: language_choices(self.session),
@@ -282,11 +278,6 @@ class MainWindow(QMainWindow):
         recent = self._preferences.recent()
         return [Choice(str(path), path.name, is_enabled=path.is_file()) for path in recent]
 
-    def _saved(self, said: str) -> None:
-        if self.desk.path is not None:
-            self._preferences.add_recent(self.desk.path)
-        self.say(said, is_good=True)
-
     def _view(self) -> View:
         """Return how the document is looked at."""
         chosen = self.centre.chosen()
@@ -300,7 +291,7 @@ class MainWindow(QMainWindow):
             self.centre.tables.choose(view.tab)
 
     def _name(self, *_: object) -> None:
-        self.setWindowTitle(f"{self.desk.name}[*] – remitcalc")
+        self.setWindowTitle(f"{self.documents.desk.name}[*] – remitcalc")
         self.setWindowModified(not self.session.undo_stack.isClean())
 
     def _refused(self, messages: tuple[Message, ...]) -> None:

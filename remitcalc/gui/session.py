@@ -169,7 +169,8 @@ class Session(QObject):
             self.undo_stack.setIndex(work.index)
         finally:
             self._is_resuming = False
-        self.set_document(work.document)
+        if self.document is not work.document:
+            self.set_document(work.document)
 
     def steps(self) -> tuple[Step, ...]:
         """Return every edit that can be undone or done again, in order."""

@@ -153,7 +153,7 @@ def test_a_payroll_that_changed_is_read_again_where_somebody_wants_it(
     take_payroll(app, payroll, qtbot)
     app.session.change("x", amount_is="principal")
     payroll.write_text(PAYROLL.replace("212.00", "219.00"), "utf-8")
-    app.window.watch.look()
+    app.window.documents.watch.look()
     notice = app.window.centre.notice
     qtbot.waitUntil(lambda: notice.text() == "may.csv, the payroll, has changed on disk.")
     answers(app)["Read again"].click()  # type: ignore[attr-defined]
@@ -171,7 +171,7 @@ def test_a_payroll_that_is_gone_is_told_and_its_workers_stay(
     payroll.write_text(PAYROLL, "utf-8")
     take_payroll(app, payroll, qtbot)
     payroll.unlink()
-    app.window.watch.look()
+    app.window.documents.watch.look()
     notice = app.window.centre.notice
     qtbot.waitUntil(lambda: "can no longer be read. The workers stay" in notice.text())
     assert len(app.session.scenario.payroll) == 3
@@ -188,7 +188,7 @@ def test_a_corridor_read_again_keeps_what_was_set(
     qtbot.waitUntil(lambda: app.session.scenario.corridor.id == "us-guatemala")
     app.session.change("x", paydays=5)
     file.write_text(bundled.replace("rate = 7.66", "rate = 7.67"), "utf-8")
-    app.window.watch.look()
+    app.window.documents.watch.look()
     qtbot.waitUntil(lambda: "the corridor, has changed" in app.window.centre.notice.text())
     answers(app)["Read again"].click()  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: app.session.scenario.corridor.reference.rate == Decimal("7.67"))
@@ -205,7 +205,7 @@ def test_a_document_saved_elsewhere_is_told_and_read_again(
     save(app, qtbot)
     document = app.session.document
     write_document(path, document.replace(scenario=document.scenario.replace(paydays=9)))
-    app.window.watch.look()
+    app.window.documents.watch.look()
     qtbot.waitUntil(lambda: "was changed by somebody else" in app.window.centre.notice.text())
     answers(app)["Read again"].click()  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: app.session.scenario.paydays == 9)
