@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import numpy as np
 
 from remitcalc.files.document.amounts import amount_texts, amounts_of
 from remitcalc.files.document.fields import Amount, Plain, Words, YesNo
+from remitcalc.files.document.plain_columns import PlainAmounts
 from remitcalc.files.grammar import BROKEN, BrokenError, Kind, Whole, broken
 from remitcalc.files.grammar_tables import Key, TomlTable
 from remitcalc.model.message import message
@@ -37,16 +38,36 @@ class Column(Kind):
         if len(raw) > MOST_WORKERS:
             problems.add(message("list_too_long", most=MOST_WORKERS), key)
             return BROKEN
-        if set(map(type, raw)) <= self.types_within:
+        if self._are_of_type(raw):
             return raw
         for at, value in enumerate(raw):
             if type(value) not in self.types_within:
                 self.of.read(value, f"{key}[{at}]", problems)
         return BROKEN
 
+    def _are_of_type(self, raw: list[object]) -> bool:
+        if self.types_within == {str}:
+            try:
+                "".join(raw)  # type: ignore[arg-type]  a quarter of the time of asking each
+            except TypeError:
+                return False
+            return True
+        return set(map(type, raw)) <= self.types_within
+
+
+class Joins(Column):
+    """A list of true and false, or one that was read already."""
+
+    types = (list, np.ndarray)
+
+    def _are_of_type(self, raw: list[object]) -> bool:
+        return isinstance(raw, np.ndarray) or super()._are_of_type(raw)
+
 
 class Amounts(Column):
     """A list of amounts, each of which is read later, all at once."""
+
+    types = (list, PlainAmounts)
 
     def _checked(self, raw: list[object], key: str, problems: Problems) -> object:
         if len(raw) > MOST_WORKERS:
@@ -62,7 +83,7 @@ def workers_table(currency: str) -> TomlTable:
             Key("amounts", Amounts(Plain()), "What each sends per payday, one by one."),
             Key("count", Whole(1, MOST_WORKERS), "How many they are."),
             Key("groups", Column(Words()), "The group of each."),
-            Key("joins", Column(YesNo()), "Whether each takes part in the pool."),
+            Key("joins", Joins(YesNo()), "Whether each takes part in the pool."),
             Key("names", Column(Words()), "The name of each; unique."),
             Key("services", Column(Words(), type(None)), "What each uses today; null: the usual."),
         ),
@@ -107,17 +128,19 @@ def payroll_taken(entry: Entry, currency: str, problems: Problems) -> Payroll:
         The model refuses it.
     """
     amounts = _amounts(entry, currency, problems)
-    columns = {name: entry.get(name, list) for name in COLUMNS[1:]}
-    made: dict[str, Any] = {n: tuple(c) for n, c in columns.items() if c is not None}
-    if "joins" in made:
-        made["joins"] = np.array(made["joins"], dtype=np.bool_)
+    texts = {name: entry.get(name, list) for name in ("groups", "names", "services")}
+    made: dict[str, Any] = {n: tuple(c) for n, c in texts.items() if c is not None}
+    joins = entry.get("joins", object)
+    if joins is not None:
+        made["joins"] = np.asarray(joins, dtype=np.bool_)
     return Payroll(amounts, **made)
 
 
 def _amounts(entry: Entry, currency: str, problems: Problems) -> NDArray[np.int64]:
     if "amounts" not in entry:
         return Payroll.uniform(_needed(entry, "count"), _needed(entry, "amount")).amounts
-    amounts = amounts_of(entry.need("amounts", list), currency, f"{entry.key}.amounts", problems)
+    texts = cast("list[object]", entry.need("amounts", object))
+    amounts = amounts_of(texts, currency, f"{entry.key}.amounts", problems)
     if amounts is None:
         raise BrokenError
     return amounts
