@@ -11,7 +11,7 @@ from remitcalc.files.grammar import BROKEN, Kind, broken
 from remitcalc.files.grammar_tables import Entry, Key, TomlTable
 from remitcalc.model.countable import number_fault
 from remitcalc.model.message import Money, message
-from remitcalc.model.money import LARGEST_AMOUNT, minor
+from remitcalc.model.money import LARGEST_AMOUNT, exponent, minor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,6 +85,8 @@ class Amount(Plain):
             return value
         try:
             units = minor(value, self.currency)
+            if value.as_tuple().exponent < -exponent(self.currency):  # type: ignore[operator]
+                raise ValueError(raw)  # nobody writes 1.400 of money, but many a thousand
         except ValueError:
             problems.add(message("too_many_decimals", currency=self.currency), key, found=raw)
             return BROKEN

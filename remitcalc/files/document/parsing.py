@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from remitcalc.files.document.plain_columns import cut_out, put_back
 from remitcalc.files.grammar_tables import joined
 from remitcalc.files.limits import MOST_DOCUMENT_BYTES
-from remitcalc.files.problems import Place, Problems
+from remitcalc.files.problems import Place, Problems, shown_line
 from remitcalc.files.refusal import RefusedError, fault_of
 from remitcalc.files.regular_file import regular_file
 from remitcalc.model.countable import exact_decimal
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 _MOST_DIGITS = 4_000
 _PATH = "path"
-_HALF_LETTER = re.compile(r"\\u[dD][89a-fA-F]")
+_HALF_LETTER = re.compile(rb"\\u[dD][89a-fA-F]")
 _HEAD, _MARK = 4_096, b"\xef\xbb\xbf"
 _JSON = (b"{", b"[", b'"')
 
@@ -48,29 +50,66 @@ def refused(error: RefusedError | OSError | ValueError) -> Message:
     return error.fault if isinstance(error, RefusedError) else fault_of(error)
 
 
-def tables_of(content: bytes, problems: Problems) -> dict[str, object] | None:
-    """Return the tables of a text, numbers exact; None, its faults noted."""
+def tables_of(content: bytes, problems: Problems) -> dict[str, Any] | None:
+    """Return the tables of a text, numbers exact; None, its faults noted.
+
+    Long columns of workers are as `plain_columns` reads them.
+    """
     try:
-        text = _decoded(content)
-        raw = _Parser(problems).parsed(text)
+        _check(content)
+        raw, repeated = _parsed(content)
     except RefusedError as error:
         problems.add(error.fault)
         return None
     except json.JSONDecodeError as error:
-        line = text.splitlines()[error.lineno - 1 : error.lineno] or [""]
-        place = Place(problems.file, line=error.lineno, line_text=line[0].strip()[:300])
+        line = error.doc.splitlines()[error.lineno - 1 : error.lineno] or [""]
+        place = Place(problems.file, line=error.lineno, line_text=shown_line(line[0]))
         said = message("document_not_json", line=error.lineno, column=error.colno)
         problems.add(said, place)
         return None
     except RecursionError:
         problems.add(message("toml_too_deep"))
         return None
+    for name in repeated:
+        problems.add(message("toml_repeated_key"), name, found=name)
     if not isinstance(raw, dict):
         problems.add(message("not_a_document"))
         return None
-    if _HALF_LETTER.search(text):
+    if b"\\" in content and _HALF_LETTER.search(content):
         _note_half_letters(raw, "", problems)
     return raw
+
+
+def _parsed(content: bytes) -> tuple[object, list[str]]:
+    """Return what JSON says, and keys that stand twice in a table."""
+    short, columns = cut_out(content)
+    with contextlib.suppress(RefusedError, json.JSONDecodeError):
+        # Where it is broken, all of it is parsed, so that its lines are counted.
+        if columns:
+            raw, repeated = _parsed_text(_decoded(short))
+            if put_back(raw, columns):
+                return raw, repeated
+    return _parsed_text(_decoded(content))
+
+
+def _parsed_text(text: str) -> tuple[object, list[str]]:
+    repeated: list[str] = []
+
+    def table_of(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        table = dict(pairs)
+        if len(table) < len(pairs):
+            names = [name for name, _ in pairs]
+            repeated.extend(name for name in table if names.count(name) > 1)
+        return table
+
+    raw = json.loads(
+        text,
+        object_pairs_hook=table_of,
+        parse_float=exact_decimal,
+        parse_int=_whole,
+        parse_constant=exact_decimal,
+    )
+    return raw, repeated
 
 
 def _note_half_letters(value: object, key: str, problems: Problems) -> None:
@@ -87,46 +126,24 @@ def _note_half_letters(value: object, key: str, problems: Problems) -> None:
         problems.add(message("text_half_letter"), key)
 
 
-class _Parser:
-    """Reads JSON and notes keys that stand twice in a table."""
-
-    def __init__(self, problems: Problems) -> None:
-        self._problems = problems
-
-    def parsed(self, text: str) -> object:
-        return json.loads(
-            text,
-            object_pairs_hook=self._table,
-            parse_float=exact_decimal,
-            parse_int=_whole,
-            parse_constant=exact_decimal,
-        )
-
-    def _table(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
-        table = dict(pairs)
-        if len(table) < len(pairs):
-            met = set()
-            for name, _ in pairs:
-                if name in met:
-                    self._problems.add(message("toml_repeated_key"), name, found=name)
-                met.add(name)
-        return table
-
-
 def _whole(digits: str) -> int | Decimal:
     return int(digits) if len(digits) < _MOST_DIGITS else exact_decimal(digits)
 
 
-def _decoded(content: bytes) -> str:
-    if not content.strip():
+def _check(content: bytes) -> None:
+    """Refuse what is nothing like JSON."""
+    head = content[:_HEAD].strip()
+    if not head and not content.strip():
         raise RefusedError(message("file_empty"))
-    if not content[:_HEAD].removeprefix(_MARK).lstrip().startswith(_JSON):
+    if not head.removeprefix(_MARK).lstrip().startswith(_JSON):
         raise RefusedError(message("not_a_document"))
+    if b"\0" in content:
+        raise RefusedError(message("file_binary", byte=content.index(b"\0") + 1))
+
+
+def _decoded(content: bytes) -> str:
     try:
-        text = content.decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise RefusedError(message("file_not_utf8", byte=error.start + 1, line=line)) from None
-    if "\0" in text:
-        raise RefusedError(message("file_binary", byte=content.index(b"\0") + 1))
-    return text

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final, cast
 
 import numpy as np
 
 from remitcalc.files.document.amounts import amount_texts, amounts_of
 from remitcalc.files.document.fields import Amount, Plain, Words, YesNo
+from remitcalc.files.document.plain_columns import PlainAmounts
 from remitcalc.files.grammar import BROKEN, BrokenError, Kind, Whole, broken
-from remitcalc.files.grammar_tables import Key, TomlTable
+from remitcalc.files.grammar_tables import Key, TomlTable, joined
 from remitcalc.model.message import message
 from remitcalc.model.money import major
 from remitcalc.model.payroll import MOST_WORKERS, Payroll
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from remitcalc.files.grammar_tables import Entry
     from remitcalc.files.problems import Problems
 
@@ -26,7 +25,7 @@ COLUMNS: Final = ("amounts", "groups", "joins", "names", "services")
 class Column(Kind):
     """A list of values of one type each, or of nothing; as many as there are workers."""
 
-    types = (list,)
+    types: ClassVar[tuple[type, ...]] = (list,)
     wanted = ("list",)
 
     def __init__(self, of: Kind, *besides: type) -> None:
@@ -37,16 +36,36 @@ class Column(Kind):
         if len(raw) > MOST_WORKERS:
             problems.add(message("list_too_long", most=MOST_WORKERS), key)
             return BROKEN
-        if set(map(type, raw)) <= self.types_within:
+        if self._are_of_type(raw):
             return raw
         for at, value in enumerate(raw):
             if type(value) not in self.types_within:
                 self.of.read(value, f"{key}[{at}]", problems)
         return BROKEN
 
+    def _are_of_type(self, raw: list[object]) -> bool:
+        if self.types_within == {str}:
+            try:
+                "".join(cast("list[str]", raw))  # a quarter of the time of asking each
+            except TypeError:
+                return False
+            return True
+        return set(map(type, raw)) <= self.types_within
+
+
+class Joins(Column):
+    """A list of true and false, or one that was read already."""
+
+    types = (list, np.ndarray)
+
+    def _are_of_type(self, raw: list[object]) -> bool:
+        return isinstance(raw, np.ndarray) or super()._are_of_type(raw)
+
 
 class Amounts(Column):
     """A list of amounts, each of which is read later, all at once."""
+
+    types = (list, PlainAmounts)
 
     def _checked(self, raw: list[object], key: str, problems: Problems) -> object:
         if len(raw) > MOST_WORKERS:
@@ -54,19 +73,19 @@ class Amounts(Column):
         return raw if raw else broken(problems, "empty_table", key, "")
 
 
-def workers_table(currency: str) -> TomlTable:
-    """Return the table of workers who are paid in a currency."""
+def workers_table(currency: str, *, is_whole: bool = True) -> TomlTable:
+    """Return the table of workers who are paid in a currency; else that of any of their columns."""
     return TomlTable(
         (
             Key("amount", Amount(currency), "What each sends per payday."),
             Key("amounts", Amounts(Plain()), "What each sends per payday, one by one."),
             Key("count", Whole(1, MOST_WORKERS), "How many they are."),
             Key("groups", Column(Words()), "The group of each."),
-            Key("joins", Column(YesNo()), "Whether each takes part in the pool."),
+            Key("joins", Joins(YesNo()), "Whether each takes part in the pool."),
             Key("names", Column(Words()), "The name of each; unique."),
             Key("services", Column(Words(), type(None)), "What each uses today; null: the usual."),
         ),
-        (("amount", "count"), ("amounts",)),
+        (("amount", "count"), ("amounts",)) if is_whole else (),
     )
 
 
@@ -106,22 +125,20 @@ def payroll_taken(entry: Entry, currency: str, problems: Problems) -> Payroll:
     ModelError
         The model refuses it.
     """
-    amounts = _amounts(entry, currency, problems)
-    columns = {name: entry.get(name, list) for name in COLUMNS[1:]}
-    made: dict[str, Any] = {n: tuple(c) for n, c in columns.items() if c is not None}
-    if "joins" in made:
-        made["joins"] = np.array(made["joins"], dtype=np.bool_)
-    return Payroll(amounts, **made)
+    if "amounts" in entry:
+        amounts = column_taken("amounts", entry, currency, problems)
+    else:
+        amounts = Payroll.uniform(entry.need("count", int), entry.need("amount", int)).amounts
+    texts = (name for name in COLUMNS if name != "amounts" and name in entry)
+    return Payroll(amounts, **{n: column_taken(n, entry, currency, problems) for n in texts})
 
 
-def _amounts(entry: Entry, currency: str, problems: Problems) -> NDArray[np.int64]:
-    if "amounts" not in entry:
-        return Payroll.uniform(_needed(entry, "count"), _needed(entry, "amount")).amounts
-    amounts = amounts_of(entry.need("amounts", list), currency, f"{entry.key}.amounts", problems)
-    if amounts is None:
-        raise BrokenError
-    return amounts
-
-
-def _needed(entry: Entry, name: str) -> int:
-    return entry.need(name, int)
+def column_taken(name: str, entry: Entry, currency: str, problems: Problems) -> Any:
+    """Return a column of a checked table as the payroll has it; raise as `payroll_taken`."""
+    column = cast("list[object]", entry.need(name, object))
+    if name == "amounts":
+        amounts = amounts_of(column, currency, joined(entry.key, name), problems)
+        if amounts is None:
+            raise BrokenError
+        return amounts
+    return np.asarray(column, dtype=np.bool_) if name == "joins" else tuple(column)

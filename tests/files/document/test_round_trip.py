@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from remitcalc import Payroll, Scenario, compare
 from remitcalc.files.corridor_library import bundled_corridors, load_corridor
-from remitcalc.files.document.amounts import amount_texts, plain_amounts
+from remitcalc.files.document.amounts import amount_texts
 from remitcalc.files.document.migration import migrated
+from remitcalc.files.document.plain_columns import _amounts, _joins
 from remitcalc.files.document.reading import read_document, read_document_bytes
 from remitcalc.files.document.row_runs import RowRuns, runs_of
 from remitcalc.files.document.writing import document_bytes, write_document
@@ -113,16 +114,65 @@ def test_amounts_as_text_are_those_amounts(amounts: list[int], unit: tuple[str, 
     currency, decimals = unit
     texts = amount_texts(np.array(amounts), currency)
     assert [int(Decimal(text).scaleb(decimals)) for text in texts] == amounts
-    read = plain_amounts(texts, decimals)
+    plain = _amounts(laid_out(texts))
+    assert plain is not None
+    assert plain.entries() == texts
+    read = plain.minor(decimals)
     assert read is not None
     assert read.tolist() == amounts
 
 
+def laid_out(texts: list[str]) -> bytes:
+    return ",\n".join(f'      "{text}"' for text in texts).encode() + b"\n    "
+
+
+@pytest.mark.parametrize("text", ["4", "4.0", "4.000", ".00", "4..0", "4.0.0", "1" * 15 + ".00"])
+def test_amounts_of_other_decimals_are_not_read_as_if(text: str) -> None:
+    plain = _amounts(laid_out(["400.00", text]))
+    assert plain is not None
+    assert plain.minor(2) is None
+    assert plain.entries() == ["400.00", text]
+
+
 @pytest.mark.parametrize(
-    "text", ["", "4", "4.0", "4.000", "4,00", "-4.00", "+4.00", "4.00\n5.00", ".00", "٤.00", "4..0"]
+    "text",
+    ["", "4,00", "-4.00", "+4.00", " 4.00", '4.00"', '4.00","5.00', "٤.00", "4.00\n", "e", "4\\"],
 )
-def test_amounts_that_are_not_plain_are_not_read_as_if(text: str) -> None:
-    assert plain_amounts(["400.00", text], 2) is None
+def test_what_else_stands_among_amounts_is_left_to_the_parser(text: str) -> None:
+    assert _amounts(laid_out(["400.00", text])) is None
+
+
+@given(st.lists(st.booleans(), min_size=1))
+def test_true_and_false_line_by_line_are_read_as_such(values: list[bool]) -> None:
+    lines = ",\n".join(f"      {str(value).lower()}" for value in values) + "\n    "
+    read = _joins(lines.encode())
+    assert read is not None
+    assert read.tolist() == values
+    assert _joins(lines.replace("true", "trve", 1).replace("false", "f", 1).encode()) is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("300.00", "300.000"),
+        ('"300.00"', "300.00"),
+        ('"300.00"', '"300,00"'),
+        ('"300.00",', '"300.00"'),
+        ("true,", "trve,"),
+        ("true,", '"true",'),
+        ('"names"', '"amounts"'),
+        ('"workers"', '"worker"'),
+    ],
+)
+def test_long_columns_say_the_same_problems_as_short_ones(old: str, new: str) -> None:
+    content = document_bytes(workers(1_000)).decode()
+    assert old in content
+    content = content.replace(old, new, 1)
+    read = [read_document_bytes(one.encode()) for one in (content, content.replace("    ", "   "))]
+    assert read[0][0] is None or '"300.00"' in old
+    # Laid out otherwise, the parser of JSON reads all of it.
+    told = [[(p.message.code, p.place.key, p.place.line) for p in found] for _, found in read]
+    assert told[0] == told[1]
 
 
 @given(st.lists(st.integers(0, 40), max_size=60))
