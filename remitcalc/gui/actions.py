@@ -74,7 +74,7 @@ MENUS = (
             Entry("versions", marked("Ol&der versions…")),
             Entry("close", marked("&Close"), _KEY.Close),
             Separator(),
-            Entry("save_corridor", marked("Save corr&idor as…")),
+            Entry("save_corridor", marked("Save corridor as…")),
             Choices("template", marked("New te&mplate")),
             Separator(),
             Entry("handout", marked("&Handout…"), "Ctrl+Shift+H"),

@@ -78,19 +78,7 @@ class MainWindow(QMainWindow):
         self.payroll_import.accepted.connect(self._took_payroll)
         self.survey = SurveyImport(session, tasks, self)
         self.exports = Exports(session, tasks, preferences, self)
-        self.documents = Documents(
-            session,
-            tasks,
-            self.exports,
-            preferences,
-            self.payroll_import,
-            view=self._view,
-            window=self,
-        )
-        self.documents.said.connect(self.say)
-        self.documents.told.connect(partial(self.say, is_good=True))
-        self.documents.desk.named.connect(self._name)
-        self.documents.desk.begun.connect(self._look_as)
+        self.documents = self._documents()
         self.opening = Opening(
             session,
             known_corridors,
@@ -124,6 +112,22 @@ class MainWindow(QMainWindow):
         session.refused.connect(self._refused)
         session.undo_stack.cleanChanged.connect(self._name)
         self._restore()
+
+    def _documents(self) -> Documents:
+        documents = Documents(
+            self.session,
+            self._tasks,
+            self.exports,
+            self._preferences,
+            self.payroll_import,
+            view=self._view,
+            window=self,
+        )
+        documents.said.connect(self.say)
+        documents.told.connect(partial(self.say, is_good=True))
+        documents.desk.named.connect(self._name)
+        documents.desk.begun.connect(self._look_as)
+        return documents
 
     def build(self) -> None:
         """Make everything that holds words anew, in the session's language and theme."""

@@ -1,4 +1,4 @@
-"""Nothing is lost: what is done is kept, a start goes on with it, and it can be listed and let go."""
+"""Nothing is lost: what is done is kept, a start goes on with it, and it can be listed."""
 
 from __future__ import annotations
 
