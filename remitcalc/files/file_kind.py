@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Literal
 
 from remitcalc.files.any_corridor import head_of, is_table, is_toml
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Sequence
 
     from remitcalc.files.tables.child import Tick
     from remitcalc.files.tables.sheet import Sheet
 
-    Kind = Literal["corridor", "payroll", "quotes", "survey"]
+    Kind = Literal["corridor", "document", "payroll", "quotes", "survey"]
 
 _FAULTS_OF_CSV = (
     *("csv_quote_open", "csv_quote_swallows", "csv_unreadable", "file_encoding_unclear"),
@@ -29,6 +29,8 @@ def file_kind(path: str | os.PathLike[str], *, tick: Tick | None = None) -> Kind
     tick : callable, optional
         As of `remitcalc.files.tables.reading.read_sheets`: a workbook must be read for this.
     """
+    if os.fspath(path).lower().endswith(".remitcalc"):
+        return "document"
     if may_be_quotes(path):
         return "quotes"
     if not may_be_table(path):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from remitcalc.files.file_kind import file_kind, may_be_table
 from remitcalc.files.problems import cut
+from remitcalc.gui.document_desk import KEY as DOCUMENT
 from remitcalc.gui.payroll_import import KEY as PAYROLL
 from remitcalc.gui.survey_import import KEY as SURVEY
 from remitcalc.gui.waiting_files import OpeningStep, Outcome, WaitingFiles
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from remitcalc.files.file_kind import Kind
     from remitcalc.files.numbers.notation import DecimalMark
     from remitcalc.files.problems import Problem
+    from remitcalc.gui.document_desk import DocumentDesk
     from remitcalc.gui.known_corridors import KnownCorridors
     from remitcalc.gui.payroll_import import PayrollImport
     from remitcalc.gui.preferences import Preferences
@@ -40,7 +42,8 @@ _DECIMALS_ASKED = ("decimal_ambiguous", "decimal_mixed")
 _MOST_SAID = 5
 _REPLACED: tuple[Kind, ...] = ("corridor", "payroll")
 """Of these there is one at a time: the next one takes its place."""
-_SUFFIXES = (".toml", ".csv", ".tsv", ".txt", ".xlsx", ".xlsb", ".xls", ".ods", ".json")
+_TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".xlsb", ".xls", ".ods")
+_SUFFIXES = (".remitcalc", ".toml", ".json", *_TABLES)
 
 
 class Opening(QObject):
@@ -72,12 +75,15 @@ class Opening(QObject):
         payroll_import: PayrollImport,
         *,
         survey: SurveyImport,
+        desk: DocumentDesk,
     ) -> None:
         super().__init__(payroll_import)
+        self._desk = desk
+        desk.opened.connect(self._document_opened)
         self._survey = survey
         self._session, self._known_corridors, self._tasks = session, known_corridors, tasks
         self._preferences, self._payroll_import = preferences, payroll_import
-        self._files = WaitingFiles(tasks, (_KEY, PAYROLL, SURVEY), self._look, self)
+        self._files = WaitingFiles(tasks, (_KEY, DOCUMENT, PAYROLL, SURVEY), self._look, self)
         self._files.finished.connect(self._tell_of_all)
         payroll_import.refused.connect(self._not_read)
         payroll_import.opened.connect(self._payroll_opened)
@@ -158,8 +164,19 @@ class Opening(QObject):
             self._payroll_import.open(path)
         elif kind == "quotes":
             self._add_quotes(path)
+        elif kind == "document":
+            self._desk.open(path)
         else:
             self._session.open_corridor(path, partial(self._opened, path))
+
+    def _document_opened(self, is_open: bool, problems: Sequence[Problem]) -> None:  # noqa: FBT001
+        """Tell how the reading of a document went."""
+        if is_open and self._desk.path is not None:
+            self._files.note(is_open=True)
+            self._preferences.add_recent(self._desk.path)
+            self.done.emit()
+        else:
+            self._not_read(tuple(problems))
 
     def _payroll_opened(self) -> None:
         self._files.note(is_open=True)
@@ -224,7 +241,8 @@ class Opening(QObject):
         self._files.note(is_open=is_open, reason=reason)
         if is_open:
             self._preferences.add_recent(path)
-            self._known_corridors.add(self._session.scenario.corridor)
+            document = self._session.document
+            self._known_corridors.add(document.scenario.corridor, document.corridor_origin)
             self.done.emit()
             return
         text = self._session.language.text

@@ -13,6 +13,7 @@ from remitcalc.output.wording import (
     figures,
     files,
     handout,
+    kept,
     payrolls,
     pictures,
     survey,
@@ -45,6 +46,7 @@ def sentences() -> Mapping[str, Sentence]:
         **pictures.SENTENCES,
         **commands.SENTENCES,
         **handout.SENTENCES,
+        **kept.SENTENCES,
     }
 
 

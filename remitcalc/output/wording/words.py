@@ -43,6 +43,7 @@ VALUE_KINDS = {
     "number": marked("a number"),
     "date": marked("a date"),
     "period": marked("a date or period"),
+    "nothing": marked("nothing"),
     "time": marked("a time"),
     "list": marked("a list"),
     "table": marked("a table"),
