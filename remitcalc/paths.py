@@ -45,6 +45,48 @@ def notes_of_writing() -> Path | None:
     return _own("writing")
 
 
+def kept_work() -> Path | None:
+    """Return the folder of work that goes on at the next start; None: no home.
+
+    It need not exist.
+    `%LOCALAPPDATA%` on Windows, `~/Library/Application Support` on macOS, elsewhere
+    `$XDG_STATE_HOME` (a relative one is ignored), else `~/.local/state`.
+    """
+    return _state("work")
+
+
+def set_aside() -> Path | None:
+    """Return the folder of kept work that could not be read; None: no home."""
+    return _state("set-aside")
+
+
+def kept_versions() -> Path | None:
+    """Return the folder of older versions of documents; None: no home."""
+    return _state("versions")
+
+
+def open_documents() -> Path | None:
+    """Return the folder that tells which documents are open; None: no home."""
+    return _state("open")
+
+
+def _state(name: str) -> Path | None:
+    try:
+        return _state_folder() / _APP / name
+    except RuntimeError:
+        return None
+
+
+def _state_folder() -> Path:
+    if sys.platform == "win32":
+        named, usual = os.environ.get("LOCALAPPDATA", ""), ("AppData", "Local")
+    elif sys.platform == "darwin":
+        named, usual = "", ("Library", "Application Support")
+    else:
+        named, usual = os.environ.get("XDG_STATE_HOME", ""), (".local", "state")
+    return _named_or_usual(named, usual)
+
+
 def _own(name: str) -> Path | None:
     try:
         return _data_folder() / _APP / name
@@ -59,4 +101,8 @@ def _data_folder() -> Path:
         named, usual = "", ("Library", "Application Support")
     else:
         named, usual = os.environ.get("XDG_DATA_HOME", ""), (".local", "share")
+    return _named_or_usual(named, usual)
+
+
+def _named_or_usual(named: str, usual: tuple[str, ...]) -> Path:
     return Path(named) if named and Path(named).is_absolute() else Path.home().joinpath(*usual)

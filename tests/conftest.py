@@ -23,9 +23,17 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     return 0 if config.option.markexpr == "benchmark" else os.cpu_count() or 1
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_state(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep work and versions away from the home of whoever runs the tests."""
+    folder = str(tmp_path_factory.mktemp("state"))
+    for name in ("XDG_STATE_HOME", "LOCALAPPDATA"):
+        os.environ[name] = folder
+
+
 @pytest.fixture
 def own_home(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep notes of writing away from the home of whoever runs the tests."""
     folder = str(tmp_path_factory.mktemp("home"))
-    for name in ("HOME", "XDG_DATA_HOME", "APPDATA"):
+    for name in ("HOME", "XDG_DATA_HOME", "APPDATA", "XDG_STATE_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, folder)

@@ -11,6 +11,7 @@ from remitcalc.engine.outcome import Outcome, impossible
 from remitcalc.engine.pricing import price
 from remitcalc.engine.uniform_pool import first_workers
 from remitcalc.model.frozen import frozen
+from remitcalc.model.message import message
 from remitcalc.model.money import LARGEST_AMOUNT
 
 if TYPE_CHECKING:
@@ -45,15 +46,18 @@ def amount_curve(comparison: Comparison, low: int, high: int, points: int = 100)
     workers = priced.pools.size
     amounts = np.unique(np.linspace(low, high, points).round().astype(np.int64))
     alone = price(priced.corridor, priced.baseline, scenario.date)
-    pooled = price(priced.corridor, priced.pooled_service, scenario.date)
     edges = {scenario.payroll.mean_amount} | {
         edge for p in alone.figures_by_principal for edge in p.starts
     }
-    edges |= {-(-edge // workers) for p in pooled.figures_by_principal for edge in p.starts}
+    pooled = None
+    if priced.pooled_service is not None:
+        pooled = price(priced.corridor, priced.pooled_service, scenario.date)
+        edges |= {-(-edge // workers) for p in pooled.figures_by_principal for edge in p.starts}
     inside = [a for edge in edges for a in (edge - 1, edge) if low <= a <= high]
     amounts = np.unique(np.concatenate([amounts, np.array(inside, dtype=np.int64)]))
-    if (why := priced.pools.refusal) is not None:
-        together = impossible(len(amounts), why)
+    why = priced.pools.refusal
+    if pooled is None or why is not None:
+        together = impossible(len(amounts), why or message("no_pool"))
     else:
         together = first_workers(pooled, amounts, workers, priced.terms, is_average=True)
     return AmountCurve(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from remitcalc.engine.comparison import BreakEven
-from remitcalc.engine.exact import muldiv_round
+from remitcalc.engine.exact import added, muldiv_round
 from remitcalc.engine.figure import FX, Bound, difference_bound
 from remitcalc.engine.individual import priced_alone
 from remitcalc.engine.uniform_pool import size_curve
@@ -82,6 +82,25 @@ def break_even(
         bound=bound if known else Bound.UNKNOWN,
         before=before,
         employer_total=curve.employer,
+    )
+
+
+def no_break_even(alone_pricing: Pricing, amount: int, terms: PoolTerms) -> BreakEven:
+    """Return that there is no pool to search for: a single size, which is not possible."""
+    alone = priced_alone(alone_pricing, np.array([amount]), terms.amount_is)
+    nothing = np.zeros(1, dtype=np.int64)
+    return BreakEven(
+        size=None,
+        first_size=None,
+        searched_to=1,
+        margin_percent=None,
+        sizes=np.ones(1, dtype=np.int64),
+        pooled_total=nothing,
+        alone_total=added(alone.total, alone.employer),
+        is_possible=np.zeros(1, dtype=np.bool_),
+        unknown=message("no_pool"),
+        bound=Bound.UNKNOWN,
+        employer_total=nothing,
     )
 
 

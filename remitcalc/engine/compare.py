@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from remitcalc.engine.break_even import break_even
+from remitcalc.engine.break_even import break_even, no_break_even
 from remitcalc.engine.comparison import BreakEven, Comparison, Group
 from remitcalc.engine.exact import INT64_MAX
 from remitcalc.engine.outcome import PARTS, Outcome
@@ -62,7 +62,7 @@ def _no_tick(fraction: float) -> None:
 def _compared(scenario: Scenario, tick: Tick) -> Comparison:
     tick(0)
     corridor, day = scenario.corridor, scenario.date
-    pools = Pools(scenario.payroll)
+    pools = Pools(scenario)
     ranking = rank(corridor, pools.ranked_for, day=day, amount_is=scenario.amount_is)
     base = baseline(corridor, scenario.individual, ranking)
     priced = PricedScenario(scenario, base.service, pools)
@@ -112,15 +112,16 @@ def _compared(scenario: Scenario, tick: Tick) -> Comparison:
 
 
 def _break_even(priced: PricedScenario) -> BreakEven:
-    """Return from which size pooling pays; where nobody joins there is no pool to have a margin."""
-    day = priced.scenario.date
-    found = break_even(
-        price(priced.corridor, priced.pooled_service, day),
-        price(priced.corridor, priced.baseline, day),
-        priced.payroll.mean_amount,
-        priced.pools.size,
-        priced.terms,
-    )
+    """Return where pooling pays; nowhere, with the reason, where there is no service for it.
+
+    Where nobody joins there is no pool to have a margin.
+    """
+    day, amount = priced.scenario.date, priced.payroll.mean_amount
+    alone = price(priced.corridor, priced.baseline, day)
+    if priced.pooled_service is None:
+        return no_break_even(alone, amount, priced.terms)
+    pooled = price(priced.corridor, priced.pooled_service, day)
+    found = break_even(pooled, alone, amount, priced.pools.size, priced.terms)
     if priced.pools.refusal is None:
         return found
     return found._replace(margin_percent=None, no_margin=None)

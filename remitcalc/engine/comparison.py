@@ -82,6 +82,8 @@ class Comparison:
 
     Attributes
     ----------
+    pooled_service : Service or None
+        None: there is no service for a group, and no pool.
     individual, pooled : Outcome
         One payday. A worker who does not join has the same row in both.
     individual_services : tuple of Service
@@ -108,7 +110,7 @@ class Comparison:
 
     scenario: Scenario
     baseline: Baseline
-    pooled_service: Service
+    pooled_service: Service | None
     individual_services: tuple[Service, ...]
     individual: Outcome
     pooled: Outcome
@@ -177,6 +179,7 @@ class Comparison:
         refused = self.together.reason_at(0)
         if refused is not None:
             return impossible(1, refused)
+        assert self.pooled_service is not None  # or the pool was refused
         pricing = price(self.scenario.corridor, self.pooled_service, self.scenario.date)
         amounts = np.array([self.average_amount])
         return first_workers(pricing, amounts, self.pools.size, self.priced.terms)

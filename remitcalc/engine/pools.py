@@ -14,22 +14,25 @@ if TYPE_CHECKING:
 
     from remitcalc.engine.exact import Ints
     from remitcalc.model.message import Message
-    from remitcalc.model.payroll import Payroll
+    from remitcalc.model.scenario import Scenario
 
 SMALLEST_POOL = 2
 """Fewer workers are no pool: they count as not joining."""
 
 
 class Pools:
-    """The pools of a payroll: one, or one per group."""
+    """The pools of a scenario: one, or one per group; none where no service takes a group."""
 
-    def __init__(self, payroll: Payroll) -> None:
-        self._payroll = payroll
+    def __init__(self, scenario: Scenario) -> None:
+        self._payroll = scenario.payroll
+        self._has_service = bool(scenario.pooled)
 
     @cached_property
     def joins(self) -> NDArray[np.bool_]:
         """Whether each worker takes part in a pool: says so, and is not the only one of a group."""
         payroll = self._payroll
+        if not self._has_service:
+            return np.zeros(len(payroll), dtype=np.bool_)
         says = np.ones(len(payroll), dtype=np.bool_) if payroll.joins is None else payroll.joins
         if payroll.groups is None:
             is_pool = int(np.count_nonzero(says)) >= SMALLEST_POOL
@@ -83,6 +86,8 @@ class Pools:
         """Why there is no pool at all, or None."""
         if len(self.joining):
             return None
+        if not self._has_service:
+            return message("no_pool")
         nobody = self._payroll.joins is not None and not self._payroll.joins.any()
         return message("nobody_joins" if nobody else "pool_needs_two")
 

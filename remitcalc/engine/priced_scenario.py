@@ -49,7 +49,9 @@ class PricedScenario:
         self._is_refused = False
         self.corridor = scenario.corridor
         self.payroll = scenario.payroll
-        self.pooled_service = scenario.corridor.service(scenario.pooled)
+        self.pooled_service = (
+            scenario.corridor.service(scenario.pooled) if scenario.pooled else None
+        )
         self.terms = PoolTerms(
             amount_is=scenario.amount_is,
             rule=scenario.share,
@@ -94,6 +96,8 @@ class PricedScenario:
         `rule` replaces the scenario's; `floor` is what "no-one-worse-off" needs, of the same rows.
         """
         terms = self.terms if rule is None else self.terms._replace(rule=rule)
+        if self.pooled_service is None or not self.pools.groups:
+            return Pooled(impossible(0, message("pool_needs_two")), 0)
         pricing = self._price(self.pooled_service, day)
         pieces: list[tuple[NDArray[np.intp], Outcome]] = []
         employer = 0
@@ -105,8 +109,6 @@ class PricedScenario:
             part = priced_pool(pricing, self._amounts(rows, times), terms, least)
             pieces.append((within, part.outcome))
             employer += part.employer
-        if not pieces:
-            return Pooled(impossible(0, message("pool_needs_two")), 0)
         return Pooled(assembled(len(self.pools.joining), pieces), employer)
 
     def with_staying(self, pooled: Outcome, alone: Outcome) -> Outcome:
@@ -136,7 +138,8 @@ class PricedScenario:
         Where a way is the same in it on the first payday, that is not priced again.
         """
         baseline = scenario.corridor.service(self.baseline.id)
-        pools = self.pools if scenario.payroll is self.payroll else Pools(scenario.payroll)
+        is_same = scenario.payroll is self.payroll and scenario.pooled == self.scenario.pooled
+        pools = self.pools if is_same else Pools(scenario)
         other = PricedScenario(scenario, baseline, pools, self.left_out)
         if keeps_alone:
             other.first_alone = self.first_alone
@@ -166,8 +169,9 @@ class PricedScenario:
         """Return what pooled transfers come to, of the workers who join."""
         workers = len(self.pools.joining)
         season = SeasonSum.of(sent, workers, with_arrivals=self.has_arrivals)
-        once = season_charges(self.corridor, self.pooled_service, self.left_out)
-        season.charge(once, np.arange(workers))
+        if self.pooled_service is not None:
+            once = season_charges(self.corridor, self.pooled_service, self.left_out)
+            season.charge(once, np.arange(workers))
         return season
 
     def floor(self, alone_sent: Sequence[Sent], earlier: Sequence[Sent]) -> Floor | None:

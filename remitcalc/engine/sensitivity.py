@@ -64,6 +64,8 @@ def sensitivity(comparison: Comparison, step_percent: Decimal) -> tuple[Sensitiv
     """Return the saving with each input `step_percent` lower and higher, in a fixed order."""
     priced, pooled = comparison.priced, comparison.priced.pooled_service
     step = step_percent / 100
+    if pooled is None:
+        return ()
     unknown = {
         "pooled_fee": not pooled.sending.is_surveyed,
         "pooled_transit": not pooled.transit.is_surveyed,
@@ -108,7 +110,7 @@ def _alone(change: Callable[[Service, Decimal], Service]) -> _Input:
 
 def _pooled(change: Callable[[Service, Decimal], Service]) -> _Input:
     def moved(scenario: Scenario, priced: PricedScenario, factor: Decimal) -> Scenario:
-        used = {priced.pooled_service.id}
+        used = {priced.scenario.pooled}
         return _with_services(scenario, used, lambda service: change(service, factor))
 
     return _Input(moved, keeps_alone=True)

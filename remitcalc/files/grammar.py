@@ -181,5 +181,6 @@ def _type_word(raw: object) -> str:
         datetime.date: "date",
         list: "list",
         dict: "table",
+        type(None): "nothing",
     }
     return words.get(type(raw), "time")

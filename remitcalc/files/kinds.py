@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from remitcalc.files.source import Source
     from remitcalc.files.tables.child import Tick
 
-Gives = Literal["corridor", "payroll", "quotes", "survey", ""]
+Gives = Literal["corridor", "document", "payroll", "quotes", "survey", ""]
 """What reading a file comes to; nothing of a foreign one."""
 
 
@@ -90,6 +90,10 @@ def is_workbook(source: Source) -> bool:
     return source.head.startswith(_WORKBOOKS_BEGIN)
 
 
+def _is_document(source: Source, _: Tick | None = None) -> bool:
+    return source.file.lower().endswith(".remitcalc")
+
+
 def _is_quotes(source: Source, _: Tick | None = None) -> bool:
     """Return whether a file begins as a Wise comparison does: JSON that lists providers."""
     head = source.head.lstrip(b"\xef\xbb\xbf \t\r\n")
@@ -137,6 +141,7 @@ def _is_foreign(key: str) -> Callable[[Source, Tick | None], bool]:
 
 
 KINDS = (
+    FileKind("document", "document", (".remitcalc",), _is_document),
     FileKind("quotes", "quotes", (".json",), _is_quotes),
     *(FileKind(k.key, "", k.suffixes, _is_foreign(k.key)) for k in FOREIGN_KINDS),
     FileKind("corridor_file", "corridor", (".toml",), _is_corridor_file),

@@ -10,6 +10,9 @@ MOST_TEXT_BYTES = 4_000_000
 MOST_CSV_BYTES = 300_000_000
 """Of a CSV file: a million workers take a sixth of it."""
 
+MOST_DOCUMENT_BYTES = 180_000_000
+"""Of a document; one of a million workers with long names takes two thirds of it."""
+
 MOST_WORKBOOK_BYTES = 200_000_000
 """Of a workbook; the largest known to be of use has 51 million."""
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _PLACES: dict[Gives, str] = {
     "corridor": "corridor_elsewhere",
+    "document": "corridor_elsewhere",
     "payroll": "payroll_elsewhere",
     "quotes": "quotes_elsewhere",
     "survey": "survey_elsewhere",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from remitcalc.gui.session import Session
 
 _KEY = QKeySequence.StandardKey
-_FALLBACK_KEYS = {_KEY.FullScreen: "F11", _KEY.Quit: "Ctrl+Q"}
+_FALLBACK_KEYS = {_KEY.FullScreen: "F11", _KEY.Quit: "Ctrl+Q", _KEY.SaveAs: "Ctrl+Shift+S"}
 """Keys of actions for which not every desktop has any."""
 _MENU_KEY = "F10"
 
@@ -55,17 +55,26 @@ class Choice(NamedTuple):
     key: str
     words: str
     is_on: bool | None = None
+    is_enabled: bool = True
 
 
 MENUS = (
     Menu(
         marked("&File"),
         (
+            Entry("new", marked("&New"), _KEY.New),
             Entry("open", marked("&Open…"), _KEY.Open),
             Choices("recent", marked("Open &recent")),
+            Entry("unsaved", marked("&Unsaved work…")),
             Entry("prices", marked("World &Bank prices…")),
             Separator(),
-            Entry("save_corridor", marked("&Save corridor as…")),
+            Entry("save", marked("&Save"), _KEY.Save),
+            Entry("save_as", marked("Save &as…"), _KEY.SaveAs),
+            Entry("save_copy", marked("Save a cop&y…")),
+            Entry("versions", marked("Ol&der versions…")),
+            Entry("close", marked("&Close"), _KEY.Close),
+            Separator(),
+            Entry("save_corridor", marked("Save corridor as…")),
             Choices("template", marked("New te&mplate")),
             Separator(),
             Entry("handout", marked("&Handout…"), "Ctrl+Shift+H"),
@@ -77,7 +86,6 @@ MENUS = (
             Entry("print_preview", marked("Print pre&view…"), "Ctrl+Shift+P"),
             Entry("print", marked("Pr&int…"), _KEY.Print),
             Separator(),
-            Entry("close", marked("&Close"), _KEY.Close),
             Entry("quit", marked("&Quit"), _KEY.Quit, QAction.MenuRole.QuitRole),
         ),
     ),
@@ -174,6 +182,7 @@ class Actions(QObject):
         listed = self._choices[key]()
         for choice in listed:
             action = menu.addAction(choice.words)
+            action.setEnabled(choice.is_enabled)
             if choice.is_on is not None:
                 action.setCheckable(True)
                 action.setChecked(choice.is_on)

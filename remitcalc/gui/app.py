@@ -21,10 +21,14 @@ from remitcalc.gui.preferences import Preferences
 from remitcalc.gui.qt_language import let_qt_speak
 from remitcalc.gui.session import Session
 from remitcalc.gui.tasks import Tasks
+from remitcalc.model.document import Document
+from remitcalc.model.scenario import Scenario
 from remitcalc.output.language import ENGLISH, LANGUAGES, Language
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from remitcalc.files.kept.unsaved import Restored
 
 _NAME = "remitcalc"
 _SETTLED_AFTER = 300
@@ -34,7 +38,14 @@ _SETTLED_AFTER = 300
 class Application(QObject):
     """Everything that lives as long as the program, and nothing global."""
 
-    def __init__(self, qt: QApplication, language: Language, *, is_asked: bool = False) -> None:
+    def __init__(
+        self,
+        qt: QApplication,
+        language: Language,
+        *,
+        is_asked: bool = False,
+        files: Sequence[str] = (),
+    ) -> None:
         super().__init__()
         self._qt = qt
         self._territory = language.territory
@@ -47,8 +58,15 @@ class Application(QObject):
         spoken = self._language(remembered) if recalled else language
         let_qt_speak(qt, spoken)
         colour(qt, self.preferences.word("theme", SYSTEM))
-        self.session = Session(self.known_corridors.first(), spoken, self.tasks, self)
+        example = self._example()
+        restored = None if files else latest_work()
+        found = None if restored is None else restored.work
+        document = example if found is None else found.document
+        self.session = Session(document, spoken, self.tasks, self)
         self.window = MainWindow(self.session, self.known_corridors, self.tasks, self.preferences)
+        self.window.documents.desk.example = example
+        if restored is not None:
+            self.window.documents.kept.go_on_with(restored)
         # The style sheet comes last: Qt looks it up for a widget again with each parent it gets.
         dress(qt, self.preferences.word("theme", SYSTEM))
         self.window.theme_chosen.connect(self.set_theme)
@@ -75,6 +93,7 @@ class Application(QObject):
 
     def close(self) -> None:
         """Leave nothing behind: no window, no thread, no hook."""
+        self.window.documents.close()
         self.tasks.close()
         # Or it tells of its own end. A QSignalBlocker kept for it would outlive it, and crash.
         self.session.undo_stack.blockSignals(True)  # noqa: FBT003
@@ -93,6 +112,12 @@ class Application(QObject):
         let_qt_speak(self._qt, language)
         self.session.speak(language)
 
+    def _example(self) -> Document:
+        """Return what the window opens with the first time."""
+        corridor = self.known_corridors.first()
+        origin = self.known_corridors.origin(corridor.id)
+        return Document(Scenario.of(corridor), corridor_origin=origin)
+
     def _language(self, tag: str) -> Language:
         catalogues = None if tag == ENGLISH else paths.resources() / "translations"
         return Language(tag, self._territory, catalogues)
@@ -105,6 +130,25 @@ class Application(QObject):
         text = self.session.language.text
         said = text("Something went wrong inside the program ({reason}).", reason=kind)
         self.window.say(said)
+
+
+def latest_work() -> Restored | None:
+    """Return the work with which the last window ended, taken over; None: there is none."""
+    if not has_kept_work():
+        return None
+    from remitcalc.files.kept.unsaved import Restored, unsaved_work
+
+    found, problems = unsaved_work()
+    if not found:
+        return Restored(None, None, problems) if problems else None
+    restored = found[0].restore()
+    return restored._replace(problems=(*problems, *restored.problems))
+
+
+def has_kept_work() -> bool:
+    """Return whether there may be any: a first start reads nothing."""
+    within = paths.kept_work()
+    return within is not None and within.is_dir()
 
 
 def qt_application() -> QApplication:
@@ -128,7 +172,7 @@ def main(files: Sequence[str], language: Language, *, is_asked: bool = False) ->
     """
     qt = qt_application()
     ending = Ending(qt)
-    application = Application(qt, language, is_asked=is_asked)
+    application = Application(qt, language, is_asked=is_asked, files=files)
     ending.asked.connect(qt.closeAllWindows)
     ending.asked.connect(qt.quit)
     application.start(files)

@@ -1,4 +1,4 @@
-"""Which charts there are for an answer: those of a pool are none for one worker."""
+"""Which charts there are for an answer: those of a pool are none without one."""
 
 from __future__ import annotations
 
@@ -17,6 +17,6 @@ RANKING = "breakdown"
 def chart_choices(scenario: Scenario, language: Language) -> list[tuple[str, str]]:
     """Return the key and the name of each chart that a scenario has, the first to begin with."""
     names = chart_names(language)
-    if len(scenario.payroll) > 1:
+    if len(scenario.payroll) > 1 and scenario.pooled:
         return names
     return [(key, name) for key, name in names if key == RANKING]

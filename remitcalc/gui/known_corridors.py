@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from remitcalc.files.any_corridor import read_any_corridor
 from remitcalc.files.corridor_file import read_corridor
 from remitcalc.files.corridor_library import SUFFIX, bundled_corridors, corridors
+from remitcalc.files.document.origins import corridor_origin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from remitcalc.files.corridor_file import CorridorRead
     from remitcalc.gui.tasks import Tasks
     from remitcalc.model.corridor import Corridor
+    from remitcalc.model.document import Origin
 
 FIRST = "canada-guatemala"
 _READING = "known_corridors"
@@ -44,15 +46,16 @@ class KnownCorridors(QObject):
         self._tasks = tasks
         self._unread = corridors()
         self._corridors: dict[str, Corridor] = {}
+        self._origins: dict[str, Origin | None] = {}
 
     def first(self) -> Corridor:
         """Return what the window opens with the first time."""
         for path in (self._unread.get(FIRST), bundled_corridors().get(FIRST)):
-            corridor = None
-            if path is not None and path.suffix == SUFFIX:
-                corridor, _ = read_corridor(path)
+            if path is None or path.suffix != SUFFIX:
+                continue
+            corridor, _ = read_corridor(path)
             if corridor is not None and corridor.pooled_services:
-                self._corridors[corridor.id] = corridor
+                self._keep(corridor, path)
                 return corridor
         raise FileNotFoundError(FIRST)
 
@@ -71,14 +74,18 @@ class KnownCorridors(QObject):
                 key=_READING,
             )
 
-    def add(self, corridor: Corridor) -> None:
+    def add(self, corridor: Corridor, origin: Origin | None = None) -> None:
         """Put a corridor among them; one with its id gives way."""
-        self._corridors[corridor.id] = corridor
+        self._corridors[corridor.id], self._origins[corridor.id] = corridor, origin
         self.changed.emit()
 
     def corridor(self, corridor_id: str) -> Corridor:
         """Return the corridor of this id."""
         return self._corridors[corridor_id]
+
+    def origin(self, corridor_id: str) -> Origin | None:
+        """Return the file that the corridor of this id was read from, if any."""
+        return self._origins.get(corridor_id)
 
     def names(self, language: str) -> list[tuple[str, str]]:
         """Return `(id, name)` of each corridor, by name."""
@@ -95,4 +102,8 @@ class KnownCorridors(QObject):
         if corridor is None:
             self.unread.emit(path, problems)
         else:
-            self._corridors[corridor.id] = corridor
+            self._keep(corridor, path)
+
+    def _keep(self, corridor: Corridor, path: Path) -> None:
+        self._corridors[corridor.id] = corridor
+        self._origins[corridor.id] = corridor_origin(path)

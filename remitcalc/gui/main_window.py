@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QSplitter
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.actions import Actions, Choice, language_choices, theme_choices
 from remitcalc.gui.appearance import SYSTEM, theme_of
+from remitcalc.gui.documents import Documents
 from remitcalc.gui.exports import Exports
 from remitcalc.gui.opening import Opening, dropped_files
 from remitcalc.gui.panels.centre import Centre
@@ -24,6 +25,7 @@ from remitcalc.gui.saved_files import SavedFiles
 from remitcalc.gui.survey_desk import SurveyDesk
 from remitcalc.gui.survey_import import SurveyImport
 from remitcalc.gui.ways_out import WaysOut
+from remitcalc.model.document import View
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
@@ -75,15 +77,22 @@ class MainWindow(QMainWindow):
         self.payroll_import = PayrollImport(session, tasks, self)
         self.payroll_import.accepted.connect(self._took_payroll)
         self.survey = SurveyImport(session, tasks, self)
+        self.exports = Exports(session, tasks, preferences, self)
+        self.documents = self._documents()
         self.opening = Opening(
-            session, known_corridors, tasks, preferences, self.payroll_import, survey=self.survey
+            session,
+            known_corridors,
+            tasks,
+            preferences,
+            self.payroll_import,
+            survey=self.survey,
+            desk=self.documents.desk,
         )
         self.opening.said.connect(self.say)
         self.opening.edited.connect(self.tell_edit)
         known_corridors.unread.connect(self.opening.tell_unread)
         self.opening.listed.connect(self._list_files)
         self.opening.done.connect(self._opened)
-        self.exports = Exports(session, tasks, preferences, self)
         self.exports.saved.connect(partial(self.say, is_good=True))
         self.exports.failed.connect(self.say)
         self.ways_out = WaysOut(session, self.exports, tasks, self._shown_chart, self)
@@ -103,6 +112,22 @@ class MainWindow(QMainWindow):
         session.refused.connect(self._refused)
         session.undo_stack.cleanChanged.connect(self._name)
         self._restore()
+
+    def _documents(self) -> Documents:
+        documents = Documents(
+            self.session,
+            self._tasks,
+            self.exports,
+            self._preferences,
+            self.payroll_import,
+            view=self._view,
+            window=self,
+        )
+        documents.said.connect(self.say)
+        documents.told.connect(partial(self.say, is_good=True))
+        documents.desk.named.connect(self._name)
+        documents.desk.begun.connect(self._look_as)
+        return documents
 
     def build(self) -> None:
         """Make everything that holds words anew, in the session's language and theme."""
@@ -213,13 +238,13 @@ class MainWindow(QMainWindow):
     def _handlers(self) -> dict[str, Callable[..., object]]:
         stack = self.session.undo_stack
         return {
+            **self.documents.handlers(),
             "open": partial(self.opening.ask, self),
             "recent": lambda path: self.open_file(Path(path)),
             **self.ways_out.handlers(),
             "prices": self.survey.show,
             "save_corridor": self.saved_files.present_corridor,
             "template": self.saved_files.template,
-            "close": self.close,
             "quit": QApplication.closeAllWindows,
             "undo": stack.undo,
             "redo": stack.redo,
@@ -231,27 +256,46 @@ class MainWindow(QMainWindow):
             "full_screen": self._toggle_full_screen,
             "theme": self.theme_chosen.emit,
             "language": self.language_chosen.emit,
-            "corridor": lambda key: self.session.take_corridor(self.known_corridors.corridor(key)),
+            "corridor": self._take_corridor,
             "about": self._show_about,
         }
 
     def _choices(self) -> dict[str, Callable[[], Sequence[Choice]]]:
         return {
-            "recent": lambda: [Choice(str(p), p.name) for p in self._preferences.recent()],
+            "recent": self._recent,
             "template": self.saved_files.templates,
             "theme": lambda: theme_choices(self.session, self._theme()),
             "language": lambda: language_choices(self.session),
             "corridor": self._corridors,
         }
 
+    def _take_corridor(self, key: str) -> None:
+        known = self.known_corridors
+        self.session.take_corridor(known.corridor(key), known.origin(key))
+
     def _corridors(self) -> list[Choice]:
         present = self.session.scenario.corridor.id
         names = self.known_corridors.names(self.session.language.tag)
         return [Choice(key, name, key == present) for key, name in names]
 
+    def _recent(self) -> list[Choice]:
+        recent = self._preferences.recent()
+        return [Choice(str(path), path.name, is_enabled=path.is_file()) for path in recent]
+
+    def _view(self) -> View:
+        """Return how the document is looked at."""
+        chosen = self.centre.chosen()
+        return View(chart=chosen.chart, tab=chosen.tab)
+
+    def _look_as(self, view: View) -> None:
+        """Look at a document as somebody did before."""
+        if view.chart:
+            self.centre.chart.choose(view.chart)
+        if view.tab:
+            self.centre.tables.choose(view.tab)
+
     def _name(self, *_: object) -> None:
-        name = self.session.scenario.corridor.name(self.session.language.tag)
-        self.setWindowTitle(f"{name}[*] – remitcalc")
+        self.setWindowTitle(f"{self.documents.desk.name}[*] – remitcalc")
         self.setWindowModified(not self.session.undo_stack.isClean())
 
     def _refused(self, messages: tuple[Message, ...]) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from remitcalc.files.kinds import is_told_at_once, kind_of, suffixes
 from remitcalc.files.problems import cut
 from remitcalc.files.source import Source
+from remitcalc.gui.document_desk import KEY as DOCUMENT
 from remitcalc.gui.payroll_import import KEY as PAYROLL
 from remitcalc.gui.survey_import import KEY as SURVEY
 from remitcalc.gui.waiting_files import OpeningStep, Outcome, WaitingFiles
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from remitcalc.files.kinds import FileKind, Gives
     from remitcalc.files.numbers.notation import DecimalMark
     from remitcalc.files.problems import Problem
+    from remitcalc.gui.document_desk import DocumentDesk
     from remitcalc.gui.known_corridors import KnownCorridors
     from remitcalc.gui.payroll_import import PayrollImport
     from remitcalc.gui.preferences import Preferences
@@ -41,7 +43,6 @@ _KEY = "opening"
 _DECIMALS_ASKED = ("decimal_ambiguous", "decimal_mixed")
 _LETTERS_ASKED = ("file_encoding_unclear", "file_not_encoded_so")
 _ENCODINGS = ("Windows-1252", "Windows-1250", "Windows-1251", "CP850")
-_NO_POOL = "no_pooled_service"
 _MOST_ROWS_KEPT = 1_500_000
 _MOST_SAID = 5
 _REPLACED: tuple[Gives, ...] = ("corridor", "payroll")
@@ -77,12 +78,15 @@ class Opening(QObject):
         payroll_import: PayrollImport,
         *,
         survey: SurveyImport,
+        desk: DocumentDesk,
     ) -> None:
         super().__init__(payroll_import)
+        self._desk = desk
+        desk.opened.connect(self._document_opened)
         self._survey = survey
         self._session, self._known_corridors, self._tasks = session, known_corridors, tasks
         self._preferences, self._payroll_import = preferences, payroll_import
-        self._files = WaitingFiles(tasks, (_KEY, PAYROLL, SURVEY), self._look, self)
+        self._files = WaitingFiles(tasks, (_KEY, DOCUMENT, PAYROLL, SURVEY), self._look, self)
         self._files.finished.connect(self._tell_of_all)
         payroll_import.refused.connect(self._not_read)
         payroll_import.opened.connect(self._payroll_opened)
@@ -161,8 +165,19 @@ class Opening(QObject):
             self._payroll_import.open(source)
         elif kind.gives == "quotes":
             self._add_quotes(Path(source.path))
+        elif kind.gives == "document":
+            self._desk.open(Path(source.path))
         else:
             self._session.open_corridor(source, partial(self._opened, source, kind), kind)
+
+    def _document_opened(self, is_open: bool, problems: Sequence[Problem]) -> None:  # noqa: FBT001
+        """Tell how the reading of a document went."""
+        if is_open and self._desk.path is not None:
+            self._files.note(is_open=True)
+            self._preferences.add_recent(self._desk.path)
+            self.done.emit()
+        else:
+            self._not_read(tuple(problems))
 
     def _payroll_opened(self) -> None:
         self._files.note(is_open=True)
@@ -228,11 +243,12 @@ class Opening(QObject):
         self._files.note(is_open=is_open, reason=reason)
         if is_open:
             self._preferences.add_recent(path)
-            self._known_corridors.add(self._session.scenario.corridor)
+            document = self._session.document
+            self._known_corridors.add(document.scenario.corridor, document.corridor_origin)
             self.done.emit()
             return
         text = self._session.language.text
-        if not kind.gives or self._has_problem(_NO_POOL):
+        if not kind.gives:
             self.said.emit(f"{path.name}: {reason}", [])
             return
         if self._has_problem(*_LETTERS_ASKED):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from remitcalc.files.document.origins import digest_of, payroll_origin_of
 from remitcalc.files.source import Source
 from remitcalc.model.payroll_choices import NAME_PARTS, NetFixed, PayrollChoices
 from remitcalc.output.language import marked
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from remitcalc.files.tables.sheet import Sheet
     from remitcalc.gui.session import Session
     from remitcalc.gui.tasks import Tasks, Tick
+    from remitcalc.model.document import PayrollOrigin
+    from remitcalc.model.payroll import AmountIs
     from remitcalc.model.payroll_choices import Role
 
 KEY = "payroll"
@@ -31,6 +34,7 @@ _ASKS_LETTERS = ("file_encoding_unclear", "file_not_encoded_so")
 
 
 class _Opened(NamedTuple):
+    digest: str | None
     sheets: Sequence[Sheet] | None
     problems: tuple[Problem, ...]
     read: PayrollRead | None
@@ -60,6 +64,7 @@ class PayrollImport(QObject):
         self._session, self._tasks = session, tasks
         self._sheets: Sequence[Sheet] = ()
         self._of_file: tuple[Problem, ...] = ()
+        self._digest: str | None = None
         self.path: Path | None = None
         self.encoding = ""
         self.choices = PayrollChoices()
@@ -67,22 +72,37 @@ class PayrollImport(QObject):
         self._corridor = session.scenario.corridor
         session.edited.connect(self._follow_corridor)
 
-    def open(self, source: Source) -> None:
+    def read_again(self, origin: PayrollOrigin) -> None:
+        """Read a file that has changed as it was read before.
+
+        Where that is still certain its workers are taken at once, else a person is asked.
+        """
+        choices = origin.choices
+        # Rows that were named stand somewhere else now, perhaps.
+        is_certain = not (choices.left_out or choices.kept)
+        self.open(Source(origin.path, origin.encoding), choices, is_again=is_certain)
+
+    def open(
+        self, source: Source, choices: PayrollChoices | None = None, *, is_again: bool = False
+    ) -> None:
         """Read a file and show what it means; `refused` tells where it is none that can be read.
 
-        One whose letters are not certain is shown as well, so that a person can say.
+        One whose letters are not certain is shown as well, so that a person can say. `choices` are
+        what was said of it before; `is_again` takes its workers where nothing is wrong with them.
         """
         corridor = self._corridor = self._session.scenario.corridor
-        choices = PayrollChoices()
+        choices = choices or PayrollChoices()
 
         def work(tick: Tick) -> _Opened:
             # Imported here: the window starts without.
             from remitcalc.files.payroll.reading import understand
 
+            digest = digest_of(source.path)
             sheets, problems = source.sheets(tick.of)
             if sheets is None:
-                return _Opened(None, problems, None)
-            return _Opened(sheets, problems, understand(sheets, corridor, choices, source.file))
+                return _Opened(digest, None, problems, None)
+            read = understand(sheets, corridor, choices, source.file)
+            return _Opened(digest, sheets, problems, read)
 
         def opened(found: _Opened) -> None:
             from remitcalc.files.payroll.reading import PayrollRead
@@ -95,10 +115,15 @@ class PayrollImport(QObject):
                 read = PayrollRead(None, None, ())
             self.encoding, self.path, self.choices = source.encoding, Path(source.path), choices
             self._sheets, self._of_file = found.sheets or (), found.problems
+            self._digest = found.digest
             self.read = read._replace(problems=(*found.problems, *read.problems))
             if corridor is not self._corridor and self._sheets:  # changed meanwhile
                 self.read = self.read._replace(payroll=None)
                 self._understand()
+            is_certain = self.read.payroll is not None and not self.read.problems
+            if is_again and is_certain and corridor is self._corridor:
+                self._take(self._session.scenario.amount_is)
+                return
             self.changed.emit()
             self.opened.emit()
 
@@ -195,12 +220,25 @@ class PayrollImport(QObject):
 
     def accept(self) -> None:
         """Make the payroll that of the scenario, undoably; pay is what a worker parts with."""
-        payroll, path = self.read.payroll if self.read else None, self.path
-        if payroll is not None:
-            self.cancel()
-            opened = marked("Opening of a payroll")
-            self._session.edit(opened, lambda s: s.replace(payroll=payroll, amount_is="outlay"))
-            self.accepted.emit(path)
+        self._take("outlay")
+
+    def _take(self, amount_is: AmountIs) -> None:
+        read, path = self.read, self.path
+        if read is None or path is None or read.payroll is None:
+            return
+        origin = None
+        if self._digest is not None:
+            origin = payroll_origin_of(path, self._digest, read, self.choices, self.encoding)
+        payroll = read.payroll
+        self.cancel()
+        self._session.edit_document(
+            marked("Opening of a payroll"),
+            lambda document: document.replace(
+                scenario=document.scenario.replace(payroll=payroll, amount_is=amount_is),
+                payroll_origin=origin,
+            ),
+        )
+        self.accepted.emit(path)
 
     def cancel(self) -> None:
         """Let the file be."""

@@ -49,10 +49,10 @@ class Preferences:
         self.set_word("columns", json.dumps(widths))
 
     def recent(self) -> list[Path]:
-        """Return the files opened lately, latest first, as far as they still exist."""
+        """Return the files opened lately, latest first; some may be gone."""
         value = self._settings.value("recent", [])
         listed = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-        return [path for path in map(Path, listed) if path.is_file()]
+        return [Path(str(path)) for path in listed]
 
     def add_recent(self, path: Path) -> None:
         """Remember a file as opened just now."""

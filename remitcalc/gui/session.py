@@ -1,4 +1,4 @@
-"""The session: one frozen scenario, the comparison derived from it, and the way back.
+"""The session: one frozen document, the comparison derived from it, and the way back.
 
 Panels call `edit` and listen to the signals; they never listen to each other.
 """
@@ -13,10 +13,12 @@ from PySide6.QtGui import QUndoStack
 
 from remitcalc.engine.compare import compare
 from remitcalc.files.any_corridor import read_any_corridor
-from remitcalc.files.problems import Place, Problem
-from remitcalc.gui.undo_commands import EditScenario
-from remitcalc.model.message import ModelError, message
+from remitcalc.files.document.origins import corridor_origin, digest_of
+from remitcalc.gui.undo_commands import Edit
+from remitcalc.model.document import Document
+from remitcalc.model.message import ModelError
 from remitcalc.model.scenario import Scenario
+from remitcalc.model.work import Step
 from remitcalc.output.answer import Answer
 from remitcalc.output.language import marked
 
@@ -27,10 +29,13 @@ if TYPE_CHECKING:
     from remitcalc.files.corridor_file import CorridorRead
     from remitcalc.files.kinds import FileKind
     from remitcalc.files.numbers.notation import DecimalMark
+    from remitcalc.files.problems import Problem
     from remitcalc.files.source import Source
     from remitcalc.gui.tasks import Tasks, Tick
     from remitcalc.model.corridor import Corridor
+    from remitcalc.model.document import Origin
     from remitcalc.model.message import Message
+    from remitcalc.model.work import Work
     from remitcalc.output.language import Language
 
 LARGEST_AT_ONCE = 20_000
@@ -45,7 +50,8 @@ class Session(QObject):
 
     Attributes
     ----------
-    scenario : Scenario
+    document : Document
+        The scenario, and where its corridor and workers came from.
     comparison : Comparison or None
         Of `scenario`, or, while a large one is being made, of the scenario before it. None where it
         cannot be compared at all; `trouble` then says why.
@@ -74,11 +80,11 @@ class Session(QObject):
     started_over = Signal(bool)
 
     def __init__(
-        self, corridor: Corridor, language: Language, tasks: Tasks, parent: QObject | None = None
+        self, document: Document, language: Language, tasks: Tasks, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self.undo_stack = QUndoStack(self)
-        self.scenario = Scenario.of(corridor)
+        self.document = document
         self._starts = WeakSet([self.scenario])
         self._spoken = language
         self.comparison: Comparison | None = None
@@ -86,8 +92,14 @@ class Session(QObject):
         self.problems: tuple[Problem, ...] = ()
         self.tasks = tasks
         self._epoch = 0
+        self._is_resuming = False
         self._answer: Answer | None = None
         self._compare()
+
+    @property
+    def scenario(self) -> Scenario:
+        """What is asked at present."""
+        return self.document.scenario
 
     @property
     def language(self) -> Language:
@@ -107,18 +119,25 @@ class Session(QObject):
         """Change the scenario, undoably; return whether it was changed.
 
         `name` is a marked English template; edits of one `merge` key become one until `end_edit`. A
-        change that the model refuses leaves everything as it is and is told by `refused`.
+        change that the model refuses leaves everything as it is and is told by `refused`. Workers
+        that are other ones are no longer those of a file.
         """
+        return self.edit_document(name, lambda document: _with(document, change), merge)
+
+    def edit_document(
+        self, name: str, change: Callable[[Document], Document], merge: str = ""
+    ) -> bool:
+        """Like `edit`, for what changes where figures come from as well."""
         try:
-            after = change(self.scenario)
+            after = change(self.document)
         except ModelError as error:
             self.refused.emit(error.messages)
             return False
-        if after is self.scenario:
+        if after is self.document:
             return False
         key = f"{merge}:{self._epoch}" if merge else ""
         if not self._went_on(after, key):
-            self.undo_stack.push(EditScenario(self, name, self.scenario, after, key))
+            self.undo_stack.push(Edit(self, name, self.document, after, key))
         return True
 
     def change(self, name: str, merge: str = "", **values: object) -> bool:
@@ -127,22 +146,60 @@ class Session(QObject):
             return False
         return self.edit(name, lambda scenario: scenario.replace(**values), merge)
 
+    def begin(self, document: Document) -> None:
+        """Go on with another document, of which nothing has been edited."""
+        self.end_edit()
+        self.undo_stack.clear()
+        self._starts.add(document.scenario)
+        self.set_document(document)
+
+    def resume(self, work: Work) -> None:
+        """Go on where somebody stopped: with what is on the table, and the way it came there."""
+        self.end_edit()
+        self._is_resuming = True  # the steps were done before: nothing is compared meanwhile
+        try:
+            self.undo_stack.clear()
+            for step in work.steps:
+                self.undo_stack.push(Edit(self, step.name, step.before, step.after, ""))
+            if work.clean is None:
+                self.undo_stack.resetClean()
+            else:
+                self.undo_stack.setIndex(work.clean)
+                self.undo_stack.setClean()
+            self.undo_stack.setIndex(work.index)
+        finally:
+            self._is_resuming = False
+        if self.document is not work.document:
+            self.set_document(work.document)
+
+    def steps(self) -> tuple[Step, ...]:
+        """Return every edit that can be undone or done again, in order."""
+        stack = self.undo_stack
+        commands = (stack.command(at) for at in range(stack.count()))
+        return tuple(
+            Step(one.name, one.before, one.after) for one in commands if isinstance(one, Edit)
+        )
+
+    def tell_problems(self, problems: tuple[Problem, ...]) -> None:
+        """Make what is wrong with a file the session's problems."""
+        self.problems = problems
+        self.problems_found.emit()
+
     def end_edit(self) -> None:
         """End an edit that goes on: the next one is undone on its own."""
         self._epoch += 1
 
-    def set_scenario(self, scenario: Scenario) -> None:
-        """Make `scenario` the present one; undo commands call this."""
-        self.scenario = scenario
+    def set_document(self, document: Document) -> None:
+        """Make `document` the present one; undo commands call this."""
+        if self._is_resuming:
+            return
+        self.document = document
         self.edited.emit()
         self._compare()
 
-    def take_corridor(self, corridor: Corridor) -> None:
-        """Start from the defaults of `corridor`, undoably; one without a pool is refused."""
-        if corridor.pooled_services:
-            self._start_with(corridor, marked("Change of corridor"))
-        else:
-            self.refused.emit((message("no_pooled_service"),))
+    def take_corridor(self, corridor: Corridor, origin: Origin | None = None) -> None:
+        """Start from the defaults of `corridor`, undoably."""
+        self._start_with(corridor, marked("Change of corridor"), origin)
 
     def open_corridor(
         self,
@@ -156,29 +213,28 @@ class Session(QObject):
         A corridor file is read at once, a fee table off the window's thread, its numbers with the
         decimal mark said. Where there are errors, what was open stays open.
         """
+
+        def read(tick: Tick | None = None) -> tuple[CorridorRead, Origin | None]:
+            digest = digest_of(source.path)
+            tick_of = None if tick is None else tick.of
+            found = read_any_corridor(source, decimal=decimal, tick=tick_of, kind=kind)
+            return found, corridor_origin(source.path, digest)
+
         if not kind.is_table:
-            opened(self.take_read(read_any_corridor(source, kind=kind)))
+            opened(self.take_read(*read()))
             return
+        self.tasks.run(read, lambda found: opened(self.take_read(*found)), key=_OPENING)
 
-        def read(tick: Tick) -> CorridorRead:
-            return read_any_corridor(source, decimal=decimal, tick=tick.of, kind=kind)
-
-        self.tasks.run(read, lambda found: opened(self.take_read(found)), key=_OPENING)
-
-    def take_read(self, read: CorridorRead) -> bool:
+    def take_read(self, read: CorridorRead, origin: Origin | None = None) -> bool:
         """Start from a corridor that was read, undoably; return whether there was one.
 
         What was wrong with it becomes the session's problems.
         """
         corridor, problems = read
-        if corridor is not None and not corridor.pooled_services:
-            corridor = None  # the window compares with a pool, and there is none
-            problems = (*problems, Problem(message("no_pooled_service"), Place("")))
-        self.problems = problems
-        self.problems_found.emit()
+        self.tell_problems(problems)
         if corridor is None:
             return False
-        self._start_with(corridor, marked("Opening of a corridor file"))
+        self._start_with(corridor, marked("Opening of a corridor file"), origin)
         return True
 
     def speak(self, language: Language) -> None:
@@ -194,22 +250,22 @@ class Session(QObject):
         if shown is not None and shown.scenario is not self.scenario:
             self.edit(marked("Return to what is shown"), lambda _: shown.scenario)
 
-    def _went_on(self, after: Scenario, key: str) -> bool:
+    def _went_on(self, after: Document, key: str) -> bool:
         """Let the last edit go on to `after`, if it is the same; what was saved stays a step."""
         stack = self.undo_stack
         last = stack.command(stack.index() - 1)
         is_open = stack.index() == stack.count() and not stack.isClean()
-        if not (is_open and isinstance(last, EditScenario) and last.goes_on(after, key)):
+        if not (is_open and isinstance(last, Edit) and last.goes_on(after, key)):
             return False
         stack.indexChanged.emit(stack.index())
         return True
 
-    def _start_with(self, corridor: Corridor, name: str) -> None:
+    def _start_with(self, corridor: Corridor, name: str, origin: Origin | None) -> None:
         is_lost = self.scenario not in self._starts
         is_counted = self.scenario.payroll.is_counted
-        start = Scenario.of(corridor)
-        self._starts.add(start)
-        if self.edit(name, lambda _: start) and is_lost:
+        start = Document(Scenario.of(corridor), corridor_origin=origin)
+        self._starts.add(start.scenario)
+        if self.edit_document(name, lambda _: start) and is_lost:
             self.started_over.emit(not is_counted)
 
     def _compare(self) -> None:
@@ -240,3 +296,13 @@ class Session(QObject):
             raise error
         self.comparison, self.trouble = None, error.messages
         self.compared.emit()
+
+
+def _with(document: Document, change: Callable[[Scenario], Scenario]) -> Document:
+    """Return a document with its scenario changed; with other workers, they are of no file."""
+    before, after = document.scenario, change(document.scenario)
+    if after is before:
+        return document
+    is_same_list = after.payroll is before.payroll
+    origin = document.payroll_origin if is_same_list else None
+    return document.replace(scenario=after, payroll_origin=origin)

@@ -1,4 +1,4 @@
-"""The one undo command: a scenario in place of another, with a name and a merge key."""
+"""The one undo command: a document in place of another, with a name and a merge key."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from PySide6.QtGui import QUndoCommand
 from remitcalc.drawing.guarded import guarded
 
 if TYPE_CHECKING:
-    from remitcalc.model.scenario import Scenario
+    from remitcalc.model.document import Document
 
 
 class Holder(Protocol):
-    """What holds the scenario that a command replaces."""
+    """What holds the document that a command replaces."""
 
-    def set_scenario(self, scenario: Scenario) -> None:
-        """Make `scenario` the present one."""
+    def set_document(self, document: Document) -> None:
+        """Make `document` the present one."""
 
 
 @guarded
-class EditScenario(QUndoCommand):
-    """Replaces the scenario.
+class Edit(QUndoCommand):
+    """Replaces the document; `before` and `after` are the two.
 
     `text` is the English name of the edit, a template that is translated where it is shown, so that
     a change of language renames what was done before. Edits of one `merge` key, unless it is empty,
@@ -29,29 +29,30 @@ class EditScenario(QUndoCommand):
     """
 
     def __init__(
-        self, holder: Holder, name: str, before: Scenario, after: Scenario, merge: str
+        self, holder: Holder, name: str, before: Document, after: Document, merge: str
     ) -> None:
         super().__init__(name)
         self._holder = holder
-        self._before = before
-        self._after = after
+        self.name = name
+        self.before = before
+        self.after = after
         self._merge = merge
 
-    def goes_on(self, after: Scenario, merge: str) -> bool:
+    def goes_on(self, after: Document, merge: str) -> bool:
         """Lead to `after` instead, where it is the same edit going on; return whether it is.
 
         Qt's own merging leaves each merged command behind: PySide never frees what Qt drops in it.
         """
         if not merge or merge != self._merge:
             return False
-        self._after = after
+        self.after = after
         self.redo()
         return True
 
     def redo(self) -> None:
         """Do it, or do it again."""
-        self._holder.set_scenario(self._after)
+        self._holder.set_document(self.after)
 
     def undo(self) -> None:
         """Take it back."""
-        self._holder.set_scenario(self._before)
+        self._holder.set_document(self.before)

@@ -69,6 +69,10 @@ class Typical:
     provenance: Provenance
 
 
+NO_POOL = ""
+"""In place of a pooled service: none takes a group."""
+
+
 @frozen
 class Defaults:
     """What a comparison starts from when the user has said nothing yet.

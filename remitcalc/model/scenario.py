@@ -30,9 +30,11 @@ _LAST_DAY = 3_652_059
 class Scenario:
     """Who sends what through which services, and how a pool's cost is shared.
 
-    `individual` is a service id, or "typical" or "cheapest" (see Baseline in the cost model).
+    `individual` is a service id, or "typical" or "cheapest" (see Baseline in the cost model);
+    `pooled` is one too, empty where no service takes the group: then there is no pool.
     `date` is that of the first payday; later ones follow every `payday_days`. Alone a worker sends
-    every `individual_every`-th payday, the pool every `pooled_every`-th.
+    every `individual_every`-th payday, the pool every `pooled_every`-th. `offers` are ids of the
+    pooled services of the corridor that the user typed in as what banks offered.
     """
 
     corridor: Corridor
@@ -47,6 +49,7 @@ class Scenario:
     payday_days: int = 14
     individual_every: int = 1
     pooled_every: int = 1
+    offers: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         faults = [
@@ -91,11 +94,15 @@ class Scenario:
             for s in named
             if s not in individual
         ]
-        if not pooled:
-            faults.append(message("no_pooled_service"))
-        elif self.pooled not in pooled:
+        if self.pooled and self.pooled not in pooled:
             choices = tuple(sorted(pooled))
             faults.append(message("unknown_pooled_service", service=self.pooled, choices=choices))
+        for offer in self.offers:
+            if offer not in pooled:
+                choices = tuple(sorted(pooled))
+                faults.append(message("unknown_pooled_service", service=offer, choices=choices))
+            elif self.offers.count(offer) > 1:
+                faults.append(message("repeated_service", service=offer))
         return faults
 
 

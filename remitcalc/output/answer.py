@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from remitcalc.model.message import Money
 from remitcalc.output.figure_words import FigureWords
 from remitcalc.output.service_label import service_labels
-from remitcalc.output.tables.services import ServiceRow, baseline_row, pool_row, way_rows
+from remitcalc.output.tables.receipt import Receipt
+from remitcalc.output.tables.services import (
+    ServiceRow,
+    baseline_row,
+    has_pool,
+    way_rows,
+)
 from remitcalc.output.tables.used_figures import example_figures
 from remitcalc.output.tables.workers import WorkersTable
 
@@ -20,7 +26,6 @@ if TYPE_CHECKING:
     from remitcalc.model.service import Service
     from remitcalc.output.language import Language
     from remitcalc.output.tables.cell import Cell
-    from remitcalc.output.tables.receipt import Receipt
     from remitcalc.output.tables.used_figures import UsedFigure
 
 
@@ -56,7 +61,7 @@ class Answer:
     @cached_property
     def pooled(self) -> Receipt:
         """What the pool costs those who join: one worker's part, or the sums."""
-        return pool_row(self.comparison).receipt
+        return Receipt.of(self.comparison.together, self.comparison.scenario.corridor)
 
     @cached_property
     def ways(self) -> tuple[ServiceRow, ...]:
@@ -85,8 +90,13 @@ class Answer:
 
     @property
     def is_for_one(self) -> bool:
-        """Whether there is one worker only: no pool then."""
+        """Whether there is one worker only."""
         return len(self.comparison.scenario.payroll) == 1
+
+    @property
+    def has_pool(self) -> bool:
+        """Whether a pool is part of the question: there are workers, and a service, for one."""
+        return has_pool(self.comparison)
 
     @cached_property
     def joining(self) -> int:

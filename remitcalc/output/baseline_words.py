@@ -31,7 +31,7 @@ def against_baseline(answer: Answer) -> str:
     """Return the difference to the service the pool is compared with, payday and season."""
     text, base = answer.language.text, answer.comparison.baseline
     service = answer.labels[base.service.id]
-    if answer.is_for_one:
+    if not answer.has_pool:
         return ""
     if answer.pool_reason:
         return _alone_only(answer, service)

@@ -18,8 +18,8 @@ _MOST_NAMED = 4
 
 
 def cheaper(answer: Answer) -> str:
-    """Return the ways alone that cost less, by name; for one worker, the next ones."""
-    return _next_ways(answer) if answer.is_for_one else _cheaper_alone(answer)
+    """Return the ways alone that cost less, by name; without a pool, the next ones."""
+    return _cheaper_alone(answer) if answer.has_pool else _next_ways(answer)
 
 
 def _cheaper_alone(answer: Answer) -> str:
@@ -52,7 +52,7 @@ def _cheaper_alone(answer: Answer) -> str:
 
 
 def _next_ways(answer: Answer) -> str:
-    """Return the ways after the cheapest, for one worker; empty where there is none."""
+    """Return the ways after the cheapest, without a pool; empty where there is none."""
     ranked = answer.ranked[1:]
     if not ranked:
         return ""

@@ -58,27 +58,38 @@ compared and may well cost less, as a promotion does. Then the same of two ways.
 
 
 def headline(answer: Answer) -> str:
-    """Return how the pool stands among all ways to send alone; for one worker, the best way."""
+    """Return how the pool stands among all ways to send alone; without one, the best way."""
     return " ".join(headline_lines(answer))
 
 
 def headline_lines(answer: Answer) -> list[str]:
     """Return the sentences of the headline."""
-    if answer.is_for_one:
-        return [_of_one_worker(answer)]
+    if not answer.has_pool:
+        return [_best_way(answer)]
     if answer.pool_reason:
         return [no_pool(answer)]
     said = (loss_first(answer), _pooled(answer), _standing(answer))
     return [one for one in said if one]
 
 
-def _of_one_worker(answer: Answer) -> str:
+def _best_way(answer: Answer) -> str:
     text, ranked = answer.language.text, answer.ranked
     if not ranked:
         return text("No way to send this amount can be compared.")
     best = ranked[0].receipt
     total = answer.words.spoken(best.total)
     service = answer.labels[ranked[0].service.id]
+    workers = len(answer.comparison.scenario.payroll)
+    if not answer.is_of_one:
+        return answer.language.plural(
+            "Cheapest alone: {service}, {total} for {count} worker.",
+            "Cheapest alone: {service}, {total} for all {count} workers.",
+            workers,
+            service=service,
+            total=total,
+        )
+    if workers > 1:
+        return text("Cheapest alone: {service}, {total} each.", service=service, total=total)
     if not best.received.is_known:
         return text("Cheapest: {service}, {total}.", service=service, total=total)
     arrives = answer.words.spoken(best.received)
@@ -113,7 +124,7 @@ def losses(answer: Answer) -> str:
     """Return how many workers pay more over the season, and by how much; empty: nobody does."""
     found, text = answer.comparison.worse_off, answer.language.text
     count, paydays = found.workers, answer.comparison.season_totals.paydays
-    if not count or found.largest_loss is None or answer.is_for_one:
+    if not count or found.largest_loss is None or not answer.has_pool:
         return ""
     values: dict[str, Value] = {
         "amount": answer.money(found.largest_loss),

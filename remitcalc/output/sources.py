@@ -21,7 +21,8 @@ def comparison_figures(comparison: Comparison) -> Iterator[Provenance]:
     corridor = comparison.scenario.corridor
     used = {s.id: s for s in (comparison.baseline.service, *comparison.individual_services)}
     used |= {s.service.id: s.service for s in comparison.ranking.services}
-    yield from service_figures(comparison.pooled_service)
+    if comparison.pooled_service is not None:
+        yield from service_figures(comparison.pooled_service)
     for service in used.values():
         yield from service_figures(service)
     yield from (tax.provenance for tax in corridor.taxes)

@@ -65,7 +65,7 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
     ) -> Application:
         qt = qt_application()
         Preferences().set_word("theme", theme)
-        application = Application(qt, spoken or language())
+        application = Application(qt, spoken or language(), files=files)
         application.window.resize(*size)
         application.failures.install = lambda: None  # type: ignore[method-assign]
         application.start(files)

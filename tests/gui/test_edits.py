@@ -11,7 +11,9 @@ from remitcalc.files.corridor_file import read_corridor
 from remitcalc.files.corridor_library import bundled_corridors
 from remitcalc.gui.session import Session
 from remitcalc.gui.tasks import Tasks
-from remitcalc.gui.undo_commands import EditScenario
+from remitcalc.gui.undo_commands import Edit
+from remitcalc.model.document import Document
+from remitcalc.model.scenario import Scenario
 from tests.gui.conftest import language
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ def session(qtbot: QtBot) -> Iterator[Session]:
     corridor, _ = read_corridor(bundled_corridors()["canada-guatemala"])
     assert corridor is not None
     tasks = Tasks()
-    session = Session(corridor, language(), tasks)
+    session = Session(Document(Scenario.of(corridor)), language(), tasks)
     yield session
     tasks.close()
     session.deleteLater()
@@ -38,7 +40,7 @@ def pay(session: Session, days: int) -> None:
 
 def edits_alive() -> int:
     gc.collect()
-    return sum(isinstance(held, EditScenario) for held in gc.get_objects())
+    return sum(isinstance(held, Edit) for held in gc.get_objects())
 
 
 def test_an_edit_that_goes_on_is_one_step_until_it_is_sealed(session) -> None:

@@ -17,6 +17,7 @@ from remitcalc import paths
 from remitcalc.engine.compare import compare
 from remitcalc.gui.actions import Actions
 from remitcalc.gui.panels.centre import Centre
+from remitcalc.model.document import Document
 from remitcalc.model.payroll import Payroll
 from remitcalc.output.answer import Answer
 from remitcalc.output.headline import headline_lines
@@ -446,5 +447,5 @@ def test_cancel_returns_to_the_figures_that_are_shown(open_window: Opener, qtbot
 def test_going_back_and_forth_to_what_is_shown_compares_nothing(open_window: Opener) -> None:
     app = open_window()
     shown = app.session.comparison
-    app.session.set_scenario(scenario(app))
+    app.session.set_document(Document(scenario(app)))
     assert app.session.comparison is shown

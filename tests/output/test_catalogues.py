@@ -27,7 +27,6 @@ _CODE = re.compile(r"[a-z][a-z0-9_]+")
 _TABLED = {"fault"}
 _MADE = {
     "no_individual_service",
-    "no_pooled_service",
     "service_not_individual",
     "service_not_pooled",
     *(f"not_written_{cause}" for cause in get_args(Cause)),

@@ -11,9 +11,8 @@ from remitcalc.files.problems import Place, Problem, Problems
 from remitcalc.files.rpw.quarter import period_of
 from remitcalc.files.rpw.services import minor_units, service_of, warnings_of
 from remitcalc.files.rpw.source import surveyed
-from remitcalc.files.rpw.stand_in import pooled_stand_in
 from remitcalc.files.slugs import slug, with_own_ids
-from remitcalc.model.corridor import Corridor, Defaults, Note
+from remitcalc.model.corridor import NO_POOL, Corridor, Defaults, Note
 from remitcalc.model.message import ModelError, message
 from remitcalc.model.money import CURRENCIES
 
@@ -95,7 +94,6 @@ def _made(
     first = minor_units(_usual([quote.amount1 for quote in kept]) or 0, sending)
     second = _usual([quote.amount2 for quote in kept if quote.amount2 is not None])
     amounts = {"200": first} | ({"500": minor_units(second, sending)} if second else {})
-    pooled = pooled_stand_in(services, summary.quarter)
     source = surveyed(summary.quarter)
     return Corridor(
         id=slug(f"{start}-{end}-{period_of(summary.quarter)}"),
@@ -104,8 +102,8 @@ def _made(
         receiving_country=end,
         sending_currency=sending,
         receiving_currency=receiving or theirs,
-        services=(*services, pooled),
-        defaults=Defaults(pooled.id, _WORKERS, first, _PAYDAYS, _PAYDAY_DAYS, day),
+        services=services,
+        defaults=Defaults(NO_POOL, _WORKERS, first, _PAYDAYS, _PAYDAY_DAYS, day),
         indicator_amounts=amounts,
         notes=tuple(Note(text, source) for text in _NOTES),
     )

@@ -26,7 +26,7 @@ class WorkersModel(ColumnsModel):
 
 def _columns(answer: Answer) -> list[ShownColumn]:
     columns = [_names(answer), *_membership(answer), *_amounts(answer)]
-    return columns if answer.is_for_one else [*columns, *_pooled(answer)]
+    return [*columns, *_pooled(answer)] if answer.has_pool else columns
 
 
 def _amounts(answer: Answer) -> list[ShownColumn]:
@@ -34,7 +34,7 @@ def _amounts(answer: Answer) -> list[ShownColumn]:
     table, text = answer.workers, answer.language.text
     pays = text("What the worker parts with, pooled")
     arrives = text("What arrives, pooled")
-    if answer.is_for_one:
+    if not answer.has_pool:
         pays, arrives = text("What the worker parts with"), text("What arrives")
     alone = text("What sending alone costs")
     return [
@@ -70,7 +70,7 @@ def _pooled(answer: Answer) -> list[ShownColumn]:
 def saving_note(answer: Answer) -> str:
     """Return before which charges all is counted that is saved; empty where nothing is left out."""
     before = distinct(answer.workers.saving.before)
-    if answer.is_for_one or len(before) > 1:
+    if not answer.has_pool or len(before) > 1:
         return ""
     said = answer.words.before(before[0])
     return answer.language.text("What is saved is counted {before}.", before=said) if said else ""
@@ -105,7 +105,7 @@ def _membership(answer: Answer) -> list[ShownColumn]:
         groups = payroll.groups
         keys = np.array([group.casefold() for group in groups])
         columns.append(ShownColumn(text("Group"), lambda row: groups[row], keys))
-    if len(answer.comparison.pools.staying) and not answer.is_for_one:
+    if len(answer.comparison.pools.staying) and answer.has_pool:
         joins, yes, no = answer.comparison.pools.joins, text("yes"), text("no")
         columns.append(
             ShownColumn(text("Takes part"), lambda row: yes if joins[row] else no, ~joins)

@@ -56,5 +56,6 @@ class CorridorGroup(Form):
 
     def _chosen(self, corridor_id: str) -> None:
         if corridor_id != self._session.scenario.corridor.id:
-            self._session.take_corridor(self._known_corridors.corridor(corridor_id))
+            known = self._known_corridors
+            self._session.take_corridor(known.corridor(corridor_id), known.origin(corridor_id))
             self._show()  # one that was refused is not the one that is compared

@@ -99,8 +99,8 @@ class FigureCards(QWidget):
 
     def show_answer(self, answer: Answer) -> None:
         """Show the figures of an answer."""
-        rows = figures.figures_of_one(answer) if answer.is_for_one else group_rows(answer)
-        kinds = _KINDS_OF_ONE if answer.is_for_one else _KINDS
+        rows = group_rows(answer) if answer.has_pool else figures.figures_of_one(answer)
+        kinds = _KINDS if answer.has_pool else _KINDS_OF_ONE
         self._given = len(rows)
         for card, kind, row in zip(self.cards, kinds, rows, strict=False):
             card.be_of(kind)

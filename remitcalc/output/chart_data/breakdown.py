@@ -228,7 +228,7 @@ class BreakdownWords:
     def finding(self) -> str:
         """Return what pooling costs each, and how many ways it beats; for one worker, the best."""
         answer, text = self._answer, self._language.text
-        if answer.is_for_one or answer.pool_reason is not None:
+        if not answer.has_pool or answer.pool_reason is not None:
             return self._best()
         cost = answer.words.spoken(answer.each)
         said = text("Pooling costs each {amount}", amount=cost)

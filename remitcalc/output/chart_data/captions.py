@@ -96,7 +96,8 @@ def _sources(answer: Answer, *, of_all_services: bool) -> str:
 def _both_ways(comparison: Comparison) -> Iterator[Provenance]:
     corridor = comparison.scenario.corridor
     used = {s.id: s for s in (comparison.baseline.service, *comparison.individual_services)}
-    yield from service_figures(comparison.pooled_service)
+    if comparison.pooled_service is not None:
+        yield from service_figures(comparison.pooled_service)
     for service in used.values():
         yield from service_figures(service)
     yield from (tax.provenance for tax in corridor.taxes)

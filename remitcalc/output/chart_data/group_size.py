@@ -104,12 +104,12 @@ def group_size_chart(answer: Answer) -> GroupSizeChart:
     own = _mark(scale, words, answer.pool_size, most, words.own_label())
     size = curve.size if curve.size and curve.size <= most else None
     topic = text("Cost per worker by group size")
-    workers = _workers(comparison, scale)
+    workers, has_service = _workers(comparison, scale), comparison.pooled_service is not None
     return GroupSizeChart(
         captions=captions(answer, words.finding(), topic, words.summary(), of_all_services=False),
         table=words.table(most),
         hover=lambda row: (words.hover(row),),
-        nothing="" if curve.is_possible.any() or alone else words.nothing(),
+        nothing="" if curve.is_possible.any() or (alone and has_service) else words.nothing(),
         scale=scale,
         size_title=text("workers in the pool"),
         pooled_label=text("Pooled")

@@ -34,7 +34,7 @@ def figures_table(answer: Answer) -> Table:
 
 
 def _lines(answer: Answer) -> Iterator[Line]:
-    if answer.is_for_one:
+    if not answer.has_pool:
         yield from map(Line, figures_of_one(answer))
         return
     alone = answer.alone.receipt
@@ -193,7 +193,7 @@ def employer_figure(answer: Answer) -> tuple[str, str, str] | None:
 
 def worse_off(answer: Answer) -> str:
     """Return how many workers the pool leaves worse off, over the planned season."""
-    if answer.pool_reason or answer.is_for_one:
+    if answer.pool_reason or not answer.has_pool:
         return ""
     if answer.comparison.worse_off.is_nobody:
         return answer.language.text("Nobody is worse off.")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def break_even_section(answer: Answer) -> Section | None:
     """Return when pooling pays; nothing for one worker."""
-    if answer.is_for_one:
+    if not answer.has_pool:
         return None
     return Section(answer.language.text("When pooling pays"), (Said(break_even_said(answer)),))
 

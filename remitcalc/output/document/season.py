@@ -52,21 +52,25 @@ def season_missing(answer: Answer) -> str:
 def season_table(answer: Answer) -> Table:
     """Return totals over all paydays, waiting and speed."""
     text = answer.language.text
-    if answer.is_for_one:
-        return text_table(("", text("Alone")), _lines_of_one(answer))
+    if not answer.has_pool:
+        return text_table(("", text("Alone")), _lines_alone(answer))
     heads = ("", text("Alone"), text("Pooled"), text("Saved"))
     return text_table(heads, _lines(answer))
 
 
-def _lines_of_one(answer: Answer) -> Iterator[Line]:
-    """Yield what sending alone comes to for one worker, who has no pool."""
+def _lines_alone(answer: Answer) -> Iterator[Line]:
     totals, text = answer.comparison.season_totals, answer.language.text
-    yield Line((text("One worker"), answer.words.short(totals.staying)))
+    workers = len(answer.comparison.scenario.payroll)
+    everyone = answer.language.plural("All {count} worker", "All {count} workers", workers)
+    if totals.staying is not None:
+        label = text("One worker") if answer.is_for_one else everyone
+        yield Line((label, answer.words.short(totals.staying)))
     if totals.individual_days_waiting:
-        days = _days(answer, totals.individual_days_waiting)
-        yield Line((text("Days the pay waits to be sent"), days))
-    if _has_speeds(answer):
-        yield Line((text("Days under way, as told"), *_told(answer)))
+        waiting = _days(answer, totals.individual_days_waiting)
+        yield Line((text("Days the pay waits to be sent"), waiting))
+    if answer.alone.service.speed:
+        told = _speed(answer, answer.alone.service)
+        yield Line((text("Days under way, as told"), told))
 
 
 def _lines(answer: Answer) -> Iterator[Line]:
@@ -93,9 +97,9 @@ def _has_speeds(answer: Answer) -> bool:
 
 def _speeds(answer: Answer) -> Table:
     text = answer.language.text
+    heads = ("", text("Alone"), text("Pooled")) if answer.has_pool else ("", text("Alone"))
     line = Line((text("Days under way, as told"), *_told(answer)))
-    ways = (text("Alone"),) if answer.is_for_one else (text("Alone"), text("Pooled"))
-    return text_table(("", *ways), [line])
+    return text_table(heads, [line])
 
 
 def _told(answer: Answer) -> list[str]:
@@ -103,9 +107,9 @@ def _told(answer: Answer) -> list[str]:
 
 
 def _services(answer: Answer) -> list[Service]:
-    """Return the service of sending alone, and of the pool: one worker has none."""
+    pooled = answer.comparison.pooled_service
     alone = answer.alone.service
-    return [alone] if answer.is_for_one else [alone, answer.comparison.pooled_service]
+    return [alone, pooled] if answer.has_pool and pooled is not None else [alone]
 
 
 def _speed(answer: Answer, service: Service) -> str:

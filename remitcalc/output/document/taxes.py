@@ -43,13 +43,15 @@ def _tax(answer: Answer, tax: Tax) -> str:
         said.append(text("Until {date}.", date=tax.end))
     scenario = answer.comparison.scenario
     alone = _due(tax, scenario, answer.alone.service, scenario.individual_every)
-    pooled = _due(tax, scenario, answer.comparison.pooled_service, scenario.pooled_every)
     if all(alone) or not any(alone):
         said.append(text("Due alone.") if alone[0] else text("Not due alone."))
     else:
         said.append(
             text("Due alone on {due} of {count} transfers.", due=sum(alone), count=len(alone))
         )
+    if (service := answer.comparison.pooled_service) is None:
+        return " ".join(said)
+    pooled = _due(tax, scenario, service, scenario.pooled_every)
     if all(pooled) or not any(pooled):
         said.append(text("Due pooled.") if pooled[0] else text("Not due pooled."))
     else:

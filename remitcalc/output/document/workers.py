@@ -21,7 +21,9 @@ def first_workers_section(answer: Answer, *, with_names: bool) -> Section | None
     if is_plain and payroll.groups is None:
         return None
     names = worker_names(payroll, with_names=with_names, language=answer.language)
-    heads = (text("Worker"), text("Sends"), text("Alone"), text("Pooled"), text("Saved"))
+    heads = [text("Worker"), text("Sends"), text("Alone")]
+    if answer.has_pool:
+        heads += [text("Pooled"), text("Saved")]
     shown = range(min(len(payroll), _MOST_SHOWN))
     parts: list[Part] = [text_table(heads, (_line(answer, names[row], row) for row in shown))]
     rest = len(payroll) - _MOST_SHOWN
@@ -37,7 +39,9 @@ def first_workers_section(answer: Answer, *, with_names: bool) -> Section | None
 
 def _line(answer: Answer, name: str, row: int) -> Line:
     table, words = answer.workers, answer.words
-    totals = (answer.short_total(way.receipt(row)) for way in (table.individual, table.pooled))
-    return Line(
-        (name, words.short(table.amount.at(row)), *totals, words.short(table.saving.at(row)))
-    )
+    alone = answer.short_total(table.individual.receipt(row))
+    cells = (name, words.short(table.amount.at(row)), alone)
+    if not answer.has_pool:
+        return Line(cells)
+    pooled, saving = answer.short_total(table.pooled.receipt(row)), table.saving.at(row)
+    return Line((*cells, pooled, words.short(saving)))

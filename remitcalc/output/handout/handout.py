@@ -185,13 +185,12 @@ class Handouts:
         if same is None and reference.reason is None:
             # A row of a survey that repeats another takes its place.
             alone = [p for p in alone if not _is_same_offer(p, reference)] + [reference]
-        compares = not self._prices.is_for_one and self._prices.joins(row)
+        compares = self._prices.has_pool and self._prices.joins(row)
         made = []
         for priced in alone:
             is_compared = compares and priced.service.id == reference.service.id
             made.append(self._way(priced, row, "compared" if is_compared else "alone"))
-        pooled = self._prices.pooled(row)
-        if compares and pooled.reason is None:
+        if compares and (pooled := self._prices.pooled(row)).reason is None:
             made.append(self._way(pooled, row, "together"))
         return tuple(sorted(made, key=lambda w: (w.is_apart, w.total, w.role != "together")))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import ALL_PARTS, Bound, parts_in
@@ -35,14 +36,19 @@ class Verdict:
         self._prices, self._differences, self._row = prices, differences, row
         self._figures, self._named, self._say = figures, named, figures.words.say
         self._scenario = prices.comparison.scenario
-        self._alone, self._pooled = prices.reference(row), prices.pooled(row)
+        self._alone = prices.reference(row)
+
+    @cached_property
+    def _pooled(self) -> Priced:
+        """The worker's part of the pool, who joins one."""
+        return self._prices.pooled(self._row)
 
     def sentences(self) -> list[str]:
         """Return what is said: the difference, that of the season, what is not known of it."""
         return list(self._said())
 
     def _said(self) -> Iterator[str]:
-        if self._prices.is_for_one:
+        if not self._prices.has_pool:
             yield from self._best()
         elif not self._prices.joins(self._row):
             yield self._say("answer.needs_two" if self._wants_to_join else "answer.not_joining")

@@ -60,7 +60,7 @@ def comparison_document(comparison: Comparison, *, with_names: bool = False) -> 
         "amount_is": scenario.amount_is,
         "corridor": corridor_entry(scenario.corridor),
         "individual_service": comparison.baseline.service.id,
-        "pooled_service": comparison.pooled_service.id,
+        "pooled_service": comparison.scenario.pooled or None,
         "share": scenario.share,
         "employer_share": f"{scenario.employer_share_percent:f}",
         "paydays": scenario.paydays,
@@ -75,7 +75,7 @@ def comparison_document(comparison: Comparison, *, with_names: bool = False) -> 
         "worse_off": _worse_off(totals),
         "break_even": _break_even(comparison),
         "range": None,
-        "offers": [_offer(comparison, totals)],
+        "offers": [_offer(comparison, totals)] if comparison.pooled_service else [],
         "cheaper_individual_services": [
             {
                 "service": cheaper.service.id,
@@ -120,7 +120,7 @@ def _rank(comparison: Comparison) -> Json:
 
 def _offer(comparison: Comparison, totals: Totals) -> Json:
     return {
-        "service": comparison.pooled_service.id,
+        "service": comparison.scenario.pooled,
         **_total(totals.pooled),
         "rank": comparison.position,
         "break_even": comparison.break_even.size,

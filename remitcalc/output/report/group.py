@@ -34,8 +34,8 @@ def group_section(answer: Answer) -> Section:
     return Section(answer.language.text("When pooling pays"), tuple(parts))
 
 
-def season_of_one(answer: Answer) -> Iterator[Section]:
-    """Yield the season of one worker, for whom there is no pool, and taxes; where there are any."""
+def season_alone(answer: Answer) -> Iterator[Section]:
+    """Yield the season where there is no pool, and taxes; where there are any."""
     season = (season_part(answer),) if _has_season(answer) else ()
     if parts := (*season, *under_heading(taxes_section(answer))):
         yield Section(season_title(answer), parts)

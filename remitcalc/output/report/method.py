@@ -88,7 +88,7 @@ def _worked(answer: Answer) -> Iterator[Part]:
         yield Said(text("Worked through: alone with {service}", service=service), "heading")
         yield _table(answer, alone)
     if pooled:
-        service = answer.label(comparison.pooled_service)
+        service = answer.labels[comparison.scenario.pooled]
         title = answer.language.plural(
             "Worked through: a pool of {count} worker with {service}",
             "Worked through: the first of {count} workers pooled with {service}",
@@ -97,7 +97,7 @@ def _worked(answer: Answer) -> Iterator[Part]:
         )
         yield Said(title, "heading")
         yield _table(answer, pooled)
-    if answer.pool_reason and not answer.is_for_one:
+    if answer.pool_reason and answer.has_pool:
         yield Said(no_pool(answer))
 
 

@@ -34,8 +34,7 @@ def prices_section(answer: Answer) -> Section:
         parts += _prices(
             answer, text("{role}: {service}", role=text("Alone"), service=label), service
         )
-    if not answer.is_for_one:
-        pooled = comparison.pooled_service
+    if answer.has_pool and (pooled := comparison.pooled_service):
         label = text("{role}: {service}", role=text("Pooled"), service=answer.label(pooled))
         parts += _prices(answer, label, pooled)
     words = PriceWords(comparison.scenario.corridor, answer.language)

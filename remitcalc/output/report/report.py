@@ -9,7 +9,7 @@ from remitcalc.output.document.parts import Document
 from remitcalc.output.figures import as_of
 from remitcalc.output.report.answering import answer_section
 from remitcalc.output.report.background import left_out_section, sources_section
-from remitcalc.output.report.group import group_section, season_of_one
+from remitcalc.output.report.group import group_section, season_alone
 from remitcalc.output.report.method import method_section
 from remitcalc.output.report.prices import prices_section
 from remitcalc.output.report.scenario import scenario_section
@@ -44,10 +44,10 @@ def report_of(comparison: Comparison, language: Language, *, with_names: bool = 
 def _sections(answer: Answer, *, with_names: bool) -> Iterator[Section]:
     yield answer_section(answer)
     yield scenario_section(answer)
-    if answer.is_for_one:
-        yield from season_of_one(answer)
-    else:
+    if answer.has_pool:
         yield group_section(answer)
+    else:
+        yield from season_alone(answer)
     yield services_section(answer)
     if not answer.is_for_one:
         yield workers_section(answer, with_names=with_names)

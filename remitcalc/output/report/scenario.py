@@ -43,7 +43,7 @@ def _who(answer: Answer) -> Iterator[tuple[str, str]]:
         f"{name} ({corridor.sending_currency} → {corridor.receiving_currency})",
     )
     yield marked("Who sends"), who_sends(answer)
-    if payroll.joins is not None:
+    if payroll.joins is not None and answer.has_pool:
         yield marked("Take part in the pool"), language.numbers.count(answer.joining)
     if len(answer.comparison.groups) > 1:
         yield marked("Groups, a pool each"), language.numbers.count(len(answer.comparison.groups))
@@ -68,9 +68,9 @@ def _ways(answer: Answer) -> Iterator[tuple[str, str]]:
     if scenario.payroll.services is not None:
         said = marked("each worker's own, as the payroll names it; else the one above")
         yield marked("Services alone"), answer.language.text(said)
-    if answer.is_for_one:
+    if not answer.has_pool:
         return
-    yield marked("Pooled"), answer.label(comparison.pooled_service)
+    yield marked("Pooled"), answer.labels[scenario.pooled]
     yield marked("Costs are shared"), answer.language.text(_RULES[scenario.share])
     percent = answer.language.numbers.percent(scenario.employer_share_percent)
     yield marked("The employer pays of the fees on top"), percent
@@ -83,7 +83,7 @@ def _season(answer: Answer) -> Iterator[tuple[str, str]]:
     if scenario.paydays > 1:
         yield marked("Paydays"), f"{language.numbers.count(scenario.paydays)}, {days}"
         yield marked("Sent alone"), _every(answer, scenario.individual_every)
-        if not answer.is_for_one:
+        if answer.has_pool:
             yield marked("Sent together"), _every(answer, scenario.pooled_every)
     else:
         yield marked("Paydays"), language.numbers.count(scenario.paydays)

@@ -24,7 +24,7 @@ def services_section(answer: Answer) -> Section:
     is_example = any(row.receipt.status.is_example for row in answer.ways if row.place is not None)
     looks: dict[int, SaidAs] = {_FIGURES: "example" if is_example else "quiet", _OUTSIDE: "quiet"}
     parts = [*said_once(_table(answer), answer.language, looks), *charted(answer, "breakdown")]
-    if not answer.is_for_one:
+    if answer.has_pool:
         parts += charted(answer, "amount")
     parts += apart_parts(answer.ways, answer.language, answer.labels)
     return Section(services_title(answer), tuple(parts))

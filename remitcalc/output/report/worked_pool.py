@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 
 def steps_pooled(answer: Answer) -> list[Step]:
     """Return how the first worker's part of a pool of equal amounts is found."""
-    if answer.pool_reason:
+    service = answer.comparison.pooled_service
+    if answer.pool_reason or service is None:
         return []
     _, receipt = average_receipts(answer.comparison)
-    return list(_Pooled(answer, answer.comparison.pooled_service, receipt).steps())
+    return list(_Pooled(answer, service, receipt).steps())
 
 
 class _Pooled(Working):

@@ -98,7 +98,7 @@ class WorkersRows:
 
     def _named(self, name: str, row: int) -> str:
         """Return what a row is called, and that its worker does not join."""
-        if self._table.joins[row]:
+        if self._table.joins[row] or not self._answer.has_pool:
             return name
         return self._answer.language.text("{worker} (does not join)", worker=name)
 
@@ -114,6 +114,9 @@ class WorkersRows:
             yield Head(text("Group"), gives_way=1)
         yield Head(text("Amount"), is_figure=True)
         yield Head(text("Alone"), is_figure=True)
+        if not self._answer.has_pool:
+            yield Head(text("Arrives"), is_figure=True)
+            return
         yield Head(text("Pooled"), is_figure=True)
         yield Head(text("Saved"), is_figure=True)
         if self._has_season:
@@ -126,8 +129,10 @@ class WorkersRows:
         cells = [self._named(name, row), words.bare(table.amount.at(row))]
         if self._payroll.groups is not None:
             cells.insert(1, self._payroll.groups[row])
-        cells += [self._total(way, row) for way in (table.individual, table.pooled)]
-        cells.append(words.bare(saving))
+        cells.append(self._total(table.individual, row))
+        if not self._answer.has_pool:
+            return Line((*cells, words.bare(table.individual["received"].at(row))))
+        cells += [self._total(table.pooled, row), words.bare(saving)]
         if self._has_season:
             saving = table.season_saving.at(row)
             cells.append(words.bare(saving))
@@ -148,8 +153,10 @@ class WorkersRows:
         cells = [label, bare(table.amount.sum_of(rows))]
         if self._payroll.groups is not None:
             cells.insert(1, "")
-        cells += [bare(way["total"].sum_of(rows)) for way in (table.individual, table.pooled)]
-        cells.append(bare(table.saving_of(rows)))
+        cells.append(bare(table.individual["total"].sum_of(rows)))
+        if not self._answer.has_pool:
+            return Line((*cells, bare(table.individual["received"].sum_of(rows))), look)
+        cells += [bare(table.pooled["total"].sum_of(rows)), bare(table.saving_of(rows))]
         if self._has_season:
             cells.append(bare(table.season_saving_of(rows)))
         cells.append(bare(table.pooled["received"].sum_of(rows)))
@@ -166,7 +173,9 @@ def workers_section(answer: Answer, *, with_names: bool) -> Section:
         sending=corridor.sending_currency,
         receiving=corridor.receiving_currency,
     )
-    parts: list[Part] = [Said(said), *charted(answer, "savings")]
+    parts: list[Part] = [Said(said)]
+    if answer.has_pool:
+        parts += charted(answer, "savings")
     if count > MOST_SHOWN:
         said = text(
             "The first {shown} of {count} workers have a row each; the others are added up in one"

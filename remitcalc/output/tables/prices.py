@@ -10,6 +10,7 @@ from remitcalc.engine.pricing import price
 from remitcalc.engine.ranking import why_apart
 from remitcalc.engine.standing import is_rankable
 from remitcalc.output.tables.receipt import Receipt
+from remitcalc.output.tables.services import has_pool
 
 if TYPE_CHECKING:
     from remitcalc.engine.comparison import Comparison
@@ -81,6 +82,7 @@ class Prices:
     def pooled(self, row: int, left_out: int = 0) -> Priced:
         """Return the pool, with a worker's own share of it, priced without some parts."""
         comparison, outcome = self.comparison, self.comparison.pooled
+        assert comparison.pooled_service is not None  # or nobody joins a pool
         if left_out:
             outcome = comparison.priced.without(left_out).first_pooled
         return Priced(comparison.pooled_service, comparison.scenario.corridor, outcome, row)
@@ -136,9 +138,9 @@ class Prices:
         return bool(self.comparison.pools.joins[row])
 
     @property
-    def is_for_one(self) -> bool:
-        """Whether there is one worker only: no pool then."""
-        return len(self.comparison.scenario.payroll) == 1
+    def has_pool(self) -> bool:
+        """Whether a pool is part of the question."""
+        return has_pool(self.comparison)
 
     def pool_is_comparable(self, row: int) -> bool:
         """Return whether the pool's price tells enough to stand among those of ways alone."""

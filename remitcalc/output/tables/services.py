@@ -47,7 +47,7 @@ def ranking_rows(ranking: Ranking, corridor: Corridor) -> tuple[ServiceRow, ...]
 def way_rows(comparison: Comparison) -> tuple[ServiceRow, ...]:
     """Return all ways of a comparison: ranked ones, the pool in its place, then those apart.
 
-    A pool that cannot be ranked stands after those that are; one worker has none.
+    A pool that cannot be ranked stands after those that are.
     """
     corridor, position = comparison.scenario.corridor, comparison.position
     rows = []
@@ -56,8 +56,8 @@ def way_rows(comparison: Comparison) -> tuple[ServiceRow, ...]:
         place = one.place + (position is not None and position <= one.place)
         receipt = Receipt.of(one.outcome, corridor)
         rows.append(ServiceRow(one.service, receipt, place))
-    if len(comparison.scenario.payroll) > 1:
-        rows.insert(len(rows) if position is None else position - 1, pool_row(comparison))
+    if pool := pool_row(comparison):
+        rows.insert(len(rows) if position is None else position - 1, pool)
     return (*rows, *(ServiceRow.of(one, corridor) for one in comparison.ranking.apart))
 
 
@@ -82,9 +82,15 @@ def average_receipts(comparison: Comparison) -> tuple[Receipt, Receipt]:
     return alone, pooled
 
 
-def pool_row(comparison: Comparison) -> ServiceRow:
-    """Return the pool: what it costs those who join, with its place among all ways."""
+def has_pool(comparison: Comparison) -> bool:
+    """Return whether a pool is part of the question: workers, and a service, for one."""
+    return len(comparison.scenario.payroll) > 1 and comparison.pooled_service is not None
+
+
+def pool_row(comparison: Comparison) -> ServiceRow | None:
+    """Return what the pool costs those who join, with its place among all ways; None: no pool."""
+    service = comparison.pooled_service
+    if service is None or not has_pool(comparison):
+        return None
     receipt = Receipt.of(comparison.together, comparison.scenario.corridor)
-    return ServiceRow(
-        comparison.pooled_service, receipt, comparison.position, receipt.reason, is_pool=True
-    )
+    return ServiceRow(service, receipt, comparison.position, receipt.reason, is_pool=True)

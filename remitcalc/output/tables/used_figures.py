@@ -19,6 +19,7 @@ from remitcalc.engine.pricing import price
 from remitcalc.model.payroll import exact_sum
 from remitcalc.model.provenance import Status
 from remitcalc.output.figures import charge_figures, exchange_figures
+from remitcalc.output.tables.services import has_pool
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -78,10 +79,10 @@ def used_figures(comparison: Comparison) -> list[UsedFigure]:
     """Return every figure behind the answer, pool first, each in the order of a receipt."""
     ways = comparison.priced
     found: list[UsedFigure] = []
-    pools = [rows for _, rows in ways.pools.groups]
-    if pools:
+    pools, pooled = [rows for _, rows in ways.pools.groups], comparison.pooled_service
+    if pools and pooled is not None:
         amounts = _Amounts.pooled(comparison.pooled, pools)
-        found += _of_service(comparison, comparison.pooled_service, amounts)
+        found += _of_service(comparison, pooled, amounts)
     for service, outcome in _sent_alone(comparison):
         found += _of_service(comparison, service, _Amounts.alone(outcome))
     reference = comparison.scenario.corridor.reference
@@ -98,7 +99,7 @@ def _sent_alone(comparison: Comparison) -> Iterator[tuple[Service, Outcome]]:
         used.add(service.id)
         yield service, comparison.individual.rows(rows)
     ranked = comparison.ranking.ranked
-    if len(scenario.payroll) == 1 and ranked and ranked[0].service.id not in used:
+    if not has_pool(comparison) and ranked and ranked[0].service.id not in used:
         cheapest, amounts = ranked[0].service, scenario.payroll.amounts
         day, amount_is = scenario.date, scenario.amount_is
         outcome = send_alone(scenario.corridor, cheapest, amounts, day=day, amount_is=amount_is)

@@ -61,6 +61,7 @@ SENTENCES: dict[str, Sentence] = {
     "no_service_to_compare_with": marked(
         "No service can be compared at this amount: none is disclosed, formal and possible."
     ),
+    "no_pool": marked("No service of this corridor takes the pay of a group."),
     "nobody_joins": marked("No worker joins the pool."),
     "nothing_arrives": marked("The charges on arrival would take all of the money."),
     "nothing_left_to_convert": marked("The charges on the way would take all of the money."),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from remitcalc.output.language import Sentence, marked, marked_plural
 
 SENTENCES: dict[str, Sentence] = {
+    "document_not_json": marked(
+        "This is not JSON as documents have it: see line {line}, character {column}."
+    ),
     "empty_table": marked("This table is empty."),
     "empty_text": marked("This text is empty."),
     "file_binary": marked("This is not a text file: byte {byte} is a zero."),
@@ -36,14 +39,17 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "no_form": marked("One of these must be given: {forms}."),
     "no_individual_service": marked("The file has no service for one worker (kind “individual”)."),
-    "no_pooled_service": marked(
-        "This corridor has no service for a group, so there is no pool to compare with: its ways to"
-        " send alone can be ranked (remitcalc rank), or add a service of kind “pooled”."
-    ),
     "not_a_corridor_file": marked("This is not a corridor file."),
+    "not_a_column_role": marked("This is nothing that a column of a payroll can be."),
+    "not_a_document": marked("This is not a document of this program."),
     "not_a_denomination": marked("An indicator amount is named by a whole number, such as 200."),
+    "not_a_digest": marked("This is not the SHA-256 of a file: it has 64 hexadecimal digits."),
     "not_a_language": marked("This is not a language tag, such as en or fr-CA."),
     "not_a_period": marked("This is not a date: write it as 2025, 2025-Q3, 2025-09 or 2025-09-30."),
+    "not_plain_number": marked(
+        "Write a number as digits, with a point before its decimals, such as 1400.50."
+    ),
+    "not_rows": marked("Rows are written as 12 or 15-18."),
     "not_a_slug": marked("A name here has small letters, digits and single hyphens only."),
     "number_in_two_ways": marked(
         "This can be {larger} or {smaller}: write the one that is meant, without thousands marks."
@@ -92,6 +98,7 @@ SENTENCES: dict[str, Sentence] = {
         "The reference rate is more than {years} years older than the comparison.",
         by="years",
     ),
+    "text_half_letter": marked("This text has half a letter in it (a lone surrogate)."),
     "text_has_markup": marked("This text looks like HTML: it shows as it stands, tags included."),
     "toml_bad_value": marked("This value cannot be read: text needs quotation marks."),
     "toml_curly_quotes": marked(

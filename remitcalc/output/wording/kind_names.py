@@ -3,6 +3,7 @@
 from remitcalc.output.language import marked
 
 KIND_NAMES = {
+    "document": marked("Documents of Remitcalc"),
     "corridor": marked("Corridor files and fee tables"),
     "payroll": marked("Lists of workers"),
     "quotes": marked("Price comparisons of Wise"),

@@ -13,6 +13,7 @@ from remitcalc.output.wording import (
     figures,
     files,
     handout,
+    kept,
     payrolls,
     pictures,
     survey,
@@ -47,6 +48,7 @@ def sentences() -> Mapping[str, Sentence]:
         **commands.SENTENCES,
         **handout.SENTENCES,
         **unused_options.SENTENCES,
+        **kept.SENTENCES,
     }
 
 

@@ -120,8 +120,8 @@ class Case:
         return self.language.own(charge.name) or self.language.text("Charge")
 
 
-def shown_terms(case: Case) -> tuple[tuple[ServiceTerms, ...], ServiceTerms]:
-    """Return the services whose inputs are shown: those alone, and the pool's."""
+def shown_terms(case: Case) -> tuple[tuple[ServiceTerms, ...], ServiceTerms | None]:
+    """Return the services whose inputs are shown: those alone, and the pool's; None: no pool."""
     plan, comparison = case.plan, case.comparison
     if plan.pooled is not None:
         return plan.alone, plan.pooled
@@ -131,7 +131,8 @@ def shown_terms(case: Case) -> tuple[tuple[ServiceTerms, ...], ServiceTerms]:
         return service_terms(name, price(corridor, service, day), corridor, day, 0)
 
     alone = tuple(terms(service, "alone") for service, _ in comparison.priced.by_service)
-    return alone, terms(comparison.pooled_service, "pooled")
+    pooled = comparison.pooled_service
+    return alone, None if pooled is None else terms(pooled, "pooled")
 
 
 def quoted(sheet: str) -> str:

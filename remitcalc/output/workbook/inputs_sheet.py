@@ -52,9 +52,10 @@ class InputsSheet:
         self._head()
         self._settings()
         alone, pooled = shown_terms(self.case)
-        self._taxes([*alone, pooled])
+        self._taxes([*alone, *([pooled] if pooled else [])])
         charges = ChargeInputs(self.rows, self.case.plan.counting.whole)
-        self._service(pooled, charges, self.text("Pooled"))
+        if pooled is not None:
+            self._service(pooled, charges, self.text("Pooled"))
         for terms in alone:
             self._service(terms, charges, self.text("Alone"))
         if self.case.plan.is_live:

@@ -27,6 +27,7 @@ from remitcalc.output.workbook.service_terms import ServiceTerms, service_terms
 
 if TYPE_CHECKING:
     from remitcalc.engine.comparison import Comparison
+    from remitcalc.model.service import Service
 
 MOST_LIVE = 1_000
 """Above so many workers a workbook holds values: sharing by formulas takes time as their square."""
@@ -42,6 +43,7 @@ OUTLAY = marked(
 NOT_POSSIBLE = marked(
     "This workbook holds values, not formulas: not every worker can send both ways."
 )
+NO_POOL = marked("This workbook holds values, not formulas: there is no pool to compare with.")
 TOO_LARGE = marked(
     "This workbook holds values, not formulas: its figures are too large for a spreadsheet to"
     " count exactly."
@@ -75,19 +77,22 @@ def planned(comparison: Comparison) -> Plan:
         return Plan(OUTLAY)
     if not (comparison.individual.all_possible and comparison.pooled.all_possible):
         return Plan(NOT_POSSIBLE)
-    return _Counted(comparison).plan() or Plan(TOO_LARGE)
+    service = comparison.pooled_service
+    if service is None:
+        return Plan(NO_POOL)
+    return _Counted(comparison, service).plan() or Plan(TOO_LARGE)
 
 
 class _Counted:
     """Looks for powers of ten in which every product of a formula is exact."""
 
-    def __init__(self, comparison: Comparison) -> None:
+    def __init__(self, comparison: Comparison, pooled: Service) -> None:
         self.comparison = comparison
         scenario = comparison.scenario
         self.corridor, self.day = scenario.corridor, scenario.date
         ways = comparison.priced
         self.alone = [price(self.corridor, s, self.day) for s, _ in ways.by_service]
-        self.pooled = price(self.corridor, ways.pooled_service, self.day)
+        self.pooled = price(self.corridor, pooled, self.day)
         self.largest = int(scenario.payroll.amounts.max())
         self.pool = max([self.largest, *self._pool_amounts()])
 

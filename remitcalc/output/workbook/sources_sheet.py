@@ -112,7 +112,8 @@ class SourcesSheet:
         name = corridor.name(case.language.tag)
         yield from ((name, *price) for price in words.of_corridor(labels))
         alone, pooled = shown_terms(case)
-        used = {terms.service.id: terms.service for terms in (pooled, *alone)}
+        shown = alone if pooled is None else (pooled, *alone)
+        used = {terms.service.id: terms.service for terms in shown}
         others = {one.service.id: one.service for one in case.comparison.ranking.services}
         for service in (used | others).values():
             yield from ((labels[service.id], *price) for price in words.of(service))

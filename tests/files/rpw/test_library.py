@@ -21,6 +21,7 @@ from remitcalc.files.rpw.library import RpwLibrary
 from remitcalc.files.rpw.row_reader import RowReader
 from remitcalc.files.rpw.services import service_of
 from remitcalc.files.rpw.source import ATTRIBUTION
+from remitcalc.model.corridor import NO_POOL
 from remitcalc.model.exchange import Margin, ObservedMargins, Undisclosed
 from remitcalc.model.message import message
 from remitcalc.model.provenance import Status
@@ -239,12 +240,11 @@ def test_fees_beyond_the_currency_are_rounded_and_it_is_said() -> None:
     assert "rounded" in service.provenance.note
 
 
-def test_the_pool_stands_in_until_there_is_an_offer(library) -> None:
+def test_there_is_no_pool_until_there_is_an_offer(library) -> None:
     corridor, _ = library.corridor("USA", "GTM")
-    (pooled,) = corridor.pooled_services
-    assert corridor.defaults.pooled_service == pooled.id
-    assert pooled.provider == "Wells Fargo"
-    assert {charge.provenance.status for charge in pooled.charges} == {Status.PROXY}
+    assert not corridor.pooled_services
+    assert corridor.defaults.pooled_service == NO_POOL
+    assert {service.kind for service in corridor.services} == {"individual"}
 
 
 def test_the_corridor_is_a_corridor_file_that_reads_back_as_the_same(library) -> None:

@@ -1,0 +1,1 @@
+"""Documents (.remitcalc): JSON, written and read by one table of fields."""

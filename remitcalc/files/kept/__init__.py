@@ -1,0 +1,1 @@
+"""Work that is kept without being asked: unsaved work, older versions, which documents are open."""

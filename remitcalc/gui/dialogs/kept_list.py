@@ -1,0 +1,99 @@
+"""A list of what was kept, to open one of it or to remove it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from remitcalc.gui.widgets.text import label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from remitcalc.output.language import Language
+
+_SIZE = (520, 360)
+
+
+class Kept(NamedTuple):
+    """One entry: what it is called, and what it stands for."""
+
+    words: str
+    noun: object
+
+
+class KeptList(QDialog):
+    """Not modal; `said` stands above the list, `nothing` in its place where it is empty.
+
+    Signals
+    -------
+    opened, removed : object
+        The noun of the entry that shall be opened, or of one that shall be removed.
+    """
+
+    opened = Signal(object)
+    removed = Signal(object)
+
+    def __init__(
+        self, language: Language, title: str, said: str, remove: str, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(20, 20, 20, 16)
+        self.column.setSpacing(12)
+        self.column.addWidget(label("note", said, self, wraps=True))
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(title)
+        self.list.setAccessibleDescription(said)
+        self.list.itemActivated.connect(lambda _: self._open())
+        self.column.addWidget(self.list, 1)
+        buttons = QDialogButtonBox(self)
+        self.open_button = QPushButton(language.text("&Open"), self)
+        self.open_button.setDefault(True)
+        self.open_button.clicked.connect(self._open)
+        self.remove_button = QPushButton(remove, self)
+        self.remove_button.setAutoDefault(False)
+        self.remove_button.clicked.connect(self._remove)
+        buttons.addButton(self.open_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self.remove_button, QDialogButtonBox.ButtonRole.DestructiveRole)
+        close = buttons.addButton(language.text("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        close.setAutoDefault(False)
+        buttons.rejected.connect(self.reject)
+        self.column.addWidget(buttons)
+        self._kept: list[Kept] = []
+        self.resize(*_SIZE)
+
+    def show_kept(self, kept: Sequence[Kept]) -> None:
+        """List these entries, the first one chosen."""
+        self._kept = list(kept)
+        self.list.clear()
+        self.list.addItems([one.words for one in kept])
+        self.list.setCurrentRow(0 if kept else -1)
+        for button in (self.open_button, self.remove_button):
+            button.setEnabled(bool(kept))
+        self.list.setFocus()
+
+    def _open(self) -> None:
+        row = self.list.currentRow()
+        if row >= 0:
+            noun = self._kept[row].noun
+            self.accept()
+            self.opened.emit(noun)
+
+    def _remove(self) -> None:
+        row = self.list.currentRow()
+        if row >= 0:
+            gone = self._kept.pop(row)
+            self.show_kept(self._kept)
+            self.removed.emit(gone.noun)

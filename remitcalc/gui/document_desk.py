@@ -1,0 +1,282 @@
+"""The document that lies on the desk: the file it has, opened, saved, and put away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from remitcalc.gui.exports import FileKind
+from remitcalc.model.document import Document
+from remitcalc.model.scenario import Scenario
+from remitcalc.model.work import Work
+from remitcalc.output.wording.sentences import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from remitcalc.files.kept.claims import Claim, Holder
+    from remitcalc.files.problems import Problem
+    from remitcalc.gui.exports import Exports
+    from remitcalc.gui.session import Session
+    from remitcalc.gui.tasks import Tasks, Tick
+    from remitcalc.model.document import View
+    from remitcalc.model.message import Message
+
+KEY = "document"
+_SAVING = "saving"
+_SUFFIX = ".remitcalc"
+
+
+class _Read(NamedTuple):
+    digest: str
+    document: Document | None
+    problems: tuple[Problem, ...]
+
+
+class _Written(NamedTuple):
+    path: Path
+    digest: str
+    document: Document
+    not_kept: tuple[Message, ...]
+
+
+class DocumentDesk(QObject):
+    """Opens, saves and puts away the document of a session.
+
+    Attributes
+    ----------
+    path : Path or None
+        Its file; None where it has none yet.
+    digest : str
+        SHA-256 of that file as it was read or written last; empty without a file.
+    example : Document
+        What lies open when a document is closed.
+    view : callable
+        Returns how the document is looked at: it is saved along.
+
+    Signals
+    -------
+    leaving
+        Another document is about to take the place of this one.
+    named
+        The document has another name.
+    begun : View
+        Another document lies open now, which was looked at like this.
+    saved : str
+        Words that tell that it was saved.
+    opened : bool, tuple of Problem
+        Whether a file could be opened, and what is to be said of it.
+    said : str, list of (str, callable)
+        Words to show in place, with the answers they ask for.
+    """
+
+    leaving = Signal()
+    named = Signal()
+    begun = Signal(object)
+    saved = Signal(str)
+    opened = Signal(bool, object)
+    said = Signal(str, list)
+
+    def __init__(
+        self,
+        session: Session,
+        tasks: Tasks,
+        exports: Exports,
+        view: Callable[[], View],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._session, self._tasks, self._exports = session, tasks, exports
+        self._window, self.view = window, view
+        self.example = session.document
+        self.path: Path | None = None
+        self.digest = ""
+        self.keeps_versions = True
+        self._claim: Claim | None = None
+
+    @property
+    def name(self) -> str:
+        """What the document is called: its file's name, else that of its corridor."""
+        if self.path is not None:
+            return self.path.stem
+        return self._session.scenario.corridor.name(self._session.language.tag)
+
+    def begin(self, document: Document, path: Path | None = None, digest: str = "") -> None:
+        """Lay another document on the desk; nothing of the one before can be taken back there."""
+        self.leaving.emit()
+        self._session.begin(document)
+        self._take_file(path, digest)
+        self.begun.emit(document.view)
+
+    def work(self) -> Work:
+        """Return all that is needed to go on from here another time."""
+        stack, document = self._session.undo_stack, self._session.document
+        return Work(
+            document=document.replace(view=self.view()),
+            steps=self._session.steps(),
+            index=stack.index(),
+            clean=stack.cleanIndex() if stack.cleanIndex() >= 0 else None,
+            path="" if self.path is None else str(self.path),
+            digest=self.digest,
+            title="" if self.path is not None else self.name,
+        )
+
+    def resume(self, work: Work) -> None:
+        """Go on with work that was kept."""
+        self.leaving.emit()
+        self._session.resume(work)
+        self._take_file(Path(work.path) if work.path else None, work.digest)
+        self.begun.emit(work.document.view)
+
+    def _take_file(self, path: Path | None, digest: str) -> None:
+        """Make a file that of the document, and tell who else has it open."""
+        if self._claim is not None and path != self.path:
+            self._claim.release()
+            self._claim = None
+        self.path, self.digest = path, digest
+        if path is not None and self._claim is None:
+            from remitcalc.files.kept.claims import Claim, claim_document
+
+            claimed = claim_document(path)
+            if isinstance(claimed, Claim):
+                self._claim = claimed
+            else:
+                self._tell_holder(path, claimed)
+        self.named.emit()
+
+    def _tell_holder(self, path: Path, holder: Holder) -> None:
+        language = self._session.language
+        said = language.text("{file} is open in another window, too.", file=path.name)
+        if holder.since is not None:
+            since = holder.since.astimezone()
+            said = language.text(
+                "{file} is open in another window, too, on {machine} since {day}, {time}.",
+                file=path.name,
+                machine=holder.host,
+                day=language.numbers.date(since.date()),
+                time=f"{since:%H:%M}",
+            )
+        self.said.emit(said, [(language.text("Save as…"), self.save_as)])
+
+    def let_go(self) -> None:
+        """Leave the file to others."""
+        if self._claim is not None:
+            self._claim.release()
+            self._claim = None
+
+    def new(self) -> None:
+        """Begin with the corridor that lies open, as it starts with."""
+        document = self._session.document
+        corridor, offers = document.scenario.corridor, document.scenario.offers
+        own = tuple(service for service in corridor.services if service.id not in offers)
+        start = Scenario.of(replace(corridor, services=own))
+        self.begin(Document(start, corridor_origin=document.corridor_origin))
+
+    def open_copy(self, path: Path) -> None:
+        """Read a document that goes on without a file."""
+        self.open(path, is_copy=True)
+
+    def close(self) -> None:
+        """Put the document away and lay the example on the desk."""
+        self.begin(self.example)
+
+    def open(self, path: Path, *, is_copy: bool = False) -> None:
+        """Read a document off the window's thread; `opened` tells how it went."""
+
+        def read(_: Tick) -> _Read:
+            # Imported here: the window starts without.
+            import hashlib
+
+            from remitcalc.files.document.parsing import content_of, refused
+            from remitcalc.files.document.reading import read_document_bytes
+            from remitcalc.files.problems import Place, Problem
+            from remitcalc.files.refusal import RefusedError
+
+            try:
+                content = content_of(path)
+            except (RefusedError, OSError, ValueError) as error:
+                return _Read("", None, (Problem(refused(error), Place(str(path))),))
+            return _Read(
+                hashlib.sha256(content).hexdigest(), *read_document_bytes(content, str(path))
+            )
+
+        self._tasks.run(read, partial(self._opened, path, is_copy=is_copy), key=KEY)
+
+    def _opened(self, path: Path, read: _Read, *, is_copy: bool) -> None:
+        self._session.tell_problems(read.problems)
+        if read.document is not None and is_copy:
+            self.begin(read.document)
+        elif read.document is not None:
+            self.begin(read.document, path, read.digest)
+        self.opened.emit(read.document is not None, read.problems)
+
+    def read_again(self) -> None:
+        """Read the file anew, as somebody else left it."""
+        if self.path is not None:
+            self.open(self.path)
+
+    def save(self) -> None:
+        """Write the document into its file; ask for one where it has none."""
+        if self.path is None:
+            self.save_as()
+        else:
+            self._write(self.path, expected=self.digest)
+
+    def save_as(self) -> None:
+        """Ask for a file and go on with that one."""
+        path = self._ask(self._session.language.text("Save the document"))
+        if path is not None:
+            self._write(path)
+
+    def save_copy(self) -> None:
+        """Ask for a file and write the document there; it keeps the file that it has."""
+        path = self._ask(self._session.language.text("Save a copy"))
+        if path is not None:
+            self._write(path, is_copy=True)
+
+    def _ask(self, title: str) -> Path | None:
+        kinds = [FileKind(self._session.language.text("Document"), _SUFFIX)]
+        return self._exports.ask(self._window, title, self.name, kinds)
+
+    def _write(self, path: Path, *, expected: str = "", is_copy: bool = False) -> None:
+        """Write off the window's thread; not over a file that is not as `expected` any more."""
+        present, keeps = self._session.document, self.keeps_versions
+        document = present.replace(view=self.view())
+
+        def write(_: Tick) -> _Written | None:
+            from remitcalc.files.document.origins import digest_of
+            from remitcalc.files.kept.versions import save_document
+
+            if expected and digest_of(path) not in (expected, None):
+                return None
+            saved = save_document(path, document, keeps_versions=keeps)
+            return _Written(path, saved.digest, present, saved.not_kept)
+
+        done = partial(self._wrote, path, is_copy=is_copy)
+        self._tasks.run(write, done, self._exports.tell_failed, key=_SAVING)
+
+    def _wrote(self, path: Path, written: _Written | None, *, is_copy: bool) -> None:
+        text, language = self._session.language.text, self._session.language
+        if written is None:
+            answers = [
+                (text("Save mine over it"), partial(self._write, path)),
+                (text("Save as…"), self.save_as),
+                (text("Read again"), self.read_again),
+            ]
+            said = text("{file} was changed by somebody else since it was opened.", file=path.name)
+            self.said.emit(said, answers)
+            return
+        if not is_copy:
+            if self._session.document is written.document:  # not edited meanwhile
+                self._session.undo_stack.setClean()
+            self._take_file(path, written.digest)
+        self.saved.emit(text("{file} was saved.", file=path.name))
+        if written.not_kept:
+            why = " ".join(sentence(one, language) for one in written.not_kept)
+            self.said.emit(text("Its older version could not be kept. {reason}", reason=why), [])

@@ -1,0 +1,136 @@
+"""A document: one question with where its figures came from, and how it was looked at."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from remitcalc.model.frozen import frozen
+from remitcalc.model.message import message, refuse
+from remitcalc.model.payroll_choices import PayrollChoices
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from remitcalc.model.scenario import Scenario
+
+
+@frozen
+class Origin:
+    """The file that a corridor was read from.
+
+    Attributes
+    ----------
+    digest : str
+        SHA-256 of the bytes as read, in hexadecimal digits.
+    path : str
+        Absolute; empty where the corridor came with the program.
+    bundled : str
+        The id of a corridor that came with the program; empty otherwise.
+    """
+
+    digest: str
+    path: str = ""
+    bundled: str = ""
+
+
+@frozen(eq=False)
+class PayrollOrigin:
+    """The file that the workers were read from, and how it was read.
+
+    Attributes
+    ----------
+    path : str
+        Absolute.
+    digest : str
+        SHA-256 of the bytes as read, in hexadecimal digits.
+    sheet : str
+        The sheet that was taken; empty: that of a CSV file.
+    amount_column : int
+        The column of the amounts, or of net pay, counted from 1; 0: not known.
+    rows : int64 array, shape (workers,), optional
+        The row of each worker, counted from 1; 0: typed in, not of this file. None: not known.
+    choices : PayrollChoices
+        What was said, so that it can be read again the same way.
+    encoding : str
+        How the letters of a CSV file are written, where that was said.
+    """
+
+    path: str
+    digest: str
+    sheet: str = ""
+    amount_column: int = 0
+    rows: NDArray[np.int64] | None = None
+    choices: PayrollChoices = PayrollChoices()
+    encoding: str = ""
+
+    def __post_init__(self) -> None:
+        if self.rows is not None:
+            self.rows.setflags(write=False)
+
+    def cell(self, worker: int) -> tuple[str, int, int] | None:
+        """Return sheet, row and column of a worker's amount, from 1; None: of no cell known.
+
+        `worker` is counted from 0.
+        """
+        row = 0 if self.rows is None else int(self.rows[worker])
+        return (self.sheet, row, self.amount_column) if row and self.amount_column else None
+
+
+@frozen
+class SortOrder:
+    """How a table is sorted: by the key of one of its columns."""
+
+    table: str
+    column: str
+    is_descending: bool = False
+
+
+@frozen
+class View:
+    """How a document was looked at last; empty words: as the window has it.
+
+    Attributes
+    ----------
+    chart, tab : str
+        Keys of the chart and of the tab below it.
+    sorts : tuple of SortOrder
+        At most one for each table.
+    handout_language : str
+        Tag of the language of the handout.
+    employer : str
+        The name that stands on the handout.
+    shows_together : bool, optional
+        Whether the part for one transfer of all is unfolded; None: as fits the number of workers.
+    """
+
+    chart: str = ""
+    tab: str = ""
+    sorts: tuple[SortOrder, ...] = ()
+    handout_language: str = ""
+    employer: str = ""
+    shows_together: bool | None = None
+
+
+@frozen(eq=False)
+class Document:
+    """All that is kept in a file of this program.
+
+    `corridor_origin` is None where the corridor was made in the program, `payroll_origin` where
+    the workers were typed in.
+    """
+
+    scenario: Scenario
+    corridor_origin: Origin | None = None
+    payroll_origin: PayrollOrigin | None = None
+    view: View = View()
+
+    def __post_init__(self) -> None:
+        rows = None if self.payroll_origin is None else self.payroll_origin.rows
+        if rows is not None and len(rows) != len(self.scenario.payroll):
+            refuse([message("columns_differ_in_length")])
+
+    def replace(self, **changes: object) -> Document:
+        """Return this document with some fields changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]

@@ -1,0 +1,141 @@
+"""Documents for tests, from random scenarios with everything that a document may hold."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from remitcalc import Payroll, Scenario
+from remitcalc.files.corridor_library import load_corridor
+from remitcalc.model.document import Document, Origin, PayrollOrigin, SortOrder, View
+from remitcalc.model.payroll_choices import NetFixed, NetPercent, PayrollChoices
+from remitcalc.model.service import Side
+
+if TYPE_CHECKING:
+    from remitcalc.model.corridor import Corridor
+
+NAMES = ("Ana", "Łucja", "李小龍", "محمد", 'Ž. O\'Neil "Z"', "=1+1", "a\\b", "👩‍🌾", "x\ny")
+DIGEST = "0123456789abcdef" * 4
+
+
+def small() -> Document:
+    """Three named workers of the Canada–Guatemala example."""
+    scenario = Scenario.of(load_corridor("canada-guatemala"))
+    payroll = Payroll(np.array([40_000, 35_050, 5]), names=("Ana", "Luz", "Eva"))
+    origin = PayrollOrigin("/p.csv", DIGEST, "", 2, np.array([2, 3, 0]))
+    return Document(
+        scenario.replace(payroll=payroll), Origin(DIGEST, bundled="canada-guatemala"), origin
+    )
+
+
+def workers(count: int) -> Document:
+    """As many named workers in groups, of which some do not join, read from a workbook."""
+    at = np.arange(count, dtype=np.int64)
+    payroll = Payroll(
+        30_000 + at * 7_919 % 70_001,
+        names=tuple(f"Worker Number {n}" for n in range(count)),
+        groups=tuple(f"Farm {n % 9}" for n in range(count)),
+        joins=at % 10 != 3,
+    )
+    scenario = Scenario.of(load_corridor("canada-guatemala")).replace(payroll=payroll)
+    origin = PayrollOrigin("/home/ana/payroll.xlsx", DIGEST, "March", 3, at + 2 + at // 1_000)
+    return Document(scenario, Origin(DIGEST, bundled="canada-guatemala"), origin)
+
+
+def random_document(corridor: Corridor, amounts: list[int], seed: int) -> Document:
+    """A document of a corridor with these amounts, all else by chance."""
+    chance = random.Random(seed)
+    count = len(amounts)
+    alone = [s.id for s in corridor.individual_services]
+    pooled = [s.id for s in corridor.pooled_services]
+
+    def maybe(value: Any) -> Any:
+        return value if chance.random() < 0.5 else None
+
+    names = tuple(f"{chance.choice(NAMES)} {at}" for at in range(count))
+    payroll = Payroll(
+        np.array(amounts),
+        names=maybe(names),
+        services=maybe(tuple(chance.choice([None, *alone]) for _ in amounts)),
+        groups=maybe(tuple(chance.choice(NAMES) for _ in amounts)),
+        joins=maybe(np.array([chance.random() < 0.7 for _ in amounts])),
+    )
+    scenario = Scenario(
+        corridor,
+        payroll,
+        chance.choice(pooled),
+        date.fromordinal(chance.randint(700_000, 740_000)),
+        individual=chance.choice(["typical", "cheapest", *alone]),
+        amount_is=chance.choice(["principal", "outlay"]),
+        share=chance.choice(["equal", "proportional", "no-one-worse-off"]),
+        employer_share_percent=chance.choice([Decimal(0), Decimal("33.330"), Decimal("1E+2")]),
+        paydays=chance.randint(1, 26),
+        payday_days=chance.randint(1, 31),
+        individual_every=chance.randint(1, 4),
+        pooled_every=chance.randint(1, 4),
+        offers=tuple(pooled if chance.random() < 0.5 else ()),
+    )
+    origin = PayrollOrigin(
+        f"/home/{chance.choice(NAMES)}/\udcff.xlsx",
+        DIGEST,
+        chance.choice(NAMES),
+        chance.randint(0, 40),
+        maybe(np.array([chance.randint(0, 99) for _ in amounts], dtype=np.int64)),
+        _choices(chance),
+        chance.choice(["", "cp850"]),
+    )
+    view = View(
+        chart=chance.choice(["", "savings"]),
+        tab=chance.choice(["", "ways"]),
+        sorts=tuple(SortOrder(table, "total", chance.random() < 0.5) for table in ("a", "b")),
+        handout_language=chance.choice(["", "es", "sr-Latn"]),
+        employer=chance.choice(["", *NAMES]),
+        shows_together=maybe(chance.random() < 0.5),
+    )
+    corridor_origins = (Origin(DIGEST, bundled="x"), Origin(DIGEST, path="C:\\x.toml"), None)
+    return Document(scenario, chance.choice(corridor_origins), maybe(origin), view)
+
+
+def _choices(chance: random.Random) -> PayrollChoices:
+    if chance.random() < 0.3:
+        return PayrollChoices()
+    return PayrollChoices(
+        sheet=chance.choice(NAMES),
+        heading_row=chance.choice([None, 0, 7]),
+        columns=chance.choice([{}, {"amount": 3, "group": 0}]),
+        named_columns=chance.choice([{}, {"worker": "Nom", "net": "C"}]),
+        decimal=chance.choice([None, "comma"]),
+        net=chance.choice([None, NetPercent(Decimal("12.5")), NetFixed(10_000)]),
+        left_out=frozenset(chance.sample(range(1, 30), 6)),
+        kept=frozenset(chance.sample(range(1, 30), 2)),
+        keeps_totals=chance.random() < 0.5,
+        takes_hidden=chance.random() < 0.5,
+        blank_joins=chance.choice([None, True, False]),
+        rounds=chance.random() < 0.5,
+    )
+
+
+def differences(one: Any, other: Any, at: str = "") -> list[str]:
+    """Where two nouns differ, at any depth; not in the source of a side with charges.
+
+    Each charge has its own; of a side that was not surveyed there is nothing to prove.
+    """
+    if isinstance(one, np.ndarray) and isinstance(other, np.ndarray):
+        return [] if one.dtype == other.dtype and np.array_equal(one, other) else [at]
+    if type(one) is not type(other):
+        return [at]
+    if isinstance(one, Side) and (one.charges or not one.is_surveyed):
+        one, other = (replace(side, provenance=None) for side in (one, other))  # type: ignore[arg-type]
+    if is_dataclass(one):
+        names = [f.name for f in fields(one)]
+        pairs = [(getattr(one, n), getattr(other, n), f"{at}.{n}") for n in names]
+    elif isinstance(one, tuple) and len(one) == len(other):
+        pairs = [(a, b, f"{at}[{n}]") for n, (a, b) in enumerate(zip(one, other, strict=True))]
+    else:
+        return [] if one == other else [at]
+    return [found for a, b, where in pairs for found in differences(a, b, where)]

@@ -1,0 +1,221 @@
+"""Documents in the window: saved, opened, named, and told of when they change elsewhere."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from remitcalc import paths
+from remitcalc.files.document.reading import read_document
+from remitcalc.files.document.writing import write_document
+from remitcalc.model.payroll import Payroll
+from remitcalc.output.headline import headline
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from remitcalc.gui.app import Application
+    from tests.gui.conftest import Opener
+
+PAYROLL = "worker,amount\nAna,212.00\nLuz,640.50\nEva,400.00\n"
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+
+
+def trigger(app: Application, key: str) -> None:
+    app.window.actions_.actions[key].trigger()
+
+
+def save(app: Application, qtbot: QtBot) -> None:
+    trigger(app, "save")
+    qtbot.waitUntil(lambda: not app.window.isWindowModified())
+
+
+def said(app: Application) -> str:
+    answer = app.session.answer
+    assert answer is not None
+    return headline(answer)
+
+
+def take_payroll(app: Application, path: Path, qtbot: QtBot) -> None:
+    app.window.open_file(path)
+    qtbot.waitUntil(lambda: app.window.payroll_import.read is not None)
+    app.window.payroll_import.accept()
+
+
+def test_save_asks_for_a_file_once_and_the_title_follows(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot, monkeypatch
+) -> None:
+    app = open_window()
+    app.session.edit("x", lambda s: s.replace(payroll=Payroll.uniform(23, 30_050)))
+    assert app.window.isWindowModified()
+    choose(monkeypatch, tmp_path / "Tremblay 2026.remitcalc")
+    save(app, qtbot)
+    assert app.window.windowTitle() == "Tremblay 2026[*] – remitcalc"
+    app.session.change("x", paydays=4)
+    assert app.window.isWindowModified()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: pytest.fail("asked again"))
+    save(app, qtbot)
+    document, problems = read_document(tmp_path / "Tremblay 2026.remitcalc")
+    assert document is not None
+    assert problems == ()
+    assert document.scenario.paydays == 4
+    assert document.scenario.payroll.mean_amount == 30_050
+
+
+def test_a_document_opens_with_the_same_answer_and_nothing_to_undo(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot, monkeypatch
+) -> None:
+    app = open_window()
+    payroll = tmp_path / "may.csv"
+    payroll.write_text(PAYROLL, "utf-8")
+    take_payroll(app, payroll, qtbot)
+    app.window.centre.chart.choose("savings")
+    before = said(app)
+    choose(monkeypatch, tmp_path / "farm.remitcalc")
+    save(app, qtbot)
+    other = open_window(str(tmp_path / "farm.remitcalc"))
+    qtbot.waitUntil(lambda: other.window.windowTitle().startswith("farm"))
+    assert said(other) == before
+    assert not other.session.undo_stack.canUndo()
+    assert not other.window.isWindowModified()
+    assert other.window.centre.chart.kind == "savings"
+    origin = other.session.document.payroll_origin
+    assert origin is not None
+    assert origin.cell(1) == ("", 3, 2)
+
+
+def test_a_copy_leaves_the_document_where_it_was(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot, monkeypatch
+) -> None:
+    app = open_window()
+    app.session.change("x", paydays=4)
+    choose(monkeypatch, tmp_path / "copy.remitcalc")
+    trigger(app, "save_copy")
+    qtbot.waitUntil((tmp_path / "copy.remitcalc").exists)
+    qtbot.waitUntil(lambda: not app.tasks.is_busy)
+    assert app.window.isWindowModified()
+    assert "copy" not in app.window.windowTitle()
+
+
+def test_what_was_edited_while_a_document_is_written_is_not_saved(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot, monkeypatch
+) -> None:
+    app = open_window()
+    app.session.change("x", paydays=4)
+    choose(monkeypatch, tmp_path / "farm.remitcalc")
+    trigger(app, "save")
+    app.session.change("x", paydays=5)
+    qtbot.waitUntil(lambda: app.window.windowTitle().startswith("farm"))
+    assert app.window.isWindowModified()
+
+
+def test_a_document_that_cannot_be_read_leaves_what_is_open(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot
+) -> None:
+    app = open_window()
+    app.session.change("x", paydays=4)
+    broken = tmp_path / "broken.remitcalc"
+    broken.write_text('{"format": 1, "scenario": {', "utf-8")
+    before = app.session.document
+    app.window.open_file(broken)
+    qtbot.waitUntil(lambda: bool(app.session.problems))
+    assert app.session.document is before
+    assert app.window.centre.notice.text()
+
+
+def test_new_starts_the_corridor_over(open_window: Opener) -> None:
+    app = open_window()
+    app.session.change("x", paydays=4)
+    trigger(app, "new")
+    assert not app.window.isWindowModified()
+    assert app.session.scenario.paydays == app.session.scenario.corridor.defaults.paydays
+    assert not app.session.undo_stack.canUndo()
+
+
+def answers(app: Application) -> dict[str, object]:
+    return {button.text(): button for button in app.window.centre.notice._buttons}
+
+
+def test_a_payroll_that_changed_is_read_again_where_somebody_wants_it(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot
+) -> None:
+    app = open_window()
+    payroll = tmp_path / "may.csv"
+    payroll.write_text(PAYROLL, "utf-8")
+    take_payroll(app, payroll, qtbot)
+    app.session.change("x", amount_is="principal")
+    payroll.write_text(PAYROLL.replace("212.00", "219.00"), "utf-8")
+    app.window.documents.watch.look()
+    notice = app.window.centre.notice
+    qtbot.waitUntil(lambda: notice.text() == "may.csv, the payroll, has changed on disk.")
+    answers(app)["Read again"].click()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: app.session.scenario.payroll.amounts.tolist()[0] == 21_900)
+    assert app.session.scenario.amount_is == "principal"
+    app.session.undo_stack.undo()
+    assert app.session.scenario.payroll.amounts.tolist()[0] == 21_200
+
+
+def test_a_payroll_that_is_gone_is_told_and_its_workers_stay(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot
+) -> None:
+    app = open_window()
+    payroll = tmp_path / "may.csv"
+    payroll.write_text(PAYROLL, "utf-8")
+    take_payroll(app, payroll, qtbot)
+    payroll.unlink()
+    app.window.documents.watch.look()
+    notice = app.window.centre.notice
+    qtbot.waitUntil(lambda: "can no longer be read. The workers stay" in notice.text())
+    assert len(app.session.scenario.payroll) == 3
+
+
+def test_a_corridor_read_again_keeps_what_was_set(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "own.toml"
+    bundled = (paths.resources() / "corridors" / "us-guatemala.toml").read_text("utf-8")
+    file.write_text(bundled, "utf-8")
+    app = open_window(str(file))
+    qtbot.waitUntil(lambda: app.session.document.corridor_origin is not None)
+    qtbot.waitUntil(lambda: app.session.scenario.corridor.id == "us-guatemala")
+    app.session.change("x", paydays=5)
+    file.write_text(bundled.replace("rate = 7.66", "rate = 7.67"), "utf-8")
+    app.window.documents.watch.look()
+    qtbot.waitUntil(lambda: "the corridor, has changed" in app.window.centre.notice.text())
+    answers(app)["Read again"].click()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: app.session.scenario.corridor.reference.rate == Decimal("7.67"))
+    assert app.session.scenario.paydays == 5
+
+
+def test_a_document_saved_elsewhere_is_told_and_read_again(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot, monkeypatch
+) -> None:
+    app = open_window()
+    path = tmp_path / "farm.remitcalc"
+    choose(monkeypatch, path)
+    app.session.change("x", paydays=4)
+    save(app, qtbot)
+    document = app.session.document
+    write_document(path, document.replace(scenario=document.scenario.replace(paydays=9)))
+    app.window.documents.watch.look()
+    qtbot.waitUntil(lambda: "was changed by somebody else" in app.window.centre.notice.text())
+    answers(app)["Read again"].click()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: app.session.scenario.paydays == 9)
+
+
+def test_a_recent_file_that_is_gone_is_grey(open_window: Opener, tmp_path: Path) -> None:
+    app = open_window()
+    app.preferences.add_recent(tmp_path / "gone.remitcalc")
+    menu = app.window.actions_.menus["recent"]
+    app.window.actions_.menus["&File"].aboutToShow.emit()
+    (entry,) = menu.actions()
+    assert entry.text() == "gone.remitcalc"
+    assert not entry.isEnabled()

@@ -1,0 +1,192 @@
+"""Nothing is lost: what is done is kept, a start goes on with it, and it can be listed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from remitcalc import paths
+from remitcalc.model.message import message
+from remitcalc.model.payroll import Payroll
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from remitcalc.gui.app import Application
+    from tests.gui.conftest import Opener
+
+
+def set_workers(app: Application, workers: int) -> None:
+    payroll = Payroll.uniform(workers, 30_050)
+    app.session.edit("Change of group size", lambda s: s.replace(payroll=payroll))
+
+
+def kept_folders() -> list[Path]:
+    within = paths.kept_work()
+    assert within is not None
+    return sorted(within.iterdir()) if within.exists() else []
+
+
+def quit_(app: Application) -> None:
+    app.close()
+
+
+def trigger(app: Application, key: str) -> None:
+    app.window.actions_.actions[key].trigger()
+
+
+def test_the_next_start_goes_on_where_somebody_stopped_and_can_go_back(
+    open_window: Opener,
+) -> None:
+    app = open_window()
+    set_workers(app, 23)
+    app.session.change("Change of paydays", paydays=4)
+    app.session.undo_stack.undo()
+    quit_(app)
+    again = open_window()
+    assert len(again.session.scenario.payroll) == 23
+    assert again.session.undo_stack.undoText() == "Change of group size"
+    assert again.session.undo_stack.redoText() == "Change of paydays"
+    again.session.undo_stack.redo()
+    assert again.session.scenario.paydays == 4
+    again.session.undo_stack.undo()
+    again.session.undo_stack.undo()
+    assert len(again.session.scenario.payroll) == 40
+    assert again.session.answer is not None
+
+
+def test_an_example_that_nobody_touched_leaves_nothing_behind(open_window: Opener) -> None:
+    app = open_window()
+    quit_(app)
+    assert kept_folders() == []
+
+
+def test_a_saved_document_is_open_again_at_the_next_start(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot, monkeypatch
+) -> None:
+    app = open_window()
+    set_workers(app, 23)
+    file = tmp_path / "farm.remitcalc"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    trigger(app, "save")
+    qtbot.waitUntil(lambda: not app.window.isWindowModified())
+    quit_(app)
+    again = open_window()
+    assert again.window.windowTitle() == "farm[*] – remitcalc"
+    assert not again.window.isWindowModified()
+    again.session.change("Change of paydays", paydays=4)
+    assert again.window.isWindowModified()
+
+
+def test_work_that_gave_way_to_new_is_listed_and_comes_back(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    app = open_window()
+    set_workers(app, 23)
+    trigger(app, "new")
+    qtbot.waitUntil(lambda: len(kept_folders()) == 1)
+    qtbot.wait(50)
+    listed = app.window.documents.kept.show_unsaved()
+    qtbot.addWidget(listed)
+    assert listed.list.count() == 1
+    assert listed.list.item(0).text().startswith("Canada → Guatemala · ")
+    listed.open_button.click()
+    assert len(app.session.scenario.payroll) == 23
+    assert app.session.undo_stack.canUndo()
+    assert app.window.documents.kept.show_unsaved().list.count() == 0
+
+
+def test_discarded_work_is_gone(open_window: Opener, qtbot: QtBot) -> None:
+    app = open_window()
+    set_workers(app, 23)
+    trigger(app, "new")
+    qtbot.waitUntil(lambda: len(kept_folders()) == 1)
+    qtbot.wait(50)
+    listed = app.window.documents.kept.show_unsaved()
+    listed.remove_button.click()
+    assert listed.list.count() == 0
+    assert kept_folders() == []
+    listed.reject()
+
+
+def test_broken_work_keeps_nobody_from_starting_and_is_told(open_window: Opener) -> None:
+    app = open_window()
+    set_workers(app, 23)
+    quit_(app)
+    (folder,) = kept_folders()
+    (folder / "journal.json").write_bytes(b'{"format": 1, "ti')
+    again = open_window()
+    assert len(again.session.scenario.payroll) == 40
+    assert str(paths.set_aside()) in again.window.centre.notice.text()
+    assert kept_folders() == []
+
+
+def test_what_cannot_be_kept_is_told_as_long_as_it_lasts(
+    open_window: Opener, qtbot: QtBot, monkeypatch
+) -> None:
+    from remitcalc.files.kept.work_folder import WorkFolder
+
+    app = open_window()
+    full = message("not_written_disk_full", file="journal.json", reason="")
+    monkeypatch.setattr(WorkFolder, "keep", lambda *_: (full,))
+    set_workers(app, 23)
+    notice = app.window.centre.notice
+    qtbot.waitUntil(lambda: notice.text().startswith("What you do is not being kept: "))
+    monkeypatch.undo()
+    app.session.change("Change of paydays", paydays=4)
+    qtbot.waitUntil(lambda: notice.text() == "What you do is kept again.")
+
+
+def test_a_second_window_on_a_document_is_told(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot, monkeypatch
+) -> None:
+    app = open_window()
+    set_workers(app, 23)
+    file = tmp_path / "farm.remitcalc"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    trigger(app, "save")
+    qtbot.waitUntil(lambda: not app.window.isWindowModified())
+    other = open_window(str(file))
+    notice = other.window.centre.notice
+    qtbot.waitUntil(lambda: "is open in another window, too" in notice.text())
+
+
+def test_older_versions_are_listed_and_open_without_a_file(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot, monkeypatch
+) -> None:
+    app = open_window()
+    file = tmp_path / "farm.remitcalc"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    for workers in (23, 24):
+        set_workers(app, workers)
+        trigger(app, "save")
+        qtbot.waitUntil(lambda: not app.window.isWindowModified())
+    listed = app.window.documents.kept.show_versions()
+    assert listed is not None
+    assert listed.list.count() == 1
+    listed.open_button.click()
+    qtbot.waitUntil(lambda: len(app.session.scenario.payroll) == 23)
+    assert app.window.documents.desk.path is None
+    assert file.exists()
+
+
+def test_saving_never_overwrites_what_somebody_else_saved_meanwhile(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot, monkeypatch
+) -> None:
+    app = open_window()
+    file = tmp_path / "farm.remitcalc"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    set_workers(app, 23)
+    trigger(app, "save")
+    qtbot.waitUntil(lambda: not app.window.isWindowModified())
+    file.write_text("theirs", "utf-8")
+    set_workers(app, 24)
+    trigger(app, "save")
+    notice = app.window.centre.notice
+    qtbot.waitUntil(lambda: "was changed by somebody else" in notice.text())
+    qtbot.wait(500)
+    assert file.read_text("utf-8") == "theirs"
+    assert app.window.isWindowModified()
