@@ -41,6 +41,8 @@ def _checked(
     request: Request, file: str, decimal: DecimalMark | None
 ) -> tuple[bool, tuple[Problem, ...]]:
     kind = file_kind(file)
+    if kind == "document":
+        return _checked_document(file)
     if kind == "payroll":
         return _checked_payroll(request, file)
     if kind == "quotes":
@@ -53,6 +55,13 @@ def _checked(
 def _checked_corridor(file: str, decimal: DecimalMark | None) -> tuple[bool, tuple[Problem, ...]]:
     corridor, problems = read_any_corridor(file, decimal=decimal)
     return corridor is not None, problems
+
+
+def _checked_document(file: str) -> tuple[bool, tuple[Problem, ...]]:
+    from remitcalc.files.document.reading import read_document
+
+    document, problems = read_document(file)
+    return document is not None, problems
 
 
 def _checked_payroll(request: Request, file: str) -> tuple[bool, tuple[Problem, ...]]:

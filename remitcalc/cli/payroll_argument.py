@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 from remitcalc.cli.corridor_argument import decimal_mark, tell_problems
 from remitcalc.cli.options import PAYROLL
+from remitcalc.files.document.origins import digest_of, payroll_origin_of
 from remitcalc.files.limits import MOST_ROWS
 from remitcalc.files.payroll.reading import read_payroll
 from remitcalc.files.tables.encodings import encoding_names
@@ -72,7 +73,10 @@ def payroll_of(request: Request, corridor: Corridor, choices: PayrollChoices) ->
     encoding = encoding_of(request)
     if request.arguments.complaints:
         return None
+    digest = digest_of(file) if request.keeps_origins else None
     read = read_payroll(file, corridor, choices, encoding=encoding)
+    if digest is not None and read.payroll is not None:
+        request.payroll_origin = payroll_origin_of(file, digest, read, choices, encoding)
     tell_problems(request, read.problems)
     if read.payroll is not None and read.understood is not None:
         for line in payroll_notes(read.understood, corridor.sending_currency, request.language):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from remitcalc.cli.options import Option
+    from remitcalc.model.document import Document, PayrollOrigin
     from remitcalc.model.message import Message
 
 BAD_INPUT = 2
@@ -25,12 +26,26 @@ OUR_FAILURE = 1
 
 
 class Request:
-    """What a command works with: arguments sorted, values read, the language to answer in."""
+    """What a command works with: arguments sorted, values read, the language to answer in.
+
+    Attributes
+    ----------
+    document : Document, optional
+        What was named in place of a corridor.
+    keeps_origins : bool
+        Whether is noted where corridor and payroll are read from, for a document.
+    corridor_digest : str, optional
+    payroll_origin : PayrollOrigin, optional
+    """
 
     def __init__(self, typed: Sequence[str], options: Sequence[Option]) -> None:
         self.arguments = Arguments(typed, options)
         self.values = Values(self.arguments)
         self.language = asked_language(typed)
+        self.document: Document | None = None
+        self.keeps_origins = False
+        self.corridor_digest: str | None = None
+        self.payroll_origin: PayrollOrigin | None = None
         asked = self.arguments.texts.get("--language")
         if asked is not None and find_language(asked) is None:
             self.arguments.complain(

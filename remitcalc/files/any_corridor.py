@@ -1,4 +1,4 @@
-"""Reads a corridor from whatever file holds one: a corridor file, or a fee table.
+"""Reads a corridor from whatever file holds one: a corridor file, a fee table, a document.
 
 Which it is, is seen from the content: only a fee table pays for reading tables.
 """
@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from remitcalc.files.corridor_file import read_corridor
+from remitcalc.files.document.recognition import is_document
 from remitcalc.files.refusal import RefusedError
 from remitcalc.files.regular_file import regular_file
 
@@ -30,7 +31,7 @@ _SEPARATOR_LINE = re.compile(r"""["']?sep=""", re.IGNORECASE)
 def read_any_corridor(
     path: str | os.PathLike[str], *, decimal: DecimalMark | None = None
 ) -> CorridorRead:
-    """Read a corridor file or a fee table (CSV, XLSX, XLSB, XLS, ODS).
+    """Read a corridor file, a fee table (CSV, XLSX, XLSB, XLS, ODS), or a document's corridor.
 
     Parameters
     ----------
@@ -43,7 +44,13 @@ def read_any_corridor(
     (Corridor or None, tuple of Problem)
         The corridor when there is no error; warnings may come with it.
     """
-    if not is_table_file(path):
+    head = head_of(path)
+    if is_document(path, head):
+        from remitcalc.files.document.reading import read_document
+
+        document, problems = read_document(path)
+        return None if document is None else document.scenario.corridor, problems
+    if not is_table(head):
         return read_corridor(path)
     from remitcalc.files.fee_table.reading import read_fee_table
 

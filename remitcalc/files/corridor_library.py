@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc import paths
 from remitcalc.files.any_corridor import read_any_corridor
+from remitcalc.files.document.recognition import SUFFIX as DOCUMENT
 from remitcalc.files.problems import Problem, Problems
 from remitcalc.model.message import ModelError, message
 
@@ -50,7 +51,7 @@ def corridor_path(text: str) -> tuple[Path | None, tuple[Problem, ...]]:
     at_hand = corridors()
     if text in at_hand:
         return at_hand[text], ()
-    if named.suffix.lower() in (SUFFIX, *TABLES) or named.name != text:
+    if named.suffix.lower() in (SUFFIX, DOCUMENT, *TABLES) or named.name != text:
         return named, ()  # plainly a path: the reader says what is wrong with it
     problems = Problems(text)
     problems.add(message("unknown_corridor", corridor=text), found=text, choices=at_hand)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from remitcalc.files.any_corridor import head_of, is_table, is_toml
+from remitcalc.files.document.recognition import is_document
 
 if TYPE_CHECKING:
     import os
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from remitcalc.files.tables.child import Tick
     from remitcalc.files.tables.sheet import Sheet
 
-    Kind = Literal["corridor", "payroll", "quotes", "survey"]
+    Kind = Literal["corridor", "document", "payroll", "quotes", "survey"]
 
 _FAULTS_OF_CSV = (
     *("csv_quote_open", "csv_quote_swallows", "csv_unreadable", "file_encoding_unclear"),
@@ -31,6 +32,8 @@ def file_kind(path: str | os.PathLike[str], *, tick: Tick | None = None) -> Kind
     """
     if may_be_quotes(path):
         return "quotes"
+    if is_document(path, head_of(path)):
+        return "document"
     if not may_be_table(path):
         return "corridor"
     # Imported here: a corridor file, the usual case, needs no tables.
