@@ -61,6 +61,8 @@ class _Check:
         kind = kind_of(source)
         self._gives.add(kind.gives)
         self._request.tables += [source] * kind.is_table
+        if kind.gives == "document":
+            return _checked_document(source)
         if kind.gives == "payroll":
             return self._payroll(source)
         if kind.gives == "quotes":
@@ -146,3 +148,10 @@ class _Check:
                 tick=progress.tick,
             )
         return info is not None, problems
+
+
+def _checked_document(source: Source) -> Checked:
+    from remitcalc.files.document.reading import read_document
+
+    document, problems = read_document(source.path)
+    return document is not None, problems

@@ -71,7 +71,8 @@ COMMANDS = (
         marked(
             "Compares sending pay home one by one with one pooled transfer. CORRIDOR is the id of a"
             " corridor at hand, a corridor file or a fee table; what is not said is the corridor's"
-            " default."
+            " default. A document (.remitcalc) may stand there, too, here and in other commands:"
+            " what is not said is then as it has it; -o FILE.remitcalc writes one."
         ),
         "compare",
         COMPARE,

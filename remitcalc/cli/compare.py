@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from remitcalc.cli.corridor_argument import corridor_of
 from remitcalc.cli.destination import (
     COMPARE_FORMATS,
+    NO_TEXT_FORMATS,
     STANDARD_OUTPUT,
     csv_dialect,
     deliver,
@@ -16,6 +17,7 @@ from remitcalc.cli.destination import (
     wanted_format,
     wanted_suffix,
 )
+from remitcalc.cli.document_argument import deliver_document
 from remitcalc.cli.scenario_argument import scenario_of
 from remitcalc.engine.compare import compare
 from remitcalc.model.message import message
@@ -28,12 +30,16 @@ if TYPE_CHECKING:
 def run(request: Request) -> int:
     """Compare, and deliver the result."""
     kind = wanted_format(request, COMPARE_FORMATS)
-    if kind == "xlsx":
-        _look_at_destination(request)
+    if kind in NO_TEXT_FORMATS:
+        _look_at_destination(request, kind)
+    request.keeps_origins = kind == "remitcalc"
     corridor = corridor_of(request)
     scenario = scenario_of(request, corridor) if corridor is not None else None
     if request.arguments.complaints or scenario is None:
         return request.complain()
+    if kind == "remitcalc":
+        deliver_document(request, scenario)
+        return 0
     comparison = compare(scenario)
     if kind == "xlsx":
         deliver_file(request, workbook(request, comparison))
@@ -42,11 +48,11 @@ def run(request: Request) -> int:
     return 0
 
 
-def _look_at_destination(request: Request) -> None:
-    """Note where a workbook cannot go: nowhere, under another suffix, to a terminal."""
+def _look_at_destination(request: Request, kind: str) -> None:
+    """Note where a file cannot go: nowhere, under another suffix, a workbook to a terminal."""
     if request.values.typed("--output") != STANDARD_OUTPUT:
-        wanted_suffix(request, (".xlsx",))
-    elif sys.stdout.isatty():
+        wanted_suffix(request, (f".{kind}",))
+    elif kind == "xlsx" and sys.stdout.isatty():
         request.arguments.complain(message("workbook_to_terminal", example="-o FILE.xlsx"))
 
 

@@ -1,9 +1,10 @@
-"""The corridor a command is about: an id or a file."""
+"""The corridor a command is about: an id, a file, or a document."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remitcalc.cli.document_argument import document_in
 from remitcalc.files.any_corridor import read_any_corridor
 from remitcalc.files.corridor_library import corridor_path
 from remitcalc.files.kinds import kind_of
@@ -28,11 +29,25 @@ def corridor_of(request: Request) -> Corridor | None:
         request.arguments.complain(message("corridor_missing", example=EXAMPLE))
         return None
     request.arguments.expect_operands(1)
-    corridor = read(request, request.operands[0])
+    corridor = _named(request, request.operands[0])
     if corridor is not None:
         request.language = request.language.of(corridor)
     quotes = request.values.typed("--quotes")
     return corridor if corridor is None or quotes is None else _with(request, corridor, quotes)
+
+
+def _named(request: Request, text: str) -> Corridor | None:
+    """Return the corridor of a file or an id; that of a document with all that it says besides."""
+    is_document, request.document, problems = document_in(text)
+    if is_document:
+        tell_problems(request, problems)
+        return None if request.document is None else request.document.scenario.corridor
+    if request.keeps_origins:
+        from remitcalc.files.document.origins import digest_of
+
+        path, _ = corridor_path(text)
+        request.corridor_digest = None if path is None else digest_of(path)
+    return read(request, text)
 
 
 def read(request: Request, text: str) -> Corridor | None:

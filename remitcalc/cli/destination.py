@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from remitcalc.output.text.style import Style
 
 FORMATS = ("text", "csv", "json")
-COMPARE_FORMATS = (*FORMATS, "xlsx")
+COMPARE_FORMATS = (*FORMATS, "xlsx", "remitcalc")
+NO_TEXT_FORMATS = ("xlsx", "remitcalc")
+"""What has a suffix of its own, under which nothing else is written."""
+
 PICTURES = ("png", "svg", "pdf")
 STANDARD_OUTPUT = "-"
-_SUFFIXES = {"csv": "csv", "json": "json", "xlsx": "xlsx"}
-_NO_TEXT = frozenset("pdf png svg jpg jpeg xlsx xlsm xls xlsb ods odt doc docx".split())
+_SUFFIXES = {"csv": "csv", "json": "json", "xlsx": "xlsx", "remitcalc": "remitcalc"}
+_NO_TEXT = frozenset("pdf png svg jpg jpeg xlsx xlsm xls xlsb ods odt doc docx remitcalc".split())
 """Suffixes of files that are no text: under one of them text would not open."""
 
 
@@ -37,7 +40,12 @@ def wanted_format(
     _, point, suffix = (request.values.typed("--output") or "").rpartition(".")
     is_asked = request.values.typed("--format") is not None
     drawn = () if is_asked else pictures
-    if kind != "xlsx" and point and suffix.lower() in _NO_TEXT and suffix.lower() not in drawn:
+    if (
+        kind not in NO_TEXT_FORMATS
+        and point
+        and suffix.lower() in _NO_TEXT
+        and suffix.lower() not in drawn
+    ):
         names = [kind] if is_asked else formats
         texts = (_SUFFIXES.get(name, "txt") for name in names)
         wanted_suffix(request, [f".{name}" for name in (*texts, *drawn)])
@@ -98,8 +106,10 @@ def deliver(request: Request, content: str, kind: str) -> None:
     sys.stdout.write(content)
 
 
-def deliver_file(request: Request, content: bytes) -> None:
+def deliver_file(request: Request, content: bytes, *, is_private: bool = False) -> None:
     """Write content that is no text to the file asked for; `-` is the standard output.
+
+    A new file is its owner's alone where it is private, or may hold names.
 
     Raises
     ------
@@ -116,7 +126,7 @@ def deliver_file(request: Request, content: bytes) -> None:
     from remitcalc.writing.replacement import replace_file
 
     path = Path(request.values.typed("--output") or "")
-    replace_file(path, content, is_private=may_hold_names(request))
+    replace_file(path, content, is_private=is_private or may_hold_names(request))
 
 
 def may_hold_names(request: Request) -> bool:

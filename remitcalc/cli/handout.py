@@ -11,6 +11,7 @@ from remitcalc.cli.destination import (
     may_hold_names,
     wanted_suffix,
 )
+from remitcalc.cli.document_argument import has_list
 from remitcalc.cli.progress import Progress
 from remitcalc.cli.scenario_argument import scenario_of
 from remitcalc.engine.compare import compare
@@ -89,6 +90,8 @@ def _write(request: Request, job: _Job) -> None:
 def _words(request: Request) -> tuple[HandoutWords | None, str]:
     """Return the words asked for, telling what is wrong with their file, and the territory."""
     asked = request.values.typed("--page-language")
+    if asked is None and request.document is not None:
+        asked = request.document.view.handout_language or None
     if asked is None:
         known = request.language.tag, request.language.territory
     else:
@@ -116,8 +119,7 @@ def _want_folder(request: Request) -> None:
 def _rows(request: Request, payroll: Payroll) -> Sequence[int]:
     """Return the rows asked for: one worker, all of a payroll, or anybody where all are alike."""
     typed = request.values.typed("--worker")
-    has_payroll = "--payroll" in request.arguments.texts
-    rows: Sequence[int] = range(len(payroll)) if has_payroll else range(1)
+    rows: Sequence[int] = range(len(payroll)) if has_list(request) else range(1)
     if typed is not None:
         rows = [row for row in (_row(typed, payroll),) if row is not None]
         if not rows:

@@ -96,7 +96,11 @@ HANDOUT = (
 COMPARE = (
     *SCENARIO,
     NAMES,
-    Option("--format", "NAME", marked("text (the default), csv, json or xlsx (a workbook)")),
+    Option(
+        "--format",
+        "NAME",
+        marked("text (the default), csv, json, xlsx (a workbook) or remitcalc (a document)"),
+    ),
     *OUTPUT[1:],
 )
 CHART = (

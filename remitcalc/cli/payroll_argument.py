@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from remitcalc.cli.corridor_argument import decimal_mark, encoding_of, tell_problems
 from remitcalc.cli.options import PAYROLL
 from remitcalc.cli.unused_options import note_unused, unused_for
+from remitcalc.files.document.origins import digest_of, payroll_origin_of
 from remitcalc.files.limits import MOST_ROWS
 from remitcalc.files.other_kind import named_for_what_it_is
 from remitcalc.files.payroll.reading import read_payroll
@@ -67,7 +68,10 @@ def payroll_of(request: Request, corridor: Corridor, choices: PayrollChoices) ->
     if request.arguments.complaints:
         return None
     source = Source(file, encoding)
+    digest = digest_of(file) if request.keeps_origins else None
     read = read_payroll(source, corridor, choices)
+    if digest is not None and read.payroll is not None:
+        request.payroll_origin = payroll_origin_of(file, digest, read, choices, encoding)
     problems = read.problems
     if read.understood is None or not read.understood.figures:
         problems = named_for_what_it_is(source, "payroll", problems)

@@ -22,20 +22,26 @@ if TYPE_CHECKING:
 def run(request: Request) -> int:
     """Rank, and deliver the result."""
     kind = wanted_format(request)
-    if request.values.typed("--amount") is None:
-        request.arguments.complain(message("option_missing", option="--amount"))
     corridor = corridor_of(request)
+    start = None if request.document is None else request.document.scenario
+    typed = request.values.typed("--amount")
+    if typed is None and (start is None or not start.payroll.is_counted):
+        request.arguments.complain(message("option_missing", option="--amount"))
     amount_is = request.values.choice("--amount-is", get_args(AmountIs))
     asked = request.values.day("--date")
     if corridor is None:
         return request.complain()
     amount = request.values.amount("--amount", corridor.sending_currency)
+    if typed is None and start is not None:
+        amount = int(start.payroll.amounts[0])
     note_unused_marks(request)
     if amount is None or request.arguments.complaints:
         return request.complain()
     Payroll.uniform(1, amount)  # refuses what no worker can send
-    day = asked or corridor.defaults.date
-    meant: AmountIs = "outlay" if amount_is == "outlay" else "principal"
+    day = asked or (corridor.defaults if start is None else start).date
+    meant: AmountIs = "principal" if start is None else start.amount_is
+    if amount_is is not None:
+        meant = "outlay" if amount_is == "outlay" else "principal"
     try:
         ranking = rank(corridor, amount, day=day, amount_is=meant)
     except OverflowError:

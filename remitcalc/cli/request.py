@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from remitcalc.cli.options import Option
     from remitcalc.files.source import Source
+    from remitcalc.model.document import Document, PayrollOrigin
     from remitcalc.model.message import Message
 
 BAD_INPUT = 2
@@ -26,7 +27,17 @@ OUR_FAILURE = 1
 
 
 class Request:
-    """What a command works with: arguments sorted, values read, the language to answer in."""
+    """What a command works with: arguments sorted, values read, the language to answer in.
+
+    Attributes
+    ----------
+    document : Document, optional
+        What was named in place of a corridor.
+    keeps_origins : bool
+        Whether is noted where corridor and payroll are read from, for a document.
+    corridor_digest : str, optional
+    payroll_origin : PayrollOrigin, optional
+    """
 
     def __init__(self, typed: Sequence[str], options: Sequence[Option]) -> None:
         self.arguments = Arguments(typed, options)
@@ -34,6 +45,10 @@ class Request:
         self.language = asked_language(typed)
         self.tables: list[Source] = []
         """The tables that were read for the command."""
+        self.document: Document | None = None
+        self.keeps_origins = False
+        self.corridor_digest: str | None = None
+        self.payroll_origin: PayrollOrigin | None = None
         asked = self.arguments.texts.get("--language")
         if asked is not None and find_language(asked) is None:
             self.arguments.complain(

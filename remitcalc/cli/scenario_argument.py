@@ -1,9 +1,13 @@
-"""The scenario that options describe; what they leave open is as the corridor has it."""
+"""The scenario that options describe; what they leave open is as document or corridor have it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
+import numpy as np
+
+from remitcalc.cli.document_argument import start_of
 from remitcalc.cli.options import NAMES, PAYROLL, PAYROLL_FILE
 from remitcalc.cli.unused_options import note_unused_marks
 from remitcalc.model.message import message
@@ -13,13 +17,13 @@ from remitcalc.model.scenario import (
     MOST_PAYDAY_DAYS,
     MOST_PAYDAYS,
     TYPICAL,
-    Scenario,
     SharingRule,
 )
 
 if TYPE_CHECKING:
     from remitcalc.cli.request import Request
     from remitcalc.model.corridor import Corridor
+    from remitcalc.model.scenario import Scenario
 
 
 def scenario_of(
@@ -27,10 +31,10 @@ def scenario_of(
 ) -> Scenario | None:
     """Return the scenario asked for; None where something in it could not be read.
 
-    What amounts are, where nobody says it: `amount_is`, or else an outlay where they are those of
-    a payroll, and as the corridor has it where not.
+    What amounts are, where nobody says it: as a document has it; else `amount_is`, or else an
+    outlay where they are those of a payroll, and as the corridor has it where not.
     """
-    values, start = request.values, Scenario.of(corridor)
+    values, start = request.values, start_of(request, corridor)
     individual = [TYPICAL, CHEAPEST, *(s.id for s in corridor.individual_services)]
     pooled = [s.id for s in corridor.pooled_services]
     asked: dict[str, object] = {
@@ -48,7 +52,7 @@ def scenario_of(
     if request.has(NAMES.name) and PAYROLL_FILE.name not in request.arguments.texts:
         said = message("option_needs", one=NAMES.name, other=PAYROLL_FILE.name)
         request.arguments.complain(said)
-    payroll = _payroll(request, corridor)
+    payroll = _payroll(request, corridor, start.payroll)
     if not request.arguments.complaints:
         note_unused_marks(request)
     if request.arguments.complaints or (payroll is None and "--payroll" in request.arguments.texts):
@@ -56,7 +60,7 @@ def scenario_of(
     given = {name: value for name, value in asked.items() if value is not None}
     if payroll is not None:
         given["payroll"] = payroll
-    if amount_is or "--payroll" in request.arguments.texts:
+    if request.document is None and (amount_is or "--payroll" in request.arguments.texts):
         given.setdefault("amount_is", amount_is or "outlay")
     scenario = start.replace(**given)
     if "payday_days" in given and scenario.paydays == 1:
@@ -64,9 +68,9 @@ def scenario_of(
     return scenario
 
 
-def _payroll(request: Request, corridor: Corridor) -> Payroll | None:
-    """Return the workers asked for; None: those of the corridor's defaults, or they are wrong."""
-    values, default = request.values, corridor.defaults
+def _payroll(request: Request, corridor: Corridor, start: Payroll) -> Payroll | None:
+    """Return the workers asked for; None: those one starts with, or they are wrong."""
+    values = request.values
     said = request.arguments.texts.keys() | request.arguments.switches
     if any(option.name in said for option in (PAYROLL_FILE, *PAYROLL)):
         # Imported here: without a payroll nothing of it is needed.
@@ -81,7 +85,18 @@ def _payroll(request: Request, corridor: Corridor) -> Payroll | None:
     amount = values.amount("--amount", corridor.sending_currency)
     if request.arguments.complaints or (workers is None and amount is None):
         return None
+    if amount is None and not _are_alike(start):
+        # They are of different amounts: which of them others would send, nobody can tell.
+        needed = message("option_needs", one="--workers", other="--amount")
+        request.arguments.complain(needed)
+        return None
+    if workers is None and amount is not None and not start.is_counted:
+        return replace(start, amounts=np.full(len(start), amount, dtype=np.int64))
     return Payroll.uniform(
-        default.workers if workers is None else workers,
-        default.amount if amount is None else amount,
+        len(start) if workers is None else workers,
+        int(start.amounts[0]) if amount is None else amount,
     )
+
+
+def _are_alike(payroll: Payroll) -> bool:
+    return int(payroll.amounts.min()) == int(payroll.amounts.max())

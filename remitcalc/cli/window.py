@@ -12,12 +12,12 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from remitcalc.cli.corridor_argument import EXAMPLE, read
+from remitcalc.cli.corridor_argument import EXAMPLE, corridor_of
+from remitcalc.cli.document_argument import start_of
 from remitcalc.cli.ending import as_usual
 from remitcalc.cli.request import BAD_INPUT
 from remitcalc.engine.compare import compare
 from remitcalc.model.message import message
-from remitcalc.model.scenario import Scenario
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -72,11 +72,12 @@ def _printed(request: Request, why: Message) -> int:
     request.tell(why)
     if len(request.operands) > 1:
         request.tell(message("one_file_shown"))
-    corridor = read(request, request.operands[0] if request.operands else EXAMPLE)
+    named = request.operands[0] if request.operands else EXAMPLE
+    request.arguments.operands = [named]
+    corridor = corridor_of(request)
     if corridor is None:
         return BAD_INPUT
-    request.language = request.language.of(corridor)
     from remitcalc.cli.compare import rendered  # not where a window opens: it brings the formats
 
-    sys.stdout.write(rendered(request, compare(Scenario.of(corridor)), "text"))
+    sys.stdout.write(rendered(request, compare(start_of(request, corridor)), "text"))
     return 0

@@ -1,4 +1,4 @@
-"""Reads a corridor from whatever file holds one: a corridor file, or a fee table.
+"""Reads a corridor from whatever file holds one: a corridor file, a fee table, a document.
 
 Which it is, is seen from the content: only a fee table pays for reading tables.
 """
@@ -29,7 +29,7 @@ def read_any_corridor(
     tick: Tick | None = None,
     kind: FileKind | None = None,
 ) -> CorridorRead:
-    """Read a corridor file or a fee table (CSV, XLSX, XLSB, XLS, ODS).
+    """Read a corridor file, a fee table (CSV, XLSX, XLSB, XLS, ODS), or a document's corridor.
 
     Parameters
     ----------
@@ -49,6 +49,11 @@ def read_any_corridor(
     """
     source = source_of(file)
     kind = kind or kind_of(source, tick)
+    if kind.gives == "document":
+        from remitcalc.files.document.reading import read_document
+
+        document, problems = read_document(source.path)
+        return None if document is None else document.scenario.corridor, problems
     if kind.gives != "corridor":
         return None, (other_kind(source, kind),)
     if not kind.is_table:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from remitcalc.files.document.recognition import SUFFIX as DOCUMENT
+from remitcalc.files.document.recognition import is_document
 from remitcalc.files.foreign_kinds import FOREIGN_KINDS, foreign_kind
 
 if TYPE_CHECKING:
@@ -75,8 +77,9 @@ def kind_of(source: Source, tick: Tick | None = None) -> FileKind:
 
 def is_told_at_once(source: Source) -> bool:
     """Return whether it is seen from its first lines what a file is, so that nothing takes long."""
-    head = source.head
-    return not head or _is_quotes(source) or bool(foreign_kind(head)) or _is_corridor_file(source)
+    if not source.head or foreign_kind(source.head):
+        return True
+    return any(is_one(source) for is_one in (_is_document, _is_quotes, _is_corridor_file))
 
 
 def suffixes(*gives: str) -> tuple[str, ...]:
@@ -91,7 +94,7 @@ def is_workbook(source: Source) -> bool:
 
 
 def _is_document(source: Source, _: Tick | None = None) -> bool:
-    return source.file.lower().endswith(".remitcalc")
+    return is_document(source.path, source.head)
 
 
 def _is_quotes(source: Source, _: Tick | None = None) -> bool:
@@ -141,7 +144,7 @@ def _is_foreign(key: str) -> Callable[[Source, Tick | None], bool]:
 
 
 KINDS = (
-    FileKind("document", "document", (".remitcalc",), _is_document),
+    FileKind("document", "document", (DOCUMENT,), _is_document),
     FileKind("quotes", "quotes", (".json",), _is_quotes),
     *(FileKind(k.key, "", k.suffixes, _is_foreign(k.key)) for k in FOREIGN_KINDS),
     FileKind("corridor_file", "corridor", (".toml",), _is_corridor_file),

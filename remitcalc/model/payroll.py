@@ -115,6 +115,12 @@ def exact_sum(column: NDArray[np.int64]) -> int:
     return sum(column.ravel().tolist())
 
 
+class UniqueNames(tuple[str, ...]):
+    """Names of which no two are alike: whoever makes one has looked."""
+
+    __slots__ = ()
+
+
 def are_unique(names: Sequence[str]) -> bool:
     """Return whether no name stands twice.
 
@@ -124,6 +130,8 @@ def are_unique(names: Sequence[str]) -> bool:
     >>> are_unique(["Ana", "Luz"]), are_unique(["Ana", "Luz", "Ana"])
     (True, False)
     """
+    if isinstance(names, UniqueNames):
+        return True
     hashes = np.fromiter(map(hash, names), np.int64, len(names))
     hashes.sort()
     return not (hashes[1:] == hashes[:-1]).any() or len(set(names)) == len(names)

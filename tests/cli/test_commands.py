@@ -147,7 +147,7 @@ def test_a_file_is_written_whole_and_its_name_decides_the_format(run, tmp_path):
 @pytest.mark.parametrize(
     ("typed", "ends"),
     [
-        (("compare", "canada-guatemala", "-o", "a.pdf"), ".txt, .csv, .json, .xlsx."),
+        (("compare", "canada-guatemala", "-o", "a.pdf"), ".txt, .csv, .json, .xlsx, .remitcalc."),
         (("compare", "canada-guatemala", "--format", "csv", "-o", "a.xlsx"), ".csv."),
         (("rank", "canada-guatemala", "--amount", "300", "-o", "a.XLSX"), ".txt, .csv, .json."),
         (("corridors", "-o", "a.docx"), ".txt, .csv, .json."),

@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from remitcalc.files.grammar import BROKEN, Kind, broken
+from remitcalc.files.grammar import BROKEN, BrokenError, Kind, broken
 from remitcalc.files.grammar_tables import Entry, Key, TomlTable
 from remitcalc.model.countable import number_fault
 from remitcalc.model.message import Money, message
@@ -146,7 +146,9 @@ class Description(Generic[T]):
 
     def values(self, entry: Entry) -> dict[str, object]:
         """Return the attributes of a checked table; raise `BrokenError` where one is wrong."""
-        found = ((field, entry.get(field.name, object)) for field in self.fields)
+        found = [(field, entry.get(field.name, object)) for field in self.fields]
+        if any(isinstance(v, list) and any(item is BROKEN for item in v) for _, v in found):
+            raise BrokenError
         return {f.name: f.taken(v) for f, v in found if v is not None}
 
     def taken(self, entry: Entry) -> T:

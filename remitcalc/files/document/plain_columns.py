@@ -1,8 +1,9 @@
 """Columns of workers as this program lays them out, read by NumPy instead of the parser of JSON.
 
 A line break never stands within a text of JSON. So the key of a column, found as a line of its own,
-is that key, and its list ends at the first bracket: every line of it is looked at, and a list that
-has anything but plain amounts, or true and false, is left to the parser.
+is that key, and its list ends at the first bracket in the margin of that key. Every line of it is
+looked at: a list of anything but plain amounts, true and false, names of which no two are alike or
+texts of which few differ is left to the parser.
 """
 
 from __future__ import annotations
@@ -12,7 +13,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from remitcalc.files.document.text_lines import names_of, repeated_texts
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     Positions = NDArray[np.int32]
@@ -21,10 +26,14 @@ _LONG = 4_000
 """Bytes from which it pays."""
 
 _WORKERS: Final = b'\n  "workers": {\n'
-_AMOUNTS: Final = b'\n    "amounts": [\n'
-_JOINS: Final = b'\n    "joins": [\n'
+_END: Final = b"\n    "
+"""What stands before the bracket that ends a column, and nowhere else in it."""
+
 _LINE_END, _SPACE, _QUOTE, _COMMA, _POINT, _ZERO = b'\n ",.0'
 _TRUE, _FALSE = b"true", b"false"
+_NEAR = 200
+"""Bytes within which a column begins after the one before it."""
+
 _MARK = b'"see beside"'
 
 
@@ -51,23 +60,37 @@ class PlainAmounts:
 def cut_out(content: bytes) -> tuple[bytes, dict[str, Any]]:
     """Return the bytes of a document without its long plain columns, and those columns.
 
-    `amounts` are `PlainAmounts`, `joins` a bool array; nothing where it is laid out otherwise.
+    `amounts` are `PlainAmounts`, `joins` a bool array, `names` `UniqueNames`, `groups` a list;
+    nothing where it is laid out otherwise.
     """
     at = content.find(_WORKERS)
     columns: dict[str, Any] = {}
     parts, done = [], 0
-    for name, key, read in (("amounts", _AMOUNTS, _amounts), ("joins", _JOINS, _joins)):
-        found = content.find(key, max(at, done)) if at >= 0 else -1
+    for name, read in _READERS.items():
+        # One follows the other: a key is looked for where the last column ended.
+        key = b'\n    "%b": [\n' % name.encode()
+        found = content.find(key, at, at + _NEAR) if at >= 0 else -1
+        if found < 0:
+            continue
         start = found + len(key)
-        end = content.find(b"]", start) if found >= 0 else -1
+        end = _end_of(content, start)
+        at = max(at, end)
         if end - start < _LONG:
             continue
-        column = read(content[start:end])
+        column = read(content[start : end - len(_END)])
         if column is not None:
             columns[name] = column
             parts += [content[done : start - 2], _MARK]
             done = end + 1
     return b"".join([*parts, content[done:]]), columns
+
+
+def _end_of(content: bytes, start: int) -> int:
+    """Return where the bracket of a list stands, -1: nowhere; a text may have one, too."""
+    end = content.find(b"]", start)
+    while end >= 0 and content[end - len(_END) : end] != _END:
+        end = content.find(b"]", end + 1)
+    return end
 
 
 def put_back(raw: object, columns: dict[str, Any]) -> bool:
@@ -120,9 +143,10 @@ def _joins(lines: bytes) -> NDArray[np.bool_] | None:
 def _lines(lines: bytes) -> tuple[NDArray[np.uint8], Positions, Positions]:
     """Return signs, where the entry of each line should begin and where the line ends.
 
-    The margin of the first line is that of all; the last one, too, gets a comma.
+    No line break ends the last line, which gets a comma as the others. The margin of the first
+    line is that of all.
     """
-    signs = np.frombuffer(lines.rstrip(b" \n") + b",\n", dtype=np.uint8)
+    signs = np.frombuffer(lines + b",\n", dtype=np.uint8)
     ends = np.flatnonzero(signs == _LINE_END).astype(np.int32)
     starts = np.empty_like(ends)
     starts[0], starts[1:] = 0, ends[:-1] + 1
@@ -163,3 +187,11 @@ def minor_of(
 
 _MOST_DIGITS = 16
 """With so many a number fits into 64 bits."""
+
+_READERS: Final[dict[str, Callable[[bytes], Any]]] = {
+    "amounts": _amounts,
+    "groups": repeated_texts,
+    "joins": _joins,
+    "names": names_of,
+}
+"""What reads a column from its lines, in the order of the keys."""

@@ -13,7 +13,7 @@ from remitcalc.files.grammar import BROKEN, BrokenError, Kind, Whole, broken
 from remitcalc.files.grammar_tables import Key, TomlTable, joined
 from remitcalc.model.message import message
 from remitcalc.model.money import major
-from remitcalc.model.payroll import MOST_WORKERS, Payroll
+from remitcalc.model.payroll import MOST_WORKERS, Payroll, UniqueNames
 
 if TYPE_CHECKING:
     from remitcalc.files.grammar_tables import Entry
@@ -25,7 +25,7 @@ COLUMNS: Final = ("amounts", "groups", "joins", "names", "services")
 class Column(Kind):
     """A list of values of one type each, or of nothing; as many as there are workers."""
 
-    types: ClassVar[tuple[type, ...]] = (list,)
+    types: ClassVar[tuple[type, ...]] = (list, UniqueNames)
     wanted = ("list",)
 
     def __init__(self, of: Kind, *besides: type) -> None:
@@ -44,6 +44,8 @@ class Column(Kind):
         return BROKEN
 
     def _are_of_type(self, raw: list[object]) -> bool:
+        if isinstance(raw, UniqueNames):
+            return True
         if self.types_within == {str}:
             try:
                 "".join(cast("list[str]", raw))  # a quarter of the time of asking each
@@ -141,4 +143,6 @@ def column_taken(name: str, entry: Entry, currency: str, problems: Problems) -> 
         if amounts is None:
             raise BrokenError
         return amounts
-    return np.asarray(column, dtype=np.bool_) if name == "joins" else tuple(column)
+    if name == "joins":
+        return np.asarray(column, dtype=np.bool_)
+    return column if isinstance(column, UniqueNames) else tuple(column)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from remitcalc.files.document.corridor_tables import corridor_in, corridor_tables
 from remitcalc.files.document.layout import json_bytes
 from remitcalc.files.document.migration import NEWEST_FORMAT
+from remitcalc.files.document.recognition import SUFFIX
 from remitcalc.files.document.settings import ORIGIN, SETTINGS, VIEW, payroll_origin
 from remitcalc.files.document.workers import workers_said
 from remitcalc.model.message import ModelError
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from remitcalc.model.document import Document
 
-SUFFIX: Final = ".remitcalc"
+__all__ = ["SUFFIX", "document_bytes", "document_tables", "write_document"]
 
 
 def document_bytes(document: Document) -> bytes:

@@ -127,6 +127,8 @@ def differences(one: Any, other: Any, at: str = "") -> list[str]:
     """
     if isinstance(one, np.ndarray) and isinstance(other, np.ndarray):
         return [] if one.dtype == other.dtype and np.array_equal(one, other) else [at]
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        one, other = tuple(one), tuple(other)  # however sure it is that no two are alike
     if type(one) is not type(other):
         return [at]
     if isinstance(one, Side) and (one.charges or not one.is_surveyed):

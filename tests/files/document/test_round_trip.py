@@ -14,12 +14,16 @@ from remitcalc.files.document.migration import migrated
 from remitcalc.files.document.plain_columns import _amounts, _joins
 from remitcalc.files.document.reading import read_document, read_document_bytes
 from remitcalc.files.document.row_runs import RowRuns, runs_of
+from remitcalc.files.document.text_lines import names_of, repeated_texts
 from remitcalc.files.document.writing import document_bytes, write_document
 from remitcalc.files.problems import Problems
 from remitcalc.model.document import Document, View
 from remitcalc.model.message import ModelError
+from remitcalc.model.payroll import UniqueNames
 from tests.files.document.making import differences, random_document, small, workers
 from tests.reference.strategies import Case, cases
+
+TEXTS = st.text('aé]"\\ ,李👩', max_size=9) | st.sampled_from(["Farm 1", "Farm 2"])
 
 
 @settings(max_examples=60)
@@ -123,7 +127,7 @@ def test_amounts_as_text_are_those_amounts(amounts: list[int], unit: tuple[str, 
 
 
 def laid_out(texts: list[str]) -> bytes:
-    return ",\n".join(f'      "{text}"' for text in texts).encode() + b"\n    "
+    return ",\n".join(f'      "{text}"' for text in texts).encode()
 
 
 @pytest.mark.parametrize("text", ["4", "4.0", "4.000", ".00", "4..0", "4.0.0", "1" * 15 + ".00"])
@@ -144,7 +148,7 @@ def test_what_else_stands_among_amounts_is_left_to_the_parser(text: str) -> None
 
 @given(st.lists(st.booleans(), min_size=1))
 def test_true_and_false_line_by_line_are_read_as_such(values: list[bool]) -> None:
-    lines = ",\n".join(f"      {str(value).lower()}" for value in values) + "\n    "
+    lines = ",\n".join(f"      {str(value).lower()}" for value in values)
     read = _joins(lines.encode())
     assert read is not None
     assert read.tolist() == values
@@ -162,6 +166,15 @@ def test_true_and_false_line_by_line_are_read_as_such(values: list[bool]) -> Non
         ("true,", '"true",'),
         ('"names"', '"amounts"'),
         ('"workers"', '"worker"'),
+        ('"Worker Number 7",', '"Worker Number 8",'),
+        ('"Worker Number 7",', "7,"),
+        ('"Worker Number 7",', '"\\ud83d",'),
+        ('"Worker Number 7",', '"a", "b",'),
+        ('"Farm 7",', '"Farm 7"'),
+        ('"Farm 7",', '"Farm 7";'),
+        ('  "Farm 7",', 'x "Farm 7",'),
+        ('"Farm 7",', "null,"),
+        ('"Farm 7",', '"Farm\t7",'),
     ],
 )
 def test_long_columns_say_the_same_problems_as_short_ones(old: str, new: str) -> None:
@@ -173,6 +186,34 @@ def test_long_columns_say_the_same_problems_as_short_ones(old: str, new: str) ->
     # Laid out otherwise, the parser of JSON reads all of it.
     told = [[(p.message.code, p.place.key, p.place.line) for p in found] for _, found in read]
     assert told[0] == told[1]
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=30))
+def test_texts_line_by_line_are_those_texts_or_left_to_the_parser(texts: list[str]) -> None:
+    lines = ",\n".join(f"      {json.dumps(text, ensure_ascii=False)}" for text in texts).encode()
+    names, groups = names_of(lines), repeated_texts(lines)
+    assert names is None or list(names) == texts
+    assert groups is None or groups == texts
+    is_plain = (
+        b"\\" not in lines and max(len(json.dumps(t, ensure_ascii=False)) for t in texts) < 16
+    )
+    assert (names is None) == (not is_plain or len(set(texts)) < len(texts))
+    assert (groups is None) == (not is_plain)
+
+
+@pytest.mark.parametrize("inner", [b"\xff", b"\xed\xa0\x80", b"\x01", b'","', b'",', b"\\n"])
+def test_what_is_no_text_among_lines_of_texts_is_left_to_the_parser(inner: bytes) -> None:
+    lines = b'      "Ana",\n      "' + inner + b'",\n      "Luz"'
+    assert names_of(lines) is repeated_texts(lines) is None
+
+
+def test_of_names_that_are_known_to_be_unique_none_is_looked_at_again() -> None:
+    read, _ = read_document_bytes(document_bytes(workers(1_000)))
+    assert read is not None
+    payroll = read.scenario.payroll
+    assert isinstance(payroll.names, UniqueNames)
+    assert not isinstance(payroll.names[:2], UniqueNames)
+    assert isinstance(payroll.groups, tuple)
 
 
 @given(st.lists(st.integers(0, 40), max_size=60))

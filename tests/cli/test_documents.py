@@ -1,0 +1,221 @@
+"""A document stands wherever a corridor does, and what it says is what options leave open."""
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from remitcalc import Payroll, Scenario, load_corridor
+from remitcalc.cli.main import main
+from remitcalc.files.corridor_library import bundled_corridors
+from remitcalc.files.document.origins import digest_of, state_of_origin
+from remitcalc.files.document.reading import read_document
+from remitcalc.files.document.writing import write_document
+from remitcalc.model.document import Document, View
+from tests.files.document.making import differences, small
+
+PAYROLL = "worker,amount,joins\nAna,400.00,yes\nLuz,350.50,no\n\nEva,99.00,yes\n"
+
+
+@pytest.fixture(autouse=True)
+def plain_environment(monkeypatch, tmp_path):
+    for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def run(capsys):
+    def called(*typed):
+        code = main([str(word) for word in typed])
+        told = capsys.readouterr()
+        return code, told.out, told.err
+
+    return called
+
+
+@pytest.fixture
+def document(tmp_path) -> Path:
+    scenario = small().scenario.replace(
+        paydays=3, share="proportional", employer_share_percent=Decimal(50), individual="cheapest"
+    )
+    path = tmp_path / "farm.remitcalc"
+    write_document(path, small().replace(scenario=scenario, view=View(handout_language="es")))
+    return path
+
+
+def compared(run, *typed):
+    code, out, err = run("compare", *typed, "--format", "json")
+    assert code == 0, err
+    return json.loads(out)
+
+
+def test_a_document_is_compared_as_it_says(run, document):
+    found = compared(run, document)
+    assert [w["amount"] for w in found["workers"]] == ["400.00", "350.50", "0.05"]
+    assert (found["paydays"], found["share"], found["employer_share"]) == (3, "proportional", "50")
+
+
+def test_options_go_before_what_a_document_says(run, document):
+    found = compared(run, document, "--paydays", 5, "--share", "equal")
+    assert (found["paydays"], found["share"], found["employer_share"]) == (5, "equal", "50")
+    found = compared(run, document, "--amount", 300, "--names")
+    assert [(w["worker"], w["amount"]) for w in found["workers"]] == [
+        *(("Ana", "300.00"), ("Luz", "300.00"), ("Eva", "300.00"))
+    ]
+    found = compared(run, document, "--workers", 2, "--amount", 300)
+    assert [w["amount"] for w in found["workers"]] == ["300.00"] * 2
+
+
+def test_how_much_others_would_send_is_not_guessed(run, document, tmp_path):
+    code, _, err = run("compare", document, "--workers", 9)
+    assert code == 2
+    assert "--workers" in err
+    assert "--amount" in err
+    alike = tmp_path / "alike.remitcalc"
+    scenario = Scenario.of(load_corridor("us-guatemala")).replace(
+        payroll=Payroll.uniform(7, 25_000)
+    )
+    write_document(alike, Document(scenario))
+    found = compared(run, alike, "--workers", 9)
+    assert [w["amount"] for w in found["workers"]] == ["250.00"] * 9
+    assert len(compared(run, alike, "--amount", 100)["workers"]) == 7
+
+
+def test_compare_writes_a_document_that_gives_the_same_comparison(run, tmp_path):
+    payroll = tmp_path / "may.csv"
+    payroll.write_text(PAYROLL, encoding="utf-8")
+    asked = ("canada-guatemala", "--payroll", payroll, "--paydays", 4, "--leave-out", "3")
+    written = tmp_path / "may.remitcalc"
+    code, out, err = run("compare", *asked, "-o", written)
+    assert (code, out) == (0, ""), err
+    assert written.stat().st_mode & 0o777 == 0o600
+    assert compared(run, written) == compared(run, *asked)
+    read, _ = read_document(written)
+    assert read is not None
+    origin = read.payroll_origin
+    assert origin is not None
+    assert (origin.path, origin.digest) == (str(payroll), digest_of(payroll))
+    assert origin.cell(0) == ("", 2, 2)
+    assert origin.cell(1) == ("", 5, 2)
+    assert origin.choices.left_out == frozenset({3})
+    assert read.corridor_origin is not None
+    assert read.corridor_origin.bundled == "canada-guatemala"
+    assert state_of_origin(origin) == state_of_origin(read.corridor_origin) == "same"
+    payroll.write_text("x", encoding="utf-8")
+    assert state_of_origin(origin) == "changed"
+    payroll.unlink()
+    assert state_of_origin(origin) == "gone"
+
+
+def test_a_document_written_of_a_document_changes_what_was_said_alone(run, document, tmp_path):
+    again = tmp_path / "again.remitcalc"
+    assert run("compare", document, "-o", again)[0] == 0
+    assert again.read_bytes() == document.read_bytes()
+    assert run("compare", document, "--paydays", 9, "-o", again)[0] == 0
+    before, after = read_document(document)[0], read_document(again)[0]
+    assert differences(before, after) == [".scenario.paydays"]
+    assert run("compare", document, "--amount", 9, "-o", again)[0] == 0
+    after, _ = read_document(again)
+    assert after is not None
+    assert after.payroll_origin is None
+
+
+def test_a_document_is_printed_where_it_is_asked_for(run, document):
+    code, out, _ = run("compare", document, "--format", "remitcalc", "-o", "-")
+    assert code == 0
+    assert out == document.read_text("utf-8")
+
+
+@pytest.mark.parametrize("typed", ["--format json -o a.remitcalc", "--format remitcalc -o a.json"])
+def test_no_file_is_called_what_it_is_not(run, document, tmp_path, typed):
+    code, _, err = run("compare", document, *typed.split())
+    assert code == 2
+    assert "should end in" in err
+    assert not (tmp_path / "a.remitcalc").exists()
+
+
+def test_rank_takes_day_and_amount_from_a_document(run, document, tmp_path):
+    assert run("rank", document)[0] == 2  # the amounts differ
+    assert run("rank", document, "--amount", 300)[0] == 0
+    alike = tmp_path / "alike.remitcalc"
+    scenario = Scenario.of(load_corridor("us-guatemala")).replace(
+        payroll=Payroll.uniform(7, 25_000), amount_is="outlay"
+    )
+    write_document(alike, Document(scenario))
+    code, out, err = run("rank", alike, "--format", "json")
+    assert code == 0, err
+    assert json.loads(out)["amount"] == "250.00"
+    said = run("rank", "us-guatemala", "--amount", 250, "--amount-is", "outlay", "--format", "json")
+    assert said[1] == out
+
+
+@pytest.mark.parametrize(
+    "way", ["chart -o out.svg", "report -o out.pdf", "handout -o out.pdf", "handout --each -o out"]
+)
+def test_a_document_stands_in_every_command(run, document, tmp_path, way):
+    command, *options = way.split()
+    code, _, err = run(command, document, *options)
+    assert code == 0, err
+    (out,) = tmp_path.glob("out*")
+    assert len(list(out.iterdir())) == 3 if out.is_dir() else out.stat().st_size
+
+
+def test_check_validates_documents_and_takes_one_as_corridor(run, document, tmp_path):
+    assert run("check", document)[0] == 0
+    payroll = tmp_path / "may.csv"
+    payroll.write_text(PAYROLL, encoding="utf-8")
+    assert run("check", payroll, "--corridor", document)[0] == 0
+    bad = tmp_path / "bad.remitcalc"
+    bad.write_text(document.read_text("utf-8").replace('"share"', '"sahre"'), encoding="utf-8")
+    code, out, _ = run("check", bad)
+    assert code == 2
+    assert "scenario.sahre" in out
+    assert "Did you mean “share”?" in out
+    code, _, err = run("compare", bad)
+    assert code == 2
+    assert "scenario.sahre" in err
+
+
+def test_without_a_window_open_prints_a_document(run, document):
+    code, out, err = run("open", document)
+    assert code == 0, err
+    assert "3" in out
+
+
+def test_a_document_is_known_by_what_it_holds_whatever_it_is_called(run, document, tmp_path):
+    other = document.rename(tmp_path / "farm.txt")
+    assert len(compared(run, other)["workers"]) == 3
+    # What compare writes as JSON is no document, though it looks like one.
+    assert run("compare", other, "--format", "json", "-o", "answer.json")[0] == 0
+    assert run("compare", "answer.json")[0] == 2
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b'{"corridor": {', b"\x00\x01", b"PK\x03\x04"])
+def test_what_only_has_a_documents_name_is_refused_in_a_sentence(run, tmp_path, content):
+    path = tmp_path / "a.remitcalc"
+    path.write_bytes(content)
+    for command in ("compare", "check"):
+        code, out, err = run(command, path)
+        assert code == 2
+        assert "a.remitcalc" in out + err
+        assert "Traceback" not in err
+
+
+def test_a_document_that_is_not_there_is_no_unknown_corridor(run):
+    code, _, err = run("compare", "none.remitcalc")
+    assert code == 2
+    assert "There is no such file" in err
+
+
+def test_a_corridor_file_is_the_origin_of_its_document(run, tmp_path):
+    own = tmp_path / "own.toml"
+    own.write_bytes(bundled_corridors()["us-guatemala"].read_bytes())
+    assert run("compare", own, "-o", "own.remitcalc")[0] == 0
+    read, _ = read_document(tmp_path / "own.remitcalc")
+    assert read is not None
+    assert read.corridor_origin is not None
+    assert (read.corridor_origin.path, read.corridor_origin.bundled) == (str(own), "")
+    assert state_of_origin(read.corridor_origin) == "same"
