@@ -32,7 +32,8 @@ class Scenario:
 
     `individual` is a service id, or "typical" or "cheapest" (see Baseline in the cost model).
     `date` is that of the first payday; later ones follow every `payday_days`. Alone a worker sends
-    every `individual_every`-th payday, the pool every `pooled_every`-th.
+    every `individual_every`-th payday, the pool every `pooled_every`-th. `offers` are ids of the
+    pooled services of the corridor that the user typed in as what banks offered.
     """
 
     corridor: Corridor
@@ -47,6 +48,7 @@ class Scenario:
     payday_days: int = 14
     individual_every: int = 1
     pooled_every: int = 1
+    offers: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         faults = [
@@ -96,6 +98,12 @@ class Scenario:
         elif self.pooled not in pooled:
             choices = tuple(sorted(pooled))
             faults.append(message("unknown_pooled_service", service=self.pooled, choices=choices))
+        for offer in self.offers:
+            if offer not in pooled:
+                choices = tuple(sorted(pooled))
+                faults.append(message("unknown_pooled_service", service=offer, choices=choices))
+            elif self.offers.count(offer) > 1:
+                faults.append(message("repeated_service", service=offer))
         return faults
 
 
