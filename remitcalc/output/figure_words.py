@@ -28,7 +28,7 @@ from remitcalc.output.tables.cell import Percent
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from remitcalc.engine.comparison import BreakEven
+    from remitcalc.engine.break_even import BreakEven
     from remitcalc.output.language import Language, Plural
     from remitcalc.output.tables.cell import Cell
 
