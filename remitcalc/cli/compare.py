@@ -16,7 +16,7 @@ from remitcalc.cli.destination import (
     wanted_format,
     wanted_suffix,
 )
-from remitcalc.cli.scenario_argument import scenario_of
+from remitcalc.cli.scenario_argument import scenario_of, side_by_side
 from remitcalc.engine.compare import compare
 from remitcalc.model.message import message
 
@@ -34,7 +34,7 @@ def run(request: Request) -> int:
     scenario = scenario_of(request, corridor) if corridor is not None else None
     if request.arguments.complaints or scenario is None:
         return request.complain()
-    comparison = compare(scenario)
+    comparison = compare(scenario, side_by_side=side_by_side(request))
     if kind == "xlsx":
         deliver_file(request, workbook(request, comparison))
     else:

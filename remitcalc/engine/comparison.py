@@ -117,12 +117,18 @@ class Comparison:
         return cheaper(self.priced, self.ranking, self.standing)
 
     @cached_property
+    def chosen_offer(self) -> Offer:
+        """The pool itself, as one offer of those side by side."""
+        total = self.together_total if len(self.pools.joining) else None
+        return Offer(
+            self.priced, self.ranking, total, self.together, self.standing, self.break_even
+        )
+
+    @cached_property
     def offers(self) -> tuple[Offer, ...]:
         """Those side by side; the pool itself is the first."""
-        total = self.together_total if len(self.pools.joining) else None
-        own = Offer(self.priced, self.ranking, total, self.together, self.standing, self.break_even)
         others = (offer_of(self.priced, self.ranking, one) for one in self.side_by_side[1:])
-        return (own, *others)
+        return (self.chosen_offer, *others)
 
     @property
     def position(self) -> int | None:

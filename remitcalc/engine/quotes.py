@@ -58,6 +58,16 @@ class Most(NamedTuple):
     why: Message | None = None
 
     @property
+    def code(self) -> str:
+        """The code of why there is no such figure; empty: there is one."""
+        return "" if self.why is None else self.why.code
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether a bank that quotes it matches, whatever is not known."""
+        return self.value is not None and self.bound in (Bound.EXACT, Bound.AT_LEAST)
+
+    @property
     def percent(self) -> Fraction | None:
         """The value as a margin in percent."""
         return None if self.value is None else self.value * MARGIN_STEP

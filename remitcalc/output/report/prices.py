@@ -35,9 +35,11 @@ def prices_section(answer: Answer) -> Section:
             answer, text("{role}: {service}", role=text("Alone"), service=label), service
         )
     if not answer.is_for_one:
-        pooled = comparison.pooled_service
-        label = text("{role}: {service}", role=text("Pooled"), service=answer.label(pooled))
-        parts += _prices(answer, label, pooled)
+        for row in answer.offers:
+            label = text(
+                "{role}: {service}", role=text("Pooled"), service=answer.label(row.service)
+            )
+            parts += _prices(answer, label, row.service)
     words = PriceWords(comparison.scenario.corridor, answer.language)
     corridor = list(words.of_corridor(answer.labels))
     if corridor:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remitcalc.model.frozen import frozen
@@ -9,6 +10,7 @@ from remitcalc.output.tables.receipt import Receipt
 
 if TYPE_CHECKING:
     from remitcalc.engine.comparison import Comparison
+    from remitcalc.engine.offers import Offer
     from remitcalc.engine.ranking import RankedService, Ranking
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.message import Message
@@ -23,6 +25,7 @@ class ServiceRow:
     ----------
     place : its place among all that are ranked, the pool counted where it is one of them; None
         where it stands apart.
+    is_answer : whether the answer is about it: of several pools, one is chosen.
     apart : why it is not ranked, where that can be said; of one that is not possible, why.
     """
 
@@ -31,6 +34,7 @@ class ServiceRow:
     place: int | None
     apart: Message | None = None
     is_pool: bool = False
+    is_answer: bool = False
 
     @classmethod
     def of(cls, ranked: RankedService, corridor: Corridor) -> ServiceRow:
@@ -45,20 +49,34 @@ def ranking_rows(ranking: Ranking, corridor: Corridor) -> tuple[ServiceRow, ...]
 
 
 def way_rows(comparison: Comparison) -> tuple[ServiceRow, ...]:
-    """Return all ways of a comparison: ranked ones, the pool in its place, then those apart.
+    """Return all ways of a comparison: ranked ones, the offers in their places, then those apart.
 
-    A pool that cannot be ranked stands after those that are; one worker has none.
+    An offer that cannot be ranked stands after the ways that are; one worker has none.
     """
-    corridor, position = comparison.scenario.corridor, comparison.position
-    rows = []
-    for one in comparison.ranking.ranked:
-        assert one.place is not None
-        place = one.place + (position is not None and position <= one.place)
-        receipt = Receipt.of(one.outcome, corridor)
-        rows.append(ServiceRow(one.service, receipt, place))
+    corridor = comparison.scenario.corridor
+    rows = [
+        ServiceRow(one.service, Receipt.of(one.outcome, corridor), one.place)
+        for one in comparison.ranking.ranked
+    ]
     if len(comparison.scenario.payroll) > 1:
-        rows.insert(len(rows) if position is None else position - 1, pool_row(comparison))
+        rows = _among(rows, [pool_row(comparison, offer) for offer in comparison.offers])
     return (*rows, *(ServiceRow.of(one, corridor) for one in comparison.ranking.apart))
+
+
+def _among(alone: list[ServiceRow], offers: list[ServiceRow]) -> list[ServiceRow]:
+    """Return the ranked ways with the offers in their places, counted through.
+
+    An offer's own place counts the ways alone that are cheaper; of two in one place the cheaper
+    one comes first.
+    """
+    placed = [(one.place, one.receipt.total.minor, one) for one in offers if one.place is not None]
+    placed.sort(key=lambda row: row[:2])
+    rows: list[ServiceRow] = []
+    for at, one in enumerate([*alone, None], start=1):
+        rows += [offer for place, _, offer in placed if place == at]
+        rows += [one] if one is not None else []
+    counted = [replace(row, place=place) for place, row in enumerate(rows, start=1)]
+    return [*counted, *(one for one in offers if one.place is None)]
 
 
 def baseline_row(comparison: Comparison) -> ServiceRow:
@@ -82,9 +100,17 @@ def average_receipts(comparison: Comparison) -> tuple[Receipt, Receipt]:
     return alone, pooled
 
 
-def pool_row(comparison: Comparison) -> ServiceRow:
-    """Return the pool: what it costs those who join, with its place among all ways."""
-    receipt = Receipt.of(comparison.together, comparison.scenario.corridor)
+def pool_row(comparison: Comparison, offer: Offer | None = None) -> ServiceRow:
+    """Return an offer: what it costs those who join, its place among all ways alone.
+
+    If no offer is given, it is the one that the answer is about.
+    """
+    corridor = comparison.scenario.corridor
+    if offer is None:
+        offer = comparison.chosen_offer
+    receipt = Receipt.of(offer.together, corridor)
+    is_answer = offer.service.id == comparison.scenario.pooled
+    place = offer.standing.position
     return ServiceRow(
-        comparison.pooled_service, receipt, comparison.position, receipt.reason, is_pool=True
+        offer.service, receipt, place, receipt.reason, is_pool=True, is_answer=is_answer
     )

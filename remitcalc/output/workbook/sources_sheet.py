@@ -113,6 +113,7 @@ class SourcesSheet:
         yield from ((name, *price) for price in words.of_corridor(labels))
         alone, pooled = shown_terms(case)
         used = {terms.service.id: terms.service for terms in (pooled, *alone)}
+        beside = {row.service.id: row.service for row in case.answer.offers}
         others = {one.service.id: one.service for one in case.comparison.ranking.services}
-        for service in (used | others).values():
+        for service in (used | beside | others).values():
             yield from ((labels[service.id], *price) for price in words.of(service))
