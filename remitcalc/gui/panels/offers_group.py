@@ -63,6 +63,7 @@ class OffersGroup(QWidget):
         self.remove_button = QPushButton(text("Remove"))
         self._quoting = QTimer(self, singleShot=True, interval=_PAUSE)
         self._quoting.timeout.connect(self._quote)
+        self._make([one.id for one in session.scenario.corridor.pooled_services])
         self._lay_out()
         self._listen()
         self._show()
@@ -245,14 +246,10 @@ class OffersGroup(QWidget):
             self._quoting.start()
 
     def _make(self, offers: list[str]) -> None:
-        """Make a line for each offer anew."""
-        for line in self._lines.values():
-            self.choices.removeButton(line.choice)
-            line.hide()
-            line.deleteLater()
-        language = self._session.language
+        """Make a line for each offer anew, in the place among the tabs of those before."""
+        before, language = self.lines, self._session.language
         self._lines = {offer: OfferLine(language, self) for offer in offers}
-        stops: list[QWidget] = []
+        stops: list[QWidget] = [line.choice for line in before[-1:]]
         for offer, line in self._lines.items():
             self._list.addWidget(line)
             self.choices.addButton(line.choice)
@@ -260,7 +257,11 @@ class OffersGroup(QWidget):
             line.choice.clicked.connect(partial(self._choose, offer))
             line.opened.connect(self.edit)
             stops.append(line.choice)
-        follow(stops[0], (*stops[1:], self.add_button, self.edit_button))
+        follow(stops[0], stops[1:])
+        for line in before:
+            self.choices.removeButton(line.choice)
+            line.hide()
+            line.deleteLater()
 
     def _rows(self) -> dict[str, OfferRow]:
         """Return the figures of the offers, where the answer is of the present scenario."""
