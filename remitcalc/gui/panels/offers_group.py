@@ -86,6 +86,7 @@ class OffersGroup(QWidget):
         """Let an offer be typed in."""
         self._unfold()
         self.form.begin()
+        self._quote()
 
     def edit(self) -> None:
         """Let the chosen offer be changed; one that is the corridor's own is copied first."""
@@ -131,6 +132,7 @@ class OffersGroup(QWidget):
         self._session.end_edit()
         self.form.hide()
         self._fold(is_typing=False)
+        self._quote()
         chosen = self._lines.get(self._session.scenario.pooled)
         if chosen is not None:
             chosen.choice.setFocus()
@@ -281,7 +283,8 @@ class OffersGroup(QWidget):
     def _quote(self) -> None:
         """Say what the chosen offer must quote; a large group's is found beside the window."""
         answer = self._session.answer
-        if answer is None or answer.is_for_one or self._told:
+        is_new = "form" in self.__dict__ and self.form.isVisible() and not self.form.offer
+        if answer is None or answer.is_for_one or self._told or is_new:
             self.note.setVisible(bool(self._told))
             return
         row = answer.offers[0]

@@ -46,7 +46,7 @@ class ToldBox(QLineEdit):
         self._stated = language.text("as stated")
         self.is_read = True
         if not may_be_empty:
-            self.setPlaceholderText(language.text("? not told"))
+            self.setPlaceholderText("?")
         leave_undo(self)
         self.textEdited.connect(self._edited)
         self.editingFinished.connect(self._tidy)
