@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from remitcalc.cli.corridor_argument import corridor_of
 from remitcalc.cli.destination import deliver_file, wanted_suffix
 from remitcalc.cli.drawn import drawing_room
-from remitcalc.cli.scenario_argument import scenario_of
+from remitcalc.cli.scenario_argument import scenario_of, side_by_side
 from remitcalc.engine.compare import compare
 from remitcalc.model.message import message
 from remitcalc.output.chart_data.kinds import KINDS
@@ -47,7 +47,9 @@ def run(request: Request) -> int:
         return request.complain()
     export, _application = drawing_room(request, "export")
     chart = KINDS[wanted.kind].chart(
-        compare(scenario), request.language, with_names=request.has("--names")
+        compare(scenario, side_by_side=side_by_side(request)),
+        request.language,
+        with_names=request.has("--names"),
     )
     content = export.picture(chart, wanted.suffix, wanted.size, wanted.dpi)
     deliver_file(request, content)

@@ -18,7 +18,7 @@ from remitcalc.cli.destination import (
     wanted_suffix,
 )
 from remitcalc.cli.document_argument import deliver_document
-from remitcalc.cli.scenario_argument import scenario_of
+from remitcalc.cli.scenario_argument import scenario_of, side_by_side
 from remitcalc.engine.compare import compare
 from remitcalc.model.message import message
 
@@ -40,7 +40,7 @@ def run(request: Request) -> int:
     if kind == "remitcalc":
         deliver_document(request, scenario)
         return 0
-    comparison = compare(scenario)
+    comparison = compare(scenario, side_by_side=side_by_side(request))
     if kind == "xlsx":
         deliver_file(request, workbook(request, comparison))
     else:

@@ -13,7 +13,7 @@ from remitcalc.cli.destination import (
 )
 from remitcalc.cli.document_argument import has_list
 from remitcalc.cli.progress import Progress
-from remitcalc.cli.scenario_argument import scenario_of
+from remitcalc.cli.scenario_argument import scenario_of, side_by_side
 from remitcalc.engine.compare import compare
 from remitcalc.files.handout_words import find_handout_words, handout_languages
 from remitcalc.model.message import message
@@ -58,7 +58,7 @@ def run(request: Request) -> int:
     if words is None:
         return 2
     handouts = Handouts(
-        compare(scenario),
+        compare(scenario, side_by_side=side_by_side(request)),
         words,
         with_names=request.has("--names"),
         name=request.values.typed("--for") or "",

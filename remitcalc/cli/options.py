@@ -70,7 +70,12 @@ SCENARIO = (
     *PAYROLL,
     AMOUNT_IS,
     Option("--individual", "SERVICE", marked("the service alone: an id, typical or cheapest")),
-    Option("--pooled", "SERVICE", marked("the pooled service: an id")),
+    Option(
+        "--pooled",
+        "SERVICE",
+        marked("the pooled service: an id; several stand side by side, the first is the answer"),
+        repeats=True,
+    ),
     Option("--share", "RULE", marked("equal, proportional or no-one-worse-off")),
     Option("--employer-share", "PCT", marked("percent of the shared fees the employer pays")),
     Option("--paydays", "K", marked("paydays in the season")),

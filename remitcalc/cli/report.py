@@ -8,7 +8,7 @@ from remitcalc.cli.corridor_argument import corridor_of
 from remitcalc.cli.destination import STANDARD_OUTPUT, deliver_file, wanted_suffix
 from remitcalc.cli.drawn import drawing_room
 from remitcalc.cli.progress import Progress
-from remitcalc.cli.scenario_argument import scenario_of
+from remitcalc.cli.scenario_argument import scenario_of, side_by_side
 from remitcalc.engine.compare import compare
 from remitcalc.output.report.report import report_of
 from remitcalc.pages.paper import PAPER_SIZES, usual_paper
@@ -31,7 +31,11 @@ def run(request: Request) -> int:
     if request.arguments.complaints or scenario is None:
         return request.complain()
     room, _application = drawing_room(request, "export")
-    report = report_of(compare(scenario), request.language, with_names=request.has("--names"))
+    report = report_of(
+        compare(scenario, side_by_side=side_by_side(request)),
+        request.language,
+        with_names=request.has("--names"),
+    )
     used = paper or usual_paper(scenario.corridor.sending_country)
     deliver_file(request, _laid_out(request, ReportPages(report, request.language, used), room))
     return 0

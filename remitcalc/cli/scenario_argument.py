@@ -39,7 +39,7 @@ def scenario_of(
     pooled = [s.id for s in corridor.pooled_services]
     asked: dict[str, object] = {
         "individual": values.choice("--individual", individual, "service_unknown"),
-        "pooled": values.choice("--pooled", pooled, "service_unknown"),
+        "pooled": next(iter(values.choices("--pooled", pooled, "service_unknown")), None),
         "amount_is": values.choice("--amount-is", get_args(AmountIs)),
         "share": values.choice("--share", get_args(SharingRule)),
         "employer_share_percent": values.percent("--employer-share"),
@@ -66,6 +66,11 @@ def scenario_of(
     if "payday_days" in given and scenario.paydays == 1:
         request.arguments.complain(message("payday_days_unused", option="--payday-days"))
     return scenario
+
+
+def side_by_side(request: Request) -> list[str] | None:
+    """Return the pooled services asked for, the answer's first; None: those of the scenario."""
+    return request.arguments.repeated.get("--pooled")
 
 
 def _payroll(request: Request, corridor: Corridor, start: Payroll) -> Payroll | None:

@@ -38,13 +38,14 @@ class Values:
     ) -> str | None:
         """Return one of `choices`."""
         text = self._texts.get(option)
-        if text is None or text in choices:
-            return text
-        from remitcalc.files.problems import did_you_mean
+        return text if text is None or self._known(option, text, choices, code) else None
 
-        said = message(code, option=option, value=text, choices=tuple(choices))
-        self._arguments.complain(said, did_you_mean(text, choices))
-        return None
+    def choices(
+        self, option: str, choices: Sequence[str], code: str = "choice_unknown"
+    ) -> list[str]:
+        """Return those of `choices` that an option names which may stand several times."""
+        named = self._arguments.repeated.get(option, [])
+        return [one for one in named if self._known(option, one, choices, code)]
 
     def whole_number(self, option: str, least: int, most: int) -> int | None:
         """Return a whole number from `least` to `most`."""
@@ -105,6 +106,15 @@ class Values:
         except ValueError:
             self._note(message("amount_too_precise", option=option, value=text, currency=currency))
             return None
+
+    def _known(self, option: str, text: str, choices: Sequence[str], code: str) -> bool:
+        if text in choices:
+            return True
+        from remitcalc.files.problems import did_you_mean
+
+        said = message(code, option=option, value=text, choices=tuple(choices))
+        self._arguments.complain(said, did_you_mean(text, choices))
+        return False
 
     def _note(self, said: Message) -> None:
         self._arguments.complain(said)

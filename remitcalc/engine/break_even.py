@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from remitcalc.engine.comparison import BreakEven
 from remitcalc.engine.exact import added, muldiv_round
 from remitcalc.engine.figure import FX, Bound, difference_bound
 from remitcalc.engine.individual import priced_alone
@@ -30,6 +29,36 @@ LEAST_SEARCHED = 100
 MOST_SEARCHED = 10_000
 MARGIN_STEP = Fraction(1, 100)
 """The break-even margin is found to this many percent."""
+
+
+class BreakEven(NamedTuple):
+    """From which group size pooling pays; None where there is none up to `searched_to`.
+
+    `size`: the smallest from which the pool is never dearer. `first_size`: the first at which it is
+    cheaper. `margin_percent`: the widest pool margin, to 0.01 %, at which it does not cost more at
+    the scenario's own size. `sizes`, `pooled_total` and `alone_total` are the curve: int64, group
+    cost in sending minor units with the employer's part; `is_possible` is False where a size is not
+    taken. `employer_total` is the employer's part of `pooled_total`. `no_margin` says why there is
+    no such margin, `unpriced` which sizes count as dearer though no price says so, `unknown` why
+    there is no break-even at all. Where only the price alone is a bound pooling pays from `size` at
+    the latest and up to `margin_percent` at least; where only the pool's is, at the earliest and at
+    most; where both are, the curve leaves out `before`.
+    """
+
+    size: int | None
+    first_size: int | None
+    searched_to: int
+    margin_percent: Fraction | None
+    sizes: NDArray[np.int64]
+    pooled_total: NDArray[np.int64]
+    alone_total: NDArray[np.int64]
+    is_possible: NDArray[np.bool_]
+    no_margin: Message | None = None
+    unpriced: Message | None = None
+    unknown: Message | None = None
+    bound: Bound = Bound.EXACT
+    before: int = 0
+    employer_total: NDArray[np.int64] | None = None
 
 
 def break_even(
@@ -174,14 +203,14 @@ def _margin(
         return _Margin(None, message("no_margin_pays"))
     most = int(100 / MARGIN_STEP) - 1
     guess = min((alone_total - free) * (most + 1) // (amount * workers), most)
-    last = _last(pays, guess, most)
+    last = last_that_holds(pays, guess, most)
     if last < most and cost(last + 1) is None:
         percent = Decimal(last * MARGIN_STEP.numerator) / MARGIN_STEP.denominator
         return _Margin(None, message("margin_not_taken", percent=percent))
     return _Margin(last * MARGIN_STEP)
 
 
-def _last(holds: Callable[[int], bool], guess: int, most: int) -> int:
+def last_that_holds(holds: Callable[[int], bool], guess: int, most: int) -> int:
     """Return the last number up to `most` that `holds`: 0 and all up to it do, none beyond it.
 
     The steps away from `guess` double, then halve: near it two calls are enough.

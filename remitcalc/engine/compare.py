@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.break_even import break_even, no_break_even
-from remitcalc.engine.comparison import BreakEven, Comparison, Group
+from remitcalc.engine.comparison import Comparison, Group
 from remitcalc.engine.exact import INT64_MAX
 from remitcalc.engine.outcome import PARTS, Outcome
 from remitcalc.engine.pools import Pools
@@ -24,8 +24,9 @@ from remitcalc.model.payroll import exact_sum
 from remitcalc.model.provenance import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
+    from remitcalc.engine.break_even import BreakEven
     from remitcalc.model.scenario import Scenario
 
     Tick = Callable[[float], object]
@@ -34,7 +35,9 @@ _ALONE_DONE, _POOLED_DONE = 0.2, 0.4
 """About how much of a comparison is done by then; the rest is the season."""
 
 
-def compare(scenario: Scenario, tick: Tick | None = None) -> Comparison:
+def compare(
+    scenario: Scenario, tick: Tick | None = None, side_by_side: Iterable[str] | None = None
+) -> Comparison:
     """Return what pooling changes for every worker of `scenario`, exactly.
 
     Parameters
@@ -43,6 +46,9 @@ def compare(scenario: Scenario, tick: Tick | None = None) -> Comparison:
     tick : callable, optional
         Called from time to time with the fraction that is done, 0 to 1. Whatever it raises ends
         the comparison and is passed on: this is how to cancel.
+    side_by_side : iterable of str, optional
+        The ids of the pooled services that stand beside the scenario's own; those that a bank
+        offered, if not given.
 
     Raises
     ------
@@ -50,7 +56,8 @@ def compare(scenario: Scenario, tick: Tick | None = None) -> Comparison:
         An amount is beyond what can be computed, or no service can be compared with.
     """
     try:
-        return _compared(scenario, tick or _no_tick)
+        beside = scenario.offers if side_by_side is None else tuple(side_by_side)
+        return _compared(scenario, tick or _no_tick, beside)
     except OverflowError:
         raise ModelError([message("beyond_integers")]) from None
 
@@ -59,7 +66,7 @@ def _no_tick(fraction: float) -> None:
     """Go on."""
 
 
-def _compared(scenario: Scenario, tick: Tick) -> Comparison:
+def _compared(scenario: Scenario, tick: Tick, beside: tuple[str, ...]) -> Comparison:
     tick(0)
     corridor, day = scenario.corridor, scenario.date
     pools = Pools(scenario)
@@ -106,6 +113,7 @@ def _compared(scenario: Scenario, tick: Tick) -> Comparison:
         status=_weakest(alone, pooled),
         warnings=(),
         priced=priced,
+        side_by_side=tuple(dict.fromkeys((scenario.pooled, *beside))),
     )
     _refuse_uncountable(comparison)
     return replace(comparison, warnings=warnings(comparison))

@@ -10,6 +10,7 @@ import numpy as np
 
 from remitcalc.engine.figure import ALL_PARTS, Bound, Figure
 from remitcalc.engine.individual import priced_alone
+from remitcalc.engine.offers import Offer, offer_of
 from remitcalc.engine.outcome import Outcome, impossible
 from remitcalc.engine.pricing import price
 from remitcalc.engine.savings import Savings
@@ -20,11 +21,10 @@ from remitcalc.model.payroll import exact_sum
 from remitcalc.model.provenance import Status
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     import pandas
     from numpy.typing import NDArray
 
+    from remitcalc.engine.break_even import BreakEven
     from remitcalc.engine.pools import Pools
     from remitcalc.engine.priced_scenario import PricedScenario
     from remitcalc.engine.ranking import Baseline, Ranking
@@ -34,36 +34,6 @@ if TYPE_CHECKING:
     from remitcalc.model.message import Message
     from remitcalc.model.scenario import Scenario
     from remitcalc.model.service import Service
-
-
-class BreakEven(NamedTuple):
-    """From which group size pooling pays; None where there is none up to `searched_to`.
-
-    `size`: the smallest from which the pool is never dearer. `first_size`: the first at which it is
-    cheaper. `margin_percent`: the widest pool margin, to 0.01 %, at which it does not cost more at
-    the scenario's own size. `sizes`, `pooled_total` and `alone_total` are the curve: int64, group
-    cost in sending minor units with the employer's part; `is_possible` is False where a size is not
-    taken. `employer_total` is the employer's part of `pooled_total`. `no_margin` says why there is
-    no such margin, `unpriced` which sizes count as dearer though no price says so, `unknown` why
-    there is no break-even at all. Where only the price alone is a bound pooling pays from `size` at
-    the latest and up to `margin_percent` at least; where only the pool's is, at the earliest and at
-    most; where both are, the curve leaves out `before`.
-    """
-
-    size: int | None
-    first_size: int | None
-    searched_to: int
-    margin_percent: Fraction | None
-    sizes: NDArray[np.int64]
-    pooled_total: NDArray[np.int64]
-    alone_total: NDArray[np.int64]
-    is_possible: NDArray[np.bool_]
-    no_margin: Message | None = None
-    unpriced: Message | None = None
-    unknown: Message | None = None
-    bound: Bound = Bound.EXACT
-    before: int = 0
-    employer_total: NDArray[np.int64] | None = None
 
 
 class Group(NamedTuple):
@@ -106,6 +76,8 @@ class Comparison:
         The pool's place among the ways to send alone.
     worse_off : WorseOff
         How many workers the pool leaves worse off over the season.
+    side_by_side : tuple of str
+        The pooled services to compare, by their ids: the scenario's own comes first.
     """
 
     scenario: Scenario
@@ -135,6 +107,7 @@ class Comparison:
     status: Status
     warnings: tuple[Message, ...]
     priced: PricedScenario = field(repr=False)
+    side_by_side: tuple[str, ...]
 
     @property
     def pools(self) -> Pools:
@@ -145,6 +118,22 @@ class Comparison:
     def cheaper(self) -> tuple[CheaperService, ...]:
         """The services that cost the group less than the pool, cheapest first."""
         return cheaper(self.priced, self.ranking, self.standing)
+
+    @cached_property
+    def chosen_offer(self) -> Offer:
+        """The pool itself, as one offer of those side by side."""
+        total = self.together_total if len(self.pools.joining) else None
+        return Offer(
+            self.priced, self.ranking, total, self.together, self.standing, self.break_even
+        )
+
+    @cached_property
+    def offers(self) -> tuple[Offer, ...]:
+        """Those side by side; the pool itself is the first. None, where there is no pool."""
+        if self.pooled_service is None:
+            return ()
+        others = (offer_of(self.priced, self.ranking, one) for one in self.side_by_side[1:])
+        return (self.chosen_offer, *others)
 
     @property
     def position(self) -> int | None:

@@ -72,12 +72,12 @@ def standing(priced: PricedScenario, ranking: Ranking, together: Outcome) -> Sta
         if _has_unknown(ranking, together):
             return Standing(None, of)
         bound = Bound.AT_LEAST if lacked else Bound.AT_MOST if lacking else Bound.EXACT
-        return _placed(_totals(priced, ranking), pooled, bound)
+        return _placed(group_totals(priced, ranking), pooled, bound)
     before = (lacking | lacked) & ALL_PARTS
     pooled = priced.without(before).pooled_total()
     if pooled is None:
         return Standing(None, of)
-    return _placed(_totals(priced, ranking, before), pooled, Bound.EXACT, before)
+    return _placed(group_totals(priced, ranking, before), pooled, Bound.EXACT, before)
 
 
 def cheaper(
@@ -140,7 +140,7 @@ def _placed(totals: dict[str, int], pooled: int, bound: Bound, before: int = 0) 
     return Standing(cheaper_ways + 1, len(totals) + 1, dearer_ways, bound, before, totals)
 
 
-def _totals(priced: PricedScenario, ranking: Ranking, left_out: int = 0) -> dict[str, int]:
+def group_totals(priced: PricedScenario, ranking: Ranking, left_out: int = 0) -> dict[str, int]:
     """Return what each ranked service costs the group, by its id; without some parts, anew.
 
     The offers compared stay the same; one that cannot be priced without them is not among them.

@@ -32,6 +32,12 @@ class Form(QWidget):
             self._heading.setAccessibleName(title.replace("&", ""))
             self._column.addWidget(self._heading)
 
+    def set_title(self, title: str) -> None:
+        """Show another title."""
+        assert self._heading is not None
+        self._heading.setText(title.upper())
+        self._heading.setAccessibleName(title.replace("&", ""))
+
     def add(self, text: str, control: QWidget, *, help_text: str = "", unit: str = "") -> QLabel:
         """Add an input on a row of its own; return its label."""
         row, said = field(text, control, help_text=help_text, unit=unit)

@@ -276,12 +276,15 @@ class Session(QObject):
             return
         if len(scenario.payroll) > LARGEST_AT_ONCE:
             self.tasks.run(
-                lambda tick: compare(scenario, tick), self._took, self._could_not, key=_COMPARISON
+                lambda tick: _compared(scenario, tick),
+                self._took,
+                self._could_not,
+                key=_COMPARISON,
             )
             return
         self.tasks.cancel(_COMPARISON)
         try:
-            comparison = compare(scenario)
+            comparison = _compared(scenario)
         except ModelError as error:
             self._could_not(error)
         else:
@@ -306,3 +309,16 @@ def _with(document: Document, change: Callable[[Scenario], Scenario]) -> Documen
     is_same_list = after.payroll is before.payroll
     origin = document.payroll_origin if is_same_list else None
     return document.replace(scenario=after, payroll_origin=origin)
+
+
+def _compared(scenario: Scenario, tick: Tick | None = None) -> Comparison:
+    """Return a comparison in which all pooled services of the corridor stand side by side.
+
+    What takes as long as the comparison itself is made with it where it is made beside the window.
+    """
+    offers = [one.id for one in scenario.corridor.pooled_services]
+    comparison = compare(scenario, tick, side_by_side=offers)
+    if tick is not None:
+        for offer in comparison.offers:
+            _ = offer.to_match_baseline, offer.to_match_cheapest, offer.break_even
+    return comparison

@@ -18,6 +18,31 @@ QStatusBar { background: $surface; border-top: 1px solid $line; color: $quiet; f
 QStatusBar::item { border: none; }
 QToolTip { background: $surface; color: $text; border: 1px solid $field_line; padding: 4px; }
 
+QFrame#offerLine { border: 1px solid transparent; border-radius: 6px; }
+QFrame#offerLine:hover { background: $hover; }
+QFrame#offerLine[chosen="true"] { background: $pooled_soft; border-color: $pooled_tint; }
+QLabel#offerName[chosen="true"], QLabel#offerPrice { font-weight: 600; }
+QLabel#offerPrice[chosen="true"] { color: $pooled; }
+QWidget#offerForm { border-left: 3px solid $pooled; padding-left: 8px; }
+QLabel#ask {
+  background: $example_soft; color: $example; border: 1px solid $example_line; border-radius: 3px;
+  padding: 0 4px; font-size: $small; font-weight: 600;
+}
+QLabel#trouble { color: $alarm; font-size: $small; }
+QLineEdit[unread="true"] { border-color: $alarm; }
+QRadioButton#offerChoice { padding: 2px; border: 2px solid transparent; border-radius: 10px; }
+QRadioButton#offerChoice:focus { border-color: $focus; }
+QRadioButton#offerChoice::indicator {
+  width: 12px; height: 12px; border: 1px solid $field_line; border-radius: 7px;
+  background: $surface;
+}
+QRadioButton#offerChoice::indicator:hover { border-color: $text; }
+QRadioButton#offerChoice::indicator:checked {
+  border-color: $pooled;
+  background: qradialgradient(cx:0.5, cy:0.5, radius:0.5, fx:0.5, fy:0.5,
+    stop:0 $pooled, stop:0.5 $pooled, stop:0.6 $surface, stop:1 $surface);
+}
+
 QScrollArea#scenario, QWidget#scenarioColumn { background: $surface; border: none; }
 QScrollArea#scenario { border-right: 1px solid $line; }
 QWidget#popoverPage { background: $surface; }

@@ -8,14 +8,10 @@ from typing import TYPE_CHECKING
 
 from remitcalc.model.message import Money
 from remitcalc.output.figure_words import FigureWords
-from remitcalc.output.service_label import service_labels
+from remitcalc.output.service_label import pooled_names, service_labels
+from remitcalc.output.tables.offers import OfferRow, offer_rows
 from remitcalc.output.tables.receipt import Receipt
-from remitcalc.output.tables.services import (
-    ServiceRow,
-    baseline_row,
-    has_pool,
-    way_rows,
-)
+from remitcalc.output.tables.services import ServiceRow, baseline_row, has_pool, way_rows
 from remitcalc.output.tables.used_figures import example_figures
 from remitcalc.output.tables.workers import WorkersTable
 
@@ -49,6 +45,24 @@ class Answer:
     def labels(self) -> dict[str, str]:
         """What each service is called, by id."""
         return service_labels(self.comparison.scenario.corridor, self.language)
+
+    @cached_property
+    def pooled_names(self) -> dict[str, str]:
+        """What each offer is called where it is clear that it is one, by id."""
+        ids, corridor = self.comparison.side_by_side, self.comparison.scenario.corridor
+        return pooled_names([s for s in corridor.pooled_services if s.id in ids], self.language)
+
+    @cached_property
+    def way_labels(self) -> dict[str, str]:
+        """What each service is called among all ways, by id; an offer says that it is pooled."""
+        pooled = self.pooled_names.items()
+        text = self.language.text
+        return self.labels | {key: text("Pooled: {service}", service=name) for key, name in pooled}
+
+    @cached_property
+    def offers(self) -> tuple[OfferRow, ...]:
+        """The offers side by side, the chosen one first."""
+        return offer_rows(self.comparison)
 
     @cached_property
     def alone(self) -> ServiceRow:

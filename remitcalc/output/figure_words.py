@@ -28,7 +28,7 @@ from remitcalc.output.tables.cell import Percent
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from remitcalc.engine.comparison import BreakEven
+    from remitcalc.engine.break_even import BreakEven
     from remitcalc.output.language import Language, Plural
     from remitcalc.output.tables.cell import Cell
 
@@ -148,6 +148,10 @@ class FigureWords:
     def counted(self, count: int, bound: Bound) -> str:
         """Return a number that holds as far as a bound: "13", "at least 13"."""
         return self.language.text(SPOKEN[bound], amount=self.language.numbers.count(count))
+
+    def size(self, size: int, bound: Bound) -> str:
+        """Return from which size pooling pays, in a table: "≤ 8" where it is so at the latest."""
+        return _MARKS[bound.flipped] + self.language.numbers.count(size)
 
     def pays_from(self, found: BreakEven) -> str:
         """Return from which size pooling pays: "pays from 8 workers at the latest"; empty: none.

@@ -7,6 +7,7 @@ holds them, for whom they count, and who bears and earns them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from remitcalc.model.charge import Bands, Flat, Observed
@@ -24,7 +25,6 @@ from remitcalc.output.wording.words import PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from decimal import Decimal
 
     from remitcalc.model.charge import Band, Charge
     from remitcalc.model.corridor import Corridor
@@ -150,6 +150,10 @@ class PriceWords:
         """Return a rate between the corridor's currencies."""
         number = self.language.numbers.decimal(rate)
         return f"1 {self.corridor.sending_currency} = {number} {self.corridor.receiving_currency}"
+
+    def of_flat(self, fixed: int, percent: Decimal | None) -> str:
+        """Return a charge on top: a fixed amount, a percentage of what is sent, or both."""
+        return self._fixed_and_percent(fixed, percent or Decimal(0), "sending")
 
     def _fixed_and_percent(self, fixed: int, percent: Decimal, side: str) -> str:
         parts = [self._money(fixed, side)] if fixed or not percent else []

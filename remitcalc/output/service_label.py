@@ -29,6 +29,25 @@ def service_labels(corridor: Corridor, language: Language) -> dict[str, str]:
     return labels
 
 
+def pooled_names(services: Iterable[Service], language: Language) -> dict[str, str]:
+    """Return what pooled services that stand side by side are called, by id: the provider's name.
+
+    Where several have it, the access point and the bearer of charges are added, and those that
+    still look alike are numbered in their order.
+    """
+    by_id = {service.id: service for service in services}
+    names = {key: language.own(service.provider) for key, service in by_id.items()}
+    repeated = _repeated(names.values())
+    for service in by_id.values():
+        if names[service.id] in repeated:
+            point = service.access_point
+            where = language.text(ACCESS_POINTS[point]) if point else ""
+            parts = (names[service.id], where, service.bearer or "")
+            names[service.id] = ", ".join(part for part in parts if part)
+    numbers = _numbers(names)
+    return {key: _with_number(name, numbers.get(key)) for key, name in names.items()}
+
+
 def service_numbers(corridor: Corridor, language: Language) -> dict[str, int]:
     """Return the number, by id, of each service that has one in its label."""
     numbers: dict[str, int] = {}

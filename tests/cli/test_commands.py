@@ -115,7 +115,7 @@ def test_bad_input_ends_with_2_and_a_sentence(run, typed, said):
 
 
 def test_our_own_failure_ends_with_1_and_no_traceback(run, monkeypatch):
-    def fail(_):
+    def fail(_, **__):
         raise RuntimeError("boom")
 
     monkeypatch.setattr(compare_command, "compare", fail)
@@ -128,7 +128,7 @@ def test_our_own_failure_ends_with_1_and_no_traceback(run, monkeypatch):
 
 
 def test_an_interruption_is_quiet(run, monkeypatch):
-    def interrupt(_):
+    def interrupt(_, **__):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(compare_command, "compare", interrupt)

@@ -53,9 +53,9 @@ def test_one_worker_sees_no_pool_until_it_is_unfolded(open_window: Opener, qtbot
     centre.tables.choose("workers")
     headings = [column.heading for column in centre.tables.workers.columns]
     assert headings == ["Worker", "Amount", "Pays", "Arrives", "Alone"]
-    assert not together.service.isVisible()
+    assert not together.offers.isVisible()
     qtbot.mouseClick(together.fold, Qt.MouseButton.LeftButton)
-    assert together.service.isVisible()
+    assert together.offers.isVisible()
     with_workers(app, 2)
     assert not together.fold.isVisible()
     assert centre.chart.kind == "season", "what was chosen before there was one worker only"

@@ -41,7 +41,7 @@ def inputs_of(window: QWidget) -> list[QWidget]:
 
 def test_each_input_has_a_name_a_label_and_help(open_window: Opener) -> None:
     window = open_window().window
-    window.scenario.together.offer.toggle.setChecked(True)
+    window.scenario.together.offers.add()
     buddies = {label.buddy() for label in window.findChildren(QLabel) if label.buddy()}
     inputs = inputs_of(window.scenario)
     assert len(inputs) >= 14
@@ -59,7 +59,7 @@ def test_mnemonics_of_the_panel_and_the_menus_differ(open_window: Opener) -> Non
     window = open_window().window
     words = [label.text() for label in window.findChildren(QLabel) if label.buddy()]
     words += [action.text() for action in window.menuBar().actions()]
-    words += [window.scenario.together.offer.toggle.text()]
+    words += [window.scenario.together.offers.add_button.text()]
     letters = [word[word.index("&") + 1].lower() for word in words if "&" in word]
     assert sorted(letters) == sorted(set(letters))
 
@@ -67,17 +67,16 @@ def test_mnemonics_of_the_panel_and_the_menus_differ(open_window: Opener) -> Non
 def test_tab_reaches_every_input_in_the_order_of_reading(open_window: Opener, qtbot: QtBot) -> None:
     window = open_window().window
     panel = window.scenario
-    panel.together.offer.toggle.setChecked(True)
-    offer = panel.together.offer.fields
+    offers = panel.together.offers
+    offers.add()
     wanted = [
         panel.corridor.corridor,
         panel.workers.workers,
         panel.workers.amount,
         panel.alone.service,
         panel.alone.every,
-        panel.together.service,
-        panel.together.offer.toggle,
-        *(offer.fee, offer.margin, offer.arrival, offer.who, offer.when),
+        offers.lines[0].choice,
+        *offers.form.stops(),
         panel.together.every,
         panel.together.share,
         panel.together.employer,
@@ -86,7 +85,7 @@ def test_tab_reaches_every_input_in_the_order_of_reading(open_window: Opener, qt
     ]
     panel.corridor.corridor.setFocus()
     met: list[QWidget] = []
-    for _ in range(40):
+    for _ in range(60):
         if window.focusWidget() not in met:  # day, month and year are tabbed through one by one
             met.append(window.focusWidget())
         qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)

@@ -41,7 +41,7 @@ def words(widget: QWidget) -> list[str]:
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_no_two_things_in_sight_have_the_same_key(open_window: Opener, tag: str) -> None:
     window = open_window(spoken=language(tag)).window
-    window.scenario.together.offer.toggle.setChecked(True)
+    window.scenario.together.offers.add()
     menus = [action.text() for action in window.menuBar().actions()]
     assert twice([*menus, *words(window)]) == []
     for menu in window.actions_.menus.values():
@@ -54,7 +54,7 @@ def test_no_two_things_in_sight_have_the_same_key(open_window: Opener, tag: str)
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_every_input_can_be_reached_by_its_key(open_window: Opener, tag: str) -> None:
     window = open_window(spoken=language(tag)).window
-    offer = window.scenario.together.offer  # its inputs follow the key that unfolds it
+    offer = window.scenario.together.offers  # its inputs follow the key that unfolds it
     with_buddies = [
         one
         for one in window.findChildren(QLabel)

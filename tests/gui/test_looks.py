@@ -55,7 +55,11 @@ def test_nothing_is_cut_off(
         app.session.take_corridor(app.known_corridors.corridor(corridor))
         assert (app.window.width(), app.window.height()) == size
         for unfolded in (False, True):
-            app.window.scenario.together.offer.toggle.setChecked(unfolded)
+            offers = app.window.scenario.together.offers
+            if unfolded:
+                offers.add()
+            else:
+                offers.close_form()
             check_room_of_every_tab(app)
 
 

@@ -186,51 +186,6 @@ def test_every_choice_reaches_the_scenario(open_window: Opener, qtbot: QtBot) ->
     assert headline(app) == expected(app)
 
 
-def test_a_banks_offer_takes_the_place_of_the_pooled_service(
-    open_window: Opener, qtbot: QtBot
-) -> None:
-    app = open_window()
-    before = scenario(app)
-    form = app.window.scenario.together.offer
-    qtbot.mouseClick(form.toggle, Qt.MouseButton.LeftButton)
-    offer = form.fields
-    type_into(qtbot, offer.fee, "35")
-    assert app.session.comparison is not None
-    assert "at least" in headline(app), "what was not told is unknown, not zero"
-    qtbot.keyClick(offer.fee, Qt.Key.Key_Return)
-    type_into(qtbot, offer.margin, "1.25")
-    assert "Pooled: at least C$5.88 each." in headline(app), "what is on the way was not told"
-    type_into(qtbot, offer.who, "Royal Bank, Ms Roy")
-    service = app.session.comparison.pooled_service
-    assert service.provenance.status.word == "quoted"
-    assert service.provenance.source == "Royal Bank, Ms Roy"
-    assert headline(app) == expected(app)
-    assert app.window.scenario.together.service.key() == service.id
-    while app.session.undo_stack.canUndo():
-        app.session.undo_stack.undo()
-    assert scenario(app) is before
-    assert offer.fee.value() is None
-
-
-def test_an_offer_goes_with_its_fee_and_comes_back_with_the_next(
-    open_window: Opener, qtbot: QtBot
-) -> None:
-    app = open_window()
-    form, usual = app.window.scenario.together.offer, app.session.scenario.pooled
-    qtbot.mouseClick(form.toggle, Qt.MouseButton.LeftButton)
-    offer = form.fields
-    type_into(qtbot, offer.fee, "35")
-    type_into(qtbot, offer.margin, "1.25")
-    assert app.session.scenario.pooled == "bank-offer"
-    type_into(qtbot, offer.fee, "")
-    qtbot.keyClick(offer.fee, Qt.Key.Key_Delete)
-    assert app.session.scenario.pooled == usual
-    assert offer.margin.value() == 12500
-    type_into(qtbot, offer.fee, "30")
-    assert app.session.scenario.pooled == "bank-offer"
-    assert offer.margin.value() == 12500
-
-
 def test_a_file_with_errors_is_explained_and_changes_nothing(
     open_window: Opener, tmp_path: Path
 ) -> None:
@@ -357,7 +312,9 @@ def test_an_offer_that_is_not_used_is_not_lost_in_silence(
 ) -> None:
     app = open_window()
     session, usual = app.session, app.session.scenario.pooled
-    type_into(qtbot, app.window.scenario.together.offer.fields.fee, "30")
+    offers = app.window.scenario.together.offers
+    offers.add()
+    type_into(qtbot, offers.form.fee, "30")
     session.change("Change of the pooled service", pooled=usual)
     session.take_corridor(app.known_corridors.corridor("us-guatemala"))
     assert app.window.centre.notice.isVisible()
@@ -377,11 +334,11 @@ def test_undo_is_of_the_edit_wherever_the_keyboard_is(
 ) -> None:
     app = open_window()
     panel = app.window.scenario
-    panel.together.offer.toggle.setChecked(True)
+    panel.together.offers.add()
     type_into(qtbot, panel.workers.workers, "33")
     box = {
         "first payday": panel.season.first,
-        "who said so": panel.together.offer.fields.who,
+        "who said so": panel.together.offers.form.who,
         "paydays": panel.season.paydays,
     }[place]
     box.setFocus()
@@ -392,7 +349,7 @@ def test_undo_is_of_the_edit_wherever_the_keyboard_is(
 def test_what_a_key_leads_to_is_brought_into_sight(open_window: Opener, qtbot: QtBot) -> None:
     app = open_window(size=(1024, 700))
     panel = app.window.scenario
-    panel.together.offer.toggle.setChecked(True)
+    panel.together.offers.add()
     paydays = panel.season.paydays
     assert paydays.visibleRegion().isEmpty()
     qtbot.keyClick(app.window, Qt.Key.Key_Y, Qt.KeyboardModifier.AltModifier)

@@ -54,7 +54,7 @@ class ServicesModel(ColumnsModel):
     def show_answer(self, answer: Answer) -> None:
         """Show the services of an answer."""
         self.ways = ways_of(answer)
-        bold = frozenset(at for at, way in enumerate(self.ways) if way.row.is_pool)
+        bold = frozenset(at for at, way in enumerate(self.ways) if way.row.is_answer)
         self.show_columns(_columns(answer, self.ways), len(self.ways), answer.language, bold)
 
 
@@ -69,7 +69,7 @@ def _way(answer: Answer, row: ServiceRow, numbers: dict[str, int]) -> WayRow:
     place = row.place
     reason = sentence(row.apart, language) if row.apart else ""
     if row.is_pool:
-        name = language.text("Pooled: {service}", service=language.own(service.provider))
+        name = answer.way_labels[service.id]
         if not (place or reason):
             reason = language.text("not ranked")
         return WayRow(row, place, name, _together(answer), reason)

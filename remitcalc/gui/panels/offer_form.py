@@ -1,182 +1,339 @@
-"""A bank's offer, typed in place of the pooled service."""
+"""A bank's offer while it is typed: every figure a number, none, or not told."""
 
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 from decimal import Decimal
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from remitcalc.gui.bank_offer import BankOffer, offer_of, with_offer, without_offer
-from remitcalc.gui.form import Form
-from remitcalc.gui.number_style import money_style, percent_style
+from remitcalc.drawing.guarded import guarded
+from remitcalc.gui.form import Form, field
+from remitcalc.gui.number_style import money_style, percent_style, plain_style
+from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.date_box import DateBox
-from remitcalc.gui.widgets.exact_box import ExactBox
-from remitcalc.gui.widgets.tab_order import follow
-from remitcalc.gui.widgets.text import give_tip
+from remitcalc.gui.widgets.text import label
+from remitcalc.gui.widgets.told_box import ToldBox
 from remitcalc.gui.widgets.undo_keys import leave_undo
-from remitcalc.model.charge import Flat
+from remitcalc.model.bank_offer import (
+    AS_STATED,
+    Arrival,
+    AsStated,
+    BankOffer,
+    ChargeNames,
+    Fee,
+    free_id,
+    offer_in,
+    with_offer,
+)
+from remitcalc.model.message import ModelError
 from remitcalc.model.money import LARGEST_AMOUNT
-from remitcalc.model.provenance import Status
+from remitcalc.model.service import provider_fault
 from remitcalc.output.language import marked
+from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from remitcalc.gui.session import Session
-    from remitcalc.model.charge import Charge
 
-_DECIMALS = 4
-_MOST_MARGIN = 99 * 10**_DECIMALS
-
-
-class OfferForm(QWidget):
-    """Folded away until it is asked for; then it holds `OfferFields`."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
-        text = session.language.text
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self.toggle = QPushButton(text("Type in a bank's &offer…"), self)
-        self.toggle.setCheckable(True)
-        give_tip(self.toggle, text("What a bank offered you, in place of the service chosen above"))
-        self._column.addWidget(self.toggle)
-        self.toggle.toggled.connect(self._unfold)
-
-    @cached_property
-    def fields(self) -> OfferFields:
-        """What is typed in, made when it is first needed: the window starts without."""
-        fields = OfferFields(self._session)
-        self._column.addWidget(fields)
-        follow(self.toggle, fields.stops())
-        return fields
-
-    def _unfold(self, is_on: bool) -> None:  # noqa: FBT001 - a Qt signal
-        self.fields.setVisible(is_on)
-        if is_on:
-            self.fields.fee.setFocus()
+_DECIMALS, _RATE_DECIMALS = 4, 8
+_MOST_PERCENT = 99 * 10**_DECIMALS
+_MOST_RATE = 10**18
+_INDENT = 12
+MARGIN, RATE = "margin", "rate"
 
 
-class OfferFields(Form):
-    """A bank's offer. From the first figure on it replaces the pooled service.
+@guarded
+class OfferForm(Form):
+    """The fields of one offer, new or at hand. From its first figure on a new one is the answer.
 
-    What is left blank was not told: unknown, never zero.
+    `done` says that nobody is typing any more.
     """
 
+    done = Signal()
+
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session = session
-        self._is_fee_empty = False
-        text, corridor = session.language.text, session.scenario.corridor
-        blank = text("not told")
-        sending = money_style(session.language, corridor.sending_currency)
-        receiving = money_style(session.language, corridor.receiving_currency)
-        self.fee = ExactBox(sending, 0, LARGEST_AMOUNT, step=0, blank=blank)
-        self.margin = ExactBox(
-            percent_style(session.language, _DECIMALS),
-            -_MOST_MARGIN,
-            _MOST_MARGIN,
-            step=10 ** (_DECIMALS - 1),
-            blank=blank,
-        )
-        self.arrival = ExactBox(receiving, 0, LARGEST_AMOUNT, step=0, blank=blank)
-        self.who, self.when = QLineEdit(), DateBox(session.language)
-        leave_undo(self.who)
+        self.setObjectName("offerForm")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session, self._offer = session, ""
+        self._is_new = False
+        language, corridor = session.language, session.scenario.corridor
+        sending = money_style(language, corridor.sending_currency)
+        receiving = money_style(language, corridor.receiving_currency)
+        percent = percent_style(language, _DECIMALS)
+        self._kinds = {
+            MARGIN: (percent, -_MOST_PERCENT, _MOST_PERCENT),
+            RATE: (replace(plain_style(language, _RATE_DECIMALS), trims=True), 1, _MOST_RATE),
+        }
+        self._other: dict[str, int | None] = {}
+        self.name, self.who, self.when = QLineEdit(), QLineEdit(), DateBox(language)
+        self.fee = ToldBox(language, sending, 0, LARGEST_AMOUNT)
+        self.percent = ToldBox(language, percent, 0, _MOST_PERCENT, may_be_empty=True)
+        self.minimum = ToldBox(language, sending, 0, LARGEST_AMOUNT, may_be_empty=True)
+        self.maximum = ToldBox(language, sending, 0, LARGEST_AMOUNT, may_be_empty=True)
+        self.kind = ChoiceBox()
+        self.kind.set_choices([(MARGIN, language.text("margin")), (RATE, language.text("rate"))])
+        self.exchange = ToldBox(language, *self._kinds[MARGIN])
+        self.transit = ToldBox(language, sending, 0, LARGEST_AMOUNT)
+        self.arrival = ToldBox(language, receiving, 0, LARGEST_AMOUNT)
+        self.distribution = ToldBox(language, receiving, 0, LARGEST_AMOUNT, may_be_empty=True)
+        self.trouble = label("trouble", wraps=True)
+        self.trouble.hide()
+        self.close_button = QPushButton(language.text("Done"))
+        self._column.setContentsMargins(_INDENT, 0, 0, 0)
         self._lay_out()
         self._listen()
-        self._show()
+
+    @property
+    def offer(self) -> str:
+        """The id of the offer that is typed; empty: it is not there yet."""
+        return self._offer
 
     def stops(self) -> tuple[QWidget, ...]:
         """Return what the tab key leads through."""
-        return self.fee, self.margin, self.arrival, self.who, self.when
+        figures = (self.fee, self.percent, self.minimum, self.maximum, self.kind, self.exchange)
+        rest = (self.transit, self.arrival, self.distribution, self.when, self.who)
+        return (self.name, *figures, *rest, self.close_button)
+
+    def begin(self, offer: str = "") -> None:
+        """Start with an offer at hand, or with a new one."""
+        self._session.end_edit()
+        self._offer, self._is_new = offer, not offer
+        self._fill()
+        box = self.name if self._is_new else self.fee
+        box.setFocus(Qt.FocusReason.OtherFocusReason)
+        box.selectAll()
+
+    def follow(self) -> bool:
+        """Follow the session; return whether the offer is still there, or is yet to come."""
+        if self._offer and self._offer not in self._session.scenario.offers:
+            return False
+        if self._offer and self._told() != self._at_hand():
+            self._fill()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Close with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         text = self._session.language.text
-        self.add(
-            text("Fee for one transfer"),
-            self.fee,
-            help_text=text("What the bank takes for the whole pooled transfer"),
+        any_told = text("A number, “none”, or “?” for what was not told.")
+        if_any = text("Empty: there is none.")
+
+        def put(*pairs: tuple[str, QWidget, str]) -> None:
+            self.beside(*(field(name, box, help_text=said)[0] for name, box, said in pairs))
+
+        self.add(text("Bank"), self.name, help_text=text("What the offer is called"))
+        charged = text("What is charged on top of one transfer.")
+        put(
+            (text("Fee"), self.fee, f"{charged} {any_told}"),
+            (text("and of the amount"), self.percent, if_any),
         )
-        self.add(
-            text("Exchange margin"),
-            self.margin,
-            unit=text("percent"),
-            help_text=text("How far the bank's rate is under the reference rate; blank: not told"),
+        put((text("at least"), self.minimum, if_any), (text("at most"), self.maximum, if_any))
+        kind = text("Whether the bank told its margin or its rate")
+        rate = text("How far its rate is under the reference rate, or the rate itself.")
+        put(
+            (text("Exchange rate"), self.kind, kind),
+            (text("percent, or rate"), self.exchange, f"{rate} {any_told}"),
         )
-        self.add(
-            text("Charge on arrival"),
-            self.arrival,
-            help_text=text("What is taken from the whole transfer on arrival; blank: not told"),
+        way = text("What other banks take of the transfer.")
+        there = text("What the bank there takes of the transfer.")
+        put(
+            (text("On the way"), self.transit, f"{way} {any_told}"),
+            (text("On arrival"), self.arrival, f"{there} {any_told}"),
         )
-        self.add(
-            text("Who said so"),
-            self.who,
-            help_text=text("Bank and person; without it the figures count as your own"),
+        each = text("What is taken from each worker on arrival.")
+        put(
+            (text("and each worker"), self.distribution, f"{each} {if_any}"),
+            (text("When"), self.when, text("The day of the offer")),
         )
-        self.add(text("When"), self.when, help_text=text("The day of the offer"))
+        who = text("Bank and person; without it the figures count as your own")
+        self.add(text("Who said so"), self.who, help_text=who)
+        self.put(self.trouble)
+        self.put(self.close_button)
 
     def _listen(self) -> None:
-        for box in (self.fee, self.margin, self.arrival):
-            box.value_changed.connect(self._offered)
+        for line in (self.name, self.who):
+            leave_undo(line)
+            line.textEdited.connect(self._changed)
+            line.editingFinished.connect(self._session.end_edit)
+        for box in self._figures():
+            box.told.connect(self._changed)
             box.editingFinished.connect(self._session.end_edit)
-        self.who.textEdited.connect(self._offered)
-        self.who.editingFinished.connect(self._session.end_edit)
-        self.when.value_changed.connect(self._offered)
-        self._session.edited.connect(self._show)
+        self.when.value_changed.connect(self._changed)
+        self.kind.chosen.connect(self._turn)
+        self.close_button.clicked.connect(self._finish)
 
-    def offer(self) -> BankOffer | None:
-        """Return what is typed; None as long as there is no fee."""
-        fee = self.fee.value()
-        if fee is None:
+    def _finish(self) -> None:
+        """Close, unless something typed would be lost: the keyboard then goes there."""
+        unread = next((box for box in self._figures() if not box.is_read), None)
+        if unread is None:
+            self.done.emit()
+        else:
+            unread.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _figures(self) -> tuple[ToldBox, ...]:
+        fees = (self.fee, self.percent, self.minimum, self.maximum)
+        return (*fees, self.exchange, self.transit, self.arrival, self.distribution)
+
+    def _turn(self, kind: str) -> None:
+        """Take a rate instead of a margin, or the other way; each keeps what was typed."""
+        before = MARGIN if kind == RATE else RATE
+        value = self.exchange.value()
+        self._other[before] = None if value is AS_STATED else value
+        self.exchange.set_kind(*self._kinds[kind], self._other.get(kind))
+        self._changed()
+
+    def _changed(self) -> None:
+        """Put what is told into the scenario; what is no figure or contradicts itself is told."""
+        told = self._told()
+        if told is None:
+            return
+        scenario, names = self._session.scenario, self._names()
+        offer = self._offer or free_id(scenario)
+        base = scenario.corridor.service(offer) if self._offer else None
+        try:
+            service = told.service(offer, names, base)
+        except ModelError as error:
+            self._say(" ".join(sentence(one, self._session.language) for one in error.messages))
+            return
+        self._say("")
+        # A new offer becomes the answer with the first figure that is told.
+        is_chosen = self._is_new and not told.tells_nothing
+        name = marked("New offer") if self._is_new else marked("Change of an offer")
+        self._offer = offer
+        self._session.edit(
+            name, lambda s: with_offer(s, service, is_chosen=is_chosen), merge=f"offer {offer}"
+        )
+
+    def _told(self) -> BankOffer | None:
+        """Return what is typed; None: something typed means no figure, which is told."""
+        text = self._session.language.text
+        fault = provider_fault(self.name.text())
+        if fault is not None:
+            self._say(text("An offer needs a name."))
             return None
-        margin = self.margin.value()
+        unread = next((box for box in self._figures() if not box.is_read), None)
+        if unread is not None:
+            said = text("“{text}” is not clear. {help}", text=unread.text(), help=self._told_how())
+            self._say(said)
+            return None
+        is_rate = self.kind.key() == RATE
+        value = self.exchange.value()
         return BankOffer(
-            fee_minor=fee,
-            margin_percent=None if margin is None else Decimal(margin).scaleb(-_DECIMALS),
-            arrival_minor=self.arrival.value(),
+            name=self.name.text().strip(),
+            fee=self._fee(),
+            transit=self.transit.value(),
+            arrival=self._arrival(),
+            margin_percent=None if is_rate else _scaled(value, _DECIMALS),
+            rate=_number(value, _RATE_DECIMALS) if is_rate else None,
             who=self.who.text().strip(),
             when=self.when.value(),
         )
 
-    def _offered(self) -> None:
-        offer, text = self.offer(), self._session.language.text
-        if offer is None:
-            # Without a fee there is no offer; what else was typed stays, for the next fee.
-            self._is_fee_empty = True
-            self._session.edit(marked("Bank's offer"), without_offer, merge="offer")
-            self._is_fee_empty = False
-            return
-        service = offer.service(
-            text("Bank's offer"), text("transfer fee"), text("charge on arrival")
+    def _told_how(self) -> str:
+        return self._session.language.text("A number, “none”, or “?” for what was not told.")
+
+    def _fee(self) -> Fee | AsStated | None:
+        parts = [box.value() for box in (self.fee, self.percent, self.minimum, self.maximum)]
+        if None in parts:
+            return None
+        fixed, percent, least, most = parts
+        if fixed is AS_STATED and not (percent or least or most):
+            return AS_STATED
+        assert not isinstance(percent, AsStated)
+        assert not isinstance(least, AsStated)
+        assert not isinstance(most, AsStated)
+        share = _number(percent, _DECIMALS) if percent else None
+        return Fee(
+            0 if isinstance(fixed, AsStated) else fixed or 0, share, least or None, most or None
         )
-        self._session.edit(marked("Bank's offer"), lambda s: with_offer(s, service), merge="offer")
 
-    def _show(self) -> None:
-        """Follow the corridor's currencies and, after an undo, what is left of the offer."""
-        corridor, language = self._session.scenario.corridor, self._session.language
-        self.fee.set_style(money_style(language, corridor.sending_currency))
-        self.arrival.set_style(money_style(language, corridor.receiving_currency))
-        offered = offer_of(self._session.scenario)
-        if offered is None and self._is_fee_empty:
+    def _arrival(self) -> Arrival | AsStated | None:
+        charge, each = self.arrival.value(), self.distribution.value()
+        if charge is None or each is None:
+            return None
+        if isinstance(each, AsStated) or (isinstance(charge, AsStated) and not each):
+            return AS_STATED
+        return Arrival(0 if isinstance(charge, AsStated) else charge, each)
+
+    def _at_hand(self) -> BankOffer:
+        return offer_in(self._session.scenario.corridor.service(self._offer))
+
+    def _fill(self) -> None:
+        """Show the offer at hand; a new one knows nothing but its name and the day."""
+        text = self._session.language.text
+        self._other.clear()
+        if not self._offer:
+            self.name.setText(text("Bank's offer"))
+            self.who.clear()
+            self.when.set_value(datetime.date.today())  # noqa: DTZ011 - the user's own day
+            self._show(None, None, None, (None, None))
             return
-        if offered is None:
-            for box in (self.fee, self.margin, self.arrival):
-                box.set_value(None)
-            return
-        told = offered.provenance
-        who = told.source if told.status == Status.QUOTED else ""
-        if self.who.text().strip() != who:
-            self.who.setText(who)
-        self.when.set_value(datetime.date.fromisoformat(told.date))
-        fee, arrival = offered.sending.charges, offered.receiving.charges
-        self.fee.set_value(_fixed(fee))
-        self.arrival.set_value(_fixed(arrival))
-        percent = getattr(offered.exchange, "percent", None)
-        self.margin.set_value(None if percent is None else int(percent.scaleb(_DECIMALS)))
+        told = self._at_hand()
+        for line, said in ((self.name, told.name), (self.who, told.who)):
+            if line.text().strip() != said:
+                line.setText(said)
+        self.when.set_value(told.when)
+        self._show(told.fee, told.transit, told.arrival, (told.margin_percent, told.rate))
+
+    def _show(
+        self,
+        fee: Fee | AsStated | None,
+        transit: int | AsStated | None,
+        arrival: Arrival | AsStated | None,
+        exchange: tuple[Decimal | AsStated | None, Decimal | None],
+    ) -> None:
+        if not isinstance(fee, Fee):
+            self.fee.set_value(fee)
+        known = fee if isinstance(fee, Fee) else Fee()
+        if isinstance(fee, Fee):
+            self.fee.set_value(fee.fixed)
+        self.percent.set_value(int((known.percent or Decimal(0)).scaleb(_DECIMALS)))
+        self.minimum.set_value(known.minimum or 0)
+        self.maximum.set_value(known.maximum or 0)
+        self.transit.set_value(transit)
+        self.arrival.set_value(arrival.charge if isinstance(arrival, Arrival) else arrival)
+        self.distribution.set_value(arrival.distribution if isinstance(arrival, Arrival) else 0)
+        margin, rate = exchange
+        kind = MARGIN if rate is None else RATE
+        if self.kind.key() != kind:
+            self.kind.choose(kind)
+            self.exchange.set_kind(*self._kinds[kind], None)
+        if rate is not None:
+            self.exchange.set_value(int(rate.scaleb(_RATE_DECIMALS)))
+        elif isinstance(margin, Decimal):
+            self.exchange.set_value(int(margin.scaleb(_DECIMALS)))
+        else:
+            self.exchange.set_value(margin)
+        self._say("")
+
+    def _say(self, said: str) -> None:
+        self.trouble.setText(said)
+        self.trouble.setVisible(bool(said))
+
+    def _names(self) -> ChargeNames:
+        text = self._session.language.text
+        return ChargeNames(
+            fee=text("transfer fee"),
+            transit=text("charge on the way"),
+            arrival=text("charge on arrival"),
+            distribution=text("distribution"),
+        )
 
 
-def _fixed(charges: tuple[Charge, ...]) -> int | None:
-    tariff = charges[0].tariff if charges else None
-    return tariff.fixed if isinstance(tariff, Flat) else None
+def _number(value: int | AsStated | None, decimals: int) -> Decimal | None:
+    return Decimal(value).scaleb(-decimals) if isinstance(value, int) else None
+
+
+def _scaled(value: int | AsStated | None, decimals: int) -> Decimal | AsStated | None:
+    return value if isinstance(value, AsStated) else _number(value, decimals)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 
 from remitcalc.gui.form import Form
 from remitcalc.gui.number_style import percent_style
-from remitcalc.gui.panels.offer_form import OfferForm
+from remitcalc.gui.panels.offers_group import OffersGroup
 from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.exact_box import ExactBox
 from remitcalc.gui.widgets.text import give_tip
@@ -92,11 +92,12 @@ class TogetherGroup(Form):
         text = session.language.text
         super().__init__(text("Sent together"))
         self._session = session
-        self.service, self.every, self.share = ChoiceBox(), ChoiceBox(), ChoiceBox()
+        self.every, self.share = ChoiceBox(), ChoiceBox()
         self.employer = ExactBox(
             percent_style(session.language), 0, 100 * _HUNDREDTHS, step=5 * _HUNDREDTHS
         )
-        self.offer = OfferForm(session)
+        self.offers = OffersGroup(session)
+        self.offers.counted.connect(self._count)
         self.fold = QPushButton(text("Show sending together"))
         self.fold.setCheckable(True)
         give_tip(self.fold, text("A pool needs two workers or more."))
@@ -109,10 +110,7 @@ class TogetherGroup(Form):
 
     def _lay_out(self) -> None:
         text, fields = self._session.language.text, self._fields
-        fields.add(
-            text("&Through"), self.service, help_text=text("The service that sends the pool")
-        )
-        fields.put(self.offer)
+        fields.put(self.offers)
         fields.add(text("Sen&ds"), self.every, help_text=text("How often the pool is sent"))
         fields.add(
             text("Costs are sh&ared"),
@@ -128,9 +126,6 @@ class TogetherGroup(Form):
 
     def _listen(self) -> None:
         session = self._session
-        self.service.chosen.connect(
-            lambda key: session.change(marked("Change of the pooled service"), pooled=key)
-        )
         self.every.chosen.connect(
             lambda key: session.change(marked("Change of how often pooled"), pooled_every=int(key))
         )
@@ -142,6 +137,16 @@ class TogetherGroup(Form):
         self.fold.toggled.connect(self._fold)
         session.edited.connect(self._show)
 
+    def _count(self, offers: int) -> None:
+        """Say in the title how many offers there are."""
+        text = self._session.language.text
+        title = text("Sent together")
+        if offers > 1:
+            title = self._session.language.plural(
+                "Sent together · {count} offer", "Sent together · {count} offers", offers
+            )
+        self.set_title(title)
+
     def _fold(self) -> None:
         """Show what is said of a pool where there can be one, or where somebody asks for it."""
         is_for_one = len(self._session.scenario.payroll) == 1
@@ -151,11 +156,6 @@ class TogetherGroup(Form):
     def _show(self) -> None:
         self._fold()
         scenario, language = self._session.scenario, self._session.language
-        labels = service_labels(scenario.corridor, language)
-        pooled = scenario.corridor.pooled_services
-        self.service.set_choices([(s.id, labels[s.id]) for s in pooled])
-        self.service.choose(scenario.pooled)
-        give_tip(self.service, self.service.currentText())
         _show_every(self.every, scenario.pooled_every, language)
         self.share.set_choices([(rule, language.text(SHARING[rule])) for rule in SHARING])
         self.share.choose(scenario.share)

@@ -207,8 +207,7 @@ def _bar(answer: Answer, maker: BarMaker, row: ServiceRow) -> Bar:
     """Return a way's bar; the service compared with says that it is, as the pool does."""
     text, label, role = answer.language.text, answer.label(row.service), ALONE
     if row.is_pool:
-        name = answer.language.own(row.service.provider)
-        label, role = text("Pooled: {service}", service=name), POOLED
+        label, role = answer.way_labels[row.service.id], POOLED
     elif row.service.id == answer.comparison.baseline.service.id:
         label, role = text("{role}: {service}", role=answer.alone_label, service=label), BASELINE
     note = "" if row.place is not None else maker.note(row.receipt)

@@ -17,7 +17,8 @@ from remitcalc.output.chart_data.money_scale import MoneyScale
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from remitcalc.engine.comparison import BreakEven, Comparison
+    from remitcalc.engine.break_even import BreakEven
+    from remitcalc.engine.comparison import Comparison
     from remitcalc.output.answer import Answer
 
 _LINEAR_UP_TO = 400

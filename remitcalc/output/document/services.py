@@ -44,21 +44,13 @@ def _line(row: ServiceRow, language: Language, labels: Mapping[str, str]) -> Lin
     said, receipt = FigureWords(language), row.receipt
     cells = (
         str(row.place),
-        row_label(row, language, labels),
+        labels[row.service.id],
         said.bare(receipt.total),
         said.percent(receipt.share),
         said.bare(receipt.received),
         standing_word(receipt, language),
     )
     return Line(cells, "pooled" if row.is_pool else "plain")
-
-
-def row_label(row: ServiceRow, language: Language, labels: Mapping[str, str]) -> str:
-    """Return what a way is called; the pool says that it is one."""
-    if row.is_pool:
-        name = language.own(row.service.provider)
-        return language.text("Pooled: {service}", service=name)
-    return labels[row.service.id]
 
 
 def standing_word(receipt: Receipt, language: Language) -> str:
@@ -72,7 +64,7 @@ def standing_word(receipt: Receipt, language: Language) -> str:
 def services_section(answer: Answer) -> Section:
     """Return the ranked table of a comparison, then the services apart."""
     corridor, language = answer.comparison.scenario.corridor, answer.language
-    table = ranked_table(answer.ways, corridor, language, answer.labels)
+    table = ranked_table(answer.ways, corridor, language, answer.way_labels)
     ranked: tuple[Part, ...] = (table,) if table.lines else ()
     apart = apart_parts(answer.ways, language, answer.labels)
     return Section(services_title(answer), (*ranked, *apart))

@@ -11,7 +11,10 @@ documented keys leave room:
   do; `totals.employer` is the employer's part of the pool, and `saving_with_employer` what all save
   together, after it.
 - `rank.of` counts the pool among the services that can be ranked, whether or not it has a place.
-- `range` is null, and offers state no margins to match: neither is computed yet.
+- The offers are those side by side, the answer's first. A margin to match is in percent, to 0.01:
+  at it the group pays no more than the way alone. It is null where there is none, and where it
+  does not hold by itself: a part of the pool's price is not known.
+- `range` is null: it is not computed yet.
 """
 
 from __future__ import annotations
@@ -29,6 +32,7 @@ from remitcalc.output.decimal_text import (
     percent_text,
 )
 from remitcalc.output.language import PlainEnglish
+from remitcalc.output.tables.offers import offer_rows
 from remitcalc.output.tables.totals import Totals
 from remitcalc.output.tables.workers import WorkersTable
 from remitcalc.output.wording.sentences import sentence
@@ -40,8 +44,10 @@ if TYPE_CHECKING:
 
     from remitcalc.engine.comparison import Comparison
     from remitcalc.engine.figure import Figure
+    from remitcalc.engine.quotes import Quote
     from remitcalc.model.corridor import Corridor
     from remitcalc.output.json_document.layout import Json
+    from remitcalc.output.tables.offers import OfferRow
     from remitcalc.output.tables.way_columns import WayColumns
 
 FORMAT = 2
@@ -75,7 +81,7 @@ def comparison_document(comparison: Comparison, *, with_names: bool = False) -> 
         "worse_off": _worse_off(totals),
         "break_even": _break_even(comparison),
         "range": None,
-        "offers": [_offer(comparison, totals)] if comparison.pooled_service else [],
+        "offers": [_offer(row) for row in offer_rows(comparison)],
         "cheaper_individual_services": [
             {
                 "service": cheaper.service.id,
@@ -118,15 +124,21 @@ def _rank(comparison: Comparison) -> Json:
     }
 
 
-def _offer(comparison: Comparison, totals: Totals) -> Json:
+def _offer(row: OfferRow) -> Json:
     return {
-        "service": comparison.scenario.pooled,
-        **_total(totals.pooled),
-        "rank": comparison.position,
-        "break_even": comparison.break_even.size,
-        "margin_to_match_baseline": None,
-        "margin_to_match_cheapest": None,
+        "service": row.service.id,
+        **_total(row.total),
+        "rank": row.offer.standing.position,
+        "break_even": row.offer.break_even.size,
+        "margin_to_match_baseline": _margin_text(row.offer.to_match_baseline),
+        "margin_to_match_cheapest": _margin_text(row.offer.to_match_cheapest),
     }
+
+
+def _margin_text(quote: Quote | None) -> str | None:
+    if quote is None or quote.margin.before or not quote.margin.is_enough:
+        return None
+    return percent_text(quote.margin.percent)
 
 
 def _money(comparison: Comparison, minor: int | None) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remitcalc.output.document.offers import offers_section
 from remitcalc.output.document.parts import Said, Section, under_heading
 from remitcalc.output.document.pool_facts import (
     break_even_said,
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from remitcalc.output.answer import Answer
-    from remitcalc.output.document.parts import Part
+from remitcalc.output.document.parts import Part
 
 
 def group_section(answer: Answer) -> Section:
@@ -29,7 +30,12 @@ def group_section(answer: Answer) -> Section:
     parts += charted(answer, "season")
     if not answer.pool_reason:
         parts += charted(answer, "sensitivity")
-    for more in (groups_section(answer), employer_section(answer), taxes_section(answer)):
+    for more in (
+        offers_section(answer),
+        groups_section(answer),
+        employer_section(answer),
+        taxes_section(answer),
+    ):
         parts += under_heading(more)
     return Section(answer.language.text("When pooling pays"), tuple(parts))
 

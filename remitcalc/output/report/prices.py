@@ -34,9 +34,12 @@ def prices_section(answer: Answer) -> Section:
         parts += _prices(
             answer, text("{role}: {service}", role=text("Alone"), service=label), service
         )
-    if answer.has_pool and (pooled := comparison.pooled_service):
-        label = text("{role}: {service}", role=text("Pooled"), service=answer.label(pooled))
-        parts += _prices(answer, label, pooled)
+    if answer.has_pool:
+        for row in answer.offers:
+            label = text(
+                "{role}: {service}", role=text("Pooled"), service=answer.label(row.service)
+            )
+            parts += _prices(answer, label, row.service)
     words = PriceWords(comparison.scenario.corridor, answer.language)
     corridor = list(words.of_corridor(answer.labels))
     if corridor:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.output.document.parts import Head, Line, Section, Table
-from remitcalc.output.document.services import apart_parts, row_label, services_title
+from remitcalc.output.document.services import apart_parts, services_title
 from remitcalc.output.report.alike import said_once
 from remitcalc.output.report.charts import charted
 from remitcalc.output.report.standing import standing
@@ -49,7 +49,7 @@ def _line(answer: Answer, row: ServiceRow, place: int) -> Line:
     language, receipt = answer.language, row.receipt
     cells = (
         language.numbers.count(place),
-        row_label(row, language, answer.labels),
+        answer.way_labels[row.service.id],
         answer.words.short(receipt.total),
         answer.words.percent(receipt.share),
         answer.short_arrival(receipt),

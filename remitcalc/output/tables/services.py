@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remitcalc.model.frozen import frozen
@@ -9,6 +10,7 @@ from remitcalc.output.tables.receipt import Receipt
 
 if TYPE_CHECKING:
     from remitcalc.engine.comparison import Comparison
+    from remitcalc.engine.offers import Offer
     from remitcalc.engine.ranking import RankedService, Ranking
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.message import Message
@@ -23,6 +25,7 @@ class ServiceRow:
     ----------
     place : its place among all that are ranked, the pool counted where it is one of them; None
         where it stands apart.
+    is_answer : whether the answer is about it: of several pools, one is chosen.
     apart : why it is not ranked, where that can be said; of one that is not possible, why.
     """
 
@@ -31,6 +34,7 @@ class ServiceRow:
     place: int | None
     apart: Message | None = None
     is_pool: bool = False
+    is_answer: bool = False
 
     @classmethod
     def of(cls, ranked: RankedService, corridor: Corridor) -> ServiceRow:
@@ -45,20 +49,34 @@ def ranking_rows(ranking: Ranking, corridor: Corridor) -> tuple[ServiceRow, ...]
 
 
 def way_rows(comparison: Comparison) -> tuple[ServiceRow, ...]:
-    """Return all ways of a comparison: ranked ones, the pool in its place, then those apart.
+    """Return all ways of a comparison: ranked ones, the offers in their places, then those apart.
 
-    A pool that cannot be ranked stands after those that are.
+    An offer that cannot be ranked stands after the ways that are; one worker has none.
     """
-    corridor, position = comparison.scenario.corridor, comparison.position
-    rows = []
-    for one in comparison.ranking.ranked:
-        assert one.place is not None
-        place = one.place + (position is not None and position <= one.place)
-        receipt = Receipt.of(one.outcome, corridor)
-        rows.append(ServiceRow(one.service, receipt, place))
-    if pool := pool_row(comparison):
-        rows.insert(len(rows) if position is None else position - 1, pool)
+    corridor = comparison.scenario.corridor
+    rows = [
+        ServiceRow(one.service, Receipt.of(one.outcome, corridor), one.place)
+        for one in comparison.ranking.ranked
+    ]
+    if has_pool(comparison):
+        rows = _among(rows, [pool_row(comparison, offer) for offer in comparison.offers])
     return (*rows, *(ServiceRow.of(one, corridor) for one in comparison.ranking.apart))
+
+
+def _among(alone: list[ServiceRow], offers: list[ServiceRow]) -> list[ServiceRow]:
+    """Return the ranked ways with the offers in their places, counted through.
+
+    An offer's own place counts the ways alone that are cheaper; of two in one place the cheaper
+    one comes first.
+    """
+    placed = [(one.place, one.receipt.total.minor, one) for one in offers if one.place is not None]
+    placed.sort(key=lambda row: row[:2])
+    rows: list[ServiceRow] = []
+    for at, one in enumerate([*alone, None], start=1):
+        rows += [offer for place, _, offer in placed if place == at]
+        rows += [one] if one is not None else []
+    counted = [replace(row, place=place) for place, row in enumerate(rows, start=1)]
+    return [*counted, *(one for one in offers if one.place is None)]
 
 
 def baseline_row(comparison: Comparison) -> ServiceRow:
@@ -87,10 +105,11 @@ def has_pool(comparison: Comparison) -> bool:
     return len(comparison.scenario.payroll) > 1 and comparison.pooled_service is not None
 
 
-def pool_row(comparison: Comparison) -> ServiceRow | None:
-    """Return what the pool costs those who join, with its place among all ways; None: no pool."""
-    service = comparison.pooled_service
-    if service is None or not has_pool(comparison):
-        return None
-    receipt = Receipt.of(comparison.together, comparison.scenario.corridor)
-    return ServiceRow(service, receipt, comparison.position, receipt.reason, is_pool=True)
+def pool_row(comparison: Comparison, offer: Offer) -> ServiceRow:
+    """Return an offer: what it costs those who join, its place among all ways alone."""
+    receipt = Receipt.of(offer.together, comparison.scenario.corridor)
+    is_answer = offer.service.id == comparison.scenario.pooled
+    place = offer.standing.position
+    return ServiceRow(
+        offer.service, receipt, place, receipt.reason, is_pool=True, is_answer=is_answer
+    )

@@ -16,6 +16,7 @@ from remitcalc.output.document.background import (
 )
 from remitcalc.output.document.breakdown import breakdown_section
 from remitcalc.output.document.figures import figures_table
+from remitcalc.output.document.offers import offers_section
 from remitcalc.output.document.parts import Said, Section
 from remitcalc.output.document.pool_facts import (
     break_even_section,
@@ -56,6 +57,7 @@ def _sections(answer: Answer, *, with_names: bool) -> Iterator[Section | None]:
     yield first_workers_section(answer, with_names=with_names)
     yield groups_section(answer)
     yield break_even_section(answer)
+    yield offers_section(answer)
     yield season_section(answer)
     yield employer_section(answer)
     yield taxes_section(answer)

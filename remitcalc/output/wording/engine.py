@@ -48,12 +48,14 @@ SENTENCES: dict[str, Sentence] = {
     "break_even_needs_alone": marked("The service alone does not take this amount."),
     "break_even_needs_margin_alone": marked("The price alone is not fully disclosed."),
     "break_even_needs_margin_pooled": marked("The price of the pool is not fully disclosed."),
+    "fee_is_the_employers": marked("The employer pays all fees on top: any fee would match."),
     "gains_do_not_cover": marked(
         "Those who gain by pooling, {gains}, do not gain enough to cover the others, {losses}."
     ),
     "margin_not_taken": marked(
         "Up to an exchange margin of {percent} % the pool pays; beyond it the pool is not offered."
     ),
+    "no_fee_pays": marked("Even without any fee on top the pool would cost more."),
     "no_margin_pays": marked("Even without any exchange margin the pool would cost more."),
     "no_reference_rate": marked(
         "There is no reference rate: what arrives, and charges on arrival, are unknown."

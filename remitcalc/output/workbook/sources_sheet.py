@@ -114,6 +114,7 @@ class SourcesSheet:
         alone, pooled = shown_terms(case)
         shown = alone if pooled is None else (pooled, *alone)
         used = {terms.service.id: terms.service for terms in shown}
+        beside = {row.service.id: row.service for row in case.answer.offers}
         others = {one.service.id: one.service for one in case.comparison.ranking.services}
-        for service in (used | others).values():
+        for service in (used | beside | others).values():
             yield from ((labels[service.id], *price) for price in words.of(service))

@@ -10,6 +10,7 @@ from remitcalc.output.answer_notes import amounts_line, example_line, groups_lin
 from remitcalc.output.baseline_words import against_baseline
 from remitcalc.output.cheaper_words import cheaper
 from remitcalc.output.document.figures import break_even_figure, worse_off
+from remitcalc.output.document.offers import offers_section, offers_table, quote_sentences
 from remitcalc.output.headline import headline
 from remitcalc.output.who_sends import who_sends
 from remitcalc.output.workbook.case import quoted
@@ -50,6 +51,7 @@ class SummarySheet:
         tables.season()
         tables.groups()
         self._pays()
+        self._offers()
         self._draw()
         self._checked()
         if self.case.plan.is_live:
@@ -107,6 +109,28 @@ class SummarySheet:
         elif said := worse_off(self.case.answer):
             page.label(said[:1].upper() + said[1:])
             page.row += 1
+
+    def _offers(self) -> None:
+        """Put the offers side by side, and what each must quote; as values, they do not follow."""
+        answer, page, units = self.case.answer, self.page, self.totals.units
+        section = offers_section(answer)
+        if section is None:
+            return
+        page.headings(section.title, *(head.text for head in offers_table(answer).heads[1:]))
+        for row, line in zip(answer.offers, offers_table(answer).lines, strict=True):
+            page.label(line.cells[0])
+            for at, figure in enumerate((row.total, row.each), start=1):
+                if figure is None or not figure.is_known:
+                    page.words(at, line.cells[at])
+                    continue
+                number = "sending" if figure.is_exact else f"sending_{figure.bound.word}"
+                page.figure(at, figure.minor / units, number)
+            for at, words in enumerate(line.cells[3:], start=3):
+                page.words(at, words)
+            page.row += 1
+        for row in answer.offers:
+            for said in quote_sentences(answer, row):
+                page.say(said, "wrapped")
 
     def _one_payday_tells(self) -> bool:
         """Return whether the savings of one payday, in formulas, are those of the season."""
