@@ -54,7 +54,7 @@ class KnownCorridors(QObject):
             if path is None or path.suffix != SUFFIX:
                 continue
             corridor, _ = read_corridor(path)
-            if corridor is not None and corridor.pooled_services:
+            if corridor is not None:
                 self._keep(corridor, path)
                 return corridor
         raise FileNotFoundError(FIRST)

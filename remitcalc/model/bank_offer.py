@@ -13,6 +13,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from remitcalc.model.charge import Charge, Flat
+from remitcalc.model.corridor import NO_POOL
 from remitcalc.model.exchange import Margin, QuotedRate, Undisclosed
 from remitcalc.model.frozen import frozen
 from remitcalc.model.provenance import Provenance, Status
@@ -167,7 +168,10 @@ def offer_in(service: Service) -> BankOffer:
 
 
 def with_offer(scenario: Scenario, offered: Service, *, is_chosen: bool) -> Scenario:
-    """Return `scenario` with an offer in its corridor, anew or in place of the one of its id."""
+    """Return `scenario` with an offer in its corridor, anew or in place of the one of its id.
+
+    Where there was no pool, the offer is the pool.
+    """
     services = scenario.corridor.services
     if any(one.id == offered.id for one in services):
         services = tuple(offered if one.id == offered.id else one for one in services)
@@ -176,7 +180,7 @@ def with_offer(scenario: Scenario, offered: Service, *, is_chosen: bool) -> Scen
     offers = tuple(dict.fromkeys((*scenario.offers, offered.id)))
     return scenario.replace(
         corridor=replace(scenario.corridor, services=services),
-        pooled=offered.id if is_chosen else scenario.pooled,
+        pooled=offered.id if is_chosen or scenario.pooled == NO_POOL else scenario.pooled,
         offers=offers,
     )
 
@@ -184,14 +188,16 @@ def with_offer(scenario: Scenario, offered: Service, *, is_chosen: bool) -> Scen
 def without_offer(scenario: Scenario, offer: str) -> Scenario:
     """Return `scenario` without an offer; if it was the chosen one, the next one is.
 
-    The last pooled service of a corridor stays.
+    Without the last pooled service of a corridor there is no pool.
     """
-    pooled = [one.id for one in scenario.corridor.pooled_services]
-    if offer not in scenario.offers or len(pooled) == 1:
+    if offer not in scenario.offers:
         return scenario
-    at = pooled.index(offer)
-    pooled.remove(offer)
-    chosen = pooled[min(at, len(pooled) - 1)] if scenario.pooled == offer else scenario.pooled
+    chosen = scenario.pooled
+    if chosen == offer:
+        pooled = [one.id for one in scenario.corridor.pooled_services]
+        at = pooled.index(offer)
+        pooled.remove(offer)
+        chosen = pooled[min(at, len(pooled) - 1)] if pooled else NO_POOL
     corridor, defaults = scenario.corridor, scenario.corridor.defaults
     if defaults.pooled_service == offer:
         defaults = replace(defaults, pooled_service=chosen)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from remitcalc import paths
 from remitcalc.files.corridor_library import bundled_corridors, find_corridor
 from remitcalc.gui.models.services_model import ways_of
+from remitcalc.model.corridor import NO_POOL
 from tests.files.making import write_fee_table
 
 if TYPE_CHECKING:
@@ -47,26 +50,35 @@ def test_fee_tables_stand_beside_corridor_files_and_a_broken_file_is_told(
     assert said.startswith("broken.toml, in your folder of corridors, cannot be read: ")
 
 
-def test_a_corridor_without_a_pool_says_so_in_one_sentence(
-    open_window: Opener, tmp_path: Path, qtbot: QtBot
+def test_a_corridor_without_a_pool_has_one_with_the_first_offer_and_none_after_the_last(
+    open_window: Opener, qtbot: QtBot
 ) -> None:
     (own_folder() / "alone.toml").write_text(ALONE.replace("every-form", "alone"), "utf-8")
     app = open_window()
-    before = app.session.scenario
     app.session.take_corridor(app.known_corridors.corridor("alone"))
-    assert "no service for a group" in app.window.centre.notice.text()
-    file = tmp_path / "other.toml"
-    file.write_text(ALONE, "utf-8")
-    app.window.open_file(file)
-    qtbot.waitUntil(lambda: app.window.centre.notice.text().startswith("other.toml: This corridor"))
-    assert app.session.scenario is before
+    offers = app.window.scenario.together.offers
+    assert (app.session.scenario.pooled, offers.lines) == (NO_POOL, ())
+    assert offers.add_button.isVisible()
+    assert not offers.edit_button.isVisible()
+    alone = app.window.centre.answer.headline.text()
+    assert alone.startswith("Cheapest alone")
+    qtbot.mouseClick(offers.add_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(offers.form.fee, "35")
+    app.settle()
+    assert app.session.scenario.pooled == "offer-1"
+    assert app.window.centre.answer.headline.text().startswith("Pooled")
+    qtbot.mouseClick(offers.form.close_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(offers.remove_button, Qt.MouseButton.LeftButton)
+    app.settle()
+    assert (app.session.scenario.pooled, offers.lines) == (NO_POOL, ())
+    assert offers.note.text().endswith("is removed: there is no pool now.")
+    assert offers.add_button.hasFocus()
+    assert app.window.centre.answer.headline.text() == alone
 
 
-def test_an_own_first_corridor_that_cannot_be_compared_leaves_the_bundled_one(
-    open_window: Opener,
-) -> None:
+def test_an_own_first_corridor_is_the_one_to_start_with(open_window: Opener) -> None:
     (own_folder() / "canada-guatemala.toml").write_text(ALONE, "utf-8")
-    assert open_window().session.scenario.corridor.id == "canada-guatemala"
+    assert open_window().session.scenario.pooled == NO_POOL
 
 
 def test_the_window_says_what_a_corridor_says_in_each_language(open_window: Opener) -> None:

@@ -19,6 +19,7 @@ from remitcalc.model.bank_offer import (
     with_offer,
     without_offer,
 )
+from remitcalc.model.corridor import NO_POOL
 from remitcalc.model.exchange import Undisclosed
 from remitcalc.model.message import ModelError
 from remitcalc.model.provenance import Status
@@ -142,8 +143,16 @@ def test_offers_are_added_changed_and_removed_and_the_next_one_is_chosen() -> No
     assert last.corridor == start.corridor
 
 
-def test_the_corridors_own_and_the_last_pooled_service_stay() -> None:
+def test_the_corridors_own_pooled_services_stay() -> None:
     start = scenario()
     assert without_offer(start, "pool") is start
-    only = replace(start.corridor, services=(ALONE, replace(POOL, id="pool")))
-    assert without_offer(start.replace(corridor=only, offers=("pool",)), "pool").pooled == "pool"
+
+
+def test_the_first_offer_is_the_pool_and_without_the_last_one_there_is_none() -> None:
+    defaults = replace(corridor(ALONE).defaults, pooled_service=NO_POOL)
+    start = Scenario.of(replace(corridor(ALONE), defaults=defaults))
+    assert start.pooled == NO_POOL
+    one = with_offer(start, TOLD.service(free_id(start), NAMES), is_chosen=False)
+    assert (one.pooled, one.offers) == ("offer-1", ("offer-1",))
+    none = without_offer(one, "offer-1")
+    assert (none.pooled, none.offers, none.corridor) == (NO_POOL, (), start.corridor)

@@ -78,6 +78,11 @@ class OffersGroup(QWidget):
         return form
 
     @property
+    def _is_typing(self) -> bool:
+        """Whether an offer is being typed in."""
+        return "form" in self.__dict__ and not self.form.isHidden()
+
+    @property
     def lines(self) -> tuple[OfferLine, ...]:
         """The offers in their order."""
         return tuple(self._lines.values())
@@ -117,15 +122,16 @@ class OffersGroup(QWidget):
         self._session.end_edit()
         self._session.edit(marked("Removal of an offer"), lambda s: without_offer(s, removed))
         chosen = self._session.scenario.pooled
-        if chosen == removed:
-            self._tell(text("The last offer stays: a pool needs one."))
-            return
-        said = text(
-            "{offer} is removed; {chosen} is chosen.", offer=names[removed], chosen=names[chosen]
-        )
+        said = text("{offer} is removed: there is no pool now.", offer=names[removed])
+        if chosen:
+            said = text(
+                "{offer} is removed; {chosen} is chosen.",
+                offer=names[removed],
+                chosen=names[chosen],
+            )
         self._tell(said)
         if had_focus:
-            self._lines[chosen].choice.setFocus()
+            (self._lines[chosen].choice if chosen else self.add_button).setFocus()
 
     def close_form(self) -> None:
         """Fold the form away; the keyboard goes back to the list."""
@@ -171,7 +177,7 @@ class OffersGroup(QWidget):
                     above.ensureWidgetVisible(widget)
 
     def _fold(self, *, is_typing: bool) -> None:
-        self._buttons.setHidden(is_typing)
+        self._buttons.setHidden(is_typing or not self._lines)
         self.add_button.setHidden(is_typing)
 
     def _lay_out(self) -> None:
@@ -204,7 +210,7 @@ class OffersGroup(QWidget):
         self._session.compared.connect(self._show)
 
     def _edited(self) -> None:
-        if "form" in self.__dict__ and self.form.isVisible() and not self.form.follow():
+        if self._is_typing and not self.form.follow():
             self.close_form()
         self._told = ""
         self._show()
@@ -241,8 +247,8 @@ class OffersGroup(QWidget):
                 self._price(rows.get(service.id)),
                 is_chosen=service.id == scenario.pooled,
             )
-        is_typed = scenario.pooled in scenario.offers
-        self.remove_button.setEnabled(is_typed and len(services) > 1)
+        self._fold(is_typing=self._is_typing)
+        self.remove_button.setEnabled(scenario.pooled in scenario.offers)
         self.counted.emit(len(services))
         if not self._told:
             self._quoting.start()
@@ -252,6 +258,9 @@ class OffersGroup(QWidget):
         before, language = self.lines, self._session.language
         self._lines = {offer: OfferLine(language, self) for offer in offers}
         stops: list[QWidget] = [line.choice for line in before[-1:]]
+        earlier = self.add_button.previousInFocusChain()
+        if not before and earlier is not None and self.isVisible():
+            stops = [earlier]
         for offer, line in self._lines.items():
             self._list.addWidget(line)
             self.choices.addButton(line.choice)
@@ -259,7 +268,8 @@ class OffersGroup(QWidget):
             line.choice.clicked.connect(partial(self._choose, offer))
             line.opened.connect(self.edit)
             stops.append(line.choice)
-        follow(stops[0], stops[1:])
+        if stops:
+            follow(stops[0], stops[1:])
         for line in before:
             self.choices.removeButton(line.choice)
             line.hide()
@@ -268,7 +278,7 @@ class OffersGroup(QWidget):
     def _rows(self) -> dict[str, OfferRow]:
         """Return the figures of the offers, where the answer is of the present scenario."""
         answer = self._session.answer
-        if answer is None or answer.is_for_one:
+        if answer is None or not answer.has_pool:
             return {}
         return {row.service.id: row for row in answer.offers}
 
@@ -283,8 +293,8 @@ class OffersGroup(QWidget):
     def _quote(self) -> None:
         """Say what the chosen offer must quote; a large group's is found beside the window."""
         answer = self._session.answer
-        is_new = "form" in self.__dict__ and self.form.isVisible() and not self.form.offer
-        if answer is None or answer.is_for_one or self._told or is_new:
+        is_new = self._is_typing and not self.form.offer
+        if answer is None or not answer.has_pool or self._told or is_new:
             self.note.setVisible(bool(self._told))
             return
         row = answer.offers[0]
