@@ -7,26 +7,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication
 
-from remitcalc import __version__, paths
+from remitcalc import paths
 from remitcalc.files.corridor_library import corridor_path
 from remitcalc.gui.appearance import SYSTEM, colour, dress
 from remitcalc.gui.ending import Ending
 from remitcalc.gui.failure import Failures
 from remitcalc.gui.known_corridors import KnownCorridors
 from remitcalc.gui.main_window import MainWindow
+from remitcalc.gui.platform_plugin import ensure_platform
 from remitcalc.gui.preferences import Preferences
+from remitcalc.gui.program import Program, qt_application
 from remitcalc.gui.qt_language import let_qt_speak
 from remitcalc.gui.session import Session
 from remitcalc.gui.tasks import Tasks
 from remitcalc.output.language import ENGLISH, LANGUAGES, Language
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-_NAME = "remitcalc"
+    from PySide6.QtWidgets import QApplication
+
+__all__ = ["Application", "ensure_platform", "main", "qt_application"]
+
 _SETTLED_AFTER = 300
 """Milliseconds after which the first comparison has been painted and the rest can be done."""
 
@@ -67,6 +71,8 @@ class Application(QObject):
         QTimer.singleShot(0, self, lambda: QTimer.singleShot(_SETTLED_AFTER, self, self.settle))
         found = [(corridor_path(file)[0] or Path(file)) for file in files]
         self.window.opening.open_all(found)
+        if isinstance(self._qt, Program):
+            self._qt.opened_files.listen(self._open_by_system)
 
     def settle(self) -> None:
         """Do what the first comparison need not wait for."""
@@ -101,32 +107,34 @@ class Application(QObject):
         if self.preferences.word("theme", SYSTEM) == SYSTEM:
             self.window.centre.set_theme(dress(self._qt, SYSTEM))
 
+    def _open_by_system(self, files: Sequence[str]) -> None:
+        """Open what was double-clicked while the program ran, and come to the front with it."""
+        self.window.opening.open_all([Path(file) for file in files])
+        self.window.raise_()
+        self.window.activateWindow()
+
     def _tell(self, kind: str) -> None:
         text = self.session.language.text
         said = text("Something went wrong inside the program ({reason}).", reason=kind)
         self.window.say(said)
 
 
-def qt_application() -> QApplication:
-    """Return the one QApplication, named so that settings find their place."""
-    running = QApplication.instance()
-    qt = running if isinstance(running, QApplication) else QApplication([_NAME])
-    qt.setOrganizationName(_NAME)
-    qt.setApplicationName(_NAME)
-    qt.setApplicationVersion(__version__)
-    qt.setDesktopFileName(_NAME)
-    qt.setWindowIcon(QIcon(str(paths.resources() / "icons" / "remitcalc.svg")))
-    return qt
-
-
-def main(files: Sequence[str], language: Language, *, is_asked: bool = False) -> int:
+def main(
+    files: Sequence[str],
+    language: Language,
+    *,
+    is_asked: bool = False,
+    is_up: Callable[[], object] | None = None,
+) -> int:
     """Open the window with `files`, corridors by path or id, and run until it is closed.
 
     A signal, such as that of Ctrl+C, and the end of the session close it, too; the code is then
     what shells expect, 130 for Ctrl+C. The language last chosen in the window is spoken, unless
-    `language` was asked for.
+    `language` was asked for. `is_up` is called as soon as Qt has reached the display.
     """
     qt = qt_application()
+    if is_up is not None:
+        is_up()
     ending = Ending(qt)
     application = Application(qt, language, is_asked=is_asked)
     ending.asked.connect(qt.closeAllWindows)
