@@ -73,7 +73,8 @@ def told_by_windows(kernel: Any = None) -> Told:
     locale = ctypes.create_unicode_buffer(_LONGEST_NAME)
     kernel.GetUserDefaultLocaleName(locale, _LONGEST_NAME)
     # The names stand one after another, each with a zero at its end.
-    return Told(tuple(filter(None, names[: size.value].split("\0"))), locale.value)
+    listed = "".join(names[: size.value]).split("\0")
+    return Told(tuple(filter(None, listed)), locale.value)
 
 
 def told_by_macos(foundation: Any = None) -> Told:
