@@ -40,7 +40,8 @@ def run(request: Request) -> int:
     with _interrupted_at_once():
         try:
             window = import_module(_WINDOW)
-            release: Callable[[], object] = window.ensure_platform(os.environ)
+            # Held while the window is there: without a name for it, it would be gone at once.
+            _application = window.reached_display(os.environ)
         except (ImportError, ModelError) as error:
             whys = _whys(error)
             if not whys or request.has("--debug"):
@@ -48,7 +49,7 @@ def run(request: Request) -> int:
             return _printed(request, *whys)
         is_asked = "--language" in request.arguments.texts
         opened: Callable[..., int] = window.main
-        return opened(request.operands, request.language, is_asked=is_asked, is_up=release)
+        return opened(request.operands, request.language, is_asked=is_asked)
 
 
 def _whys(error: ImportError | ModelError) -> list[Message]:

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from remitcalc.model.message import message, refuse
@@ -33,8 +33,20 @@ def drawing_application() -> QApplication:
     os.environ[_PLATFORM] = "offscreen"
     let_fonts_be_found(os.environ)
     made = QApplication(["remitcalc"])
-    refuse([] if QFontDatabase.families() else [message("no_fonts")])
+    ensure_fonts()
     return made
+
+
+def ensure_fonts() -> None:
+    """Refuse to draw without a font; names alone, as fontconfig always has some, are none.
+
+    Raises
+    ------
+    ModelError
+        `no_fonts`
+    """
+    has_fonts = QFontDatabase.families() and QFontInfo(QFont()).family()
+    refuse([] if has_fonts else [message("no_fonts")])
 
 
 def let_fonts_be_found(environment: MutableMapping[str, str], platform: str = sys.platform) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from remitcalc import paths
+from remitcalc.drawing.offscreen import ensure_fonts
 from remitcalc.files.corridor_library import corridor_path
 from remitcalc.gui.appearance import SYSTEM, colour, dress
 from remitcalc.gui.ending import Ending
@@ -25,11 +26,9 @@ from remitcalc.gui.tasks import Tasks
 from remitcalc.output.language import ENGLISH, LANGUAGES, Language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtWidgets import QApplication
-
-__all__ = ["Application", "ensure_platform", "main", "qt_application"]
 
 _SETTLED_AFTER = 300
 """Milliseconds after which the first comparison has been painted and the rest can be done."""
@@ -119,22 +118,31 @@ class Application(QObject):
         self.window.say(said)
 
 
-def main(
-    files: Sequence[str],
-    language: Language,
-    *,
-    is_asked: bool = False,
-    is_up: Callable[[], object] | None = None,
-) -> int:
+def reached_display(environment: Mapping[str, str]) -> QApplication:
+    """Return the application that has reached the display; keep it while `main` runs.
+
+    Raises
+    ------
+    ImportError
+        A library is missing.
+    ModelError
+        `platform_unknown`, `display_silent`, `no_fonts`.
+    """
+    release = ensure_platform(environment)
+    qt = qt_application()
+    release()
+    ensure_fonts()
+    return qt
+
+
+def main(files: Sequence[str], language: Language, *, is_asked: bool = False) -> int:
     """Open the window with `files`, corridors by path or id, and run until it is closed.
 
     A signal, such as that of Ctrl+C, and the end of the session close it, too; the code is then
     what shells expect, 130 for Ctrl+C. The language last chosen in the window is spoken, unless
-    `language` was asked for. `is_up` is called as soon as Qt has reached the display.
+    `language` was asked for.
     """
     qt = qt_application()
-    if is_up is not None:
-        is_up()
     ending = Ending(qt)
     application = Application(qt, language, is_asked=is_asked)
     ending.asked.connect(qt.closeAllWindows)

@@ -89,13 +89,13 @@ def test_a_platform_without_a_display_is_not_asked_for_one() -> None:
     ensure_platform({"QT_QPA_PLATFORM": "offscreen"})()
 
 
-def shown(tmp_path: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def shown(tmp_path: Path, *typed: str, **environment: str) -> subprocess.CompletedProcess[str]:
     names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_SESSION_TYPE")
     kept = {name: value for name, value in os.environ.items() if name not in names}
     own = {name: str(tmp_path) for name in ("HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR")}
     return subprocess.run(
-        [sys.executable, "-m", "remitcalc"],
-        env=kept | own | {"LC_ALL": "C"} | environment,
+        [sys.executable, "-m", "remitcalc", *typed],
+        env=kept | own | {"LC_ALL": "C.UTF-8"} | environment,
         capture_output=True,
         text=True,
         check=False,
@@ -111,6 +111,23 @@ def test_at_a_display_that_does_not_answer_the_comparison_is_printed(tmp_path: P
     else:
         assert f"Nothing answers at the display {NO_DISPLAY}" in done.stderr
     assert "The comparison is printed instead of a window." in done.stderr
+
+
+def test_without_fonts_neither_a_window_nor_a_chart_is_made_of_boxes(tmp_path: Path) -> None:
+    # Where fontconfig has no fonts it still names three of them.
+    rules = tmp_path / "fonts.conf"
+    rules.write_text(f"<fontconfig><cachedir>{tmp_path}</cachedir></fontconfig>")
+    done = shown(tmp_path, QT_QPA_PLATFORM="offscreen", FONTCONFIG_FILE=str(rules))
+    assert (done.returncode, "Pooled: C$10.69 each" in done.stdout) == (0, True)
+    assert done.stderr.splitlines() == [
+        "remitcalc: This machine has no fonts: no page can be written and no window shown.",
+        "remitcalc: The comparison is printed instead of a window.",
+    ]
+    typed = ("chart", "canada-guatemala", "-o", str(tmp_path / "a.png"))
+    done = shown(tmp_path, *typed, FONTCONFIG_FILE=str(rules))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "This machine has no fonts" in done.stderr
+    assert not (tmp_path / "a.png").exists()
 
 
 @pytest.mark.skipif(shutil.which("Xvfb") is None, reason="needs Xvfb, an X11 server")

@@ -33,7 +33,7 @@ SENTENCES: dict[str, Sentence] = {
     "no_drawing": marked(
         "What draws is not part of this installation: charts, reports and handouts need it."
     ),
-    "no_fonts": marked("This machine has no fonts, so nothing can be written on a page."),
+    "no_fonts": marked("This machine has no fonts: no page can be written and no window shown."),
     "no_window": marked(
         "The window is not part of this installation, so the comparison is printed instead."
     ),
