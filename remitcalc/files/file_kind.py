@@ -30,10 +30,10 @@ def file_kind(path: str | os.PathLike[str], *, tick: Tick | None = None) -> Kind
     tick : callable, optional
         As of `remitcalc.files.tables.reading.read_sheets`: a workbook must be read for this.
     """
-    if may_be_quotes(path):
-        return "quotes"
     if is_document(path, head_of(path)):
         return "document"
+    if may_be_quotes(path):
+        return "quotes"
     if not may_be_table(path):
         return "corridor"
     # Imported here: a corridor file, the usual case, needs no tables.
