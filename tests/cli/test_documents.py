@@ -1,6 +1,7 @@
 """A document stands wherever a corridor does, and what it says is what options leave open."""
 
 import json
+import sys
 from decimal import Decimal
 from pathlib import Path
 
@@ -193,15 +194,86 @@ def test_a_document_is_known_by_what_it_holds_whatever_it_is_called(run, documen
     assert run("compare", "answer.json")[0] == 2
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b'{"corridor": {', b"\x00\x01", b"PK\x03\x04"])
-def test_what_only_has_a_documents_name_is_refused_in_a_sentence(run, tmp_path, content):
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "empty"),
+        (b"{", "not JSON"),
+        (b'{"corridor": {', "not JSON"),
+        (b'{"format": 1, "providers": [', "not JSON"),
+        (b"\x00\x01", "not a document"),
+        (bytes(9_000), "not a document"),
+        (b"PK\x03\x04", "not a document"),
+        (b'id = "x"', "not a document"),
+    ],
+)
+def test_what_only_has_a_documents_name_is_refused_in_a_sentence(run, tmp_path, content, said):
     path = tmp_path / "a.remitcalc"
     path.write_bytes(content)
-    for command in ("compare", "check"):
+    for command in ("compare", "check", "open"):
         code, out, err = run(command, path)
         assert code == 2
-        assert "a.remitcalc" in out + err
+        assert "a.remitcalc:" in out + err
+        assert said in out + err
         assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("length", [0.01, 0.3, 0.6, 0.9, 0.999])
+def test_a_document_that_was_cut_off_is_refused_by_every_command(run, document, length):
+    content = document.read_bytes()
+    document.write_bytes(content[: int(length * len(content))])
+    for typed in ("compare", "check", "open", "rank --amount 9", "chart -o a.svg"):
+        command, *options = typed.split()
+        code, out, err = run(command, document, *options)
+        assert code == 2
+        assert "farm.remitcalc:" in out + err
+        assert "not JSON" in out + err
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('"format": 1', '"format": 2', "newer format"),
+        ('"350.50"', '"350.505"', "more decimals than CAD"),
+        ('"sending_currency": "CAD"', '"sending_currency": "XXX"', "corridor.sending_currency"),
+        ('"services": [', '"servces": [', "corridor.servces"),
+    ],
+)
+def test_a_document_that_says_what_cannot_be_is_refused_by_every_command(
+    run, document, old, new, said
+):
+    content = document.read_text("utf-8")
+    assert old in content
+    document.write_text(content.replace(old, new, 1), encoding="utf-8")
+    for typed in ("compare", "check", "open", "rank --amount 9", "handout -o a.pdf"):
+        command, *options = typed.split()
+        code, out, err = run(command, document, *options)
+        assert code == 2
+        assert said in out + err
+
+
+def test_a_folder_with_a_documents_name_is_no_document(run, tmp_path):
+    (tmp_path / "a.remitcalc").mkdir()
+    for typed in ("compare a.remitcalc", "check a.remitcalc"):
+        code, out, err = run(*typed.split())
+        assert code == 2
+        assert "This is a folder" in out + err
+    code, _, err = run("compare", "us-guatemala", "-o", "a.remitcalc")
+    assert code == 2
+    assert "it is a folder" in err
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names there are Unicode")
+@pytest.mark.parametrize("name", ["Łucja 李", "محمد", "a\nb", "\udcff", "=1+1", "-", "x" * 240])
+def test_documents_have_names_of_any_script(run, document, tmp_path, name):
+    target = tmp_path / f"{name}.remitcalc"
+    code, _, err = run("compare", document, "-o", target)
+    assert code == 0, err
+    assert target.read_bytes() == document.read_bytes()
+    assert compared(run, target) == compared(run, document)
+    assert run("check", target)[0] == 0
+    target.write_bytes(b"{")
+    assert run("check", target)[0] == run("compare", target)[0] == 2
 
 
 def test_a_document_that_is_not_there_is_no_unknown_corridor(run):

@@ -8,21 +8,21 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.faults import campaign, kills
+from tests.faults import campaign, kept, kills
 from tests.faults.cases import PARTS
 
 
 def main() -> int:
     """Run one part; 1 where anything was found."""
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description=__doc__)
-    parser.add_argument("part", choices=(*PARTS, "kills", "window"))
+    parser.add_argument("part", choices=(*PARTS, "kills", "kept", "window"))
     parser.add_argument("--count", type=int, default=2000, help="files, kills, or seconds at it")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--first", type=int, default=0, help="the number of the first file")
     parser.add_argument("--findings", type=Path, default=os.environ.get("REMITCALC_FINDINGS"))
     asked = parser.parse_args()
-    if asked.part == "kills":
-        killed = kills.run(asked.seed, asked.count)
+    if asked.part in ("kills", "kept"):
+        killed = (kills if asked.part == "kills" else kept).run(asked.seed, asked.count)
         sys.stdout.write(killed.summary() + "\n")
         return 1 if killed.faults else 0
     if asked.part == "window":

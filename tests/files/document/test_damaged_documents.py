@@ -7,6 +7,8 @@ import os
 import random
 from typing import TYPE_CHECKING, Any
 
+from remitcalc.files.document import parsing
+from remitcalc.files.document.plain_columns import cut_out
 from remitcalc.files.document.reading import read_document_bytes
 from remitcalc.files.document.writing import document_bytes
 from remitcalc.output.language import Language
@@ -16,12 +18,15 @@ from tests.files.document.making import differences, random_document, small, wor
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import pytest
+
 SEED = int(os.environ.get("REMITCALC_SEED", "20261128"))
 COUNT = int(os.environ.get("REMITCALC_LONG_FUZZ", "250"))
 ODD: tuple[Any, ...] = (
     *(None, True, 0, -1, 1.5, 10**20, "", " ", "x", "0.001", "1e5", "9" * 30, "\ud83d", "\0"),
     *([], {}, [[]], [None], {"x": 1}, ["1.00"], "2026-02-30", "none", "not surveyed", "typical"),
 )
+LITTLE = (b"", b" ", b"\n", b'"', b",", b"]", b"[", b"\\", b"\xff", b"\t", b"0", b".", b"t", b":")
 ENGLISH = Language("en", "", None)
 
 
@@ -84,3 +89,21 @@ def test_what_chance_does_to_a_document_never_raises() -> None:
             assert again is not None, content
             assert not differences(read, again), content
     assert 0 < accepted < COUNT
+
+
+def test_long_columns_are_read_as_the_parser_reads_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(SEED)
+    sound, cut = document_bytes(workers(600)), 0
+    start, end = sound.index(b'"workers": {'), sound.index(b'"Worker Number 9"')
+    for _ in range(COUNT):
+        at = chance.choice([chance.randrange(start, len(sound)), chance.randrange(start, end)])
+        taken = chance.choice([0, 1, 1])
+        content = sound[:at] + chance.choice(LITTLE) + sound[at + taken :]
+        cut += len(cut_out(content)[1])
+        read, problems = read_document_bytes(content, "d")
+        with monkeypatch.context() as patched:
+            patched.setattr(parsing, "cut_out", lambda whole: (whole, {}))
+            plain, told = read_document_bytes(content, "d")
+        assert problems == told, content
+        assert not differences(read, plain), content
+    assert cut > COUNT

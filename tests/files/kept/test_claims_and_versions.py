@@ -13,6 +13,7 @@ from remitcalc.files.document.reading import read_document
 from remitcalc.files.document.writing import document_bytes
 from remitcalc.files.kept import versions
 from remitcalc.files.kept.claims import Claim, Holder, claim_document
+from remitcalc.files.kept.unsaved import unsaved_work
 from remitcalc.files.kept.versions import (
     MOST_VERSIONS,
     remove_version,
@@ -20,7 +21,9 @@ from remitcalc.files.kept.versions import (
     save_document,
     versions_of,
 )
+from remitcalc.files.kept.work_folder import new_work_folder
 from remitcalc.model.document import Document
+from remitcalc.model.work import Work
 from remitcalc.writing.replacement import NotWrittenError, replace_file
 from tests.files.document.making import differences, small
 
@@ -138,6 +141,25 @@ def test_versions_are_of_one_path_and_can_be_removed_or_switched_off(tmp_path: P
     assert remove_versions()
     assert versions_of(other) == ()
     assert remove_versions()
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names there are Unicode")
+@pytest.mark.parametrize("name", ["Łucja 李", "محمد", "a\nb", "\udcff", "=1+1", "-", "x" * 240])
+def test_documents_of_any_name_are_claimed_and_have_versions(tmp_path: Path, name: str) -> None:
+    path = tmp_path / f"{name}.remitcalc"
+    for paydays in (1, 2):
+        save_document(path, with_paydays(paydays))
+    assert len(versions_of(path)) == 1
+    claim = claim_document(path)
+    assert isinstance(claim, Claim)
+    assert isinstance(claim_document(path), Holder)
+    claim.release()
+    kept = new_work_folder()
+    assert kept.keep(Work(with_paydays(2), path=str(path), title=path.stem)) == ()
+    kept.close()
+    (found,), _ = unsaved_work()
+    assert (found.told.path, found.told.title) == (str(path), path.stem)
+    assert found.discard()
 
 
 def test_a_document_is_saved_though_its_older_version_cannot_be_kept(
