@@ -27,10 +27,11 @@ _MASKS = np.array([(1 << 8 * length) - 1 for length in range(_WORD + 1)], dtype=
 
 def names_of(lines: bytes) -> UniqueNames | None:
     """Return names of which no two are alike; None: some may be, or it is no list of texts."""
-    words = _words(lines)
+    starts, ends = _edges(lines)
+    words = _words(lines, starts, ends)
     if words is None:
         return None
-    mixed = np.zeros(len(words[0]), dtype=np.uint64)
+    mixed = np.zeros(len(starts), dtype=np.uint64)
     for word in words:
         mixed ^= mixed >> np.uint64(29)
         mixed = (mixed ^ word) * np.uint64(0x9E3779B97F4A7C15)
@@ -47,29 +48,26 @@ def names_of(lines: bytes) -> UniqueNames | None:
 
 def repeated_texts(lines: bytes) -> list[str] | None:
     """Return texts of which few are different; None: many are, or it is no list of texts."""
-    words = _words(lines)
-    if words is None:
-        return None
     starts, ends = _edges(lines)
-    if not _are_laid_out(lines, starts, ends):
+    words = _words(lines, starts, ends)
+    if words is None or not _are_laid_out(lines, starts, ends):
         return None
     texts = np.empty(len(starts), dtype=object)
-    left = np.arange(len(texts))
+    is_open = np.ones(len(starts), dtype=np.bool_)
     for _ in range(_MOST_DIFFERENT):
-        first = int(left[0])
-        alike = np.ones(len(left), dtype=np.bool_)
-        for word in words:
-            alike &= word[left] == word[first]
+        first = int(is_open.argmax())
         try:
             text = json.loads(lines[starts[first] : ends[first]].decode())
         except ValueError:
             return None
         if not isinstance(text, str):
             return None
-        texts[left[alike]] = text
-        left = left[~alike]
-        if not len(left):
-            return list(texts.tolist())
+        alike = np.logical_and.reduce([word == word[first] for word in words])
+        texts[alike] = text
+        is_open &= ~alike
+        if not is_open.any():
+            found: list[str] = texts.tolist()
+            return found
     return None
 
 
@@ -81,16 +79,18 @@ def _are_laid_out(lines: bytes, starts: NDArray[np.int64], ends: NDArray[np.int6
     return are_blank and bool((signs[ends[:-1]] == _COMMA).all())
 
 
-def _words(lines: bytes) -> list[NDArray[np.uint64]] | None:
+def _words(
+    lines: bytes, starts: NDArray[np.int64], ends: NDArray[np.int64]
+) -> list[NDArray[np.uint64]] | None:
     """Return the bytes of each entry, its quotes among them, as words filled up with zeros.
 
     None: an entry is too long, or has a backslash, by which one text can be written in two ways.
     """
     if b"\\" in lines or sys.byteorder != "little":
         return None
-    starts, ends = _edges(lines)
     lengths = ends - starts
-    if int(lengths.min()) < 2 or int(lengths.max()) > _LONGEST:  # noqa: PLR2004
+    longest = int(lengths.max())
+    if int(lengths.min()) < 2 or longest > _LONGEST:  # noqa: PLR2004
         return None
     filled = lines + bytes(_LONGEST)
     signs = np.frombuffer(filled, dtype=np.uint8)
@@ -99,7 +99,7 @@ def _words(lines: bytes) -> list[NDArray[np.uint64]] | None:
     at_any = np.ndarray((len(filled) - _WORD + 1,), np.uint64, filled, strides=(1,))
     return [
         at_any[starts + offset] & _MASKS[np.clip(lengths - offset, 0, _WORD)]
-        for offset in range(0, int(lengths.max()), _WORD)
+        for offset in range(0, longest, _WORD)
     ]
 
 
