@@ -42,6 +42,7 @@ def import_rpw(
     library: RpwLibrary | None = None,
     *,
     decimal: DecimalMark | None = None,
+    may_shrink: bool = True,
     tick: Tick | None = None,
 ) -> ImportRead:
     """Import the survey's workbook, or single sheets of it as CSV, in place of what was there.
@@ -54,6 +55,8 @@ def import_rpw(
         By default the user's own.
     decimal : str, optional
         What marks decimals in CSV files, "point" or "comma"; else their content tells.
+    may_shrink : bool
+        Whether fewer rows may take the place of more; else that is an error, `library_smaller`.
     tick : callable, optional
         Called as `tick(phase, done, total)`; the phases are "unpacking", "opening", "sheet", "rows"
         and "saving"; a total of 0 is unknown. To cancel, raise: it is passed on within 0.2 s, and
@@ -72,7 +75,7 @@ def import_rpw(
         return None, problems.listed()
     notices: list[Notice] = []
     try:
-        notices = _import(named, library, library.file, decimal, tick)
+        notices = _import(named, library, library.file, decimal, may_shrink=may_shrink, tick=tick)
     except RefusedError as refused:
         problems.add(refused.fault)
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
@@ -88,11 +91,13 @@ def import_rpw(
     return info, problems.listed()
 
 
-def _import(
+def _import(  # noqa: PLR0913
     files: Sequence[str],
     library: RpwLibrary,
     target: Path,
     decimal: DecimalMark | None,
+    *,
+    may_shrink: bool,
     tick: Tick | None,
 ) -> list[Notice]:
     from remitcalc.files.tables.child import run_in_child
@@ -112,6 +117,8 @@ def _import(
             raise RefusedError(message("file_changed"))
         _finish(temporary, before)
         _refuse_to_replace(library)
+        if not may_shrink:
+            _refuse_to_shrink(library, temporary)
         kept = _put_in_place(temporary, target, library)
         return [*made, *kept]
 
@@ -121,6 +128,21 @@ def _refuse_to_replace(library: RpwLibrary) -> None:
     if not library.is_there and not library.is_replaceable:
         assert library.fault is not None
         raise RefusedError(library.fault)
+
+
+def _refuse_to_shrink(library: RpwLibrary, made: Path) -> None:
+    """Refuse where the library has more rows than what was made to take its place."""
+    before, now = library.info(), RpwLibrary(made).info()
+    if before is not None and now is not None and now.rows < before.rows:
+        raise RefusedError(
+            message(
+                "library_smaller",
+                rows=now.rows,
+                corridors=now.corridors,
+                rows_before=before.rows,
+                corridors_before=before.corridors,
+            )
+        )
 
 
 def _begin(temporary: Path) -> None:
