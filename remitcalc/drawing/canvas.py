@@ -106,6 +106,11 @@ class ChartCanvas(QWidget):
             self.plot.reset_zoom()
 
     @property
+    def is_zoomed(self) -> bool:
+        """Whether less than the whole chart is in view."""
+        return self._is_zoomed
+
+    @property
     def is_dragging(self) -> bool:
         """Whether the own size is held."""
         return self._dragged_to is not None

@@ -82,6 +82,8 @@ class Application(QObject):
     def start(self, files: Sequence[str]) -> None:
         """Show the window, then open the files."""
         self.failures.install()
+        if not files:
+            self.window.begin()
         self.window.show()
         # Counted from the end of the loop's first turn, in which the chart is made: before it, the
         # chart would wait for what need not come first.

@@ -16,6 +16,7 @@ from remitcalc.gui.appearance import SYSTEM, theme_of
 from remitcalc.gui.documents import Documents
 from remitcalc.gui.exports import Exports
 from remitcalc.gui.opening import Opening, dropped_files
+from remitcalc.gui.panels.beginnings import PAYROLL, PRICES
 from remitcalc.gui.panels.centre import Centre
 from remitcalc.gui.panels.scenario_panel import ScenarioPanel
 from remitcalc.gui.panels.status_strip import StatusStrip
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from remitcalc.gui.waiting_files import Outcome
     from remitcalc.model.message import Message
 
+_BEGUN, _YES = "begun", "yes"
 _SIZE = QSize(1440, 900)
 _FRAME = QSize(16, 48)
 """What a title bar and borders take at most; they are known only once the window is shown."""
@@ -93,7 +95,7 @@ class MainWindow(QMainWindow):
         known_corridors.unread.connect(self.opening.tell_unread)
         self.opening.listed.connect(self._list_files)
         self.opening.done.connect(self._opened)
-        self.exports.saved.connect(partial(self.say, is_good=True))
+        self.exports.saved.connect(self.tell_done)
         self.exports.failed.connect(self.say)
         self.ways_out = WaysOut(session, self.exports, tasks, self._shown_chart, self)
         self.ways_out.refused.connect(self.say)
@@ -124,7 +126,7 @@ class MainWindow(QMainWindow):
             window=self,
         )
         documents.said.connect(self.say)
-        documents.told.connect(partial(self.say, is_good=True))
+        documents.told.connect(self.tell_done)
         documents.desk.named.connect(self._name)
         documents.desk.begun.connect(self._look_as)
         return documents
@@ -146,6 +148,8 @@ class MainWindow(QMainWindow):
         )
         self.centre.tables.give_widths(widths)
         self.centre.tables.reread.connect(self.open_file)
+        self.centre.begun.connect(self._begin_by)
+        self.centre.first_edited.connect(partial(self._preferences.set_word, _BEGUN, _YES))
         self.splitter.addWidget(self.scenario)
         self.splitter.addWidget(self.centre)
         self.splitter.setStretchFactor(0, 0)
@@ -193,6 +197,22 @@ class MainWindow(QMainWindow):
     def tell_edit(self, text: str) -> None:
         """Tell in place of the edit that was just made, with the way back from it."""
         self.centre.tell_edit(text)
+
+    def tell_done(self, text: str, offers: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
+        """Say for a while that something was done, with what can be done now."""
+        self.centre.tell_done(text, offers)
+
+    def begin(self) -> None:
+        """Offer ways to begin, where nobody has begun on this computer."""
+        if not self._preferences.word(_BEGUN):
+            self.centre.begin()
+
+    def _begin_by(self, way: str) -> None:
+        ways: dict[str, Callable[[], object]] = {
+            PAYROLL: partial(self.opening.ask, self),
+            PRICES: self.survey.show,
+        }
+        ways.get(way, partial(self.scenario.begin_by, way))()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """Take files that can be read."""

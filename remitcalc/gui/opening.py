@@ -267,6 +267,11 @@ class Opening(QObject):
                 [(answer, partial(self._open_with, source, kind, mark)) for answer, mark in marks],
             )
             return
+        if self._payroll_import.path is not None:  # what would be pointed at is not in sight
+            few = self._sentences(cut(self._session.problems, _MOST_SAID))
+            self.said.emit(f"{path.name}: {few}", [])
+            return
+        self._survey.close()
         said = text("{file} was not opened: see what is wrong under Problems.", file=path.name)
         self.said.emit(said, [])
 

@@ -50,6 +50,19 @@ QFrame#popover { background: $surface; border: 1px solid $field_line; }
 QFrame#card { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame#notice { background: $alarm_soft; border: 1px solid $alarm; border-radius: 8px; }
 QFrame#goodNotice { background: $pooled_soft; border: 1px solid $pooled; border-radius: 8px; }
+QFrame#beginnings { background: $pooled_soft; border-radius: 8px; }
+QFrame#beginnings QLabel { font-weight: 600; }
+QFrame#beginnings QPushButton {
+  background: transparent; border-color: transparent; color: $pooled; padding: 3px 8px;
+  min-height: 16px; text-decoration: underline;
+}
+QFrame#beginnings QPushButton:hover { background: $surface; }
+QFrame#beginnings QPushButton:focus { border: 2px solid $focus; padding: 2px 7px; }
+QFrame#toast { background: $text; border-radius: 8px; }
+QFrame#toast QLabel { color: $surface; }
+QFrame#toast QPushButton { background: $text; color: $surface; border-color: $quiet; }
+QFrame#toast QPushButton:hover { border-color: $surface; }
+QFrame#toast QPushButton:focus { border: 2px solid $surface; }
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: $line; }
 
@@ -61,6 +74,7 @@ QLabel#lead { font-size: $lead; border: none; border-bottom: 2px solid transpare
 QLabel#lead:focus { border-bottom-color: $focus; }
 QLabel#headline { font-size: $headline; font-weight: 600; }
 QLabel#headline[tight="true"] { font-size: $figure; }
+QLabel#headline[tight="small"] { font-size: $title; }
 QLabel#figure[tight="true"], QLabel#figurePooled[tight="true"], QLabel#figureAlone[tight="true"] {
   font-size: $title;
 }
@@ -120,14 +134,19 @@ QPushButton {
   padding: 5px 12px; min-height: 18px;
 }
 QPushButton:hover { background: $hover; }
+QPushButton:default { background: $pooled; color: $on_solid; border-color: $pooled; }
+QPushButton:default:hover { border-color: $text; }
+QPushButton:default:disabled { background: $hover; color: $quiet; border-color: $line; }
 QPushButton:pressed { background: $pooled_soft; }
 QPushButton:checked { background: $pooled_soft; }
 QPushButton:disabled { color: $quiet; }
 QPushButton:focus { border: 2px solid $focus; padding: 4px 11px; }
 QPushButton#segment { border-color: transparent; background: transparent; color: $quiet; }
+QPushButton#segment[close="true"] { padding: 5px 6px; }
 QPushButton#segment:hover { background: $hover; color: $text; }
 QPushButton#segment:checked { background: $pooled_soft; color: $text; font-weight: 600; }
 QPushButton#segment:focus { border-color: $focus; }
+QPushButton#segment[close="true"]:focus { padding: 4px 5px; }
 QPushButton#quiet { border-color: transparent; background: transparent; }
 QPushButton#quiet:hover { background: $hover; }
 QPushButton#quiet:disabled { color: $quiet; }

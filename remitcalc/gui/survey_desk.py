@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from remitcalc.model.survey import SurveyedCorridor
     from remitcalc.output.chart_data.chart import Chart
 
+_SMALLER = "library_smaller"
 _TOLD = ("csv_not_utf8", "csv_decimal_comma", "library_replaced")
 
 
@@ -105,7 +106,12 @@ class SurveyDesk(QObject):
 
     def _refused(self, problems: Sequence[Problem]) -> None:
         said = [sentence(one.message, self._session.language) for one in problems]
-        self.said.emit(" ".join(dict.fromkeys(said)), [])
+        answers: list[tuple[str, Callable[[], object]]] = []
+        if any(one.message.code == _SMALLER for one in problems):
+            text = self._session.language.text
+            answers = [(text("Keep the library"), self.done.emit)]
+            answers.append((text("Replace it"), self._survey.replace))
+        self.said.emit(" ".join(dict.fromkeys(said)), answers)
 
     def _imported(self, paths: Sequence[Path], problems: Sequence[Problem]) -> None:
         for path in paths:

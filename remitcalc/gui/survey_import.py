@@ -63,6 +63,7 @@ class SurveyImport(QObject):
         super().__init__(parent)
         self._session, self._tasks = session, tasks
         self._library: RpwLibrary | None = None
+        self._asked: tuple[Sequence[Path], DecimalMark | None] = ((), None)
         self.is_open = False
 
     @property
@@ -86,9 +87,19 @@ class SurveyImport(QObject):
             self.is_open = False
             self.changed.emit()
 
-    def open(self, paths: Sequence[Path], decimal: DecimalMark | None = None) -> None:
-        """Make the library of files, where it is not made of them already, and show it."""
+    def open(
+        self,
+        paths: Sequence[Path],
+        decimal: DecimalMark | None = None,
+        *,
+        may_shrink: bool = False,
+    ) -> None:
+        """Make the library of files, where it is not made of them already, and show it.
+
+        Fewer prices take the place of more only where a person said so; else that is refused.
+        """
         library = self.library
+        self._asked = (paths, decimal)
         if decimal is None and library.is_made_of(paths):
             self.show()
             return
@@ -96,7 +107,7 @@ class SurveyImport(QObject):
         def work(tick: Tick) -> ImportRead:
             from remitcalc.files.rpw.importing import import_rpw
 
-            return import_rpw(paths, library, decimal=decimal, tick=tick.of)
+            return import_rpw(paths, library, decimal=decimal, may_shrink=may_shrink, tick=tick.of)
 
         def done(read: ImportRead) -> None:
             info, problems = read
@@ -107,6 +118,10 @@ class SurveyImport(QObject):
             self.imported.emit(list(paths), problems)
 
         self._tasks.run(work, done, key=KEY)
+
+    def replace(self) -> None:
+        """Make the library of the files that were refused as they have fewer prices."""
+        self.open(*self._asked, may_shrink=True)
 
     def corridor(self, chosen: SurveyedCorridor, currency: str) -> CorridorRead:
         """Return a corridor as surveyed; an empty currency is that of the country."""

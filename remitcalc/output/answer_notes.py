@@ -42,11 +42,11 @@ def range_line(answer: Answer) -> str:
     return " ".join(sentence(w, answer.language) for w in warned if w.code in _OUTSIDE_RANGE)
 
 
-def groups_line(answer: Answer) -> str:
-    """Return that there is a pool per group; empty where there is one pool."""
+def groups_line(answer: Answer, *, are_below: bool = True) -> str:
+    """Return that there is a pool per group, and whether they are below; empty: one pool."""
     if not answer.has_several_pools or answer.pool_reason:
         return ""
-    return answer.language.text(
-        "There are {count} pools, one per group, shown below.",
-        count=len(answer.comparison.groups),
-    )
+    text, count = answer.language.text, len(answer.comparison.groups)
+    if not are_below:
+        return text("There are {count} pools, one per group.", count=count)
+    return text("There are {count} pools, one per group, shown below.", count=count)

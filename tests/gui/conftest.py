@@ -62,8 +62,11 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
         spoken: Language | None = None,
         theme: str = "light",
         size: tuple[int, int] = (1440, 900),
+        is_first: bool = False,
     ) -> Application:
         qt = qt_application()
+        if not is_first:
+            Preferences().set_word("begun", "yes")
         Preferences().set_word("theme", theme)
         application = Application(qt, spoken or language(), files=files)
         application.window.resize(*size)

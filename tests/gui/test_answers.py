@@ -18,6 +18,7 @@ from remitcalc.output.answer_notes import amounts_line
 from remitcalc.output.baseline_words import against_baseline
 from remitcalc.output.cheaper_words import cheaper
 from remitcalc.output.headline import headline_lines
+from tests.gui.told import answer_told
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -32,7 +33,8 @@ def shown(application: Application) -> str:
     panel = application.window.centre.answer
     answer = application.session.answer
     assert answer is not None
-    assert panel.headline.text() == "\n".join(headline_lines(answer))
+    whole = answer_told(application)
+    assert whole == " ".join(headline_lines(answer))
     said = panel.body.accessibleName()
     for sentence in (cheaper(answer), against_baseline(answer), amounts_line(answer)):
         assert sentence in said
@@ -42,7 +44,7 @@ def shown(application: Application) -> str:
     for card in shown_cards:
         assert card.title.text()
         assert card.figure.text()
-    return panel.headline.text()
+    return whole
 
 
 def with_workers(application: Application, workers: int, amount: int) -> None:
@@ -96,7 +98,7 @@ def test_where_neither_way_has_a_price_only_the_reasons_can_be_asked_for(
     panel = app.window.centre.answer
     assert app.session.answer is not None
     assert against_baseline(app.session.answer) == ""
-    assert panel.headline.text() == "No way to send this amount can be compared."
+    assert answer_told(app) == "No way to send this amount can be compared."
     assert panel.body.text().count("Why?") == 1
     assert "Canada" not in panel.body.text()
 
@@ -114,8 +116,8 @@ def test_amounts_that_differ(open_window: Opener) -> None:
     amounts = np.array([30_000, 40_000, 55_055], dtype=np.int64)
     app.session.edit("x", lambda s: s.replace(payroll=Payroll(amounts)))
     shown(app)
-    assert "for 3 workers" in app.window.centre.answer.headline.text()
-    assert "on average" in app.window.centre.answer.headline.text()
+    assert "for 3 workers" in answer_told(app)
+    assert "on average" in answer_told(app)
     assert not app.window.scenario.workers.amount.isEnabled()
 
 
@@ -133,7 +135,7 @@ def test_nothing_to_compare_with_is_said_and_left_again(open_window: Opener) -> 
     )
     app.session.edit("x", lambda s: s.replace(corridor=only_pooled(s)))
     panel = app.window.centre.answer
-    assert panel.headline.text().startswith("No service can be compared")
+    assert answer_told(app).startswith("No service can be compared")
     assert not panel.cards.isVisible()
     app.session.undo_stack.undo()
     assert panel.cards.isVisible()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from remitcalc.cli.main import main
 from remitcalc.gui.dialogs.chart_export import ChartExport
 from remitcalc.gui.dialogs.table_export import TableExport
+from tests.gui.told import told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -140,13 +141,14 @@ def export(app, qtbot: QtBot, suffix: str, target: Path, monkeypatch) -> str:
     """Export by the window's dialog; return what the window says of it."""
     is_chart = suffix in (".png", ".svg", ".pdf")
     app.window.centre.notice.hide()
+    app.window.centre.toast.leave()
     app.window.actions_.actions["export_chart" if is_chart else "export_table"].trigger()
     dialog = app.window.findChildren(ChartExport if is_chart else TableExport)[-1]
     dialog.format.choose({".csv": "excel", ".json": "json"}.get(suffix, suffix))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(app.window.centre.notice.isVisible)
-    return app.window.centre.notice.text()
+    qtbot.waitUntil(lambda: bool(told(app)))
+    return told(app)
 
 
 @pytest.mark.parametrize("suffix", TYPED)

@@ -24,6 +24,7 @@ from remitcalc.output.headline import headline_lines
 from remitcalc.output.language import ENGLISH
 from tests.gui.held_memory import Held, held
 from tests.gui.monkey import Monkey
+from tests.gui.told import answer_told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,8 +84,7 @@ def check(app: Application, qtbot: QtBot) -> None:
     right = compare(scenario)
     assert session.comparison is not None
     assert session.comparison.scenario is scenario
-    shown = app.window.centre.answer.headline.text()
-    assert shown == "\n".join(headline_lines(Answer(right, session.language)))
+    assert answer_told(app) == " ".join(headline_lines(Answer(right, session.language)))
 
 
 def rest(app: Application, qtbot: QtBot, first: Chosen) -> None:

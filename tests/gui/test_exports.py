@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from remitcalc.gui.exports import FileKind
+from tests.gui.told import told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,8 +84,8 @@ def test_content_is_made_off_the_windows_thread_and_the_end_is_told(
 
     app, file = open_window(), tmp_path / "answer.txt"
     app.window.exports.write(file, make)
-    qtbot.waitUntil(app.window.centre.notice.isVisible)
-    assert app.window.centre.notice.text() == "answer.txt was saved."
+    qtbot.waitUntil(lambda: bool(told(app)))
+    assert told(app) == "answer.txt was saved."
     assert file.read_bytes() == b"C$10.69"
     assert threads != [threading.main_thread()]
 
@@ -121,7 +122,5 @@ def test_what_cannot_be_written_is_told_in_a_sentence(
         exports.write_now(target, lambda: b"")
     else:
         exports.write(target, lambda _: b"")
-    qtbot.waitUntil(app.window.centre.notice.isVisible)
-    assert app.window.centre.notice.text() == (
-        f"{target} was not written: its folder does not exist."
-    )
+    qtbot.waitUntil(lambda: bool(told(app)))
+    assert told(app) == (f"{target} was not written: its folder does not exist.")

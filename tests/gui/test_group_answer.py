@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 
 from remitcalc.gui.widgets.lead import MOST_LINES, Paragraph, fitted
 from remitcalc.gui.widgets.text import label
@@ -111,12 +112,13 @@ def test_paragraphs_take_no_more_than_their_lines(qtbot: QtBot) -> None:
     qtbot.addWidget(shown)
     long = Paragraph("word " * 200 + "end.")
     more = Paragraph("", "More", "why")
-    said = fitted([long, Paragraph("Short."), long], more, shown.fontMetrics(), 800)
+    metrics = QFontMetricsF(shown.font(), shown)
+    said = fitted([long, Paragraph("Short."), long], more, metrics, 800)
     assert [one.text.endswith("…") for one in said] == [True, False, True]
     assert (said[0].link, said[1]) == ("More", Paragraph("Short."))
     assert len(said[0].text) > len(said[2].text) > 20
     assert (
-        fitted([Paragraph("Short.")] * MOST_LINES, more, shown.fontMetrics(), 800)
+        fitted([Paragraph("Short.")] * MOST_LINES, more, metrics, 800)
         == [Paragraph("Short.")] * MOST_LINES
     )
 

@@ -19,6 +19,7 @@ from remitcalc.pages.typesetting import NotLaidOutError, Typesetting
 from tests.gui.conftest import language
 from tests.gui.cut_off import cut_off
 from tests.gui.test_languages import mnemonics, twice, words
+from tests.gui.told import told
 
 pypdf = pytest.importorskip("pypdf")
 
@@ -57,7 +58,7 @@ def with_payroll(app: Application) -> None:
 
 def save(app: Application, dialog: HandoutExport, qtbot: QtBot) -> None:
     dialog.go.click()
-    qtbot.waitUntil(app.window.centre.notice.isVisible, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(told(app)), timeout=20_000)
 
 
 def pages(path: Path) -> list[str]:
@@ -75,7 +76,7 @@ def test_one_page_in_another_language_with_a_name(
     dialog.language.choose("es")
     dialog.named.setText("Ana")
     save(app, dialog, qtbot)
-    assert app.window.centre.notice.text() == "page.pdf was saved."
+    assert told(app) == "page.pdf was saved."
     (page,) = pages(place / "page.pdf")
     assert "Enviar su paga a casa" in page
     assert "Para Ana" in page
@@ -135,7 +136,7 @@ def test_one_file_each(open_window: Opener, qtbot: QtBot, place: Path) -> None:
     dialog = dialog_of(app)
     dialog.files.button("each").click()
     save(app, dialog, qtbot)
-    assert app.window.centre.notice.text() == "pages was saved."
+    assert told(app) == "pages was saved."
     found = sorted(file.name for file in place.iterdir())
     assert found == ["handout-1.pdf", "handout-2.pdf", "handout-3.pdf"]
 
@@ -162,7 +163,7 @@ def test_cancelled_a_batch_leaves_nothing(
     app.window.statusBar().cancel.click()
     go_on.set()
     qtbot.waitUntil(lambda: list(place.iterdir()) == [])
-    assert not app.window.centre.notice.isVisible()
+    assert not told(app)
 
 
 def test_what_cannot_be_written_is_said_in_place(
@@ -171,7 +172,7 @@ def test_what_cannot_be_written_is_said_in_place(
     app = open_window()
     (place / "page.pdf").mkdir()
     save(app, dialog_of(app), qtbot)
-    assert "it is a folder" in app.window.centre.notice.text()
+    assert "it is a folder" in told(app)
 
 
 def test_a_batch_in_one_file_can_be_cancelled_while_it_is_laid_out(
@@ -194,7 +195,7 @@ def test_a_batch_in_one_file_can_be_cancelled_while_it_is_laid_out(
     qtbot.waitUntil(lambda: not app.tasks.is_busy)
     go_on.set()
     assert list(place.iterdir()) == []
-    assert not app.window.centre.notice.isVisible()
+    assert not told(app)
 
 
 def test_a_template_that_is_broken_is_said_in_place(
@@ -207,7 +208,7 @@ def test_a_template_that_is_broken_is_said_in_place(
     monkeypatch.setattr(Typesetting, "pdf", broken)
     app = open_window()
     save(app, dialog_of(app), qtbot)
-    assert "unclosed delimiter" in app.window.centre.notice.text()
+    assert "unclosed delimiter" in told(app)
     assert list(place.iterdir()) == []
 
 

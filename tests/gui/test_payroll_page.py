@@ -253,6 +253,8 @@ def test_what_was_said_of_another_file_is_over(
     app, page = payroll_import(UNTIDY)
     bad = tmp_path / "bad.toml"
     bad.write_text("no corridor", encoding="utf-8")
+    # Or all three are told of as files opened together.
+    qtbot.waitUntil(lambda: not app.window.opening._files.is_busy)
     app.window.open_file(bad)
     qtbot.waitUntil(app.window.centre.notice.isVisible)
     app.window.open_file(tmp_path / "may.csv")

@@ -25,6 +25,7 @@ from remitcalc.output.language import LANGUAGES
 from tests.gui.conftest import language
 from tests.gui.cut_off import cut_off
 from tests.gui.test_languages import twice, words
+from tests.gui.told import told
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -52,9 +53,10 @@ def saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Save
         target = tmp_path / name
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
         app.window.centre.notice.hide()
+        app.window.centre.toast.leave()
         qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(app.window.centre.notice.isVisible)
-        assert app.window.centre.notice.text() == f"{name} was saved."
+        qtbot.waitUntil(lambda: bool(told(app)))
+        assert told(app) == f"{name} was saved."
         return target
 
     return save

@@ -29,6 +29,7 @@ from remitcalc.pages import typesetting
 from remitcalc.pages.typesetting import NotLaidOutError
 from tests.gui.conftest import Opener, language
 from tests.gui.cut_off import cut_off, overlaps
+from tests.gui.told import told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,7 +71,7 @@ def save(app: Application, qtbot: QtBot, *, paper: str, with_names: bool) -> Non
     if with_names:
         options.names.click()
     qtbot.mouseClick(options.go, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(app.window.centre.notice.isVisible, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(told(app)), timeout=20_000)
 
 
 @pytest.mark.parametrize("with_names", [False, True])
@@ -80,7 +81,7 @@ def test_a_report_is_saved_with_names_only_where_they_are_ticked(
     app = open_window()
     take_payroll(app, NAMED)
     save(app, qtbot, paper="A4", with_names=with_names)
-    assert app.window.centre.notice.text() == "report.pdf was saved."
+    assert told(app) == "report.pdf was saved."
     assert ("Ixcoy" in words(saved)) == with_names
     assert headline(app.session.answer).replace("\xa0", " ")[:20] in words(saved)
     box = pypdf.PdfReader(saved).pages[0].mediabox
@@ -116,7 +117,7 @@ def test_the_report_is_told_where_it_cannot_be_written(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     app = open_window()
     save(app, qtbot, paper="Letter", with_names=False)
-    assert app.window.centre.notice.text().endswith("its folder does not exist.")
+    assert told(app).endswith("its folder does not exist.")
 
 
 def preview(app: Application, qtbot: QtBot) -> PrintPreview:
@@ -161,7 +162,7 @@ def test_the_preview_shows_what_is_printed_and_names_only_where_they_are_ticked(
     assert max(inks) == 255
     found.names.click()
     qtbot.keyClick(found, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(app.window.centre.notice.isVisible, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(told(app)), timeout=20_000)
     assert "Ixcoy" in words(saved)
     found.close()
 
@@ -251,8 +252,8 @@ def test_a_printer_that_takes_nothing_is_told(
     app = open_window()
     printer, _ = printed(tmp_path / "missing")
     app.window.ways_out._reports().print_on(printer, with_names=False)
-    qtbot.waitUntil(app.window.centre.notice.isVisible, timeout=20_000)
-    assert app.window.centre.notice.text() == "The printer did not take the pages."
+    qtbot.waitUntil(lambda: bool(told(app)), timeout=20_000)
+    assert told(app) == "The printer did not take the pages."
 
 
 def test_a_template_that_is_missing_is_told_and_the_old_file_stays(
@@ -266,7 +267,7 @@ def test_a_template_that_is_missing_is_told_and_the_old_file_stays(
     app = open_window()
     save(app, qtbot, paper="A4", with_names=False)
     said = "The page template “report” is missing from this installation. Nothing was written."
-    assert app.window.centre.notice.text() == said
+    assert told(app) == said
     assert saved.read_bytes() == b"old"
     app.window.actions_.actions["print_preview"].trigger()
     found = shown(PrintPreview)

@@ -13,6 +13,7 @@ from remitcalc.files.tables.reading import read_sheets
 from remitcalc.model.payroll_choices import PayrollChoices
 from remitcalc.output.language import LANGUAGES
 from tests.gui.conftest import language
+from tests.gui.told import told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,7 +51,7 @@ def test_the_present_corridor_is_saved_and_reads_back_the_same(
     corridor, problems = read_any_corridor(file)
     assert [p for p in problems if not p.is_warning] == []
     assert corridor == app.session.scenario.corridor
-    assert app.window.centre.notice.text() == f"mine.{suffix} was saved."
+    assert told(app) == f"mine.{suffix} was saved."
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
@@ -89,4 +90,4 @@ def test_nothing_happens_where_no_place_is_chosen(
     app = open_window()
     app.window.saved_files.present_corridor()
     app.window.saved_files.template("fees")
-    assert not app.window.centre.notice.isVisible()
+    assert not told(app)

@@ -23,6 +23,7 @@ from tests.files.rpw.workbook import old_rows, write_csv, write_workbook
 from tests.gui.conftest import language
 from tests.gui.cut_off import cut_off, overlaps
 from tests.gui.test_looks import Pseudo, settle
+from tests.gui.told import told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -148,7 +149,7 @@ def test_a_corridor_and_its_chart_are_saved(
     corridor, _ = read_corridor(tmp_path / "swiss.toml")
     assert corridor is not None
     assert corridor.id == "ch-rs-2025-q3"
-    assert app.window.centre.notice.text() == "swiss.toml was saved."
+    assert told(app) == "swiss.toml was saved."
     qtbot.mouseClick(page.history.save_button, Qt.MouseButton.LeftButton)
     assert "World Bank" in (tmp_path / "history.svg").read_text("utf-8")
 
@@ -203,7 +204,7 @@ def test_a_library_is_opened_at_once_replaced_and_removed(
     assert page is not None
     assert page.lists.isVisible()
     newer = write_workbook(tmp_path / "newer.xlsx", old=old_rows(), new=survey())
-    app.window.survey.open([newer])
+    app.window.survey.open([newer], may_shrink=True)
     qtbot.waitUntil(lambda: "newer.xlsx" in page.notes.text(), timeout=20_000)
     app.window.survey.removal_wanted.emit()
     assert app.window.centre.notice.text().startswith("Remove 60 price rows")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from remitcalc.gui.dialogs.options import OptionsDialog
 from remitcalc.model.payroll import Payroll
+from tests.gui.told import told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,10 +29,11 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_it_is_written_as_shown(open_window: Opener, qtbot: QtBot, file: Path) -> None:
-    window = open_window().window
+    app = open_window()
+    window = app.window
     window.actions_.actions["save_workbook"].trigger()
-    qtbot.waitUntil(window.centre.notice.isVisible)
-    assert window.centre.notice.text() == "answer.xlsx was saved."
+    qtbot.waitUntil(lambda: bool(told(app)))
+    assert told(app) == "answer.xlsx was saved."
     sheet = openpyxl.load_workbook(file)["Workers"]
     assert "Worker 1" in {cell.value for cell in sheet["A"]}
 
@@ -40,7 +42,8 @@ def test_it_is_written_as_shown(open_window: Opener, qtbot: QtBot, file: Path) -
 def test_names_are_asked_for(
     open_window: Opener, qtbot: QtBot, file: Path, is_ticked: bool
 ) -> None:
-    window = open_window().window
+    app = open_window()
+    window = app.window
     payroll = Payroll(np.array([40_000, 35_000]), names=("Zorana", "Milica"))
     window.session.change("payroll", payroll=payroll)
     qtbot.waitUntil(lambda: window.session.comparison.scenario.payroll is payroll)
@@ -49,6 +52,6 @@ def test_names_are_asked_for(
     assert not dialog.names.isChecked()
     dialog.names.setChecked(is_ticked)
     dialog.go.click()
-    qtbot.waitUntil(window.centre.notice.isVisible)
+    qtbot.waitUntil(lambda: bool(told(app)))
     found = {cell.value for cell in openpyxl.load_workbook(file)["Workers"]["A"]}
     assert ("Zorana" in found) is is_ticked

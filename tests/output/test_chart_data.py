@@ -49,7 +49,7 @@ def test_several_pools_are_marked_at_their_mean_size() -> None:
     each = found.together_total.each(24)
     assert (data.own.size, data.own.cost) == (6, each.minor / 100)
     assert data.own.label.startswith("6 workers on average · C$")
-    assert data.captions.summary.startswith("6 workers: ")
+    assert data.captions.summary.startswith(f"6 workers on average: pooled C${each.minor / 100} ")
 
 
 def test_the_shown_part_of_the_curve_holds_what_is_compared(comparison) -> None:

@@ -37,12 +37,13 @@ _LEFT_OVER_AFTER = 24 * 60 * 60
 """Seconds after which a temporary file has no import any more that could finish it."""
 
 
-def import_rpw(
+def import_rpw(  # noqa: PLR0913
     files: Sequence[str | os.PathLike[str]],
     library: RpwLibrary | None = None,
     *,
     decimal: DecimalMark | None = None,
     encoding: str = "",
+    may_shrink: bool = True,
     tick: Tick | None = None,
 ) -> ImportRead:
     """Import the survey's workbook, or single sheets of it as CSV, in place of what was there.
@@ -57,6 +58,8 @@ def import_rpw(
         What marks decimals in CSV files, "point" or "comma"; else their content tells.
     encoding : str
         How the letters of CSV files that are no UTF-8 are written, where a person says it.
+    may_shrink : bool
+        Whether fewer rows may take the place of more; else that is an error, `library_smaller`.
     tick : callable, optional
         Called as `tick(phase, done, total)`; the phases are "unpacking", "opening", "sheet", "rows"
         and "saving"; a total of 0 is unknown. To cancel, raise: it is passed on within 0.2 s, and
@@ -75,7 +78,8 @@ def import_rpw(
         return None, problems.listed()
     notices: list[Notice] = []
     try:
-        notices = _import(named, library, Said(decimal, encoding), tick)
+        written = Said(decimal, encoding)
+        notices = _import(named, library, written, may_shrink=may_shrink, tick=tick)
     except RefusedError as refused:
         problems.add(refused.fault)
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
@@ -95,6 +99,8 @@ def _import(
     files: Sequence[str],
     library: RpwLibrary,
     said: Said,
+    *,
+    may_shrink: bool,
     tick: Tick | None,
 ) -> list[Notice]:
     from remitcalc.files.tables.child import run_in_child
@@ -116,6 +122,8 @@ def _import(
             raise RefusedError(message("file_changed"))
         _finish(temporary, before)
         _refuse_to_replace(library)
+        if not may_shrink:
+            _refuse_to_shrink(library, temporary)
         kept = _put_in_place(temporary, target, library)
         return [*made, *kept]
 
@@ -125,6 +133,21 @@ def _refuse_to_replace(library: RpwLibrary) -> None:
     if not library.is_there and not library.is_replaceable:
         assert library.fault is not None
         raise RefusedError(library.fault)
+
+
+def _refuse_to_shrink(library: RpwLibrary, made: Path) -> None:
+    """Refuse where the library has more rows than what was made to take its place."""
+    before, now = library.info(), RpwLibrary(made).info()
+    if before is not None and now is not None and now.rows < before.rows:
+        raise RefusedError(
+            message(
+                "library_smaller",
+                rows=now.rows,
+                corridors=now.corridors,
+                rows_before=before.rows,
+                corridors_before=before.corridors,
+            )
+        )
 
 
 def _begin(temporary: Path) -> None:

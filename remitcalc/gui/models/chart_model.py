@@ -24,7 +24,13 @@ class ChartModel(ColumnsModel):
             return lambda row: table.row(row)[at]
 
         columns = [
-            ShownColumn(header, cell(at), is_figure=at > 0, can_stretch=at == 0)
+            ShownColumn(
+                header,
+                cell(at),
+                is_figure=at > 0,
+                can_stretch=at == 0,
+                copied=None if at else table.copied,
+            )
             for at, header in enumerate(table.headers)
         ]
         self.show_columns(columns, len(table), language)

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.example_list import example_figures
 from remitcalc.gui.panels.figure_cards import FigureCards
+from remitcalc.gui.widgets.headline import Headline
 from remitcalc.gui.widgets.lead import Lead, Paragraph
 from remitcalc.gui.widgets.popover import Popover
-from remitcalc.gui.widgets.text import give_tip, label, selectable, styled
+from remitcalc.gui.widgets.text import give_tip, selectable, styled
 from remitcalc.output.answer_notes import amounts_line, example_line, groups_line, range_line
 from remitcalc.output.baseline_words import against_baseline
 from remitcalc.output.cheaper_words import cheaper
@@ -24,6 +25,8 @@ from remitcalc.output.wording.sentences import sentence
 from remitcalc.output.wording.words import STATUSES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QResizeEvent
 
     from remitcalc.gui.example_list import ExampleFigure
@@ -39,16 +42,15 @@ _TIGHT = 760
 class AnswerPanel(QWidget):
     """Reads first: one headline, then what qualifies it.
 
-    Its parts keep the height they once needed while one types: chart and tables do not jump.
-    `grew` tells that one of them may need another height than before.
+    Each part is as high whatever it says: chart and tables do not jump. `resettled` tells that the
+    width or the letters have become others, and that the height may have.
     """
 
-    grew = Signal()
+    resettled = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session = session
-        self._held_for: object = None
+        self._session, self._is_tight = session, False
         # Later, because what stands in here has its new letters only then.
         self._restyled = QTimer(self, singleShot=True, interval=0)
         self._restyled.timeout.connect(self._fit)
@@ -59,8 +61,7 @@ class AnswerPanel(QWidget):
         self._top.setHorizontalSpacing(16)
         self._top.setVerticalSpacing(8)
         self._top.setColumnStretch(0, 1)
-        self.headline = selectable(label("headline", wraps=True))
-        self.headline.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.headline = Headline()
         self.chip = QPushButton(self)
         self.chip.setObjectName("chip")
         self.chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -74,11 +75,14 @@ class AnswerPanel(QWidget):
             | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
         self.body.linkActivated.connect(self._follow_link)
+        for part in (self.body, self.chip):
+            _keep_place(part)
         self._place(is_tight=False)
         column.addLayout(self._top)
         self.cards = FigureCards()
         column.addWidget(self.cards)
         column.addStretch(1)
+        self.headline.rest_changed.connect(self._tell_again)
         session.compared.connect(self._show)
         self._show()
 
@@ -87,22 +91,21 @@ class AnswerPanel(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._restyled.start()
-        if event.type() == QEvent.Type.PaletteChange and self._session.answer is not None:
+        if event.type() == QEvent.Type.PaletteChange:
             self.body.clear()
-            self._tell(self._session.answer)
+            self._tell_again()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Say it in smaller letters where there is little room."""
         super().resizeEvent(event)
+        if event.size().width() == event.oldSize().width():
+            return
         is_tight = event.size().width() < _TIGHT
-        if bool(self.headline.property("tight")) != is_tight:
-            self.headline.setProperty("tight", is_tight)
-            self.style().unpolish(self.headline)
-            self.style().polish(self.headline)
+        if is_tight != self._is_tight:
+            self._is_tight = is_tight
+            self.headline.be_tight(is_tight=is_tight)
             self._place(is_tight=is_tight)
-            self._restyled.start()
-        if event.size().width() != event.oldSize().width():
-            self._hold()
+        self._restyled.start()
 
     def _place(self, *, is_tight: bool) -> None:
         """Put the chip beside the headline, or below what is said where there is no room."""
@@ -113,30 +116,11 @@ class AnswerPanel(QWidget):
         self._top.addWidget(self.chip, *at, top | left if is_tight else top)
 
     def _fit(self) -> None:
-        """Fit all to other letters."""
-        self._held_for = None
+        """Fit all to another width, or to other letters."""
+        self.body.hold()
         self.body.fit()
         self.cards.fit()
-        self._hold()
-
-    def _hold(self) -> None:
-        """Keep the height of each part, unless width, language or corridor is another one."""
-        held_for = (self.width(), self._session.language, self._session.scenario.corridor.id)
-        is_same, self._held_for = held_for == self._held_for, held_for
-        beside = self.width()
-        if not self.chip.isHidden() and not self.headline.property("tight"):
-            beside -= self.chip.sizeHint().width() + self._top.horizontalSpacing()
-        has_grown = not is_same
-        widths = {self.headline: beside, self.body: self.width(), self.cards: self.width()}
-        for part, width in widths.items():
-            if not is_same:
-                part.setMinimumHeight(0)  # a label needs no less than its least height
-            needed = part.heightForWidth(width)
-            if needed > part.minimumHeight():
-                part.setMinimumHeight(needed)
-                has_grown = True
-        if has_grown:
-            self.grew.emit()
+        self.resettled.emit()
 
     def _show(self) -> None:
         answer, language = self._session.answer, self._session.language
@@ -144,22 +128,25 @@ class AnswerPanel(QWidget):
             widget.setVisible(answer is not None)
         if answer is None:
             said = " ".join(sentence(one, language) for one in self._session.trouble)
-            self.headline.setText(said)
+            self.headline.tell([said])
             return
-        self.headline.setText("\n".join(headline_lines(answer)))
-        self._tell(answer)
+        self.headline.tell(headline_lines(answer))
         self.cards.show_answer(answer)
+        self._tell(answer)
         examples = len(answer.examples)
         self.chip.setVisible(bool(examples))
         self.chip.setText(
             language.plural("{count} example figure  ›", "{count} example figures  ›", examples)
         )
         give_tip(self.chip, example_line(answer))
-        self._hold()
+
+    def _tell_again(self) -> None:
+        if self._session.answer is not None:
+            self._tell(self._session.answer)
 
     def _tell(self, answer: Answer) -> None:
         more = Paragraph("", answer.language.text("More"), _WHY)
-        self.body.tell(_paragraphs(answer), more)
+        self.body.tell(_paragraphs(answer, self.headline.rest), more)
 
     def _follow_link(self, key: str) -> None:
         if key == _SHARE:
@@ -197,9 +184,9 @@ class AnswerPanel(QWidget):
             return
         language = answer.language
         popover = Popover(self)
-        if self.body.is_cut:
-            whole = [one.text for one in _paragraphs(answer)]
-            popover.add(language.text("The answer in full"), whole)
+        if self.body.is_cut or self.cards.cut():
+            whole = [one.text for one in _paragraphs(answer, self.headline.rest)]
+            popover.add(language.text("The answer in full"), [*whole, *self.cards.cut()])
         warnings = [sentence(w, language) for w in answer.comparison.warnings]
         if said := like_for_like_said(answer):
             warnings.append(said)
@@ -208,16 +195,27 @@ class AnswerPanel(QWidget):
         popover.open_under(self.body)
 
 
-def _paragraphs(answer: Answer) -> list[Paragraph]:
-    """Return what is said under the headline: what is cheaper, what is saved, whose figures."""
+def _keep_place(part: QWidget) -> None:
+    policy = part.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    part.setSizePolicy(policy)
+
+
+def _paragraphs(answer: Answer, first: Sequence[str]) -> list[Paragraph]:
+    """Return what is said under the headline, after the sentences for which it has no room.
+
+    What is cheaper, what is saved, whose figures.
+    """
     against = against_baseline(answer)
     if not loss_first(answer):  # else it is in the headline
         against = " ".join(filter(None, (against, losses(answer))))
-    told = " ".join(filter(None, (groups_line(answer), range_line(answer), amounts_line(answer))))
+    groups = groups_line(answer, are_below=False)
+    told = " ".join(filter(None, (groups, range_line(answer), amounts_line(answer))))
     shared = Paragraph(against)
     if _can_share(answer):
         shared = Paragraph(against, answer.language.text("Share so that nobody loses"), _SHARE)
-    said = [one for one in (Paragraph(cheaper(answer)), shared, Paragraph(told)) if one.text]
+    begun = Paragraph(" ".join(filter(None, (*first, cheaper(answer)))))
+    said = [one for one in (begun, shared, Paragraph(told)) if one.text]
     if answer.comparison.warnings:
         why = answer.language.text("Why?")
         if not said:  # neither the pool nor the way alone has a price: the headline says why

@@ -7,16 +7,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.panels.answer_panel import AnswerPanel
+from remitcalc.gui.panels.beginnings import Beginnings
 from remitcalc.gui.panels.chart_panel import ChartPanel
 from remitcalc.gui.panels.tables import CHART, Tables
+from remitcalc.gui.widgets.lent_keyboard import LentKeyboard
 from remitcalc.gui.widgets.notice import Notice
 from remitcalc.gui.widgets.popover import Popover
 from remitcalc.gui.widgets.scrolled import Scrolled
+from remitcalc.gui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,11 +41,13 @@ _BELOW_ANSWER = 536
 """What chart and tables need below the answer, each at its least, with the room around them."""
 _ROOMY, _TIGHT = 24, 14
 _WIDE = 900
+_PRESSED_FOR = 40
+"""Milliseconds until it is looked again whether a mouse button is still down."""
 _LEAST = QSize(480, 400)
 
 
 class Chosen(NamedTuple):
-    """What somebody has chosen to see."""
+    """What somebody has chosen to see; `is_beginning`: the ways to begin are among it."""
 
     chart: str
     is_chart_table: bool
@@ -49,11 +55,18 @@ class Chosen(NamedTuple):
     search: str
     orders: dict[str, Order]
     division: QByteArray
+    is_beginning: bool
 
 
 @guarded
 class Centre(Scrolled):
-    """Reads from the top: what happened, the answer, the chart, the tables."""
+    """Reads from the top: what happened, the answer, the chart, the tables.
+
+    `begun` tells by which of the ways to begin somebody wants to, `first_edited` that somebody did.
+    """
+
+    begun = Signal(str)
+    first_edited = Signal()
 
     def __init__(
         self, session: Session, theme: Theme, payroll_import: PayrollImport, survey: SurveyImport
@@ -65,6 +78,9 @@ class Centre(Scrolled):
         self.survey_page: SurveyPage | None = None
         self.column.setSpacing(14)
         self.notice = Notice(session.language)
+        self.toast = Toast(self, session.language)
+        self.beginnings = Beginnings(session.language)
+        self.beginnings.hide()
         self.answer = AnswerPanel(session)
         self.chart = ChartPanel(session, theme)
         self.tables = Tables(session, theme)
@@ -76,14 +92,24 @@ class Centre(Scrolled):
         self.splitter.setStretchFactor(0, 5)
         self.splitter.setStretchFactor(1, 5)
         self.column.addWidget(self.notice)
+        self.column.addWidget(self.beginnings)
         self.column.addWidget(self.answer)
         self.column.addWidget(self.splitter, 1)
-        self._is_low = False
+        self._is_low = self._is_beginning = self._is_place_kept = False
+        self._keyboard = LentKeyboard(self)
+        self._keyboard.moved.connect(self._went_to_another_field)
         self._division: QByteArray | None = None
+        self._typed = QTimer(self, singleShot=True, interval=_PRESSED_FOR)
+        self._typed.timeout.connect(self._give_up_place)
         self._told_at = -1
         session.undo_stack.indexChanged.connect(self._went_on)
         session.started_over.connect(self._started_over)
-        self.answer.grew.connect(lambda: self._fit(self.viewport().size()))
+        self.beginnings.chosen.connect(self.begun)
+        session.edited.connect(self._end_beginning)
+        self.chart.view.picture_copied.connect(self._tell_picture_copied)
+        for copied in (self.chart.copied, self.tables.copied):
+            copied.connect(self._tell_rows_copied)
+        self.answer.resettled.connect(lambda: self._fit(self.viewport().size()))
         payroll_import.changed.connect(self._show_coming)
         payroll_import.opened.connect(self._enter_payroll)
         survey.changed.connect(self._show_coming)
@@ -106,8 +132,60 @@ class Centre(Scrolled):
     ) -> None:
         """Show a message in place, with the answers it asks for."""
         self._told_at = -1
+        self._free_places()
         self.notice.say(text, answers, is_good=is_good)
         self.verticalScrollBar().setValue(0)  # or it might be out of sight
+
+    def tell_done(self, text: str, offers: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
+        """Say for a while that something was done, with what can be done now."""
+        self.toast.tell(text, offers)
+
+    def begin(self) -> None:
+        """Say that an example is shown, with ways to begin, until the first edit."""
+        self._is_beginning = True
+        self._free_places()
+        self._show_coming()
+        self._fit(self.viewport().size())
+
+    def _end_beginning(self) -> None:
+        """Take the ways to begin away; their place stays as long as one types.
+
+        Nothing must jump under the hands of who types the first figure.
+        """
+        if self._is_beginning:
+            self._is_beginning = False
+            self._hide_in_place(self.beginnings)
+            self.first_edited.emit()
+
+    def _hide_in_place(self, one: QWidget) -> None:
+        """Hide something and keep its place until the keyboard goes to another field."""
+        _keep_place(one, is_kept=one.isVisible())
+        one.hide()
+        self._is_place_kept = True
+
+    def _went_to_another_field(self) -> None:
+        if self._is_place_kept:
+            self._typed.start()
+
+    def _give_up_place(self) -> None:
+        """Let the answer move up, once no mouse button is down: what is clicked on stays there."""
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._typed.start()
+            return
+        self._free_places()
+        self._fit(self.viewport().size())
+
+    def _free_places(self) -> None:
+        self._is_place_kept = False
+        for one in (self.notice, self.beginnings):
+            _keep_place(one, is_kept=False)
+
+    def _tell_picture_copied(self) -> None:
+        self.tell_done(self._session.language.text("The chart was copied."))
+
+    def _tell_rows_copied(self, rows: int) -> None:
+        plural = self._session.language.plural
+        self.tell_done(plural("{count} row was copied.", "{count} rows were copied.", rows))
 
     def list_files(self, outcomes: Sequence[Outcome]) -> None:
         """List what became of each of several files, those that were not opened first."""
@@ -134,7 +212,8 @@ class Centre(Scrolled):
         chart, tables = self.chart, self.tables
         is_table, tab = chart.table_button.isChecked(), tables.tabs.key()
         search, orders = tables.search.text(), tables.orders()
-        return Chosen(chart.wanted, is_table, tab, search, orders, self.division())
+        division, is_beginning = self.division(), self._is_beginning
+        return Chosen(chart.wanted, is_table, tab, search, orders, division, is_beginning)
 
     def choose(self, chosen: Chosen) -> None:
         """Show what was chosen before."""
@@ -144,6 +223,8 @@ class Centre(Scrolled):
         self.tables.search.setText(chosen.search)
         self.tables.sort(chosen.orders)
         self.divide(chosen.division)
+        if chosen.is_beginning:
+            self.begin()
 
     def division(self) -> QByteArray:
         """Return how chart and tables share the height, or did where they share tabs now."""
@@ -171,11 +252,15 @@ class Centre(Scrolled):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fit the arrangement to the size."""
         super().resizeEvent(event)
+        self._free_places()
         self._fit(event.size())
 
     def _fit(self, size: QSize) -> None:
         side = _ROOMY if size.width() > _WIDE else _TIGHT
-        needed = _BELOW_ANSWER + self.answer.heightForWidth(size.width() - 2 * side)
+        inner = size.width() - 2 * side
+        needed = _BELOW_ANSWER + self.answer.heightForWidth(inner)
+        if self.beginnings.isVisible() or self.beginnings.sizePolicy().retainSizeWhenHidden():
+            needed += self.beginnings.heightForWidth(inner) + self.column.spacing()
         is_low = size.height() < needed
         self.column.setContentsMargins(side, _TIGHT if is_low else _ROOMY, side, _TIGHT)
         self._arrange(is_low=is_low)
@@ -197,7 +282,7 @@ class Centre(Scrolled):
     def _went_on(self, index: int) -> None:
         if self._told_at not in (-1, index):
             self._told_at = -1
-            self.notice.hide()
+            self._hide_in_place(self.notice)
 
     def _enter_payroll(self) -> None:
         """Give the keyboard to the payroll: Escape closes what was opened last."""
@@ -219,8 +304,13 @@ class Centre(Scrolled):
 
             self.survey_page = SurveyPage(self._session, self._survey, self._theme)
             self.column.addWidget(self.survey_page, 1)
+        is_answer = not is_payroll and not is_survey
         for widget in (self.answer, self.splitter):
-            widget.setVisible(not is_payroll and not is_survey)
+            widget.setVisible(is_answer)
+        self.beginnings.setVisible(is_answer and self._is_beginning)
+        if not is_answer:
+            self.toast.leave()
+            self._free_places()
         if self.payroll_page is not None:
             self.payroll_page.setVisible(is_payroll)
         if self.survey_page is not None and self.survey_page.isHidden() == is_survey:
@@ -243,3 +333,9 @@ class Centre(Scrolled):
             self.chart.show()
             if self._division is not None:
                 self.splitter.restoreState(self._division)
+
+
+def _keep_place(one: QWidget, *, is_kept: bool) -> None:
+    policy = one.sizePolicy()
+    policy.setRetainSizeWhenHidden(is_kept)
+    one.setSizePolicy(policy)

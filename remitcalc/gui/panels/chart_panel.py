@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from remitcalc.drawing.guarded import guarded
@@ -18,23 +18,31 @@ from remitcalc.gui.widgets.tab_order import follow
 from remitcalc.output.chart_data.kinds import KINDS, chart_names
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from remitcalc.drawing.canvas import ChartCanvas
     from remitcalc.drawing.theme import Theme
     from remitcalc.gui.session import Session
 
-_ROOM_FOR_BUTTONS = 24
+_ROOM_FOR_BUTTONS = 16
 _LEAST_HEIGHT = 140
 _LEAST_LIST = 140
+_NARROW = 760
+_ABOVE = 6
+"""Pixels by which the way back from a zoom stands over the chart's edge, for its words' sake."""
+_MOVED = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 @guarded
 class ChartPanel(Card):
     """Hosts one chart at a time. It is made after the window is up, so that the answer comes first.
 
-    Where the picker has no room for all names at once, it is a list.
+    Where the picker has no room for all names at once, it is a list. `copied` tells how many rows
+    of the chart's table were copied.
     """
+
+    copied = Signal(int)
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(margin=8)
@@ -44,11 +52,11 @@ class ChartPanel(Card):
         kinds = chart_names(session.language)
         self._wanted = kinds[0][0]
         self._offered: list[str] = []
-        self.picker, self.list = Segmented(dict(kinds)), ChoiceBox()
+        self.picker, self.list = Segmented(dict(kinds), close=True), ChoiceBox()
         self.table_button = QPushButton(text("As table"))
         self.table_button.setCheckable(True)
-        self.reset_button = QPushButton(text("Reset zoom"))
-        self.reset_button.setEnabled(False)
+        self.reset_button = QPushButton(text("Reset zoom"), self)
+        self.reset_button.hide()
         self.copy_button = QPushButton(text("Copy"))
         for picker in (self.picker, self.list):
             picker.setAccessibleName(text("Chart"))
@@ -120,6 +128,7 @@ class ChartPanel(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Choose between the two forms of the picker."""
         super().resizeEvent(event)
+        self.view.reading.set_lines(1 if event.size().width() > _NARROW else 2)
         self._fit_picker()
 
     def _lay_out(self) -> None:
@@ -128,7 +137,7 @@ class ChartPanel(Card):
         top.addWidget(self.picker)
         top.addWidget(self.list)
         top.addStretch(1)
-        self._buttons = (self.table_button, self.reset_button, self.copy_button)
+        self._buttons = (self.table_button, self.copy_button)
         for button in self._buttons:
             top.addWidget(button)
         self.column.addLayout(top)
@@ -141,6 +150,7 @@ class ChartPanel(Card):
         self.table_button.toggled.connect(lambda is_on: self.view.show_table(is_on=is_on))
         self.reset_button.clicked.connect(self.reset_zoom)
         self.copy_button.clicked.connect(self.copy)
+        self.view.table_made.connect(lambda table: table.copied.connect(self.copied))
         self._session.compared.connect(self._offer)
         self._session.compared.connect(self._show)
 
@@ -173,16 +183,42 @@ class ChartPanel(Card):
         canvas = self.view.made()
         canvas.size_dragged.connect(self._resize_group)
         canvas.drag_ended.connect(self._session.end_edit)
-        canvas.zoomed.connect(self.reset_button.setEnabled)
-        follow(self.copy_button, [canvas])
+        canvas.zoomed.connect(self._offer_reset)
+        canvas.installEventFilter(self)
+        follow(self.copy_button, [self.reset_button, canvas])
         self._show()
+
+    def _offer_reset(self, is_zoomed: bool) -> None:  # noqa: FBT001 - a Qt signal
+        """Offer the way back from a zoom in a corner of the chart, as long as there is one."""
+        had_keyboard = self.reset_button.hasFocus()
+        self.reset_button.setVisible(is_zoomed and self.canvas is not None)
+        if is_zoomed:
+            self._place_reset()
+        elif had_keyboard and self.canvas is not None:
+            self.canvas.setFocus()
+
+    def _place_reset(self) -> None:
+        canvas, button = self.canvas, self.reset_button
+        if canvas is not None:
+            button.resize(button.sizeHint())
+            corner = canvas.mapTo(self, QPoint(canvas.width() - button.width(), -_ABOVE))
+            button.move(corner)
+            button.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Keep the way back in its corner, and only beside the picture."""
+        if watched is self.canvas and event.type() in _MOVED:
+            self._place_reset()
+            is_beside = event.type() != QEvent.Type.Hide
+            self.reset_button.setVisible(is_beside and self.canvas.is_zoomed)
+        return super().eventFilter(watched, event)
 
     def _show(self) -> None:
         answer = self._session.answer
         self._is_stale = not self.isVisible()
         if self.canvas is None or answer is None or self._is_stale:
             return
-        data = KINDS[self.kind].of(answer)
+        data = KINDS[self.kind].shown(answer)
         self.view.show_chart(data, can_drag=self._session.scenario.payroll.is_counted)
 
     def _resize_group(self, workers: int) -> None:

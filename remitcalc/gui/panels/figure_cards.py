@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.widgets.card import Card
-from remitcalc.gui.widgets.text import label, selectable
+from remitcalc.gui.widgets.elided import ElidedLabel
+from remitcalc.gui.widgets.text import give_tip, label, selectable
 from remitcalc.output.document import figures
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QResizeEvent
 
     from remitcalc.output.answer import Answer
@@ -24,6 +22,8 @@ _LEAST = 140
 _MOST_NARROW = 4
 _MARGIN, _TIGHT_MARGIN = 14, 8
 _SPACING = 12
+_TITLE_LINES, _TIGHT_TITLE_LINES = 1, 2
+_NOTE_LINES, _TIGHT_NOTE_LINES = 2, 3
 _PLAIN = ("figure", "figure", "figure")
 _KINDS = ("figurePooled", "figureAlone", *_PLAIN)
 _KINDS_OF_ONE = ("figureAlone", *_PLAIN)
@@ -31,36 +31,37 @@ _KINDS_OF_ONE = ("figureAlone", *_PLAIN)
 
 
 class FigureCard(Card):
-    """A title, a figure, and what it means."""
+    """A title, a figure, and what it means.
+
+    It is as high whatever it says: words that have no room end in …, and `cut` tells them.
+    """
 
     def __init__(self, kind: str) -> None:
         super().__init__()
         self.column.setSpacing(2)
-        self.title = label("cardNote", wraps=True)
-        self.title.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.title = ElidedLabel(_TITLE_LINES)
         self.figure = selectable(label(kind))
-        self.note = label("cardNote", wraps=True)
+        self.note = ElidedLabel(_NOTE_LINES)
+        for words in (self.title, self.note):
+            words.setObjectName("cardNote")
         for one in (self.title, self.figure, self.note):
             self.column.addWidget(one)
         self.column.addStretch(1)
 
     def show_figure(self, title: str, figure: str, note: str) -> None:
         """Fill the card."""
-        self.title.setText(title)
-        self.figure.setText(figure)
-        self.note.setText(note)
+        for words, said in ((self.title, title), (self.figure, figure), (self.note, note)):
+            if words.text() != said:
+                words.setText(said)
         self.setAccessibleName(f"{title}: {figure}. {note}")
 
-    @property
-    def edges(self) -> int:
-        """What of the width no words can have."""
-        around = self.column.contentsMargins()
-        return around.left() + around.right() + 2 * self.frameWidth()
+    def cut(self) -> str:
+        """Return all that the card says where some of it is not shown; else nothing."""
+        return self.accessibleName() if self.title.is_cut or self.note.is_cut else ""
 
-    def title_height(self, width: int) -> int:
-        """Return the height that the title needs at a width."""
-        self.title.setMinimumHeight(0)  # it needs no less than its least height
-        return self.title.heightForWidth(width)
+    def tell_rest(self) -> None:
+        """Have what is not shown in the tool tip."""
+        give_tip(self, self.cut())
 
     def be_of(self, kind: str) -> None:
         """Show the figure in the colour of its kind."""
@@ -75,6 +76,8 @@ class FigureCard(Card):
             self._polish()
             side = _TIGHT_MARGIN if is_tight else _MARGIN
             self.column.setContentsMargins(side, _TIGHT_MARGIN, side, _TIGHT_MARGIN)
+            self.title.set_lines(_TIGHT_TITLE_LINES if is_tight else _TITLE_LINES)
+            self.note.set_lines(_TIGHT_NOTE_LINES if is_tight else _NOTE_LINES)
 
     def _polish(self) -> None:
         self.style().unpolish(self.figure)
@@ -93,9 +96,10 @@ class FigureCards(QWidget):
         self.cards = [FigureCard(kind) for kind in _KINDS]
         self._given = len(self.cards)
         self._columns = 0
-        self._levelled: tuple[object, ...] = ()
         self._arrange(len(self.cards))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
 
     def show_answer(self, answer: Answer) -> None:
         """Show the figures of an answer."""
@@ -106,6 +110,10 @@ class FigureCards(QWidget):
             card.be_of(kind)
             card.show_figure(*row)
         self.fit()
+
+    def cut(self) -> list[str]:
+        """Return all that those cards say some of whose words are not shown."""
+        return [said for card in self.cards if not card.isHidden() and (said := card.cut())]
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Go from one row to two and back."""
@@ -127,21 +135,10 @@ class FigureCards(QWidget):
             card.be_tight(is_tight=is_tight)
             if card.isHidden() == (card in shown):
                 card.setVisible(card in shown)
+            card.tell_rest()
         needed = sum(max(card.minimumSizeHint().width(), _LEAST) + _SPACING for card in shown)
         has_room = needed - _SPACING <= self.width()
-        columns = len(shown) if has_room else -(-len(shown) // 2)
-        self._arrange(columns)
-        self._level(shown, (self.width() - _SPACING * (columns - 1)) // columns - shown[0].edges)
-
-    def _level(self, shown: Sequence[FigureCard], inside: int) -> None:
-        """Give all titles one height, or figures would not stand on one line."""
-        level = (inside, shown[0].title.fontMetrics().height(), *(c.title.text() for c in shown))
-        if level == self._levelled:
-            return
-        self._levelled = level
-        higher = max(card.title_height(inside) for card in shown)
-        for card in shown:
-            card.title.setMinimumHeight(higher)
+        self._arrange(len(shown) if has_room else -(-len(shown) // 2))
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:

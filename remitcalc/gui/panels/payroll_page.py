@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QStackedWidget
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.models.payroll_model import PayrollModel
@@ -44,6 +44,7 @@ class PayrollPage(Card):
         )
         self.problems_view = TableView(self.problems, session.language, text("Problems"))
         self.use = QPushButton(text("Use this payroll"))
+        self.use.setDefault(True)
         self.leave_out = QPushButton(text("Leave out the rows with problems"))
         self.keep = QPushButton(text("Keep the rows that may be totals"))
         self.leave_chosen = QPushButton(text("Leave out the selected rows"))
@@ -110,7 +111,7 @@ class PayrollPage(Card):
         self._show_buttons()
 
     def _show_buttons(self, *_: object) -> None:
-        payroll_import = self._payroll_import
+        payroll_import, had = self._payroll_import, self._pressed()
         is_good = payroll_import.read is not None and payroll_import.read.payroll is not None
         self.use.setEnabled(is_good)
         self.leave_out.setVisible(bool(payroll_import.faulty_rows()))
@@ -118,6 +119,31 @@ class PayrollPage(Card):
         self.leave_chosen.setVisible(is_good)
         self.leave_chosen.setEnabled(self.workers_view.selectionModel().hasSelection())
         self.take_again.setVisible(bool(payroll_import.choices.left_out))
+        if had is not None and (had.isHidden() or not had.isEnabled()):
+            self._go_on()
+
+    def _pressed(self) -> QPushButton | None:
+        """Return the button in here that has the keyboard."""
+        now = QApplication.focusWidget()
+        return now if isinstance(now, QPushButton) and self.isAncestorOf(now) else None
+
+    def _go_on(self) -> None:
+        """Give the keyboard to what goes on, as what had it is gone."""
+        ways_on = (self.use, self.leave_out, self.keep)
+        shown = (one for one in ways_on if one.isEnabled() and not one.isHidden())
+        view = self.workers_view if self._stack.currentIndex() == 0 else self.problems_view
+        next(shown, view).setFocus()
+
+    def _press(self) -> None:
+        """Press the button that has the keyboard, or from the table the one that goes on.
+
+        In a field Enter only ends what is typed: the file has yet to be understood anew.
+        """
+        pressed = self._pressed()
+        if pressed is not None:
+            pressed.click()
+        elif self.workers_view.hasFocus():
+            self.use.click()
 
     def _leave_chosen(self) -> None:
         rows = {index.row() for index in self.workers_view.selectionModel().selectedRows()}
@@ -142,9 +168,11 @@ class PayrollPage(Card):
         return frozenset(filter(None, asked)) | frozenset(read.understood.below_total)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Go back on Escape, leave rows out on Delete."""
+        """Go back on Escape, leave rows out on Delete, press on Enter."""
         if event.key() == Qt.Key.Key_Escape:
             self._payroll_import.cancel()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._press()
         elif event.matches(QKeySequence.StandardKey.Delete) and self.leave_chosen.isEnabled():
             self._leave_chosen()
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remitcalc.gui.panels.beginnings import CORRIDOR, OFFER, WORKERS
 from remitcalc.gui.panels.corridor_group import CorridorGroup
 from remitcalc.gui.panels.season_group import SeasonGroup
 from remitcalc.gui.panels.ways_groups import AloneGroup, TogetherGroup
@@ -33,3 +34,14 @@ class ScenarioPanel(Scrolled):
         for group in (self.corridor, self.workers, self.alone, self.together, self.season):
             self.column.addWidget(group)
         self.column.addStretch(1)
+
+    def begin_by(self, way: str) -> None:
+        """Give the keyboard to what somebody begins with."""
+        if way == WORKERS:
+            self.workers.workers.setFocus()
+            self.workers.workers.selectAll()
+        elif way == OFFER:
+            self.together.offers.add()
+        elif way == CORRIDOR:
+            self.corridor.corridor.setFocus()
+            self.corridor.corridor.showPopup()

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.models.services_model import ServicesModel
@@ -21,6 +28,7 @@ from remitcalc.gui.widgets.tab_order import follow
 from remitcalc.gui.widgets.table_view import TableView
 from remitcalc.gui.widgets.text import give_tip
 from remitcalc.output.document.services import services_title
+from remitcalc.output.who_sends import who_sends
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,15 +51,17 @@ class Tables(Card):
     """Tabs with a table each; where the window is low, the chart is the first of them.
 
     Each table is made when it is first shown, and follows the session while it is shown.
-    `reread` asks for a file to be opened again.
+    `reread` asks for a file to be opened again; `copied` tells how many rows were copied.
     """
 
     reread = Signal(Path)
+    copied = Signal(int)
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(margin=8)
         self._session, self._theme = session, theme
         self._is_searching = False
+        self._before_problems = SERVICES
         text = session.language.text
         self.services, self.workers = ServicesModel(), WorkersModel()
         self._models: dict[str, ServicesModel | WorkersModel] = {
@@ -173,6 +183,7 @@ class Tables(Card):
         self._pages[key], self._views[key] = page, view
         view.give_widths(self._widths.get(key, {}))
         view.narrow(self.search.text())
+        view.copied.connect(self.copied)
         self._stack.addWidget(page)
         follow(self.copy_button, stops)
 
@@ -242,9 +253,10 @@ class Tables(Card):
         said = ""
         if answer is not None and key in self._models:
             said = services_title(answer) if key == SERVICES else saving_note(answer)
+            said = said or who_sends(answer)
         self.caption.setText(said)
         give_tip(self.caption, said)
-        self.caption.setVisible(bool(said))
+        self.caption.setVisible(key in self._models)
         if answer is not None and key in self._stale:
             self._stale.remove(key)
             self._models[key].show_answer(answer)
@@ -255,8 +267,21 @@ class Tables(Card):
         if PROBLEMS in self._views:
             self.problems_page.show_problems()
         self._name_problems()
+        key = self.tabs.key()
         if any(not problem.is_warning for problem in self._session.problems):
+            if key != PROBLEMS:
+                self._before_problems = key
             self.choose(PROBLEMS)
+        elif key == PROBLEMS and not self._session.problems:
+            self._leave_problems()
+
+    def _leave_problems(self) -> None:
+        """Go back to what was shown before there were problems; nothing is wrong any more."""
+        had_keyboard = self.isAncestorOf(QApplication.focusWidget() or self)
+        key = self._before_problems
+        self.choose(SERVICES if key == CHART and self.tabs.button(CHART).isHidden() else key)
+        if had_keyboard:
+            self.tabs.button(self.tabs.key()).setFocus()
 
     def _name_problems(self) -> None:
         language, problems = self._session.language, self._session.problems

@@ -19,6 +19,9 @@ from remitcalc.output.language import marked
 if TYPE_CHECKING:
     from remitcalc.gui.session import Session
 
+_DIGITS = 5
+"""Of what is sent in a payday, in most currencies: typing that moves nothing beside it."""
+
 
 class WorkersGroup(Form):
     """The workers: counted, or those of a payroll. `payroll_asked`: somebody wants to open one."""
@@ -31,7 +34,8 @@ class WorkersGroup(Form):
         self._session = session
         currency = session.scenario.corridor.sending_currency
         self.workers = ExactBox(plain_style(session.language, 0), 1, MOST_WORKERS)
-        self.amount = ExactBox(money_style(session.language, currency), 1, LARGEST_AMOUNT, step=0)
+        money = money_style(session.language, currency)
+        self.amount = ExactBox(money, 1, LARGEST_AMOUNT, step=0, digits=_DIGITS)
         how_many, _ = field(
             text("How &many"), self.workers, help_text=text("How many workers send money")
         )

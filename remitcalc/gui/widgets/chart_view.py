@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget
 
@@ -32,7 +33,16 @@ class ChartView(QStackedWidget):
     canvas : ChartCanvas or None
         The picture, once it is there.
     data : Chart or None
+
+    Signals
+    -------
+    picture_copied
+    table_made : TableView
+        The same figures can be looked at, and copied, as a table.
     """
+
+    picture_copied = Signal()
+    table_made = Signal(TableView)
 
     def __init__(self, language: Language, theme: Theme, *, tasks: Tasks | None = None) -> None:
         super().__init__()
@@ -60,7 +70,6 @@ class ChartView(QStackedWidget):
         """Show another chart."""
         self.data = data
         self.made().show_chart(data, can_drag=can_drag)
-        self.reading.set_text(data.captions.summary)
         self._read(())
         if self._is_table:
             self._fill_table()
@@ -83,6 +92,7 @@ class ChartView(QStackedWidget):
 
             image = chart_image(self.data, *usual_size(self.data))
             QGuiApplication.clipboard().setImage(image)
+            self.picture_copied.emit()
 
     def copy_table(self) -> None:
         """Copy the figures."""
@@ -101,6 +111,7 @@ class ChartView(QStackedWidget):
         name = self._language.text("The chart as a table")
         table = TableView(self._model, self._language, name, tasks=self._tasks)
         self.addWidget(table)
+        self.table_made.emit(table)
         return table
 
     def _fill_table(self) -> None:

@@ -27,13 +27,14 @@ class ExactBox(QAbstractSpinBox):
     Typing tells a new value as soon as the text means one for certain; what means none is put
     right when the box is left, and `doubted` says why where it may mean several. `step` is in
     smallest units; 0 steps by the figure's own size: a tenth of its leading decade. With `blank`
-    the box may be empty, which is None: not told.
+    the box may be empty, which is None: not told. It has room for figures of `digits` before the
+    decimals from the first: longer ones make it wider.
     """
 
     value_changed = Signal(object)
     doubted = Signal(str)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913
         self,
         style: NumberStyle,
         least: int,
@@ -41,11 +42,12 @@ class ExactBox(QAbstractSpinBox):
         *,
         step: int = 1,
         blank: str = "",
+        digits: int = 3,
     ) -> None:
         super().__init__()
         self._style = style
         self._least, self._most, self._step = least, most, step
-        self._blank = blank
+        self._blank, self._digits = blank, digits
         self._value: int | None = None if blank else least
         self.lineEdit().setPlaceholderText(blank)
         self.lineEdit().setTextMargins(_LEFT, 0, 0, 0)
@@ -124,9 +126,9 @@ class ExactBox(QAbstractSpinBox):
             event.ignore()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """Return room for the figure shown, within reason, and the steppers."""
+        """Return room for the figure shown, for usual ones whichever it is, and the steppers."""
         self.ensurePolished()
-        sample = self._style.text(-(10 ** (self._style.decimals + 2)))
+        sample = self._style.text(-(10 ** (self._style.decimals + self._digits - 1)))
         texts = (sample, self._shown(), self._blank)
         width = max(self.fontMetrics().horizontalAdvance(text) for text in texts)
         option = QStyleOptionSpinBox()

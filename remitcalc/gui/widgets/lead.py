@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtGui import QFontMetricsF, QTextDocument
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.widgets.text import Passage, Piece, give_tip
@@ -11,7 +14,7 @@ from remitcalc.output.number_format import NO_BREAK_SPACE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFontMetrics, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
 MOST_LINES = 4
 """Where it is narrow, one less: there the chart needs the height."""
@@ -53,22 +56,30 @@ class Lead(Passage):
         self._shown = []
         self.fit()
 
+    def hold(self) -> None:
+        """Be as high as all lines that may be shown, however few there are."""
+        lines = QTextDocument()
+        lines.setDocumentMargin(0)
+        lines.setDefaultFont(self.font())
+        lines.setPlainText("\n" * (most_lines(self.contentsRect().width()) - 1))
+        edges = self.height() - self.contentsRect().height()
+        self.setFixedHeight(ceil(lines.size().height()) + edges)
+
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        """Return the height at a width; at one that the words are not fitted to, the most."""
-        needed = super().heightForWidth(width)
-        if width == self.width():
-            return needed
-        return min(needed, (MOST_LINES + 1) * self.fontMetrics().lineSpacing())
+        """Return the height at a width; at one that the words are not fitted to, what is held."""
+        return super().heightForWidth(width) if width == self.width() else self.minimumHeight()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fit the words to the new width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self.hold()
             self.fit()
 
     def fit(self) -> None:
         """Fit the words to the width and the letters of now."""
-        width, metrics = self.contentsRect().width() - _SAFETY, self.fontMetrics()
+        width = self.contentsRect().width() - _SAFETY
+        metrics = QFontMetricsF(self.font(), self)  # whole pixels would add up to too few
         shown = fitted(self._paragraphs, self._more, metrics, width)
         if shown == self._shown:
             return
@@ -79,11 +90,16 @@ class Lead(Passage):
         give_tip(self, whole if self.is_cut else "")
 
 
+def most_lines(width: int) -> int:
+    """Return how many lines are shown at a width."""
+    return MOST_LINES if width >= _NARROW else MOST_LINES - 1
+
+
 def fitted(
-    paragraphs: Sequence[Paragraph], more: Paragraph, metrics: QFontMetrics, width: int
+    paragraphs: Sequence[Paragraph], more: Paragraph, metrics: QFontMetricsF, width: int
 ) -> list[Paragraph]:
     """Return the paragraphs as they are shown at a width."""
-    most = MOST_LINES if width >= _NARROW else MOST_LINES - 1
+    most = most_lines(width)
     if sum(_most_lines(one, metrics, width) for one in paragraphs) <= most:
         return list(paragraphs)
     needed = [_lines(one, metrics, width) for one in paragraphs]
@@ -102,7 +118,7 @@ def fitted(
     return shown
 
 
-def _cut(paragraph: Paragraph, lines: int, metrics: QFontMetrics, width: int) -> Paragraph:
+def _cut(paragraph: Paragraph, lines: int, metrics: QFontMetricsF, width: int) -> Paragraph:
     """Return a paragraph that needs no more than some lines, its last words left out."""
     words = paragraph.text.split(" ")
     least, most = 1, len(words)
@@ -120,23 +136,23 @@ def _ended(words: Sequence[str]) -> str:
     return " ".join(words).rstrip(".,;:") + NO_BREAK_SPACE + _MORE
 
 
-def _most_lines(paragraph: Paragraph, metrics: QFontMetrics, width: int) -> int:
+def _most_lines(paragraph: Paragraph, metrics: QFontMetricsF, width: int) -> int:
     """Return as many lines as a paragraph may need, which takes far less time to tell."""
     whole = metrics.horizontalAdvance(f"{paragraph.text} {paragraph.link}")
     return 1 if whole <= width else 1 + int(whole / (_FILLED * max(width, 1)))
 
 
-def _lines(paragraph: Paragraph, metrics: QFontMetrics, width: int) -> int:
+def _lines(paragraph: Paragraph, metrics: QFontMetricsF, width: int) -> int:
     """Return how many lines a paragraph needs."""
     link = paragraph.link.replace(" ", NO_BREAK_SPACE)
     text = f"{paragraph.text} {link}" if link else paragraph.text
     if metrics.horizontalAdvance(text) <= width:
         return 1
-    lines, used, space = 1, 0, metrics.horizontalAdvance(" ")
+    lines, used, space = 1, 0.0, metrics.horizontalAdvance(" ")
     for word in text.split(" "):
         needed = metrics.horizontalAdvance(word)
         if used and used + space + needed > width:
-            lines, used = lines + 1, 0
+            lines, used = lines + 1, 0.0
         used += needed + (space if used else 0)
     return lines
 

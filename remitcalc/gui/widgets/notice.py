@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from remitcalc.drawing.guarded import guarded
+from remitcalc.gui.widgets.lent_keyboard import LentKeyboard
 from remitcalc.gui.widgets.text import label, selectable
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class Notice(QFrame):
     def __init__(self, language: Language) -> None:
         super().__init__()
         self.setObjectName("notice")
+        self._keyboard = LentKeyboard(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 6, 6)
         self._text = selectable(label("body", wraps=True))
@@ -35,7 +37,7 @@ class Notice(QFrame):
         row.addLayout(self._answers)
         close = QPushButton(language.text("Close"), self)
         close.setObjectName("quiet")
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self.leave)
         row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
@@ -67,8 +69,13 @@ class Notice(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
 
-    def _answered(self, chosen: Callable[[], object]) -> None:
+    def leave(self) -> None:
+        """Be gone; what had the keyboard before has it again."""
+        self._keyboard.give_back()
         self.hide()
+
+    def _answered(self, chosen: Callable[[], object]) -> None:
+        self.leave()
         chosen()
 
     def text(self) -> str:
@@ -78,6 +85,6 @@ class Notice(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Close on Escape."""
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self.leave()
         else:
             super().keyPressEvent(event)

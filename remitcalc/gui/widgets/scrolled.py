@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from remitcalc.drawing.guarded import guarded
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
 _LEAST_HEIGHT = 200
+_AROUND = 24
+"""Pixels that are in sight beside what has the keyboard."""
+_PRESSED_FOR = 40
+"""Milliseconds until it is looked again whether a mouse button is still down."""
 
 
 @guarded
@@ -27,6 +36,9 @@ class Scrolled(QScrollArea):
         self._page.setObjectName(f"{name}Column")
         self.column = QVBoxLayout(self._page)
         self.setWidget(self._page)
+        # What was clicked on may be in sight in part; it must not move while it is being pressed.
+        self._settled = QTimer(self, singleShot=True, interval=_PRESSED_FOR)
+        self._settled.timeout.connect(self._show_focus)
         qt = QApplication.instance()
         if isinstance(qt, QApplication):
             qt.focusChanged.connect(self._follow)
@@ -41,14 +53,44 @@ class Scrolled(QScrollArea):
         return QSize(width + self.verticalScrollBar().sizeHint().width(), _LEAST_HEIGHT)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Bring what has got the keyboard into sight; what is clicked on is in sight."""
-        is_clicked = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if now is not None and not is_clicked and self._page.isAncestorOf(now):
+        """Bring what has got the keyboard into sight."""
+        if now is not None and self._page.isAncestorOf(now):
+            self._show_focus()
+
+    def _show_focus(self) -> None:
+        now = QApplication.focusWidget()
+        if now is None or not self._page.isAncestorOf(now):
+            return
+        if QApplication.activePopupWidget() is not None:
+            return  # it would stay behind; the keyboard comes back once it is closed
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._settled.start()
+        else:
+            self._bring(now)
+
+    def _bring(self, now: QWidget) -> None:
+        """Scroll so far that all of a widget is in sight; of a larger one, what has its cursor.
+
+        Qt looks at the cursor alone, and leaves a field cut in two.
+        """
+        place = QRect(now.mapTo(self._page, QPoint(0, 0)), now.size())
+        in_sight = QRect(-self._page.pos(), self.viewport().size())
+        if place.height() > in_sight.height() or place.width() > in_sight.width():
             self.ensureWidgetVisible(now)
+        elif not in_sight.contains(place):
+            middle, around = place.center(), (place.width() // 2, place.height() // 2)
+            self.ensureVisible(middle.x(), middle.y(), *(_AROUND + half for half in around))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep what has the keyboard in sight."""
+        super().resizeEvent(event)
+        self._settled.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Ask for another width where what is in it does; all else is laid out in here."""
         done = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.Resize and watched is self._page:
+            self._settled.start()
         if event.type() == QEvent.Type.LayoutRequest and watched is self._page:
             width = self.column.minimumSize().width()
             if width != self._needed:

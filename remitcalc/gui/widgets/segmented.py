@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -14,22 +14,30 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-_EDGES = 30
+_EDGES, _CLOSE_EDGES = 30, 20
+_BETWEEN, _CLOSE = 4, 2
 
 
 @guarded
 class Segmented(QWidget):
-    """Buttons of which one is down; arrow keys go from one to the next."""
+    """Buttons of which one is down; arrow keys go from one to the next.
+
+    They are `close` where there are many: each has less room around its words, and together they
+    insist on no width: whoever shows them looks whether there is room.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, options: Mapping[str, str], *, fills: bool = False) -> None:
+    def __init__(
+        self, options: Mapping[str, str], *, fills: bool = False, close: bool = False
+    ) -> None:
         super().__init__()
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(4)
+        self._layout.setSpacing(_CLOSE if close else _BETWEEN)
+        self._edges = _CLOSE_EDGES if close else _EDGES
         for key, text in options.items():
             self._add(key, text, fills=fills)
         if not fills:
@@ -50,7 +58,7 @@ class Segmented(QWidget):
         button = self._buttons[key]
         if button.text() != text:
             button.setText(text)
-        if button.minimumWidth() < (needed := _bold_width(button)):
+        if button.minimumWidth() < (needed := _bold_width(button, self._edges)):
             button.setMinimumWidth(needed)
 
     def set_shown(self, key: str, *, is_shown: bool) -> None:
@@ -61,21 +69,27 @@ class Segmented(QWidget):
         """Return the button of a choice."""
         return self._buttons[key]
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the least size."""
+        least = super().minimumSizeHint()
+        return QSize(0, least.height()) if self._edges == _CLOSE_EDGES else least
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Keep the room that bold words need in another font."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             for button in self._buttons.values():
-                button.setMinimumWidth(_bold_width(button))
+                button.setMinimumWidth(_bold_width(button, self._edges))
 
     def _add(self, key: str, text: str, *, fills: bool) -> None:
         button = QPushButton(text, self)
         button.setObjectName("segment")
+        button.setProperty("close", self._edges == _CLOSE_EDGES)
         button.setCheckable(True)
         button.setAutoDefault(False)
         if fills:
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        button.setMinimumWidth(_bold_width(button))
+        button.setMinimumWidth(_bold_width(button, self._edges))
         self._group.addButton(button)
         self._buttons[key] = button
         self._layout.addWidget(button)
@@ -86,8 +100,8 @@ class Segmented(QWidget):
         self.chosen.emit(next(k for k, b in self._buttons.items() if b is button))
 
 
-def _bold_width(button: QPushButton) -> int:
+def _bold_width(button: QPushButton, edges: int) -> int:
     """Return the width of a button when it is pressed: its words are bold then."""
     font = QFont(button.font())
     font.setBold(True)
-    return QFontMetrics(font).horizontalAdvance(button.text()) + _EDGES
+    return QFontMetrics(font).horizontalAdvance(button.text()) + edges

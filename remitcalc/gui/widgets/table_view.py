@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -40,10 +40,14 @@ _NARROWEST = 108
 class TableView(QTableView):
     """Shows a `ColumnsModel`. A column keeps the width a person gives it.
 
+    `copied` tells how many rows were put on the clipboard.
+
     A double click on the edge of a heading gives the column back the width its words need.
     `nothing` is said in the place of rows where there are none; with `tasks` many rows are copied
     off the window's thread.
     """
+
+    copied = Signal(int)
 
     def __init__(
         self,
@@ -179,10 +183,15 @@ class TableView(QTableView):
         chosen = sorted({index.row() for index in self.selectionModel().selectedRows()})
         table = self._columns.contents(chosen if len(chosen) > 1 else None)
         language = self._language
+
+        def put(done: Copied) -> None:
+            QGuiApplication.clipboard().setMimeData(done.data())
+            self.copied.emit(len(table.rows))
+
         if self._tasks is None or len(table.rows) <= _COPIED_AT_ONCE:
-            _put(copied(table, language))
+            put(copied(table, language))
         else:
-            self._tasks.run(lambda tick: copied(table, language, tick), _put, key=_COPYING)
+            self._tasks.run(lambda tick: copied(table, language, tick), put, key=_COPYING)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Copy as anywhere else."""
@@ -220,10 +229,6 @@ class TableView(QTableView):
         )
         is_sorted = self.horizontalHeader().sortIndicatorSection() == at
         return words + _HEADING_ROOM + (_ARROW_ROOM if is_sorted else 0)
-
-
-def _put(table: Copied) -> None:
-    QGuiApplication.clipboard().setMimeData(table.data())
 
 
 def _share_out(spare: int, widths: list[int], elastic: list[int]) -> None:

@@ -14,11 +14,16 @@ if TYPE_CHECKING:
 
 @frozen(eq=False)
 class ChartTable:
-    """The figures of a chart, a row of cells made when asked for: there may be 100,000."""
+    """The figures of a chart, a row of cells made when asked for: there may be 100,000.
+
+    `copied` gives what of the first cell leaves the program where that is something else: a number
+    in the place of a worker's name.
+    """
 
     headers: tuple[str, ...]
     count: int
     row: Callable[[int], tuple[Cell, ...]]
+    copied: Callable[[int], Cell] | None = None
 
     def __len__(self) -> int:
         return self.count

@@ -63,8 +63,8 @@ class GroupSizeChart(Chart):
     break_even : SizeMark or None
         From where on the pool never costs more.
     own : SizeMark or None
-        The scenario's size, the mean where there are several pools; None where it is not possible
-        or lies beyond the sizes searched.
+        The scenario's size, the mean where there are several pools, and what its workers pay each;
+        None where it is not possible or lies beyond the sizes searched.
     cost_range : what to show; the pooled curve leaves it at small sizes.
     is_logarithmic : whether sizes are so many that they should be spaced by their logarithm.
     """
@@ -103,6 +103,8 @@ def group_size_chart(answer: Answer) -> GroupSizeChart:
     alone = Level(scale.major(words.alone), words.alone_label()) if words.alone_known else None
     levels = percent_levels(answer, scale, comparison.average_amount)
     own = _mark(scale, words, answer.pool_size, most, words.own_label())
+    if own is not None:
+        own = SizeMark(own.size, scale.major(words.own), own.label)
     size = curve.size if curve.size and curve.size <= most else None
     topic = text("Cost per worker by group size")
     workers, has_service = _workers(comparison, scale), comparison.pooled_service is not None

@@ -52,8 +52,24 @@ class SizeWords:
 
     def pooled(self, row: int) -> int:
         """Return what a pool costs by worker, with the employer's part, rounded half up."""
-        size = row + 1
-        return (2 * int(self._curve.pooled_total[row]) + size) // (2 * size)
+        return _each(int(self._curve.pooled_total[row]), row + 1)
+
+    def workers(self, row: int) -> int:
+        """Return what of it the workers pay each."""
+        employer = self._curve.employer_total
+        paid = 0 if employer is None else int(employer[row])
+        return _each(int(self._curve.pooled_total[row]) - paid, row + 1)
+
+    @cached_property
+    def own(self) -> int:
+        """What each pays of the workers' own pool, as the headline has it.
+
+        Their amounts may differ, and there may be several pools: the curve is near it then.
+        """
+        each = self._answer.each
+        if each is None or not each.is_known:
+            return self.workers(self._answer.pool_size - 1)
+        return each.minor
 
     def finding(self) -> str:
         """Return from which size pooling pays."""
@@ -93,13 +109,13 @@ class SizeWords:
                 "{count} worker on average · {amount}",
                 "{count} workers on average · {amount}",
                 size,
-                amount=self._pooled_price(size - 1),
+                amount=self._price(self.own, self.pooled_bound),
             )
         return self._language.plural(
             "{count} worker · {amount}",
             "{count} workers · {amount}",
             size,
-            amount=self._pooled_price(size - 1),
+            amount=self._price(self.own, self.pooled_bound),
         )
 
     def break_even_label(self) -> str:
@@ -114,7 +130,10 @@ class SizeWords:
             if self._is_outside:
                 said = marked("{workers}: the pool's figures lie outside the surveyed amounts")
             return self._language.text(said, workers=workers)
-        pooled = self._pooled_price(row)
+        is_own = row + 1 == self._answer.pool_size and not self._answer.has_several_pools
+        return self._priced(workers, self._own_price if is_own else self._pooled_price(row))
+
+    def _priced(self, workers: str, pooled: str) -> str:
         if not self.alone_known:
             return self._language.text(
                 "{workers}: pooled {pooled} each", workers=workers, pooled=pooled
@@ -128,21 +147,23 @@ class SizeWords:
 
     def table(self, most: int) -> ChartTable:
         """Return the figures of sizes up to `most`."""
-        headers = (
-            self._language.text("Workers"),
-            self._language.text("Pooled"),
-            self._language.text("Alone"),
-        )
-        return ChartTable(headers, most, self._row)
+        text = self._language.text
+        headers = [text("Workers"), text("Pooled"), text("Alone")]
+        if self._has_employer:
+            headers.insert(2, text("Pooled, with the employer's part"))
+        return ChartTable(tuple(headers), most, self._row)
 
     def _row(self, row: int) -> tuple[Cell, ...]:
-        pooled: Cell = self._language.text(self._not_possible())
+        pooled: list[Cell] = [self._language.text(self._not_possible())]
         if self.is_possible(row):
-            pooled = self._figure(self.pooled(row), self.pooled_bound)
+            pooled = [self._figure(self.workers(row), self.pooled_bound)]
+        if self._has_employer:
+            whole = self._figure(self.pooled(row), self.pooled_bound)
+            pooled.append(whole if self.is_possible(row) else pooled[0])
         alone: Cell = self._language.text("not possible")
         if self.alone_known:
             alone = self._figure(self.alone, self.alone_bound)
-        return (row + 1, pooled, alone)
+        return (row + 1, *pooled, alone)
 
     def _not_possible(self) -> str:
         return marked("not surveyed") if self._is_outside else marked("not possible")
@@ -157,17 +178,49 @@ class SizeWords:
         size = self._answer.pool_size
         said = [self.nothing()]
         if 0 < size <= self._curve.searched_to:
-            said = [self.hover(size - 1) + "."]
+            said = [self._own_said(size) + "."]
         if self._curve.unknown is None:
             said.append(pays_from(self._answer))
         return " ".join(filter(None, said))
+
+    def _own_said(self, size: int) -> str:
+        """Return what the workers' own pool costs, or the mean of their pools."""
+        if not self._answer.has_several_pools or not self.is_possible(size - 1):
+            return self.hover(size - 1)
+        workers = self._language.plural(
+            "{count} worker on average", "{count} workers on average", size
+        )
+        return self._priced(workers, self._own_price)
 
     def nothing(self) -> str:
         """Return why there is no curve; empty where pooling is possible."""
         return no_pool(self._answer)
 
     def _pooled_price(self, row: int) -> str:
-        return self._price(self.pooled(row), self.pooled_bound)
+        return self._with_whole(self.workers(row), self.pooled(row))
+
+    @cached_property
+    def _own_price(self) -> str:
+        comparison, count = self._answer.comparison, self._answer.joining
+        total = comparison.together_total
+        if total is None or not total.is_known or not count:
+            return self._pooled_price(self._answer.pool_size - 1)
+        return self._with_whole(self.own, _each(total.minor + comparison.employer, count))
+
+    def _with_whole(self, workers: int, whole: int) -> str:
+        said = self._price(workers, self.pooled_bound)
+        if not self._has_employer:
+            return said
+        return self._language.text(
+            "{amount} ({whole} with the employer's part)",
+            amount=said,
+            whole=self._price(whole, self.pooled_bound),
+        )
+
+    @property
+    def _has_employer(self) -> bool:
+        employer = self._curve.employer_total
+        return employer is not None and bool(employer.any())
 
     @cached_property
     def _alone_price(self) -> str:
@@ -178,3 +231,8 @@ class SizeWords:
 
     def _figure(self, minor: int, bound: Bound) -> Figure:
         return Figure(minor, self._answer.sending_currency, bound)
+
+
+def _each(total: int, count: int) -> int:
+    """Return a total by worker, rounded half up."""
+    return (2 * total + count) // (2 * count)

@@ -19,14 +19,16 @@ if TYPE_CHECKING:
 class ChartKind(NamedTuple):
     """One kind of chart, under the key that the command gives it.
 
-    `maker`, and `named_maker` where there is one, are functions of a `module` beside this one. That
-    is imported when the first such chart is made: a window shows one chart to begin with.
+    `maker`, and `named_maker` and `shown_maker` where there are such, are functions of a `module`
+    beside this one. That is imported when the first such chart is made: a window shows one chart to
+    begin with.
     """
 
     words: str
     module: str
     maker: str
     named_maker: str = ""
+    shown_maker: str = ""
 
     @property
     def names_workers(self) -> bool:
@@ -44,11 +46,19 @@ class ChartKind(NamedTuple):
         maker = self.named_maker if with_names and self.named_maker else self.maker
         return _function(self.module, maker)(answer)
 
+    def shown(self, answer: Answer) -> Chart:
+        """Return the chart as a window shows it: who is pointed at has a name there."""
+        return _function(self.module, self.shown_maker or self.maker)(answer)
+
 
 KINDS = {
     "group-size": ChartKind(marked("Group size"), "group_size", "group_size_chart"),
     "savings": ChartKind(
-        marked("Savings per worker"), "savings", "savings_chart", "named_savings_chart"
+        marked("Savings per worker"),
+        "savings",
+        "savings_chart",
+        "named_savings_chart",
+        "shown_savings_chart",
     ),
     "breakdown": ChartKind(marked("What it is made of"), "breakdown", "breakdown_chart"),
     "amount": ChartKind(marked("Amount sent"), "amount", "amount_chart"),

@@ -75,12 +75,19 @@ class SavingsChart(Chart):
     left_out: str
 
 
-def savings_chart(answer: Answer, *, with_names: bool = False) -> SavingsChart:
-    """Return what each worker saves in one payday; names only where they are asked for."""
+def savings_chart(
+    answer: Answer, *, with_names: bool = False, points_at_names: bool = False
+) -> SavingsChart:
+    """Return what each worker saves in one payday; names only where they are asked for.
+
+    With `points_at_names` who is pointed at, or stands in the table, has the name of the payroll;
+    what is drawn and copied has none.
+    """
     comparison, language = answer.comparison, answer.language
     text = language.text
     order = SavingsOrder(comparison)
     words = SavingsWords(answer, order, with_names=with_names)
+    pointed = SavingsWords(answer, order, with_names=with_names or points_at_names)
     currency = comparison.scenario.corridor.sending_currency
     scale = MoneyScale(words.saved_title(), currency, language)
     topic = text("What each worker saves by pooling")
@@ -88,8 +95,8 @@ def savings_chart(answer: Answer, *, with_names: bool = False) -> SavingsChart:
     direction = _DIRECTIONS[order.bound]
     return SavingsChart(
         captions=captions(answer, words.finding(), topic, words.summary(), of_all_services=False),
-        table=words.table(),
-        hover=lambda row: (words.alike() if order.are_alike else words.hover(row),),
+        table=pointed.table(copied=words.name if points_at_names else None),
+        hover=lambda row: (words.alike() if order.are_alike else pointed.hover(row),),
         nothing=words.nothing() if answer.pool_reason or not len(order) else "",
         scale=scale,
         worker_title=text("workers, from the most saved"),
@@ -110,6 +117,11 @@ def savings_chart(answer: Answer, *, with_names: bool = False) -> SavingsChart:
 def named_savings_chart(answer: Answer) -> SavingsChart:
     """Return the chart with the workers' names."""
     return savings_chart(answer, with_names=True)
+
+
+def shown_savings_chart(answer: Answer) -> SavingsChart:
+    """Return the chart as a window shows it: who is pointed at is called as in its table."""
+    return savings_chart(answer, points_at_names=True)
 
 
 _DIRECTIONS = np.zeros(len(Bound), dtype=np.int8)

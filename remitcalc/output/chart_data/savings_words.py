@@ -12,6 +12,8 @@ from remitcalc.output.no_pool import no_pool, no_pool_finding
 from remitcalc.output.worker_names import plain_name, worker_names
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -135,11 +137,15 @@ class SavingsWords:
             "{worker} saves {amount} (alone {alone}, pooled {pooled})", **values
         )
 
-    def table(self) -> ChartTable:
-        """Return the figures of every worker that is drawn."""
+    def name(self, row: int) -> str:
+        """Return who is drawn in a place."""
+        return self._names[int(self._order.workers[row])]
+
+    def table(self, copied: Callable[[int], str] | None = None) -> ChartTable:
+        """Return the figures of every worker that is drawn; `copied`: who is named how outside."""
         text = self._language.text
         headers = (text("Worker"), text("Alone"), text("Pooled"), text("Saved"))
-        return ChartTable(headers, len(self._order), self._row)
+        return ChartTable(headers, len(self._order), self._row, copied)
 
     def _row(self, row: int) -> tuple[Cell, ...]:
         worker, table = int(self._order.workers[row]), self._answer.workers

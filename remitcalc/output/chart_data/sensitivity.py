@@ -195,13 +195,16 @@ class SensitivityWords:
         """Return what is saved now, and what matters most."""
         if not self.found:
             return self.nothing()
-        template = marked("A worker saves {amount} per payday.")
-        if not self._answer.is_of_one:
-            template = marked("All who join save {amount} per payday.")
-        saved = self._language.text(
-            template,
-            amount=self._answer.words.spoken(self._answer.saving),
-        )
+        saving, is_of_one = self._answer.saving, self._answer.is_of_one
+        if saving.minor < 0:  # what is saved at least is lost at most
+            template = marked("A worker pays {amount} more per payday.")
+            if not is_of_one:
+                template = marked("All who join pay {amount} more per payday.")
+        else:
+            template = marked("A worker saves {amount} per payday.")
+            if not is_of_one:
+                template = marked("All who join save {amount} per payday.")
+        saved = self._language.text(template, amount=self._answer.words.spoken(abs(saving)))
         return f"{saved} {self.hover(0)}."
 
     def nothing(self) -> str:

@@ -80,6 +80,8 @@ def pooled_title(answer: Answer) -> str:
     text = answer.language.text
     if answer.comparison.scenario.pooled_every > 1:
         return text("Pooled, if sent each payday")
+    if answer.is_of_one and answer.is_average:
+        return text("Pooled, each payday, on average")
     return text("Pooled, each payday") if answer.is_of_one else text("All pooled, each payday")
 
 
@@ -121,6 +123,10 @@ def saving_figure(answer: Answer) -> tuple[str, str, str]:
 
 def _saving_title(answer: Answer, *, is_less: bool) -> str:
     text, plural = answer.language.text, answer.language.plural
+    if answer.is_of_one and answer.is_average:
+        if is_less:
+            return text("Saved per worker on average")
+        return text("Extra cost per worker on average")
     if answer.is_of_one:
         return text("Saved per worker") if is_less else text("Extra cost per worker")
     if is_less:

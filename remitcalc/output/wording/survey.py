@@ -36,6 +36,10 @@ SENTENCES: dict[str, Sentence] = {
         "The library of prices was damaged and has been made anew; the damaged file was kept as"
         " {file}."
     ),
+    "library_smaller": marked(
+        "This has fewer prices than the library on this computer: {rows} price rows of {corridors}"
+        " corridors would take the place of {rows_before} rows of {corridors_before} corridors."
+    ),
     "library_unreadable": marked("The library of prices cannot be read: {reason}. ({file})"),
     "no_home": marked("There is no folder for your own files on this computer."),
     "not_a_survey_file": marked(

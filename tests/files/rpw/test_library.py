@@ -363,6 +363,23 @@ def test_a_newer_workbook_replaces_all_there_was(tmp_path) -> None:
     ]
 
 
+def test_fewer_prices_take_no_place_of_more_where_they_may_not(tmp_path) -> None:
+    library = RpwLibrary(tmp_path / "library.sqlite")
+    first = write_workbook(tmp_path / "first.xlsx")
+    before = import_rpw([first], library)[0]
+    second = write_workbook(tmp_path / "second.xlsx", [], survey())
+    info, (problem,) = import_rpw([second], library, may_shrink=False)
+    assert info is None
+    assert problem.message.code == "library_smaller"
+    assert problem.message.values["rows"] == 54
+    assert problem.message.values["rows_before"] == before.rows > 54
+    assert library.info() == before
+    assert library.is_made_of([first])
+    again, _ = import_rpw([first], library, may_shrink=False)
+    assert again.rows == before.rows
+    assert {p.name for p in tmp_path.iterdir()} == {"first.xlsx", "library.sqlite", "second.xlsx"}
+
+
 def test_cancelling_is_quick_and_leaves_the_library_as_it_was(tmp_path) -> None:
     library = RpwLibrary(tmp_path / "library.sqlite")
     workbook = write_workbook(tmp_path / "first.xlsx")
