@@ -21,6 +21,7 @@ from remitcalc.gui.preferences import Preferences
 from remitcalc.gui.qt_language import let_qt_speak
 from remitcalc.gui.session import Session
 from remitcalc.gui.tasks import Tasks
+from remitcalc.gui.text_size import TextSize
 from remitcalc.output.language import ENGLISH, LANGUAGES, Language
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Application(QObject):
         recalled = remembered in LANGUAGES and not is_asked
         spoken = self._language(remembered) if recalled else language
         let_qt_speak(qt, spoken)
+        self.text_size = TextSize(qt, self.preferences)
         colour(qt, self.preferences.word("theme", SYSTEM))
         self.session = Session(self.known_corridors.first(), spoken, self.tasks, self)
         self.window = MainWindow(self.session, self.known_corridors, self.tasks, self.preferences)
@@ -53,6 +55,7 @@ class Application(QObject):
         dress(qt, self.preferences.word("theme", SYSTEM))
         self.window.theme_chosen.connect(self.set_theme)
         self.window.language_chosen.connect(self.speak)
+        self.window.text_size_asked.connect(self.set_text_size)
         # Queued: what failed may be in the midst of painting.
         self.failures.happened.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self.tasks.failed.connect(self.failures.tell)
@@ -80,11 +83,17 @@ class Application(QObject):
         self.session.undo_stack.blockSignals(True)  # noqa: FBT003
         self.failures.remove()
         self.window.close()
+        self.text_size.restore()
 
     def set_theme(self, theme: str) -> None:
         """Change the theme, at once and for later."""
         self.preferences.set_word("theme", theme)
         self.window.centre.set_theme(dress(self._qt, theme))
+
+    def set_text_size(self, by: int) -> None:
+        """Make all letters larger (1), smaller (-1) or as the platform has them (0), for good."""
+        if self.text_size.change(by):
+            self.window.centre.set_theme(dress(self._qt, self.preferences.word("theme", SYSTEM)))
 
     def speak(self, tag: str) -> None:
         """Change the language, at once and for later."""
