@@ -102,7 +102,7 @@ class ActionFinder(QFrame):
 
     def _fit(self) -> None:
         """Give the keys what they need, and the words the rest."""
-        keys = max((self.fontMetrics().horizontalAdvance(one.keys) for one in self._found))
+        keys = max(self.fontMetrics().horizontalAdvance(one.keys) for one in self._found)
         room = self.width() - self.list.verticalScrollBar().sizeHint().width() - 40
         self.list.setColumnWidth(0, room - keys - 16)
         self.list.setColumnWidth(1, keys + 16)

@@ -1,4 +1,4 @@
-"""The manual in a window of its own: contents or what was found at the left, a page at the right."""
+"""The manual in a window of its own: at the left contents or what was found, then a page."""
 
 from __future__ import annotations
 

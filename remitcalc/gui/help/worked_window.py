@@ -116,8 +116,9 @@ def _table(table: Table) -> str:
     sides = ["right" if head.is_figure else "left" for head in table.heads]
     heads = [head.text for head in table.heads]
     rows = [_row("th", heads, sides)]
-    for line in table.lines:
-        rows.append(_row("th" if line.look == "strong" else "td", line.cells, sides))
+    rows += [
+        _row("th" if line.look == "strong" else "td", line.cells, sides) for line in table.lines
+    ]
     return f'<table cellpadding="{_CELL}" width="100%">{"".join(rows)}</table>'
 
 

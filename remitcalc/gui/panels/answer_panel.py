@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.example_list import example_figures
@@ -79,6 +86,8 @@ class AnswerPanel(QWidget):
         self.cards = FigureCards()
         column.addWidget(self.cards)
         column.addStretch(1)
+        for one in self.findChildren(QLabel):  # the window's menu, not that of a label
+            one.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         session.compared.connect(self._show)
         self._show()
 
