@@ -130,7 +130,8 @@ QListWidget, QTreeWidget, QTextBrowser {
   selection-background-color: $pooled_soft; selection-color: $text; outline: none;
 }
 QListWidget:focus, QTreeWidget:focus, QTextBrowser:focus { border: 2px solid $focus; }
-QListWidget::item { padding: 6px 6px; border-bottom: 1px solid $line; }
+QListWidget { padding: 0 6px; }
+QListWidget::item { padding: 6px 0; border-bottom: 1px solid $line; }
 QTreeWidget::item { padding: 4px 2px; }
 QListWidget::item:selected, QTreeWidget::item:selected { background: $pooled_soft; color: $text; }
 

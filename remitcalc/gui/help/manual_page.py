@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
     QTextFrameFormat,
+    QTextLength,
     QTextTable,
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit
@@ -35,13 +36,14 @@ _SIZES = {1: 1.7, 2: 1.25}
 """How large headings are, against the text."""
 _ABOVE = {1: 0.0, 2: 1.2}
 _BELOW = {1: 0.6, 2: 0.3}
-_BETWEEN = 0.55
+_BETWEEN, _IN_LISTS = 0.55, 0.25
 """Room around headings and between paragraphs, against the height of a line."""
 _LINE_HEIGHT = 130.0
 _MARGIN = 20
 _CELL = 5
 _LOOKS = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)
-_HEADING = QTextFormat.Property.HeadingLevel
+_PERCENT = QTextLength.Type.PercentageLength
+_WHOLE, _COLUMNS = 100, (64, 36)
 _PROPORTIONAL = 1
 """Of QTextBlockFormat.LineHeightTypes, which PySide wants as a number."""
 
@@ -106,13 +108,14 @@ class ManualPage(QTextBrowser):
     def _space(self, block: QTextBlock, level: int) -> None:
         line = self.fontMetrics().height()
         shape, cursor = block.blockFormat(), QTextCursor(block)
-        is_code = shape.hasProperty(QTextFormat.Property.BlockCodeFence)
+        is_code = _is_code(block)
         in_list = block.textList() is not None
         in_table = cursor.currentTable() is not None
-        below = 0.0 if is_code or in_table else _BELOW.get(level, 0.25 if in_list else _BETWEEN)
+        is_within = in_table or (is_code and _is_code(block.next()))
+        below = 0.0 if is_within else _BELOW.get(level, _IN_LISTS if in_list else _BETWEEN)
         shape.setTopMargin(_ABOVE.get(level, 0.0) * line)
         shape.setBottomMargin(below * line)
-        if not level and not is_code:
+        if not (level or is_code or in_table):
             shape.setLineHeight(_LINE_HEIGHT, _PROPORTIONAL)
         cursor.setBlockFormat(shape)
         if is_code:
@@ -123,22 +126,21 @@ class ManualPage(QTextBrowser):
             cursor.mergeCharFormat(fixed)
 
     def _head(self, block: QTextBlock, level: int, name: str) -> None:
-        cursor, looks = QTextCursor(block), QTextCharFormat()
-        font = QFont(self.font())
-        looks.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
+        cursor, font = QTextCursor(block), self.font()
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        looks = cursor.charFormat()
+        # It would be counted from the size of the text, not from the one that is set here.
+        looks.clearProperty(QTextFormat.Property.FontSizeAdjustment)
         if font.pointSizeF() > 0:
             looks.setFontPointSize(font.pointSizeF() * _SIZES[level])
         else:
-            looks.setProperty(
-                QTextFormat.Property.FontPixelSize, round(font.pixelSize() * _SIZES[level])
-            )
+            size = round(font.pixelSize() * _SIZES[level])
+            looks.setProperty(QTextFormat.Property.FontPixelSize, size)
         looks.setFontWeight(QFont.Weight.DemiBold)
         if name:
             looks.setAnchor(True)
             looks.setAnchorNames([name])
-        end = QTextCursor.MoveOperation.EndOfBlock
-        cursor.movePosition(end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.mergeCharFormat(looks)
+        cursor.setCharFormat(looks)
 
     def _dress_tables(self, document: QTextDocument) -> None:
         for frame in document.rootFrame().childFrames():
@@ -149,6 +151,9 @@ class ManualPage(QTextBrowser):
                 shape.setBorderCollapse(True)
                 shape.setCellPadding(_CELL)
                 shape.setBorder(1)
+                shape.setWidth(QTextLength(_PERCENT, _WHOLE))
+                shares = [QTextLength(_PERCENT, one) for one in _COLUMNS]
+                shape.setColumnWidthConstraints(shares[: frame.columns()])
                 shape.setBottomMargin(self.fontMetrics().height() * _BETWEEN)
                 frame.setFormat(shape)
 
@@ -179,6 +184,10 @@ class ManualPage(QTextBrowser):
             QDesktopServices.openUrl(url)  # the user's own program shows it, if there is one
             return
         self.wanted.emit(place_of(url.toString()))
+
+
+def _is_code(block: QTextBlock) -> bool:
+    return block.blockFormat().hasProperty(QTextFormat.Property.BlockCodeFence)
 
 
 def place_of(link: str) -> str:

@@ -55,7 +55,8 @@ def _plain(words: str) -> str:
 
 
 def _keys(actions: Actions, key: str) -> str:
-    return " · ".join(one.toString(_NATIVE) for one in actions.actions[key].shortcuts())
+    """Return the keys of an action; further ones are for keyboards that have keys of their own."""
+    return actions.actions[key].shortcut().toString(_NATIVE)
 
 
 def _table(rows: Iterable[tuple[str, str]], language: Language) -> str:

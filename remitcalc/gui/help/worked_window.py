@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from remitcalc.output.document.parts import Part, Section
 
 _SIZE = QSize(900, 700)
-_CELL = 4
+_CELL, _MARGIN = 4, 16
 
 
 @guarded
@@ -38,6 +38,7 @@ class WorkedWindow(QWidget):
         self._later.timeout.connect(self._fill)
         self.page, self.copy_button = QTextBrowser(), QPushButton()
         self.page.setOpenLinks(False)
+        self.page.document().setDocumentMargin(_MARGIN)
         self.copy_button.clicked.connect(self.copy)
         bottom = QHBoxLayout()
         bottom.addStretch(1)
