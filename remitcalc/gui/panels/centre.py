@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.panels.answer_panel import AnswerPanel
@@ -71,7 +71,14 @@ class Centre(Scrolled):
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(14)
-        self.splitter.addWidget(self.chart)
+        # The place of the chart stays, hidden, where the chart is a tab: a splitter deletes the handle
+        # of what is taken out of it, and Qt, which may be going through all widgets to give them
+        # another style or font, falls over one that is gone.
+        self._seat = QWidget()
+        seat = QVBoxLayout(self._seat)
+        seat.setContentsMargins(0, 0, 0, 0)
+        seat.addWidget(self.chart)
+        self.splitter.addWidget(self._seat)
         self.splitter.addWidget(self.tables)
         self.splitter.setStretchFactor(0, 5)
         self.splitter.setStretchFactor(1, 5)
@@ -236,10 +243,12 @@ class Centre(Scrolled):
             self._division = self.splitter.saveState()
             self.chart.be_bare(is_bare=True)
             self.tables.take_chart(self.chart)
+            self._seat.hide()
         else:
             self.tables.take_chart(None)
             self.chart.be_bare(is_bare=False)
-            self.splitter.insertWidget(0, self.chart)
+            self._seat.layout().addWidget(self.chart)
             self.chart.show()
+            self._seat.show()
             if self._division is not None:
                 self.splitter.restoreState(self._division)
