@@ -38,13 +38,13 @@ _ABOVE = {1: 0.0, 2: 1.2}
 _BELOW = {1: 0.6, 2: 0.3}
 _BETWEEN, _IN_LISTS = 0.55, 0.25
 """Room around headings and between paragraphs, against the height of a line."""
-_LINE_HEIGHT = 130.0
+_LINE_HEIGHT = 1.3
 _MARGIN = 20
 _CELL = 5
 _LOOKS = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)
 _PERCENT = QTextLength.Type.PercentageLength
 _WHOLE, _COLUMNS = 100, (64, 36)
-_PROPORTIONAL = 1
+_FIXED = 2
 """Of QTextBlockFormat.LineHeightTypes, which PySide wants as a number."""
 
 
@@ -116,7 +116,9 @@ class ManualPage(QTextBrowser):
         shape.setTopMargin(_ABOVE.get(level, 0.0) * line)
         shape.setBottomMargin(below * line)
         if not (level or is_code or in_table):
-            shape.setLineHeight(_LINE_HEIGHT, _PROPORTIONAL)
+            # In pixels: a proportion would be one of the words of a command, which are higher.
+            shape.setLineHeight(_LINE_HEIGHT * line, _FIXED)
+        shape.setNonBreakableLines(False)  # a command goes on in the next line where it is narrow
         cursor.setBlockFormat(shape)
         if is_code:
             fixed = QTextCharFormat()

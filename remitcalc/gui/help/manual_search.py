@@ -53,4 +53,6 @@ def excerpt(part: Part, wanted: Sequence[str]) -> str:
         start += 1
     while at < end < len(text) and text[end] != " ":
         end -= 1
-    return ("…" if start else "") + text[start:end].strip() + ("…" if end < len(text) else "")
+    said = text[start:end].strip()
+    is_whole = end == len(text) or said.endswith((".", ":", "?", "!"))
+    return ("…" if start else "") + said + ("" if is_whole else "…")

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from remitcalc.gui.session import Session
 
 _SIZE, _LEAST = QSize(960, 680), QSize(480, 320)
-_CONTENTS_WIDTH = 270
+_CONTENTS_WIDTH, _LINE = 270, 16
+"""Pixels of the list, and of a line of its letters, at the usual size of text."""
+_LARGEST_SHARE = 0.36
 _PLACE = Qt.ItemDataRole.UserRole
 _MARGIN = 12
 
@@ -58,6 +60,7 @@ class ManualWindow(QWidget):
         self.back, self.forward = QPushButton(), QPushButton()
         self.list, self.page = QListWidget(), ManualPage()
         self.count = label("note")
+        self._split = QSplitter(Qt.Orientation.Horizontal)
         self._top = QHBoxLayout()
         self.search = SearchBox("", "")
         self._lay_out()
@@ -77,6 +80,8 @@ class ManualWindow(QWidget):
 
     def open(self, place: str) -> None:
         """Show a place, or, where none is said, what was shown last."""
+        if not self.isVisible():
+            self._divide()
         if place or self._at < 0:
             self.search.clear()
             self.go(place or self._chapters[0].key)
@@ -132,16 +137,22 @@ class ManualWindow(QWidget):
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.list)
-        split.addWidget(self.page)
-        split.setStretchFactor(1, 1)
-        split.setSizes([_CONTENTS_WIDTH, _SIZE.width() - _CONTENTS_WIDTH])
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.list)
+        self._split.addWidget(self.page)
+        self._split.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(4 * (_MARGIN,)))
         column.addLayout(self._top)
-        column.addWidget(split, 1)
+        column.addWidget(self._split, 1)
+
+    def _divide(self) -> None:
+        """Give the list the width that its letters need, and the page the rest, most of all."""
+        self.ensurePolished()  # its letters have their size from then on
+        room = self.width() - 2 * _MARGIN
+        larger = max(1.0, self.fontMetrics().height() / _LINE)
+        listed = min(round(_CONTENTS_WIDTH * larger), round(room * _LARGEST_SHARE))
+        self._split.setSizes([listed, room - listed])
 
     def _speak(self) -> None:
         """Say everything in the present language, at the same place."""
@@ -204,7 +215,7 @@ class ManualWindow(QWidget):
     def _look_for(self, words: str) -> None:
         """List where words occur; without words, the contents."""
         found = hits(self._chapters, words)
-        listed = [(hit.place, f"{hit.title}\n{hit.excerpt}") for hit in found]
+        listed = [(hit.place, f"{hit.title}\n{hit.excerpt}".strip()) for hit in found]
         if not words.strip():
             listed = [(chapter.key, chapter.title) for chapter in self._chapters]
         self.list.blockSignals(True)  # noqa: FBT003

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _SIZE = QSize(900, 700)
 _CELL, _MARGIN = 4, 16
+_WIDE = "99%"
+"""Of a page; the whole of it would be a pixel too much with some widths."""
 
 
 @guarded
@@ -120,7 +122,7 @@ def _table(table: Table) -> str:
     rows += [
         _row("th" if line.look == "strong" else "td", line.cells, sides) for line in table.lines
     ]
-    return f'<table cellpadding="{_CELL}" width="100%">{"".join(rows)}</table>'
+    return f'<table cellpadding="{_CELL}" width="{_WIDE}">{"".join(rows)}</table>'
 
 
 def _row(tag: str, cells: tuple[str, ...] | list[str], sides: list[str]) -> str:

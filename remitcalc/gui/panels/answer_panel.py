@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 _WHY, _SHARE = "why", "share"
 _NOBODY_LOSES = "no-one-worse-off"
 _TIGHT = 760
+_LINE = 16
+"""Pixels that a line of the usual letters takes; larger ones need as much more width."""
 
 
 @guarded
@@ -103,15 +105,18 @@ class AnswerPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Say it in smaller letters where there is little room."""
         super().resizeEvent(event)
-        is_tight = event.size().width() < _TIGHT
+        self._fit_letters()
+        if event.size().width() != event.oldSize().width():
+            self._hold()
+
+    def _fit_letters(self) -> None:
+        is_tight = self.width() < _TIGHT * max(1.0, self.fontMetrics().height() / _LINE)
         if bool(self.headline.property("tight")) != is_tight:
             self.headline.setProperty("tight", is_tight)
             self.style().unpolish(self.headline)
             self.style().polish(self.headline)
             self._place(is_tight=is_tight)
             self._restyled.start()
-        if event.size().width() != event.oldSize().width():
-            self._hold()
 
     def _place(self, *, is_tight: bool) -> None:
         """Put the chip beside the headline, or below what is said where there is no room."""
@@ -123,6 +128,7 @@ class AnswerPanel(QWidget):
 
     def _fit(self) -> None:
         """Fit all to other letters."""
+        self._fit_letters()
         self._held_for = None
         self.body.fit()
         self.cards.fit()

@@ -71,13 +71,13 @@ class Centre(Scrolled):
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(14)
-        # The place of the chart stays, hidden, where the chart is a tab: a splitter deletes the handle
-        # of what is taken out of it, and Qt, which may be going through all widgets to give them
-        # another style or font, falls over one that is gone.
+        # The place of the chart stays, hidden, where the chart is a tab: a splitter deletes the
+        # handle of what is taken out of it, and Qt, which may be going through all widgets to give
+        # them another style or font, falls over one that is gone.
         self._seat = QWidget()
-        seat = QVBoxLayout(self._seat)
-        seat.setContentsMargins(0, 0, 0, 0)
-        seat.addWidget(self.chart)
+        self._seat_column = QVBoxLayout(self._seat)
+        self._seat_column.setContentsMargins(0, 0, 0, 0)
+        self._seat_column.addWidget(self.chart)
         self.splitter.addWidget(self._seat)
         self.splitter.addWidget(self.tables)
         self.splitter.setStretchFactor(0, 5)
@@ -247,7 +247,7 @@ class Centre(Scrolled):
         else:
             self.tables.take_chart(None)
             self.chart.be_bare(is_bare=False)
-            self._seat.layout().addWidget(self.chart)
+            self._seat_column.addWidget(self.chart)
             self.chart.show()
             self._seat.show()
             if self._division is not None:

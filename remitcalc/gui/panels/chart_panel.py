@@ -101,6 +101,7 @@ class ChartPanel(Card):
     def set_theme(self, theme: Theme) -> None:
         """Put on another theme."""
         self.view.set_theme(theme)
+        self._fit_picker()  # letters may have another size
 
     def be_bare(self, *, is_bare: bool) -> None:
         """Lose the frame where another one is around already, or get it back."""
@@ -159,8 +160,13 @@ class ChartPanel(Card):
         self.list.choose(shown)
 
     def _fit_picker(self) -> None:
-        buttons = sum(button.sizeHint().width() + 8 for button in self._buttons)
-        room = self.width() - buttons - _ROOM_FOR_BUTTONS
+        wide = {button: button.sizeHint().width() + 8 for button in self._buttons}
+        room = self.width() - sum(wide.values()) - _ROOM_FOR_BUTTONS
+        # Where there is no room, a button that does nothing now is the first to go.
+        is_crowded = room < max(self.list.whole_width(), _LEAST_LIST)
+        goes = is_crowded and not self.reset_button.isEnabled()
+        self.reset_button.setHidden(goes)
+        room += wide[self.reset_button] if goes else 0
         fits = self.picker.sizeHint().width() <= room
         self.picker.setVisible(fits)
         self.list.setVisible(not fits)
@@ -174,6 +180,7 @@ class ChartPanel(Card):
         canvas.size_dragged.connect(self._resize_group)
         canvas.drag_ended.connect(self._session.end_edit)
         canvas.zoomed.connect(self.reset_button.setEnabled)
+        canvas.zoomed.connect(self._fit_picker)
         follow(self.copy_button, [canvas])
         self._show()
 
