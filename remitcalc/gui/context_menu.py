@@ -25,7 +25,10 @@ from remitcalc.output.language import marked
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from remitcalc.gui.main_window import MainWindow
+    from PySide6.QtGui import QAction
+
+    from remitcalc.gui.panels.centre import Centre
+    from remitcalc.gui.session import Session
     from remitcalc.output.language import Language
 
 Menu = tuple[Entry | str | Separator, ...]
@@ -63,6 +66,16 @@ _CHART_OF = {SERVICES: RANKING, WORKERS: "savings"}
 """The chart that shows what a table lists."""
 
 
+class Scene(NamedTuple):
+    """What is there to be clicked, and what can be done with it in the whole window."""
+
+    window: QWidget
+    session: Session
+    centre: Centre
+    actions: dict[str, QAction]
+    choose_chart: Callable[[str], None]
+
+
 class _Offer(NamedTuple):
     """What a context has: its entries, and what those of its own do; None: nothing now.
 
@@ -73,19 +86,19 @@ class _Offer(NamedTuple):
     handlers: dict[str, Callable[[], object] | None]
 
 
-def context_menu(window: MainWindow, event: QContextMenuEvent) -> QMenu | None:
+def context_menu(scene: Scene, event: QContextMenuEvent) -> QMenu | None:
     """Return the menu for what an event is about; None where there is nothing to offer."""
-    offer = _offer(window, event)
+    offer = _offer(scene, event)
     if offer is None:
         return None
-    menu = QMenu(window)
+    menu = QMenu(scene.window)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    text = window.session.language.text
+    text = scene.session.language.text
     for entry in offer.entries:
         if isinstance(entry, Separator):
             menu.addSeparator()
         elif isinstance(entry, str):
-            menu.addAction(window.actions_.actions[entry])
+            menu.addAction(scene.actions[entry])
         elif entry.key in offer.handlers:
             handler = offer.handlers[entry.key]
             action = menu.addAction(text(entry.words))
@@ -95,19 +108,19 @@ def context_menu(window: MainWindow, event: QContextMenuEvent) -> QMenu | None:
     return menu
 
 
-def _offer(window: MainWindow, event: QContextMenuEvent) -> _Offer | None:
+def _offer(scene: Scene, event: QContextMenuEvent) -> _Offer | None:
     is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-    clicked = QApplication.focusWidget() if is_by_key else window.childAt(event.pos())
+    clicked = QApplication.focusWidget() if is_by_key else scene.window.childAt(event.pos())
     one: QWidget | None = clicked
-    while one is not None and one is not window:
+    while one is not None and one is not scene.window:
         if isinstance(one, TableView):
-            return _of_table(window, one, _cell(one, event, is_by_key=is_by_key))
+            return _of_table(scene, one, _cell(one, event, is_by_key=is_by_key))
         if isinstance(one, ChartView):
-            button = window.centre.chart.table_button
-            is_main = one is window.centre.chart.view
+            button = scene.centre.chart.table_button
+            is_main = one is scene.centre.chart.view
             return _Offer(_CHART, {"as_table": button.toggle}) if is_main else None
         if isinstance(one, FigureCard | AnswerPanel):
-            return _of_answer(window, one, clicked)
+            return _of_answer(scene, one, clicked)
         one = one.parentWidget()
     return None
 
@@ -122,11 +135,11 @@ def _cell(view: TableView, event: QContextMenuEvent, *, is_by_key: bool) -> QMod
     return index if index.isValid() or at.y() >= 0 else view.model().index(0, heading)
 
 
-def _of_table(window: MainWindow, view: TableView, cell: QModelIndex) -> _Offer:
-    language, tables = window.session.language, window.centre.tables
+def _of_table(scene: Scene, view: TableView, cell: QModelIndex) -> _Offer:
+    language, tables = scene.session.language, scene.centre.tables
     is_tab = tables.isAncestorOf(view) and tables.tabs.key() != CHART
     chart = _CHART_OF.get(tables.tabs.key(), "") if is_tab else ""
-    charts = {key for key, _ in chart_choices(window.session.scenario, language)}
+    charts = {key for key, _ in chart_choices(scene.session.scenario, language)}
 
     def sort(order: Qt.SortOrder) -> Callable[[], object] | None:
         return (lambda: view.sortByColumn(cell.column(), order)) if cell.isValid() else None
@@ -142,12 +155,12 @@ def _of_table(window: MainWindow, view: TableView, cell: QModelIndex) -> _Offer:
         "sort_off": None
         if unsorted
         else lambda: view.sortByColumn(-1, Qt.SortOrder.AscendingOrder),
-        "as_chart": (lambda: window.choose_chart(chart)) if chart in charts else None,
+        "as_chart": (lambda: scene.choose_chart(chart)) if chart in charts else None,
     }
     if is_tab:
         return _Offer(_TABLE, handlers)
-    if window.centre.chart.isAncestorOf(view):
-        back = window.centre.chart.table_button.toggle
+    if scene.centre.chart.isAncestorOf(view):
+        back = scene.centre.chart.table_button.toggle
         return _Offer(_TABLE, handlers | {"as_chart": back})
     del handlers["as_chart"]  # a list of something else
     return _Offer(_LIST, handlers)
@@ -162,8 +175,8 @@ def _copy_cell(cell: QModelIndex, language: Language) -> None:
         QGuiApplication.clipboard().setText(said)
 
 
-def _of_answer(window: MainWindow, one: QWidget, clicked: QWidget | None) -> _Offer:
-    answer = window.centre.answer
+def _of_answer(scene: Scene, one: QWidget, clicked: QWidget | None) -> _Offer:
+    answer = scene.centre.answer
     selected = clicked.selectedText() if isinstance(clicked, QLabel) else ""
     put = QGuiApplication.clipboard().setText
     whole = "\n".join(filter(None, _said(answer)))

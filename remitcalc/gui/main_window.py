@@ -300,16 +300,18 @@ class MainWindow(QMainWindow):
         """Manual, action finder and worked formulas, imported with the first of them."""
         from remitcalc.gui.help.desk import HelpDesk
 
-        return HelpDesk(self)
+        return HelpDesk(self.session, lambda: self.actions_, self)
 
     def _help(self, key: str) -> None:
         self.help_desk.show(key)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Offer what can be done with the table, chart or figure that was clicked."""
-        from remitcalc.gui.context_menu import context_menu  # the window starts without
+        from remitcalc.gui.context_menu import Scene, context_menu  # the window starts without
 
-        menu = context_menu(self, event)
+        actions = self.actions_.actions
+        scene = Scene(self, self.session, self.centre, actions, self.choose_chart)
+        menu = context_menu(scene, event)
         if menu is not None:
             menu.popup(event.globalPos())
             event.accept()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QLineEdit,
+    QMainWindow,
     QMenu,
     QTreeWidget,
     QTreeWidgetItem,
@@ -22,7 +23,6 @@ from remitcalc.gui.help.folding import folded
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from remitcalc.gui.main_window import MainWindow
     from remitcalc.output.language import Language
 
 _SIZE = QSize(560, 420)
@@ -48,11 +48,11 @@ class Found(NamedTuple):
 class ActionFinder(QFrame):
     """A box to type in and the actions whose words are all in it; closes with Escape."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: QMainWindow, language: Language) -> None:
         super().__init__(window, Qt.WindowType.Popup)
         self.setObjectName("popover")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._window, language = window, window.session.language
+        self._window = window
         self._found = list(_all_actions(window))
         self.box, self.list = QLineEdit(), QTreeWidget()
         said = language.text("Find an action")
@@ -144,7 +144,7 @@ def narrowed(found: list[Found], words: str) -> list[Found]:
     return sorted(left, key=rank)
 
 
-def _all_actions(window: MainWindow) -> Iterator[Found]:
+def _all_actions(window: QMainWindow) -> Iterator[Found]:
     """Yield what the menus hold now; lists are filled as if the menus were opened."""
     for action in window.menuBar().actions():
         menu = action.menu()

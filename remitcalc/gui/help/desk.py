@@ -11,18 +11,25 @@ from PySide6.QtWidgets import QApplication
 from remitcalc.gui.help.topic import topic_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMainWindow
+
+    from remitcalc.gui.actions import Actions
     from remitcalc.gui.dialogs.about import About
     from remitcalc.gui.help.manual_window import ManualWindow
     from remitcalc.gui.help.worked_window import WorkedWindow
-    from remitcalc.gui.main_window import MainWindow
+    from remitcalc.gui.session import Session
 
 
 class HelpDesk(QObject):
-    """Belongs to a window, and so do the windows it opens."""
+    """Belongs to a window, and so do the windows it opens. `actions` returns those of now."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(
+        self, session: Session, actions: Callable[[], Actions], window: QMainWindow
+    ) -> None:
         super().__init__(window)
-        self._window = window
+        self._session, self._actions, self._window = session, actions, window
         self._about: About | None = None
 
     @cached_property
@@ -31,11 +38,11 @@ class HelpDesk(QObject):
         from remitcalc.gui.help.manual_window import ManualWindow
         from remitcalc.gui.help.shortcuts import shortcuts_chapter
 
-        window = self._window
+        session = self._session
         return ManualWindow(
-            window.session,
-            lambda: (shortcuts_chapter(window.actions_, window.session.language),),
-            window,
+            session,
+            lambda: (shortcuts_chapter(self._actions(), session.language),),
+            self._window,
         )
 
     @cached_property
@@ -43,7 +50,7 @@ class HelpDesk(QObject):
         """The formulas with the present figures, made when they are first asked for."""
         from remitcalc.gui.help.worked_window import WorkedWindow
 
-        return WorkedWindow(self._window.session, self._window)
+        return WorkedWindow(self._session, self._window)
 
     def show(self, key: str) -> None:
         """Do what an entry of the menu Help says."""
@@ -70,7 +77,7 @@ class HelpDesk(QObject):
         """Let somebody type what to do."""
         from remitcalc.gui.help.action_finder import ActionFinder
 
-        ActionFinder(self._window).open()
+        ActionFinder(self._window, self._session.language).open()
 
     def show_worked(self) -> None:
         """Show how the present figures come about."""
@@ -84,7 +91,7 @@ class HelpDesk(QObject):
 
         if self._about is not None:
             self._about.close()
-        self._about = About(self._window.session.language, self._window)
+        self._about = About(self._session.language, self._window)
         self._about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._about.destroyed.connect(self._forget_about)
         self._about.show()

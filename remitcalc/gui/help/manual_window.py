@@ -80,12 +80,13 @@ class ManualWindow(QWidget):
 
     def open(self, place: str) -> None:
         """Show a place, or, where none is said, what was shown last."""
-        if not self.isVisible():
-            self._divide()
         if place or self._at < 0:
             self.search.clear()
             self.go(place or self._chapters[0].key)
+        was_hidden = self.isHidden()
         self.show()
+        if was_hidden:
+            self._divide()  # what is divided has its size, and its letters, once it is shown
         self.raise_()
         self.activateWindow()
         self.search.setFocus()
@@ -148,7 +149,6 @@ class ManualWindow(QWidget):
 
     def _divide(self) -> None:
         """Give the list the width that its letters need, and the page the rest, most of all."""
-        self.ensurePolished()  # its letters have their size from then on
         room = self.width() - 2 * _MARGIN
         larger = max(1.0, self.fontMetrics().height() / _LINE)
         listed = min(round(_CONTENTS_WIDTH * larger), round(room * _LARGEST_SHARE))
