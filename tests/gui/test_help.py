@@ -263,6 +263,21 @@ def test_the_manual_follows_language_theme_and_size_of_text(open_window: Opener)
     assert surface < 80
 
 
+def test_the_contents_of_the_manual_grow_with_their_letters(open_window: Opener) -> None:
+    app = open_window()
+    app.window.help_desk.show_manual()
+    shown = manual_of(app)
+    usual = shown.list.width()
+    shown.close()
+    shown.resize(1200, 700)
+    for _ in range(7):
+        app.set_text_size(1)
+    settle(app.window)
+    app.window.help_desk.show_manual()
+    assert shown.list.width() > 1.2 * usual
+    assert shown.page.width() > shown.list.width()
+
+
 def test_nothing_of_help_is_cut_off(open_window: Opener) -> None:
     app = open_window(theme="dark")
     desk = app.window.help_desk

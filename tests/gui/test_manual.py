@@ -139,6 +139,14 @@ def test_commands_are_the_same_in_every_language_and_run(
     assert "Traceback" not in capsys.readouterr().err
 
 
+def test_its_example_is_what_the_program_reckons(capsys: pytest.CaptureFixture[str]) -> None:
+    said = next(chapter for chapter in manual(ENGLISH) if chapter.key == "answer").markdown
+    assert main(["compare", "canada-guatemala", "--workers", "40", "--amount", "400"]) == 0
+    shown = capsys.readouterr().out
+    figures = ("C$0.50", "C$0.38", "C$8.39", "C$1.42", "C$10.69", "C$16.88", "C$6.19")
+    assert all(one in said and one in shown for one in figures)
+
+
 @pytest.mark.parametrize("topic", OF_PANELS.values())
 def test_every_panel_has_its_place_in_the_manual(topic: str) -> None:
     assert topic in places(manual(ENGLISH))

@@ -93,6 +93,43 @@ def test_nothing_is_cut_off_in_larger_letters(
     assert overlaps(app.window) == []
 
 
+def test_tabs_that_have_no_room_are_a_list_until_they_have(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    app = open_window(spoken=language("de"), size=SMALL)
+    tables = app.window.centre.tables
+    for _ in range(3):
+        app.set_text_size(1)
+    settle(app.window)
+    assert tables.list.isVisible()
+    assert not tables.tabs.isVisible()
+    offered = [tables.list.itemText(at) for at in range(tables.list.count())]
+    assert offered == ["Diagramm", "Wege 16", "Personen 40", "Probleme 0"]
+    tables.list.setFocus()
+    qtbot.keyClick(tables.list, Qt.Key.Key_Down)
+    qtbot.keyClick(tables.list, Qt.Key.Key_Down)
+    assert tables.view("workers").isVisible()
+    assert tables.tabs.key() == tables.list.key() == "workers"
+    app.set_text_size(0)
+    settle(app.window)
+    assert tables.tabs.isVisible()
+    assert not tables.list.isVisible()
+
+
+def test_the_headline_keeps_the_width_for_large_letters(open_window: Opener) -> None:
+    app = open_window(size=(1440, 900))
+    answer = app.window.centre.answer
+    assert answer.headline.geometry().right() < answer.chip.geometry().left()
+    for _ in SIZES:
+        app.set_text_size(1)
+    settle(app.window)
+    assert answer.headline.width() == answer.body.width()
+    assert answer.chip.geometry().top() > answer.body.geometry().bottom()
+    app.set_text_size(0)
+    settle(app.window)
+    assert answer.headline.geometry().right() < answer.chip.geometry().left()
+
+
 def test_what_is_exported_does_not_depend_on_it(open_window: Opener) -> None:
     app = open_window()
     app.window.centre.chart.choose("group-size")
