@@ -269,10 +269,10 @@ def test_the_contents_of_the_manual_grow_with_their_letters(open_window: Opener)
     shown = manual_of(app)
     usual = shown.list.width()
     shown.close()
-    shown.resize(1200, 700)
     for _ in range(7):
         app.set_text_size(1)
     settle(app.window)
+    shown.resize(1200, 700)
     app.window.help_desk.show_manual()
     assert shown.list.width() > 1.2 * usual
     assert shown.page.width() > shown.list.width()
