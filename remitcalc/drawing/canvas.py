@@ -155,6 +155,8 @@ class ChartCanvas(QWidget):
     def _mouse(self, event: QMouseEvent) -> bool:
         at = self._item.mapFromScene(self._view.mapToScene(event.position().toPoint()))
         kind, is_left = event.type(), event.button() == Qt.MouseButton.LeftButton
+        if event.button() == Qt.MouseButton.RightButton:
+            return True  # it opens a menu, which takes the mouse: to the view it would stay down
         if kind == QEvent.Type.MouseButtonPress and is_left:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             return self._take(at)

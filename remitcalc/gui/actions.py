@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 
 from remitcalc.output.language import LANGUAGES, marked
@@ -17,18 +17,29 @@ if TYPE_CHECKING:
     from remitcalc.gui.session import Session
 
 _KEY = QKeySequence.StandardKey
-_FALLBACK_KEYS = {_KEY.FullScreen: "F11", _KEY.Quit: "Ctrl+Q", _KEY.SaveAs: "Ctrl+Shift+S"}
+_FALLBACK_KEYS = {
+    _KEY.FullScreen: "F11",
+    _KEY.Quit: "Ctrl+Q",
+    _KEY.SaveAs: "Ctrl+Shift+S",
+    _KEY.HelpContents: "F1",
+}
 """Keys of actions for which not every desktop has any."""
+_FURTHER_KEYS = {_KEY.ZoomIn: "Ctrl+="}
+"""A + needs the shift key on many keyboards; the same key without it does as well."""
 _MENU_KEY = "F10"
 
 
 class Entry(NamedTuple):
-    """One action. `role` keeps it where macOS wants it."""
+    """One action. `role` keeps it where macOS wants it.
+
+    One that `is_everywhere` can be called by its keys from every window of the program.
+    """
 
     key: str
     words: str
     shortcut: QKeySequence.StandardKey | str | None = None
     role: QAction.MenuRole = QAction.MenuRole.NoRole
+    is_everywhere: bool = False
 
 
 class Choices(NamedTuple):
@@ -107,17 +118,32 @@ MENUS = (
             Choices("theme", marked("&Theme")),
             Choices("language", marked("&Language")),
             Separator(),
-            Entry("reset_zoom", marked("&Reset zoom"), "Ctrl+0"),
+            Entry("larger_text", marked("Lar&ger text"), _KEY.ZoomIn, is_everywhere=True),
+            Entry("smaller_text", marked("&Smaller text"), _KEY.ZoomOut, is_everywhere=True),
+            Entry("usual_text", marked("&Usual text size"), "Ctrl+0", is_everywhere=True),
+            Separator(),
+            Choices("chart", marked("Sho&w chart")),
+            Choices("table", marked("Show t&able")),
             Entry("next_chart", marked("&Next chart"), _KEY.NextChild),
+            Entry("reset_zoom", marked("&Reset zoom"), "Ctrl+Alt+Z"),
+            Separator(),
             Entry("full_screen", marked("&Full screen"), _KEY.FullScreen),
         ),
     ),
     Menu(marked("&Corridor"), (Choices("corridor"),)),
     Menu(
         marked("&Help"),
-        (Entry("about", marked("&About remitcalc"), None, QAction.MenuRole.AboutRole),),
+        (
+            Entry("manual", marked("&Manual"), _KEY.HelpContents, is_everywhere=True),
+            Entry("find_action", marked("&Find an action…"), "Ctrl+K"),
+            Entry("shortcuts", marked("&Keyboard shortcuts")),
+            Entry("worked", marked("&How this is reckoned")),
+            Separator(),
+            Entry("about", marked("&About remitcalc"), None, QAction.MenuRole.AboutRole),
+        ),
     ),
 )
+HELP = tuple(entry.key for entry in MENUS[-1].entries if isinstance(entry, Entry))
 THEMES = {
     "system": marked("Like the &system"),
     "light": marked("&Light"),
@@ -172,6 +198,8 @@ class Actions(QObject):
             if entry.shortcut is not None:
                 action.setShortcuts(_sequences(entry.shortcut))
             action.setMenuRole(entry.role)
+            if entry.is_everywhere:
+                action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
             handler = self._handlers[entry.key]
             action.triggered.connect(lambda _=False: handler())
             menu.addAction(action)
@@ -209,8 +237,9 @@ def _sequences(shortcut: QKeySequence.StandardKey | str) -> list[QKeySequence]:
     """Return the keys of this desktop for what every program has, or those named."""
     if isinstance(shortcut, str):
         return [QKeySequence(shortcut)]
-    fallback = _FALLBACK_KEYS.get(shortcut)
-    return QKeySequence.keyBindings(shortcut) or ([QKeySequence(fallback)] if fallback else [])
+    fallback, further = _FALLBACK_KEYS.get(shortcut), _FURTHER_KEYS.get(shortcut)
+    usual = QKeySequence.keyBindings(shortcut) or ([QKeySequence(fallback)] if fallback else [])
+    return [*usual, QKeySequence(further)] if further else usual
 
 
 def theme_choices(session: Session, theme: str) -> list[Choice]:

@@ -23,6 +23,7 @@ from remitcalc.gui.program import Program, qt_application
 from remitcalc.gui.qt_language import let_qt_speak
 from remitcalc.gui.session import Session
 from remitcalc.gui.tasks import Tasks
+from remitcalc.gui.text_size import TextSize
 from remitcalc.model.document import Document
 from remitcalc.model.scenario import Scenario
 from remitcalc.output.language import ENGLISH, LANGUAGES, Language
@@ -60,10 +61,12 @@ class Application(QObject):
         recalled = remembered in LANGUAGES and not is_asked
         spoken = self._language(remembered) if recalled else language
         let_qt_speak(qt, spoken)
+        self.text_size = TextSize(qt, self.preferences)
         colour(qt, self.preferences.word("theme", SYSTEM))
         example = self._example()
         restored = None if files else latest_work()
         found = None if restored is None else restored.work
+        self._goes_on = found is not None
         document = example if found is None else found.document
         self.session = Session(document, spoken, self.tasks, self)
         self.window = MainWindow(self.session, self.known_corridors, self.tasks, self.preferences)
@@ -74,6 +77,7 @@ class Application(QObject):
         dress(qt, self.preferences.word("theme", SYSTEM))
         self.window.theme_chosen.connect(self.set_theme)
         self.window.language_chosen.connect(self.speak)
+        self.window.text_size_asked.connect(self.set_text_size)
         # Queued: what failed may be in the midst of painting.
         self.failures.happened.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self.tasks.failed.connect(self.failures.tell)
@@ -82,7 +86,7 @@ class Application(QObject):
     def start(self, files: Sequence[str]) -> None:
         """Show the window, then open the files."""
         self.failures.install()
-        if not files:
+        if not files and not self._goes_on:
             self.window.begin()
         self.window.show()
         # Counted from the end of the loop's first turn, in which the chart is made: before it, the
@@ -106,11 +110,17 @@ class Application(QObject):
         self.session.undo_stack.blockSignals(True)  # noqa: FBT003
         self.failures.remove()
         self.window.close()
+        self.text_size.restore()
 
     def set_theme(self, theme: str) -> None:
         """Change the theme, at once and for later."""
         self.preferences.set_word("theme", theme)
         self.window.centre.set_theme(dress(self._qt, theme))
+
+    def set_text_size(self, by: int) -> None:
+        """Make all letters larger (1), smaller (-1) or as the platform has them (0), for good."""
+        if self.text_size.change(by):
+            self.window.centre.set_theme(dress(self._qt, self.preferences.word("theme", SYSTEM)))
 
     def speak(self, tag: str) -> None:
         """Change the language, at once and for later."""

@@ -8,21 +8,27 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from remitcalc.gui.widgets.doubt import Doubt
 from remitcalc.gui.widgets.exact_box import ExactBox
-from remitcalc.gui.widgets.text import give_tip, label
+from remitcalc.gui.widgets.text import give_help, label
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
+TOPIC = "helpTopic"
+"""The property that names the part of the manual about a widget, as chapter#anchor."""
 _BETWEEN_LABEL_AND_INPUT = 3
 _BETWEEN_ROWS = 6
 _BETWEEN_COLUMNS = 8
 
 
 class Form(QWidget):
-    """A titled column of inputs; `beside` puts two of them in one row."""
+    """A titled column of inputs; `beside` puts two of them in one row.
 
-    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+    `topic` is the part of the manual that is about those of its inputs that name no other.
+    """
+
+    def __init__(self, title: str = "", parent: QWidget | None = None, *, topic: str = "") -> None:
         super().__init__(parent)
+        give_topic(self, topic)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(_BETWEEN_ROWS)
@@ -38,9 +44,11 @@ class Form(QWidget):
         self._heading.setText(title.upper())
         self._heading.setAccessibleName(title.replace("&", ""))
 
-    def add(self, text: str, control: QWidget, *, help_text: str = "", unit: str = "") -> QLabel:
+    def add(
+        self, text: str, control: QWidget, *, help_text: str = "", unit: str = "", topic: str = ""
+    ) -> QLabel:
         """Add an input on a row of its own; return its label."""
-        row, said = field(text, control, help_text=help_text, unit=unit)
+        row, said = field(text, control, help_text=help_text, unit=unit, topic=topic)
         self._column.addWidget(row)
         return said
 
@@ -67,12 +75,13 @@ class Form(QWidget):
 
 
 def field(
-    text: str, control: QWidget, *, help_text: str = "", unit: str = ""
+    text: str, control: QWidget, *, help_text: str = "", unit: str = "", topic: str = ""
 ) -> tuple[QWidget, QLabel]:
     """Return an input under its label, and the label.
 
     `text` may hold a mnemonic (&). `unit` is what the figures count, such as CAD or days, and is
-    part of the name that a screen reader says; `help_text` is its description and tool tip.
+    part of the name that a screen reader says; `help_text` is its description and tool tip, `topic`
+    the part of the manual about it.
     """
     holder = QWidget()
     column = QVBoxLayout(holder)
@@ -84,15 +93,23 @@ def field(
     if isinstance(control, ExactBox):
         column.addWidget(Doubt(control, holder))
     column.addStretch(1)
-    name_input(control, text, help_text=help_text, unit=unit)
+    name_input(control, text, help_text=help_text, unit=unit, topic=topic)
     said.setBuddy(control)
     return holder, said
 
 
-def name_input(control: QWidget, text: str, *, help_text: str = "", unit: str = "") -> None:
+def name_input(
+    control: QWidget, text: str, *, help_text: str = "", unit: str = "", topic: str = ""
+) -> None:
     """Name an input for screen readers and give it its help."""
     name = text.replace("&", "")
     control.setAccessibleName(f"{name}, {unit}" if unit else name)
+    give_topic(control, topic)
     if help_text:
-        control.setAccessibleDescription(help_text)
-        give_tip(control, help_text)
+        give_help(control, help_text)
+
+
+def give_topic(widget: QWidget, topic: str) -> None:
+    """Let F1 open a part of the manual where a widget, or one in it, has the keyboard."""
+    if topic:
+        widget.setProperty(TOPIC, topic)

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QSplitter
 
 from remitcalc.drawing.guarded import guarded
-from remitcalc.gui.actions import Actions, Choice, language_choices, theme_choices
+from remitcalc.gui.actions import HELP, Actions, Choice, language_choices, theme_choices
 from remitcalc.gui.appearance import SYSTEM, theme_of
+from remitcalc.gui.chart_choice import chart_choices
 from remitcalc.gui.documents import Documents
 from remitcalc.gui.exports import Exports
 from remitcalc.gui.opening import Opening, dropped_files
@@ -20,7 +28,7 @@ from remitcalc.gui.panels.beginnings import PAYROLL, PRICES
 from remitcalc.gui.panels.centre import Centre
 from remitcalc.gui.panels.scenario_panel import ScenarioPanel
 from remitcalc.gui.panels.status_strip import StatusStrip
-from remitcalc.gui.panels.tables import WORKERS
+from remitcalc.gui.panels.tables import CHART, TABLES, WORKERS
 from remitcalc.gui.payroll_import import PayrollImport
 from remitcalc.gui.saved_files import SavedFiles
 from remitcalc.gui.survey_desk import SurveyDesk
@@ -32,7 +40,7 @@ from remitcalc.output.wording.sentences import sentence
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from remitcalc.gui.dialogs.about import About
+    from remitcalc.gui.help.desk import HelpDesk
     from remitcalc.gui.known_corridors import KnownCorridors
     from remitcalc.gui.panels.centre import Chosen
     from remitcalc.gui.preferences import Preferences
@@ -50,13 +58,17 @@ _LEAST = QSize(900, 600)
 
 @guarded
 class MainWindow(QMainWindow):
-    """Assembles. `theme_chosen` and `language_chosen` ask the application for another one."""
+    """Assembles. `theme_chosen` and `language_chosen` ask the application for another one.
+
+    `text_size_asked` asks it for larger letters (1), smaller (-1) or the usual ones (0).
+    """
 
     splitter: QSplitter
     centre: Centre
     actions_: Actions
     theme_chosen = Signal(str)
     language_chosen = Signal(str)
+    text_size_asked = Signal(int)
 
     def __init__(
         self,
@@ -68,7 +80,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session, self.known_corridors = session, known_corridors
         self._tasks, self._preferences = tasks, preferences
-        self._about: About | None = None
         self._chosen: Chosen | None = None
         self._choosing = QTimer(self, singleShot=True, interval=0)
         self._choosing.timeout.connect(self._choose_again)
@@ -277,7 +288,12 @@ class MainWindow(QMainWindow):
             "theme": self.theme_chosen.emit,
             "language": self.language_chosen.emit,
             "corridor": self._take_corridor,
-            "about": self._show_about,
+            "larger_text": partial(self.text_size_asked.emit, 1),
+            "smaller_text": partial(self.text_size_asked.emit, -1),
+            "usual_text": partial(self.text_size_asked.emit, 0),
+            "chart": self.choose_chart,
+            "table": self.centre.tables.choose,
+            **{key: partial(self._help, key) for key in HELP},
         }
 
     def _choices(self) -> dict[str, Callable[[], Sequence[Choice]]]:
@@ -286,6 +302,8 @@ class MainWindow(QMainWindow):
             "template": self.saved_files.templates,
             "theme": lambda: theme_choices(self.session, self._theme()),
             "language": lambda: language_choices(self.session),
+            "chart": self._charts,
+            "table": self._tables,
             "corridor": self._corridors,
         }
 
@@ -314,6 +332,20 @@ class MainWindow(QMainWindow):
         if view.tab:
             self.centre.tables.choose(view.tab)
 
+    def _charts(self) -> list[Choice]:
+        offered = chart_choices(self.session.scenario, self.session.language)
+        return [Choice(key, name, key == self.centre.chart.kind) for key, name in offered]
+
+    def _tables(self) -> list[Choice]:
+        tabs = self.centre.tables.tabs
+        return [Choice(key, tabs.button(key).text(), key == tabs.key()) for key in TABLES]
+
+    def choose_chart(self, kind: str) -> None:
+        """Show a chart, also where it is a tab among the tables."""
+        self.centre.chart.choose(kind)
+        if self.centre.tables.isAncestorOf(self.centre.chart):
+            self.centre.tables.choose(CHART)
+
     def _name(self, *_: object) -> None:
         self.setWindowTitle(f"{self.documents.desk.name}[*] – remitcalc")
         self.setWindowModified(not self.session.undo_stack.isClean())
@@ -327,15 +359,23 @@ class MainWindow(QMainWindow):
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def _show_about(self) -> None:
-        from remitcalc.gui.dialogs.about import About
+    @cached_property
+    def help_desk(self) -> HelpDesk:
+        """Manual, action finder and worked formulas, imported with the first of them."""
+        from remitcalc.gui.help.desk import HelpDesk
 
-        if self._about is not None:
-            self._about.close()
-        self._about = About(self.session.language, self)
-        self._about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._about.destroyed.connect(self._forget_about)
-        self._about.show()
+        return HelpDesk(self.session, lambda: self.actions_, self)
 
-    def _forget_about(self) -> None:
-        self._about = None
+    def _help(self, key: str) -> None:
+        self.help_desk.show(key)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Offer what can be done with the table, chart or figure that was clicked."""
+        from remitcalc.gui.context_menu import Scene, context_menu  # the window starts without
+
+        actions = self.actions_.actions
+        scene = Scene(self, self.session, self.centre, actions, self.choose_chart)
+        menu = context_menu(scene, event)
+        if menu is not None:
+            menu.popup(event.globalPos())
+            event.accept()

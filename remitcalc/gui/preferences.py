@@ -11,7 +11,7 @@ _MOST_RECENT = 8
 
 
 class Preferences:
-    """Geometry, splitters, columns, theme, language, recent files."""
+    """Geometry, splitters, columns, theme, language, size of text, recent files."""
 
     def __init__(self) -> None:
         self._settings = QSettings()

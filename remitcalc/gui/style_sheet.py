@@ -85,7 +85,7 @@ QLabel#figureAlone { color: $alone; }
 
 QAbstractSpinBox, QComboBox, QLineEdit {
   background: $surface; color: $text; border: 1px solid $field_line; border-radius: 6px;
-  padding: 5px 8px; min-height: 18px; selection-background-color: $focus;
+  padding: 5px 8px; min-height: $line_height; selection-background-color: $focus;
   selection-color: $surface;
 }
 QAbstractSpinBox QLineEdit { border: none; padding: 0; background: transparent; }
@@ -131,7 +131,7 @@ QComboBox QAbstractItemView {
 
 QPushButton {
   background: $surface; color: $text; border: 1px solid $line; border-radius: 6px;
-  padding: 5px 12px; min-height: 18px;
+  padding: 5px 12px; min-height: $line_height;
 }
 QPushButton:hover { background: $hover; }
 QPushButton:default { background: $pooled; color: $on_solid; border-color: $pooled; }
@@ -168,6 +168,16 @@ QCheckBox::indicator:hover { border-color: $text; }
 QCheckBox::indicator:checked {
   background: $pooled; border-color: $pooled; image: url("$icons/check-$shade.svg");
 }
+
+QListWidget, QTreeWidget, QTextBrowser {
+  background: $surface; border: 1px solid $line; border-radius: 4px;
+  selection-background-color: $pooled_soft; selection-color: $text; outline: none;
+}
+QListWidget:focus, QTreeWidget:focus, QTextBrowser:focus { border: 2px solid $focus; }
+QListWidget { padding: 0 6px; }
+QListWidget::item { padding: 6px 0; border-bottom: 1px solid $line; }
+QTreeWidget::item { padding: 4px 2px; }
+QListWidget::item:selected, QTreeWidget::item:selected { background: $pooled_soft; color: $text; }
 
 QTableView {
   background: $surface; border: 2px solid transparent; border-radius: 4px;

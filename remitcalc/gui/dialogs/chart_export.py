@@ -8,7 +8,7 @@ from remitcalc.drawing.export import chart_image, encoded, picture, usual_size
 from remitcalc.gui.chart_choice import chart_choices
 from remitcalc.gui.dialogs.options import OptionsDialog
 from remitcalc.gui.exports import FileKind
-from remitcalc.gui.form import field
+from remitcalc.gui.form import field, give_topic
 from remitcalc.gui.number_style import plain_style
 from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.exact_box import ExactBox
@@ -72,13 +72,22 @@ class ChartExport(OptionsDialog):
 
     def _lay_out(self) -> None:
         text = self._session.language.text
-        self.form.add(text("&Chart"), self.chart)
-        self.form.add(text("&Format"), self.format)
+        give_topic(self, "exports#charts")
+        self.form.add(text("&Chart"), self.chart, help_text=text("Which chart goes into the file"))
+        self.form.add(
+            text("&Format"),
+            self.format,
+            help_text=text("PNG for slides and mail, SVG and PDF for print"),
+        )
         said = text("In pixels of 1/96 inch")
         self.form.beside(
             field(text("&Width"), self.wide, help_text=said)[0],
             field(text("&Height"), self.high, help_text=said)[0],
-            field(text("&Dots per inch"), self.dpi)[0],
+            field(
+                text("&Dots per inch"),
+                self.dpi,
+                help_text=text("How fine a PNG is: 96 for screens, 300 for print"),
+            )[0],
         )
 
     @property

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from remitcalc.files.handout_words import find_handout_words, handout_languages
-from remitcalc.gui.dialogs.options import OptionsDialog
+from remitcalc.gui.dialogs.options import PAPER_HELP, OptionsDialog
 from remitcalc.gui.exports import FileKind
-from remitcalc.gui.form import field
+from remitcalc.gui.form import field, give_topic
 from remitcalc.gui.number_style import plain_style
 from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.exact_box import ExactBox
@@ -24,8 +24,6 @@ from remitcalc.pages.paper import PAPER_SIZES, usual_paper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtWidgets import QWidget
 
     from remitcalc.gui.exports import Exports
     from remitcalc.gui.session import Session
@@ -67,13 +65,38 @@ class HandoutExport(OptionsDialog):
         text = self._session.language.text
         said = text("One page in large type and plain words, for a worker to take home.")
         self.form.put(label("note", said, self, wraps=True))
-        self.form.add(text("&Language of the page"), self.language)
-        self.form.add(text("&Paper"), self.paper)
+        give_topic(self, "handouts#page")
+        self.form.add(
+            text("&Language of the page"),
+            self.language,
+            help_text=text("The language of whoever reads it; the window keeps its own"),
+        )
+        self.form.add(text("&Paper"), self.paper, help_text=text(PAPER_HELP))
+        rows: dict[str, tuple[QWidget, str, str]] = {
+            "workers": (
+                self.workers,
+                text("&Workers"),
+                text("A page for every worker of the payroll, or for one of them"),
+            ),
+            "number": (
+                self.number,
+                text("&Row in the payroll"),
+                text("For which worker: the first one of the list is 1"),
+            ),
+            "files": (
+                self.files,
+                text("&Files"),
+                text("All pages in one file, or a file for each worker in a folder"),
+            ),
+            "named": (
+                self.named,
+                text("N&ame on the page, if wished"),
+                text("Printed on the page; it is kept nowhere else"),
+            ),
+        }
         self._rows = {
-            "workers": field(text("&Workers"), self.workers)[0],
-            "number": field(text("&Row in the payroll"), self.number)[0],
-            "files": field(text("&Files"), self.files)[0],
-            "named": field(text("N&ame on the page, if wished"), self.named)[0],
+            key: field(words, box, help_text=said, topic="handouts#for-whom")[0]
+            for key, (box, words, said) in rows.items()
         }
         for row in self._rows.values():
             self.form.put(row)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout,
 
 from remitcalc.gui.form import Form, name_input
 from remitcalc.gui.widgets.text import label
+from remitcalc.output.language import marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from remitcalc.gui.session import Session
 
 _WIDTH = 420
+PAPER_HELP = marked("The paper it is printed on")
 
 
 class OptionsDialog(QDialog):
@@ -41,7 +43,7 @@ class OptionsDialog(QDialog):
         column.addWidget(self.form)
         self.names = QCheckBox(text("With workers' &names"), self)
         said = text("Without it they are called Worker 1, Worker 2 and so on.")
-        name_input(self.names, self.names.text(), help_text=said)
+        name_input(self.names, self.names.text(), help_text=said, topic="privacy#names")
         self._names_note = label("note", said, self, wraps=True)
         column.addWidget(self.names)
         column.addWidget(self._names_note)

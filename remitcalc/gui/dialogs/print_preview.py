@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from remitcalc.drawing.guarded import guarded
+from remitcalc.gui.dialogs.options import PAPER_HELP
 from remitcalc.gui.dialogs.report_options import chosen_paper, paper_choice
-from remitcalc.gui.form import name_input
+from remitcalc.gui.form import give_topic, name_input
 from remitcalc.gui.report_layout import ReportLayout
 from remitcalc.gui.widgets.page_view import PageView
 from remitcalc.gui.widgets.text import label
@@ -161,7 +162,8 @@ class PrintPreview(QWidget):
         row.setSpacing(8)
         said = label("field", text("&Paper"), self)
         said.setBuddy(self.paper)
-        name_input(self.paper, text("&Paper"))
+        name_input(self.paper, text("&Paper"), help_text=text(PAPER_HELP))
+        give_topic(self, "exports#report")
         row.addWidget(said)
         row.addWidget(self.paper)
         row.addWidget(self.names)

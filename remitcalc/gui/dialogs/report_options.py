@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.gui.dialogs.options import OptionsDialog
+from remitcalc.gui.dialogs.options import PAPER_HELP, OptionsDialog
+from remitcalc.gui.form import give_topic
 from remitcalc.gui.widgets.segmented import Segmented
 from remitcalc.pages.paper import PAPER_SIZES, usual_paper
 
@@ -21,7 +22,9 @@ class ReportOptions(OptionsDialog):
     def __init__(self, session: Session, title: str, go: str, parent: QWidget) -> None:
         super().__init__(session, title, go, lambda: None, parent)
         self.paper = paper_choice(session)
-        self.form.add(session.language.text("&Paper"), self.paper)
+        text = session.language.text
+        self.form.add(text("&Paper"), self.paper, help_text=text(PAPER_HELP))
+        give_topic(self, "exports#report")
         self.resize(self.width(), self.sizeHint().height())
 
     @property

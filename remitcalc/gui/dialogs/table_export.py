@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc.gui.dialogs.options import OptionsDialog
 from remitcalc.gui.exports import FileKind
+from remitcalc.gui.form import give_topic
 from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.output.table_files import TABLE_FILES
 
@@ -25,7 +26,12 @@ class TableExport(OptionsDialog):
         self._session, self._exports, self._window = session, exports, parent
         self.format = ChoiceBox()
         self.format.set_choices([(key, text(kind.words)) for key, kind in TABLE_FILES.items()])
-        self.form.add(text("&Format"), self.format)
+        self.form.add(
+            text("&Format"),
+            self.format,
+            help_text=text("What is to read the file: a spreadsheet or another program"),
+        )
+        give_topic(self, "exports#tables")
         self.walk(self.format)
         self.resize(self.width(), self.sizeHint().height())
 

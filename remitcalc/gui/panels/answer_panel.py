@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.example_list import example_figures
@@ -36,6 +43,8 @@ if TYPE_CHECKING:
 _WHY, _SHARE = "why", "share"
 _NOBODY_LOSES = "no-one-worse-off"
 _TIGHT = 760
+_LINE = 16
+"""Pixels that a line of the usual letters takes; larger ones need as much more width."""
 
 
 @guarded
@@ -83,6 +92,8 @@ class AnswerPanel(QWidget):
         column.addWidget(self.cards)
         column.addStretch(1)
         self.headline.rest_changed.connect(self._tell_again)
+        for one in self.findChildren(QLabel):  # the window's menu, not that of a label
+            one.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         session.compared.connect(self._show)
         self._show()
 
@@ -98,14 +109,16 @@ class AnswerPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Say it in smaller letters where there is little room."""
         super().resizeEvent(event)
-        if event.size().width() == event.oldSize().width():
-            return
-        is_tight = event.size().width() < _TIGHT
+        if event.size().width() != event.oldSize().width():
+            self._fit_letters()
+            self._restyled.start()
+
+    def _fit_letters(self) -> None:
+        is_tight = self.width() < _TIGHT * max(1.0, self.fontMetrics().height() / _LINE)
         if is_tight != self._is_tight:
             self._is_tight = is_tight
             self.headline.be_tight(is_tight=is_tight)
             self._place(is_tight=is_tight)
-        self._restyled.start()
 
     def _place(self, *, is_tight: bool) -> None:
         """Put the chip beside the headline, or below what is said where there is no room."""
@@ -117,6 +130,7 @@ class AnswerPanel(QWidget):
 
     def _fit(self) -> None:
         """Fit all to another width, or to other letters."""
+        self._fit_letters()
         self.body.hold()
         self.body.fit()
         self.cards.fit()

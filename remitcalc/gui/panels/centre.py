@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.panels.answer_panel import AnswerPanel
@@ -87,7 +87,14 @@ class Centre(Scrolled):
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(14)
-        self.splitter.addWidget(self.chart)
+        # The place of the chart stays, hidden, where the chart is a tab: a splitter deletes the
+        # handle of what is taken out of it, and Qt, which may be going through all widgets to give
+        # them another style or font, falls over one that is gone.
+        self._seat = QWidget()
+        self._seat_column = QVBoxLayout(self._seat)
+        self._seat_column.setContentsMargins(0, 0, 0, 0)
+        self._seat_column.addWidget(self.chart)
+        self.splitter.addWidget(self._seat)
         self.splitter.addWidget(self.tables)
         self.splitter.setStretchFactor(0, 5)
         self.splitter.setStretchFactor(1, 5)
@@ -326,11 +333,13 @@ class Centre(Scrolled):
             self._division = self.splitter.saveState()
             self.chart.be_bare(is_bare=True)
             self.tables.take_chart(self.chart)
+            self._seat.hide()
         else:
             self.tables.take_chart(None)
             self.chart.be_bare(is_bare=False)
-            self.splitter.insertWidget(0, self.chart)
+            self._seat_column.addWidget(self.chart)
             self.chart.show()
+            self._seat.show()
             if self._division is not None:
                 self.splitter.restoreState(self._division)
 

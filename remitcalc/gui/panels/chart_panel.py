@@ -109,6 +109,7 @@ class ChartPanel(Card):
     def set_theme(self, theme: Theme) -> None:
         """Put on another theme."""
         self.view.set_theme(theme)
+        self._fit_picker()  # letters may have another size
 
     def be_bare(self, *, is_bare: bool) -> None:
         """Lose the frame where another one is around already, or get it back."""

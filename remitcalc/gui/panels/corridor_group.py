@@ -20,7 +20,7 @@ class CorridorGroup(Form):
 
     def __init__(self, session: Session, known_corridors: KnownCorridors) -> None:
         text = session.language.text
-        super().__init__(text("Co&rridor"))
+        super().__init__(text("Co&rridor"), topic="corridors#choose")
         self._session, self._known_corridors = session, known_corridors
         self.corridor = ChoiceBox()
         self.add_under_title(

@@ -10,16 +10,28 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from remitcalc.drawing.guarded import guarded
 from remitcalc.files.tables.encodings import ENCODINGS
 from remitcalc.files.tables.sheet import column_letters
-from remitcalc.gui.form import field
+from remitcalc.gui.form import field, give_topic
 from remitcalc.gui.number_style import money_style, percent_style
+from remitcalc.gui.panels.payroll_fields import (
+    BLANKS,
+    DECIMAL,
+    DECIMALS,
+    FIXED,
+    HEADING_ROW,
+    HIDDEN,
+    LETTERS,
+    PERCENT,
+    ROLES,
+    SHEET,
+)
 from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.exact_box import ExactBox
 from remitcalc.gui.widgets.text import give_tip
 from remitcalc.model.money import LARGEST_AMOUNT
 from remitcalc.model.payroll_choices import NAME_PARTS, NetFixed, NetPercent
-from remitcalc.output.language import marked
 
 if TYPE_CHECKING:
+    from remitcalc.gui.panels.payroll_fields import Said
     from remitcalc.gui.payroll_import import PayrollImport
     from remitcalc.gui.session import Session
     from remitcalc.model.payroll_choices import Role, Understanding
@@ -29,15 +41,7 @@ _HUNDREDTHS = 100
 _PARTS = "parts"
 _UNNAMED = ("",) * 6
 _YES, _NO = "yes", "no"
-_BLANKS = {"": None, _YES: True, _NO: False}
-ROLES: dict[Role, str] = {
-    "worker": marked("Worker"),
-    "amount": marked("Amount"),
-    "net": marked("Net pay"),
-    "service": marked("Service today"),
-    "group": marked("Group"),
-    "joins": marked("Takes part"),
-}
+_BLANK_MEANS = {"": None, _YES: True, _NO: False}
 
 
 @guarded
@@ -46,6 +50,7 @@ class PayrollForm(QWidget):
 
     def __init__(self, session: Session, payroll_import: PayrollImport) -> None:
         super().__init__()
+        give_topic(self, "workers#columns")
         self._session, self._payroll_import = session, payroll_import
         text, language = session.language.text, session.language
         self.roles: dict[Role, ChoiceBox] = {role: ChoiceBox() for role in ROLES}
@@ -78,31 +83,41 @@ class PayrollForm(QWidget):
     def _lay_out(self) -> None:
         text = self._session.language.text
         self._fields = {
-            box: field(text(words), box, unit=unit)[0]
-            for box, words, unit in (
-                *((box, ROLES[role], "") for role, box in self.roles.items()),
-                (self.decimal, marked("Decimals"), ""),
-                (self.sheet, marked("Sheet"), ""),
-                (self.heading_row, marked("Row of headings"), ""),
-                (self.percent, marked("Sent of net pay"), text("percent")),
-                (self.fixed, marked("Sent by each"), ""),
-                (self.blanks, marked("Takes part, if blank"), ""),
-                (self.hidden, marked("Hidden rows and columns"), ""),
-                (self.decimals, marked("More decimals"), ""),
-                (self.letters, marked("Letters"), ""),
-            )
+            box: field(
+                text(one.words),
+                box,
+                unit=text(one.unit) if one.unit else "",
+                help_text=text(one.help_text),
+                topic=one.topic,
+            )[0]
+            for box, one in self._said().items()
         }
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._shown: list[QWidget] = []
         self._arrange([*self._fields.values()])
 
+    def _said(self) -> dict[QWidget, Said]:
+        """Return what is said of each box, in the order in which they stand."""
+        roles: dict[QWidget, Said] = {box: ROLES[role] for role, box in self.roles.items()}
+        return roles | {
+            self.decimal: DECIMAL,
+            self.sheet: SHEET,
+            self.heading_row: HEADING_ROW,
+            self.percent: PERCENT,
+            self.fixed: FIXED,
+            self.blanks: BLANKS,
+            self.hidden: HIDDEN,
+            self.decimals: DECIMALS,
+            self.letters: LETTERS,
+        }
+
     def _listen(self) -> None:
         payroll_import = self._payroll_import
         self.sheet.chosen.connect(payroll_import.choose_sheet)
         self.heading_row.chosen.connect(lambda at: payroll_import.choose_heading_row(int(at)))
         self.decimal.chosen.connect(lambda mark: payroll_import.choose(decimal=mark or None))
-        self.blanks.chosen.connect(lambda key: payroll_import.choose(blank_joins=_BLANKS[key]))
+        self.blanks.chosen.connect(lambda key: payroll_import.choose(blank_joins=_BLANK_MEANS[key]))
         self.hidden.chosen.connect(lambda key: payroll_import.choose(takes_hidden=key == _YES))
         self.decimals.chosen.connect(lambda key: payroll_import.choose(rounds=key == _YES))
         self.letters.chosen.connect(payroll_import.choose_encoding)

@@ -20,7 +20,7 @@ class SeasonGroup(Form):
 
     def __init__(self, session: Session) -> None:
         text = session.language.text
-        super().__init__(text("Season"))
+        super().__init__(text("Season"), topic="season#paydays")
         self._session = session
         style = plain_style(session.language, 0)
         self.paydays = ExactBox(style, 1, MOST_PAYDAYS)
@@ -40,6 +40,7 @@ class SeasonGroup(Form):
             text("F&irst payday"),
             self.first,
             help_text=text("When the season begins: a tax counts from the day it is in force"),
+            topic="season#first-payday",
         )
         self.paydays.value_changed.connect(
             lambda count: session.change(

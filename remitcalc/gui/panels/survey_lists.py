@@ -60,7 +60,11 @@ class SurveyLists(QWidget):
         self.search = SearchBox(text("Find"), text("Find a corridor: countries or codes"))
         self.quarter = ChoiceBox()
         self.quarter.setMinimumContentsLength(_LETTERS)
-        name_input(self.quarter, text("Quarter"))
+        name_input(
+            self.quarter,
+            text("Quarter"),
+            help_text=text("The prices of which quarter are listed and taken"),
+        )
         self.tabs = Segmented({CORRIDORS: "", EXCLUDED: ""})
         self.tabs.setAccessibleName(text("Lists"))
         self.model, self.excluded = SurveyModel(), ExcludedModel()

@@ -13,7 +13,7 @@ from remitcalc.files.iso_countries import countries_by_alpha3
 from remitcalc.files.rpw.library_file import REPLACEABLE
 from remitcalc.files.rpw.quarter import period_of
 from remitcalc.files.rpw.source import ATTRIBUTION
-from remitcalc.gui.form import name_input
+from remitcalc.gui.form import give_topic, name_input
 from remitcalc.gui.panels.history_view import HistoryView
 from remitcalc.gui.panels.survey_lists import EXCLUDED, SurveyLists
 from remitcalc.gui.panels.survey_start import SurveyStart
@@ -68,6 +68,7 @@ class SurveyPage(Card):
         self.attribution.setText(text("Source: {source} (CC BY 4.0)", source=ATTRIBUTION))
         self._lay_out()
         self._listen()
+        give_topic(self, "world-bank#compare")
         self.show_library()
 
     def _lay_out(self) -> None:
@@ -91,7 +92,11 @@ class SurveyPage(Card):
         row = QHBoxLayout()
         said = label("field", text("Received &in"))
         said.setBuddy(self.currency)
-        name_input(self.currency, said.text())
+        name_input(
+            self.currency,
+            said.text(),
+            help_text=text("The currency that is paid out; the survey does not say"),
+        )
         self.currency.setMinimumContentsLength(_LETTERS)
         row.addWidget(said)
         row.addWidget(self.currency)

@@ -21,6 +21,7 @@ from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.models.services_model import ServicesModel
 from remitcalc.gui.models.workers_model import WorkersModel, saving_note
 from remitcalc.gui.widgets.card import Card
+from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.elided import ElidedLabel
 from remitcalc.gui.widgets.search_box import LEAST, SearchBox
 from remitcalc.gui.widgets.segmented import Segmented
@@ -50,6 +51,7 @@ TABLES = (SERVICES, WORKERS, PROBLEMS)
 class Tables(Card):
     """Tabs with a table each; where the window is low, the chart is the first of them.
 
+    Where there is no room for the names of all tabs beside each other, they are a list.
     Each table is made when it is first shown, and follows the session while it is shown.
     `reread` asks for a file to be opened again; `copied` tells how many rows were copied.
     """
@@ -72,7 +74,9 @@ class Tables(Card):
         self._widths: dict[str, dict[int, int]] = {}
         self._stale: set[str] = set()
         self.tabs = Segmented({CHART: text("Chart"), **dict.fromkeys(TABLES, "")})
-        self.tabs.setAccessibleName(text("Tables"))
+        self.list = ChoiceBox()
+        for picker in (self.tabs, self.list):
+            picker.setAccessibleName(text("Tables"))
         self.tabs.set_shown(CHART, is_shown=False)
         self.search = SearchBox(text("Find"), text("Find in the table"))
         self.copy_button = QPushButton(text("Copy table"))
@@ -117,12 +121,14 @@ class Tables(Card):
         """Put on another theme."""
         self._theme = theme
         self.services.mark_colour = QColor(theme.colours.example)
+        self._fit_top()  # letters may have another size
         if PROBLEMS in self._views:
             self.problems_page.set_theme(theme)
 
     def choose(self, key: str) -> None:
         """Show one of the tabs."""
         self.tabs.choose(key)
+        self.list.choose(key)
         view = None if key == CHART else self.view(key)
         self._stack.setCurrentWidget(self._pages[key])
         self._fit_top()
@@ -147,6 +153,7 @@ class Tables(Card):
     def take_chart(self, chart: QWidget | None) -> None:
         """Take the chart in as the first tab, or, with None, be tables only."""
         self.tabs.set_shown(CHART, is_shown=chart is not None)
+        self._list_tabs()
         # A chart asks for more than a table: 0 leaves the least height to what is in the stack.
         self._stack.setMinimumHeight(0 if chart is not None else _LEAST_HEIGHT)
         if chart is not None:
@@ -191,6 +198,8 @@ class Tables(Card):
         self._stack.addWidget(self._pages[CHART])
         top = QHBoxLayout()
         top.addWidget(self.tabs, 1)
+        top.addWidget(self.list)
+        top.addStretch(0)  # takes what is left where the tabs do not
         top.addWidget(self.search)
         top.addWidget(self.copy_button)
         self.column.addLayout(top)
@@ -204,11 +213,19 @@ class Tables(Card):
         self._fit_top()
 
     def _fit_top(self) -> None:
-        """Show search and copying where there is room; for one: copying, unless one searches."""
+        """Show search and copying where there is room; for one: copying, unless one searches.
+
+        Tabs that have no room even alone are a list.
+        """
         edges = self.contentsMargins().left() + self.column.contentsMargins().left()
         gaps = 2 * (edges + self.column.spacing())
         copying = self.copy_button.sizeHint().width()
-        room = self.width() - self.tabs.sizeHint().width() - gaps
+        has_tabs = self.tabs.sizeHint().width() + gaps <= self.width()
+        self.tabs.setVisible(has_tabs)
+        self.list.setVisible(not has_tabs)
+        listed = min(self.list.whole_width(), max(self.width() - gaps, 0))
+        self.list.setFixedWidth(listed)
+        room = self.width() - (self.tabs.sizeHint().width() if has_tabs else listed) - gaps
         has_both = room - copying >= LEAST
         is_table = self.tabs.key() != CHART
         has_one = room >= copying and not self._is_searching
@@ -222,6 +239,7 @@ class Tables(Card):
     def _listen(self) -> None:
         self.copy_button.clicked.connect(self.copy)
         self.tabs.chosen.connect(self.choose)
+        self.list.chosen.connect(self.choose)
         self.search.searched.connect(self._narrow)
         self.search.left.connect(self._leave_search)
         self._session.compared.connect(self._show)
@@ -246,6 +264,7 @@ class Tables(Card):
         count = language.numbers.count
         self.tabs.set_text(SERVICES, language.text("Ways {count}", count=count(ways)))
         self.tabs.set_text(WORKERS, language.text("Workers {count}", count=count(workers)))
+        self._list_tabs()
 
     def _refresh(self) -> None:
         """Let the table that is shown have the figures of now."""
@@ -287,3 +306,10 @@ class Tables(Card):
         language, problems = self._session.language, self._session.problems
         found = language.numbers.count(len(problems))
         self.tabs.set_text(PROBLEMS, language.text("Problems {count}", count=found))
+        self._list_tabs()
+
+    def _list_tabs(self) -> None:
+        """Let the list hold what the tabs do."""
+        named = ((key, self.tabs.button(key)) for key in (CHART, *TABLES))
+        self.list.set_choices([(key, tab.text()) for key, tab in named if not tab.isHidden()])
+        self.list.choose(self.tabs.key())

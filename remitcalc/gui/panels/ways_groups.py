@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton
 
-from remitcalc.gui.form import Form
+from remitcalc.gui.form import Form, give_topic
 from remitcalc.gui.number_style import percent_style
 from remitcalc.gui.panels.offers_group import OffersGroup
 from remitcalc.gui.widgets.choice_box import ChoiceBox
@@ -35,7 +35,7 @@ class AloneGroup(Form):
 
     def __init__(self, session: Session) -> None:
         text = session.language.text
-        super().__init__(text("Sent alone"))
+        super().__init__(text("Sent alone"), topic="answer#against")
         self._session = session
         self.service = ChoiceBox()
         self.every = ChoiceBox()
@@ -44,7 +44,12 @@ class AloneGroup(Form):
             self.service,
             help_text=text("The way to send alone that the pool is compared with"),
         )
-        self.add(text("Se&nds"), self.every, help_text=text("How often a worker sends alone"))
+        self.add(
+            text("Se&nds"),
+            self.every,
+            help_text=text("How often a worker sends alone"),
+            topic="season#often",
+        )
         self.service.chosen.connect(
             lambda key: session.change(marked("Change of the service alone"), individual=key)
         )
@@ -90,13 +95,14 @@ class TogetherGroup(Form):
 
     def __init__(self, session: Session) -> None:
         text = session.language.text
-        super().__init__(text("Sent together"))
+        super().__init__(text("Sent together"), topic="offers#pooled-service")
         self._session = session
         self.every, self.share = ChoiceBox(), ChoiceBox()
         self.employer = ExactBox(
             percent_style(session.language), 0, 100 * _HUNDREDTHS, step=5 * _HUNDREDTHS
         )
         self.offers = OffersGroup(session)
+        give_topic(self.offers, "offers#typing")
         self.offers.counted.connect(self._count)
         self.fold = QPushButton(text("Show sending together"))
         self.fold.setCheckable(True)
@@ -111,17 +117,24 @@ class TogetherGroup(Form):
     def _lay_out(self) -> None:
         text, fields = self._session.language.text, self._fields
         fields.put(self.offers)
-        fields.add(text("Sen&ds"), self.every, help_text=text("How often the pool is sent"))
+        fields.add(
+            text("Sen&ds"),
+            self.every,
+            help_text=text("How often the pool is sent"),
+            topic="season#often",
+        )
         fields.add(
             text("Costs are sh&ared"),
             self.share,
             help_text=text("How the costs of the pooled transfer are shared between workers"),
+            topic="sharing#rules",
         )
         fields.add(
             text("Emp&loyer's part of the fees"),
             self.employer,
             unit=text("percent"),
             help_text=text("How much of the fees on top of the pool the employer pays"),
+            topic="sharing#employer",
         )
 
     def _listen(self) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
-from remitcalc.gui.form import Form, field, name_input
+from remitcalc.gui.form import Form, field, give_topic, name_input
 from remitcalc.gui.number_style import money_style, plain_style
 from remitcalc.gui.widgets.exact_box import ExactBox
 from remitcalc.gui.widgets.segmented import Segmented
@@ -30,7 +30,7 @@ class WorkersGroup(Form):
 
     def __init__(self, session: Session) -> None:
         text = session.language.text
-        super().__init__(text("Workers"))
+        super().__init__(text("Workers"), topic="workers#counted")
         self._session = session
         currency = session.scenario.corridor.sending_currency
         self.workers = ExactBox(plain_style(session.language, 0), 1, MOST_WORKERS)
@@ -53,9 +53,11 @@ class WorkersGroup(Form):
                 "Fees on top: the amount is what is to be delivered. Fees included: it is all that"
                 " a worker parts with."
             ),
+            topic="workers#amount-is",
         )
         self.put(self.amount_is)
         self.payroll_button = QPushButton()
+        give_topic(self.payroll_button, "workers#payroll")
         self.payroll_button.clicked.connect(self._open_or_leave_payroll)
         self.put(self.payroll_button)
         self.workers.value_changed.connect(self._resize)

@@ -87,7 +87,7 @@ class TableView(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(self.fontMetrics().height() + _ROW_ROOM)
+        self._set_row_height()
         headings = self.horizontalHeader()
         headings.setHighlightSections(False)
         headings.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -98,6 +98,9 @@ class TableView(QTableView):
         headings.sortIndicatorChanged.connect(self.fit)
         headings.sectionResized.connect(self._take_width)
         headings.sectionHandleDoubleClicked.connect(self._forget_width)
+
+    def _set_row_height(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _ROW_ROOM)
 
     def fit(self) -> None:
         """Give each column what its words need and the room left to those that can use it."""
@@ -213,6 +216,9 @@ class TableView(QTableView):
         """Paint in the colours and letters of now."""
         if event.type() in _LOOKS:
             self._painter.look_again()
+        if event.type() == QEvent.Type.FontChange:
+            self._set_row_height()
+            self._fit_later()
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802

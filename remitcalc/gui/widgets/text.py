@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_DESCRIBED = "describedByTip"
+_DESCRIBED, _HELP = "describedByTip", "help"
 _WRAPPED = Qt.WhiteSpaceMode.WhiteSpaceNormal
 
 
@@ -78,11 +78,21 @@ def selectable(made: QLabel) -> QLabel:
 
 
 def give_tip(widget: QWidget, text: str) -> None:
-    """Give a widget its tool tip; a screen reader is told the words without what escapes them."""
+    """Give a widget its tool tip; a screen reader is told the words without what escapes them.
+
+    The help of an input stays below what its tool tip says at the moment.
+    """
+    text = "\n".join(filter(None, (text, widget.property(_HELP))))
     if widget.accessibleDescription() in ("", widget.property(_DESCRIBED)):
         widget.setAccessibleDescription(text)
     widget.setProperty(_DESCRIBED, text)
     widget.setToolTip(tip(text))
+
+
+def give_help(widget: QWidget, text: str) -> None:
+    """Say for good what an input is for."""
+    widget.setProperty(_HELP, text)
+    give_tip(widget, "")
 
 
 def tip(text: str) -> str:
