@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 import numpy as np
 
-from remitcalc.cli.document_argument import start_of
+from remitcalc.cli.document_argument import has_list, start_of
 from remitcalc.cli.options import NAMES, PAYROLL, PAYROLL_FILE
 from remitcalc.cli.unused_options import note_unused_marks
 from remitcalc.model.message import message
@@ -49,7 +49,7 @@ def scenario_of(
         "pooled_every": values.whole_number("--pooled-every", 1, MOST_PAYDAYS),
         "date": values.day("--date"),
     }
-    if request.has(NAMES.name) and PAYROLL_FILE.name not in request.arguments.texts:
+    if request.has(NAMES.name) and not has_list(request):
         said = message("option_needs", one=NAMES.name, other=PAYROLL_FILE.name)
         request.arguments.complain(said)
     payroll = _payroll(request, corridor, start.payroll)

@@ -10,15 +10,30 @@ from typing import NamedTuple
 
 
 class ForeignKind(NamedTuple):
-    """A kind of file that is not read: its key, how it begins, the suffixes it goes by."""
+    """A kind of file that is not read.
+
+    Attributes
+    ----------
+    key : str
+    begins : pattern
+    suffixes : tuple of str
+    holds : tuple of bytes
+        One of these stands among the first bytes.
+    """
 
     key: str
     begins: re.Pattern[bytes]
-    suffixes: tuple[str, ...] = ()
+    suffixes: tuple[str, ...]
+    holds: tuple[bytes, ...]
 
 
-def _kind(key: str, begins: bytes, *suffixes: str) -> ForeignKind:
-    return ForeignKind(key, re.compile(begins, re.DOTALL), suffixes)
+_FIRST = 4_000
+
+
+def _kind(
+    key: str, begins: bytes, *suffixes: str, holds: tuple[bytes, ...] = (b"",)
+) -> ForeignKind:
+    return ForeignKind(key, re.compile(begins), suffixes, holds)
 
 
 FOREIGN_KINDS = (
@@ -26,8 +41,8 @@ FOREIGN_KINDS = (
     _kind("gzip", rb"\x1f\x8b", ".gz"),
     _kind("png", rb"\x89PNG", ".png"),
     _kind("sqlite", rb"SQLite format 3", ".sqlite"),
-    _kind("excel_2003", rb"<.{,4000}?urn:schemas-microsoft-com:office:spreadsheet", ".xml"),
-    _kind("iso_20022", rb"<.{,4000}?(?:iso:20022|CstmrCdtTrfInitn)", ".xml"),
+    _kind("excel_2003", rb"<", ".xml", holds=(b"urn:schemas-microsoft-com:office:spreadsheet",)),
+    _kind("iso_20022", rb"<", ".xml", holds=(b"iso:20022", b"CstmrCdtTrfInitn")),
     _kind("web_page", rb"<", ".html", ".htm"),
     # An array of TOML, such as [[service]], has a name between its brackets.
     _kind("json", rb"\{|\[\s*(?:\{|\[\s*[\"\d\[{-])", ".json"),
@@ -45,5 +60,9 @@ def foreign_kind(head: bytes) -> str:
     >>> foreign_kind(b"%PDF"), foreign_kind(b'[{"worker": "Ana"}]'), foreign_kind(b"[[service]]")
     ('pdf', 'json', '')
     """
-    start = head.removeprefix(_BYTE_ORDER_MARK).lstrip()
-    return next((kind.key for kind in FOREIGN_KINDS if kind.begins.match(start)), "")
+    start = head.removeprefix(_BYTE_ORDER_MARK).lstrip()[:_FIRST]
+    return next((kind.key for kind in FOREIGN_KINDS if _is_one(start, kind)), "")
+
+
+def _is_one(start: bytes, kind: ForeignKind) -> bool:
+    return bool(kind.begins.match(start)) and any(mark in start for mark in kind.holds)

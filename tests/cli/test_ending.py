@@ -64,15 +64,19 @@ def start(tmp_path):
 )
 def test_who_is_told_to_end_leaves_nothing_and_says_nothing(start, tmp_path, number, code):
     (tmp_path / "a.json").write_bytes(b"old")
-    process = start("-c", SLOW, "compare", "canada-guatemala", "-o", "a.json")
+    (tmp_path / "may.csv").write_text("worker,amount\nAna,400.00\nLuz,300.00\n", "utf-8")
+    named = ("--payroll", "may.csv", "--names")
+    process = start("-c", SLOW, "compare", "canada-guatemala", *named, "-o", "a.json")
     until = time.monotonic() + 30
     while not (tmp_path / "begun").exists() and time.monotonic() < until:
         time.sleep(0.01)
     process.send_signal(number)
-    assert process.communicate()[1] == b""
+    told = process.communicate()[1].decode().splitlines()
+    assert all(line.startswith("remitcalc: may.csv: ") for line in told)
     assert process.returncode == code
     assert (tmp_path / "a.json").read_bytes() == b"old"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.json", "begun", "home"]
+    left = sorted(path.name for path in tmp_path.iterdir())
+    assert left == ["a.json", "begun", "home", "may.csv"]
     assert [path for path in (tmp_path / "home").rglob("*") if path.is_file()] == []
 
 

@@ -129,7 +129,7 @@ def test_the_wheel_zooms_and_there_is_a_way_back(canvas, compared, spoken) -> No
 def test_charts_and_themes_change_in_place(canvas, compared, spoken) -> None:
     comparison, language = compared(), spoken("fr")
     for make in (group_size_chart, savings_chart, breakdown_chart, group_size_chart):
-        data = make(comparison, language)
+        data = make(Answer(comparison, language))
         canvas.show_chart(data)
         canvas.set_theme(theme(DARK))
         assert canvas.accessibleName() == data.captions.title

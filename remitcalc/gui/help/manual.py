@@ -16,7 +16,7 @@ from remitcalc import paths
 _ANCHOR = re.compile(r'<a id="([a-z-]+)"></a>')
 _HEADING = re.compile(r"(#{1,2}) (.+)")
 _MARKS = re.compile(r"\*+|`+(?:sh$)?|^[-#|>\s]+", re.MULTILINE)
-_LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
+_LINK = re.compile(r"\[([^\[\]]+)\]\([^()]+\)")
 _SUFFIX = ".md"
 
 

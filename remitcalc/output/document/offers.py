@@ -46,7 +46,7 @@ _TOO_DEAR = {
 def offers_section(answer: Answer) -> Section | None:
     """Return the offers and what they must quote; nothing where none stands beside another."""
     rows = answer.offers
-    if answer.is_for_one or not (len(rows) > 1 or rows[0].is_typed):
+    if not answer.has_pool or not (len(rows) > 1 or rows[0].is_typed):
         return None
     said = [line for row in rows for line in quote_sentences(answer, row)]
     listed: tuple[Part, ...] = (Listed(tuple(said)),) if said else ()
