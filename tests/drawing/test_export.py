@@ -20,7 +20,7 @@ from remitcalc.drawing.export import (
 from remitcalc.drawing.sheet import Sheet
 from remitcalc.drawing.theme import LIGHT, theme
 from remitcalc.output.answer import Answer
-from remitcalc.output.chart_data.breakdown import breakdown_chart
+from remitcalc.output.chart_data.breakdown import BASELINE, breakdown_chart
 from remitcalc.output.chart_data.group_size import group_size_chart
 from remitcalc.output.chart_data.kinds import KINDS
 from remitcalc.output.chart_data.savings import savings_chart
@@ -111,6 +111,15 @@ def test_all_rows_of_a_breakdown_fit_its_usual_size(compared, spoken) -> None:
     data = breakdown_chart(Answer(compared("us-guatemala"), spoken("en")))
     sheet = Sheet(data, *usual_size(data))
     assert len(sheet.plot.rows()) == len(data.bars)
+
+
+def test_without_a_pool_the_cheapest_way_stays_in_sight_where_few_fit(compared, spoken) -> None:
+    data = breakdown_chart(Answer(compared("us-guatemala", 1), spoken("en")))
+    width, _ = usual_size(data)
+    shown = Sheet(data, width, 340).plot.rows()
+    assert len(shown) < len(data.bars)
+    assert 0 in shown
+    assert any(data.bars[row].role == BASELINE for row in shown)
 
 
 @pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])

@@ -134,7 +134,9 @@ class BreakdownPlot(Plot[BreakdownChart]):
     def _fit(self, height: float, line: float) -> None:
         bars = self.data.bars
         room = max(int(height / (_LEAST_ROW * line)), 3)
-        keep = [row for row, bar in enumerate(bars) if bar.role != ALONE]
+        # The answer stays in sight: the pool or, without one, the cheapest way.
+        best = [] if any(bar.role == POOLED for bar in bars) else [0]
+        keep = [row for row, bar in enumerate(bars) if bar.role != ALONE or row in best]
         keep.sort(key=lambda row: bars[row].role != POOLED)
         ranked, apart = self.data.ranked, len(bars) - self.data.ranked
         if not apart:

@@ -13,6 +13,7 @@ from remitcalc.gui.panels.offers_group import OffersGroup
 from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.exact_box import ExactBox
 from remitcalc.gui.widgets.text import give_tip
+from remitcalc.model.corridor import NO_POOL
 from remitcalc.model.scenario import CHEAPEST, TYPICAL
 from remitcalc.output.language import marked
 from remitcalc.output.service_label import service_labels
@@ -173,6 +174,8 @@ class TogetherGroup(Form):
         self.share.set_choices([(rule, language.text(SHARING[rule])) for rule in SHARING])
         self.share.choose(scenario.share)
         self.employer.set_value(int(scenario.employer_share_percent * _HUNDREDTHS))
+        for box in (self.every, self.share, self.employer):
+            box.setEnabled(scenario.pooled != NO_POOL)
 
     def _bear(self, hundredths: int) -> None:
         self._session.change(
