@@ -25,7 +25,7 @@ _STAYS = 3
 """Seconds that a window, which nothing can look at, must stay open without a word."""
 
 _WIDE, _HIGH = 1280, 900
-_COLOURS = 40
+COLOURS = 40
 """A painted window has more colours than an empty one, or one without words."""
 
 
@@ -48,11 +48,11 @@ def _unseen(program: Path) -> list[str]:
 
 
 def _seen(program: Path) -> list[str]:
-    with tempfile.TemporaryDirectory() as home, _screen(home) as (name, picture):
+    with tempfile.TemporaryDirectory() as home, screen(home) as (name, picture):
         wanted = {"DISPLAY": name, "QT_QPA_PLATFORM": "xcb"}
         with _open(program, home, wanted) as window:
             until = time.monotonic() + _OPENS_WITHIN
-            while colours(picture) < _COLOURS:
+            while colours(picture) < COLOURS:
                 if time.monotonic() > until or window.poll() is not None:
                     return [f"nothing was painted, {colours(picture)} colours", *_closed(window)]
                 time.sleep(0.2)
@@ -101,7 +101,7 @@ def _open(program: Path, home: str, extra: Mapping[str, str]) -> Iterator[subpro
 
 
 @contextmanager
-def _screen(home: str) -> Iterator[tuple[str, Path]]:
+def screen(home: str) -> Iterator[tuple[str, Path]]:
     """Start a screen of X11 and yield its name and the file in which it keeps its picture."""
     reading, writing = os.pipe()
     kept = ["-nolisten", "tcp", "-fbdir", home, "-screen", "0", f"{_WIDE}x{_HIGH}x24"]
