@@ -11,6 +11,9 @@ from __future__ import annotations
 
 __version__ = "0.1.0"
 
+APPLICATION_ID = "io.github.remitcalc.Remitcalc"
+"""What every system knows the program by: of its desktop file, its bundle, its package."""
+
 _PUBLIC = {
     "Comparison": "remitcalc.engine.comparison",
     "Corridor": "remitcalc.model.corridor",
@@ -21,7 +24,7 @@ _PUBLIC = {
     "load_corridor": "remitcalc.files.corridor_library",
 }
 
-__all__ = [*_PUBLIC, "__version__"]  # noqa: PLE0604 - the names are those of the table
+__all__ = [*_PUBLIC, "APPLICATION_ID", "__version__"]  # noqa: PLE0604 - the names are those of the table
 
 
 def __getattr__(name: str) -> object:

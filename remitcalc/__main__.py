@@ -1,4 +1,4 @@
-"""`python -m remitcalc` and the command `remitcalc`."""
+"""`python -m remitcalc` and the commands `remitcalc` and `remitcalc-window`."""
 
 from __future__ import annotations
 
@@ -38,6 +38,17 @@ def main() -> int:
     if "PySide6" not in sys.modules:
         _leave(code)
     return code
+
+
+def window() -> int:
+    """Open the window with the files named, without the word `open`, and return the exit code.
+
+    For `remitcalc-window`, which on Windows is a program without a console: files may be dropped
+    on it.
+    """
+    if sys.argv[1:] and not sys.argv[1].startswith("-"):
+        sys.argv.insert(1, "open")
+    return main()
 
 
 def _version() -> int:

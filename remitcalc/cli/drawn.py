@@ -5,7 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from remitcalc.model.message import ModelError, message
+from remitcalc.cli.not_loaded import why_not_loaded
+from remitcalc.model.message import ModelError
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -19,12 +20,15 @@ def drawing_room(request: Request, module: str) -> tuple[ModuleType, Any]:
     Raises
     ------
     ModelError
-        Qt is not part of this installation, or there are no fonts.
+        Qt is not part of this installation or lacks a library, or there are no fonts.
+    ImportError
+        Something of ours is amiss.
     """
     try:
         application = import_module("remitcalc.drawing.offscreen").drawing_application()
         return import_module(f"remitcalc.drawing.{module}"), application
     except ImportError as error:
-        if request.has("--debug"):
+        why = why_not_loaded(error, "no_drawing")
+        if why is None or request.has("--debug"):
             raise
-        raise ModelError([message("no_drawing")]) from error
+        raise ModelError([why]) from error

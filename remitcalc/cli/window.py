@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 from remitcalc.cli.corridor_argument import EXAMPLE, read
 from remitcalc.cli.ending import as_usual
+from remitcalc.cli.not_loaded import why_not_loaded
 from remitcalc.cli.request import BAD_INPUT
 from remitcalc.engine.compare import compare
-from remitcalc.model.message import message
+from remitcalc.model.message import ModelError, message
 from remitcalc.model.scenario import Scenario
 
 if TYPE_CHECKING:
@@ -38,13 +39,27 @@ def run(request: Request) -> int:
     as_usual()
     with _interrupted_at_once():
         try:
-            opened: Callable[..., int] = import_module(_WINDOW).main
-        except ImportError:
-            if request.has("--debug"):
+            window = import_module(_WINDOW)
+            # Held while the window is there: without a name for it, it would be gone at once.
+            _application = window.reached_display(os.environ)
+        except (ImportError, ModelError) as error:
+            whys = _whys(error)
+            if not whys or request.has("--debug"):
                 raise
-            return _printed(request, message("no_window"))
+            return _printed(request, *whys)
         is_asked = "--language" in request.arguments.texts
+        opened: Callable[..., int] = window.main
         return opened(request.operands, request.language, is_asked=is_asked)
+
+
+def _whys(error: ImportError | ModelError) -> list[Message]:
+    """Return why there is no window, and what happens instead; nothing where we do not know."""
+    if isinstance(error, ModelError):
+        return [*error.messages, message("printed_instead")]
+    why = why_not_loaded(error, "no_window")
+    if why is None or why.code == "no_window":
+        return [] if why is None else [why]
+    return [why, message("printed_instead")]
 
 
 @contextmanager
@@ -68,8 +83,9 @@ def has_display() -> bool:
     return any(os.environ.get(name) for name in names)
 
 
-def _printed(request: Request, why: Message) -> int:
-    request.tell(why)
+def _printed(request: Request, *whys: Message) -> int:
+    for why in whys:
+        request.tell(why)
     if len(request.operands) > 1:
         request.tell(message("one_file_shown"))
     corridor = read(request, request.operands[0] if request.operands else EXAMPLE)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
+import sys
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from remitcalc.model.message import message, refuse
 
-_PLATFORM = "QT_QPA_PLATFORM"
+if TYPE_CHECKING:
+    from collections.abc import MutableMapping
+
+_PLATFORM, _FONTS = "QT_QPA_PLATFORM", "QT_QPA_FONTDIR"
 
 
 def drawing_application() -> QApplication:
@@ -26,6 +31,27 @@ def drawing_application() -> QApplication:
     if isinstance(running, QApplication):
         return running
     os.environ[_PLATFORM] = "offscreen"
+    let_fonts_be_found(os.environ)
     made = QApplication(["remitcalc"])
-    refuse([] if QFontDatabase.families() else [message("no_fonts")])
+    ensure_fonts()
     return made
+
+
+def ensure_fonts() -> None:
+    """Refuse to draw without a font; names alone, as fontconfig always has some, are none.
+
+    Raises
+    ------
+    ModelError
+        `no_fonts`
+    """
+    has_fonts = QFontDatabase.families() and QFontInfo(QFont()).family()
+    refuse([] if has_fonts else [message("no_fonts")])
+
+
+def let_fonts_be_found(environment: MutableMapping[str, str], platform: str = sys.platform) -> None:
+    """Tell Qt where Windows keeps its fonts: without a screen it looks for none there by itself."""
+    is_offscreen = environment.get(_PLATFORM, "").startswith("offscreen")
+    windows = environment.get("SYSTEMROOT") or environment.get("WINDIR")
+    if platform == "win32" and is_offscreen and windows and not environment.get(_FONTS):
+        environment[_FONTS] = f"{windows}\\Fonts"

@@ -7,26 +7,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication
 
-from remitcalc import __version__, paths
+from remitcalc import paths
+from remitcalc.drawing.offscreen import ensure_fonts
 from remitcalc.files.corridor_library import corridor_path
 from remitcalc.gui.appearance import SYSTEM, colour, dress
 from remitcalc.gui.ending import Ending
 from remitcalc.gui.failure import Failures
 from remitcalc.gui.known_corridors import KnownCorridors
 from remitcalc.gui.main_window import MainWindow
+from remitcalc.gui.platform_plugin import ensure_platform
 from remitcalc.gui.preferences import Preferences
+from remitcalc.gui.program import Program, qt_application
 from remitcalc.gui.qt_language import let_qt_speak
 from remitcalc.gui.session import Session
 from remitcalc.gui.tasks import Tasks
 from remitcalc.output.language import ENGLISH, LANGUAGES, Language
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-_NAME = "remitcalc"
+    from PySide6.QtWidgets import QApplication
+
 _SETTLED_AFTER = 300
 """Milliseconds after which the first comparison has been painted and the rest can be done."""
 
@@ -67,6 +70,8 @@ class Application(QObject):
         QTimer.singleShot(0, self, lambda: QTimer.singleShot(_SETTLED_AFTER, self, self.settle))
         found = [(corridor_path(file)[0] or Path(file)) for file in files]
         self.window.opening.open_all(found)
+        if isinstance(self._qt, Program):
+            self._qt.opened_files.listen(self._open_by_system)
 
     def settle(self) -> None:
         """Do what the first comparison need not wait for."""
@@ -101,21 +106,32 @@ class Application(QObject):
         if self.preferences.word("theme", SYSTEM) == SYSTEM:
             self.window.centre.set_theme(dress(self._qt, SYSTEM))
 
+    def _open_by_system(self, files: Sequence[str]) -> None:
+        """Open what was double-clicked while the program ran, and come to the front with it."""
+        self.window.opening.open_all([Path(file) for file in files])
+        self.window.raise_()
+        self.window.activateWindow()
+
     def _tell(self, kind: str) -> None:
         text = self.session.language.text
         said = text("Something went wrong inside the program ({reason}).", reason=kind)
         self.window.say(said)
 
 
-def qt_application() -> QApplication:
-    """Return the one QApplication, named so that settings find their place."""
-    running = QApplication.instance()
-    qt = running if isinstance(running, QApplication) else QApplication([_NAME])
-    qt.setOrganizationName(_NAME)
-    qt.setApplicationName(_NAME)
-    qt.setApplicationVersion(__version__)
-    qt.setDesktopFileName(_NAME)
-    qt.setWindowIcon(QIcon(str(paths.resources() / "icons" / "remitcalc.svg")))
+def reached_display(environment: Mapping[str, str]) -> QApplication:
+    """Return the application that has reached the display; keep it while `main` runs.
+
+    Raises
+    ------
+    ImportError
+        A library is missing.
+    ModelError
+        `platform_unknown`, `display_silent`, `no_fonts`.
+    """
+    release = ensure_platform(environment)
+    qt = qt_application()
+    release()
+    ensure_fonts()
     return qt
 
 

@@ -250,6 +250,5 @@ class Opening(QObject):
 
 
 def dropped_files(event: QDropEvent) -> Sequence[Path]:
-    """Return the files that are being dropped and may be read."""
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if path.suffix.lower() in _SUFFIXES]
+    """Return the files that are being dropped, whatever they are called: their content decides."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

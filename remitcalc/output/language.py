@@ -6,7 +6,7 @@ from copy import copy
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
     from typing import Protocol
 
@@ -170,9 +170,14 @@ def find_language(text: str) -> tuple[str, str] | None:
     return (tag, territories[0] if territories else "") if tag in LANGUAGES else None
 
 
-def language_of_environment(environment: Mapping[str, str]) -> tuple[str, str]:
-    """Return the tag and territory by LC_ALL, LC_MESSAGES, LANG; English where they say none."""
+def language_of_environment(
+    environment: Mapping[str, str], otherwise: Callable[[], tuple[str, str]] | None = None
+) -> tuple[str, str]:
+    """Return the tag and territory by LC_ALL, LC_MESSAGES, LANG; English where one says another.
+
+    Where none is set, `otherwise` is asked; without it the answer is English.
+    """
     for name in _ENVIRONMENT:
         if environment.get(name):
             return find_language(environment[name]) or (ENGLISH, "")
-    return ENGLISH, ""
+    return (ENGLISH, "") if otherwise is None else otherwise()

@@ -21,17 +21,23 @@ SENTENCES: dict[str, Sentence] = {
     "did_you_mean": marked("Did you mean “{suggestion}”?"),
     "failure": marked("Something went wrong inside the program ({reason})."),
     "failure_debug": marked("Run the command again with --debug to see where."),
+    "display_silent": marked("Nothing answers at the display {display}: no window can be shown."),
     "each_needs_folder": marked("{option} must name a folder: there is a file for each worker."),
     "file_exists": marked("{file} exists already: add --force to replace it."),
     "file_needed": marked("Name at least one file."),
+    "library_missing": marked(
+        "Qt, which shows the window and draws, needs the library {library}, which is missing on"
+        " this system."
+    ),
     "no_display": marked("There is no display, so the comparison is printed instead of a window."),
     "no_drawing": marked(
         "What draws is not part of this installation: charts, reports and handouts need it."
     ),
-    "no_fonts": marked("This machine has no fonts, so nothing can be written on a page."),
+    "no_fonts": marked("This machine has no fonts: no page can be written and no window shown."),
     "no_window": marked(
         "The window is not part of this installation, so the comparison is printed instead."
     ),
+    "not_loaded": marked("Qt, which shows the window and draws, did not load: {reason}."),
     "not_printed": marked("The output could not be written to its end: {reason}."),
     "not_written_disk_full": marked("{file} was not written: the disk is full."),
     "not_written_is_device": marked(
@@ -54,7 +60,15 @@ SENTENCES: dict[str, Sentence] = {
     "option_takes_no_value": marked("{option} takes no value."),
     "option_unknown": marked("There is no option {option} here."),
     "option_without_value": marked("{option} needs a value after it."),
+    "package_missing": marked(
+        "Qt, which shows the window and draws, needs the library {library}, which is missing on"
+        " this system. Install it: package {debian} on Debian and Ubuntu, {fedora} on Fedora."
+    ),
     "percent_unreadable": marked("{option}: “{value}” is not a percentage from 0 to 100."),
+    "platform_unknown": marked(
+        "Qt can show no window by “{value}” (QT_QPA_PLATFORM); there are: {choices}."
+    ),
+    "printed_instead": marked("The comparison is printed instead of a window."),
     "quarter_unreadable": marked("{option}: “{value}” is not a quarter, such as 2025_3Q."),
     "service_unknown": marked("{option}: there is no service “{value}”; there are: {choices}."),
     "suffix_unknown": marked("{option}: “{value}” should end in one of: {choices}."),

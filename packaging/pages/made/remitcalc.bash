@@ -1,0 +1,58 @@
+# Completion of remitcalc for bash: made of the tables of its commands by packaging/pages.
+_remitcalc() {
+    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command= word at
+    local words= files=
+    # bash takes --share=equal for three words.
+    if [[ $cur == = ]]; then cur=
+    elif [[ $prev == = ]]; then prev=${COMP_WORDS[COMP_CWORD-2]}
+    fi
+    for ((at = 1; at < COMP_CWORD; at++)); do
+        word=${COMP_WORDS[at]}
+        if [[ $word == --language ]]; then
+            [[ ${COMP_WORDS[at+1]} == = ]] && ((at++))
+            ((at++))
+        elif [[ $word != -* ]]; then command=$word; break
+        fi
+    done
+    case "$command $prev" in
+    "check --corridor") words="canada-guatemala switzerland-serbia us-guatemala" ;;
+    "template --kind") words="fees payroll" ;;
+    "compare --format") words="text csv json xlsx" ;;
+    *" --amount"|*" --column"|*" --corridor"|*" --date"|*" --dpi"|*" --employer-share"|*" --encoding"|*" --for"|*" --heading-row"|*" --individual-every"|*" --keep-rows"|*" --leave-out"|*" --net-fixed"|*" --net-percent"|*" --payday-days"|*" --paydays"|*" --pooled"|*" --pooled-every"|*" --quarter"|*" --sheet"|*" --size"|*" --to-currency"|*" --worker"|*" --workers") : ;;
+    *" --output"|*" --payroll"|*" --quotes"|*" -o") files=1 ;;
+    *" --paper") words="A4 Letter" ;;
+    *" --decimal") words="comma point" ;;
+    *" --page-language") words="de en es fr sr-Latn" ;;
+    " --language"|*" --language") words="en es fr de sr-Latn" ;;
+    *" --share") words="equal proportional no-one-worse-off" ;;
+    *" --csv") words="excel" ;;
+    *" --kind") words="group-size savings breakdown amount season sensitivity" ;;
+    *" --amount-is") words="principal outlay" ;;
+    *" --format") words="text csv json" ;;
+    *" --individual") words="typical cheapest" ;;
+    *" --blank-joins") words="yes no" ;;
+    *)
+        case $command in
+        open) if [[ $cur == -* ]]; then words="--language --debug -h --help"; else files=1; fi;;
+        corridors) if [[ $cur == -* ]]; then words="--format --csv -o --output --language --debug -h --help"; else :; fi;;
+        compare) if [[ $cur == -* ]]; then words="--workers --amount --payroll --sheet --net-percent --net-fixed --leave-out --keep-rows --column --heading-row --encoding --hidden --blank-joins --round --amount-is --individual --pooled --share --employer-share --paydays --payday-days --individual-every --pooled-every --date --quotes --decimal --names --format --csv -o --output --language --debug -h --help"; else words="canada-guatemala switzerland-serbia us-guatemala" files=1; fi;;
+        rank) if [[ $cur == -* ]]; then words="--amount --amount-is --date --quotes --decimal --format --csv -o --output --language --debug -h --help"; else words="canada-guatemala switzerland-serbia us-guatemala" files=1; fi;;
+        handout) if [[ $cur == -* ]]; then words="--workers --amount --payroll --sheet --net-percent --net-fixed --leave-out --keep-rows --column --heading-row --encoding --hidden --blank-joins --round --amount-is --individual --pooled --share --employer-share --paydays --payday-days --individual-every --pooled-every --date --quotes --decimal --names --worker --for --page-language --paper --each -o --output --language --debug -h --help"; else words="canada-guatemala switzerland-serbia us-guatemala" files=1; fi;;
+        chart) if [[ $cur == -* ]]; then words="--workers --amount --payroll --sheet --net-percent --net-fixed --leave-out --keep-rows --column --heading-row --encoding --hidden --blank-joins --round --amount-is --individual --pooled --share --employer-share --paydays --payday-days --individual-every --pooled-every --date --quotes --decimal --names --kind --size --dpi -o --output --language --debug -h --help"; else words="canada-guatemala switzerland-serbia us-guatemala" files=1; fi;;
+        report) if [[ $cur == -* ]]; then words="--workers --amount --payroll --sheet --net-percent --net-fixed --leave-out --keep-rows --column --heading-row --encoding --hidden --blank-joins --round --amount-is --individual --pooled --share --employer-share --paydays --payday-days --individual-every --pooled-every --date --quotes --decimal --names --paper -o --output --language --debug -h --help"; else words="canada-guatemala switzerland-serbia us-guatemala" files=1; fi;;
+        import-rpw) if [[ $cur == -* ]]; then words="--corridor --quarter --to-currency --history --decimal --format --csv -o --output --language --debug -h --help"; else files=1; fi;;
+        check) if [[ $cur == -* ]]; then words="--corridor --decimal --sheet --net-percent --net-fixed --leave-out --keep-rows --column --heading-row --encoding --hidden --blank-joins --round --language --debug -h --help"; else files=1; fi;;
+        template) if [[ $cur == -* ]]; then words="--kind --force --csv --language --debug -h --help"; else files=1; fi;;
+        "") if [[ $cur == -* ]]; then words="--language --debug -h --help --version"; else words="open corridors compare rank handout chart report import-rpw check template"; fi;;
+        esac
+        ;;
+    esac
+    local IFS=$' \t\n'
+    COMPREPLY=($(compgen -W "$words" -- "$cur"))
+    if [[ $files ]]; then
+        IFS=$'\n'
+        COMPREPLY+=($(compgen -f -- "$cur"))
+        compopt -o filenames 2>/dev/null
+    fi
+}
+complete -F _remitcalc remitcalc

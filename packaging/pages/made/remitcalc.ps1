@@ -1,0 +1,104 @@
+# Completion of remitcalc for PowerShell: made of the tables of its commands by packaging/pages.
+Register-ArgumentCompleter -Native -CommandName remitcalc -ScriptBlock {
+    param($wordToComplete, $commandAst, $cursorPosition)
+    $commands = [ordered]@{
+        'open' = 'open the window with these files'
+        'corridors' = 'list the corridors at hand'
+        'compare' = 'compare sending alone with one pooled transfer'
+        'rank' = 'rank all ways to send one amount alone'
+        'handout' = 'write a page for a worker, or one for each of a payroll'
+        'chart' = 'draw a chart as PNG, SVG or PDF'
+        'report' = 'write a report as PDF: figures, charts, sources, method'
+        'import-rpw' = 'list or take in corridors surveyed by the World Bank'
+        'check' = 'check files and list every problem'
+        'template' = 'write a fee table or payroll to fill in'
+    }
+    $options = @{
+        'open' = @('--language', '--debug', '-h', '--help')
+        'corridors' = @('--format', '--csv', '-o', '--output', '--language', '--debug', '-h', '--help')
+        'compare' = @('--workers', '--amount', '--payroll', '--sheet', '--net-percent', '--net-fixed', '--leave-out', '--keep-rows', '--column', '--heading-row', '--encoding', '--hidden', '--blank-joins', '--round', '--amount-is', '--individual', '--pooled', '--share', '--employer-share', '--paydays', '--payday-days', '--individual-every', '--pooled-every', '--date', '--quotes', '--decimal', '--names', '--format', '--csv', '-o', '--output', '--language', '--debug', '-h', '--help')
+        'rank' = @('--amount', '--amount-is', '--date', '--quotes', '--decimal', '--format', '--csv', '-o', '--output', '--language', '--debug', '-h', '--help')
+        'handout' = @('--workers', '--amount', '--payroll', '--sheet', '--net-percent', '--net-fixed', '--leave-out', '--keep-rows', '--column', '--heading-row', '--encoding', '--hidden', '--blank-joins', '--round', '--amount-is', '--individual', '--pooled', '--share', '--employer-share', '--paydays', '--payday-days', '--individual-every', '--pooled-every', '--date', '--quotes', '--decimal', '--names', '--worker', '--for', '--page-language', '--paper', '--each', '-o', '--output', '--language', '--debug', '-h', '--help')
+        'chart' = @('--workers', '--amount', '--payroll', '--sheet', '--net-percent', '--net-fixed', '--leave-out', '--keep-rows', '--column', '--heading-row', '--encoding', '--hidden', '--blank-joins', '--round', '--amount-is', '--individual', '--pooled', '--share', '--employer-share', '--paydays', '--payday-days', '--individual-every', '--pooled-every', '--date', '--quotes', '--decimal', '--names', '--kind', '--size', '--dpi', '-o', '--output', '--language', '--debug', '-h', '--help')
+        'report' = @('--workers', '--amount', '--payroll', '--sheet', '--net-percent', '--net-fixed', '--leave-out', '--keep-rows', '--column', '--heading-row', '--encoding', '--hidden', '--blank-joins', '--round', '--amount-is', '--individual', '--pooled', '--share', '--employer-share', '--paydays', '--payday-days', '--individual-every', '--pooled-every', '--date', '--quotes', '--decimal', '--names', '--paper', '-o', '--output', '--language', '--debug', '-h', '--help')
+        'import-rpw' = @('--corridor', '--quarter', '--to-currency', '--history', '--decimal', '--format', '--csv', '-o', '--output', '--language', '--debug', '-h', '--help')
+        'check' = @('--corridor', '--decimal', '--sheet', '--net-percent', '--net-fixed', '--leave-out', '--keep-rows', '--column', '--heading-row', '--encoding', '--hidden', '--blank-joins', '--round', '--language', '--debug', '-h', '--help')
+        'template' = @('--kind', '--force', '--csv', '--language', '--debug', '-h', '--help')
+        '' = @('--language', '--debug', '-h', '--help', '--version')
+    }
+    $words = @{
+        ' --language' = @('en', 'es', 'fr', 'de', 'sr-Latn')
+        'open --language' = @('en', 'es', 'fr', 'de', 'sr-Latn')
+        'corridors --format' = @('text', 'csv', 'json')
+        'corridors --csv' = @('excel')
+        'corridors --language' = @('en', 'es', 'fr', 'de', 'sr-Latn')
+        'compare ' = @('canada-guatemala', 'switzerland-serbia', 'us-guatemala')
+        'compare --blank-joins' = @('yes', 'no')
+        'compare --amount-is' = @('principal', 'outlay')
+        'compare --individual' = @('typical', 'cheapest')
+        'compare --share' = @('equal', 'proportional', 'no-one-worse-off')
+        'compare --decimal' = @('comma', 'point')
+        'compare --format' = @('text', 'csv', 'json', 'xlsx')
+        'compare --csv' = @('excel')
+        'compare --language' = @('en', 'es', 'fr', 'de', 'sr-Latn')
+        'rank ' = @('canada-guatemala', 'switzerland-serbia', 'us-guatemala')
+        'rank --amount-is' = @('principal', 'outlay')
+        'rank --decimal' = @('comma', 'point')
+        'rank --format' = @('text', 'csv', 'json')
+        'rank --csv' = @('excel')
+        'rank --language' = @('en', 'es', 'fr', 'de', 'sr-Latn')
+        'handout ' = @('canada-guatemala', 'switzerland-serbia', 'us-guatemala')
+        'handout --blank-joins' = @('yes', 'no')
+        'handout --amount-is' = @('principal', 'outlay')
+        'handout --individual' = @('typical', 'cheapest')
+        'handout --share' = @('equal', 'proportional', 'no-one-worse-off')
+        'handout --decimal' = @('comma', 'point')
+        'handout --page-language' = @('de', 'en', 'es', 'fr', 'sr-Latn')
+        'handout --paper' = @('A4', 'Letter')
+        'handout --language' = @('en', 'es', 'fr', 'de', 'sr-Latn')
+        'chart ' = @('canada-guatemala', 'switzerland-serbia', 'us-guatemala')
+        'chart --blank-joins' = @('yes', 'no')
+        'chart --amount-is' = @('principal', 'outlay')
+        'chart --individual' = @('typical', 'cheapest')
+        'chart --share' = @('equal', 'proportional', 'no-one-worse-off')
+        'chart --decimal' = @('comma', 'point')
+        'chart --kind' = @('group-size', 'savings', 'breakdown', 'amount', 'season', 'sensitivity')
+        'chart --language' = @('en', 'es', 'fr', 'de', 'sr-Latn')
+        'report ' = @('canada-guatemala', 'switzerland-serbia', 'us-guatemala')
+        'report --blank-joins' = @('yes', 'no')
+        'report --amount-is' = @('principal', 'outlay')
+        'report --individual' = @('typical', 'cheapest')
+        'report --share' = @('equal', 'proportional', 'no-one-worse-off')
+        'report --decimal' = @('comma', 'point')
+        'report --paper' = @('A4', 'Letter')
+        'report --language' = @('en', 'es', 'fr', 'de', 'sr-Latn')
+        'import-rpw --decimal' = @('comma', 'point')
+        'import-rpw --format' = @('text', 'csv', 'json')
+        'import-rpw --csv' = @('excel')
+        'import-rpw --language' = @('en', 'es', 'fr', 'de', 'sr-Latn')
+        'check --corridor' = @('canada-guatemala', 'switzerland-serbia', 'us-guatemala')
+        'check --decimal' = @('comma', 'point')
+        'check --blank-joins' = @('yes', 'no')
+        'check --language' = @('en', 'es', 'fr', 'de', 'sr-Latn')
+        'template --kind' = @('fees', 'payroll')
+        'template --csv' = @('excel')
+        'template --language' = @('en', 'es', 'fr', 'de', 'sr-Latn')
+    }
+    $before = @($commandAst.CommandElements | Select-Object -Skip 1 |
+        Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object { "$_" })
+    $command = ''
+    for ($at = 0; $at -lt $before.Count; $at++) {
+        if ($before[$at] -eq '--language') { $at++ }
+        elseif (-not $before[$at].StartsWith('-')) { $command = $before[$at]; break }
+    }
+    $last = if ($before.Count) { $before[-1] } else { '' }
+    $own = "$command $last"
+    $offered = if ($words.ContainsKey($own)) { $words[$own] }
+        elseif ($wordToComplete.StartsWith('-')) { $options[$command] }
+        elseif ($command -eq '') { $commands.Keys }
+        else { $words["$command "] }
+    $offered | Where-Object { $_ -like "$wordToComplete*" } | ForEach-Object {
+        $does = if ($command -eq '' -and $commands[$_]) { $commands[$_] } else { $_ }
+        [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $does)
+    }
+}
