@@ -76,6 +76,13 @@ def smoke(out: Path, _work: Path) -> Path:
     return found
 
 
+def tar(out: Path, _work: Path, *, quick: bool = False) -> Path:
+    """Pack the folder for any other Linux."""
+    from linux.tarball import build_tarball
+
+    return build_tarball(_folder(out), out, quick=quick)
+
+
 def deb(out: Path, work: Path, *, quick: bool = False) -> Path:
     """Pack the folder for Debian and Ubuntu."""
     from linux.deb import build_deb
@@ -120,9 +127,9 @@ def sums(out: Path, _work: Path) -> Path:
 
 STEPS: dict[str, Callable[..., Path]] = {
     step.__name__: step
-    for step in (wheel, notices, folder, check, smoke, deb, appdir, nsis, dmg, sbom, sums)
+    for step in (wheel, notices, folder, check, smoke, tar, deb, appdir, nsis, dmg, sbom, sums)
 }
-_PACKED = ("deb", "appdir", "nsis")
+_PACKED = ("tar", "deb", "appdir", "nsis")
 """Steps that compress, which takes minutes unless it is done lightly."""
 
 

@@ -1,7 +1,8 @@
 """Checks a program's folder: `python packaging/check_folder.py FOLDER`, on the system it is for.
 
 No link leads nowhere, every library that a file asks for is there or is the system's, nothing tells
-of the machine that built it, and it is not larger than it should be.
+of the machine that built it or came along only because it was installed there, and the folder is
+not larger than it should be.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ import os
 import subprocess
 import sys
 from fnmatch import fnmatch
+from importlib.metadata import packages_distributions
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import project
 from program.contents import FROM_THE_SYSTEM, OF_THE_C_LIBRARY
+from program.distributions import canonical, distributions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +39,7 @@ def main(typed: list[str] | None = None) -> int:
         *(f"leads nowhere: {path}" for path in dangling(folder)),
         *(f"{path} asks for {wanted}" for path, wanted in missing(folder)),
         *(f"tells where it was built: {path}" for path in traces(folder)),
+        *(f"came along and has no licence here: {name}" for name in strangers(folder)),
     ]
     sizes = sizes_by_part(folder)
     counted = sum(size for part, size in sizes.items() if part != SET_APART)
@@ -78,11 +82,28 @@ def traces(folder: Path) -> list[str]:
         if path.is_symlink() or not path.is_file() or path.name.startswith("libpython"):
             continue
         content = path.read_bytes()
-        if any(word in content for word in words) or any(
-            word in code for code in _frozen_code(path) for word in words
-        ):
+        if any(word in content for word in words):
             found.append(path.relative_to(folder).as_posix())
+    for program in _programs(folder):  # modules are compressed there
+        modules = _modules(program)
+        for name in modules.toc:
+            code = modules.extract(name, raw=True) or b""
+            if any(word in code for word in words):
+                found.append(f"{program.name}: {name}")
     return found
+
+
+def strangers(folder: Path) -> list[str]:
+    """Return the packages inside that the program does not require, so that no licence is told."""
+    known = {canonical(package.name) for package in distributions()} | {project.NAME, "pyinstaller"}
+    found = {name.partition(".")[0] for path in _programs(folder) for name in _modules(path).toc}
+    of = packages_distributions()
+    return sorted(
+        name
+        for name in found - sys.stdlib_module_names - {project.NAME}
+        if not {canonical(one) for one in of.get(name, ())} & known
+        and not name.startswith("_pyi_")  # PyInstaller's own
+    )
 
 
 def sizes_by_part(folder: Path) -> dict[str, int]:
@@ -132,15 +153,20 @@ def _is_of_the_system(library: str) -> bool:
     return library.lower().startswith(("api-ms-", "ext-ms-")) or (system / library).exists()
 
 
-def _frozen_code(path: Path) -> Iterator[bytes]:
-    """Yield the modules inside a program that PyInstaller made; they are compressed there."""
-    if path.stem not in (project.NAME, f"{project.NAME}w") or path.suffix not in ("", ".exe"):
-        return
+def _programs(folder: Path) -> list[Path]:
+    names = (project.NAME, f"{project.NAME}-window")
+    return [
+        path
+        for path in sorted(folder.rglob(f"{project.NAME}*"))
+        if path.is_file() and path.stem in names and path.suffix in ("", ".exe")
+    ]
+
+
+def _modules(program: Path) -> Any:
+    """Return the archive of modules inside a program that PyInstaller made."""
     from PyInstaller.archive.readers import CArchiveReader
 
-    modules = CArchiveReader(str(path)).open_embedded_archive("PYZ.pyz")
-    for name in modules.toc:
-        yield modules.extract(name, raw=True) or b""
+    return CArchiveReader(str(program)).open_embedded_archive("PYZ.pyz")
 
 
 if __name__ == "__main__":

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,14 +15,16 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGING = ROOT / "packaging"
+sys.path.insert(0, str(ROOT))
+
+import remitcalc  # noqa: E402 - this checkout, whatever else is installed
 
 NAME = "remitcalc"
 TITLE = "Remitcalc"
-IDENTIFIER = "io.github.remitcalc.Remitcalc"
-"""The one name of the program for desktops: of its desktop file, windows, bundle and Flatpak."""
+IDENTIFIER = remitcalc.APPLICATION_ID
 
 PUBLISHER = "The remitcalc authors"
-MEDIA_TYPE_NAME = "Remitcalc file"
+MEDIA_TYPE_NAME = "Remitcalc document"
 SUFFIX = ".remitcalc"
 ALSO_READ = ("toml", "csv", "xlsx", "xls", "xlsb", "ods", "json")
 """Suffixes of other programs' files that are offered under "open with", never taken over."""
@@ -34,13 +36,10 @@ class NotHereError(Exception):
 
 def version() -> str:
     """Return the version, which stands in `remitcalc/__init__.py` and nowhere else."""
-    text = (ROOT / NAME / "__init__.py").read_text(encoding="utf-8")
-    found = re.search(r'^__version__ = "([^"]+)"$', text, re.MULTILINE)
-    if found is None:
-        raise NotHereError("remitcalc/__init__.py tells no version")
-    return found[1]
+    return remitcalc.__version__
 
 
+@cache
 def epoch() -> int:
     """Return the seconds since 1970 that dates every file: what is built twice is the same.
 

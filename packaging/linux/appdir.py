@@ -1,7 +1,7 @@
 """Lays the program out as an AppDir: a folder that runs from anywhere, and the body of an AppImage.
 
 An AppImage is this folder as a squashfs after a small program, its runtime, which mounts it. That
-runtime is no package of any registry: hosted CI adds it, see the workflow.
+runtime is in no registry of packages: README.md beside this folder tells how it is put before.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ import os
 
 import project
 
-_KIND = "io.github.remitcalc.file"
+_KIND = "io.github.remitcalc.document"
 _OLDEST = "13.0"
 """The oldest macOS that Qt 6.10 and 6.11 support."""
 
@@ -28,7 +28,7 @@ def information(version: str) -> dict[str, object]:
             {
                 "UTTypeIdentifier": _KIND,
                 "UTTypeDescription": project.MEDIA_TYPE_NAME,
-                "UTTypeConformsTo": ["public.plain-text"],
+                "UTTypeConformsTo": ["public.json"],
                 "UTTypeTagSpecification": {"public.filename-extension": ["remitcalc"]},
             }
         ],

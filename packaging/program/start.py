@@ -2,6 +2,7 @@
 
 import sys
 
-from remitcalc.__main__ import main
+from remitcalc.__main__ import main, window
 
-sys.exit(main())
+# On Windows the same program is there twice: the one without a console opens the window.
+sys.exit(window() if sys.executable.lower().endswith("remitcalc-window.exe") else main())

@@ -14,7 +14,7 @@ Target amd64-unicode ; as the program: no subsystem for 32 bits is needed
 !include LogicLib.nsh
 
 !define APP "Remitcalc"
-!define PROGRAM "remitcalcw.exe"
+!define PROGRAM "remitcalc-window.exe"
 !define COMMAND "remitcalc.exe"
 !define KIND "Remitcalc.File.1"
 !define CLASSES "Software\Classes"
@@ -125,12 +125,12 @@ Section
   WriteRegStr HKCU "${PATHS}\${COMMAND}" "" "$INSTDIR\${COMMAND}"
   WriteRegStr HKCU "${CLASSES}\${KIND}" "" "$(KIND_OF_FILE)"
   WriteRegStr HKCU "${CLASSES}\${KIND}\DefaultIcon" "" "$INSTDIR\${PROGRAM},0"
-  WriteRegStr HKCU "${CLASSES}\${KIND}\shell\open\command" "" '"$INSTDIR\${PROGRAM}" open "%1"'
+  WriteRegStr HKCU "${CLASSES}\${KIND}\shell\open\command" "" '"$INSTDIR\${PROGRAM}" "%1"'
   WriteRegStr HKCU "${CLASSES}\.remitcalc" "" "${KIND}"
   WriteRegStr HKCU "${CLASSES}\.remitcalc\OpenWithProgids" "${KIND}" ""
   ; Files of other programs: offered under "open with", never taken over.
   WriteRegStr HKCU "${CLASSES}\Applications\${PROGRAM}" "FriendlyAppName" "${APP}"
-  WriteRegStr HKCU "${CLASSES}\Applications\${PROGRAM}\shell\open\command" "" '"$INSTDIR\${PROGRAM}" open "%1"'
+  WriteRegStr HKCU "${CLASSES}\Applications\${PROGRAM}\shell\open\command" "" '"$INSTDIR\${PROGRAM}" "%1"'
   !insertmacro SUPPORTED_TYPES
 
   WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "${APP}"

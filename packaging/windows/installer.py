@@ -8,7 +8,7 @@ import project
 from icon_files import make_icons
 
 _HERE = Path(__file__).resolve().parent
-_PROGRAMS = ("remitcalcw.exe", "remitcalc.exe")
+_PROGRAMS = ("remitcalc-window.exe", "remitcalc.exe")
 
 
 def build_installer(folder: Path, out: Path, work: Path, *, quick: bool) -> Path:

@@ -7,20 +7,20 @@
 !insertmacro WORDS ${LANG_ENGLISH} \
   "Remitcalc is running. Save your work, close it and try again." \
   "The path of this folder is too long for Windows. Choose one with a shorter path." \
-  "Remitcalc file"
+  "Remitcalc document"
 !insertmacro WORDS ${LANG_SPANISH} \
   "Remitcalc está abierto. Guarde su trabajo, ciérrelo e inténtelo de nuevo." \
   "La ruta de esta carpeta es demasiado larga para Windows. Elija una con una ruta más corta." \
-  "Archivo de Remitcalc"
+  "Documento de Remitcalc"
 !insertmacro WORDS ${LANG_FRENCH} \
   "Remitcalc est ouvert. Enregistrez votre travail, fermez-le et réessayez." \
   "Le chemin de ce dossier est trop long pour Windows. Choisissez-en un plus court." \
-  "Fichier Remitcalc"
+  "Document Remitcalc"
 !insertmacro WORDS ${LANG_GERMAN} \
   "Remitcalc ist geöffnet. Speichern Sie Ihre Arbeit, schließen Sie das Programm und versuchen Sie es noch einmal." \
   "Der Pfad dieses Ordners ist für Windows zu lang. Wählen Sie einen mit kürzerem Pfad." \
-  "Remitcalc-Datei"
+  "Remitcalc-Dokument"
 !insertmacro WORDS ${LANG_SERBIANLATIN} \
   "Remitcalc je otvoren. Sačuvajte svoj rad, zatvorite ga i pokušajte ponovo." \
   "Putanja ove fascikle je predugačka za Windows. Izaberite fasciklu sa kraćom putanjom." \
-  "Remitcalc datoteka"
+  "Remitcalc dokument"

@@ -41,7 +41,7 @@ def build(out: Path, *steps: str) -> str:
 def handed_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder that holds the program's folder: one built before, or a new one.
 
-    `REMITCALC_BUILT` names one that was built before, as `.ci/run` does.
+    `REMITCALC_BUILT` names one that was built before, such as `dist`.
     """
     before = os.environ.get("REMITCALC_BUILT")
     if before:

@@ -71,12 +71,9 @@ def test_the_folder_is_whole_and_every_command_does_what_the_checkout_does(
 
 
 def test_built_again_it_is_the_same_bytes(handed_out: Path, tmp_path: Path) -> None:
-    build(tmp_path / "one", "wheel")
-    build(tmp_path / "other", "wheel", "folder")
-    wheels = [next((tmp_path / side).glob("*.whl")).read_bytes() for side in ("one", "other")]
-    assert wheels[0] == wheels[1]
+    build(tmp_path, "folder")
     sum_of = module("sums").sum_of_folder
-    assert sum_of(handed_out / "remitcalc") == sum_of(tmp_path / "other" / "remitcalc")
+    assert sum_of(handed_out / "remitcalc") == sum_of(tmp_path / "remitcalc")
 
 
 def test_it_runs_from_a_long_path_with_spaces_and_accents(handed_out: Path, tmp_path: Path) -> None:

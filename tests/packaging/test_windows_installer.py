@@ -72,7 +72,7 @@ def windows(tmp_path_factory: pytest.TempPathFactory) -> Windows:
     inner = folder / "dist" / "remitcalc" / "_internal" / "licences"
     inner.mkdir(parents=True)
     (inner / "licence é $1.txt").write_text("a licence")
-    for name in ("remitcalc.exe", "remitcalcw.exe"):
+    for name in ("remitcalc.exe", "remitcalc-window.exe"):
         shutil.copyfile(STAND_IN, folder / "dist" / "remitcalc" / name)
     build(folder / "dist", "nsis")
     (setup,) = (folder / "dist").glob("*-setup.exe")
@@ -86,7 +86,7 @@ def files(folder: Path) -> set[str]:
 INSTALLED = {
     "_internal/licences/licence é $1.txt",
     "remitcalc.exe",
-    "remitcalcw.exe",
+    "remitcalc-window.exe",
     "uninstall.exe",
 }
 
@@ -95,8 +95,8 @@ def test_it_installs_upgrades_and_uninstalls_without_an_administrator(windows: W
     assert windows.run(r"C:\setup.exe", "/S")[0] == 0
     assert files(windows.usual) == INSTALLED
     assert "Remitcalc.File.1" in windows.registry(rf"{CLASSES}\.remitcalc")
-    assert 'open "%1"' in windows.registry(rf"{CLASSES}\Remitcalc.File.1")
-    assert ".xlsx" in windows.registry(rf"{CLASSES}\Applications\remitcalcw.exe")
+    assert 'remitcalc-window.exe" "%1"' in windows.registry(rf"{CLASSES}\Remitcalc.File.1")
+    assert ".xlsx" in windows.registry(rf"{CLASSES}\Applications\remitcalc-window.exe")
     # In place: what a user put there stays, what the program brought is new.
     (windows.usual / "_internal" / "own.txt").write_text("a user's")
     (windows.usual / "remitcalc.exe").write_bytes(b"an older one")
@@ -127,7 +127,7 @@ def test_the_older_of_two_leaves_what_the_newer_told_windows(windows: Windows) -
     for name in ("older", "newer"):
         assert windows.run(r"C:\setup.exe", "/S", rf"/D=C:\{name}")[0] == 0
     assert windows.run(r"C:\older\uninstall.exe", "/S", r"_?=C:\older")[0] == 0
-    assert r"C:\newer\remitcalcw.exe" in windows.registry(rf"{CLASSES}\Remitcalc.File.1")
+    assert r"C:\newer\remitcalc-window.exe" in windows.registry(rf"{CLASSES}\Remitcalc.File.1")
     assert windows.run(r"C:\newer\uninstall.exe", "/S", r"_?=C:\newer")[0] == 0
     assert "Remitcalc.File.1" not in windows.registry(rf"{CLASSES}\.remitcalc")
 
@@ -135,7 +135,7 @@ def test_the_older_of_two_leaves_what_the_newer_told_windows(windows: Windows) -
 def test_nothing_changes_while_the_program_runs(windows: Windows) -> None:
     assert windows.run(r"C:\setup.exe", "/S", r"/D=C:\running")[0] == 0
     assert WINE is not None
-    program = [WINE, r"C:\running\remitcalcw.exe"]
+    program = [WINE, r"C:\running\remitcalc-window.exe"]
     with subprocess.Popen(
         program,
         env=windows.surroundings,
