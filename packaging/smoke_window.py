@@ -79,7 +79,7 @@ def _closed(window: subprocess.Popen[bytes]) -> list[str]:
 
 
 def _offscreen() -> dict[str, str]:
-    # Qt's offscreen platform finds no fonts on Windows: there, and on macOS, there is a screen.
+    # On Windows and macOS there is a screen, and its plugin is the one to try.
     return {"QT_QPA_PLATFORM": "offscreen"} if sys.platform == "linux" else {}
 
 

@@ -43,6 +43,16 @@ def test_it_asks_for_what_it_needs_and_holds_what_a_desktop_looks_for(package: P
     assert not [path for path in listed if path.endswith("_internal/libz.so.1")]
 
 
+def assert_opens_its_documents(document: Path) -> None:
+    tools = ("gio", "update-mime-database", "update-desktop-database")
+    if not all(map(shutil.which, tools)):
+        return
+    document.write_text("{}\n")
+    kind = run("gio", "info", "-a", "standard::content-type", document).split()[-1]
+    assert kind == "application/x-remitcalc+json"
+    assert "io.github.remitcalc.Remitcalc.desktop" in run("gio", "mime", kind).splitlines()[0]
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root installs")
 @pytest.mark.skipif(Path("/usr/lib/remitcalc").exists(), reason="one is installed already")
 def test_it_installs_runs_and_leaves_nothing_behind(package: Path, tmp_path: Path) -> None:
@@ -55,6 +65,7 @@ def test_it_installs_runs_and_leaves_nothing_behind(package: Path, tmp_path: Pat
         run("/usr/bin/remitcalc", "report", "us-guatemala", "-o", tmp_path / "r.pdf")
         assert (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF")
         assert Path("/usr/share/doc/remitcalc/licences/README.txt").is_file()
+        assert_opens_its_documents(tmp_path / "año.remitcalc")
         run("apt-get", "install", "--yes", "--reinstall", "--no-download", package)  # an upgrade
     finally:
         run("dpkg", "--purge", "remitcalc")
