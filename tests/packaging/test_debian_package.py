@@ -13,7 +13,7 @@ from .conftest import build
 
 pytestmark = [
     pytest.mark.packaging,
-    pytest.mark.skipif(shutil.which("apt-get") is None, reason="of Debian's kind only"),
+    pytest.mark.skipif(shutil.which("dpkg") is None, reason="of Debian's kind only"),
 ]
 
 
@@ -56,17 +56,19 @@ def assert_opens_its_documents(document: Path) -> None:
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root installs")
 @pytest.mark.skipif(Path("/usr/lib/remitcalc").exists(), reason="one is installed already")
 def test_it_installs_runs_and_leaves_nothing_behind(package: Path, tmp_path: Path) -> None:
-    offline = ["apt-get", "install", "--yes", "--no-install-recommends", "--no-download"]
-    done = subprocess.run([*offline, package], capture_output=True, text=True, check=False)
-    if done.returncode:
-        pytest.skip(f"what it depends on is not at hand: {done.stderr[-300:]}")
+    install = ("dpkg", "--install", package)
+    done = subprocess.run(install, capture_output=True, text=True, check=False)
     try:
+        if "dependency problems" in done.stderr:
+            pytest.skip(f"what it depends on is not at hand: {done.stderr[-500:]}")
+        assert done.returncode == 0, done.stderr
         assert run("/usr/bin/remitcalc", "--version").startswith("remitcalc ")
         run("/usr/bin/remitcalc", "report", "us-guatemala", "-o", tmp_path / "r.pdf")
         assert (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF")
         assert Path("/usr/share/doc/remitcalc/licences/README.txt").is_file()
         assert_opens_its_documents(tmp_path / "año.remitcalc")
-        run("apt-get", "install", "--yes", "--reinstall", "--no-download", package)  # an upgrade
+        run(*install)  # an upgrade
+        assert run("/usr/bin/remitcalc", "--version").startswith("remitcalc ")
     finally:
         run("dpkg", "--purge", "remitcalc")
     assert not Path("/usr/lib/remitcalc").exists()
