@@ -76,11 +76,11 @@ def smoke(out: Path, _work: Path) -> Path:
     return found
 
 
-def tar(out: Path, _work: Path, *, quick: bool = False) -> Path:
+def tar(out: Path, work: Path, *, quick: bool = False) -> Path:
     """Pack the folder for any other Linux."""
     from linux.tarball import build_tarball
 
-    return build_tarball(_folder(out), out, quick=quick)
+    return build_tarball(_folder(out), out, work, quick=quick)
 
 
 def deb(out: Path, work: Path, *, quick: bool = False) -> Path:
