@@ -14,7 +14,7 @@ LEFT_OUT_MODULES = (
     *("pyqtgraph.flowchart", "pyqtgraph.canvas", "pyqtgraph.jupyter"),
     *("matplotlib", "scipy", "OpenGL", "h5py", "cupy", "numba", "IPython"),
     # What other things installed beside it would bring along.
-    *("yaml", "typing_extensions"),
+    *("yaml", "typing_extensions", "tzdata"),
     # No network, no QML, no tests.
     *("PySide6.QtTest", "PySide6.QtNetwork", "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets"),
     *("PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtDBus", "PySide6.QtUiTools", "PySide6.QtXml"),
