@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .conftest import build, module
+from .conftest import ROOT, build, module
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,10 +39,10 @@ def run(program: Path, *typed: str, **changed: str) -> subprocess.CompletedProce
     )
 
 
-def window(program: Path, **changed: str) -> subprocess.Popen[str]:
+def window(program: Path, *typed: str, **changed: str) -> subprocess.Popen[str]:
     surroundings = module("smoke").surroundings(program.parent.parent)
     return subprocess.Popen(
-        [program],
+        [program, *typed],
         env={**surroundings, "QT_QPA_PLATFORM": "offscreen", **changed},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -135,6 +135,15 @@ def test_two_versions_run_side_by_side(program: Path, tmp_path: Path) -> None:
     assert [ended(opened) for opened in both] == [(128 + signal.SIGTERM, "")] * 2
 
 
+def test_a_file_opened_while_it_runs_has_a_window_of_its_own(program: Path, tmp_path: Path) -> None:
+    file = tmp_path / "mi año.toml"
+    shutil.copy(ROOT / "resources" / "corridors" / "us-guatemala.toml", file)
+    both = [window(program), window(program, "open", str(file))]
+    time.sleep(4)
+    assert [opened.poll() for opened in both] == [None, None]
+    assert [ended(opened) for opened in both] == [(128 + signal.SIGTERM, "")] * 2
+
+
 @pytest.mark.skipif(shutil.which("xdotool") is None, reason="types into the window")
 @pytest.mark.skipif(shutil.which("Xvfb") is None, reason="on a screen of its own")
 def test_an_upgrade_while_it_runs_leaves_the_old_one_running(program: Path, tmp_path: Path) -> None:
@@ -152,19 +161,9 @@ def test_an_upgrade_while_it_runs_leaves_the_old_one_running(program: Path, tmp_
         new.rename(program.parent)
         shutil.rmtree(tmp_path / "old")
         # File, and then the dialog of a report: nothing of it was imported before.
-        keys = [
-            "xdotool",
-            "key",
-            "--delay",
-            "300",
-            "alt+f",
-            "Up",
-            "Up",
-            "Escape",
-            "ctrl+p",
-            "Escape",
-        ]
-        subprocess.run(keys, env={**os.environ, "DISPLAY": name}, check=True)
+        keys = ["alt+f", "Up", "Up", "Escape", "ctrl+p", "Escape"]
+        type_keys = ["xdotool", "key", "--delay", "300", *keys]
+        subprocess.run(type_keys, env={**os.environ, "DISPLAY": name}, check=True)
         time.sleep(3)
         assert opened.poll() is None
         assert ended(opened) == (128 + signal.SIGTERM, "")
