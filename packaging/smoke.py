@@ -109,7 +109,9 @@ def surroundings(home: Path) -> dict[str, str]:
         and not name.startswith(("XDG_", "REMITCALC_", "PYTEST", "COV_"))
     }
     own = dict.fromkeys(("HOME", "APPDATA", "LOCALAPPDATA", "USERPROFILE"), str(home))
-    return {**kept, **own, "XDG_RUNTIME_DIR": str(home), "PYTHONDONTWRITEBYTECODE": "1"}
+    # Qt writes the fonts of a PDF in the order of a table that is shuffled at each start.
+    steady = {"QT_HASH_SEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
+    return {**kept, **own, **steady, "XDG_RUNTIME_DIR": str(home)}
 
 
 def _prepare(folder: Path) -> None:
