@@ -10,6 +10,7 @@ import os
 import pytest
 from hypothesis import HealthCheck, settings
 
+_ALONE = ("benchmark", "packaging")
 _TOLERATED = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 settings.register_profile("fuzz", deadline=None, suppress_health_check=_TOLERATED)
@@ -19,8 +20,8 @@ settings.load_profile("fuzz" if os.environ.get("REMITCALC_FUZZ") else "steady")
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Return how many tests run at once: ratios hold only for a process that runs alone."""
-    return 0 if config.option.markexpr == "benchmark" else os.cpu_count() or 1
+    """Return how many tests run at once: ratios hold only alone, packages are built once."""
+    return 0 if config.option.markexpr in _ALONE else os.cpu_count() or 1
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -15,13 +15,13 @@ import pytest
 from remitcalc import __version__
 from remitcalc.output.language import LANGUAGES
 
+from .conftest import build
+
 ROOT = Path(__file__).parents[2]
 
 
 def built(folder: Path) -> Path:
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    build(folder, "wheel")
     (wheel,) = folder.glob("*.whl")
     return wheel
 
