@@ -202,6 +202,8 @@ def test_every_input_of_what_is_read_has_help_and_a_place_in_the_manual(
     assert page is not None
     assert len(inputs(page)) > 10
     assert unhelped(page) == []
+    file_boxes = (page.form.sheet, page.form.heading_row, page.form.letters)
+    assert {topic_of(one) for one in file_boxes} == {"workers#file"}
     app.window.payroll_import.cancel()
     app.window.open_file(write_workbook(tmp_path / "rpw_dataset_2011_2025_q3.xlsx"))
     qtbot.waitUntil(lambda: app.window.survey.is_open, timeout=20_000)
