@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from remitcalc.gui.dialogs.kept_list import Kept, KeptList
+from remitcalc.gui.form import give_topic, name_input
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class KeptWork(QObject):
             text("&Discard"),
             self._window,
         )
+        give_topic(dialog, "documents#kept")
         left = [one for one in found if not one.told.is_saved]
         dialog.show_kept([Kept(self._named(one), one) for one in left])
         dialog.opened.connect(self.restore)
@@ -96,7 +98,10 @@ class KeptWork(QObject):
             text("&Remove"),
             self._window,
         )
+        give_topic(dialog, "documents#versions")
         keeps = QCheckBox(text("&Keep older versions"), dialog)
+        said = text("Without it nothing stays of what a document was before it is saved over.")
+        name_input(keeps, keeps.text(), help_text=said)
         keeps.setChecked(self._desk.keeps_versions)
         keeps.toggled.connect(self._keep_versions)
         dialog.column.insertWidget(2, keeps)

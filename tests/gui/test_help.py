@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QFileDialog,
     QLineEdit,
     QWidget,
 )
@@ -98,7 +99,8 @@ def test_f1_opens_what_is_said_of_the_input_that_has_the_keyboard(
 ) -> None:
     app = open_window()
     scenario, chapters = app.window.scenario, {one.key: one for one in manual(ENGLISH)}
-    scenario.together.offer.toggle.setChecked(True)
+    offers = scenario.together.offers
+    offers.add()
     for one, place in {
         scenario.corridor.corridor: "corridors#choose",
         scenario.workers.amount: "workers#counted",
@@ -106,7 +108,9 @@ def test_f1_opens_what_is_said_of_the_input_that_has_the_keyboard(
         scenario.alone.every: "season#often",
         scenario.together.share: "sharing#rules",
         scenario.together.employer: "sharing#employer",
-        scenario.together.offer.fields.margin: "offers#typing",
+        offers.lines[0].choice: "offers#pooled-service",
+        offers.form.exchange: "offers#typing",
+        offers.form.close_button: "offers#typing",
         scenario.season.first: "season#first-payday",
     }.items():
         app.window.activateWindow()
@@ -134,9 +138,44 @@ def test_f1_does_so_in_a_dialog_too(open_window: Opener, qtbot: QtBot) -> None:
 
 def test_every_input_of_the_window_has_help_and_a_place_in_the_manual(open_window: Opener) -> None:
     app = open_window()
-    app.window.scenario.together.offer.toggle.setChecked(True)
-    assert len(inputs(app.window.scenario)) > 15
+    app.window.scenario.together.offers.add()
+    assert len(inputs(app.window.scenario)) > 20
     assert unhelped(app.window.scenario) == []
+
+
+def test_all_of_the_window_that_takes_the_keyboard_has_a_place_in_the_manual(
+    open_window: Opener,
+) -> None:
+    app = open_window(is_first=True)
+    app.window.scenario.together.offers.add()
+    app.window.say("A file has changed.", [("Read again", app.window.show)])
+    there = places(manual(ENGLISH))
+    takers = [
+        one
+        for one in app.window.findChildren(QWidget)
+        if one.isVisible() and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert len(takers) > 50
+    assert {type(one).__name__ for one in takers if topic_of(one) not in there} == set()
+
+
+def test_f1_over_kept_work_opens_what_is_said_of_it(
+    open_window: Opener, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = open_window()
+    path = str(tmp_path / "may.remitcalc")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (path, ""))
+    with qtbot.waitSignal(app.window.documents.desk.saved):
+        app.window.actions_.actions["save"].trigger()
+    for key, place in {"unsaved": "documents#kept", "versions": "documents#versions"}.items():
+        app.window.actions_.actions[key].trigger()
+        dialog = opened(app)
+        qtbot.waitUntil(dialog.isActiveWindow)
+        press_f1(qtbot, dialog)
+        assert manual_of(app).place == place
+        manual_of(app).close()
+        assert unhelped(dialog) == []
+        dialog.close()
 
 
 def test_every_input_of_a_dialog_has_help_and_a_place_in_the_manual(
@@ -163,6 +202,8 @@ def test_every_input_of_what_is_read_has_help_and_a_place_in_the_manual(
     assert page is not None
     assert len(inputs(page)) > 10
     assert unhelped(page) == []
+    file_boxes = (page.form.sheet, page.form.heading_row, page.form.letters)
+    assert {topic_of(one) for one in file_boxes} == {"workers#file"}
     app.window.payroll_import.cancel()
     app.window.open_file(write_workbook(tmp_path / "rpw_dataset_2011_2025_q3.xlsx"))
     qtbot.waitUntil(lambda: app.window.survey.is_open, timeout=20_000)

@@ -78,7 +78,7 @@ COMPLETED = [
     ("compare ca", {"canada-guatemala", "cañon pay.csv"}),
     ("compare x --sh", {"--sheet", "--share"}),
     ("compare x --share ", {"equal", "proportional", "no-one-worse-off"}),
-    ("compare x --format ", {"text", "csv", "json", "xlsx"}),
+    ("compare x --format ", {"text", "csv", "json", "xlsx", "remitcalc"}),
     ("rank x --format ", {"text", "csv", "json"}),
     ("chart x --kind sa", {"savings"}),
     ("template --kind ", {"fees", "payroll"}),

@@ -1,1 +1,1 @@
-"""What opens beside the window: About."""
+"""What opens beside the window: exports, handouts, the preview, work that was kept, About."""

@@ -57,7 +57,7 @@ class OfferForm(Form):
     done = Signal()
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
+        super().__init__(topic="offers#typing")
         self.setObjectName("offerForm")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session, self._offer = session, ""

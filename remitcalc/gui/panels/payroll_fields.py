@@ -19,7 +19,8 @@ class Said(NamedTuple):
     topic: str = "workers#columns"
 
 
-_NUMBERS, _NET, _ROWS = "workers#numbers", "workers#net-pay", "workers#rows"
+_FILE, _NUMBERS = "workers#file", "workers#numbers"
+_NET, _ROWS = "workers#net-pay", "workers#rows"
 ROLES: dict[Role, Said] = {
     "worker": Said(marked("Worker"), marked("The column with the name or number of each worker")),
     "amount": Said(marked("Amount"), marked("The column with what each worker sends")),
@@ -37,9 +38,9 @@ ROLES: dict[Role, Said] = {
     ),
 }
 DECIMAL = Said(marked("Decimals"), marked("Which mark stands before the decimals"), topic=_NUMBERS)
-SHEET = Said(marked("Sheet"), marked("Which sheet of the workbook holds the list"))
+SHEET = Said(marked("Sheet"), marked("Which sheet of the workbook holds the list"), topic=_FILE)
 HEADING_ROW = Said(
-    marked("Row of headings"), marked("Which row of the sheet names the columns"), topic=_ROWS
+    marked("Row of headings"), marked("Which row of the sheet names the columns"), topic=_FILE
 )
 PERCENT = Said(
     marked("Sent of net pay"),
@@ -68,5 +69,5 @@ DECIMALS = Said(
 LETTERS = Said(
     marked("Letters"),
     marked("How the file writes letters such as é, where it does not say so itself"),
-    topic=_NUMBERS,
+    topic=_FILE,
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton
 
-from remitcalc.gui.form import Form, give_topic
+from remitcalc.gui.form import Form
 from remitcalc.gui.number_style import percent_style
 from remitcalc.gui.panels.offers_group import OffersGroup
 from remitcalc.gui.widgets.choice_box import ChoiceBox
@@ -103,7 +103,6 @@ class TogetherGroup(Form):
             percent_style(session.language), 0, 100 * _HUNDREDTHS, step=5 * _HUNDREDTHS
         )
         self.offers = OffersGroup(session)
-        give_topic(self.offers, "offers#typing")
         self.offers.counted.connect(self._count)
         self.fold = QPushButton(text("Show sending together"))
         self.fold.setCheckable(True)
