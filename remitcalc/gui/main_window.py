@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
         )
         documents.said.connect(self.say)
         documents.told.connect(self.tell_done)
+        documents.put_right.connect(partial(self.say, is_good=True))
         documents.desk.named.connect(self._name)
         documents.desk.begun.connect(self._look_as)
         return documents
