@@ -64,6 +64,7 @@ _FORBIDDEN_CALLS = {
 _ALLOWED = {
     ("text.py", "setTextFormat"),
     ("text.py", "setToolTip"),
+    ("lead.py", "QTextDocument"),  # of empty lines, for their height
     ("copied_table.py", "setHtml"),  # of the clipboard, every cell escaped
     *(("manual_page.py", name) for name in ("setMarkdown", "QTextBrowser", "QTextDocument")),
     # The manual is the program's own; of formulas and figures every word is escaped.
