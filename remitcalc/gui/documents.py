@@ -36,11 +36,17 @@ class Documents(QObject):
     -------
     said : str, list of (str, callable)
         Words to show in place, with the answers they ask for.
+    asked : str, list of (str, callable)
+        The same, until somebody has answered.
+    eased : str
+        Words that are no longer true.
     told : str
         Words that tell of what was done.
     """
 
     said = Signal(str, list)
+    asked = Signal(str, list)
+    eased = Signal(str)
     told = Signal(str)
 
     def __init__(  # noqa: PLR0913
@@ -56,9 +62,11 @@ class Documents(QObject):
     ) -> None:
         super().__init__(window)
         self._session, self._preferences = session, preferences
+        self._trouble = ""
         self.desk = DocumentDesk(session, tasks, exports, view, window)
         self.desk.saved.connect(self._saved)
         self.desk.said.connect(self.said)
+        self.desk.asked.connect(self.asked)
         self.keeping = Keeping(session, self.desk.work, self)
         self.keeping.troubled.connect(self._tell_trouble)
         self.keeping.failed.connect(tasks.failed)
@@ -67,7 +75,8 @@ class Documents(QObject):
         self.kept.said.connect(self.said)
         self.watch = OriginWatch(session, self.desk, tasks, self)
         changed = ChangedFiles(session, tasks, self.watch, self.desk, payroll_import)
-        changed.said.connect(self.said)
+        changed.said.connect(self.asked)
+        changed.eased.connect(self.eased)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what each entry of the menu calls."""
@@ -94,9 +103,11 @@ class Documents(QObject):
     def _tell_trouble(self, trouble: Sequence[Message]) -> None:
         """Say, as long as it lasts, that work cannot be kept."""
         language = self._session.language
+        self.eased.emit(self._trouble)
         if not trouble:
             self.told.emit(language.text("What you do is kept again."))
             return
         reason = " ".join(sentence(one, language) for one in trouble)
         said = language.text("What you do is not being kept: {reason}", reason=reason)
+        self._trouble = said
         self.said.emit(said, [(language.text("Save as…"), self.desk.save_as)])

@@ -136,11 +136,12 @@ class Centre(Scrolled):
         answers: Sequence[tuple[str, Callable[[], object]]] = (),
         *,
         is_good: bool = False,
+        waits: bool = False,
     ) -> None:
         """Show a message in place, with the answers it asks for."""
         self._told_at = -1
         self._free_places()
-        self.notice.say(text, answers, is_good=is_good)
+        self.notice.say(text, answers, is_good=is_good, waits=waits)
         self.verticalScrollBar().setValue(0)  # or it might be out of sight
 
     def tell_done(self, text: str, offers: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
@@ -179,6 +180,10 @@ class Centre(Scrolled):
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._typed.start()
             return
+        self.close_ranks()
+
+    def close_ranks(self) -> None:
+        """Let the answer move up at once: nobody is typing, and nothing is kept waiting for."""
         self._free_places()
         self._fit(self.viewport().size())
 
@@ -212,7 +217,7 @@ class Centre(Scrolled):
     def forget(self) -> None:
         """Say nothing any more but what tells of the last edit."""
         if self._told_at != self._session.undo_stack.index():
-            self.notice.hide()
+            self.notice.forget()
 
     def chosen(self) -> Chosen:
         """Return what is chosen to be seen."""
@@ -294,7 +299,7 @@ class Centre(Scrolled):
     def _enter_payroll(self) -> None:
         """Give the keyboard to the payroll: Escape closes what was opened last."""
         if self.payroll_page is not None:
-            self.payroll_page.form.take_focus()
+            self.payroll_page.take_focus()
 
     def _show_coming(self) -> None:
         """Show a payroll that is on its way in, or surveyed prices, in the place of the answer."""
