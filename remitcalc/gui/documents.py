@@ -62,7 +62,6 @@ class Documents(QObject):
     ) -> None:
         super().__init__(window)
         self._session, self._preferences = session, preferences
-        self._trouble = ""
         self.desk = DocumentDesk(session, tasks, exports, view, window)
         self.desk.saved.connect(self._saved)
         self.desk.said.connect(self.said)
@@ -103,11 +102,9 @@ class Documents(QObject):
     def _tell_trouble(self, trouble: Sequence[Message]) -> None:
         """Say, as long as it lasts, that work cannot be kept."""
         language = self._session.language
-        self.eased.emit(self._trouble)
         if not trouble:
             self.told.emit(language.text("What you do is kept again."))
             return
         reason = " ".join(sentence(one, language) for one in trouble)
         said = language.text("What you do is not being kept: {reason}", reason=reason)
-        self._trouble = said
         self.said.emit(said, [(language.text("Save as…"), self.desk.save_as)])

@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
             window=self,
         )
         documents.said.connect(self.say)
-        documents.asked.connect(lambda text, answers: self.centre.say(text, answers, waits=True))
+        documents.asked.connect(partial(self.say, waits=True))
         documents.eased.connect(self._unsay)
         documents.told.connect(self.tell_done)
         documents.desk.named.connect(self._name)
@@ -206,11 +206,10 @@ class MainWindow(QMainWindow):
         self,
         text: str,
         answers: Sequence[tuple[str, Callable[[], object]]] = (),
-        *,
-        is_good: bool = False,
+        **look: bool,
     ) -> None:
-        """Show a message in place, with the answers it asks for."""
-        self.centre.say(text, answers, is_good=is_good)
+        """Show a message in place, with the answers it asks for; how it looks is `Notice.say`'s."""
+        self.centre.say(text, answers, **look)
 
     def tell_edit(self, text: str) -> None:
         """Tell in place of the edit that was just made, with the way back from it."""

@@ -152,6 +152,8 @@ def test_a_second_window_on_a_document_is_told(
     other = open_window(str(file))
     notice = other.window.centre.notice
     qtbot.waitUntil(lambda: "is open in another window, too" in notice.text())
+    qtbot.waitUntil(lambda: not other.tasks.is_busy)
+    assert notice.isVisible()
 
 
 def test_older_versions_are_listed_and_open_without_a_file(
