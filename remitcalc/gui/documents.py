@@ -42,12 +42,15 @@ class Documents(QObject):
         Words that are no longer true.
     told : str
         Words that tell of what was done.
+    put_right : str
+        Words in place of those that told of trouble: it is over.
     """
 
     said = Signal(str, list)
     asked = Signal(str, list)
     eased = Signal(str)
     told = Signal(str)
+    put_right = Signal(str)
 
     def __init__(  # noqa: PLR0913
         self,
@@ -103,7 +106,7 @@ class Documents(QObject):
         """Say, as long as it lasts, that work cannot be kept."""
         language = self._session.language
         if not trouble:
-            self.told.emit(language.text("What you do is kept again."))
+            self.put_right.emit(language.text("What you do is kept again."))
             return
         reason = " ".join(sentence(one, language) for one in trouble)
         said = language.text("What you do is not being kept: {reason}", reason=reason)

@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
         documents.asked.connect(partial(self.say, waits=True))
         documents.eased.connect(self._unsay)
         documents.told.connect(self.tell_done)
+        documents.put_right.connect(partial(self.say, is_good=True))
         documents.desk.named.connect(self._name)
         documents.desk.begun.connect(self._look_as)
         return documents

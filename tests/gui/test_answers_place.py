@@ -11,7 +11,9 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from remitcalc.files.kinds import kind_of
 from remitcalc.files.payroll.reading import read_payroll
+from remitcalc.files.source import Source
 from remitcalc.gui.panels.beginnings import WAYS
 from remitcalc.gui.widgets.popover import Popover
 from remitcalc.model.payroll import Payroll
@@ -199,7 +201,7 @@ def test_each_way_to_begin_leads_there_by_the_keyboard(
     elif way == "workers":
         assert window.scenario.workers.workers.hasFocus()
     elif way == "offer":
-        assert window.scenario.together.offer.fields.isVisible()
+        assert window.scenario.together.offers.form.name.hasFocus()
     elif way == "corridor":
         assert window.scenario.corridor.corridor.view().isVisible()
         window.scenario.corridor.corridor.hidePopup()
@@ -216,7 +218,7 @@ def test_the_field_with_the_keyboard_is_in_sight_whichever_it_is(
 ) -> None:
     app = open_window(spoken=language(tag), size=size)
     panel, window = app.window.scenario, app.window
-    panel.together.offer.toggle.setChecked(True)
+    panel.together.offers.add()
     settle(window)
     first = panel.corridor.corridor
     first.setFocus()
@@ -321,6 +323,11 @@ def test_after_rows_are_left_out_the_keyboard_is_on_what_goes_on(
     assert len(app.session.scenario.payroll) == 2
 
 
+def open_corridor(app: Application, path: Path) -> None:
+    source = Source(path)
+    app.session.open_corridor(source, lambda _: None, kind_of(source))
+
+
 def test_problems_are_in_front_only_as_long_as_there_are_some(
     open_window: Opener, tmp_path: Path
 ) -> None:
@@ -330,11 +337,11 @@ def test_problems_are_in_front_only_as_long_as_there_are_some(
     bad = tmp_path / "bad.toml"
     bad.write_text("no corridor", encoding="utf-8")
     app.window.survey.show()
-    app.session.open_corridor(bad, lambda _: None)
+    open_corridor(app, bad)
     app.window.opening.open(bad)
     assert tables.tabs.key() == "problems"
     good = Path(__file__).parents[1] / "data" / "corridors" / "every-form.toml"
-    app.session.open_corridor(good, lambda _: None)
+    open_corridor(app, good)
     assert app.session.problems == ()
     assert tables.tabs.key() == "workers"
 
@@ -400,9 +407,9 @@ def test_headline_cards_and_charts_name_the_same_figures(
     assert each in panel.headline.text()
     assert panel.cards.cards[0].figure.text() == each
     for kind in ("group-size", "breakdown", "amount"):
-        data = KINDS[kind].shown(answer.comparison, answer.language)
+        data = KINDS[kind].shown(answer)
         assert each in f"{data.captions.title} {data.captions.summary}", kind
-    size = KINDS["group-size"].shown(answer.comparison, answer.language)
+    size = KINDS["group-size"].shown(answer)
     assert size.own.label == f"23 workers · {each}"
     assert each in size.hover(22)[0]
     assert answer.words.shown(size.table.row(22)[1]) == each

@@ -87,7 +87,7 @@ def test_nothing_is_cut_off_in_larger_letters(
     app = open_window(spoken=language(tag), size=size)
     for _ in range(steps):
         app.set_text_size(1)
-    app.window.scenario.together.offer.toggle.setChecked(True)
+    app.window.scenario.together.offers.add()
     check_room_of_every_tab(app)
     assert app.window.width() <= size[0]
     assert overlaps(app.window) == []
