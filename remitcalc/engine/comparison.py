@@ -204,12 +204,18 @@ class Comparison:
         pool_lacks = int(np.bitwise_or.reduce(self.pooled.absent[rows], initial=0))
         if not lacking & ~pool_lacks or not is_rankable(lacking | pool_lacks):
             return None
-        before = (lacking | pool_lacks) & ALL_PARTS
-        total = self.priced.without(before).pooled_total()
+        return self.together_without((lacking | pool_lacks) & ALL_PARTS)
+
+    def together_without(self, parts: int) -> Figure | None:
+        """Return what those who join pay pooled, one payday, priced without some parts, as bits.
+
+        None where nobody joins, or not all who do can.
+        """
+        total = self.priced.without(parts).pooled_total()
         if self.together_total is None or total is None:
             return None
         status = Status(int(self.together.status[0]))
-        return Figure(total, self._currency, before=before, status=status)
+        return Figure(total, self._currency, before=parts, status=status)
 
     @property
     def _currency(self) -> str:

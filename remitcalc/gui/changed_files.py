@@ -46,9 +46,12 @@ class ChangedFiles(QObject):
     -------
     said : str, list of (str, callable)
         Words to show in place, with the answers they ask for.
+    eased : str
+        Words that are no longer true.
     """
 
     said = Signal(str, list)
+    eased = Signal(str)
 
     def __init__(
         self,
@@ -61,6 +64,8 @@ class ChangedFiles(QObject):
         super().__init__(watch)
         self._session, self._tasks, self._desk = session, tasks, desk
         self._payroll_import = payroll_import
+        self._told: dict[Role, str] = {}
+        watch.restored.connect(self._ease)
         watch.changed.connect(self._tell_changed)
         watch.gone.connect(self._tell_gone)
 
@@ -72,10 +77,20 @@ class ChangedFiles(QObject):
             "corridor": partial(self._read_corridor, path),
         }
         answers = [(text("Read again"), read_again[role]), (text("Keep mine"), _leave)]
-        self.said.emit(text(_CHANGED[role], file=path.name), answers)
+        self._tell(role, text(_CHANGED[role], file=path.name), answers)
 
     def _tell_gone(self, role: Role, path: Path) -> None:
-        self.said.emit(self._session.language.text(_GONE[role], file=path.name), [])
+        self._tell(role, self._session.language.text(_GONE[role], file=path.name), [])
+
+    def _tell(self, role: Role, said: str, answers: list[tuple[str, Callable[[], object]]]) -> None:
+        """Tell what became of a file, and no longer what had become of it before."""
+        self._ease(role)
+        self._told[role] = said
+        self.said.emit(said, answers)
+
+    def _ease(self, role: Role) -> None:
+        if role in self._told:
+            self.eased.emit(self._told.pop(role))
 
     def _read_payroll(self) -> None:
         origin = self._session.document.payroll_origin

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from remitcalc.gui.exports import FileKind
 from remitcalc.model.document import Document
@@ -73,7 +73,7 @@ class DocumentDesk(QObject):
     opened : bool, tuple of Problem
         Whether a file could be opened, and what is to be said of it.
     said : str, list of (str, callable)
-        Words to show in place, with the answers they ask for.
+        Words to show in place, with the answers they ask for; `asked`: until somebody answers.
     """
 
     leaving = Signal()
@@ -82,6 +82,7 @@ class DocumentDesk(QObject):
     saved = Signal(str)
     opened = Signal(bool, object)
     said = Signal(str, list)
+    asked = Signal(str, list)
 
     def __init__(
         self,
@@ -147,10 +148,13 @@ class DocumentDesk(QObject):
             if isinstance(claimed, Claim):
                 self._claim = claimed
             else:
-                self._tell_holder(path, claimed)
+                # Last of all: who opens a document takes away what was said before.
+                QTimer.singleShot(0, self, partial(self._tell_holder, path, claimed))
         self.named.emit()
 
     def _tell_holder(self, path: Path, holder: Holder) -> None:
+        if path != self.path:
+            return
         language = self._session.language
         said = language.text("{file} is open in another window, too.", file=path.name)
         if holder.since is not None:
@@ -162,7 +166,7 @@ class DocumentDesk(QObject):
                 day=language.numbers.date(since.date()),
                 time=f"{since:%H:%M}",
             )
-        self.said.emit(said, [(language.text("Save as…"), self.save_as)])
+        self.asked.emit(said, [(language.text("Save as…"), self.save_as)])
 
     def let_go(self) -> None:
         """Leave the file to others."""

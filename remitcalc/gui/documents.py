@@ -36,6 +36,10 @@ class Documents(QObject):
     -------
     said : str, list of (str, callable)
         Words to show in place, with the answers they ask for.
+    asked : str, list of (str, callable)
+        The same, until somebody has answered.
+    eased : str
+        Words that are no longer true.
     told : str
         Words that tell of what was done.
     put_right : str
@@ -43,6 +47,8 @@ class Documents(QObject):
     """
 
     said = Signal(str, list)
+    asked = Signal(str, list)
+    eased = Signal(str)
     told = Signal(str)
     put_right = Signal(str)
 
@@ -62,6 +68,7 @@ class Documents(QObject):
         self.desk = DocumentDesk(session, tasks, exports, view, window)
         self.desk.saved.connect(self._saved)
         self.desk.said.connect(self.said)
+        self.desk.asked.connect(self.asked)
         self.keeping = Keeping(session, self.desk.work, self)
         self.keeping.troubled.connect(self._tell_trouble)
         self.keeping.failed.connect(tasks.failed)
@@ -70,7 +77,8 @@ class Documents(QObject):
         self.kept.said.connect(self.said)
         self.watch = OriginWatch(session, self.desk, tasks, self)
         changed = ChangedFiles(session, tasks, self.watch, self.desk, payroll_import)
-        changed.said.connect(self.said)
+        changed.said.connect(self.asked)
+        changed.eased.connect(self.eased)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what each entry of the menu calls."""

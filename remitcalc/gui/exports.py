@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from remitcalc.gui.tasks import Tasks, Tick
 
 _KEY = "export"
-_FOLDER = "export_folder"
 
 
 class FileKind(NamedTuple):
@@ -60,7 +59,7 @@ class Exports(QObject):
         The suffix of the path is one of theirs. The folder is remembered.
         """
         filters = [f"{kind.words} (*{kind.suffix})" for kind in kinds]
-        path = Path(self._preferences.word(_FOLDER)) / f"{name}{kinds[0].suffix}"
+        path = Path(self._preferences.folder()) / f"{name}{kinds[0].suffix}"
         while True:
             asked, used = QFileDialog.getSaveFileName(
                 window, title, str(path), ";;".join(filters), filters[0]
@@ -75,16 +74,16 @@ class Exports(QObject):
             # not know, and is shown again with the whole name.
             if path == Path(asked) or not os.path.exists(path):  # noqa: PTH110 – never raises
                 break
-        self._preferences.set_word(_FOLDER, str(path.parent))
+        self._preferences.set_folder(path.parent)
         return path
 
     def ask_folder(self, window: QWidget, title: str) -> Path | None:
         """Let somebody choose a folder for many files; None: none after all. It is remembered."""
-        proposed = self._preferences.word(_FOLDER)
+        proposed = self._preferences.folder()
         chosen = QFileDialog.getExistingDirectory(window, title, proposed)
         if not chosen:
             return None
-        self._preferences.set_word(_FOLDER, chosen)
+        self._preferences.set_folder(Path(chosen))
         return Path(chosen)
 
     def write(self, path: Path, make: Callable[[Tick], bytes], *, with_names: bool = False) -> None:

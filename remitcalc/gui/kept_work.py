@@ -135,4 +135,5 @@ class KeptWork(QObject):
 
     def _time(self, moment: datetime.datetime) -> str:
         local = moment.astimezone()
-        return f"{self._session.language.numbers.date(local.date())}, {local:%H:%M}"
+        # With seconds: what was saved twice in a minute would look alike.
+        return f"{self._session.language.numbers.date(local.date())}, {local:%H:%M:%S}"

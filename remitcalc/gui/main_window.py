@@ -13,9 +13,10 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
+    QKeyEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenuBar, QSplitter
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QMenuBar, QSplitter
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.actions import HELP, Actions, Choice, language_choices, theme_choices
@@ -137,11 +138,16 @@ class MainWindow(QMainWindow):
             window=self,
         )
         documents.said.connect(self.say)
+        documents.asked.connect(partial(self.say, waits=True))
+        documents.eased.connect(self._unsay)
         documents.told.connect(self.tell_done)
         documents.put_right.connect(partial(self.say, is_good=True))
         documents.desk.named.connect(self._name)
         documents.desk.begun.connect(self._look_as)
         return documents
+
+    def _unsay(self, text: str) -> None:
+        self.centre.notice.unsay(text)
 
     def build(self) -> None:
         """Make everything that holds words anew, in the session's language and theme."""
@@ -194,17 +200,17 @@ class MainWindow(QMainWindow):
         self.centre.list_files(outcomes)
 
     def _took_payroll(self, _: Path) -> None:
+        self.centre.close_ranks()
         self.centre.tables.choose(WORKERS)
 
     def say(
         self,
         text: str,
         answers: Sequence[tuple[str, Callable[[], object]]] = (),
-        *,
-        is_good: bool = False,
+        **look: bool,
     ) -> None:
-        """Show a message in place, with the answers it asks for."""
-        self.centre.say(text, answers, is_good=is_good)
+        """Show a message in place, with the answers it asks for; how it looks is `Notice.say`'s."""
+        self.centre.say(text, answers, **look)
 
     def tell_edit(self, text: str) -> None:
         """Tell in place of the edit that was just made, with the way back from it."""
@@ -235,6 +241,15 @@ class MainWindow(QMainWindow):
         """Open what was dropped."""
         self.opening.open_all(dropped_files(event))
         event.acceptProposedAction()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Press the button that has the keyboard on Enter, too, as in dialogs."""
+        focused = self.focusWidget()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(focused, QAbstractButton) and focused.isEnabled():
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Remember how the window stood."""

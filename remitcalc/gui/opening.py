@@ -101,8 +101,11 @@ class Opening(QObject):
         shown = [(text("All that can be read"), suffixes())]
         shown += [(text(words), suffixes(gives)) for gives, words in KIND_NAMES.items()]
         title = text("Open a file")
-        chosen, _ = QFileDialog.getOpenFileName(window, title, "", ";;".join(map(_filter, shown)))
+        filters = ";;".join(map(_filter, shown))
+        folder = self._preferences.folder()
+        chosen, _ = QFileDialog.getOpenFileName(window, title, folder, filters)
         if chosen:
+            self._preferences.set_folder(Path(chosen).parent)
             self.open(Path(chosen))
 
     def open(self, path: Path) -> None:
@@ -172,9 +175,10 @@ class Opening(QObject):
 
     def _document_opened(self, is_open: bool, problems: Sequence[Problem]) -> None:  # noqa: FBT001
         """Tell how the reading of a document went."""
-        if is_open and self._desk.path is not None:
+        if is_open:
             self._files.note(is_open=True)
-            self._preferences.add_recent(self._desk.path)
+            if self._desk.path is not None:  # a copy has none
+                self._preferences.add_recent(self._desk.path)
             self.done.emit()
         else:
             self._not_read(tuple(problems))

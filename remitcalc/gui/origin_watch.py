@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from remitcalc.files.document.origins import digest_of, path_of
 
@@ -41,10 +42,13 @@ class OriginWatch(QObject):
         A file holds other bytes than were read.
     gone : Role, Path
         A file cannot be read any more.
+    restored : Role
+        A file is as it was read again, or was read as it is.
     """
 
     changed = Signal(str, object)
     gone = Signal(str, object)
+    restored = Signal(str)
 
     def __init__(self, session: Session, desk: DocumentDesk, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
@@ -55,6 +59,16 @@ class OriginWatch(QObject):
         self._pause.timeout.connect(self.look)
         session.edited.connect(self._follow)
         desk.named.connect(self._follow)
+        # Files may have changed while nobody watched: before they were opened, on a drive that
+        # tells of nothing.
+        desk.begun.connect(lambda _: self._pause.start())
+        program = QGuiApplication.instance()
+        if isinstance(program, QGuiApplication):
+            program.applicationStateChanged.connect(self._come_back)
+
+    def _come_back(self, state: Qt.ApplicationState) -> None:
+        if state == Qt.ApplicationState.ApplicationActive:
+            self._pause.start()
 
     def watched(self) -> dict[Role, Watched]:
         """Return the files that the present document rests on."""
@@ -85,7 +99,8 @@ class OriginWatch(QObject):
         for role, one in watched.items():
             digest = found[role]
             if digest == one.digest:
-                self._told.pop(one.path, None)
+                if self._told.pop(one.path, digest) != digest:
+                    self.restored.emit(role)
             elif self._told.get(one.path, one.digest) != digest:
                 self._told[one.path] = digest
                 (self.gone if digest is None else self.changed).emit(role, one.path)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 _MOST_RECENT = 8
+_FOLDER = "export_folder"
 
 
 class Preferences:
@@ -23,6 +24,21 @@ class Preferences:
     def set_word(self, name: str, text: str) -> None:
         """Remember a word."""
         self._settings.setValue(name, text)
+
+    def folder(self) -> str:
+        """Return where to look for files and put them: where it was done last, else documents."""
+        remembered = self.word(_FOLDER)
+        if remembered:
+            return remembered  # not looked for: a drive that is gone keeps nobody waiting
+        places = QStandardPaths.StandardLocation
+        usual = map(
+            QStandardPaths.writableLocation, (places.DocumentsLocation, places.HomeLocation)
+        )
+        return next((one for one in usual if one and Path(one).is_dir()), "")
+
+    def set_folder(self, path: Path) -> None:
+        """Remember the folder that somebody looked into, or put something into."""
+        self.set_word(_FOLDER, str(path))
 
     def state(self, name: str) -> QByteArray | None:
         """Return the remembered state of a window or splitter."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from remitcalc.engine.compare import compare
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 LARGEST_AT_ONCE = 20_000
 """Workers up to which a comparison takes no noticeable time and is made at once."""
 
+_LETTERS_PAUSE = 150
+"""Milliseconds without a letter after which what is said of figures is compared anew."""
 _COMPARISON = "comparison"
 _OPENING = "opening"
 
@@ -92,7 +94,9 @@ class Session(QObject):
         self.problems: tuple[Problem, ...] = ()
         self.tasks = tasks
         self._epoch = 0
-        self._is_resuming = False
+        self._is_resuming = self._is_words = False
+        self._pause = QTimer(self, singleShot=True, interval=_LETTERS_PAUSE)
+        self._pause.timeout.connect(self._compare)
         self._answer: Answer | None = None
         self._compare()
 
@@ -114,6 +118,18 @@ class Session(QObject):
         if self._answer is None or self._answer.comparison is not self.comparison:
             self._answer = Answer(self.comparison, self.language)
         return self._answer
+
+    def edit_words(self, name: str, change: Callable[[Scenario], Scenario], merge: str) -> None:
+        """Like `edit`, for what is said of figures and is no figure: letters, one after the other.
+
+        What is done is there at once, to be kept and undone; the comparison follows when the
+        letters pause.
+        """
+        self._is_words = True
+        try:
+            self.edit(name, change, merge)
+        finally:
+            self._is_words = False
 
     def edit(self, name: str, change: Callable[[Scenario], Scenario], merge: str = "") -> bool:
         """Change the scenario, undoably; return whether it was changed.
@@ -195,7 +211,10 @@ class Session(QObject):
             return
         self.document = document
         self.edited.emit()
-        self._compare()
+        if self._is_words:
+            self._pause.start()
+        else:
+            self._compare()
 
     def take_corridor(self, corridor: Corridor, origin: Origin | None = None) -> None:
         """Start from the defaults of `corridor`, undoably."""
@@ -269,6 +288,7 @@ class Session(QObject):
             self.started_over.emit(not is_counted)
 
     def _compare(self) -> None:
+        self._pause.stop()
         scenario = self.scenario
         if self.comparison is not None and self.comparison.scenario is scenario:
             self.tasks.cancel(_COMPARISON)

@@ -50,6 +50,9 @@ QFrame#popover { background: $surface; border: 1px solid $field_line; }
 QFrame#card { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame#notice { background: $alarm_soft; border: 1px solid $alarm; border-radius: 8px; }
 QFrame#goodNotice { background: $pooled_soft; border: 1px solid $pooled; border-radius: 8px; }
+QFrame#question {
+  background: $example_soft; border: 1px solid $example_line; border-radius: 8px;
+}
 QFrame#beginnings { background: $pooled_soft; border-radius: 8px; }
 QFrame#beginnings QLabel { font-weight: 600; }
 QFrame#beginnings QPushButton {

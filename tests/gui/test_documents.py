@@ -177,6 +177,78 @@ def test_a_payroll_that_is_gone_is_told_and_its_workers_stay(
     assert len(app.session.scenario.payroll) == 3
 
 
+def test_what_changed_before_a_document_was_opened_is_told_once_it_is_open(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot, monkeypatch
+) -> None:
+    app = open_window()
+    payroll = tmp_path / "may.csv"
+    payroll.write_text(PAYROLL, "utf-8")
+    take_payroll(app, payroll, qtbot)
+    choose(monkeypatch, tmp_path / "farm.remitcalc")
+    save(app, qtbot)
+    payroll.write_text(PAYROLL.replace("212.00", "219.00"), "utf-8")
+    other = open_window(str(tmp_path / "farm.remitcalc"))
+    notice = other.window.centre.notice
+    qtbot.waitUntil(lambda: "is open in another window, too" in notice.text())
+    qtbot.waitUntil(lambda: len(notice._waiting) == 1)
+    notice.leave()  # what comes next does not cover what stands there, nor is it lost
+    assert notice.isVisible()
+    assert notice.text() == "may.csv, the payroll, has changed on disk."
+    payroll.write_text(PAYROLL, "utf-8")
+    qtbot.waitUntil(lambda: not notice.isVisible())
+
+
+def test_a_file_that_is_gone_is_no_longer_said_to_have_changed(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot
+) -> None:
+    app = open_window()
+    payroll = tmp_path / "may.csv"
+    payroll.write_text(PAYROLL, "utf-8")
+    take_payroll(app, payroll, qtbot)
+    notice = app.window.centre.notice
+    payroll.write_text(PAYROLL.replace("212.00", "219.00"), "utf-8")
+    qtbot.waitUntil(lambda: "has changed on disk" in notice.text())
+    payroll.unlink()
+    qtbot.waitUntil(lambda: "can no longer be read" in notice.text())
+    app.window.say("Something else.")
+    notice.leave()
+    assert notice.isVisible()
+    notice.leave()
+    assert not notice.isVisible()
+
+
+def test_the_file_of_a_payroll_is_named_beside_the_workers(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot
+) -> None:
+    app = open_window()
+    payroll = tmp_path / "may.csv"
+    payroll.write_text(PAYROLL, "utf-8")
+    origin = app.window.scenario.workers.origin
+    assert not origin.isVisible()
+    take_payroll(app, payroll, qtbot)
+    assert origin.isVisible()
+    assert origin.text() == "From may.csv"
+    app.session.undo_stack.undo()
+    assert not origin.isVisible()
+
+
+def test_files_are_looked_for_where_it_was_done_last(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot, monkeypatch
+) -> None:
+    app = open_window()
+    payroll = tmp_path / "may.csv"
+    payroll.write_text(PAYROLL, "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(payroll), ""))
+    trigger(app, "open")
+    asked: list[str] = []
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *given: (asked.append(given[2]), ("", ""))[1]
+    )
+    trigger(app, "save")
+    assert asked == [str(tmp_path / f"{app.window.documents.desk.name}.remitcalc")]
+    qtbot.waitUntil(lambda: not app.tasks.is_busy)
+
+
 def test_a_corridor_read_again_keeps_what_was_set(
     open_window: Opener, tmp_path: Path, qtbot: QtBot
 ) -> None:

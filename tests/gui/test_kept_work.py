@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from remitcalc import paths
@@ -152,6 +153,8 @@ def test_a_second_window_on_a_document_is_told(
     other = open_window(str(file))
     notice = other.window.centre.notice
     qtbot.waitUntil(lambda: "is open in another window, too" in notice.text())
+    qtbot.waitUntil(lambda: not other.tasks.is_busy)
+    assert notice.isVisible()
 
 
 def test_older_versions_are_listed_and_open_without_a_file(
@@ -170,7 +173,22 @@ def test_older_versions_are_listed_and_open_without_a_file(
     listed.open_button.click()
     qtbot.waitUntil(lambda: len(app.session.scenario.payroll) == 23)
     assert app.window.documents.desk.path is None
+    qtbot.waitUntil(lambda: not app.tasks.is_busy)
+    assert not app.window.centre.notice.isVisible(), "nothing is wrong with a version"
     assert file.exists()
+
+
+def test_a_list_with_nothing_in_it_says_so_and_closes_with_enter(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    app = open_window()
+    listed = app.window.documents.kept.show_unsaved()
+    qtbot.waitUntil(listed.isVisible)
+    assert listed.nothing.isVisible()
+    assert listed.list.isHidden()
+    assert not listed.open_button.isEnabled()
+    qtbot.keyClick(listed.close_button, Qt.Key.Key_Return)
+    assert listed.isHidden()
 
 
 def test_saving_never_overwrites_what_somebody_else_saved_meanwhile(

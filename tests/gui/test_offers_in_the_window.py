@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from remitcalc.gui.app import Application
     from remitcalc.gui.panels.offers_group import OffersGroup
     from remitcalc.model.scenario import Scenario
+    from remitcalc.model.service import Service
 
 DAY = datetime.date(2026, 11, 12)
 NAMES = ChargeNames("fee", "way", "arrival", "distribution")
@@ -68,6 +69,11 @@ def with_two_more(open_window: Opener, **more: object) -> Application:
     app.session.edit("Two offers", two_more)
     app.settle()
     return app
+
+
+def chosen_offer(app: Application) -> Service:
+    asked = app.session.scenario
+    return asked.corridor.service(asked.pooled)
 
 
 def retype(qtbot: QtBot, box: QWidget, text: str) -> None:
@@ -110,6 +116,55 @@ def test_a_typed_offer_becomes_the_answer_with_its_first_figure(
     while app.session.undo_stack.canUndo():
         app.session.undo_stack.undo()
     assert scenario(app) is before
+
+
+def test_an_offer_is_typed_and_closed_without_the_mouse_or_a_letter_lost(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    app = open_window()
+    group = offers_of(app)
+    group.add_button.setFocus()
+    qtbot.keyClick(group.add_button, Qt.Key.Key_Return)
+    typed = {"name": "Desjardins", "fee": "25", "exchange": "1.8", "when": "", "who": "Ms Roy"}
+    for key in ("name", "fee", "percent", "minimum", "maximum", "kind", "exchange"):
+        box = getattr(group.form, key)
+        qtbot.keyClicks(box, typed.get(key, ""))
+        qtbot.keyClick(box, Qt.Key.Key_Tab)
+    for key in ("transit", "arrival", "distribution", "when", "who"):
+        box = getattr(group.form, key)
+        assert box.hasFocus(), "one tab leads on, from a day too"
+        qtbot.keyClicks(box, typed.get(key, ""))
+        if key != "who":
+            qtbot.keyClick(box, Qt.Key.Key_Tab)
+    service = chosen_offer(app)
+    assert service.provenance.source == "Ms Roy"
+    assert "margin 1.8\N{NO-BREAK SPACE}%" in group.lines[1].told.text()
+    qtbot.keyClick(group.form.who, Qt.Key.Key_Return)
+    assert group.form.isHidden()
+
+
+def test_letters_are_kept_at_once_and_compared_when_they_pause(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    app = with_two_more(open_window)
+    group, before = offers_of(app), app.session.comparison
+    group.edit()
+    compared: list[object] = []
+    app.session.compared.connect(lambda: compared.append(app.session.comparison))
+    retype(qtbot, group.form.who, "Ms Roy, Rimouski")
+    service = chosen_offer(app)
+    assert service.provenance.source == "Ms Roy, Rimouski"
+    assert app.session.comparison is before
+    qtbot.waitUntil(lambda: len(compared) == 1)
+    assert app.session.comparison is not None
+    assert app.session.comparison.scenario is app.session.scenario
+
+
+def test_how_many_offers_there_are_is_said_from_the_start(open_window: Opener) -> None:
+    app = with_two_more(open_window)
+    app.close()
+    again = open_window()
+    assert "3 offers" in again.window.scenario.together._heading.accessibleName()
 
 
 def test_what_is_not_told_has_a_mark_and_a_name_for_screen_readers(open_window: Opener) -> None:

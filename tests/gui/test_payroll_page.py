@@ -54,6 +54,16 @@ def payroll_import(open_window: Opener, tmp_path: Path, qtbot: QtBot) -> Coming:
     return come
 
 
+def test_enter_uses_a_payroll_that_is_good_and_the_answer_moves_up(
+    payroll_import: Coming, qtbot: QtBot
+) -> None:
+    app, page = payroll_import("worker,amount\nAna,212.00\nLuz,640.50\n")
+    qtbot.waitUntil(page.use.hasFocus)
+    qtbot.keyClick(page.use, Qt.Key.Key_Return)
+    assert not app.session.scenario.payroll.is_counted
+    assert app.window.centre.answer.isVisible()
+
+
 def settled(app: Application, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not app.tasks.is_busy)
 

@@ -1,3 +1,4 @@
+import datetime
 from dataclasses import replace
 from decimal import Decimal
 
@@ -7,6 +8,7 @@ import pytest
 from remitcalc import Payroll, Scenario, compare, load_corridor, paths
 from remitcalc.engine.figure import AT_LEAST, AT_MOST, UNKNOWN
 from remitcalc.engine.season_frequency import season_frequencies
+from remitcalc.model.bank_offer import BankOffer, ChargeNames, Fee, free_id, with_offer
 from remitcalc.model.exchange import Undisclosed
 from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.breakdown import breakdown_chart
@@ -21,6 +23,7 @@ from remitcalc.output.language import LANGUAGES, Language
 from tests.reference.making import charge, corridor, observed, pooled, service
 
 ENGLISH = Language("en")
+DAY = datetime.date(2026, 11, 12)
 MAKERS = tuple(kind.chart for kind in KINDS.values())
 CORRIDORS = ("canada-guatemala", "us-guatemala", "switzerland-serbia")
 
@@ -50,6 +53,22 @@ def test_several_pools_are_marked_at_their_mean_size() -> None:
     assert (data.own.size, data.own.cost) == (6, each.minor / 100)
     assert data.own.label.startswith("6 workers on average · C$")
     assert data.captions.summary.startswith(f"6 workers on average: pooled C${each.minor / 100} ")
+
+
+def test_where_the_curve_leaves_parts_out_the_workers_own_pool_does_too() -> None:
+    base = Scenario.of(load_corridor("canada-guatemala"))
+    told = BankOffer("Desjardins", Fee(2500), 1500, None, Decimal("1.8"), None, "", DAY)
+    names = ChargeNames("fee", "way", "arrival", "distribution")
+    service = told.service(free_id(base), names)
+    found = compare(with_offer(base, service, is_chosen=True))
+    assert found.break_even.before
+    data = group_size_chart(Answer(found, ENGLISH))
+    assert data.own.cost == pytest.approx(data.pooled[39], abs=0.01)
+    alike = found.together_without(found.break_even.before)
+    assert data.own.cost == alike.each(40).minor / 100 < found.together_total.each(40).minor / 100
+    assert data.captions.summary.startswith(
+        f"40 workers: pooled C${data.own.cost} each, alone C$16.88, before charges on the way"
+    )
 
 
 def test_the_shown_part_of_the_curve_holds_what_is_compared(comparison) -> None:

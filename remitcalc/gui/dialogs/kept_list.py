@@ -32,7 +32,7 @@ class Kept(NamedTuple):
 
 
 class KeptList(QDialog):
-    """Not modal; `said` stands above the list, `nothing` in its place where it is empty.
+    """Not modal; `said` stands above the list, and in its place that it is empty where it is.
 
     Signals
     -------
@@ -58,6 +58,9 @@ class KeptList(QDialog):
         self.list.setAccessibleDescription(said)
         self.list.itemActivated.connect(lambda _: self._open())
         self.column.addWidget(self.list, 1)
+        self.nothing = label("body", language.text("Nothing is kept here."), self)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.column.addWidget(self.nothing, 1)
         buttons = QDialogButtonBox(self)
         self.open_button = QPushButton(language.text("&Open"), self)
         self.open_button.setDefault(True)
@@ -67,8 +70,8 @@ class KeptList(QDialog):
         self.remove_button.clicked.connect(self._remove)
         buttons.addButton(self.open_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self.remove_button, QDialogButtonBox.ButtonRole.DestructiveRole)
-        close = buttons.addButton(language.text("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        close.setAutoDefault(False)
+        reject = QDialogButtonBox.ButtonRole.RejectRole
+        self.close_button = buttons.addButton(language.text("Close"), reject)
         buttons.rejected.connect(self.reject)
         self.column.addWidget(buttons)
         self._kept: list[Kept] = []
@@ -82,7 +85,9 @@ class KeptList(QDialog):
         self.list.setCurrentRow(0 if kept else -1)
         for button in (self.open_button, self.remove_button):
             button.setEnabled(bool(kept))
-        self.list.setFocus()
+        self.list.setVisible(bool(kept))
+        self.nothing.setVisible(not kept)
+        (self.list if kept else self.close_button).setFocus()
 
     def _open(self) -> None:
         row = self.list.currentRow()

@@ -54,7 +54,7 @@ def _pooled(answer: Answer) -> list[ShownColumn]:
         _figure(text("Saved"), table.saving, answer),
     ]
     before = table.saving.before
-    if len(distinct(before)) > 1:
+    if len(_told_before(answer)) > 1:
         help_text = text("What neither price counts in what is saved")
         columns.append(
             ShownColumn(
@@ -67,10 +67,16 @@ def _pooled(answer: Answer) -> list[ShownColumn]:
     return columns
 
 
+def _told_before(answer: Answer) -> list[int]:
+    """Return before which parts savings are counted; who does not take part saves nothing."""
+    table = answer.workers
+    return distinct(table.saving.before[table.joins] if table.joins.any() else table.saving.before)
+
+
 def saving_note(answer: Answer) -> str:
     """Return before which charges all is counted that is saved; empty where nothing is left out."""
-    before = distinct(answer.workers.saving.before)
-    if not answer.has_pool or len(before) > 1:
+    before = _told_before(answer)
+    if not answer.has_pool or len(before) != 1:
         return ""
     said = answer.words.before(before[0])
     return answer.language.text("What is saved is counted {before}.", before=said) if said else ""

@@ -1,7 +1,4 @@
-"""The centre: notice, answer, chart and tables, or a payroll that is on its way in.
-
-Where it is low, chart and tables share tabs.
-"""
+"""The centre: notice, answer, chart and tables, in tabs where it is low, or a payroll coming in."""
 
 from __future__ import annotations
 
@@ -134,13 +131,12 @@ class Centre(Scrolled):
         self,
         text: str,
         answers: Sequence[tuple[str, Callable[[], object]]] = (),
-        *,
-        is_good: bool = False,
+        **look: bool,
     ) -> None:
-        """Show a message in place, with the answers it asks for."""
+        """Show a message in place, with the answers it asks for; how it looks is `Notice.say`'s."""
         self._told_at = -1
         self._free_places()
-        self.notice.say(text, answers, is_good=is_good)
+        self.notice.say(text, answers, **look)
         self.verticalScrollBar().setValue(0)  # or it might be out of sight
 
     def tell_done(self, text: str, offers: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
@@ -150,9 +146,8 @@ class Centre(Scrolled):
     def begin(self) -> None:
         """Say that an example is shown, with ways to begin, until the first edit."""
         self._is_beginning = True
-        self._free_places()
         self._show_coming()
-        self._fit(self.viewport().size())
+        self.close_ranks()
 
     def _end_beginning(self) -> None:
         """Take the ways to begin away; their place stays as long as one types.
@@ -179,6 +174,10 @@ class Centre(Scrolled):
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._typed.start()
             return
+        self.close_ranks()
+
+    def close_ranks(self) -> None:
+        """Let the answer move up at once: nobody is typing, and nothing is kept waiting for."""
         self._free_places()
         self._fit(self.viewport().size())
 
@@ -212,7 +211,7 @@ class Centre(Scrolled):
     def forget(self) -> None:
         """Say nothing any more but what tells of the last edit."""
         if self._told_at != self._session.undo_stack.index():
-            self.notice.hide()
+            self.notice.forget()
 
     def chosen(self) -> Chosen:
         """Return what is chosen to be seen."""
@@ -259,8 +258,7 @@ class Centre(Scrolled):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fit the arrangement to the size."""
         super().resizeEvent(event)
-        self._free_places()
-        self._fit(event.size())
+        self.close_ranks()
 
     def _fit(self, size: QSize) -> None:
         side = _ROOMY if size.width() > _WIDE else _TIGHT
@@ -294,7 +292,7 @@ class Centre(Scrolled):
     def _enter_payroll(self) -> None:
         """Give the keyboard to the payroll: Escape closes what was opened last."""
         if self.payroll_page is not None:
-            self.payroll_page.form.take_focus()
+            self.payroll_page.take_focus()
 
     def _show_coming(self) -> None:
         """Show a payroll that is on its way in, or surveyed prices, in the place of the answer."""

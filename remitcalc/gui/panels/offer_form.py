@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -118,9 +119,11 @@ class OfferForm(Form):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Close with Escape."""
+        """Close with Escape or Enter."""
         if event.key() == Qt.Key.Key_Escape:
             self.done.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._finish()
         else:
             super().keyPressEvent(event)
 
@@ -164,7 +167,7 @@ class OfferForm(Form):
     def _listen(self) -> None:
         for line in (self.name, self.who):
             leave_undo(line)
-            line.textEdited.connect(self._changed)
+            line.textEdited.connect(partial(self._changed, is_words=True))
             line.editingFinished.connect(self._session.end_edit)
         for box in self._figures():
             box.told.connect(self._changed)
@@ -193,7 +196,7 @@ class OfferForm(Form):
         self.exchange.set_kind(*self._kinds[kind], self._other.get(kind))
         self._changed()
 
-    def _changed(self) -> None:
+    def _changed(self, *_: object, is_words: bool = False) -> None:
         """Put what is told into the scenario; what is no figure or contradicts itself is told."""
         told = self._told()
         if told is None:
@@ -211,9 +214,8 @@ class OfferForm(Form):
         is_chosen = self._is_new and not told.tells_nothing
         name = marked("New offer") if self._is_new else marked("Change of an offer")
         self._offer = offer
-        self._session.edit(
-            name, lambda s: with_offer(s, service, is_chosen=is_chosen), merge=f"offer {offer}"
-        )
+        edit = self._session.edit_words if is_words else self._session.edit
+        edit(name, lambda s: with_offer(s, service, is_chosen=is_chosen), merge=f"offer {offer}")
 
     def _told(self) -> BankOffer | None:
         """Return what is typed; None: something typed means no figure, which is told."""
@@ -332,7 +334,12 @@ class OfferForm(Form):
 
 
 def _number(value: int | AsStated | None, decimals: int) -> Decimal | None:
-    return Decimal(value).scaleb(-decimals) if isinstance(value, int) else None
+    """Return what a box holds as a figure, as it is said: 1.8, not 1.8000."""
+    if not isinstance(value, int):
+        return None
+    figure = Decimal(value).scaleb(-decimals)
+    whole = figure.to_integral_value()
+    return whole if figure == whole else figure.normalize()
 
 
 def _scaled(value: int | AsStated | None, decimals: int) -> Decimal | AsStated | None:

@@ -134,6 +134,13 @@ class PayrollPage(Card):
         view = self.workers_view if self._stack.currentIndex() == 0 else self.problems_view
         next(shown, view).setFocus()
 
+    def take_focus(self) -> None:
+        """Give the keyboard to what goes on; to the first box where nothing does yet."""
+        if self.use.isEnabled():
+            self.use.setFocus()
+        else:
+            self.form.take_focus()
+
     def _press(self) -> None:
         """Press the button that has the keyboard, or from the table the one that goes on.
 

@@ -104,6 +104,7 @@ class TogetherGroup(Form):
         )
         self.offers = OffersGroup(session)
         self.offers.counted.connect(self._count)
+        self._count(len(self.offers.lines))
         self.fold = QPushButton(text("Show sending together"))
         self.fold.setCheckable(True)
         give_tip(self.fold, text("A pool needs two workers or more."))

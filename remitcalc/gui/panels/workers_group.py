@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 
 from remitcalc.gui.form import Form, field, give_topic, name_input
 from remitcalc.gui.number_style import money_style, plain_style
+from remitcalc.gui.widgets.elided import ElidedLabel
 from remitcalc.gui.widgets.exact_box import ExactBox
 from remitcalc.gui.widgets.segmented import Segmented
 from remitcalc.gui.widgets.text import give_tip
@@ -43,6 +45,9 @@ class WorkersGroup(Form):
             text("Each &sends"), self.amount, help_text=text("What each worker sends per payday")
         )
         self.beside(how_many, each)
+        self.origin = ElidedLabel()
+        self.origin.setObjectName("note")
+        self.put(self.origin)
         self.amount_is = Segmented(
             {"principal": text("fees on top"), "outlay": text("fees included")}, fills=True
         )
@@ -70,7 +75,17 @@ class WorkersGroup(Form):
         session.edited.connect(self._show)
         self._show()
 
+    def _show_origin(self) -> None:
+        """Name the file of the payroll, in which to look for what is strange."""
+        origin = self._session.document.payroll_origin
+        self.origin.setHidden(origin is None)
+        if origin is not None:
+            path = Path(origin.path)
+            self.origin.setText(self._session.language.text("From {file}", file=path.name))
+            give_tip(self.origin, str(path))
+
     def _show(self) -> None:
+        self._show_origin()
         scenario = self._session.scenario
         currency = scenario.corridor.sending_currency
         self.amount.set_style(money_style(self._session.language, currency))

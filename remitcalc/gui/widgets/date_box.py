@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QDateEdit
+from PySide6.QtWidgets import QDateEdit, QWidget
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.qt_language import qt_locale
@@ -52,6 +52,13 @@ class DateBox(QDateEdit):
         if day != self.value():
             with QSignalBlocker(self):
                 self.setDate(QDate(day.year, day.month, day.day))
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001, N802
+        """Go on to the next field with the tab key; arrow keys go from day to month to year.
+
+        Who types on after one Tab would otherwise type into the next part of the day, unseen.
+        """
+        return QWidget.focusNextPrevChild(self, is_next)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """Leave the wheel to the panel unless the box is in use."""

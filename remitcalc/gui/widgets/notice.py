@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from remitcalc.output.language import Language
 
 
+class _Said(NamedTuple):
+    text: str
+    answers: tuple[tuple[str, Callable[[], object]], ...]
+    is_good: bool
+    waits: bool
+
+
 @guarded
 class Notice(QFrame):
     """Hidden until there is something to say; never takes the focus away."""
@@ -32,6 +39,8 @@ class Notice(QFrame):
         row.setContentsMargins(12, 6, 6, 6)
         self._text = selectable(label("body", wraps=True))
         row.addWidget(self._text, 1)
+        self._said: _Said | None = None
+        self._waiting: list[_Said] = []
         self._buttons: list[QPushButton] = []
         self._answers = QHBoxLayout()
         row.addLayout(self._answers)
@@ -47,12 +56,28 @@ class Notice(QFrame):
         answers: Iterable[tuple[str, Callable[[], object]]] = (),
         *,
         is_good: bool = False,
+        waits: bool = False,
     ) -> None:
         """Show `text`, with a button for each answer it asks for; a screen reader is told.
 
-        Good news do not look like an alarm.
+        Neither good news nor a question look like an alarm. What `waits` for its answer is neither
+        lost nor covered by others that do: they come one after the other, and again after what does
+        not wait.
         """
-        self.setObjectName("goodNotice" if is_good else "notice")
+        said = _Said(text, tuple(answers), is_good, waits)
+        if self._said is not None and self._said.waits and not self.isHidden():
+            if self._said.text == text:
+                return
+            if waits:
+                self._waiting.append(said)
+                return
+            self._waiting.insert(0, self._said)
+        self._show(said)
+
+    def _show(self, said: _Said) -> None:
+        self._said = said
+        text, answers, is_good, waits = said
+        self.setObjectName("goodNotice" if is_good else "question" if waits else "notice")
         self.style().unpolish(self)
         self.style().polish(self)
         for old in self._buttons:
@@ -72,6 +97,19 @@ class Notice(QFrame):
     def leave(self) -> None:
         """Be gone; what had the keyboard before has it again."""
         self._keyboard.give_back()
+        self.hide()
+        if self._waiting:
+            self._show(self._waiting.pop(0))
+
+    def unsay(self, text: str) -> None:
+        """Say something no longer: it is not so any more."""
+        self._waiting = [one for one in self._waiting if one.text != text]
+        if self.text() == text and not self.isHidden():
+            self.leave()
+
+    def forget(self) -> None:
+        """Be gone with all that waits: it was about something else."""
+        self._waiting.clear()
         self.hide()
 
     def _answered(self, chosen: Callable[[], object]) -> None:

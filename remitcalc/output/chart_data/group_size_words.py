@@ -64,12 +64,21 @@ class SizeWords:
     def own(self) -> int:
         """What each pays of the workers' own pool, as the headline has it.
 
-        Their amounts may differ, and there may be several pools: the curve is near it then.
+        Their amounts may differ, and there may be several pools: the curve is near it then. Where
+        the curve leaves parts out, so does this, or it would lie on no line.
         """
         each = self._answer.each
+        if self._curve.before and self._own_total is not None:
+            each = self._own_total.each(self._answer.joining)
         if each is None or not each.is_known:
             return self.workers(self._answer.pool_size - 1)
         return each.minor
+
+    @cached_property
+    def _own_total(self) -> Figure | None:
+        """What the workers pay of their own pools, without what the curve leaves out."""
+        comparison, before = self._answer.comparison, self._curve.before
+        return comparison.together_without(before) if before else comparison.together_total
 
     def finding(self) -> str:
         """Return from which size pooling pays."""
@@ -178,7 +187,8 @@ class SizeWords:
         size = self._answer.pool_size
         said = [self.nothing()]
         if 0 < size <= self._curve.searched_to:
-            said = [self._own_said(size) + "."]
+            own = self._own_said(size)
+            said = [self._answer.words.with_before(own, self._curve.before) + "."]
         if self._curve.unknown is None:
             said.append(pays_from(self._answer))
         return " ".join(filter(None, said))
@@ -202,7 +212,7 @@ class SizeWords:
     @cached_property
     def _own_price(self) -> str:
         comparison, count = self._answer.comparison, self._answer.joining
-        total = comparison.together_total
+        total = self._own_total
         if total is None or not total.is_known or not count:
             return self._pooled_price(self._answer.pool_size - 1)
         return self._with_whole(self.own, _each(total.minor + comparison.employer, count))
