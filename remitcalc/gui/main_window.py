@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 from functools import cached_property, partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
     QKeyEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QMenuBar, QSplitter
 
 from remitcalc.drawing.guarded import guarded
-from remitcalc.gui.actions import HELP, Actions, Choice, language_choices, theme_choices
+from remitcalc.gui import window_state
+from remitcalc.gui.actions import HELP, Actions, Choice
 from remitcalc.gui.appearance import SYSTEM, theme_of
-from remitcalc.gui.chart_choice import chart_choices
 from remitcalc.gui.documents import Documents
 from remitcalc.gui.exports import Exports
+from remitcalc.gui.menu_choices import MenuChoices
 from remitcalc.gui.opening import Opening, dropped_files
 from remitcalc.gui.panels.beginnings import PAYROLL, PRICES
 from remitcalc.gui.panels.centre import Centre
 from remitcalc.gui.panels.scenario_panel import ScenarioPanel
 from remitcalc.gui.panels.status_strip import StatusStrip
-from remitcalc.gui.panels.tables import CHART, TABLES, WORKERS
+from remitcalc.gui.panels.tables import WORKERS
 from remitcalc.gui.payroll_import import PayrollImport
 from remitcalc.gui.saved_files import SavedFiles
 from remitcalc.gui.survey_desk import SurveyDesk
@@ -40,6 +39,7 @@ from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from remitcalc.gui.help.desk import HelpDesk
     from remitcalc.gui.known_corridors import KnownCorridors
@@ -51,10 +51,6 @@ if TYPE_CHECKING:
     from remitcalc.model.message import Message
 
 _BEGUN, _YES = "begun", "yes"
-_SIZE = QSize(1440, 900)
-_FRAME = QSize(16, 48)
-"""What a title bar and borders take at most; they are known only once the window is shown."""
-_LEAST = QSize(900, 600)
 
 
 @guarded
@@ -86,8 +82,7 @@ class MainWindow(QMainWindow):
         self._choosing.timeout.connect(self._choose_again)
         self._is_divided = False
         self.setAcceptDrops(True)
-        room = QGuiApplication.primaryScreen().availableSize() - _FRAME
-        self.setMinimumSize(_LEAST.boundedTo(room))
+        self.setMinimumSize(window_state.least_size())
         self.payroll_import = PayrollImport(session, tasks, self)
         self.payroll_import.accepted.connect(self._took_payroll)
         self.survey = SurveyImport(session, tasks, self)
@@ -125,7 +120,7 @@ class MainWindow(QMainWindow):
         session.edited.connect(self.survey.close)
         session.refused.connect(self._refused)
         session.undo_stack.cleanChanged.connect(self._name)
-        self._restore()
+        window_state.place(self, preferences)
 
     def _documents(self) -> Documents:
         documents = Documents(
@@ -176,6 +171,9 @@ class MainWindow(QMainWindow):
         self.setMenuBar(QMenuBar())  # the old one goes, and its menus with it
         if not is_first:
             self.actions_.deleteLater()
+        self._menu_choices = MenuChoices(
+            self.session, self.known_corridors, self._preferences, self.opening, self.centre
+        )
         self.actions_ = Actions(self, self.session, self._handlers(), self._choices())
         self.setStatusBar(StatusStrip(self.session, self._tasks))
         if before is not None:
@@ -253,17 +251,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Remember how the window stood."""
-        self._preferences.set_state("geometry", self.saveGeometry())
-        self._preferences.set_state("panels", self.splitter.saveState())
-        self._preferences.set_state("centre", self.centre.division())
-        self._preferences.set_widths(self.centre.tables.widths())
+        window_state.remember(self, self.splitter, self.centre, self._preferences)
         super().closeEvent(event)
-
-    def _restore(self) -> None:
-        geometry = self._preferences.state("geometry")
-        if geometry is None or not self.restoreGeometry(geometry):
-            area = QGuiApplication.primaryScreen().availableSize()
-            self.resize(_SIZE.boundedTo(area - _FRAME))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Divide the window as it was, once it has its size."""
@@ -273,11 +262,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._divide)
 
     def _divide(self) -> None:
-        divisions = {"panels": self.splitter.restoreState, "centre": self.centre.divide}
-        for name, divide in divisions.items():
-            state = self._preferences.state(name)
-            if state is not None:
-                divide(state)
+        window_state.divide(self.splitter, self.centre, self._preferences)
 
     def _theme(self) -> str:
         return self._preferences.word("theme", SYSTEM)
@@ -287,7 +272,6 @@ class MainWindow(QMainWindow):
         return {
             **self.documents.handlers(),
             "open": partial(self.opening.ask, self),
-            "recent": lambda path: self.open_file(Path(path)),
             **self.ways_out.handlers(),
             "prices": self.survey.show,
             "save_corridor": self.saved_files.present_corridor,
@@ -303,38 +287,15 @@ class MainWindow(QMainWindow):
             "full_screen": self._toggle_full_screen,
             "theme": self.theme_chosen.emit,
             "language": self.language_chosen.emit,
-            "corridor": self._take_corridor,
             "larger_text": partial(self.text_size_asked.emit, 1),
             "smaller_text": partial(self.text_size_asked.emit, -1),
             "usual_text": partial(self.text_size_asked.emit, 0),
-            "chart": self.choose_chart,
-            "table": self.centre.tables.choose,
+            **self._menu_choices.handlers(),
             **{key: partial(self._help, key) for key in HELP},
         }
 
     def _choices(self) -> dict[str, Callable[[], Sequence[Choice]]]:
-        return {
-            "recent": self._recent,
-            "template": self.saved_files.templates,
-            "theme": lambda: theme_choices(self.session, self._theme()),
-            "language": lambda: language_choices(self.session),
-            "chart": self._charts,
-            "table": self._tables,
-            "corridor": self._corridors,
-        }
-
-    def _take_corridor(self, key: str) -> None:
-        known = self.known_corridors
-        self.session.take_corridor(known.corridor(key), known.origin(key))
-
-    def _corridors(self) -> list[Choice]:
-        present = self.session.scenario.corridor.id
-        names = self.known_corridors.names(self.session.language.tag)
-        return [Choice(key, name, key == present) for key, name in names]
-
-    def _recent(self) -> list[Choice]:
-        recent = self._preferences.recent()
-        return [Choice(str(path), path.name, is_enabled=path.is_file()) for path in recent]
+        return {**self._menu_choices.offered(), "template": self.saved_files.templates}
 
     def _view(self) -> View:
         """Return how the document is looked at."""
@@ -347,20 +308,6 @@ class MainWindow(QMainWindow):
             self.centre.chart.choose(view.chart)
         if view.tab:
             self.centre.tables.choose(view.tab)
-
-    def _charts(self) -> list[Choice]:
-        offered = chart_choices(self.session.scenario, self.session.language)
-        return [Choice(key, name, key == self.centre.chart.kind) for key, name in offered]
-
-    def _tables(self) -> list[Choice]:
-        tabs = self.centre.tables.tabs
-        return [Choice(key, tabs.button(key).text(), key == tabs.key()) for key in TABLES]
-
-    def choose_chart(self, kind: str) -> None:
-        """Show a chart, also where it is a tab among the tables."""
-        self.centre.chart.choose(kind)
-        if self.centre.tables.isAncestorOf(self.centre.chart):
-            self.centre.tables.choose(CHART)
 
     def _name(self, *_: object) -> None:
         self.setWindowTitle(f"{self.documents.desk.name}[*] – remitcalc")
@@ -390,7 +337,7 @@ class MainWindow(QMainWindow):
         from remitcalc.gui.context_menu import Scene, context_menu  # the window starts without
 
         actions = self.actions_.actions
-        scene = Scene(self, self.session, self.centre, actions, self.choose_chart)
+        scene = Scene(self, self.session, self.centre, actions, self._menu_choices.choose_chart)
         menu = context_menu(scene, event)
         if menu is not None:
             menu.popup(event.globalPos())
