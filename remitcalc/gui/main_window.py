@@ -6,14 +6,6 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QContextMenuEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QKeyEvent,
-    QShowEvent,
-)
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QMenuBar, QSplitter
 
 from remitcalc.drawing.guarded import guarded
@@ -40,6 +32,15 @@ from remitcalc.output.wording.sentences import sentence
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QContextMenuEvent,
+        QDragEnterEvent,
+        QDropEvent,
+        QKeyEvent,
+        QShowEvent,
+    )
 
     from remitcalc.gui.help.desk import HelpDesk
     from remitcalc.gui.known_corridors import KnownCorridors
