@@ -13,6 +13,7 @@ from remitcalc import paths
 from remitcalc.drawing.offscreen import ensure_fonts
 from remitcalc.files.corridor_library import corridor_path
 from remitcalc.gui.appearance import SYSTEM, colour, dress
+from remitcalc.gui.beginning import beginning
 from remitcalc.gui.ending import Ending
 from remitcalc.gui.failure import Failures
 from remitcalc.gui.known_corridors import KnownCorridors
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from PySide6.QtWidgets import QApplication
-
-    from remitcalc.files.kept.unsaved import Restored
 
 _SETTLED_AFTER = 300
 """Milliseconds after which the first comparison has been painted and the rest can be done."""
@@ -64,15 +63,11 @@ class Application(QObject):
         self.text_size = TextSize(qt, self.preferences)
         colour(qt, self.preferences.word("theme", SYSTEM))
         example = self._example()
-        restored = None if files else latest_work()
-        found = None if restored is None else restored.work
-        self._goes_on = found is not None
-        document = example if found is None else found.document
-        self.session = Session(document, spoken, self.tasks, self)
+        self._beginning = beginning(files, example)
+        self.session = Session(self._beginning.document, spoken, self.tasks, self)
         self.window = MainWindow(self.session, self.known_corridors, self.tasks, self.preferences)
         self.window.documents.desk.example = example
-        if restored is not None:
-            self.window.documents.kept.go_on_with(restored)
+        self.window.documents.begin_with(self._beginning)
         # The style sheet comes last: Qt looks it up for a widget again with each parent it gets.
         dress(qt, self.preferences.word("theme", SYSTEM))
         self.window.theme_chosen.connect(self.set_theme)
@@ -86,14 +81,15 @@ class Application(QObject):
     def start(self, files: Sequence[str]) -> None:
         """Show the window, then open the files."""
         self.failures.install()
-        if not files and not self._goes_on:
+        if not files and self._beginning.is_example:
             self.window.begin()
         self.window.show()
         # Counted from the end of the loop's first turn, in which the chart is made: before it, the
         # chart would wait for what need not come first.
         QTimer.singleShot(0, self, lambda: QTimer.singleShot(_SETTLED_AFTER, self, self.settle))
         found = [(corridor_path(file)[0] or Path(file)) for file in files]
-        self.window.opening.open_all(found)
+        if self._beginning.file is None:
+            self.window.opening.open_all(found)
         if isinstance(self._qt, Program):
             self._qt.opened_files.listen(self._open_by_system)
 
@@ -153,25 +149,6 @@ class Application(QObject):
         text = self.session.language.text
         said = text("Something went wrong inside the program ({reason}).", reason=kind)
         self.window.say(said)
-
-
-def latest_work() -> Restored | None:
-    """Return the work with which the last window ended, taken over; None: there is none."""
-    if not has_kept_work():
-        return None
-    from remitcalc.files.kept.unsaved import Restored, unsaved_work
-
-    found, problems = unsaved_work()
-    if not found:
-        return Restored(None, None, problems) if problems else None
-    restored = found[0].restore()
-    return restored._replace(problems=(*problems, *restored.problems))
-
-
-def has_kept_work() -> bool:
-    """Return whether there may be any: a first start reads nothing."""
-    within = paths.kept_work()
-    return within is not None and within.is_dir()
 
 
 def reached_display(environment: Mapping[str, str]) -> QApplication:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from remitcalc.gui.document_file import DocumentFile, read_document_file
 from remitcalc.gui.exports import FileKind
 from remitcalc.model.document import Document
 from remitcalc.model.scenario import Scenario
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from remitcalc.files.kept.claims import Claim, Holder
-    from remitcalc.files.problems import Problem
     from remitcalc.gui.exports import Exports
     from remitcalc.gui.session import Session
     from remitcalc.gui.tasks import Tasks, Tick
@@ -31,12 +31,6 @@ if TYPE_CHECKING:
 KEY = "document"
 _SAVING = "saving"
 _SUFFIX = ".remitcalc"
-
-
-class _Read(NamedTuple):
-    digest: str
-    document: Document | None
-    problems: tuple[Problem, ...]
 
 
 class _Written(NamedTuple):
@@ -193,32 +187,25 @@ class DocumentDesk(QObject):
     def open(self, path: Path, *, is_copy: bool = False) -> None:
         """Read a document off the window's thread; `opened` tells how it went."""
 
-        def read(_: Tick) -> _Read:
-            # Imported here: the window starts without.
-            import hashlib
+        def read(_: Tick) -> DocumentFile:
+            return read_document_file(path)
 
-            from remitcalc.files.document.parsing import content_of, refused
-            from remitcalc.files.document.reading import read_document_bytes
-            from remitcalc.files.problems import Place, Problem
-            from remitcalc.files.refusal import RefusedError
+        self._tasks.run(read, partial(self._opened, is_copy=is_copy), key=KEY)
 
-            try:
-                content = content_of(path)
-            except (RefusedError, OSError, ValueError) as error:
-                return _Read("", None, (Problem(refused(error), Place(str(path))),))
-            return _Read(
-                hashlib.sha256(content).hexdigest(), *read_document_bytes(content, str(path))
-            )
-
-        self._tasks.run(read, partial(self._opened, path, is_copy=is_copy), key=KEY)
-
-    def _opened(self, path: Path, read: _Read, *, is_copy: bool) -> None:
+    def _opened(self, read: DocumentFile, *, is_copy: bool) -> None:
         self._session.tell_problems(read.problems)
         if read.document is not None and is_copy:
             self.begin(read.document)
         elif read.document is not None:
-            self.begin(read.document, path, read.digest)
+            self.begin(read.document, read.path, read.digest)
         self.opened.emit(read.document is not None, read.problems)
+
+    def begin_with(self, read: DocumentFile) -> None:
+        """Take the file of the document with which the session began."""
+        assert read.document is not None
+        self._session.tell_problems(read.problems)
+        self._take_file(read.path, read.digest)
+        self.begun.emit(read.document.view)
 
     def read_again(self) -> None:
         """Read the file anew, as somebody else left it."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from remitcalc.gui.beginning import Beginning
     from remitcalc.gui.exports import Exports
     from remitcalc.gui.payroll_import import PayrollImport
     from remitcalc.gui.preferences import Preferences
@@ -91,6 +92,14 @@ class Documents(QObject):
             "versions": self.kept.show_versions,
             "close": self.desk.close,
         }
+
+    def begin_with(self, start: Beginning) -> None:
+        """Go on from what the session began with."""
+        if start.restored is not None:
+            self.kept.go_on_with(start.restored)
+        if start.file is not None:
+            self.desk.begin_with(start.file)
+            self._preferences.add_recent(start.file.path)
 
     def close(self) -> None:
         """Keep what is not kept yet, and let go of the document."""

@@ -334,11 +334,11 @@ def _with(document: Document, change: Callable[[Scenario], Scenario]) -> Documen
 def _compared(scenario: Scenario, tick: Tick | None = None) -> Comparison:
     """Return a comparison in which all pooled services of the corridor stand side by side.
 
-    What takes as long as the comparison itself is made with it where it is made beside the window.
+    Where it is made beside the window, so is what the table of ways shows of the others. What they
+    must quote takes longer than all the rest, and is found when the answer is painted.
     """
     offers = [one.id for one in scenario.corridor.pooled_services]
     comparison = compare(scenario, tick, side_by_side=offers)
     if tick is not None:
-        for offer in comparison.offers:
-            _ = offer.to_match_baseline, offer.to_match_cheapest, offer.break_even
+        _ = comparison.offers
     return comparison
