@@ -208,8 +208,9 @@ class PayrollForm(QWidget):
         Headings are as long as the file has them: those end in …, with all of it in the tool tip.
         """
         said = self._fields[box][1].sizeHint().width()
-        is_ours = isinstance(box, ChoiceBox) and box not in self._of_file
-        return max(said, box.whole_width() if is_ours else box.sizeHint().width())
+        if isinstance(box, ChoiceBox) and box not in self._of_file:
+            return max(said, box.whole_width())
+        return max(said, box.sizeHint().width())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return room for the fewest columns: how many there are follows from the width."""
