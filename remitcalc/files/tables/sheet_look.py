@@ -9,6 +9,7 @@ hundredth of the time of reading it, and only a piece that may have it is looked
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
@@ -57,7 +58,6 @@ class SheetLook:
             rb"<(?:[\w.-]+:)?c\s(?=[^<>]*?\bs=[\"'](?:%s)[\"'])[^<>]*(?<!/)>" % numbers
         )
         self._usual_money = re.compile(rb'<c r="([A-Z]+)(\d+)" s="(%s)"(?: t="n")?>' % numbers)
-        self._told: set[tuple[bytes, bytes]] = set()
         self._rest = b""
         self._has_begun = False
         self._are_numbered = True
@@ -127,10 +127,7 @@ class SheetLook:
                 self._show(place[1], place[2], style[1])
 
     def _show(self, letters: bytes, row: bytes, style: bytes) -> None:
-        if (letters, style) not in self._told:  # the first of a column tells for all
-            self._told.add((letters, style))
-            shown = self._money[int(style)]
-            self.marks.show_money(int(row) - 1, _column(letters.decode()), shown)
+        self.marks.show_money(int(row) - 1, _column(letters.decode()), self._money[int(style)])
 
     def _parse(self, piece: bytes) -> None:
         try:
@@ -230,6 +227,7 @@ class _Rows:
         return None
 
 
+@cache
 def _column(letters: str) -> int:
     """Return a column by its letters, from 0.
 
