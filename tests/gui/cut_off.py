@@ -33,8 +33,7 @@ def _found(window: QWidget) -> Iterator[tuple[QWidget, str]]:
         if box.isVisible() and edit.fontMetrics().horizontalAdvance(edit.text()) > room:
             yield box, edit.text()
     for choice in window.findChildren(ChoiceBox):
-        too_long = choice.fontMetrics().horizontalAdvance(choice.currentText()) > choice.width()
-        if choice.isVisible() and too_long and not choice.toolTip():
+        if choice.isVisible() and not choice.shows_all() and not choice.toolTip():
             yield choice, choice.currentText()
     for table in window.findChildren(QTableView):
         if table.isVisible():

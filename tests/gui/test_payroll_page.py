@@ -319,6 +319,29 @@ def test_nothing_is_cut_off_where_everything_is_asked(
     assert cut_off(page) == []
 
 
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_as_many_boxes_stand_in_a_row_as_their_words_have_room(
+    payroll_import: Coming, qtbot: QtBot, tag: str
+) -> None:
+    rows = [("worker", "amount"), ("Ana", 400), ("Luz", 300), ("Eva", 700)]
+    app, page = payroll_import(with_last_row_hidden(*rows), tag)
+    assert page.form.hidden.isVisible()
+
+    def in_a_row() -> int:
+        tops = [box.parentWidget().y() for box in page.form.roles.values()]
+        return tops.count(tops[0])
+
+    assert in_a_row() < 4
+    assert cut_off(page) == []
+    app.window.resize(1440, 900)
+    qtbot.waitUntil(lambda: in_a_row() == 4)
+    assert cut_off(page) == []
+    app.window.resize(1024, 700)
+    qtbot.waitUntil(lambda: in_a_row() < 4)
+    assert cut_off(page) == []
+    assert page.form.fixed.sizeHint().height() == page.form.decimal.height()
+
+
 def test_what_a_workbook_hides_is_told_and_can_be_taken(
     payroll_import: Coming, qtbot: QtBot
 ) -> None:

@@ -241,3 +241,17 @@ def test_the_ranked_table_names_each_currency_once():
     assert "Cost, C$" in text
     assert "Arrives, Q" in text
     assert " 10.50 " in text.split("cheapest first")[1]
+
+
+@pytest.mark.parametrize(
+    ("word", "lines"),
+    [
+        ("abcdefghij", ["abcd", "efgh", "ij"]),
+        ("ab/cdefg", ["ab/", "cdef", "g"]),
+        ("元元元", ["元元", "元"]),
+        ("e\u0301" * 5, ["e\u0301" * 4, "e\u0301"]),
+    ],
+)
+def test_a_word_longer_than_a_line_is_cut_where_the_line_ends(word, lines):
+    assert wrapped(word, width=4) == lines
+    assert wrapped(word * 5_000, width=4)[0] == lines[0]

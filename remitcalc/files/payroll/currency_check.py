@@ -76,10 +76,11 @@ class CurrencyCheck:
     def _note_formats(self) -> None:
         """Note signs that cells of the amounts show beside their numbers."""
         at = self._layout.columns[self._figures]
-        hidden = self._layout.sheet.hidden_rows
-        for sign, row in self._layout.sheet.money.get(at, {}).items():
+        hidden, above = self._layout.sheet.hidden_rows, self._layout.heading_row
+        for sign, rows in self._layout.sheet.money.get(at, {}).items():
             other = other_currency(sign, self._currency)
-            if other and row > self._layout.heading_row and row not in hidden:
+            row = next((row for row in rows if row > above and row not in hidden), None)
+            if other and row is not None:
                 place = self._layout.place(self._problems.file, row, self._figures)
                 self._problems.add(message("payroll_format_other", **self._values(other)), place)
 

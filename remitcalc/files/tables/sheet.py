@@ -35,9 +35,9 @@ class Sheet:
         Cells shown as one, counted from 1 as in `rows`; only the first of them has the content.
     hidden_rows, hidden_columns : frozenset of int
         Those that a spreadsheet does not show, filtered ones among them, counted from 1.
-    money : mapping of column to mapping of what it shows to row
-        Of columns whose cells are formatted as money: each sign or code shown there, and the first
-        row that shows it, counted from 1; signs such as $ that many currencies have included.
+    money : mapping of column to mapping of what it shows to rows
+        Of columns whose cells are formatted as money: each sign or code shown there, and the
+        rows that show it, counted from 1; signs such as $ that many currencies have included.
     encoding : str
         Of a CSV file: "UTF-8", "UTF-16" or "Windows-1252"; empty for workbooks.
     delimiter : str
@@ -52,7 +52,7 @@ class Sheet:
     merged: Sequence[tuple[int, int, int, int]] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
-    money: Mapping[int, Mapping[str, int]] = field(default_factory=dict)
+    money: Mapping[int, Mapping[str, Sequence[int]]] = field(default_factory=dict)
     encoding: str = ""
     delimiter: str = ""
     has_errors: bool = False

@@ -9,6 +9,7 @@ hundredth of the time of reading it, and only a piece that may have it is looked
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
@@ -56,6 +57,7 @@ class SheetLook:
         self._money_cell = re.compile(
             rb"<(?:[\w.-]+:)?c\s(?=[^<>]*?\bs=[\"'](?:%s)[\"'])[^<>]*(?<!/)>" % numbers
         )
+        self._usual_money = re.compile(rb'<c r="([A-Z]+)(\d+)" s="(%s)"(?: t="n")?>' % numbers)
         self._rest = b""
         self._has_begun = False
         self._are_numbered = True
@@ -113,11 +115,19 @@ class SheetLook:
                     self.marks.hide_rows([int(number[1]) - 1 if number else at])
         if not any(style in piece for style in self._styles):
             return
+        # As most programs write numbers, all of them are found at once.
+        usual = self._usual_money.findall(piece)
+        if len(usual) == sum(map(piece.count, self._styles)):
+            for letters, row, style in usual:
+                self._show(letters, row, style)
+            return
         for cell in self._money_cell.finditer(piece):
             place, style = _PLACE.search(cell[0]), _STYLE.search(cell[0])
             if place and style and not _TEXT.search(cell[0]):
-                shown, column = self._money[int(style[1])], _column(place[1].decode())
-                self.marks.show_money(int(place[2]) - 1, column, shown)
+                self._show(place[1], place[2], style[1])
+
+    def _show(self, letters: bytes, row: bytes, style: bytes) -> None:
+        self.marks.show_money(int(row) - 1, _column(letters.decode()), self._money[int(style)])
 
     def _parse(self, piece: bytes) -> None:
         try:
@@ -217,6 +227,7 @@ class _Rows:
         return None
 
 
+@cache
 def _column(letters: str) -> int:
     """Return a column by its letters, from 0.
 

@@ -20,7 +20,7 @@ class SheetMarks:
         Counted from 1.
     merged : list of (first row, first column, last row, last column)
         Counted from 1; empty where the library that reads the cells tells of them.
-    money : dict of column to dict of what it shows to row
+    money : dict of column to dict of what it shows to rows
         As `Sheet.money`.
     """
 
@@ -29,7 +29,7 @@ class SheetMarks:
         self.hidden_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
         self.merged: list[tuple[int, int, int, int]] = []
-        self.money: dict[int, dict[str, int]] = {}
+        self.money: dict[int, dict[str, list[int]]] = {}
 
     def hide_rows(self, rows: Iterable[int]) -> None:
         """Note hidden rows, counted from 0; beyond the end of any sheet there is none."""
@@ -41,4 +41,4 @@ class SheetMarks:
 
     def show_money(self, row: int, column: int, shown: str) -> None:
         """Note what a cell shows beside its number, row and column counted from 0."""
-        self.money.setdefault(column + 1, {}).setdefault(shown, row + 1)
+        self.money.setdefault(column + 1, {}).setdefault(shown, []).append(row + 1)

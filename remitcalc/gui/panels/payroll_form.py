@@ -31,12 +31,15 @@ from remitcalc.model.money import LARGEST_AMOUNT
 from remitcalc.model.payroll_choices import NAME_PARTS, NetFixed, NetPercent
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QResizeEvent
+
     from remitcalc.gui.panels.payroll_fields import Said
     from remitcalc.gui.payroll_import import PayrollImport
     from remitcalc.gui.session import Session
     from remitcalc.model.payroll_choices import Role, Understanding
 
-_COLUMNS = 4
+_LEAST_COLUMNS, _MOST_COLUMNS = 2, 4
 _HUNDREDTHS = 100
 _PARTS = "parts"
 _UNNAMED = ("",) * 6
@@ -55,6 +58,7 @@ class PayrollForm(QWidget):
         text, language = session.language.text, session.language
         self.roles: dict[Role, ChoiceBox] = {role: ChoiceBox() for role in ROLES}
         self.sheet, self.heading_row = ChoiceBox(), ChoiceBox()
+        self._of_file = {*self.roles.values(), self.sheet, self.heading_row}
         self.decimal = _choices(
             ("", text("as the column says")),
             ("point", text("point: 1,234.50")),
@@ -89,13 +93,14 @@ class PayrollForm(QWidget):
                 unit=text(one.unit) if one.unit else "",
                 help_text=text(one.help_text),
                 topic=one.topic,
-            )[0]
+            )
             for box, one in self._said().items()
         }
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._shown: list[QWidget] = []
-        self._arrange([*self._fields.values()])
+        self._columns = 0
+        self._arrange([*self._fields])
 
     def _said(self) -> dict[QWidget, Said]:
         """Return what is said of each box, in the order in which they stand."""
@@ -145,7 +150,10 @@ class PayrollForm(QWidget):
         if understood is not None:
             self._show_columns(understood)
             self._show_said(understood)
-        self._place(self._wanted(understood))
+            for box in self._of_file:
+                give_tip(box, box.currentText())
+        wanted = self._wanted(understood)
+        self._arrange([box for box in self._fields if box in wanted])
 
     def _wanted(self, understood: Understanding | None) -> set[QWidget]:
         """Return the boxes that the file needs."""
@@ -171,23 +179,50 @@ class PayrollForm(QWidget):
             wanted.add(self.decimals)
         return wanted
 
-    def _place(self, wanted: set[QWidget]) -> None:
-        shown = [holder for box, holder in self._fields.items() if box in wanted]
-        if shown != self._shown:
-            for holder in self._shown:
-                self._grid.removeWidget(holder)
-                holder.setVisible(holder in shown)
-            self._arrange(shown)
-
-    def _arrange(self, holders: list[QWidget]) -> None:
-        """Put boxes into rows: of three where so many are shown that one may have long words."""
-        self._shown = holders
-        columns = _COLUMNS if len(holders) <= 2 * _COLUMNS else _COLUMNS - 1
-        for at in range(_COLUMNS):
+    def _arrange(self, boxes: list[QWidget]) -> None:
+        """Show these boxes, in rows of as many as leave room for the words of each."""
+        columns = self._columns_for(boxes)
+        if (boxes, columns) == (self._shown, self._columns):
+            return
+        for box in self._shown:
+            holder = self._fields[box][0]
+            self._grid.removeWidget(holder)
+            holder.setVisible(box in boxes)
+        self._shown, self._columns = boxes, columns
+        for at in range(_MOST_COLUMNS):
             self._grid.setColumnStretch(at, int(at < columns))
-        for at, holder in enumerate(holders):
+        for at, box in enumerate(boxes):
+            holder = self._fields[box][0]
             self._grid.addWidget(holder, at // columns, at % columns)
             holder.setVisible(True)
+
+    def _columns_for(self, boxes: list[QWidget]) -> int:
+        between = self._grid.horizontalSpacing()
+        widest = max(map(self._whole_width, boxes), default=1)
+        fitting = (self.width() + between) // (widest + between)
+        return max(_LEAST_COLUMNS, min(_MOST_COLUMNS, fitting))
+
+    def _whole_width(self, box: QWidget) -> int:
+        """Return the width at which neither the label of a box nor words of ours are cut off.
+
+        Headings are as long as the file has them: those end in …, with all of it in the tool tip.
+        """
+        said = self._fields[box][1].sizeHint().width()
+        if isinstance(box, ChoiceBox) and box not in self._of_file:
+            return max(said, box.whole_width())
+        return max(said, box.sizeHint().width())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return room for the fewest columns: how many there are follows from the width."""
+        least, between = super().minimumSizeHint(), self._grid.horizontalSpacing()
+        widest = max(map(self._whole_width, self._shown), default=0)
+        least.setWidth(min(least.width(), _LEAST_COLUMNS * (widest + between) - between))
+        return least
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put the boxes into other rows where more or fewer have room in one."""
+        super().resizeEvent(event)
+        self._arrange(self._shown)
 
     def _show_said(self, understood: Understanding) -> None:
         choices = self._payroll_import.choices
@@ -217,8 +252,6 @@ class PayrollForm(QWidget):
             box.choose("0" if is_asked else str(columns.get(role, 0)))
         if "worker" not in columns and any(part in columns for part in NAME_PARTS):
             self.roles["worker"].choose(_PARTS)
-        for box in self.roles.values():
-            give_tip(box, box.currentText())
 
     def _joined_names(self, role: Role, understood: Understanding) -> list[tuple[str, str]]:
         parts = [understood.columns[part] for part in NAME_PARTS if part in understood.columns]

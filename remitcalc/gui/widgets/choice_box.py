@@ -64,6 +64,13 @@ class ChoiceBox(QComboBox):
         option.rect = QRect(0, 0, 2 * words, self.height())
         return words + option.rect.width() - self._edit_room(option).width()
 
+    def shows_all(self) -> bool:
+        """Return whether the choice has room for all its words."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        room = self._edit_room(option).width() - _EDIT_MARGIN
+        return self.fontMetrics().horizontalAdvance(self.currentText()) <= room
+
     def _edit_room(self, option: QStyleOptionComboBox) -> QRect:
         kind, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
         return self.style().subControlRect(kind, option, part, self)

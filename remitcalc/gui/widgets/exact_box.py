@@ -135,7 +135,10 @@ class ExactBox(QAbstractSpinBox):
         self.initStyleOption(option)
         content = QSize(width + _ROOM, self.lineEdit().sizeHint().height())
         kind = QStyle.ContentsType.CT_SpinBox
-        return self.style().sizeFromContents(kind, option, content, self)
+        size = self.style().sizeFromContents(kind, option, content, self)
+        # As high as lists and lines are by the style sheet, beside which it stands.
+        size.setHeight(self.minimumHeight() or size.height())
+        return size
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the size below which the figure would be cut off."""

@@ -47,8 +47,7 @@ def _words(text: str, most: int) -> list[str]:
     spaced = text.replace("\n", " ").replace("\r", " ").replace("\t", " ")
     words = []
     for rest in filter(None, spaced.split(" ")):
-        while display_width(rest) > most:
-            at = _break_at(rest, most)
+        while (at := _break_at(rest, most)) < len(rest):
             words.append(rest[:at])
             rest = rest[at:]  # noqa: PLW2901  what is left of the word
         words.append(rest)
@@ -56,6 +55,14 @@ def _words(text: str, most: int) -> list[str]:
 
 
 def _break_at(word: str, most: int) -> int:
-    """Return where a word too long for a line breaks: an address best after a slash."""
-    fits = max(at for at in range(1, len(word)) if at == 1 or display_width(word[:at]) <= most)
-    return word.rfind("/", 1, fits) + 1 or fits
+    """Return where a word too long for a line breaks: an address best after a slash.
+
+    The length of one that is not too long. No letter behind the break is looked at: what takes the
+    place of a word may be as long as a cell, and breaks hundreds of times.
+    """
+    width = 0
+    for at, letter in enumerate(word):
+        width += display_width(letter)
+        if at and width > most:
+            return word.rfind("/", 1, at) + 1 or at
+    return len(word)

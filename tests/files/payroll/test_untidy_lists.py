@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from remitcalc.files.corridor_file import read_corridor
 from remitcalc.files.corridor_library import corridors
@@ -213,3 +214,21 @@ def test_a_worker_over_two_rows_is_told_as_that(read, tmp_path):
     found = read(path)
     assert codes(found) == [(2, "B", "payroll_over_two_rows"), (4, "B", "payroll_over_two_rows")]
     assert found.problems[0].message.values == {"row": 2, "next_row": 3}
+
+
+@pytest.mark.parametrize("where", ["above the list", "hidden"])
+def test_a_currency_of_cells_is_seen_below_one_that_does_not_count(read, tmp_path, where):
+    path = tmp_path / "usd.xlsx"
+    first = 2 if where == "above the list" else 0
+    with xlsxwriter.Workbook(path) as book:
+        sheet, dollars = book.add_worksheet(), book.add_format({"num_format": "[$USD] #,##0.00"})
+        for row, (name, amount) in enumerate((("Ana", 400), ("Luz", 300)), first + 1):
+            sheet.write_row(row, 0, (name,))
+            sheet.write_number(row, 1, amount, dollars)
+        sheet.write_row(first, 0, ("worker", "amount"))
+        if first:
+            sheet.write_number(0, 1, 700, dollars)
+        else:
+            sheet.set_row(1, None, None, {"hidden": True})
+    (fault,) = codes(read(path))
+    assert fault[2] == "payroll_format_other"

@@ -28,7 +28,7 @@ def test_however_a_sheet_is_cut_into_parts_its_marks_are_found(size):
         look.feed(SHEET[at : at + size])
     assert look.marks.hidden_rows == {2, 40}
     assert look.marks.hidden_columns == {2, 3}
-    assert look.marks.money == {1: {"USD": 2}, 27: {"Q": 40}}
+    assert look.marks.money == {1: {"USD": [2]}, 27: {"Q": [40]}}
 
 
 def test_for_the_errors_alone_nothing_else_is_looked_for():
@@ -51,7 +51,7 @@ def test_a_workbook_says_what_it_hides_and_shows(tmp_path):
         sheet.merge_range(5, 0, 6, 0, "x")
     (read,), _ = read_sheets(path)
     assert (read.hidden_rows, read.hidden_columns) == ({4}, {4})
-    assert read.money == {2: {"€": 1}}
+    assert read.money == {2: {"€": [1, 2, 3, 4, 5]}}
     assert read.merged == ((6, 1, 7, 1),)
 
 
@@ -74,7 +74,7 @@ def test_an_ods_table_says_what_it_filters_and_in_which_currency(tmp_path):
     assert {row for row in read.hidden_rows if row < 5} == {2, 3}
     assert len(read.hidden_rows) < 2_000
     assert read.hidden_columns == {2}
-    assert read.money == {2: {"EUR": 1}}
+    assert read.money == {2: {"EUR": [1]}}
     assert read.merged == ((4, 1, 5, 1),)
 
 
@@ -115,5 +115,5 @@ def test_a_binary_workbook_says_what_it_hides_merges_and_shows(tmp_path):
     (read,), problems = read_sheets(path)
     assert problems == ()
     assert (read.hidden_rows, read.hidden_columns) == ({2}, {2})
-    assert read.money == {1: {"Q": 2}}
+    assert read.money == {1: {"Q": [2, 3]}}
     assert read.merged == ((1, 3, 3, 3),)
