@@ -174,6 +174,10 @@ def test_a_payroll_that_is_gone_is_told_and_its_workers_stay(
     app.window.documents.watch.look()
     notice = app.window.centre.notice
     qtbot.waitUntil(lambda: "can no longer be read. The workers stay" in notice.text())
+    assert list(answers(app)) == ["Read again", "Keep mine"]
+    payroll.write_text(PAYROLL, "utf-8")
+    app.window.documents.watch.look()
+    qtbot.waitUntil(lambda: not notice.isVisible())
     assert len(app.session.scenario.payroll) == 3
 
 
