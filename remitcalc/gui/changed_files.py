@@ -74,7 +74,7 @@ class ChangedFiles(QObject):
         self._tell(role, text(_CHANGED[role], file=path.name), self._answers(role, path))
 
     def _tell_gone(self, role: Role, path: Path) -> None:
-        """Tell that a file is gone, perhaps with its drive: it may be read again once it is back."""
+        """Tell that a file is gone, perhaps with its drive: it may be back before it is read."""
         text = self._session.language.text
         answers = self._answers(role, path)
         if role == "document":
