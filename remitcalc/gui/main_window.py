@@ -31,6 +31,7 @@ from remitcalc.gui.panels.scenario_panel import ScenarioPanel
 from remitcalc.gui.panels.status_strip import StatusStrip
 from remitcalc.gui.panels.tables import CHART, TABLES, WORKERS
 from remitcalc.gui.payroll_import import PayrollImport
+from remitcalc.gui.recent_files import RecentFiles
 from remitcalc.gui.saved_files import SavedFiles
 from remitcalc.gui.survey_desk import SurveyDesk
 from remitcalc.gui.survey_import import SurveyImport
@@ -91,6 +92,8 @@ class MainWindow(QMainWindow):
         self.payroll_import = PayrollImport(session, tasks, self)
         self.payroll_import.accepted.connect(self._took_payroll)
         self.survey = SurveyImport(session, tasks, self)
+        self.recent_files = RecentFiles(preferences, tasks, self)
+        self.recent_files.found.connect(lambda: self.actions_.follow("recent"))
         self.exports = Exports(session, tasks, preferences, self)
         self.documents = self._documents()
         self.opening = Opening(
@@ -177,6 +180,7 @@ class MainWindow(QMainWindow):
         if not is_first:
             self.actions_.deleteLater()
         self.actions_ = Actions(self, self.session, self._handlers(), self._choices())
+        self.actions_.menus["&File"].aboutToShow.connect(self.recent_files.look)
         self.setStatusBar(StatusStrip(self.session, self._tasks))
         if before is not None:
             self.splitter.restoreState(before)
@@ -314,7 +318,7 @@ class MainWindow(QMainWindow):
 
     def _choices(self) -> dict[str, Callable[[], Sequence[Choice]]]:
         return {
-            "recent": self._recent,
+            "recent": self.recent_files.choices,
             "template": self.saved_files.templates,
             "theme": lambda: theme_choices(self.session, self._theme()),
             "language": lambda: language_choices(self.session),
@@ -331,10 +335,6 @@ class MainWindow(QMainWindow):
         present = self.session.scenario.corridor.id
         names = self.known_corridors.names(self.session.language.tag)
         return [Choice(key, name, key == present) for key, name in names]
-
-    def _recent(self) -> list[Choice]:
-        recent = self._preferences.recent()
-        return [Choice(str(path), path.name, is_enabled=path.is_file()) for path in recent]
 
     def _view(self) -> View:
         """Return how the document is looked at."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -287,11 +288,30 @@ def test_a_document_saved_elsewhere_is_told_and_read_again(
     qtbot.waitUntil(lambda: app.session.scenario.paydays == 9)
 
 
-def test_a_recent_file_that_is_gone_is_grey(open_window: Opener, tmp_path: Path) -> None:
+def test_a_recent_file_that_is_gone_is_grey(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot
+) -> None:
     app = open_window()
     app.preferences.add_recent(tmp_path / "gone.remitcalc")
     menu = app.window.actions_.menus["recent"]
     app.window.actions_.menus["&File"].aboutToShow.emit()
     (entry,) = menu.actions()
     assert entry.text() == "gone.remitcalc"
-    assert not entry.isEnabled()
+    qtbot.waitUntil(lambda: not entry.isEnabled())
+    (tmp_path / "gone.remitcalc").touch()
+    app.window.actions_.menus["&File"].aboutToShow.emit()
+    (entry,) = menu.actions()
+    qtbot.waitUntil(entry.isEnabled)
+
+
+def test_a_drive_that_does_not_answer_keeps_the_menu_from_nothing(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot, monkeypatch
+) -> None:
+    app = open_window()
+    app.preferences.add_recent(tmp_path / "far.remitcalc")
+    answer = threading.Event()
+    monkeypatch.setattr(type(tmp_path), "is_file", lambda _: answer.wait(30))
+    app.window.actions_.menus["&File"].aboutToShow.emit()
+    assert [one.isEnabled() for one in app.window.actions_.menus["recent"].actions()] == [True]
+    answer.set()
+    qtbot.waitUntil(lambda: not app.tasks.is_busy)
