@@ -74,7 +74,7 @@ class ChangedFiles(QObject):
         self._tell(role, text(_CHANGED[role], file=path.name), self._answers(role, path))
 
     def _tell_gone(self, role: Role, path: Path) -> None:
-        """Tell that a file is gone, perhaps with its drive: it may be back before it is read."""
+        """Tell that a file is gone; where that is its drive, it may come back and be read again."""
         text = self._session.language.text
         answers = self._answers(role, path)
         if role == "document":
