@@ -218,6 +218,11 @@ class Actions(QObject):
             action.triggered.connect(lambda _=False, chosen=choice.key: self._handlers[key](chosen))
         menu.menuAction().setEnabled(bool(listed))
 
+    def follow(self, key: str) -> None:
+        """Let what is listed be chosen, or not, as it can be now."""
+        for action, choice in zip(self.menus[key].actions(), self._choices[key](), strict=False):
+            action.setEnabled(choice.is_enabled)
+
     def _enter_menus(self) -> None:
         """Give the keyboard to the menus, as Alt and a letter do."""
         bar = self._window.menuBar()

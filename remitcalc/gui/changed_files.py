@@ -71,16 +71,24 @@ class ChangedFiles(QObject):
 
     def _tell_changed(self, role: Role, path: Path) -> None:
         text = self._session.language.text
+        self._tell(role, text(_CHANGED[role], file=path.name), self._answers(role, path))
+
+    def _tell_gone(self, role: Role, path: Path) -> None:
+        """Tell that a file is gone; where that is its drive, it may come back and be read again."""
+        text = self._session.language.text
+        answers = self._answers(role, path)
+        if role == "document":
+            answers = [(text("Save as…"), self._desk.save_as)]
+        self._tell(role, text(_GONE[role], file=path.name), answers)
+
+    def _answers(self, role: Role, path: Path) -> list[tuple[str, Callable[[], object]]]:
+        text = self._session.language.text
         read_again: dict[Role, Callable[[], object]] = {
             "document": self._desk.read_again,
             "payroll": self._read_payroll,
             "corridor": partial(self._read_corridor, path),
         }
-        answers = [(text("Read again"), read_again[role]), (text("Keep mine"), _leave)]
-        self._tell(role, text(_CHANGED[role], file=path.name), answers)
-
-    def _tell_gone(self, role: Role, path: Path) -> None:
-        self._tell(role, self._session.language.text(_GONE[role], file=path.name), [])
+        return [(text("Read again"), read_again[role]), (text("Keep mine"), _leave)]
 
     def _tell(self, role: Role, said: str, answers: list[tuple[str, Callable[[], object]]]) -> None:
         """Tell what became of a file, and no longer what had become of it before."""

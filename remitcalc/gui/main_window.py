@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -22,6 +23,7 @@ from remitcalc.gui.panels.scenario_panel import ScenarioPanel
 from remitcalc.gui.panels.status_strip import StatusStrip
 from remitcalc.gui.panels.tables import WORKERS
 from remitcalc.gui.payroll_import import PayrollImport
+from remitcalc.gui.recent_files import RecentFiles
 from remitcalc.gui.saved_files import SavedFiles
 from remitcalc.gui.survey_desk import SurveyDesk
 from remitcalc.gui.survey_import import SurveyImport
@@ -31,7 +33,6 @@ from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from PySide6.QtGui import (
         QCloseEvent,
@@ -87,6 +88,8 @@ class MainWindow(QMainWindow):
         self.payroll_import = PayrollImport(session, tasks, self)
         self.payroll_import.accepted.connect(self._took_payroll)
         self.survey = SurveyImport(session, tasks, self)
+        self.recent_files = RecentFiles(preferences, tasks, self)
+        self.recent_files.found.connect(lambda: self.actions_.follow("recent"))
         self.exports = Exports(session, tasks, preferences, self)
         self.documents = self._documents()
         self.opening = Opening(
@@ -173,9 +176,10 @@ class MainWindow(QMainWindow):
         if not is_first:
             self.actions_.deleteLater()
         self._menu_choices = MenuChoices(
-            self.session, self.known_corridors, self._preferences, self.opening, self.centre
+            self.session, self.known_corridors, self._preferences, self.recent_files, self.centre
         )
         self.actions_ = Actions(self, self.session, self._handlers(), self._choices())
+        self.actions_.menus["&File"].aboutToShow.connect(self.recent_files.look)
         self.setStatusBar(StatusStrip(self.session, self._tasks))
         if before is not None:
             self.splitter.restoreState(before)
@@ -273,6 +277,7 @@ class MainWindow(QMainWindow):
         return {
             **self.documents.handlers(),
             "open": partial(self.opening.ask, self),
+            "recent": lambda path: self.open_file(Path(path)),
             **self.ways_out.handlers(),
             "prices": self.survey.show,
             "save_corridor": self.saved_files.present_corridor,

@@ -1,8 +1,7 @@
-"""What can be chosen from the menus: corridors, charts and tables, files, languages, themes."""
+"""What can be chosen from the menus: corridors, charts and tables, languages, themes."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from remitcalc.gui.actions import Choice, language_choices, theme_choices
@@ -14,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from remitcalc.gui.known_corridors import KnownCorridors
-    from remitcalc.gui.opening import Opening
     from remitcalc.gui.panels.centre import Centre
     from remitcalc.gui.preferences import Preferences
+    from remitcalc.gui.recent_files import RecentFiles
     from remitcalc.gui.session import Session
 
 
@@ -28,16 +27,16 @@ class MenuChoices:
         session: Session,
         known_corridors: KnownCorridors,
         preferences: Preferences,
-        opening: Opening,
+        recent_files: RecentFiles,
         centre: Centre,
     ) -> None:
         self._session, self._known_corridors = session, known_corridors
-        self._preferences, self._opening, self._centre = preferences, opening, centre
+        self._preferences, self._recent_files, self._centre = preferences, recent_files, centre
 
     def offered(self) -> dict[str, Callable[[], Sequence[Choice]]]:
         """Return, by the key of each menu, what returns its entries."""
         return {
-            "recent": self._recent,
+            "recent": self._recent_files.choices,
             "theme": lambda: theme_choices(self._session, self._preferences.word("theme", SYSTEM)),
             "language": lambda: language_choices(self._session),
             "chart": self._charts,
@@ -48,7 +47,6 @@ class MenuChoices:
     def handlers(self) -> dict[str, Callable[[str], object]]:
         """Return, by the key of each menu, what takes the key of the entry that was chosen."""
         return {
-            "recent": lambda path: self._opening.open(Path(path)),
             "chart": self.choose_chart,
             "table": self._centre.tables.choose,
             "corridor": self._take_corridor,
@@ -59,10 +57,6 @@ class MenuChoices:
         self._centre.chart.choose(kind)
         if self._centre.tables.isAncestorOf(self._centre.chart):
             self._centre.tables.choose(CHART)
-
-    def _recent(self) -> list[Choice]:
-        recent = self._preferences.recent()
-        return [Choice(str(path), path.name, is_enabled=path.is_file()) for path in recent]
 
     def _charts(self) -> list[Choice]:
         offered = chart_choices(self._session.scenario, self._session.language)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import threading
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from remitcalc import paths
+from remitcalc import Scenario, compare, load_corridor, paths
 from remitcalc.files.document.reading import read_document
 from remitcalc.files.document.writing import write_document
+from remitcalc.gui import session
+from remitcalc.model.document import Document, View
 from remitcalc.model.payroll import Payroll
 from remitcalc.output.headline import headline
 
@@ -90,6 +93,40 @@ def test_a_document_opens_with_the_same_answer_and_nothing_to_undo(
     origin = other.session.document.payroll_origin
     assert origin is not None
     assert origin.cell(1) == ("", 3, 2)
+
+
+def test_the_document_that_is_named_is_what_the_window_begins_with(
+    open_window: Opener, tmp_path: Path, monkeypatch
+) -> None:
+    document = Document(
+        Scenario.of(load_corridor("us-guatemala")).replace(paydays=4), view=View(tab="workers")
+    )
+    file = tmp_path / "farm.remitcalc"
+    write_document(file, document)
+    compared = []
+
+    def watched(scenario, *rest, **named):
+        compared.append(scenario.corridor.id)
+        return compare(scenario, *rest, **named)
+
+    monkeypatch.setattr(session, "compare", watched)
+    app = open_window(str(file))
+    assert set(compared) == {"us-guatemala"}, "no example comes before it"
+    assert app.window.windowTitle() == "farm[*] – remitcalc"
+    assert app.window.centre.tables.tabs.key() == "workers"
+    assert app.preferences.recent() == [file]
+    assert not app.window.centre.beginnings.isVisible()
+
+
+def test_of_several_files_the_document_is_opened_in_its_turn(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file, other = tmp_path / "farm.remitcalc", tmp_path / "cut.remitcalc"
+    write_document(file, Document(Scenario.of(load_corridor("us-guatemala"))))
+    other.write_bytes(file.read_bytes()[:900])
+    app = open_window(str(other), str(file))
+    qtbot.waitUntil(lambda: app.window.windowTitle() == "farm[*] – remitcalc")
+    qtbot.waitUntil(lambda: "1 of 2 files were opened" in app.window.centre.notice.text())
 
 
 def test_a_copy_leaves_the_document_where_it_was(
@@ -174,6 +211,10 @@ def test_a_payroll_that_is_gone_is_told_and_its_workers_stay(
     app.window.documents.watch.look()
     notice = app.window.centre.notice
     qtbot.waitUntil(lambda: "can no longer be read. The workers stay" in notice.text())
+    assert list(answers(app)) == ["Read again", "Keep mine"]
+    payroll.write_text(PAYROLL, "utf-8")
+    app.window.documents.watch.look()
+    qtbot.waitUntil(lambda: not notice.isVisible())
     assert len(app.session.scenario.payroll) == 3
 
 
@@ -283,11 +324,30 @@ def test_a_document_saved_elsewhere_is_told_and_read_again(
     qtbot.waitUntil(lambda: app.session.scenario.paydays == 9)
 
 
-def test_a_recent_file_that_is_gone_is_grey(open_window: Opener, tmp_path: Path) -> None:
+def test_a_recent_file_that_is_gone_is_grey(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot
+) -> None:
     app = open_window()
     app.preferences.add_recent(tmp_path / "gone.remitcalc")
     menu = app.window.actions_.menus["recent"]
     app.window.actions_.menus["&File"].aboutToShow.emit()
     (entry,) = menu.actions()
     assert entry.text() == "gone.remitcalc"
-    assert not entry.isEnabled()
+    qtbot.waitUntil(lambda: not entry.isEnabled())
+    (tmp_path / "gone.remitcalc").touch()
+    app.window.actions_.menus["&File"].aboutToShow.emit()
+    (entry,) = menu.actions()
+    qtbot.waitUntil(entry.isEnabled)
+
+
+def test_a_drive_that_does_not_answer_keeps_the_menu_from_nothing(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot, monkeypatch
+) -> None:
+    app = open_window()
+    app.preferences.add_recent(tmp_path / "far.remitcalc")
+    answer = threading.Event()
+    monkeypatch.setattr(type(tmp_path), "is_file", lambda _: answer.wait(30))
+    app.window.actions_.menus["&File"].aboutToShow.emit()
+    assert [one.isEnabled() for one in app.window.actions_.menus["recent"].actions()] == [True]
+    answer.set()
+    qtbot.waitUntil(lambda: not app.tasks.is_busy)
