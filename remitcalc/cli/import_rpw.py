@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from remitcalc.files.problems import Problem
     from remitcalc.model.survey import SurveyedCorridor
 
+_SMALLER = "library_smaller"
 _NO_SURVEY = ("not_a_survey_file", "not_a_table_file")
 _MOST_LINES = 20
 """Warnings told one by one; the others are counted."""
@@ -73,11 +74,14 @@ def _imported(request: Request, library: RpwLibrary, said: Said) -> bool:
             library,
             decimal=said.decimal,
             encoding=said.encoding,
+            may_shrink=request.has("--force"),
             tick=progress.tick,
         )
     if any(problem.message.code in _NO_SURVEY for problem in problems):
         problems = _named(request, problems)
     _tell(request, problems)
+    if any(problem.message.code == _SMALLER for problem in problems):
+        request.tell(message("replaced_with", option="--force"))
     return info is not None
 
 
@@ -95,6 +99,8 @@ def _note_unused(request: Request) -> None:
         if request.values.typed(option) is not None:
             said = message("options_exclude", one="--history", other=option)
             request.arguments.complain(said)
+    if request.has("--force") and not request.operands:
+        request.arguments.complain(message("force_unused", option="--force"))
     has_text = not all(map(is_workbook, map(Source, request.operands)))
     for option, code in (("--decimal", "decimal_unused"), ("--encoding", "encoding_unused")):
         if request.values.typed(option) is not None and not has_text:

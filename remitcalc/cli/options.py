@@ -142,6 +142,7 @@ IMPORT_RPW = (
     Option(
         "--history", "", marked("its average cost by quarter; a chart with -o FILE.png, svg or pdf")
     ),
+    Option("--force", "", marked("let fewer prices take the place of more")),
     DECIMAL,
     ENCODING,
     *OUTPUT,

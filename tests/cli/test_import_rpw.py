@@ -101,6 +101,27 @@ def test_the_second_time_nothing_is_read_again(run, workbook, monkeypatch) -> No
     assert run("import-rpw") == (0, first, "")
 
 
+def test_fewer_prices_take_the_place_of_more_only_where_that_is_said(
+    run, workbook, tmp_path
+) -> None:
+    assert run("import-rpw", workbook)[0] == 0
+    before = RpwLibrary().info()
+    small = str(write_csv(tmp_path / "small.csv", NEW_HEADER, survey()[30:39]))
+    code, out, err = run("import-rpw", small)
+    assert (code, out) == (2, "")
+    assert "This has fewer prices than the library on this computer: 9 price rows" in err
+    assert err.endswith("The library stays. --force replaces it.\n")
+    assert RpwLibrary().info() == before
+    assert run("import-rpw", small, "--force")[0] == 0
+    assert RpwLibrary().info().rows == 9
+
+
+def test_force_without_a_workbook_is_told(run) -> None:
+    code, _, err = run("import-rpw", "--force")
+    assert code == 2
+    assert "name one to import" in err
+
+
 def test_sheets_as_csv_are_taken_too(run, tmp_path) -> None:
     file = write_csv(
         tmp_path / "newest.csv",

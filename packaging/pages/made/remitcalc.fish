@@ -195,6 +195,7 @@ complete -c remitcalc -n 'string match -q -- import-rpw (__remitcalc_command)' -
 complete -c remitcalc -n 'string match -q -- import-rpw (__remitcalc_command)' -l quarter -x -d 'as surveyed then, such as 2025_3Q; else the newest'
 complete -c remitcalc -n 'string match -q -- import-rpw (__remitcalc_command)' -l to-currency -x -d 'the receiving currency, where the country has others'
 complete -c remitcalc -n 'string match -q -- import-rpw (__remitcalc_command)' -l history -d 'its average cost by quarter; a chart with -o FILE.png, svg or pdf'
+complete -c remitcalc -n 'string match -q -- import-rpw (__remitcalc_command)' -l force -d 'let fewer prices take the place of more'
 complete -c remitcalc -n 'string match -q -- import-rpw (__remitcalc_command)' -l decimal -x -a 'comma point' -d 'how a file marks decimals: comma or point, where it is unclear'
 complete -c remitcalc -n 'string match -q -- import-rpw (__remitcalc_command)' -l encoding -x -d 'how letters are written: windows-1250, cp850…'
 complete -c remitcalc -n 'string match -q -- import-rpw (__remitcalc_command)' -l format -x -a 'text csv json' -d 'text (the default), csv or json'

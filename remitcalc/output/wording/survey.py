@@ -40,6 +40,7 @@ SENTENCES: dict[str, Sentence] = {
         "This has fewer prices than the library on this computer: {rows} price rows of {corridors}"
         " corridors would take the place of {rows_before} rows of {corridors_before} corridors."
     ),
+    "replaced_with": marked("The library stays. {option} replaces it."),
     "library_unreadable": marked("The library of prices cannot be read: {reason}. ({file})"),
     "no_home": marked("There is no folder for your own files on this computer."),
     "not_a_survey_file": marked(

@@ -27,6 +27,7 @@ SENTENCES = {
     "encoding_unused": marked(
         "{option} changes nothing: no file read here is text that is not UTF-8. Leave it out."
     ),
+    "force_unused": marked("{option} says something about a workbook: name one to import."),
     "payday_days_unused": marked(
         "{option} changes nothing: there is one payday only. Leave it out, or say --paydays."
     ),
