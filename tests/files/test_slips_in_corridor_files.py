@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from remitcalc.files.any_corridor import read_any_corridor
 from remitcalc.files.corridor_file import read_corridor_text
 
 FORMS = (Path(__file__).parents[1] / "data" / "corridors" / "every-form.toml").read_text("utf-8")
@@ -74,3 +75,20 @@ def test_reading_goes_on_after_lines_that_are_no_toml() -> None:
         "toml_not_closed",
         "unknown_choice",
     ]
+
+
+def test_a_byte_order_mark_and_line_ends_of_windows_are_no_fault(tmp_path) -> None:
+    file = tmp_path / "forms.toml"
+    file.write_bytes(b"\xef\xbb\xbf" + FORMS.replace("\n", "\r\n").encode())
+    corridor, problems = read_any_corridor(file)
+    plain, said_of_plain = read_corridor_text(FORMS)
+    assert corridor == plain
+    assert [one.message for one in problems] == [one.message for one in said_of_plain]
+
+
+def test_yaml_is_refused_at_its_first_key(tmp_path) -> None:
+    file = tmp_path / "corridor.yaml"
+    file.write_text("corridor: canada-guatemala\nservices:\n  - id: a\n    fee: 5\n", "utf-8")
+    corridor, problems = read_any_corridor(file)
+    assert corridor is None
+    assert (problems[0].place.line, problems[0].place.column) == (1, "9")
