@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from typing import TYPE_CHECKING
 
 from remitcalc.cli.commands import COMMANDS
@@ -44,4 +45,7 @@ def no_such_command(word: str, typed: Sequence[str]) -> int:
     request = Request(typed, GENERAL)
     said = message("command_unknown", value=word, choices=names)
     request.tell(said, did_you_mean(word, names))
+    if os.path.isfile(word):  # noqa: PTH113  a word that no file can be called is none
+        quoted = f'"{word}"' if " " in word else word
+        request.tell(message("file_for_window", command=f"remitcalc open {quoted}"))
     return BAD_INPUT

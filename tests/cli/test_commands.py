@@ -114,6 +114,14 @@ def test_bad_input_ends_with_2_and_a_sentence(run, typed, said):
     assert "Traceback" not in err
 
 
+def test_a_file_in_the_place_of_a_command_is_told_how_to_be_opened(run, tmp_path):
+    file = tmp_path / "the farm.remitcalc"
+    file.write_bytes(b"{}")
+    code, _, err = run(str(file))
+    assert code == 2
+    assert err.endswith(f'To open it in the window: remitcalc open "{file}"\n')
+
+
 def test_our_own_failure_ends_with_1_and_no_traceback(run, monkeypatch):
     def fail(_, **__):
         raise RuntimeError("boom")

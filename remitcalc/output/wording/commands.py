@@ -12,6 +12,7 @@ SENTENCES: dict[str, Sentence] = {
     "amount_too_precise": marked("{option}: {currency} has fewer decimals than “{value}”."),
     "amount_unreadable": marked("{option}: “{value}” is not an amount, such as {example}."),
     "choice_unknown": marked("{option}: “{value}” is not known; there are: {choices}."),
+    "file_for_window": marked("To open it in the window: {command}"),
     "command_unknown": marked("There is no command “{value}”; there are: {choices}."),
     "corridor_code_unreadable": marked(
         "{option}: “{value}” is not two country codes, such as USA-GTM."
