@@ -12,12 +12,9 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from remitcalc.cli.corridor_argument import EXAMPLE, corridor_of
-from remitcalc.cli.document_argument import start_of
 from remitcalc.cli.ending import as_usual
 from remitcalc.cli.not_loaded import why_not_loaded
 from remitcalc.cli.request import BAD_INPUT
-from remitcalc.engine.compare import compare
 from remitcalc.model.message import ModelError, message
 
 if TYPE_CHECKING:
@@ -88,12 +85,16 @@ def _printed(request: Request, *whys: Message) -> int:
         request.tell(why)
     if len(request.operands) > 1:
         request.tell(message("one_file_shown"))
+    # Imported here: where a window opens none of it is needed, and formats least.
+    from remitcalc.cli.compare import rendered
+    from remitcalc.cli.corridor_argument import EXAMPLE, corridor_of
+    from remitcalc.cli.document_argument import start_of
+    from remitcalc.engine.compare import compare
+
     named = request.operands[0] if request.operands else EXAMPLE
     request.arguments.operands = [named]
     corridor = corridor_of(request)
     if corridor is None:
         return BAD_INPUT
-    from remitcalc.cli.compare import rendered  # not where a window opens: it brings the formats
-
     sys.stdout.write(rendered(request, compare(start_of(request, corridor)), "text"))
     return 0

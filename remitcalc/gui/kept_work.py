@@ -6,18 +6,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
 
-from remitcalc.gui.dialogs.kept_list import Kept, KeptList
 from remitcalc.gui.form import give_topic, name_input
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     import datetime
 
+    from PySide6.QtWidgets import QWidget
+
     from remitcalc.files.kept.unsaved import Restored, UnsavedWork
     from remitcalc.files.kept.versions import Version
     from remitcalc.files.problems import Problem
+    from remitcalc.gui.dialogs.kept_list import KeptList
     from remitcalc.gui.document_desk import DocumentDesk
     from remitcalc.gui.keeping import Keeping
     from remitcalc.gui.preferences import Preferences
@@ -52,7 +53,9 @@ class KeptWork(QObject):
 
     def show_unsaved(self) -> KeptList:
         """Show all work that is in no file and that no window has open."""
+        # Imported here, and below: the window starts without.
         from remitcalc.files.kept.unsaved import unsaved_work
+        from remitcalc.gui.dialogs.kept_list import Kept, KeptList
 
         text = self._session.language.text
         found, problems = unsaved_work()
@@ -85,7 +88,10 @@ class KeptWork(QObject):
 
     def show_versions(self) -> KeptList | None:
         """Show what the document was before it was saved over."""
+        from PySide6.QtWidgets import QCheckBox
+
         from remitcalc.files.kept.versions import remove_version, versions_of
+        from remitcalc.gui.dialogs.kept_list import Kept, KeptList
 
         text, path = self._session.language.text, self._desk.path
         if path is None:

@@ -58,7 +58,8 @@ qt.exec()
 def ours(*typed: str, workers: int = 0) -> str:
     """Return the program, which ends once the answer about so many workers is painted."""
     return f"""
-import sys
+import gc, sys
+gc.disable()  # as the program does first of all
 sys.argv = {["remitcalc", *typed]!r}
 from remitcalc.cli import window
 plain_import = window.import_module

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -17,7 +18,6 @@ from remitcalc.gui.widgets.lent_keyboard import LentKeyboard
 from remitcalc.gui.widgets.notice import Notice
 from remitcalc.gui.widgets.popover import Popover
 from remitcalc.gui.widgets.scrolled import Scrolled
-from remitcalc.gui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from remitcalc.gui.session import Session
     from remitcalc.gui.survey_import import SurveyImport
     from remitcalc.gui.waiting_files import Outcome
+    from remitcalc.gui.widgets.toast import Toast
 
 _BELOW_ANSWER = 536
 """What chart and tables need below the answer, each at its least, with the room around them."""
@@ -75,7 +76,6 @@ class Centre(Scrolled):
         self.survey_page: SurveyPage | None = None
         self.column.setSpacing(14)
         self.notice = Notice(session.language)
-        self.toast = Toast(self, session.language)
         self.beginnings = Beginnings(session.language)
         self.beginnings.hide()
         self.answer = AnswerPanel(session)
@@ -138,6 +138,17 @@ class Centre(Scrolled):
         self._free_places()
         self.notice.say(text, answers, **look)
         self.verticalScrollBar().setValue(0)  # or it might be out of sight
+
+    @cached_property
+    def toast(self) -> Toast:
+        """What tells of what was done, made with the first such word: the window starts without."""
+        from remitcalc.gui.widgets.toast import Toast
+
+        return Toast(self, self._session.language)
+
+    def _end_toast(self) -> None:
+        if "toast" in self.__dict__:
+            self.toast.leave()
 
     def tell_done(self, text: str, offers: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
         """Say for a while that something was done, with what can be done now."""
@@ -314,7 +325,7 @@ class Centre(Scrolled):
             widget.setVisible(is_answer)
         self.beginnings.setVisible(is_answer and self._is_beginning)
         if not is_answer:
-            self.toast.leave()
+            self._end_toast()
             self._free_places()
         if self.payroll_page is not None:
             self.payroll_page.setVisible(is_payroll)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAccessible, QAccessibleEvent
-
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.widgets.text import PlainLabel, styled
 
@@ -29,4 +27,6 @@ class Doubt(PlainLabel):
         self.setText(said)
         self.setVisible(bool(said))
         if said:  # it is read aloud at once
+            from PySide6.QtGui import QAccessible, QAccessibleEvent  # the window starts without
+
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
