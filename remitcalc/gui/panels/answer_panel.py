@@ -18,6 +18,7 @@ from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.example_list import example_figures
 from remitcalc.gui.panels.figure_cards import FigureCards
 from remitcalc.gui.widgets.headline import Headline
+from remitcalc.gui.widgets.held_places import keep_place
 from remitcalc.gui.widgets.lead import Lead, Paragraph
 from remitcalc.gui.widgets.popover import Popover
 from remitcalc.gui.widgets.text import give_tip, selectable, styled
@@ -85,7 +86,7 @@ class AnswerPanel(QWidget):
         )
         self.body.linkActivated.connect(self._follow_link)
         for part in (self.body, self.chip):
-            _keep_place(part)
+            keep_place(part, is_kept=True)
         self._place(is_tight=False)
         column.addLayout(self._top)
         self.cards = FigureCards()
@@ -207,12 +208,6 @@ class AnswerPanel(QWidget):
         popover.add(language.text("To read with these figures"), warnings)
         popover.add(language.text("What these figures leave out"), left_out_facts(language))
         popover.open_under(self.body)
-
-
-def _keep_place(part: QWidget) -> None:
-    policy = part.sizePolicy()
-    policy.setRetainSizeWhenHidden(True)
-    part.setSizePolicy(policy)
 
 
 def _paragraphs(answer: Answer, first: Sequence[str]) -> list[Paragraph]:

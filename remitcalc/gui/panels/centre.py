@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from remitcalc.drawing.guarded import guarded
@@ -14,7 +13,7 @@ from remitcalc.gui.panels.answer_panel import AnswerPanel
 from remitcalc.gui.panels.beginnings import Beginnings
 from remitcalc.gui.panels.chart_panel import ChartPanel
 from remitcalc.gui.panels.tables import CHART, Tables
-from remitcalc.gui.widgets.lent_keyboard import LentKeyboard
+from remitcalc.gui.widgets.held_places import HeldPlaces
 from remitcalc.gui.widgets.notice import Notice
 from remitcalc.gui.widgets.popover import Popover
 from remitcalc.gui.widgets.scrolled import Scrolled
@@ -39,8 +38,6 @@ _BELOW_ANSWER = 536
 """What chart and tables need below the answer, each at its least, with the room around them."""
 _ROOMY, _TIGHT = 24, 14
 _WIDE = 900
-_PRESSED_FOR = 40
-"""Milliseconds until it is looked again whether a mouse button is still down."""
 _LEAST = QSize(480, 400)
 
 
@@ -99,12 +96,10 @@ class Centre(Scrolled):
         self.column.addWidget(self.beginnings)
         self.column.addWidget(self.answer)
         self.column.addWidget(self.splitter, 1)
-        self._is_low = self._is_beginning = self._is_place_kept = False
-        self._keyboard = LentKeyboard(self)
-        self._keyboard.moved.connect(self._went_to_another_field)
+        self._is_low = self._is_beginning = False
+        self._places = HeldPlaces(self)
+        self._places.given_up.connect(self.close_ranks)
         self._division: QByteArray | None = None
-        self._typed = QTimer(self, singleShot=True, interval=_PRESSED_FOR)
-        self._typed.timeout.connect(self._give_up_place)
         self._told_at = -1
         session.undo_stack.indexChanged.connect(self._went_on)
         session.started_over.connect(self._started_over)
@@ -135,7 +130,7 @@ class Centre(Scrolled):
     ) -> None:
         """Show a message in place, with the answers it asks for; how it looks is `Notice.say`'s."""
         self._told_at = -1
-        self._free_places()
+        self._places.free()
         self.notice.say(text, answers, **look)
         self.verticalScrollBar().setValue(0)  # or it might be out of sight
 
@@ -167,35 +162,13 @@ class Centre(Scrolled):
         """
         if self._is_beginning:
             self._is_beginning = False
-            self._hide_in_place(self.beginnings)
+            self._places.hide(self.beginnings)
             self.first_edited.emit()
-
-    def _hide_in_place(self, one: QWidget) -> None:
-        """Hide something and keep its place until the keyboard goes to another field."""
-        _keep_place(one, is_kept=one.isVisible())
-        one.hide()
-        self._is_place_kept = True
-
-    def _went_to_another_field(self) -> None:
-        if self._is_place_kept:
-            self._typed.start()
-
-    def _give_up_place(self) -> None:
-        """Let the answer move up, once no mouse button is down: what is clicked on stays there."""
-        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
-            self._typed.start()
-            return
-        self.close_ranks()
 
     def close_ranks(self) -> None:
         """Let the answer move up at once: nobody is typing, and nothing is kept waiting for."""
-        self._free_places()
+        self._places.free()
         self._fit(self.viewport().size())
-
-    def _free_places(self) -> None:
-        self._is_place_kept = False
-        for one in (self.notice, self.beginnings):
-            _keep_place(one, is_kept=False)
 
     def _tell_picture_copied(self) -> None:
         self.tell_done(self._session.language.text("The chart was copied."))
@@ -275,7 +248,7 @@ class Centre(Scrolled):
         side = _ROOMY if size.width() > _WIDE else _TIGHT
         inner = size.width() - 2 * side
         needed = _BELOW_ANSWER + self.answer.heightForWidth(inner)
-        if self.beginnings.isVisible() or self.beginnings.sizePolicy().retainSizeWhenHidden():
+        if self.beginnings.isVisible() or self._places.is_held(self.beginnings):
             needed += self.beginnings.heightForWidth(inner) + self.column.spacing()
         is_low = size.height() < needed
         self.column.setContentsMargins(side, _TIGHT if is_low else _ROOMY, side, _TIGHT)
@@ -298,7 +271,7 @@ class Centre(Scrolled):
     def _went_on(self, index: int) -> None:
         if self._told_at not in (-1, index):
             self._told_at = -1
-            self._hide_in_place(self.notice)
+            self._places.hide(self.notice)
 
     def _enter_payroll(self) -> None:
         """Give the keyboard to the payroll: Escape closes what was opened last."""
@@ -326,7 +299,7 @@ class Centre(Scrolled):
         self.beginnings.setVisible(is_answer and self._is_beginning)
         if not is_answer:
             self._end_toast()
-            self._free_places()
+            self._places.free()
         if self.payroll_page is not None:
             self.payroll_page.setVisible(is_payroll)
         if self.survey_page is not None and self.survey_page.isHidden() == is_survey:
@@ -351,9 +324,3 @@ class Centre(Scrolled):
             self._seat.show()
             if self._division is not None:
                 self.splitter.restoreState(self._division)
-
-
-def _keep_place(one: QWidget, *, is_kept: bool) -> None:
-    policy = one.sizePolicy()
-    policy.setRetainSizeWhenHidden(is_kept)
-    one.setSizePolicy(policy)
