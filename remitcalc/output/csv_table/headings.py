@@ -45,7 +45,7 @@ _HEADINGS = {
     "corridor": marked("Corridor"),
     "date": marked("Date"),
     "sources": marked("Sources"),
-    "place": marked("Place"),
+    "place": marked("Rank"),
     "service": marked("Service"),
     "provider": marked("Provider"),
     "cost_percent": marked("in percent of the amount"),

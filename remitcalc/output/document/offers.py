@@ -61,7 +61,7 @@ def offers_table(answer: Answer) -> Table:
         Head(text("Offer"), gives_way=1),
         Head(text("Together"), is_figure=True),
         Head(text("Each"), is_figure=True),
-        Head(text("Place"), is_figure=True),
+        Head(text("Rank"), is_figure=True),
         Head(text("Pays from"), is_figure=True),
     )
     return Table(heads, tuple(_line(answer, row) for row in answer.offers))

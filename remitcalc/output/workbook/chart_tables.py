@@ -50,7 +50,7 @@ class ChartTables:
         ordered = np.sort(known)[::-1]
         picked = np.unique(np.linspace(0, len(ordered) - 1, MOST_POINTS).round().astype(int))
         # The last row is a nought, so that the axis begins there.
-        block = self._block(len(picked) + 1, self.text("Place"), self.text("Saved"))
+        block = self._block(len(picked) + 1, self.text("Rank"), self.text("Saved"))
         style = self.case.styles.get("calculated", "sending")
         for at, place in enumerate(picked.tolist()):
             row, value = block.row + at, int(ordered[place]) / self.units
