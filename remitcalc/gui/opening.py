@@ -232,7 +232,8 @@ class Opening(QObject):
             self._payroll_import.cancel()
 
     def _took_payroll(self, path: Path) -> None:
-        self._preferences.add_recent(path)
+        if self._payroll_import.is_file:
+            self._preferences.add_recent(path)
         self.done.emit()
 
     def _not_read(self, problems: tuple[Problem, ...]) -> None:

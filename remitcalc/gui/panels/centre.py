@@ -53,6 +53,7 @@ class Chosen(NamedTuple):
     orders: dict[str, Order]
     division: QByteArray
     is_beginning: bool
+    columns: frozenset[str] = frozenset()
 
 
 @guarded
@@ -114,6 +115,7 @@ class Centre(Scrolled):
         for copied in (self.chart.copied, self.tables.copied):
             copied.connect(self._tell_rows_copied)
         self.answer.resettled.connect(lambda: self._fit(self.viewport().size()))
+        self._listen_to_workers()
         payroll_import.changed.connect(self._show_coming)
         payroll_import.opened.connect(self._enter_payroll)
         survey.changed.connect(self._show_coming)
@@ -138,6 +140,17 @@ class Centre(Scrolled):
         self._free_places()
         self.notice.say(text, answers, **look)
         self.verticalScrollBar().setValue(0)  # or it might be out of sight
+
+    def _listen_to_workers(self) -> None:
+        workers, pasting = self.tables.worker_list, self.tables.pasting
+        workers.said.connect(self.say)
+        pasting.said.connect(self._ask)
+        pasting.came.connect(self._payroll_import.take)
+        for told in (workers.told, pasting.told):
+            told.connect(self.tell_edit)
+
+    def _ask(self, text: str, answers: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        self.say(text, answers, waits=bool(answers))
 
     def tell_done(self, text: str, offers: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
         """Say for a while that something was done, with what can be done now."""
@@ -219,12 +232,14 @@ class Centre(Scrolled):
         is_table, tab = chart.table_button.isChecked(), tables.tabs.key()
         search, orders = tables.search.text(), tables.orders()
         division, is_beginning = self.division(), self._is_beginning
-        return Chosen(chart.wanted, is_table, tab, search, orders, division, is_beginning)
+        columns = frozenset(tables.workers.wanted)
+        return Chosen(chart.wanted, is_table, tab, search, orders, division, is_beginning, columns)
 
     def choose(self, chosen: Chosen) -> None:
         """Show what was chosen before."""
         self.chart.choose(chosen.chart)
         self.chart.table_button.setChecked(chosen.is_chart_table)
+        self.tables.workers.wanted |= chosen.columns
         self.tables.choose(chosen.tab)
         self.tables.search.setText(chosen.search)
         self.tables.sort(chosen.orders)
