@@ -169,7 +169,6 @@ class MainWindow(QMainWindow):
         self.centre.first_edited.connect(partial(self._preferences.set_word, _BEGUN, _YES))
         self.splitter.addWidget(self.scenario)
         self.splitter.addWidget(self.centre)
-        self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
         self.setCentralWidget(self.splitter)
         self.setMenuBar(QMenuBar())  # the old one goes, and its menus with it
@@ -205,15 +204,6 @@ class MainWindow(QMainWindow):
     def _took_payroll(self, _: Path) -> None:
         self.centre.close_ranks()
         self.centre.tables.choose(WORKERS)
-        if not self.payroll_import.is_file:
-            language, count = self.session.language, len(self.session.scenario.payroll)
-            said = language.plural(
-                "{count} worker was pasted in the place of those before.",
-                "{count} workers were pasted in the place of those before.",
-                count,
-            )
-            meant = language.text("Amounts count as all that a worker parts with, fees included.")
-            self.tell_edit(f"{said} {meant}")
 
     def say(
         self,
@@ -297,10 +287,7 @@ class MainWindow(QMainWindow):
             "find": self.centre.look_for,
             "copy_table": self.centre.copy_table,
             "copy_chart": self.centre.chart.copy,
-            "add_worker": self.centre.tables.add_worker,
-            "duplicate_workers": self.centre.tables.duplicate_workers,
-            "delete_workers": self.centre.tables.delete_workers,
-            "paste_workers": self.centre.tables.paste,
+            **self.centre.tables.handlers(),
             "reset_zoom": self.centre.chart.reset_zoom,
             "next_chart": self.centre.chart.next_chart,
             "full_screen": self._toggle_full_screen,

@@ -51,7 +51,7 @@ class MenuChoices:
             "chart": self.choose_chart,
             "table": self._centre.tables.choose,
             "corridor": self._take_corridor,
-            "worker_columns": self._centre.tables.show_column,
+            "worker_columns": self._centre.tables.workers_page.show_column,
         }
 
     def choose_chart(self, kind: str) -> None:
@@ -69,8 +69,7 @@ class MenuChoices:
         return [Choice(key, tabs.button(key).text(), key == tabs.key()) for key in TABLES]
 
     def _columns(self) -> list[Choice]:
-        shown = self._centre.tables.shown_columns()
-        return [Choice(key, words, is_on, can_hide) for key, words, is_on, can_hide in shown]
+        return [Choice(*one) for one in self._centre.tables.workers_page.further_columns()]
 
     def _corridors(self) -> list[Choice]:
         present = self._session.scenario.corridor.id

@@ -52,6 +52,8 @@ class WorkerList(QObject):
     -------
     said : str
         Why something was not done.
+    eased : str
+        What was said, and is no longer so.
     told : str
         What was done, with the way back from it.
     half_typed
@@ -59,6 +61,7 @@ class WorkerList(QObject):
     """
 
     said = Signal(str)
+    eased = Signal(str)
     told = Signal(str)
     half_typed = Signal()
 
@@ -66,6 +69,7 @@ class WorkerList(QObject):
         super().__init__(parent)
         self._session = session
         self.typed: dict[str, str] = {}
+        self._fault = ""
 
     @property
     def payroll(self) -> Payroll:
@@ -136,6 +140,18 @@ class WorkerList(QObject):
             return typed or None, ""
         return words or (NO_GROUP if role == "group" else words), ""
 
+    def tell_fault(self, fault: str) -> None:
+        """Say why something was not done, until something is."""
+        self.ease()
+        self._fault = fault
+        self.said.emit(fault)
+
+    def ease(self) -> None:
+        """Say no longer why something was not done."""
+        if self._fault:
+            self.eased.emit(self._fault)
+            self._fault = ""
+
     def delete(self, workers: Sequence[int]) -> bool:
         """Take workers off the list; the last one stays."""
         if not workers:
@@ -199,7 +215,7 @@ class WorkerList(QObject):
     def _done(self, name: str, change: Callable[[], Payroll]) -> bool:
         fault = self._edit(name, change)
         if fault:
-            self.said.emit(fault)
+            self.tell_fault(fault)
         return not fault
 
     def _edit(self, name: str, change: Callable[[], Payroll], *, is_typed: bool = False) -> str:
@@ -208,6 +224,7 @@ class WorkerList(QObject):
             payroll = change()
         except ModelError as error:
             return " ".join(sentence(_told(one), self._session.language) for one in error.messages)
+        self.ease()
         edit = self._session.edit_words if is_typed else self._session.edit
         edit(name, lambda scenario: scenario.replace(payroll=payroll), "")
         return ""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PySide6.QtCore import Qt
 
+from remitcalc.drawing.guarded import guarded
 from remitcalc.engine.exact import distinct
 from remitcalc.engine.figure import Figure
 from remitcalc.gui.models.columns_model import ColumnsModel, Index, ShownColumn
@@ -39,6 +40,7 @@ FURTHER = (GROUP, JOINS, SERVICE)
 _EDITED = Qt.ItemFlag.ItemIsEditable
 
 
+@guarded
 class WorkersModel(ColumnsModel):
     """The workers of a scenario, in payroll order until sorted.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -53,7 +54,6 @@ class Chosen(NamedTuple):
     orders: dict[str, Order]
     division: QByteArray
     is_beginning: bool
-    columns: frozenset[str] = frozenset()
 
 
 @guarded
@@ -80,8 +80,7 @@ class Centre(Scrolled):
         self.beginnings = Beginnings(session.language)
         self.beginnings.hide()
         self.answer = AnswerPanel(session)
-        self.chart = ChartPanel(session, theme)
-        self.tables = Tables(session, theme)
+        self.chart, self.tables = ChartPanel(session, theme), Tables(session, theme)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(14)
@@ -111,11 +110,16 @@ class Centre(Scrolled):
         session.started_over.connect(self._started_over)
         self.beginnings.chosen.connect(self.begun)
         session.edited.connect(self._end_beginning)
-        self.chart.view.picture_copied.connect(self._tell_picture_copied)
+        self.chart.view.picture_copied.connect(
+            partial(self.tell_done, session.language.text("The chart was copied."))
+        )
         for copied in (self.chart.copied, self.tables.copied):
             copied.connect(self._tell_rows_copied)
         self.answer.resettled.connect(lambda: self._fit(self.viewport().size()))
-        self._listen_to_workers()
+        self.tables.said.connect(lambda said, to: self.say(said, to, waits=bool(to)))
+        self.tables.eased.connect(self.notice.unsay)
+        self.tables.told.connect(self.tell_edit)
+        self.tables.came.connect(payroll_import.take)
         payroll_import.changed.connect(self._show_coming)
         payroll_import.opened.connect(self._enter_payroll)
         survey.changed.connect(self._show_coming)
@@ -140,17 +144,6 @@ class Centre(Scrolled):
         self._free_places()
         self.notice.say(text, answers, **look)
         self.verticalScrollBar().setValue(0)  # or it might be out of sight
-
-    def _listen_to_workers(self) -> None:
-        workers, pasting = self.tables.worker_list, self.tables.pasting
-        workers.said.connect(self.say)
-        pasting.said.connect(self._ask)
-        pasting.came.connect(self._payroll_import.take)
-        for told in (workers.told, pasting.told):
-            told.connect(self.tell_edit)
-
-    def _ask(self, text: str, answers: Sequence[tuple[str, Callable[[], object]]]) -> None:
-        self.say(text, answers, waits=bool(answers))
 
     def tell_done(self, text: str, offers: Sequence[tuple[str, Callable[[], object]]] = ()) -> None:
         """Say for a while that something was done, with what can be done now."""
@@ -199,9 +192,6 @@ class Centre(Scrolled):
         for one in (self.notice, self.beginnings):
             _keep_place(one, is_kept=False)
 
-    def _tell_picture_copied(self) -> None:
-        self.tell_done(self._session.language.text("The chart was copied."))
-
     def _tell_rows_copied(self, rows: int) -> None:
         plural = self._session.language.plural
         self.tell_done(plural("{count} row was copied.", "{count} rows were copied.", rows))
@@ -230,16 +220,13 @@ class Centre(Scrolled):
         """Return what is chosen to be seen."""
         chart, tables = self.chart, self.tables
         is_table, tab = chart.table_button.isChecked(), tables.tabs.key()
-        search, orders = tables.search.text(), tables.orders()
-        division, is_beginning = self.division(), self._is_beginning
-        columns = frozenset(tables.workers.wanted)
-        return Chosen(chart.wanted, is_table, tab, search, orders, division, is_beginning, columns)
+        search, orders, now = tables.search.text(), tables.orders(), self._is_beginning
+        return Chosen(chart.wanted, is_table, tab, search, orders, self.division(), now)
 
     def choose(self, chosen: Chosen) -> None:
         """Show what was chosen before."""
         self.chart.choose(chosen.chart)
         self.chart.table_button.setChecked(chosen.is_chart_table)
-        self.tables.workers.wanted |= chosen.columns
         self.tables.choose(chosen.tab)
         self.tables.search.setText(chosen.search)
         self.tables.sort(chosen.orders)

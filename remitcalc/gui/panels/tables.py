@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -19,16 +19,8 @@ from PySide6.QtWidgets import (
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.models.services_model import ServicesModel
-from remitcalc.gui.models.workers_model import (
-    FURTHER,
-    GROUP,
-    JOINS,
-    SERVICE,
-    WorkersModel,
-    saving_note,
-)
-from remitcalc.gui.panels.workers_view import TotalsRow, WorkersView
-from remitcalc.gui.pasting import Pasting
+from remitcalc.gui.models.workers_model import WorkersModel, saving_note
+from remitcalc.gui.panels.workers_page import WORKER_ACTIONS, WorkersPage
 from remitcalc.gui.widgets.card import Card
 from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.elided import ElidedLabel
@@ -37,12 +29,11 @@ from remitcalc.gui.widgets.segmented import Segmented
 from remitcalc.gui.widgets.tab_order import follow
 from remitcalc.gui.widgets.table_view import TableView
 from remitcalc.gui.widgets.text import give_tip
-from remitcalc.gui.worker_list import WorkerList
 from remitcalc.output.document.services import services_title
 from remitcalc.output.who_sends import who_sends
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -63,12 +54,16 @@ class Tables(Card):
 
     Where there is no room for the names of all tabs beside each other, they are a list.
     Each table is made when it is first shown, and follows the session while it is shown.
-    `reread` asks for a file to be opened again; `copied` tells how many rows were copied. What
-    happens to the list of workers is told by `worker_list` and `pasting`.
+    `reread` asks for a file to be opened again; `copied` tells how many rows were copied. `said`,
+    `eased`, `told` and `came` are of the list of workers, see `WorkersPage`.
     """
 
     reread = Signal(Path)
     copied = Signal(int)
+    said = Signal(str, list)
+    eased = Signal(str)
+    told = Signal(str)
+    came = Signal(object, object)
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(margin=8)
@@ -77,10 +72,6 @@ class Tables(Card):
         self._before_problems = SERVICES
         text = session.language.text
         self.services, self.workers = ServicesModel(), WorkersModel()
-        self.worker_list = WorkerList(session, self)
-        self.pasting = Pasting(session, self.worker_list, self)
-        self.workers.typed = self.worker_list.typed
-        self._models = (SERVICES, WORKERS)
         self._views: dict[str, TableView] = {}
         self._widths: dict[str, dict[int, int]] = {}
         self._stale: set[str] = set()
@@ -117,38 +108,27 @@ class Tables(Card):
         return page
 
     @cached_property
-    def workers_view(self) -> WorkersView:
-        """The table in which workers are typed."""
-        language = self._session.language
-        view = WorkersView(
-            self.workers,
-            self.worker_list,
-            language,
-            name=language.text("Workers"),
-            nothing=language.text("Nothing found."),
-            tasks=self._session.tasks,
-        )
-        view.pasted.connect(self.paste)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(view, 1)
-        self.totals = TotalsRow(view, self.workers, language)
-        column.addWidget(self.totals)
-        self._take(WORKERS, page, view, (view,))
-        return view
+    def workers_page(self) -> WorkersPage:
+        """The workers, in which one types."""
+        page = WorkersPage(self._session, self.workers)
+        page.said.connect(self.said)
+        page.list.eased.connect(self.eased)
+        page.told.connect(self.told)
+        page.came.connect(self.came)
+        page.entered.connect(partial(self.choose, WORKERS))
+        page.begun.connect(self._show_all)
+        self._take(WORKERS, page, page.view, (page.view,))
+        return page
 
     def view(self, key: str) -> TableView:
         """Return one of the tables."""
         if key == PROBLEMS:
             return self.problems_page.view
         if key == WORKERS:
-            return self.workers_view
+            return self.workers_page.view
         if key not in self._views:
-            language = self._session.language
-            name, nothing = language.text("Ways"), language.text("Nothing found.")
-            tasks = self._session.tasks
+            language, name = self._session.language, self._session.language.text("Ways")
+            nothing, tasks = language.text("Nothing found."), self._session.tasks
             view = TableView(self.services, language, name, nothing=nothing, tasks=tasks)
             self._take(key, view, view, (view,))
         return self._views[key]
@@ -187,63 +167,12 @@ class Tables(Card):
         self._fit_top()
         self.search.begin()
 
-    def add_worker(self) -> None:
-        """Let another worker be typed below the last one."""
-        self._enter_workers()
-        self.search.clear()
-        self._narrow("")
-        self.workers_view.begin_new()
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what edits the list of workers, by the keys of the menu's entries."""
+        return {key: partial(self._edit_workers, key) for key in WORKER_ACTIONS}
 
-    def delete_workers(self) -> None:
-        """Take the selected workers off the list."""
-        self._enter_workers()
-        self.workers_view.delete()
-
-    def duplicate_workers(self) -> None:
-        """Put copies of the selected workers at the end of the list."""
-        self._enter_workers()
-        self.workers_view.duplicate()
-
-    def paste(self) -> None:
-        """Put what was copied into the list of workers, from where the keyboard is on."""
-        from remitcalc.files.payroll.pasted import Place  # the window starts without
-
-        self._enter_workers()
-        place = Place(*self.workers_view.place())
-        self.pasting.paste(QGuiApplication.clipboard().mimeData(), place)
-
-    def show_column(self, role: str) -> None:
-        """Show one of the further columns of the workers, or no longer where it is empty."""
-        self.workers.wanted ^= {role}
-        self._show_workers()
-        if self.tabs.key() != WORKERS:
-            self.choose(WORKERS)
-
-    def shown_columns(self) -> list[tuple[str, str, bool, bool]]:
-        """Return key and words of each further column, whether it is shown, and can be hidden."""
-        payroll, text = self._session.scenario.payroll, self._session.language.text
-        told = {GROUP: payroll.groups, JOINS: payroll.joins, SERVICE: payroll.services}
-        words = {GROUP: text("Group"), JOINS: text("Takes part"), SERVICE: text("Uses today")}
-        return [
-            (
-                role,
-                words[role],
-                role in self.workers.wanted or told[role] is not None,
-                told[role] is None,
-            )
-            for role in FURTHER
-        ]
-
-    def _enter_workers(self) -> None:
-        if self.tabs.key() != WORKERS:
-            self.choose(WORKERS)
-        self.workers_view.setFocus()
-
-    def _show_workers(self) -> None:
-        """Show the workers of now beside the figures there are: those of now may follow."""
-        answer = self._session.answer
-        if answer is not None and self.tabs.key() == WORKERS:
-            self.workers.show_workers(answer, self._session.scenario)
+    def _edit_workers(self, key: str) -> None:
+        self.workers_page.do(key)
 
     def take_chart(self, chart: QWidget | None) -> None:
         """Take the chart in as the first tab, or, with None, be tables only."""
@@ -338,8 +267,6 @@ class Tables(Card):
         self.search.searched.connect(self._narrow)
         self.search.left.connect(self._leave_search)
         self._session.compared.connect(self._show)
-        self._session.waiting.connect(self._show_workers)
-        self.worker_list.half_typed.connect(self._show_workers)
         self._session.problems_found.connect(self._found)
 
     def _narrow(self, words: str) -> None:
@@ -353,8 +280,13 @@ class Tables(Card):
             workers = len(comparison.scenario.payroll)
             pools = int(workers > 1)  # the pool is a way, too
             self._name_counts(len(comparison.ranking.services) + pools, workers)
-        self._stale = set(self._models)
+        self._stale = {SERVICES, WORKERS}
         self._refresh()
+
+    def _show_all(self) -> None:
+        """Find nothing any more: what is typed next stands below all rows."""
+        self.search.clear()
+        self._narrow("")
 
     def _name_counts(self, ways: int, workers: int) -> None:
         language = self._session.language
@@ -367,16 +299,16 @@ class Tables(Card):
         """Let the table that is shown have the figures of now."""
         key, answer = self.tabs.key(), self._session.answer
         said = ""
-        if answer is not None and key in self._models:
+        if answer is not None and key in (SERVICES, WORKERS):
             said = services_title(answer) if key == SERVICES else saving_note(answer)
             said = said or who_sends(answer)
         self.caption.setText(said)
         give_tip(self.caption, said)
-        self.caption.setVisible(key in self._models)
+        self.caption.setVisible(key in (SERVICES, WORKERS))
         if answer is not None and key in self._stale:
             self._stale.remove(key)
             if key == WORKERS:
-                self._show_workers()
+                self.workers_page.show_workers()
             else:
                 self.services.show_answer(answer)
 

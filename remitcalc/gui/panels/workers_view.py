@@ -35,10 +35,10 @@ _ROW_ROOM = 12
 class WorkersView(TableView):
     """Cells are typed in; whole rows are deleted, duplicated and copied.
 
-    `pasted` tells that something is to be pasted where the keyboard is.
+    `asked` tells which entry of the menu somebody asks for by its keys.
     """
 
-    pasted = Signal()
+    asked = Signal(str)
 
     def __init__(  # noqa: PLR0913
         self,
@@ -94,10 +94,6 @@ class WorkersView(TableView):
         if self._list.duplicate(self.chosen()):
             self._stand_at(self._workers_model.row_of(count), max(self.currentIndex().column(), 0))
 
-    def stand_at_worker(self, worker: int) -> None:
-        """Give the keyboard to the name of a worker."""
-        self._stand_at(self._workers_model.row_of(worker), self._workers_model.column_of("worker"))
-
     def _stand_at(self, row: int, column: int) -> None:
         if row >= 0:
             self.setCurrentIndex(self._workers_model.index(row, max(column, 0)))
@@ -134,15 +130,15 @@ class WorkersView(TableView):
         """Edit the list by keys; all others are those of a table."""
         is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.matches(QKeySequence.StandardKey.Paste):
-            self.pasted.emit()
+            self.asked.emit("paste_workers")
         elif event.key() in _ENTER:
             self._step(_Key.Key_Up if is_shifted else event.key())
         elif event.matches(QKeySequence.StandardKey.Delete):
-            self.delete()
+            self.asked.emit("delete_workers")
         elif event.key() == _Key.Key_Insert and not event.modifiers():
-            self.begin_new()
+            self.asked.emit("add_worker")
         elif QKeySequence(event.keyCombination()) == _DUPLICATE:
-            self.duplicate()
+            self.asked.emit("duplicate_workers")
         elif event.key() == _Key.Key_Escape and self._list.typed:
             self._list.forget_typed()
         else:

@@ -75,6 +75,7 @@ class CellEditor(CellPainter):
         role, worker = self._model.role(index.column()), self._model.source_row(index.row())
         assert role is not None  # only such cells are editable
         self.began_at = worker if worker == self._model.total else -1
+        self._list.ease()
         choices = self._list.choices(role)
         box: QLineEdit | ChoiceBox = ChoiceBox() if choices else QLineEdit()
         if isinstance(box, ChoiceBox):
@@ -111,7 +112,7 @@ class CellEditor(CellPainter):
         """Put what was typed into the list when the cell is left; say why where it cannot be."""
         fault = self._put(editor)
         if fault:
-            self._list.said.emit(fault)
+            self._list.tell_fault(fault)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:  # noqa: N802
         """End typing on Enter and Tab, and go on to the next cell."""
@@ -129,7 +130,7 @@ class CellEditor(CellPainter):
             return
         fault = self._put(editor)
         if fault:
-            self._list.said.emit(fault)
+            self._list.tell_fault(fault)
             if isinstance(editor, QLineEdit):
                 editor.setFocus()
                 editor.selectAll()
