@@ -137,7 +137,7 @@ class _Columns:
     ) -> None:
         self._answer, self._payroll, self._typed = answer, scenario.payroll, typed
         self._scenario, self._wanted = scenario, wanted
-        self._text = answer.language.text
+        self.text = answer.language.text
         before = answer.comparison.scenario.payroll
         self._fits, self._is_same = _fitting(before, scenario.payroll), before is scenario.payroll
 
@@ -148,8 +148,8 @@ class _Columns:
     def _names(self) -> ShownColumn:
         """Return the column of names: shown as they are, copied as numbers."""
         names, count = self._payroll.names, len(self._payroll)
-        template = self._text("Worker {number}")
-        invitation = self._text("Another worker…")
+        template = self.text("Worker {number}")
+        invitation = self.text("Another worker…")
         typed = self._typed
 
         def numbered(row: int) -> str:
@@ -161,14 +161,14 @@ class _Columns:
             return numbered(row) if names is None else names[row]
 
         keys = np.arange(count) if names is None else None
-        heading = self._text("Worker")
+        heading = self.text("Worker")
         return ShownColumn(heading, named, keys, copied=numbered, can_stretch=True, role="worker")
 
     def _amounts(self) -> ShownColumn:
         amounts, total = self._payroll.amounts, self._payroll.total_amount
         currency, count = self._scenario.corridor.sending_currency, len(amounts)
         return ShownColumn(
-            self._text("Amount"),
+            self.text("Amount"),
             lambda row: Figure(amounts.item(row), currency) if row < count else "",
             amounts,
             is_figure=True,
@@ -180,11 +180,11 @@ class _Columns:
         """Return groups, who takes part and services, as far as there is something to see."""
         payroll, found = self._payroll, []
         if payroll.groups or GROUP in self._wanted:
-            found.append(self._words(self._text("Group"), GROUP, self._group))
+            found.append(self._words(self.text("Group"), GROUP, self._group))
         if payroll.joins is not None or JOINS in self._wanted:
-            found.append(self._words(self._text("Takes part"), JOINS, self._joins()))
+            found.append(self._words(self.text("Takes part"), JOINS, self._joins()))
         if payroll.services or SERVICE in self._wanted:
-            found.append(self._words(self._text("Uses today"), SERVICE, self._services()))
+            found.append(self._words(self.text("Uses today"), SERVICE, self._services()))
         return found
 
     def _words(self, heading: str, role: str, said: Callable[[int], str]) -> ShownColumn:
@@ -199,17 +199,17 @@ class _Columns:
         return self._payroll.groups[row] if self._payroll.groups else NO_GROUP
 
     def _joins(self) -> Callable[[int], str]:
-        joins, yes, no = self._payroll.joins, self._text("yes"), self._text("no")
+        joins, yes, no = self._payroll.joins, self.text("yes"), self.text("no")
         return lambda row: yes if joins is None or joins.item(row) else no
 
     def _services(self) -> Callable[[int], str]:
         labels = service_labels(self._scenario.corridor, self._answer.language)
-        services, usual = self._payroll.services, self._text("the usual")
+        services, usual = self._payroll.services, self.text("the usual")
         return lambda row: labels.get((services and services[row]) or "", usual)
 
     def _figures(self) -> list[ShownColumn]:
         """Return what each parts with, what arrives, and what sending alone costs."""
-        table, text = self._answer.workers, self._text
+        table, text = self._answer.workers, self.text
         pays = text("What the worker parts with, pooled")
         arrives = text("What arrives, pooled")
         if not self._answer.has_pool:
@@ -224,7 +224,7 @@ class _Columns:
 
     def _pooled(self) -> list[ShownColumn]:
         """Return what each pays pooled and saves, and where that differs, before which charges."""
-        answer, text = self._answer, self._text
+        answer, text = self._answer, self.text
         table = answer.workers
         part = text("What this worker's part of the pool costs")
         columns = [
@@ -256,7 +256,7 @@ class _Columns:
 
         Its sum is told where it is that of the workers who are shown.
         """
-        impossible = self._text("not possible")
+        impossible = self.text("not possible")
         if total is None and self._is_same:
             total = figures.sum_of(np.arange(len(figures)))
         return ShownColumn(
