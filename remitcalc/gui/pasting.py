@@ -59,8 +59,11 @@ class Pasting(QObject):
 
     def paste(self, data: QMimeData, place: Place) -> None:
         """Lay a table over the list from a place on; one with headings is a list of its own."""
-        from remitcalc.files.payroll.pasted import has_headings, width_of
-        from remitcalc.files.tables.copied_table import copied_sheet  # the window starts without
+        from remitcalc.files.payroll.pasted import has_headings
+        from remitcalc.files.tables.copied_table import (
+            copied_sheet,
+            width_of,
+        )  # the window starts without
 
         text, html = data.text(), data.html() if data.hasHtml() else ""
         if data.hasUrls() or not (text.strip() or html):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from remitcalc.model.message import message, refuse
-from remitcalc.model.payroll import MOST_WORKERS, Payroll
+from remitcalc.model.payroll import MOST_WORKERS, Payroll, UniqueNames
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -167,5 +167,7 @@ def _put(column: list[Any], values: Mapping[int, object]) -> tuple[Any, ...]:
 
 
 def _replaced(payroll: Payroll, **changes: Any) -> Payroll:
+    if payroll.names is not None:  # looked through once, and not with each cell that is typed
+        changes = {"names": UniqueNames(payroll.names), **changes}
     columns = ("amounts", "names", "services", "groups", "joins")
     return Payroll(**{name: changes.get(name, getattr(payroll, name)) for name in columns})

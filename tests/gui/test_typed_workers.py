@@ -198,7 +198,7 @@ def test_names_tell_workers_apart(typist: Callable[..., Typist]) -> None:
 
 def test_a_worker_is_typed_in_the_last_row(typist: Callable[..., Typist]) -> None:
     one = typist(LISTED)
-    assert one.model.text(3, 0) == "Another worker…"
+    assert one.model.text(3, 0) == "Add…"
     one.press(_K.Key_Insert)
     one.qtbot.keyClicks(one.box, "Zoe")
     one.press(_K.Key_Tab)
@@ -210,7 +210,7 @@ def test_a_worker_is_typed_in_the_last_row(typist: Callable[..., Typist]) -> Non
     assert one.stands() == (4, "worker")
     one.type("Half", _K.Key_Tab)
     one.press(_K.Key_Escape)
-    assert one.model.text(4, 0) == "Another worker…"
+    assert one.model.text(4, 0) == "Add…"
     one.app.session.undo_stack.undo()
     assert one.payroll is LISTED
 

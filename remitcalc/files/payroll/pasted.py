@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from remitcalc.files.payroll.layout import layout_of
 from remitcalc.files.payroll.reading import understand
 from remitcalc.files.problems import Problems
+from remitcalc.files.tables.copied_table import width_of
 from remitcalc.files.tables.sheet import Sheet
 from remitcalc.model.message import message
 from remitcalc.model.money import major
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from remitcalc.model.payroll import Payroll
     from remitcalc.model.payroll_choices import Role
     from remitcalc.model.payroll_edits import CellRole
+
+_TOP = 50
+"""Rows among which headings are looked for, and what stands below them."""
 
 
 class Place(NamedTuple):
@@ -43,7 +47,8 @@ class Pasted(NamedTuple):
 
 def has_headings(sheet: Sheet) -> bool:
     """Return whether a table is a payroll with headings of its own."""
-    layout = layout_of([sheet], PayrollChoices(), Problems(""))
+    top = Sheet("", [*sheet.rows[:_TOP]])
+    layout = layout_of([top], PayrollChoices(), Problems(""))
     known = () if layout is None or not layout.heading_row else layout.columns
     return "amount" in known or "net" in known
 
@@ -51,12 +56,6 @@ def has_headings(sheet: Sheet) -> bool:
 def columns_from(roles: Sequence[CellRole], width: int) -> dict[Role, int]:
     """Return which column is what where a table without headings begins with a role."""
     return {role: at for at, role in enumerate(roles[:width], 1)}
-
-
-def width_of(sheet: Sheet) -> int:
-    """Return how many columns a table has; blank ones at its right do not count."""
-    filled = (at for row in sheet.rows for at, cell in enumerate(row, 1) if cell is not None)
-    return max(filled, default=0)
 
 
 def laid_over(  # noqa: PLR0913

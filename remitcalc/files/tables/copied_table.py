@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc.files.limits import MOST_COLUMNS
 from remitcalc.files.refusal import RefusedError
+from remitcalc.files.tables.column_rows import ColumnRows
 from remitcalc.files.tables.csv_file import text_sheet
 from remitcalc.files.tables.sheet import Sheet
 from remitcalc.model.message import message
@@ -42,7 +43,7 @@ def copied_sheet(text: str, html: str, tick: Tick) -> Sheet:
         sheet = Sheet("", tables[0])
     else:
         sheet = text_sheet(text.strip(_ENDS).replace("\r\n", "\n"), "\t", tick)
-    columns = max(map(_width, sheet.rows), default=0)
+    columns = width_of(sheet)
     if columns > MOST_COLUMNS:
         raise RefusedError(message("copied_too_wide", columns=columns, most=MOST_COLUMNS))
     if not columns:
@@ -56,10 +57,16 @@ def _needs_html(text: str, html: str) -> bool:
     return tables > 1 or (tables == 1 and "\t" not in text)
 
 
-def _width(row: Row) -> int:
-    """Return up to which column a row holds anything."""
-    width = len(row)
-    while width and row[width - 1] is None:
+def width_of(sheet: Sheet) -> int:
+    """Return how many columns a table has; blank ones at its right do not count."""
+    rows = sheet.rows
+    if isinstance(rows, ColumnRows):  # a hundred thousand of them are no rows until asked for
+        width = len(rows[0])
+        while width and not any(cell is not None for cell in rows.column(width - 1)):
+            width -= 1
+        return width
+    width = max(map(len, rows), default=0)
+    while width and not any(len(row) >= width and row[width - 1] is not None for row in rows):
         width -= 1
     return width
 
@@ -69,7 +76,7 @@ def _tables(html: str) -> list[list[Row]]:
     parser = _Tables()
     parser.feed(html)
     parser.close()
-    return [rows for rows in parser.found if any(map(_width, rows))]
+    return [rows for rows in parser.found if any(map(any, rows))]
 
 
 class _Tables(HTMLParser):

@@ -99,13 +99,18 @@ class ColumnsModel(QAbstractTableModel):
         self._said = FigureWords(language).shown
         self._order = self._ordered()
         if same:
-            if len(self._order) and columns:
-                last = self.index(len(self._order) - 1, len(columns) - 1)
-                self.dataChanged.emit(self.index(0, 0), last)
+            first, last = self._changed_rows()
+            if first <= last and columns:
+                lower = self.index(last, len(columns) - 1)
+                self.dataChanged.emit(self.index(first, 0), lower)
             if retitled:  # otherwise the view would lay itself out and paint once more
                 self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
         else:
             self.endResetModel()
+
+    def _changed_rows(self) -> tuple[int, int]:
+        """Return the first and the last row of those that may be others than before."""
+        return 0, len(self._order) - 1
 
     def narrow(self, words: str) -> None:
         """Show only the rows in whose texts, figures apart, `words` occur; empty: all rows."""

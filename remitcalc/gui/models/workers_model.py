@@ -62,6 +62,7 @@ class WorkersModel(ColumnsModel):
         self._is_held = False
         self._held_for: Scenario | None = None
         self._places = range(0)
+        self._typed_at = self._changed = -1
 
     def show_answer(self, answer: Answer) -> None:
         """Show the workers of an answer."""
@@ -72,12 +73,17 @@ class WorkersModel(ColumnsModel):
         if self._is_held:
             self._held_for = self._held_for or scenario
             self._is_held = self._held_for is scenario
+        is_waiting = answer.comparison.scenario is not scenario
+        self._changed = self._typed_at if is_waiting and self._is_held else -1
         columns = _Columns(answer, scenario, self.wanted, self.typed).all()
         self.show_columns(columns, len(scenario.payroll), answer.language)
 
-    def hold(self) -> None:
-        """Keep the rows where they are while one types into them, whatever they are sorted by."""
-        self._is_held, self._held_for = True, None
+    def hold(self, worker: int) -> None:
+        """Keep the rows where they are while one types, whatever they are sorted by.
+
+        Until its comparison is there, an edit changes the row of its worker alone.
+        """
+        self._is_held, self._held_for, self._typed_at = True, None, worker
 
     def is_empty(self, row: int) -> bool:
         """Return whether a row of the table is the empty one."""
@@ -118,6 +124,10 @@ class WorkersModel(ColumnsModel):
         self._is_held = False
         super().narrow(words)
 
+    def _changed_rows(self) -> tuple[int, int]:
+        row = self.row_of(self._changed) if self._changed >= 0 else -1
+        return (row, row) if row >= 0 else super()._changed_rows()
+
     def _ordered(self) -> NDArray[np.intp]:
         if self._is_held and len(self._places) == self.total:
             return self._order
@@ -149,7 +159,7 @@ class _Columns:
         """Return the column of names: shown as they are, copied as numbers."""
         names, count = self._payroll.names, len(self._payroll)
         template = self.text("Worker {number}")
-        invitation = self.text("Another worker…")
+        invitation = self.text("Add…")
         typed = self._typed
 
         def numbered(row: int) -> str:

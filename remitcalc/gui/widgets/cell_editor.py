@@ -142,7 +142,7 @@ class CellEditor(CellPainter):
         edited = self._edited
         if edited is None or edited.box is not editor or edited.is_done:
             return ""
-        self._model.hold()
+        self._model.hold(edited.worker)
         fault = self._list.put(edited.worker, edited.role, edited.typed)
         edited.is_done = not fault
         return fault
