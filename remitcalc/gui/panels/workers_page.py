@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from remitcalc.gui.form import give_topic
 from remitcalc.gui.models.workers_model import FURTHER, GROUP, JOINS, SERVICE
 from remitcalc.gui.panels.workers_view import TotalsRow, WorkersView
 from remitcalc.gui.pasting import Pasting
@@ -46,6 +47,7 @@ class WorkersPage(QWidget):
 
     def __init__(self, session: Session, model: WorkersModel) -> None:
         super().__init__()
+        give_topic(self, "workers#typing")
         self._session, self._model = session, model
         language = session.language
         self.list = WorkerList(session, self)
