@@ -137,7 +137,7 @@ MENUS = (
         ),
     ),
     Menu(
-        marked("&Workers"),
+        marked("Wor&kers"),
         (
             Entry("add_worker", marked("&Add a worker"), "Ins", is_local=True),
             Entry("duplicate_workers", marked("&Duplicate workers"), "Ctrl+D", is_local=True),

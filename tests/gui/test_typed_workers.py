@@ -292,10 +292,10 @@ def test_groups_who_takes_part_and_services_are_typed_too(
 ) -> None:
     one = typist(LISTED)
     menu = one.app.window.actions_.menus["worker_columns"]
-    one.app.window.actions_.menus["&Workers"].aboutToShow.emit()
+    one.app.window.actions_.menus["Wor&kers"].aboutToShow.emit()
     for at in range(3):
         menu.actions()[at].trigger()
-        one.app.window.actions_.menus["&Workers"].aboutToShow.emit()
+        one.app.window.actions_.menus["Wor&kers"].aboutToShow.emit()
     headings = [column.heading for column in one.model.columns]
     assert headings[:5] == ["Worker", "Amount", "Group", "Takes part", "Uses today"]
     one.at(0, "group")
@@ -315,7 +315,7 @@ def test_groups_who_takes_part_and_services_are_typed_too(
     one.press(_K.Key_Return)
     assert one.payroll.services == (None, None, "remitly-debit-card-internet")
     assert one.model.text(2, 4).startswith("Remitly")
-    one.app.window.actions_.menus["&Workers"].aboutToShow.emit()
+    one.app.window.actions_.menus["Wor&kers"].aboutToShow.emit()
     assert [action.isEnabled() for action in menu.actions()[:2]] == [False, False]
     qtbot.waitUntil(lambda: bool(one.model.text(2, 6)))
 
