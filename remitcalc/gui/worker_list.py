@@ -69,6 +69,7 @@ class WorkerList(QObject):
         super().__init__(parent)
         self._session = session
         self.typed: dict[str, str] = {}
+        self._typed_below = len(self.payroll)
         self._fault = ""
 
     @property
@@ -175,6 +176,12 @@ class WorkerList(QObject):
     def numbered(self, number: int) -> str:
         """Return what a worker without a name is called."""
         return self._session.language.text("Worker {number}").replace("{number}", str(number))
+
+    def follow(self) -> None:
+        """Give up the worker who is half typed where the list has become another one meanwhile."""
+        if len(self.payroll) != self._typed_below:
+            self.typed.clear()
+            self._typed_below = len(self.payroll)
 
     def forget_typed(self) -> None:
         """Give up the worker who is half typed."""

@@ -167,7 +167,8 @@ def _put(column: list[Any], values: Mapping[int, object]) -> tuple[Any, ...]:
 
 
 def _replaced(payroll: Payroll, **changes: Any) -> Payroll:
-    if payroll.names is not None:  # looked through once, and not with each cell that is typed
+    # Names are looked through once, and not with each cell that is typed.
+    if payroll.names is not None and not isinstance(payroll.names, UniqueNames):
         changes = {"names": UniqueNames(payroll.names), **changes}
     columns = ("amounts", "names", "services", "groups", "joins")
     return Payroll(**{name: changes.get(name, getattr(payroll, name)) for name in columns})

@@ -103,6 +103,11 @@ class WorkersModel(ColumnsModel):
         found = np.flatnonzero(self._order == worker)
         return int(found[0]) if len(found) else -1
 
+    def workers_from(self, row: int) -> list[int]:
+        """Return the workers from a row of the table on, as they stand there."""
+        listed = self._order[row:]
+        return [*listed[listed < self.total].tolist()]
+
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that some cells may be typed in."""
         flags = super().flags(index)

@@ -81,6 +81,7 @@ class WorkersPage(QWidget):
 
     def show_workers(self) -> None:
         """Show the workers of now beside the figures there are: those of now may follow."""
+        self.list.follow()
         answer = self._session.answer
         if answer is not None:
             self._model.show_workers(answer, self._session.scenario)

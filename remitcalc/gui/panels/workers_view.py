@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _Key, _Trigger = Qt.Key, QAbstractItemView.EditTrigger
 _ENTER = (_Key.Key_Return, _Key.Key_Enter)
+_BESIDE: dict[int, int] = {_Key.Key_Tab: 1, _Key.Key_Backtab: -1}
 _DUPLICATE = QKeySequence("Ctrl+D")
 _ROW_ROOM = 12
 
@@ -68,8 +69,7 @@ class WorkersView(TableView):
     def place(self) -> tuple[list[int], list[CellRole]]:
         """Return over which workers and roles is pasted: from the current cell on."""
         model, at = self._workers_model, self.currentIndex()
-        rows = range(max(at.row(), 0), model.rowCount())
-        workers = [model.source_row(row) for row in rows if not model.is_empty(row)]
+        workers = model.workers_from(max(at.row(), 0))
         role = model.role(at.column()) if at.isValid() else None
         return workers, [*CELL_ROLES[CELL_ROLES.index(role or "worker") :]]
 
@@ -99,7 +99,10 @@ class WorkersView(TableView):
             self.setCurrentIndex(self._workers_model.index(row, max(column, 0)))
 
     def _go_on(self, worker: int, role: str, key: int) -> None:
-        """Stand in the next cell after one was typed: below it on Enter, beside it on Tab."""
+        """Stand in the next cell after one was typed: below it on Enter, beside it on Tab.
+
+        After what was chosen from a list with the mouse one stays.
+        """
         model = self._workers_model
         row, column = model.row_of(worker), model.column_of(role)
         was_new = role == "amount" and worker == model.total - 1 == self._editor.began_at
@@ -118,8 +121,8 @@ class WorkersView(TableView):
             row += 1
         elif key == _Key.Key_Up:
             row -= 1
-        else:
-            step = -1 if key == _Key.Key_Backtab else 1
+        elif key in _BESIDE:
+            step = _BESIDE[key]
             place = row * len(typed) + (typed.index(column) if column in typed else 0) + step
             row, at_typed = divmod(place, len(typed))
             column = typed[at_typed]

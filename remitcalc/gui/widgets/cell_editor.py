@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_PRESSES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -36,7 +37,8 @@ class _Edited:
 
     def __init__(self, worker: int, role: CellRole, box: QLineEdit | ChoiceBox) -> None:
         self.worker, self.role, self.box = worker, role, box
-        self.is_done = False
+        # Keys go through the choices of a list, and end with Enter or Tab.
+        self.is_done = self.is_stepping = False
 
     @property
     def typed(self) -> str:
@@ -80,7 +82,7 @@ class CellEditor(CellPainter):
         box: QLineEdit | ChoiceBox = ChoiceBox() if choices else QLineEdit()
         if isinstance(box, ChoiceBox):
             box.set_choices(choices)
-            box.activated.connect(lambda _: self._finish(box, Qt.Key.Key_unknown))
+            box.activated.connect(lambda _: self._chose(box))
         elif self._model.columns[index.column()].is_figure:
             box.setAlignment(Qt.AlignmentFlag.AlignRight)
         box.setParent(parent)
@@ -122,7 +124,14 @@ class CellEditor(CellPainter):
                 is_up = event.modifiers() & _SHIFT and event.key() in _KEYS[:2]
                 self._finish(editor, Qt.Key.Key_Up if is_up else event.key())
                 return True
+        if self._edited is not None and event.type() in _PRESSES:
+            self._edited.is_stepping = event.type() == QEvent.Type.KeyPress
         return super().eventFilter(editor, event)
+
+    def _chose(self, box: QWidget) -> None:
+        """End with what was chosen with the mouse; the keys go on from one choice to the next."""
+        if self._edited is not None and not self._edited.is_stepping:
+            self._finish(box, Qt.Key.Key_unknown)
 
     def _finish(self, editor: QWidget, key: int) -> None:
         edited = self._edited
