@@ -13,6 +13,7 @@ from remitcalc.gui.models.problems_model import problem_text
 from remitcalc.model.message import ModelError
 from remitcalc.model.payroll_choices import PayrollChoices
 from remitcalc.output.language import marked
+from remitcalc.output.payroll_notes import mark_and_totals
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
@@ -156,7 +157,9 @@ class Pasting(QObject):
             rows = len(found.read.rows)
             said = plural("{count} row was pasted.", "{count} rows were pasted.", rows)
             warnings = [problem_text(one, self._session.language) for one in warned]
-            self.told.emit(" ".join([said, *warnings]))
+            understood = found.read.understood
+            notes = understood and mark_and_totals(understood, self._session.language)
+            self.told.emit(" ".join([said, *(notes or ()), *warnings]))
 
     def _ask_mark(self, again: Callable[[DecimalMark | None], None]) -> None:
         text = self._session.language.text

@@ -56,10 +56,41 @@ def test_cells_of_a_spreadsheet_are_laid_over_those_of_the_list(
     paste(one, "Lucy\t150,50\r\nEve\t250,00\r\nZoe\t99,90\r\n")
     assert one.payroll.names == ("Ana", "Lucy", "Eve", "Zoe")
     assert one.payroll.amounts.tolist() == [30_000, 15_050, 25_000, 9_990]
-    assert one.said == "3 rows were pasted."
+    assert one.said == "3 rows were pasted. Decimals are marked by a comma."
     assert one.app.session.undo_stack.undoText() == "Pasting of workers"
     one.app.session.undo_stack.undo()
     assert one.payroll is LISTED
+
+
+def test_a_blank_cell_leaves_what_there_is_and_the_others_in_their_rows(
+    typist: Callable[..., Typist],
+) -> None:
+    one = typist(LISTED)
+    one.at(0, "amount")
+    paste(one, "\n150.50\n\n")
+    assert one.payroll.amounts.tolist() == [30_000, 15_050, 20_000]
+    one.at(0, "worker")
+    paste(one, "Zoe\n\nKim\n")
+    assert one.payroll.names == ("Zoe", "Luz", "Kim")
+
+
+def test_a_total_below_what_is_pasted_is_no_worker_and_told(
+    typist: Callable[..., Typist],
+) -> None:
+    one = typist(LISTED)
+    one.view.setCurrentIndex(one.model.index(3, 0))
+    paste(one, "Zoe\t110.00\nKim\t120.00\nTotal\t230.00\n")
+    assert one.payroll.names == ("Ana", "Luz", "Eva", "Zoe", "Kim")
+    assert "Totals, not counted as workers: row 3." in one.said
+
+
+def test_the_menu_edits_no_list_that_is_out_of_sight(typist: Callable[..., Typist]) -> None:
+    one = typist()
+    one.view.selectRow(0)
+    paste(one, "Name\tAmount\nAna\t1,212\nLuz\t1,640\n")
+    assert one.app.window.centre.payroll_page.isVisible()  # type: ignore[union-attr]
+    one.app.window.actions_.actions["delete_workers"].trigger()
+    assert len(one.payroll) == 40
 
 
 def test_under_a_sort_a_column_goes_down_as_the_rows_are_seen(

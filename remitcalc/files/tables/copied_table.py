@@ -42,7 +42,8 @@ def copied_sheet(text: str, html: str, tick: Tick) -> Sheet:
     if "\t" not in text and tables:
         sheet = Sheet("", tables[0])
     else:
-        sheet = text_sheet(text.strip(_ENDS).replace("\r\n", "\n"), "\t", tick)
+        # A blank line at the top is a cell: what stands below it belongs one row further down.
+        sheet = text_sheet(text.rstrip(_ENDS).replace("\r\n", "\n"), "\t", tick)
     columns = width_of(sheet)
     if columns > MOST_COLUMNS:
         raise RefusedError(message("copied_too_wide", columns=columns, most=MOST_COLUMNS))

@@ -93,6 +93,8 @@ class WorkersPage(QWidget):
     def do(self, action: str) -> None:
         """Do what an entry of the menu says, as its keys do in the table."""
         self.entered.emit()
+        if not self.isVisible():  # a payroll on its way in stands in its place
+            return
         self.view.setFocus()
         if action == "add_worker":
             self.begun.emit()
