@@ -193,6 +193,7 @@ def test_names_tell_workers_apart(typist: Callable[..., Typist]) -> None:
     one.press(_K.Key_Return)
     assert one.said == "A worker needs a name."
     one.press(_K.Key_Escape)
+    assert one.said == ""
     assert one.payroll is LISTED
 
 

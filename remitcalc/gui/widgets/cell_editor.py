@@ -117,13 +117,15 @@ class CellEditor(CellPainter):
             self._list.tell_fault(fault)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:  # noqa: N802
-        """End typing on Enter and Tab, and go on to the next cell."""
+        """End typing on Enter and Tab, and go on to the next cell; on Escape, give it up."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             is_listing = isinstance(editor, ChoiceBox) and editor.view().isVisible()
             if event.key() in _KEYS and not is_listing and isinstance(editor, QWidget):
                 is_up = event.modifiers() & _SHIFT and event.key() in _KEYS[:2]
                 self._finish(editor, Qt.Key.Key_Up if is_up else event.key())
                 return True
+            if event.key() == Qt.Key.Key_Escape:
+                self._list.ease()  # what was said was about what is given up
         if self._edited is not None and event.type() in _PRESSES:
             self._edited.is_stepping = event.type() == QEvent.Type.KeyPress
         return super().eventFilter(editor, event)
