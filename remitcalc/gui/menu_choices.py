@@ -51,7 +51,7 @@ class MenuChoices:
             "chart": self.choose_chart,
             "table": self._centre.tables.choose,
             "corridor": self._take_corridor,
-            "worker_columns": self._centre.tables.workers_page.show_column,
+            "worker_columns": self._show_column,
         }
 
     def choose_chart(self, kind: str) -> None:
@@ -69,7 +69,12 @@ class MenuChoices:
         return [Choice(key, tabs.button(key).text(), key == tabs.key()) for key in TABLES]
 
     def _columns(self) -> list[Choice]:
-        return [Choice(*one) for one in self._centre.tables.workers_page.further_columns()]
+        payroll, language = self._session.scenario.payroll, self._session.language
+        listed = self._centre.tables.workers.further_columns(payroll, language)
+        return [Choice(*one) for one in listed]
+
+    def _show_column(self, role: str) -> None:
+        self._centre.tables.workers_page.show_column(role)
 
     def _corridors(self) -> list[Choice]:
         present = self._session.scenario.corridor.id

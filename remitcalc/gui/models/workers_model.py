@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from remitcalc.model.payroll_edits import CellRole
     from remitcalc.model.scenario import Scenario
     from remitcalc.output.answer import Answer
+    from remitcalc.output.language import Language
     from remitcalc.output.tables.cell import Cell
 
 GROUP, JOINS, SERVICE = "group", "joins", "service"
@@ -77,6 +78,19 @@ class WorkersModel(ColumnsModel):
         self._changed = self._typed_at if is_waiting and self._is_held else -1
         columns = _Columns(answer, scenario, self.wanted, self.typed).all()
         self.show_columns(columns, len(scenario.payroll), answer.language)
+
+    def further_columns(
+        self, payroll: Payroll, language: Language
+    ) -> list[tuple[str, str, bool, bool]]:
+        """Return key and words of each further column, whether it is shown, and can be hidden."""
+        text = language.text
+        words = {GROUP: text("Group"), JOINS: text("Takes part"), SERVICE: text("Uses today")}
+        told = {GROUP: payroll.groups, JOINS: payroll.joins, SERVICE: payroll.services}
+        empty = {role: column is None for role, column in told.items()}
+        return [
+            (role, words[role], role in self.wanted or not empty[role], empty[role])
+            for role in FURTHER
+        ]
 
     def hold(self, worker: int) -> None:
         """Keep the rows where they are while one types, whatever they are sorted by.

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.models.services_model import ServicesModel
 from remitcalc.gui.models.workers_model import WorkersModel, saving_note
-from remitcalc.gui.panels.workers_page import WORKER_ACTIONS, WorkersPage
 from remitcalc.gui.widgets.card import Card
 from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.elided import ElidedLabel
@@ -33,18 +32,21 @@ from remitcalc.output.document.services import services_title
 from remitcalc.output.who_sends import who_sends
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent
 
     from remitcalc.drawing.theme import Theme
     from remitcalc.gui.panels.problems_page import ProblemsPage
+    from remitcalc.gui.panels.workers_page import WorkersPage
     from remitcalc.gui.session import Session
 
 Order = tuple[int, Qt.SortOrder]
 """A column and a direction; -1 is the order of the figures themselves."""
 _LEAST_HEIGHT = 120
 CHART, SERVICES, WORKERS, PROBLEMS = "chart", "services", "workers", "problems"
+WORKER_EDITS = ("add_worker", "duplicate_workers", "delete_workers", "paste_workers")
+"""The entries of the menu that edit the list of workers."""
 TABLES = (SERVICES, WORKERS, PROBLEMS)
 
 
@@ -110,6 +112,8 @@ class Tables(Card):
     @cached_property
     def workers_page(self) -> WorkersPage:
         """The workers, in which one types."""
+        from remitcalc.gui.panels.workers_page import WorkersPage  # the window starts without
+
         page = WorkersPage(self._session, self.workers)
         page.said.connect(self.said)
         page.list.eased.connect(self.eased)
@@ -167,12 +171,9 @@ class Tables(Card):
         self._fit_top()
         self.search.begin()
 
-    def handlers(self) -> dict[str, Callable[[], object]]:
-        """Return what edits the list of workers, by the keys of the menu's entries."""
-        return {key: partial(self._edit_workers, key) for key in WORKER_ACTIONS}
-
-    def _edit_workers(self, key: str) -> None:
-        self.workers_page.do(key)
+    def edit_workers(self, action: str) -> None:
+        """Do what an entry of the menu says with the list of workers."""
+        self.workers_page.do(action)
 
     def take_chart(self, chart: QWidget | None) -> None:
         """Take the chart in as the first tab, or, with None, be tables only."""

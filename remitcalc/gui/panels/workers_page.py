@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from remitcalc.gui.form import give_topic
-from remitcalc.gui.models.workers_model import FURTHER, GROUP, JOINS, SERVICE
 from remitcalc.gui.panels.workers_view import TotalsRow, WorkersView
 from remitcalc.gui.pasting import Pasting
 from remitcalc.gui.worker_list import WorkerList
@@ -17,9 +16,6 @@ from remitcalc.gui.worker_list import WorkerList
 if TYPE_CHECKING:
     from remitcalc.gui.models.workers_model import WorkersModel
     from remitcalc.gui.session import Session
-
-WORKER_ACTIONS = ("add_worker", "duplicate_workers", "delete_workers", "paste_workers")
-"""The entries of the menu that edit the list."""
 
 
 class WorkersPage(QWidget):
@@ -117,14 +113,3 @@ class WorkersPage(QWidget):
         self._model.wanted ^= {role}
         self.show_workers()
         self.entered.emit()
-
-    def further_columns(self) -> list[tuple[str, str, bool, bool]]:
-        """Return key and words of each further column, whether it is shown, and can be hidden."""
-        payroll, text = self._session.scenario.payroll, self._session.language.text
-        told = {GROUP: payroll.groups, JOINS: payroll.joins, SERVICE: payroll.services}
-        words = {GROUP: text("Group"), JOINS: text("Takes part"), SERVICE: text("Uses today")}
-        empty = {role: column is None for role, column in told.items()}
-        wanted = self._model.wanted
-        return [
-            (role, words[role], role in wanted or not empty[role], empty[role]) for role in FURTHER
-        ]
