@@ -32,7 +32,8 @@ _MENU_KEY = "F10"
 class Entry(NamedTuple):
     """One action. `role` keeps it where macOS wants it.
 
-    One that `is_everywhere` can be called by its keys from every window of the program.
+    One that `is_everywhere` can be called by its keys from every window of the program; the keys of
+    one that `is_local` are taken by what it is about, where that has the keyboard.
     """
 
     key: str
@@ -40,13 +41,18 @@ class Entry(NamedTuple):
     shortcut: QKeySequence.StandardKey | str | None = None
     role: QAction.MenuRole = QAction.MenuRole.NoRole
     is_everywhere: bool = False
+    is_local: bool = False
 
 
 class Choices(NamedTuple):
-    """A menu whose entries are asked for when it opens; inline or in a menu of its own."""
+    """A menu whose entries are asked for when it opens; inline or in a menu of its own.
+
+    One of them has the mark, or, where they `are_many`, any of them.
+    """
 
     key: str
     words: str = ""
+    are_many: bool = False
 
 
 class Separator(NamedTuple):
@@ -130,6 +136,18 @@ MENUS = (
             Entry("full_screen", marked("&Full screen"), _KEY.FullScreen),
         ),
     ),
+    Menu(
+        marked("Wor&kers"),
+        (
+            Entry("add_worker", marked("&Add a worker"), "Ins", is_local=True),
+            Entry("duplicate_workers", marked("&Duplicate workers"), "Ctrl+D", is_local=True),
+            Entry("delete_workers", marked("D&elete workers"), _KEY.Delete, is_local=True),
+            Separator(),
+            Entry("paste_workers", marked("&Paste workers"), _KEY.Paste, is_local=True),
+            Separator(),
+            Choices("worker_columns", marked("Show &column"), are_many=True),
+        ),
+    ),
     Menu(marked("&Corridor"), (Choices("corridor"),)),
     Menu(
         marked("&Help"),
@@ -190,6 +208,7 @@ class Actions(QObject):
             inner = menu.addMenu(text(entry.words)) if entry.words else menu
             self.menus[entry.key] = inner
             group = QActionGroup(inner)
+            group.setExclusive(not entry.are_many)
             # Of the menu around it: an empty list is greyed out, and would never be shown again.
             menu.aboutToShow.connect(lambda: self._fill(inner, group, entry.key))
             self._fill(inner, group, entry.key)
@@ -198,6 +217,8 @@ class Actions(QObject):
             if entry.shortcut is not None:
                 action.setShortcuts(_sequences(entry.shortcut))
             action.setMenuRole(entry.role)
+            if entry.is_local:  # the keys are shown beside the words, and do nothing elsewhere
+                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             if entry.is_everywhere:
                 action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
             handler = self._handlers[entry.key]

@@ -46,6 +46,14 @@ _TABLE: Menu = (
     Separator(),
     Entry("as_chart", marked("Show as chart")),
 )
+_WORKERS: Menu = (
+    "add_worker",
+    "duplicate_workers",
+    "delete_workers",
+    "paste_workers",
+    Separator(),
+    *_TABLE,
+)
 _LIST: Menu = tuple(one for one in _TABLE if not isinstance(one, str))
 _CHART: Menu = (
     "copy_chart",
@@ -158,7 +166,7 @@ def _of_table(scene: Scene, view: TableView, cell: QModelIndex) -> _Offer:
         "as_chart": (lambda: scene.choose_chart(chart)) if chart in charts else None,
     }
     if is_tab:
-        return _Offer(_TABLE, handlers)
+        return _Offer(_WORKERS if view is tables.view(WORKERS) else _TABLE, handlers)
     if scene.centre.chart.isAncestorOf(view):
         back = scene.centre.chart.table_button.toggle
         return _Offer(_TABLE, handlers | {"as_chart": back})

@@ -21,7 +21,7 @@ from remitcalc.gui.panels.beginnings import PAYROLL, PRICES
 from remitcalc.gui.panels.centre import Centre
 from remitcalc.gui.panels.scenario_panel import ScenarioPanel
 from remitcalc.gui.panels.status_strip import StatusStrip
-from remitcalc.gui.panels.tables import WORKERS
+from remitcalc.gui.panels.tables import WORKER_EDITS, WORKERS
 from remitcalc.gui.payroll_import import PayrollImport
 from remitcalc.gui.recent_files import RecentFiles
 from remitcalc.gui.saved_files import SavedFiles
@@ -169,7 +169,6 @@ class MainWindow(QMainWindow):
         self.centre.first_edited.connect(partial(self._preferences.set_word, _BEGUN, _YES))
         self.splitter.addWidget(self.scenario)
         self.splitter.addWidget(self.centre)
-        self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
         self.setCentralWidget(self.splitter)
         self.setMenuBar(QMenuBar())  # the old one goes, and its menus with it
@@ -288,6 +287,7 @@ class MainWindow(QMainWindow):
             "find": self.centre.look_for,
             "copy_table": self.centre.copy_table,
             "copy_chart": self.centre.chart.copy,
+            **{key: partial(self.centre.tables.edit_workers, key) for key in WORKER_EDITS},
             "reset_zoom": self.centre.chart.reset_zoom,
             "next_chart": self.centre.chart.next_chart,
             "full_screen": self._toggle_full_screen,

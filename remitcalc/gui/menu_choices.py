@@ -42,6 +42,7 @@ class MenuChoices:
             "chart": self._charts,
             "table": self._tables,
             "corridor": self._corridors,
+            "worker_columns": self._columns,
         }
 
     def handlers(self) -> dict[str, Callable[[str], object]]:
@@ -50,6 +51,7 @@ class MenuChoices:
             "chart": self.choose_chart,
             "table": self._centre.tables.choose,
             "corridor": self._take_corridor,
+            "worker_columns": self._show_column,
         }
 
     def choose_chart(self, kind: str) -> None:
@@ -65,6 +67,14 @@ class MenuChoices:
     def _tables(self) -> list[Choice]:
         tabs = self._centre.tables.tabs
         return [Choice(key, tabs.button(key).text(), key == tabs.key()) for key in TABLES]
+
+    def _columns(self) -> list[Choice]:
+        payroll, language = self._session.scenario.payroll, self._session.language
+        listed = self._centre.tables.workers.further_columns(payroll, language)
+        return [Choice(*one) for one in listed]
+
+    def _show_column(self, role: str) -> None:
+        self._centre.tables.workers_page.show_column(role)
 
     def _corridors(self) -> list[Choice]:
         present = self._session.scenario.corridor.id

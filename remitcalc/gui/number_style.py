@@ -54,6 +54,10 @@ class NumberStyle:
         point = self.marks.point if decimals else ""
         return f"{before}{self.marks.grouped(whole)}{point}{decimals}{after}"
 
+    def plain(self, value: int) -> str:
+        """Return `value` as one types it: without its unit, and without marks of thousands."""
+        return self._plain(Decimal(value).scaleb(-self.decimals))
+
     def read(self, text: str) -> int | None:
         """Return the value that `text` means, or None where it means none for certain.
 

@@ -232,8 +232,21 @@ class Opening(QObject):
             self._payroll_import.cancel()
 
     def _took_payroll(self, path: Path) -> None:
-        self._preferences.add_recent(path)
+        if self._payroll_import.is_file:
+            self._preferences.add_recent(path)
+        else:
+            self._tell_pasted()
         self.done.emit()
+
+    def _tell_pasted(self) -> None:
+        language, count = self._session.language, len(self._session.scenario.payroll)
+        said = language.plural(
+            "{count} worker was pasted in the place of those before.",
+            "{count} workers were pasted in the place of those before.",
+            count,
+        )
+        meant = language.text("Amounts count as all that a worker parts with, fees included.")
+        self.edited.emit(f"{said} {meant}")
 
     def _not_read(self, problems: tuple[Problem, ...]) -> None:
         few = cut(problems, _MOST_SAID)

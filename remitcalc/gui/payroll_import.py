@@ -129,6 +129,33 @@ class PayrollImport(QObject):
 
         self._tasks.run(work, opened, key=KEY)
 
+    def take(self, sheet: Sheet, choices: PayrollChoices) -> None:
+        """Take a table that was copied: at once where it is certain, else a person is asked."""
+        corridor = self._corridor = self._session.scenario.corridor
+        title = self._session.language.text("Clipboard")
+
+        def work(_: Tick) -> PayrollRead:
+            from remitcalc.files.payroll.reading import understand
+
+            return understand([sheet], corridor, choices)
+
+        def understood(read: PayrollRead) -> None:
+            self.encoding, self.path, self.choices = "", Path(title), choices
+            self._sheets, self._of_file, self._digest = (sheet,), (), None
+            self.read = read
+            if read.payroll is not None and not read.problems and corridor is self._corridor:
+                self.accept()
+                return
+            self.changed.emit()
+            self.opened.emit()
+
+        self._tasks.run(work, understood, key=KEY)
+
+    @property
+    def is_file(self) -> bool:
+        """Whether what is on its way in is a file that can be opened again."""
+        return self._digest is not None
+
     @property
     def has_old_letters(self) -> bool:
         """Whether the file is text that is no UTF-8, so that its letters may be other ones."""

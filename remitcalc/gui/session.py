@@ -69,6 +69,8 @@ class Session(QObject):
     refused : tuple of Message
     problems_found
     language_changed
+    waiting
+        The comparison follows the edit that was just made: what is shown of it is still the old.
     started_over : bool
         Another corridor took the place of one for which something had been set: workers, sharing,
         season or services. What was set is gone but for the way back; True: a payroll, too.
@@ -76,6 +78,7 @@ class Session(QObject):
 
     edited = Signal()
     compared = Signal()
+    waiting = Signal()
     refused = Signal(object)
     problems_found = Signal()
     language_changed = Signal()
@@ -120,10 +123,10 @@ class Session(QObject):
         return self._answer
 
     def edit_words(self, name: str, change: Callable[[Scenario], Scenario], merge: str) -> None:
-        """Like `edit`, for what is said of figures and is no figure: letters, one after the other.
+        """Like `edit`, for what is typed quickly, one thing after the other: letters, cells.
 
         What is done is there at once, to be kept and undone; the comparison follows when the
-        letters pause.
+        typing pauses.
         """
         self._is_words = True
         try:
@@ -213,6 +216,7 @@ class Session(QObject):
         self.edited.emit()
         if self._is_words:
             self._pause.start()
+            self.waiting.emit()
         else:
             self._compare()
 
@@ -301,6 +305,7 @@ class Session(QObject):
                 self._could_not,
                 key=_COMPARISON,
             )
+            self.waiting.emit()
             return
         self.tasks.cancel(_COMPARISON)
         try:

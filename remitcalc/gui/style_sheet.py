@@ -132,6 +132,10 @@ QComboBox QAbstractItemView {
   selection-color: $text; outline: none;
 }
 
+QLineEdit#cell, QComboBox#cell, QLineEdit#cell:focus, QComboBox#cell:focus {
+  border: 2px solid $focus; border-radius: 0; padding: 0 4px; min-height: 0;
+}
+
 QPushButton {
   background: $surface; color: $text; border: 1px solid $line; border-radius: 6px;
   padding: 5px 12px; min-height: $line_height;

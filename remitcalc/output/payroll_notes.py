@@ -39,11 +39,7 @@ def payroll_notes(understood: Understanding, currency: str, language: Language) 
     if understood.heading_row > 1:
         row = numbers.count(understood.heading_row)
         notes.append(text("The headings are in row {row}.", row=row))
-    if understood.decimal:
-        notes.append(text(_MARKS[understood.decimal]))
-    if understood.total_rows:
-        rows = _listed(understood.total_rows, language)
-        notes.append(text("Totals, not counted as workers: row {rows}.", rows=rows))
+    notes += mark_and_totals(understood, language)
     if understood.left_out:
         notes.append(_left_out(understood, currency, language))
     notes += _hidden(understood, currency, language)
@@ -57,6 +53,15 @@ def payroll_notes(understood: Understanding, currency: str, language: Language) 
         )
     if understood.blank_joins is not None:
         notes.append(text(_BLANKS[understood.blank_joins]))
+    return notes
+
+
+def mark_and_totals(understood: Understanding, language: Language) -> list[str]:
+    """Return what marks decimals, and which rows are totals, as far as there are any."""
+    notes = [language.text(_MARKS[understood.decimal])] if understood.decimal else []
+    if understood.total_rows:
+        rows = _listed(understood.total_rows, language)
+        notes.append(language.text("Totals, not counted as workers: row {rows}.", rows=rows))
     return notes
 
 

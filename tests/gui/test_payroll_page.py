@@ -92,7 +92,7 @@ def test_a_payroll_is_understood_mended_and_used(payroll_import: Coming, qtbot: 
     assert page.isHidden()
     assert app.window.centre.tables.tabs.key() == "workers"
     workers = app.window.centre.tables.workers
-    assert [workers.text(0, at) for at in (0, 1)] == ["Ana María López", "Norte"]
+    assert [workers.text(0, at) for at in (0, 2)] == ["Ana María López", "Norte"]
     assert app.window.centre.answer.isVisible()
     app.session.undo_stack.undo()
     assert app.session.scenario is before
@@ -254,7 +254,7 @@ def test_groups_are_told_beside_the_headline(payroll_import: Coming, qtbot: QtBo
     assert app.session.comparison.pools.size == 2
     assert "There are 2 pools" in app.window.centre.answer.body.text()
     workers = app.window.centre.tables.workers
-    assert [workers.text(1, at) for at in (1, 2)] == ["N", "no"]
+    assert [workers.text(1, at) for at in (2, 3)] == ["N", "no"]
 
 
 def test_what_was_said_of_another_file_is_over(

@@ -6,6 +6,7 @@ import csv
 import gc
 import io
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,17 @@ def read_csv(path: Path, tick: Tick, encoding: str = "") -> Sheet:
         raise RefusedError(message("file_too_large", most_bytes=MOST_CSV_BYTES))
     text, encoding = decoded(content, encoding)
     delimiter, text = delimiter_of(text)
+    return replace(text_sheet(text, delimiter, tick), encoding=encoding)
+
+
+def text_sheet(text: str, delimiter: str, tick: Tick) -> Sheet:
+    """Return the sheet of a text whose cells a sign delimits; an empty one: there is one column.
+
+    Raises
+    ------
+    RefusedError
+        Too large, or quotation marks that make no cells.
+    """
     # Of three characters each, with the mark between, so many cells would fill it.
     if len(text) > 3 * MOST_CSV_CELLS < 3 * text.count(delimiter or "\n"):
         raise RefusedError(message("table_too_large", most=MOST_CSV_CELLS))
@@ -56,7 +68,7 @@ def read_csv(path: Path, tick: Tick, encoding: str = "") -> Sheet:
     _check_count(len(rows))
     tick("rows", len(text), len(text))
     has_errors = may_show_errors(text)
-    return Sheet("", rows, encoding=encoding, delimiter=delimiter, has_errors=has_errors)
+    return Sheet("", rows, delimiter=delimiter, has_errors=has_errors)
 
 
 def _rows(text: str, delimiter: str, tick: Tick) -> list[Row]:

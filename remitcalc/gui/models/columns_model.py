@@ -35,7 +35,8 @@ class ShownColumn(NamedTuple):
     `cell` gives what stands in a row, `keys` what rows sort by (None: as text); `is_known` is False
     where there is no figure: such rows come last, whichever way one sorts. `copied` gives what
     leaves the program where that is something else; `is_marked` says whether a row's
-    text has the model's `mark_colour`.
+    text has the model's `mark_colour`. `role` is what a person may type there; empty: nothing.
+    `total` is the sum of the column.
     """
 
     heading: str
@@ -47,6 +48,8 @@ class ShownColumn(NamedTuple):
     copied: Callable[[int], Cell] | None = None
     can_stretch: bool = False
     is_marked: Callable[[int], bool] | None = None
+    role: str = ""
+    total: Cell = ""
 
 
 class Contents(NamedTuple):
@@ -96,13 +99,18 @@ class ColumnsModel(QAbstractTableModel):
         self._said = FigureWords(language).shown
         self._order = self._ordered()
         if same:
-            if rows and columns:
-                last = self.index(rows - 1, len(columns) - 1)
-                self.dataChanged.emit(self.index(0, 0), last)
+            first, last = self._changed_rows()
+            if first <= last and columns:
+                lower = self.index(last, len(columns) - 1)
+                self.dataChanged.emit(self.index(first, 0), lower)
             if retitled:  # otherwise the view would lay itself out and paint once more
                 self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
         else:
             self.endResetModel()
+
+    def _changed_rows(self) -> tuple[int, int]:
+        """Return the first and the last row of those that may be others than before."""
+        return 0, len(self._order) - 1
 
     def narrow(self, words: str) -> None:
         """Show only the rows in whose texts, figures apart, `words` occur; empty: all rows."""
@@ -120,6 +128,10 @@ class ColumnsModel(QAbstractTableModel):
     def text(self, row: int, at: int) -> str:
         """Return the text in `row` of the table, column `at`."""
         return self._said(self.columns[at].cell(self.source_row(row)))
+
+    def total_text(self, at: int) -> str:
+        """Return the sum of column `at`; empty where there is none."""
+        return self._said(self.columns[at].total)
 
     def is_bold(self, row: int) -> bool:
         """Return whether `row` of the table stands out."""
@@ -178,7 +190,7 @@ class ColumnsModel(QAbstractTableModel):
         before = self._order
         self._sorted = (column, order)
         self._order = self._ordered()
-        places = np.zeros(self.total, dtype=np.intp)
+        places = np.zeros(len(before) + self.total, dtype=np.intp)
         places[self._order] = np.arange(len(self._order))
         old = self.persistentIndexList()
         new = [self.index(int(places[before[i.row()]]), i.column()) for i in old]
@@ -191,6 +203,7 @@ class ColumnsModel(QAbstractTableModel):
         It stays what it is while the table goes on, and can be read in another thread.
         """
         order = self._order if places is None else self._order[list(places)]
+        order = order[order < self.total]
         return Contents(
             tuple(column.heading for column in self.columns),
             tuple(column.is_figure for column in self.columns),

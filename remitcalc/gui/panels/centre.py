@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -76,8 +76,7 @@ class Centre(Scrolled):
         self.beginnings = Beginnings(session.language)
         self.beginnings.hide()
         self.answer = AnswerPanel(session)
-        self.chart = ChartPanel(session, theme)
-        self.tables = Tables(session, theme)
+        self.chart, self.tables = ChartPanel(session, theme), Tables(session, theme)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(14)
@@ -105,10 +104,16 @@ class Centre(Scrolled):
         session.started_over.connect(self._started_over)
         self.beginnings.chosen.connect(self.begun)
         session.edited.connect(self._end_beginning)
-        self.chart.view.picture_copied.connect(self._tell_picture_copied)
+        self.chart.view.picture_copied.connect(
+            partial(self.tell_done, session.language.text("The chart was copied."))
+        )
         for copied in (self.chart.copied, self.tables.copied):
             copied.connect(self._tell_rows_copied)
         self.answer.resettled.connect(lambda: self._fit(self.viewport().size()))
+        self.tables.said.connect(lambda said, to: self.say(said, to, waits=bool(to)))
+        self.tables.eased.connect(self.notice.unsay)
+        self.tables.told.connect(self.tell_edit)
+        self.tables.came.connect(payroll_import.take)
         payroll_import.changed.connect(self._show_coming)
         payroll_import.opened.connect(self._enter_payroll)
         survey.changed.connect(self._show_coming)
@@ -170,9 +175,6 @@ class Centre(Scrolled):
         self._places.free()
         self._fit(self.viewport().size())
 
-    def _tell_picture_copied(self) -> None:
-        self.tell_done(self._session.language.text("The chart was copied."))
-
     def _tell_rows_copied(self, rows: int) -> None:
         plural = self._session.language.plural
         self.tell_done(plural("{count} row was copied.", "{count} rows were copied.", rows))
@@ -201,9 +203,8 @@ class Centre(Scrolled):
         """Return what is chosen to be seen."""
         chart, tables = self.chart, self.tables
         is_table, tab = chart.table_button.isChecked(), tables.tabs.key()
-        search, orders = tables.search.text(), tables.orders()
-        division, is_beginning = self.division(), self._is_beginning
-        return Chosen(chart.wanted, is_table, tab, search, orders, division, is_beginning)
+        search, orders, now = tables.search.text(), tables.orders(), self._is_beginning
+        return Chosen(chart.wanted, is_table, tab, search, orders, self.division(), now)
 
     def choose(self, chosen: Chosen) -> None:
         """Show what was chosen before."""

@@ -91,7 +91,8 @@ class PayrollPage(Card):
         if payroll_import.path is None or payroll_import.read is None:
             return
         text, read = language.text, payroll_import.read
-        self.title.setText(text("Payroll {file}", file=payroll_import.path.name))
+        title = text("Payroll {file}", file=payroll_import.path.name)
+        self.title.setText(title if payroll_import.is_file else text("The table that was copied"))
         currency = self._session.scenario.corridor.sending_currency
         self.form.show_read()
         understood = read.understood

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,12 +38,15 @@ if TYPE_CHECKING:
 
     from remitcalc.drawing.theme import Theme
     from remitcalc.gui.panels.problems_page import ProblemsPage
+    from remitcalc.gui.panels.workers_page import WorkersPage
     from remitcalc.gui.session import Session
 
 Order = tuple[int, Qt.SortOrder]
 """A column and a direction; -1 is the order of the figures themselves."""
 _LEAST_HEIGHT = 120
 CHART, SERVICES, WORKERS, PROBLEMS = "chart", "services", "workers", "problems"
+WORKER_EDITS = ("add_worker", "duplicate_workers", "delete_workers", "paste_workers")
+"""The entries of the menu that edit the list of workers."""
 TABLES = (SERVICES, WORKERS, PROBLEMS)
 
 
@@ -53,11 +56,16 @@ class Tables(Card):
 
     Where there is no room for the names of all tabs beside each other, they are a list.
     Each table is made when it is first shown, and follows the session while it is shown.
-    `reread` asks for a file to be opened again; `copied` tells how many rows were copied.
+    `reread` asks for a file to be opened again; `copied` tells how many rows were copied. `said`,
+    `eased`, `told` and `came` are of the list of workers, see `WorkersPage`.
     """
 
     reread = Signal(Path)
     copied = Signal(int)
+    said = Signal(str, list)
+    eased = Signal(str)
+    told = Signal(str)
+    came = Signal(object, object)
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(margin=8)
@@ -66,10 +74,6 @@ class Tables(Card):
         self._before_problems = SERVICES
         text = session.language.text
         self.services, self.workers = ServicesModel(), WorkersModel()
-        self._models: dict[str, ServicesModel | WorkersModel] = {
-            SERVICES: self.services,
-            WORKERS: self.workers,
-        }
         self._views: dict[str, TableView] = {}
         self._widths: dict[str, dict[int, int]] = {}
         self._stale: set[str] = set()
@@ -105,15 +109,31 @@ class Tables(Card):
         self._take(PROBLEMS, page, page.view, page.stops())
         return page
 
+    @cached_property
+    def workers_page(self) -> WorkersPage:
+        """The workers, in which one types."""
+        from remitcalc.gui.panels.workers_page import WorkersPage  # the window starts without
+
+        page = WorkersPage(self._session, self.workers)
+        page.said.connect(self.said)
+        page.list.eased.connect(self.eased)
+        page.told.connect(self.told)
+        page.came.connect(self.came)
+        page.entered.connect(partial(self.choose, WORKERS))
+        page.begun.connect(self._show_all)
+        self._take(WORKERS, page, page.view, (page.view,))
+        return page
+
     def view(self, key: str) -> TableView:
         """Return one of the tables."""
         if key == PROBLEMS:
             return self.problems_page.view
+        if key == WORKERS:
+            return self.workers_page.view
         if key not in self._views:
-            language = self._session.language
-            name = {SERVICES: language.text("Ways"), WORKERS: language.text("Workers")}[key]
+            language, name = self._session.language, self._session.language.text("Ways")
             nothing, tasks = language.text("Nothing found."), self._session.tasks
-            view = TableView(self._models[key], language, name, nothing=nothing, tasks=tasks)
+            view = TableView(self.services, language, name, nothing=nothing, tasks=tasks)
             self._take(key, view, view, (view,))
         return self._views[key]
 
@@ -121,6 +141,7 @@ class Tables(Card):
         """Put on another theme."""
         self._theme = theme
         self.services.mark_colour = QColor(theme.colours.example)
+        self.workers.empty_colour = QColor(theme.colours.quiet)
         self._fit_top()  # letters may have another size
         if PROBLEMS in self._views:
             self.problems_page.set_theme(theme)
@@ -149,6 +170,10 @@ class Tables(Card):
         self._is_searching = True
         self._fit_top()
         self.search.begin()
+
+    def edit_workers(self, action: str) -> None:
+        """Do what an entry of the menu says with the list of workers."""
+        self.workers_page.do(action)
 
     def take_chart(self, chart: QWidget | None) -> None:
         """Take the chart in as the first tab, or, with None, be tables only."""
@@ -256,8 +281,13 @@ class Tables(Card):
             workers = len(comparison.scenario.payroll)
             pools = int(workers > 1)  # the pool is a way, too
             self._name_counts(len(comparison.ranking.services) + pools, workers)
-        self._stale = set(self._models)
+        self._stale = {SERVICES, WORKERS}
         self._refresh()
+
+    def _show_all(self) -> None:
+        """Find nothing any more: what is typed next stands below all rows."""
+        self.search.clear()
+        self._narrow("")
 
     def _name_counts(self, ways: int, workers: int) -> None:
         language = self._session.language
@@ -270,15 +300,18 @@ class Tables(Card):
         """Let the table that is shown have the figures of now."""
         key, answer = self.tabs.key(), self._session.answer
         said = ""
-        if answer is not None and key in self._models:
+        if answer is not None and key in (SERVICES, WORKERS):
             said = services_title(answer) if key == SERVICES else saving_note(answer)
             said = said or who_sends(answer)
         self.caption.setText(said)
         give_tip(self.caption, said)
-        self.caption.setVisible(key in self._models)
+        self.caption.setVisible(key in (SERVICES, WORKERS))
         if answer is not None and key in self._stale:
             self._stale.remove(key)
-            self._models[key].show_answer(answer)
+            if key == WORKERS:
+                self.workers_page.show_workers()
+            else:
+                self.services.show_answer(answer)
 
     def _found(self) -> None:
         self.search.clear()

@@ -166,7 +166,8 @@ class TableView(QTableView):
                 (bold if self._columns.is_bold(row) else plain).horizontalAdvance(text)
                 for row, text in zip(rows, texts, strict=True)
             ]
-            needed = max(cells, default=0) + _CELL_ROOM
+            cells.append(bold.horizontalAdvance(self._columns.total_text(at)))
+            needed = max(cells) + _CELL_ROOM
             widths.append(max(needed, self._heading_width(at), least))
         self._whole = widths
         return [min(_WIDEST, width) for width in widths]

@@ -29,6 +29,7 @@ SENTENCES = {
     "min_above_max": marked("The least charge, {low}, is above the most, {high}."),
     "negative_band_edge": marked("An amount that a charge or margin refers to is below zero."),
     "negative_charge": marked("A charge cannot be below zero."),
+    "last_worker_deleted": marked("One worker must be left: there is nothing to compare without."),
     "no_bands": marked("There is no band."),
     "no_observations": marked("There is no surveyed amount."),
     "no_steps": marked("There is no exchange step."),
@@ -57,6 +58,7 @@ SENTENCES = {
     ),
     "unknown_service": marked("There is no service called “{service}”."),
     "unordered_observations": marked("Surveyed amounts must go from the least to the most."),
+    "worker_named_twice": marked("Another worker has this name: names tell workers apart."),
     "workers_out_of_range": (
         marked("The number of workers must be from 1 to {most}, not {value}.")
     ),

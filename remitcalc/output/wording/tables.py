@@ -58,6 +58,14 @@ SENTENCES: dict[str, Sentence] = {
     "table_too_long": marked(
         "The table has more than {most} rows, blank ones among them: that is the limit."
     ),
+    "copied_beyond": marked(
+        "{columns} columns were copied, and from this cell on there are {most} to type in."
+    ),
+    "copied_no_table": marked("There is no table in what was copied."),
+    "copied_several_tables": marked("{count} tables were copied: copy one of them."),
+    "copied_too_wide": marked(
+        "{columns} columns were copied: copy only those of the workers, {most} at most."
+    ),
     "table_too_wide": marked("The table has more than {most} columns: that is the limit."),
     "workbook_corrupt": marked(
         "This workbook is damaged: open it in a spreadsheet program, save it anew, and try again."

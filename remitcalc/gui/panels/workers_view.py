@@ -1,0 +1,205 @@
+"""The table of workers, in which one types; below it the sums of its columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QWidget
+
+from remitcalc.drawing.guarded import guarded
+from remitcalc.gui.models.columns_model import bold_font
+from remitcalc.gui.widgets.cell_editor import CellEditor
+from remitcalc.gui.widgets.cell_painter import CELL_MARGIN
+from remitcalc.gui.widgets.table_view import TableView
+from remitcalc.model.payroll_edits import CELL_ROLES
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
+
+    from remitcalc.gui.models.workers_model import WorkersModel
+    from remitcalc.gui.tasks import Tasks
+    from remitcalc.gui.worker_list import WorkerList
+    from remitcalc.model.payroll_edits import CellRole
+    from remitcalc.output.language import Language
+
+_Key, _Trigger = Qt.Key, QAbstractItemView.EditTrigger
+_ENTER = (_Key.Key_Return, _Key.Key_Enter)
+_BESIDE: dict[int, int] = {_Key.Key_Tab: 1, _Key.Key_Backtab: -1}
+_DUPLICATE = QKeySequence("Ctrl+D")
+_ROW_ROOM = 12
+
+
+@guarded
+class WorkersView(TableView):
+    """Cells are typed in; whole rows are deleted, duplicated and copied.
+
+    `asked` tells which entry of the menu somebody asks for by its keys.
+    """
+
+    asked = Signal(str)
+
+    def __init__(  # noqa: PLR0913
+        self,
+        model: WorkersModel,
+        workers: WorkerList,
+        language: Language,
+        *,
+        name: str,
+        nothing: str,
+        tasks: Tasks,
+    ) -> None:
+        super().__init__(model, language, name, nothing=nothing, tasks=tasks)
+        self._workers_model, self._list = model, workers
+        self._painter = self._editor = CellEditor(model, self, workers)
+        self._editor.left.connect(self._go_on)
+        self.setItemDelegate(self._editor)
+        self.setEditTriggers(
+            _Trigger.DoubleClicked | _Trigger.EditKeyPressed | _Trigger.AnyKeyPressed
+        )
+
+    def chosen(self) -> list[int]:
+        """Return the workers of the selected rows, counted from 0."""
+        model = self._workers_model
+        rows = {index.row() for index in self.selectionModel().selectedRows()}
+        return [model.source_row(row) for row in sorted(rows) if not model.is_empty(row)]
+
+    def place(self) -> tuple[list[int], list[CellRole]]:
+        """Return over which workers and roles is pasted: from the current cell on."""
+        model, at = self._workers_model, self.currentIndex()
+        workers = model.workers_from(max(at.row(), 0))
+        role = model.role(at.column()) if at.isValid() else None
+        return workers, [*CELL_ROLES[CELL_ROLES.index(role or "worker") :]]
+
+    def begin_new(self) -> None:
+        """Let another worker be typed below the last one."""
+        row = self._workers_model.row_of(self._workers_model.total)
+        if row >= 0:
+            self.setFocus()
+            self._stand_at(row, self._workers_model.column_of("worker"))
+            self.edit(self.currentIndex())
+
+    def delete(self) -> None:
+        """Take the selected workers off the list."""
+        at = self.currentIndex()
+        if self._list.delete(self.chosen()):
+            last = self._workers_model.rowCount() - 1
+            self._stand_at(min(at.row(), last), at.column())
+
+    def duplicate(self) -> None:
+        """Put copies of the selected workers at the end of the list, and stand there."""
+        count = len(self._list.payroll)
+        if self._list.duplicate(self.chosen()):
+            self._stand_at(self._workers_model.row_of(count), max(self.currentIndex().column(), 0))
+
+    def _stand_at(self, row: int, column: int) -> None:
+        if row >= 0:
+            self.setCurrentIndex(self._workers_model.index(row, max(column, 0)))
+
+    def _go_on(self, worker: int, role: str, key: int) -> None:
+        """Stand in the next cell after one was typed: below it on Enter, beside it on Tab.
+
+        After what was chosen from a list with the mouse one stays.
+        """
+        model = self._workers_model
+        row, column = model.row_of(worker), model.column_of(role)
+        was_new = role == "amount" and worker == model.total - 1 == self._editor.began_at
+        self.setFocus()
+        if key in _ENTER and was_new:
+            self._stand_at(model.row_of(model.total), model.column_of("worker"))
+            return
+        self._stand_at(max(row, 0), column)
+        self._step(key)
+
+    def _step(self, key: int) -> None:
+        model, at = self._workers_model, self.currentIndex()
+        row, column = at.row(), at.column()
+        typed = [one for one in range(model.columnCount()) if model.role(one)]
+        if key in _ENTER:
+            row += 1
+        elif key == _Key.Key_Up:
+            row -= 1
+        elif key in _BESIDE:
+            step = _BESIDE[key]
+            place = row * len(typed) + (typed.index(column) if column in typed else 0) + step
+            row, at_typed = divmod(place, len(typed))
+            column = typed[at_typed]
+        if 0 <= row < model.rowCount():
+            self._stand_at(row, column)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Edit the list by keys; all others are those of a table."""
+        is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.asked.emit("paste_workers")
+        elif event.key() in _ENTER:
+            self._step(_Key.Key_Up if is_shifted else event.key())
+        elif event.matches(QKeySequence.StandardKey.Delete):
+            self.asked.emit("delete_workers")
+        elif event.key() == _Key.Key_Insert and not event.modifiers():
+            self.asked.emit("add_worker")
+        elif QKeySequence(event.keyCombination()) == _DUPLICATE:
+            self.asked.emit("duplicate_workers")
+        elif event.key() == _Key.Key_Escape and self._list.typed:
+            self._list.forget_typed()
+        else:
+            super().keyPressEvent(event)
+
+
+@guarded
+class TotalsRow(QWidget):
+    """The sums below the columns of a table; stands still while the rows are scrolled."""
+
+    def __init__(self, view: TableView, model: WorkersModel, language: Language) -> None:
+        super().__init__()
+        self._view, self._model, self._language = view, model, language
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        headings = view.horizontalHeader()
+        headings.sectionResized.connect(lambda *_: self.update())
+        headings.geometriesChanged.connect(self.update)
+        view.horizontalScrollBar().valueChanged.connect(lambda _: self.update())
+        for changed in (model.modelReset, model.dataChanged):
+            changed.connect(self._tell)
+        self._tell()
+
+    def texts(self) -> list[str]:
+        """Return what stands below each column."""
+        said = [self._model.total_text(at) for at in range(self._model.columnCount())]
+        return [self._language.text("Total"), *said[1:]] if said else []
+
+    def _tell(self, *_: object) -> None:
+        columns = zip(self._model.columns, self.texts(), strict=True)
+        sums = [f"{one.heading} {text}" for one, text in columns if one.is_figure and text]
+        self.setAccessibleName(", ".join([self._language.text("Total"), *sums]))
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the height of a row."""
+        hint = super().sizeHint()
+        hint.setHeight(self._view.fontMetrics().height() + _ROW_ROOM)
+        return hint
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Be as high as the letters of now need."""
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Write each sum below its column, as far as the column is in sight."""
+        painter, view = QPainter(self), self._view
+        painter.setFont(bold_font(view.font()))
+        palette = view.palette()
+        left, right = view.viewport().x(), view.viewport().geometry().right()
+        painter.setClipRect(left, 0, right - left + 1, self.height())
+        painter.fillRect(left, 0, right - left + 1, 1, palette.color(QPalette.ColorRole.Dark))
+        painter.setPen(palette.color(QPalette.ColorRole.Text))
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        for at, text in enumerate(self.texts()):
+            is_figure = self._model.columns[at].is_figure
+            side = Qt.AlignmentFlag.AlignRight if is_figure else Qt.AlignmentFlag.AlignLeft
+            start = left + view.columnViewportPosition(at) + CELL_MARGIN
+            room = QRect(start, 1, view.columnWidth(at) - 2 * CELL_MARGIN, self.height() - 1)
+            painter.drawText(room, int(side | middle), text)

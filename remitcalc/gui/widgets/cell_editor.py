@@ -1,0 +1,159 @@
+"""Cells of the workers that are typed in: a line of text, or a list to choose one of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from remitcalc.drawing.guarded import guarded
+from remitcalc.gui.widgets.cell_painter import CellPainter
+from remitcalc.gui.widgets.choice_box import ChoiceBox
+from remitcalc.gui.widgets.undo_keys import leave_undo
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTableView
+
+    from remitcalc.gui.models.workers_model import WorkersModel
+    from remitcalc.gui.worker_list import WorkerList
+    from remitcalc.model.payroll_edits import CellRole
+
+Index = QModelIndex | QPersistentModelIndex
+_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_PRESSES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+class _Edited:
+    """A cell that is being typed in: which worker's it is stays, wherever rows go meanwhile."""
+
+    def __init__(self, worker: int, role: CellRole, box: QLineEdit | ChoiceBox) -> None:
+        self.worker, self.role, self.box = worker, role, box
+        # Keys go through the choices of a list, and end with Enter or Tab.
+        self.is_done = self.is_stepping = False
+
+    @property
+    def typed(self) -> str:
+        return self.box.key() if isinstance(self.box, ChoiceBox) else self.box.text()
+
+
+@guarded
+class CellEditor(CellPainter):
+    """What is typed is put into the list on Enter and Tab, and when the cell is left.
+
+    A text that is none stays to be put right, and why is told. `left` tells worker, role and key.
+    """
+
+    left = Signal(int, str, int)
+
+    def __init__(self, columns: WorkersModel, view: QTableView, workers: WorkerList) -> None:
+        super().__init__(columns, view)
+        self._model, self._list = columns, workers
+        self._edited: _Edited | None = None
+        self.began_at = -1
+        """The worker who was new when a cell was begun, counted from 0; -1: none was."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one cell, with a frame where one would type now."""
+        super().paint(painter, option, index)
+        has_keyboard = option.state & QStyle.StateFlag.State_HasFocus
+        if has_keyboard and self._model.role(index.column()):
+            box: QRect = option.rect
+            painter.setPen(QPen(self._view.palette().color(QPalette.ColorRole.Link), 2))
+            painter.drawRect(box.adjusted(1, 1, -1, -2))
+
+    def createEditor(  # noqa: N802
+        self, parent: QWidget, _option: QStyleOptionViewItem, index: Index
+    ) -> QWidget:
+        """Return what a cell is typed in."""
+        role, worker = self._model.role(index.column()), self._model.source_row(index.row())
+        assert role is not None  # only such cells are editable
+        self.began_at = worker if worker == self._model.total else -1
+        self._list.ease()
+        choices = self._list.choices(role)
+        box: QLineEdit | ChoiceBox = ChoiceBox() if choices else QLineEdit()
+        if isinstance(box, ChoiceBox):
+            box.set_choices(choices)
+            box.activated.connect(lambda _: self._chose(box))
+        elif self._model.columns[index.column()].is_figure:
+            box.setAlignment(Qt.AlignmentFlag.AlignRight)
+        box.setParent(parent)
+        box.setObjectName("cell")
+        heading = self._model.columns[index.column()].heading
+        box.setAccessibleName(f"{heading}, {self._model.text(index.row(), 0)}")
+        leave_undo(box)
+        self._edited = _Edited(worker, role, box)
+        return box
+
+    def setEditorData(self, editor: QWidget, _index: Index) -> None:  # noqa: N802
+        """Show what stands in the cell, once: what is being typed is left alone."""
+        edited = self._edited
+        if edited is None or edited.box is not editor or edited.typed:
+            return
+        before = self._list.text_to_edit(edited.worker, edited.role)
+        if isinstance(edited.box, ChoiceBox):
+            edited.box.choose(before)
+        else:
+            edited.box.setText(before)
+
+    def updateEditorGeometry(  # noqa: N802
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
+    ) -> None:
+        """Take the whole cell."""
+        editor.setGeometry(option.rect)
+
+    def setModelData(self, editor: QWidget, _model: object, _index: Index) -> None:  # noqa: N802
+        """Put what was typed into the list when the cell is left; say why where it cannot be."""
+        fault = self._put(editor)
+        if fault:
+            self._list.tell_fault(fault)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:  # noqa: N802
+        """End typing on Enter and Tab, and go on to the next cell; on Escape, give it up."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            is_listing = isinstance(editor, ChoiceBox) and editor.view().isVisible()
+            if event.key() in _KEYS and not is_listing and isinstance(editor, QWidget):
+                is_up = event.modifiers() & _SHIFT and event.key() in _KEYS[:2]
+                self._finish(editor, Qt.Key.Key_Up if is_up else event.key())
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self._list.ease()  # what was said was about what is given up
+        if self._edited is not None and event.type() in _PRESSES:
+            self._edited.is_stepping = event.type() == QEvent.Type.KeyPress
+        return super().eventFilter(editor, event)
+
+    def _chose(self, box: QWidget) -> None:
+        """End with what was chosen with the mouse; the keys go on from one choice to the next."""
+        if self._edited is not None and not self._edited.is_stepping:
+            self._finish(box, Qt.Key.Key_unknown)
+
+    def _finish(self, editor: QWidget, key: int) -> None:
+        edited = self._edited
+        if edited is None or edited.box is not editor or edited.is_done:
+            return
+        fault = self._put(editor)
+        if fault:
+            self._list.tell_fault(fault)
+            if isinstance(editor, QLineEdit):
+                editor.setFocus()
+                editor.selectAll()
+            return
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        self.left.emit(edited.worker, edited.role, key)
+
+    def _put(self, editor: QWidget) -> str:
+        edited = self._edited
+        if edited is None or edited.box is not editor or edited.is_done:
+            return ""
+        self._model.hold(edited.worker)
+        fault = self._list.put(edited.worker, edited.role, edited.typed)
+        edited.is_done = not fault
+        return fault
