@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from remitcalc.output.wording.words import ACCESS_POINTS, INSTRUMENTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.service import Service
@@ -48,12 +48,19 @@ def pooled_names(services: Iterable[Service], language: Language) -> dict[str, s
     return {key: _with_number(name, numbers.get(key)) for key, name in names.items()}
 
 
-def way_labels(services: Iterable[Service], language: Language) -> dict[str, str]:
+def way_labels(
+    services: Iterable[Service], language: Language, known: Mapping[str, str]
+) -> dict[str, str]:
     """Return what services of one provider are called, by id, where the provider is known.
 
-    How one pays and where, and who bears charges; those that look alike are numbered.
+    How one pays and where, and who bears charges. To those that are alike in this is added what is
+    `known` of each, by id; those that still look alike are numbered.
     """
     labels = {one.id: ", ".join(_way(one, language)) for one in services}
+    repeated = _repeated(labels.values())
+    for key, label in labels.items():
+        if label in repeated and known.get(key):
+            labels[key] = f"{label}, {known[key]}"
     numbers = _numbers(labels)
     return {key: _with_number(label, numbers.get(key)) for key, label in labels.items()}
 

@@ -10,7 +10,7 @@ from remitcalc.gui.exports import FileKind
 from remitcalc.gui.form import give_topic
 from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.text import label
-from remitcalc.output.questions.sheets import providers, question_sheets
+from remitcalc.output.questions.sheets import nothing_to_ask, providers, question_sheets
 from remitcalc.pages.questions import questions_typesetting
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from remitcalc.gui.exports import Exports
     from remitcalc.gui.session import Session
     from remitcalc.gui.tasks import Tick
-    from remitcalc.pages.typesetting import Typesetting
 
 _ALL = ""
 
@@ -60,18 +59,21 @@ class QuestionsExport(OptionsDialog):
         comparison, language = self._session.comparison, self._session.language
         if comparison is None:
             return
-        asked = question_sheets(comparison, language, self.provider.key() or None)
-        if not asked.sheets:
-            self._tell(asked.nothing)
+        provider, paper = self.provider.key() or None, chosen_paper(self.paper)
+        if nothing := nothing_to_ask(comparison, language, provider):
+            self._tell(nothing)
             return
+        title = language.text("Questions to ask").lower().replace(" ", "-")
         kinds = [FileKind(language.text("PDF document"), ".pdf")]
-        name = f"{language.text('Questions to ask').lower()}-{comparison.scenario.corridor.id}"
-        path = self._exports.ask(self._window, self.windowTitle(), name.replace(" ", "-"), kinds)
-        if path is not None:
-            laid = questions_typesetting(asked, chosen_paper(self.paper))
-            self._exports.write(path, lambda tick: _file(laid, tick))
+        name = f"{title}-{comparison.scenario.corridor.id}"
+        path = self._exports.ask(self._window, self.windowTitle(), name, kinds)
+        if path is None:
+            return
 
+        def make(tick: Tick) -> bytes:
+            tick.of("pages", 0, 0)
+            return questions_typesetting(
+                question_sheets(comparison, language, provider), paper
+            ).pdf()
 
-def _file(laid: Typesetting, tick: Tick) -> bytes:
-    tick.of("pages", 0, 0)
-    return laid.pdf()
+        self._exports.write(path, make)

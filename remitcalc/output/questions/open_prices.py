@@ -53,6 +53,13 @@ def open_prices(service: Service, words: PriceWords) -> list[OpenPrice]:
     return [found[field] for field in FIELDS if field in found]
 
 
+def known_fee(service: Service, words: PriceWords) -> str:
+    """Return the first price on top that is known, with its name; empty: there is none."""
+    prices = (one for charge in service.sending.charges for one in words.of_charge(charge))
+    known = (one for one in prices if not one.provenance.status.is_example)
+    return next((f"{one.name} {one.said}" for one in known), "")
+
+
 def _open(service: Service, words: PriceWords) -> Iterator[OpenPrice]:
     yield from _on_top(service.sending, words)
     yield from _exchanged(service, words)

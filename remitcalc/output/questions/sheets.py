@@ -17,7 +17,7 @@ from remitcalc.model.payroll import exact_sum
 from remitcalc.output.answer import Answer
 from remitcalc.output.language import marked
 from remitcalc.output.price_words import PriceWords
-from remitcalc.output.questions.open_prices import FIELDS, PART_OF, open_prices
+from remitcalc.output.questions.open_prices import FIELDS, PART_OF, known_fee, open_prices
 from remitcalc.output.service_label import way_labels
 from remitcalc.output.who_sends import who_sends
 
@@ -169,6 +169,18 @@ def question_sheets(
     )
 
 
+def nothing_to_ask(comparison: Comparison, language: Language, provider: str | None = None) -> str:
+    """Return what is said where there is no sheet; empty: there is one.
+
+    Quickly known, however many workers there are: nothing is priced for it.
+    """
+    corridor = comparison.scenario.corridor
+    words = PriceWords(corridor, language)
+    services = (one for one in corridor.services if provider in (None, one.provider))
+    is_open = any(open_prices(one, words) for one in services)
+    return "" if is_open else _nothing(language, provider)
+
+
 def _nothing(language: Language, provider: str | None) -> str:
     if provider is None:
         return language.text(
@@ -187,7 +199,7 @@ class _Asking:
     def __init__(self, comparison: Comparison, language: Language) -> None:
         self.comparison, self.language = comparison, language
         self.corridor = comparison.scenario.corridor
-        words = PriceWords(self.corridor, language)
+        self._words = words = PriceWords(self.corridor, language)
         self._open = {one.id: open_prices(one, words) for one in self.corridor.services}
         self._settling = settling(comparison)
         self._amounts = {kind: self._span(_amounts(comparison, kind)) for kind in _KINDS}
@@ -204,7 +216,8 @@ class _Asking:
         labels: dict[str, str] = {}
         for kind in _KINDS:
             alike = [one for one in services if one.kind == kind]
-            labels |= way_labels(alike, self.language)
+            known = {one.id: known_fee(one, self._words) for one in alike}
+            labels |= way_labels(alike, self.language, known)
         for number, batch in enumerate(batches, start=1):
             parts = [self._part(kind, list(some), labels) for kind, some in _by_kind(batch)]
             parts.sort(key=lambda part: not part.settles)
