@@ -54,12 +54,14 @@ def way_labels(
     """Return what services of one provider are called, by id, where the provider is known.
 
     How one pays and where, and who bears charges. To those that are alike in this is added what is
-    `known` of each, by id; those that still look alike are numbered.
+    `known` of each, by id, where that differs; those that still look alike are numbered.
     """
     labels = {one.id: ", ".join(_way(one, language)) for one in services}
-    repeated = _repeated(labels.values())
+    told: dict[str, set[str]] = {}
     for key, label in labels.items():
-        if label in repeated and known.get(key):
+        told.setdefault(label, set()).add(known.get(key, ""))
+    for key, label in labels.items():
+        if len(told[label]) > 1 and known.get(key):
             labels[key] = f"{label}, {known[key]}"
     numbers = _numbers(labels)
     return {key: _with_number(label, numbers.get(key)) for key, label in labels.items()}
