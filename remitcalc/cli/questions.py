@@ -18,7 +18,7 @@ from remitcalc.cli.report import paper_asked
 from remitcalc.cli.scenario_argument import scenario_of, side_by_side
 from remitcalc.engine.compare import compare
 from remitcalc.model.message import message
-from remitcalc.output.questions.sheets import question_sheets
+from remitcalc.output.questions.sheets import providers, question_sheets
 
 if TYPE_CHECKING:
     from remitcalc.cli.request import Request
@@ -81,7 +81,7 @@ def _provider(request: Request, corridor: Corridor) -> str | None:
     typed = request.values.typed("--provider")
     if typed is None:
         return None
-    names = tuple(dict.fromkeys(service.provider for service in corridor.services))
+    names = providers(corridor)
     for name in names:
         if typed.strip().casefold() in (name.casefold(), request.language.own(name).casefold()):
             return name

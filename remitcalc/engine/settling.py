@@ -110,15 +110,19 @@ class _Question:
 
     def _alone_at(self, service: Service, part: str, end: _End) -> int | None:
         scenario, senders = self.comparison.scenario, self.comparison.ranking.senders
-        pricing = price(scenario.corridor, _at_end(service, part, end), scenario.date)
-        outcome = for_all(pricing, senders, scenario.amount_is)
+        try:
+            pricing = price(scenario.corridor, _at_end(service, part, end), scenario.date)
+            outcome = for_all(pricing, senders, scenario.amount_is)
+        except (ModelError, OverflowError):
+            return None
         return self.times * int(outcome.total[0]) if outcome.all_possible else None
 
     def _together_at(self, service: Service, part: str, end: _End) -> int | None:
-        scenario, moved = self.comparison.scenario, _at_end(service, part, end)
-        services = tuple(moved if s.id == moved.id else s for s in scenario.corridor.services)
-        other = scenario.replace(corridor=replace(scenario.corridor, services=services))
+        scenario = self.comparison.scenario
         try:
+            moved = _at_end(service, part, end)
+            services = tuple(moved if s.id == moved.id else s for s in scenario.corridor.services)
+            other = scenario.replace(corridor=replace(scenario.corridor, services=services))
             return self.comparison.priced.changed(other, keeps_alone=True).pooled_total()
         except (ModelError, OverflowError):
             return None
@@ -131,9 +135,9 @@ def _absent(service: Service, absent: int) -> Iterator[Settling]:
 
 
 def _lies_across(ends: list[int | None], others: list[int]) -> bool:
-    """Return whether any other is cheaper than one end and not than another: a price it decides.
+    """Return whether any of the others is cheaper at one end of a range and not at the other.
 
-    At an end that is not possible everything is cheaper.
+    Where an end is not possible, everything is cheaper there.
     """
     return any(len({end is None or end > one for end in ends}) > 1 for one in others)
 
@@ -141,7 +145,11 @@ def _lies_across(ends: list[int | None], others: list[int]) -> bool:
 def _ranged(service: Service) -> Iterator[str]:
     """Yield the parts in which any figure has a range."""
     for part in (*_SIDES, "fx"):
-        if _at_end(service, part, "low") != _at_end(service, part, "high"):
+        try:
+            is_ranged = _at_end(service, part, "low") != _at_end(service, part, "high")
+        except ModelError:  # at one end a least is above its most: there is a range, then
+            is_ranged = True
+        if is_ranged:
             yield part
 
 

@@ -103,6 +103,12 @@ def test_a_range_whose_end_no_transfer_can_have_settles() -> None:
     assert found(way, POOL) == {Settling("alone", "transit")}
 
 
+def test_an_end_at_which_the_least_fee_is_above_the_most_is_not_possible() -> None:
+    limits = (PriceRange("minimum", 100, 900),)
+    way = service(charge(percent="1", minimum=200, maximum=500, ranges=limits))
+    assert found(way, POOL) == {Settling("alone", "sending")}
+
+
 def test_equal_and_unequal_amounts_are_judged_by_the_same_totals() -> None:
     services = [
         service(charge(fixed=fee), id=f"w{fee}", unsurveyed=["receiving"]) for fee in (900, 1100)

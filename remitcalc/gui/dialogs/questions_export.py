@@ -43,7 +43,7 @@ class QuestionsExport(OptionsDialog):
         )
         self.form.put(label("note", said, self, wraps=True))
         self.provider, self.paper = ChoiceBox(), paper_choice(session)
-        names = [] if session.comparison is None else providers(session.comparison)
+        names = providers(session.scenario.corridor)
         own = session.language.own
         self.provider.set_choices([(_ALL, text("All")), *((name, own(name)) for name in names)])
         self.provider.choose(_ALL)

@@ -25,11 +25,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from remitcalc.engine.comparison import Comparison
+    from remitcalc.model.corridor import Corridor
     from remitcalc.model.service import Kind, Service
     from remitcalc.output.language import Language
     from remitcalc.output.questions.open_prices import Field, OpenPrice
 
-ROOM = 28
+ROOM = 24
 """How many questions and lines for answers stand on one sheet."""
 
 FIRST = marked("Ask first")
@@ -144,10 +145,9 @@ class QuestionSheets:
     """What is said where there is no sheet."""
 
 
-def providers(comparison: Comparison) -> tuple[str, ...]:
+def providers(corridor: Corridor) -> tuple[str, ...]:
     """Return the providers of a corridor's services, as its file calls them."""
-    services = comparison.scenario.corridor.services
-    return tuple(dict.fromkeys(service.provider for service in services))
+    return tuple(dict.fromkeys(service.provider for service in corridor.services))
 
 
 def question_sheets(
@@ -156,7 +156,7 @@ def question_sheets(
     """Return the sheets of all providers, or those of one; none where nothing is open of it."""
     corridor = comparison.scenario.corridor
     asking = _Asking(comparison, language)
-    named = providers(comparison) if provider is None else (provider,)
+    named = providers(corridor) if provider is None else (provider,)
     of_each = [list(asking.sheets(one)) for one in named]
     of_each.sort(key=lambda sheets: not any(sheet.settles for sheet in sheets))
     return QuestionSheets(
@@ -212,7 +212,7 @@ class _Asking:
             for one in self.corridor.services
             if one.provider == provider and one.kind == kind and self._open[one.id]
         ]
-        batches = list(self._batches(services))
+        batches = self._batches(services)
         labels: dict[str, str] = {}
         for kind in _KINDS:
             alike = [one for one in services if one.kind == kind]
@@ -224,8 +224,15 @@ class _Asking:
             name = self.language.own(provider)
             yield Sheet(provider, name, number, len(batches), tuple(parts))
 
-    def _batches(self, services: list[Service]) -> Iterator[list[Service]]:
-        """Yield the services of one sheet each, as many as there is room for, one at least."""
+    def _batches(self, services: list[Service]) -> list[list[Service]]:
+        """Return the services of each sheet: as few sheets as have room, as even as that goes."""
+        filled = list(self._filled(services))
+        size = -(-len(services) // max(len(filled), 1))
+        even = [services[at : at + size] for at in range(0, len(services), max(size, 1))]
+        return even if all(self._lines(one) <= ROOM for one in even) else filled
+
+    def _filled(self, services: list[Service]) -> Iterator[list[Service]]:
+        """Yield as many services as there is room for on each sheet, one at least."""
         batch: list[Service] = []
         for service in services:
             if batch and self._lines([*batch, service]) > ROOM:
