@@ -61,6 +61,8 @@ def cases() -> list[Case]:
         ),
         "chart us-guatemala --kind savings -o savings.svg",
         "report canada-guatemala -o report.pdf",
+        "questions canada-guatemala --language fr",
+        "questions us-guatemala -o questions.pdf",
         "report switzerland-serbia --paper letter --language de -o bericht.pdf",
         "template fees.xlsx",
         "check fees.xlsx",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from remitcalc.cli.commands import COMMANDS
-from remitcalc.cli.destination import COMPARE_FORMATS, FORMATS
+from remitcalc.cli.destination import COMPARE_FORMATS, FORMATS, QUESTION_FORMATS
 from remitcalc.cli.options import GENERAL, VERSION
 from remitcalc.cli.template import KINDS as TEMPLATES
 from remitcalc.files.corridor_library import bundled_corridors
@@ -38,6 +38,7 @@ _WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("chart", "--kind"): tuple(CHARTS),
     ("check", "--corridor"): CORRIDORS,
     ("compare", "--format"): COMPARE_FORMATS,
+    ("questions", "--format"): QUESTION_FORMATS,
     ("template", "--kind"): TEMPLATES,
 }
 """Words that an option takes, of one command or (without its name) of every other that has it."""

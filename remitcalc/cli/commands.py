@@ -11,6 +11,7 @@ from remitcalc.cli.options import (
     HANDOUT,
     IMPORT_RPW,
     OUTPUT,
+    QUESTIONS,
     RANK,
     REPORT,
     TEMPLATE,
@@ -122,6 +123,18 @@ COMMANDS = (
         ),
         "report",
         REPORT,
+    ),
+    Command(
+        "questions",
+        "CORRIDOR",
+        marked("list what to ask banks and providers, a page each"),
+        marked(
+            "Lists what is unknown of each bank or provider, or only an example, as questions to"
+            " ask, a page each, with room for the answers. First come those whose answers may"
+            " decide whether one transfer pays. -o FILE.pdf writes pages to print."
+        ),
+        "questions",
+        QUESTIONS,
     ),
     Command(
         "import-rpw",

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "csv", "json")
 COMPARE_FORMATS = (*FORMATS, "xlsx", "remitcalc")
-NO_TEXT_FORMATS = ("xlsx", "remitcalc")
+QUESTION_FORMATS = ("text", "json", "pdf")
+NO_TEXT_FORMATS = ("xlsx", "remitcalc", "pdf")
 """What has a suffix of its own, under which nothing else is written."""
 
 PICTURES = ("png", "svg", "pdf")
 STANDARD_OUTPUT = "-"
-_SUFFIXES = {"csv": "csv", "json": "json", "xlsx": "xlsx", "remitcalc": "remitcalc"}
+_SUFFIXES = {name: name for name in ("csv", "json", "xlsx", "remitcalc", "pdf")}
 _NO_TEXT = frozenset("pdf png svg jpg jpeg xlsx xlsm xls xlsb ods odt doc docx remitcalc".split())
 """Suffixes of files that are no text: under one of them text would not open."""
 

@@ -126,6 +126,13 @@ REPORT = (
     Option("--paper", "SIZE", marked("A4 or Letter; if not given, as usual where one sends")),
     Option("--output", "FILE", marked("write to this PDF file; - prints it"), short="-o"),
 )
+QUESTIONS = (
+    *SCENARIO,
+    Option("--provider", "NAME", marked("only the questions to this bank or provider")),
+    Option("--format", "NAME", marked("text (the default), json or pdf")),
+    Option("--paper", "SIZE", marked("A4 or Letter; if not given, as usual where one sends")),
+    Option("--output", "FILE", marked("write to this file: .pdf, .txt or .json"), short="-o"),
+)
 RANK = (
     Option("--amount", "A", marked("the amount to send, in the sending currency")),
     AMOUNT_IS,

@@ -25,7 +25,7 @@ def run(request: Request) -> int:
     """Compare, lay the report on pages, and deliver the file."""
     if request.values.typed("--output") != STANDARD_OUTPUT:
         wanted_suffix(request, (".pdf",))
-    paper = _paper(request)
+    paper = paper_asked(request)
     corridor = corridor_of(request)
     scenario = scenario_of(request, corridor) if corridor is not None else None
     if request.arguments.complaints or scenario is None:
@@ -52,7 +52,7 @@ def _laid_out(request: Request, pages: ReportPages, drawing: ModuleType) -> byte
         return pages.typesetting(pictures).pdf()
 
 
-def _paper(request: Request) -> PaperSize | None:
+def paper_asked(request: Request) -> PaperSize | None:
     """Return the paper asked for, however it is spelt; None: the one usual in the country."""
     typed = request.values.typed("--paper")
     for size in PAPER_SIZES:

@@ -96,6 +96,7 @@ MENUS = (
             Separator(),
             Entry("handout", marked("&Handout…"), "Ctrl+Shift+H"),
             Entry("report", marked("Re&port…"), "Ctrl+R"),
+            Entry("questions", marked("Questions to as&k…")),
             Entry("save_workbook", marked("Save as &workbook…")),
             Entry("export_chart", marked("&Export chart…"), "Ctrl+E"),
             Entry("export_table", marked("Export &table…"), "Ctrl+Shift+E"),

@@ -1,4 +1,4 @@
-"""Every way out of the window: charts, tables, handouts, reports, workbooks, paper.
+"""Every way out of the window: charts, tables, handouts, questions, reports, workbooks, paper.
 
 The window starts without any of them; each is imported when somebody asks for it.
 """
@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+
+from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +49,7 @@ class WaysOut(QObject):
             "export_chart": self._export_chart,
             "export_table": self._export_table,
             "handout": self._make_handout,
+            "questions": self._ask_questions,
             "save_workbook": self._save_workbook,
             "report": lambda: self._reports().save(),
             "print_preview": lambda: self._reports().preview(),
@@ -67,6 +70,15 @@ class WaysOut(QObject):
         from remitcalc.gui.dialogs.handout_export import HandoutExport
 
         HandoutExport(self._session, self._exports, self._window).show()
+
+    def _ask_questions(self) -> None:
+        from remitcalc.gui.dialogs.questions_export import QuestionsExport
+
+        if self._session.comparison is None:
+            said = (sentence(one, self._session.language) for one in self._session.trouble)
+            self.refused.emit(" ".join(said))
+            return
+        QuestionsExport(self._session, self._exports, self.refused.emit, self._window).show()
 
     def _save_workbook(self) -> None:
         from remitcalc.gui.workbooks import save_workbook

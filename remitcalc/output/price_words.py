@@ -66,8 +66,8 @@ class PriceWords:
                 said = text("none") if side.is_surveyed else text("not surveyed")
                 yield Price(text(PARTS[name]), said, side.provenance)
             for charge in side.charges:
-                yield from self._charge(charge)
-        yield from self._exchange(service.exchange)
+                yield from self.of_charge(charge)
+        yield from self.of_exchange(service.exchange)
 
     def of_corridor(self, labels: Mapping[str, str]) -> Iterator[Price]:
         """Yield what holds for all services: reference rate, taxes, and which is most used."""
@@ -81,7 +81,8 @@ class PriceWords:
             service = labels[corridor.typical.service]
             yield Price(text("Most used"), service, corridor.typical.provenance)
 
-    def _charge(self, charge: Charge) -> Iterator[Price]:
+    def of_charge(self, charge: Charge) -> Iterator[Price]:
+        """Yield every price of a charge."""
         tariff, told = charge.tariff, charge.provenance
         name = self.language.own(charge.name) or self.language.text("Charge")
         if isinstance(tariff, Flat):
@@ -115,7 +116,8 @@ class PriceWords:
             more.append(text(_KEPT_BY[charge.kept_by]))
         return ", ".join([said, *more])
 
-    def _exchange(self, exchange: Exchange) -> Iterator[Price]:
+    def of_exchange(self, exchange: Exchange) -> Iterator[Price]:
+        """Yield every margin, or the rate."""
         margin = PARTS["fx"]
         name = self.language.text(margin)
         match exchange:

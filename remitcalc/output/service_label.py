@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from remitcalc.output.wording.words import ACCESS_POINTS, INSTRUMENTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.service import Service
@@ -48,6 +48,25 @@ def pooled_names(services: Iterable[Service], language: Language) -> dict[str, s
     return {key: _with_number(name, numbers.get(key)) for key, name in names.items()}
 
 
+def way_labels(
+    services: Iterable[Service], language: Language, known: Mapping[str, str]
+) -> dict[str, str]:
+    """Return what services of one provider are called, by id, where the provider is known.
+
+    How one pays and where, and who bears charges. To those that are alike in this is added what is
+    `known` of each, by id, where that differs; those that still look alike are numbered.
+    """
+    labels = {one.id: ", ".join(_way(one, language)) for one in services}
+    told: dict[str, set[str]] = {}
+    for key, label in labels.items():
+        told.setdefault(label, set()).add(known.get(key, ""))
+    for key, label in labels.items():
+        if len(told[label]) > 1 and known.get(key):
+            labels[key] = f"{label}, {known[key]}"
+    numbers = _numbers(labels)
+    return {key: _with_number(label, numbers.get(key)) for key, label in labels.items()}
+
+
 def service_numbers(corridor: Corridor, language: Language) -> dict[str, int]:
     """Return the number, by id, of each service that has one in its label."""
     numbers: dict[str, int] = {}
@@ -68,6 +87,14 @@ def _full_labels(services: Iterable[Service], language: Language) -> dict[str, s
 
 def _short(service: Service, language: Language) -> str:
     return f"{language.own(service.provider)}, {language.text(INSTRUMENTS[service.instrument])}"
+
+
+def _way(service: Service, language: Language) -> Iterator[str]:
+    yield language.text(INSTRUMENTS[service.instrument])
+    if service.access_point:
+        yield language.text(ACCESS_POINTS[service.access_point])
+    if service.bearer:
+        yield service.bearer
 
 
 def _full(service: Service, language: Language) -> str:

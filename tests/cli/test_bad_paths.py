@@ -36,6 +36,7 @@ WRITTEN = {
 DRAWN = {
     "a chart": "chart canada-guatemala -o @.svg",
     "a report": "report us-guatemala -o @.pdf",
+    "questions": "questions canada-guatemala -o @.pdf",
     "a handout": "handout canada-guatemala -o @.pdf",
     "the words of a handout": "handout canada-guatemala -o a.pdf --page-language @.toml",
     "handouts": "handout canada-guatemala --payroll payroll.csv --each -o @",
@@ -108,6 +109,7 @@ def test_what_is_no_file_is_refused_in_a_sentence(capsys, command, kind):
     [
         *(("a chart", kind) for kind in ("a pipe", "a loop", "half a character")),
         *(("a report", kind) for kind in ("a pipe",)),
+        *(("questions", kind) for kind in ("a pipe", "a NUL")),
         *(("a handout", kind) for kind in ("a pipe", "a folder")),
         *(("the words of a handout", kind) for kind in ("a pipe", "a loop", "deep")),
         *(("handouts", kind) for kind in ("a pipe", "a loop", "deep", "a NUL")),

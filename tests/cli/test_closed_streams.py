@@ -43,6 +43,8 @@ def code_of(tmp_path):
         (0, "compare canada-guatemala"),
         (0, "compare canada-guatemala --format json -o -"),
         (0, "handout canada-guatemala -o -"),
+        (0, "questions canada-guatemala"),
+        (0, "questions canada-guatemala --format pdf -o -"),
         (2, "check nothing.toml"),
     ],
 )

@@ -154,7 +154,14 @@ def test_rank_takes_day_and_amount_from_a_document(run, document, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "way", ["chart -o out.svg", "report -o out.pdf", "handout -o out.pdf", "handout --each -o out"]
+    "way",
+    [
+        "chart -o out.svg",
+        "report -o out.pdf",
+        "questions -o out.pdf",
+        "handout -o out.pdf",
+        "handout --each -o out",
+    ],
 )
 def test_a_document_stands_in_every_command(run, document, tmp_path, way):
     command, *options = way.split()

@@ -31,6 +31,7 @@ sys.addaudithook(refuse)
 for command in (
     "corridors", "compare canada-guatemala -o a.xlsx", "check a.toml", "import-rpw",
     "rank us-guatemala --amount 200 --format json", "handout us-guatemala -o a.pdf",
+    "questions us-guatemala -o q.pdf",
 ):
     assert main(command.split()) in (0, 2), command
     assert not {"PySide6.QtNetwork", "PySide6.QtPrintSupport", "ssl"} & set(sys.modules), command

@@ -182,7 +182,7 @@ def test_every_input_of_a_dialog_has_help_and_a_place_in_the_manual(
     open_window: Opener,
 ) -> None:
     app = open_window()
-    for key in ("handout", "report", "export_chart", "export_table", "print_preview"):
+    for key in ("handout", "report", "questions", "export_chart", "export_table", "print_preview"):
         app.window.actions_.actions[key].trigger()
         dialog = opened(app)
         assert inputs(dialog)

@@ -9,6 +9,7 @@ Register-ArgumentCompleter -Native -CommandName remitcalc -ScriptBlock {
         'handout' = 'write a page for a worker, or one for each of a payroll'
         'chart' = 'draw a chart as PNG, SVG or PDF'
         'report' = 'write a report as PDF: figures, charts, sources, method'
+        'questions' = 'list what to ask banks and providers, a page each'
         'import-rpw' = 'list or take in corridors surveyed by the World Bank'
         'check' = 'check files and list every problem'
         'template' = 'write a fee table or payroll to fill in'
@@ -21,6 +22,7 @@ Register-ArgumentCompleter -Native -CommandName remitcalc -ScriptBlock {
         'handout' = @('--workers', '--amount', '--payroll', '--sheet', '--net-percent', '--net-fixed', '--leave-out', '--keep-rows', '--column', '--heading-row', '--hidden', '--blank-joins', '--round', '--amount-is', '--individual', '--pooled', '--share', '--employer-share', '--paydays', '--payday-days', '--individual-every', '--pooled-every', '--date', '--quotes', '--decimal', '--encoding', '--names', '--worker', '--for', '--page-language', '--paper', '--each', '-o', '--output', '--language', '--debug', '-h', '--help')
         'chart' = @('--workers', '--amount', '--payroll', '--sheet', '--net-percent', '--net-fixed', '--leave-out', '--keep-rows', '--column', '--heading-row', '--hidden', '--blank-joins', '--round', '--amount-is', '--individual', '--pooled', '--share', '--employer-share', '--paydays', '--payday-days', '--individual-every', '--pooled-every', '--date', '--quotes', '--decimal', '--encoding', '--names', '--kind', '--size', '--dpi', '-o', '--output', '--language', '--debug', '-h', '--help')
         'report' = @('--workers', '--amount', '--payroll', '--sheet', '--net-percent', '--net-fixed', '--leave-out', '--keep-rows', '--column', '--heading-row', '--hidden', '--blank-joins', '--round', '--amount-is', '--individual', '--pooled', '--share', '--employer-share', '--paydays', '--payday-days', '--individual-every', '--pooled-every', '--date', '--quotes', '--decimal', '--encoding', '--names', '--paper', '-o', '--output', '--language', '--debug', '-h', '--help')
+        'questions' = @('--workers', '--amount', '--payroll', '--sheet', '--net-percent', '--net-fixed', '--leave-out', '--keep-rows', '--column', '--heading-row', '--hidden', '--blank-joins', '--round', '--amount-is', '--individual', '--pooled', '--share', '--employer-share', '--paydays', '--payday-days', '--individual-every', '--pooled-every', '--date', '--quotes', '--decimal', '--encoding', '--provider', '--format', '--paper', '-o', '--output', '--language', '--debug', '-h', '--help')
         'import-rpw' = @('--corridor', '--quarter', '--to-currency', '--history', '--force', '--decimal', '--encoding', '--format', '--csv', '-o', '--output', '--language', '--debug', '-h', '--help')
         'check' = @('--corridor', '--decimal', '--encoding', '--sheet', '--net-percent', '--net-fixed', '--leave-out', '--keep-rows', '--column', '--heading-row', '--hidden', '--blank-joins', '--round', '--language', '--debug', '-h', '--help')
         'template' = @('--kind', '--force', '--csv', '--language', '--debug', '-h', '--help')
@@ -72,6 +74,15 @@ Register-ArgumentCompleter -Native -CommandName remitcalc -ScriptBlock {
         'report --decimal' = @('comma', 'point')
         'report --paper' = @('A4', 'Letter')
         'report --language' = @('en', 'es', 'fr', 'de', 'sr-Latn')
+        'questions ' = @('canada-guatemala', 'switzerland-serbia', 'us-guatemala')
+        'questions --blank-joins' = @('yes', 'no')
+        'questions --amount-is' = @('principal', 'outlay')
+        'questions --individual' = @('typical', 'cheapest')
+        'questions --share' = @('equal', 'proportional', 'no-one-worse-off')
+        'questions --decimal' = @('comma', 'point')
+        'questions --format' = @('text', 'json', 'pdf')
+        'questions --paper' = @('A4', 'Letter')
+        'questions --language' = @('en', 'es', 'fr', 'de', 'sr-Latn')
         'import-rpw --decimal' = @('comma', 'point')
         'import-rpw --format' = @('text', 'csv', 'json')
         'import-rpw --csv' = @('excel')

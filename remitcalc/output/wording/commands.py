@@ -70,6 +70,10 @@ SENTENCES: dict[str, Sentence] = {
         "Qt can show no window by “{value}” (QT_QPA_PLATFORM); there are: {choices}."
     ),
     "printed_instead": marked("The comparison is printed instead of a window."),
+    "provider_unknown": marked("{option}: there is no provider “{value}”; there are: {choices}."),
+    "paper_without_pages": marked(
+        "{option} says something about pages: they are written with -o FILE.pdf. Leave it out."
+    ),
     "quarter_unreadable": marked("{option}: “{value}” is not a quarter, such as 2025_3Q."),
     "service_unknown": marked("{option}: there is no service “{value}”; there are: {choices}."),
     "suffix_unknown": marked("{option}: “{value}” should end in one of: {choices}."),
