@@ -178,7 +178,7 @@ def test_a_file_that_cannot_be_written_is_told(run, tmp_path):
 
 def test_excel_csv_needs_no_other_option(run):
     _, out, _ = run(*"rank us-guatemala --amount 200 --csv excel".split())
-    assert out.startswith("\ufeffPlace;Service;")
+    assert out.startswith("\ufeffRank;Service;")
 
 
 def test_corridors_lists_what_is_at_hand(run):
