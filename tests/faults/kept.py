@@ -16,10 +16,10 @@ import threading
 import time
 from collections import Counter
 from pathlib import Path
-from typing import NamedTuple
 
 from remitcalc.files.document.reading import read_document
 from tests.faults.kept_worker import number_of
+from tests.faults.killed import Killed
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 0.5
@@ -27,22 +27,6 @@ LONGEST = 0.5
 
 MOST_STEPS = 400
 """Of writing, after which a kill comes."""
-
-
-class Killed(NamedTuple):
-    """What a number of kills came to."""
-
-    seed: int
-    count: int
-    seconds: float
-    counts: Counter[str]
-    faults: tuple[str, ...]
-
-    def summary(self) -> str:
-        """Return it as a person reads it."""
-        counts = ", ".join(f"{name} {n}" for name, n in sorted(self.counts.items()))
-        head = f"kept work: seed {self.seed}, {self.count} kills in {self.seconds:.0f} s: {counts}"
-        return "\n".join([head, *(f"  {fault}" for fault in self.faults)])
 
 
 def run(seed: int, count: int) -> Killed:
@@ -55,7 +39,7 @@ def run(seed: int, count: int) -> Killed:
                 killer.kill(f"kill {at}")
             killer.look_at_last()
     seconds = time.monotonic() - started
-    return Killed(seed, count, seconds, killer.counts, tuple(killer.faults))
+    return Killed("kept work", seed, count, seconds, killer.counts, tuple(killer.faults))
 
 
 class _Killer:

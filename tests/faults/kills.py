@@ -11,7 +11,9 @@ import tempfile
 import time
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from tests.faults.killed import Killed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,22 +45,6 @@ Files = dict[str, bytes]
 """What is at a target, by name: one file, or those of a folder."""
 
 
-class Killed(NamedTuple):
-    """What a number of kills came to."""
-
-    seed: int
-    count: int
-    seconds: float
-    counts: Counter[str]
-    faults: tuple[str, ...]
-
-    def summary(self) -> str:
-        """Return it as a person reads it."""
-        counts = ", ".join(f"{name} {n}" for name, n in sorted(self.counts.items()))
-        head = f"kills: seed {self.seed}, {self.count} in {self.seconds:.0f} s: {counts}"
-        return "\n".join([head, *(f"  {fault}" for fault in self.faults)])
-
-
 def run(seed: int, count: int, writers: Sequence[str] = tuple(WRITERS)) -> Killed:
     """Kill `count` of these commands."""
     started = time.monotonic()
@@ -67,7 +53,7 @@ def run(seed: int, count: int, writers: Sequence[str] = tuple(WRITERS)) -> Kille
         for at in range(count):
             killer.kill(at)
     seconds = time.monotonic() - started
-    return Killed(seed, count, seconds, killer.counts, tuple(killer.faults))
+    return Killed("commands", seed, count, seconds, killer.counts, tuple(killer.faults))
 
 
 class _Killer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -17,8 +17,6 @@ from remitcalc.model.document import Origin, PayrollOrigin
 if TYPE_CHECKING:
     from remitcalc.files.payroll.reading import PayrollRead
     from remitcalc.model.payroll_choices import PayrollChoices
-
-    OriginState = Literal["same", "changed", "gone"]
 
 _PART = 1_000_000
 
@@ -77,17 +75,6 @@ def path_of(origin: Origin | PayrollOrigin) -> Path:
     if isinstance(origin, Origin) and origin.bundled:
         return paths.resources() / "corridors" / f"{origin.bundled}.toml"
     return Path(origin.path)
-
-
-def state_of_origin(origin: Origin | PayrollOrigin) -> OriginState:
-    """Return whether a file is as it was read: "gone" where it cannot be read any more.
-
-    A network drive that is gone may keep the caller waiting: not for the window's thread.
-    """
-    digest = digest_of(path_of(origin))
-    if digest is None:
-        return "gone"
-    return "same" if digest == origin.digest else "changed"
 
 
 def _absolute(path: str | os.PathLike[str]) -> Path:
