@@ -13,6 +13,7 @@ from remitcalc.engine.individual import priced_alone
 from remitcalc.engine.offers import Offer, offer_of
 from remitcalc.engine.outcome import Outcome, impossible
 from remitcalc.engine.pricing import price
+from remitcalc.engine.ranges import answer_range
 from remitcalc.engine.savings import Savings
 from remitcalc.engine.standing import Standing, cheaper, is_rankable
 from remitcalc.engine.uniform_pool import first_workers
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from remitcalc.engine.break_even import BreakEven
     from remitcalc.engine.pools import Pools
     from remitcalc.engine.priced_scenario import PricedScenario
+    from remitcalc.engine.ranges import AnswerRange
     from remitcalc.engine.ranking import Baseline, Ranking
     from remitcalc.engine.season_totals import Season
     from remitcalc.engine.standing import CheaperService
@@ -134,6 +136,11 @@ class Comparison:
             return ()
         others = (offer_of(self.priced, self.ranking, one) for one in self.side_by_side[1:])
         return (self.chosen_offer, *others)
+
+    @cached_property
+    def range(self) -> AnswerRange | None:
+        """What the answer ranges over; None where nothing it rests on has a range."""
+        return answer_range(self.priced)
 
     @property
     def position(self) -> int | None:

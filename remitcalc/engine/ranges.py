@@ -1,0 +1,204 @@
+"""How sure the answer is: what it ranges over while figures range over what they may be.
+
+The rule is "Ranges" of the cost model. The pool's figures stand all at the end that makes it
+cheapest, or all at the one that makes it dearest, those of every way alone likewise. Saving, rank
+and break-even pair the pool's cheapest with the dearest alone, and the reverse. What both share,
+the reference rate and the taxes, stands at each of its ends, the same for both. The baseline stays
+the service that it is.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from remitcalc.engine.break_even import BreakEven, break_even
+from remitcalc.engine.figure import Figure
+from remitcalc.engine.price_ends import cheapest, dearest, ranged_parts, shared_variants
+from remitcalc.engine.priced_scenario import PricedScenario
+from remitcalc.engine.pricing import price
+from remitcalc.engine.ranking import rank
+from remitcalc.engine.savings import Difference, one_payday
+from remitcalc.engine.season import season
+from remitcalc.engine.shown import Shown
+from remitcalc.engine.standing import Standing, standing
+from remitcalc.model.frozen import frozen
+from remitcalc.model.message import ModelError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from remitcalc.model.corridor import Corridor
+    from remitcalc.model.scenario import Scenario
+    from remitcalc.model.service import Service
+
+    Tick = Callable[[float], object]
+
+T = TypeVar("T")
+
+
+class Ends(NamedTuple):
+    """The least and the most that money may be; None: not possible, or not known, at that end."""
+
+    least: Figure | None
+    most: Figure | None
+
+
+@frozen(eq=False)
+class AnswerRange:
+    """What the answer ranges over, in one payday, for all who join.
+
+    Attributes
+    ----------
+    pooled, alone : Ends
+        What they pay pooled, and alone.
+    saving : Ends
+        What they save: the least is the dearest pool beside the cheapest way alone.
+    best, worst : Standing or None
+        The pool's place where it is best and where it is worst; None: not ranked in every case.
+    earliest, latest : BreakEven or None
+        From which size pooling pays where it pays earliest and latest; None: unknown.
+    """
+
+    pooled: Ends
+    alone: Ends
+    saving: Ends
+    best: Standing | None
+    worst: Standing | None
+    earliest: BreakEven | None
+    latest: BreakEven | None
+
+
+class _Case(NamedTuple):
+    """The answer with the figures of each way at one end."""
+
+    pooled: Figure | None
+    alone: Figure | None
+    saving: Figure
+    standing: Standing
+    break_even: BreakEven
+
+
+def answer_range(priced: PricedScenario, tick: Tick | None = None) -> AnswerRange | None:
+    """Return what an answer ranges over; None: nothing it rests on has a range, or no pool.
+
+    Parameters
+    ----------
+    priced : PricedScenario
+        The two ways of the answer.
+    tick : callable, optional
+        Called with the fraction that is done; what it raises ends the work.
+    """
+    if priced.pooled_service is None or not len(priced.pools.joining) or not _is_ranged(priced):
+        return None
+    corridors = list(shared_variants(priced.corridor))
+    good: list[_Case | None] = []
+    bad: list[_Case | None] = []
+    for at, corridor in enumerate(corridors):
+        for into, pool_end, alone_end in ((good, cheapest, dearest), (bad, dearest, cheapest)):
+            into.append(_case(priced, corridor, pool_end, alone_end))
+        if tick is not None:
+            tick((at + 1) / len(corridors))
+    return _range_of(good, bad)
+
+
+def _is_ranged(priced: PricedScenario) -> bool:
+    corridor = priced.corridor
+    shared = [corridor.reference, *corridor.taxes]
+    if any(one is not None and one.ranges for one in shared):
+        return True
+    used = (priced.pooled_service, *corridor.individual_services)
+    return any(any(ranged_parts(one)) for one in used if one is not None)
+
+
+def _case(
+    priced: PricedScenario,
+    corridor: Corridor,
+    pool_end: Callable[[Service], Service],
+    alone_end: Callable[[Service], Service],
+) -> _Case | None:
+    """Return the answer with the pool at one end and all ways alone at one; None: no such prices.
+
+    Other offers for a group stay as they are: nothing here is compared with them.
+    """
+    scenario = priced.scenario
+    try:
+        moved = replace(
+            corridor,
+            services=tuple(
+                pool_end(one)
+                if one.id == scenario.pooled
+                else alone_end(one)
+                if one.kind == "individual"
+                else one
+                for one in corridor.services
+            ),
+        )
+        return _answer(priced, scenario.replace(corridor=moved))
+    except (ModelError, OverflowError):
+        return None
+
+
+def _answer(like: PricedScenario, scenario: Scenario) -> _Case:
+    corridor, day, pools = scenario.corridor, scenario.date, like.pools
+    ranking = rank(corridor, pools.ranked_for, day=day, amount_is=scenario.amount_is)
+    baseline = corridor.service(like.baseline.id)
+    priced = PricedScenario(scenario, baseline, pools)
+    if scenario.share == "no-one-worse-off":
+        refused = season(priced, lambda _: None).pooled_reason
+        if refused is not None:
+            priced.refuse_pool(refused)
+    sides = one_payday(priced)
+    payday = Difference(sides, priced, one_payday)
+    rows = pools.joining
+    saving = payday.of_group(payday.by_worker(), rows)
+    shown = Shown(priced, priced.first_alone, priced.first_pooled)
+    assert priced.pooled_service is not None  # nothing ranges without a pool
+    pooled, alone = (price(corridor, one, day) for one in (priced.pooled_service, baseline))
+    return _Case(
+        sides.pooled.sum_of(rows),
+        sides.alone.sum_of(rows),
+        saving,
+        standing(priced, ranking, shown.together),
+        break_even(pooled, alone, priced.payroll.mean_amount, pools.size, priced.terms),
+    )
+
+
+def _range_of(good: list[_Case | None], bad: list[_Case | None]) -> AnswerRange:
+    """Return the extremes of cases; where one of an end's cases is not possible, none is known."""
+    return AnswerRange(
+        pooled=Ends(
+            _extreme(min, good, lambda one: one.pooled), _extreme(max, bad, lambda one: one.pooled)
+        ),
+        alone=Ends(
+            _extreme(min, bad, lambda one: one.alone), _extreme(max, good, lambda one: one.alone)
+        ),
+        saving=Ends(
+            _extreme(min, bad, lambda one: one.saving), _extreme(max, good, lambda one: one.saving)
+        ),
+        best=_extreme(min, good, lambda one: one.standing),
+        worst=_extreme(max, bad, lambda one: one.standing),
+        earliest=_extreme(min, good, lambda one: one.break_even),
+        latest=_extreme(max, bad, lambda one: one.break_even),
+    )
+
+
+def _extreme(
+    pick: Callable[..., T], cases: list[_Case | None], of: Callable[[_Case], T | None]
+) -> T | None:
+    found = [None if one is None else of(one) for one in cases]
+    known = [one for one in found if one is not None and _order(one) is not None]
+    return pick(known, key=_order) if len(known) == len(found) else None
+
+
+def _order(of: object) -> float | None:
+    """Return what a figure, a place or a break-even is compared by; None: it says nothing."""
+    match of:
+        case Figure():
+            return of.minor if of.is_known else None
+        case Standing():
+            return of.position
+        case BreakEven():
+            return None if of.unknown is not None else math.inf if of.size is None else of.size
+    raise TypeError(of)
