@@ -29,6 +29,8 @@ from remitcalc.model.message import ModelError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from remitcalc.engine.outcome import Outcome
+    from remitcalc.engine.ranking import Ranking
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.scenario import Scenario
     from remitcalc.model.service import Service
@@ -71,8 +73,10 @@ class AnswerRange:
 
 
 class _Case(NamedTuple):
-    """The answer with the figures of each way at one end."""
+    """The answer with the figures of each way at one end; `outcome` is what sending alone is."""
 
+    ranking: Ranking
+    outcome: Outcome
     pooled: Figure | None
     alone: Figure | None
     saving: Figure
@@ -96,8 +100,9 @@ def answer_range(priced: PricedScenario, tick: Tick | None = None) -> AnswerRang
     good: list[_Case | None] = []
     bad: list[_Case | None] = []
     for at, corridor in enumerate(corridors):
-        for into, pool_end, alone_end in ((good, cheapest, dearest), (bad, dearest, cheapest)):
-            into.append(_case(priced, corridor, pool_end, alone_end))
+        one, other = _pair(priced, corridor)
+        good.append(one)
+        bad.append(other)
         if tick is not None:
             tick((at + 1) / len(corridors))
     return _range_of(good, bad)
@@ -112,56 +117,85 @@ def _is_ranged(priced: PricedScenario) -> bool:
     return any(any(ranged_parts(one)) for one in used if one is not None)
 
 
-def _case(
+def _pair(priced: PricedScenario, corridor: Corridor) -> tuple[_Case | None, _Case | None]:
+    """Return the cheapest pool beside the dearest ways alone, and the reverse.
+
+    None: a price is not possible at its end. What is the same at both ends is priced once.
+    """
+    ends = (
+        _moved(priced, corridor, cheapest, dearest),
+        _moved(priced, corridor, dearest, cheapest),
+    )
+    first = _case(priced, ends[0])
+    if ends[0] == ends[1]:
+        return first, first
+    is_same = None not in ends and _ways(ends[0]) == _ways(ends[1])
+    return first, _case(priced, ends[1], first if is_same else None)
+
+
+def _moved(
     priced: PricedScenario,
     corridor: Corridor,
     pool_end: Callable[[Service], Service],
     alone_end: Callable[[Service], Service],
-) -> _Case | None:
-    """Return the answer with the pool at one end and all ways alone at one; None: no such prices.
+) -> Corridor | None:
+    """Return a corridor with its pool at one end and all ways alone at one.
 
     Other offers for a group stay as they are: nothing here is compared with them.
     """
-    scenario = priced.scenario
+
+    def moved(one: Service) -> Service:
+        if one.id == priced.scenario.pooled:
+            return pool_end(one)
+        return alone_end(one) if one.kind == "individual" else one
+
     try:
-        moved = replace(
-            corridor,
-            services=tuple(
-                pool_end(one)
-                if one.id == scenario.pooled
-                else alone_end(one)
-                if one.kind == "individual"
-                else one
-                for one in corridor.services
-            ),
-        )
-        return _answer(priced, scenario.replace(corridor=moved))
+        return replace(corridor, services=tuple(moved(one) for one in corridor.services))
+    except ModelError:
+        return None
+
+
+def _ways(corridor: Corridor | None) -> list[Service]:
+    return [] if corridor is None else list(corridor.individual_services)
+
+
+def _case(
+    like: PricedScenario, corridor: Corridor | None, beside: _Case | None = None
+) -> _Case | None:
+    """Return the answer in a corridor; `beside` is one whose ways alone cost the same."""
+    if corridor is None:
+        return None
+    try:
+        return _answer(like, like.scenario.replace(corridor=corridor), beside)
     except (ModelError, OverflowError):
         return None
 
 
-def _answer(like: PricedScenario, scenario: Scenario) -> _Case:
+def _answer(like: PricedScenario, scenario: Scenario, beside: _Case | None) -> _Case:
     corridor, day, pools = scenario.corridor, scenario.date, like.pools
-    ranking = rank(corridor, pools.ranked_for, day=day, amount_is=scenario.amount_is)
     baseline = corridor.service(like.baseline.id)
     priced = PricedScenario(scenario, baseline, pools)
+    if beside is None:
+        ranking = rank(corridor, pools.ranked_for, day=day, amount_is=scenario.amount_is)
+    else:
+        ranking, priced.first_alone = beside.ranking, beside.outcome
     if scenario.share == "no-one-worse-off":
         refused = season(priced, lambda _: None).pooled_reason
         if refused is not None:
             priced.refuse_pool(refused)
-    sides = one_payday(priced)
+    sides, rows = one_payday(priced), pools.joining
     payday = Difference(sides, priced, one_payday)
-    rows = pools.joining
-    saving = payday.of_group(payday.by_worker(), rows)
     shown = Shown(priced, priced.first_alone, priced.first_pooled)
     assert priced.pooled_service is not None  # nothing ranges without a pool
     pooled, alone = (price(corridor, one, day) for one in (priced.pooled_service, baseline))
     return _Case(
-        sides.pooled.sum_of(rows),
-        sides.alone.sum_of(rows),
-        saving,
-        standing(priced, ranking, shown.together),
-        break_even(pooled, alone, priced.payroll.mean_amount, pools.size, priced.terms),
+        ranking,
+        priced.first_alone,
+        pooled=sides.pooled.sum_of(rows),
+        alone=sides.alone.sum_of(rows),
+        saving=payday.of_group(payday.by_worker(), rows),
+        standing=standing(priced, ranking, shown.together),
+        break_even=break_even(pooled, alone, priced.payroll.mean_amount, pools.size, priced.terms),
     )
 
 
