@@ -345,5 +345,5 @@ def _compared(scenario: Scenario, tick: Tick | None = None) -> Comparison:
     offers = [one.id for one in scenario.corridor.pooled_services]
     comparison = compare(scenario, tick, side_by_side=offers)
     if tick is not None:
-        _ = comparison.offers
+        _ = comparison.offers, comparison.range
     return comparison

@@ -29,6 +29,7 @@ from remitcalc.output.document.background import left_out_facts
 from remitcalc.output.document.breakdown import like_for_like_said
 from remitcalc.output.headline import headline_lines, loss_first, losses
 from remitcalc.output.language import marked
+from remitcalc.output.range_words import ranging
 from remitcalc.output.wording.sentences import sentence
 from remitcalc.output.wording.words import STATUSES
 
@@ -223,7 +224,7 @@ def _paragraphs(answer: Answer, first: Sequence[str]) -> list[Paragraph]:
     shared = Paragraph(against)
     if _can_share(answer):
         shared = Paragraph(against, answer.language.text("Share so that nobody loses"), _SHARE)
-    begun = Paragraph(" ".join(filter(None, (*first, cheaper(answer)))))
+    begun = Paragraph(" ".join(filter(None, (*first, ranging(answer), cheaper(answer)))))
     said = [one for one in (begun, shared, Paragraph(told)) if one.text]
     if answer.comparison.warnings:
         why = answer.language.text("Why?")

@@ -156,7 +156,7 @@ def group_rows(answer: Answer) -> list[tuple[str, str, str]]:
     provider = answer.language.own(alone.service.provider)
     title = text("{label} ({service})", label=figures.alone_title(answer), service=provider)
     rows = [
-        (figures.pooled_title(answer), *figures.way_figure(answer, answer.pooled)),
+        (figures.pooled_title(answer), *figures.pooled_figure(answer)),
         (title, *figures.way_figure(answer, alone.receipt)),
     ]
     if not answer.pool_reason and alone.receipt.is_possible:

@@ -8,6 +8,7 @@ from remitcalc.engine.figure import Bound
 from remitcalc.output.document.parts import Head, Line, Table
 from remitcalc.output.headline import losses
 from remitcalc.output.language import marked
+from remitcalc.output.range_words import range_note, sizes_note
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def _lines(answer: Answer) -> Iterator[Line]:
         yield from map(Line, figures_of_one(answer))
         return
     alone = answer.alone.receipt
-    yield Line((pooled_title(answer), *way_figure(answer, answer.pooled)), "pooled")
+    yield Line((pooled_title(answer), *pooled_figure(answer)), "pooled")
     yield Line((alone_title(answer), *way_figure(answer, alone)), "alone")
     if not answer.pool_reason and alone.is_possible:
         yield Line(saving_figure(answer))
@@ -73,6 +74,12 @@ def way_figure(answer: Answer, receipt: Receipt) -> tuple[str, str]:
     """Return what a way costs, and what that means: in percent, and what arrives."""
     note = share_and_arrival(answer, receipt) if receipt.is_possible else ""
     return answer.short_total(receipt), note
+
+
+def pooled_figure(answer: Answer) -> tuple[str, str]:
+    """Return what the pool costs, between what it may, and what that means."""
+    figure, note = way_figure(answer, answer.pooled)
+    return figure, _BETWEEN.join(filter(None, (range_note(answer), note)))
 
 
 def pooled_title(answer: Answer) -> str:
@@ -168,6 +175,7 @@ def break_even_figure(answer: Answer) -> tuple[str, str, str]:
     notes = [answer.words.before(found.before)]
     if found.bound in _BY_BOUND:
         notes.insert(0, text(_BY_BOUND[found.bound]))
+    notes.append(sizes_note(answer))
     if not answer.is_of_one:
         notes.append(text("at the average amount"))
     return label, workers, ", ".join(one for one in notes if one)

@@ -14,7 +14,9 @@ documented keys leave room:
 - The offers are those side by side, the answer's first. A margin to match is in percent, to 0.01:
   at it the group pays no more than the way alone. It is null where there is none, and where it
   does not hold by itself: a part of the pool's price is not known.
-- `range` is null: it is not computed yet.
+- `range` is null where nothing the answer rests on has a range; an end of it is null where it is
+  not possible or not known. A rank is a place, a break-even a size; null: none up to where sizes
+  are searched.
 """
 
 from __future__ import annotations
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     from remitcalc.engine.comparison import Comparison
     from remitcalc.engine.figure import Figure
     from remitcalc.engine.quotes import Quote
+    from remitcalc.engine.ranges import AnswerRange
     from remitcalc.model.corridor import Corridor
     from remitcalc.output.json_document.layout import Json
     from remitcalc.output.tables.offers import OfferRow
@@ -80,7 +83,7 @@ def comparison_document(comparison: Comparison, *, with_names: bool = False) -> 
         "rank": _rank(comparison),
         "worse_off": _worse_off(totals),
         "break_even": _break_even(comparison),
-        "range": None,
+        "range": _range(comparison.range),
         "offers": [_offer(row) for row in offer_rows(comparison)],
         "cheaper_individual_services": [
             {
@@ -93,6 +96,18 @@ def comparison_document(comparison: Comparison, *, with_names: bool = False) -> 
         ],
         "groups": _groups(comparison),
         "warnings": [sentence(warning, english) for warning in comparison.warnings],
+    }
+
+
+def _range(found: AnswerRange | None) -> Json:
+    if found is None:
+        return None
+    ranks, sizes = (found.best, found.worst), (found.earliest, found.latest)
+    return {
+        "pooled": [figure_text(one) for one in found.pooled],
+        "saving": [figure_text(one) for one in found.saving],
+        "rank": [one and one.position for one in ranks],
+        "break_even": [one and one.size for one in sizes],
     }
 
 

@@ -11,6 +11,7 @@ from remitcalc.output.document.breakdown import breakdown_notes, breakdown_table
 from remitcalc.output.document.figures import figures_table
 from remitcalc.output.document.parts import Line, Listed, Said, Section, Table
 from remitcalc.output.headline import headline
+from remitcalc.output.range_words import ranging
 from remitcalc.output.report.standing import standing
 from remitcalc.output.wording.sentences import sentence
 
@@ -30,6 +31,7 @@ def answer_section(answer: Answer) -> Section:
 def _sentences(answer: Answer) -> Iterator[Part]:
     yield Said(headline(answer), "lead")
     more = (
+        ranging(answer),
         cheaper(answer),
         against_baseline(answer),
         amounts_line(answer),

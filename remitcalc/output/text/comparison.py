@@ -28,6 +28,7 @@ from remitcalc.output.document.services import services_section
 from remitcalc.output.document.taxes import taxes_section
 from remitcalc.output.document.workers import first_workers_section
 from remitcalc.output.headline import headline
+from remitcalc.output.range_words import ranging
 from remitcalc.output.text.rendering import rendered
 from remitcalc.output.text.style import PLAIN
 from remitcalc.output.who_sends import who_sends
@@ -70,7 +71,7 @@ def _sections(answer: Answer, *, with_names: bool) -> Iterator[Section | None]:
 
 def _answer(answer: Answer) -> Iterator[Said]:
     yield Said(headline(answer), "lead")
-    more = (cheaper, against_baseline, amounts_line, groups_line)
+    more = (ranging, cheaper, against_baseline, amounts_line, groups_line)
     yield from (Said(said) for said in (sentence(answer) for sentence in more) if said)
 
 

@@ -12,6 +12,7 @@ from remitcalc.output.cheaper_words import cheaper
 from remitcalc.output.document.figures import break_even_figure, worse_off
 from remitcalc.output.document.offers import offers_section, offers_table, quote_sentences
 from remitcalc.output.headline import headline
+from remitcalc.output.range_words import ranging
 from remitcalc.output.who_sends import who_sends
 from remitcalc.output.workbook.case import quoted
 from remitcalc.output.workbook.chart_tables import ChartTables
@@ -65,6 +66,7 @@ class SummarySheet:
         page.label(title, "title")
         page.row = 1
         page.say(headline(answer), "answer")
+        page.say(ranging(answer), "wrapped")
         page.say(against_baseline(answer), "wrapped")
         page.say(cheaper(answer), "wrapped")
         page.say(amounts_line(answer), "wrapped")
