@@ -1,0 +1,88 @@
+"""What is said of an answer's range."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from remitcalc import Payroll, Scenario, compare
+from remitcalc.model.charge import Flat
+from remitcalc.model.price_range import PriceRange
+from remitcalc.output.answer import Answer
+from remitcalc.output.document.figures import break_even_figure, pooled_figure
+from remitcalc.output.language import Language
+from remitcalc.output.range_words import ranging
+from tests.reference.making import charge, corridor, pooled, service
+
+
+def pool(low: int, high: int, value: int = 10_000, side="sending"):
+    spread = (PriceRange("fixed", low, high),)
+    return pooled(charge(side, tariff=Flat(value, ranges=spread)))
+
+
+def asked(*services, amounts=(40_000,) * 10) -> Answer:
+    scenario = Scenario.of(corridor(*services)).replace(payroll=Payroll(np.array(amounts)))
+    return Answer(compare(scenario), Language("en"))
+
+
+def alone(fee: int, **more):
+    return service(charge(fixed=fee), id=f"way-{fee}", **more)
+
+
+def test_without_ranges_nothing_is_said() -> None:
+    answer = asked(alone(900), pooled(charge(fixed=8_000)))
+    assert ranging(answer) == ""
+    assert pooled_figure(answer)[1].startswith("2.00")
+
+
+def test_price_rank_and_a_saving_that_may_be_a_loss_are_said_together() -> None:
+    """Ten: 100.00 (80 to 130) together, 9.00 or 12.50 each alone; the median is 9.00."""
+    answer = asked(alone(900), alone(1250), pool(8_000, 13_000))
+    assert ranging(answer) == (
+        "Between C$8.00 and C$13.00 each as its figures range; it beats none of 2 ways in the worst"
+        " case, 2 in the best. All together save up to C$10.00 then, or pay up to C$40.00 more."
+    )
+    assert pooled_figure(answer)[1].startswith("C$8.00 – C$13.00 · 2.50")
+
+
+def test_what_is_beaten_in_every_case_is_said_where_anything_is() -> None:
+    answer = asked(alone(900), alone(1250), alone(2_000), pool(8_000, 12_000))
+    said = "it beats at least 2 of 3 ways in every case. All together save between C$5.00 and"
+    assert said in ranging(answer)
+
+
+def test_a_loss_at_both_ends_is_said_as_one() -> None:
+    answer = asked(alone(500), pool(8_000, 12_000))
+    assert ranging(answer).endswith("All together pay between C$30.00 and C$70.00 more then.")
+
+
+def test_a_rank_that_stays_is_not_repeated() -> None:
+    answer = asked(alone(2_000), pool(8_000, 12_000))
+    assert "beats" not in ranging(answer)
+
+
+def test_amounts_that_differ_are_said_on_average() -> None:
+    answer = asked(alone(2_000), pool(8_000, 12_000, side="transit"), amounts=(40_000, 41_000))
+    assert ranging(answer).startswith("Between C$40.00 and C$60.00 each on average as its")
+
+
+def test_an_end_that_is_not_possible_is_said() -> None:
+    answer = asked(alone(2_000), pool(8_000, 500_000, side="transit"))
+    assert ranging(answer).startswith(
+        "At one end of the range of its figures the pool is not possible"
+    )
+
+
+def test_open_bounds_are_not_called_a_range_of_what_is_saved() -> None:
+    answer = asked(alone(2_000, unsurveyed=["receiving"]), pool(8_000, 12_000))
+    assert "save" not in ranging(answer)
+
+
+def test_sizes_from_which_it_pays_are_said_where_they_differ() -> None:
+    assert break_even_figure(asked(alone(1_000), pool(8_000, 13_000)))[1:] == (
+        "10 workers",
+        "between 8 and 13",
+    )
+    assert break_even_figure(asked(alone(100), pool(9_000, 11_000)))[1:] == (
+        "100 workers",
+        "from 90, or not up to 100",
+    )
