@@ -121,6 +121,7 @@ class AnswerPanel(QWidget):
             self._is_tight = is_tight
             self.headline.be_tight(is_tight=is_tight)
             self._place(is_tight=is_tight)
+            self._tell_again()
 
     def _place(self, *, is_tight: bool) -> None:
         """Put the chip beside the headline, or below what is said where there is no room."""
@@ -162,7 +163,8 @@ class AnswerPanel(QWidget):
 
     def _tell(self, answer: Answer) -> None:
         more = Paragraph("", answer.language.text("More"), _WHY)
-        self.body.tell(_paragraphs(answer, self.headline.rest), more)
+        ranges = "" if self._is_tight else ranging(answer)  # else the first card has it
+        self.body.tell(_paragraphs(answer, self.headline.rest, ranges), more)
 
     def _follow_link(self, key: str) -> None:
         if key == _SHARE:
@@ -200,8 +202,9 @@ class AnswerPanel(QWidget):
             return
         language = answer.language
         popover = Popover(self)
-        if self.body.is_cut or self.cards.cut():
-            whole = [one.text for one in _paragraphs(answer, self.headline.rest)]
+        ranges = ranging(answer)
+        if self.body.is_cut or self.cards.cut() or (ranges and self._is_tight):
+            whole = [one.text for one in _paragraphs(answer, self.headline.rest, ranges)]
             popover.add(language.text("The answer in full"), [*whole, *self.cards.cut()])
         warnings = [sentence(w, language) for w in answer.comparison.warnings]
         if said := like_for_like_said(answer):
@@ -211,20 +214,21 @@ class AnswerPanel(QWidget):
         popover.open_under(self.body)
 
 
-def _paragraphs(answer: Answer, first: Sequence[str]) -> list[Paragraph]:
+def _paragraphs(answer: Answer, first: Sequence[str], ranges: str) -> list[Paragraph]:
     """Return what is said under the headline, after the sentences for which it has no room.
 
-    What is cheaper, what is saved, whose figures.
+    What is cheaper, what is saved, what it ranges over, whose figures.
     """
     against = against_baseline(answer)
     if not loss_first(answer):  # else it is in the headline
         against = " ".join(filter(None, (against, losses(answer))))
     groups = groups_line(answer, are_below=False)
-    told = " ".join(filter(None, (groups, range_line(answer), amounts_line(answer))))
+    more = (ranges, groups, range_line(answer), amounts_line(answer))
+    told = " ".join(filter(None, more))
     shared = Paragraph(against)
     if _can_share(answer):
         shared = Paragraph(against, answer.language.text("Share so that nobody loses"), _SHARE)
-    begun = Paragraph(" ".join(filter(None, (*first, ranging(answer), cheaper(answer)))))
+    begun = Paragraph(" ".join(filter(None, (*first, cheaper(answer)))))
     said = [one for one in (begun, shared, Paragraph(told)) if one.text]
     if answer.comparison.warnings:
         why = answer.language.text("Why?")
