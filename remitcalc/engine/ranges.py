@@ -13,6 +13,8 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+import numpy as np
+
 from remitcalc.engine.break_even import BreakEven, break_even
 from remitcalc.engine.figure import Figure
 from remitcalc.engine.price_ends import cheapest, dearest, ranged_parts, shared_variants
@@ -28,6 +30,8 @@ from remitcalc.model.message import ModelError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from numpy.typing import NDArray
 
     from remitcalc.engine.outcome import Outcome
     from remitcalc.engine.ranking import Ranking
@@ -47,6 +51,18 @@ class Ends(NamedTuple):
     most: Figure | None
 
 
+class SizeRange(NamedTuple):
+    """What pools of one worker, two, … may cost, as far as all cases were searched.
+
+    `least` and `most` are int64: the whole pool in sending minor units, with the employer's part;
+    they mean nothing where it is not possible in every case.
+    """
+
+    least: NDArray[np.int64]
+    most: NDArray[np.int64]
+    is_possible: NDArray[np.bool_]
+
+
 @frozen(eq=False)
 class AnswerRange:
     """What the answer ranges over, in one payday, for all who join.
@@ -61,6 +77,8 @@ class AnswerRange:
         The pool's place where it is best and where it is worst; None: not ranked in every case.
     earliest, latest : BreakEven or None
         From which size pooling pays where it pays earliest and latest; None: unknown.
+    by_size : SizeRange or None
+        What the whole pool costs by group size; None: no curve at one of the ends.
     """
 
     pooled: Ends
@@ -70,6 +88,7 @@ class AnswerRange:
     worst: Standing | None
     earliest: BreakEven | None
     latest: BreakEven | None
+    by_size: SizeRange | None
 
 
 class _Case(NamedTuple):
@@ -215,6 +234,19 @@ def _range_of(good: list[_Case | None], bad: list[_Case | None]) -> AnswerRange:
         worst=_extreme(max, bad, lambda one: one.standing),
         earliest=_extreme(min, good, lambda one: one.break_even),
         latest=_extreme(max, bad, lambda one: one.break_even),
+        by_size=_by_size(good, bad),
+    )
+
+
+def _by_size(good: list[_Case | None], bad: list[_Case | None]) -> SizeRange | None:
+    if None in good or None in bad:
+        return None
+    low, high = ([one.break_even for one in some if one is not None] for some in (good, bad))
+    common = min(one.searched_to for one in (*low, *high))
+    return SizeRange(
+        np.min([one.pooled_total[:common] for one in low], axis=0),
+        np.max([one.pooled_total[:common] for one in high], axis=0),
+        np.all([one.is_possible[:common] for one in (*low, *high)], axis=0),
     )
 
 

@@ -17,6 +17,7 @@ from remitcalc.drawing.plots.breakdown import Key
 from remitcalc.drawing.plots.breakdown_rows import REST
 from remitcalc.drawing.style import text_size
 from remitcalc.drawing.theme import DARK, LIGHT, theme
+from remitcalc.engine.price_ends import cheapest
 from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.breakdown import breakdown_chart
 from remitcalc.output.chart_data.group_size import group_size_chart
@@ -292,11 +293,48 @@ def test_a_bound_line_has_a_fringe_on_its_open_side(compared, spoken) -> None:
 def test_only_a_saving_that_is_known_is_an_area(compared, spoken) -> None:
     data = group_size_chart(Answer(compared(), spoken("en")))
     for has_saving in (True, False):
-        page = Page(replace(data, has_saving=has_saving), (1400, 600))
+        page = Page(replace(data, has_saving=has_saving, band=None), (1400, 600))
         plot = page.plot
         x, y = int(plot.frame.x(30.5)), int(plot.frame.y(14))
         found = _rendered(plot).pixelColor(x, y).name()
         assert (found == plot.theme.colours.pooled_soft) == has_saving
+
+
+def test_a_pool_that_ranges_is_an_area_between_its_least_and_its_most(compared, spoken) -> None:
+    data = group_size_chart(Answer(compared(), spoken("en")))
+    page = Page(data, (1400, 600))
+    plot, shown = page.plot, _rendered(page.plot)
+    least, most = (edge[29] for edge in data.band)  # 30 workers
+    assert least < data.pooled[29] < most
+
+    def colour(cost: float) -> str:
+        return shown.pixelColor(int(plot.frame.x(30.5)), int(plot.frame.y(cost))).name()
+
+    middle = (data.pooled[29] + most) / 2
+    assert colour(middle) == plot.theme.colours.pooled_soft
+    assert colour(most + 0.8) == "#ffffff"
+    assert colour(least - 0.8) == "#ffffff"
+
+
+def test_without_ranges_there_is_no_band(compared, spoken) -> None:
+    comparison = compared()
+    corridor = replace(
+        comparison.scenario.corridor,
+        services=tuple(cheapest(one) for one in comparison.scenario.corridor.services),
+    )
+    data = group_size_chart(
+        Answer(compare(comparison.scenario.replace(corridor=corridor)), spoken("en"))
+    )
+    assert data.band is None
+    assert len(data.table.headers) == 3
+
+
+def test_the_table_of_a_pool_that_ranges_holds_both_ends(compared, spoken) -> None:
+    answer = Answer(compared(), spoken("en"))
+    data = group_size_chart(answer)
+    row = data.table.row(answer.pool_size - 1)
+    ends = [end.each(answer.joining).minor for end in answer.comparison.range.pooled]
+    assert [cell.minor for cell in row[-2:]] == ends
 
 
 def _rendered(plot: Plot) -> QImage:

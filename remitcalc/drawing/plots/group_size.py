@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from remitcalc.drawing.band import bands, paint_bands
 from remitcalc.drawing.clipping import clipped, sampled
 from remitcalc.drawing.columns import thinned
 from remitcalc.drawing.label_placement import Box
@@ -15,6 +16,7 @@ from remitcalc.drawing.open_end import FRINGE, paint_fringe
 from remitcalc.drawing.plot import Margins, Plot, Range, Spot
 from remitcalc.drawing.plots.group_size_labels import (
     ALONE,
+    BAND,
     BREAK_EVEN,
     OWN,
     POOLED,
@@ -40,6 +42,7 @@ from remitcalc.output.chart_data.group_size import GroupSizeChart
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from remitcalc.drawing.band import Band
     from remitcalc.drawing.clipping import Point
     from remitcalc.drawing.frame import Frame
     from remitcalc.drawing.labels import PlacedLabel
@@ -154,6 +157,7 @@ class GroupSizePlot(Plot[GroupSizeChart]):
         part = slice(max(int(seen[0]) - 1, 0), int(seen[-1]) + 2) if len(seen) else slice(0, 0)
         kept = thinned(xs[part], ys[part])
         self._curve = clipped(xs[part][kept], ys[part][kept], frame.box)
+        self._band = self._bands(xs)
         self._workers = []
         if self.data.workers is not None:
             own = frame.ys(self.data.workers)
@@ -171,6 +175,12 @@ class GroupSizePlot(Plot[GroupSizeChart]):
             ),
         )
 
+    def _bands(self, xs: NDArray[np.float64]) -> list[Band]:
+        if self.data.band is None:
+            return []
+        least, most = (self.frame.ys(edge) for edge in self.data.band)
+        return bands(xs[: len(least)], least, most, self.frame.box)
+
     def _break_even_x(self) -> float | None:
         mark = self.data.break_even
         return None if mark is None else self.frame.x(self.value_of(mark.size))
@@ -187,6 +197,7 @@ class GroupSizePlot(Plot[GroupSizeChart]):
         frame = self.frame
         box = frame.box
         drawn = {POOLED: self._curve, WORKERS: self._workers}
+        drawn[BAND] = [edge for one in self._band for edge in one]
         levels = [(one.label, one.value) for one in self.data.levels]
         levels += [(ALONE, self.data.alone.value)] if self.data.alone else []
         for name, value in levels:
@@ -222,8 +233,9 @@ class GroupSizePlot(Plot[GroupSizeChart]):
 
     def _draw_under(self, pencil: Pencil, frame: Frame) -> None:
         paint_rows(pencil, self.theme, frame, self._rows)
-        if self.data.alone is not None and self.data.has_saving:
+        if self.data.alone is not None and self.data.has_saving and not self._band:
             self._paint_saving(pencil, frame, frame.y(self.data.alone.value))
+        paint_bands(pencil, self.theme, self._band, is_outline=False)
         if self._workers:
             self._paint_employer(pencil)
         paint_rows(pencil, self.theme, frame, [tick for tick in self._rows if tick[0] == 0])
@@ -256,6 +268,7 @@ class GroupSizePlot(Plot[GroupSizeChart]):
         x = self._break_even_x()
         if x is not None and box.left <= x <= box.right:
             pencil.line((x, box.top), (x, box.bottom), colours.text, "mark")
+        paint_bands(pencil, self.theme, self._band, is_outline=True)
         pencil.curve(self._workers, colours.pooled, "workers")
         pencil.curve(self._curve, colours.pooled, "pooled")
         if self.data.pooled_is_open:

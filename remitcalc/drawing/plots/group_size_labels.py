@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from remitcalc.output.chart_data.group_size import GroupSizeChart
 
 POOLED, WORKERS, ALONE = "pooled", "workers", "alone"
-BREAK_EVEN, OWN = "break-even", "own"
+BREAK_EVEN, OWN, BAND = "break-even", "own", "band"
 """The names of the lines."""
 
 _GAP = 4.0
@@ -76,7 +76,7 @@ class SizeLabels:
                 *around(x, y, width, height, _HANDLE_GAP),
             ],
             is_bold=True,
-            lines=(OWN, POOLED),
+            lines=(OWN, POOLED, BAND),
         )
 
     def _alone(self) -> Iterator[Label]:
@@ -115,7 +115,7 @@ class SizeLabels:
             return [*right, *under, *over]
 
         colour = self._theme.colours.pooled
-        yield Label(self._data.pooled_label, colour, places, is_bold=True, lines=(POOLED,))
+        yield Label(self._data.pooled_label, colour, places, is_bold=True, lines=(POOLED, BAND))
 
     def _of_workers(self) -> Iterator[Label]:
         """Name the workers' line under it, and the employer's part between the two, if it fits."""
@@ -147,14 +147,15 @@ class SizeLabels:
         yield Label(data.employer_label, colours.quiet, between)
 
     def _open(self) -> Iterator[Label]:
-        """Say what a fringe means, in a corner."""
-        said, box = self._data.open_label, self._frame.box.grown(-_GAP)
-        if said:
+        """Say what a fringe and a shade mean, in a corner."""
+        box = self._frame.box.grown(-_GAP)
+        for said in filter(None, (self._data.open_label, self._data.band_label)):
             yield Label(
                 said,
                 self._theme.colours.quiet,
                 lambda width, height: [
                     (box.right - width, box.top),
+                    (box.right - width, box.top + height),
                     (box.right - width, box.bottom - height),
                     (box.left, box.bottom - height),
                 ],

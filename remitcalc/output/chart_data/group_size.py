@@ -55,6 +55,9 @@ class GroupSizeChart(Chart):
         `employer_label` what lies between the two.
     pooled_is_open, alone_is_open : bool
         Whether these cost at least so much; `open_label` says so, empty where neither does.
+    band : two float arrays, or None
+        The least and the most that `pooled` may be as its figures range, as far as that was
+        searched; NaN where not possible. `band_label` says what lies between them.
     has_saving : bool
         Whether the difference between the two says anything.
     alone : Level or None
@@ -81,6 +84,8 @@ class GroupSizeChart(Chart):
     pooled_is_open: bool
     alone_is_open: bool
     open_label: str
+    band: tuple[NDArray[np.float64], NDArray[np.float64]] | None
+    band_label: str
     has_saving: bool
     alone: Level | None
     levels: tuple[Level, ...]
@@ -107,6 +112,7 @@ def group_size_chart(answer: Answer) -> GroupSizeChart:
         own = SizeMark(own.size, scale.major(words.own), own.label)
     size = curve.size if curve.size and curve.size <= most else None
     topic = text("Cost per worker by group size")
+    band = _band(comparison, scale)
     workers, has_service = _workers(comparison, scale), comparison.pooled_service is not None
     return GroupSizeChart(
         captions=captions(answer, words.finding(), topic, words.summary(), of_all_services=False),
@@ -127,6 +133,8 @@ def group_size_chart(answer: Answer) -> GroupSizeChart:
         pooled_is_open=words.pooled_bound != Bound.EXACT,
         alone_is_open=words.alone_bound != Bound.EXACT,
         open_label=words.open_label(),
+        band=band,
+        band_label="" if band is None else text("shaded: as the pool's figures range"),
         has_saving=curve.unknown is None,
         alone=alone,
         levels=levels,
@@ -144,6 +152,21 @@ def _workers(comparison: Comparison, scale: MoneyScale) -> NDArray[np.float64] |
         return None
     costs = (curve.pooled_total - curve.employer_total) / curve.sizes * scale.major(1)
     return np.where(curve.is_possible, costs, np.nan)
+
+
+def _band(
+    comparison: Comparison, scale: MoneyScale
+) -> tuple[NDArray[np.float64], NDArray[np.float64]] | None:
+    """Return the least and the most a pool may cost by worker and size; None: it has no range."""
+    found = None if comparison.range is None else comparison.range.by_size
+    if found is None or np.array_equal(found.least, found.most):
+        return None
+    sizes = np.arange(1, len(found.least) + 1)
+    least, most = (
+        np.where(found.is_possible, total / sizes * scale.major(1), np.nan)
+        for total in (found.least, found.most)
+    )
+    return least, most
 
 
 def _mark(

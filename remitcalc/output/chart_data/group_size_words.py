@@ -11,9 +11,11 @@ from remitcalc.output.chart_data.chart import ChartTable
 from remitcalc.output.language import marked
 from remitcalc.output.no_pool import no_pool, no_pool_finding
 from remitcalc.output.pays_from import pays_from
+from remitcalc.output.range_words import range_note
 from remitcalc.output.tables.services import average_receipts
 
 if TYPE_CHECKING:
+    from remitcalc.engine.ranges import SizeRange
     from remitcalc.output.answer import Answer
     from remitcalc.output.tables.cell import Cell
     from remitcalc.output.tables.receipt import Receipt
@@ -160,6 +162,8 @@ class SizeWords:
         headers = [text("Workers"), text("Pooled"), text("Alone")]
         if self._has_employer:
             headers.insert(2, text("Pooled, with the employer's part"))
+        if self._range is not None:
+            headers += [text("Pooled, at least"), text("Pooled, at most")]
         return ChartTable(tuple(headers), most, self._row)
 
     def _row(self, row: int) -> tuple[Cell, ...]:
@@ -172,7 +176,22 @@ class SizeWords:
         alone: Cell = self._language.text("not possible")
         if self.alone_known:
             alone = self._figure(self.alone, self.alone_bound)
-        return (row + 1, *pooled, alone)
+        return (row + 1, *pooled, alone, *self._ends(row))
+
+    def _ends(self, row: int) -> tuple[Cell, ...]:
+        """Return what a pool may cost by worker, with the employer's part; nothing: no range."""
+        found = self._range
+        if found is None:
+            return ()
+        if row >= len(found.least) or not found.is_possible[row]:
+            return (self._language.text("not possible"),) * 2
+        ends = (int(found.least[row]), int(found.most[row]))
+        return tuple(self._figure(_each(end, row + 1), self.pooled_bound) for end in ends)
+
+    @cached_property
+    def _range(self) -> SizeRange | None:
+        found = self._answer.comparison.range
+        return None if found is None else found.by_size
 
     def _not_possible(self) -> str:
         return marked("not surveyed") if self._is_outside else marked("not possible")
@@ -191,6 +210,8 @@ class SizeWords:
             said = [self._answer.words.with_before(own, self._curve.before) + "."]
         if self._curve.unknown is None:
             said.append(pays_from(self._answer))
+        if spread := range_note(self._answer):
+            said.append(self._language.text("As its figures range: {range}.", range=spread))
         return " ".join(filter(None, said))
 
     def _own_said(self, size: int) -> str:
