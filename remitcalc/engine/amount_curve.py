@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from remitcalc.engine.individual import priced_alone
 from remitcalc.engine.outcome import Outcome, impossible
 from remitcalc.engine.pricing import price
+from remitcalc.engine.ranges import pool_ends
 from remitcalc.engine.uniform_pool import first_workers
 from remitcalc.model.frozen import frozen
 from remitcalc.model.message import message
 from remitcalc.model.money import LARGEST_AMOUNT
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from remitcalc.engine.comparison import Comparison
     from remitcalc.engine.exact import Ints
+    from remitcalc.engine.priced_scenario import PricedScenario
+
+
+class Spread(NamedTuple):
+    """The least and the most of a column, int64; they mean nothing where one is not possible."""
+
+    least: Ints
+    most: Ints
+    is_possible: NDArray[np.bool_]
 
 
 @frozen(eq=False)
@@ -24,12 +36,15 @@ class AmountCurve:
     """Outcomes by amount: one row per amount, for one worker alone and one in the pool.
 
     The pool is of the comparison's size; its workers all send that amount and share equally. Its
-    totals are what they pay on average, rounded; the rest is the first worker's.
+    totals are what they pay on average, rounded; the rest is the first worker's. `spread` holds the
+    same with the pool's figures at each end of their ranges, the cheapest first; None where they
+    have none, or no prices at one end.
     """
 
     amounts: Ints
     alone: Outcome
     pooled: Outcome
+    spread: Spread | None = None
 
     def row_of(self, amount: int) -> int:
         """Return the row of an amount of the curve."""
@@ -64,7 +79,25 @@ def amount_curve(comparison: Comparison, low: int, high: int, points: int = 100)
         amounts=amounts,
         alone=priced_alone(alone, amounts, scenario.amount_is),
         pooled=together,
+        spread=None if pooled is None or why is not None else _spread(priced, amounts),
     )
+
+
+def _spread(priced: PricedScenario, amounts: Ints) -> Spread | None:
+    found: list[list[Outcome]] = [[], []]
+    for pair in pool_ends(priced):
+        for outcomes, corridor in zip(found, pair, strict=True):
+            if corridor is None:
+                return None
+            service = corridor.service(priced.scenario.pooled)
+            pricing = price(corridor, service, priced.scenario.date)
+            size = priced.pools.size
+            outcomes.append(first_workers(pricing, amounts, size, priced.terms, is_average=True))
+    if not found[0]:
+        return None
+    low, high = ([one.total for one in outcomes] for outcomes in found)
+    is_possible = np.all([one.is_possible for one in (*found[0], *found[1])], axis=0)
+    return Spread(np.min(low, axis=0), np.max(high, axis=0), is_possible)
 
 
 def default_range(comparison: Comparison) -> tuple[int, int]:

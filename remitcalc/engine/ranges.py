@@ -29,7 +29,7 @@ from remitcalc.model.frozen import frozen
 from remitcalc.model.message import ModelError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from numpy.typing import NDArray
 
@@ -125,6 +125,22 @@ def answer_range(priced: PricedScenario, tick: Tick | None = None) -> AnswerRang
         if tick is not None:
             tick((at + 1) / len(corridors))
     return _range_of(good, bad)
+
+
+def pool_ends(priced: PricedScenario) -> Iterator[tuple[Corridor | None, Corridor | None]]:
+    """Yield corridors with the pool cheapest and dearest, for each end of what all ways share.
+
+    None: it has no prices there. Nothing is yielded where nothing of the pool's price has a range.
+    """
+    corridor, pooled = priced.corridor, priced.pooled_service
+    variants = list(shared_variants(corridor))
+    if pooled is None or (len(variants) == 1 and not any(ranged_parts(pooled))):
+        return
+    for one in variants:
+        yield (
+            _moved(priced, one, cheapest, cheapest),
+            _moved(priced, one, dearest, dearest),
+        )
 
 
 def _is_ranged(priced: PricedScenario) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from remitcalc.drawing.band import bands, paint_bands
 from remitcalc.drawing.clipping import clipped, cut_segment, sampled
 from remitcalc.drawing.label_placement import Box, around, beside_column
 from remitcalc.drawing.labels import Ground, Label, paint_labels, place_labels
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 _DOT = 5.0
 _INK_STEP = 3.0
-ALONE, POOLED, OWN = "alone", "pooled", "own"
+ALONE, POOLED, OWN, BAND = "alone", "pooled", "own", "band"
 """The names of the lines."""
 
 _GAP = 4.0
@@ -121,6 +122,11 @@ class AmountPlot(Plot[AmountChart]):
         self._columns = money_ticks_across(
             self.data.amount_scale, self.theme, low, high, frame.box.width
         )
+        xs = frame.xs(self.data.amounts)
+        self._band = []
+        if self.data.band is not None:
+            least, most = (frame.ys(one) for one in self.data.band)
+            self._band = bands(xs, least, most, frame.box)
         self.curves = {id(way): self.curve(way) for way in (self.data.alone, self.data.pooled)}
         kept_free = [Box(*point, 0, 0).grown(_DOT + 1) for _, point in self.dots()]
         rows = [frame.y(value) for value, _ in self._rows]
@@ -134,6 +140,7 @@ class AmountPlot(Plot[AmountChart]):
             ALONE: self.curves[id(self.data.alone)],
             POOLED: self.curves[id(self.data.pooled)],
         }
+        drawn[BAND] = [edge for one in self._band for edge in one]
         for name, way in ((ALONE, self.data.alone), (POOLED, self.data.pooled)):
             if way.is_open:
                 curve = self.curves[id(way)]
@@ -158,6 +165,8 @@ class AmountPlot(Plot[AmountChart]):
 
     def _draw_under(self, pencil: Pencil, frame: Frame) -> None:
         paint_rows(pencil, self.theme, frame, self._rows)
+        paint_bands(pencil, self.theme, self._band, is_outline=False)
+        paint_bands(pencil, self.theme, self._band, is_outline=True)
 
     def _draw_over(self, pencil: Pencil, frame: Frame) -> None:
         colours, box = self.theme.colours, frame.box
@@ -205,8 +214,9 @@ class AmountLabels:
     def _ways(self) -> Iterator[Label]:
         data, colours = self._plot.data, self._plot.theme.colours
         at = {id(way): point for way, point in self._plot.dots()}
-        ways = ((data.pooled, colours.pooled, POOLED), (data.alone, colours.alone, ALONE))
-        for way, colour, line in ways:
+        own = ((POOLED, BAND), (ALONE,))
+        ways = zip((data.pooled, data.alone), (colours.pooled, colours.alone), own, strict=True)
+        for way, colour, lines in ways:
             curve = [point for part in self._plot.curves[id(way)] for point in part]
             if id(way) in at:
                 yield Label(
@@ -214,12 +224,12 @@ class AmountLabels:
                     colour,
                     self._by_dot(way, curve, *at[id(way)]),
                     is_bold=True,
-                    lines=(line,),
+                    lines=lines,
                 )
             elif curve:
                 middle = curve[len(curve) // 2]
                 places = partial(around, *middle, gap=_GAP)
-                yield Label(way.label, colour, places, is_bold=True, lines=(line,))
+                yield Label(way.label, colour, places, is_bold=True, lines=lines)
 
     def _by_dot(
         self, way: AmountCost, curve: list[Point], x: float, y: float
@@ -247,13 +257,14 @@ class AmountLabels:
 
     def _outside(self) -> Iterator[Label]:
         data, box = self._plot.data, self._frame.box
-        for said in filter(None, (data.outside_label, data.open_label)):
+        for said in filter(None, (data.outside_label, data.open_label, data.band_label)):
             yield Label(
                 said,
                 self._plot.theme.colours.quiet,
                 lambda width, height: [
                     (box.right - width, box.bottom - height - _GAP),
                     (box.right - width, box.bottom - 2 * height - _GAP),
+                    (box.right - width, box.bottom - 3 * height - _GAP),
                     (box.left + _GAP, box.top + _GAP),
                 ],
             )

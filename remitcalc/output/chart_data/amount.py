@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -72,6 +73,8 @@ class AmountChart(Chart):
     own_amount : the scenario's own, the mean where they differ; `own_label` is it as text.
     outside_label : what a dotted curve means; empty where none is.
     open_label : what the fringe of a curve means; empty where none has one.
+    band : the least and the most that the pool may cost as its figures range, float arrays, NaN
+        where not possible; None: it does not range. `band_label` says what lies between them.
     cost_range : what to show.
     """
 
@@ -85,6 +88,8 @@ class AmountChart(Chart):
     own_label: str
     outside_label: str
     open_label: str
+    band: tuple[NDArray[np.float64], NDArray[np.float64]] | None
+    band_label: str
     cost_range: tuple[float, float]
 
 
@@ -98,6 +103,7 @@ def amount_chart(answer: Answer) -> AmountChart:
     own = words.own_row
     alone = _cost(scale, words.alone, own, words.label(curve_alone_name(answer), words.alone))
     pooled = _cost(scale, words.pooled, own, words.label(text("Pooled"), words.pooled))
+    band = _band(curve, scale)
     is_empty = bool(np.isnan(alone.cost).all() and np.isnan(pooled.cost).all())
     is_outside = bool((alone.is_outside | pooled.is_outside).any())
     return AmountChart(
@@ -121,8 +127,23 @@ def amount_chart(answer: Answer) -> AmountChart:
         own_label=words.own_label(),
         outside_label=text("dotted: outside the surveyed amounts") if is_outside else "",
         open_label=fringe(language) if alone.is_open or pooled.is_open else "",
+        band=band,
+        band_label="" if band is None else text("shaded: as the pool's figures range"),
         cost_range=_cost_range(alone, pooled),
     )
+
+
+def _band(
+    curve: AmountCurve, scale: MoneyScale
+) -> tuple[NDArray[np.float64], NDArray[np.float64]] | None:
+    found = curve.spread
+    if found is None or np.array_equal(found.least, found.most):
+        return None
+    least, most = (
+        np.where(found.is_possible, total * scale.major(1), np.nan)
+        for total in (found.least, found.most)
+    )
+    return least, most
 
 
 def _curve(comparison: Comparison) -> AmountCurve:
@@ -221,14 +242,26 @@ class AmountWords:
     def table(self) -> ChartTable:
         """Return the cost of every amount."""
         text = self._language.text
-        headers = (text("Amount"), text("Alone"), text("Pooled"))
-        return ChartTable(headers, len(self._curve.amounts), self._cells)
+        headers = [text("Amount"), text("Alone"), text("Pooled")]
+        if self._curve.spread is not None:
+            headers += [text("Pooled, at least"), text("Pooled, at most")]
+        return ChartTable(tuple(headers), len(self._curve.amounts), self._cells)
 
     def _cells(self, row: int) -> tuple[Cell, ...]:
         answer = self._answer
         amount = Figure(int(self._curve.amounts[row]), answer.sending_currency)
         receipts = [way.receipt(row) for way in (self.alone, self.pooled)]
-        return (amount, *(answer.if_possible(one, one.total) for one in receipts))
+        ways = (answer.if_possible(one, one.total) for one in receipts)
+        return (amount, *ways, *self._ends(row))
+
+    def _ends(self, row: int) -> tuple[Cell, ...]:
+        """Return what the pool may cost at an amount; nothing where it has no range."""
+        found, pooled = self._curve.spread, self.pooled["total"].at(row)
+        if found is None:
+            return ()
+        if pooled is None or not found.is_possible[row]:
+            return (self._language.text("not possible"),) * 2
+        return tuple(replace(pooled, minor=int(end[row])) for end in (found.least, found.most))
 
     def row(self, row: int) -> tuple[str, str, str]:
         """Return one amount and what it costs alone and pooled, as sentences say it."""
