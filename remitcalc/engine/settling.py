@@ -11,48 +11,23 @@ cheapest of them that is wholly known.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from remitcalc.engine.figure import PART_BITS
+from remitcalc.engine.price_ends import ENDS, part_at_end, ranged_parts
 from remitcalc.engine.pricing import price
 from remitcalc.engine.ranking import for_all
-from remitcalc.model.charge import Bands, Flat, Observed
-from remitcalc.model.exchange import (
-    Margin,
-    MarginBands,
-    MarginSteps,
-    ObservedMargins,
-    QuotedRate,
-)
 from remitcalc.model.message import ModelError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from remitcalc.engine.comparison import Comparison
+    from remitcalc.engine.price_ends import End
     from remitcalc.engine.ranking import RankedService
-    from remitcalc.model.charge import Band, Charge, Observation, Tariff
-    from remitcalc.model.exchange import Exchange, MarginBand, MarginObservation, MarginStep
-    from remitcalc.model.service import Service, Side
-
-    _Priced = (
-        Flat
-        | Band
-        | Observation
-        | Charge
-        | Margin
-        | MarginBand
-        | MarginObservation
-        | MarginStep
-        | QuotedRate
-    )
-
-_End = Literal["low", "high"]
-_ENDS: tuple[_End, ...] = ("low", "high")
-_SIDES = ("sending", "transit", "receiving")
-_One = TypeVar("_One", bound="_Priced")
+    from remitcalc.model.service import Service
 
 
 class Settling(NamedTuple):
@@ -94,8 +69,8 @@ class _Question:
         service = way.service
         if total <= limit:
             yield from _absent(service, int(way.outcome.absent[0]))
-        for part in _ranged(service):
-            if _lies_across([self._alone_at(service, part, end) for end in _ENDS], [limit]):
+        for part in ranged_parts(service):
+            if _lies_across([self._alone_at(service, part, end) for end in ENDS], [limit]):
                 yield Settling(service.id, part)
 
     def _together(self, total: int) -> Iterator[Settling]:
@@ -104,23 +79,23 @@ class _Question:
         outcome = self.comparison.priced.first_joined.outcome
         if any(one >= total for one in others):
             yield from _absent(service, int(np.bitwise_or.reduce(outcome.absent, initial=0)))
-        for part in _ranged(service):
-            if _lies_across([self._together_at(service, part, end) for end in _ENDS], others):
+        for part in ranged_parts(service):
+            if _lies_across([self._together_at(service, part, end) for end in ENDS], others):
                 yield Settling(service.id, part)
 
-    def _alone_at(self, service: Service, part: str, end: _End) -> int | None:
+    def _alone_at(self, service: Service, part: str, end: End) -> int | None:
         scenario, senders = self.comparison.scenario, self.comparison.ranking.senders
         try:
-            pricing = price(scenario.corridor, _at_end(service, part, end), scenario.date)
+            pricing = price(scenario.corridor, part_at_end(service, part, end), scenario.date)
             outcome = for_all(pricing, senders, scenario.amount_is)
         except (ModelError, OverflowError):
             return None
         return self.times * int(outcome.total[0]) if outcome.all_possible else None
 
-    def _together_at(self, service: Service, part: str, end: _End) -> int | None:
+    def _together_at(self, service: Service, part: str, end: End) -> int | None:
         scenario = self.comparison.scenario
         try:
-            moved = _at_end(service, part, end)
+            moved = part_at_end(service, part, end)
             services = tuple(moved if s.id == moved.id else s for s in scenario.corridor.services)
             other = scenario.replace(corridor=replace(scenario.corridor, services=services))
             return self.comparison.priced.changed(other, keeps_alone=True).pooled_total()
@@ -140,57 +115,3 @@ def _lies_across(ends: list[int | None], others: list[int]) -> bool:
     Where an end is not possible, everything is cheaper there.
     """
     return any(len({end is None or end > one for end in ends}) > 1 for one in others)
-
-
-def _ranged(service: Service) -> Iterator[str]:
-    """Yield the parts in which any figure has a range."""
-    for part in (*_SIDES, "fx"):
-        try:
-            is_ranged = _at_end(service, part, "low") != _at_end(service, part, "high")
-        except ModelError:  # at one end a least is above its most: there is a range, then
-            is_ranged = True
-        if is_ranged:
-            yield part
-
-
-def _at_end(service: Service, part: str, end: _End) -> Service:
-    """Return a service with all figures of one part at an end of their ranges."""
-    if part == "fx":
-        return replace(service, exchange=_exchange(service.exchange, end))
-    side: Side = getattr(service, part)
-    moved = tuple(
-        replace(_moved(one, end), tariff=_tariff(one.tariff, end)) for one in side.charges
-    )
-    return replace(service, **{part: replace(side, charges=moved)})  # type: ignore[arg-type]
-
-
-def _tariff(tariff: Tariff, end: _End) -> Tariff:
-    match tariff:
-        case Flat():
-            return _moved(tariff, end)
-        case Bands(mode, bands):
-            return Bands(mode, tuple(_moved(one, end) for one in bands))
-        case Observed(pairs):
-            return Observed(tuple(_moved(one, end) for one in pairs))
-
-
-def _exchange(exchange: Exchange, end: _End) -> Exchange:
-    match exchange:
-        case Margin() | QuotedRate():
-            return _moved(exchange, end)
-        case MarginBands(bands):
-            return MarginBands(tuple(_moved(one, end) for one in bands))
-        case ObservedMargins(pairs):
-            return ObservedMargins(tuple(_moved(one, end) for one in pairs))
-        case MarginSteps(steps):
-            return MarginSteps(tuple(_moved(one, end) for one in steps))
-        case _:
-            return exchange
-
-
-def _moved(figure: _One, end: _End) -> _One:
-    """Return a figure at one end of its ranges, which it then has no more."""
-    if not figure.ranges:
-        return figure
-    moved = {one.figure: getattr(one, end) for one in figure.ranges}
-    return replace(figure, **moved, ranges=())

@@ -1,0 +1,138 @@
+"""Services and corridors with figures at an end of their ranges."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from remitcalc.model.charge import Bands, Flat, Observed
+from remitcalc.model.exchange import (
+    Margin,
+    MarginBands,
+    MarginSteps,
+    ObservedMargins,
+    QuotedRate,
+)
+from remitcalc.model.message import ModelError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remitcalc.model.charge import Band, Charge, Observation, Tariff
+    from remitcalc.model.corridor import Corridor, ReferenceRate, Tax
+    from remitcalc.model.exchange import Exchange, MarginBand, MarginObservation, MarginStep
+    from remitcalc.model.service import Service, Side
+
+    _Ranged = (
+        Flat
+        | Band
+        | Observation
+        | Charge
+        | Margin
+        | MarginBand
+        | MarginObservation
+        | MarginStep
+        | QuotedRate
+        | ReferenceRate
+        | Tax
+    )
+
+End = Literal["low", "high"]
+ENDS: tuple[End, End] = ("low", "high")
+_SIDES = ("sending", "transit", "receiving")
+_One = TypeVar("_One", bound="_Ranged")
+
+
+def ranged_parts(service: Service) -> Iterator[str]:
+    """Yield the parts of a service in which any figure has a range; the exchange is "fx"."""
+    for part in (*_SIDES, "fx"):
+        try:
+            is_ranged = part_at_end(service, part, "low") != part_at_end(service, part, "high")
+        except ModelError:  # at one end a least is above its most: there is a range, then
+            is_ranged = True
+        if is_ranged:
+            yield part
+
+
+def part_at_end(service: Service, part: str, end: End) -> Service:
+    """Return a service with all figures of one part at an end of their ranges.
+
+    Raises
+    ------
+    ModelError
+        At that end figures contradict each other, such as a least above a most.
+    """
+    if part == "fx":
+        return replace(service, exchange=_exchange(service.exchange, end))
+    side: Side = getattr(service, part)
+    moved = tuple(
+        replace(moved_to(one, end), tariff=_tariff(one.tariff, end)) for one in side.charges
+    )
+    return replace(service, **{part: replace(side, charges=moved)})  # type: ignore[arg-type]
+
+
+def cheapest(service: Service) -> Service:
+    """Return a service with every figure at the end that makes it cheapest; raise as above."""
+    return _at_ends(service, "low", "high")
+
+
+def dearest(service: Service) -> Service:
+    """Return a service with every figure at the end that makes it dearest; raise as above."""
+    return _at_ends(service, "high", "low")
+
+
+def moved_to(figure: _One, end: End) -> _One:
+    """Return a figure at one end of its ranges, which it then has no more."""
+    if not figure.ranges:
+        return figure
+    moved = {one.figure: getattr(one, end) for one in figure.ranges}
+    return replace(figure, **moved, ranges=())
+
+
+def shared_variants(corridor: Corridor) -> Iterator[Corridor]:
+    """Yield the corridor with what all its ways share at each end of its range.
+
+    That is the reference rate, and the taxes, all of them at the same end; as it is where neither
+    has a range.
+    """
+    rates = [corridor.reference]
+    if corridor.reference is not None and corridor.reference.ranges:
+        rates = [moved_to(corridor.reference, end) for end in ENDS]
+    taxes = [corridor.taxes]
+    if any(tax.ranges for tax in corridor.taxes):
+        taxes = [tuple(moved_to(tax, end) for tax in corridor.taxes) for end in ENDS]
+    for rate in rates:
+        for some in taxes:
+            yield replace(corridor, reference=rate, taxes=some)
+
+
+def _at_ends(service: Service, price_end: End, rate_end: End) -> Service:
+    """Return a service with prices at one end and a quoted rate at another."""
+    for part in ranged_parts(service):
+        is_rate = part == "fx" and isinstance(service.exchange, QuotedRate)
+        service = part_at_end(service, part, rate_end if is_rate else price_end)
+    return service
+
+
+def _tariff(tariff: Tariff, end: End) -> Tariff:
+    match tariff:
+        case Flat():
+            return moved_to(tariff, end)
+        case Bands(mode, bands):
+            return Bands(mode, tuple(moved_to(one, end) for one in bands))
+        case Observed(pairs):
+            return Observed(tuple(moved_to(one, end) for one in pairs))
+
+
+def _exchange(exchange: Exchange, end: End) -> Exchange:
+    match exchange:
+        case Margin() | QuotedRate():
+            return moved_to(exchange, end)
+        case MarginBands(bands):
+            return MarginBands(tuple(moved_to(one, end) for one in bands))
+        case ObservedMargins(pairs):
+            return ObservedMargins(tuple(moved_to(one, end) for one in pairs))
+        case MarginSteps(steps):
+            return MarginSteps(tuple(moved_to(one, end) for one in steps))
+        case _:
+            return exchange
