@@ -151,7 +151,7 @@ def changed_part(service: Service, part: str, change: Change) -> Service:
 
 def changed_side(side: Side, change: Change) -> Side:
     """Return a side with everything priced in it put through `change`; see `changed_part`."""
-    charges = tuple(_changed_charge(one, at, change) for at, one in enumerate(side.charges))
+    charges = tuple(changed_charge(one, at, change) for at, one in enumerate(side.charges))
     is_same = all(map(_is_same, charges, side.charges))
     return side if is_same else replace(side, charges=charges)
 
@@ -180,6 +180,12 @@ def changed_exchange(exchange: Exchange, change: Change) -> Exchange:
 
 def price_at(corridor: Corridor, place: PricePlace) -> Any:
     """Return what is priced at a place, of `Priced`; None: nothing is there, or of another kind."""
+    part = part_at(corridor, place)
+    return None if part is None else price_in(part, place)
+
+
+def price_in(part: PlacedPart, place: PricePlace) -> Any:
+    """Return what is priced at a place of a part; None as above."""
     found: list[Any] = []
 
     def note(one: Any, at: int, entry: int) -> Any:
@@ -187,9 +193,7 @@ def price_at(corridor: Corridor, place: PricePlace) -> Any:
             found.append(one)
         return one
 
-    part = part_at(corridor, place)
-    if part is not None:
-        _put_through(part, place, note)
+    put_through(part, place, note)
     return found[0] if found else None
 
 
@@ -200,7 +204,7 @@ def with_price(corridor: Corridor, place: PricePlace, priced: Priced) -> Corrido
     return with_part(
         corridor,
         place,
-        _put_through(part, place, lambda one, *at: priced if _is_at(place, one, *at) else one),
+        put_through(part, place, lambda one, *at: priced if _is_at(place, one, *at) else one),
     )
 
 
@@ -249,11 +253,31 @@ def places_in(part: PlacedPart, whole: PricePlace) -> Iterator[tuple[PricePlace,
         )
         return one
 
-    _put_through(part, whole, note)
+    put_through(part, whole, note)
     yield from found
 
 
-def _put_through(part: Any, place: PricePlace, change: Change) -> Any:
+def places_of(corridor: Corridor, service: Service | None = None) -> Iterator[PricePlace]:
+    """Yield the place of each figure that a service states, or that the corridor does itself.
+
+    A part of a service that states none, or is not known, is one place.
+    """
+    parts: list[tuple[PricePlace, PlacedPart]]
+    if service is None:
+        parts = [(PricePlace("", "tax", at), tax) for at, tax in enumerate(corridor.taxes)]
+        if corridor.reference is not None:
+            parts.append((PricePlace("", "reference"), corridor.reference))
+    else:
+        wholes = (PricePlace(service.id, part) for part in OF_SERVICE)
+        sides = (service.sending, service.transit, service.receiving, service.exchange)
+        parts = list(zip(wholes, sides, strict=True))
+    for whole, part in parts:
+        found = [place for place, _ in places_in(part, whole)]
+        yield from found or [whole]
+
+
+def put_through(part: Any, place: PricePlace, change: Change) -> Any:
+    """Return the part that a place is in, all that is priced in it put through `change`."""
     if place.part in SIDES:
         return changed_side(part, change)
     if place.part == "fx":
@@ -265,7 +289,8 @@ def _is_at(place: PricePlace, one: Priced, at: int, entry: int) -> bool:
     return (place.at, place.entry) == (at, entry) and place.figure in figures_in(one)
 
 
-def _changed_charge(charge: Charge, at: int, change: Change) -> Charge:
+def changed_charge(charge: Charge, at: int, change: Change) -> Charge:
+    """Return a charge with all that is priced in it put through `change`; see `changed_part`."""
     tariff = _changed_tariff(charge.tariff, at, change)
     limited: Charge = change(charge, at, 0)
     return limited if tariff is limited.tariff else replace(limited, tariff=tariff)
