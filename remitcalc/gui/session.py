@@ -327,13 +327,7 @@ class Session(QObject):
 
 
 def _with(document: Document, change: Callable[[Scenario], Scenario]) -> Document:
-    """Return a document with its scenario changed; with other workers, they are of no file."""
-    before, after = document.scenario, change(document.scenario)
-    if after is before:
-        return document
-    is_same_list = after.payroll is before.payroll
-    origin = document.payroll_origin if is_same_list else None
-    return document.replace(scenario=after, payroll_origin=origin)
+    return document.with_scenario(change(document.scenario))
 
 
 def _compared(scenario: Scenario, tick: Tick | None = None) -> Comparison:

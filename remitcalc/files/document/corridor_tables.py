@@ -27,7 +27,7 @@ def corridor_tables(corridor: Corridor) -> dict[str, Any]:
     Where a side has charges each has a source of its own; where it was not surveyed there is
     nothing to prove.
     """
-    tables: dict[str, Any] = _without_days(stated(corridor, SourceNames({})))
+    tables: dict[str, Any] = without_days(stated(corridor, SourceNames({})))
     return tables
 
 
@@ -44,11 +44,12 @@ def corridor_in(
     return corridor, tuple(placed)
 
 
-def _without_days(value: Any) -> Any:
+def without_days(value: Any) -> Any:
+    """Return plain values with days as text."""
     if isinstance(value, dict):
-        return {key: _without_days(entry) for key, entry in value.items()}
+        return {key: without_days(entry) for key, entry in value.items()}
     if isinstance(value, list):
-        return [_without_days(entry) for entry in value]
+        return [without_days(entry) for entry in value]
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 

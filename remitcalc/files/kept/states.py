@@ -54,6 +54,9 @@ def state_said(document: Document, shelf: Shelf) -> dict[str, Any]:
             for name, column in columns_of(scenario.payroll).items()
         },
     }
+    stated = document.stated
+    if stated is not None:
+        state["stated"] = shelf.put(stated, lambda: corridor_tables(stated))
     if document.corridor_origin is not None:
         state["corridor_origin"] = ORIGIN.said(document.corridor_origin)
     origin = document.payroll_origin
@@ -69,7 +72,8 @@ def pieces_of(state: dict[str, Any]) -> set[str]:
     """Return the digests of what a state needs from the shelf."""
     columns = (value for name, value in state["workers"].items() if name in COLUMNS)
     rows = state.get("payroll_origin", {}).get("rows")
-    return {state["corridor"], *columns, *([rows] if rows else [])}
+    further = [one for one in (rows, state.get("stated")) if one]
+    return {state["corridor"], *columns, *further}
 
 
 def _column(name: str, column: Any, currency: str) -> dict[str, Any]:
@@ -103,7 +107,10 @@ class StateReader:
         scenario = Scenario(corridor=corridor, payroll=payroll, **settings)
         origin = state.get("corridor_origin")
         taken = None if origin is None else ORIGIN.taken(self._entry(ORIGIN, origin))
-        return Document(scenario, taken, self._origin(state.get("payroll_origin"), currency), view)
+        workers = self._origin(state.get("payroll_origin"), currency)
+        digest = state.get("stated")
+        stated = None if digest is None else self._once(("corridor", digest), self._corridor)
+        return Document(scenario, taken, workers, view, stated)
 
     def _once(self, key: tuple[str, ...], make: Callable[..., Any]) -> Any:
         if key not in self._made:
