@@ -8,23 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.models.services_model import ServicesModel
 from remitcalc.gui.models.workers_model import WorkersModel, saving_note
+from remitcalc.gui.panels.table_bar import TableBar
 from remitcalc.gui.widgets.card import Card
-from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.elided import ElidedLabel
-from remitcalc.gui.widgets.search_box import LEAST, SearchBox
-from remitcalc.gui.widgets.segmented import Segmented
 from remitcalc.gui.widgets.tab_order import follow
 from remitcalc.gui.widgets.table_view import TableView
 from remitcalc.gui.widgets.text import give_tip
@@ -70,20 +61,18 @@ class Tables(Card):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(margin=8)
         self._session, self._theme = session, theme
-        self._is_searching = False
         self._before_problems = SERVICES
         text = session.language.text
         self.services, self.workers = ServicesModel(), WorkersModel()
         self._views: dict[str, TableView] = {}
         self._widths: dict[str, dict[int, int]] = {}
         self._stale: set[str] = set()
-        self.tabs = Segmented({CHART: text("Chart"), **dict.fromkeys(TABLES, "")})
-        self.list = ChoiceBox()
-        for picker in (self.tabs, self.list):
-            picker.setAccessibleName(text("Tables"))
+        self._bar = TableBar(
+            session.language, {CHART: text("Chart"), **dict.fromkeys(TABLES, "")}, CHART
+        )
+        self.tabs, self.list = self._bar.tabs, self._bar.list
+        self.search, self.copy_button = self._bar.search, self._bar.copy_button
         self.tabs.set_shown(CHART, is_shown=False)
-        self.search = SearchBox(text("Find"), text("Find in the table"))
-        self.copy_button = QPushButton(text("Copy table"))
         self.caption = ElidedLabel()
         self.caption.setObjectName("cardNote")
         chart_page = QWidget()
@@ -148,8 +137,7 @@ class Tables(Card):
 
     def choose(self, key: str) -> None:
         """Show one of the tabs."""
-        self.tabs.choose(key)
-        self.list.choose(key)
+        self._bar.choose(key)
         view = None if key == CHART else self.view(key)
         self._stack.setCurrentWidget(self._pages[key])
         self._fit_top()
@@ -167,9 +155,7 @@ class Tables(Card):
         """Let somebody type what to look for."""
         if self.tabs.key() == CHART:
             self.choose(SERVICES)
-        self._is_searching = True
-        self._fit_top()
-        self.search.begin()
+        self._bar.begin_search(self.width(), self._gaps())
 
     def edit_workers(self, action: str) -> None:
         """Do what an entry of the menu says with the list of workers."""
@@ -178,7 +164,7 @@ class Tables(Card):
     def take_chart(self, chart: QWidget | None) -> None:
         """Take the chart in as the first tab, or, with None, be tables only."""
         self.tabs.set_shown(CHART, is_shown=chart is not None)
-        self._list_tabs()
+        self._bar.list_tabs()
         # A chart asks for more than a table: 0 leaves the least height to what is in the stack.
         self._stack.setMinimumHeight(0 if chart is not None else _LEAST_HEIGHT)
         if chart is not None:
@@ -221,13 +207,7 @@ class Tables(Card):
 
     def _lay_out(self) -> None:
         self._stack.addWidget(self._pages[CHART])
-        top = QHBoxLayout()
-        top.addWidget(self.tabs, 1)
-        top.addWidget(self.list)
-        top.addStretch(0)  # takes what is left where the tabs do not
-        top.addWidget(self.search)
-        top.addWidget(self.copy_button)
-        self.column.addLayout(top)
+        self.column.addLayout(self._bar)
         self.column.addWidget(self.caption)
         self.column.addWidget(self._stack, 1)
         self._stack.setMinimumHeight(_LEAST_HEIGHT)
@@ -238,28 +218,14 @@ class Tables(Card):
         self._fit_top()
 
     def _fit_top(self) -> None:
-        """Show search and copying where there is room; for one: copying, unless one searches.
+        self._bar.fit(self.width(), self._gaps())
 
-        Tabs that have no room even alone are a list.
-        """
+    def _gaps(self) -> int:
         edges = self.contentsMargins().left() + self.column.contentsMargins().left()
-        gaps = 2 * (edges + self.column.spacing())
-        copying = self.copy_button.sizeHint().width()
-        has_tabs = self.tabs.sizeHint().width() + gaps <= self.width()
-        self.tabs.setVisible(has_tabs)
-        self.list.setVisible(not has_tabs)
-        listed = min(self.list.whole_width(), max(self.width() - gaps, 0))
-        self.list.setFixedWidth(listed)
-        room = self.width() - (self.tabs.sizeHint().width() if has_tabs else listed) - gaps
-        has_both = room - copying >= LEAST
-        is_table = self.tabs.key() != CHART
-        has_one = room >= copying and not self._is_searching
-        self.search.setVisible(is_table and (has_both or self._is_searching))
-        self.copy_button.setVisible(is_table and (has_both or has_one))
+        return 2 * (edges + self.column.spacing())
 
     def _leave_search(self) -> None:
-        self._is_searching = False
-        self._fit_top()
+        self._bar.leave_search(self.width(), self._gaps())
 
     def _listen(self) -> None:
         self.copy_button.clicked.connect(self.copy)
@@ -292,9 +258,11 @@ class Tables(Card):
     def _name_counts(self, ways: int, workers: int) -> None:
         language = self._session.language
         count = language.numbers.count
-        self.tabs.set_text(SERVICES, language.text("Ways {count}", count=count(ways)))
-        self.tabs.set_text(WORKERS, language.text("Workers {count}", count=count(workers)))
-        self._list_tabs()
+        listed = {
+            SERVICES: language.text("Ways {count}", count=count(ways)),
+            WORKERS: language.text("Workers {count}", count=count(workers)),
+        }
+        self._bar.name_tabs(listed)
 
     def _refresh(self) -> None:
         """Let the table that is shown have the figures of now."""
@@ -338,11 +306,4 @@ class Tables(Card):
     def _name_problems(self) -> None:
         language, problems = self._session.language, self._session.problems
         found = language.numbers.count(len(problems))
-        self.tabs.set_text(PROBLEMS, language.text("Problems {count}", count=found))
-        self._list_tabs()
-
-    def _list_tabs(self) -> None:
-        """Let the list hold what the tabs do."""
-        named = ((key, self.tabs.button(key)) for key in (CHART, *TABLES))
-        self.list.set_choices([(key, tab.text()) for key, tab in named if not tab.isHidden()])
-        self.list.choose(self.tabs.key())
+        self._bar.name_tabs({PROBLEMS: language.text("Problems {count}", count=found)})
