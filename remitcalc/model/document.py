@@ -147,6 +147,12 @@ class Document:
         stated = rebased(self.stated, before.corridor, scenario.corridor)
         return replace(self, scenario=scenario, payroll_origin=origin, stated=stated)
 
+    def with_typed(self, corridor: Corridor) -> Document:
+        """Return this document with figures of its corridor typed over, or taken back."""
+        stated = self.stated or self.scenario.corridor
+        scenario = self.scenario.replace(corridor=corridor)
+        return replace(self, scenario=scenario, stated=None if corridor == stated else stated)
+
     def replace(self, **changes: object) -> Document:
         """Return this document with some fields changed."""
         return replace(self, **changes)  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""The tables below the chart, one at a time: ways to send, workers, problems."""
+"""The tables below the chart, one at a time: ways to send, workers, figures, problems."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from remitcalc.drawing.guarded import guarded
+from remitcalc.gui.listed_figures import ListedFigures
 from remitcalc.gui.models.services_model import ServicesModel
 from remitcalc.gui.models.workers_model import WorkersModel, saving_note
 from remitcalc.gui.panels.table_bar import TableBar
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from remitcalc.drawing.theme import Theme
+    from remitcalc.gui.panels.figures_page import FiguresPage
     from remitcalc.gui.panels.problems_page import ProblemsPage
     from remitcalc.gui.panels.workers_page import WorkersPage
     from remitcalc.gui.session import Session
@@ -36,9 +38,10 @@ Order = tuple[int, Qt.SortOrder]
 """A column and a direction; -1 is the order of the figures themselves."""
 _LEAST_HEIGHT = 120
 CHART, SERVICES, WORKERS, PROBLEMS = "chart", "services", "workers", "problems"
+FIGURES = "figures"
 WORKER_EDITS = ("add_worker", "duplicate_workers", "delete_workers", "paste_workers")
 """The entries of the menu that edit the list of workers."""
-TABLES = (SERVICES, WORKERS, PROBLEMS)
+TABLES = (SERVICES, WORKERS, FIGURES, PROBLEMS)
 
 
 @guarded
@@ -48,7 +51,8 @@ class Tables(Card):
     Where there is no room for the names of all tabs beside each other, they are a list.
     Each table is made when it is first shown, and follows the session while it is shown.
     `reread` asks for a file to be opened again; `copied` tells how many rows were copied. `said`,
-    `eased`, `told` and `came` are of the list of workers, see `WorkersPage`.
+    `eased`, `told` and `came` are of the list of workers, see `WorkersPage`. `questions_asked`: the
+    questions to ask are wanted.
     """
 
     reread = Signal(Path)
@@ -57,6 +61,7 @@ class Tables(Card):
     eased = Signal(str)
     told = Signal(str)
     came = Signal(object, object)
+    questions_asked = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(margin=8)
@@ -67,6 +72,7 @@ class Tables(Card):
         self._views: dict[str, TableView] = {}
         self._widths: dict[str, dict[int, int]] = {}
         self._stale: set[str] = set()
+        self._figures = ListedFigures(session, self)
         self._bar = TableBar(
             session.language, {CHART: text("Chart"), **dict.fromkeys(TABLES, "")}, CHART
         )
@@ -83,6 +89,7 @@ class Tables(Card):
         self._lay_out()
         self._listen()
         self._name_counts(0, 0)
+        self._name_figures()
         self._show()
         self._name_problems()
         self.set_theme(theme)
@@ -113,12 +120,26 @@ class Tables(Card):
         self._take(WORKERS, page, page.view, (page.view,))
         return page
 
+    @cached_property
+    def figures_page(self) -> FiguresPage:
+        """Every figure behind the answer, to be typed over."""
+        from remitcalc.gui.panels.figures_page import FiguresPage  # the window starts without
+
+        page = FiguresPage(self._session, self._figures)
+        page.said.connect(lambda words: self.said.emit(words, []))
+        page.eased.connect(self.eased)
+        page.asked.connect(self.questions_asked)
+        self._take(FIGURES, page, page.view, (page.questions, page.view))
+        return page
+
     def view(self, key: str) -> TableView:
         """Return one of the tables."""
         if key == PROBLEMS:
             return self.problems_page.view
         if key == WORKERS:
             return self.workers_page.view
+        if key == FIGURES:
+            return self.figures_page.view
         if key not in self._views:
             language, name = self._session.language, self._session.language.text("Ways")
             nothing, tasks = language.text("Nothing found."), self._session.tasks
@@ -156,6 +177,12 @@ class Tables(Card):
         if self.tabs.key() == CHART:
             self.choose(SERVICES)
         self._bar.begin_search(self.width(), self._gaps())
+
+    def show_examples(self) -> None:
+        """Show the figures behind the answer, those that are examples first."""
+        self._show_all()
+        self.choose(FIGURES)
+        self.figures_page.show_examples()
 
     def edit_workers(self, action: str) -> None:
         """Do what an entry of the menu says with the list of workers."""
@@ -235,6 +262,7 @@ class Tables(Card):
         self.search.left.connect(self._leave_search)
         self._session.compared.connect(self._show)
         self._session.problems_found.connect(self._found)
+        self._figures.counted.connect(self._name_figures)
 
     def _narrow(self, words: str) -> None:
         for view in self._views.values():
@@ -248,6 +276,7 @@ class Tables(Card):
             pools = int(workers > 1)  # the pool is a way, too
             self._name_counts(len(comparison.ranking.services) + pools, workers)
         self._stale = {SERVICES, WORKERS}
+        self._figures.follow()
         self._refresh()
 
     def _show_all(self) -> None:
@@ -263,6 +292,16 @@ class Tables(Card):
             WORKERS: language.text("Workers {count}", count=count(workers)),
         }
         self._bar.name_tabs(listed)
+
+    def _name_figures(self) -> None:
+        language, rows = self._session.language, self._figures.rows
+        count, open_ = language.numbers.count(len(rows)), sum(row.settles for row in rows)
+        said = language.text("Figures {count}", count=count) if rows else language.text("Figures")
+        if open_:
+            number = language.numbers.count(open_)
+            said = language.text("Figures {count} · {open} to settle", count=count, open=number)
+        self._bar.name_tabs({FIGURES: said})
+        self._fit_top()
 
     def _refresh(self) -> None:
         """Let the table that is shown have the figures of now."""
