@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from remitcalc.engine.figure import Figure
 from remitcalc.engine.sensitivity import moved_saving, scaled
 from remitcalc.model.frozen import frozen
 from remitcalc.model.message import ModelError
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from remitcalc.engine.comparison import Comparison
-    from remitcalc.engine.figure import Figure
     from remitcalc.model.price_place import Priced, PricePlace
     from remitcalc.model.scenario import Scenario
 
@@ -38,8 +38,18 @@ class Effect:
 
     @property
     def spread(self) -> Figure | None:
-        """How far apart the two are; None where either is not known."""
-        return None if self.low is None or self.high is None else abs(self.high - self.low)
+        """How far apart the two are; None where either is not known.
+
+        Both hold alike, for they lack the same parts: how far apart they are is exact.
+        """
+        low, high = self.low, self.high
+        if low is None or high is None:
+            return None
+        if (low.bound, low.absent, low.before) != (high.bound, high.absent, high.before):
+            return None
+        return Figure(
+            abs(high.minor - low.minor), low.currency, status=max(low.status, high.status)
+        )
 
 
 def effect_of(comparison: Comparison, place: PricePlace, step_percent: Decimal) -> Effect | None:

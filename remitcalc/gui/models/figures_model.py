@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from PySide6.QtCore import Qt
 
+from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.models.columns_model import ColumnsModel, ShownColumn
 from remitcalc.output.figure_labels import FigureLabels
 
@@ -23,6 +25,7 @@ STANDING = 5
 """The column of how far figures can be trusted."""
 
 
+@guarded
 class FiguresModel(ColumnsModel):
     """The figures, those that would settle the answer first; those typed over stand out.
 
@@ -57,6 +60,20 @@ class FiguresModel(ColumnsModel):
     def let_go(self) -> None:
         """Let the rows stand in the order of what would settle the answer again."""
         self._held = None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column, what was typed since counted."""
+        self._held = None
+        super().sort(column, order)
+
+    def narrow(self, words: str) -> None:
+        """Show only the rows in which words occur, what was typed since counted."""
+        self._held = None
+        super().narrow(words)
+
+    def _ordered(self) -> NDArray[np.intp]:
+        is_held = self._held is not None and len(self._held) == self.total
+        return self._order if is_held else super()._ordered()
 
 
 def _as_held(rows: Sequence[FigureRow], held: list[PricePlace] | None) -> list[FigureRow]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeySequence, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from remitcalc.drawing.guarded import guarded
@@ -21,6 +21,7 @@ from remitcalc.output.figure_labels import FigureLabels
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 
+    from remitcalc.drawing.theme import Theme
     from remitcalc.gui.listed_figures import ListedFigures
     from remitcalc.gui.session import Session
 
@@ -32,6 +33,7 @@ class FiguresView(TypedTable):
     """Cells are typed over; Delete and Ctrl+Backspace take figures back to the corridor's."""
 
     back_asked = Signal()
+    rows_measured = 500
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Go on by Enter, take back by its keys; all others are those of a table."""
@@ -46,6 +48,28 @@ class FiguresView(TypedTable):
 
 
 @guarded
+class _FigureCells(CellEditor):
+    """Marks what is an example, or is not known, with more than its colour."""
+
+    behind: tuple[QColor, QColor] | None = None
+
+    def _mark(self, painter: QPainter, room: QRect, text: str, row: int, at: int) -> None:
+        columns = self._columns
+        if self.behind is None or columns.mark(row, at) is None:
+            return
+        width = painter.fontMetrics().horizontalAdvance(text)
+        is_figure = columns.columns[at].is_figure
+        left = room.right() - width if is_figure else room.left()
+        box = QRect(left, room.top(), width, room.height()).adjusted(-5, 4, 5, -4)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(self.behind[0])
+        painter.setPen(self.behind[1])
+        painter.drawRoundedRect(box, 3, 3)
+        painter.restore()
+
+
+@guarded
 class FiguresPage(QWidget):
     """Puts sentence, button and table together.
 
@@ -57,7 +81,7 @@ class FiguresPage(QWidget):
     eased = Signal(str)
     asked = Signal()
 
-    def __init__(self, session: Session, figures: ListedFigures) -> None:
+    def __init__(self, session: Session, figures: ListedFigures, theme: Theme) -> None:
         super().__init__()
         give_topic(self, "answer#figures")
         self._session, self._figures = session, figures
@@ -71,7 +95,9 @@ class FiguresPage(QWidget):
             nothing=language.text("Nothing found."),
             tasks=session.tasks,
         )
-        self.view.be_typed_in(CellEditor(self.model, self.view, self.list))
+        self._editor = _FigureCells(self.model, self.view, self.list)
+        self.view.be_typed_in(self._editor)
+        self.set_theme(theme)
         self.finding = ElidedLabel()
         self.finding.setObjectName("cardNote")
         self.questions = QPushButton(language.text("Questions to ask…"))
@@ -91,6 +117,12 @@ class FiguresPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(top)
         column.addWidget(self.view, 1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Put on another theme."""
+        colours = theme.colours
+        self.model.mark_colour = QColor(colours.example)
+        self._editor.behind = QColor(colours.example_soft), QColor(colours.example_line)
 
     def take_back(self) -> None:
         """Let the selected figures be again what the corridor states."""

@@ -125,7 +125,7 @@ class Tables(Card):
         """Every figure behind the answer, to be typed over."""
         from remitcalc.gui.panels.figures_page import FiguresPage  # the window starts without
 
-        page = FiguresPage(self._session, self._figures)
+        page = FiguresPage(self._session, self._figures, self._theme)
         page.said.connect(lambda words: self.said.emit(words, []))
         page.eased.connect(self.eased)
         page.asked.connect(self.questions_asked)
@@ -155,6 +155,8 @@ class Tables(Card):
         self._fit_top()  # letters may have another size
         if PROBLEMS in self._views:
             self.problems_page.set_theme(theme)
+        if FIGURES in self._views:
+            self.figures_page.set_theme(theme)
 
     def choose(self, key: str) -> None:
         """Show one of the tabs."""
