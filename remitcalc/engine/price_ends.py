@@ -5,47 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from remitcalc.model.charge import Bands, Flat, Observed
-from remitcalc.model.exchange import (
-    Margin,
-    MarginBands,
-    MarginSteps,
-    ObservedMargins,
-    QuotedRate,
-)
+from remitcalc.model.exchange import QuotedRate
 from remitcalc.model.message import ModelError
+from remitcalc.model.price_place import OF_SERVICE, changed_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from remitcalc.model.charge import Band, Charge, Observation, Tariff
-    from remitcalc.model.corridor import Corridor, ReferenceRate, Tax
-    from remitcalc.model.exchange import Exchange, MarginBand, MarginObservation, MarginStep
-    from remitcalc.model.service import Service, Side
-
-    _Ranged = (
-        Flat
-        | Band
-        | Observation
-        | Charge
-        | Margin
-        | MarginBand
-        | MarginObservation
-        | MarginStep
-        | QuotedRate
-        | ReferenceRate
-        | Tax
-    )
+    from remitcalc.model.corridor import Corridor
+    from remitcalc.model.price_place import Priced
+    from remitcalc.model.service import Service
 
 End = Literal["low", "high"]
 ENDS: tuple[End, End] = ("low", "high")
-_SIDES = ("sending", "transit", "receiving")
-_One = TypeVar("_One", bound="_Ranged")
+_One = TypeVar("_One", bound="Priced")
 
 
 def ranged_parts(service: Service) -> Iterator[str]:
     """Yield the parts of a service in which any figure has a range; the exchange is "fx"."""
-    for part in (*_SIDES, "fx"):
+    for part in OF_SERVICE:
         try:
             is_ranged = part_at_end(service, part, "low") != part_at_end(service, part, "high")
         except ModelError:  # at one end a least is above its most: there is a range, then
@@ -62,13 +40,7 @@ def part_at_end(service: Service, part: str, end: End) -> Service:
     ModelError
         At that end figures contradict each other, such as a least above a most.
     """
-    if part == "fx":
-        return replace(service, exchange=_exchange(service.exchange, end))
-    side: Side = getattr(service, part)
-    moved = tuple(
-        replace(moved_to(one, end), tariff=_tariff(one.tariff, end)) for one in side.charges
-    )
-    return replace(service, **{part: replace(side, charges=moved)})  # type: ignore[arg-type]
+    return changed_part(service, part, lambda one, *_: moved_to(one, end))
 
 
 def cheapest(service: Service) -> Service:
@@ -112,27 +84,3 @@ def _at_ends(service: Service, price_end: End, rate_end: End) -> Service:
         is_rate = part == "fx" and isinstance(service.exchange, QuotedRate)
         service = part_at_end(service, part, rate_end if is_rate else price_end)
     return service
-
-
-def _tariff(tariff: Tariff, end: End) -> Tariff:
-    match tariff:
-        case Flat():
-            return moved_to(tariff, end)
-        case Bands(mode, bands):
-            return Bands(mode, tuple(moved_to(one, end) for one in bands))
-        case Observed(pairs):
-            return Observed(tuple(moved_to(one, end) for one in pairs))
-
-
-def _exchange(exchange: Exchange, end: End) -> Exchange:
-    match exchange:
-        case Margin() | QuotedRate():
-            return moved_to(exchange, end)
-        case MarginBands(bands):
-            return MarginBands(tuple(moved_to(one, end) for one in bands))
-        case ObservedMargins(pairs):
-            return ObservedMargins(tuple(moved_to(one, end) for one in pairs))
-        case MarginSteps(steps):
-            return MarginSteps(tuple(moved_to(one, end) for one in steps))
-        case _:
-            return exchange

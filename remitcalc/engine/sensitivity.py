@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 
@@ -13,29 +13,23 @@ from remitcalc.engine.exact import muldiv_round
 from remitcalc.engine.figure import Bound, Figure
 from remitcalc.engine.savings import Difference, one_payday
 from remitcalc.engine.shown import typical_row
-from remitcalc.model.charge import Bands, Charge, Flat, Observed
-from remitcalc.model.exchange import (
-    Exchange,
-    Margin,
-    MarginBands,
-    MarginSteps,
-    ObservedMargins,
-)
+from remitcalc.model.exchange import MarginBand, MarginObservation, QuotedRate
 from remitcalc.model.frozen import frozen
 from remitcalc.model.message import ModelError
 from remitcalc.model.payroll import Payroll
+from remitcalc.model.price_place import changed_part, figures_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from remitcalc.engine.comparison import Comparison
     from remitcalc.engine.priced_scenario import PricedScenario
-    from remitcalc.model.charge import Tariff
-    from remitcalc.model.price_range import Ranges
+    from remitcalc.model.price_place import Priced
     from remitcalc.model.scenario import Scenario
-    from remitcalc.model.service import Service, Side
+    from remitcalc.model.service import Service
 
 _MARGIN_DIGITS = Decimal("0.000001")
+_One = TypeVar("_One", bound="Priced")
 
 
 @frozen
@@ -80,9 +74,21 @@ def sensitivity(comparison: Comparison, step_percent: Decimal) -> tuple[Sensitiv
 
 
 def _saving(priced: PricedScenario, one: _Input, factor: Decimal) -> Figure | None:
+    def moved(scenario: Scenario) -> Scenario:
+        return one.moved(scenario, priced, factor)
+
+    return moved_saving(priced, moved, keeps_alone=one.keeps_alone, keeps_pooled=one.keeps_pooled)
+
+
+def moved_saving(
+    priced: PricedScenario, moved: Callable[[Scenario], Scenario], **keeps: bool
+) -> Figure | None:
+    """Return what is saved in a scenario that is `moved`; None: unknown, or not possible.
+
+    `keeps_alone` and `keeps_pooled` say which way costs in it what it did before.
+    """
     try:
-        scenario = one.moved(priced.scenario, priced, factor)
-        other = priced.changed(scenario, keeps_alone=one.keeps_alone, keeps_pooled=one.keeps_pooled)
+        other = priced.changed(moved(priced.scenario), **keeps)
         sides = one_payday(other)
         difference = Difference(sides, other, one_payday)
         savings = difference.by_worker()
@@ -126,7 +132,8 @@ def _with_services(
 def _more_workers(scenario: Scenario, _: PricedScenario, factor: Decimal) -> Scenario:
     """Return the scenario with fewer or more workers, the payroll's own over and over."""
     payroll = scenario.payroll
-    rows = np.arange(max(_scaled(len(payroll), factor), 1)) % len(payroll)
+    count = int((len(payroll) * factor).to_integral_value(ROUND_HALF_UP))
+    rows = np.arange(max(count, 1)) % len(payroll)
     chosen = rows.tolist()
     services, groups, joins = payroll.services, payroll.groups, payroll.joins
     return replace(
@@ -147,95 +154,46 @@ def _more_money(scenario: Scenario, _: PricedScenario, factor: Decimal) -> Scena
     return replace(scenario, payroll=payroll)
 
 
-def _fee(service: Service, factor: Decimal) -> Service:
-    return replace(service, sending=_scaled_side(service.sending, factor))
-
-
-def _transit(service: Service, factor: Decimal) -> Service:
-    return replace(service, transit=_scaled_side(service.transit, factor))
-
-
-def _arrival(service: Service, factor: Decimal) -> Service:
-    return replace(service, receiving=_scaled_side(service.receiving, factor))
-
-
-def _margin(service: Service, factor: Decimal) -> Service:
-    return replace(service, exchange=_scaled_exchange(service.exchange, factor))
+def _scaled_in(part: str) -> Callable[[Service, Decimal], Service]:
+    return lambda service, factor: changed_part(
+        service, part, lambda one, *_: one if isinstance(one, QuotedRate) else scaled(one, factor)
+    )
 
 
 _INPUTS = {
     "workers": _Input(_more_workers),
     "amount": _Input(_more_money),
-    "alone_fee": _alone(_fee),
-    "alone_margin": _alone(_margin),
-    "pooled_fee": _pooled(_fee),
-    "pooled_transit": _pooled(_transit),
-    "pooled_margin": _pooled(_margin),
-    "pooled_arrival": _pooled(_arrival),
+    "alone_fee": _alone(_scaled_in("sending")),
+    "alone_margin": _alone(_scaled_in("fx")),
+    "pooled_fee": _pooled(_scaled_in("sending")),
+    "pooled_transit": _pooled(_scaled_in("transit")),
+    "pooled_margin": _pooled(_scaled_in("fx")),
+    "pooled_arrival": _pooled(_scaled_in("receiving")),
 }
 
 
-_MOVED: Ranges = ()
-"""A figure that is moved has no range: it may stand outside the one it had."""
+def scaled(priced: _One, factor: Decimal, figures: Sequence[str] = ()) -> _One:
+    """Return what is priced with some of its figures, or all, scaled, and without ranges.
+
+    A figure that is moved has no range: it may stand outside the one it had. Margins by amount keep
+    the decimals that they may have.
+
+    Raises
+    ------
+    ModelError
+        It is no price any more, such as a margin of 100 % and beyond.
+    """
+    moved = {
+        figure: _scaled(getattr(priced, figure), factor, priced)
+        for figure in figures or figures_in(priced)
+    }
+    return replace(priced, **moved, ranges=())  # type: ignore[arg-type]
 
 
-def _scaled(figure: int, factor: Decimal) -> int:
-    return int((figure * factor).to_integral_value(ROUND_HALF_UP))
-
-
-def _scaled_side(side: Side, factor: Decimal) -> Side:
-    return replace(side, charges=tuple(_scaled_charge(c, factor) for c in side.charges))
-
-
-def _scaled_charge(charge: Charge, factor: Decimal) -> Charge:
-    def bound(limit: int | None) -> int | None:
-        return None if limit is None else _scaled(limit, factor)
-
-    tariff = _scaled_tariff(charge.tariff, factor)
-    least, most = bound(charge.minimum), bound(charge.maximum)
-    return replace(charge, tariff=tariff, minimum=least, maximum=most, ranges=_MOVED)
-
-
-def _scaled_tariff(tariff: Tariff, factor: Decimal) -> Tariff:
-    match tariff:
-        case Flat(fixed, percent):
-            return Flat(_scaled(fixed, factor), percent * factor)
-        case Bands(mode, bands):
-            scaled = (
-                replace(
-                    b,
-                    fixed=_scaled(b.fixed, factor),
-                    percent=b.percent * factor,
-                    ranges=_MOVED,
-                )
-                for b in bands
-            )
-            return Bands(mode, tuple(scaled))
-        case Observed(pairs):
-            moved = (replace(p, value=_scaled(p.value, factor), ranges=_MOVED) for p in pairs)
-            return Observed(tuple(moved))
-
-
-def _scaled_exchange(exchange: Exchange, factor: Decimal) -> Exchange:
-    """Return the margins scaled; a quoted rate and an undisclosed margin stay as they are."""
-
-    def scaled(percent: Decimal) -> Decimal:
-        return (percent * factor).quantize(_MARGIN_DIGITS)
-
-    match exchange:
-        case Margin(percent):
-            return replace(exchange, percent=percent * factor, ranges=_MOVED)
-        case MarginSteps(steps):
-            return MarginSteps(
-                tuple(replace(s, percent=s.percent * factor, ranges=_MOVED) for s in steps)
-            )
-        case MarginBands(bands):
-            return MarginBands(
-                tuple(replace(b, percent=scaled(b.percent), ranges=_MOVED) for b in bands)
-            )
-        case ObservedMargins(pairs):
-            return ObservedMargins(
-                tuple(replace(p, percent=scaled(p.percent), ranges=_MOVED) for p in pairs)
-            )
-        case _:
-            return exchange
+def _scaled(value: int | Decimal | None, factor: Decimal, priced: Priced) -> int | Decimal | None:
+    if value is None:
+        return None
+    if isinstance(value, int):
+        return int((value * factor).to_integral_value(ROUND_HALF_UP))
+    is_by_amount = isinstance(priced, MarginBand | MarginObservation)
+    return (value * factor).quantize(_MARGIN_DIGITS) if is_by_amount else value * factor

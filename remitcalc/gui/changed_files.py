@@ -123,7 +123,7 @@ class ChangedFiles(QObject):
 
         def read_again(document: Document) -> Document:
             scenario = with_corridor(document.scenario, corridor)
-            return document.replace(scenario=scenario, corridor_origin=origin)
+            return document.with_scenario(scenario).replace(corridor_origin=origin)
 
         self._session.edit_document(marked("Reading the corridor again"), read_again)
 

@@ -160,11 +160,11 @@ class MainWindow(QMainWindow):
         self.splitter.setHandleWidth(1)
         self.scenario = ScenarioPanel(self.session, self.known_corridors)
         self.scenario.workers.payroll_asked.connect(partial(self.opening.ask, self))
-        self.centre = Centre(
-            self.session, theme_of(self._theme()), self.payroll_import, self.survey
-        )
+        theme = theme_of(self._preferences.word("theme", SYSTEM))
+        self.centre = Centre(self.session, theme, self.payroll_import, self.survey)
         self.centre.tables.give_widths(widths)
         self.centre.tables.reread.connect(self.open_file)
+        self.centre.tables.questions_asked.connect(self.ways_out.handlers()["questions"])
         self.centre.begun.connect(self._begin_by)
         self.centre.first_edited.connect(partial(self._preferences.set_word, _BEGUN, _YES))
         self.splitter.addWidget(self.scenario)
@@ -267,9 +267,6 @@ class MainWindow(QMainWindow):
 
     def _divide(self) -> None:
         window_state.divide(self.splitter, self.centre, self._preferences)
-
-    def _theme(self) -> str:
-        return self._preferences.word("theme", SYSTEM)
 
     def _handlers(self) -> dict[str, Callable[..., object]]:
         stack = self.session.undo_stack

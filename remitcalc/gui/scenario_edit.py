@@ -12,18 +12,15 @@ if TYPE_CHECKING:
 
 
 def with_scenario(document: Document, change: Callable[[Scenario], Scenario]) -> Document:
-    """Return a document with its scenario changed; with other workers, they are of no file.
+    """Return a document with its scenario changed."""
+    return document.with_scenario(change(document.scenario))
 
-    What is being typed of the corridor follows where the corridor was changed.
-    """
-    before, after = document.scenario, change(document.scenario)
-    if after is before:
-        return document
-    is_same_list = after.payroll is before.payroll
-    origin = document.payroll_origin if is_same_list else None
-    draft = document.draft
-    if draft is not None and after.corridor is not before.corridor:
-        from remitcalc.files.corridor_draft.carrying import carried  # the window starts without
 
-        draft = carried(draft, before.corridor, after.corridor)
-    return document.replace(scenario=after, payroll_origin=origin, draft=draft)
+def carried_along(before: Document, after: Document) -> Document:
+    """Return the document after an edit; what is being typed of its corridor follows that."""
+    draft, corridors = after.draft, (before.scenario.corridor, after.scenario.corridor)
+    if draft is None or draft is not before.draft or corridors[0] is corridors[1]:
+        return after
+    from remitcalc.files.corridor_draft.carrying import carried  # the window starts without
+
+    return after.replace(draft=carried(draft, *corridors))

@@ -14,7 +14,7 @@ from PySide6.QtGui import QUndoStack
 from remitcalc.engine.compare import compare
 from remitcalc.files.any_corridor import read_any_corridor
 from remitcalc.files.document.origins import corridor_origin, digest_of
-from remitcalc.gui.scenario_edit import with_scenario
+from remitcalc.gui.scenario_edit import carried_along, with_scenario
 from remitcalc.gui.undo_commands import Edit
 from remitcalc.model.document import Document
 from remitcalc.model.message import ModelError
@@ -149,7 +149,7 @@ class Session(QObject):
     ) -> bool:
         """Like `edit`, for what changes where figures come from as well."""
         try:
-            after = change(self.document)
+            after = carried_along(self.document, change(self.document))
         except ModelError as error:
             self.refused.emit(error.messages)
             return False

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from remitcalc.model.frozen import frozen
 from remitcalc.model.message import message, refuse
 from remitcalc.model.payroll_choices import PayrollChoices
+from remitcalc.model.stated_figures import rebased
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from remitcalc.model.corridor import Corridor
     from remitcalc.model.corridor_draft import CorridorDraft
     from remitcalc.model.scenario import Scenario
 
@@ -119,20 +121,40 @@ class Document:
     """All that is kept in a file of this program.
 
     `corridor_origin` is None where the corridor was made in the program, `payroll_origin` where
-    the workers were typed in. `draft` is the corridor while it is typed, None where nothing is
-    typed that the scenario's corridor does not state.
+    the workers were typed in. `stated` is the corridor without the figures of it that were typed
+    over one by one; None: none was. `draft` is the corridor while it is typed, None where nothing
+    is typed that the scenario's corridor does not state.
     """
 
     scenario: Scenario
     corridor_origin: Origin | None = None
     payroll_origin: PayrollOrigin | None = None
     view: View = View()
+    stated: Corridor | None = None
     draft: CorridorDraft | None = None
 
     def __post_init__(self) -> None:
         rows = None if self.payroll_origin is None else self.payroll_origin.rows
         if rows is not None and len(rows) != len(self.scenario.payroll):
             refuse([message("columns_differ_in_length")])
+
+    def with_scenario(self, scenario: Scenario) -> Document:
+        """Return this document with another scenario; with other workers, they are of no file.
+
+        Figures that were typed over stay so as far as what they stand in is the same.
+        """
+        before = self.scenario
+        if scenario is before:
+            return self
+        origin = self.payroll_origin if scenario.payroll is before.payroll else None
+        stated = rebased(self.stated, before.corridor, scenario.corridor)
+        return replace(self, scenario=scenario, payroll_origin=origin, stated=stated)
+
+    def with_typed(self, corridor: Corridor) -> Document:
+        """Return this document with figures of its corridor typed over, or taken back."""
+        stated = self.stated or self.scenario.corridor
+        scenario = self.scenario.replace(corridor=corridor)
+        return replace(self, scenario=scenario, stated=None if corridor == stated else stated)
 
     def replace(self, **changes: object) -> Document:
         """Return this document with some fields changed."""

@@ -95,9 +95,9 @@ class PriceWords:
                 yield Price(name, self._held(charge, said), band.provenance or told)
         elif isinstance(tariff, Observed):
             for pair in tariff.pairs:
-                value = self._money(pair.value, charge.side)
+                value = self.money(pair.value, charge.side)
                 said = self.language.text(
-                    "{price} at {amount}", price=value, amount=self._money(pair.amount, charge.side)
+                    "{price} at {amount}", price=value, amount=self.money(pair.amount, charge.side)
                 )
                 yield Price(name, self._held(charge, said), pair.provenance or told)
 
@@ -105,9 +105,9 @@ class PriceWords:
         """Return a price with what else the source says of it."""
         text, more = self.language.text, []
         if charge.minimum is not None:
-            more.append(text("at least {amount}", amount=self._money(charge.minimum, charge.side)))
+            more.append(text("at least {amount}", amount=self.money(charge.minimum, charge.side)))
         if charge.maximum is not None:
-            more.append(text("at most {amount}", amount=self._money(charge.maximum, charge.side)))
+            more.append(text("at most {amount}", amount=self.money(charge.maximum, charge.side)))
         if charge.per in _PER:
             more.append(text(_PER[charge.per]))
         if charge.borne_by == "employer":
@@ -136,7 +136,7 @@ class PriceWords:
                     said = self.language.text(
                         "{price} at {amount}",
                         price=self.percent(pair.percent),
-                        amount=self._money(pair.amount, "sending"),
+                        amount=self.money(pair.amount, "sending"),
                     )
                     yield Price(name, said, pair.provenance)
             case QuotedRate(rate, told):
@@ -158,21 +158,23 @@ class PriceWords:
         return self._fixed_and_percent(fixed, percent or Decimal(0), "sending")
 
     def _fixed_and_percent(self, fixed: int, percent: Decimal, side: str) -> str:
-        parts = [self._money(fixed, side)] if fixed or not percent else []
+        parts = [self.money(fixed, side)] if fixed or not percent else []
         return " + ".join([*parts, self.percent(percent)] if percent else parts)
 
     def _of_span(self, band: Band | MarginBand, side: str, price: str) -> str:
-        amounts = self._span(band, side)
+        amounts = self.span(band, side)
         return self.language.text("{amount}: {cost}", amount=amounts, cost=price)
 
-    def _span(self, band: Band | MarginBand, side: str) -> str:
-        start = self._money(band.start, side)
+    def span(self, band: Band | MarginBand, side: str) -> str:
+        """Return for which amounts a band is."""
+        start = self.money(band.start, side)
         if band.end is None:
             return self.language.text("from {amount} on", amount=start)
-        end = self._money(band.end, side)
+        end = self.money(band.end, side)
         return self.language.text("from {least} to below {most}", least=start, most=end)
 
-    def _money(self, minor: int, side: str) -> str:
+    def money(self, minor: int, side: str) -> str:
+        """Return an amount in the currency of a side."""
         is_arrival = side == "receiving"
         currency = (
             self.corridor.receiving_currency if is_arrival else self.corridor.sending_currency

@@ -9,6 +9,7 @@ from remitcalc.files.corridor_draft.reading import read_draft
 from remitcalc.model.corridor import NO_POOL
 from remitcalc.model.message import Message, message
 from remitcalc.model.scenario import CHEAPEST, TYPICAL, Scenario
+from remitcalc.model.stated_figures import rebased
 
 if TYPE_CHECKING:
     from remitcalc.files.corridor_draft.reading import DraftRead
@@ -43,7 +44,8 @@ def with_draft(document: Document, draft: CorridorDraft, read: DraftRead | None 
         origin = None
     if scenario.payroll.amounts is not document.scenario.payroll.amounts:
         origin = None
-    made = document.replace(scenario=scenario, draft=draft, payroll_origin=origin)
+    stated = rebased(document.stated, document.scenario.corridor, scenario.corridor)
+    made = document.replace(scenario=scenario, draft=draft, payroll_origin=origin, stated=stated)
     return Followed(made, read, told)
 
 

@@ -11,6 +11,7 @@ from remitcalc.files.document.fields import Anything, Words
 from remitcalc.files.document.migration import NEWEST_FORMAT, migrated
 from remitcalc.files.document.parsing import content_of, refused, tables_of
 from remitcalc.files.document.settings import ORIGIN, SETTINGS, VIEW, payroll_origin
+from remitcalc.files.document.stated_parts import STATED_PARTS, stated_in
 from remitcalc.files.document.workers import payroll_taken, workers_table
 from remitcalc.files.grammar import BrokenError, Whole
 from remitcalc.files.grammar_tables import Entry, Key, TomlTable
@@ -83,7 +84,7 @@ class _Reading:
     """One document while it is read; `of_corridor` are the problems of its corridor."""
 
     def __init__(self, raw: dict[str, Any], problems: Problems) -> None:
-        self._problems = problems
+        self._problems, self._raw = problems, raw
         self.of_corridor: tuple[Problem, ...] = ()
         self._currency = _currency_in(raw)
         self._origin = payroll_origin(self._currency)
@@ -103,11 +104,13 @@ class _Reading:
             return None
         if has_draft and draft is None:
             return None
+        stated = self._stated()
         scenario = self._scenario(settings | {"corridor": corridor, "payroll": payroll})
-        if scenario is None:
+        if scenario is None or (stated is None and "typed_over" in file):
             return None
         made: Document | None = self._attempt(
-            "origins.payroll.rows", lambda: Document(scenario, origins[0], origins[1], view, draft)
+            "origins.payroll.rows",
+            lambda: Document(scenario, origins[0], origins[1], view, stated=stated, draft=draft),
         )
         return made
 
@@ -126,6 +129,7 @@ class _Reading:
                 Key("origins", origins, "Where it was read from."),
                 Key("program", Words(), "The program that wrote this."),
                 Key("scenario", SETTINGS.table, "Every setting.", is_required=True),
+                Key("typed_over", STATED_PARTS, "What was stated before figures were typed over."),
                 Key("view", VIEW.table, "How it was looked at."),
                 Key("workers", workers_table(self._currency), "Who sends.", is_required=True),
             )
@@ -154,6 +158,15 @@ class _Reading:
         """Return whether there is a draft, and it."""
         raw = self._file.get("draft", dict)
         return (False, None) if raw is None else (True, draft_taken(raw, "draft", self._problems))
+
+    def _stated(self) -> Corridor | None:
+        """Return what is stated where figures were typed over; None: nothing, or it is broken."""
+        if "typed_over" not in self._file or self._problems.has_errors:
+            return None
+        parts, corridor = self._raw["typed_over"], self._raw["corridor"]
+        stated, problems = stated_in(parts, corridor, self._problems.file)
+        self.of_corridor += tuple(one for one in problems if not one.is_warning)
+        return stated
 
     def _payroll(self) -> Payroll:
         entry = self._file.need("workers", Entry)

@@ -10,6 +10,7 @@ from remitcalc.files.document.layout import json_bytes
 from remitcalc.files.document.migration import NEWEST_FORMAT
 from remitcalc.files.document.recognition import SUFFIX
 from remitcalc.files.document.settings import ORIGIN, SETTINGS, VIEW, payroll_origin
+from remitcalc.files.document.stated_parts import stated_parts
 from remitcalc.files.document.workers import workers_said
 from remitcalc.model.message import ModelError
 from remitcalc.writing.replacement import replace_file
@@ -60,6 +61,8 @@ def document_tables(document: Document) -> dict[str, Any]:
         origins["payroll"] = payroll_origin(currency).said(document.payroll_origin)
     if origins:
         tables["origins"] = origins
+    if document.stated is not None:
+        tables["typed_over"] = stated_parts(document.stated, scenario.corridor)
     return tables
 
 

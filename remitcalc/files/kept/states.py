@@ -59,6 +59,9 @@ def state_said(document: Document, shelf: Shelf) -> dict[str, Any]:
     draft = document.draft
     if draft is not None:
         state["draft"] = shelf.put(draft, lambda: draft_said(draft))
+    stated = document.stated
+    if stated is not None:
+        state["stated"] = shelf.put(stated, lambda: corridor_tables(stated))
     if document.corridor_origin is not None:
         state["corridor_origin"] = ORIGIN.said(document.corridor_origin)
     origin = document.payroll_origin
@@ -74,7 +77,7 @@ def pieces_of(state: dict[str, Any]) -> set[str]:
     """Return the digests of what a state needs from the shelf."""
     columns = (value for name, value in state["workers"].items() if name in COLUMNS)
     rows = state.get("payroll_origin", {}).get("rows")
-    others = (digest for digest in (rows, state.get("draft")) if digest)
+    others = (digest for digest in (rows, state.get("draft"), state.get("stated")) if digest)
     return {state["corridor"], *columns, *others}
 
 
@@ -112,7 +115,9 @@ class StateReader:
         workers = self._origin(state.get("payroll_origin"), currency)
         said = state.get("draft")
         draft = None if said is None else self._once(("draft", said), self._draft)
-        return Document(scenario, taken, workers, view, draft)
+        digest = state.get("stated")
+        stated = None if digest is None else self._once(("corridor", digest), self._corridor)
+        return Document(scenario, taken, workers, view, stated=stated, draft=draft)
 
     def _once(self, key: tuple[str, ...], make: Callable[..., Any]) -> Any:
         if key not in self._made:

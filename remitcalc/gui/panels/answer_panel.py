@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from remitcalc.drawing.guarded import guarded
-from remitcalc.gui.example_list import example_figures
 from remitcalc.gui.panels.figure_cards import FigureCards
 from remitcalc.gui.widgets.headline import Headline
 from remitcalc.gui.widgets.held_places import keep_place
@@ -31,14 +30,12 @@ from remitcalc.output.headline import headline_lines, loss_first, losses
 from remitcalc.output.language import marked
 from remitcalc.output.range_words import ranging
 from remitcalc.output.wording.sentences import sentence
-from remitcalc.output.wording.words import STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent
 
-    from remitcalc.gui.example_list import ExampleFigure
     from remitcalc.gui.session import Session
     from remitcalc.output.answer import Answer
 
@@ -54,10 +51,12 @@ class AnswerPanel(QWidget):
     """Reads first: one headline, then what qualifies it.
 
     Each part is as high whatever it says: chart and tables do not jump. `resettled` tells that the
-    width or the letters have become others, and that the height may have.
+    width or the letters have become others, and that the height may have. `examples_asked`: which
+    figures are examples is to be seen.
     """
 
     resettled = Signal()
+    examples_asked = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -76,7 +75,7 @@ class AnswerPanel(QWidget):
         self.chip = QPushButton(self)
         self.chip.setObjectName("chip")
         self.chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.chip.clicked.connect(self._list_examples)
+        self.chip.clicked.connect(self.examples_asked)
         self.body = Lead()
         selectable(styled(self.body, "lead", wraps=True))
         self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -171,30 +170,6 @@ class AnswerPanel(QWidget):
             self._session.change(marked("Change of the sharing rule"), share=_NOBODY_LOSES)
         else:
             self._explain()
-
-    def _list_examples(self) -> None:
-        answer = self._session.answer
-        if answer is None:
-            return
-        found = example_figures(answer)
-        popover = Popover(self)
-        by_service: dict[str, list[ExampleFigure]] = {}
-        for figure in found:
-            by_service.setdefault(figure.service, []).append(figure)
-        for service, figures in by_service.items():
-            title = service or answer.comparison.scenario.corridor.name(answer.language.tag)
-            popover.add(title, [self._source_of(figure) for figure in figures])
-        popover.open_under(self.chip)
-
-    def _source_of(self, figure: ExampleFigure) -> str:
-        language, told = self._session.language, figure.provenance
-        return language.text(
-            "{figure}: {source}, {period} ({status})",
-            figure=figure.name,
-            source=language.own(told.source),
-            period=language.numbers.period(told.date),
-            status=language.text(STATUSES[told.status.word]),
-        )
 
     def _explain(self) -> None:
         answer = self._session.answer

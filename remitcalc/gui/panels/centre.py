@@ -114,6 +114,7 @@ class Centre(Scrolled):
         self.tables.eased.connect(self.notice.unsay)
         self.tables.told.connect(self.tell_edit)
         self.tables.came.connect(payroll_import.take)
+        self.answer.examples_asked.connect(self.tables.show_examples)
         payroll_import.changed.connect(self._show_coming)
         payroll_import.opened.connect(self._enter_payroll)
         survey.changed.connect(self._show_coming)

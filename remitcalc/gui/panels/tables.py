@@ -1,4 +1,4 @@
-"""The tables below the chart, one at a time: ways to send, workers, problems."""
+"""The tables below the chart, one at a time: ways to send, workers, figures, problems."""
 
 from __future__ import annotations
 
@@ -8,23 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from remitcalc.drawing.guarded import guarded
+from remitcalc.gui.listed_figures import ListedFigures
 from remitcalc.gui.models.services_model import ServicesModel
 from remitcalc.gui.models.workers_model import WorkersModel, saving_note
+from remitcalc.gui.panels.table_bar import TableBar
 from remitcalc.gui.widgets.card import Card
-from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.elided import ElidedLabel
-from remitcalc.gui.widgets.search_box import LEAST, SearchBox
-from remitcalc.gui.widgets.segmented import Segmented
 from remitcalc.gui.widgets.tab_order import follow
 from remitcalc.gui.widgets.table_view import TableView
 from remitcalc.gui.widgets.text import give_tip
@@ -37,6 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from remitcalc.drawing.theme import Theme
+    from remitcalc.gui.panels.figures_page import FiguresPage
     from remitcalc.gui.panels.problems_page import ProblemsPage
     from remitcalc.gui.panels.workers_page import WorkersPage
     from remitcalc.gui.session import Session
@@ -45,9 +38,10 @@ Order = tuple[int, Qt.SortOrder]
 """A column and a direction; -1 is the order of the figures themselves."""
 _LEAST_HEIGHT = 120
 CHART, SERVICES, WORKERS, PROBLEMS = "chart", "services", "workers", "problems"
+FIGURES = "figures"
 WORKER_EDITS = ("add_worker", "duplicate_workers", "delete_workers", "paste_workers")
 """The entries of the menu that edit the list of workers."""
-TABLES = (SERVICES, WORKERS, PROBLEMS)
+TABLES = (SERVICES, WORKERS, FIGURES, PROBLEMS)
 
 
 @guarded
@@ -57,7 +51,8 @@ class Tables(Card):
     Where there is no room for the names of all tabs beside each other, they are a list.
     Each table is made when it is first shown, and follows the session while it is shown.
     `reread` asks for a file to be opened again; `copied` tells how many rows were copied. `said`,
-    `eased`, `told` and `came` are of the list of workers, see `WorkersPage`.
+    `eased`, `told` and `came` are of the list of workers, see `WorkersPage`. `questions_asked`: the
+    questions to ask are wanted.
     """
 
     reread = Signal(Path)
@@ -66,24 +61,24 @@ class Tables(Card):
     eased = Signal(str)
     told = Signal(str)
     came = Signal(object, object)
+    questions_asked = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(margin=8)
         self._session, self._theme = session, theme
-        self._is_searching = False
         self._before_problems = SERVICES
         text = session.language.text
         self.services, self.workers = ServicesModel(), WorkersModel()
         self._views: dict[str, TableView] = {}
         self._widths: dict[str, dict[int, int]] = {}
         self._stale: set[str] = set()
-        self.tabs = Segmented({CHART: text("Chart"), **dict.fromkeys(TABLES, "")})
-        self.list = ChoiceBox()
-        for picker in (self.tabs, self.list):
-            picker.setAccessibleName(text("Tables"))
+        self._figures = ListedFigures(session, self)
+        self._bar = TableBar(
+            session.language, {CHART: text("Chart"), **dict.fromkeys(TABLES, "")}, CHART
+        )
+        self.tabs, self.list = self._bar.tabs, self._bar.list
+        self.search, self.copy_button = self._bar.search, self._bar.copy_button
         self.tabs.set_shown(CHART, is_shown=False)
-        self.search = SearchBox(text("Find"), text("Find in the table"))
-        self.copy_button = QPushButton(text("Copy table"))
         self.caption = ElidedLabel()
         self.caption.setObjectName("cardNote")
         chart_page = QWidget()
@@ -94,6 +89,7 @@ class Tables(Card):
         self._lay_out()
         self._listen()
         self._name_counts(0, 0)
+        self._name_figures()
         self._show()
         self._name_problems()
         self.set_theme(theme)
@@ -124,12 +120,26 @@ class Tables(Card):
         self._take(WORKERS, page, page.view, (page.view,))
         return page
 
+    @cached_property
+    def figures_page(self) -> FiguresPage:
+        """Every figure behind the answer, to be typed over."""
+        from remitcalc.gui.panels.figures_page import FiguresPage  # the window starts without
+
+        page = FiguresPage(self._session, self._figures, self._theme)
+        page.said.connect(lambda words: self.said.emit(words, []))
+        page.eased.connect(self.eased)
+        page.asked.connect(self.questions_asked)
+        self._take(FIGURES, page, page.view, (page.questions, page.view))
+        return page
+
     def view(self, key: str) -> TableView:
         """Return one of the tables."""
         if key == PROBLEMS:
             return self.problems_page.view
         if key == WORKERS:
             return self.workers_page.view
+        if key == FIGURES:
+            return self.figures_page.view
         if key not in self._views:
             language, name = self._session.language, self._session.language.text("Ways")
             nothing, tasks = language.text("Nothing found."), self._session.tasks
@@ -145,11 +155,12 @@ class Tables(Card):
         self._fit_top()  # letters may have another size
         if PROBLEMS in self._views:
             self.problems_page.set_theme(theme)
+        if FIGURES in self._views:
+            self.figures_page.set_theme(theme)
 
     def choose(self, key: str) -> None:
         """Show one of the tabs."""
-        self.tabs.choose(key)
-        self.list.choose(key)
+        self._bar.choose(key)
         view = None if key == CHART else self.view(key)
         self._stack.setCurrentWidget(self._pages[key])
         self._fit_top()
@@ -167,9 +178,13 @@ class Tables(Card):
         """Let somebody type what to look for."""
         if self.tabs.key() == CHART:
             self.choose(SERVICES)
-        self._is_searching = True
-        self._fit_top()
-        self.search.begin()
+        self._bar.begin_search(self.width(), self._gaps())
+
+    def show_examples(self) -> None:
+        """Show the figures behind the answer, those that are examples first."""
+        self._show_all()
+        self.choose(FIGURES)
+        self.figures_page.show_examples()
 
     def edit_workers(self, action: str) -> None:
         """Do what an entry of the menu says with the list of workers."""
@@ -178,7 +193,7 @@ class Tables(Card):
     def take_chart(self, chart: QWidget | None) -> None:
         """Take the chart in as the first tab, or, with None, be tables only."""
         self.tabs.set_shown(CHART, is_shown=chart is not None)
-        self._list_tabs()
+        self._bar.list_tabs()
         # A chart asks for more than a table: 0 leaves the least height to what is in the stack.
         self._stack.setMinimumHeight(0 if chart is not None else _LEAST_HEIGHT)
         if chart is not None:
@@ -221,13 +236,7 @@ class Tables(Card):
 
     def _lay_out(self) -> None:
         self._stack.addWidget(self._pages[CHART])
-        top = QHBoxLayout()
-        top.addWidget(self.tabs, 1)
-        top.addWidget(self.list)
-        top.addStretch(0)  # takes what is left where the tabs do not
-        top.addWidget(self.search)
-        top.addWidget(self.copy_button)
-        self.column.addLayout(top)
+        self.column.addLayout(self._bar)
         self.column.addWidget(self.caption)
         self.column.addWidget(self._stack, 1)
         self._stack.setMinimumHeight(_LEAST_HEIGHT)
@@ -238,28 +247,14 @@ class Tables(Card):
         self._fit_top()
 
     def _fit_top(self) -> None:
-        """Show search and copying where there is room; for one: copying, unless one searches.
+        self._bar.fit(self.width(), self._gaps())
 
-        Tabs that have no room even alone are a list.
-        """
+    def _gaps(self) -> int:
         edges = self.contentsMargins().left() + self.column.contentsMargins().left()
-        gaps = 2 * (edges + self.column.spacing())
-        copying = self.copy_button.sizeHint().width()
-        has_tabs = self.tabs.sizeHint().width() + gaps <= self.width()
-        self.tabs.setVisible(has_tabs)
-        self.list.setVisible(not has_tabs)
-        listed = min(self.list.whole_width(), max(self.width() - gaps, 0))
-        self.list.setFixedWidth(listed)
-        room = self.width() - (self.tabs.sizeHint().width() if has_tabs else listed) - gaps
-        has_both = room - copying >= LEAST
-        is_table = self.tabs.key() != CHART
-        has_one = room >= copying and not self._is_searching
-        self.search.setVisible(is_table and (has_both or self._is_searching))
-        self.copy_button.setVisible(is_table and (has_both or has_one))
+        return 2 * (edges + self.column.spacing())
 
     def _leave_search(self) -> None:
-        self._is_searching = False
-        self._fit_top()
+        self._bar.leave_search(self.width(), self._gaps())
 
     def _listen(self) -> None:
         self.copy_button.clicked.connect(self.copy)
@@ -269,6 +264,7 @@ class Tables(Card):
         self.search.left.connect(self._leave_search)
         self._session.compared.connect(self._show)
         self._session.problems_found.connect(self._found)
+        self._figures.counted.connect(self._name_figures)
 
     def _narrow(self, words: str) -> None:
         for view in self._views.values():
@@ -282,6 +278,7 @@ class Tables(Card):
             pools = int(workers > 1)  # the pool is a way, too
             self._name_counts(len(comparison.ranking.services) + pools, workers)
         self._stale = {SERVICES, WORKERS}
+        self._figures.follow()
         self._refresh()
 
     def _show_all(self) -> None:
@@ -292,9 +289,21 @@ class Tables(Card):
     def _name_counts(self, ways: int, workers: int) -> None:
         language = self._session.language
         count = language.numbers.count
-        self.tabs.set_text(SERVICES, language.text("Ways {count}", count=count(ways)))
-        self.tabs.set_text(WORKERS, language.text("Workers {count}", count=count(workers)))
-        self._list_tabs()
+        listed = {
+            SERVICES: language.text("Ways {count}", count=count(ways)),
+            WORKERS: language.text("Workers {count}", count=count(workers)),
+        }
+        self._bar.name_tabs(listed)
+
+    def _name_figures(self) -> None:
+        language, rows = self._session.language, self._figures.rows
+        count, open_ = language.numbers.count(len(rows)), sum(row.settles for row in rows)
+        said = language.text("Figures {count}", count=count) if rows else language.text("Figures")
+        if open_:
+            number = language.numbers.count(open_)
+            said = language.text("Figures {count} · {open} to settle", count=count, open=number)
+        self._bar.name_tabs({FIGURES: said})
+        self._fit_top()
 
     def _refresh(self) -> None:
         """Let the table that is shown have the figures of now."""
@@ -338,11 +347,4 @@ class Tables(Card):
     def _name_problems(self) -> None:
         language, problems = self._session.language, self._session.problems
         found = language.numbers.count(len(problems))
-        self.tabs.set_text(PROBLEMS, language.text("Problems {count}", count=found))
-        self._list_tabs()
-
-    def _list_tabs(self) -> None:
-        """Let the list hold what the tabs do."""
-        named = ((key, self.tabs.button(key)) for key in (CHART, *TABLES))
-        self.list.set_choices([(key, tab.text()) for key, tab in named if not tab.isHidden()])
-        self.list.choose(self.tabs.key())
+        self._bar.name_tabs({PROBLEMS: language.text("Problems {count}", count=found)})

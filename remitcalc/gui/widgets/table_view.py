@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from remitcalc.gui.widgets.copied_table import Copied
     from remitcalc.output.language import Language
 
-_ROWS_MEASURED = 40
 _ROW_ROOM = 12
 _SAID_BELOW = 12
 _CELL_ROOM = 2 * CELL_MARGIN + 4
@@ -48,6 +47,8 @@ class TableView(QTableView):
     """
 
     copied = Signal(int)
+    rows_measured = 40
+    """How many rows, the first ones, columns are as wide as."""
 
     def __init__(
         self,
@@ -92,7 +93,7 @@ class TableView(QTableView):
         headings.setHighlightSections(False)
         headings.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         headings.setSortIndicatorClearable(True)
-        headings.setResizeContentsPrecision(_ROWS_MEASURED)
+        headings.setResizeContentsPrecision(self.rows_measured)
         headings.setMinimumSectionSize(36)
         self.setSortingEnabled(True)
         headings.sortIndicatorChanged.connect(self.fit)
@@ -156,7 +157,7 @@ class TableView(QTableView):
 
         The text is measured, not asked for from the view, which would style each cell for it.
         """
-        rows = range(min(self._columns.rowCount(), _ROWS_MEASURED))
+        rows = range(min(self._columns.rowCount(), self.rows_measured))
         plain, bold = self.fontMetrics(), QFontMetrics(bold_font(self.font()))
         least = self.horizontalHeader().minimumSectionSize()
         widths = []

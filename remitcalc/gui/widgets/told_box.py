@@ -41,7 +41,7 @@ class ToldBox(QLineEdit):
         super().__init__()
         self._style, self._least, self._most = style, least, most
         self._empty = 0 if may_be_empty else None
-        self._none = language.text("none")
+        self._language, self._none = language, language.text("none")
         self._value: int | AsStated | None = self._empty
         self._stated = language.text("as stated")
         self.is_read = True
@@ -87,9 +87,9 @@ class ToldBox(QLineEdit):
         bare = text.strip()
         if not bare:
             return True, self._empty
-        if bare in _QUESTIONS:
+        if is_question(bare):
             return True, None
-        if bare in _NOTHING or bare.casefold() in ("none", self._none.casefold()):
+        if is_none_word(bare, self._language):
             return True, 0
         value = self._style.read(bare)
         return (value is not None and self._least <= value <= self._most), value
@@ -114,3 +114,14 @@ class ToldBox(QLineEdit):
         if self._value:
             return self._style.text(self._value)
         return "" if self._empty == 0 else self._none
+
+
+def is_question(text: str) -> bool:
+    """Return whether a text says that a figure is not known."""
+    return text.strip() in _QUESTIONS
+
+
+def is_none_word(text: str, language: Language) -> bool:
+    """Return whether a text says that there is none."""
+    bare = text.strip().casefold()
+    return bare in _NOTHING or bare in ("none", language.text("none").casefold())

@@ -16,7 +16,7 @@ import numpy as np
 from remitcalc.engine.individual import send_alone
 from remitcalc.engine.piecewise import charge_pieces
 from remitcalc.engine.pricing import price
-from remitcalc.model.payroll import exact_sum
+from remitcalc.engine.used_amounts import UsedAmounts
 from remitcalc.model.provenance import Status
 from remitcalc.output.figures import charge_figures, exchange_figures
 from remitcalc.output.tables.services import has_pool
@@ -46,30 +46,6 @@ class UsedFigure(NamedTuple):
     provenance: Provenance
 
 
-class _Amounts(NamedTuple):
-    """At which amounts a service is used: whole transfers', and those of each worker in them."""
-
-    principals: NDArray[np.int64]
-    received: NDArray[np.int64]
-    own_principals: NDArray[np.int64]
-    own_received: NDArray[np.int64]
-
-    @classmethod
-    def alone(cls, outcome: Outcome) -> _Amounts:
-        """Return the amounts of transfers that each worker sends alone."""
-        return cls(outcome.principal, outcome.received, outcome.principal, outcome.received)
-
-    @classmethod
-    def pooled(cls, outcome: Outcome, pools: list[NDArray[np.intp]]) -> _Amounts:
-        """Return the amounts of one transfer per pool."""
-        joining = np.concatenate(pools)
-        principals, received = (
-            np.array([exact_sum(column[rows]) for rows in pools], dtype=np.int64)
-            for column in (outcome.principal, outcome.received)
-        )
-        return cls(principals, received, outcome.principal[joining], outcome.received[joining])
-
-
 def example_figures(comparison: Comparison) -> list[UsedFigure]:
     """Return the figures behind the answer that are no real prices of this corridor."""
     return [one for one in used_figures(comparison) if one.provenance.status.is_example]
@@ -81,10 +57,10 @@ def used_figures(comparison: Comparison) -> list[UsedFigure]:
     found: list[UsedFigure] = []
     pools, pooled = [rows for _, rows in ways.pools.groups], comparison.pooled_service
     if pools and pooled is not None:
-        amounts = _Amounts.pooled(comparison.pooled, pools)
+        amounts = UsedAmounts.pooled(comparison.pooled, pools)
         found += _of_service(comparison, pooled, amounts)
     for service, outcome in _sent_alone(comparison):
-        found += _of_service(comparison, service, _Amounts.alone(outcome))
+        found += _of_service(comparison, service, UsedAmounts.alone(outcome))
     reference = comparison.scenario.corridor.reference
     if reference is not None:
         found.append(UsedFigure(None, "reference", "", reference.provenance))
@@ -107,7 +83,7 @@ def _sent_alone(comparison: Comparison) -> Iterator[tuple[Service, Outcome]]:
 
 
 def _of_service(
-    comparison: Comparison, service: Service, amounts: _Amounts
+    comparison: Comparison, service: Service, amounts: UsedAmounts
 ) -> Iterator[UsedFigure]:
     scenario = comparison.scenario
     for part in ("sending", "transit", "receiving"):
@@ -115,9 +91,7 @@ def _of_service(
         if side.is_surveyed and not side.charges:
             yield UsedFigure(service, part, "", side.provenance)
         for charge in side.charges:
-            own = "" if charge.per == "transfer" else "own_"
-            base = getattr(amounts, own + ("received" if part == "receiving" else "principals"))
-            status = _status(charge_pieces(charge), base)
+            status = _status(charge_pieces(charge), amounts.base_of(charge))
             told = _of_status(charge_figures(charge), status)
             yield UsedFigure(service, "", charge.name, told)
     conversion = price(scenario.corridor, service, scenario.date).conversion

@@ -21,6 +21,7 @@ SENTENCES = {
     "endless_band": marked(
         "The band before the one that begins at {start} has no end (“to”): only the last may."
     ),
+    "figure_needed": marked("This figure cannot be unknown."),
     "gapped_bands": marked(
         "There is a gap between bands: one ends at {end}, the next begins at {start}."
     ),
@@ -56,6 +57,7 @@ SENTENCES = {
     "unknown_pooled_service": marked(
         "No pooled service is called “{service}”. There are: {choices}."
     ),
+    "unknown_without_source": marked("What is not known has no source: type a figure first."),
     "unknown_service": marked("There is no service called “{service}”."),
     "unordered_observations": marked("Surveyed amounts must go from the least to the most."),
     "worker_named_twice": marked("Another worker has this name: names tell workers apart."),

@@ -13,7 +13,11 @@ import numpy as np
 from remitcalc import Payroll, Scenario
 from remitcalc.files.corridor_library import load_corridor
 from remitcalc.model.document import Document, Origin, PayrollOrigin, SortOrder, View
+from remitcalc.model.figure_edits import UNKNOWN, TypedFigure, typed_over
+from remitcalc.model.message import ModelError
 from remitcalc.model.payroll_choices import NetFixed, NetPercent, PayrollChoices
+from remitcalc.model.price_place import places_of, price_at
+from remitcalc.model.provenance import Provenance, Status
 from remitcalc.model.service import Side
 
 if TYPE_CHECKING:
@@ -98,7 +102,52 @@ def random_document(corridor: Corridor, amounts: list[int], seed: int) -> Docume
         shows_together=maybe(chance.random() < 0.5),
     )
     corridor_origins = (Origin(DIGEST, bundled="x"), Origin(DIGEST, path="C:\\x.toml"), None)
-    return Document(scenario, chance.choice(corridor_origins), maybe(origin), view)
+    document = Document(scenario, chance.choice(corridor_origins), maybe(origin), view)
+    return typed_into(document, chance) if chance.random() < 0.5 else document
+
+
+def typed_over_in(document: Document) -> Document:
+    """A document with the fee of its pool typed over."""
+    before = document.scenario.corridor
+    place = next(iter(places_of(before, before.service(document.scenario.pooled))))
+    told = Provenance("typed in", "2026-11-29", Status.OWN)
+    after = typed_over(before, place, TypedFigure(1_234, (1_000, 2_000)), told)
+    scenario = document.scenario.replace(corridor=after)
+    return document.replace(scenario=scenario, stated=before)
+
+
+def typed_into(document: Document, chance: random.Random) -> Document:
+    """A document with some figures typed over, or no longer known."""
+    corridor = document.scenario.corridor
+    places = [place for one in (*corridor.services, None) for place in places_of(corridor, one)]
+    for place in chance.sample(places, min(3, len(places))):
+        priced = price_at(document.scenario.corridor, place)
+        is_amount = place.part != "fx" and isinstance(getattr(priced, place.figure, 0), int)
+        number = chance.randint(1, 900)
+        value = number if is_amount else Decimal(number) / 100
+        typed = TypedFigure(value, maybe_ends(value, chance))
+        told = Provenance("typed in", "2026-11-29", Status.OWN)
+        try:
+            after = typed_over(
+                document.scenario.corridor,
+                place,
+                typed if chance.random() < 0.8 else UNKNOWN,
+                told,
+                "a fee",
+            )
+        except ModelError:
+            continue
+        stated = document.stated or corridor
+        document = replace(
+            document,
+            scenario=document.scenario.replace(corridor=after),
+            stated=None if after == stated else stated,
+        )
+    return document
+
+
+def maybe_ends(value: Any, chance: random.Random) -> Any:
+    return (value, value * 2) if chance.random() < 0.5 else None
 
 
 def _choices(chance: random.Random) -> PayrollChoices:

@@ -3,6 +3,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,7 @@ from remitcalc.files.kept.work_folder import JOURNAL, PIECES, WorkFolder, new_wo
 from remitcalc.model.document import Document
 from remitcalc.model.work import Step, Work
 from remitcalc.writing.replacement import NotWrittenError
-from tests.files.document.making import differences, small, workers
+from tests.files.document.making import differences, small, typed_over_in, workers
 
 pytestmark = pytest.mark.usefixtures("own_home", "closed")
 _OPEN: list[WorkFolder] = []
@@ -419,3 +420,22 @@ def test_a_document_is_not_changed_by_being_kept() -> None:
     before = document_bytes(document)
     new_folder().keep(Work(document))
     assert document_bytes(document) == before
+
+
+def test_figures_typed_over_and_what_is_stated_in_their_place_come_back() -> None:
+    kept = new_folder()
+    work = edited(Work(typed_over_in(small()), title="Untitled"), paydays=3)
+    kept.keep(work)
+    restored = left(kept)
+    assert_same(work, restored.work)
+    assert restored.work is not None
+    assert restored.work.document.stated is not None
+
+
+def test_what_is_stated_is_kept_once_however_often_figures_are_typed_over() -> None:
+    kept = new_folder()
+    work = edited(Work(small()), paydays=3)
+    kept.keep(work)
+    before = len(pieces(kept))
+    kept.keep(replace(work, document=typed_over_in(small())))
+    assert len(pieces(kept)) == before + 1

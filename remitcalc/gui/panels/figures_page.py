@@ -1,0 +1,162 @@
+"""The figures behind the answer: what would settle it, and the table in which they are typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeySequence, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from remitcalc.drawing.guarded import guarded
+from remitcalc.gui.figure_list import FigureList
+from remitcalc.gui.form import give_topic
+from remitcalc.gui.models.figures_model import STANDING, FiguresModel
+from remitcalc.gui.widgets.cell_editor import CellEditor
+from remitcalc.gui.widgets.elided import ElidedLabel
+from remitcalc.gui.widgets.text import give_tip
+from remitcalc.gui.widgets.typed_table import ENTER, TypedTable
+from remitcalc.output.figure_labels import FigureLabels
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+
+    from remitcalc.drawing.theme import Theme
+    from remitcalc.gui.listed_figures import ListedFigures
+    from remitcalc.gui.session import Session
+
+TAKE_BACK = QKeySequence("Ctrl+Backspace")
+
+
+@guarded
+class FiguresView(TypedTable):
+    """Cells are typed over; Delete and Ctrl+Backspace take figures back to the corridor's."""
+
+    back_asked = Signal()
+    rows_measured = 500
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Go on by Enter, take back by its keys; all others are those of a table."""
+        is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        is_back = QKeySequence(event.keyCombination()) == TAKE_BACK
+        if event.matches(QKeySequence.StandardKey.Delete) or is_back:
+            self.back_asked.emit()
+        elif event.key() in ENTER:
+            self.step(Qt.Key.Key_Up if is_shifted else event.key())
+        else:
+            super().keyPressEvent(event)
+
+
+@guarded
+class _FigureCells(CellEditor):
+    """Marks what is an example, or is not known, with more than its colour."""
+
+    behind: tuple[QColor, QColor] | None = None
+
+    def _mark(self, painter: QPainter, room: QRect, text: str, row: int, at: int) -> None:
+        columns = self._columns
+        if self.behind is None or columns.mark(row, at) is None:
+            return
+        width = painter.fontMetrics().horizontalAdvance(text)
+        is_figure = columns.columns[at].is_figure
+        left = room.right() - width if is_figure else room.left()
+        box = QRect(left, room.top(), width, room.height()).adjusted(-5, 4, 5, -4)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(self.behind[0])
+        painter.setPen(self.behind[1])
+        painter.drawRoundedRect(box, 3, 3)
+        painter.restore()
+
+
+@guarded
+class FiguresPage(QWidget):
+    """Puts sentence, button and table together.
+
+    `said` tells why something was not done, `eased` that it is no longer so; `asked` that somebody
+    wants the questions to ask.
+    """
+
+    said = Signal(str)
+    eased = Signal(str)
+    asked = Signal()
+
+    def __init__(self, session: Session, figures: ListedFigures, theme: Theme) -> None:
+        super().__init__()
+        give_topic(self, "answer#figures")
+        self._session, self._figures = session, figures
+        language = session.language
+        self.model = FiguresModel()
+        self.list = FigureList(session, self.model, self)
+        self.view = FiguresView(
+            self.model,
+            language,
+            language.text("Figures"),
+            nothing=language.text("Nothing found."),
+            tasks=session.tasks,
+        )
+        self._editor = _FigureCells(self.model, self.view, self.list)
+        self.view.be_typed_in(self._editor)
+        self.set_theme(theme)
+        self.finding = ElidedLabel()
+        self.finding.setObjectName("cardNote")
+        self.questions = QPushButton(language.text("Questions to ask…"))
+        self._lay_out()
+        self.view.back_asked.connect(self.take_back)
+        self.questions.clicked.connect(self.asked)
+        self.list.said.connect(self.said)
+        self.list.eased.connect(self.eased)
+        figures.counted.connect(self._show)
+        figures.moved.connect(self._show)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.finding, 1)
+        top.addWidget(self.questions)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(top)
+        column.addWidget(self.view, 1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Put on another theme."""
+        colours = theme.colours
+        self.model.mark_colour = QColor(colours.example)
+        self._editor.behind = QColor(colours.example_soft), QColor(colours.example_line)
+
+    def take_back(self) -> None:
+        """Let the selected figures be again what the corridor states."""
+        rows = sorted({index.row() for index in self.view.selectionModel().selectedRows()})
+        at = self.view.currentIndex()
+        self.list.take_back([self.model.source_row(row) for row in rows])
+        self.view.stand_at(min(at.row(), self.model.rowCount() - 1), at.column())
+
+    def show_examples(self) -> None:
+        """Show example figures first."""
+        self.model.let_go()
+        self._show()
+        self.view.sortByColumn(STANDING, Qt.SortOrder.DescendingOrder)
+        self.view.scrollToTop()
+        self.view.stand_at(0, self.model.column_of("value"))
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Follow the answer while somebody looks, in the order of what would settle it now."""
+        super().showEvent(event)
+        self.model.let_go()
+        self._figures.watch(is_watched=True)
+        self._show()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """Count figures only, while nobody looks."""
+        super().hideEvent(event)
+        self._figures.watch(is_watched=False)
+
+    def _show(self) -> None:
+        answer = self._session.answer
+        if answer is None or not self.isVisible():
+            return
+        self.model.show_figures(answer, self._figures.rows, self._figures.effects)
+        said = FigureLabels(answer).finding(self._figures.rows)
+        self.finding.setText(said)
+        give_tip(self.finding, said)
