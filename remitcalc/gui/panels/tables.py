@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.models.services_model import ServicesModel
-from remitcalc.gui.models.workers_model import WorkersModel, saving_note
+from remitcalc.gui.models.worker_columns import saving_note
+from remitcalc.gui.models.workers_model import WorkersModel
 from remitcalc.gui.widgets.card import Card
 from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.elided import ElidedLabel
