@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import repeat
+from typing import TYPE_CHECKING, Final, cast
 
 import numpy as np
 
@@ -12,12 +13,22 @@ from remitcalc.model.message import message, refuse
 from remitcalc.model.payroll_edits import CELL_ROLES, NO_GROUP
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from numpy.typing import NDArray
 
     from remitcalc.model.payroll import Payroll
     from remitcalc.model.payroll_edits import CellRole
 
     Places = NDArray[np.intp]
+
+NOTHING_TOLD: Final[Mapping[CellRole, object]] = {
+    "worker": None,
+    "group": NO_GROUP,
+    "joins": True,
+    "service": None,
+}
+"""What is told of a worker of whom a list tells nothing."""
 
 
 @frozen(eq=False)
@@ -99,7 +110,7 @@ class ByHand:
 
     def changed(self, role: CellRole) -> list[int]:
         """Return the workers, counted from 0, whose cell was changed."""
-        now, then = _column(self.payroll, role), _column(self.listed.payroll, role)
+        now, then = column_of(self.payroll, role), column_of(self.listed.payroll, role)
         if now is then or (role == "worker" and then is None):
             return []
         if role == "amount":
@@ -107,14 +118,15 @@ class ByHand:
             before = self.listed.payroll.amounts[self.places[in_file]]
             found: list[int] = in_file[self.payroll.amounts[in_file] != before].tolist()
             return found
-        if now == then and self.is_whole:
+        if self.is_whole and now == then:
             return []
-        places = self.places.tolist()
+        nothing, places = NOTHING_TOLD[role], self.places.tolist()
+        here = repeat(nothing) if now is None else now
+        there = (nothing if then is None else then[place] for place in places)
         return [
             at
-            for at, place in enumerate(places)
-            if place >= 0
-            and value_of(self.payroll, role, at) != value_of(self.listed.payroll, role, place)
+            for at, (mine, theirs, place) in enumerate(zip(here, there, places, strict=False))
+            if place >= 0 and mine != theirs
         ]
 
     @cached_property
@@ -152,8 +164,10 @@ def places_in(listed: FileList, rows: NDArray[np.int64]) -> Places:
     return np.where(listed.rows[found] == rows, found, -1)
 
 
-def _column(payroll: Payroll, role: CellRole) -> object:
+def column_of(payroll: Payroll, role: CellRole) -> Sequence[object] | None:
+    """Return what is told of each worker; None: nothing of any."""
     if role == "joins":  # an array is no one thing to compare
         return None if payroll.joins is None else payroll.joins.tolist()
-    columns = {"worker": payroll.names, "group": payroll.groups, "service": payroll.services}
-    return payroll.amounts if role == "amount" else columns[role]
+    if role == "amount":
+        return cast("Sequence[object]", payroll.amounts)
+    return {"worker": payroll.names, "group": payroll.groups, "service": payroll.services}[role]

@@ -13,7 +13,9 @@ import numpy as np
 from remitcalc import Payroll, Scenario
 from remitcalc.files.corridor_library import load_corridor
 from remitcalc.model.document import Document, Origin, PayrollOrigin, SortOrder, View
+from remitcalc.model.file_list import FileList
 from remitcalc.model.payroll_choices import NetFixed, NetPercent, PayrollChoices
+from remitcalc.model.payroll_edits import added, with_values
 from remitcalc.model.service import Side
 
 if TYPE_CHECKING:
@@ -89,6 +91,7 @@ def random_document(corridor: Corridor, amounts: list[int], seed: int) -> Docume
         _choices(chance),
         chance.choice(["", "cp850"]),
     )
+    origin = _edited(origin, payroll, chance)
     view = View(
         chart=chance.choice(["", "savings"]),
         tab=chance.choice(["", "ways"]),
@@ -99,6 +102,36 @@ def random_document(corridor: Corridor, amounts: list[int], seed: int) -> Docume
     )
     corridor_origins = (Origin(DIGEST, bundled="x"), Origin(DIGEST, path="C:\\x.toml"), None)
     return Document(scenario, chance.choice(corridor_origins), maybe(origin), view)
+
+
+def _edited(origin: PayrollOrigin, payroll: Payroll, chance: random.Random) -> PayrollOrigin:
+    """An origin whose file lists some cells otherwise, some workers more, and some not at all."""
+    if chance.random() < 0.5:
+        return origin
+    count = len(payroll)
+    rows = np.array(sorted(chance.sample(range(1, 4 * count + 4), count)), dtype=np.int64)
+    file = FileList(payroll, rows)
+    for _ in range(chance.randint(0, 3)):
+        values = {
+            "amount": chance.randint(1, 99_999),
+            "group": chance.choice(NAMES),
+            "joins": chance.random() < 0.5,
+            "service": chance.choice([None, "gone from the corridor"]),
+            "worker": f"{chance.choice(NAMES)} in the file {chance.random()}",
+        }
+        role = chance.choice([one for one in values if one != "worker" or payroll.names])
+        changed = with_values(
+            file.payroll, role, {chance.randrange(count): values[role]}, "W{}".format
+        )
+        file = FileList(changed, rows)
+    more = chance.randint(0, 2)
+    if more:
+        listed = added(file.payroll, [5] * more, "more {}".format)
+        last = int(rows[-1])
+        file = FileList(listed, np.concatenate([rows, last + 1 + np.arange(more)]))
+    mine = rows.copy()
+    mine[[chance.random() < 0.2 for _ in range(count)]] = 0
+    return replace(origin, rows=mine, listed=file, kept_against=chance.choice(["", DIGEST]))
 
 
 def _choices(chance: random.Random) -> PayrollChoices:
