@@ -112,7 +112,9 @@ def context_menu(scene: Scene, event: QContextMenuEvent) -> QMenu | None:
             action = menu.addAction(text(entry.words))
             action.setEnabled(handler is not None)
             if handler is not None:
-                action.triggered.connect(lambda _=False, run=handler: run())
+                action.triggered.connect(
+                    lambda _=False, run=handler: scene.session.when_compared(run)
+                )
     return menu
 
 

@@ -157,7 +157,8 @@ class WorkerList(QObject):
         """Take workers off the list; the last one stays."""
         if not workers:
             return False
-        done = self._done(marked("Deletion of workers"), partial(without, self.payroll, workers))
+        less = partial(without, self.payroll, workers)
+        done = self._done(marked("Deletion of workers"), less, gone=workers)
         if done:
             plural = self._session.language.plural
             said = plural(
@@ -219,21 +220,28 @@ class WorkerList(QObject):
             self.typed.update(before)
         return fault
 
-    def _done(self, name: str, change: Callable[[], Payroll]) -> bool:
-        fault = self._edit(name, change)
+    def _done(self, name: str, change: Callable[[], Payroll], *, gone: Sequence[int] = ()) -> bool:
+        fault = self._edit(name, change, gone=gone)
         if fault:
             self.tell_fault(fault)
         return not fault
 
-    def _edit(self, name: str, change: Callable[[], Payroll], *, is_typed: bool = False) -> str:
-        """Make an edit; return why it cannot be."""
+    def _edit(
+        self,
+        name: str,
+        change: Callable[[], Payroll],
+        *,
+        is_typed: bool = False,
+        gone: Sequence[int] = (),
+    ) -> str:
+        """Make an edit, in which some workers may go; return why it cannot be."""
         try:
             payroll = change()
         except ModelError as error:
             return " ".join(sentence(_told(one), self._session.language) for one in error.messages)
         self.ease()
-        edit = self._session.edit_words if is_typed else self._session.edit
-        edit(name, lambda scenario: scenario.replace(payroll=payroll), "")
+        edit = self._session.edit_typed if is_typed else self._session.edit_document
+        edit(name, lambda document: document.with_workers(payroll, gone))
         return ""
 
 

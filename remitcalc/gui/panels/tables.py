@@ -217,6 +217,7 @@ class Tables(Card):
         view.give_widths(self._widths.get(key, {}))
         view.narrow(self.search.text())
         view.copied.connect(self.copied)
+        view.when_ready = self._session.when_compared
         self._stack.addWidget(page)
         follow(self.copy_button, stops)
 
