@@ -51,6 +51,7 @@ _WORKERS: Menu = (
     "duplicate_workers",
     "delete_workers",
     "paste_workers",
+    "back_to_file",
     Separator(),
     *_TABLE,
 )

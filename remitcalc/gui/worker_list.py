@@ -21,7 +21,7 @@ from remitcalc.output.service_label import service_labels
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from remitcalc.gui.session import Session
     from remitcalc.model.message import Message
@@ -173,6 +173,20 @@ class WorkerList(QObject):
             return False
         name = marked("Duplication of workers")
         return self._done(name, partial(duplicated, self.payroll, workers))
+
+    def give_back(self, role: CellRole, values: Mapping[int, object]) -> bool:
+        """Give cells the values back that their file has."""
+        if not values:
+            origin, text = self._session.document.payroll_origin, self._session.language.text
+            is_of_file = origin is not None and origin.listed is not None
+            self.tell_fault(
+                text("This cell is as in the file.")
+                if is_of_file
+                else text("No cell was changed since a file was read.")
+            )
+            return False
+        name = marked("Return to the file's value")
+        return self._done(name, lambda: with_values(self.payroll, role, values, self.numbered))
 
     def numbered(self, number: int) -> str:
         """Return what a worker without a name is called."""

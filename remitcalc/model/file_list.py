@@ -88,11 +88,23 @@ class ByHand:
     rows : int64 array, shape (workers,)
         The row of each worker in the file, counted from 1; 0: in none.
     listed : FileList
+    before : ByHand, optional
+        Of a list before it was edited: what is the same is not looked for again.
     """
 
-    def __init__(self, payroll: Payroll, rows: NDArray[np.int64], listed: FileList) -> None:
-        self.payroll, self.listed = payroll, listed
-        self.places = places_in(listed, rows)
+    def __init__(
+        self,
+        payroll: Payroll,
+        rows: NDArray[np.int64],
+        listed: FileList,
+        before: ByHand | None = None,
+    ) -> None:
+        self.payroll, self.listed, self._rows = payroll, listed, rows
+        self.places: Places
+        if before is not None and before.listed is listed and before._rows is rows:
+            self.places = before.places
+        else:
+            self.places = places_in(listed, rows)
 
     def is_added(self, worker: int) -> bool:
         """Return whether a worker is in no row of the file."""

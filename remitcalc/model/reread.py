@@ -216,7 +216,11 @@ class _Merging:
             return mine
         name = None if self._mine.names is None else self._mine.names[worker]
         self._contests.append(Contest(name, role, mine, theirs))
-        return mine if self._stands == "mine" else theirs
+        if self._stands == "mine":
+            self._kept += 1
+            return mine
+        self._taken += 1
+        return theirs
 
     def _before(self, role: CellRole, worker: int) -> object:
         place = self._places[worker]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from remitcalc.engine.figure_column import FigureColumn
+    from remitcalc.gui.worker_words import FileWords
     from remitcalc.model.payroll import Payroll
+    from remitcalc.model.payroll_edits import CellRole
     from remitcalc.model.scenario import Scenario
     from remitcalc.output.answer import Answer
     from remitcalc.output.tables.cell import Cell
@@ -33,8 +35,14 @@ class WorkerColumns:
     """The columns of the workers of a scenario, with the figures of an answer where they fit."""
 
     def __init__(
-        self, answer: Answer, scenario: Scenario, wanted: Collection[str], typed: dict[str, str]
+        self,
+        answer: Answer,
+        scenario: Scenario,
+        wanted: Collection[str],
+        typed: dict[str, str],
+        of_file: FileWords | None = None,
     ) -> None:
+        self._of_file = of_file
         self._answer, self._payroll, self._typed = answer, scenario.payroll, typed
         self._scenario, self._wanted = scenario, wanted
         self.text = answer.language.text
@@ -43,8 +51,19 @@ class WorkerColumns:
 
     def all(self) -> list[ShownColumn]:
         """Return them from left to right."""
-        columns = [self._names(), self._amounts(), *self._further(), *self._figures()]
+        told = [self._signed(one) for one in (self._names(), self._amounts(), *self._further())]
+        columns = [*told, *self._figures()]
         return [*columns, *self._pooled()] if self._answer.has_pool else columns
+
+    def _signed(self, column: ShownColumn) -> ShownColumn:
+        """Return a column whose cells show where they are no longer as in the file."""
+        words = self._of_file
+        if words is None:
+            return column
+        role = cast("CellRole", column.role)
+        return column._replace(
+            sign=lambda row: words.sign(row, role), hint=lambda row: words.said(row, role)
+        )
 
     def _names(self) -> ShownColumn:
         """Return the column of names: shown as they are, copied as numbers."""

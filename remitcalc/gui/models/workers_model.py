@@ -15,12 +15,15 @@ from PySide6.QtCore import Qt
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.models.columns_model import ColumnsModel, Index
 from remitcalc.gui.models.worker_columns import FURTHER, GROUP, JOINS, SERVICE, WorkerColumns
+from remitcalc.gui.worker_words import FileWords
+from remitcalc.model.file_list import ByHand
 from remitcalc.model.payroll import MOST_WORKERS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from PySide6.QtGui import QColor
 
+    from remitcalc.model.document import PayrollOrigin
     from remitcalc.model.payroll import Payroll
     from remitcalc.model.payroll_edits import CellRole
     from remitcalc.model.scenario import Scenario
@@ -53,20 +56,43 @@ class WorkersModel(ColumnsModel):
         self._held_for: Scenario | None = None
         self._places = range(0)
         self._typed_at = self._changed = -1
+        self._by_hand: ByHand | None = None
 
     def show_answer(self, answer: Answer) -> None:
         """Show the workers of an answer."""
         self.show_workers(answer, answer.comparison.scenario)
 
-    def show_workers(self, answer: Answer, scenario: Scenario) -> None:
-        """Show the workers of a scenario, beside them the figures of an answer."""
+    def show_workers(
+        self, answer: Answer, scenario: Scenario, origin: PayrollOrigin | None = None
+    ) -> None:
+        """Show the workers of a scenario, beside them the figures of an answer.
+
+        `origin` is the file they are of.
+        """
         if self._is_held:
             self._held_for = self._held_for or scenario
             self._is_held = self._held_for is scenario
         is_waiting = answer.comparison.scenario is not scenario
         self._changed = self._typed_at if is_waiting and self._is_held else -1
-        columns = WorkerColumns(answer, scenario, self.wanted, self.typed).all()
+        of_file = self._file_words(origin, scenario, answer.language)
+        columns = WorkerColumns(answer, scenario, self.wanted, self.typed, of_file).all()
         self.show_columns(columns, len(scenario.payroll), answer.language)
+
+    def in_file(self, worker: int, role: CellRole) -> tuple[object] | None:
+        """Return what the file tells where a cell is no longer as it was read; None: it is."""
+        by_hand = self._by_hand
+        if by_hand is None or worker >= self.total or not by_hand.is_changed(worker, role):
+            return None
+        return (by_hand.in_file(worker, role),)
+
+    def _file_words(
+        self, origin: PayrollOrigin | None, scenario: Scenario, language: Language
+    ) -> FileWords | None:
+        if origin is None or origin.listed is None or origin.rows is None:
+            self._by_hand = None
+            return None
+        self._by_hand = ByHand(scenario.payroll, origin.rows, origin.listed, self._by_hand)
+        return FileWords(origin, self._by_hand, scenario, language)
 
     def further_columns(
         self, payroll: Payroll, language: Language

@@ -116,6 +116,9 @@ class Centre(Scrolled):
         self.tables.came.connect(payroll_import.take)
         payroll_import.changed.connect(self._show_coming)
         payroll_import.opened.connect(self._enter_payroll)
+        payroll_import.again.told.connect(self.tell_edit)
+        payroll_import.again.said.connect(self.say)
+        payroll_import.again.asked.connect(partial(self.say, waits=True))
         survey.changed.connect(self._show_coming)
         self._show_coming()
 

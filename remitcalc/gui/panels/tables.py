@@ -46,8 +46,6 @@ Order = tuple[int, Qt.SortOrder]
 """A column and a direction; -1 is the order of the figures themselves."""
 _LEAST_HEIGHT = 120
 CHART, SERVICES, WORKERS, PROBLEMS = "chart", "services", "workers", "problems"
-WORKER_EDITS = ("add_worker", "duplicate_workers", "delete_workers", "paste_workers")
-"""The entries of the menu that edit the list of workers."""
 TABLES = (SERVICES, WORKERS, PROBLEMS)
 
 

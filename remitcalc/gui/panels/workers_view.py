@@ -29,6 +29,7 @@ _Key, _Trigger = Qt.Key, QAbstractItemView.EditTrigger
 _ENTER = (_Key.Key_Return, _Key.Key_Enter)
 _BESIDE: dict[int, int] = {_Key.Key_Tab: 1, _Key.Key_Backtab: -1}
 _DUPLICATE = QKeySequence("Ctrl+D")
+_BACK = QKeySequence("Ctrl+Backspace")
 _ROW_ROOM = 12
 
 
@@ -94,6 +95,17 @@ class WorkersView(TableView):
         if self._list.duplicate(self.chosen()):
             self._stand_at(self._workers_model.row_of(count), max(self.currentIndex().column(), 0))
 
+    def give_back(self) -> None:
+        """Give the current cell, and those of its column in the selected rows, the file's value."""
+        model, at = self._workers_model, self.currentIndex()
+        role = model.role(at.column()) if at.isValid() else None
+        if role is None:
+            return
+        workers = {*self.chosen(), model.source_row(at.row())}
+        found = {worker: model.in_file(worker, role) for worker in sorted(workers)}
+        values = {worker: value[0] for worker, value in found.items() if value is not None}
+        self._list.give_back(role, values)
+
     def _stand_at(self, row: int, column: int) -> None:
         if row >= 0:
             self.setCurrentIndex(self._workers_model.index(row, max(column, 0)))
@@ -142,6 +154,8 @@ class WorkersView(TableView):
             self.asked.emit("add_worker")
         elif QKeySequence(event.keyCombination()) == _DUPLICATE:
             self.asked.emit("duplicate_workers")
+        elif QKeySequence(event.keyCombination()) == _BACK:
+            self.asked.emit("back_to_file")
         elif event.key() == _Key.Key_Escape and self._list.typed:
             self._list.forget_typed()
         else:
