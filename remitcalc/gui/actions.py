@@ -27,6 +27,7 @@ _FALLBACK_KEYS = {
 _FURTHER_KEYS = {_KEY.ZoomIn: "Ctrl+="}
 """A + needs the shift key on many keyboards; the same key without it does as well."""
 _MENU_KEY = "F10"
+_BACK = "Ctrl+Backspace"
 
 
 class Entry(NamedTuple):
@@ -145,6 +146,7 @@ MENUS = (
             Entry("delete_workers", marked("D&elete workers"), _KEY.Delete, is_local=True),
             Separator(),
             Entry("paste_workers", marked("&Paste workers"), _KEY.Paste, is_local=True),
+            Entry("back_to_file", marked("Back to the &file's value"), _BACK, is_local=True),
             Separator(),
             Choices("worker_columns", marked("Show &column"), are_many=True),
         ),
@@ -162,7 +164,10 @@ MENUS = (
         ),
     ),
 )
-HELP = tuple(entry.key for entry in MENUS[-1].entries if isinstance(entry, Entry))
+HELP, WORKER_EDITS = (
+    tuple(entry.key for entry in menu.entries if isinstance(entry, Entry))
+    for menu in (MENUS[-1], next(menu for menu in MENUS if menu.words == "Wor&kers"))
+)
 THEMES = {
     "system": marked("Like the &system"),
     "light": marked("&Light"),

@@ -63,7 +63,7 @@ class ChangedFiles(QObject):
     ) -> None:
         super().__init__(watch)
         self._session, self._tasks, self._desk = session, tasks, desk
-        self._payroll_import = payroll_import
+        self._payroll_import, self._watch = payroll_import, watch
         self._told: dict[Role, str] = {}
         watch.restored.connect(self._ease)
         watch.changed.connect(self._tell_changed)
@@ -88,7 +88,8 @@ class ChangedFiles(QObject):
             "payroll": self._read_payroll,
             "corridor": partial(self._read_corridor, path),
         }
-        return [(text("Read again"), read_again[role]), (text("Keep mine"), _leave)]
+        keep = partial(self._keep_payroll, path) if role == "payroll" else _leave
+        return [(text("Read again"), read_again[role]), (text("Keep mine"), keep)]
 
     def _tell(self, role: Role, said: str, answers: list[tuple[str, Callable[[], object]]]) -> None:
         """Tell what became of a file, and no longer what had become of it before."""
@@ -104,6 +105,12 @@ class ChangedFiles(QObject):
         origin = self._session.document.payroll_origin
         if origin is not None:
             self._payroll_import.read_again(origin)
+
+    def _keep_payroll(self, path: Path) -> None:
+        """Keep the workers as they are, and say no more of what the file is now."""
+        digest = self._watch.digest_now(path)
+        if digest:
+            self._payroll_import.again.keep_against(digest)
 
     def _read_corridor(self, path: Path) -> None:
         def read(_: Tick) -> tuple[CorridorRead, Origin | None]:

@@ -51,6 +51,7 @@ _WORKERS: Menu = (
     "duplicate_workers",
     "delete_workers",
     "paste_workers",
+    "back_to_file",
     Separator(),
     *_TABLE,
 )
@@ -112,7 +113,9 @@ def context_menu(scene: Scene, event: QContextMenuEvent) -> QMenu | None:
             action = menu.addAction(text(entry.words))
             action.setEnabled(handler is not None)
             if handler is not None:
-                action.triggered.connect(lambda _=False, run=handler: run())
+                action.triggered.connect(
+                    lambda _=False, run=handler: scene.session.when_compared(run)
+                )
     return menu
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from remitcalc.gui.session import LARGEST_AT_ONCE
+from remitcalc.gui.comparing import LARGEST_AT_ONCE
 
 if TYPE_CHECKING:
     from remitcalc.engine.comparison import Comparison

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QMenuB
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui import window_state
-from remitcalc.gui.actions import HELP, Actions, Choice
+from remitcalc.gui.actions import HELP, WORKER_EDITS, Actions, Choice
 from remitcalc.gui.appearance import SYSTEM, theme_of
 from remitcalc.gui.documents import Documents
 from remitcalc.gui.exports import Exports
@@ -21,7 +21,7 @@ from remitcalc.gui.panels.beginnings import PAYROLL, PRICES
 from remitcalc.gui.panels.centre import Centre
 from remitcalc.gui.panels.scenario_panel import ScenarioPanel
 from remitcalc.gui.panels.status_strip import StatusStrip
-from remitcalc.gui.panels.tables import WORKER_EDITS, WORKERS
+from remitcalc.gui.panels.tables import WORKERS
 from remitcalc.gui.payroll_import import PayrollImport
 from remitcalc.gui.recent_files import RecentFiles
 from remitcalc.gui.saved_files import SavedFiles

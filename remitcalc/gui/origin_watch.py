@@ -25,10 +25,11 @@ _SETTLES_AFTER = 300
 
 
 class Watched(NamedTuple):
-    """A file as it was read: its digest."""
+    """A file as it was read: its digest; and that of what it became, where that is let be."""
 
     path: Path
     digest: str
+    kept_against: str = ""
 
 
 class OriginWatch(QObject):
@@ -77,7 +78,7 @@ class OriginWatch(QObject):
             found["document"] = Watched(desk.path, desk.digest)
         payroll, corridor = document.payroll_origin, document.corridor_origin
         if payroll is not None:
-            found["payroll"] = Watched(path_of(payroll), payroll.digest)
+            found["payroll"] = Watched(path_of(payroll), payroll.digest, payroll.kept_against)
         if corridor is not None and not corridor.bundled:
             found["corridor"] = Watched(path_of(corridor), corridor.digest)
         return found
@@ -93,12 +94,16 @@ class OriginWatch(QObject):
 
         self._tasks.run(look, lambda found: self._found(watched, found), key=_KEY)
 
+    def digest_now(self, path: Path) -> str:
+        """Return the digest of a file that was told to have changed; empty: it is gone."""
+        return self._told.get(path) or ""
+
     def _found(self, watched: Mapping[Role, Watched], found: Mapping[Role, str | None]) -> None:
         if watched != self.watched():
             return  # saved or read again meanwhile
         for role, one in watched.items():
             digest = found[role]
-            if digest == one.digest:
+            if digest in {one.digest, one.kept_against}:
                 if self._told.pop(one.path, digest) != digest:
                     self.restored.emit(role)
             elif self._told.get(one.path, one.digest) != digest:

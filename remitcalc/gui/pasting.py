@@ -152,7 +152,7 @@ class Pasting(QObject):
 
     def _take(self, payroll: Payroll, found: Pasted) -> None:
         name = marked("Pasting of workers")
-        if self._session.edit(name, lambda scenario: scenario.replace(payroll=payroll)):
+        if self._session.edit_document(name, lambda document: document.with_workers(payroll)):
             plural, warned = self._session.language.plural, cut(found.read.problems, _MOST_SAID)
             rows = len(found.read.rows)
             said = plural("{count} row was pasted.", "{count} rows were pasted.", rows)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from remitcalc.files.document.origins import digest_of, payroll_origin_of
 from remitcalc.files.source import Source
+from remitcalc.gui.payroll_again import PayrollAgain
 from remitcalc.model.payroll_choices import NAME_PARTS, NetFixed, PayrollChoices
 from remitcalc.output.language import marked
 
@@ -50,6 +51,8 @@ class PayrollImport(QObject):
     encoding : str
         How its letters are written, where a person said so.
     choices : PayrollChoices
+    again : PayrollAgain
+        What takes a file in that is read again.
     read : PayrollRead or None
         What the file means with these choices; None while it is read the first time.
     """
@@ -65,6 +68,8 @@ class PayrollImport(QObject):
         self._sheets: Sequence[Sheet] = ()
         self._of_file: tuple[Problem, ...] = ()
         self._digest: str | None = None
+        self._is_again = False
+        self.again = PayrollAgain(session, tasks, self)
         self.path: Path | None = None
         self.encoding = ""
         self.choices = PayrollChoices()
@@ -81,6 +86,7 @@ class PayrollImport(QObject):
         # Rows that were named stand somewhere else now, perhaps.
         is_certain = not (choices.left_out or choices.kept)
         self.open(Source(origin.path, origin.encoding), choices, is_again=is_certain)
+        self._is_again = True
 
     def open(
         self, source: Source, choices: PayrollChoices | None = None, *, is_again: bool = False
@@ -92,6 +98,7 @@ class PayrollImport(QObject):
         """
         corridor = self._corridor = self._session.scenario.corridor
         choices = choices or PayrollChoices()
+        self._is_again = False
 
         def work(tick: Tick) -> _Opened:
             # Imported here: the window starts without.
@@ -133,6 +140,7 @@ class PayrollImport(QObject):
         """Take a table that was copied: at once where it is certain, else a person is asked."""
         corridor = self._corridor = self._session.scenario.corridor
         title = self._session.language.text("Clipboard")
+        self._is_again = False
 
         def work(_: Tick) -> PayrollRead:
             from remitcalc.files.payroll.reading import understand
@@ -165,7 +173,9 @@ class PayrollImport(QObject):
     def choose_encoding(self, name: str) -> None:
         """Read the file anew, its letters written as is said; empty: as the words say."""
         if self.path is not None and name != self.encoding:
+            was_again = self._is_again
             self.open(Source(self.path, name))
+            self._is_again = was_again
 
     def choose(self, **changes: object) -> None:
         """Take over what a person says, and understand the same sheets anew."""
@@ -256,8 +266,12 @@ class PayrollImport(QObject):
         origin = None
         if self._digest is not None:
             origin = payroll_origin_of(path, self._digest, read, self.choices, self.encoding)
-        payroll = read.payroll
+        payroll, is_again = read.payroll, self._is_again
         self.cancel()
+        if is_again and origin is not None:
+            self.again.take(payroll, origin)
+            self.accepted.emit(path)
+            return
         self._session.edit_document(
             marked("Opening of a payroll"),
             lambda document: document.replace(

@@ -9,17 +9,15 @@ from typing import TYPE_CHECKING
 from weakref import WeakSet
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QUndoStack
 
-from remitcalc.engine.compare import compare
 from remitcalc.files.any_corridor import read_any_corridor
 from remitcalc.files.document.origins import corridor_origin, digest_of
+from remitcalc.gui.comparing import LARGEST_AT_ONCE, compared
 from remitcalc.gui.scenario_edit import carried_along, with_scenario
-from remitcalc.gui.undo_commands import Edit
+from remitcalc.gui.undo_commands import Edit, EditStack
 from remitcalc.model.document import Document
 from remitcalc.model.message import ModelError
 from remitcalc.model.scenario import Scenario
-from remitcalc.model.work import Step
 from remitcalc.output.answer import Answer
 from remitcalc.output.language import marked
 
@@ -36,11 +34,8 @@ if TYPE_CHECKING:
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.document import Origin
     from remitcalc.model.message import Message
-    from remitcalc.model.work import Work
+    from remitcalc.model.work import Step, Work
     from remitcalc.output.language import Language
-
-LARGEST_AT_ONCE = 20_000
-"""Workers up to which a comparison takes no noticeable time and is made at once."""
 
 _LETTERS_PAUSE = 150
 """Milliseconds without a letter after which what is said of figures is compared anew."""
@@ -89,7 +84,7 @@ class Session(QObject):
         self, document: Document, language: Language, tasks: Tasks, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack = EditStack(self)
         self.document = document
         self._starts = WeakSet([self.scenario])
         self._spoken = language
@@ -99,6 +94,8 @@ class Session(QObject):
         self.tasks = tasks
         self._epoch = 0
         self._is_resuming = self._is_words = False
+        self._is_due = True
+        self._until_compared: list[Callable[[], object]] = []
         self._pause = QTimer(self, singleShot=True, interval=_LETTERS_PAUSE)
         self._pause.timeout.connect(self._compare)
         self._answer: Answer | None = None
@@ -129,9 +126,15 @@ class Session(QObject):
         What is done is there at once, to be kept and undone; the comparison follows when the
         typing pauses.
         """
+        self.edit_typed(name, lambda document: with_scenario(document, change), merge)
+
+    def edit_typed(
+        self, name: str, change: Callable[[Document], Document], merge: str = ""
+    ) -> bool:
+        """Like `edit_words`, for what changes where figures come from as well."""
         self._is_words = True
         try:
-            self.edit(name, change, merge)
+            return self.edit_document(name, change, merge)
         finally:
             self._is_words = False
 
@@ -156,7 +159,7 @@ class Session(QObject):
         if after is self.document:
             return False
         key = f"{merge}:{self._epoch}" if merge else ""
-        if not self._went_on(after, key):
+        if not self.undo_stack.went_on(after, key):
             self.undo_stack.push(Edit(self, name, self.document, after, key))
         return True
 
@@ -194,11 +197,7 @@ class Session(QObject):
 
     def steps(self) -> tuple[Step, ...]:
         """Return every edit that can be undone or done again, in order."""
-        stack = self.undo_stack
-        commands = (stack.command(at) for at in range(stack.count()))
-        return tuple(
-            Step(one.name, one.before, one.after) for one in commands if isinstance(one, Edit)
-        )
+        return self.undo_stack.steps()
 
     def tell_problems(self, problems: tuple[Problem, ...]) -> None:
         """Make what is wrong with a file the session's problems."""
@@ -213,7 +212,7 @@ class Session(QObject):
         """Make `document` the present one; undo commands call this."""
         if self._is_resuming:
             return
-        self.document = document
+        self.document, self._is_due = document, True
         self.edited.emit()
         if self._is_words:
             self._pause.start()
@@ -272,17 +271,21 @@ class Session(QObject):
         self.tasks.cancel(_COMPARISON)
         shown = self.comparison
         if shown is not None and shown.scenario is not self.scenario:
-            self.edit(marked("Return to what is shown"), lambda _: shown.scenario)
+            back = self.undo_stack.document_of(shown.scenario)
+            name = marked("Return to what is shown")
+            self.edit_document(name, lambda d: back or d.replace(scenario=shown.scenario))
 
-    def _went_on(self, after: Document, key: str) -> bool:
-        """Let the last edit go on to `after`, if it is the same; what was saved stays a step."""
-        stack = self.undo_stack
-        last = stack.command(stack.index() - 1)
-        is_open = stack.index() == stack.count() and not stack.isClean()
-        if not (is_open and isinstance(last, Edit) and last.goes_on(after, key)):
-            return False
-        stack.indexChanged.emit(stack.index())
-        return True
+    def when_compared(self, action: Callable[[], object]) -> None:
+        """Do something with the comparison of now: at once, or as soon as it is there.
+
+        One that waits for the typing to pause waits no longer.
+        """
+        if self._is_due and self._pause.isActive():
+            self._compare()
+        if self._is_due:
+            self._until_compared.append(action)
+        else:
+            action()
 
     def _start_with(self, corridor: Corridor, name: str, origin: Origin | None) -> None:
         is_lost = self.scenario not in self._starts
@@ -301,7 +304,7 @@ class Session(QObject):
             return
         if len(scenario.payroll) > LARGEST_AT_ONCE:
             self.tasks.run(
-                lambda tick: _compared(scenario, tick),
+                lambda tick: compared(scenario, tick),
                 self._took,
                 self._could_not,
                 key=_COMPARISON,
@@ -310,7 +313,7 @@ class Session(QObject):
             return
         self.tasks.cancel(_COMPARISON)
         try:
-            comparison = _compared(scenario)
+            comparison = compared(scenario)
         except ModelError as error:
             self._could_not(error)
         else:
@@ -318,23 +321,17 @@ class Session(QObject):
 
     def _took(self, comparison: Comparison) -> None:
         self.comparison, self.trouble = comparison, ()
-        self.compared.emit()
+        self._tell_compared()
 
     def _could_not(self, error: Exception) -> None:
         if not isinstance(error, ModelError):
             raise error
         self.comparison, self.trouble = None, error.messages
+        self._tell_compared()
+
+    def _tell_compared(self) -> None:
+        self._is_due = False
         self.compared.emit()
-
-
-def _compared(scenario: Scenario, tick: Tick | None = None) -> Comparison:
-    """Return a comparison in which all pooled services of the corridor stand side by side.
-
-    Where it is made beside the window, so is what the table of ways shows of the others. What they
-    must quote takes longer than all the rest, and is found when the answer is painted.
-    """
-    offers = [one.id for one in scenario.corridor.pooled_services]
-    comparison = compare(scenario, tick, side_by_side=offers)
-    if tick is not None:
-        _ = comparison.offers, comparison.range
-    return comparison
+        waiting, self._until_compared = self._until_compared, []
+        for action in waiting:
+            action()

@@ -1,15 +1,19 @@
-"""The one undo command: a document in place of another, with a name and a merge key."""
+"""The one undo command, a document in place of another, and the stack of them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from remitcalc.drawing.guarded import guarded
+from remitcalc.model.work import Step
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from remitcalc.model.document import Document
+    from remitcalc.model.scenario import Scenario
 
 
 class Holder(Protocol):
@@ -56,3 +60,32 @@ class Edit(QUndoCommand):
     def undo(self) -> None:
         """Take it back."""
         self._holder.set_document(self.before)
+
+
+class EditStack(QUndoStack):
+    """The edits that can be undone or done again."""
+
+    def steps(self) -> tuple[Step, ...]:
+        """Return every edit, in order."""
+        return tuple(Step(one.name, one.before, one.after) for one in self._edits())
+
+    def went_on(self, after: Document, key: str) -> bool:
+        """Let the last edit go on to `after`, if it is the same; what was saved stays a step."""
+        last = self.command(self.index() - 1)
+        is_open = self.index() == self.count() and not self.isClean()
+        if not (is_open and isinstance(last, Edit) and last.goes_on(after, key)):
+            return False
+        self.indexChanged.emit(self.index())
+        return True
+
+    def document_of(self, scenario: Scenario) -> Document | None:
+        """Return the last document on the way here that asks just this; None: there is none."""
+        for edit in reversed([*self._edits()]):
+            for document in (edit.after, edit.before):
+                if document.scenario is scenario:
+                    return document
+        return None
+
+    def _edits(self) -> Iterator[Edit]:
+        commands = (self.command(at) for at in range(self.count()))
+        return (one for one in commands if isinstance(one, Edit))

@@ -5,6 +5,7 @@ The window starts without any of them; each is imported when somebody asks for i
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -45,7 +46,7 @@ class WaysOut(QObject):
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what each entry of the menu calls."""
-        return {
+        ways: dict[str, Callable[[], object]] = {
             "export_chart": self._export_chart,
             "export_table": self._export_table,
             "handout": self._make_handout,
@@ -55,6 +56,9 @@ class WaysOut(QObject):
             "print_preview": lambda: self._reports().preview(),
             "print": lambda: self._reports().print_out(),
         }
+        # What was typed last is in what leaves the window.
+        when_compared = self._session.when_compared
+        return {key: partial(when_compared, way) for key, way in ways.items()}
 
     def _export_chart(self) -> None:
         from remitcalc.gui.dialogs.chart_export import ChartExport

@@ -21,7 +21,7 @@ from remitcalc.output.service_label import service_labels
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from remitcalc.gui.session import Session
     from remitcalc.model.message import Message
@@ -157,7 +157,8 @@ class WorkerList(QObject):
         """Take workers off the list; the last one stays."""
         if not workers:
             return False
-        done = self._done(marked("Deletion of workers"), partial(without, self.payroll, workers))
+        less = partial(without, self.payroll, workers)
+        done = self._done(marked("Deletion of workers"), less, gone=workers)
         if done:
             plural = self._session.language.plural
             said = plural(
@@ -172,6 +173,20 @@ class WorkerList(QObject):
             return False
         name = marked("Duplication of workers")
         return self._done(name, partial(duplicated, self.payroll, workers))
+
+    def give_back(self, role: CellRole, values: Mapping[int, object]) -> bool:
+        """Give cells the values back that their file has."""
+        if not values:
+            origin, text = self._session.document.payroll_origin, self._session.language.text
+            is_of_file = origin is not None and origin.listed is not None
+            self.tell_fault(
+                text("This cell is as in the file.")
+                if is_of_file
+                else text("No cell was changed since a file was read.")
+            )
+            return False
+        name = marked("Return to the file's value")
+        return self._done(name, lambda: with_values(self.payroll, role, values, self.numbered))
 
     def numbered(self, number: int) -> str:
         """Return what a worker without a name is called."""
@@ -219,21 +234,28 @@ class WorkerList(QObject):
             self.typed.update(before)
         return fault
 
-    def _done(self, name: str, change: Callable[[], Payroll]) -> bool:
-        fault = self._edit(name, change)
+    def _done(self, name: str, change: Callable[[], Payroll], *, gone: Sequence[int] = ()) -> bool:
+        fault = self._edit(name, change, gone=gone)
         if fault:
             self.tell_fault(fault)
         return not fault
 
-    def _edit(self, name: str, change: Callable[[], Payroll], *, is_typed: bool = False) -> str:
-        """Make an edit; return why it cannot be."""
+    def _edit(
+        self,
+        name: str,
+        change: Callable[[], Payroll],
+        *,
+        is_typed: bool = False,
+        gone: Sequence[int] = (),
+    ) -> str:
+        """Make an edit, in which some workers may go; return why it cannot be."""
         try:
             payroll = change()
         except ModelError as error:
             return " ".join(sentence(_told(one), self._session.language) for one in error.messages)
         self.ease()
-        edit = self._session.edit_words if is_typed else self._session.edit
-        edit(name, lambda scenario: scenario.replace(payroll=payroll), "")
+        edit = self._session.edit_typed if is_typed else self._session.edit_document
+        edit(name, lambda document: document.with_workers(payroll, gone))
         return ""
 
 

@@ -5,17 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from remitcalc.model.file_list import FileList, are_of_a_file
 from remitcalc.model.frozen import frozen
 from remitcalc.model.message import message, refuse
 from remitcalc.model.payroll_choices import PayrollChoices
 from remitcalc.model.stated_figures import rebased
 
 if TYPE_CHECKING:
-    import numpy as np
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.corridor_draft import CorridorDraft
+    from remitcalc.model.payroll import Payroll
     from remitcalc.model.scenario import Scenario
 
 
@@ -58,6 +63,10 @@ class PayrollOrigin:
         What was said, so that it can be read again the same way.
     encoding : str
         How the letters of a CSV file are written, where that was said.
+    listed : FileList, optional
+        The workers as the file lists them; None: the list is still just as it was read.
+    kept_against : str
+        SHA-256 of the file as it has become, where one keeps the list as it is all the same.
     """
 
     path: str
@@ -67,10 +76,30 @@ class PayrollOrigin:
     rows: NDArray[np.int64] | None = None
     choices: PayrollChoices = PayrollChoices()
     encoding: str = ""
+    listed: FileList | None = None
+    kept_against: str = ""
 
     def __post_init__(self) -> None:
         if self.rows is not None:
             self.rows.setflags(write=False)
+
+    def beside(
+        self, before: Payroll, after: Payroll, without: Sequence[int] = ()
+    ) -> PayrollOrigin | None:
+        """Return the origin of a list that was edited by hand; None: its rows are not known.
+
+        Some workers were taken off it, counted from 0; who is more at its end is of no row.
+        """
+        if self.rows is None or (self.listed is None and not are_of_a_file(self.rows)):
+            return None
+        rows = np.delete(self.rows, list(without)) if without else self.rows
+        more = len(after) - len(rows)
+        if more:
+            rows = np.concatenate([rows, np.zeros(more, dtype=np.int64)])
+        listed = self.listed or FileList(before, self.rows)
+        if rows is self.rows and listed is self.listed:
+            return self
+        return replace(self, rows=rows, listed=listed)
 
     def cell(self, worker: int) -> tuple[str, int, int] | None:
         """Return sheet, row and column of a worker's amount, from 1; None: of no cell known.
@@ -155,6 +184,17 @@ class Document:
         stated = self.stated or self.scenario.corridor
         scenario = self.scenario.replace(corridor=corridor)
         return replace(self, scenario=scenario, stated=None if corridor == stated else stated)
+
+    def with_workers(self, payroll: Payroll, without: Sequence[int] = ()) -> Document:
+        """Return this document with a list that was edited by hand, beside the file it is of.
+
+        `without` are those who were taken off it, counted from 0; others came to its end.
+        """
+        before, origin = self.scenario.payroll, self.payroll_origin
+        scenario = self.scenario.replace(payroll=payroll)
+        if origin is not None:
+            origin = origin.beside(before, payroll, without)
+        return self.replace(scenario=scenario, payroll_origin=origin)
 
     def replace(self, **changes: object) -> Document:
         """Return this document with some fields changed."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from remitcalc import Scenario, compare, load_corridor, paths
 from remitcalc.files.document.reading import read_document
 from remitcalc.files.document.writing import write_document
-from remitcalc.gui import session
+from remitcalc.gui import comparing
 from remitcalc.model.document import Document, View
 from remitcalc.model.payroll import Payroll
 from remitcalc.output.headline import headline
@@ -109,7 +109,7 @@ def test_the_document_that_is_named_is_what_the_window_begins_with(
         compared.append(scenario.corridor.id)
         return compare(scenario, *rest, **named)
 
-    monkeypatch.setattr(session, "compare", watched)
+    monkeypatch.setattr(comparing, "compare", watched)
     app = open_window(str(file))
     assert set(compared) == {"us-guatemala"}, "no example comes before it"
     assert app.window.windowTitle() == "farm[*] – remitcalc"

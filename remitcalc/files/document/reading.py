@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from remitcalc.files.document.corridor_tables import corridor_in
 from remitcalc.files.document.draft_tables import draft_taken
 from remitcalc.files.document.fields import Anything, Words
+from remitcalc.files.document.file_lists import origin_table, origin_taken
 from remitcalc.files.document.migration import NEWEST_FORMAT, migrated
 from remitcalc.files.document.parsing import content_of, refused, tables_of
-from remitcalc.files.document.settings import ORIGIN, SETTINGS, VIEW, payroll_origin
+from remitcalc.files.document.settings import ORIGIN, SETTINGS, VIEW
 from remitcalc.files.document.stated_parts import STATED_PARTS, stated_in
 from remitcalc.files.document.workers import payroll_taken, workers_table
 from remitcalc.files.grammar import BrokenError, Whole
@@ -87,7 +88,6 @@ class _Reading:
         self._problems, self._raw = problems, raw
         self.of_corridor: tuple[Problem, ...] = ()
         self._currency = _currency_in(raw)
-        self._origin = payroll_origin(self._currency)
         entry = self._table().read(raw, "", problems)
         assert isinstance(entry, Entry)
         self._file = entry
@@ -98,7 +98,7 @@ class _Reading:
         settings = self._attempt("scenario", lambda: SETTINGS.values(file.need("scenario", Entry)))
         payroll = self._attempt("workers", self._payroll)
         view = self._attempt("view", lambda: self._part(file, "view", VIEW.taken) or View())
-        origins = self._attempt("origins", self._origins)
+        origins = payroll and self._attempt("origins", lambda: self._origins(payroll))
         has_draft, draft = self._attempt("draft", self._draft) or (True, None)
         if corridor is None or settings is None or payroll is None or view is None or not origins:
             return None
@@ -118,7 +118,7 @@ class _Reading:
         origins = TomlTable(
             (
                 Key("corridor", ORIGIN.table, "Where the corridor was read from."),
-                Key("payroll", self._origin.table, "Where the workers were read from."),
+                Key("payroll", origin_table(self._currency), "Where the workers were read from."),
             )
         )
         return TomlTable(
@@ -172,12 +172,18 @@ class _Reading:
         entry = self._file.need("workers", Entry)
         return payroll_taken(entry, self._currency, self._problems)
 
-    def _origins(self) -> tuple[Any, Any]:
+    def _origins(self, payroll: Payroll) -> tuple[Any, Any]:
         entry = self._file.get("origins", Entry)
         if entry is None:
             return None, None
         corridor = self._part(entry, "corridor", ORIGIN.taken)
-        return corridor, self._part(entry, "payroll", self._origin.taken)
+        workers = entry.get("payroll", Entry)
+        if workers is None:
+            return corridor, None
+        return corridor, self._attempt(
+            "origins.payroll.listed",
+            lambda: origin_taken(workers, payroll, self._currency, self._problems),
+        )
 
     def _scenario(self, values: dict[str, Any]) -> Scenario | None:
         try:

@@ -124,6 +124,7 @@ def payroll_origin(currency: str) -> Description[PayrollOrigin]:
         ),
         Field("digest", _digest, "SHA-256 of the file as read."),
         Field("encoding", _words, "How its letters are written.", default=""),
+        Field("kept_against", _digest, "The file as it became, unheeded.", default=""),
         Field("path", _words, "The file, absolute."),
         Field("rows", _runs, "The row of each worker; 0: typed in.", default=None, said=_rows),
         Field("sheet", _words, "The sheet of the workbook.", default=""),

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from remitcalc.files.document.corridor_tables import corridor_in, corridor_tables
 from remitcalc.files.document.draft_tables import draft_said
+from remitcalc.files.document.file_lists import origin_said
 from remitcalc.files.document.layout import json_bytes
 from remitcalc.files.document.migration import NEWEST_FORMAT
 from remitcalc.files.document.recognition import SUFFIX
-from remitcalc.files.document.settings import ORIGIN, SETTINGS, VIEW, payroll_origin
+from remitcalc.files.document.settings import ORIGIN, SETTINGS, VIEW
 from remitcalc.files.document.stated_parts import stated_parts
 from remitcalc.files.document.workers import workers_said
 from remitcalc.model.message import ModelError
@@ -58,7 +59,7 @@ def document_tables(document: Document) -> dict[str, Any]:
     if document.corridor_origin is not None:
         origins["corridor"] = ORIGIN.said(document.corridor_origin)
     if document.payroll_origin is not None:
-        origins["payroll"] = payroll_origin(currency).said(document.payroll_origin)
+        origins["payroll"] = origin_said(document.payroll_origin, scenario.payroll, currency)
     if origins:
         tables["origins"] = origins
     if document.stated is not None:

@@ -21,6 +21,7 @@ from remitcalc.files.document.workers import (
 from remitcalc.files.grammar import BROKEN, BrokenError
 from remitcalc.files.grammar_tables import Entry
 from remitcalc.model.document import Document
+from remitcalc.model.file_list import FileList
 from remitcalc.model.payroll import Payroll
 from remitcalc.model.scenario import Scenario
 
@@ -49,12 +50,7 @@ def state_said(document: Document, shelf: Shelf) -> dict[str, Any]:
         "currency": currency,
         "scenario": SETTINGS.said(scenario),
         "view": VIEW.said(document.view),
-        "workers": {
-            name: shelf.put(column, partial(_column, name, column, currency))
-            if name in COLUMNS
-            else column_said(name, column, currency)
-            for name, column in columns_of(scenario.payroll).items()
-        },
+        "workers": _workers(scenario.payroll, currency, shelf),
     }
     draft = document.draft
     if draft is not None:
@@ -66,19 +62,42 @@ def state_said(document: Document, shelf: Shelf) -> dict[str, Any]:
         state["corridor_origin"] = ORIGIN.said(document.corridor_origin)
     origin = document.payroll_origin
     if origin is not None:
-        said = payroll_origin(currency).said(replace(origin, rows=None))
-        if origin.rows is not None:
-            said["rows"] = shelf.put(origin.rows, partial(_rows, origin.rows))
-        state["payroll_origin"] = said
+        state["payroll_origin"] = _origin(origin, currency, shelf)
     return state
+
+
+def _workers(payroll: Payroll, currency: str, shelf: Shelf) -> dict[str, Any]:
+    return {
+        name: shelf.put(column, partial(_column, name, column, currency))
+        if name in COLUMNS
+        else column_said(name, column, currency)
+        for name, column in columns_of(payroll).items()
+    }
+
+
+def _origin(origin: PayrollOrigin, currency: str, shelf: Shelf) -> dict[str, Any]:
+    said = payroll_origin(currency).said(replace(origin, rows=None))
+    if origin.rows is not None:
+        said["rows"] = shelf.put(origin.rows, partial(_rows, origin.rows))
+    if origin.listed is not None:
+        # Its columns are, nearly all, those of the state before the first edit.
+        rows = origin.listed.rows
+        said["listed"] = {
+            "rows": shelf.put(rows, partial(_rows, rows)),
+            "workers": _workers(origin.listed.payroll, currency, shelf),
+        }
+    return said
 
 
 def pieces_of(state: dict[str, Any]) -> set[str]:
     """Return the digests of what a state needs from the shelf."""
-    columns = (value for name, value in state["workers"].items() if name in COLUMNS)
-    rows = state.get("payroll_origin", {}).get("rows")
-    others = (digest for digest in (rows, state.get("draft"), state.get("stated")) if digest)
-    return {state["corridor"], *columns, *others}
+    origin = state.get("payroll_origin", {})
+    listed = origin.get("listed")
+    lists = [state, *([listed] if listed else [])]
+    columns = (value for one in lists for name, value in one["workers"].items() if name in COLUMNS)
+    rows = [one["rows"] for one in (origin, listed) if one and one.get("rows")]
+    others = (digest for digest in (state.get("draft"), state.get("stated")) if digest)
+    return {state["corridor"], *columns, *rows, *others}
 
 
 def _column(name: str, column: Any, currency: str) -> dict[str, Any]:
@@ -163,11 +182,21 @@ class StateReader:
             return None
         description = payroll_origin(currency)
         rows = said.get("rows")
-        plain = {name: value for name, value in said.items() if name != "rows"}
+        apart = ("rows", "listed")
+        plain = {name: value for name, value in said.items() if name not in apart}
         origin = description.taken(self._entry(description, plain))
         if rows is None:
             return origin
-        return replace(origin, rows=self._once(("rows", rows), self._row_numbers))
+        listed = self._listed(said["listed"], currency) if "listed" in said else None
+        return replace(origin, rows=self._once(("rows", rows), self._row_numbers), listed=listed)
+
+    def _listed(self, said: dict[str, Any], currency: str) -> FileList:
+        key = ("listed", currency, *map(str, said.items()))
+        if key not in self._made:
+            rows = self._once(("rows", said["rows"]), self._row_numbers)
+            self._made[key] = FileList(self._payroll(said["workers"], currency), rows)
+        made: FileList = self._made[key]
+        return made
 
     def _row_numbers(self, _: str, digest: str) -> Any:
         rows = RowRuns().read(self._piece(digest)["rows"], "rows", self._problems)

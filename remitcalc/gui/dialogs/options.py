@@ -33,6 +33,7 @@ class OptionsDialog(QDialog):
     ) -> None:
         """Make a dialog whose form is still empty; `go` is what its main button says."""
         super().__init__(parent)
+        self._when_compared, self._is_left = session.when_compared, False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         text = session.language.text
         self.setWindowTitle(title)
@@ -58,6 +59,20 @@ class OptionsDialog(QDialog):
         self.accepted.connect(chosen)
         self.offer_names(are_offered=session.scenario.payroll.names is not None)
         self.resize(_WIDTH, self.sizeHint().height())
+
+    def accept(self) -> None:
+        """Go on once the comparison of what was typed last is there."""
+        self.go.setEnabled(False)
+        self._when_compared(self._go_on)
+
+    def done(self, result: int) -> None:
+        """Be left, one way or the other."""
+        self._is_left = True
+        super().done(result)
+
+    def _go_on(self) -> None:
+        if not self._is_left:
+            super().accept()
 
     def offer_names(self, *, are_offered: bool) -> None:
         """Show or hide the tick for names; hidden it is not ticked."""

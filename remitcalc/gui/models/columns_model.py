@@ -28,6 +28,7 @@ _ROLE = Qt.ItemDataRole
 _EDITED = Qt.ItemFlag.ItemIsEditable
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_HINTS = (_ROLE.ToolTipRole, _ROLE.AccessibleDescriptionRole)
 
 
 class ShownColumn(NamedTuple):
@@ -37,7 +38,8 @@ class ShownColumn(NamedTuple):
     where there is no figure: such rows come last, whichever way one sorts. `copied` gives what
     leaves the program where that is something else; `is_marked` says whether a row's
     text has the model's `mark_colour`. `role` is what a person may type there; empty: nothing.
-    `total` is the sum of the column.
+    `total` is the sum of the column. `sign` names a mark in a row's corner, `hint` says
+    what it means.
     """
 
     heading: str
@@ -51,6 +53,8 @@ class ShownColumn(NamedTuple):
     is_marked: Callable[[int], bool] | None = None
     role: str = ""
     total: Cell = ""
+    sign: Callable[[int], str] | None = None
+    hint: Callable[[int], str] | None = None
 
 
 class Contents(NamedTuple):
@@ -165,6 +169,11 @@ class ColumnsModel(QAbstractTableModel):
         is_marked = self.columns[at].is_marked
         return self.mark_colour if is_marked and is_marked(self.source_row(row)) else None
 
+    def sign(self, row: int, at: int) -> str:
+        """Return which sign stands in the corner of a cell; empty: none."""
+        sign = self.columns[at].sign
+        return sign(self.source_row(row)) if sign is not None else ""
+
     def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
         """Return the number of rows."""
         return 0 if parent is not None and parent.isValid() else len(self._order)
@@ -188,8 +197,8 @@ class ColumnsModel(QAbstractTableModel):
             return bold_font(QFont())
         if role == _ROLE.ForegroundRole and column.is_marked and column.is_marked(row):
             return self.mark_colour
-        if role == _ROLE.ToolTipRole and not column.is_figure:
-            return tip(self._said(column.cell(row)))
+        if role in _HINTS:
+            return _hint(column, row, role, self._said)
         return None
 
     def headerData(  # noqa: N802
@@ -261,6 +270,16 @@ class ColumnsModel(QAbstractTableModel):
             known = column.is_known[order]
             order = np.concatenate([order[known], order[~known]])
         return order
+
+
+def _hint(column: ShownColumn, row: int, role: int, said: Callable[[Cell], str]) -> str | None:
+    """Return what a cell says beside its text: what its sign means, or the text that is cut off."""
+    meant = column.hint(row) if column.hint is not None else ""
+    if role == _ROLE.AccessibleDescriptionRole:
+        return meant or None
+    words = "" if column.is_figure else said(column.cell(row))
+    found = "\n".join(filter(None, (words, meant)))
+    return tip(found) if found else None
 
 
 def _titles(columns: Sequence[ShownColumn]) -> list[tuple[str, str]]:

@@ -117,6 +117,9 @@ class Centre(Scrolled):
         self.answer.examples_asked.connect(self.tables.show_examples)
         payroll_import.changed.connect(self._show_coming)
         payroll_import.opened.connect(self._enter_payroll)
+        payroll_import.again.told.connect(self.tell_edit)
+        payroll_import.again.said.connect(self.say)
+        payroll_import.again.asked.connect(partial(self.say, waits=True))
         survey.changed.connect(self._show_coming)
         self._show_coming()
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from remitcalc.drawing.canvas import ChartCanvas
     from remitcalc.drawing.theme import Theme
     from remitcalc.gui.session import Session
+    from remitcalc.gui.widgets.table_view import TableView
 
 _ROOM_FOR_BUTTONS = 16
 _LEAST_HEIGHT = 140
@@ -95,11 +96,11 @@ class ChartPanel(Card):
 
     def copy(self) -> None:
         """Copy the chart as a picture with its sources, or the table where that is shown."""
-        self.view.copy()
+        self._session.when_compared(self.view.copy)
 
     def copy_table(self) -> None:
         """Copy the figures of the chart."""
-        self.view.copy_table()
+        self._session.when_compared(self.view.copy_table)
 
     def reset_zoom(self) -> None:
         """Go back to the whole chart."""
@@ -151,9 +152,13 @@ class ChartPanel(Card):
         self.table_button.toggled.connect(lambda is_on: self.view.show_table(is_on=is_on))
         self.reset_button.clicked.connect(self.reset_zoom)
         self.copy_button.clicked.connect(self.copy)
-        self.view.table_made.connect(lambda table: table.copied.connect(self.copied))
+        self.view.table_made.connect(self._take_table)
         self._session.compared.connect(self._offer)
         self._session.compared.connect(self._show)
+
+    def _take_table(self, table: TableView) -> None:
+        table.copied.connect(self.copied)
+        table.when_ready = self._session.when_compared
 
     def _offer(self) -> None:
         """Offer the charts that there are, and press the one that is wanted, if it is one."""

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.listed_figures import ListedFigures
 from remitcalc.gui.models.services_model import ServicesModel
-from remitcalc.gui.models.workers_model import WorkersModel, saving_note
+from remitcalc.gui.models.worker_columns import saving_note
+from remitcalc.gui.models.workers_model import WorkersModel
 from remitcalc.gui.panels.table_bar import TableBar
 from remitcalc.gui.widgets.card import Card
 from remitcalc.gui.widgets.elided import ElidedLabel
@@ -39,8 +40,6 @@ Order = tuple[int, Qt.SortOrder]
 _LEAST_HEIGHT = 120
 CHART, SERVICES, WORKERS, PROBLEMS = "chart", "services", "workers", "problems"
 FIGURES = "figures"
-WORKER_EDITS = ("add_worker", "duplicate_workers", "delete_workers", "paste_workers")
-"""The entries of the menu that edit the list of workers."""
 TABLES = (SERVICES, WORKERS, FIGURES, PROBLEMS)
 
 
@@ -231,6 +230,7 @@ class Tables(Card):
         view.give_widths(self._widths.get(key, {}))
         view.narrow(self.search.text())
         view.copied.connect(self.copied)
+        view.when_ready = self._session.when_compared
         self._stack.addWidget(page)
         follow(self.copy_button, stops)
 

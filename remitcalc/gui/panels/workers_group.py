@@ -73,7 +73,9 @@ class WorkersGroup(Form):
             lambda kind: session.change(marked("Change of what the amount is"), amount_is=kind)
         )
         session.edited.connect(self._show)
+        session.compared.connect(self._show_origin)  # all that was done is counted in a pause
         self._show()
+        self._show_origin()
 
     def _show_origin(self) -> None:
         """Name the file of the payroll, in which to look for what is strange."""
@@ -81,11 +83,24 @@ class WorkersGroup(Form):
         self.origin.setHidden(origin is None)
         if origin is not None:
             path = Path(origin.path)
-            self.origin.setText(self._session.language.text("From {file}", file=path.name))
-            give_tip(self.origin, str(path))
+            said = [self._session.language.text("From {file}", file=path.name), *self._by_hand()]
+            self.origin.setText(" · ".join(said))
+            give_tip(self.origin, "\n".join([str(path), *said[1:]]))
+
+    def _by_hand(self) -> list[str]:
+        """Return what was done to the list since it was read."""
+        document = self._session.document
+        origin = document.payroll_origin
+        if origin is None or origin.listed is None or origin.rows is None:
+            return []
+        # Imported here: the window starts without.
+        from remitcalc.gui.worker_words import hand_made
+        from remitcalc.model.file_list import ByHand
+
+        by_hand = ByHand(document.scenario.payroll, origin.rows, origin.listed)
+        return hand_made(by_hand, self._session.language)
 
     def _show(self) -> None:
-        self._show_origin()
         scenario = self._session.scenario
         currency = scenario.corridor.sending_currency
         self.amount.set_style(money_style(self._session.language, currency))

@@ -80,7 +80,8 @@ class WorkersPage(QWidget):
         self.list.follow()
         answer = self._session.answer
         if answer is not None:
-            self._model.show_workers(answer, self._session.scenario)
+            document = self._session.document
+            self._model.show_workers(answer, document.scenario, document.payroll_origin)
 
     def _show_waiting(self) -> None:
         if self.isVisible():
@@ -99,6 +100,8 @@ class WorkersPage(QWidget):
             self.view.duplicate()
         elif action == "delete_workers":
             self.view.delete()
+        elif action == "back_to_file":
+            self.view.give_back()
         else:
             self._paste()
 

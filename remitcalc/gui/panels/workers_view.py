@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPalette
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _Key = Qt.Key
 _DUPLICATE = QKeySequence("Ctrl+D")
+_BACK = QKeySequence("Ctrl+Backspace")
 _ROW_ROOM = 12
 
 
@@ -88,6 +89,17 @@ class WorkersView(TypedTable):
         if self._list.duplicate(self.chosen()):
             self.stand_at(self._workers_model.row_of(count), max(self.currentIndex().column(), 0))
 
+    def give_back(self) -> None:
+        """Give the current cell, and those of its column in the selected rows, the file's value."""
+        model, at = self._workers_model, self.currentIndex()
+        role = cast("CellRole | None", model.role(at.column()) if at.isValid() else None)
+        if role is None:
+            return
+        workers = {*self.chosen(), model.source_row(at.row())}
+        found = {worker: model.in_file(worker, role) for worker in sorted(workers)}
+        values = {worker: value[0] for worker, value in found.items() if value is not None}
+        self._list.give_back(role, values)
+
     def go_on(self, source: int, role: str, key: int) -> None:
         """Stand in the next cell after one was typed; after a new worker, where another begins."""
         model = self._workers_model
@@ -111,6 +123,8 @@ class WorkersView(TypedTable):
             self.asked.emit("add_worker")
         elif QKeySequence(event.keyCombination()) == _DUPLICATE:
             self.asked.emit("duplicate_workers")
+        elif QKeySequence(event.keyCombination()) == _BACK:
+            self.asked.emit("back_to_file")
         elif event.key() == _Key.Key_Escape and self._list.typed:
             self._list.forget_typed()
         else:

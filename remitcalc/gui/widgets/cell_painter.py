@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPolygon
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from remitcalc.drawing.guarded import guarded
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from remitcalc.gui.models.columns_model import ColumnsModel
 
 CELL_MARGIN = 7
+ADDED = "added"
+"""The sign of a row that was put in; any other one is that of a cell that was changed."""
+_SIGN = 7
 _ROLE = QPalette.ColorRole
 _SELECTED = QStyle.StateFlag.State_Selected
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -61,6 +64,8 @@ class CellPainter(QStyledItemDelegate):
             painter.fillRect(box, looks.chosen)
         left, width = box.left(), box.width()
         painter.fillRect(left, box.bottom(), width, 1, looks.rule)
+        if sign := self._columns.sign(row, at):
+            self._paint_sign(painter, box, is_cross=sign == ADDED)
         text = self._columns.text(row, at)
         if not text:
             return
@@ -75,6 +80,21 @@ class CellPainter(QStyledItemDelegate):
 
     def _mark(self, painter: QPainter, room: QRect, text: str, row: int, at: int) -> None:
         """Paint what stands behind a text, where something does."""
+
+    def _paint_sign(self, painter: QPainter, box: QRect, *, is_cross: bool) -> None:
+        """Paint a corner over what was changed, a cross beside who was put in."""
+        colour = self._view.palette().color(_ROLE.Link)
+        left, top, size = box.left(), box.top(), _SIGN
+        if is_cross:
+            middle = box.center().y()
+            painter.fillRect(left + 1, middle, size - 1, 2, colour)
+            painter.fillRect(left + size // 2, middle - size // 2 + 1, 2, size - 1, colour)
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        corner = [QPoint(left, top), QPoint(left + size, top), QPoint(left, top + size)]
+        painter.drawPolygon(QPolygon(corner))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _look(self) -> _Looks:
         palette, font = self._view.palette(), self._view.font()

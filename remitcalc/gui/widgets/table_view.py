@@ -13,6 +13,8 @@ from remitcalc.gui.models.columns_model import bold_font
 from remitcalc.gui.widgets.cell_painter import CELL_MARGIN, CellPainter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from remitcalc.gui.models.columns_model import ColumnsModel
@@ -39,6 +41,8 @@ _NARROWEST = 108
 class TableView(QTableView):
     """Shows a `ColumnsModel`. A column keeps the width a person gives it.
 
+    `when_ready` calls what it is given once the figures are those of now: what is copied waits.
+
     `copied` tells how many rows were put on the clipboard.
 
     A double click on the edge of a heading gives the column back the width its words need.
@@ -61,6 +65,7 @@ class TableView(QTableView):
     ) -> None:
         super().__init__()
         self._language, self._nothing, self._tasks = language, nothing, tasks
+        self.when_ready: Callable[[Callable[[], None]], None] = lambda action: action()
         self._columns = model
         self._needed: list[int] = []
         self._whole: list[int] = []
@@ -183,6 +188,9 @@ class TableView(QTableView):
         As text with tabs and as a table for spreadsheets and text programs; names of workers as
         numbers.
         """
+        self.when_ready(self._copy)
+
+    def _copy(self) -> None:
         from remitcalc.gui.widgets.copied_table import copied  # the window starts without
 
         chosen = sorted({index.row() for index in self.selectionModel().selectedRows()})

@@ -46,6 +46,7 @@ SENTENCES = {
     "reversed_band": marked("A band ends before it begins."),
     "reversed_dates": marked("The last day, {end}, is before the first, {start}."),
     "reversed_speed": marked("The days a transfer takes must go from the least to the most."),
+    "rows_out_of_order": marked("The rows of a file do not follow each other."),
     "season_past_calendar": marked(
         "A season that begins on {date} with these paydays would end after the year 9999."
     ),

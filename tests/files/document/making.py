@@ -14,8 +14,10 @@ from remitcalc import Payroll, Scenario
 from remitcalc.files.corridor_library import load_corridor
 from remitcalc.model.document import Document, Origin, PayrollOrigin, SortOrder, View
 from remitcalc.model.figure_edits import UNKNOWN, TypedFigure, typed_over
+from remitcalc.model.file_list import FileList
 from remitcalc.model.message import ModelError
 from remitcalc.model.payroll_choices import NetFixed, NetPercent, PayrollChoices
+from remitcalc.model.payroll_edits import added, with_values
 from remitcalc.model.price_place import places_of, price_at
 from remitcalc.model.provenance import Provenance, Status
 from remitcalc.model.service import Side
@@ -93,6 +95,7 @@ def random_document(corridor: Corridor, amounts: list[int], seed: int) -> Docume
         _choices(chance),
         chance.choice(["", "cp850"]),
     )
+    origin = _edited(origin, payroll, chance)
     view = View(
         chart=chance.choice(["", "savings"]),
         tab=chance.choice(["", "ways"]),
@@ -148,6 +151,36 @@ def typed_into(document: Document, chance: random.Random) -> Document:
 
 def maybe_ends(value: Any, chance: random.Random) -> Any:
     return (value, value * 2) if chance.random() < 0.5 else None
+
+
+def _edited(origin: PayrollOrigin, payroll: Payroll, chance: random.Random) -> PayrollOrigin:
+    """An origin whose file lists some cells otherwise, some workers more, and some not at all."""
+    if chance.random() < 0.5:
+        return origin
+    count = len(payroll)
+    rows = np.array(sorted(chance.sample(range(1, 4 * count + 4), count)), dtype=np.int64)
+    file = FileList(payroll, rows)
+    for _ in range(chance.randint(0, 3)):
+        values = {
+            "amount": chance.randint(1, 99_999),
+            "group": chance.choice(NAMES),
+            "joins": chance.random() < 0.5,
+            "service": chance.choice([None, "gone from the corridor"]),
+            "worker": f"{chance.choice(NAMES)} in the file {chance.random()}",
+        }
+        role = chance.choice([one for one in values if one != "worker" or payroll.names])
+        changed = with_values(
+            file.payroll, role, {chance.randrange(count): values[role]}, "W{}".format
+        )
+        file = FileList(changed, rows)
+    more = chance.randint(0, 2)
+    if more:
+        listed = added(file.payroll, [5] * more, "more {}".format)
+        last = int(rows[-1])
+        file = FileList(listed, np.concatenate([rows, last + 1 + np.arange(more)]))
+    mine = rows.copy()
+    mine[[chance.random() < 0.2 for _ in range(count)]] = 0
+    return replace(origin, rows=mine, listed=file, kept_against=chance.choice(["", DIGEST]))
 
 
 def _choices(chance: random.Random) -> PayrollChoices:
