@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from remitcalc.files.document.corridor_tables import corridor_in, corridor_tables
+from remitcalc.files.document.picture import LogoText, logo_said
 from remitcalc.files.document.row_runs import RowRuns, runs_of
 from remitcalc.files.document.settings import ORIGIN, SETTINGS, VIEW, payroll_origin
 from remitcalc.files.document.workers import (
@@ -20,6 +21,7 @@ from remitcalc.files.document.workers import (
 from remitcalc.files.grammar import BROKEN, BrokenError
 from remitcalc.files.grammar_tables import Entry
 from remitcalc.model.document import Document
+from remitcalc.model.logo import Logo
 from remitcalc.model.payroll import Payroll
 from remitcalc.model.scenario import Scenario
 
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from remitcalc.files.kept.shelf import Shelf
     from remitcalc.files.problems import Problems
     from remitcalc.model.corridor import Corridor
-    from remitcalc.model.document import PayrollOrigin
+    from remitcalc.model.document import PayrollOrigin, View
 
 
 def state_said(document: Document, shelf: Shelf) -> dict[str, Any]:
@@ -46,7 +48,7 @@ def state_said(document: Document, shelf: Shelf) -> dict[str, Any]:
         "corridor": shelf.put(corridor, lambda: corridor_tables(corridor)),
         "currency": currency,
         "scenario": SETTINGS.said(scenario),
-        "view": VIEW.said(document.view),
+        "view": VIEW.said(replace(document.view, logo=None)),
         "workers": {
             name: shelf.put(column, partial(_column, name, column, currency))
             if name in COLUMNS
@@ -54,6 +56,9 @@ def state_said(document: Document, shelf: Shelf) -> dict[str, Any]:
             for name, column in columns_of(scenario.payroll).items()
         },
     }
+    logo = document.view.logo
+    if logo is not None:
+        state["logo"] = shelf.put(logo, lambda: {"logo": logo_said(logo)})
     if document.corridor_origin is not None:
         state["corridor_origin"] = ORIGIN.said(document.corridor_origin)
     origin = document.payroll_origin
@@ -68,8 +73,8 @@ def state_said(document: Document, shelf: Shelf) -> dict[str, Any]:
 def pieces_of(state: dict[str, Any]) -> set[str]:
     """Return the digests of what a state needs from the shelf."""
     columns = (value for name, value in state["workers"].items() if name in COLUMNS)
-    rows = state.get("payroll_origin", {}).get("rows")
-    return {state["corridor"], *columns, *([rows] if rows else [])}
+    rows, logo = state.get("payroll_origin", {}).get("rows"), state.get("logo")
+    return {state["corridor"], *columns, *filter(None, (rows, logo))}
 
 
 def _column(name: str, column: Any, currency: str) -> dict[str, Any]:
@@ -98,7 +103,7 @@ class StateReader:
         currency = state["currency"]
         corridor = self._once(("corridor", state["corridor"]), self._corridor)
         settings: dict[str, Any] = SETTINGS.values(self._entry(SETTINGS, state["scenario"]))
-        view = VIEW.taken(self._entry(VIEW, state["view"]))
+        view = self._view(state)
         payroll = self._payroll(state["workers"], currency)
         scenario = Scenario(corridor=corridor, payroll=payroll, **settings)
         origin = state.get("corridor_origin")
@@ -140,6 +145,18 @@ class StateReader:
         table = workers_table(currency, is_whole=False)
         entry = _checked(table.read(self._piece(digest)["workers"], "", self._problems))
         return column_taken(name, entry, currency, self._problems)
+
+    def _view(self, state: dict[str, Any]) -> View:
+        view = VIEW.taken(self._entry(VIEW, state["view"]))
+        if "logo" not in state:
+            return view
+        return replace(view, logo=self._once(("logo", state["logo"]), self._logo))
+
+    def _logo(self, _: str, digest: str) -> Logo:
+        logo = LogoText().read(self._piece(digest)["logo"], "logo", self._problems)
+        if not isinstance(logo, Logo):
+            raise BrokenError
+        return logo
 
     def _origin(self, said: dict[str, Any] | None, currency: str) -> PayrollOrigin | None:
         if said is None:
