@@ -95,6 +95,13 @@ HANDOUT = (
     Option("--for", "NAME", marked("a name to print on the page of one worker")),
     Option("--page-language", "TAG", marked("language of the page, else that of --language")),
     Option("--paper", "SIZE", marked("A4 or Letter; else the one usual where the money is sent")),
+    Option("--employer", "NAME", marked("the employer's name, to print at the top of the page")),
+    Option("--logo", "FILE", marked("the employer's logo beside it: PNG, JPEG or SVG")),
+    Option(
+        "--own-quotes",
+        "",
+        marked("keep lines to write down what others ask, though fewer ways fit then"),
+    ),
     Option("--each", "", marked("one file per worker; -o is then a folder")),
     Option("--output", "FILE", marked("write to this PDF file; - prints"), short="-o"),
 )

@@ -1,13 +1,15 @@
 """Reads the words of a handout in one language, and finds which languages there are.
 
 A centre adds a language by adding a file: beside the program's own, or in the user's folder. Every
-text must be there and hold the {words} that figures and names are filled into.
+text must be there and hold the {words} that figures and names are filled into. A file that was
+made before some label came up has that of the language whose numbers it uses, with a warning.
 """
 
 from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,10 +20,12 @@ from remitcalc.files.grammar_tables import Entry, Key, Listing, TomlTable
 from remitcalc.files.problems import Problem, Problems
 from remitcalc.files.text_source import read_text
 from remitcalc.files.toml_text import parsed
-from remitcalc.model.handout_words import QUESTIONS, WORDS, HandoutWords
+from remitcalc.model.handout_words import LATER, QUESTIONS, WORDS, HandoutWords
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     HandoutWordsRead = tuple[HandoutWords | None, tuple[Problem, ...]]
 
 SUFFIX = ".toml"
@@ -49,11 +53,18 @@ class Phrase(Text):
 
 
 def _keys(table: str) -> tuple[Key, ...]:
-    keys = [Key(n, Phrase(filled), "", is_required=True) for n, filled in WORDS[table].items()]
+    keys = [
+        Key(name, Phrase(filled), "", is_required=f"{table}.{name}" not in LATER)
+        for name, filled in WORDS[table].items()
+    ]
     if table == "ask":
         questions = Listing(Phrase(frozenset()), *QUESTIONS)
         keys.append(Key("questions", questions, "", is_required=True))
     return tuple(keys)
+
+
+def _is_later(table: str) -> bool:
+    return all(f"{table}.{name}" in LATER for name in WORDS[table])
 
 
 _FILE = TomlTable(
@@ -62,7 +73,10 @@ _FILE = TomlTable(
         Key("language", Text(_TAG, "not_a_language"), "", is_required=True),
         Key("name", Text(), "", is_required=True),
         Key("numbers", Choice(NUMBERS), "", is_required=True),
-        *(Key(table, TomlTable(_keys(table)), "", is_required=True) for table in WORDS),
+        *(
+            Key(table, TomlTable(_keys(table)), "", is_required=not _is_later(table))
+            for table in WORDS
+        ),
     )
 )
 
@@ -70,7 +84,7 @@ _FILE = TomlTable(
 def handout_languages() -> dict[str, Path]:
     """Return the file of every language by its tag: of the same tag, the user's own."""
     own = paths.own_handouts()
-    folders = [paths.resources() / "handout", *([own] if own else [])]
+    folders = [_bundled(), *([own] if own else [])]
     return {path.stem: path for folder in folders for path in _files_in(folder)}
 
 
@@ -114,14 +128,40 @@ def _words(raw: dict[str, Any], problems: Problems) -> HandoutWords | None:
     entry = _FILE.read(raw, "", problems)
     if problems.has_errors or not isinstance(entry, Entry):
         return None
-    tables = {table: entry.need(table, Entry) for table in WORDS}
-    return HandoutWords(
+    tables = {table: entry.get(table, Entry) or Entry(table, {}) for table in WORDS}
+    texts = {
+        f"{table}.{name}": text
+        for table in WORDS
+        for name in WORDS[table]
+        if (text := tables[table].get(name, str)) is not None
+    }
+    words = HandoutWords(
         tag=entry.need("language", str),
         name=entry.need("name", str),
         numbers=entry.need("numbers", str),
-        texts={f"{t}.{name}": tables[t].need(name, str) for t in WORDS for name in WORDS[t]},
+        texts=texts,
         questions=tuple(tables["ask"].items("questions", str)),
     )
+    missing = [name for name in sorted(LATER) if name not in texts]
+    return _filled_up(words, missing, problems) if missing else words
+
+
+def _filled_up(
+    words: HandoutWords, missing: Sequence[str], problems: Problems
+) -> HandoutWords | None:
+    """Return words with what is missing said in the language of their numbers."""
+    other, _ = read_handout_words(_bundled() / f"{words.numbers}{SUFFIX}")
+    if other is None or any(name not in other.texts for name in missing):
+        for name in missing:
+            problems.add(message("missing_key", name=name.partition(".")[2]), name)
+        return None
+    said = message("handout_words_missing", names=tuple(missing), language=other.name)
+    problems.warn(said)
+    return replace(words, texts={**words.texts, **{name: other.texts[name] for name in missing}})
+
+
+def _bundled() -> Path:
+    return paths.resources() / "handout"
 
 
 def _files_in(folder: Path) -> list[Path]:

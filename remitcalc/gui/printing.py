@@ -20,27 +20,51 @@ class NotPaintedError(RuntimeError):
     """A printer would not be painted on."""
 
 
-def print_steps(
-    device: QPagedPaintDevice, pictures: Sequence[bytes]
-) -> Generator[float, None, None]:
-    """Print pages, telling how much is done before each.
+class PrintedSheets:
+    """A print in the making: pages one after the other, until it is ended.
 
     Raises
     ------
     NotPaintedError
         The device would not be painted on, such as a printer that has gone.
     """
-    painter = QPainter()
-    if not painter.begin(device):
-        raise NotPaintedError(type(device).__name__)
-    try:
+
+    def __init__(self, device: QPagedPaintDevice) -> None:
+        self._device, self._painter = device, QPainter()
+        self._is_begun = False
+        if not self._painter.begin(device):
+            raise NotPaintedError(type(device).__name__)
+
+    def steps(self, pictures: Sequence[bytes]) -> Generator[float, None, None]:
+        """Print some pages, telling how much of them is done before each; raises as the class."""
         for done, picture in enumerate(pictures):
             yield done / len(pictures)
             image = QImage.fromData(picture)
             # Between opening and painting a picture the window lives on: each takes a while.
             yield (done + 0.5) / len(pictures)
-            if done and not device.newPage():
-                raise NotPaintedError(type(device).__name__)
-            painter.drawImage(QRectF(0, 0, device.width(), device.height()), image)
+            if self._is_begun and not self._device.newPage():
+                raise NotPaintedError(type(self._device).__name__)
+            self._is_begun = True
+            place = QRectF(0, 0, self._device.width(), self._device.height())
+            self._painter.drawImage(place, image)
+
+    def end(self) -> None:
+        """Let the printer have what was painted."""
+        self._painter.end()
+
+
+def print_steps(
+    device: QPagedPaintDevice, pictures: Sequence[bytes]
+) -> Generator[float, None, None]:
+    """Print pages, all there are, telling how much is done before each.
+
+    Raises
+    ------
+    NotPaintedError
+        As of `PrintedSheets`.
+    """
+    sheets = PrintedSheets(device)
+    try:
+        yield from sheets.steps(pictures)
     finally:
-        painter.end()
+        sheets.end()

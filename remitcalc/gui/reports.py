@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+from PySide6.QtCore import QObject, Signal
 
 from remitcalc.gui.dialogs.print_preview import PrintPreview
 from remitcalc.gui.dialogs.report_options import ReportOptions
 from remitcalc.gui.exports import FileKind
-from remitcalc.gui.paper import page_layout, paper_of
-from remitcalc.gui.printing import DOTS_PER_POINT, print_steps
+from remitcalc.gui.page_printing import KEY, Batch, PagePrinting
 from remitcalc.gui.report_layout import ReportLayout
-from remitcalc.model.message import ModelError
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
     from remitcalc.engine.comparison import Comparison
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
     from remitcalc.gui.tasks import Tasks, Tick
     from remitcalc.pages.paper import PaperSize
     from remitcalc.pages.typesetting import Typesetting
-
-_KEY = "printing"
 
 
 class Reports(QObject):
@@ -44,7 +41,9 @@ class Reports(QObject):
         super().__init__(window)
         self._session, self._exports, self._tasks = session, exports, tasks
         self._window = window
-        self._layout = ReportLayout(tasks, _KEY)
+        self._layout = ReportLayout(tasks, KEY)
+        self._printing = PagePrinting(session, tasks, window)
+        self._printing.refused.connect(self.refused)
         self._preview: PrintPreview | None = None
 
     def save(self) -> None:
@@ -115,43 +114,18 @@ class Reports(QObject):
 
     def choose_printer(self, paper: PaperSize, *, with_names: bool) -> None:
         """Ask for a printer and print the report on it."""
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageLayout(page_layout(paper))
-        printer.setFullPage(True)
-        dialog = QPrintDialog(printer, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
-        dialog.accepted.connect(lambda: self.print_on(printer, with_names=with_names))
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.show()
+        prepare = partial(self._prepare, with_names=with_names)
+        self._printing.choose_printer(paper, self._session.language.text("Report"), prepare)
 
     def print_on(self, printer: QPrinter, *, with_names: bool) -> None:
-        """Print the report on a printer, a page at a time."""
-        printer.setDocName(self._session.language.text("Report"))
+        """Print the report on a printer."""
+        prepare = partial(self._prepare, with_names=with_names)
+        self._printing.print_on(printer, self._session.language.text("Report"), prepare)
 
-        def pictures(laid: Typesetting, tick: Tick) -> list[bytes]:
-            tick.of("pages", 0, 0)
-            return laid.page_pictures(DOTS_PER_POINT)
-
-        def picture(laid: Typesetting) -> None:
-            self._tasks.run(lambda tick: pictures(laid, tick), paint, self._not_laid, key=_KEY)
-
-        def paint(pages: list[bytes]) -> None:
-            steps = print_steps(printer, asked_for(printer, pages))
-            self._tasks.step(steps, lambda _: None, self._not_printed, key=_KEY, phase="pages")
-
-        self._lay(paper_of(printer.pageLayout()), picture, with_names=with_names)
-
-    def _not_laid(self, error: Exception) -> None:
-        """Say why there are no pages; what is no reason for that is a failure of ours."""
-        if not isinstance(error, ModelError):
-            self._tasks.failed.emit(error)
-            return
-        said = (sentence(one, self._session.language) for one in error.messages)
-        self.refused.emit(" ".join(said))
-
-    def _not_printed(self, _: Exception) -> None:
-        self.refused.emit(self._session.language.text("The printer did not take the pages."))
+    def _prepare(
+        self, paper: PaperSize, then: Callable[[Sequence[Batch]], None], *, with_names: bool
+    ) -> None:
+        self._lay(paper, lambda laid: then([laid_batch(laid)]), with_names=with_names)
 
     def _comparison(self) -> Comparison | None:
         """Return what there is to report; where there is nothing, why is told."""
@@ -162,11 +136,16 @@ class Reports(QObject):
         return session.comparison
 
 
-def asked_for(printer: QPrinter, pages: list[bytes]) -> list[bytes]:
-    """Return the pages of the range that somebody chose; all, where none was chosen."""
-    return pages[(printer.fromPage() or 1) - 1 : printer.toPage() or len(pages)]
-
-
 def _file(laid: Typesetting, tick: Tick) -> bytes:
     tick.of("pages", 0, 0)
     return laid.pdf()
+
+
+def laid_batch(laid: Typesetting) -> Batch:
+    """Return all pages of a document as they are printed."""
+
+    def pictured(tick: Tick, dots: float) -> list[bytes]:
+        tick.of("pages", 0, 0)
+        return laid.page_pictures(dots)
+
+    return Batch(pictured)

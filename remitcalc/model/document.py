@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.corridor_draft import CorridorDraft
+    from remitcalc.model.logo import Logo
     from remitcalc.model.payroll import Payroll
     from remitcalc.model.scenario import Scenario
 
@@ -133,6 +134,10 @@ class View:
         Tag of the language of the handout.
     employer : str
         The name that stands on the handout.
+    logo : Logo, optional
+        The employer's, on the handout.
+    keeps_quotes_room : bool
+        Whether the handout has room for own quotes though fewer ways fit on it.
     shows_together : bool, optional
         Whether the part for one transfer of all is unfolded; None: as fits the number of workers.
     """
@@ -142,6 +147,8 @@ class View:
     sorts: tuple[SortOrder, ...] = ()
     handout_language: str = ""
     employer: str = ""
+    logo: Logo | None = None
+    keeps_quotes_room: bool = False
     shows_together: bool | None = None
 
 

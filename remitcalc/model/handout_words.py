@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _STATED = """
 page: title worker(number) worker_name(name) principal outlay example example_note
-page: at_least(amount) at_most(amount) unknown rate(rate,date) example_rate
+page: at_least(amount) at_most(amount) unknown rate(rate,date) example_rate logo?
 answer: less(amount,service) more(amount,service) same(service) unclear(service)
 answer: at_most_less(amount) may_cost_less impossible(reason) not_joining needs_two
 answer: not_taken(service)
@@ -26,6 +26,7 @@ ways: paid cost arrives time bar fees exchange on_the_way not_known together(pro
 ways: now typical median cheapest named one_transfer(count) outside others(count) apart(count)
 time: same_day one_day days(days) unknown
 ask: title together
+quotes: title(amount)? provider? fee?
 notes: not_counted no_advice sources more_sources(count)
 paid_by: cash money_order cashiers_check bank_account debit_card credit_card mobile_money
 where: agent bank_branch post_office internet mobile_phone call_center
@@ -33,18 +34,26 @@ status: published quoted surveyed own proxy illustrative
 """
 
 
-def _read() -> dict[str, dict[str, frozenset[str]]]:
+def _read() -> tuple[dict[str, dict[str, frozenset[str]]], frozenset[str]]:
     tables: dict[str, dict[str, frozenset[str]]] = {}
+    later = set()
     for line in _STATED.strip().splitlines():
         table, _, keys = line.partition(": ")
         for stated in keys.split():
-            name, _, filled = stated.rstrip(")").partition("(")
+            name, _, filled = stated.rstrip("?)").partition("(")
             tables.setdefault(table, {})[name] = frozenset(filter(None, filled.split(",")))
-    return tables
+            if stated.endswith("?"):
+                later.add(f"{table}.{name}")
+    return tables, frozenset(later)
 
 
-WORDS: Mapping[str, Mapping[str, frozenset[str]]] = _read()
-"""The names of what is filled into each text, by table and key."""
+WORDS: Mapping[str, Mapping[str, frozenset[str]]]
+LATER: frozenset[str]
+WORDS, LATER = _read()
+"""The names of what is filled into each text, by table and key; and the "table.key" of texts that a
+file of the first version lacks. Another language may stand in for those: each is a heading or label
+of its own, so that no sentence is half in one language and no figure is said to be what it is not.
+"""
 
 QUESTIONS = (3, 8)
 """How many questions to ask a handout has, at least and at most."""

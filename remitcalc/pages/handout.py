@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from remitcalc.model.message import message
 from remitcalc.output.handout.file_name import file_name
 from remitcalc.output.handout.handout import knows_time
+from remitcalc.pages.logo import logo_entry, logo_files
 from remitcalc.pages.typesetting import NotLaidOutError, Typesetting, forget
 from remitcalc.pages.waiting import unticked, waited
 
@@ -29,9 +30,10 @@ MOST_PAGES = 2500
 _TEMPLATE, _PLAN = "handout", "handout-plan"
 _AT_ONCE, _REMEMBERED = 25, 100
 _FIXED = {
-    "page": ("title", "example", "example_note", "example_rate"),
+    "page": ("title", "example", "example_note", "example_rate", "logo"),
     "ways": "cost bar paid arrives time fees exchange on_the_way not_known".split(),
     "ask": ("title",),
+    "quotes": ("provider", "fee"),
     "notes": ("no_advice", "not_counted", "sources"),
 }
 """The texts that are the same on every page, by table and key."""
@@ -116,7 +118,8 @@ def _typesetting(
 ) -> Typesetting:
     most = max((len(one["sources"]) for sheet in sheets for one in sheet["closings"]), default=0)
     further = [handouts.further_sources(count) for count in range(most + 1)]
-    return Typesetting(template, {**about, "sheets": sheets, "further-sources": further}, {})
+    document = {**about, "sheets": sheets, "further-sources": further}
+    return Typesetting(template, document, logo_files(handouts.employer.logo))
 
 
 def _about(handouts: Handouts, paper: PaperSize, *, is_batch: bool) -> dict[str, Any]:
@@ -131,6 +134,9 @@ def _about(handouts: Handouts, paper: PaperSize, *, is_batch: bool) -> dict[str,
             for table, keys in _FIXED.items()
         },
         "is-batch": is_batch,
+        "employer": handouts.employer.name,
+        "logo": logo_entry(handouts.employer.logo),
+        "keeps-quotes": handouts.keeps_quotes_room,
     }
 
 
@@ -142,6 +148,7 @@ def _sheet(handout: Handout) -> dict[str, Any]:
         "corridor": handout.corridor,
         "amount-label": handout.amount_label,
         "amount": handout.amount,
+        "quotes-title": handout.quotes_title,
         "verdict": handout.verdict,
         "questions": handout.questions,
         "ways": [_way(one) for one in ways],

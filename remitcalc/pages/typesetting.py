@@ -45,7 +45,7 @@ class Typesetting:
     ----------
     template : the name of a file in `resources/pages`, without its suffix.
     document : what the template is filled with, as JSON has it; texts in it are never markup.
-    pictures : SVG files that the document names.
+    pictures : files that the document names, all of them text: SVG, or bytes as a list in JSON.
     """
 
     template: str

@@ -8,6 +8,11 @@ from pathlib import Path
 import pytest
 
 from remitcalc.cli.main import main
+from remitcalc.files.document.writing import write_document
+from remitcalc.model.document import View
+from remitcalc.model.logo import Logo
+from tests.files import logo_cases
+from tests.files.document.making import small
 
 pypdf = pytest.importorskip("pypdf")
 PAYROLL = 'worker,amount\nAna López,400.00\n"=HYPERLINK(""x"")",55.50\nLuz,1200.00\n'
@@ -156,3 +161,51 @@ def test_interrupted_it_leaves_the_old_file_and_nothing_else(run, workers, tmp_p
         code, _, _ = run("canada-guatemala", "--payroll", workers, *target)
         assert code == 130
     assert [(f.name, f.read_bytes()) for f in folder.iterdir()] == [("all.pdf", b"old")]
+
+
+def test_employer_and_logo_stand_on_the_page_and_are_looked_at_first(run, tmp_path):
+    good, bad = tmp_path / "good.png", tmp_path / "bad.png"
+    good.write_bytes(logo_cases.png())
+    bad.write_bytes(logo_cases.png()[:40])
+    file = tmp_path / "page.pdf"
+    named = ("canada-guatemala", "--employer", "Ferme Érable", "--own-quotes", "-o", file)
+    assert run(*named, "--logo", good) == (0, b"", "")
+    (page,) = pages(file.read_bytes())
+    assert "Ferme Érable" in page
+    assert "What others told me for C$400.00" in page
+    file.unlink()
+    code, _, err = run(*named, "--logo", bad)
+    assert code == 2
+    assert err == f"remitcalc: {bad}: The picture is broken or not whole.\n"
+    assert not file.exists()
+
+
+def test_a_document_brings_language_employer_and_logo_along_wherever_it_is_opened(run, tmp_path):
+    view = View(
+        handout_language="es",
+        employer="Finca El Sol",
+        logo=Logo("png", logo_cases.png()),
+        keeps_quotes_room=True,
+    )
+    kept = tmp_path / "pool.remitcalc"
+    write_document(kept, small().replace(view=view))
+    code, out, _ = run(kept, "--worker", "1", "-o", "-")
+    assert code == 0
+    (page,) = pages(out)
+    assert "Finca El Sol" in page
+    assert "Lo que me dijeron otros por" in page
+    logo = tmp_path / "logo.png"
+    logo.write_bytes(logo_cases.png())
+    typed = ("--employer", "Finca El Sol", "--logo", logo, "--page-language", "es", "--own-quotes")
+    write_document(kept, small())
+    assert run(kept, "--worker", "1", *typed, "-o", "-")[1] == out
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [(("--page-language", "es"), "es-GT"), (("--page-language", "de"), "de"),
+     (("--language", "es-MX"), "es-MX")],
+)  # fmt: skip
+def test_a_page_for_the_people_of_a_country_says_so(run, typed, told):
+    _, out, _ = run("canada-guatemala", *typed, "-o", "-")
+    assert pypdf.PdfReader(io.BytesIO(out)).root_object["/Lang"] == told

@@ -13,7 +13,7 @@ from remitcalc.files.handout_words import (
     handout_languages,
     read_handout_words,
 )
-from remitcalc.model.handout_words import WORDS
+from remitcalc.model.handout_words import LATER, WORDS
 from remitcalc.output.language import LANGUAGES
 
 if TYPE_CHECKING:
@@ -111,3 +111,30 @@ def test_what_is_filled_in_is_taken_as_it_is():
     assert words is not None
     said = words.say("answer.less", amount="C$1.00", service="{amount} Bank")
     assert "{amount} Bank" in said
+
+
+def without_quotes(folder: Path, numbers: str = "es") -> Path:
+    """Write a file of the first version: it lacks what came later."""
+    own = ENGLISH.replace('language = "en"', 'language = "quc"')
+    own = own.replace('numbers = "en"', f'numbers = "{numbers}"')
+    own = re.sub(r"\[quotes\].*?(?=\[notes\])", "", own, flags=re.DOTALL)
+    own = re.sub(r'logo = "[^"]*"\n', "", own)
+    file = folder / "quc.toml"
+    file.write_text(own, encoding="utf-8")
+    return file
+
+
+def test_a_file_made_before_a_label_came_up_has_that_of_its_numbers_language(own_folder):
+    words, (problem,) = read_handout_words(without_quotes(own_folder))
+    assert words is not None
+    assert words.say("quotes.title", amount="Q9") == "Lo que me dijeron otros por Q9"
+    assert words.say("page.title") == "Sending your pay home"
+    assert problem.is_warning
+    assert problem.message.code == "handout_words_missing"
+    assert set(problem.message.values["names"]) == LATER
+    assert problem.message.values["language"] == "español"
+
+
+def test_only_labels_that_stand_alone_may_be_missing():
+    # A sentence half in another language, or "more" for "less", would mislead.
+    assert sorted(LATER) == ["page.logo", "quotes.fee", "quotes.provider", "quotes.title"]

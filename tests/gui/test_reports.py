@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from remitcalc import Payroll
 from remitcalc.cli.main import main
 from remitcalc.drawing.export import encoded
-from remitcalc.gui import reports
+from remitcalc.gui import page_printing
 from remitcalc.gui.dialogs.print_preview import PrintPreview
 from remitcalc.gui.dialogs.report_options import ReportOptions
 from remitcalc.gui.paper import page_layout
@@ -215,7 +215,7 @@ def widths(page: pypdf.PageObject) -> list[int]:
 def test_printing_paints_every_page_on_the_printer(
     open_window: Opener, qtbot: QtBot, saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reports, "DOTS_PER_POINT", 0.5)
+    monkeypatch.setattr(page_printing, "DOTS_PER_POINT", 0.5)
     app = open_window()
     save(app, qtbot, paper="A4", with_names=False)
     printer, target = printed(tmp_path)
@@ -238,17 +238,17 @@ def test_only_the_pages_that_were_asked_for_are_printed_as_sharp_as_a_printer_is
         pictures.append(encoded(image))
     printer, target = printed(tmp_path)
     printer.setFromTo(2, 4)
-    told = list(print_steps(printer, reports.asked_for(printer, pictures)))
+    told = list(print_steps(printer, page_printing.asked_for(printer, pictures)))
     assert told == sorted(told)
     assert [widths(page) for page in pypdf.PdfReader(target).pages] == [[41], [42], [43]]
-    assert pytest.approx(300) == reports.DOTS_PER_POINT * 72
+    assert pytest.approx(300) == page_printing.DOTS_PER_POINT * 72
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_takes_nothing_is_told(
     open_window: Opener, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reports, "DOTS_PER_POINT", 0.2)
+    monkeypatch.setattr(page_printing, "DOTS_PER_POINT", 0.2)
     app = open_window()
     printer, _ = printed(tmp_path / "missing")
     app.window.ways_out._reports().print_on(printer, with_names=False)

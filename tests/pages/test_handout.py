@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 import threading
+from itertools import pairwise
 
 import numpy as np
 import pytest
 
 from remitcalc import Payroll, paths
+from remitcalc.files.logo import logo_of
+from remitcalc.output.handout.employer import MOST_LETTERS, Employer, employer_of
 from remitcalc.output.language import LANGUAGES
 from remitcalc.pages import typesetting as layout
 from remitcalc.pages.handout import MOST_WAYS, document, each, typesetting
 from remitcalc.pages.paper import PAPER_SIZES
 from remitcalc.pages.typesetting import NotLaidOutError
+from tests.files import logo_cases
 from tests.pages.handout_cases import NAMES, SCENARIOS, bundled, handouts, payroll
 from tests.pages.pdf_reading import plain, reader, runs, structure, texts
 
@@ -269,8 +274,6 @@ def test_more_pages_than_memory_has_room_for_are_refused_in_a_sentence(monkeypat
 
 
 def test_no_window_library_is_needed():
-    import subprocess
-
     code = (
         "import sys; sys.modules['PySide6'] = None\n"
         "from remitcalc.cli.main import main\n"
@@ -281,3 +284,103 @@ def test_no_window_library_is_needed():
     )
     assert done.returncode == 0, done.stderr
     assert len(texts(done.stdout)) == 1
+
+
+def employer(name="Ferme Les Érables", content=logo_cases.SOUND["png"]) -> Employer:
+    logo, faults = logo_of(content)
+    assert faults == ()
+    return employer_of(name, logo)
+
+
+def pixels(content: bytes, tmp_path, page: int = 1) -> np.ndarray:
+    """Return a page as a reader shows it, in RGB at 72 dpi."""
+    if shutil.which("pdftoppm") is None:
+        pytest.skip("no reader that pictures pages is installed")
+    file = tmp_path / "page.pdf"
+    file.write_bytes(content)
+    typed = ["pdftoppm", "-r", "72", "-f", str(page), "-l", str(page), str(file)]
+    picture = subprocess.run(typed, capture_output=True, check=True).stdout
+    _, size, _, data = picture.split(b"\n", 3)
+    width, height = map(int, size.split())
+    return np.frombuffer(data, dtype=np.uint8).reshape(height, width, 3)
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("wish", ["quotes", "quotes and employer"])
+def test_room_for_own_quotes_is_kept_where_wished_in_large_type_on_one_page(tag, wish):
+    whose = employer() if "employer" in wish else None
+    for at, (case, (scenario, row)) in enumerate(SCENARIOS.items(), [*LANGUAGES].index(tag)):
+        made = handouts(scenario, tag, keeps_quotes_room=True, employer=whose)
+        prepared = typesetting(made, [row], PAPER_SIZES[at % 2])
+        (plan,) = prepared.document["plans"]
+        assert plan["quotes"] >= 2, case
+        assert plan["look"][1] == 1.0, case
+        content = prepared.pdf()
+        found = runs(content)
+        assert {run.page for run in found} == {0}, case
+        assert min(run.size for run in found) >= LEAST, case
+        every = plain("".join(run.said for run in found))
+        page = made.of(row)
+        assert every.count(plain(page.quotes_title)) == 1, case
+        rows = [tag for tag, _ in structure(content)].count("/TR")
+        assert rows == 1 + plan["quotes"], case
+
+
+def test_own_quotes_take_the_place_of_nothing_unless_wished():
+    for case in ("default", "speeds"):
+        scenario, row = SCENARIOS[case]
+        kept = typesetting(handouts(scenario, keeps_quotes_room=True), [row], "A4")
+        plain_page = typesetting(handouts(scenario), [row], "A4")
+        wished, (plan,) = kept.document["plans"][0], plain_page.document["plans"]
+        assert plan["count"] >= wished["count"]
+        assert bool(plan["quotes"]) == (case == "speeds"), "only where there is room"
+
+
+def test_lines_to_write_on_are_as_far_apart_as_one_writes(tmp_path):
+    scenario, row = SCENARIOS["speeds"]
+    page = pixels(document(handouts(scenario), [row], "A4"), tmp_path)
+    grey = page.mean(axis=2)
+    half = len(grey) // 2  # bars, which are as long, lie above
+    ruled = [y for y in range(half, len(grey)) if (grey[y, 40:200] < 190).all()]
+    lines = [y for y in ruled if y - 1 not in ruled]
+    assert len(lines) == 4
+    assert {round(b - a) for a, b in pairwise(lines)} <= {25, 26, 27}
+
+
+@pytest.mark.parametrize("paper", PAPER_SIZES)
+@pytest.mark.parametrize("kind", ["png", "clear_png", "svg"])
+def test_employers_logo_stands_left_of_the_title_and_is_told_in_words(tmp_path, paper, kind):
+    made = handouts(tag="es", employer=employer(content=logo_cases.SOUND[kind]))
+    content = document(made, [0], paper)
+    page = pixels(content, tmp_path).astype(int)
+    box = page[28:76, 28:100]
+    inked = np.abs(box - box[..., :1]).max(axis=2) > 30
+    rows, columns = np.flatnonzero(inked.any(axis=1)), np.flatnonzero(inked.any(axis=0))
+    high, wide = rows[-1] - rows[0] + 1, columns[-1] - columns[0] + 1
+    assert 40 <= high <= 48
+    assert wide / high == pytest.approx(1.5, abs=0.1), "neither stretched nor cut"
+    tags = structure(content)
+    assert ("/Figure", "Logotipo de su empleador") in tags
+    found = runs(content)
+    title = next(run for run in found if "Enviar" in run.said)
+    assert title.left > 28 + wide
+    assert any("Ferme Les Érables" in run.said and run.size >= ALOUD for run in found)
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in content
+    assert document(made, [0], paper) == content
+
+
+def test_a_very_wide_or_high_logo_and_a_long_name_leave_one_page_in_large_type():
+    for width, height in ((3_000, 20), (20, 3_000)):
+        whose = employer("Ferme " * 40, logo_cases.png(width, height))
+        assert len(whose.name) <= MOST_LETTERS
+        prepared = typesetting(handouts(tag="de", employer=whose), [0], "Letter")
+        content = prepared.pdf()
+        assert len(reader(content).pages) == 1
+        assert prepared.document["plans"][0]["look"][1] == 1.0
+        assert plain(whose.name) in texts(content)[0]
+
+
+def test_an_employers_name_is_no_markup_and_turns_nothing_around():
+    whose = employer_of("#panic() \u202eaicnuG\n=1+1")
+    content = document(handouts(employer=whose), [0], "A4")
+    assert plain("#panic() aicnuG =1+1") in texts(content)[0]

@@ -13,6 +13,7 @@ from remitcalc.files.document.fields import (
     Words,
     YesNo,
 )
+from remitcalc.files.document.picture import LogoText, logo_said
 from remitcalc.files.document.row_runs import RowRuns, runs_of, sorted_runs
 from remitcalc.files.grammar import Choice, Text, Whole
 from remitcalc.files.grammar_tables import Listing, NamedTables, TomlTable
@@ -97,6 +98,8 @@ VIEW: Final = Description(
     Field("chart", _words, "The chart that was shown.", default=""),
     Field("employer", _words, "The name on the handout.", default=""),
     Field("handout_language", _words, "The language of the handout.", default=""),
+    Field("keeps_quotes_room", YesNo(), "Whether the handout has room for quotes.", default=False),
+    Field("logo", LogoText(), "The logo on the handout.", default=None, said=logo_said),
     Field("shows_together", YesNo(), "Whether the transfer of all is unfolded.", default=None),
     Field(
         "sorts",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from remitcalc.files.document.corridor_tables import corridor_in, corridor_tables
 from remitcalc.files.document.draft_tables import draft_said, draft_taken
+from remitcalc.files.document.picture import LogoText, logo_said
 from remitcalc.files.document.row_runs import RowRuns, runs_of
 from remitcalc.files.document.settings import ORIGIN, SETTINGS, VIEW, payroll_origin
 from remitcalc.files.document.workers import (
@@ -22,6 +23,7 @@ from remitcalc.files.grammar import BROKEN, BrokenError
 from remitcalc.files.grammar_tables import Entry
 from remitcalc.model.document import Document
 from remitcalc.model.file_list import FileList
+from remitcalc.model.logo import Logo
 from remitcalc.model.payroll import Payroll
 from remitcalc.model.scenario import Scenario
 
@@ -33,7 +35,11 @@ if TYPE_CHECKING:
     from remitcalc.files.problems import Problems
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.corridor_draft import CorridorDraft
-    from remitcalc.model.document import PayrollOrigin
+    from remitcalc.model.document import PayrollOrigin, View
+
+
+_PIECES = ("draft", "stated", "logo")
+"""What of a state stands on the shelf, where it is there at all."""
 
 
 def state_said(document: Document, shelf: Shelf) -> dict[str, Any]:
@@ -49,15 +55,16 @@ def state_said(document: Document, shelf: Shelf) -> dict[str, Any]:
         "corridor": shelf.put(corridor, lambda: corridor_tables(corridor)),
         "currency": currency,
         "scenario": SETTINGS.said(scenario),
-        "view": VIEW.said(document.view),
+        "view": VIEW.said(replace(document.view, logo=None)),
         "workers": _workers(scenario.payroll, currency, shelf),
     }
-    draft = document.draft
+    draft, stated, logo = document.draft, document.stated, document.view.logo
     if draft is not None:
         state["draft"] = shelf.put(draft, lambda: draft_said(draft))
-    stated = document.stated
     if stated is not None:
         state["stated"] = shelf.put(stated, lambda: corridor_tables(stated))
+    if logo is not None:
+        state["logo"] = shelf.put(logo, lambda: {"logo": logo_said(logo)})
     if document.corridor_origin is not None:
         state["corridor_origin"] = ORIGIN.said(document.corridor_origin)
     origin = document.payroll_origin
@@ -96,7 +103,7 @@ def pieces_of(state: dict[str, Any]) -> set[str]:
     lists = [state, *([listed] if listed else [])]
     columns = (value for one in lists for name, value in one["workers"].items() if name in COLUMNS)
     rows = [one["rows"] for one in (origin, listed) if one and one.get("rows")]
-    others = (digest for digest in (state.get("draft"), state.get("stated")) if digest)
+    others = filter(None, (state.get(name) for name in _PIECES))
     return {state["corridor"], *columns, *rows, *others}
 
 
@@ -126,7 +133,7 @@ class StateReader:
         currency = state["currency"]
         corridor = self._once(("corridor", state["corridor"]), self._corridor)
         settings: dict[str, Any] = SETTINGS.values(self._entry(SETTINGS, state["scenario"]))
-        view = VIEW.taken(self._entry(VIEW, state["view"]))
+        view = self._view(state)
         payroll = self._payroll(state["workers"], currency)
         scenario = Scenario(corridor=corridor, payroll=payroll, **settings)
         origin = state.get("corridor_origin")
@@ -176,6 +183,18 @@ class StateReader:
         table = workers_table(currency, is_whole=False)
         entry = _checked(table.read(self._piece(digest)["workers"], "", self._problems))
         return column_taken(name, entry, currency, self._problems)
+
+    def _view(self, state: dict[str, Any]) -> View:
+        view = VIEW.taken(self._entry(VIEW, state["view"]))
+        if "logo" not in state:
+            return view
+        return replace(view, logo=self._once(("logo", state["logo"]), self._logo))
+
+    def _logo(self, _: str, digest: str) -> Logo:
+        logo = LogoText().read(self._piece(digest)["logo"], "logo", self._problems)
+        if not isinstance(logo, Logo):
+            raise BrokenError
+        return logo
 
     def _origin(self, said: dict[str, Any] | None, currency: str) -> PayrollOrigin | None:
         if said is None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc.model.frozen import frozen
 from remitcalc.output.figures import service_figures
+from remitcalc.output.handout.employer import Employer
 from remitcalc.output.handout.figures import HandoutNumbers
 from remitcalc.output.handout.own_difference import OwnDifferences
 from remitcalc.output.handout.verdict import Verdict
@@ -32,6 +33,7 @@ class Handout:
     ----------
     worker : whose page it is; empty: nobody's in particular.
     amount_label, amount : what the worker sends, or parts with.
+    quotes_title : what stands above the room for own quotes.
     verdict : sentences, the most important first.
     ways : cheapest first; the pool and the way compared with among them.
     apart : how many ways cannot be compared.
@@ -42,6 +44,7 @@ class Handout:
     corridor: str
     amount_label: str
     amount: str
+    quotes_title: str
     verdict: tuple[str, ...]
     ways: tuple[HandoutWay, ...]
     apart: int
@@ -115,9 +118,14 @@ class Handouts:
         What stands on the page instead, typed in for one worker.
     territory : str
         As of `HandoutNumbers`; part of `language`, the BCP 47 tag of the pages.
+    employer : Employer
+        In whose name the pages are.
+    keeps_quotes_room : bool
+        Whether each page has room for own quotes though fewer ways fit on it; else it is there
+        where it takes the place of nothing.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is one wish
         self,
         comparison: Comparison,
         words: HandoutWords,
@@ -125,7 +133,11 @@ class Handouts:
         with_names: bool = False,
         name: str = "",
         territory: str = "",
+        employer: Employer | None = None,
+        keeps_quotes_room: bool = False,
     ) -> None:
+        self.employer = employer or Employer()
+        self.keeps_quotes_room = keeps_quotes_room
         self._comparison, self.words = comparison, words
         self._with_names, self._name = with_names, plain(name)
         self._prices, self._differences = Prices(comparison), OwnDifferences(comparison)
@@ -137,13 +149,15 @@ class Handouts:
         """Return the page of one worker."""
         say, scenario = self.words.say, self._comparison.scenario
         ways = self._ways(row)
+        amount = self._figures.sending(int(scenario.payroll.amounts[row]))
         verdict = Verdict(self._prices, self._differences, row, self._figures, self._named)
         return Handout(
             words=self.words,
             worker=self.worker(row),
             corridor=self._figures.corridor_name(),
             amount_label=say(f"page.{scenario.amount_is}"),
-            amount=self._figures.sending(int(scenario.payroll.amounts[row])),
+            amount=amount,
+            quotes_title=say("quotes.title", amount=amount),
             verdict=tuple(verdict.sentences()),
             ways=ways,
             apart=self._prices.apart(row) - self._listed_apart(row),

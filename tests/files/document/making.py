@@ -15,6 +15,7 @@ from remitcalc.files.corridor_library import load_corridor
 from remitcalc.model.document import Document, Origin, PayrollOrigin, SortOrder, View
 from remitcalc.model.figure_edits import UNKNOWN, TypedFigure, typed_over
 from remitcalc.model.file_list import FileList
+from remitcalc.model.logo import Logo
 from remitcalc.model.message import ModelError
 from remitcalc.model.payroll_choices import NetFixed, NetPercent, PayrollChoices
 from remitcalc.model.payroll_edits import added, with_values
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from remitcalc.model.corridor import Corridor
 
 NAMES = ("Ana", "Łucja", "李小龍", "محمد", 'Ž. O\'Neil "Z"', "=1+1", "a\\b", "👩‍🌾", "x\ny")
+LOGO = b'<svg xmlns="http://www.w3.org/2000/svg"><rect width="9" height="9"/></svg>'
 DIGEST = "0123456789abcdef" * 4
 
 
@@ -103,6 +105,8 @@ def random_document(corridor: Corridor, amounts: list[int], seed: int) -> Docume
         handout_language=chance.choice(["", "es", "sr-Latn"]),
         employer=chance.choice(["", *NAMES]),
         shows_together=maybe(chance.random() < 0.5),
+        logo=maybe(Logo("svg", LOGO)),
+        keeps_quotes_room=chance.random() < 0.5,
     )
     corridor_origins = (Origin(DIGEST, bundled="x"), Origin(DIGEST, path="C:\\x.toml"), None)
     document = Document(scenario, chance.choice(corridor_origins), maybe(origin), view)
