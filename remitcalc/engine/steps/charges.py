@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from remitcalc.model.provenance import Provenance
 
 
-def charge_step(
+def charge_step(  # noqa: PLR0913, PLR0917 - a charge, where it stands, at what base, for whom
     recipe: Recipe, key: str, priced: PricedCharge, path: Path, base: Of, worker: int | None = None
 ) -> Of:
     """Add what a charge comes to at `base`, held between its limits and rounded, as one step.
@@ -105,7 +105,7 @@ class _Charge:
                 return self._line(fixed, percent, self.base, self.path)
             case Bands(mode, bands):
                 return self._whole(bands) if mode == "whole" else self._marginal(bands)
-            case Observed(pairs):
+            case Observed():
                 return self._observed()
 
     def _whole(self, bands: tuple[Band, ...]) -> Expression:
@@ -203,7 +203,7 @@ class _Charge:
 
 
 def _said(charge: Charge) -> Message:
-    return message("step_charge", charge=charge.name)
+    return message("step_charge", charge=charge.name) if charge.name else message("step_unnamed")
 
 
 def _sum(terms: list[Expression]) -> Expression:

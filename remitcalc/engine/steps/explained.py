@@ -67,15 +67,15 @@ class Explained:
 
     # The season
 
-    def season_alone(self, row: int) -> Steps:
-        """Return the season of a worker alone."""
-        recipe = Recipe()
-        self.add_season_alone(recipe, row)
+    def season_alone(self, row: int, service: Service | None = None) -> Steps:
+        """Return the season of a worker alone, through the worker's service or another."""
+        recipe = Recipe("step_part_season")
+        self.add_season_alone(recipe, row, service)
         return recipe.steps
 
     def season_pooled(self, row: int) -> Steps:
         """Return the season of a worker pooled; who does not join sends alone."""
-        recipe = Recipe()
+        recipe = Recipe("step_part_season")
         self.add_season_pooled(recipe, row)
         return recipe.steps
 
@@ -116,22 +116,24 @@ class Explained:
         send_pooled(way, group, place, self._amount(way, int(rows[place]), sent.times))
         return way
 
-    def add_season_alone(self, recipe: Recipe, row: int) -> None:
+    def add_season_alone(self, recipe: Recipe, row: int, service: Service | None = None) -> None:
         """Add the season of a worker alone to a recipe.
 
         Where any worker's transfer is refused there is no season: the steps are then that one's.
         """
         every = transfers_of(self.scenario, self.scenario.individual_every)
         for sent in every:
-            outcome = self._alone_outcome(sent)
+            outcome = None if service is not None else self._alone_outcome(sent)
             if outcome is not None and not outcome.all_possible:
                 row = int(np.argmax(outcome.reason > 0))
-                self.add_alone(recipe.part("transfer1"), row, sent)
+                self.add_alone(self._transfer(recipe, 1, sent), row, sent)
                 return
         parts = []
         for at, sent in enumerate(every, start=1):
-            part = recipe.part(f"transfer{at}")
-            way = self.add_alone(part, row, sent)
+            part = self._transfer(recipe, at, sent)
+            way = self.add_alone(part, row, sent, service)
+            if part.steps.refusal is not None:
+                return
             parts.append((part, len(sent.days)))
         season_sum(way.again(recipe), parts)
 
@@ -143,14 +145,21 @@ class Explained:
         refused = next(self._refused_transfers(), None)
         if refused is not None:
             sent, settles, other = refused
-            self.add_pooled(recipe.part("transfer1"), other, sent, settles=settles)
+            self.add_pooled(self._transfer(recipe, 1, sent), other, sent, settles=settles)
             return
         parts: list[tuple[Recipe, int]] = []
         for at, (sent, settles) in enumerate(self._pooled_transfers, start=1):
-            part = recipe.part(f"transfer{at}")
+            part = self._transfer(recipe, at, sent)
             way = self.add_pooled(part, row, sent, settles=settles)
             parts.append((part, len(sent.days)))
         season_sum(way.again(recipe), parts)
+
+    def _transfer(self, recipe: Recipe, at: int, sent: Transfers) -> Recipe:
+        """Return the part of a recipe for some transfers that are alike."""
+        days = tuple(day.isoformat() for day in sent.days)
+        return recipe.part(
+            f"transfer{at}", "step_part_transfer", paydays=sent.times, sent=len(days), days=days
+        )
 
     def service_of(self, row: int) -> Service:
         """Return the service that a worker uses alone."""
@@ -234,7 +243,7 @@ class Explained:
         return worker - 1 if isinstance(worker, int) else None
 
     def _reason(self, group: Group, number: int, sent: Transfers) -> Message | None:
-        """Return why a pool is not possible, or None; what the comparison holds need not be priced."""
+        """Return why a pool is not possible, or None; what the comparison holds is not priced."""
         if sent != self._first or self._settles:
             return group.outcome.reason_at(0)
         first = np.searchsorted(self.priced.pools.joining, self._rows(number)[0])
@@ -243,10 +252,14 @@ class Explained:
     def _refused_transfers(self) -> Iterator[tuple[Transfers, bool, int]]:
         """Yield the transfers of the season that are refused, with a row of the pool that is.
 
-        Each as it would be without being settled, then the last one settled.
+        Of a season of several paydays that is settled, each transfer as it would be without, then
+        the last one settled.
         """
-        every = transfers_of(self.scenario, self.scenario.pooled_every)
-        for sent, settles in [*((sent, False) for sent in every), *self._pooled_transfers[-1:]]:
+        tried = self._pooled_transfers
+        if self._settles and self.scenario.paydays > 1:
+            every = transfers_of(self.scenario, self.scenario.pooled_every)
+            tried = [*((sent, False) for sent in every), *tried[-1:]]
+        for sent, settles in tried:
             for number in range(len(self.priced.pools.groups)):
                 group = self._group(number, sent, settles=settles)
                 if self._reason(group, number, sent) is not None:

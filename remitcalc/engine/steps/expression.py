@@ -136,7 +136,9 @@ def amount_of(minor: int, currency: str) -> Fraction:
     return Fraction(minor, 10 ** exponent(currency))
 
 
-def evaluated(expression: Expression, value_of: Callable[[str], Fraction]) -> Fraction:
+def evaluated(  # noqa: PLR0911 - one operation each
+    expression: Expression, value_of: Callable[[str], Fraction]
+) -> Fraction:
     """Return what an expression comes to, exactly; `value_of` gives the results of other steps."""
     match expression:
         case Of(key):

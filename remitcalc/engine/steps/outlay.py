@@ -55,7 +55,7 @@ def change_alone(way: Way, outlay: Of) -> None:
     recipe.show(principal, change)
 
 
-def principal_step(
+def principal_step(  # noqa: PLR0913, PLR0917 - what is searched for, and how it is tried
     way: Way, found: int, budget: Of, spend: Spend, deliver: Deliver, said: str = "step_principal"
 ) -> Of:
     """Add the principal that was searched for; 0: none fits.
@@ -89,9 +89,8 @@ def _tried(  # noqa: PLR0913, PLR0917 - what is tried, and by which steps
     way: Way, key: str, amount: Told | Sum, budget: Of, spend: Spend, deliver: Deliver
 ) -> tuple[tuple[Condition, ...], tuple[str, ...]]:
     """Try a principal in a part of its own, and return what speaks against it."""
-    trial = way.again(way.recipe.part(key, is_trial=True))
-    said = "step_next_principal" if key == "next" else "step_least_principal"
-    principal = trial.recipe.add("principal", said, amount, way.unit)
+    trial = way.again(way.recipe.part(key, f"step_part_{key}", is_trial=True))
+    principal = trial.recipe.add("principal", "step_principal", amount, way.unit)
     try:
         spent = spend(trial, principal)
         if trial.recipe.minor(spent) > trial.recipe.minor(budget):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.steps.expression import (
+    COUNT,
     PERCENT,
     Condition,
     Difference,
@@ -53,7 +55,7 @@ class _Pooled:
     def __init__(self, way: Way, group: Group, row: int, amount: Of) -> None:
         self.way, self.group, self.amount = way, group, amount
         self.recipe, self.pricing = way.recipe, way.pricing
-        self.pool = way.again(way.recipe.part("pool"))
+        self.pool = way.again(way.recipe.part("pool", "step_part_pool"))
         self.pool.pricing = self.pricing.per_transfer
         self.place = Place(row, len(group))
         self.is_outlay = way.amount_is == "outlay"
@@ -282,7 +284,10 @@ class _Pooled:
 
     def _with_others(self, key: str, said: str, mine: Of | list[Of], others: int) -> Of:
         """Add what this worker and all others have together."""
-        pool = self.pool
+        pool, amounts = self.pool, self.group.amounts
+        if isinstance(mine, Of) and int(amounts.min()) == int(amounts.max()):
+            workers = Told(Fraction(len(self.group)), COUNT, "count", "workers")
+            return pool.recipe.add(key, said, Product((workers, mine)), pool.unit)
         terms: list[Expression] = [mine] if isinstance(mine, Of) else list(mine)
         rest = Told(amount_of(others, pool.unit.currency), pool.unit, "others", "amounts")
         return pool.recipe.add(key, said, Sum((*terms, rest)), pool.unit)

@@ -33,14 +33,21 @@ class Recipe:
 
     Parameters
     ----------
+    said : str
+        The code of what this part is called; empty: nothing of its own.
     prefix : str
         What the keys of this part begin with.
     whole : Recipe, optional
         What this is a part of.
     """
 
-    def __init__(self, prefix: str = "", whole: Recipe | None = None) -> None:
+    def __init__(
+        self, said: str = "", prefix: str = "", whole: Recipe | None = None, **values: Value
+    ) -> None:
         self.prefix = prefix
+        self.parts: tuple[Message, ...] = () if whole is None else whole.parts
+        if said:
+            self.parts = (*self.parts, message(said, **values))
         self.is_trial: bool = False if whole is None else whole.is_trial
         self.into: dict[str, Step] = {} if whole is None else whole.into
         self._shown_by: dict[str, str] = {} if whole is None else whole._shown_by
@@ -53,12 +60,14 @@ class Recipe:
         """What was written so far, by all parts."""
         return Steps(self.into, self._shown_by)
 
-    def part(self, prefix: str, *, is_trial: bool = False) -> Recipe:
+    def part(
+        self, prefix: str, said: str = "", *, is_trial: bool = False, **values: Value
+    ) -> Recipe:
         """Return a part of this recipe, whose keys begin with one prefix more.
 
         `is_trial` says that it only tries what is not done.
         """
-        part = Recipe(f"{self.prefix}{prefix}.", self)
+        part = Recipe(said, f"{self.prefix}{prefix}.", self, **values)
         part.is_trial |= is_trial
         return part
 
@@ -107,6 +116,7 @@ class Recipe:
                 unit,
                 rounding,
                 _rounded(exact, unit, rounding),
+                exact,
                 conditions,
                 notes=tuple(notes),
                 is_outside=is_outside,
@@ -144,7 +154,7 @@ class Recipe:
         step = self.into[self.prefix + key]
         self.into[step.key] = replace(step, notes=(*step.notes, message(code, **values)))
 
-    def refuse(  # noqa: PLR0913 - what a step without a figure is made of
+    def refuse(
         self,
         key: str,
         said: Message | str,
@@ -173,7 +183,7 @@ class Recipe:
 
     def _put(self, step: Step) -> None:
         assert step.key not in self.into, step.key
-        self.into[step.key] = replace(step, is_trial=True) if self.is_trial else step
+        self.into[step.key] = replace(step, is_trial=self.is_trial, parts=self.parts)
 
     def _value_of(self, key: str) -> Fraction:
         found = self.into[key].result

@@ -40,13 +40,16 @@ class _Saving:
     ) -> None:
         self.comparison, self.row = comparison, row
         self.bound, self.before = Bound(int(bound[row])), int(before[row])
-        self.recipe = Recipe()
         self.unit = money(comparison.scenario.corridor.sending_currency)
 
     def steps(self, *, is_season: bool) -> Steps:
+        self.recipe = Recipe("step_part_season" if is_season else "")
         recipe, row = self.recipe, self.row
         explained = Explained(self.comparison.priced.without(self.before))
-        alone, pooled = recipe.part("alone"), recipe.part("pooled")
+        alone, pooled = (
+            recipe.part("alone", "step_part_alone"),
+            recipe.part("pooled", "step_part_pooled"),
+        )
         joins = bool(self.comparison.pools.joins[row])
         if is_season:
             explained.add_season_alone(alone, row)
@@ -57,8 +60,7 @@ class _Saving:
             if joins:
                 explained.add_first_pooled(pooled, row)
         if recipe.steps.refusal is None:
-            said = "step_season_saving" if is_season else "step_saving"
-            self._add(said) if joins else self._add_nothing(said)
+            self._add("step_saving") if joins else self._add_nothing("step_saving")
         return recipe.steps
 
     def _add_nothing(self, said: str) -> None:

@@ -68,7 +68,7 @@ def season_sum(way: Way, parts: Sequence[tuple[Recipe, int]]) -> None:
         absent = _bits(step.absent for step, _ in steps)
         if any(step.result is None for step, _ in steps):
             notes = steps[0][0].notes
-            recipe.add_unknown(name, f"step_season_{name}", unit, absent, *notes)
+            recipe.add_unknown(name, f"step_{name}", unit, absent, *notes)
             continue
         terms: list[Expression] = [
             part.of(name) if times == 1 else Product((_count(times), part.of(name)))
@@ -79,14 +79,14 @@ def season_sum(way: Way, parts: Sequence[tuple[Recipe, int]]) -> None:
         expression = terms[0] if len(terms) == 1 else Sum(tuple(terms))
         if less:
             expression = Difference(expression, less)
-        recipe.add(name, f"step_season_{name}", expression, unit)
+        recipe.add(name, f"step_{name}", expression, unit)
         bound = Bound(_bits(step.bound for step, _ in steps))
         recipe.hold(name, bound, absent, max(step.status for step, _ in steps))
     if not once.is_known:
         total = recipe.into[f"{recipe.prefix}total"]
         absent = total.absent | RECEIVING | UNVALUED_ARRIVAL
         recipe.hold("total", Bound(total.bound | Bound.AT_LEAST), absent, total.status)
-        recipe.note("total", "step_unvalued")
+        recipe.note("total", "step_unvalued", provider=way.pricing.service.provider)
 
 
 class _Once(NamedTuple):

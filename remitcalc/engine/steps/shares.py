@@ -63,7 +63,7 @@ def equal_share(recipe: Recipe, key: str, said: Message | str, total: Of, place:
     )
 
 
-def weighted_share(
+def weighted_share(  # noqa: PLR0913, PLR0917 - what is shared by what, and for whom
     recipe: Recipe, key: str, said: Message | str, total: Of, weights: Weights, place: Place
 ) -> Of:
     """Add a worker's share of a sum in proportion to weights."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import field
-from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
 from remitcalc.engine.figure import Bound, Figure
@@ -13,6 +12,7 @@ from remitcalc.model.provenance import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from fractions import Fraction
 
     from remitcalc.engine.steps.expression import Condition, Expression, Unit
     from remitcalc.model.message import Message
@@ -37,6 +37,7 @@ class Step:
         the decimals of the unit, or rounded down to them.
     result : Fraction or None
         In major units, percentages as fractions of one; None: unknown.
+    exact : what the expression comes to before it is rounded.
     conditions : comparisons that hold and that the expression rests on.
     bound, absent, status : as of `Figure`.
     is_outside : whether the figure of a survey is used outside its range.
@@ -44,6 +45,7 @@ class Step:
     refusal : why the way is not possible, where it ends here.
     also : keys of more steps that this one rests on.
     is_trial : whether it tries what is not done: one unit more than an outlay pays for.
+    parts : what the parts of the recipe are called that it stands in, the outermost first.
     """
 
     key: str
@@ -52,6 +54,7 @@ class Step:
     unit: Unit
     rounding: Rounding = "exact"
     result: Fraction | None = None
+    exact: Fraction | None = None
     conditions: tuple[Condition, ...] = ()
     bound: Bound = Bound.EXACT
     absent: int = 0
@@ -61,6 +64,7 @@ class Step:
     refusal: Message | None = None
     also: tuple[str, ...] = ()
     is_trial: bool = False
+    parts: tuple[Message, ...] = ()
 
     @property
     def minor(self) -> int:
@@ -118,7 +122,7 @@ class Steps:
         return next((one for one in self if one.refusal is not None and not one.is_trial), None)
 
     def up_to(self, key: str) -> Steps:
-        """Return the steps that a figure rests on and that figure, in order.
+        """Return the steps that a figure rests on, in order, and that figure at the end.
 
         With a principal that was searched for stands what shows that it is the largest.
         """
@@ -129,5 +133,7 @@ class Steps:
                 continue
             needed.add(one)
             left += self.by_key[one].bases
-            left += [self.shown_by[one]] * (one in self.shown_by)
-        return Steps({one: step for one, step in self.by_key.items() if one in needed})
+            if one in self.shown_by:
+                left.append(self.shown_by[one])
+        found = {one: step for one, step in self.by_key.items() if one in needed and one != key}
+        return Steps({**found, key: self.by_key[key]})

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from remitcalc.engine.steps.expression import Expression
     from remitcalc.engine.steps.recipe import Recipe
     from remitcalc.model.corridor import Corridor
+    from remitcalc.model.message import Message
     from remitcalc.model.payroll import AmountIs
 
 ZERO = Told(Fraction(0), COUNT, "rule")
@@ -131,7 +132,7 @@ class Way:
         pricing, bit, said = self.pricing, PART_BITS[name], f"step_{name}"
         is_unsurveyed = bool(pricing.unsurveyed & bit & ~pricing.left_out)
         if is_unsurveyed and not terms:
-            note = message("step_not_surveyed")
+            note = self._told("step_not_surveyed")
             self.recipe.add_unknown(key or name, said, self.unit, bit, note)
             return
         if terms:
@@ -157,7 +158,7 @@ class Way:
             recipe.add("fx", "step_fx", self._none("fx"), self.unit)
         elif not pricing.fx_known:
             code = "step_undisclosed" if pricing.absent & UNDISCLOSED else "step_unvalued"
-            recipe.add_unknown("fx", "step_fx", self.unit, pricing.absent, message(code))
+            recipe.add_unknown("fx", "step_fx", self.unit, pricing.absent, self._told(code))
         elif pricing.received_known:
             worth = self.worth("converted_worth", "step_converted_worth", recipe.of("converted"))
             recipe.add("fx", "step_fx", Difference(net, (worth,)), self.unit)
@@ -174,7 +175,7 @@ class Way:
         recipe, pricing = self.recipe, self.pricing
         if pricing.all_receiving and not pricing.receiving_known:
             is_unsurveyed = bool(pricing.unsurveyed & RECEIVING)
-            note = message("step_not_surveyed" if is_unsurveyed else "step_unvalued")
+            note = self._told("step_not_surveyed" if is_unsurveyed else "step_unvalued")
             said = "step_receiving"
             recipe.add_unknown("receiving", said, self.unit, pricing.absent, note)
         elif arrival is None:
@@ -206,9 +207,13 @@ class Way:
             held = Condition(found, "at_most", ZERO)
             raise self.recipe.refuse_at(found, message(code, **values), held)
 
+    def _told(self, code: str) -> Message:
+        """Return why a figure is not known, with whom to ask."""
+        return message(code, provider=self.pricing.service.provider)
+
     def unknown_arrival(self) -> None:
         """Add that nobody can say what arrives."""
-        note = message("step_no_reference")
+        note = self._told("step_no_reference")
         self.recipe.add_unknown(
             "received", "step_received", self.arriving, self.pricing.absent, note
         )
@@ -250,6 +255,11 @@ class Way:
         recipe.hold("received", received, absent, reference)
         lacks = Bound.AT_LEAST if absent & SENDING else Bound.EXACT
         recipe.hold("paid", lacks, absent & SENDING, status)
+        unknown = [
+            recipe.of(part) for part in PARTS if recipe.into[recipe.prefix + part].result is None
+        ]
+        for name in ("total", "received"):
+            recipe.rest(name, *unknown)
         for part in PARTS:
             step = recipe.into[recipe.prefix + part]
             is_absent = bool(absent & PART_BITS[part])

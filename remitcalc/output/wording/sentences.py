@@ -16,6 +16,7 @@ from remitcalc.output.wording import (
     kept,
     payrolls,
     pictures,
+    steps,
     survey,
     tables,
     unused_options,
@@ -49,6 +50,7 @@ def sentences() -> Mapping[str, Sentence]:
         **handout.SENTENCES,
         **unused_options.SENTENCES,
         **kept.SENTENCES,
+        **steps.SENTENCES,
     }
 
 
