@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from remitcalc.output.json_document.layout import Json
     from remitcalc.output.steps.explanation import WayAsked
 
-ALONE, POOLED = "alone", "pooled"
+ALONE: WayAsked = "alone"
+POOLED: WayAsked = "pooled"
 WAYS = (ALONE, POOLED)
 
 

@@ -102,7 +102,7 @@ class Way:
             number += 1
             percent = Fraction(tax.percent) / 100
             share = Priced(percent, PERCENT, ("tax", at, "percent"), tax.provenance)
-            said = message("step_tax", charge=tax.name)
+            said = message("step_tax_due", charge=tax.name)
             expression = Product((share, base))
             found.append(
                 self.recipe.add(f"{key}.{number}", said, expression, self.unit, "half_away")

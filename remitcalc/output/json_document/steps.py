@@ -94,9 +94,8 @@ class _Entry:
     def _figure(self, leaf: Leaf) -> str:
         if isinstance(leaf, Of):
             step = self.steps[leaf.key]
-            return (
-                "?" if step.result is None else _written(plain(step.result, step.unit), step.unit)
-            )
+            assert step.result is not None  # or what rests on it would have no figures
+            return _written(plain(step.result, step.unit), step.unit)
         return _written(plain(leaf.value, leaf.unit), leaf.unit)
 
     def _leaves(self) -> Iterator[Leaf]:

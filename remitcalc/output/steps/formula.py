@@ -53,7 +53,9 @@ def is_leaf(expression: Expression) -> bool:
     return isinstance(expression, Of | Priced | Told)
 
 
-def _written(expression: Expression, write: Callable[[Leaf], str]) -> tuple[str, int]:
+def _written(  # noqa: PLR0911 - one operation each
+    expression: Expression, write: Callable[[Leaf], str]
+) -> tuple[str, int]:
     """Return an expression, and how strongly what it is binds."""
 
     def bound(part: Expression, least: int) -> str:

@@ -79,7 +79,7 @@ class _Printing:
             self._result(step),
             self._working(step),
             tuple(comparison(one, self._figure) for one in step.conditions),
-            tuple(dict.fromkeys(self._origins(step))),
+            tuple(self._origins(step)),
             (*self._held(step), *(sentence(note, language) for note in step.notes)),
             refusal,
         )
@@ -113,12 +113,14 @@ class _Printing:
     def _origins(self, step: Step) -> Iterator[str]:
         trees = [] if step.expression is None else [step.expression]
         trees += [side for one in step.conditions for side in (one.left, one.right)]
-        for tree in trees:
-            for leaf in leaves(tree):
-                origin = self._origin(leaf)
-                if origin:
-                    amount, figure = origin, self._figure(leaf)
-                    yield self.language.text("{amount}: {cost}", amount=figure, cost=amount)
+        figures: dict[str, dict[str, None]] = {}
+        for leaf in (leaf for tree in trees for leaf in leaves(tree)):
+            origin = self._origin(leaf)
+            if origin:
+                figures.setdefault(origin, {})[self._figure(leaf)] = None
+        for origin, written_so in figures.items():
+            amounts = "; ".join(written_so)
+            yield self.language.text("{amount}: {cost}", amount=amounts, cost=origin)
 
     def _origin(self, leaf: Leaf) -> str:
         text = self.language.text

@@ -46,12 +46,9 @@ def explanation_text(
     lines += wrapped(why) if why else []
     part = ""
     for step in steps:
-        if step.part != part:
-            lines += (
-                ["", *(style.strong(line) for line in wrapped(step.part))] if step.part else [""]
-            )
-        elif step is steps[0]:
+        if step.part != part or step is steps[0]:
             lines.append("")
+            lines += [style.strong(line) for line in wrapped(step.part)] if step.part else []
         part = step.part
         lines += _step(step, style)
     if explained.refusal is not None:
@@ -62,7 +59,7 @@ def explanation_text(
 
 def _step(step: PrintedStep, style: Style) -> Iterator[str]:
     said = f"[{step.number}] {step.name}"
-    yield from wrapped(f"{said}: {step.result}" if step.result else said, _ON)
+    yield from wrapped(f"{said}: {step.result}" if step.result else said, _ON, "")
     if step.working:
         yield from wrapped(step.working, _ON, _INDENT)
     for line in step.conditions:

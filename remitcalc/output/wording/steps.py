@@ -95,7 +95,8 @@ SENTENCES: dict[str, Sentence] = {
         "This worker does not join a pool and sends alone either way. Where at least two of a"
         " group join, there is a figure."
     ),
-    "step_tax": "{charge}",
+    "step_tax": marked("Tax"),
+    "step_tax_due": "{charge}",
     "step_tax_share": marked("Tax, this worker's share"),
     "step_total": marked("Total cost"),
     "step_total_equal": marked("Total cost at equal shares"),
