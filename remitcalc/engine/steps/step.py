@@ -124,7 +124,8 @@ class Steps:
     def up_to(self, key: str) -> Steps:
         """Return the steps that a figure rests on, in order, and that figure at the end.
 
-        With a principal that was searched for stands what shows that it is the largest.
+        With a principal that was searched for stands what shows that it is the largest: it then
+        stands before that.
         """
         needed, left = set[str](), [key]
         while left:
@@ -135,5 +136,7 @@ class Steps:
             left += self.by_key[one].bases
             if one in self.shown_by:
                 left.append(self.shown_by[one])
-        found = {one: step for one, step in self.by_key.items() if one in needed and one != key}
-        return Steps({**found, key: self.by_key[key]})
+        found = {one: step for one, step in self.by_key.items() if one in needed}
+        if not any(key in step.bases for step in found.values()):
+            found[key] = found.pop(key)
+        return Steps(found)

@@ -39,7 +39,7 @@ FIGURES = (
 """The figures that can be taken apart, as commands and JSON call them."""
 
 LEGEND = marked(
-    "[1] is the result of step 1. = is exact, ≈ rounded half away from zero, ↓ rounded down."
+    "= is exact, ≈ rounded half away from zero, ↓ rounded down; [1] stands for the result of step 1."
 )
 
 
@@ -73,21 +73,22 @@ class Explanation:
     ----------
     steps : Steps
         Up to the figure; where the way is refused, up to the step that refuses.
+    key : str
+        The step of the figure, or the one that refuses.
     is_pooled : bool
         Whether the steps are those of a pool: not where the worker joins none.
-    worker : str
-        Whose figure it is; another's where a pool is refused for that one.
     """
 
     comparison: Comparison
     asked: Asked
     steps: Steps
+    key: str
     is_pooled: bool
 
     @property
     def last(self) -> Step:
         """The step of the figure itself, or the one that refuses."""
-        return list(self.steps)[-1]
+        return self.steps[self.key]
 
     @property
     def refusal(self) -> Message | None:
@@ -133,10 +134,10 @@ def explanation(comparison: Comparison, asked: Asked) -> Explanation | Message:
     is_pooled = joins and (asked.way == "pooled" or asked.figure == "saving")
     refused = steps.refused
     if refused is not None:
-        return Explanation(comparison, asked, steps.up_to(refused.key), is_pooled)
+        return Explanation(comparison, asked, steps.up_to(refused.key), refused.key, is_pooled)
     if asked.figure not in steps:
         return message(f"explain_no_{asked.figure}")
-    return Explanation(comparison, asked, steps.up_to(asked.figure), is_pooled)
+    return Explanation(comparison, asked, steps.up_to(asked.figure), asked.figure, is_pooled)
 
 
 def _steps(comparison: Comparison, asked: Asked) -> Steps:
