@@ -8,6 +8,7 @@ from remitcalc.cli.options import (
     CHART,
     CHECK,
     COMPARE,
+    EXPLAIN,
     HANDOUT,
     IMPORT_RPW,
     OUTPUT,
@@ -123,6 +124,19 @@ COMMANDS = (
         ),
         "report",
         REPORT,
+    ),
+    Command(
+        "explain",
+        "CORRIDOR",
+        marked("take one figure apart, step by step, to its sources"),
+        marked(
+            "Takes one figure of a comparison apart: each step with its formula, its figures and"
+            " what comes out, down to the price's source and the payroll's cell. What is printed"
+            " can be computed again by hand. Where there is no figure it says why, and what would"
+            " make it known."
+        ),
+        "explain",
+        EXPLAIN,
     ),
     Command(
         "questions",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 FORMATS = ("text", "csv", "json")
 COMPARE_FORMATS = (*FORMATS, "xlsx", "remitcalc")
 QUESTION_FORMATS = ("text", "json", "pdf")
+EXPLAIN_FORMATS = ("text", "json")
 NO_TEXT_FORMATS = ("xlsx", "remitcalc", "pdf")
 """What has a suffix of its own, under which nothing else is written."""
 

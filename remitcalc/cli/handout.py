@@ -14,6 +14,7 @@ from remitcalc.cli.destination import (
 from remitcalc.cli.document_argument import has_list
 from remitcalc.cli.progress import Progress
 from remitcalc.cli.scenario_argument import scenario_of, side_by_side
+from remitcalc.cli.worker_argument import row_of
 from remitcalc.engine.compare import compare
 from remitcalc.files.handout_words import find_handout_words, handout_languages
 from remitcalc.files.logo import read_logo
@@ -157,17 +158,10 @@ def _rows(request: Request, payroll: Payroll) -> Sequence[int]:
     typed = request.values.typed("--worker")
     rows: Sequence[int] = range(len(payroll)) if has_list(request) else range(1)
     if typed is not None:
-        rows = [row for row in (_row(typed, payroll),) if row is not None]
+        rows = [row for row in (row_of(typed, payroll),) if row is not None]
         if not rows:
             said = message("worker_unknown", option="--worker", value=typed)
             request.arguments.complain(said)
     if len(rows) > 1 and request.values.typed("--for") is not None:
         request.arguments.complain(message("option_missing", option="--worker"))
     return rows
-
-
-def _row(typed: str, payroll: Payroll) -> int | None:
-    if payroll.names is not None and typed in payroll.names:
-        return payroll.names.index(typed)
-    is_number = typed.isascii() and typed.isdigit() and 1 <= int(typed[:9]) <= len(payroll)
-    return int(typed[:9]) - 1 if is_number else None

@@ -140,6 +140,18 @@ QUESTIONS = (
     Option("--paper", "SIZE", marked("A4 or Letter; if not given, as usual where one sends")),
     Option("--output", "FILE", marked("write to this file: .pdf, .txt or .json"), short="-o"),
 )
+EXPLAIN = (
+    *SCENARIO,
+    NAMES,
+    Option("--worker", "WHO", marked("whose figure: a number or a name; else the first worker's")),
+    Option("--way", "SERVICE", marked("alone, pooled, or the id of a service")),
+    Option(
+        "--figure", "NAME", marked("total (the default), saving, received, paid or a part: fx…")
+    ),
+    Option("--season", "", marked("the figure of the season; else that of the first payday")),
+    Option("--format", "NAME", marked("text (the default) or json")),
+    Option("--output", "FILE", marked("write to this file: .txt or .json"), short="-o"),
+)
 RANK = (
     Option("--amount", "A", marked("the amount to send, in the sending currency")),
     AMOUNT_IS,

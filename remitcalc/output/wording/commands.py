@@ -20,6 +20,11 @@ SENTENCES: dict[str, Sentence] = {
     "corridor_missing": marked("Say which corridor, such as {example}."),
     "date_unreadable": marked("{option}: “{value}” is not a date, such as 2026-05-31."),
     "did_you_mean": marked("Did you mean “{suggestion}”?"),
+    "explain_no_change": marked(
+        "There is no change where amounts are what is sent: say --amount-is outlay."
+    ),
+    "explain_no_employer": marked("The employer bears nothing of this."),
+    "explain_no_percent": marked("A season has no cost in percent of one amount."),
     "failure": marked("Something went wrong inside the program ({reason})."),
     "failure_debug": marked("Run the command again with --debug to see where."),
     "display_silent": marked("Nothing answers at the display {display}: no window can be shown."),

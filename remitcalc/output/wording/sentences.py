@@ -17,6 +17,7 @@ from remitcalc.output.wording import (
     kept,
     payrolls,
     pictures,
+    steps,
     survey,
     tables,
     unused_options,
@@ -51,6 +52,7 @@ def sentences() -> Mapping[str, Sentence]:
         **unused_options.SENTENCES,
         **kept.SENTENCES,
         **drafts.SENTENCES,
+        **steps.SENTENCES,
     }
 
 

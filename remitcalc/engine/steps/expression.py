@@ -1,0 +1,193 @@
+"""What a step computes: a small tree of operations over figures, exact at every node.
+
+Money counts in major units here (C$8.00 is 8), a percentage as a fraction of one, and a rate turns
+one major unit into another: a tree computes the same whether it is evaluated here, printed and
+added up by hand, or written as a formula.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from remitcalc.model.money import exponent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from remitcalc.model.provenance import Provenance
+
+Kind = Literal["money", "rate", "percent", "count"]
+Origin = Literal["amount", "setting", "others", "alone", "earlier", "count", "rule", "none"]
+"""Where a figure comes from that is no price: the payroll; the scenario; the other workers of the
+pool; the way alone; earlier transfers of the season; a number of things; the cost model itself; a
+part nothing is charged for."""
+Sign = Literal["below", "at_most", "above", "at_least"]
+Path = tuple[str | int, ...]
+
+
+class Unit(NamedTuple):
+    """What a figure counts, and to how many decimals it is rounded; None: as many as it has."""
+
+    kind: Kind
+    currency: str = ""
+    decimals: int | None = None
+
+
+RATE = Unit("rate")
+PERCENT = Unit("percent")
+COUNT = Unit("count", decimals=0)
+
+
+@cache
+def money(currency: str) -> Unit:
+    """Return the unit of amounts of a currency.
+
+    >>> money("JPY").decimals, money("KWD").decimals
+    (0, 3)
+    """
+    return Unit("money", currency, exponent(currency))
+
+
+class Of(NamedTuple):
+    """The result of another step."""
+
+    key: str
+
+
+class Priced(NamedTuple):
+    """A price: one figure of a service or corridor, where it stands, and where it is from."""
+
+    value: Fraction
+    unit: Unit
+    path: Path
+    provenance: Provenance
+
+
+class Told(NamedTuple):
+    """A figure that is no price, and where it comes from; `about` tells which setting."""
+
+    value: Fraction
+    unit: Unit
+    origin: Origin
+    about: str = ""
+
+
+class Sum(NamedTuple):
+    """All terms together."""
+
+    terms: tuple[Expression, ...]
+
+
+class Difference(NamedTuple):
+    """The first less all others."""
+
+    first: Expression
+    others: tuple[Expression, ...]
+
+
+class Product(NamedTuple):
+    """All factors multiplied; a percentage of a figure is one."""
+
+    factors: tuple[Expression, ...]
+
+
+class Quotient(NamedTuple):
+    """The first divided by the second."""
+
+    first: Expression
+    second: Expression
+
+
+class Least(NamedTuple):
+    """The smallest of some figures: what a maximum holds."""
+
+    terms: tuple[Expression, ...]
+
+
+class Most(NamedTuple):
+    """The largest of some figures: what a minimum holds."""
+
+    terms: tuple[Expression, ...]
+
+
+Leaf = Of | Priced | Told
+Expression = Of | Priced | Told | Sum | Difference | Product | Quotient | Least | Most
+
+
+class Condition(NamedTuple):
+    """A comparison that holds, and that a step rests on: the band chosen, why the next is not."""
+
+    left: Expression
+    sign: Sign
+    right: Expression
+
+
+ONE = Told(Fraction(1), COUNT, "rule")
+
+
+def amount_of(minor: int, currency: str) -> Fraction:
+    """Return minor units in major ones, exactly.
+
+    >>> amount_of(1069, "CAD"), amount_of(1069, "JPY")
+    (Fraction(1069, 100), Fraction(1069, 1))
+    """
+    return Fraction(minor, 10 ** exponent(currency))
+
+
+def evaluated(  # noqa: PLR0911 - one operation each
+    expression: Expression, value_of: Callable[[str], Fraction]
+) -> Fraction:
+    """Return what an expression comes to, exactly; `value_of` gives the results of other steps."""
+    match expression:
+        case Of(key):
+            return value_of(key)
+        case Priced() | Told():
+            return expression.value
+        case Sum(terms):
+            return sum((evaluated(one, value_of) for one in terms), Fraction(0))
+        case Difference(first, others):
+            less = sum((evaluated(one, value_of) for one in others), Fraction(0))
+            return evaluated(first, value_of) - less
+        case Product(factors):
+            found = Fraction(1)
+            for factor in factors:
+                found *= evaluated(factor, value_of)
+            return found
+        case Quotient(first, second):
+            return evaluated(first, value_of) / evaluated(second, value_of)
+        case Least(terms):
+            return min(evaluated(one, value_of) for one in terms)
+        case Most(terms):
+            return max(evaluated(one, value_of) for one in terms)
+
+
+def holds(condition: Condition, value_of: Callable[[str], Fraction]) -> bool:
+    """Return whether a comparison holds."""
+    left, right = evaluated(condition.left, value_of), evaluated(condition.right, value_of)
+    match condition.sign:
+        case "below":
+            return left < right
+        case "at_most":
+            return left <= right
+        case "above":
+            return left > right
+        case "at_least":
+            return left >= right
+
+
+def leaves(expression: Expression) -> Iterator[Leaf]:
+    """Yield the figures that an expression is made of, in order."""
+    match expression:
+        case Of() | Priced() | Told():
+            yield expression
+        case Sum(terms) | Product(terms) | Least(terms) | Most(terms):
+            for one in terms:
+                yield from leaves(one)
+        case Difference(first, others):
+            for one in (first, *others):
+                yield from leaves(one)
+        case Quotient(first, second):
+            yield from leaves(first)
+            yield from leaves(second)

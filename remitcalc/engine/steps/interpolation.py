@@ -1,0 +1,54 @@
+"""Between two surveyed pairs a straight line, outside them the nearest one; at a pair its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from remitcalc.engine.steps.expression import Condition, Difference, Product, Quotient, Sum
+from remitcalc.model.message import message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from fractions import Fraction
+
+    from remitcalc.engine.steps.expression import Expression, Of, Priced
+    from remitcalc.model.message import Message
+
+
+class Point(NamedTuple):
+    """A surveyed pair: what was charged at which amount."""
+
+    amount: Priced
+    value: Priced
+
+
+class Interpolated(NamedTuple):
+    """What surveyed pairs come to at a base, the comparisons it rests on, what to say of it."""
+
+    expression: Expression
+    conditions: tuple[Condition, ...]
+    notes: tuple[Message, ...]
+
+
+def interpolated(points: Sequence[Point], base: Of, value: Fraction) -> Interpolated:
+    """Return what is read off surveyed pairs, in ascending order, at `base`, which is `value`."""
+    first, last = points[0], points[-1]
+    at = next((one for one in points if one.amount.value == value), None)
+    if at is not None:
+        return Interpolated(at.value, (), (message("step_as_surveyed"),))
+    if value < first.amount.value:
+        below = Condition(base, "below", first.amount)
+        return Interpolated(first.value, (below,), (message("step_nearest"),))
+    if value > last.amount.value:
+        above = Condition(base, "above", last.amount)
+        return Interpolated(last.value, (above,), (message("step_nearest"),))
+    upper = next(one for one in points if one.amount.value > value)
+    lower = points[points.index(upper) - 1]
+    part = Product(
+        (
+            Difference(upper.value, (lower.value,)),
+            Quotient(Difference(base, (lower.amount,)), Difference(upper.amount, (lower.amount,))),
+        )
+    )
+    between = (Condition(base, "above", lower.amount), Condition(base, "below", upper.amount))
+    return Interpolated(Sum((lower.value, part)), between, (message("step_interpolated"),))

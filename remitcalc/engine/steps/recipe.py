@@ -1,0 +1,209 @@
+"""A recipe while it is written: each step is computed from its own expression as it is added."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from remitcalc.engine.figure import Bound
+from remitcalc.engine.steps.expression import Of, evaluated, holds
+from remitcalc.engine.steps.step import Step, Steps
+from remitcalc.model.message import message
+from remitcalc.model.provenance import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from remitcalc.engine.steps.expression import Condition, Expression, Unit
+    from remitcalc.engine.steps.step import Rounding
+    from remitcalc.model.message import Message, Value
+
+
+class RefusedStepError(Exception):
+    """A recipe ends: what was to be done is not possible. The step of this key says why."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        super().__init__(key)
+
+
+class Recipe:
+    """Steps in the making.
+
+    Parameters
+    ----------
+    said : str
+        The code of what this part is called; empty: nothing of its own.
+    prefix : str
+        What the keys of this part begin with.
+    whole : Recipe, optional
+        What this is a part of.
+    """
+
+    def __init__(
+        self, said: str = "", prefix: str = "", whole: Recipe | None = None, **values: Value
+    ) -> None:
+        self.prefix = prefix
+        self.parts: tuple[Message, ...] = () if whole is None else whole.parts
+        if said:
+            self.parts = (*self.parts, message(said, **values))
+        self.is_trial: bool = False if whole is None else whole.is_trial
+        self.into: dict[str, Step] = {} if whole is None else whole.into
+        self._shown_by: dict[str, str] = {} if whole is None else whole._shown_by
+        self.status = Status.PUBLISHED
+        """The weakest status of the figures that this part used so far."""
+        self.is_outside = False
+
+    @property
+    def steps(self) -> Steps:
+        """What was written so far, by all parts."""
+        return Steps(self.into, self._shown_by)
+
+    def part(
+        self, prefix: str, said: str = "", *, is_trial: bool = False, **values: Value
+    ) -> Recipe:
+        """Return a part of this recipe, whose keys begin with one prefix more.
+
+        `is_trial` says that it only tries what is not done.
+        """
+        part = Recipe(said, f"{self.prefix}{prefix}.", self, **values)
+        part.is_trial |= is_trial
+        return part
+
+    def of(self, key: str) -> Of:
+        """Return a step of this part as an operand."""
+        return Of(self.prefix + key)
+
+    def has(self, key: str) -> bool:
+        """Return whether this part has a step."""
+        return self.prefix + key in self.into
+
+    def value(self, operand: Of) -> Fraction:
+        """Return the exact result of a step."""
+        return self._value_of(operand.key)
+
+    def of_expression(self, expression: Expression) -> Fraction:
+        """Return what an expression comes to, exactly."""
+        return evaluated(expression, self._value_of)
+
+    def minor(self, operand: Of) -> int:
+        """Return the result of a step in minor units."""
+        return self.into[operand.key].minor
+
+    def add(  # noqa: PLR0913 - what a step is made of
+        self,
+        key: str,
+        said: Message | str,
+        expression: Expression,
+        unit: Unit,
+        rounding: Rounding = "exact",
+        *,
+        conditions: Iterable[Condition] = (),
+        notes: Iterable[Message] = (),
+        is_outside: bool = False,
+        also: tuple[str, ...] = (),
+    ) -> Of:
+        """Compute a step, add it, and return it as an operand for others."""
+        conditions = tuple(conditions)
+        assert all(holds(one, self._value_of) for one in conditions)
+        exact = evaluated(expression, self._value_of)
+        self._put(
+            Step(
+                self.prefix + key,
+                message(said) if isinstance(said, str) else said,
+                expression,
+                unit,
+                rounding,
+                _rounded(exact, unit, rounding),
+                exact,
+                conditions,
+                notes=tuple(notes),
+                is_outside=is_outside,
+                also=also,
+            )
+        )
+        return self.of(key)
+
+    def add_unknown(self, key: str, said: str, unit: Unit, absent: int, *notes: Message) -> Of:
+        """Add a figure that is not known; `absent` are the bits of the parts it lacks."""
+        step = Step(
+            self.prefix + key, message(said), None, unit, bound=Bound.UNKNOWN, absent=absent
+        )
+        self._put(replace(step, notes=notes))
+        return self.of(key)
+
+    def hold(
+        self, key: str, bound: Bound, absent: int = 0, status: Status = Status.PUBLISHED
+    ) -> None:
+        """Say how far the figure of a step holds, and how far it can be trusted."""
+        full = self.prefix + key
+        self.into[full] = replace(self.into[full], bound=bound, absent=absent, status=status)
+
+    def rest(self, key: str, *also: Of) -> None:
+        """Say on which more steps a step rests, one whose figure is not known."""
+        step = self.into[self.prefix + key]
+        self.into[step.key] = replace(step, also=(*step.also, *(one.key for one in also)))
+
+    def show(self, principal: Of, by: Of) -> None:
+        """Note which step shows that a principal is the largest there is."""
+        self._shown_by[principal.key] = by.key
+
+    def note(self, key: str, code: str, **values: Value) -> None:
+        """Say something more about a step."""
+        step = self.into[self.prefix + key]
+        self.into[step.key] = replace(step, notes=(*step.notes, message(code, **values)))
+
+    def refuse(
+        self,
+        key: str,
+        said: Message | str,
+        unit: Unit,
+        reason: Message,
+        *held: Condition,
+        also: tuple[str, ...] = (),
+    ) -> RefusedStepError:
+        """Add the step at which the way ends, and return what to raise; `held` shows why."""
+        whole = message(said) if isinstance(said, str) else said
+        step = Step(self.prefix + key, whole, None, unit, conditions=held, refusal=reason)
+        self._put(replace(step, also=also))
+        return RefusedStepError(step.key)
+
+    def refuse_at(self, operand: Of, reason: Message, *held: Condition) -> RefusedStepError:
+        """Return what to raise where a way ends at a step that is there already."""
+        step = self.into[operand.key]
+        held = (*step.conditions, *held)
+        self.into[operand.key] = replace(step, conditions=held, refusal=reason)
+        return RefusedStepError(operand.key)
+
+    def use(self, status: Status, *, is_outside: bool = False) -> None:
+        """Count in a figure that this part rests on."""
+        self.status = max(self.status, status)
+        self.is_outside |= is_outside
+
+    def _put(self, step: Step) -> None:
+        assert step.key not in self.into, step.key
+        self.into[step.key] = replace(step, is_trial=self.is_trial, parts=self.parts)
+
+    def _value_of(self, key: str) -> Fraction:
+        found = self.into[key].result
+        assert found is not None, key
+        return found
+
+
+def _rounded(exact: Fraction, unit: Unit, rounding: Rounding) -> Fraction:
+    """Return a value rounded as a step says, to the decimals of its unit.
+
+    >>> from remitcalc.engine.steps.expression import money
+    >>> _rounded(Fraction(-5, 1000), money("CAD"), "half_away")
+    Fraction(-1, 100)
+    """
+    if rounding == "exact" or unit.decimals is None:
+        return exact
+    decimals = unit.decimals + 2 * (unit.kind == "percent")
+    scaled = exact * 10**decimals
+    if rounding == "down":
+        return Fraction(scaled.numerator // scaled.denominator, 10**decimals)
+    whole, rest = divmod(abs(scaled.numerator), scaled.denominator)
+    whole += 2 * rest >= scaled.denominator
+    return Fraction(whole if exact >= 0 else -whole, 10**decimals)

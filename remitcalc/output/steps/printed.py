@@ -1,0 +1,154 @@
+"""A recipe as it is printed: numbered lines, each of which computes as it stands."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple
+
+from remitcalc.engine.steps.expression import Of, Priced, Told, leaves
+from remitcalc.output.figure_words import FigureWords
+from remitcalc.output.sources import named_source
+from remitcalc.output.steps.formula import RELATIONS, comparison, formula, is_leaf
+from remitcalc.output.steps.numbers import rounded_down, written
+from remitcalc.output.wording.sentences import sentence
+from remitcalc.output.wording.steps import ORIGINS
+from remitcalc.output.wording.words import STATUSES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remitcalc.engine.steps.expression import Leaf
+    from remitcalc.engine.steps.step import Step, Steps
+    from remitcalc.output.language import Language
+
+_DIGITS = 6
+
+
+class PrintedStep(NamedTuple):
+    """One numbered step in the reader's language.
+
+    Attributes
+    ----------
+    number : its number, from 1.
+    part : what the part of the recipe is called, empty where it has no name.
+    name : what is found.
+    result : what comes out; empty where the way ends here.
+    working : the formula with numbers of steps, with figures, and the result; empty for a figure
+        that is not computed.
+    conditions : comparisons that hold, in figures.
+    origins : where its figures come from that no step computes, a line each.
+    notes : what else there is to say; `refusal` why the way ends here, or empty.
+    """
+
+    number: int
+    part: str
+    name: str
+    result: str
+    working: str
+    conditions: tuple[str, ...]
+    origins: tuple[str, ...]
+    notes: tuple[str, ...]
+    refusal: str
+
+
+def printed(steps: Steps, language: Language, amount_from: str = "") -> list[PrintedStep]:
+    """Return steps as they are printed.
+
+    Parameters
+    ----------
+    amount_from : str
+        Where the worker's amount comes from: the payroll's cell; empty: it was typed.
+    """
+    printing = _Printing(steps, language, amount_from)
+    return [printing.step(step) for step in steps]
+
+
+class _Printing:
+    def __init__(self, steps: Steps, language: Language, amount_from: str) -> None:
+        self.steps, self.language, self.amount_from = steps, language, amount_from
+        self.numbers = {step.key: number for number, step in enumerate(steps, start=1)}
+        self.figures = FigureWords(language)
+
+    def step(self, step: Step) -> PrintedStep:
+        language = self.language
+        refusal = "" if step.refusal is None else sentence(step.refusal, language)
+        return PrintedStep(
+            self.numbers[step.key],
+            " · ".join(sentence(part, language) for part in step.parts),
+            sentence(step.said, language),
+            self._result(step),
+            self._working(step),
+            tuple(comparison(one, self._figure) for one in step.conditions),
+            tuple(self._origins(step)),
+            (*self._held(step), *(sentence(note, language) for note in step.notes)),
+            refusal,
+        )
+
+    def _result(self, step: Step) -> str:
+        if step.result is not None:
+            return written(step.result, step.unit, self.language.numbers)
+        return "" if step.refusal is not None else self.figures.unknown
+
+    def _working(self, step: Step) -> str:
+        expression = step.expression
+        if expression is None or step.result is None:
+            return ""
+        if is_leaf(expression) and not isinstance(expression, Of):
+            return ""
+        said = []
+        if any(isinstance(leaf, Of) for leaf in leaves(expression)):
+            said.append(formula(expression, self._number))
+        if not is_leaf(expression):
+            said.append(formula(expression, self._figure))
+        return f"{' = '.join(said)} {RELATIONS[step.rounding]} {self._result(step)}"
+
+    def _number(self, leaf: Leaf) -> str:
+        return f"[{self.numbers[leaf.key]}]" if isinstance(leaf, Of) else self._figure(leaf)
+
+    def _figure(self, leaf: Leaf) -> str:
+        if isinstance(leaf, Of):
+            return self._result(self.steps[leaf.key])
+        return written(leaf.value, leaf.unit, self.language.numbers)
+
+    def _origins(self, step: Step) -> Iterator[str]:
+        trees = [] if step.expression is None else [step.expression]
+        trees += [side for one in step.conditions for side in (one.left, one.right)]
+        figures: dict[str, dict[str, None]] = {}
+        for leaf in (leaf for tree in trees for leaf in leaves(tree)):
+            origin = self._origin(leaf)
+            if origin:
+                figures.setdefault(origin, {})[self._figure(leaf)] = None
+        for origin, written_so in figures.items():
+            amounts = "; ".join(written_so)
+            yield self.language.text("{amount}: {cost}", amount=amounts, cost=origin)
+
+    def _origin(self, leaf: Leaf) -> str:
+        text = self.language.text
+        if isinstance(leaf, Priced):
+            status = text(STATUSES[leaf.provenance.status.word])
+            return f"{named_source(leaf.provenance, self.language)} ({status})"
+        if isinstance(leaf, Told):
+            if leaf.origin == "amount":
+                return self.amount_from or text(ORIGINS["amount", ""])
+            said = ORIGINS.get((leaf.origin, leaf.about))
+            return "" if said is None else text(said)
+        return ""
+
+    def _held(self, step: Step) -> Iterator[str]:
+        """Yield how far a figure holds, where it is not exact."""
+        if step.unit.kind == "money" and step.result is not None:
+            figure = step.figure
+            if not figure.is_exact:
+                yield self.figures.spoken(figure)
+        if step.rounding == "down" and step.expression is not None:
+            yield from self._exact_part(step)
+        if step.is_outside:
+            yield self.language.text("outside the surveyed amounts")
+
+    def _exact_part(self, step: Step) -> Iterator[str]:
+        """Yield what a share is exactly, before it is rounded down."""
+        assert step.exact is not None
+        shown = rounded_down(step.exact, _DIGITS)
+        more = "" if Fraction(shown) == step.exact else "…"
+        amount = f"{self.language.numbers.decimal(shown)}{more}"
+        yield self.language.text("exactly {amount}", amount=amount)

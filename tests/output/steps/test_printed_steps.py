@@ -1,0 +1,162 @@
+"""Every printed line computes as printed: a reader needs the text alone."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from remitcalc.engine.compare import compare
+from remitcalc.engine.steps.explained import Explained
+from remitcalc.engine.steps.saving import saving, season_saving
+from remitcalc.model.message import Message, ModelError
+from remitcalc.model.payroll import Payroll
+from remitcalc.model.scenario import Scenario
+from remitcalc.output.language import LANGUAGES, Language, PlainEnglish
+from remitcalc.output.steps.explanation import FIGURES, Asked, Explanation, explanation
+from remitcalc.output.text.layout import display_width
+from remitcalc.output.text.steps import explanation_text
+from remitcalc.paths import resources
+from tests.engine.steps.test_laws_steps import seasons, shapes
+from tests.reference.making import DAY
+from tests.reference.printed import Read, computed_again
+from tests.reference.strategies import Case, cases, season_fees, with_season_charges
+
+if TYPE_CHECKING:
+    from remitcalc.engine.comparison import Comparison
+
+ENGLISH = PlainEnglish()
+POINTS = {"en": ".", "es": ",", "fr": ",", "de": ",", "sr-Latn": ","}
+
+
+@st.composite
+def comparisons(draw: st.DrawFn) -> Comparison | None:
+    """Random corridors, rules, seasons, outlays and groups."""
+    is_outlay = draw(st.booleans())
+    case: Case = draw(cases(most_workers=6, always_known=draw(st.booleans())))
+    fees = draw(season_fees)
+    case = with_season_charges(case, tuple(fee // 10 for fee in fees) if is_outlay else fees)
+    joins, groups = draw(shapes)
+    count = len(case.amounts)
+    payroll = Payroll(
+        np.array(case.amounts),
+        joins=None if joins is None else np.array(joins[:count]),
+        groups=None if groups is None else tuple(groups[:count]),
+    )
+    scenario = Scenario(
+        case.corridor,
+        payroll,
+        "pooled",
+        DAY,
+        individual="individual",
+        amount_is="outlay" if is_outlay else "principal",
+        **draw(seasons),
+    )
+    try:
+        return compare(scenario)
+    except ModelError:
+        return None
+
+
+def read_again(comparison: Comparison, asked: Asked, language: Language, point: str) -> Read | None:
+    found = explanation(comparison, asked)
+    if isinstance(found, Message):
+        return None
+    text = explanation_text(found, language, "Worker 1")
+    assert all(display_width(line) <= 80 for line in text.splitlines())
+    read = computed_again(text, point)
+    number = [step.key for step in found.steps].index(found.key) + 1
+    assert read.results[number] == found.last.result
+    return read
+
+
+def all_read(comparison: Comparison, language: Language = ENGLISH, point: str = ".") -> Read:
+    """Every figure of the first and the last worker, one payday and the season."""
+    whole = Read()
+    for row in {0, len(comparison.scenario.payroll) - 1}:
+        for figure, way, is_season in product(FIGURES, ("alone", "pooled"), (False, True)):
+            asked = Asked(row, figure, way, None, is_season)
+            add(whole, read_again(comparison, asked, language, point))
+    return whole
+
+
+def recipes_read(comparison: Comparison) -> Read:
+    """All steps of the first and the last worker: each figure's are among them."""
+    whole, explained = Read(), Explained(comparison.priced)
+    for row in {0, len(comparison.scenario.payroll) - 1}:
+        recipes = [
+            explained.alone(row),
+            explained.pooled(row),
+            explained.season_alone(row),
+            explained.season_pooled(row),
+            saving(comparison, row),
+            season_saving(comparison, row),
+        ]
+        for steps in recipes:
+            key = list(steps)[-1].key
+            found = Explanation(comparison, Asked(row), steps, key, is_pooled=False)
+            add(whole, computed_again(explanation_text(found, ENGLISH, "Worker 1")))
+    return whole
+
+
+def add(whole: Read, read: Read | None) -> None:
+    if read is not None:
+        whole.computed += read.computed
+        whole.compared += read.compared
+
+
+@given(comparison=comparisons())
+@settings(max_examples=150)
+def test_every_printed_step_computes_as_printed(comparison: Comparison | None) -> None:
+    if comparison is not None:
+        recipes_read(comparison)
+
+
+@given(comparison=comparisons())
+@settings(max_examples=12)
+def test_every_figure_has_all_steps_that_it_rests_on(comparison: Comparison | None) -> None:
+    if comparison is not None:
+        all_read(comparison)
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+@given(comparison=comparisons())
+@settings(max_examples=3)
+def test_steps_compute_in_every_language(comparison: Comparison | None, tag: str) -> None:
+    if comparison is not None:
+        all_read(comparison, Language(tag, "", resources() / "translations"), POINTS[tag])
+
+
+def test_a_reader_finds_what_does_not_come_out() -> None:
+    right = "[1] Fee: C$2.00\n[2] Both: C$1.33\n    [1] × 2 ÷ 3 = C$2.00 × 2 ÷ 3 ≈ C$1.33\n"
+    assert computed_again(right).computed == 2
+    for wrong in (
+        right.replace("1.33", "1.34"),
+        right.replace("≈", "="),
+        right.replace("C$2.00 ×", "C$3.00 ×"),
+    ):
+        with pytest.raises(AssertionError):
+            computed_again(wrong)
+    with pytest.raises(AssertionError):
+        computed_again("[1] Fee: C$2.00\n    C$2.00 > C$2.00\n")
+
+
+@pytest.mark.benchmark
+def test_ten_thousand_comparisons_compute_as_printed(capsys: pytest.CaptureFixture) -> None:
+    whole, done = Read(), 0
+
+    @given(comparison=comparisons())
+    @settings(max_examples=10_000, derandomize=False)
+    def one(comparison: Comparison | None) -> None:
+        nonlocal done
+        if comparison is not None:
+            add(whole, recipes_read(comparison))
+            done += 1
+
+    one()
+    with capsys.disabled():
+        print(f"\n{done} comparisons: {whole.computed} formulas, {whole.compared} comparisons")
