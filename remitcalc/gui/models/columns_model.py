@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
+_EDITED = Qt.ItemFlag.ItemIsEditable
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -124,6 +125,28 @@ class ColumnsModel(QAbstractTableModel):
     def source_row(self, row: int) -> int:
         """Return the row of the columns that stands in `row` of the table."""
         return int(self._order[row])
+
+    def row_of(self, source: int) -> int:
+        """Return the row of the table in which a row of the columns stands; -1: in none."""
+        found = np.flatnonzero(self._order == source)
+        return int(found[0]) if len(found) else -1
+
+    def role(self, at: int) -> str | None:
+        """Return what may be typed in a column; None: nothing."""
+        role = self.columns[at].role if 0 <= at < len(self.columns) else ""
+        return role or None
+
+    def column_of(self, role: str) -> int:
+        """Return the column of a role; -1: it is not shown."""
+        return next((at for at, one in enumerate(self.columns) if one.role == role), -1)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return that some cells may be typed in."""
+        flags = super().flags(index)
+        return flags | _EDITED if self.role(index.column()) else flags
+
+    def hold(self, row: int) -> None:
+        """Keep the rows where they are while one types in a row of the columns."""
 
     def text(self, row: int, at: int) -> str:
         """Return the text in `row` of the table, column `at`."""

@@ -47,7 +47,7 @@ class SurveyModel(ColumnsModel):
         ]
         self.show_columns(columns, len(corridors), language)
 
-    def row_of(self, code: str) -> int | None:
+    def row_of_corridor(self, code: str) -> int | None:
         """Return the row of the table in which a corridor stands."""
         rows = range(self.rowCount())
         return next((r for r in rows if self.corridors[self.source_row(r)].code == code), None)

@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt
 from remitcalc.drawing.guarded import guarded
 from remitcalc.engine.exact import distinct
 from remitcalc.engine.figure import Figure
-from remitcalc.gui.models.columns_model import ColumnsModel, Index, ShownColumn
+from remitcalc.gui.models.columns_model import ColumnsModel, ShownColumn
 from remitcalc.model.payroll import MOST_WORKERS
 from remitcalc.model.payroll_edits import NO_GROUP
 from remitcalc.output.figure_words import NOTHING
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     from remitcalc.engine.figure_column import FigureColumn
     from remitcalc.model.payroll import Payroll
-    from remitcalc.model.payroll_edits import CellRole
     from remitcalc.model.scenario import Scenario
     from remitcalc.output.answer import Answer
     from remitcalc.output.language import Language
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
 GROUP, JOINS, SERVICE = "group", "joins", "service"
 FURTHER = (GROUP, JOINS, SERVICE)
 """Columns that are shown where a worker has something in them, or where a person wants them."""
-_EDITED = Qt.ItemFlag.ItemIsEditable
 
 
 @guarded
@@ -92,40 +90,21 @@ class WorkersModel(ColumnsModel):
             for role in FURTHER
         ]
 
-    def hold(self, worker: int) -> None:
+    def hold(self, row: int) -> None:
         """Keep the rows where they are while one types, whatever they are sorted by.
 
         Until its comparison is there, an edit changes the row of its worker alone.
         """
-        self._is_held, self._held_for, self._typed_at = True, None, worker
+        self._is_held, self._held_for, self._typed_at = True, None, row
 
     def is_empty(self, row: int) -> bool:
         """Return whether a row of the table is the empty one."""
         return self.source_row(row) == self.total
 
-    def role(self, at: int) -> CellRole | None:
-        """Return what may be typed in a column; None: nothing."""
-        role = self.columns[at].role if 0 <= at < len(self.columns) else ""
-        return role or None  # type: ignore[return-value]
-
-    def column_of(self, role: str) -> int:
-        """Return the column of a role; -1: it is not shown."""
-        return next((at for at, one in enumerate(self.columns) if one.role == role), -1)
-
-    def row_of(self, worker: int) -> int:
-        """Return the row of the table in which a worker stands; -1: in none."""
-        found = np.flatnonzero(self._order == worker)
-        return int(found[0]) if len(found) else -1
-
     def workers_from(self, row: int) -> list[int]:
         """Return the workers from a row of the table on, as they stand there."""
         listed = self._order[row:]
         return [*listed[listed < self.total].tolist()]
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Return that some cells may be typed in."""
-        flags = super().flags(index)
-        return flags | _EDITED if self.role(index.column()) else flags
 
     def mark(self, row: int, at: int) -> QColor | None:
         """Return the colour of the text in a cell; what invites to type is quiet."""

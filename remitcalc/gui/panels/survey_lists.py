@@ -149,7 +149,7 @@ class SurveyLists(QWidget):
         code = self._code
         found = [one for one in self._corridors if matches(one, words, self.name(one))]
         self.model.show_corridors(found, self._language)
-        row = self.model.row_of(code)
+        row = self.model.row_of_corridor(code)
         self.view.selectRow(row or 0)
         self.view.scrollTo(self.view.currentIndex())
         self._choose()

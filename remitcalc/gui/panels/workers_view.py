@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.models.columns_model import bold_font
 from remitcalc.gui.widgets.cell_editor import CellEditor
 from remitcalc.gui.widgets.cell_painter import CELL_MARGIN
-from remitcalc.gui.widgets.table_view import TableView
+from remitcalc.gui.widgets.typed_table import ENTER, TypedTable
 from remitcalc.model.payroll_edits import CELL_ROLES
 
 if TYPE_CHECKING:
@@ -21,19 +21,18 @@ if TYPE_CHECKING:
 
     from remitcalc.gui.models.workers_model import WorkersModel
     from remitcalc.gui.tasks import Tasks
+    from remitcalc.gui.widgets.table_view import TableView
     from remitcalc.gui.worker_list import WorkerList
     from remitcalc.model.payroll_edits import CellRole
     from remitcalc.output.language import Language
 
-_Key, _Trigger = Qt.Key, QAbstractItemView.EditTrigger
-_ENTER = (_Key.Key_Return, _Key.Key_Enter)
-_BESIDE: dict[int, int] = {_Key.Key_Tab: 1, _Key.Key_Backtab: -1}
+_Key = Qt.Key
 _DUPLICATE = QKeySequence("Ctrl+D")
 _ROW_ROOM = 12
 
 
 @guarded
-class WorkersView(TableView):
+class WorkersView(TypedTable):
     """Cells are typed in; whole rows are deleted, duplicated and copied.
 
     `asked` tells which entry of the menu somebody asks for by its keys.
@@ -53,12 +52,7 @@ class WorkersView(TableView):
     ) -> None:
         super().__init__(model, language, name, nothing=nothing, tasks=tasks)
         self._workers_model, self._list = model, workers
-        self._painter = self._editor = CellEditor(model, self, workers)
-        self._editor.left.connect(self._go_on)
-        self.setItemDelegate(self._editor)
-        self.setEditTriggers(
-            _Trigger.DoubleClicked | _Trigger.EditKeyPressed | _Trigger.AnyKeyPressed
-        )
+        self.be_typed_in(CellEditor(model, self, workers))
 
     def chosen(self) -> list[int]:
         """Return the workers of the selected rows, counted from 0."""
@@ -78,7 +72,7 @@ class WorkersView(TableView):
         row = self._workers_model.row_of(self._workers_model.total)
         if row >= 0:
             self.setFocus()
-            self._stand_at(row, self._workers_model.column_of("worker"))
+            self.stand_at(row, self._workers_model.column_of("worker"))
             self.edit(self.currentIndex())
 
     def delete(self) -> None:
@@ -86,56 +80,31 @@ class WorkersView(TableView):
         at = self.currentIndex()
         if self._list.delete(self.chosen()):
             last = self._workers_model.rowCount() - 1
-            self._stand_at(min(at.row(), last), at.column())
+            self.stand_at(min(at.row(), last), at.column())
 
     def duplicate(self) -> None:
         """Put copies of the selected workers at the end of the list, and stand there."""
         count = len(self._list.payroll)
         if self._list.duplicate(self.chosen()):
-            self._stand_at(self._workers_model.row_of(count), max(self.currentIndex().column(), 0))
+            self.stand_at(self._workers_model.row_of(count), max(self.currentIndex().column(), 0))
 
-    def _stand_at(self, row: int, column: int) -> None:
-        if row >= 0:
-            self.setCurrentIndex(self._workers_model.index(row, max(column, 0)))
-
-    def _go_on(self, worker: int, role: str, key: int) -> None:
-        """Stand in the next cell after one was typed: below it on Enter, beside it on Tab.
-
-        After what was chosen from a list with the mouse one stays.
-        """
+    def go_on(self, source: int, role: str, key: int) -> None:
+        """Stand in the next cell after one was typed; after a new worker, where another begins."""
         model = self._workers_model
-        row, column = model.row_of(worker), model.column_of(role)
-        was_new = role == "amount" and worker == model.total - 1 == self._editor.began_at
-        self.setFocus()
-        if key in _ENTER and was_new:
-            self._stand_at(model.row_of(model.total), model.column_of("worker"))
-            return
-        self._stand_at(max(row, 0), column)
-        self._step(key)
-
-    def _step(self, key: int) -> None:
-        model, at = self._workers_model, self.currentIndex()
-        row, column = at.row(), at.column()
-        typed = [one for one in range(model.columnCount()) if model.role(one)]
-        if key in _ENTER:
-            row += 1
-        elif key == _Key.Key_Up:
-            row -= 1
-        elif key in _BESIDE:
-            step = _BESIDE[key]
-            place = row * len(typed) + (typed.index(column) if column in typed else 0) + step
-            row, at_typed = divmod(place, len(typed))
-            column = typed[at_typed]
-        if 0 <= row < model.rowCount():
-            self._stand_at(row, column)
+        was_new = role == "amount" and source == model.total - 1 == self._editor.began_at
+        if key in ENTER and was_new:
+            self.setFocus()
+            self.stand_at(model.row_of(model.total), model.column_of("worker"))
+        else:
+            super().go_on(source, role, key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Edit the list by keys; all others are those of a table."""
         is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.matches(QKeySequence.StandardKey.Paste):
             self.asked.emit("paste_workers")
-        elif event.key() in _ENTER:
-            self._step(_Key.Key_Up if is_shifted else event.key())
+        elif event.key() in ENTER:
+            self.step(_Key.Key_Up if is_shifted else event.key())
         elif event.matches(QKeySequence.StandardKey.Delete):
             self.asked.emit("delete_workers")
         elif event.key() == _Key.Key_Insert and not event.modifiers():

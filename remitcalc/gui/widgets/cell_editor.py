@@ -1,8 +1,8 @@
-"""Cells of the workers that are typed in: a line of text, or a list to choose one of."""
+"""Cells that are typed in: a line of text, or a list to choose one of."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen
@@ -20,11 +20,11 @@ from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.undo_keys import leave_undo
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QTableView
 
-    from remitcalc.gui.models.workers_model import WorkersModel
-    from remitcalc.gui.worker_list import WorkerList
-    from remitcalc.model.payroll_edits import CellRole
+    from remitcalc.gui.models.columns_model import ColumnsModel
 
 Index = QModelIndex | QPersistentModelIndex
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
@@ -32,11 +32,36 @@ _PRESSES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-class _Edited:
-    """A cell that is being typed in: which worker's it is stays, wherever rows go meanwhile."""
+_Role = TypeVar("_Role", contravariant=True)
 
-    def __init__(self, worker: int, role: CellRole, box: QLineEdit | ChoiceBox) -> None:
-        self.worker, self.role, self.box = worker, role, box
+
+class Cells(Protocol[_Role]):
+    """What is typed in: rows counted from 0 as they stand in the columns, roles what columns are.
+
+    `put` lets a cell be what was typed, and returns why it cannot be, or nothing.
+    """
+
+    def choices(self, role: _Role, /) -> Sequence[tuple[str, str]]:
+        """Return the keys and words of what a cell may be; none: it is typed."""
+
+    def text_to_edit(self, row: int, role: _Role, /) -> str:
+        """Return what stands in a cell when it is begun to be edited: a key, or bare text."""
+
+    def put(self, row: int, role: _Role, typed: str, /) -> str:
+        """Let a cell be what was typed; return why it cannot be, or nothing."""
+
+    def tell_fault(self, fault: str, /) -> None:
+        """Say why something was not done, until something is."""
+
+    def ease(self) -> None:
+        """Say no longer why something was not done."""
+
+
+class _Edited:
+    """A cell that is being typed in: which row's it is stays, wherever rows go meanwhile."""
+
+    def __init__(self, row: int, role: str, box: QLineEdit | ChoiceBox) -> None:
+        self.row, self.role, self.box = row, role, box
         # Keys go through the choices of a list, and end with Enter or Tab.
         self.is_done = self.is_stepping = False
 
@@ -47,19 +72,19 @@ class _Edited:
 
 @guarded
 class CellEditor(CellPainter):
-    """What is typed is put into the list on Enter and Tab, and when the cell is left.
+    """What is typed is put where it belongs on Enter and Tab, and when the cell is left.
 
-    A text that is none stays to be put right, and why is told. `left` tells worker, role and key.
+    A text that is none stays to be put right, and why is told. `left` tells row, role and key.
     """
 
     left = Signal(int, str, int)
 
-    def __init__(self, columns: WorkersModel, view: QTableView, workers: WorkerList) -> None:
+    def __init__(self, columns: ColumnsModel, view: QTableView, cells: Cells[Any]) -> None:
         super().__init__(columns, view)
-        self._model, self._list = columns, workers
+        self._model, self._cells = columns, cells
         self._edited: _Edited | None = None
         self.began_at = -1
-        """The worker who was new when a cell was begun, counted from 0; -1: none was."""
+        """The row that was new when a cell was begun, counted from 0; -1: none was."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell, with a frame where one would type now."""
@@ -74,11 +99,11 @@ class CellEditor(CellPainter):
         self, parent: QWidget, _option: QStyleOptionViewItem, index: Index
     ) -> QWidget:
         """Return what a cell is typed in."""
-        role, worker = self._model.role(index.column()), self._model.source_row(index.row())
+        role, row = self._model.role(index.column()), self._model.source_row(index.row())
         assert role is not None  # only such cells are editable
-        self.began_at = worker if worker == self._model.total else -1
-        self._list.ease()
-        choices = self._list.choices(role)
+        self.began_at = row if row == self._model.total else -1
+        self._cells.ease()
+        choices = self._cells.choices(role)
         box: QLineEdit | ChoiceBox = ChoiceBox() if choices else QLineEdit()
         if isinstance(box, ChoiceBox):
             box.set_choices(choices)
@@ -90,7 +115,7 @@ class CellEditor(CellPainter):
         heading = self._model.columns[index.column()].heading
         box.setAccessibleName(f"{heading}, {self._model.text(index.row(), 0)}")
         leave_undo(box)
-        self._edited = _Edited(worker, role, box)
+        self._edited = _Edited(row, role, box)
         return box
 
     def setEditorData(self, editor: QWidget, _index: Index) -> None:  # noqa: N802
@@ -98,7 +123,7 @@ class CellEditor(CellPainter):
         edited = self._edited
         if edited is None or edited.box is not editor or edited.typed:
             return
-        before = self._list.text_to_edit(edited.worker, edited.role)
+        before = self._cells.text_to_edit(edited.row, edited.role)
         if isinstance(edited.box, ChoiceBox):
             edited.box.choose(before)
         else:
@@ -111,10 +136,10 @@ class CellEditor(CellPainter):
         editor.setGeometry(option.rect)
 
     def setModelData(self, editor: QWidget, _model: object, _index: Index) -> None:  # noqa: N802
-        """Put what was typed into the list when the cell is left; say why where it cannot be."""
+        """Put what was typed where it belongs when the cell is left; say why where it cannot be."""
         fault = self._put(editor)
         if fault:
-            self._list.tell_fault(fault)
+            self._cells.tell_fault(fault)
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:  # noqa: N802
         """End typing on Enter and Tab, and go on to the next cell; on Escape, give it up."""
@@ -125,7 +150,7 @@ class CellEditor(CellPainter):
                 self._finish(editor, Qt.Key.Key_Up if is_up else event.key())
                 return True
             if event.key() == Qt.Key.Key_Escape:
-                self._list.ease()  # what was said was about what is given up
+                self._cells.ease()  # what was said was about what is given up
         if self._edited is not None and event.type() in _PRESSES:
             self._edited.is_stepping = event.type() == QEvent.Type.KeyPress
         return super().eventFilter(editor, event)
@@ -141,19 +166,19 @@ class CellEditor(CellPainter):
             return
         fault = self._put(editor)
         if fault:
-            self._list.tell_fault(fault)
+            self._cells.tell_fault(fault)
             if isinstance(editor, QLineEdit):
                 editor.setFocus()
                 editor.selectAll()
             return
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
-        self.left.emit(edited.worker, edited.role, key)
+        self.left.emit(edited.row, edited.role, key)
 
     def _put(self, editor: QWidget) -> str:
         edited = self._edited
         if edited is None or edited.box is not editor or edited.is_done:
             return ""
-        self._model.hold(edited.worker)
-        fault = self._list.put(edited.worker, edited.role, edited.typed)
+        self._model.hold(edited.row)
+        fault = self._cells.put(edited.row, edited.role, edited.typed)
         edited.is_done = not fault
         return fault
