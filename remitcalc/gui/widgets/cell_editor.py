@@ -32,22 +32,22 @@ _PRESSES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-_Role = TypeVar("_Role", contravariant=True)
+_Role_contra = TypeVar("_Role_contra", contravariant=True)
 
 
-class Cells(Protocol[_Role]):
+class Cells(Protocol[_Role_contra]):
     """What is typed in: rows counted from 0 as they stand in the columns, roles what columns are.
 
     `put` lets a cell be what was typed, and returns why it cannot be, or nothing.
     """
 
-    def choices(self, role: _Role, /) -> Sequence[tuple[str, str]]:
+    def choices(self, role: _Role_contra, /) -> Sequence[tuple[str, str]]:
         """Return the keys and words of what a cell may be; none: it is typed."""
 
-    def text_to_edit(self, row: int, role: _Role, /) -> str:
+    def text_to_edit(self, row: int, role: _Role_contra, /) -> str:
         """Return what stands in a cell when it is begun to be edited: a key, or bare text."""
 
-    def put(self, row: int, role: _Role, typed: str, /) -> str:
+    def put(self, row: int, role: _Role_contra, typed: str, /) -> str:
         """Let a cell be what was typed; return why it cannot be, or nothing."""
 
     def tell_fault(self, fault: str, /) -> None:

@@ -65,12 +65,16 @@ class CellPainter(QStyledItemDelegate):
         if not text:
             return
         is_bold = self._columns.is_bold(row)
+        room = QRect(left + CELL_MARGIN, box.top(), width - 2 * CELL_MARGIN, box.height() - 1)
+        fitting = _fitted(looks.metrics[is_bold], text, room.width())
+        self._mark(painter, room, fitting, row, at)
         painter.setFont(looks.fonts[is_bold])
         painter.setPen(self._columns.mark(row, at) or looks.text)
-        room = QRect(left + CELL_MARGIN, box.top(), width - 2 * CELL_MARGIN, box.height() - 1)
         alignment = _RIGHT if self._columns.columns[at].is_figure else _LEFT
-        fitting = _fitted(looks.metrics[is_bold], text, room.width())
         painter.drawText(room, alignment | _ONE_LINE, fitting)
+
+    def _mark(self, painter: QPainter, room: QRect, text: str, row: int, at: int) -> None:
+        """Paint what stands behind a text, where something does."""
 
     def _look(self) -> _Looks:
         palette, font = self._view.palette(), self._view.font()
