@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from remitcalc.model.corridor_draft import CorridorDraft
     from remitcalc.model.scenario import Scenario
 
 
@@ -118,13 +119,15 @@ class Document:
     """All that is kept in a file of this program.
 
     `corridor_origin` is None where the corridor was made in the program, `payroll_origin` where
-    the workers were typed in.
+    the workers were typed in. `draft` is the corridor while it is typed, None where nothing is
+    typed that the scenario's corridor does not state.
     """
 
     scenario: Scenario
     corridor_origin: Origin | None = None
     payroll_origin: PayrollOrigin | None = None
     view: View = View()
+    draft: CorridorDraft | None = None
 
     def __post_init__(self) -> None:
         rows = None if self.payroll_origin is None else self.payroll_origin.rows

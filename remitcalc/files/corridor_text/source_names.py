@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from remitcalc.files.limits import LONGEST_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from remitcalc.model.provenance import Provenance
 
@@ -69,13 +69,23 @@ class SourceNames:
         return None
 
     def _new(self, provenance: Provenance) -> str:
-        stem = slug(f"{_first_words(provenance.source)} {provenance.date}") or "source"
-        name, number = stem, 1
-        while name in self._taken:
-            number += 1
-            name = f"{stem}-{number}"
+        name = source_name(provenance.source, provenance.date, self._taken)
         self._taken.add(name)
         return name
+
+
+def source_name(source: str, date: str, taken: Collection[str]) -> str:
+    """Return a name for a source that is none of those taken.
+
+    >>> source_name("Banco Central, rates", "2026", ["banco-central-rates-2026"])
+    'banco-central-rates-2026-2'
+    """
+    name = stem = slug(f"{_first_words(source)} {date}") or "source"
+    number = 1
+    while name in taken:
+        number += 1
+        name = f"{stem}-{number}"
+    return name
 
 
 def slug(text: str) -> str:

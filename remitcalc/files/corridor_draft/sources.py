@@ -1,0 +1,196 @@
+"""Who said so, and when: the sources of a draft, one for each that is the same in all it says.
+
+What is typed is the user's own figure until somebody is named who told it; then it is quoted. Typed
+over a published price, a figure gets a source of its own: it never inherits who did not say it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from remitcalc.files.corridor_draft.figures import period_typed
+from remitcalc.files.corridor_text.source_names import source_name
+from remitcalc.model.provenance import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remitcalc.model.corridor_draft import CorridorDraft, Path
+    from remitcalc.model.notation import Notation
+
+OWN, QUOTED = Status.OWN.word, Status.QUOTED.word
+_TYPED = (OWN, QUOTED)
+"""What a figure that is typed may inherit: others are said by who looked elsewhere."""
+
+_NAMES = ("provenance", "none", "undisclosed")
+"""The keys under which tables name a source."""
+
+TABLE = "provenance"
+
+
+class Source(NamedTuple):
+    """A source as a draft states it."""
+
+    name: str
+    source: str
+    date: str
+    status: str
+    note: str = ""
+
+
+def source_named(draft: CorridorDraft, name: object) -> Source | None:
+    """Return a source by its name; None: there is none, or it is no table."""
+    table = draft.value((TABLE, name)) if isinstance(name, str) else None
+    if not isinstance(name, str) or not isinstance(table, dict):
+        return None
+    told = (table.get(field) for field in ("source", "date", "status", "note"))
+    return Source(name, *(str(getattr(one, "text", one) or "") for one in told))
+
+
+def source_of(draft: CorridorDraft, owner: Path) -> Source | None:
+    """Return the source that a table names itself."""
+    return source_named(draft, draft.value((*owner, TABLE)))
+
+
+def with_source(
+    draft: CorridorDraft, source: str, date: str, status: str, note: str = ""
+) -> tuple[CorridorDraft, str]:
+    """Return a draft that has a source, and its name there.
+
+    The same source is there once.
+    """
+    wanted = (source, date, status, note)
+    table = draft.tables.get(TABLE)
+    names = table if isinstance(table, dict) else {}
+    for name in names:
+        found = source_named(draft, name)
+        if found is not None and found[1:] == wanted:
+            return draft, name
+    name = source_name(source, date, names)
+    said = {"source": source, "date": date, "status": status} | ({"note": note} if note else {})
+    return draft.with_value((TABLE, name), said), name
+
+
+def with_own_source(draft: CorridorDraft, notation: Notation) -> tuple[CorridorDraft, str]:
+    """Return a draft that has a source for what the user types, and its name."""
+    return with_source(draft, notation.own_source, notation.today.isoformat(), OWN)
+
+
+def priced(draft: CorridorDraft, holder: Path, notation: Notation) -> CorridorDraft:
+    """Return a draft in which what was just typed into a table of a price has a source it may have.
+
+    `holder` is the charge, the band or the exchange, below what it inherits its source from.
+    """
+    if is_typed_by(draft, holder):
+        return draft
+    draft, own = with_own_source(draft, notation)
+    return draft.with_value((*holder, TABLE), own)
+
+
+def is_typed_by(draft: CorridorDraft, holder: Path) -> bool:
+    """Return whether what a table says has a source that can say what is typed."""
+    named = next(_sources_above(draft, holder), None)
+    found = source_named(draft, named)
+    return named is not None and (found is None or found.status in _TYPED)
+
+
+def status_at(draft: CorridorDraft, holder: Path) -> str:
+    """Return the word for the status of what a table says; maybe empty."""
+    found = source_named(draft, next(_sources_above(draft, holder), None))
+    return "" if found is None else found.status
+
+
+def source_typed(draft: CorridorDraft, owner: Path, text: str, notation: Notation) -> CorridorDraft:
+    """Return a draft in which somebody else told what a table states.
+
+    Of a way with published prices only what was typed over them is told by who is named; where
+    nothing was, all of it is.
+    """
+    before = source_of(draft, owner)
+    is_told = text not in notation.own_words
+    if before is not None and before.source == text:
+        return draft
+    date = before.date if before is not None and before.date else notation.today.isoformat()
+    status = QUOTED if is_told else OWN
+    over = [path for path in _own_names(draft, owner) if path != (*owner, TABLE)]
+    is_kept = before is not None and before.status not in _TYPED and bool(over)
+    if is_kept:
+        date = notation.today.isoformat()
+    made, name = with_source(draft, text if is_told else notation.own_source, date, status)
+    places = over if is_kept else [(*owner, TABLE), *over]
+    return _renamed(made, places, name)
+
+
+def date_typed(draft: CorridorDraft, owner: Path, text: str, notation: Notation) -> CorridorDraft:
+    """Return a draft in which what a table states held at another time."""
+    before = source_of(draft, owner)
+    period = period_typed(text)
+    if before is None:
+        made, name = with_source(draft, notation.own_source, period, OWN)
+        return made.with_value((*owner, TABLE), name)
+    if before.date == period:
+        return draft
+    made, name = with_source(draft, before.source, period, before.status, before.note)
+    return _renamed(made, [(*owner, TABLE)], name)
+
+
+def without_lone(draft: CorridorDraft, names: set[str]) -> CorridorDraft:
+    """Return a draft without those of these sources that nothing names any more.
+
+    Only what was typed goes: one that was published, or has a note, stays in the list.
+    """
+    left = names - set(named_sources(draft.tables))
+    for name in left:
+        found = source_named(draft, name)
+        if found is not None and found.status in _TYPED and not found.note:
+            draft = draft.without((TABLE, name))
+    return draft
+
+
+def named_sources(tables: Any) -> Iterator[str]:
+    """Yield the name of every source that anything names, some repeatedly."""
+    if isinstance(tables, dict):
+        for key, value in tables.items():
+            if key in _NAMES and isinstance(value, str):
+                yield value
+            elif isinstance(value, dict | list):
+                yield from named_sources(value)
+    elif isinstance(tables, list):
+        for item in tables:
+            if isinstance(item, dict | list):
+                yield from named_sources(item)
+
+
+def _sources_above(draft: CorridorDraft, holder: Path) -> Iterator[object]:
+    """Yield what a table names as its source, then what those around it name."""
+    for length in range(len(holder), 0, -1):
+        table = draft.value(holder[:length])
+        if isinstance(table, dict) and TABLE in table:
+            yield table[TABLE]
+
+
+def _own_names(draft: CorridorDraft, owner: Path) -> Iterator[Path]:
+    """Yield where anything within a table names a source of the user's own figures."""
+    for path, name in _names_within(draft.value(owner), owner):
+        found = source_named(draft, name)
+        if found is not None and found.status == OWN:
+            yield path
+
+
+def _names_within(value: Any, at: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, dict):
+        for key, one in value.items():
+            if key in _NAMES and isinstance(one, str):
+                yield (*at, key), one
+            else:
+                yield from _names_within(one, (*at, key))
+    elif isinstance(value, list):
+        for number, one in enumerate(value):
+            yield from _names_within(one, (*at, number))
+
+
+def _renamed(draft: CorridorDraft, places: list[Path], name: str) -> CorridorDraft:
+    gone = {str(draft.value(place)) for place in places} - {name}
+    for place in places:
+        draft = draft.with_value(place, name)
+    return without_lone(draft, gone)

@@ -1,0 +1,226 @@
+"""Typing into the grid of ways: a number, a range, none, a question mark, who said so, a word.
+
+Whatever is typed has a place: what is no value yet stays as it was typed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from remitcalc.files.corridor_draft.cells import says_the_same, typed_at
+from remitcalc.files.corridor_draft.figures import (
+    PERCENT,
+    Quantity,
+    currency_beside,
+    price_typed,
+    text_of,
+)
+from remitcalc.files.corridor_draft.keys import quantity_at
+from remitcalc.files.corridor_draft.sources import (
+    TABLE,
+    date_typed,
+    is_typed_by,
+    named_sources,
+    priced,
+    source_typed,
+    with_own_source,
+    without_lone,
+)
+from remitcalc.files.corridor_draft.way_cells import (
+    MARGIN,
+    SIDE_OF,
+    cell,
+    flat_charge,
+    is_none,
+    is_unknown,
+)
+from remitcalc.files.corridor_draft.way_rows import with_kind, with_new_way
+from remitcalc.files.corridor_draft.words import (
+    CHOICES,
+    NOTHING_TOLD,
+    STATED_OTHERWISE,
+    UNKNOWN_SIGN,
+    plain,
+)
+from remitcalc.files.corridor_format import NONE, NOT_SURVEYED, UNDISCLOSED
+from remitcalc.files.numbers.currency_signs import is_of
+from remitcalc.model.corridor_draft import CorridorDraft, Typed
+
+if TYPE_CHECKING:
+    from remitcalc.model.corridor_draft import Path
+    from remitcalc.model.notation import Notation
+
+_COUNT = re.compile(r"\s*\(\s*\d+\s*\)|[\u203a>\u2026]")
+
+
+def typed(
+    draft: CorridorDraft, row: int, column: str, text: str, notation: Notation
+) -> CorridorDraft:
+    """Return a draft with a text typed into a cell; itself where it says what stands there.
+
+    A row below the last is another way, of which nothing is known but what is typed.
+    """
+    text = text_of(text)
+    services = draft.value(("services",))
+    count = len(services) if isinstance(services, list) else 0
+    if row >= count:
+        if not text:
+            return draft
+        draft, row = with_new_way(draft, notation, text if column == "provider" else "")
+    owner = ("services", row)
+    before = set(named_sources(draft.value(owner)))
+    made = _typed(draft, row, column, text, notation)
+    if made is draft:
+        return draft
+    return without_lone(made, before - set(named_sources(made.value(owner))))
+
+
+def _typed(  # noqa: PLR0911
+    draft: CorridorDraft, row: int, column: str, text: str, notation: Notation
+) -> CorridorDraft:
+    owner: Path = ("services", row)
+    if column == "percent":
+        return _percent_typed(draft, row, text, notation)
+    if column in SIDE_OF:
+        return _side_typed(draft, row, column, text, notation)
+    if column == "margin":
+        return _margin_typed(draft, row, text, notation)
+    if column == "source":
+        return source_typed(draft, owner, text, notation)
+    if column == "date":
+        return date_typed(draft, owner, text, notation)
+    if column == "kind":
+        meant = CHOICES.get(plain(text), text) if text else "individual"
+        return with_kind(draft, row, meant)
+    return typed_at(draft, (*owner, column), text, notation)
+
+
+def _side_typed(
+    draft: CorridorDraft, row: int, column: str, text: str, notation: Notation
+) -> CorridorDraft:
+    path: Path = ("services", row, SIDE_OF[column])
+    stated, meant = draft.value(path), _nothing_told(text)
+    charge = flat_charge(stated)
+    is_beside = column == "fee" and charge is not None and "percent" in charge
+    if is_beside and (not text or meant == NONE):
+        return draft.without((*path, 0, "fixed"))
+    if meant == NONE:
+        return _nobody(draft, path, notation)
+    if meant or not text:
+        return draft if is_unknown(stated) else draft.with_value(path, NOT_SURVEYED)
+    is_percent = column != "fee" and currency_beside(text) == "%"
+    key, quantity = ("percent", PERCENT) if is_percent else ("fixed", _money(draft, path))
+    value = price_typed(text, quantity, notation)
+    if charge is None and _is_kept(draft, row, column, text, value):
+        return draft
+    if charge is not None and says_the_same(charge.get(key), value):
+        return draft
+    other = {"fixed", "percent"} - {key} if column != "fee" else set()
+    kept = {name: one for name, one in (charge or {}).items() if name not in other}
+    named = {"name": _charge_name(column, notation)} | kept
+    made = draft.with_value(path, [{**named, key: _reasoned(kept.get(key), value)}])
+    return priced(made, (*path, 0), notation)
+
+
+def _percent_typed(  # noqa: PLR0911
+    draft: CorridorDraft, row: int, text: str, notation: Notation
+) -> CorridorDraft:
+    """Return a draft with a percentage beside the fee; the fee stays unknown where it is."""
+    path: Path = ("services", row, "sending")
+    stated, meant = draft.value(path), _nothing_told(text)
+    charge = flat_charge(stated)
+    if not text or meant == NONE:
+        if charge is None or "percent" not in charge:
+            return draft
+        if "fixed" in charge:
+            return draft.without((*path, 0, "percent"))
+        return _nobody(draft, path, notation) if meant else draft.with_value(path, NOT_SURVEYED)
+    if meant and (charge is None or "fixed" not in charge):
+        return draft if is_unknown(stated) else draft.with_value(path, NOT_SURVEYED)
+    value = Typed(text) if meant else price_typed(text, PERCENT, notation)
+    if charge is None and _is_kept(draft, row, "fee", text, value):
+        return draft
+    if charge is not None and says_the_same(charge.get("percent"), value):
+        return draft
+    unknown = {"fixed": Typed(UNKNOWN_SIGN)} if charge is None and not is_none(stated) else {}
+    table = {"name": _charge_name("fee", notation), **unknown, **(charge or {})}
+    table["percent"] = _reasoned(table.get("percent"), value)
+    return priced(draft.with_value(path, [table]), (*path, 0), notation)
+
+
+def _margin_typed(draft: CorridorDraft, row: int, text: str, notation: Notation) -> CorridorDraft:
+    path: Path = ("services", row, "exchange")
+    stated, meant = draft.value(path), _nothing_told(text)
+    if meant == UNDISCLOSED:
+        is_so = cell(draft, row, "margin").kind == "undisclosed"
+        return draft if is_so else draft.with_value(path, _sourced(draft, path, meant, notation)[1])
+    if meant == NOT_SURVEYED or not text:
+        return draft if is_unknown(stated) else draft.with_value(path, NOT_SURVEYED)
+    receiving = quantity_at((*path, "rate"), draft.tables).currency
+    beside = currency_beside(text)
+    is_rate = bool(beside) and beside != "%" and is_of(beside, receiving)
+    key, quantity = ("rate", Quantity("rate", receiving)) if is_rate else (MARGIN, PERCENT)
+    value = price_typed("0" if meant == NONE else text, quantity, notation)
+    before = stated if isinstance(stated, dict) and key in stated else {}
+    if says_the_same(before.get(key), value) or (
+        not before and _is_kept(draft, row, "margin", text, value)
+    ):
+        return draft
+    named = {TABLE: before[TABLE]} if TABLE in before else {}
+    made = draft.with_value(path, {key: _reasoned(before.get(key), value), **named})
+    return priced(made, path, notation)
+
+
+def _nobody(draft: CorridorDraft, path: Path, notation: Notation) -> CorridorDraft:
+    """Return a draft in which nobody charges anything on a side, by who can say so."""
+    if is_none(draft.value(path)):
+        return draft
+    made, value = _sourced(draft, path, NONE, notation)
+    return made.with_value(path, value)
+
+
+def _sourced(
+    draft: CorridorDraft, path: Path, word: str, notation: Notation
+) -> tuple[CorridorDraft, object]:
+    """Return a word by the source of its service, or by the user's own where that cannot say it."""
+    if is_typed_by(draft, path):
+        return draft, word
+    made, own = with_own_source(draft, notation)
+    return made, {word: own}
+
+
+def _is_kept(draft: CorridorDraft, row: int, column: str, text: str, value: object) -> bool:
+    """Return whether what is stated otherwise stays: by no value it is typed over."""
+    if cell(draft, row, column).kind != "otherwise":
+        return False
+    said = plain(_COUNT.sub("", text))
+    return said in STATED_OTHERWISE or isinstance(value, Typed)
+
+
+def _reasoned(before: object, value: object) -> object:
+    """Return a figure with the reason that its range had."""
+    if isinstance(before, dict) and isinstance(value, dict) and "reason" in before:
+        return {**value, "reason": before["reason"]}
+    return value
+
+
+def _nothing_told(text: str) -> str:
+    """Return which word of the format stands for a price that is not there; empty: it is there.
+
+    >>> [_nothing_told(text) for text in ("?", "? ask", "? not told", "Ninguno", "15")]
+    ['not surveyed', 'not surveyed', 'undisclosed', 'none', '']
+    """
+    if text.startswith(UNKNOWN_SIGN):
+        rest = plain(text.lstrip("? "))
+        return NOTHING_TOLD.get(rest, "") if rest else NOT_SURVEYED
+    return NOTHING_TOLD.get(plain(text), "")
+
+
+def _money(draft: CorridorDraft, path: Path) -> Quantity:
+    return quantity_at((*path, 0, "fixed"), draft.tables)
+
+
+def _charge_name(column: str, notation: Notation) -> str:
+    names = notation.names
+    return {"fee": names.fee, "transit": names.transit, "receiving": names.arrival}[column]
