@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 
+from remitcalc.gui.editors.row_actions import ROW_ACTIONS
 from remitcalc.output.language import LANGUAGES, marked
 
 if TYPE_CHECKING:
@@ -149,7 +150,18 @@ MENUS = (
             Choices("worker_columns", marked("Show &column"), are_many=True),
         ),
     ),
-    Menu(marked("&Corridor"), (Choices("corridor"),)),
+    Menu(
+        marked("&Corridor"),
+        (
+            Entry("new_corridor", marked("&New corridor…"), "Ctrl+Shift+N"),
+            Entry("edit_corridor", marked("&Edit the corridor"), "F4"),
+            Entry("copy_corridor", marked("Edit a &copy…")),
+            Separator(),
+            *(Entry(key, *said, is_local=True) for key, said in ROW_ACTIONS.items()),
+            Separator(),
+            Choices("corridor"),
+        ),
+    ),
     Menu(
         marked("&Help"),
         (

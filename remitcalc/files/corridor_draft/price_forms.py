@@ -132,17 +132,16 @@ def with_exchange_form(
     return priced(made, exchange, notation)
 
 
-def new_item(form: str, items: Sequence[Any], key: str) -> dict[str, Any]:
-    """Return another band or surveyed amount below others: it begins where the last one ends.
+def new_item(form: str, items: Sequence[Any]) -> dict[str, Any]:
+    """Return another band or surveyed amount below others: a band begins where the last one ends.
 
-    `key` is what the figure of an item is called.
+    >>> new_item("whole", [{"from": 0, "to": 100, "fixed": 3}]), new_item("observed", [])
+    ({'from': 100}, {})
     """
-    if form == OBSERVED:
-        return {"amount": Typed(""), key: Typed("")}
-    if form == STEPS:
-        return {"name": Typed(""), MARGIN: Typed("")}
-    last = items[-1] if items and isinstance(items[-1], dict) else {}
-    return {"from": last.get("to", 0 if not items else Typed("")), key: Typed("")}
+    if form in (OBSERVED, STEPS):
+        return {}
+    last = items[-1] if items and isinstance(items[-1], dict) else {"to": 0}
+    return {"from": last["to"]} if "to" in last else {}
 
 
 def _in_form(charge: dict[str, Any], form: str) -> dict[str, Any]:

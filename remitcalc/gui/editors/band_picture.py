@@ -34,7 +34,7 @@ class BandPicture(QWidget):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._lines: Sequence[Sequence[Point]] = ()
-        self._dots = False
+        self._dots, self._unit = False, ""
         self._word = ""
         self._said: Callable[[float], str] = str
         self._colours = QColor(), QColor(), QColor()
@@ -51,10 +51,12 @@ class BandPicture(QWidget):
         word: str,
         said: Callable[[float], str],
         *,
+        unit: str = "",
         has_dots: bool = False,
     ) -> None:
-        """Draw pieces of a line, called by a word; `said` writes an amount."""
+        """Draw pieces of a line, called by a word; `said` writes an amount of a unit."""
         self._lines, self._word, self._said, self._dots = lines, word, said, has_dots
+        self._unit = unit
         ends = [f"{said(a)}: {fee:.2f}" for line in lines for a, fee in line]
         self.setAccessibleDescription(", ".join(dict.fromkeys(ends)))
         self.setVisible(bool(lines))

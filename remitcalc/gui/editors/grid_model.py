@@ -69,7 +69,7 @@ class GridModel(ColumnsModel):
                 is_figure=one.is_figure,
                 help_text=one.help_text,
                 can_stretch=one.can_stretch,
-                role=one.key,
+                role="" if one.is_fixed else one.key,
             )
             for one in self.records.columns
         ]
@@ -84,6 +84,10 @@ class GridModel(ColumnsModel):
             last = self.index(self.rowCount() - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
 
+    def key(self, at: int) -> str:
+        """Return the key of a column."""
+        return self.records.columns[at].key
+
     def is_new(self, row: int) -> bool:
         """Return whether a row is the empty one below the last record."""
         return row >= self.total
@@ -96,11 +100,11 @@ class GridModel(ColumnsModel):
         """Return what kind of thing stands in a cell."""
         if self.is_new(row):
             return Look.PLAIN
-        return self.records.cell(row, self.columns[at].role).look
+        return self.records.cell(row, self.key(at)).look
 
     def fault(self, row: int, at: int) -> str:
         """Return what is to be said of a cell; empty: nothing."""
-        return self.faults.get((row, self.columns[at].role), "") if self.faults else ""
+        return self.faults.get((row, self.key(at)), "") if self.faults else ""
 
     def mark(self, row: int, at: int) -> QColor | None:
         """Return the colour of the text in a cell."""
@@ -140,4 +144,4 @@ class GridModel(ColumnsModel):
         return shown
 
     def _ordered(self) -> NDArray[np.intp]:
-        return np.arange(self.total + 1)
+        return np.arange(self.total + bool(self.records.invitation))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.editors.grid_cells import GridCells
 from remitcalc.gui.editors.records import Look
+from remitcalc.gui.editors.row_actions import DELETE, DOWN, DUPLICATE, INSERT, ROW_ACTIONS, UP
 from remitcalc.gui.widgets.typed_table import BESIDE, ENTER, TypedTable
 
 if TYPE_CHECKING:
@@ -25,15 +26,7 @@ if TYPE_CHECKING:
 
 _Key, _Behavior = Qt.Key, QAbstractItemView.SelectionBehavior
 _Modifier = Qt.KeyboardModifier
-INSERT, DUPLICATE, DELETE = "insert_rows", "duplicate_rows", "delete_rows"
-UP, DOWN = "row_up", "row_down"
-KEYS = {
-    INSERT: QKeySequence("Ins"),
-    DUPLICATE: QKeySequence("Ctrl+D"),
-    DELETE: QKeySequence("Ctrl+Del"),
-    UP: QKeySequence("Alt+Up"),
-    DOWN: QKeySequence("Alt+Down"),
-}
+_KEYS = {key: QKeySequence(keys) for key, (_, keys) in ROW_ACTIONS.items()}
 
 
 class _Typed:
@@ -164,7 +157,7 @@ class GridView(TypedTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Edit cells and rows by keys; all others are those of a table."""
         action = next(
-            (one for one, keys in KEYS.items() if QKeySequence(event.keyCombination()) == keys), ""
+            (one for one, keys in _KEYS.items() if QKeySequence(event.keyCombination()) == keys), ""
         )
         is_shifted = bool(event.modifiers() & _Modifier.ShiftModifier)
         if action:

@@ -20,13 +20,17 @@ class Look(Enum):
 
 
 class GridColumn(NamedTuple):
-    """One column: `heading` is short, `help_text` says what is typed there."""
+    """One column: `heading` is short, `help_text` says what is typed there.
+
+    Nothing is typed into one that `is_fixed`.
+    """
 
     key: str
     heading: str
     is_figure: bool = False
     can_stretch: bool = False
     help_text: str = ""
+    is_fixed: bool = False
 
 
 class GridCell(NamedTuple):
@@ -43,7 +47,7 @@ class Records(Protocol):
     ----------
     columns : sequence of GridColumn
     invitation : str
-        What stands in the empty row below the last one.
+        What stands in the empty row below the last one; empty: there is no such row.
     """
 
     columns: Sequence[GridColumn]
@@ -52,32 +56,32 @@ class Records(Protocol):
     def __len__(self) -> int:
         """Return how many there are."""
 
-    def cell(self, row: int, key: str) -> GridCell:
+    def cell(self, row: int, key: str, /) -> GridCell:
         """Return what a cell shows."""
 
-    def is_bold(self, row: int) -> bool:
+    def is_bold(self, row: int, /) -> bool:
         """Return whether a record stands out."""
 
-    def choices(self, key: str) -> Sequence[tuple[str, str]]:
+    def choices(self, key: str, /) -> Sequence[tuple[str, str]]:
         """Return the keys and words of what a cell may be; none: it is typed."""
 
-    def edited_text(self, row: int, key: str) -> str:
+    def edited_text(self, row: int, key: str, /) -> str:
         """Return what stands in a cell when it is begun to be edited."""
 
-    def put(self, row: int, key: str, typed: str) -> None:
+    def put(self, row: int, key: str, typed: str, /) -> None:
         """Let a cell be what was typed; below the last record it begins another."""
 
-    def empty(self, cells: Sequence[tuple[int, str]]) -> None:
+    def empty(self, cells: Sequence[tuple[int, str]], /) -> None:
         """Let cells be not known, or not told."""
 
-    def insert(self, row: int) -> None:
+    def insert(self, row: int, /) -> None:
         """Put an empty record before a row."""
 
-    def duplicate(self, rows: Sequence[int]) -> None:
+    def duplicate(self, rows: Sequence[int], /) -> None:
         """Put a copy of each record below the last of them."""
 
-    def remove(self, rows: Sequence[int]) -> None:
+    def remove(self, rows: Sequence[int], /) -> None:
         """Take records away."""
 
-    def move(self, row: int, by: int) -> bool:
+    def move(self, row: int, by: int, /) -> bool:
         """Let a record change places with one beside it; return whether there is one."""
