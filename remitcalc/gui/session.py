@@ -14,6 +14,7 @@ from PySide6.QtGui import QUndoStack
 from remitcalc.engine.compare import compare
 from remitcalc.files.any_corridor import read_any_corridor
 from remitcalc.files.document.origins import corridor_origin, digest_of
+from remitcalc.gui.scenario_edit import with_scenario
 from remitcalc.gui.undo_commands import Edit
 from remitcalc.model.document import Document
 from remitcalc.model.message import ModelError
@@ -141,7 +142,7 @@ class Session(QObject):
         change that the model refuses leaves everything as it is and is told by `refused`. Workers
         that are other ones are no longer those of a file.
         """
-        return self.edit_document(name, lambda document: _with(document, change), merge)
+        return self.edit_document(name, lambda document: with_scenario(document, change), merge)
 
     def edit_document(
         self, name: str, change: Callable[[Document], Document], merge: str = ""
@@ -324,16 +325,6 @@ class Session(QObject):
             raise error
         self.comparison, self.trouble = None, error.messages
         self.compared.emit()
-
-
-def _with(document: Document, change: Callable[[Scenario], Scenario]) -> Document:
-    """Return a document with its scenario changed; with other workers, they are of no file."""
-    before, after = document.scenario, change(document.scenario)
-    if after is before:
-        return document
-    is_same_list = after.payroll is before.payroll
-    origin = document.payroll_origin if is_same_list else None
-    return document.replace(scenario=after, payroll_origin=origin)
 
 
 def _compared(scenario: Scenario, tick: Tick | None = None) -> Comparison:

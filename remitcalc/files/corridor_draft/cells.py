@@ -17,7 +17,7 @@ from remitcalc.files.corridor_draft.figures import (
 )
 from remitcalc.files.corridor_draft.keys import kind_at, quantity_at
 from remitcalc.files.corridor_draft.sources import TABLE, priced, source_named
-from remitcalc.files.corridor_draft.words import CHOICES, NOTHING_TOLD, plain
+from remitcalc.files.corridor_draft.words import NOTHING_TOLD, meant_by, plain
 from remitcalc.files.corridor_format import NONE
 from remitcalc.files.grammar import Choice, Day, Number, Period, Text, Whole
 from remitcalc.files.grammar_tables import Listing
@@ -26,6 +26,8 @@ from remitcalc.model.corridor_draft import CorridorDraft, Typed
 from remitcalc.model.draft_cell import DraftCell
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from remitcalc.files.corridor_draft.figures import Quantity
     from remitcalc.files.grammar import Kind
     from remitcalc.model.corridor_draft import Path
@@ -164,15 +166,12 @@ def _renamed(draft: CorridorDraft, before: str, after: str) -> CorridorDraft:
     return draft
 
 
-def _word(text: str, choices: Any) -> str:
+def _word(text: str, choices: Collection[str]) -> str:
     """Return the word of the format that is meant, else the text."""
     if text in choices:
         return text
-    meant = CHOICES.get(plain(text), "")
-    if meant in choices:
-        return meant
-    folded = {plain(choice): choice for choice in choices} if len(choices) < 400 else {}  # noqa: PLR2004
-    return str(folded.get(plain(text), text))
+    folded = {choice.casefold(): choice for choice in choices}
+    return folded.get(text.casefold()) or meant_by(text, choices) or text
 
 
 def _plain_cell(value: Any, kind: Kind | None) -> DraftCell:

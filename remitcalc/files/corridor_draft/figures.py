@@ -43,11 +43,6 @@ class Quantity(NamedTuple):
             return exponent(self.currency) if self.currency in CURRENCIES else 2
         return 0 if self.unit == "whole" else MOST_DECIMALS
 
-    @property
-    def sign(self) -> str:
-        """What may stand beside it; maybe nothing."""
-        return "%" if self.unit == "percent" else self.currency
-
 
 PERCENT = Quantity("percent")
 

@@ -10,6 +10,7 @@ from remitcalc.files.corridor_draft.words import UNKNOWN_SIGN
 from remitcalc.files.corridor_file import corridor_of
 from remitcalc.files.grammar import BROKEN, Day, Number, Whole
 from remitcalc.files.grammar_tables import Listing
+from remitcalc.files.numbers.currency_signs import is_money
 from remitcalc.files.numbers.figure import figure_in
 from remitcalc.files.numbers.typed import meanings
 from remitcalc.files.problems import Problems
@@ -126,7 +127,7 @@ def _fault(text: str, path: Path, tables: Mapping[str, Any]) -> Message:
     return message("wrong_type", wanted=kind.words if kind is not None else (), found="text")
 
 
-def _of_number(text: str, quantity: Quantity) -> Message:
+def _of_number(text: str, quantity: Quantity) -> Message:  # noqa: PLR0911
     if text == UNKNOWN_SIGN:
         return message("draft_part_unknown")
     if not text:
@@ -137,7 +138,10 @@ def _of_number(text: str, quantity: Quantity) -> Message:
     if figure is None:
         return message("typed_no_number")
     if not fits_beside(figure.words, quantity):
-        return message("typed_beside", beside=figure.words, wanted_unit=quantity.sign)
+        is_other = quantity.unit == "money" and is_money(figure.words)
+        if is_other and quantity.currency:
+            return message("typed_other_currency", beside=figure.words, currency=quantity.currency)
+        return message("typed_beside", beside=figure.words)
     found = [f"{value.normalize():f}" for value in meanings(figure.number)]
     if len(found) == _TWO:
         return message("number_in_two_ways", larger=found[0], smaller=found[1])

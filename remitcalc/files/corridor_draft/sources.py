@@ -139,6 +139,8 @@ def without_lone(draft: CorridorDraft, names: set[str]) -> CorridorDraft:
 
     Only what was typed goes: one that was published, or has a note, stays in the list.
     """
+    if not names:
+        return draft
     left = names - set(named_sources(draft.tables))
     for name in left:
         found = source_named(draft, name)

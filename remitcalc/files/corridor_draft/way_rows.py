@@ -42,21 +42,26 @@ def ways_in(draft: CorridorDraft) -> list[Any]:
 
 
 def with_new_way(
-    draft: CorridorDraft, notation: Notation, provider: str = "", at: int | None = None
+    draft: CorridorDraft,
+    notation: Notation,
+    provider: str = "",
+    at: int | None = None,
+    source: str = "",
 ) -> tuple[CorridorDraft, int]:
     """Return a draft with another way, of which no price is known, and its row.
 
-    It stands last unless `at` says where. Its source is the user until somebody is named.
+    It stands last unless `at` says where. Its source is the user unless the name of one is given.
     """
     ways = ways_in(draft)
     row = len(ways) if at is None else at
-    draft, own = with_own_source(draft, notation)
+    if not source:
+        draft, source = with_own_source(draft, notation)
     named = {"provider": provider} if provider else {}
     way = {
         "id": _free_id(provider, _ids(ways)),
         **named,
         **_USUAL,
-        TABLE: own,
+        TABLE: source,
         "sending": NOT_SURVEYED,
         "transit": NOT_SURVEYED,
         "receiving": NOT_SURVEYED,

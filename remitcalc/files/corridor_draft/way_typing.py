@@ -37,10 +37,10 @@ from remitcalc.files.corridor_draft.way_cells import (
 )
 from remitcalc.files.corridor_draft.way_rows import with_kind, with_new_way
 from remitcalc.files.corridor_draft.words import (
-    CHOICES,
     NOTHING_TOLD,
     STATED_OTHERWISE,
     UNKNOWN_SIGN,
+    meant_by,
     plain,
 )
 from remitcalc.files.corridor_format import NONE, NOT_SURVEYED, UNDISCLOSED
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from remitcalc.model.corridor_draft import Path
     from remitcalc.model.notation import Notation
 
+_KINDS = ("individual", "pooled")
 _COUNT = re.compile(r"\s*\(\s*\d+\s*\)|[\u203a>\u2026]")
 
 
@@ -91,7 +92,7 @@ def _typed(  # noqa: PLR0911
     if column == "date":
         return date_typed(draft, owner, text, notation)
     if column == "kind":
-        meant = CHOICES.get(plain(text), text) if text else "individual"
+        meant = meant_by(text, _KINDS) or text if text else "individual"
         return with_kind(draft, row, meant)
     return typed_at(draft, (*owner, column), text, notation)
 

@@ -114,6 +114,49 @@ _STATUSES: _Words = {
     "proxy": ("sustituto", "substitut", "ersatzwert", "zamena"),
     "illustrative": ("example", "ejemplo", "exemple", "beispiel", "primer"),
 }
+_PROVIDER_TYPES: _Words = {
+    "bank": ("banco", "banque", "banka"),
+    "money transfer operator": (
+        *("mto", "operator", "remesadora", "empresa de remesas", "operador de remesas"),
+        *("operateur de transfert d argent", "geldtransferdienst", "operater za prenos novca"),
+    ),
+    "post office": ("correos", "poste", "post", "posta"),
+    "mobile operator": (
+        *("operador movil", "operateur mobile", "mobilfunkanbieter", "mobilni operater"),
+    ),
+    "credit union": (
+        *("cooperativa de credito", "cooperative de credit", "kreditgenossenschaft"),
+        "kreditna zadruga",
+    ),
+    "fintech": (),
+    "informal": ("informel", "informell", "neformalno"),
+}
+_PICKUP_METHODS: _Words = {
+    "card": ("tarjeta", "carte", "karte", "kartica"),
+    "home delivery": (
+        *("entrega a domicilio", "livraison a domicile", "lieferung nach hause", "zustellung"),
+        "dostava na kucu",
+    ),
+}
+_PER: _Words = {
+    "transfer": (
+        *("per transfer", "por transferencia", "par transfert", "je uberweisung", "po prenosu"),
+    ),
+    "worker": (
+        *("per worker", "por trabajador", "par travailleur", "je person", "po radniku"),
+        *("the worker", "el trabajador", "le travailleur", "die person", "radnik"),
+    ),
+    "season": (*("per season", "por temporada", "par saison", "je saison", "po sezoni"),),
+    "employer": ("the employer", "el empleador", "l employeur", "arbeitgeber", "poslodavac"),
+}
+_KEEPERS: _Words = {
+    "bank": ("the bank", "el banco", "la banque", "die bank"),
+    "agent": ("the agent", "el agente", "l agent", "der agent"),
+    "agency": (
+        *("the agency", "la agencia", "l agence", "die vermittlung", "vermittlung", "agencija"),
+    ),
+    "employer": ("der arbeitgeber",),
+}
 
 _OTHERWISE: _Words = {
     "bands": ("bands", "tramos", "tranches", "staffeln", "staffel", "rasponi"),
@@ -188,17 +231,32 @@ def plain(text: str) -> str:
     return re.sub(r"[^\w%?\u2713\u2714]+", " ", bare(text)).strip()
 
 
-def _by_word(*tables: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    return {
-        plain(word): meant
-        for table in tables
-        for meant, words in table.items()
-        for word in (*words, meant)
-    }
+def _by_word(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    return {plain(word): meant for meant, words in table.items() for word in (*words, meant)}
 
 
 NOTHING_TOLD: Final = _by_word(_NONE)
-CHOICES: Final = _by_word(_INSTRUMENTS, _ACCESS_POINTS, _KINDS, _STATUSES)
-"""Which word of the format is meant, whatever it is of: none is in two of these lists."""
 STATED_OTHERWISE: Final = _by_word(_OTHERWISE)
 HEADINGS: Final = _by_word(COLUMNS)
+
+_CHOICES = tuple(
+    map(
+        _by_word,
+        (
+            *(_INSTRUMENTS, _ACCESS_POINTS, _KINDS, _STATUSES, _PROVIDER_TYPES),
+            *(_PICKUP_METHODS, _PER, _KEEPERS),
+        ),
+    )
+)
+
+
+def meant_by(text: str, choices: Iterable[str]) -> str:
+    """Return which of some words of the format a text means; empty: none.
+
+    >>> meant_by("Efectivo", ["cash", "card"]), meant_by("soon", ["cash"])
+    ('cash', '')
+    """
+    said = plain(text)
+    known = [*choices]
+    found = (table.get(said) for table in _CHOICES)
+    return next((word for word in found if word in known), "")

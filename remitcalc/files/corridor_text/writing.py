@@ -13,6 +13,7 @@ from remitcalc.model.message import ModelError
 from remitcalc.writing.replacement import replace_file
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from remitcalc.model.corridor import Corridor
@@ -60,13 +61,20 @@ def corridor_text(corridor: Corridor) -> str:
         With everything in the corridor that the format refuses, such as an empty name. The source
         of a side that has charges of its own is not written: each charge has one.
     """
+    text = tables_text(stated(corridor, SourceNames({})))
+    _check(text)
+    return text
+
+
+def tables_text(tables: Mapping[str, object]) -> str:
+    """Return tables as the text of a file, those of a corridor in its order, unchecked."""
     # Imported here: reading a corridor needs no TOML library but Python's.
     from remitcalc.files.corridor_text.blocks import LISTS, NAMED
     from remitcalc.files.corridor_text.toml_values import block_text
 
-    tables = stated(corridor, SourceNames({}))
     kept = [name for name in CORRIDOR.kinds if name in tables]
-    parts = [block_text("", {n: tables[n] for n in kept if not isinstance(tables[n], dict | list)})]
+    plain = {n: tables[n] for n in kept if not isinstance(tables[n], dict | list)}
+    parts = [block_text("", plain)] if plain else []
     for name in kept:
         table = tables[name]
         if isinstance(table, list) and name in LISTS:
@@ -75,9 +83,7 @@ def corridor_text(corridor: Corridor) -> str:
             parts += [block_text(f"[{name}.{key}]", item) for key, item in table.items()]
         elif isinstance(table, dict):
             parts.append(block_text(f"[{name}]", table))
-    text = "\n".join(parts)
-    _check(text)
-    return text
+    return "\n".join(parts)
 
 
 def revised_text(old: str, corridor: Corridor) -> CorridorText:

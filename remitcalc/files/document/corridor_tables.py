@@ -27,7 +27,7 @@ def corridor_tables(corridor: Corridor) -> dict[str, Any]:
     Where a side has charges each has a source of its own; where it was not surveyed there is
     nothing to prove.
     """
-    tables: dict[str, Any] = _without_days(stated(corridor, SourceNames({})))
+    tables: dict[str, Any] = without_days(stated(corridor, SourceNames({})))
     return tables
 
 
@@ -36,7 +36,7 @@ def corridor_in(
 ) -> tuple[Corridor | None, tuple[Problem, ...]]:
     """Read a corridor's tables; its problems stand at keys below `at`."""
     problems = Problems(file)
-    corridor = corridor_of(_with_days(CORRIDOR, raw), problems)
+    corridor = corridor_of(with_days(CORRIDOR, raw), problems)
     placed = (
         replace(problem, place=replace(problem.place, key=joined(at, problem.place.key)))
         for problem in problems.listed()
@@ -44,26 +44,27 @@ def corridor_in(
     return corridor, tuple(placed)
 
 
-def _without_days(value: Any) -> Any:
+def without_days(value: Any) -> Any:
+    """Return a value with days as text: JSON has none."""
     if isinstance(value, dict):
-        return {key: _without_days(entry) for key, entry in value.items()}
+        return {key: without_days(entry) for key, entry in value.items()}
     if isinstance(value, list):
-        return [_without_days(entry) for entry in value]
+        return [without_days(entry) for entry in value]
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 
-def _with_days(kind: Kind | None, raw: Any) -> Any:
+def with_days(kind: Kind | None, raw: Any) -> Any:
     """Return a value with days where the grammar wants them; what is none stays, to be refused."""
     match kind, raw:
         case Day(), str():
             return day_of(raw) or raw
         case TomlTable(), dict():
-            return {key: _with_days(kind.kinds.get(key), entry) for key, entry in raw.items()}
+            return {key: with_days(kind.kinds.get(key), entry) for key, entry in raw.items()}
         case NamedTables(), dict():
-            return {key: _with_days(kind.of, entry) for key, entry in raw.items()}
+            return {key: with_days(kind.of, entry) for key, entry in raw.items()}
         case Listing(), list():
-            return [_with_days(kind.of, entry) for entry in raw]
+            return [with_days(kind.of, entry) for entry in raw]
         case Either(), _:
             taken = next((option for option in kind.options if option.accepts(raw)), None)
-            return _with_days(taken, raw)
+            return with_days(taken, raw)
     return raw

@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from remitcalc.files.document.corridor_tables import corridor_in
+from remitcalc.files.document.draft_tables import draft_taken
 from remitcalc.files.document.fields import Anything, Words
 from remitcalc.files.document.migration import NEWEST_FORMAT, migrated
 from remitcalc.files.document.parsing import content_of, refused, tables_of
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from remitcalc.files.problems import Problem
     from remitcalc.model.corridor import Corridor
+    from remitcalc.model.corridor_draft import CorridorDraft
     from remitcalc.model.message import Message
     from remitcalc.model.payroll import Payroll
 
@@ -96,13 +98,16 @@ class _Reading:
         payroll = self._attempt("workers", self._payroll)
         view = self._attempt("view", lambda: self._part(file, "view", VIEW.taken) or View())
         origins = self._attempt("origins", self._origins)
+        has_draft, draft = self._attempt("draft", self._draft) or (True, None)
         if corridor is None or settings is None or payroll is None or view is None or not origins:
+            return None
+        if has_draft and draft is None:
             return None
         scenario = self._scenario(settings | {"corridor": corridor, "payroll": payroll})
         if scenario is None:
             return None
         made: Document | None = self._attempt(
-            "origins.payroll.rows", lambda: Document(scenario, origins[0], origins[1], view)
+            "origins.payroll.rows", lambda: Document(scenario, origins[0], origins[1], view, draft)
         )
         return made
 
@@ -116,6 +121,7 @@ class _Reading:
         return TomlTable(
             (
                 Key("corridor", _TABLE, "The corridor, as its own file.", is_required=True),
+                Key("draft", _TABLE, "The corridor while it is typed."),
                 Key("format", Whole(1, NEWEST_FORMAT), "This format.", is_required=True),
                 Key("origins", origins, "Where it was read from."),
                 Key("program", Words(), "The program that wrote this."),
@@ -143,6 +149,11 @@ class _Reading:
     def _corridor(self, raw: dict[str, object]) -> Corridor | None:
         corridor, self.of_corridor = corridor_in(raw, self._problems.file, "corridor")
         return corridor
+
+    def _draft(self) -> tuple[bool, CorridorDraft | None]:
+        """Return whether there is a draft, and it."""
+        raw = self._file.get("draft", dict)
+        return (False, None) if raw is None else (True, draft_taken(raw, "draft", self._problems))
 
     def _payroll(self) -> Payroll:
         entry = self._file.need("workers", Entry)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from remitcalc.files.document.corridor_tables import corridor_in, corridor_tables
+from remitcalc.files.document.draft_tables import draft_said
 from remitcalc.files.document.layout import json_bytes
 from remitcalc.files.document.migration import NEWEST_FORMAT
 from remitcalc.files.document.recognition import SUFFIX
@@ -50,6 +51,8 @@ def document_tables(document: Document) -> dict[str, Any]:
         "workers": workers_said(scenario.payroll, currency),
         "view": VIEW.said(document.view),
     }
+    if document.draft is not None:
+        tables["draft"] = draft_said(document.draft)
     origins: dict[str, Any] = {}
     if document.corridor_origin is not None:
         origins["corridor"] = ORIGIN.said(document.corridor_origin)

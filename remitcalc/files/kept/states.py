@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from remitcalc.files.document.corridor_tables import corridor_in, corridor_tables
+from remitcalc.files.document.draft_tables import draft_said, draft_taken
 from remitcalc.files.document.row_runs import RowRuns, runs_of
 from remitcalc.files.document.settings import ORIGIN, SETTINGS, VIEW, payroll_origin
 from remitcalc.files.document.workers import (
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from remitcalc.files.kept.shelf import Shelf
     from remitcalc.files.problems import Problems
     from remitcalc.model.corridor import Corridor
+    from remitcalc.model.corridor_draft import CorridorDraft
     from remitcalc.model.document import PayrollOrigin
 
 
@@ -54,6 +56,9 @@ def state_said(document: Document, shelf: Shelf) -> dict[str, Any]:
             for name, column in columns_of(scenario.payroll).items()
         },
     }
+    draft = document.draft
+    if draft is not None:
+        state["draft"] = shelf.put(draft, lambda: draft_said(draft))
     if document.corridor_origin is not None:
         state["corridor_origin"] = ORIGIN.said(document.corridor_origin)
     origin = document.payroll_origin
@@ -69,7 +74,8 @@ def pieces_of(state: dict[str, Any]) -> set[str]:
     """Return the digests of what a state needs from the shelf."""
     columns = (value for name, value in state["workers"].items() if name in COLUMNS)
     rows = state.get("payroll_origin", {}).get("rows")
-    return {state["corridor"], *columns, *([rows] if rows else [])}
+    others = (digest for digest in (rows, state.get("draft")) if digest)
+    return {state["corridor"], *columns, *others}
 
 
 def _column(name: str, column: Any, currency: str) -> dict[str, Any]:
@@ -103,7 +109,10 @@ class StateReader:
         scenario = Scenario(corridor=corridor, payroll=payroll, **settings)
         origin = state.get("corridor_origin")
         taken = None if origin is None else ORIGIN.taken(self._entry(ORIGIN, origin))
-        return Document(scenario, taken, self._origin(state.get("payroll_origin"), currency), view)
+        workers = self._origin(state.get("payroll_origin"), currency)
+        said = state.get("draft")
+        draft = None if said is None else self._once(("draft", said), self._draft)
+        return Document(scenario, taken, workers, view, draft)
 
     def _once(self, key: tuple[str, ...], make: Callable[..., Any]) -> Any:
         if key not in self._made:
@@ -118,6 +127,9 @@ class StateReader:
         if corridor is None:
             raise BrokenError
         return corridor
+
+    def _draft(self, _: str, digest: str) -> CorridorDraft:
+        return draft_taken(self._piece(digest), "draft", self._problems)
 
     def _payroll(self, said: dict[str, Any], currency: str) -> Payroll:
         key = ("payroll", currency, *map(str, said.items()))

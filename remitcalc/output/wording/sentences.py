@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from remitcalc.output.language import marked
 from remitcalc.output.wording import (
     commands,
+    drafts,
     engine,
     fee_tables,
     figures,
@@ -49,6 +50,7 @@ def sentences() -> Mapping[str, Sentence]:
         **handout.SENTENCES,
         **unused_options.SENTENCES,
         **kept.SENTENCES,
+        **drafts.SENTENCES,
     }
 
 
