@@ -113,10 +113,10 @@ class MainWindow(QMainWindow):
         self.ways_out.refused.connect(self.say)
         self.saved_files = SavedFiles(session, known_corridors, self.exports, self)
         self.saved_files.failed.connect(self.say)
-        self.editor = EditorDesk(
-            session, known_corridors, self.saved_files, lambda: theme_of(self._theme()), self
-        )
+        self.editor = EditorDesk(session, known_corridors, self.saved_files, self.exports, self)
         self.editor.asking.connect(self.ways_out.handlers()["questions"])
+        self.editor.told.connect(partial(self.say, waits=True))
+        self.editor.eased.connect(self._unsay)
         opened = (self.documents.desk.begun, self.opening.done, self.payroll_import.opened)
         self.editor.give_way(opened, self.survey)
         desk = SurveyDesk(
@@ -167,9 +167,8 @@ class MainWindow(QMainWindow):
         self.splitter.setHandleWidth(1)
         self.scenario = ScenarioPanel(self.session, self.known_corridors)
         self.scenario.workers.payroll_asked.connect(partial(self.opening.ask, self))
-        self.centre = Centre(
-            self.session, theme_of(self._theme()), self.payroll_import, self.survey
-        )
+        theme = theme_of(self._theme())
+        self.centre = Centre(self.session, theme, self.payroll_import, self.survey)
         self.centre.tables.give_widths(widths)
         self.centre.tables.reread.connect(self.open_file)
         self.centre.begun.connect(self._begin_by)
@@ -177,7 +176,7 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(self.scenario)
         self.splitter.addWidget(self.centre)
         self.splitter.setStretchFactor(1, 1)
-        self.setCentralWidget(self.editor.seat(self.splitter))
+        self.setCentralWidget(self.editor.seat(self.splitter, theme))
         self.setMenuBar(QMenuBar())  # the old one goes, and its menus with it
         if not is_first:
             self.actions_.deleteLater()

@@ -23,6 +23,7 @@ from remitcalc.files.corridor_draft.sources import TABLE
 from remitcalc.files.corridor_format import NONE, NOT_SURVEYED
 from remitcalc.gui.editors.band_picture import BandPicture
 from remitcalc.gui.editors.draft_form import DraftForm
+from remitcalc.gui.editors.form_choice import FormChoice
 from remitcalc.gui.editors.format_words import choices
 from remitcalc.gui.editors.item_grid import ItemGrid
 from remitcalc.gui.form import field
@@ -60,14 +61,14 @@ class ChargeForm(DraftForm):
         text = language.text
         self.side: Path = ()
         self._at = 0
-        self.form, self.which = ChoiceBox(), ChoiceBox()
+        self.form, self.which = FormChoice(), ChoiceBox()
         self.form.set_choices([(key, text(words)) for key, words in FORMS.items()])
         self.items = ItemGrid(drafting, language, text("Bands and amounts"))
         self.picture = BandPicture(text("The fee by the amount sent"))
         self.another, self.gone = QPushButton(text("Another charge")), QPushButton(text("Remove"))
         self._which_row, _ = field(text("Charge"), self.which, help_text=text("Of several charges"))
         self._lay_out()
-        self.form.chosen.connect(self._turn)
+        self.form.made.connect(self._turn)
         self.which.chosen.connect(lambda key: self.show_charge(int(key)))
         self.another.clicked.connect(self._add)
         self.gone.clicked.connect(self._remove)
@@ -84,10 +85,11 @@ class ChargeForm(DraftForm):
         least = self.line("min", text("At least"), text("The charge is never less"), hint="–")
         self.beside(least, self.line("max", text("At most"), text("It is never more"), hint="–"))
         self.put(self.line("name", text("Called"), text("What the receipt says")))
-        per = choices("per", self._language)
+        within = ("services", 0, "sending", 0)
+        per = choices((*within, "per"), self._language)
         self.put(self.pick("per", text("Charged"), _unsaid(per), text("How often")))
-        borne = _unsaid(choices("borne_by", self._language))
-        kept = _unsaid(choices("kept_by", self._language))
+        borne = _unsaid(choices((*within, "borne_by"), self._language))
+        kept = _unsaid(choices((*within, "kept_by"), self._language))
         self.beside(
             self.pick("borne_by", text("Paid by"), borne, text("Who pays the charge")),
             self.pick("kept_by", text("Earned by"), kept, text("Who keeps the charge")),
@@ -161,11 +163,11 @@ class ChargeForm(DraftForm):
         found = cell_at(self._drafting.draft, (*self.side, at, "name"))
         return f"{at + 1}. {found.text}"
 
-    def _turn(self, form: str) -> None:
+    def _turn(self, form: str, is_staying: bool) -> None:  # noqa: FBT001 - a Qt signal
         side, at, said = self.side, self._at, self._drafting.notation
         self._drafting.edit(_EDIT, lambda draft: with_side_form(draft, side, form, said, at))
         self.refresh()
-        if form in _LISTS:
+        if form in _LISTS and is_staying:
             self.items.begin(0, self.items.first_key())
 
     def _add(self) -> None:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from remitcalc.drawing.theme import Theme
     from remitcalc.gui.session import Session
 
-_SIDE, _NARROW = 340, 1000
+_SIDE, _NARROW = 340, 1180
 _NEXT, _NEXT_FAULT, _BACK = "F6", "F8", "Shift+F6"
 
 
@@ -71,7 +71,7 @@ class CorridorPage(QWidget):
         self.header = HeaderForm(self.drafting, language)
         self.tabs = GridTabs(records_of(self.drafting, language), language)
         self.problems = ProblemsList(language)
-        self.answer = ElidedLabel(lines=2)
+        self.answer = ElidedLabel()
         self.answer.setAccessibleName(language.text("The answer"))
         self.side = SideForm(self.drafting, language)
         self.main = Scrolled("centre")
@@ -104,6 +104,10 @@ class CorridorPage(QWidget):
     def refresh(self) -> None:
         """Show the draft of now."""
         self.title.setText(self.points.title())
+        origin = self._session.document.corridor_origin
+        has_file = origin is not None and origin.path.lower().endswith(".toml")
+        text = self._session.language.text
+        self.save_button.setText(text("Save the corridor") if has_file else text("Save as…"))
         self.header.refresh()
         self.tabs.refresh()
         self._aim()
@@ -152,9 +156,10 @@ class CorridorPage(QWidget):
         self.show_button.clicked.connect(self.finished)
         self.save_button.clicked.connect(self.saving)
         self.tabs.questions_asked.connect(self.asking)
+        self.tabs.details_asked.connect(self._enter_side)
         self.drafting.changed.connect(self.refresh)
         self.drafting.understood.connect(self._understood)
-        self.drafting.told.connect(self.say)
+        self.drafting.told.connect(lambda said: self.say(said, is_good=True))
         self._session.compared.connect(self._tell_answer)
         self.problems.chosen.connect(self.lead_to)
         self.problems.right.connect(self._settle)
@@ -192,6 +197,8 @@ class CorridorPage(QWidget):
         self.side.setFixedWidth(self.width() if is_narrow else max(_SIDE, wide))
         self.side.be_alone(is_alone=is_narrow)
         self.side.setVisible(not is_narrow or self._is_side_asked)
+        self.tabs.show_details(is_shown=is_narrow)
+        self.answer.set_lines(2 if is_narrow else 1)
         self.main.setVisible(not is_narrow or not self._is_side_asked)
 
     def _go_on(self, by: int) -> None:
@@ -260,7 +267,7 @@ class CorridorPage(QWidget):
         view = self.tabs.views[key]
         at = view.currentIndex()
         column = self.tabs.models[key].role(at.column()) or ""
-        self._pasting.paste(key, max(at.row(), 0), column)
+        self._pasting.paste(self.tabs.models[key].records, key, max(at.row(), 0), column)
 
     def _tell_answer(self) -> None:
         answer, language = self._session.answer, self._session.language

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,18 +12,16 @@ from remitcalc.files.corridor_draft.following import with_draft
 from remitcalc.files.corridor_draft.reading import read_draft
 from remitcalc.files.corridor_draft.stating import draft_of
 from remitcalc.files.text_source import read_text
-from remitcalc.model.bank_offer import ChargeNames
-from remitcalc.model.notation import Notation
+from remitcalc.output.draft_words import notation_of
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from remitcalc.files.corridor_draft.reading import DraftRead
     from remitcalc.gui.session import Session
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.corridor_draft import CorridorDraft
-    from remitcalc.output.language import Language
 
 LARGEST_AT_ONCE = 100
 """Services up to which a draft is read with each key; longer ones are when the typing pauses."""
@@ -60,15 +59,18 @@ class Drafting(QObject):
         self.read: DraftRead | None = None
         self._known: tuple[CorridorDraft, DraftRead] | None = None
         self._waiting: tuple[str, str] | None = None
+        self._held: CorridorDraft | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._read)
-        self.notation = notation(session.language)
+        self.notation = notation_of(session.language, datetime.date.today())  # noqa: DTZ011 - the user's own day
         session.edited.connect(self.follow)
 
     @property
     def draft(self) -> CorridorDraft:
         """The corridor as it is typed, or, where nothing is, as the scenario's is stated."""
         document = self._session.document
+        if self._held is not None:
+            return self._held
         if document.draft is not None:
             return document.draft
         corridor = document.scenario.corridor
@@ -97,18 +99,40 @@ class Drafting(QObject):
         self.put(name, after, merge)
         return True
 
+    def begin(self, name: str, draft: CorridorDraft) -> None:
+        """Go on with another corridor, which is of no file."""
+        followed = with_draft(self._session.document, draft)
+        self._known = draft, followed.read
+        made = followed.document.replace(corridor_origin=None)
+        self._session.edit_document(name, lambda _: made)
+
     def put(self, name: str, draft: CorridorDraft, merge: str = "") -> None:
         """Make another draft that of the document, undoably."""
+        if self._held is not None:
+            self._held = draft
+            return
         if _services(draft) > LARGEST_AT_ONCE:
             self._session.edit_document(name, lambda d: d.replace(draft=draft), merge)
             self._waiting = name, merge
             return
+        before = self._session.scenario.corridor
         followed = with_draft(self._session.document, draft)
         self._known = draft, followed.read
         self._session.edit_document(name, lambda _: followed.document, merge)
-        if followed.told:
+        if followed.told and followed.document.scenario.corridor.id == before.id:
             said = (sentence(one, self._session.language) for one in followed.told)
             self.told.emit(" ".join(said))
+
+    @contextmanager
+    def as_one(self, name: str) -> Iterator[None]:
+        """Make one edit of all that are made meanwhile."""
+        before = self._held = self.draft
+        try:
+            yield
+        finally:
+            after, self._held = self._held, None
+        if after is not before:
+            self.put(name, after)
 
     def end_edit(self) -> None:
         """End an edit that goes on: the next one is undone on its own."""
@@ -151,21 +175,3 @@ class Drafting(QObject):
 def _services(draft: CorridorDraft) -> int:
     services = draft.tables.get("services")
     return len(services) if isinstance(services, list) else 0
-
-
-def notation(language: Language) -> Notation:
-    """Return how somebody who reads a language types in it."""
-    marks, text = language.numbers.marks, language.text
-    return Notation(
-        today=datetime.date.today(),  # noqa: DTZ011 - the user's own day
-        point=marks.point,
-        group=marks.group,
-        sizes=marks.sizes,
-        own_source=text("own figure"),
-        names=ChargeNames(
-            fee=text("transfer fee"),
-            transit=text("charge on the way"),
-            arrival=text("charge on arrival"),
-            distribution=text("distribution"),
-        ),
-    )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from remitcalc.drawing.theme import Theme
     from remitcalc.gui.editors.corridor_page import CorridorPage
+    from remitcalc.gui.exports import Exports
     from remitcalc.gui.known_corridors import KnownCorridors
     from remitcalc.gui.saved_files import SavedFiles
     from remitcalc.gui.session import Session
@@ -38,27 +39,30 @@ class EditorDesk(QObject):
     -------
     asking
         Somebody wants to print the questions.
-    opened, closed
+    told : str, list of (str, callable)
+        Words to show beside the comparison, with the way back here; `eased`: no longer.
     """
 
     asking = Signal()
-    opened = Signal()
-    closed = Signal()
+    told = Signal(str, list)
+    eased = Signal(str)
 
     def __init__(
         self,
         session: Session,
         known_corridors: KnownCorridors,
         saved: SavedFiles,
-        theme: Callable[[], Theme],
+        exports: Exports,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._session, self._known, self._saved = session, known_corridors, saved
-        self._theme = theme
+        self._exports = exports
+        self._theme: Theme | None = None
         self.page: CorridorPage | None = None
         self._places: QStackedWidget | None = None
-        self._next: str = ""
+        self._told = ""
+        session.edited.connect(self._edited)
 
     def give_way(self, opened: Sequence[SignalInstance], survey: SurveyImport) -> None:
         """Let the comparison be seen where something is opened that is shown there."""
@@ -66,9 +70,9 @@ class EditorDesk(QObject):
             signal.connect(self.close)
         survey.changed.connect(lambda: self.close() if survey.is_open else None)
 
-    def seat(self, content: QWidget) -> QStackedWidget:
+    def seat(self, content: QWidget, theme: Theme) -> QStackedWidget:
         """Return what shows the window's content, or the editor where it is open."""
-        was_open = self.is_open
+        was_open, self._theme = self.is_open, theme
         self._places, self.page = QStackedWidget(), None
         self._places.addWidget(content)
         if was_open:
@@ -99,7 +103,7 @@ class EditorDesk(QObject):
 
         page = self._show()
         sending = self._session.scenario.corridor.sending_country
-        page.drafting.put(_NEW, new_draft(sending, "", page.drafting.notation))
+        page.drafting.begin(_NEW, new_draft(sending, "", page.drafting.notation))
         page.begin(is_new=True)
 
     def edit(self) -> None:
@@ -113,17 +117,52 @@ class EditorDesk(QObject):
         page, text = self._show(), self._session.language.text
         taken = [key for key, _ in self._known.names(self._session.language.tag)]
         words = text("({number})")
-        page.drafting.put(_COPY, copied(page.drafting.draft, words, taken))
+        page.drafting.begin(_COPY, copied(page.drafting.draft, words, taken))
         page.begin()
 
     def close(self) -> None:
-        """Show the comparison; what was typed stays."""
+        """Show the comparison; what was typed stays, and what is wrong with it is told."""
         if self._places is not None and self.is_open:
             self._places.setCurrentIndex(0)
-            self.closed.emit()
+        self._tell_faults()
+
+    def _tell_faults(self) -> None:
+        """Tell beside the comparison that it is not of what is typed, as long as that is so."""
+        faults = self._faults() if self._session.document.draft is not None else 0
+        language, before = self._session.language, self._told
+        self._told = (
+            ""
+            if not faults
+            else language.plural(
+                "The corridor as typed has {count} thing to settle; this is how it was before.",
+                "The corridor as typed has {count} things to settle; this is how it was before.",
+                faults,
+            )
+        )
+        if before and before != self._told:
+            self.eased.emit(before)
+        if self._told and not self.is_open and self._told != before:
+            self.told.emit(self._told, [(language.text("Go on"), self.edit)])
+
+    def _faults(self) -> int:
+        """Return how many faults the draft has."""
+        draft, read = self._session.document.draft, None
+        if self.page is not None and self.page.drafting.draft is draft:
+            read = self.page.drafting.read
+        if read is None:
+            from remitcalc.files.corridor_draft.reading import read_draft
+
+            assert draft is not None
+            read = read_draft(draft)
+        return sum(not one.is_warning for one in read.problems)
+
+    def _edited(self) -> None:
+        if not self.is_open and (self._told or self._session.document.draft is not None):
+            self._tell_faults()
 
     def set_theme(self, theme: Theme) -> None:
         """Put on another theme."""
+        self._theme = theme
         if self.page is not None:
             self.page.set_theme(theme)
 
@@ -140,23 +179,31 @@ class EditorDesk(QObject):
         return False
 
     def _show(self) -> CorridorPage:
-        from remitcalc.gui.editors.corridor_page import CorridorPage  # the window starts without
+        # Imported here: the window starts without.
+        from remitcalc.gui.editors.corridor_page import CorridorPage
+        from remitcalc.gui.editors.corridor_saving import CorridorSaving
 
         assert self._places is not None
+        assert self._theme is not None
         if self.page is None:
-            self.page = CorridorPage(self._session, self._theme())
+            self.page = CorridorPage(self._session, self._theme)
             self.page.finished.connect(self.close)
-            self.page.saving.connect(self._save)
+            self.saving = CorridorSaving(
+                self._session, self.page.drafting, self._known, self._saved, self.page
+            )
+            self.page.saving.connect(self.saving.save)
+            self.saving.said.connect(lambda said, to: self.say(said, to, waits=bool(to)))
+            self.saving.failed.connect(self._exports.tell_failed)
+            self.saving.saved.connect(self._exports.tell_done)
             self.page.asking.connect(self.asking)
             self._places.addWidget(self.page)
         self._places.setCurrentWidget(self.page)
         self.page.follow()
-        self.opened.emit()
+        if self._told:
+            self.eased.emit(self._told)
+            self._told = ""
         return self.page
 
     def _do(self, action: str) -> None:
         if self.page is not None and self.is_open:
             self.page.do(action)
-
-    def _save(self) -> None:
-        self._saved.present_corridor()

@@ -16,8 +16,8 @@ from remitcalc.files.corridor_draft.sources import TABLE
 from remitcalc.files.corridor_draft.way_cells import MARGIN
 from remitcalc.files.corridor_format import NOT_SURVEYED, UNDISCLOSED
 from remitcalc.gui.editors.draft_form import DraftForm
+from remitcalc.gui.editors.form_choice import FormChoice
 from remitcalc.gui.editors.item_grid import ItemGrid
-from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.output.language import marked
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class ExchangeForm(DraftForm):
     def __init__(self, drafting: Drafting, language: Language) -> None:
         super().__init__(drafting, language, _EDIT)
         text = language.text
-        self.form = ChoiceBox()
+        self.form = FormChoice()
         self.form.set_choices([(key, text(words)) for key, words in FORMS.items()])
         self.items = ItemGrid(drafting, language, text("Margins"))
         self.add(text("Stated as"), self.form, help_text=text("How the price was told"))
@@ -57,7 +57,7 @@ class ExchangeForm(DraftForm):
         self.put(self.items)
         said = text("The source of this figure")
         self.put(self.pick_source(text("Who said so"), said))
-        self.form.chosen.connect(self._turn)
+        self.form.made.connect(self._turn)
 
     def set_theme(self, theme: Theme) -> None:
         """Put on another theme."""
@@ -91,9 +91,9 @@ class ExchangeForm(DraftForm):
         super().tell_faults(faults)
         self.items.tell_faults(faults)
 
-    def _turn(self, form: str) -> None:
+    def _turn(self, form: str, is_staying: bool) -> None:  # noqa: FBT001 - a Qt signal
         owner, said = self.owner, self._drafting.notation
         self._drafting.edit(_EDIT, lambda draft: with_exchange_form(draft, owner, form, said))
         self.refresh()
-        if form in _LISTS:
+        if form in _LISTS and is_staying:
             self.items.begin(0, self.items.first_key())

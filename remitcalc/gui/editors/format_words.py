@@ -1,69 +1,35 @@
-"""What the words of a corridor file are called where one types them."""
+"""What the words of a corridor file are called where one chooses among them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remitcalc.files.corridor_draft.keys import kind_at
+from remitcalc.files.grammar import Choice
 from remitcalc.output.language import marked
-from remitcalc.output.wording.words import ACCESS_POINTS, INSTRUMENTS, STATUSES
+from remitcalc.output.wording.drafts import BY_KEY
 
 if TYPE_CHECKING:
+    from remitcalc.model.corridor_draft import Path
     from remitcalc.output.language import Language
 
-PROVIDER_TYPES = {
-    "bank": marked("bank"),
-    "money transfer operator": marked("money transfer operator"),
-    "post office": marked("post office"),
-    "mobile operator": marked("mobile operator"),
-    "credit union": marked("credit union"),
-    "fintech": marked("fintech"),
-    "informal": marked("informal"),
-}
-PICKUP_METHODS = {
-    "cash": marked("cash"),
-    "bank account": marked("bank account"),
-    "mobile money": marked("mobile money"),
-    "card": marked("card"),
-    "home delivery": marked("home delivery"),
-}
-BEARERS = {
+_BEARERS = {
     "OUR": marked("OUR: the sender bears all"),
     "SHA": marked("SHA: shared"),
     "BEN": marked("BEN: the receiver bears all"),
 }
-PER = {
-    "transfer": marked("once per transfer"),
-    "worker": marked("for each worker"),
-    "season": marked("once per season"),
-}
-PARTIES = {"worker": marked("the worker"), "employer": marked("the employer")}
-KEEPERS = {
-    "bank": marked("the bank"),
-    "agent": marked("the agent"),
-    "employer": marked("the employer"),
-    "agency": marked("an agency"),
-}
-WORDS = {
-    "instrument": INSTRUMENTS,
-    "access_point": ACCESS_POINTS,
-    "provider_type": PROVIDER_TYPES,
-    "pickup_method": PICKUP_METHODS,
-    "bearer": BEARERS,
-    "per": PER,
-    "borne_by": PARTIES,
-    "kept_by": KEEPERS,
-    "status": STATUSES,
-}
-"""By the key under which a word stands in the file."""
 
 
-def choices(key: str, language: Language, *, blank: str | None = None) -> list[tuple[str, str]]:
-    """Return what may stand at a key, in words; `blank` is what nothing is called, None: never."""
-    offered = [(word, language.text(said)) for word, said in WORDS[key].items() if said]
+def choices(path: Path, language: Language, *, blank: str | None = None) -> list[tuple[str, str]]:
+    """Return what may stand at a path, in words; `blank` is what nothing is called, None: never."""
+    kind, key = kind_at(path), str(path[-1])
+    words = {**BY_KEY.get(key, {}), **(_BEARERS if key == "bearer" else {})}
+    known = kind.choices if isinstance(kind, Choice) else ()
+    offered = [(word, language.text(words.get(word, word))) for word in known]
     return offered if blank is None else [("", blank), *offered]
 
 
 def worded(key: str, word: str, language: Language) -> str:
     """Return a word of the format as a person says it."""
-    said = WORDS.get(key, {}).get(word)
-    return word if said is None else language.text(said) if said else ""
+    said = BY_KEY.get(key, {}).get(word)
+    return word if said is None else language.text(said)

@@ -55,6 +55,7 @@ class GridCells(CellEditor):
             painter.drawRoundedRect(box, _ROUND, _ROUND)
         if fault or look is Look.BROKEN:
             self._underline(painter, left, room.bottom() - 3, max(wide, 2 * _WAVE))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _underline(self, painter: QPainter, left: int, base: int, wide: int) -> None:

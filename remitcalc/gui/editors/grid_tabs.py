@@ -48,11 +48,12 @@ _LEAST_ROWS = 6
 class GridTabs(Card):
     """Where the names of all tabs have no room beside each other, they are a list.
 
-    `questions_asked`: somebody wants to print what is still to be asked. `turned` tells which grid
-    is shown now.
+    `questions_asked`: somebody wants to print what is still to be asked; `details_asked`: to see
+    the form beside the grid, where it has no room there. `turned` tells which grid is shown now.
     """
 
     questions_asked = Signal()
+    details_asked = Signal()
     turned = Signal(str)
 
     def __init__(self, records: Mapping[str, Records], language: Language) -> None:
@@ -63,6 +64,8 @@ class GridTabs(Card):
         for picker in (self.tabs, self.list):
             picker.setAccessibleName(language.text("Parts of the corridor"))
         self.questions = QPushButton(language.text("Questions to ask…"))
+        self.details = QPushButton(language.text("Details"))
+        self.details.hide()
         self.models = {key: GridModel(of, language) for key, of in records.items()}
         self.views = {
             key: GridView(model, language, language.text(_NAMES[key]))
@@ -76,11 +79,13 @@ class GridTabs(Card):
         top.addWidget(self.tabs, 1)
         top.addWidget(self.list)
         top.addStretch(0)
+        top.addWidget(self.details)
         top.addWidget(self.questions)
         self.column.addLayout(top)
         self.column.addWidget(self._stack, 1)
         self.column.addWidget(self.hint)
         self.questions.clicked.connect(self.questions_asked)
+        self.details.clicked.connect(self.details_asked)
         for picker in (self.tabs, self.list):
             picker.chosen.connect(self.choose)
         self.name_counts()
@@ -114,6 +119,11 @@ class GridTabs(Card):
         self.views[key].fit()
         self.turned.emit(key)
 
+    def show_details(self, *, is_shown: bool) -> None:
+        """Offer the form beside the grid, or not."""
+        self.details.setVisible(is_shown)
+        self._fit_top()
+
     def refresh(self) -> None:
         """Show the records of now."""
         for model in self.models.values():
@@ -140,8 +150,9 @@ class GridTabs(Card):
         self._fit_top()
 
     def _fit_top(self) -> None:
-        asking = 0 if self.questions.isHidden() else self.questions.sizeHint().width()
-        room = self.width() - asking - 4 * self.column.spacing()
+        buttons = [one for one in (self.details, self.questions) if not one.isHidden()]
+        taken = sum(one.sizeHint().width() + self.column.spacing() for one in buttons)
+        room = self.width() - taken - 4 * self.column.spacing()
         has_tabs = self.tabs.sizeHint().width() <= room
         self.tabs.setVisible(has_tabs)
         self.list.setVisible(not has_tabs)

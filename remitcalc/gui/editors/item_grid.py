@@ -114,17 +114,17 @@ class ItemGrid(GridView):
 
 def _columns(form: str, language: Language, *, is_margin: bool = False) -> tuple[GridColumn, ...]:
     text = language.text
-    margin = GridColumn(MARGIN, text("margin"), is_figure=True, can_stretch=True)
+    margin = GridColumn(MARGIN, text("margin"), is_figure=True)
     if form == STEPS:
         return GridColumn("name", text("conversion"), can_stretch=True), margin
     if form == OBSERVED:
         last = margin if is_margin else GridColumn("fee", text("fee"), is_figure=True)
-        return GridColumn("amount", text("amount"), is_figure=True, can_stretch=True), last
+        return GridColumn("amount", text("amount"), is_figure=True), last
     ends = (
-        GridColumn("from", text("from"), is_figure=True, can_stretch=True),
-        GridColumn("to", text("below"), is_figure=True, can_stretch=True),
+        GridColumn("from", text("from"), is_figure=True),
+        GridColumn("to", text("below"), is_figure=True),
     )
     if is_margin or form not in (WHOLE, MARGINAL):
         return *ends, margin
-    percent = GridColumn("percent", "%", is_figure=True, can_stretch=True)
-    return *ends, GridColumn("fixed", text("fixed"), is_figure=True, can_stretch=True), percent
+    percent = GridColumn("percent", "%", is_figure=True)
+    return *ends, GridColumn("fixed", text("fixed"), is_figure=True), percent

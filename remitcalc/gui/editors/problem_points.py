@@ -11,6 +11,7 @@ from remitcalc.gui.editors.header_form import FROM, NAME, TO, header_cell
 from remitcalc.gui.editors.problems_list import Point
 from remitcalc.gui.models.problems_model import problem_text
 from remitcalc.output.language import marked
+from remitcalc.output.wording.drafts import COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
     from remitcalc.model.corridor_draft import CorridorDraft
     from remitcalc.output.language import Language
 
+_HEAD = {
+    "sending_country": marked("Choose where the money is sent from."),
+    "receiving_country": marked("Choose where the money goes."),
+    "sending_currency": marked("Choose the currency that is sent."),
+    "receiving_currency": marked("Choose the currency that is paid out."),
+}
 _SETTLED = marked("Something odd called right")
 
 
@@ -80,12 +87,18 @@ class ProblemPoints:
     def _said(self, problem: Problem, place: DraftPlace) -> str:
         """Return where something is, and what."""
         text = self._language.text
+        head = _HEAD.get(problem.place.key) if problem.message.code == "missing_key" else None
+        if head is not None:
+            return text(head)
         said = problem_text(problem, self._language)
-        where = text("Row {row}", row=place.row + 1) if place.row >= 0 else ""
-        if where and place.page == WAYS:
+        if problem.found and problem.found not in said:
+            said = f"“{problem.found}”: {said}"
+        where = [text("Row {row}", row=place.row + 1)] if place.row >= 0 else []
+        if place.page == WAYS and where:
             provider = self._drafting.draft.value(("services", place.row, "provider"))
-            where = f"{where}, {provider}" if isinstance(provider, str) else where
-        return f"{where}: {said}" if where else said
+            where += [provider] if isinstance(provider, str) else []
+            where += [text(COLUMNS[place.column])] if place.column in COLUMNS else []
+        return f"{', '.join(where)}: {said}" if where else said
 
 
 def _column(place: DraftPlace) -> str:

@@ -122,7 +122,7 @@ class SourceRecords:
 
     def choices(self, key: str) -> Sequence[tuple[str, str]]:
         """Return the keys and words of what a cell may be."""
-        return choices(key, self._language) if key == "status" else ()
+        return choices((TABLE, "", key), self._language) if key == "status" else ()
 
     def edited_text(self, row: int, key: str) -> str:
         """Return what stands in a cell when it is begun to be edited."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.files.corridor_draft.way_cells import cell
+from remitcalc.files.corridor_draft.way_cells import WAY_COLUMNS, cell
 from remitcalc.files.corridor_draft.way_rows import (
     duplicated,
     ways_in,
@@ -16,6 +16,7 @@ from remitcalc.gui.editors.cell_words import UNKNOWN, cell_words, text_to_edit
 from remitcalc.gui.editors.format_words import choices
 from remitcalc.gui.editors.records import GridColumn
 from remitcalc.output.language import marked
+from remitcalc.output.wording.drafts import COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from remitcalc.model.corridor_draft import CorridorDraft
     from remitcalc.output.language import Language
 
+_LONG = 9
 _WORDS = ("instrument", "access_point")
 _FIGURES = ("fee", "percent", "margin", "transit", "receiving")
 EDIT = marked("Change of a way to send")
@@ -47,9 +49,12 @@ class WayRecords:
     def cell(self, row: int, key: str) -> GridCell:
         """Return what a cell shows."""
         draft = self._drafting.draft
-        currency = draft.tables.get("sending_currency")
-        own = currency if isinstance(currency, str) else ""
-        return cell_words(cell(draft, row, key), key, self._language, own)
+        return cell_words(cell(draft, row, key), key, self._language, self._currency)
+
+    @property
+    def _currency(self) -> str:
+        found = self._drafting.draft.tables.get("sending_currency")
+        return found if isinstance(found, str) else ""
 
     def is_bold(self, row: int) -> bool:
         """Return whether a way sends for all in one transfer."""
@@ -61,7 +66,8 @@ class WayRecords:
         if key == "kind":
             return [("individual", text("each alone")), ("pooled", text("one transfer"))]
         if key in _WORDS:
-            return choices(key, self._language, blank="–" if key == "access_point" else None)
+            blank = "–" if key == "access_point" else None
+            return choices(("services", 0, key), self._language, blank=blank)
         return ()
 
     def edited_text(self, row: int, key: str) -> str:
@@ -69,7 +75,7 @@ class WayRecords:
         found = cell(self._drafting.draft, row, key)
         if key == "kind":
             return "pooled" if found.value else "individual"
-        return text_to_edit(found, self._language)
+        return text_to_edit(found, self._language, key, self._currency)
 
     def put(self, row: int, key: str, typed_text: str) -> None:
         """Let a cell be what was typed; below the last way it begins another."""
@@ -118,30 +124,29 @@ def _columns(language: Language) -> tuple[GridColumn, ...]:
     told = text(
         "A number, “none” (nobody charges it), “?” (not known yet), or a range: 10–30 (15)."
     )
-    return (
-        GridColumn("provider", text("Provider"), can_stretch=True),
-        GridColumn("instrument", text("Paid with")),
-        GridColumn("access_point", text("Where")),
-        GridColumn("fee", text("Fee"), is_figure=True, help_text=told),
+    said = {
+        **dict.fromkeys(_FIGURES, told),
+        "percent": text("What is charged on top of the fee, in percent of the amount"),
+        "margin": text("How far its rate is under the reference rate, in percent") + ". " + told,
+        "date": text("A day, month, quarter or year"),
+        "kind": text("Whether it takes one transfer for all"),
+    }
+    return tuple(
         GridColumn(
-            "percent",
-            text("+ % of amount"),
-            is_figure=True,
-            help_text=text("What is charged on top of the fee, in percent of the amount"),
-        ),
-        GridColumn(
-            "margin",
-            text("Margin"),
-            is_figure=True,
-            help_text=text("How far its rate is under the reference rate, in percent")
-            + ". "
-            + told,
-        ),
-        GridColumn("transit", text("On the way"), is_figure=True, help_text=told),
-        GridColumn("receiving", text("On arrival"), is_figure=True, help_text=told),
-        GridColumn("source", text("Who said so"), can_stretch=True),
-        GridColumn("date", text("When"), help_text=text("A day, month, quarter or year")),
-        GridColumn(
-            "kind", text("Together"), help_text=text("Whether it takes one transfer for all")
-        ),
+            key,
+            _two_lines(text(COLUMNS[key])),
+            is_figure=key in _FIGURES,
+            can_stretch=key in ("provider", "source"),
+            help_text=said.get(key, ""),
+        )
+        for key in WAY_COLUMNS
     )
+
+
+def _two_lines(heading: str) -> str:
+    """Return a heading of several words on two lines: eleven columns stand beside each other."""
+    if len(heading) < _LONG or " " not in heading:
+        return heading
+    middle = len(heading) / 2
+    at = min((i for i, sign in enumerate(heading) if sign == " "), key=lambda i: abs(i - middle))
+    return f"{heading[:at]}\n{heading[at + 1 :]}"
