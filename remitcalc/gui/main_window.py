@@ -117,8 +117,7 @@ class MainWindow(QMainWindow):
         self.editor.asking.connect(self.ways_out.handlers()["questions"])
         self.editor.told.connect(partial(self.say, waits=True))
         self.editor.eased.connect(self._unsay)
-        opened = (self.documents.desk.begun, self.opening.done, self.payroll_import.opened)
-        self.editor.give_way(opened, self.survey)
+        self.editor.give_way(self.documents.desk, self.opening, self.payroll_import, self.survey)
         desk = SurveyDesk(
             session, self.survey, known_corridors, preferences, self.saved_files, window=self
         )

@@ -14,12 +14,13 @@ from remitcalc.output.language import marked
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtCore import SignalInstance
-
     from remitcalc.drawing.theme import Theme
+    from remitcalc.gui.document_desk import DocumentDesk
     from remitcalc.gui.editors.corridor_page import CorridorPage
     from remitcalc.gui.exports import Exports
     from remitcalc.gui.known_corridors import KnownCorridors
+    from remitcalc.gui.opening import Opening
+    from remitcalc.gui.payroll_import import PayrollImport
     from remitcalc.gui.saved_files import SavedFiles
     from remitcalc.gui.session import Session
     from remitcalc.gui.survey_import import SurveyImport
@@ -64,9 +65,15 @@ class EditorDesk(QObject):
         self._told = ""
         session.edited.connect(self._edited)
 
-    def give_way(self, opened: Sequence[SignalInstance], survey: SurveyImport) -> None:
+    def give_way(
+        self,
+        documents: DocumentDesk,
+        opening: Opening,
+        payroll: PayrollImport,
+        survey: SurveyImport,
+    ) -> None:
         """Let the comparison be seen where something is opened that is shown there."""
-        for signal in opened:
+        for signal in (documents.begun, opening.done, payroll.opened):
             signal.connect(self.close)
         survey.changed.connect(lambda: self.close() if survey.is_open else None)
 
@@ -205,5 +212,4 @@ class EditorDesk(QObject):
         return self.page
 
     def _do(self, action: str) -> None:
-        if self.page is not None and self.is_open:
-            self.page.do(action)
+        self._show().do(action)
