@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 
+from remitcalc.gui.editors.row_actions import ROW_ACTIONS
 from remitcalc.output.language import LANGUAGES, marked
 
 if TYPE_CHECKING:
@@ -151,7 +152,18 @@ MENUS = (
             Choices("worker_columns", marked("Show &column"), are_many=True),
         ),
     ),
-    Menu(marked("&Corridor"), (Choices("corridor"),)),
+    Menu(
+        marked("&Corridor"),
+        (
+            Entry("new_corridor", marked("&New corridor…"), "Ctrl+Shift+N"),
+            Entry("edit_corridor", marked("&Edit the corridor"), "Ctrl+T"),
+            Entry("copy_corridor", marked("Edit a &copy…")),
+            Separator(),
+            *(Entry(key, *said, is_local=True) for key, said in ROW_ACTIONS.items()),
+            Separator(),
+            Choices("corridor"),
+        ),
+    ),
     Menu(
         marked("&Help"),
         (
@@ -194,6 +206,7 @@ class Actions(QObject):
         self._handlers, self._choices = handlers, choices
         self.actions: dict[str, QAction] = {}
         self.menus: dict[str, QMenu] = {}
+        self._listed: dict[str, list[QAction]] = {}
         text = session.language.text
         for menu in MENUS:
             built = window.menuBar().addMenu(text(menu.words))
@@ -233,17 +246,20 @@ class Actions(QObject):
             self.actions[entry.key] = action
 
     def _fill(self, menu: QMenu, group: QActionGroup, key: str) -> None:
-        menu.clear()
+        for before in self._listed.pop(key, ()):  # other entries of the menu stay
+            menu.removeAction(before)
+            before.deleteLater()
         listed = self._choices[key]()
         for choice in listed:
             action = menu.addAction(choice.words)
+            self._listed.setdefault(key, []).append(action)
             action.setEnabled(choice.is_enabled)
             if choice.is_on is not None:
                 action.setCheckable(True)
                 action.setChecked(choice.is_on)
                 group.addAction(action)
             action.triggered.connect(lambda _=False, chosen=choice.key: self._handlers[key](chosen))
-        menu.menuAction().setEnabled(bool(listed))
+        menu.menuAction().setEnabled(bool(menu.actions()))
 
     def follow(self, key: str) -> None:
         """Let what is listed be chosen, or not, as it can be now."""

@@ -111,12 +111,12 @@ class Application(QObject):
     def set_theme(self, theme: str) -> None:
         """Change the theme, at once and for later."""
         self.preferences.set_word("theme", theme)
-        self.window.centre.set_theme(dress(self._qt, theme))
+        self.window.set_theme(dress(self._qt, theme))
 
     def set_text_size(self, by: int) -> None:
         """Make all letters larger (1), smaller (-1) or as the platform has them (0), for good."""
         if self.text_size.change(by):
-            self.window.centre.set_theme(dress(self._qt, self.preferences.word("theme", SYSTEM)))
+            self.window.set_theme(dress(self._qt, self.preferences.word("theme", SYSTEM)))
 
     def speak(self, tag: str) -> None:
         """Change the language, at once and for later."""
@@ -137,7 +137,7 @@ class Application(QObject):
 
     def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
         if self.preferences.word("theme", SYSTEM) == SYSTEM:
-            self.window.centre.set_theme(dress(self._qt, SYSTEM))
+            self.window.set_theme(dress(self._qt, SYSTEM))
 
     def _open_by_system(self, files: Sequence[str]) -> None:
         """Open what was double-clicked while the program ran, and come to the front with it."""

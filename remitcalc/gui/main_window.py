@@ -14,6 +14,7 @@ from remitcalc.gui import window_state
 from remitcalc.gui.actions import HELP, WORKER_EDITS, Actions, Choice
 from remitcalc.gui.appearance import SYSTEM, theme_of
 from remitcalc.gui.documents import Documents
+from remitcalc.gui.editors.editor_desk import EditorDesk
 from remitcalc.gui.exports import Exports
 from remitcalc.gui.menu_choices import MenuChoices
 from remitcalc.gui.opening import Opening, dropped_files
@@ -28,7 +29,6 @@ from remitcalc.gui.saved_files import SavedFiles
 from remitcalc.gui.survey_desk import SurveyDesk
 from remitcalc.gui.survey_import import SurveyImport
 from remitcalc.gui.ways_out import WaysOut
-from remitcalc.model.document import View
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         QShowEvent,
     )
 
+    from remitcalc.drawing.theme import Theme
     from remitcalc.gui.help.desk import HelpDesk
     from remitcalc.gui.known_corridors import KnownCorridors
     from remitcalc.gui.panels.centre import Chosen
@@ -108,10 +109,15 @@ class MainWindow(QMainWindow):
         self.opening.done.connect(self._opened)
         self.exports.saved.connect(self.tell_done)
         self.exports.failed.connect(self.say)
-        self.ways_out = WaysOut(session, self.exports, tasks, self._shown_chart, self)
+        self.ways_out = WaysOut(session, self.exports, tasks, lambda: self.centre.chart.kind, self)
         self.ways_out.refused.connect(self.say)
         self.saved_files = SavedFiles(session, known_corridors, self.exports, self)
         self.saved_files.failed.connect(self.say)
+        self.editor = EditorDesk(session, known_corridors, self.saved_files, self.exports, self)
+        self.editor.asking.connect(self.ways_out.handlers()["questions"])
+        self.editor.told.connect(partial(self.say, waits=True))
+        self.editor.eased.connect(self._unsay)
+        self.editor.give_way(self.documents.desk, self.opening, self.payroll_import, self.survey)
         desk = SurveyDesk(
             session, self.survey, known_corridors, preferences, self.saved_files, window=self
         )
@@ -133,7 +139,7 @@ class MainWindow(QMainWindow):
             self.exports,
             self._preferences,
             self.payroll_import,
-            view=self._view,
+            view=lambda: self.centre.view(),  # noqa: PLW0108 - made anew by `build`
             window=self,
         )
         documents.said.connect(self.say)
@@ -142,7 +148,7 @@ class MainWindow(QMainWindow):
         documents.told.connect(self.tell_done)
         documents.put_right.connect(partial(self.say, is_good=True))
         documents.desk.named.connect(self._name)
-        documents.desk.begun.connect(self._look_as)
+        documents.desk.begun.connect(lambda view: self.centre.look_as(view))  # noqa: PLW0108
         return documents
 
     def _unsay(self, text: str) -> None:
@@ -170,7 +176,7 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(self.scenario)
         self.splitter.addWidget(self.centre)
         self.splitter.setStretchFactor(1, 1)
-        self.setCentralWidget(self.splitter)
+        self.setCentralWidget(self.editor.seat(self.splitter, theme))
         self.setMenuBar(QMenuBar())  # the old one goes, and its menus with it
         if not is_first:
             self.actions_.deleteLater()
@@ -212,7 +218,8 @@ class MainWindow(QMainWindow):
         **look: bool,
     ) -> None:
         """Show a message in place, with the answers it asks for; how it looks is `Notice.say`'s."""
-        self.centre.say(text, answers, **look)
+        if not self.editor.say(text, answers, **look):
+            self.centre.say(text, answers, **look)
 
     def tell_edit(self, text: str) -> None:
         """Tell in place of the edit that was just made, with the way back from it."""
@@ -268,6 +275,11 @@ class MainWindow(QMainWindow):
     def _divide(self) -> None:
         window_state.divide(self.splitter, self.centre, self._preferences)
 
+    def set_theme(self, theme: Theme) -> None:
+        """Put on another theme."""
+        self.centre.set_theme(theme)
+        self.editor.set_theme(theme)
+
     def _handlers(self) -> dict[str, Callable[..., object]]:
         stack = self.session.undo_stack
         return {
@@ -294,23 +306,12 @@ class MainWindow(QMainWindow):
             "smaller_text": partial(self.text_size_asked.emit, -1),
             "usual_text": partial(self.text_size_asked.emit, 0),
             **self._menu_choices.handlers(),
+            **self.editor.handlers(),
             **{key: partial(self._help, key) for key in HELP},
         }
 
     def _choices(self) -> dict[str, Callable[[], Sequence[Choice]]]:
         return {**self._menu_choices.offered(), "template": self.saved_files.templates}
-
-    def _view(self) -> View:
-        """Return how the document is looked at."""
-        chosen = self.centre.chosen()
-        return View(chart=chosen.chart, tab=chosen.tab)
-
-    def _look_as(self, view: View) -> None:
-        """Look at a document as somebody did before."""
-        if view.chart:
-            self.centre.chart.choose(view.chart)
-        if view.tab:
-            self.centre.tables.choose(view.tab)
 
     def _name(self, *_: object) -> None:
         self.setWindowTitle(f"{self.documents.desk.name}[*] – remitcalc")
@@ -318,9 +319,6 @@ class MainWindow(QMainWindow):
 
     def _refused(self, messages: tuple[Message, ...]) -> None:
         self.say(" ".join(sentence(one, self.session.language) for one in messages))
-
-    def _shown_chart(self) -> str:
-        return self.centre.chart.kind
 
     def _toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -15,6 +15,7 @@ from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -61,21 +62,29 @@ class SavedFiles(QObject):
 
     def corridor(self, corridor: Corridor) -> None:
         """Save a corridor as a corridor file or as a fee table."""
+        path = self.ask_for_corridor(corridor)
+        if path is not None:
+            self.write_corridor(path, corridor)
+
+    def ask_for_corridor(self, corridor: Corridor) -> Path | None:
+        """Let somebody choose where a corridor goes, and as what; None: nowhere after all."""
         text = self._session.language.text
         kinds = [
             FileKind(text("Corridor file"), ".toml"),
             FileKind(text("Fee table, workbook"), ".xlsx"),
             FileKind(text("Fee table, CSV"), ".csv"),
         ]
-        path = self._exports.ask(self._window, text("Save the corridor"), corridor.id, kinds)
-        if path is None:
-            return
+        return self._exports.ask(self._window, text("Save the corridor"), corridor.id, kinds)
+
+    def write_corridor(self, path: Path, corridor: Corridor) -> None:
+        """Write a corridor as the suffix of a path says."""
         try:
             content = _CORRIDORS[path.suffix.lower()](corridor)
         except ModelError as error:
             said = [sentence(fault, self._session.language) for fault in error.messages]
             self.failed.emit(" ".join(said))
         except ValueError as error:
+            text = self._session.language.text
             self.failed.emit(text("A text is too long for a cell: {text}…", text=str(error)))
         else:
             self._exports.write_now(path, lambda: content)

@@ -40,7 +40,8 @@ def _found(window: QWidget) -> Iterator[tuple[QWidget, str]]:
             for at in range(table.model().columnCount()):
                 heading = str(table.model().headerData(at, Qt.Orientation.Horizontal))
                 header = table.horizontalHeader()
-                if header.fontMetrics().horizontalAdvance(heading) > table.columnWidth(at):
+                lines = map(header.fontMetrics().horizontalAdvance, heading.split("\n"))
+                if max(lines) > table.columnWidth(at):
                     yield table, heading
 
 

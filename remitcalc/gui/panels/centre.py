@@ -17,6 +17,7 @@ from remitcalc.gui.widgets.held_places import HeldPlaces
 from remitcalc.gui.widgets.notice import Notice
 from remitcalc.gui.widgets.popover import Popover
 from remitcalc.gui.widgets.scrolled import Scrolled
+from remitcalc.model.document import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -220,6 +221,17 @@ class Centre(Scrolled):
         self.divide(chosen.division)
         if chosen.is_beginning:
             self.begin()
+
+    def view(self) -> View:
+        """Return how the document is looked at."""
+        return View(chart=self.chart.wanted, tab=self.tables.tabs.key())
+
+    def look_as(self, view: View) -> None:
+        """Look at a document as somebody did before."""
+        if view.chart:
+            self.chart.choose(view.chart)
+        if view.tab:
+            self.tables.choose(view.tab)
 
     def division(self) -> QByteArray:
         """Return how chart and tables share the height, or did where they share tabs now."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -12,11 +13,17 @@ from remitcalc.drawing.guarded import guarded
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 
 _LETTERS = 14
 _EDGES = 40
 _EDIT_MARGIN = 4
+_SEARCH_SECONDS = 1.0
+_COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 
 
 @guarded
@@ -28,6 +35,7 @@ class ChoiceBox(QComboBox):
     def __init__(self) -> None:
         super().__init__()
         self._choices: tuple[tuple[str, str], ...] = ()
+        self._typed, self._typed_at = "", 0.0
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_LETTERS)
         self.setMaxVisibleItems(20)
@@ -79,6 +87,37 @@ class ChoiceBox(QComboBox):
         # A pixel more: a width that was rounded down would leave out the last letters.
         words = (self.fontMetrics().horizontalAdvance(words) + 1 for _, words in self._choices)
         return max(words, default=0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Choose what begins with the letters that are typed; what is just these comes first.
+
+        Qt would look on from the present choice, and never come back to a shorter word.
+        """
+        text = event.text()
+        is_letter = text.isprintable() and text.strip() and not event.modifiers() & _COMMANDS
+        if is_letter or (text == " " and self._is_searching()):
+            self._search(text)
+        else:
+            super().keyPressEvent(event)
+
+    def _is_searching(self) -> bool:
+        return bool(self._typed) and time.monotonic() - self._typed_at < _SEARCH_SECONDS
+
+    def _search(self, letters: str) -> None:
+        before = self._typed if self._is_searching() else ""
+        self._typed, self._typed_at = (before + letters).casefold(), time.monotonic()
+        words = [words.casefold() for _, words in self._choices]
+        at = self.currentIndex()
+        if len(self._typed) > 1 and len(set(self._typed)) == 1:  # one letter again and again
+            order, wanted = [*range(at + 1, len(words)), *range(at + 1)], self._typed[0]
+        else:
+            order, wanted = [*range(len(words))], self._typed
+        found = next((i for i in order if words[i] == wanted), -1)
+        if found < 0:
+            found = next((i for i in order if words[i].startswith(wanted)), -1)
+        if found >= 0 and found != at:
+            self.setCurrentIndex(found)
+            self.activated.emit(found)
 
     def showPopup(self) -> None:  # noqa: N802
         """Open the list, as wide as its longest words and as high as what it may show at once."""

@@ -238,11 +238,9 @@ class TableView(QTableView):
             self._spread()
 
     def _heading_width(self, at: int) -> int:
-        words = (
-            self.horizontalHeader()
-            .fontMetrics()
-            .horizontalAdvance(self._columns.columns[at].heading)
-        )
+        metrics = self.horizontalHeader().fontMetrics()
+        lines = self._columns.columns[at].heading.split("\n")
+        words = max(metrics.horizontalAdvance(line) for line in lines)
         is_sorted = self.horizontalHeader().sortIndicatorSection() == at
         return words + _HEADING_ROOM + (_ARROW_ROOM if is_sorted else 0)
 

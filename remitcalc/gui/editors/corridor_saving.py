@@ -1,0 +1,158 @@
+"""Saving the corridor that is typed: over its own file, or as another one; never a comment less."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from remitcalc.model.message import ModelError
+from remitcalc.output.language import marked
+from remitcalc.output.wording.sentences import sentence
+from remitcalc.writing.replacement import NotWrittenError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from remitcalc.files.corridor_draft.saving import Prepared
+    from remitcalc.gui.editors.drafting import Drafting
+    from remitcalc.gui.known_corridors import KnownCorridors
+    from remitcalc.gui.saved_files import SavedFiles
+    from remitcalc.gui.session import Session
+    from remitcalc.model.corridor import Corridor
+
+_EDIT = marked("Saving of the corridor")
+_MOST_TOLD = 2
+_LONGEST = 60
+
+
+class CorridorSaving(QObject):
+    """Says in place what saving would lose, before it does.
+
+    Signals
+    -------
+    said : str, list of (str, callable)
+        What is to be known or answered first.
+    failed : Exception
+        Why nothing was written.
+    saved : Path
+    """
+
+    said = Signal(str, list)
+    failed = Signal(object)
+    saved = Signal(object)
+
+    def __init__(
+        self,
+        session: Session,
+        drafting: Drafting,
+        known: KnownCorridors,
+        files: SavedFiles,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._drafting = session, drafting
+        self._known, self._files = known, files
+
+    def has_file(self) -> bool:
+        """Return whether there is a file that saving goes on in."""
+        from remitcalc.files.corridor_draft.saving import file_of
+
+        return file_of(self._session.document) is not None
+
+    def save(self) -> None:
+        """Write the corridor into its file; ask for one where it has none."""
+        from remitcalc.files.corridor_draft.saving import file_of
+
+        corridor, path = self._corridor(), file_of(self._session.document)
+        if corridor is None:
+            return
+        if path is None:
+            self.save_as()
+            return
+        origin = self._session.document.corridor_origin
+        digest = "" if origin is None else origin.digest
+        what = self._prepared(corridor, path, digest)
+        if what is None:
+            return
+        text = self._session.language.text
+        answers = [
+            (text("Save"), partial(self._write, path, what)),
+            (text("Save as…"), self.save_as),
+        ]
+        if what.is_changed:
+            said = text("{file} was changed by somebody else since it was opened.", file=path.name)
+            self.said.emit(said, [(text("Save mine over it"), answers[0][1]), answers[1]])
+        elif what.lost:
+            self.said.emit(self._loss(path, what.lost), answers)
+        else:
+            self._write(path, what)
+
+    def save_as(self) -> None:
+        """Ask for a file, of a corridor or a fee table, and write it."""
+        corridor = self._corridor()
+        if corridor is None:
+            return
+        path = self._files.ask_for_corridor(corridor)
+        if path is None:
+            return
+        if path.suffix.lower() != ".toml":
+            self._files.write_corridor(path, corridor)
+            return
+        what = self._prepared(corridor, None, "")
+        if what is not None:
+            self._write(path, what)
+
+    def _corridor(self) -> Corridor | None:
+        """Return what the draft reads as; where it does not, say so."""
+        from remitcalc.files.corridor_draft.reading import read_draft
+
+        read = self._drafting.read or read_draft(self._drafting.draft)
+        if read.corridor is None:
+            faults = sum(not one.is_warning for one in read.problems)
+            self.said.emit(
+                self._session.language.plural(
+                    "{count} thing is to settle before this is a corridor file. What is typed is"
+                    " kept with the document.",
+                    "{count} things are to settle before this is a corridor file. What is typed is"
+                    " kept with the document.",
+                    faults,
+                ),
+                [],
+            )
+        return read.corridor
+
+    def _prepared(self, corridor: Corridor, over: Path | None, digest: str) -> Prepared | None:
+        from remitcalc.files.corridor_draft.saving import prepared
+
+        try:
+            return prepared(self._drafting.draft, corridor, over, digest)
+        except ModelError as error:
+            said = [sentence(one, self._session.language) for one in error.messages]
+            self.said.emit(" ".join(said), [])
+            return None
+
+    def _loss(self, path: Path, lost: tuple[str, ...]) -> str:
+        language = self._session.language
+        told = [f"“{one[:_LONGEST]}”" for one in lost[:_MOST_TOLD]]
+        more = ["…"] if len(lost) > _MOST_TOLD else []
+        return language.plural(
+            "{count} comment of {file} would be lost: {comments}",
+            "{count} comments of {file} would be lost: {comments}",
+            len(lost),
+            file=path.name,
+            comments=", ".join([*told, *more]),
+        )
+
+    def _write(self, path: Path, what: Prepared) -> None:
+        from remitcalc.files.corridor_draft.saving import save
+
+        try:
+            document = save(self._session.document, path, what)
+        except NotWrittenError as error:
+            self.failed.emit(error)
+            return
+        self._session.edit_document(_EDIT, lambda _: document)
+        self._known.add(document.scenario.corridor, document.corridor_origin)
+        self.saved.emit(path)

@@ -1,0 +1,177 @@
+"""The corridor that is typed: every edit of it undone by name, read as soon as one pauses."""
+
+from __future__ import annotations
+
+import datetime
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from remitcalc.files.corridor_draft.following import with_draft
+from remitcalc.files.corridor_draft.reading import read_draft
+from remitcalc.files.corridor_draft.stating import draft_of
+from remitcalc.files.text_source import read_text
+from remitcalc.output.draft_words import notation_of
+from remitcalc.output.wording.sentences import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from remitcalc.files.corridor_draft.reading import DraftRead
+    from remitcalc.gui.session import Session
+    from remitcalc.model.corridor import Corridor
+    from remitcalc.model.corridor_draft import CorridorDraft
+
+LARGEST_AT_ONCE = 100
+"""Services up to which a draft is read with each key; longer ones are when the typing pauses."""
+_PAUSE = 150
+_KEY = "draft"
+
+
+class Drafting(QObject):
+    """Puts what is typed into the draft of the document, and reads it.
+
+    Attributes
+    ----------
+    read : DraftRead or None
+        What the draft means, and what is wrong with it; None: it is not read yet.
+
+    Signals
+    -------
+    changed
+        The draft is another one.
+    understood
+        `read` is that of the draft of now.
+    told : str
+        What could not stay as it was set, because of an edit.
+    """
+
+    changed = Signal()
+    understood = Signal()
+    told = Signal(str)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._shown: CorridorDraft | None = None
+        self._stated: tuple[Corridor, CorridorDraft] | None = None
+        self.read: DraftRead | None = None
+        self._known: tuple[CorridorDraft, DraftRead] | None = None
+        self._waiting: tuple[str, str] | None = None
+        self._held: CorridorDraft | None = None
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._read)
+        self.notation = notation_of(session.language, datetime.date.today())  # noqa: DTZ011 - the user's own day
+        session.edited.connect(self.follow)
+
+    @property
+    def draft(self) -> CorridorDraft:
+        """The corridor as it is typed, or, where nothing is, as the scenario's is stated."""
+        document = self._session.document
+        if self._held is not None:
+            return self._held
+        if document.draft is not None:
+            return document.draft
+        corridor = document.scenario.corridor
+        if self._stated is None or self._stated[0] is not corridor:
+            origin = document.corridor_origin
+            text = "" if origin is None or not origin.path else read_text(origin.path)[0]
+            self._stated = corridor, draft_of(corridor, text or "")
+        return self._stated[1]
+
+    @property
+    def is_large(self) -> bool:
+        """Whether reading takes so long that one would wait for it."""
+        return _services(self.draft) > LARGEST_AT_ONCE
+
+    def edit(
+        self, name: str, change: Callable[[CorridorDraft], CorridorDraft], merge: str = ""
+    ) -> bool:
+        """Change the draft, undoably; return whether it was changed.
+
+        Where it can be read, the scenario follows at once; that of a large one when typing pauses.
+        """
+        before = self.draft
+        after = change(before)
+        if after is before:
+            return False
+        self.put(name, after, merge)
+        return True
+
+    def begin(self, name: str, draft: CorridorDraft) -> None:
+        """Go on with another corridor, which is of no file."""
+        followed = with_draft(self._session.document, draft)
+        self._known = draft, followed.read
+        made = followed.document.replace(corridor_origin=None)
+        self._session.edit_document(name, lambda _: made)
+
+    def put(self, name: str, draft: CorridorDraft, merge: str = "") -> None:
+        """Make another draft that of the document, undoably."""
+        if self._held is not None:
+            self._held = draft
+            return
+        if _services(draft) > LARGEST_AT_ONCE:
+            self._session.edit_document(name, lambda d: d.replace(draft=draft), merge)
+            self._waiting = name, merge
+            return
+        before = self._session.scenario.corridor
+        followed = with_draft(self._session.document, draft)
+        self._known = draft, followed.read
+        self._session.edit_document(name, lambda _: followed.document, merge)
+        if followed.told and followed.document.scenario.corridor.id == before.id:
+            said = (sentence(one, self._session.language) for one in followed.told)
+            self.told.emit(" ".join(said))
+
+    @contextmanager
+    def as_one(self, name: str) -> Iterator[None]:
+        """Make one edit of all that are made meanwhile."""
+        before = self._held = self.draft
+        try:
+            yield
+        finally:
+            after, self._held = self._held, None
+        if after is not before:
+            self.put(name, after)
+
+    def end_edit(self) -> None:
+        """End an edit that goes on: the next one is undone on its own."""
+        self._session.end_edit()
+
+    def follow(self) -> None:
+        """Show the draft of now, and read it soon."""
+        draft = self.draft
+        if draft is self._shown:
+            return
+        self._shown, self.read = draft, None
+        self.changed.emit()
+        if self.is_large:
+            self._pause.start()
+        else:
+            self._read()
+
+    def _read(self) -> None:
+        draft = self.draft
+        if self._known is not None and self._known[0] is draft:
+            self._took(draft, self._known[1])
+        elif not self.is_large:
+            self._took(draft, read_draft(draft))
+        else:
+            self._session.tasks.run(
+                lambda _: read_draft(draft), lambda found: self._took(draft, found), key=_KEY
+            )
+
+    def _took(self, draft: CorridorDraft, read: DraftRead) -> None:
+        if draft is not self.draft:
+            return
+        self.read, self._known = read, (draft, read)
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None and read.corridor is not None:
+            followed = with_draft(self._session.document, draft, read)
+            self._session.edit_document(waiting[0], lambda _: followed.document, waiting[1])
+        self.understood.emit()
+
+
+def _services(draft: CorridorDraft) -> int:
+    services = draft.tables.get("services")
+    return len(services) if isinstance(services, list) else 0

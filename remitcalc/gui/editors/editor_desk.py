@@ -1,0 +1,215 @@
+"""The corridor editor in the window: begun from the menu, left for the comparison, saved."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from remitcalc.gui.editors.row_actions import ROW_ACTIONS
+from remitcalc.output.language import marked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from remitcalc.drawing.theme import Theme
+    from remitcalc.gui.document_desk import DocumentDesk
+    from remitcalc.gui.editors.corridor_page import CorridorPage
+    from remitcalc.gui.exports import Exports
+    from remitcalc.gui.known_corridors import KnownCorridors
+    from remitcalc.gui.opening import Opening
+    from remitcalc.gui.payroll_import import PayrollImport
+    from remitcalc.gui.saved_files import SavedFiles
+    from remitcalc.gui.session import Session
+    from remitcalc.gui.survey_import import SurveyImport
+
+_NEW, _COPY = marked("New corridor"), marked("Copy of a corridor")
+
+
+class EditorDesk(QObject):
+    """Lets the page of the editor take the place of the window's content.
+
+    Attributes
+    ----------
+    page : CorridorPage or None
+        The editor; None before it was first opened in the present language.
+
+    Signals
+    -------
+    asking
+        Somebody wants to print the questions.
+    told : str, list of (str, callable)
+        Words to show beside the comparison, with the way back here; `eased`: no longer.
+    """
+
+    asking = Signal()
+    told = Signal(str, list)
+    eased = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        known_corridors: KnownCorridors,
+        saved: SavedFiles,
+        exports: Exports,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._session, self._known, self._saved = session, known_corridors, saved
+        self._exports = exports
+        self._theme: Theme | None = None
+        self.page: CorridorPage | None = None
+        self._places: QStackedWidget | None = None
+        self._told = ""
+        session.edited.connect(self._edited)
+
+    def give_way(
+        self,
+        documents: DocumentDesk,
+        opening: Opening,
+        payroll: PayrollImport,
+        survey: SurveyImport,
+    ) -> None:
+        """Let the comparison be seen where something is opened that is shown there."""
+        for signal in (documents.begun, opening.done, payroll.opened):
+            signal.connect(self.close)
+        survey.changed.connect(lambda: self.close() if survey.is_open else None)
+
+    def seat(self, content: QWidget, theme: Theme) -> QStackedWidget:
+        """Return what shows the window's content, or the editor where it is open."""
+        was_open, self._theme = self.is_open, theme
+        self._places, self.page = QStackedWidget(), None
+        self._places.addWidget(content)
+        if was_open:
+            self._show()
+        return self._places
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody edits a corridor now."""
+        return (
+            self.page is not None
+            and self._places is not None
+            and self._places.currentWidget() is self.page
+        )
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """Return what each entry of the menu calls."""
+        return {
+            "new_corridor": self.new,
+            "edit_corridor": self.edit,
+            "copy_corridor": self.copy,
+            **{key: partial(self._do, key) for key in ROW_ACTIONS},
+        }
+
+    def new(self) -> None:
+        """Begin a corridor between two countries; the present one's is the first at first."""
+        from remitcalc.files.corridor_draft.beginning import new_draft
+
+        page = self._show()
+        sending = self._session.scenario.corridor.sending_country
+        page.drafting.begin(_NEW, new_draft(sending, "", page.drafting.notation))
+        page.begin(is_new=True)
+
+    def edit(self) -> None:
+        """Go on with the corridor that is compared, or with what was typed of it."""
+        self._show().begin()
+
+    def copy(self) -> None:
+        """Go on with a copy under a name of its own."""
+        from remitcalc.files.corridor_draft.beginning import copied
+
+        page, text = self._show(), self._session.language.text
+        taken = [key for key, _ in self._known.names(self._session.language.tag)]
+        words = text("({number})")
+        page.drafting.begin(_COPY, copied(page.drafting.draft, words, taken))
+        page.begin()
+
+    def close(self) -> None:
+        """Show the comparison; what was typed stays, and what is wrong with it is told."""
+        if self._places is not None and self.is_open:
+            self._places.setCurrentIndex(0)
+        self._tell_faults()
+
+    def _tell_faults(self) -> None:
+        """Tell beside the comparison that it is not of what is typed, as long as that is so."""
+        faults = self._faults() if self._session.document.draft is not None else 0
+        language, before = self._session.language, self._told
+        self._told = (
+            ""
+            if not faults
+            else language.plural(
+                "The corridor as typed has {count} thing to settle; this is how it was before.",
+                "The corridor as typed has {count} things to settle; this is how it was before.",
+                faults,
+            )
+        )
+        if before and before != self._told:
+            self.eased.emit(before)
+        if self._told and not self.is_open and self._told != before:
+            self.told.emit(self._told, [(language.text("Go on"), self.edit)])
+
+    def _faults(self) -> int:
+        """Return how many faults the draft has."""
+        draft, read = self._session.document.draft, None
+        if self.page is not None and self.page.drafting.draft is draft:
+            read = self.page.drafting.read
+        if read is None:
+            from remitcalc.files.corridor_draft.reading import read_draft
+
+            assert draft is not None
+            read = read_draft(draft)
+        return sum(not one.is_warning for one in read.problems)
+
+    def _edited(self) -> None:
+        if not self.is_open and (self._told or self._session.document.draft is not None):
+            self._tell_faults()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Put on another theme."""
+        self._theme = theme
+        if self.page is not None:
+            self.page.set_theme(theme)
+
+    def say(
+        self,
+        text: str,
+        answers: Sequence[tuple[str, Callable[[], object]]] = (),
+        **look: bool,
+    ) -> bool:
+        """Show a message in the editor, where it is open; return whether it is."""
+        if self.page is not None and self.is_open:
+            self.page.say(text, answers, **look)
+            return True
+        return False
+
+    def _show(self) -> CorridorPage:
+        # Imported here: the window starts without.
+        from remitcalc.gui.editors.corridor_page import CorridorPage
+        from remitcalc.gui.editors.corridor_saving import CorridorSaving
+
+        assert self._places is not None
+        assert self._theme is not None
+        if self.page is None:
+            self.page = CorridorPage(self._session, self._theme)
+            self.page.finished.connect(self.close)
+            self.saving = CorridorSaving(
+                self._session, self.page.drafting, self._known, self._saved, self.page
+            )
+            self.page.saving.connect(self.saving.save)
+            self.saving.said.connect(lambda said, to: self.say(said, to, waits=bool(to)))
+            self.saving.failed.connect(self._exports.tell_failed)
+            self.saving.saved.connect(self._exports.tell_done)
+            self.page.asking.connect(self.asking)
+            self._places.addWidget(self.page)
+        self._places.setCurrentWidget(self.page)
+        self.page.follow()
+        if self._told:
+            self.eased.emit(self._told)
+            self._told = ""
+        return self.page
+
+    def _do(self, action: str) -> None:
+        self._show().do(action)

@@ -1,0 +1,147 @@
+"""The table model of a grid: one row per record, and an empty one below in which one begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+from PySide6.QtCore import Qt
+
+from remitcalc.drawing.guarded import guarded
+from remitcalc.gui.editors.records import Look
+from remitcalc.gui.models.columns_model import ColumnsModel, ShownColumn
+from remitcalc.gui.widgets.text import tip
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from numpy.typing import NDArray
+    from PySide6.QtGui import QColor
+
+    from remitcalc.drawing.theme import Theme
+    from remitcalc.gui.editors.records import Records
+    from remitcalc.gui.models.columns_model import Index
+    from remitcalc.output.language import Language
+
+_ROLE = Qt.ItemDataRole
+Spot = tuple[int, str]
+"""Row of the records, and key of the column."""
+
+
+class _Inks(NamedTuple):
+    quiet: QColor
+    unknown: QColor
+    alarm: QColor
+    together: QColor
+
+
+@guarded
+class GridModel(ColumnsModel):
+    """Shows `Records` in their own order.
+
+    Attributes
+    ----------
+    faults : mapping of row and column to text
+        What is to be said of cells.
+    """
+
+    def __init__(self, records: Records, language: Language) -> None:
+        super().__init__()
+        self.records, self._language = records, language
+        self.faults: Mapping[Spot, str] = {}
+        self._inks: _Inks | None = None
+        self.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Put on another theme."""
+        from PySide6.QtGui import QColor
+
+        colours = theme.colours
+        said = (colours.quiet, colours.example, colours.alarm, colours.pooled)
+        self._inks = _Inks(*map(QColor, said))
+
+    def refresh(self) -> None:
+        """Show the records of now."""
+        columns = [
+            ShownColumn(
+                heading=one.heading,
+                cell=self._cells(one.key),
+                is_figure=one.is_figure,
+                help_text=one.help_text,
+                can_stretch=one.can_stretch,
+                role="" if one.is_fixed else one.key,
+            )
+            for one in self.records.columns
+        ]
+        self.show_columns(columns, len(self.records), self._language)
+
+    def tell_faults(self, faults: Mapping[Spot, str]) -> None:
+        """Mark other cells as those about which something is to be said."""
+        if faults == self.faults:
+            return
+        self.faults = faults
+        if self.rowCount() and self.columns:
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def key(self, at: int) -> str:
+        """Return the key of a column."""
+        return self.records.columns[at].key
+
+    def is_new(self, row: int) -> bool:
+        """Return whether a row is the empty one below the last record."""
+        return row >= self.total
+
+    def is_bold(self, row: int) -> bool:
+        """Return whether a row stands out."""
+        return row < self.total and self.records.is_bold(row)
+
+    def look(self, row: int, at: int) -> Look:
+        """Return what kind of thing stands in a cell."""
+        if self.is_new(row):
+            return Look.PLAIN
+        return self.records.cell(row, self.key(at)).look
+
+    def fault(self, row: int, at: int) -> str:
+        """Return what is to be said of a cell; empty: nothing."""
+        return self.faults.get((row, self.key(at)), "") if self.faults else ""
+
+    def mark(self, row: int, at: int) -> QColor | None:
+        """Return the colour of the text in a cell."""
+        inks = self._inks
+        if inks is None:
+            return None
+        if self.is_new(row):
+            return inks.quiet
+        look = self.look(row, at)
+        if look is Look.BROKEN or (look is not Look.UNKNOWN and self.fault(row, at)):
+            return inks.alarm
+        return {Look.UNKNOWN: inks.unknown, Look.TOGETHER: inks.together}.get(look)
+
+    def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
+        """Return what a cell shows; to a screen reader, with what is to be said of it."""
+        if index.isValid() and role in (_ROLE.AccessibleTextRole, _ROLE.ToolTipRole):
+            row, at = index.row(), index.column()
+            said = self._spoken(row, at) if role == _ROLE.AccessibleTextRole else self.text(row, at)
+            parts = [part for part in (said, self.fault(row, at)) if part]
+            return tip("\n".join(parts)) if role == _ROLE.ToolTipRole else ". ".join(parts)
+        if index.isValid() and role == _ROLE.FontRole and not self.is_bold(index.row()):
+            return None
+        return super().data(index, role)
+
+    def _spoken(self, row: int, at: int) -> str:
+        text = self.text(row, at)
+        return self._language.text("not known") if self.look(row, at) is Look.UNKNOWN else text
+
+    def _cells(self, key: str) -> Any:
+        records, first = self.records, self.records.columns[0].key
+
+        def shown(row: int) -> str:
+            if row < len(records):
+                return records.cell(row, key).text
+            return records.invitation if key == first else ""
+
+        return shown
+
+    def _ordered(self) -> NDArray[np.intp]:
+        return np.arange(self.total + bool(self.records.invitation))

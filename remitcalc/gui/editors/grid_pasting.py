@@ -1,0 +1,118 @@
+"""What was copied elsewhere on its way into the grid; where it is unclear, it asks."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from remitcalc.files.corridor_draft.pasting import copied_ways, pasted
+from remitcalc.files.refusal import RefusedError
+from remitcalc.files.tables.copied_table import copied_sheet
+from remitcalc.gui.editors.grid_tabs import WAYS
+from remitcalc.output.language import marked
+from remitcalc.output.wording.sentences import sentence
+
+if TYPE_CHECKING:
+    from remitcalc.files.numbers.notation import DecimalMark
+    from remitcalc.files.tables.sheet import Sheet
+    from remitcalc.gui.editors.drafting import Drafting
+    from remitcalc.gui.editors.records import Records
+    from remitcalc.gui.session import Session
+    from remitcalc.gui.tasks import Tick
+
+_KEY = "pasting_ways"
+_EDIT = marked("Pasting of ways to send")
+
+
+class GridPasting(QObject):
+    """Reads the clipboard off the window's thread.
+
+    Signals
+    -------
+    said : str, list of (str, callable)
+        Words to show in place, with the answers they ask for.
+    told : str
+        What was done.
+    """
+
+    said = Signal(str, list)
+    told = Signal(str)
+
+    def __init__(self, session: Session, drafting: Drafting, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._drafting = session, drafting
+
+    def paste(self, records: Records, page: str, row: int, column: str) -> None:
+        """Lay what was copied over a grid from a cell on."""
+        data = QGuiApplication.clipboard().mimeData()
+        text, html = data.text(), data.html() if data.hasHtml() else ""
+        if data.hasUrls() or not (text.strip() or html):
+            said = self._session.language.text
+            if data.hasUrls():
+                why = said("A file was copied, and no table: open it from the File menu.")
+            elif data.hasImage():
+                why = said("A picture was copied, and no table: copy the cells themselves.")
+            else:
+                why = said("There is no table to paste: copy cells first.")
+            self.said.emit(why, [])
+            return
+
+        def read(tick: Tick) -> Sheet:
+            is_ways = page == WAYS
+            return (copied_ways if is_ways else copied_sheet)(text, html, tick.of)
+
+        if page == WAYS:
+            lay = partial(self._lay, row, column, None)
+        else:
+            lay = partial(self._lay_over, records, row, column)
+        self._session.tasks.run(read, lay, self._could_not, key=_KEY)
+
+    def _lay(self, row: int, column: str, decimal: DecimalMark | None, sheet: Sheet) -> None:
+        draft = self._drafting.draft
+        try:
+            found = pasted(draft, sheet, row, column, self._drafting.notation, decimal=decimal)
+        except RefusedError as error:
+            self._could_not(error)
+            return
+        language = self._session.language
+        if found.draft is None:
+            self._ask(found.unclear, row, column, sheet)
+        elif found.draft is not draft:
+            self._drafting.put(_EDIT, found.draft)
+            plural = language.plural
+            said = plural("{count} row was pasted.", "{count} rows were pasted.", found.rows)
+            if found.ignored:
+                left = ", ".join(found.ignored)
+                said += " " + language.text("Left out: {columns}.", columns=left)
+            self.told.emit(said)
+
+    def _ask(self, unclear: str, row: int, column: str, sheet: Sheet) -> None:
+        text = self._session.language.text
+        marks: tuple[tuple[str, DecimalMark], ...] = (
+            (text("Decimal point (1,234.50)"), "point"),
+            (text("Decimal comma (1.234,50)"), "comma"),
+        )
+        said = text("What marks the decimals in the numbers that were copied?")
+        answers = [(words, partial(self._lay, row, column, mark, sheet)) for words, mark in marks]
+        self.said.emit(f"{said} ({unclear})", answers)
+
+    def _lay_over(self, records: Records, row: int, column: str, sheet: Sheet) -> None:
+        """Type a table cell by cell into a list other than the ways."""
+        keys = [one.key for one in records.columns if not one.is_fixed]
+        first = keys.index(column) if column in keys else 0
+        with self._drafting.as_one(marked("Pasting of rows")):
+            for at, cells in enumerate(sheet.rows):
+                for key, cell in zip(keys[first:], cells, strict=False):
+                    if cell is not None and str(cell).strip():
+                        records.put(row + at, key, str(cell))
+        rows, plural = len(sheet.rows), self._session.language.plural
+        self.told.emit(plural("{count} row was pasted.", "{count} rows were pasted.", rows))
+
+    def _could_not(self, error: Exception) -> None:
+        if not isinstance(error, RefusedError):
+            raise error
+        head = self._session.language.text("Nothing was pasted.")
+        self.said.emit(f"{head} {sentence(error.fault, self._session.language)}", [])

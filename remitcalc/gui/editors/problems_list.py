@@ -1,0 +1,130 @@
+"""What is still to settle in a corridor that is typed: each line leads to its cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton
+
+from remitcalc.drawing.guarded import guarded
+from remitcalc.gui.form import name_input
+from remitcalc.gui.widgets.card import Card
+from remitcalc.gui.widgets.text import label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent
+
+    from remitcalc.output.language import Language
+
+_LINES = 3
+_ROOM = 14
+
+
+class Point(NamedTuple):
+    """One thing to settle; `is_doubt`: it may be right as it is, and somebody can say so."""
+
+    text: str
+    is_doubt: bool = False
+
+
+@guarded
+class ProblemsList(Card):
+    """`chosen` tells which point somebody wants to see, `right` which one is right as it is."""
+
+    chosen = Signal(int)
+    right = Signal(int)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__(margin=10)
+        self._language = language
+        self._points: Sequence[Point] = ()
+        self.title = label("cardTitle", wraps=True)
+        self.list = _Lines()
+        name_input(
+            self.list,
+            language.text("Things to settle"),
+            help_text=language.text("Enter leads to the place of the chosen one."),
+        )
+        self.go_button = QPushButton(language.text("Go there"))
+        self.right_button = QPushButton(language.text("It is right"))
+        row = QHBoxLayout()
+        row.addWidget(self.title, 1)
+        row.addWidget(self.right_button)
+        row.addWidget(self.go_button)
+        self.column.addLayout(row)
+        self.column.addWidget(self.list)
+        self.list.itemClicked.connect(lambda _: self._go())
+        self.list.entered_.connect(self._go)
+        self.list.currentRowChanged.connect(self._follow)
+        self.go_button.clicked.connect(self._go)
+        self.right_button.clicked.connect(lambda: self.right.emit(self.list.currentRow()))
+        self.tell(())
+
+    def tell(self, points: Sequence[Point]) -> None:
+        """Show other points; the chosen one stays chosen where it is still there."""
+        if points == self._points and self.title.text():
+            return
+        kept = (
+            self._points[at].text if 0 <= (at := self.list.currentRow()) < len(self._points) else ""
+        )
+        self._points = points
+        language = self._language
+        self.title.setText(
+            language.plural("{count} thing to settle", "{count} things to settle", len(points))
+            if points
+            else language.text("Nothing is left to settle.")
+        )
+        self.list.blockSignals(True)  # noqa: FBT003 - nobody has chosen anything
+        self.list.clear()
+        for point in points:
+            self.list.addItem(QListWidgetItem(point.text))
+        texts = [point.text for point in points]
+        if points:
+            self.list.setCurrentRow(texts.index(kept) if kept in texts else 0)
+        self.list.blockSignals(False)  # noqa: FBT003
+        for widget in (self.list, self.go_button):
+            widget.setVisible(bool(points))
+        self._follow()
+        self.list.fit()
+
+    def choose(self, at: int) -> None:
+        """Make a point the chosen one."""
+        self.list.setCurrentRow(at)
+
+    def _follow(self, *_: object) -> None:
+        at = self.list.currentRow()
+        is_doubt = 0 <= at < len(self._points) and self._points[at].is_doubt
+        self.right_button.setVisible(is_doubt)
+
+    def _go(self) -> None:
+        if self.list.currentRow() >= 0:
+            self.chosen.emit(self.list.currentRow())
+
+
+@guarded
+class _Lines(QListWidget):
+    """As high as its first lines; `entered_` tells that Enter was pressed."""
+
+    entered_ = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+
+    def fit(self) -> None:
+        """Be as high as there are lines, up to a few."""
+        lines = min(max(self.count(), 1), _LINES)
+        self.setFixedHeight(lines * (self.fontMetrics().height() + _ROOM) + 2 * self.frameWidth())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Lead to the place of a point on Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered_.emit()
+        else:
+            super().keyPressEvent(event)
