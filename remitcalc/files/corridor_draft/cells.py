@@ -84,6 +84,8 @@ def typed_at(draft: CorridorDraft, path: Path, text: str, notation: Notation) ->
         text = "0" if NOTHING_TOLD[plain(text)] == NONE else text
     if not text:
         return _emptied(draft, path)
+    if isinstance(before, Typed) and before.text == text:
+        return draft
     value = value_typed(text, kind, quantity_at(path, draft.tables), notation)
     if says_the_same(before, value):
         return draft

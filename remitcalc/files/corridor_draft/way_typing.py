@@ -69,6 +69,9 @@ def typed(
         if not text:
             return draft
         draft, row = with_new_way(draft, notation, text if column == "provider" else "")
+    shown = cell(draft, row, column)
+    if shown.kind == "typed" and shown.text == text:
+        return draft  # in another language it might be a value: nobody said so
     owner = ("services", row)
     before = set(named_sources(draft.value(owner)))
     made = _typed(draft, row, column, text, notation)
