@@ -129,8 +129,8 @@ class ChangedFiles(QObject):
             return
 
         def read_again(document: Document) -> Document:
-            scenario = with_corridor(document.scenario, corridor)
-            return document.with_scenario(scenario).replace(corridor_origin=origin)
+            made = document.with_scenario(with_corridor(document.scenario, corridor))
+            return made.replace(corridor_origin=origin, payroll_origin=document.payroll_origin)
 
         self._session.edit_document(marked("Reading the corridor again"), read_again)
 
