@@ -39,6 +39,7 @@ class FiguresModel(ColumnsModel):
         super().__init__()
         self.rows: list[FigureRow] = []
         self._held: list[PricePlace] | None = None
+        self._ordered_rows = 0
 
     def show_figures(
         self,
@@ -48,6 +49,8 @@ class FiguresModel(ColumnsModel):
     ) -> None:
         """Show the figures behind an answer, and how far they move it, as far as that is known."""
         self.rows = _as_held(rows, self._held)
+        if self._held is not None:
+            self._held = [row.place for row in self.rows]
         bold = frozenset(at for at, row in enumerate(self.rows) if row.is_typed)
         columns = _columns(answer, self.rows, effects)
         self.show_columns(columns, len(self.rows), answer.language, bold)
@@ -72,8 +75,10 @@ class FiguresModel(ColumnsModel):
         super().narrow(words)
 
     def _ordered(self) -> NDArray[np.intp]:
-        is_held = self._held is not None and len(self._held) == self.total
-        return self._order if is_held else super()._ordered()
+        if self._held is None or self._ordered_rows != self.total:
+            self._ordered_rows = self.total
+            return super()._ordered()
+        return self._order
 
 
 def _as_held(rows: Sequence[FigureRow], held: list[PricePlace] | None) -> list[FigureRow]:

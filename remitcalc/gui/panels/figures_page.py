@@ -126,10 +126,14 @@ class FiguresPage(QWidget):
 
     def take_back(self) -> None:
         """Let the selected figures be again what the corridor states."""
-        rows = sorted({index.row() for index in self.view.selectionModel().selectedRows()})
         at = self.view.currentIndex()
-        self.list.take_back([self.model.source_row(row) for row in rows])
+        self.list.take_back(self.chosen())
         self.view.stand_at(min(at.row(), self.model.rowCount() - 1), at.column())
+
+    def chosen(self) -> list[int]:
+        """Return the selected figures, counted from 0."""
+        rows = {index.row() for index in self.view.selectionModel().selectedRows()}
+        return [self.model.source_row(row) for row in sorted(rows)]
 
     def show_examples(self) -> None:
         """Show example figures first."""
