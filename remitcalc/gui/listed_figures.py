@@ -23,7 +23,7 @@ STEP_PERCENT = Decimal(20)
 _PAUSE = 200
 """Milliseconds without another answer after which its figures are counted."""
 _ROWS, _EFFECTS = "figures", "effects of figures"
-_MOST_AT_ONCE = 200_000
+_MOST_AT_ONCE = 20_000
 """Workers times figures up to which effects take no noticeable time."""
 
 Effects = dict["PricePlace", "Effect | None"]
