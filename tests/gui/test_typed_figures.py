@@ -116,7 +116,8 @@ def test_a_figure_typed_over_with_its_range_moves_the_answer_and_is_nobodys_but_
     assert (row.provenance.status, row.provenance.date) == (Status.OWN, TODAY)
     assert row.is_typed
     assert 290 < one.app.session.comparison.pooled_total - before <= 300
-    assert one.text(TRANSIT, 5) == "own figure, typed over"
+    assert one.text(TRANSIT, 5) == "own figure"
+    assert one.model.is_bold(one.model.rows.index(row))
     assert one.view.hasFocus()
     assert one.app.session.undo_stack.undoText() == "Change of a figure"
     one.app.session.undo_stack.undo()
@@ -133,6 +134,7 @@ def test_a_source_makes_it_quoted_and_without_one_it_is_ones_own_again(
     told = one.row(MARGIN).provenance
     assert (told.source, told.date) == ("Rimouski, by telephone", TODAY)
     assert told.status == Status.QUOTED
+    assert one.text(MARGIN, 5) == "quoted, typed over"
     one.type(MARGIN, "date", "2026-11-12")
     one.type(MARGIN, "value", "1.9")
     told = one.row(MARGIN).provenance

@@ -37,7 +37,8 @@ class ShownColumn(NamedTuple):
     where there is no figure: such rows come last, whichever way one sorts. `copied` gives what
     leaves the program where that is something else; `is_marked` says whether a row's
     text has the model's `mark_colour`. `role` is what a person may type there; empty: nothing.
-    `total` is the sum of the column.
+    `total` is the sum of the column. `least_width`, in pixels, is what one that can stretch keeps
+    where there is no room; 0: as usual.
     """
 
     heading: str
@@ -51,6 +52,7 @@ class ShownColumn(NamedTuple):
     is_marked: Callable[[int], bool] | None = None
     role: str = ""
     total: Cell = ""
+    least_width: int = 0
 
 
 class Contents(NamedTuple):
