@@ -53,6 +53,8 @@ class ListedFigures(QObject):
         self._is_watched = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._list)
+        for key in (_ROWS, _EFFECTS):  # of a list that this one takes the place of
+            session.tasks.cancel(key)
 
     def follow(self) -> None:
         """List the figures of another answer: later, unless somebody looks at them."""

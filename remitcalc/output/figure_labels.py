@@ -80,7 +80,7 @@ class FigureLabels:
             return text("no rank")
         if row.is_unknown:
             return text("keeps it open")
-        if not row.is_behind or effect is None:
+        if not row.is_behind or effect is None or not self._answer.has_pool:
             return NOTHING
         if effect.spread is None:
             return text("unknown")
