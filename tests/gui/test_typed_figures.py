@@ -7,16 +7,24 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from remitcalc import Payroll
+from remitcalc import Payroll, Scenario, compare, load_corridor
 from remitcalc.files.document.reading import read_document_bytes
 from remitcalc.files.document.writing import document_bytes
+from remitcalc.gui.typed_figure import FigureText
+from remitcalc.model.document import Document
+from remitcalc.model.figure_edits import TypedFigure, typed_over
+from remitcalc.model.message import ModelError
 from remitcalc.model.price_place import PricePlace, price_at
 from remitcalc.model.price_range import PriceRange
 from remitcalc.model.provenance import Status
+from remitcalc.model.stated_figures import taken_back
 from remitcalc.output.language import LANGUAGES
+from remitcalc.output.tables.figures import figure_rows
 from tests.gui.conftest import language
 
 if TYPE_CHECKING:
@@ -36,6 +44,8 @@ TODAY = datetime.date.today().isoformat()  # noqa: DTZ011 - the day where the us
 POOL = "royal-bank-of-canada-business-wire"
 TRANSIT = PricePlace(POOL, "transit", figure="fixed")
 MARGIN = PricePlace(POOL, "fx", figure="percent")
+STARTED = Scenario.of(load_corridor("switzerland-serbia"))
+ROWS = figure_rows(compare(STARTED))
 UNKNOWN = PricePlace("remitly-debit-card-internet", "receiving")
 
 
@@ -290,3 +300,40 @@ def test_numbers_are_typed_as_the_language_writes_them(
     one.press(_K.Key_F2)
     assert one.box.text() == f"1{point}75"
     one.press(_K.Key_Escape)
+
+
+SIGNS = st.text("0123456789.,'–—- ()%?xeE\u00a0\u0663none", max_size=18)
+
+
+@settings(max_examples=60)
+@given(SIGNS, st.integers(0, 10_000), st.sampled_from(sorted(LANGUAGES)))
+def test_whatever_is_typed_is_a_figure_or_is_told_to_be_none(
+    typed: str, chosen: int, tag: str
+) -> None:
+    corridor = STARTED.corridor
+    row = ROWS[chosen % len(ROWS)]
+    text = FigureText(row, corridor, language(tag))
+    for found in (text.read(typed), text.read_range(typed)):
+        if isinstance(found, str):
+            assert found
+            continue
+        try:
+            after = typed_over(corridor, row.place, found, row.provenance, "fee")
+        except ModelError:
+            continue
+        document = Document(STARTED).with_typed(after)
+        read, problems = read_document_bytes(document_bytes(document))
+        assert read is not None, problems
+        assert taken_back(after, document.stated, row.place) == corridor
+
+
+def test_what_is_shown_for_editing_is_read_as_the_same_figure() -> None:
+    for tag in LANGUAGES:
+        for row in ROWS:
+            text = FigureText(row, STARTED.corridor, language(tag))
+            if row.value is not None:
+                assert text.read(text.value()) == TypedFigure(row.value)
+            if row.range is not None:
+                found = text.read_range(text.range())
+                assert isinstance(found, TypedFigure)
+                assert found.ends == (row.range.low, row.range.high)
