@@ -8,31 +8,31 @@ import numpy as np
 
 from remitcalc.model.charge import Bands, Observed
 from remitcalc.model.exchange import MarginBands, ObservedMargins
-from remitcalc.model.price_place import SIDES, places_of
+from remitcalc.model.price_place import SIDES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
     from remitcalc.engine.used_amounts import UsedAmounts
-    from remitcalc.model.corridor import Corridor
     from remitcalc.model.price_place import PricePlace
     from remitcalc.model.service import Service
 
 _BY_AMOUNT = (Bands, Observed, MarginBands, ObservedMargins)
 
 
-def is_by_amount(service: Service) -> bool:
-    """Return whether any price of a service is another one at another amount."""
-    priced = [service.exchange, *(charge.tariff for charge in service.charges)]
-    return any(isinstance(one, _BY_AMOUNT) for one in priced)
+def is_by_amount(service: Service, *, arriving: bool = False) -> bool:
+    """Return whether any price of a service, or any `arriving`, is another one by the amount."""
+    charges = service.receiving.charges if arriving else service.charges
+    priced = [charge.tariff for charge in charges]
+    return any(isinstance(one, _BY_AMOUNT) for one in (*priced, arriving or service.exchange))
 
 
 def used_places(
-    corridor: Corridor, service: Service, amounts: UsedAmounts | None
+    service: Service, places: Iterable[PricePlace], amounts: UsedAmounts | None
 ) -> Iterator[PricePlace]:
-    """Yield the place of each figure of a service that is used, in the order of a receipt.
+    """Yield those places of figures of a service that are used.
 
     Of bands those that an amount falls into, of marginal ones those below it too; of surveyed pairs
     that of the amount itself, else the two around it, or the nearest one.
@@ -43,7 +43,7 @@ def used_places(
         None: all places.
     """
     entries: dict[tuple[str, int], set[int] | None] = {}
-    for place in places_of(corridor, service):
+    for place in places:
         key = (place.part, place.at)
         if key not in entries:
             entries[key] = None if amounts is None else _entries(service, place, amounts)

@@ -16,7 +16,7 @@ from remitcalc.gui.chart_choice import RANKING, chart_choices
 from remitcalc.gui.models.columns_model import ColumnsModel
 from remitcalc.gui.panels.answer_panel import AnswerPanel
 from remitcalc.gui.panels.figure_cards import FigureCard
-from remitcalc.gui.panels.tables import CHART, SERVICES, WORKERS
+from remitcalc.gui.panels.tables import CHART, FIGURES, SERVICES, WORKERS
 from remitcalc.gui.widgets.chart_view import ChartView
 from remitcalc.gui.widgets.table_view import TableView
 from remitcalc.output.figure_words import FigureWords
@@ -52,6 +52,12 @@ _WORKERS: Menu = (
     "delete_workers",
     "paste_workers",
     "back_to_file",
+    Separator(),
+    *_TABLE,
+)
+_FIGURES: Menu = (
+    Entry("take_back", marked("Return to the corridor's figure")),
+    "questions",
     Separator(),
     *_TABLE,
 )
@@ -168,6 +174,10 @@ def _of_table(scene: Scene, view: TableView, cell: QModelIndex) -> _Offer:
         else lambda: view.sortByColumn(-1, Qt.SortOrder.AscendingOrder),
         "as_chart": (lambda: scene.choose_chart(chart)) if chart in charts else None,
     }
+    if is_tab and tables.tabs.key() == FIGURES:
+        page = tables.figures_page
+        is_typed = any(page.model.rows[at].is_typed for at in page.chosen())
+        return _Offer(_FIGURES, handlers | {"take_back": page.take_back if is_typed else None})
     if is_tab:
         return _Offer(_WORKERS if view is tables.view(WORKERS) else _TABLE, handlers)
     if scene.centre.chart.isAncestorOf(view):

@@ -83,6 +83,8 @@ class FigureList(QObject):
         if at >= len(self._model.rows) or typed == self.text_to_edit(at, role):
             return ""
         row = self._model.rows[at]
+        if part_at(self._session.scenario.corridor, row.place) is None:
+            return ""  # the service is gone, and its figures will be with the next answer
         if role in ("source", "date"):
             told = self._provenance(row, role, " ".join(typed.split()))
             if isinstance(told, str):

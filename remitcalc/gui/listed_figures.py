@@ -23,7 +23,7 @@ STEP_PERCENT = Decimal(20)
 _PAUSE = 200
 """Milliseconds without another answer after which its figures are counted."""
 _ROWS, _EFFECTS = "figures", "effects of figures"
-_MOST_AT_ONCE = 200_000
+_MOST_AT_ONCE = 20_000
 """Workers times figures up to which effects take no noticeable time."""
 
 Effects = dict["PricePlace", "Effect | None"]
@@ -53,6 +53,8 @@ class ListedFigures(QObject):
         self._is_watched = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._list)
+        for key in (_ROWS, _EFFECTS):  # of a list that this one takes the place of
+            session.tasks.cancel(key)
 
     def follow(self) -> None:
         """List the figures of another answer: later, unless somebody looks at them."""

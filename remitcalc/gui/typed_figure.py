@@ -49,7 +49,9 @@ class FigureText:
         if is_none_word(text, self._language):
             return TypedFigure(0 if self._is_amount else Decimal(0), is_none=True)
         typed = typed_range(text)
-        if typed.low and not typed.value:
+        if not typed.value and not typed.low:
+            return self._language.text("A number, “none”, or “?” for what was not told.")
+        if not typed.value:
             return self._language.text(
                 "“{typed}” has no figure: write it as 15 (10–30), or the ends under Range.",
                 typed=text.strip(),

@@ -248,7 +248,7 @@ def places_in(part: PlacedPart, whole: PricePlace) -> Iterator[tuple[PricePlace,
     def note(one: Any, at: int, entry: int) -> Any:
         at = whole.at if whole.part == "tax" else at
         found.extend(
-            (replace(whole, at=at, entry=entry, figure=figure), one)
+            (PricePlace(whole.service, whole.part, at, entry, figure), one)
             for figure in stated_figures(one)
         )
         return one

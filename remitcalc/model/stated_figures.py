@@ -70,6 +70,8 @@ def taken_back(corridor: Corridor, stated: Corridor | None, place: PricePlace) -
     if not place.figure or _shape(now, place) != _shape(was, place):
         return with_part(corridor, place, was)
     one, other = price_at(corridor, place), price_at(stated, place)
+    if one is None or other is None:
+        return corridor
     moved = with_price(corridor, place, _with_figure(one, other, place.figure))
     part: Any = part_at(moved, place)
     if place.part in SIDES:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from remitcalc.engine.settling import settling
 from remitcalc.model.charge import Band, Observation
 from remitcalc.model.exchange import MarginBand, MarginObservation, MarginStep, QuotedRate
+from remitcalc.model.provenance import Status
 from remitcalc.output.figure_words import NOTHING
 from remitcalc.output.language import marked
 from remitcalc.output.price_words import PriceWords
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _LIMITS = {"minimum": marked("{charge}, at least"), "maximum": marked("{charge}, at most")}
 _PER = {"worker": marked("{charge}, per worker"), "season": marked("{charge}, per season")}
-_BETWEEN = " · "
+BETWEEN = " · "
 
 
 class FigureLabels:
@@ -33,11 +34,15 @@ class FigureLabels:
 
     def label(self, row: FigureRow) -> str:
         """Return what a figure is called: of which service, and which of its prices it is."""
-        service, name = row.service, self._name(row)
+        return BETWEEN.join(filter(None, self.names(row)))
+
+    def names(self, row: FigureRow) -> tuple[str, str]:
+        """Return what the service of a figure is called, empty: of none, and which price it is."""
+        service = row.service
         if service is None:
-            return name
+            return "", self._name(row)
         label = self._answer.pooled_names.get(service.id) or self._answer.label(service)
-        return f"{label}{_BETWEEN}{name}"
+        return label, self._name(row)
 
     def value(self, row: FigureRow) -> str:
         """Return how much it is, that it is none, or a question mark."""
@@ -62,10 +67,11 @@ class FigureLabels:
         return self._language.numbers.period(row.provenance.date)
 
     def standing(self, row: FigureRow) -> str:
-        """Return how far it can be trusted, and whether it was typed over."""
-        text = self._language.text
-        status = text(STATUSES[row.provenance.status.word])
-        return text("{status}, typed over", status=status) if row.is_typed else status
+        """Return how far it can be trusted, and that it was typed over though it is quoted."""
+        text, status = self._language.text, row.provenance.status
+        said = text(STATUSES[status.word])
+        is_told = row.is_typed and status != Status.OWN
+        return text("{status}, typed over", status=said) if is_told else said
 
     def effect(self, row: FigureRow, effect: Effect | None) -> str:
         """Return how far it moves what is saved, or what it keeps open."""
@@ -74,7 +80,7 @@ class FigureLabels:
             return text("no rank")
         if row.is_unknown:
             return text("keeps it open")
-        if not row.is_behind or effect is None:
+        if not row.is_behind or effect is None or not self._answer.has_pool:
             return NOTHING
         if effect.spread is None:
             return text("unknown")

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from remitcalc import paths
+from remitcalc.gui.models.figures_model import STANDING
 from remitcalc.gui.widgets.popover import Popover
 from remitcalc.model.payroll import Payroll
 from remitcalc.output.answer_notes import amounts_line
@@ -142,17 +143,20 @@ def test_nothing_to_compare_with_is_said_and_left_again(open_window: Opener) -> 
     shown(app)
 
 
-def test_the_chip_opens_the_list_it_counts(open_window: Opener, qtbot: QtBot) -> None:
+def test_the_chip_opens_the_figures_with_the_examples_first(
+    open_window: Opener, qtbot: QtBot
+) -> None:
     app = open_window()
-    chip = app.window.centre.answer.chip
+    chip, tables = app.window.centre.answer.chip, app.window.centre.tables
     assert chip.text().startswith("8 example figures")
+    tables.search.setText("Scotia")
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
-    popover = app.window.findChild(Popover)
-    assert popover is not None
-    lines = [label.text() for label in popover.findChildren(QLabel, "body")]
-    assert len(lines) == 8
-    assert any("Remittance Prices Worldwide" in line for line in lines)
-    popover.close()
+    assert tables.tabs.key() == "figures"
+    assert tables.search.text() == ""
+    view, model = tables.figures_page.view, tables.figures_page.model
+    assert view.hasFocus()
+    first = [model.text(row, STANDING) for row in range(5)]
+    assert first == ["example"] * 5
 
 
 def test_why_opens_what_must_be_known(open_window: Opener) -> None:

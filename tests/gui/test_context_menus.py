@@ -186,3 +186,21 @@ def test_every_menu_speaks_the_language(open_window: Opener) -> None:
             menu.close()
         assert not set(said) & set(english)
         english = english or said
+
+
+def test_a_figure_typed_over_is_taken_back_from_its_menu(open_window: Opener) -> None:
+    app = open_window()
+    tables = app.window.centre.tables
+    tables.choose("figures")
+    view, page = tables.figures_page.view, tables.figures_page
+    back = "Return to the corridor's figure"
+    view.selectRow(1)
+    menu = click(app, view.viewport(), cell_of(view, 1, 1))
+    assert not next(one for one in menu.actions() if one.text() == back).isEnabled()
+    menu.close()
+    before = app.session.scenario.corridor
+    page.model.hold(1)
+    assert page.list.put(1, "value", "33") == ""
+    view.selectRow(1)
+    choose(click(app, view.viewport(), cell_of(view, 1, 1)), back)
+    assert app.session.scenario.corridor == before

@@ -18,7 +18,7 @@ from remitcalc import paths
 from remitcalc.gui.dialogs.chart_export import ChartExport
 from remitcalc.gui.dialogs.handout_export import HandoutExport
 from remitcalc.gui.dialogs.print_preview import PrintPreview
-from remitcalc.gui.panels.tables import PROBLEMS, SERVICES, WORKERS
+from remitcalc.gui.panels.tables import FIGURES, PROBLEMS, SERVICES, WORKERS
 from remitcalc.gui.paper import page_layout
 from remitcalc.gui.widgets.popover import Popover
 from remitcalc.gui.widgets.text import Passage, Piece, give_tip, label, tip
@@ -175,7 +175,7 @@ def close_popovers() -> None:
 def look_at_everything(app: Application, qtbot: QtBot) -> None:
     window = app.window
     assert show_tips(window) > 20
-    for tab in (SERVICES, WORKERS, PROBLEMS):
+    for tab in (SERVICES, WORKERS, FIGURES, PROBLEMS):
         window.centre.tables.choose(tab)
         show_tips(window)
         window.grab()
@@ -184,7 +184,6 @@ def look_at_everything(app: Application, qtbot: QtBot) -> None:
         window.centre.chart.canvas.point(0)
         window.grab()
     for asked in (
-        window.centre.answer._list_examples,
         window.centre.answer._explain,
         window.statusBar()._list_sources,
     ):

@@ -12,9 +12,9 @@ from remitcalc.files.corridor_file import read_corridor, read_corridor_text
 from remitcalc.files.corridor_library import bundled_corridors, load_corridor
 from remitcalc.files.limits import MOST_LISTED
 from remitcalc.files.rpw.library import ExcludedRow
-from remitcalc.gui.example_list import example_figures
 from remitcalc.gui.models.chart_model import ChartModel
 from remitcalc.gui.models.excluded_model import ExcludedModel
+from remitcalc.gui.models.figures_model import STANDING, FiguresModel
 from remitcalc.gui.models.problems_model import ProblemsModel, problem_text
 from remitcalc.gui.models.services_model import ServicesModel
 from remitcalc.gui.models.survey_model import SurveyModel
@@ -25,6 +25,7 @@ from remitcalc.model.scenario import Scenario
 from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.chart import ChartTable
 from remitcalc.output.language import LANGUAGES
+from remitcalc.output.tables.figures import figure_rows
 from remitcalc.output.wording.sentences import sentence
 from remitcalc.output.wording.survey import REASONS_LEFT_OUT
 from tests.gui.conftest import language
@@ -162,11 +163,20 @@ def test_a_hundred_thousand_workers_sort_and_show_without_a_pause() -> None:
 
 @pytest.mark.parametrize("corridor", CORRIDORS)
 @pytest.mark.parametrize("amount", [5_000, 40_000, 300_000])
-def test_the_list_of_example_figures_is_what_the_chip_counts(corridor: str, amount: int) -> None:
+def test_figures_are_listed_with_all_examples_that_the_chip_counts(
+    corridor: str, amount: int, qtmodeltester: ModelTester
+) -> None:
     answer = answer_of(corridor, payroll=Payroll.uniform(40, amount))
-    found = example_figures(answer)
-    assert len(found) == len(answer.examples)
-    assert all(figure.provenance.status.is_example for figure in found)
+    model = FiguresModel()
+    qtmodeltester.check(model)
+    rows = figure_rows(answer.comparison)
+    model.show_figures(answer, rows, {})
+    listed = [row.provenance for row in model.rows if row.provenance.status.is_example]
+    assert all(one.provenance in listed for one in answer.examples if one.name or one.part)
+    assert all(model.text(row, at) for row in range(len(rows)) for at in range(7))
+    model.sort(STANDING, Qt.SortOrder.DescendingOrder)
+    model.narrow("fee")
+    qtmodeltester.check(model)
 
 
 def test_the_list_of_problems_of_a_file_of_many_is_short_and_ends_with_their_number() -> None:

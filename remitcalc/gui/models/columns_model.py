@@ -38,8 +38,9 @@ class ShownColumn(NamedTuple):
     where there is no figure: such rows come last, whichever way one sorts. `copied` gives what
     leaves the program where that is something else; `is_marked` says whether a row's
     text has the model's `mark_colour`. `role` is what a person may type there; empty: nothing.
-    `total` is the sum of the column. `sign` names a mark in a row's corner, `hint` says
-    what it means.
+    `total` is the sum of the column. `sign` names a mark in a row's corner, `hint` says what it
+    means. `least_width`, in pixels, is what one that can stretch keeps where there is no room; 0:
+    as usual.
     """
 
     heading: str
@@ -55,6 +56,7 @@ class ShownColumn(NamedTuple):
     total: Cell = ""
     sign: Callable[[int], str] | None = None
     hint: Callable[[int], str] | None = None
+    least_width: int = 0
 
 
 class Contents(NamedTuple):

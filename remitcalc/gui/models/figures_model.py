@@ -33,12 +33,16 @@ class FiguresModel(ColumnsModel):
     ----------
     rows : list of FigureRow
         In the order of the columns: while one types, that in which they stood before.
+    labels : FigureLabels or None
+        What is said of them; None: there are none yet.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[FigureRow] = []
+        self.labels: FigureLabels | None = None
         self._held: list[PricePlace] | None = None
+        self._ordered_rows = 0
 
     def show_figures(
         self,
@@ -48,8 +52,11 @@ class FiguresModel(ColumnsModel):
     ) -> None:
         """Show the figures behind an answer, and how far they move it, as far as that is known."""
         self.rows = _as_held(rows, self._held)
+        if self._held is not None:
+            self._held = [row.place for row in self.rows]
         bold = frozenset(at for at, row in enumerate(self.rows) if row.is_typed)
-        columns = _columns(answer, self.rows, effects)
+        self.labels = FigureLabels(answer)
+        columns = _columns(answer, self.rows, effects, self.labels)
         self.show_columns(columns, len(self.rows), answer.language, bold)
 
     def hold(self, _row: int) -> None:
@@ -72,8 +79,10 @@ class FiguresModel(ColumnsModel):
         super().narrow(words)
 
     def _ordered(self) -> NDArray[np.intp]:
-        is_held = self._held is not None and len(self._held) == self.total
-        return self._order if is_held else super()._ordered()
+        if self._held is None or self._ordered_rows != self.total:
+            self._ordered_rows = self.total
+            return super()._ordered()
+        return self._order
 
 
 def _as_held(rows: Sequence[FigureRow], held: list[PricePlace] | None) -> list[FigureRow]:
@@ -87,9 +96,12 @@ def _as_held(rows: Sequence[FigureRow], held: list[PricePlace] | None) -> list[F
 
 
 def _columns(
-    answer: Answer, rows: list[FigureRow], effects: Mapping[PricePlace, Effect | None]
+    answer: Answer,
+    rows: list[FigureRow],
+    effects: Mapping[PricePlace, Effect | None],
+    labels: FigureLabels,
 ) -> list[ShownColumn]:
-    text, labels = answer.language.text, FigureLabels(answer)
+    text = answer.language.text
 
     def said(say: Callable[[FigureRow], str]) -> Callable[[int], str]:
         return lambda row: say(rows[row])
@@ -101,7 +113,7 @@ def _columns(
 
     spreads = _spreads(rows, effects)
     return [
-        ShownColumn(text("Figure"), said(labels.label), can_stretch=True),
+        ShownColumn(text("Figure"), said(labels.label), can_stretch=True, least_width=190),
         ShownColumn(
             text("Value"),
             said(labels.value),
@@ -118,7 +130,9 @@ def _columns(
             help_text=text("How low and how high it may be, as 10–30"),
             role="range",
         ),
-        ShownColumn(text("Source"), said(labels.source), can_stretch=True, role="source"),
+        ShownColumn(
+            text("Source"), said(labels.source), can_stretch=True, role="source", least_width=72
+        ),
         ShownColumn(
             text("Date"),
             said(labels.date),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from remitcalc.drawing.guarded import guarded
@@ -13,10 +13,11 @@ from remitcalc.gui.figure_list import FigureList
 from remitcalc.gui.form import give_topic
 from remitcalc.gui.models.figures_model import STANDING, FiguresModel
 from remitcalc.gui.widgets.cell_editor import CellEditor
+from remitcalc.gui.widgets.cell_painter import fitted
 from remitcalc.gui.widgets.elided import ElidedLabel
 from remitcalc.gui.widgets.text import give_tip
 from remitcalc.gui.widgets.typed_table import ENTER, TypedTable
-from remitcalc.output.figure_labels import FigureLabels
+from remitcalc.output.figure_labels import BETWEEN
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from remitcalc.gui.listed_figures import ListedFigures
     from remitcalc.gui.session import Session
 
+_LEAST_LETTERS = 4
 TAKE_BACK = QKeySequence("Ctrl+Backspace")
 
 
@@ -52,6 +54,19 @@ class _FigureCells(CellEditor):
     """Marks what is an example, or is not known, with more than its colour."""
 
     behind: tuple[QColor, QColor] | None = None
+
+    def _fitted(self, metrics: QFontMetrics, row: int, at: int, width: int) -> str:
+        """Return the text of a cell; where there is no room, a service gives way to its figure."""
+        text = super()._fitted(metrics, row, at, width)
+        figures: FiguresModel = self._columns  # type: ignore[assignment]
+        if at != 0 or figures.labels is None or text == figures.text(row, at):
+            return text
+        service, name = figures.labels.names(figures.rows[figures.source_row(row)])
+        end = f"{BETWEEN}{name}"
+        room = width - metrics.horizontalAdvance(end)
+        if room < metrics.averageCharWidth() * _LEAST_LETTERS:
+            return fitted(metrics, name, width)
+        return fitted(metrics, service, room) + end
 
     def _mark(self, painter: QPainter, room: QRect, text: str, row: int, at: int) -> None:
         columns = self._columns
@@ -126,10 +141,14 @@ class FiguresPage(QWidget):
 
     def take_back(self) -> None:
         """Let the selected figures be again what the corridor states."""
-        rows = sorted({index.row() for index in self.view.selectionModel().selectedRows()})
         at = self.view.currentIndex()
-        self.list.take_back([self.model.source_row(row) for row in rows])
+        self.list.take_back(self.chosen())
         self.view.stand_at(min(at.row(), self.model.rowCount() - 1), at.column())
+
+    def chosen(self) -> list[int]:
+        """Return the selected figures, counted from 0."""
+        rows = {index.row() for index in self.view.selectionModel().selectedRows()}
+        return [self.model.source_row(row) for row in sorted(rows)]
 
     def show_examples(self) -> None:
         """Show example figures first."""
@@ -157,6 +176,7 @@ class FiguresPage(QWidget):
         if answer is None or not self.isVisible():
             return
         self.model.show_figures(answer, self._figures.rows, self._figures.effects)
-        said = FigureLabels(answer).finding(self._figures.rows)
+        assert self.model.labels is not None  # they were just made
+        said = self.model.labels.finding(self._figures.rows)
         self.finding.setText(said)
         give_tip(self.finding, said)

@@ -22,6 +22,8 @@ class TableBar(QHBoxLayout):
         text = language.text
         self._keys, self._plain = tuple(tabs), plain
         self._is_searching = False
+        self._long: dict[str, str] = {}
+        self._short: dict[str, str] = {}
         self.tabs, self.list = Segmented(tabs), ChoiceBox()
         for picker in (self.tabs, self.list):
             picker.setAccessibleName(text("Tables"))
@@ -38,16 +40,19 @@ class TableBar(QHBoxLayout):
         self.tabs.choose(key)
         self.list.choose(key)
 
-    def name_tabs(self, names: dict[str, str]) -> None:
-        """Name some of the tabs."""
+    def name_tabs(self, names: dict[str, str], short: dict[str, str] | None = None) -> None:
+        """Name some of the tabs; where there is no room, some have a `short` name."""
+        self._long |= names
+        self._short |= short or {}
         for key, name in names.items():
             self.tabs.set_text(key, name)
         self.list_tabs()
 
     def list_tabs(self) -> None:
         """Let the list hold what the tabs do."""
-        named = ((key, self.tabs.button(key)) for key in self._keys)
-        self.list.set_choices([(key, tab.text()) for key, tab in named if not tab.isHidden()])
+        shown = (key for key in self._keys if not self.tabs.button(key).isHidden())
+        names = self._long
+        self.list.set_choices([(key, names.get(key) or self._text(key)) for key in shown])
         self.list.choose(self.tabs.key())
 
     def begin_search(self, width: int, gaps: int) -> None:
@@ -68,7 +73,7 @@ class TableBar(QHBoxLayout):
         are left free.
         """
         copying = self.copy_button.sizeHint().width()
-        has_tabs = self.tabs.sizeHint().width() + gaps <= width
+        has_tabs = self._fits(self._long, width - gaps) or self._fits(self._short, width - gaps)
         self.tabs.setVisible(has_tabs)
         self.list.setVisible(not has_tabs)
         listed = min(self.list.whole_width(), max(width - gaps, 0))
@@ -79,3 +84,14 @@ class TableBar(QHBoxLayout):
         has_one = room >= copying and not self._is_searching
         self.search.setVisible(is_table and (has_both or self._is_searching))
         self.copy_button.setVisible(is_table and (has_both or has_one))
+
+    def _fits(self, names: dict[str, str], width: int) -> bool:
+        """Return whether the tabs have room with names, which those have then that have a short."""
+        for key in self._short:
+            if self._text(key) != names[key]:
+                self.tabs.button(key).setMinimumWidth(0)  # a name may be shorter than before
+                self.tabs.set_text(key, names[key])
+        return self.tabs.sizeHint().width() <= width
+
+    def _text(self, key: str) -> str:
+        return self.tabs.button(key).text()

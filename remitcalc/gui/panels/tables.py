@@ -298,11 +298,11 @@ class Tables(Card):
     def _name_figures(self) -> None:
         language, rows = self._session.language, self._figures.rows
         count, open_ = language.numbers.count(len(rows)), sum(row.settles for row in rows)
-        said = language.text("Figures {count}", count=count) if rows else language.text("Figures")
+        said = short = language.text("Figures {count}", count=count)
         if open_:
             number = language.numbers.count(open_)
             said = language.text("Figures {count} · {open} to settle", count=count, open=number)
-        self._bar.name_tabs({FIGURES: said})
+        self._bar.name_tabs({FIGURES: said}, {FIGURES: short})
         self._fit_top()
 
     def _refresh(self) -> None:

@@ -71,12 +71,16 @@ class CellPainter(QStyledItemDelegate):
             return
         is_bold = self._columns.is_bold(row)
         room = QRect(left + CELL_MARGIN, box.top(), width - 2 * CELL_MARGIN, box.height() - 1)
-        fitting = _fitted(looks.metrics[is_bold], text, room.width())
+        fitting = self._fitted(looks.metrics[is_bold], row, at, room.width())
         self._mark(painter, room, fitting, row, at)
         painter.setFont(looks.fonts[is_bold])
         painter.setPen(self._columns.mark(row, at) or looks.text)
         alignment = _RIGHT if self._columns.columns[at].is_figure else _LEFT
         painter.drawText(room, alignment | _ONE_LINE, fitting)
+
+    def _fitted(self, metrics: QFontMetrics, row: int, at: int, width: int) -> str:
+        """Return the text of a cell, its end left out where it is too wide."""
+        return fitted(metrics, self._columns.text(row, at), width)
 
     def _mark(self, painter: QPainter, room: QRect, text: str, row: int, at: int) -> None:
         """Paint what stands behind a text, where something does."""
@@ -109,7 +113,7 @@ class CellPainter(QStyledItemDelegate):
         return self._looks
 
 
-def _fitted(metrics: QFontMetrics, text: str, width: int) -> str:
+def fitted(metrics: QFontMetrics, text: str, width: int) -> str:
     """Return `text`, its end left out where it is too wide."""
     if metrics.horizontalAdvance(text) <= width:
         return text

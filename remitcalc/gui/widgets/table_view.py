@@ -149,7 +149,7 @@ class TableView(QTableView):
             longer = min(spare, max(self._whole[at] - widths[at], 0))
             widths[at] += longer
             spare -= longer
-        _share_out(spare, widths, elastic)
+        _share_out(spare, widths, {at: columns[at].least_width or _NARROWEST for at in elastic})
         self._is_spreading = True
         self.setUpdatesEnabled(False)
         for at, width in enumerate(widths):
@@ -245,13 +245,16 @@ class TableView(QTableView):
         return words + _HEADING_ROOM + (_ARROW_ROOM if is_sorted else 0)
 
 
-def _share_out(spare: int, widths: list[int], elastic: list[int]) -> None:
-    """Add the room that is left to the elastic widths; take from them what is missing."""
+def _share_out(spare: int, widths: list[int], elastic: dict[int, int]) -> None:
+    """Add the room that is left to the elastic widths; take from them what is missing.
+
+    `elastic` has what each of them keeps at least.
+    """
     if spare >= 0:
         for at in elastic:
             widths[at] += spare // len(elastic)
         return
-    dispensable = {at: max(0, widths[at] - _NARROWEST) for at in elastic}
+    dispensable = {at: max(0, widths[at] - least) for at, least in elastic.items()}
     most = sum(dispensable.values())
     for at, most_here in dispensable.items():
         widths[at] -= -(-most_here * min(-spare, most) // max(most, 1))  # rounded up: none is over

@@ -125,8 +125,9 @@ class _Rows:
         pool = self._comparison.pooled_service
         is_behind = service.id in self._alone or (pool is not None and service.id == pool.id)
         is_close = is_behind or service.kind == "pooled"
-        used = {*used_places(self._corridor, service, self._amounts(service))}
-        for place in self._places(service):
+        places = self._places(service)
+        used = {*used_places(service, places, self._amounts(service))}
+        for place in places:
             is_typed = is_typed_over(self._corridor, self._stated, place)
             if place not in used and not is_typed:
                 continue
@@ -195,8 +196,10 @@ class _Rows:
         if service.id in self._alone:
             rows = self._alone[service.id]
             return _possible(comparison.individual.rows(rows), scenario.payroll.amounts[rows])
-        pricing = price(self._corridor, service, scenario.date)
         amounts = comparison.ranking.senders.values
+        if scenario.amount_is == "principal" and not is_by_amount(service, arriving=True):
+            return UsedAmounts(amounts, amounts, amounts, amounts)  # what arrives is not asked for
+        pricing = price(self._corridor, service, scenario.date)
         return _possible(priced_alone(pricing, amounts, scenario.amount_is), amounts)
 
 
