@@ -47,7 +47,7 @@ class Keeping(QObject):
         self._due = QTimer(self, singleShot=True, interval=_WITHIN)
         self._due.timeout.connect(self._write)
         self._wrote.connect(self._written, Qt.ConnectionType.QueuedConnection)
-        session.edited.connect(self.note)
+        session.typed.connect(self.note)
         session.undo_stack.cleanChanged.connect(self.note)
 
     def note(self, *_: object) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from remitcalc.model.document import Document
     from remitcalc.model.scenario import Scenario
+    from remitcalc.model.work import Work
 
 
 class Holder(Protocol):
@@ -68,6 +69,18 @@ class EditStack(QUndoStack):
     def steps(self) -> tuple[Step, ...]:
         """Return every edit, in order."""
         return tuple(Step(one.name, one.before, one.after) for one in self._edits())
+
+    def take(self, holder: Holder, work: Work) -> None:
+        """Have the edits of kept work in the place of all there are."""
+        self.clear()
+        for step in work.steps:
+            self.push(Edit(holder, step.name, step.before, step.after, ""))
+        if work.clean is None:
+            self.resetClean()
+        else:
+            self.setIndex(work.clean)
+            self.setClean()
+        self.setIndex(work.index)
 
     def went_on(self, after: Document, key: str) -> bool:
         """Let the last edit go on to `after`, if it is the same; what was saved stays a step."""

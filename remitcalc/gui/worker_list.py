@@ -254,7 +254,7 @@ class WorkerList(QObject):
         except ModelError as error:
             return " ".join(sentence(_told(one), self._session.language) for one in error.messages)
         self.ease()
-        edit = self._session.edit_typed if is_typed else self._session.edit_document
+        edit = self._session.edit_cell if is_typed else self._session.edit_document
         edit(name, lambda document: document.with_workers(payroll, gone))
         return ""
 

@@ -160,6 +160,14 @@ class Document:
         if rows is not None and len(rows) != len(self.scenario.payroll):
             refuse([message("columns_differ_in_length")])
 
+    def asking(self, scenario: Scenario) -> Document:
+        """Return this document with another scenario; other workers in it are of no file."""
+        if scenario is self.scenario:
+            return self
+        is_same_list = scenario.payroll is self.scenario.payroll
+        origin = self.payroll_origin if is_same_list else None
+        return self.replace(scenario=scenario, payroll_origin=origin)
+
     def with_workers(self, payroll: Payroll, without: Sequence[int] = ()) -> Document:
         """Return this document with a list that was edited by hand, beside the file it is of.
 

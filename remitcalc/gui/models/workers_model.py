@@ -14,7 +14,14 @@ from PySide6.QtCore import Qt
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.models.columns_model import ColumnsModel, Index
-from remitcalc.gui.models.worker_columns import FURTHER, GROUP, JOINS, SERVICE, WorkerColumns
+from remitcalc.gui.models.worker_columns import (
+    FURTHER,
+    GROUP,
+    JOINS,
+    SERVICE,
+    FigureColumns,
+    WorkerColumns,
+)
 from remitcalc.gui.worker_words import FileWords
 from remitcalc.model.file_list import ByHand
 from remitcalc.model.payroll import MOST_WORKERS
@@ -30,7 +37,9 @@ if TYPE_CHECKING:
     from remitcalc.output.answer import Answer
     from remitcalc.output.language import Language
 
-_EDITED = Qt.ItemFlag.ItemIsEditable
+_SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_TYPED = _SHOWN | Qt.ItemFlag.ItemIsEditable
+"""Both at hand: putting flags together takes longer than all else of painting a cell."""
 
 
 @guarded
@@ -57,6 +66,7 @@ class WorkersModel(ColumnsModel):
         self._places = range(0)
         self._typed_at = self._changed = -1
         self._by_hand: ByHand | None = None
+        self._figures: FigureColumns | None = None
 
     def show_answer(self, answer: Answer) -> None:
         """Show the workers of an answer."""
@@ -75,8 +85,11 @@ class WorkersModel(ColumnsModel):
         is_waiting = answer.comparison.scenario is not scenario
         self._changed = self._typed_at if is_waiting and self._is_held else -1
         of_file = self._file_words(origin, scenario, answer.language)
-        columns = WorkerColumns(answer, scenario, self.wanted, self.typed, of_file).all()
-        self.show_columns(columns, len(scenario.payroll), answer.language)
+        told = WorkerColumns(answer.language, scenario, self.wanted, self.typed, of_file).all()
+        count, known = len(scenario.payroll), self._figures
+        if known is None or known.answer is not answer or known.count != count:
+            self._figures = known = FigureColumns(answer, count)
+        self.show_columns([*told, *known.beside(scenario.payroll)], count, answer.language)
 
     def in_file(self, worker: int, role: CellRole) -> tuple[object] | None:
         """Return what the file tells where a cell is no longer as it was read; None: it is."""
@@ -139,8 +152,7 @@ class WorkersModel(ColumnsModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that some cells may be typed in."""
-        flags = super().flags(index)
-        return flags | _EDITED if self.role(index.column()) else flags
+        return _TYPED if self.columns[index.column()].role else _SHOWN
 
     def mark(self, row: int, at: int) -> QColor | None:
         """Return the colour of the text in a cell; what invites to type is quiet."""
