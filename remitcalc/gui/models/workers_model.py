@@ -27,6 +27,8 @@ from remitcalc.model.file_list import ByHand
 from remitcalc.model.payroll import MOST_WORKERS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
     from PySide6.QtGui import QColor
 
@@ -144,6 +146,20 @@ class WorkersModel(ColumnsModel):
         """Return the row of the table in which a worker stands; -1: in none."""
         found = np.flatnonzero(self._order == worker)
         return int(found[0]) if len(found) else -1
+
+    def rows_of(self, workers: Sequence[int]) -> list[int]:
+        """Return the rows of the table in which workers stand; -1: in none."""
+        places = np.full(self.total + 1, -1, dtype=np.intp)
+        places[self._order] = np.arange(len(self._order))
+        found: list[int] = places[[one for one in workers if one < self.total]].tolist()
+        return found
+
+    def workers_in(self, spans: Sequence[tuple[int, int]]) -> list[int]:
+        """Return the workers of rows of the table, each span from its first to its last."""
+        found = [self._order[first : last + 1] for first, last in spans]
+        listed = np.unique(np.concatenate(found)) if found else np.empty(0, dtype=np.intp)
+        workers: list[int] = listed[listed < self.total].tolist()
+        return workers
 
     def workers_from(self, row: int) -> list[int]:
         """Return the workers from a row of the table on, as they stand there."""

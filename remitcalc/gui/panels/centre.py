@@ -100,12 +100,16 @@ class Centre(Scrolled):
         self._places.given_up.connect(self.close_ranks)
         self._division: QByteArray | None = None
         self._told_at = -1
-        session.undo_stack.indexChanged.connect(self._went_on)
-        session.started_over.connect(self._started_over)
+        self._listen()
+        self._show_coming()
+
+    def _listen(self) -> None:
+        self._session.undo_stack.indexChanged.connect(self._went_on)
+        self._session.started_over.connect(self._started_over)
         self.beginnings.chosen.connect(self.begun)
-        session.edited.connect(self._end_beginning)
+        self._session.edited.connect(self._end_beginning)
         self.chart.view.picture_copied.connect(
-            partial(self.tell_done, session.language.text("The chart was copied."))
+            partial(self.tell_done, self._session.language.text("The chart was copied."))
         )
         for copied in (self.chart.copied, self.tables.copied):
             copied.connect(self._tell_rows_copied)
@@ -113,14 +117,19 @@ class Centre(Scrolled):
         self.tables.said.connect(lambda said, to: self.say(said, to, waits=bool(to)))
         self.tables.eased.connect(self.notice.unsay)
         self.tables.told.connect(self.tell_edit)
-        self.tables.came.connect(payroll_import.take)
-        payroll_import.changed.connect(self._show_coming)
-        payroll_import.opened.connect(self._enter_payroll)
-        payroll_import.again.told.connect(self.tell_edit)
-        payroll_import.again.said.connect(self.say)
-        payroll_import.again.asked.connect(partial(self.say, waits=True))
-        survey.changed.connect(self._show_coming)
-        self._show_coming()
+        self.tables.came.connect(self._payroll_import.take)
+        self.tables.chose.connect(self.chart.select)
+        self.chart.chosen.connect(self._show_chosen)
+        self._payroll_import.changed.connect(self._show_coming)
+        self._payroll_import.opened.connect(self._enter_payroll)
+        self._payroll_import.again.told.connect(self.tell_edit)
+        self._payroll_import.again.said.connect(self.say)
+        self._payroll_import.again.asked.connect(partial(self.say, waits=True))
+        self._survey.changed.connect(self._show_coming)
+
+    def _show_chosen(self, workers: Sequence[int]) -> None:
+        """Select in the table whose bar was chosen; the page is made when it is asked for."""
+        self.tables.workers_page.show_chosen(workers)
 
     def set_theme(self, theme: Theme) -> None:
         """Put on another theme."""

@@ -56,7 +56,7 @@ class Tables(Card):
     Where there is no room for the names of all tabs beside each other, they are a list.
     Each table is made when it is first shown, and follows the session while it is shown.
     `reread` asks for a file to be opened again; `copied` tells how many rows were copied. `said`,
-    `eased`, `told` and `came` are of the list of workers, see `WorkersPage`.
+    `eased`, `told`, `came` and `chose` are of the list of workers, see `WorkersPage`.
     """
 
     reread = Signal(Path)
@@ -65,6 +65,7 @@ class Tables(Card):
     eased = Signal(str)
     told = Signal(str)
     came = Signal(object, object)
+    chose = Signal(list)
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(margin=8)
@@ -120,6 +121,7 @@ class Tables(Card):
         page.came.connect(self.came)
         page.entered.connect(partial(self.choose, WORKERS))
         page.begun.connect(self._show_all)
+        page.view.chose.connect(self.chose)
         self._take(WORKERS, page, page.view, (page.view,))
         return page
 
