@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from remitcalc.drawing.label_placement import Box
 from remitcalc.output.chart_data.savings import bin_of
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from remitcalc.drawing.frame import Frame
-    from remitcalc.drawing.label_placement import Box
     from remitcalc.drawing.pencil import Pencil
     from remitcalc.output.chart_data.savings import SavingsChart
 
@@ -39,38 +39,49 @@ class SavingsSelection:
         return sorted({bin_of(self._data.bins, saving) for saving in savings})
 
     def paint_bars(self, pencil: Pencil, frame: Frame, places: NDArray[np.float64]) -> None:
-        """Mark their bars: a line below them at the bottom, and tips that point up at them."""
+        """Mark their bars: a frame, a line at the bottom, and tips that point up at them."""
         if not len(self.rows):
             return
-        colour = pencil.theme.colours.focus
-        at = np.unique(places[:1] if self._data.alike else places[self.rows])
+        colours = pencil.theme.colours
+        rows = self.rows[:1] if self._data.alike else self.rows
+        at = places[rows]
         lefts = np.maximum(frame.xs(at - 0.5), frame.box.left)
         rights = np.minimum(frame.xs(at + 0.5), frame.box.right)
         seen = rights > lefts
-        runs = _joined(lefts[seen], rights[seen])
+        lefts, rights = lefts[seen], rights[seen]
+        ends, zero = frame.ys(self._data.saving[rows][seen]), frame.y(0)
+        bars = zip(lefts.tolist(), rights.tolist(), ends.tolist(), strict=True)
+        for left, right, end in list(bars)[:_MOST_MARKS]:
+            box = Box(left, min(end, zero), right - left, abs(end - zero))
+            pencil.outline(box, colours.text, "outline")
+        runs = _joined(np.sort(lefts), np.sort(rights))
         bottom = frame.box.bottom
         for left, right in runs:
-            wide = max(right - left, 1.0)
-            strip = frame.box._replace(left=left, top=bottom - _THICK, width=wide, height=_THICK)
-            pencil.fill(strip, colour)
+            strip = Box(left, bottom - _THICK, max(right - left, 1.0), _THICK)
+            pencil.fill(strip, colours.text)
         last = -_APART
         for left, right in runs[:_MOST_MARKS]:
             middle = (left + right) / 2
             if middle - last >= _APART:
                 last = middle
-                foot = bottom - _THICK
-                tip = [(middle - _TIP, foot), (middle + _TIP, foot), (middle, foot - _TIP)]
-                pencil.area(tip, colour)
+                for size, colour in ((_TIP + 2, colours.surface), (_TIP, colours.text)):
+                    foot = bottom - _THICK + (size - _TIP)
+                    points = [
+                        (middle - size, foot),
+                        (middle + size, foot),
+                        (middle, foot - 2 * size),
+                    ]
+                    pencil.area(points, colour)
 
     def paint_bins(self, pencil: Pencil, boxes: Sequence[Box]) -> None:
         """Mark the bins they are in: a frame, and a tip from the axis."""
-        colour = pencil.theme.colours.focus
+        colour = pencil.theme.colours.text
         for one in self.bins():
             box = boxes[one]
             pencil.outline(box, colour, "mark")
             middle = box.top + box.height / 2
             left = box.left
-            tip = [(left, middle - _TIP), (left, middle + _TIP), (left + _TIP, middle)]
+            tip = [(left, middle - _TIP), (left, middle + _TIP), (left + 2 * _TIP, middle)]
             pencil.area(tip, colour)
 
 
