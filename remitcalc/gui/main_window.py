@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
     from remitcalc.gui.help.desk import HelpDesk
     from remitcalc.gui.known_corridors import KnownCorridors
-    from remitcalc.gui.panels.centre import Chosen
+    from remitcalc.gui.panels.chosen import Chosen
     from remitcalc.gui.preferences import Preferences
     from remitcalc.gui.session import Session
     from remitcalc.gui.tasks import Tasks
@@ -138,15 +138,13 @@ class MainWindow(QMainWindow):
         )
         documents.said.connect(self.say)
         documents.asked.connect(partial(self.say, waits=True))
-        documents.eased.connect(self._unsay)
+        # The centre is built anew with each language.
+        documents.eased.connect(lambda text: self.centre.notice.unsay(text))  # noqa: PLW0108
         documents.told.connect(self.tell_done)
         documents.put_right.connect(partial(self.say, is_good=True))
         documents.desk.named.connect(self._name)
         documents.desk.begun.connect(self._look_as)
         return documents
-
-    def _unsay(self, text: str) -> None:
-        self.centre.notice.unsay(text)
 
     def build(self) -> None:
         """Make everything that holds words anew, in the session's language and theme."""
@@ -306,7 +304,7 @@ class MainWindow(QMainWindow):
     def _view(self) -> View:
         """Return how the document is looked at."""
         chosen = self.centre.chosen()
-        return View(chart=chosen.chart, tab=chosen.tab)
+        return View(chart=chosen.chart, tab=chosen.tab, half_typed=chosen.half_typed)
 
     def _look_as(self, view: View) -> None:
         """Look at a document as somebody did before."""
@@ -314,6 +312,7 @@ class MainWindow(QMainWindow):
             self.centre.chart.choose(view.chart)
         if view.tab:
             self.centre.tables.choose(view.tab)
+        self.centre.take_half_typed(view.half_typed)
 
     def _name(self, *_: object) -> None:
         self.setWindowTitle(f"{self.documents.desk.name}[*] – remitcalc")

@@ -60,7 +60,8 @@ class Session(QObject):
     Signals
     -------
     typed
-        The document is another one, told at once; `edited` tells it of cells once typing pauses.
+        There is something else to keep, told at once: another document, whose `edited` follows
+        once typing of cells pauses, or a worker who is half typed.
     edited
     compared
     refused : tuple of Message

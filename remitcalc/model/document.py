@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,7 +13,7 @@ from remitcalc.model.message import message, refuse
 from remitcalc.model.payroll_choices import PayrollChoices
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -132,6 +132,8 @@ class View:
         The name that stands on the handout.
     shows_together : bool, optional
         Whether the part for one transfer of all is unfolded; None: as fits the number of workers.
+    half_typed : mapping of role to text
+        What was typed of a worker who has no amount yet.
     """
 
     chart: str = ""
@@ -140,6 +142,7 @@ class View:
     handout_language: str = ""
     employer: str = ""
     shows_together: bool | None = None
+    half_typed: Mapping[str, str] = field(default_factory=dict)
 
 
 @frozen(eq=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -12,6 +12,7 @@ from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.panels.answer_panel import AnswerPanel
 from remitcalc.gui.panels.beginnings import Beginnings
 from remitcalc.gui.panels.chart_panel import ChartPanel
+from remitcalc.gui.panels.chosen import Chosen
 from remitcalc.gui.panels.tables import CHART, Tables
 from remitcalc.gui.widgets.held_places import HeldPlaces
 from remitcalc.gui.widgets.notice import Notice
@@ -19,7 +20,7 @@ from remitcalc.gui.widgets.popover import Popover
 from remitcalc.gui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtCore import QByteArray
     from PySide6.QtGui import QResizeEvent
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from remitcalc.drawing.theme import Theme
     from remitcalc.gui.panels.payroll_page import PayrollPage
     from remitcalc.gui.panels.survey_page import SurveyPage
-    from remitcalc.gui.panels.tables import Order
     from remitcalc.gui.payroll_import import PayrollImport
     from remitcalc.gui.session import Session
     from remitcalc.gui.survey_import import SurveyImport
@@ -39,18 +39,6 @@ _BELOW_ANSWER = 536
 _ROOMY, _TIGHT = 24, 14
 _WIDE = 900
 _LEAST = QSize(480, 400)
-
-
-class Chosen(NamedTuple):
-    """What somebody has chosen to see; `is_beginning`: the ways to begin are among it."""
-
-    chart: str
-    is_chart_table: bool
-    tab: str
-    search: str
-    orders: dict[str, Order]
-    division: QByteArray
-    is_beginning: bool
 
 
 @guarded
@@ -216,10 +204,14 @@ class Centre(Scrolled):
         chart, tables = self.chart, self.tables
         is_table, tab = chart.table_button.isChecked(), tables.tabs.key()
         search, orders, now = tables.search.text(), tables.orders(), self._is_beginning
-        return Chosen(chart.wanted, is_table, tab, search, orders, self.division(), now)
+        chosen = Chosen(chart.wanted, is_table, tab, search, orders, self.division(), now)
+        columns, typed = frozenset(tables.workers.wanted), dict(tables.workers.typed)
+        return chosen._replace(columns=columns, half_typed=typed)
 
     def choose(self, chosen: Chosen) -> None:
         """Show what was chosen before."""
+        self.tables.workers.wanted |= chosen.columns
+        self.take_half_typed(chosen.half_typed)
         self.chart.choose(chosen.chart)
         self.chart.table_button.setChecked(chosen.is_chart_table)
         self.tables.choose(chosen.tab)
@@ -228,6 +220,11 @@ class Centre(Scrolled):
         self.divide(chosen.division)
         if chosen.is_beginning:
             self.begin()
+
+    def take_half_typed(self, typed: Mapping[str, str]) -> None:
+        """Go on with a worker who was half typed, or with none."""
+        if typed != self.tables.workers.typed:
+            self.tables.workers_page.list.take_typed(typed)
 
     def division(self) -> QByteArray:
         """Return how chart and tables share the height, or did where they share tabs now."""

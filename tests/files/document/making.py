@@ -99,6 +99,7 @@ def random_document(corridor: Corridor, amounts: list[int], seed: int) -> Docume
         handout_language=chance.choice(["", "es", "sr-Latn"]),
         employer=chance.choice(["", *NAMES]),
         shows_together=maybe(chance.random() < 0.5),
+        half_typed=chance.choice([{}, {"worker": chance.choice(NAMES), "group": ""}]),
     )
     corridor_origins = (Origin(DIGEST, bundled="x"), Origin(DIGEST, path="C:\\x.toml"), None)
     return Document(scenario, chance.choice(corridor_origins), maybe(origin), view)
