@@ -87,7 +87,7 @@ class Session(QObject):
         self, document: Document, language: Language, tasks: Tasks, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self.undo_stack = EditStack(self)
+        self.undo_stack = EditStack(self, self)
         self.document = document
         self._starts = WeakSet([self.scenario])
         self._spoken = language
