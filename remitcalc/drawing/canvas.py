@@ -12,9 +12,12 @@ from remitcalc.drawing.bare_item import BareItem
 from remitcalc.drawing.guarded import guarded
 from remitcalc.drawing.painting import paint
 from remitcalc.drawing.plots.group_size import GroupSizePlot
+from remitcalc.drawing.plots.savings import SavingsPlot
 from remitcalc.drawing.plotted import View
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QFocusEvent
 
     from remitcalc.drawing.plot import Plot
@@ -30,6 +33,8 @@ _STEPS = {
     Qt.Key.Key_PageUp: -10,
 }
 _FAR = 10**9
+_STILL = 4
+"""Pixels that a mouse may move in a click."""
 
 
 @guarded
@@ -48,6 +53,8 @@ class ChartCanvas(QWidget):
     zoomed : bool
         Whether less than the whole chart is in view, each time that changes.
     copy_asked
+    chosen : list of int
+        The workers, counted from 0, whose bar was clicked or come to by keys.
     """
 
     pointed = Signal(tuple)
@@ -55,6 +62,7 @@ class ChartCanvas(QWidget):
     drag_ended = Signal()
     zoomed = Signal(bool)
     copy_asked = Signal()
+    chosen = Signal(list)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -62,6 +70,8 @@ class ChartCanvas(QWidget):
         self._row: int | None = None
         self._can_drag = self._is_zoomed = False
         self._dragged_to: int | None = None
+        self._pressed: QPointF | None = None
+        self._selected: Sequence[int] = ()
         self.plot: Plot[Any] | None = None
         self._view = View(self, useOpenGL=False)
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -91,6 +101,7 @@ class ChartCanvas(QWidget):
         self.setAccessibleDescription(data.captions.summary)
         if isinstance(self.plot, GroupSizePlot):
             self.plot.let_drag(can_drag=can_drag)
+        self.select(self._selected)
         self._tell_zoom()
 
     def set_theme(self, theme: Theme) -> None:
@@ -123,6 +134,12 @@ class ChartCanvas(QWidget):
         spot = self.plot.mark(row)
         self.pointed.emit(spot.lines if spot else ())
 
+    def select(self, workers: Sequence[int]) -> None:
+        """Mark the bars of workers, counted from 0, where the chart has a bar for each."""
+        self._selected = workers
+        if isinstance(self.plot, SavingsPlot):
+            self.plot.select(workers)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Step through the points."""
         key = Qt.Key(event.key())
@@ -135,6 +152,8 @@ class ChartCanvas(QWidget):
             rows = self.plot.rows()
             start = rows[0] if rows and self._row is None and abs(by) == _FAR else self._row
             self.point(self.plot.step(start, by))
+            if isinstance(self.plot, SavingsPlot) and self._row is not None:
+                self.chosen.emit(self.plot.workers_of(self._row))
         else:
             super().keyPressEvent(event)
 
@@ -159,6 +178,7 @@ class ChartCanvas(QWidget):
             return True  # it opens a menu, which takes the mouse: to the view it would stay down
         if kind == QEvent.Type.MouseButtonPress and is_left:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._pressed = at
             return self._take(at)
         if kind == QEvent.Type.MouseMove and self.is_dragging:
             self._drag(at)
@@ -168,7 +188,19 @@ class ChartCanvas(QWidget):
         if kind == QEvent.Type.MouseButtonRelease and is_left and self.is_dragging:
             self._release()
             return True
+        if kind == QEvent.Type.MouseButtonRelease and is_left:
+            self._choose(at)
         return False
+
+    def _choose(self, at: QPointF) -> None:
+        """Tell whose bar was clicked; what was drawn along is the view's."""
+        pressed, self._pressed = self._pressed, None
+        if pressed is None or (at - pressed).manhattanLength() > _STILL:
+            return
+        if isinstance(self.plot, SavingsPlot):
+            workers = self.plot.workers_at(at.x(), at.y())
+            if workers:
+                self.chosen.emit(workers)
 
     def _grabs(self, at: QPointF) -> bool:
         plot = self.plot

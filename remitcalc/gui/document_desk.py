@@ -112,11 +112,13 @@ class DocumentDesk(QObject):
     def work(self) -> Work:
         """Return all that is needed to go on from here another time."""
         stack, document = self._session.undo_stack, self._session.document
+        whole, clean = stack.whole(), stack.cleanIndex()
+        first = whole.start
         return Work(
             document=document.replace(view=self.view()),
             steps=self._session.steps(),
-            index=stack.index(),
-            clean=stack.cleanIndex() if stack.cleanIndex() >= 0 else None,
+            index=stack.index() - first,
+            clean=clean - first if first <= clean <= whole.stop else None,
             path="" if self.path is None else str(self.path),
             digest=self.digest,
             title="" if self.path is not None else self.name,

@@ -47,7 +47,7 @@ class Keeping(QObject):
         self._due = QTimer(self, singleShot=True, interval=_WITHIN)
         self._due.timeout.connect(self._write)
         self._wrote.connect(self._written, Qt.ConnectionType.QueuedConnection)
-        session.edited.connect(self.note)
+        session.typed.connect(self.note)
         session.undo_stack.cleanChanged.connect(self.note)
 
     def note(self, *_: object) -> None:
@@ -65,7 +65,7 @@ class Keeping(QObject):
         self._due.stop()
         folder, self._folder = self._folder, None
         work = self._work()
-        if work.is_saved or not (work.index or work.path):
+        if work.is_saved or not (work.index or work.path or work.document.view.half_typed):
             if folder is not None:
                 self._in_turn(folder.discard)
             return
@@ -91,7 +91,7 @@ class Keeping(QObject):
             return
         work = self._work()
         if self._folder is None:
-            if not work.steps and not work.path:
+            if not work.is_begun:
                 return  # nothing was done yet
             self._folder = _new_folder()
         self._is_writing = True

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from remitcalc.drawing.theme import Theme
     from remitcalc.gui.help.desk import HelpDesk
     from remitcalc.gui.known_corridors import KnownCorridors
-    from remitcalc.gui.panels.centre import Chosen
+    from remitcalc.gui.panels.chosen import Chosen
     from remitcalc.gui.preferences import Preferences
     from remitcalc.gui.session import Session
     from remitcalc.gui.tasks import Tasks
@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         self.editor = EditorDesk(session, known_corridors, self.saved_files, self.exports, self)
         self.editor.asking.connect(self.ways_out.handlers()["questions"])
         self.editor.told.connect(partial(self.say, waits=True))
-        self.editor.eased.connect(self._unsay)
+        self.editor.eased.connect(lambda text: self.centre.notice.unsay(text))  # noqa: PLW0108
         self.editor.give_way(self.documents.desk, self.opening, self.payroll_import, self.survey)
         desk = SurveyDesk(
             session, self.survey, known_corridors, preferences, self.saved_files, window=self
@@ -144,15 +144,13 @@ class MainWindow(QMainWindow):
         )
         documents.said.connect(self.say)
         documents.asked.connect(partial(self.say, waits=True))
-        documents.eased.connect(self._unsay)
+        # The centre is built anew with each language.
+        documents.eased.connect(lambda text: self.centre.notice.unsay(text))  # noqa: PLW0108
         documents.told.connect(self.tell_done)
         documents.put_right.connect(partial(self.say, is_good=True))
         documents.desk.named.connect(self._name)
         documents.desk.begun.connect(lambda view: self.centre.look_as(view))  # noqa: PLW0108
         return documents
-
-    def _unsay(self, text: str) -> None:
-        self.centre.notice.unsay(text)
 
     def build(self) -> None:
         """Make everything that holds words anew, in the session's language and theme."""

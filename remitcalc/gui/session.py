@@ -60,6 +60,9 @@ class Session(QObject):
 
     Signals
     -------
+    typed
+        There is something else to keep, told at once: another document, whose `edited` follows
+        once typing of cells pauses, or a worker who is half typed.
     edited
     compared
     refused : tuple of Message
@@ -72,6 +75,7 @@ class Session(QObject):
         season or services. What was set is gone but for the way back; True: a payroll, too.
     """
 
+    typed = Signal()
     edited = Signal()
     compared = Signal()
     waiting = Signal()
@@ -84,7 +88,7 @@ class Session(QObject):
         self, document: Document, language: Language, tasks: Tasks, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self.undo_stack = EditStack(self)
+        self.undo_stack = EditStack(self, self)
         self.document = document
         self._starts = WeakSet([self.scenario])
         self._spoken = language
@@ -93,11 +97,12 @@ class Session(QObject):
         self.problems: tuple[Problem, ...] = ()
         self.tasks = tasks
         self._epoch = 0
-        self._is_resuming = self._is_words = False
+        self._is_resuming = self._is_untold = False
+        self._pace = ""
         self._is_due = True
         self._until_compared: list[Callable[[], object]] = []
-        self._pause = QTimer(self, singleShot=True, interval=_LETTERS_PAUSE)
-        self._pause.timeout.connect(self._compare)
+        self._until_pause = QTimer(self, singleShot=True, interval=_LETTERS_PAUSE)
+        self._until_pause.timeout.connect(self._compare)
         self._answer: Answer | None = None
         self._compare()
 
@@ -126,17 +131,21 @@ class Session(QObject):
         What is done is there at once, to be kept and undone; the comparison follows when the
         typing pauses.
         """
-        self.edit_typed(name, lambda document: with_scenario(document, change), merge)
+        self._paced("words", lambda: self.edit(name, change, merge))
 
-    def edit_typed(
-        self, name: str, change: Callable[[Document], Document], merge: str = ""
-    ) -> bool:
-        """Like `edit_words`, for what changes where figures come from as well."""
-        self._is_words = True
+    def edit_cell(self, name: str, change: Callable[[Document], Document]) -> bool:
+        """Like `edit_document`, for a cell of many that are typed one after the other.
+
+        As of `edit_words`; that the document was edited is told in the pause, too.
+        """
+        return self._paced("cells", lambda: self.edit_document(name, change))
+
+    def _paced(self, pace: str, edit: Callable[[], bool]) -> bool:
+        self._pace = pace
         try:
-            return self.edit_document(name, change, merge)
+            return edit()
         finally:
-            self._is_words = False
+            self._pace = ""
 
     def edit(self, name: str, change: Callable[[Scenario], Scenario], merge: str = "") -> bool:
         """Change the scenario, undoably; return whether it was changed.
@@ -181,15 +190,7 @@ class Session(QObject):
         self.end_edit()
         self._is_resuming = True  # the steps were done before: nothing is compared meanwhile
         try:
-            self.undo_stack.clear()
-            for step in work.steps:
-                self.undo_stack.push(Edit(self, step.name, step.before, step.after, ""))
-            if work.clean is None:
-                self.undo_stack.resetClean()
-            else:
-                self.undo_stack.setIndex(work.clean)
-                self.undo_stack.setClean()
-            self.undo_stack.setIndex(work.index)
+            self.undo_stack.take(self, work)
         finally:
             self._is_resuming = False
         if self.document is not work.document:
@@ -213,9 +214,12 @@ class Session(QObject):
         if self._is_resuming:
             return
         self.document, self._is_due = document, True
-        self.edited.emit()
-        if self._is_words:
-            self._pause.start()
+        self.typed.emit()
+        self._is_untold = True
+        if self._pace != "cells":
+            self._tell_edited()
+        if self._pace:
+            self._until_pause.start()
             self.waiting.emit()
         else:
             self._compare()
@@ -280,7 +284,7 @@ class Session(QObject):
 
         One that waits for the typing to pause waits no longer.
         """
-        if self._is_due and self._pause.isActive():
+        if self._is_due and self._until_pause.isActive():
             self._compare()
         if self._is_due:
             self._until_compared.append(action)
@@ -295,8 +299,14 @@ class Session(QObject):
         if self.edit_document(name, lambda _: start) and is_lost:
             self.started_over.emit(not is_counted)
 
+    def _tell_edited(self) -> None:
+        self._is_untold = False
+        self.edited.emit()
+
     def _compare(self) -> None:
-        self._pause.stop()
+        self._until_pause.stop()
+        if self._is_untold:
+            self._tell_edited()
         scenario = self.scenario
         if self.comparison is not None and self.comparison.scenario is scenario:
             self.tasks.cancel(_COMPARISON)

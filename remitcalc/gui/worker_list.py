@@ -198,11 +198,24 @@ class WorkerList(QObject):
             self.typed.clear()
             self._typed_below = len(self.payroll)
 
+    def take_typed(self, typed: Mapping[str, str]) -> None:
+        """Go on with a worker who was half typed before."""
+        if typed != self.typed:
+            self.typed.clear()
+            self.typed.update(typed)
+            self._typed_below = len(self.payroll)
+            self.half_typed.emit()
+
     def forget_typed(self) -> None:
         """Give up the worker who is half typed."""
         if self.typed:
             self.typed.clear()
-            self.half_typed.emit()
+            self._tell_half_typed()
+
+    def _tell_half_typed(self) -> None:
+        """Show it, and have it kept."""
+        self.half_typed.emit()
+        self._session.typed.emit()
 
     def _currency(self) -> str:
         return self._session.scenario.corridor.sending_currency
@@ -212,7 +225,7 @@ class WorkerList(QObject):
             _, fault = self.read(role, typed)
             if not fault:
                 self.typed[role] = typed
-                self.half_typed.emit()
+                self._tell_half_typed()
             return fault
         amount, fault = self.read(role, typed)
         if fault:
@@ -254,7 +267,7 @@ class WorkerList(QObject):
         except ModelError as error:
             return " ".join(sentence(_told(one), self._session.language) for one in error.messages)
         self.ease()
-        edit = self._session.edit_typed if is_typed else self._session.edit_document
+        edit = self._session.edit_cell if is_typed else self._session.edit_document
         edit(name, lambda document: document.with_workers(payroll, gone))
         return ""
 

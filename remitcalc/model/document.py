@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,7 +14,7 @@ from remitcalc.model.payroll_choices import PayrollChoices
 from remitcalc.model.stated_figures import rebased
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -140,6 +140,8 @@ class View:
         Whether the handout has room for own quotes though fewer ways fit on it.
     shows_together : bool, optional
         Whether the part for one transfer of all is unfolded; None: as fits the number of workers.
+    half_typed : mapping of role to text
+        What was typed of a worker who has no amount yet.
     """
 
     chart: str = ""
@@ -150,6 +152,7 @@ class View:
     logo: Logo | None = None
     keeps_quotes_room: bool = False
     shows_together: bool | None = None
+    half_typed: Mapping[str, str] = field(default_factory=dict)
 
 
 @frozen(eq=False)

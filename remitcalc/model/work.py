@@ -51,5 +51,11 @@ class Work:
 
     @property
     def is_saved(self) -> bool:
-        """Whether a file holds what is on the table."""
-        return bool(self.path) and self.clean == self.index
+        """Whether a file holds what is on the table; who is half typed is surely kept only here."""
+        is_typed = bool(self.document.view.half_typed)
+        return bool(self.path) and self.clean == self.index and not is_typed
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether there is anything to keep."""
+        return bool(self.steps or self.path or self.document.view.half_typed)

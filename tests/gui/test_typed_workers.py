@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListWidget
 
 from remitcalc import Payroll
 from remitcalc.files.document.reading import read_document_bytes
@@ -253,7 +253,7 @@ def test_counted_workers_become_a_list_with_the_first_edit_of_a_cell(
     one.type("500")
     assert len(one.payroll) == 40
     assert one.payroll.total_amount == 39 * 40_000 + 50_000
-    assert not group.workers.isEnabled()
+    one.qtbot.waitUntil(lambda: not group.workers.isEnabled())  # when the typing pauses
     assert (group.workers.value(), group.amount.value()) == (40, one.payroll.mean_amount)
     one.at(4, "worker")
     one.type("Ana")
@@ -406,3 +406,61 @@ def test_no_figure_and_no_sum_is_cut_off(
         if column.is_figure:
             needed = max(map(metrics.horizontalAdvance, (texts[at], one.model.text(0, at))))
             assert needed <= one.view.columnWidth(at), column.heading
+
+
+def test_who_is_half_typed_and_empty_columns_outlast_a_change_of_language(
+    typist: Callable[..., Typist],
+) -> None:
+    one = typist(LISTED)
+    one.tables.workers_page.show_column("group")
+    one.press(_K.Key_Insert)
+    one.qtbot.keyClicks(one.box, "Zoe")
+    one.press(_K.Key_Tab)
+    one.app.window.language_chosen.emit("de")
+    one.qtbot.waitUntil(lambda: one.app.session.language.tag == "de")
+    one.tables = one.app.window.centre.tables
+    one.qtbot.waitUntil(lambda: one.model.column_of("group") >= 0)
+    assert one.model.text(3, 0) == "Zoe"
+    one.at(3, "amount")
+    one.type("150")
+    assert one.payroll.names == ("Ana", "Luz", "Eva", "Zoe")
+
+
+def test_who_is_half_typed_outlasts_a_crash(
+    typist: Callable[..., Typist], open_window: Callable[..., Application]
+) -> None:
+    one = typist()
+    one.press(_K.Key_Insert)
+    one.qtbot.keyClicks(one.box, "Zoe")
+    one.press(_K.Key_Tab)
+    keeping = one.app.window.documents.keeping
+    one.qtbot.waitUntil(lambda: keeping._folder is not None and not keeping._is_writing)
+    journal = keeping._folder.folder / "journal.json"
+    one.qtbot.waitUntil(journal.exists)
+    assert '"half_typed":{"worker":"Zoe"}' in journal.read_text("utf-8")
+    keeping._folder.close()  # as the system does for a process that is gone
+    again = open_window()
+    model = again.window.centre.tables.workers
+    again.window.centre.tables.choose("workers")
+    assert model.typed == {"worker": "Zoe"}
+    assert model.text(40, 0) == "Zoe"
+
+
+def test_another_document_has_nobody_half_typed(typist: Callable[..., Typist]) -> None:
+    one = typist()
+    one.press(_K.Key_Insert)
+    one.qtbot.keyClicks(one.box, "Zoe")
+    one.press(_K.Key_Tab)
+    one.app.window.actions_.actions["new"].trigger()
+    assert one.model.typed == {}
+    one.app.window.actions_.actions["unsaved"].trigger()
+    found = one.app.window.findChildren(QDialog)
+    assert any("Canada" in item for dialog in found for item in _listed(dialog))
+
+
+def _listed(dialog: QDialog) -> list[str]:
+    return [
+        each.item(at).text()
+        for each in dialog.findChildren(QListWidget)
+        for at in range(each.count())
+    ]

@@ -15,6 +15,8 @@ from remitcalc.drawing.open_end import OPEN_LENGTH, beyond
 from remitcalc.drawing.plot import Margins, Plot, Range, Spot
 from remitcalc.drawing.plots.savings_ends import SavingsEnds, boxes_of, envelope
 from remitcalc.drawing.plots.savings_histogram import Histogram
+from remitcalc.drawing.plots.savings_names import BarNames
+from remitcalc.drawing.plots.savings_selection import SavingsSelection
 from remitcalc.drawing.plotted import Bars
 from remitcalc.drawing.scenery import (
     line_height,
@@ -25,7 +27,7 @@ from remitcalc.drawing.scenery import (
     paint_top_title,
     widest,
 )
-from remitcalc.drawing.style import font, text_size, wrapped
+from remitcalc.drawing.style import text_size, wrapped
 from remitcalc.output.chart_data.savings import SavingsChart
 from remitcalc.output.chart_data.savings_order import KINDS, SAVES, UNSURE, WORSE_OFF
 
@@ -38,7 +40,6 @@ if TYPE_CHECKING:
     from remitcalc.drawing.labels import PlacedLabel
     from remitcalc.drawing.pencil import Pencil
     from remitcalc.drawing.plots.savings_ends import Edges
-    from remitcalc.drawing.theme import Theme
 
 _APART = 0.03
 _HEADROOM = 1.3
@@ -50,8 +51,6 @@ _WIDE_ENOUGH = 560.0
 """Narrower pages show the histogram only."""
 _BINNED = 0.3
 _ALIKE_WIDTH = 6.0
-_LEVEL_FROM = 76.0
-_DEEPEST = 0.3
 
 
 class SavingsPlot(Plot[SavingsChart]):
@@ -63,6 +62,7 @@ class SavingsPlot(Plot[SavingsChart]):
     """
 
     can_zoom = True
+    _selection: SavingsSelection | None = None
 
     def _prepare(self, *, keeps_range: bool) -> None:  # noqa: ARG002
         self.item.clear()
@@ -75,6 +75,8 @@ class SavingsPlot(Plot[SavingsChart]):
             # One bar stands for all.
             self._places = np.zeros(len(kind))
         self._columns: dict[int, Columns] = {}
+        selected = self._selection.workers if self._selection is not None else ()
+        self._selection = SavingsSelection(self.data, selected)
         self._bars = {k: self._bar_item(k) for k in KINDS if (kind == k).any()}
 
     def _bar_item(self, kind: int) -> Any:
@@ -91,7 +93,12 @@ class SavingsPlot(Plot[SavingsChart]):
         return bars
 
     def rows(self) -> range | list[int]:
-        """Return the workers that can be pointed at; one where one bar stands for all."""
+        """Return the workers that can be pointed at; one where one bar stands for all.
+
+        Where there is only the histogram, its bins are.
+        """
+        if self.is_only_binned and not self.data.nothing:
+            return list(range(len(self.data.bins)))
         return [0] if self.data.alike and not self.data.nothing else super().rows()
 
     @property
@@ -99,9 +106,40 @@ class SavingsPlot(Plot[SavingsChart]):
         """Whether there is room for the histogram only."""
         return bool(self.data.bins) and self.page.width < _WIDE_ENOUGH
 
+    def select(self, workers: Sequence[int] | NDArray[np.intp]) -> None:
+        """Mark workers, by their rows in the payroll, counted from 0, until others are selected."""
+        self._selection = SavingsSelection(self.data, workers)
+        self._over.refresh()
+
+    def workers_of(self, row: int) -> list[int]:
+        """Return the workers whom a bar stands for, by their rows in the payroll."""
+        if self.is_only_binned:
+            return self._workers_in(row)
+        workers: list[int] = self.data.workers.tolist()
+        return workers if self.data.alike else workers[row : row + 1]
+
+    def workers_at(self, x: float, y: float) -> list[int]:
+        """Return the workers whose bar, or bin of the histogram, is under a pixel."""
+        if self.data.bins and not self.is_only_binned:
+            for at, box in enumerate(self._binned(self.frame).boxes()):
+                if box.left <= x <= box.right and box.top <= y <= box.bottom:
+                    return self._workers_in(at)
+        spot = self.spot_at(x, y)
+        return [] if spot is None else self.workers_of(spot.row)
+
+    def _workers_in(self, at: int) -> list[int]:
+        one, saving = self.data.bins[at], self.data.saving
+        found: list[int] = self.data.workers[(saving >= one.low) & (saving < one.high)].tolist()
+        return found
+
     def spot(self, row: int) -> Spot:
         """Return the end of a worker's bar."""
         frame = self.frame
+        if self.is_only_binned:
+            row = min(row, len(self.data.bins) - 1)
+            box = self._binned(frame).boxes()[row]
+            lines = (self.data.bins[row].said,)
+            return Spot(row, lines, box.right, box.top + box.height / 2)
         if self.data.alike:
             return Spot(row, self.data.hover(row), frame.x(0), frame.y(self.data.saving[0]))
         place, saving = float(self._places[row]), float(self.data.saving[row])
@@ -112,6 +150,9 @@ class SavingsPlot(Plot[SavingsChart]):
         box = self.frame.box
         if self.data.nothing or not (box.left <= x <= box.right and box.top <= y <= box.bottom):
             return None
+        if self.is_only_binned:
+            boxes = enumerate(self._binned(self.frame).boxes())
+            return next((self.spot(at) for at, b in boxes if b.top <= y <= b.bottom), None)
         value = self.frame.value_x(x)
         after = int(np.searchsorted(self._places, value))
         near = [row for row in (after - 1, after) if 0 <= row < len(self._places)]
@@ -227,11 +268,16 @@ class SavingsPlot(Plot[SavingsChart]):
         paint_labels(pencil, self._labels, colours.surface)
         paint_row_words(pencil, self.theme, frame, self._rows)
         paint_top_title(pencil, self.theme, self.page, self.data.scale.title)
+        if self._selection is not None and not self.is_only_binned:
+            self._selection.paint_bars(pencil, frame, self._places)
         if self.data.alike:
             self._paint_sentence(pencil, frame)
             return
         if self.data.bins:
-            self._binned(frame).paint(pencil)
+            binned = self._binned(frame)
+            binned.paint(pencil)
+            if self._selection is not None:
+                self._selection.paint_bins(pencil, binned.boxes())
         if self.is_only_binned:
             paint_bottom_title(pencil, self.theme, frame, self.page, self.data.bins_title)
             return
@@ -267,44 +313,3 @@ class SavingsPlot(Plot[SavingsChart]):
 def _corner(box: Box, number: int) -> Callable[[float, float], list[tuple[float, float]]]:
     """Return the place of the first or second line in the upper right corner."""
     return lambda width, height: [(box.right - width, box.top + number * height)]
-
-
-class BarNames:
-    """The names of one plot, whose bars stand `pitch` pixels apart on a page `height` high.
-
-    Names stand level where all have room, else turned; one that has no room is left out whole.
-    """
-
-    def __init__(self, theme: Theme, names: Sequence[str], pitch: float, height: float) -> None:
-        self._theme, self._names = theme, names
-        self._used = font(theme, theme.type.small)
-        self._line = line_height(theme, theme.type.small)
-        self._room = pitch - theme.spacing.one
-        self._widths = [text_size(self._used, name)[0] for name in names]
-        widest = max(self._widths, default=0.0)
-        self._are_level = self._room >= min(widest, _LEVEL_FROM)
-        deepest = self._room if self._are_level else _DEEPEST * height
-        self._written = [width <= deepest for width in self._widths]
-        self.fit = any(self._written) and (self._are_level or pitch >= self._line)
-        self.all_fit = self.fit and all(self._written)
-        written = (w for w, has_room in zip(self._widths, self._written, strict=True) if has_room)
-        self._depth = self._line if self._are_level else max(written, default=0.0) + 1
-
-    @property
-    def height(self) -> float:
-        """What they need under the frame, in pixels."""
-        return self._depth + self._theme.spacing.one if self.fit else 0.0
-
-    def paint(self, pencil: Pencil, frame: Frame, places: Sequence[float]) -> None:
-        """Write each name that has room under its bar."""
-        if not self.fit:
-            return
-        colour, top = self._theme.colours.text, frame.box.bottom + self._theme.spacing.one
-        for name, place, has_room in zip(self._names, places, self._written, strict=True):
-            x = frame.x(place)
-            if has_room and self._are_level:
-                box = Box(x - self._room / 2, top, self._room, self._line)
-                pencil.text(box, name, colour, self._used, "centre")
-            elif has_room:
-                box = Box(x - self._line / 2, top, self._line, self._depth)
-                pencil.turned_text(box, name, colour, self._used)

@@ -22,6 +22,7 @@ from remitcalc.model.document import Origin, PayrollOrigin, SortOrder, View
 from remitcalc.model.money import major
 from remitcalc.model.payroll import AmountIs
 from remitcalc.model.payroll_choices import NetFixed, NetPercent, PayrollChoices, Role
+from remitcalc.model.payroll_edits import CELL_ROLES
 from remitcalc.model.scenario import MOST_PAYDAY_DAYS, MOST_PAYDAYS, TYPICAL, SharingRule
 
 if TYPE_CHECKING:
@@ -42,6 +43,10 @@ def _plain(value: Decimal) -> str:
 
 def _day(value: Any) -> str:
     return str(value.isoformat())
+
+
+def _mapping(entry: Entry) -> dict[str, object]:
+    return {name: entry.need(name, object) for name in entry.names}
 
 
 def _each(of: Callable[[Any], object]) -> Callable[[Any], list[object]]:
@@ -97,6 +102,14 @@ VIEW: Final = Description(
     View,
     Field("chart", _words, "The chart that was shown.", default=""),
     Field("employer", _words, "The name on the handout.", default=""),
+    Field(
+        "half_typed",
+        NamedTables(_words, "|".join(CELL_ROLES), "not_a_column_role"),
+        "What was typed of a worker who has no amount yet.",
+        default={},
+        said=dict,
+        taken=_mapping,
+    ),
     Field("handout_language", _words, "The language of the handout.", default=""),
     Field("keeps_quotes_room", YesNo(), "Whether the handout has room for quotes.", default=False),
     Field("logo", LogoText(), "The logo on the handout.", default=None, said=logo_said),
@@ -195,10 +208,6 @@ def _optional(description: Description[Any]) -> TomlTable:
 
 def _by_role(of: Any) -> NamedTables:
     return NamedTables(of, "|".join(get_args(Role)), "not_a_column_role")
-
-
-def _mapping(entry: Entry) -> dict[str, object]:
-    return {name: entry.need(name, object) for name in entry.names}
 
 
 def _row_set(rows: Any) -> frozenset[int]:

@@ -28,6 +28,7 @@ _ROLE = Qt.ItemDataRole
 _EDITED = Qt.ItemFlag.ItemIsEditable
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_MOST_TEXTS = 5_000
 _HINTS = (_ROLE.ToolTipRole, _ROLE.AccessibleDescriptionRole)
 
 
@@ -89,6 +90,7 @@ class ColumnsModel(QAbstractTableModel):
         self._sorted: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
         self._words = ""
         self._said: Callable[[Cell], str] = str
+        self._texts: dict[tuple[int, int], str] = {}
 
     def show_columns(
         self,
@@ -105,8 +107,13 @@ class ColumnsModel(QAbstractTableModel):
         self.columns, self.total, self._bold = columns, rows, bold
         self._said = FigureWords(language).shown
         self._order = self._ordered()
+        first, last = self._changed_rows()
+        if same and first == last:
+            for at in range(len(columns)):
+                self._texts.pop((self.source_row(first), at), None)
+        else:
+            self._texts.clear()
         if same:
-            first, last = self._changed_rows()
             if first <= last and columns:
                 lower = self.index(last, len(columns) - 1)
                 self.dataChanged.emit(self.index(first, 0), lower)
@@ -155,8 +162,17 @@ class ColumnsModel(QAbstractTableModel):
         """Keep the rows where they are while one types in a row of the columns."""
 
     def text(self, row: int, at: int) -> str:
-        """Return the text in `row` of the table, column `at`."""
-        return self._said(self.columns[at].cell(self.source_row(row)))
+        """Return the text in `row` of the table, column `at`.
+
+        What was said lately is known again: a table is painted far more often than it changes.
+        """
+        place = (int(self._order[row]), at)
+        text = self._texts.get(place)
+        if text is None:
+            if len(self._texts) >= _MOST_TEXTS:
+                self._texts.clear()
+            text = self._texts[place] = self._said(self.columns[at].cell(place[0]))
+        return text
 
     def total_text(self, at: int) -> str:
         """Return the sum of column `at`; empty where there is none."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from remitcalc.model.payroll_edits import CellRole
     from remitcalc.model.scenario import Scenario
     from remitcalc.output.answer import Answer
+    from remitcalc.output.language import Language
     from remitcalc.output.tables.cell import Cell
 
 GROUP, JOINS, SERVICE = "group", "joins", "service"
@@ -32,28 +33,24 @@ FURTHER = (GROUP, JOINS, SERVICE)
 
 
 class WorkerColumns:
-    """The columns of the workers of a scenario, with the figures of an answer where they fit."""
+    """The columns of what is told of the workers of a scenario."""
 
     def __init__(
         self,
-        answer: Answer,
+        language: Language,
         scenario: Scenario,
         wanted: Collection[str],
         typed: dict[str, str],
         of_file: FileWords | None = None,
     ) -> None:
-        self._of_file = of_file
-        self._answer, self._payroll, self._typed = answer, scenario.payroll, typed
+        self._language, self._of_file = language, of_file
+        self._payroll, self._typed = scenario.payroll, typed
         self._scenario, self._wanted = scenario, wanted
-        self.text = answer.language.text
-        before = answer.comparison.scenario.payroll
-        self._fits, self._is_same = _fitting(before, scenario.payroll), before is scenario.payroll
+        self.text = language.text
 
     def all(self) -> list[ShownColumn]:
         """Return them from left to right."""
-        told = [self._signed(one) for one in (self._names(), self._amounts(), *self._further())]
-        columns = [*told, *self._figures()]
-        return [*columns, *self._pooled()] if self._answer.has_pool else columns
+        return [self._signed(one) for one in (self._names(), self._amounts(), *self._further())]
 
     def _signed(self, column: ShownColumn) -> ShownColumn:
         """Return a column whose cells show where they are no longer as in the file."""
@@ -123,16 +120,38 @@ class WorkerColumns:
         return lambda row: yes if joins is None or joins.item(row) else no
 
     def _services(self) -> Callable[[int], str]:
-        labels = service_labels(self._scenario.corridor, self._answer.language)
+        labels = service_labels(self._scenario.corridor, self._language)
         services, usual = self._payroll.services, self.text("the usual")
         return lambda row: labels.get((services and services[row]) or "", usual)
 
+
+class FigureColumns:
+    """The columns of figures that an answer has, for so many workers."""
+
+    def __init__(self, answer: Answer, count: int) -> None:
+        self.answer, self.count = answer, count
+        self.text = answer.language.text
+        self.columns = [*self._figures(), *(self._pooled() if answer.has_pool else ())]
+
+    def beside(self, payroll: Payroll) -> list[ShownColumn]:
+        """Return them beside workers: empty where one is not whom the answer knows.
+
+        Their sums are told where these are the workers who are shown.
+        """
+        before = self.answer.comparison.scenario.payroll
+        fits = _fitting(before, payroll)
+        is_same = before is payroll
+        return [
+            one._replace(cell=_fitted(one.cell, fits), total=one.total if is_same else "")
+            for one in self.columns
+        ]
+
     def _figures(self) -> list[ShownColumn]:
         """Return what each parts with, what arrives, and what sending alone costs."""
-        table, text = self._answer.workers, self.text
+        table, text = self.answer.workers, self.text
         pays = text("What the worker parts with, pooled")
         arrives = text("What arrives, pooled")
-        if not self._answer.has_pool:
+        if not self.answer.has_pool:
             pays, arrives = text("What the worker parts with"), text("What arrives")
         return [
             self._figure(text("Pays"), table.pooled["paid"], pays),
@@ -144,7 +163,7 @@ class WorkerColumns:
 
     def _pooled(self) -> list[ShownColumn]:
         """Return what each pays pooled and saves, and where that differs, before which charges."""
-        answer, text = self._answer, self.text
+        answer, text = self.answer, self.text
         table = answer.workers
         part = text("What this worker's part of the pool costs")
         columns = [
@@ -158,7 +177,7 @@ class WorkerColumns:
             columns.append(
                 ShownColumn(
                     text("Counted"),
-                    self._fitted(lambda row: answer.words.before(before.item(row))),
+                    lambda row: answer.words.before(before.item(row)),
                     self._key(before),
                     help_text=text("What neither price counts in what is saved"),
                 )
@@ -172,35 +191,32 @@ class WorkerColumns:
         help_text: str = "",
         total: Figure | None = None,
     ) -> ShownColumn:
-        """Return a column of figures, each taken from its arrays when it is looked at.
-
-        Its sum is told where it is that of the workers who are shown.
-        """
+        """Return a column of figures, each taken from its arrays when it is looked at."""
         impossible = self.text("not possible")
-        if total is None and self._is_same:
+        if total is None:
             total = figures.sum_of(np.arange(len(figures)))
         return ShownColumn(
             heading,
-            self._fitted(lambda row: figures.at(row) or impossible),
+            lambda row: figures.at(row) or impossible,
             self._key(figures.minor),
             self._key(figures.is_known),
             is_figure=True,
             help_text=help_text,
-            total=(total or NOTHING) if self._is_same else "",
+            total=total or NOTHING,
         )
-
-    def _fitted(self, cell: Callable[[int], Cell]) -> Callable[[int], Cell]:
-        """Return cells that are empty beside a worker whom the answer does not know."""
-        fits = self._fits
-        return lambda row: cell(row) if fits(row) else ""
 
     def _key(self, column: NDArray[Any]) -> NDArray[Any]:
         """Return what rows sort by, as long as there are rows."""
-        count = len(self._payroll)
+        count = self.count
         if len(column) >= count:
             return column[:count]
         more = np.zeros(count - len(column), column.dtype)
         return np.concatenate([column, more])
+
+
+def _fitted(cell: Callable[[int], Cell], fits: Callable[[int], bool]) -> Callable[[int], Cell]:
+    """Return cells that are empty beside a worker whom the answer does not know."""
+    return lambda row: cell(row) if fits(row) else ""
 
 
 def _fitting(before: Payroll, now: Payroll) -> Callable[[int], bool]:

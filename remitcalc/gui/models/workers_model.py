@@ -14,12 +14,21 @@ from PySide6.QtCore import Qt
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.models.columns_model import ColumnsModel
-from remitcalc.gui.models.worker_columns import FURTHER, GROUP, JOINS, SERVICE, WorkerColumns
+from remitcalc.gui.models.worker_columns import (
+    FURTHER,
+    GROUP,
+    JOINS,
+    SERVICE,
+    FigureColumns,
+    WorkerColumns,
+)
 from remitcalc.gui.worker_words import FileWords
 from remitcalc.model.file_list import ByHand
 from remitcalc.model.payroll import MOST_WORKERS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
     from PySide6.QtGui import QColor
 
@@ -30,7 +39,9 @@ if TYPE_CHECKING:
     from remitcalc.output.answer import Answer
     from remitcalc.output.language import Language
 
-_EDITED = Qt.ItemFlag.ItemIsEditable
+_SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_TYPED = _SHOWN | Qt.ItemFlag.ItemIsEditable
+"""Both at hand: putting flags together takes longer than all else of painting a cell."""
 
 
 @guarded
@@ -57,6 +68,7 @@ class WorkersModel(ColumnsModel):
         self._places = range(0)
         self._typed_at = self._changed = -1
         self._by_hand: ByHand | None = None
+        self._figures: FigureColumns | None = None
 
     def show_answer(self, answer: Answer) -> None:
         """Show the workers of an answer."""
@@ -75,8 +87,11 @@ class WorkersModel(ColumnsModel):
         is_waiting = answer.comparison.scenario is not scenario
         self._changed = self._typed_at if is_waiting and self._is_held else -1
         of_file = self._file_words(origin, scenario, answer.language)
-        columns = WorkerColumns(answer, scenario, self.wanted, self.typed, of_file).all()
-        self.show_columns(columns, len(scenario.payroll), answer.language)
+        told = WorkerColumns(answer.language, scenario, self.wanted, self.typed, of_file).all()
+        count, known = len(scenario.payroll), self._figures
+        if known is None or known.answer is not answer or known.count != count:
+            self._figures = known = FigureColumns(answer, count)
+        self.show_columns([*told, *known.beside(scenario.payroll)], count, answer.language)
 
     def in_file(self, worker: int, role: CellRole) -> tuple[object] | None:
         """Return what the file tells where a cell is no longer as it was read; None: it is."""
@@ -117,6 +132,20 @@ class WorkersModel(ColumnsModel):
     def is_empty(self, row: int) -> bool:
         """Return whether a row of the table is the empty one."""
         return self.source_row(row) == self.total
+
+    def rows_of(self, workers: Sequence[int]) -> list[int]:
+        """Return the rows of the table in which workers stand; -1: in none."""
+        places = np.full(self.total + 1, -1, dtype=np.intp)
+        places[self._order] = np.arange(len(self._order))
+        found: list[int] = places[[one for one in workers if one < self.total]].tolist()
+        return found
+
+    def workers_in(self, spans: Sequence[tuple[int, int]]) -> list[int]:
+        """Return the workers of rows of the table, each span from its first to its last."""
+        found = [self._order[first : last + 1] for first, last in spans]
+        listed = np.unique(np.concatenate(found)) if found else np.empty(0, dtype=np.intp)
+        workers: list[int] = listed[listed < self.total].tolist()
+        return workers
 
     def workers_from(self, row: int) -> list[int]:
         """Return the workers from a row of the table on, as they stand there."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
@@ -12,6 +12,7 @@ from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.panels.answer_panel import AnswerPanel
 from remitcalc.gui.panels.beginnings import Beginnings
 from remitcalc.gui.panels.chart_panel import ChartPanel
+from remitcalc.gui.panels.chosen import Chosen
 from remitcalc.gui.panels.tables import CHART, Tables
 from remitcalc.gui.widgets.held_places import HeldPlaces
 from remitcalc.gui.widgets.notice import Notice
@@ -20,7 +21,7 @@ from remitcalc.gui.widgets.scrolled import Scrolled
 from remitcalc.model.document import View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtCore import QByteArray
     from PySide6.QtGui import QResizeEvent
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from remitcalc.drawing.theme import Theme
     from remitcalc.gui.panels.payroll_page import PayrollPage
     from remitcalc.gui.panels.survey_page import SurveyPage
-    from remitcalc.gui.panels.tables import Order
     from remitcalc.gui.payroll_import import PayrollImport
     from remitcalc.gui.session import Session
     from remitcalc.gui.survey_import import SurveyImport
@@ -40,18 +40,6 @@ _BELOW_ANSWER = 536
 _ROOMY, _TIGHT = 24, 14
 _WIDE = 900
 _LEAST = QSize(480, 400)
-
-
-class Chosen(NamedTuple):
-    """What somebody has chosen to see; `is_beginning`: the ways to begin are among it."""
-
-    chart: str
-    is_chart_table: bool
-    tab: str
-    search: str
-    orders: dict[str, Order]
-    division: QByteArray
-    is_beginning: bool
 
 
 @guarded
@@ -101,12 +89,16 @@ class Centre(Scrolled):
         self._places.given_up.connect(self.close_ranks)
         self._division: QByteArray | None = None
         self._told_at = -1
-        session.undo_stack.indexChanged.connect(self._went_on)
-        session.started_over.connect(self._started_over)
+        self._listen()
+        self._show_coming()
+
+    def _listen(self) -> None:
+        self._session.undo_stack.indexChanged.connect(self._went_on)
+        self._session.started_over.connect(self._started_over)
         self.beginnings.chosen.connect(self.begun)
-        session.edited.connect(self._end_beginning)
+        self._session.edited.connect(self._end_beginning)
         self.chart.view.picture_copied.connect(
-            partial(self.tell_done, session.language.text("The chart was copied."))
+            partial(self.tell_done, self._session.language.text("The chart was copied."))
         )
         for copied in (self.chart.copied, self.tables.copied):
             copied.connect(self._tell_rows_copied)
@@ -114,15 +106,20 @@ class Centre(Scrolled):
         self.tables.said.connect(lambda said, to: self.say(said, to, waits=bool(to)))
         self.tables.eased.connect(self.notice.unsay)
         self.tables.told.connect(self.tell_edit)
-        self.tables.came.connect(payroll_import.take)
+        self.tables.came.connect(self._payroll_import.take)
+        self.tables.chose.connect(self.chart.select)
+        self.chart.chosen.connect(self._show_chosen)
         self.answer.examples_asked.connect(self.tables.show_examples)
-        payroll_import.changed.connect(self._show_coming)
-        payroll_import.opened.connect(self._enter_payroll)
-        payroll_import.again.told.connect(self.tell_edit)
-        payroll_import.again.said.connect(self.say)
-        payroll_import.again.asked.connect(partial(self.say, waits=True))
-        survey.changed.connect(self._show_coming)
-        self._show_coming()
+        self._payroll_import.changed.connect(self._show_coming)
+        self._payroll_import.opened.connect(self._enter_payroll)
+        self._payroll_import.again.told.connect(self.tell_edit)
+        self._payroll_import.again.said.connect(self.say)
+        self._payroll_import.again.asked.connect(partial(self.say, waits=True))
+        self._survey.changed.connect(self._show_coming)
+
+    def _show_chosen(self, workers: Sequence[int]) -> None:
+        """Select in the table whose bar was chosen; the page is made when it is asked for."""
+        self.tables.workers_page.show_chosen(workers)
 
     def set_theme(self, theme: Theme) -> None:
         """Put on another theme."""
@@ -209,10 +206,14 @@ class Centre(Scrolled):
         chart, tables = self.chart, self.tables
         is_table, tab = chart.table_button.isChecked(), tables.tabs.key()
         search, orders, now = tables.search.text(), tables.orders(), self._is_beginning
-        return Chosen(chart.wanted, is_table, tab, search, orders, self.division(), now)
+        chosen = Chosen(chart.wanted, is_table, tab, search, orders, self.division(), now)
+        columns, typed = frozenset(tables.workers.wanted), dict(tables.workers.typed)
+        return chosen._replace(columns=columns, half_typed=typed)
 
     def choose(self, chosen: Chosen) -> None:
         """Show what was chosen before."""
+        self.tables.workers.wanted |= chosen.columns
+        self.take_half_typed(chosen.half_typed)
         self.chart.choose(chosen.chart)
         self.chart.table_button.setChecked(chosen.is_chart_table)
         self.tables.choose(chosen.tab)
@@ -224,7 +225,8 @@ class Centre(Scrolled):
 
     def view(self) -> View:
         """Return how the document is looked at."""
-        return View(chart=self.chart.wanted, tab=self.tables.tabs.key())
+        typed = dict(self.tables.workers.typed)
+        return View(chart=self.chart.wanted, tab=self.tables.tabs.key(), half_typed=typed)
 
     def look_as(self, view: View) -> None:
         """Look at a document as somebody did before."""
@@ -232,6 +234,12 @@ class Centre(Scrolled):
             self.chart.choose(view.chart)
         if view.tab:
             self.tables.choose(view.tab)
+        self.take_half_typed(view.half_typed)
+
+    def take_half_typed(self, typed: Mapping[str, str]) -> None:
+        """Go on with a worker who was half typed, or with none."""
+        if typed != self.tables.workers.typed:
+            self.tables.workers_page.list.take_typed(typed)
 
     def division(self) -> QByteArray:
         """Return how chart and tables share the height, or did where they share tabs now."""

@@ -40,15 +40,17 @@ class ChartPanel(Card):
     """Hosts one chart at a time. It is made after the window is up, so that the answer comes first.
 
     Where the picker has no room for all names at once, it is a list. `copied` tells how many rows
-    of the chart's table were copied.
+    of the chart's table were copied, `chosen` the workers whose bar was.
     """
 
     copied = Signal(int)
+    chosen = Signal(list)
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(margin=8)
         self._session = session
         self._is_stale = False
+        self._selected: list[int] = []
         text = session.language.text
         kinds = chart_names(session.language)
         self._wanted = kinds[0][0]
@@ -101,6 +103,12 @@ class ChartPanel(Card):
     def copy_table(self) -> None:
         """Copy the figures of the chart."""
         self._session.when_compared(self.view.copy_table)
+
+    def select(self, workers: list[int]) -> None:
+        """Mark the bars of workers, counted from 0, who are selected in their table."""
+        self._selected = workers
+        if self.canvas is not None:
+            self.canvas.select(workers)
 
     def reset_zoom(self) -> None:
         """Go back to the whole chart."""
@@ -190,6 +198,8 @@ class ChartPanel(Card):
         canvas.size_dragged.connect(self._resize_group)
         canvas.drag_ended.connect(self._session.end_edit)
         canvas.zoomed.connect(self._offer_reset)
+        canvas.chosen.connect(self.chosen)
+        canvas.select(self._selected)
         canvas.installEventFilter(self)
         follow(self.copy_button, [self.reset_button, canvas])
         self._show()

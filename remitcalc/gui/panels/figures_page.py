@@ -55,9 +55,9 @@ class _FigureCells(CellEditor):
 
     behind: tuple[QColor, QColor] | None = None
 
-    def _fitted(self, metrics: QFontMetrics, row: int, at: int, width: int) -> str:
+    def _fitted(self, metrics: QFontMetrics, text: str, row: int, at: int, width: int) -> str:
         """Return the text of a cell; where there is no room, a service gives way to its figure."""
-        text = super()._fitted(metrics, row, at, width)
+        text = super()._fitted(metrics, text, row, at, width)
         figures: FiguresModel = self._columns  # type: ignore[assignment]
         if at != 0 or figures.labels is None or text == figures.text(row, at):
             return text

@@ -50,8 +50,8 @@ class Tables(Card):
     Where there is no room for the names of all tabs beside each other, they are a list.
     Each table is made when it is first shown, and follows the session while it is shown.
     `reread` asks for a file to be opened again; `copied` tells how many rows were copied. `said`,
-    `eased`, `told` and `came` are of the list of workers, see `WorkersPage`. `questions_asked`: the
-    questions to ask are wanted.
+    `eased`, `told`, `came` and `chose` are of the list of workers, see `WorkersPage`.
+    `questions_asked`: the questions to ask are wanted.
     """
 
     reread = Signal(Path)
@@ -61,6 +61,7 @@ class Tables(Card):
     told = Signal(str)
     came = Signal(object, object)
     questions_asked = Signal()
+    chose = Signal(list)
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(margin=8)
@@ -116,6 +117,7 @@ class Tables(Card):
         page.came.connect(self.came)
         page.entered.connect(partial(self.choose, WORKERS))
         page.begun.connect(self._show_all)
+        page.view.chose.connect(self.chose)
         self._take(WORKERS, page, page.view, (page.view,))
         return page
 

@@ -84,6 +84,7 @@ class WorkersGroup(Form):
         if origin is not None:
             path = Path(origin.path)
             said = [self._session.language.text("From {file}", file=path.name), *self._by_hand()]
+            self.origin.set_lines(2 if len(said) > 1 else 1)
             self.origin.setText(" · ".join(said))
             give_tip(self.origin, "\n".join([str(path), *said[1:]]))
 

@@ -14,6 +14,8 @@ from remitcalc.gui.pasting import Pasting
 from remitcalc.gui.worker_list import WorkerList
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from remitcalc.gui.models.workers_model import WorkersModel
     from remitcalc.gui.session import Session
 
@@ -82,6 +84,12 @@ class WorkersPage(QWidget):
         if answer is not None:
             document = self._session.document
             self._model.show_workers(answer, document.scenario, document.payroll_origin)
+
+    def show_chosen(self, workers: Sequence[int]) -> None:
+        """Select the rows of workers whose bars were chosen."""
+        if not self.isVisible():  # nothing may have been shown here yet
+            self.show_workers()
+        self.view.show_chosen(workers)
 
     def _show_waiting(self) -> None:
         if self.isVisible():

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -16,6 +25,8 @@ from remitcalc.gui.widgets.typed_table import ENTER, TypedTable
 from remitcalc.model.payroll_edits import CELL_ROLES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QSize
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
@@ -36,10 +47,12 @@ _ROW_ROOM = 12
 class WorkersView(TypedTable):
     """Cells are typed in; whole rows are deleted, duplicated and copied.
 
-    `asked` tells which entry of the menu somebody asks for by its keys.
+    `asked` tells which entry of the menu somebody asks for by its keys, `chose` which workers,
+    counted from 0, are selected.
     """
 
     asked = Signal(str)
+    chose = Signal(list)
 
     def __init__(  # noqa: PLR0913
         self,
@@ -54,12 +67,36 @@ class WorkersView(TypedTable):
         super().__init__(model, language, name, nothing=nothing, tasks=tasks)
         self._workers_model, self._list = model, workers
         self.be_typed_in(CellEditor(model, self, workers))
+        self._told_chosen = QTimer(self, singleShot=True, interval=0)
+        self._told_chosen.timeout.connect(self._tell_chosen)
+        self.selectionModel().selectionChanged.connect(self._told_chosen.start)
 
     def chosen(self) -> list[int]:
         """Return the workers of the selected rows, counted from 0."""
         model = self._workers_model
         rows = {index.row() for index in self.selectionModel().selectedRows()}
         return [model.source_row(row) for row in sorted(rows) if not model.is_empty(row)]
+
+    def show_chosen(self, workers: Sequence[int]) -> None:
+        """Select the rows of workers who were chosen elsewhere, and bring the first into sight."""
+        model = self._workers_model
+        rows = sorted(row for row in model.rows_of(workers) if row >= 0)
+        if not rows:
+            return
+        last, picked = model.columnCount() - 1, QItemSelection()
+        for first, end in _runs(rows):
+            picked.append(QItemSelectionRange(model.index(first, 0), model.index(end, last)))
+        how, current = QItemSelectionModel.SelectionFlag, model.index(rows[0], 0)
+        self.selectionModel().setCurrentIndex(current, how.NoUpdate)
+        self.selectionModel().select(picked, how.ClearAndSelect)
+        self.scrollTo(current)
+
+    def _tell_chosen(self) -> None:
+        model = self._workers_model
+        selection = self.selectionModel().selection()
+        ranges = [selection.at(number) for number in range(selection.size())]
+        spans = [(one.top(), one.bottom()) for one in ranges]
+        self.chose.emit(model.workers_in(spans))
 
     def place(self) -> tuple[list[int], list[CellRole]]:
         """Return over which workers and roles is pasted: from the current cell on."""
@@ -129,6 +166,21 @@ class WorkersView(TypedTable):
             self._list.forget_typed()
         else:
             super().keyPressEvent(event)
+
+
+def _runs(rows: list[int]) -> list[tuple[int, int]]:
+    """Return rows, in order, as the first and the last of each run.
+
+    >>> _runs([1, 2, 5])
+    [(1, 2), (5, 5)]
+    """
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and runs[-1][1] == row - 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs
 
 
 @guarded

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -85,15 +84,6 @@ class CellEditor(CellPainter):
         self._edited: _Edited | None = None
         self.began_at = -1
         """The row that was new when a cell was begun, counted from 0; -1: none was."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one cell, with a frame where one would type now."""
-        super().paint(painter, option, index)
-        has_keyboard = option.state & QStyle.StateFlag.State_HasFocus
-        if has_keyboard and self._model.role(index.column()):
-            box: QRect = option.rect
-            painter.setPen(QPen(self._view.palette().color(QPalette.ColorRole.Link), 2))
-            painter.drawRect(box.adjusted(1, 1, -1, -2))
 
     def createEditor(  # noqa: N802
         self, parent: QWidget, _option: QStyleOptionViewItem, index: Index

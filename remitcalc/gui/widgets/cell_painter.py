@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPolygon
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPolygon
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from remitcalc.drawing.guarded import guarded
@@ -21,10 +21,9 @@ ADDED = "added"
 """The sign of a row that was put in; any other one is that of a cell that was changed."""
 _SIGN = 7
 _ROLE = QPalette.ColorRole
-_SELECTED = QStyle.StateFlag.State_Selected
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_ONE_LINE = int(Qt.TextFlag.TextSingleLine)
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_FOCUSED = QStyle.StateFlag.State_HasFocus.value
+_END = Qt.TextElideMode.ElideRight
 
 
 class _Looks(NamedTuple):
@@ -35,11 +34,17 @@ class _Looks(NamedTuple):
     chosen: QColor
     fonts: tuple[QFont, QFont]
     metrics: tuple[QFontMetrics, QFontMetrics]
+    height: int
+    ascent: int
+    frame: QPen
 
 
 @guarded
 class CellPainter(QStyledItemDelegate):
-    """Paints cells of a `ColumnsModel`: the text, a rule below, and what is chosen."""
+    """Paints cells of a `ColumnsModel`: the text, a rule below, and what is chosen.
+
+    The cell in which one would type now has a frame.
+    """
 
     def __init__(self, columns: ColumnsModel, view: QTableView) -> None:
         super().__init__(view)
@@ -60,27 +65,36 @@ class CellPainter(QStyledItemDelegate):
         row, at = index.row(), index.column()
         box: QRect = option.rect
         looks = self._looks or self._look()
-        if option.state & _SELECTED:
+        # As a number: to put flags of Qt together takes longer than all else here.
+        state: int = option.state.value
+        if state & _SELECTED:
             painter.fillRect(box, looks.chosen)
-        left, width = box.left(), box.width()
+        left, top, width = box.left(), box.top(), box.width()
         painter.fillRect(left, box.bottom(), width, 1, looks.rule)
         if sign := self._columns.sign(row, at):
             self._paint_sign(painter, box, is_cross=sign == ADDED)
-        text = self._columns.text(row, at)
-        if not text:
-            return
-        is_bold = self._columns.is_bold(row)
-        room = QRect(left + CELL_MARGIN, box.top(), width - 2 * CELL_MARGIN, box.height() - 1)
-        fitting = self._fitted(looks.metrics[is_bold], row, at, room.width())
-        self._mark(painter, room, fitting, row, at)
-        painter.setFont(looks.fonts[is_bold])
-        painter.setPen(self._columns.mark(row, at) or looks.text)
-        alignment = _RIGHT if self._columns.columns[at].is_figure else _LEFT
-        painter.drawText(room, alignment | _ONE_LINE, fitting)
+        if text := self._columns.text(row, at):
+            is_bold = self._columns.is_bold(row)
+            metrics, room = looks.metrics[is_bold], width - 2 * CELL_MARGIN
+            text = self._fitted(metrics, text, row, at, room)
+            wide = metrics.horizontalAdvance(text)
+            start = (
+                width - CELL_MARGIN - wide if self._columns.columns[at].is_figure else CELL_MARGIN
+            )
+            behind = QRect(left + CELL_MARGIN, top, room, box.height() - 1)
+            self._mark(painter, behind, text, row, at)
+            painter.setFont(looks.fonts[is_bold])
+            painter.setPen(self._columns.mark(row, at) or looks.text)
+            down = (box.height() - 1 - looks.height) // 2 + looks.ascent
+            painter.drawText(left + start, top + down, text)
+        if state & _FOCUSED and self._columns.columns[at].role:
+            painter.setPen(looks.frame)
+            painter.drawRect(box.adjusted(1, 1, -1, -2))
 
-    def _fitted(self, metrics: QFontMetrics, row: int, at: int, width: int) -> str:
+    def _fitted(self, metrics: QFontMetrics, text: str, row: int, at: int, width: int) -> str:
         """Return the text of a cell, its end left out where it is too wide."""
-        return fitted(metrics, self._columns.text(row, at), width)
+        del row, at
+        return fitted(metrics, text, width)
 
     def _mark(self, painter: QPainter, room: QRect, text: str, row: int, at: int) -> None:
         """Paint what stands behind a text, where something does."""
@@ -109,6 +123,9 @@ class CellPainter(QStyledItemDelegate):
             chosen=palette.color(_ROLE.Highlight),
             fonts=fonts,
             metrics=(QFontMetrics(fonts[0]), QFontMetrics(fonts[1])),
+            height=max(metrics.height() for metrics in map(QFontMetrics, fonts)),
+            ascent=max(metrics.ascent() for metrics in map(QFontMetrics, fonts)),
+            frame=QPen(palette.color(_ROLE.Link), 2),
         )
         return self._looks
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from remitcalc.engine.figure import AT_LEAST, AT_MOST, Bound
 from remitcalc.model.frozen import frozen
+from remitcalc.model.money import exponent
 from remitcalc.output.chart_data.captions import captions, open_end
 from remitcalc.output.chart_data.chart import Chart
 from remitcalc.output.chart_data.money_scale import MoneyScale
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from remitcalc.output.answer import Answer
-    from remitcalc.output.language import Language
 
 _MANY = 50
 _MOST_BINS = 14
@@ -28,7 +28,7 @@ _MOST_BINS = 14
 class Bin:
     """Savings from `low` up to `high`, in major units, how many workers have one, and as text.
 
-    `kind` is theirs where they are all of one, else `UNSURE`.
+    `kind` is theirs where they are all of one, else `UNSURE`; `said` tells all of it.
     """
 
     low: float
@@ -36,6 +36,7 @@ class Bin:
     kind: int
     count: int
     label: str
+    said: str
 
 
 @frozen(eq=False)
@@ -44,7 +45,8 @@ class SavingsChart(Chart):
 
     Attributes
     ----------
-    saving : float array, in order of drawing.
+    workers : intp array, their rows in the payroll, counted from 0, in order of drawing.
+    saving : float array, in the same order.
     kind : uint8 array, `SAVES`, `UNSURE` or `WORSE_OFF`.
     direction : int8 array
         Where a saving may lie beside what is drawn: 1 above it, -1 below it, 0 nowhere.
@@ -64,6 +66,7 @@ class SavingsChart(Chart):
     worker_title: str
     unnamed_title: str
     names: tuple[str, ...]
+    workers: NDArray[np.intp]
     saving: NDArray[np.float64]
     kind: NDArray[np.uint8]
     direction: NDArray[np.int8]
@@ -102,11 +105,12 @@ def savings_chart(
         worker_title=text("workers, from the most saved"),
         unnamed_title=text("workers, from the most saved; names without room are left out"),
         names=words.names() if with_names else (),
+        workers=order.workers,
         saving=saving,
         kind=order.kind,
         direction=direction,
         alike=words.alike(),
-        bins=() if order.are_alike or len(order) <= _MANY else _bins(saving, order.kind, language),
+        bins=() if order.are_alike or len(order) <= _MANY else _bins(saving, order.kind, scale),
         bins_title=text("how many workers"),
         open_name=open_end(language) if direction.any() else "",
         labels=(words.label(SAVES), words.label(UNSURE), words.label(WORSE_OFF)),
@@ -128,8 +132,13 @@ _DIRECTIONS = np.zeros(len(Bound), dtype=np.int8)
 _DIRECTIONS[[AT_LEAST, AT_MOST]] = 1, -1
 
 
+def bin_of(bins: tuple[Bin, ...], saving: float) -> int:
+    """Return the place of the bin that a saving lies in."""
+    return int(np.searchsorted([one.low for one in bins], saving, side="right")) - 1
+
+
 def _bins(
-    saving: NDArray[np.float64], kinds: NDArray[np.uint8], language: Language
+    saving: NDArray[np.float64], kinds: NDArray[np.uint8], scale: MoneyScale
 ) -> tuple[Bin, ...]:
     """Return the savings in some dozen steps from zero, of 1, 2 or 5 times a power of ten."""
     low, high = min(float(saving.min()), 0.0), max(float(saving.max()), 0.0)
@@ -138,12 +147,22 @@ def _bins(
     step = next(power * times for times in (1, 2, 5, 10) if power * times >= least)
     edges = np.arange(np.floor(low / step), np.floor(high / step) + 2) * step
     at = np.searchsorted(edges, saving, side="right") - 1
-    return tuple(
-        Bin(float(edges[one]), float(edges[one + 1]), _kind(kinds[at == one]), count, said)
-        for one, count in enumerate(np.bincount(at, minlength=len(edges) - 1).tolist())
-        for said in (language.numbers.count(count),)
-        if count
-    )
+    language, decimals = scale.language, 0 if step >= 1 else exponent(scale.currency)
+    found = []
+    for one, count in enumerate(np.bincount(at, minlength=len(edges) - 1).tolist()):
+        if not count:
+            continue
+        ends = [scale.tick(float(edge), decimals) for edge in edges[one : one + 2]]
+        said = language.plural(
+            "{low} to {high}: {count} worker",
+            "{low} to {high}: {count} workers",
+            count,
+            low=ends[0],
+            high=ends[1],
+        )
+        label, kind = language.numbers.count(count), _kind(kinds[at == one])
+        found.append(Bin(float(edges[one]), float(edges[one + 1]), kind, count, label, said))
+    return tuple(found)
 
 
 def _kind(kinds: NDArray[np.uint8]) -> int:

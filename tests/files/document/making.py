@@ -107,6 +107,7 @@ def random_document(corridor: Corridor, amounts: list[int], seed: int) -> Docume
         shows_together=maybe(chance.random() < 0.5),
         logo=maybe(Logo("svg", LOGO)),
         keeps_quotes_room=chance.random() < 0.5,
+        half_typed=chance.choice([{}, {"worker": chance.choice(NAMES), "group": ""}]),
     )
     corridor_origins = (Origin(DIGEST, bundled="x"), Origin(DIGEST, path="C:\\x.toml"), None)
     document = Document(scenario, chance.choice(corridor_origins), maybe(origin), view)
