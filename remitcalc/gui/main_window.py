@@ -28,7 +28,6 @@ from remitcalc.gui.saved_files import SavedFiles
 from remitcalc.gui.survey_desk import SurveyDesk
 from remitcalc.gui.survey_import import SurveyImport
 from remitcalc.gui.ways_out import WaysOut
-from remitcalc.model.document import View
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
@@ -50,6 +49,7 @@ if TYPE_CHECKING:
     from remitcalc.gui.session import Session
     from remitcalc.gui.tasks import Tasks
     from remitcalc.gui.waiting_files import Outcome
+    from remitcalc.model.document import View
     from remitcalc.model.message import Message
 
 _BEGUN, _YES = "begun", "yes"
@@ -305,15 +305,11 @@ class MainWindow(QMainWindow):
 
     def _view(self) -> View:
         """Return how the document is looked at."""
-        chosen = self.centre.chosen()
-        return View(chart=chosen.chart, tab=chosen.tab)
+        return self.centre.looked_at(self.session.document.view)
 
     def _look_as(self, view: View) -> None:
         """Look at a document as somebody did before."""
-        if view.chart:
-            self.centre.chart.choose(view.chart)
-        if view.tab:
-            self.centre.tables.choose(view.tab)
+        self.centre.look_as(view)
 
     def _name(self, *_: object) -> None:
         self.setWindowTitle(f"{self.documents.desk.name}[*] – remitcalc")

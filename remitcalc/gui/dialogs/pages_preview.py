@@ -30,11 +30,12 @@ from remitcalc.output.wording.sentences import sentence
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent, QKeyEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
     from remitcalc.gui.session import Session
-    from remitcalc.gui.tasks import Tasks
+    from remitcalc.gui.tasks import Tasks, Tick
     from remitcalc.pages.paper import PaperSize
+    from remitcalc.pages.typesetting import Typesetting
 
 KEY = "preview"
 _SIZE = QSize(920, 900)
@@ -81,7 +82,7 @@ class PagesPreview(QWidget):
         self.number = label("note", "", self)
         self.trouble = label("note", "", self, wraps=True)
         self.trouble.hide()
-        self.work = WorkLine(tasks, (KEY, PRINTING, _SAVING), session.language, self)
+        self.work = WorkLine(tasks, (KEY, PRINTING, _SAVING), session.language, self.view)
         self._changed = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._zoomed = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
 
@@ -142,6 +143,11 @@ class PagesPreview(QWidget):
             self.closed.emit()
         super().closeEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep what lies over the pages in its corner."""
+        super().resizeEvent(event)
+        self.work.place()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Press the button that has the keyboard on Enter, too, as in dialogs."""
         focused = self.focusWidget()
@@ -166,10 +172,30 @@ class PagesPreview(QWidget):
         said = (sentence(one, self.session.language) for one in error.messages)
         self.say(" ".join(said))
 
+    def labelled(self, words: str, box: QWidget) -> QLabel:
+        """Return the label of an input."""
+        said = label("field", words, self)
+        said.setBuddy(box)
+        return said
+
     def say(self, words: str) -> None:
         """Show words above the pages; none: there is nothing to say."""
         self.trouble.setText(words)
         self.trouble.setVisible(bool(words))
+
+    def show_laid(self, laid: Typesetting) -> None:
+        """Have all pages of a document pictured as sharp as they are shown, and show them."""
+        dots, paper = self.view.dots_per_point, self.paper_size
+
+        def pictures(tick: Tick) -> list[bytes]:
+            tick.of("pages", 0, 0)
+            return laid.page_pictures(dots)
+
+        def show(pages: list[bytes]) -> None:
+            self.say("")
+            self.view.show_pages(pages, paper)
+
+        self.tasks.run(pictures, show, self.tell_trouble, key=KEY)
 
     def _follow(self) -> None:
         """Lay the pages anew when the scenario rests: an amount may be dragged through many."""
@@ -187,7 +213,7 @@ class PagesPreview(QWidget):
         column.setContentsMargins(16, 12, 16, 12)
         for row in (above, below, middle):
             row.setSpacing(8)
-        above.addWidget(_labelled(text("&Paper"), self.paper, self))
+        above.addWidget(self.labelled(text("&Paper"), self.paper))
         for widget in (self.paper, *self.inputs(), self.names):
             above.addWidget(widget)
         above.addStretch(1)
@@ -196,7 +222,6 @@ class PagesPreview(QWidget):
         if side is not None:
             middle.addWidget(side)
         middle.addWidget(self.view, 1)
-        below.addWidget(self.work)
         below.addStretch(1)
         for words, action in self._tools():
             button = QPushButton(words, self)
@@ -210,9 +235,9 @@ class PagesPreview(QWidget):
     def _tools(self) -> list[tuple[str, Callable[..., object]]]:
         text = self.session.language.text
         return [
-            (text("S&maller"), lambda: self.view.zoom(-1)),
-            (text("&Larger"), lambda: self.view.zoom(1)),
-            (text("Fit &width"), lambda: self.view.fit_width(self.paper_size)),
+            (text("Smaller"), lambda: self.view.zoom(-1)),
+            (text("Larger"), lambda: self.view.zoom(1)),
+            (text("Fit width"), lambda: self.view.fit_width(self.paper_size)),
             (text("&Save…"), self.save_asked.emit),
             (text("Pr&int…"), self.print_asked.emit),
         ]
@@ -251,9 +276,3 @@ class PagesPreview(QWidget):
         if key == KEY:
             text = self.session.language.text
             self.say(text("Cancelled: these are not the pages of what is chosen now."))
-
-
-def _labelled(words: str, box: QWidget, parent: QWidget) -> QLabel:
-    said = label("field", words, parent)
-    said.setBuddy(box)
-    return said

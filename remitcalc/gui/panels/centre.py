@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from remitcalc.gui.survey_import import SurveyImport
     from remitcalc.gui.waiting_files import Outcome
     from remitcalc.gui.widgets.toast import Toast
+    from remitcalc.model.document import View
 
 _BELOW_ANSWER = 536
 """What chart and tables need below the answer, each at its least, with the room around them."""
@@ -216,6 +218,17 @@ class Centre(Scrolled):
         self.divide(chosen.division)
         if chosen.is_beginning:
             self.begin()
+
+    def looked_at(self, view: View) -> View:
+        """Return how a document is looked at, with what is seen here; all else stays."""
+        return replace(view, chart=self.chart.wanted, tab=self.tables.tabs.key())
+
+    def look_as(self, view: View) -> None:
+        """Look at a document as somebody did before."""
+        if view.chart:
+            self.chart.choose(view.chart)
+        if view.tab:
+            self.tables.choose(view.tab)
 
     def division(self) -> QByteArray:
         """Return how chart and tables share the height, or did where they share tabs now."""
