@@ -116,5 +116,4 @@ class HandoutExport(OptionsDialog):
         return go
 
     def _end(self, _: int) -> None:
-        self.page.keep()
-        self._session.end_edit()
+        self.page.end()

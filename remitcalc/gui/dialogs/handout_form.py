@@ -104,6 +104,12 @@ class HandoutForm(QWidget):
         self.employer.setModified(False)
         self._session.edit_document(marked("Change of the handout"), kept, _MERGE)
 
+    def end(self) -> None:
+        """Keep what is to be kept, and wait for nothing any more."""
+        self.logo.end()
+        self.keep()
+        self._session.end_edit()
+
     def show_kept(self) -> None:
         """Show what the document says; where it says nothing, what is offered first."""
         view, before = self._session.document.view, self._shown

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from remitcalc.gui.dialogs.handout_form import HandoutForm
-from remitcalc.gui.dialogs.pages_preview import KEY, PagesPreview
+from remitcalc.gui.dialogs.pages_preview import PagesPreview
 from remitcalc.gui.form import give_topic
 from remitcalc.gui.handout_choice import AT_ONCE, pictured
 from remitcalc.gui.widgets.scrolled import Scrolled
@@ -34,6 +34,7 @@ class HandoutPreview(PagesPreview):
     save_chosen, print_chosen : HandoutChoice
     """
 
+    key = "handout-preview"
     save_chosen = Signal(object)
     print_chosen = Signal(object)
 
@@ -91,7 +92,7 @@ class HandoutPreview(PagesPreview):
             self.view.show_pages(all_pages, choice.paper)
             self._tell_left_out(choice)
 
-        self.tasks.run(make, show, self.tell_trouble, key=KEY)
+        self.tasks.run(make, show, self.tell_trouble, key=self.key)
 
     def picture_again(self) -> None:
         """Make the pages in sight again where they are shown larger than they were pictured."""
@@ -100,13 +101,12 @@ class HandoutPreview(PagesPreview):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Keep what is the document's."""
-        self.page.keep()
-        self.session.end_edit()
+        self.page.end()
         super().closeEvent(event)
 
     def _fill(self, at: int) -> None:
         """Make pages that came into sight; not while others are being made: they ask again."""
-        if self._made is None or self.tasks.is_running(KEY) or not self.isVisible():
+        if self._made is None or self.tasks.is_running(self.key) or not self.isVisible():
             return
         (handouts, choice), dots = self._made, self._dots
         first = self._first_of(at, self.view.count)
@@ -119,7 +119,7 @@ class HandoutPreview(PagesPreview):
             for number, page in enumerate(pages, first):
                 self.view.set_picture(number, page)
 
-        self.tasks.run(make, show, self.tell_trouble, key=KEY)
+        self.tasks.run(make, show, self.tell_trouble, key=self.key)
 
     def _first_of(self, at: int, count: int) -> int:
         """Return the first of the pages that are made together with one."""

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from remitcalc.model.logo import Logo
     from remitcalc.model.message import Message
 
-_KEY = "logo"
 _SUFFIXES = "*.png *.jpg *.jpeg *.svg"
 
 
@@ -41,6 +40,7 @@ class LogoChoice(QWidget):
     def __init__(self, session: Session, exports: Exports, tasks: Tasks) -> None:
         super().__init__()
         self._session, self._exports, self._tasks = session, exports, tasks
+        self.key = f"logo-{id(self)}"
         self.logo: Logo | None = None
         text = session.language.text
         self.picture = QLabel(self)
@@ -73,14 +73,14 @@ class LogoChoice(QWidget):
         self.logo = logo
         self._tell(())
         if logo is None:
-            self._tasks.cancel(_KEY)
+            self._tasks.cancel(self.key)
             self._show(b"")
             return
 
         def tried(_: Tick) -> _Tried:
             return _Tried(logo, *tried_logo(logo))
 
-        self._tasks.run(tried, self._take_kept, key=_KEY)
+        self._tasks.run(tried, self._take_kept, key=self.key)
 
     def choose(self) -> None:
         """Ask for a file."""
@@ -92,17 +92,21 @@ class LogoChoice(QWidget):
 
     def take(self, path: Path) -> None:
         """Look at a file off the window's thread; take it, or say why it cannot be."""
-        self._tasks.run(lambda _: _tried(path), partial(self._take, path), key=_KEY)
+        self._tasks.run(lambda _: _tried(path), partial(self._take, path), key=self.key)
 
     def remove(self) -> None:
         """Do without."""
-        self._tasks.cancel(_KEY)
+        self._tasks.cancel(self.key)
         self._tell(())
         if self.logo is not None:
             self.logo = None
             self._show(b"")
             self.choose_button.setFocus()
             self.changed.emit()
+
+    def end(self) -> None:
+        """Wait for nothing any more."""
+        self._tasks.cancel(self.key)
 
     def _take(self, path: Path, tried: _Tried) -> None:
         self._tell(tried.faults, path.name)

@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from remitcalc.pages.paper import PaperSize
     from remitcalc.pages.typesetting import Typesetting
 
-KEY = "preview"
 _SIZE = QSize(920, 900)
 _PATIENCE_MS = 150
 _SAVING = "export"
@@ -58,6 +57,8 @@ class PagesPreview(QWidget):
         It ends, and nothing of it may be asked any more.
     """
 
+    key = "preview"
+    """Of the work that makes pages: each kind of preview has its own."""
     save_asked = Signal()
     print_asked = Signal()
     closed = Signal()
@@ -82,7 +83,7 @@ class PagesPreview(QWidget):
         self.number = label("note", "", self)
         self.trouble = label("note", "", self, wraps=True)
         self.trouble.hide()
-        self.work = WorkLine(tasks, (KEY, PRINTING, _SAVING), session.language, self.view)
+        self.work = WorkLine(tasks, (self.key, PRINTING, _SAVING), session.language, self.view)
         self._changed = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._zoomed = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
 
@@ -139,7 +140,7 @@ class PagesPreview(QWidget):
             self.session.compared.disconnect(self._follow)
             self._changed.stop()
             self._zoomed.stop()
-            self.tasks.cancel(KEY)
+            self.tasks.cancel(self.key)
             self.closed.emit()
         super().closeEvent(event)
 
@@ -195,7 +196,7 @@ class PagesPreview(QWidget):
             self.say("")
             self.view.show_pages(pages, paper)
 
-        self.tasks.run(pictures, show, self.tell_trouble, key=KEY)
+        self.tasks.run(pictures, show, self.tell_trouble, key=self.key)
 
     def _follow(self) -> None:
         """Lay the pages anew when the scenario rests: an amount may be dragged through many."""
@@ -214,10 +215,14 @@ class PagesPreview(QWidget):
         for row in (above, below, middle):
             row.setSpacing(8)
         above.addWidget(self.labelled(text("&Paper"), self.paper))
-        for widget in (self.paper, *self.inputs(), self.names):
+        for widget in (self.paper, self.names):
             above.addWidget(widget)
         above.addStretch(1)
         above.addWidget(self.number)
+        inputs, asked = self.inputs(), QHBoxLayout()
+        for one in inputs:
+            asked.addWidget(one)
+        asked.addStretch(1)
         side = self.side()
         if side is not None:
             middle.addWidget(side)
@@ -228,6 +233,8 @@ class PagesPreview(QWidget):
             button.clicked.connect(action)
             below.addWidget(button)
         column.addLayout(above)
+        if inputs:
+            column.addLayout(asked)
         column.addWidget(self.trouble)
         column.addLayout(middle, 1)
         column.addLayout(below)
@@ -253,9 +260,11 @@ class PagesPreview(QWidget):
         self.work.cancelled.connect(self._tell_cancelled)
         self.session.language_changed.connect(self.close)
         keys: tuple[tuple[QKeySequence.StandardKey | str, Callable[[], object]], ...] = (
-            (_Sequence.ZoomIn, lambda: self.view.zoom(1)),
-            (_Sequence.ZoomOut, lambda: self.view.zoom(-1)),
-            ("Ctrl+0", lambda: self.view.fit_width(self.paper_size)),
+            # With Ctrl they make the letters of all windows larger and smaller.
+            ("+", lambda: self.view.zoom(1)),
+            ("=", lambda: self.view.zoom(1)),
+            ("-", lambda: self.view.zoom(-1)),
+            ("0", lambda: self.view.fit_width(self.paper_size)),
             ("Ctrl+PgDown", lambda: self.view.turn_to(self.view.number + 1)),
             ("Ctrl+PgUp", lambda: self.view.turn_to(self.view.number - 1)),
             ("Ctrl+Home", lambda: self.view.turn_to(1)),
@@ -273,6 +282,6 @@ class PagesPreview(QWidget):
         self.number.setText(text("Page {number} of {count}", number=number, count=self.view.count))
 
     def _tell_cancelled(self, key: str) -> None:
-        if key == KEY:
+        if key == self.key:
             text = self.session.language.text
             self.say(text("Cancelled: these are not the pages of what is chosen now."))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.gui.dialogs.pages_preview import KEY, PagesPreview
+from remitcalc.gui.dialogs.pages_preview import PagesPreview
 from remitcalc.gui.form import give_topic
 from remitcalc.gui.report_layout import ReportLayout
 
@@ -24,7 +24,7 @@ class PrintPreview(PagesPreview):
         title, pages = text("Print preview"), text("Pages of the report")
         super().__init__(session, tasks, parent, title=title, pages=pages)
         give_topic(self, "exports#report")
-        self._layout = ReportLayout(tasks, KEY)
+        self._layout = ReportLayout(tasks, self.key)
         self._laid: Typesetting | None = None
         self._dots = 0.0
         self.open()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.gui.dialogs.pages_preview import KEY, PagesPreview
+from remitcalc.gui.dialogs.pages_preview import PagesPreview
 from remitcalc.gui.dialogs.questions_export import (
     WHOM,
     WHOM_HELP,
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 class QuestionsPreview(PagesPreview):
     """Shows the sheets of one bank or provider, or of all."""
+
+    key = "questions-preview"
 
     def __init__(self, session: Session, tasks: Tasks, parent: QWidget) -> None:
         text = session.language.text
@@ -66,7 +68,7 @@ class QuestionsPreview(PagesPreview):
         if comparison is None:
             return
         if nothing := nothing_to_ask(comparison, language, choice.provider):
-            self.tasks.cancel(KEY)
+            self.tasks.cancel(self.key)
             self._laid = None
             self.view.show_pages([], choice.paper)
             self.say(nothing)
@@ -81,7 +83,7 @@ class QuestionsPreview(PagesPreview):
             self._laid = made
             self._picture()
 
-        self.tasks.run(laid, take, self.tell_trouble, key=KEY)
+        self.tasks.run(laid, take, self.tell_trouble, key=self.key)
 
     def picture_again(self) -> None:
         """Have the pages pictured again where they are shown larger than they were pictured."""
