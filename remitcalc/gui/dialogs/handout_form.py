@@ -208,7 +208,25 @@ class HandoutForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(form)
-        rows: dict[str, tuple[QWidget, str, str, str]] = {
+        self._rows_of_form = {
+            key: field(words, box, help_text=said, topic=topic)[0]
+            for key, (box, words, said, topic) in self._asked().items()
+        }
+        for key, row in self._rows_of_form.items():
+            form.put(row)
+            if key == "language":
+                form.put(self.trouble)
+        said = text(
+            "Lines to write down what others ask. Fewer ways may stand on the page then; where"
+            " there is room left, the lines are there anyway."
+        )
+        name_input(self.quotes, self.quotes.text(), help_text=said, topic="handouts#quotes")
+        form.put(self.quotes)
+
+    def _asked(self) -> dict[str, tuple[QWidget, str, str, str]]:
+        """Return what is asked: its box, its label, its help, and its part of the manual."""
+        text = self._session.language.text
+        return {
             "language": (
                 self.language,
                 text("&Language of the page"),
@@ -252,20 +270,6 @@ class HandoutForm(QWidget):
                 "handouts#employer",
             ),
         }
-        self._rows_of_form = {
-            key: field(words, box, help_text=said, topic=topic)[0]
-            for key, (box, words, said, topic) in rows.items()
-        }
-        for key, row in self._rows_of_form.items():
-            form.put(row)
-            if key == "language":
-                form.put(self.trouble)
-        said = text(
-            "Lines to write down what others ask. Fewer ways may stand on the page then; where"
-            " there is room left, the lines are there anyway."
-        )
-        name_input(self.quotes, self.quotes.text(), help_text=said, topic="handouts#quotes")
-        form.put(self.quotes)
 
     def _connect(self) -> None:
         self.language.chosen.connect(self._choose_language)

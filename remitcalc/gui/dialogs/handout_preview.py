@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.dialogs.handout_form import HandoutForm
 from remitcalc.gui.dialogs.pages_preview import PagesPreview
 from remitcalc.gui.form import give_topic
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from remitcalc.output.handout.handout import Handouts
 
 
+@guarded
 class HandoutPreview(PagesPreview):
     """Makes the pages that are in sight; others when somebody turns to them.
 
