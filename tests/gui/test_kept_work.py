@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from remitcalc import paths
+from remitcalc.files.kept.versions import versions_of
 from remitcalc.model.message import message
 from remitcalc.model.payroll import Payroll
+from remitcalc.output.language import LANGUAGES
+from tests.gui.conftest import language
+from tests.gui.cut_off import cut_off
+from tests.gui.test_languages import twice, words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -208,3 +214,32 @@ def test_saving_never_overwrites_what_somebody_else_saved_meanwhile(
     qtbot.wait(500)
     assert file.read_text("utf-8") == "theirs"
     assert app.window.isWindowModified()
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_all_older_versions_go_when_it_is_pressed_twice_and_none_before(
+    open_window: Opener, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tag: str
+) -> None:
+    file = tmp_path / "pool.remitcalc"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    app = open_window(spoken=language(tag))
+    for count in (21, 22, 23):
+        set_workers(app, count)
+        trigger(app, "save")
+        qtbot.waitUntil(lambda: not app.window.isWindowModified() and not app.tasks.is_busy)
+    listed = app.window.documents.kept.show_versions()
+    assert listed is not None
+    count = listed.list.count()
+    assert count >= 1
+    QApplication.processEvents()
+    assert cut_off(listed) == []
+    assert twice(words(listed)) == []
+    listed.all_button.click()
+    assert listed.list.count() == len(versions_of(file)) == count
+    assert cut_off(listed) == []
+    listed.all_button.click()
+    assert versions_of(file) == ()
+    assert listed.list.count() == 0
+    assert not listed.all_button.isEnabled()
+    assert file.exists()
+    listed.reject()
