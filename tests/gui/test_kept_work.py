@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from remitcalc import paths
 from remitcalc.files.kept.versions import versions_of
+from remitcalc.files.kept.work_folder import WorkFolder
 from remitcalc.model.message import message
 from remitcalc.model.payroll import Payroll
 from remitcalc.output.language import LANGUAGES
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from remitcalc.gui.app import Application
+    from remitcalc.model.work import Work
     from tests.gui.conftest import Opener
 
 
@@ -243,3 +246,24 @@ def test_all_older_versions_go_when_it_is_pressed_twice_and_none_before(
     assert not listed.all_button.isEnabled()
     assert file.exists()
     listed.reject()
+
+
+def test_what_is_done_while_the_edit_before_is_written_is_kept_at_the_end_too(
+    open_window: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    keep = WorkFolder.keep
+
+    def slow(folder: WorkFolder, work: Work) -> object:
+        begun.set()
+        go_on.wait(10)
+        return keep(folder, work)
+
+    app = open_window()
+    monkeypatch.setattr(WorkFolder, "keep", slow)
+    set_workers(app, 23)
+    qtbot.waitUntil(begun.is_set)
+    set_workers(app, 24)
+    threading.Timer(0.2, go_on.set).start()
+    quit_(app)
+    assert len(open_window().session.scenario.payroll) == 24
