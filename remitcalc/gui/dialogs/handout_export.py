@@ -97,7 +97,8 @@ class HandoutExport(OptionsDialog):
         inner = self.scrolled.column
         needed = inner.totalHeightForWidth(self.width()) if inner.hasHeightForWidth() else 0
         needed = max(needed, inner.totalSizeHint().height())
-        around = self.sizeHint().height() - self.scrolled.minimumHeight()
+        least = max(self.scrolled.minimumHeight(), self.scrolled.minimumSizeHint().height())
+        around = self.sizeHint().height() - least
         room = self.screen().availableSize().height() - _AROUND - around
         self.scrolled.setMinimumHeight(max(min(needed, room), 120))
         self.resize(self.width(), self.sizeHint().height())
