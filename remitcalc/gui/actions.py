@@ -105,6 +105,8 @@ MENUS = (
             Separator(),
             Entry("print_preview", marked("Print pre&view…"), "Ctrl+Shift+P"),
             Entry("print", marked("Pr&int…"), _KEY.Print),
+            Entry("handout_preview", marked("Preview handout…")),
+            Entry("print_handout", marked("Print handout…")),
             Separator(),
             Entry("quit", marked("&Quit"), _KEY.Quit, QAction.MenuRole.QuitRole),
         ),

@@ -77,6 +77,14 @@ class Exports(QObject):
         self._preferences.set_folder(path.parent)
         return path
 
+    def ask_picture(self, window: QWidget, title: str, kind: str) -> Path | None:
+        """Let somebody choose a picture to read, of this kind of file; None: none."""
+        chosen, _ = QFileDialog.getOpenFileName(window, title, self._preferences.folder(), kind)
+        if not chosen:
+            return None
+        self._preferences.set_folder(Path(chosen).parent)
+        return Path(chosen)
+
     def ask_folder(self, window: QWidget, title: str) -> Path | None:
         """Let somebody choose a folder for many files; None: none after all. It is remembered."""
         proposed = self._preferences.folder()

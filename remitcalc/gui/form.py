@@ -69,6 +69,10 @@ class Form(QWidget):
         name_input(control, self._heading.accessibleName(), help_text=help_text)
         self._heading.setBuddy(control)
 
+    def insert(self, at: int, widget: QWidget) -> None:
+        """Add something that is no input at a place, counted from 0."""
+        self._column.insertWidget(at, widget)
+
     def put(self, widget: QWidget) -> None:
         """Add something that is no input, such as a line of text."""
         self._column.addWidget(widget)

@@ -78,6 +78,7 @@ class Keeping(QObject):
         is_due = self._due.isActive()
         self._due.stop()
         if is_due:
+            self._is_writing = False  # what is being written stands before it in the same thread
             self._write()
         if self._folder is not None:
             self._in_turn(self._folder.close)

@@ -90,7 +90,7 @@ class KeptWork(QObject):
         """Show what the document was before it was saved over."""
         from PySide6.QtWidgets import QCheckBox
 
-        from remitcalc.files.kept.versions import remove_version, versions_of
+        from remitcalc.files.kept.versions import remove_version, remove_versions, versions_of
         from remitcalc.gui.dialogs.kept_list import Kept, KeptList
 
         text, path = self._session.language.text, self._desk.path
@@ -111,6 +111,8 @@ class KeptWork(QObject):
         keeps.setChecked(self._desk.keeps_versions)
         keeps.toggled.connect(self._keep_versions)
         dialog.column.insertWidget(2, keeps)
+        dialog.offer_all(text("Remove &all older versions"), text("Remove &all for good"))
+        dialog.all_removed.connect(partial(remove_versions, path))
         versions = versions_of(path)
         dialog.show_kept([Kept(self._time(one.saved), one) for one in versions])
         dialog.opened.connect(partial(self._open_version))

@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
             self.exports,
             self._preferences,
             self.payroll_import,
-            view=lambda: self.centre.view(),  # noqa: PLW0108 - made anew by `build`
+            view=lambda: self.centre.looked_at(self.session.document.view),
             window=self,
         )
         documents.said.connect(self.say)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from remitcalc.gui.session import Session
     from remitcalc.gui.tasks import Tasks, Tick
     from remitcalc.pages.paper import PaperSize
+    from remitcalc.pages.typesetting import Typesetting
 
 KEY = "printing"
 
@@ -161,3 +162,13 @@ def asked_for(printer: QPrinter, pages: list[bytes], before: int = 0) -> list[by
     """
     first = max((printer.fromPage() or 1) - 1 - before, 0)
     return pages[first : max(printer.toPage() - before, 0) if printer.toPage() else len(pages)]
+
+
+def laid_batch(laid: Typesetting) -> Batch:
+    """Return all pages of a document as they are printed."""
+
+    def pictured(tick: Tick, dots: float) -> list[bytes]:
+        tick.of("pages", 0, 0)
+        return laid.page_pictures(dots)
+
+    return Batch(pictured)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from remitcalc.gui.dialogs.print_preview import PrintPreview
 from remitcalc.gui.dialogs.report_options import ReportOptions
 from remitcalc.gui.exports import FileKind
-from remitcalc.gui.page_printing import KEY, Batch, PagePrinting
+from remitcalc.gui.page_printing import KEY, PagePrinting, laid_batch
 from remitcalc.gui.report_layout import ReportLayout
 from remitcalc.output.wording.sentences import sentence
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from remitcalc.engine.comparison import Comparison
     from remitcalc.gui.exports import Exports
+    from remitcalc.gui.page_printing import Batch
     from remitcalc.gui.session import Session
     from remitcalc.gui.tasks import Tasks, Tick
     from remitcalc.pages.paper import PaperSize
@@ -139,13 +140,3 @@ class Reports(QObject):
 def _file(laid: Typesetting, tick: Tick) -> bytes:
     tick.of("pages", 0, 0)
     return laid.pdf()
-
-
-def laid_batch(laid: Typesetting) -> Batch:
-    """Return all pages of a document as they are printed."""
-
-    def pictured(tick: Tick, dots: float) -> list[bytes]:
-        tick.of("pages", 0, 0)
-        return laid.page_pictures(dots)
-
-    return Batch(pictured)

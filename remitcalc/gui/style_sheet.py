@@ -46,6 +46,7 @@ QRadioButton#offerChoice::indicator:checked {
 QScrollArea#scenario, QWidget#scenarioColumn { background: $surface; border: none; }
 QScrollArea#scenario { border-right: 1px solid $line; }
 QWidget#popoverPage { background: $surface; }
+QScrollArea#options, QWidget#optionsColumn { background: transparent; border: none; }
 QFrame#popover { background: $surface; border: 1px solid $field_line; }
 QFrame#card { background: $surface; border: 1px solid $line; border-radius: 8px; }
 QFrame#notice { background: $alarm_soft; border: 1px solid $alarm; border-radius: 8px; }

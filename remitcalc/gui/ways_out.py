@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from remitcalc.output.wording.sentences import sentence
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
     from remitcalc.gui.exports import Exports
+    from remitcalc.gui.handouts import HandoutDesk
+    from remitcalc.gui.questions import QuestionsDesk
     from remitcalc.gui.reports import Reports
     from remitcalc.gui.session import Session
     from remitcalc.gui.tasks import Tasks
@@ -43,14 +43,18 @@ class WaysOut(QObject):
         self._session, self._exports, self._tasks = session, exports, tasks
         self._shown_chart, self._window = shown_chart, window
         self._made_reports: Reports | None = None
+        self._made_handouts: HandoutDesk | None = None
+        self._made_questions: QuestionsDesk | None = None
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what each entry of the menu calls."""
         ways: dict[str, Callable[[], object]] = {
             "export_chart": self._export_chart,
             "export_table": self._export_table,
-            "handout": self._make_handout,
-            "questions": self._ask_questions,
+            "handout": lambda: self._handouts().ask(),
+            "handout_preview": lambda: self._handouts().preview(),
+            "print_handout": lambda: self._handouts().ask(prints=True),
+            "questions": lambda: self._questions().ask(),
             "save_workbook": self._save_workbook,
             "report": lambda: self._reports().save(),
             "print_preview": lambda: self._reports().preview(),
@@ -70,24 +74,28 @@ class WaysOut(QObject):
 
         TableExport(self._session, self._exports, self._window).show()
 
-    def _make_handout(self) -> None:
-        from remitcalc.gui.dialogs.handout_export import HandoutExport
-
-        HandoutExport(self._session, self._exports, self._window).show()
-
-    def _ask_questions(self) -> None:
-        from remitcalc.gui.dialogs.questions_export import QuestionsExport
-
-        if self._session.comparison is None:
-            said = (sentence(one, self._session.language) for one in self._session.trouble)
-            self.refused.emit(" ".join(said))
-            return
-        QuestionsExport(self._session, self._exports, self.refused.emit, self._window).show()
-
     def _save_workbook(self) -> None:
         from remitcalc.gui.workbooks import save_workbook
 
         save_workbook(self._session, self._exports, self._window, self.refused.emit)
+
+    def _handouts(self) -> HandoutDesk:
+        from remitcalc.gui.handouts import HandoutDesk
+
+        if self._made_handouts is None:
+            made = HandoutDesk(self._session, self._exports, self._tasks, self._window)
+            made.refused.connect(self.refused)
+            self._made_handouts = made
+        return self._made_handouts
+
+    def _questions(self) -> QuestionsDesk:
+        from remitcalc.gui.questions import QuestionsDesk
+
+        if self._made_questions is None:
+            made = QuestionsDesk(self._session, self._exports, self._tasks, self._window)
+            made.refused.connect(self.refused)
+            self._made_questions = made
+        return self._made_questions
 
     def _reports(self) -> Reports:
         from remitcalc.gui.reports import Reports

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _FILE = "logo.json"
 _FORMATS: dict[LogoKind, str] = {"png": "png", "jpeg": "jpg", "svg": "svg"}
-_TRIED_DOTS = 1.0
+TRIED_DOTS = 2.0
+"""Pixels to a point of the picture in which a logo is tried: it is 120 × 60 points."""
 
 
 def logo_entry(logo: Logo | None) -> dict[str, str] | None:
@@ -30,7 +31,14 @@ def logo_files(logo: Logo | None) -> Mapping[str, bytes]:
 
 
 def logo_faults(logo: Logo) -> tuple[Message, ...]:
-    """Return why a logo cannot stand on a page: it cannot be drawn, or not be seen on white.
+    """Return why a logo cannot stand on a page; raises as `tried_logo`."""
+    return tried_logo(logo)[0]
+
+
+def tried_logo(logo: Logo) -> tuple[tuple[Message, ...], bytes]:
+    """Return why a logo cannot stand on a page, and how it looks on paper, as PNG.
+
+    It may be that it cannot be drawn, or not be seen on white.
 
     Raises
     ------
@@ -41,12 +49,13 @@ def logo_faults(logo: Logo) -> tuple[Message, ...]:
     try:
         drawn, empty = (
             Typesetting("logo", {**about, "logo": entry}, logo_files(logo)).page_pictures(
-                _TRIED_DOTS
+                TRIED_DOTS
             )
             for entry in (logo_entry(logo), None)
         )
     except NotLaidOutError as error:
         if any(one.code == "page_template_missing" for one in error.messages):
             raise
-        return (message("logo_broken"),)
-    return (message("logo_not_seen"),) if drawn == empty else ()
+        return (message("logo_broken"),), b""
+    is_seen = drawn != empty
+    return () if is_seen else (message("logo_not_seen"),), drawn[0]

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from remitcalc import paths
+from remitcalc.files.kept.versions import versions_of
+from remitcalc.files.kept.work_folder import WorkFolder
 from remitcalc.model.message import message
 from remitcalc.model.payroll import Payroll
+from remitcalc.output.language import LANGUAGES
+from tests.gui.conftest import language
+from tests.gui.cut_off import cut_off
+from tests.gui.test_languages import twice, words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +25,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from remitcalc.gui.app import Application
+    from remitcalc.model.work import Work
     from tests.gui.conftest import Opener
 
 
@@ -208,3 +217,53 @@ def test_saving_never_overwrites_what_somebody_else_saved_meanwhile(
     qtbot.wait(500)
     assert file.read_text("utf-8") == "theirs"
     assert app.window.isWindowModified()
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_all_older_versions_go_when_it_is_pressed_twice_and_none_before(
+    open_window: Opener, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tag: str
+) -> None:
+    file = tmp_path / "pool.remitcalc"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    app = open_window(spoken=language(tag))
+    for count in (21, 22, 23):
+        set_workers(app, count)
+        trigger(app, "save")
+        qtbot.waitUntil(lambda: not app.window.isWindowModified() and not app.tasks.is_busy)
+    listed = app.window.documents.kept.show_versions()
+    assert listed is not None
+    count = listed.list.count()
+    assert count >= 1
+    QApplication.processEvents()
+    assert cut_off(listed) == []
+    assert twice(words(listed)) == []
+    listed.all_button.click()
+    assert listed.list.count() == len(versions_of(file)) == count
+    assert cut_off(listed) == []
+    listed.all_button.click()
+    assert versions_of(file) == ()
+    assert listed.list.count() == 0
+    assert not listed.all_button.isEnabled()
+    assert file.exists()
+    listed.reject()
+
+
+def test_what_is_done_while_the_edit_before_is_written_is_kept_at_the_end_too(
+    open_window: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    keep = WorkFolder.keep
+
+    def slow(folder: WorkFolder, work: Work) -> object:
+        begun.set()
+        go_on.wait(10)
+        return keep(folder, work)
+
+    app = open_window()
+    monkeypatch.setattr(WorkFolder, "keep", slow)
+    set_workers(app, 23)
+    qtbot.waitUntil(begun.is_set)
+    set_workers(app, 24)
+    threading.Timer(0.2, go_on.set).start()
+    quit_(app)
+    assert len(open_window().session.scenario.payroll) == 24

@@ -38,10 +38,13 @@ class KeptList(QDialog):
     -------
     opened, removed : object
         The noun of the entry that shall be opened, or of one that shall be removed.
+    all_removed
+        All entries shall be.
     """
 
     opened = Signal(object)
     removed = Signal(object)
+    all_removed = Signal()
 
     def __init__(
         self, language: Language, title: str, said: str, remove: str, parent: QWidget
@@ -74,8 +77,24 @@ class KeptList(QDialog):
         self.close_button = buttons.addButton(language.text("Close"), reject)
         buttons.rejected.connect(self.reject)
         self.column.addWidget(buttons)
+        self._buttons = buttons
+        self._all_words: tuple[str, str] | None = None
+        self.all_button = QPushButton(self)
+        self.all_button.setAutoDefault(False)
+        self.all_button.hide()
+        self.all_button.clicked.connect(self._remove_all)
         self._kept: list[Kept] = []
         self.resize(*_SIZE)
+
+    def offer_all(self, words: str, sure: str) -> None:
+        """Offer to remove all entries, as that cannot be undone only when `sure` is pressed too."""
+        self._all_words = (words, sure)
+        self._buttons.addButton(self.all_button, QDialogButtonBox.ButtonRole.DestructiveRole)
+        metrics = self.all_button.fontMetrics()
+        self.all_button.setText(max(words, sure, key=metrics.horizontalAdvance))
+        self.all_button.setMinimumWidth(self.all_button.sizeHint().width())
+        self.all_button.setText(words)
+        self.all_button.show()
 
     def show_kept(self, kept: Sequence[Kept]) -> None:
         """List these entries, the first one chosen."""
@@ -83,8 +102,10 @@ class KeptList(QDialog):
         self.list.clear()
         self.list.addItems([one.words for one in kept])
         self.list.setCurrentRow(0 if kept else -1)
-        for button in (self.open_button, self.remove_button):
+        for button in (self.open_button, self.remove_button, self.all_button):
             button.setEnabled(bool(kept))
+        if self._all_words is not None:
+            self.all_button.setText(self._all_words[0])
         self.list.setVisible(bool(kept))
         self.nothing.setVisible(not kept)
         (self.list if kept else self.close_button).setFocus()
@@ -95,6 +116,16 @@ class KeptList(QDialog):
             noun = self._kept[row].noun
             self.accept()
             self.opened.emit(noun)
+
+    def _remove_all(self) -> None:
+        if self._all_words is None:
+            return
+        words, sure = self._all_words
+        if self.all_button.text() == words:
+            self.all_button.setText(sure)
+            return
+        self.show_kept([])
+        self.all_removed.emit()
 
     def _remove(self) -> None:
         row = self.list.currentRow()

@@ -6,7 +6,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from remitcalc.gui.form import Form, name_input
 from remitcalc.gui.widgets.text import label
@@ -50,6 +57,7 @@ class OptionsDialog(QDialog):
         column.addWidget(self._names_note)
         column.addStretch(1)
         self._buttons = QDialogButtonBox(self)
+        self.offered: list[QPushButton] = []
         self.go = self._buttons.addButton(go, QDialogButtonBox.ButtonRole.AcceptRole)
         self.go.setDefault(True)
         self._buttons.addButton(text("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -80,6 +88,19 @@ class OptionsDialog(QDialog):
             widget.setVisible(are_offered)
         if not are_offered:
             self.names.setChecked(False)
+
+    def offer(self, words: str, then: Callable[[], object]) -> QPushButton:
+        """Offer another way to go on; the dialog is closed first."""
+        made = self._buttons.addButton(words, QDialogButtonBox.ButtonRole.ActionRole)
+        made.setAutoDefault(False)
+
+        def go() -> None:
+            self.reject()
+            then()
+
+        made.clicked.connect(go)
+        self.offered.append(made)
+        return made
 
     def walk(self, *inputs: QWidget) -> None:
         """Let the Tab key go through the form's inputs in this order, then to names and buttons."""

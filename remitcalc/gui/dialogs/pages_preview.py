@@ -30,13 +30,13 @@ from remitcalc.output.wording.sentences import sentence
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent, QKeyEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 
     from remitcalc.gui.session import Session
-    from remitcalc.gui.tasks import Tasks
+    from remitcalc.gui.tasks import Tasks, Tick
     from remitcalc.pages.paper import PaperSize
+    from remitcalc.pages.typesetting import Typesetting
 
-KEY = "preview"
 _SIZE = QSize(920, 900)
 _PATIENCE_MS = 150
 _SAVING = "export"
@@ -57,6 +57,8 @@ class PagesPreview(QWidget):
         It ends, and nothing of it may be asked any more.
     """
 
+    key = "preview"
+    """Of the work that makes pages: each kind of preview has its own."""
     save_asked = Signal()
     print_asked = Signal()
     closed = Signal()
@@ -81,7 +83,7 @@ class PagesPreview(QWidget):
         self.number = label("note", "", self)
         self.trouble = label("note", "", self, wraps=True)
         self.trouble.hide()
-        self.work = WorkLine(tasks, (KEY, PRINTING, _SAVING), session.language, self)
+        self.work = WorkLine(tasks, (self.key, PRINTING, _SAVING), session.language, self.view)
         self._changed = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._zoomed = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
 
@@ -138,9 +140,14 @@ class PagesPreview(QWidget):
             self.session.compared.disconnect(self._follow)
             self._changed.stop()
             self._zoomed.stop()
-            self.tasks.cancel(KEY)
+            self.tasks.cancel(self.key)
             self.closed.emit()
         super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep what lies over the pages in its corner."""
+        super().resizeEvent(event)
+        self.work.place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Press the button that has the keyboard on Enter, too, as in dialogs."""
@@ -166,10 +173,30 @@ class PagesPreview(QWidget):
         said = (sentence(one, self.session.language) for one in error.messages)
         self.say(" ".join(said))
 
+    def labelled(self, words: str, box: QWidget) -> QLabel:
+        """Return the label of an input."""
+        said = label("field", words, self)
+        said.setBuddy(box)
+        return said
+
     def say(self, words: str) -> None:
         """Show words above the pages; none: there is nothing to say."""
         self.trouble.setText(words)
         self.trouble.setVisible(bool(words))
+
+    def show_laid(self, laid: Typesetting) -> None:
+        """Have all pages of a document pictured as sharp as they are shown, and show them."""
+        dots, paper = self.view.dots_per_point, self.paper_size
+
+        def pictures(tick: Tick) -> list[bytes]:
+            tick.of("pages", 0, 0)
+            return laid.page_pictures(dots)
+
+        def show(pages: list[bytes]) -> None:
+            self.say("")
+            self.view.show_pages(pages, paper)
+
+        self.tasks.run(pictures, show, self.tell_trouble, key=self.key)
 
     def _follow(self) -> None:
         """Lay the pages anew when the scenario rests: an amount may be dragged through many."""
@@ -187,22 +214,27 @@ class PagesPreview(QWidget):
         column.setContentsMargins(16, 12, 16, 12)
         for row in (above, below, middle):
             row.setSpacing(8)
-        above.addWidget(_labelled(text("&Paper"), self.paper, self))
-        for widget in (self.paper, *self.inputs(), self.names):
+        above.addWidget(self.labelled(text("&Paper"), self.paper))
+        for widget in (self.paper, self.names):
             above.addWidget(widget)
         above.addStretch(1)
         above.addWidget(self.number)
+        inputs, asked = self.inputs(), QHBoxLayout()
+        for one in inputs:
+            asked.addWidget(one)
+        asked.addStretch(1)
         side = self.side()
         if side is not None:
             middle.addWidget(side)
         middle.addWidget(self.view, 1)
-        below.addWidget(self.work)
         below.addStretch(1)
         for words, action in self._tools():
             button = QPushButton(words, self)
             button.clicked.connect(action)
             below.addWidget(button)
         column.addLayout(above)
+        if inputs:
+            column.addLayout(asked)
         column.addWidget(self.trouble)
         column.addLayout(middle, 1)
         column.addLayout(below)
@@ -210,9 +242,9 @@ class PagesPreview(QWidget):
     def _tools(self) -> list[tuple[str, Callable[..., object]]]:
         text = self.session.language.text
         return [
-            (text("S&maller"), lambda: self.view.zoom(-1)),
-            (text("&Larger"), lambda: self.view.zoom(1)),
-            (text("Fit &width"), lambda: self.view.fit_width(self.paper_size)),
+            (text("Smaller"), lambda: self.view.zoom(-1)),
+            (text("Larger"), lambda: self.view.zoom(1)),
+            (text("Fit width"), lambda: self.view.fit_width(self.paper_size)),
             (text("&Save…"), self.save_asked.emit),
             (text("Pr&int…"), self.print_asked.emit),
         ]
@@ -228,9 +260,11 @@ class PagesPreview(QWidget):
         self.work.cancelled.connect(self._tell_cancelled)
         self.session.language_changed.connect(self.close)
         keys: tuple[tuple[QKeySequence.StandardKey | str, Callable[[], object]], ...] = (
-            (_Sequence.ZoomIn, lambda: self.view.zoom(1)),
-            (_Sequence.ZoomOut, lambda: self.view.zoom(-1)),
-            ("Ctrl+0", lambda: self.view.fit_width(self.paper_size)),
+            # With Ctrl they make the letters of all windows larger and smaller.
+            ("+", lambda: self.view.zoom(1)),
+            ("=", lambda: self.view.zoom(1)),
+            ("-", lambda: self.view.zoom(-1)),
+            ("0", lambda: self.view.fit_width(self.paper_size)),
             ("Ctrl+PgDown", lambda: self.view.turn_to(self.view.number + 1)),
             ("Ctrl+PgUp", lambda: self.view.turn_to(self.view.number - 1)),
             ("Ctrl+Home", lambda: self.view.turn_to(1)),
@@ -248,12 +282,6 @@ class PagesPreview(QWidget):
         self.number.setText(text("Page {number} of {count}", number=number, count=self.view.count))
 
     def _tell_cancelled(self, key: str) -> None:
-        if key == KEY:
+        if key == self.key:
             text = self.session.language.text
             self.say(text("Cancelled: these are not the pages of what is chosen now."))
-
-
-def _labelled(words: str, box: QWidget, parent: QWidget) -> QLabel:
-    said = label("field", words, parent)
-    said.setBuddy(box)
-    return said

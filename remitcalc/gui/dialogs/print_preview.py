@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.gui.dialogs.pages_preview import KEY, PagesPreview
+from remitcalc.gui.dialogs.pages_preview import PagesPreview
 from remitcalc.gui.form import give_topic
 from remitcalc.gui.report_layout import ReportLayout
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from remitcalc.gui.session import Session
-    from remitcalc.gui.tasks import Tasks, Tick
+    from remitcalc.gui.tasks import Tasks
     from remitcalc.pages.typesetting import Typesetting
 
 
@@ -24,7 +24,7 @@ class PrintPreview(PagesPreview):
         title, pages = text("Print preview"), text("Pages of the report")
         super().__init__(session, tasks, parent, title=title, pages=pages)
         give_topic(self, "exports#report")
-        self._layout = ReportLayout(tasks, KEY)
+        self._layout = ReportLayout(tasks, self.key)
         self._laid: Typesetting | None = None
         self._dots = 0.0
         self.open()
@@ -48,18 +48,6 @@ class PrintPreview(PagesPreview):
             self._picture()
 
     def _picture(self) -> None:
-        """Have the pages pictured as sharp as they are shown."""
-        laid, dots, paper = self._laid, self.view.dots_per_point, self.paper_size
-        if laid is None:
-            return
-
-        def pictures(tick: Tick) -> list[bytes]:
-            tick.of("pages", 0, 0)
-            return laid.page_pictures(dots)
-
-        def show(pages: list[bytes]) -> None:
-            self._dots = dots
-            self.say("")
-            self.view.show_pages(pages, paper)
-
-        self.tasks.run(pictures, show, self.tell_trouble, key=KEY)
+        self._dots = self.view.dots_per_point
+        if self._laid is not None:
+            self.show_laid(self._laid)

@@ -1,79 +1,79 @@
-"""Questions to ask as a file to print: to which bank or provider, on which paper."""
+"""Questions to ask: of which bank or provider, on which paper; then to a file, printed, shown."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Signal
 
 from remitcalc.gui.dialogs.options import PAPER_HELP, OptionsDialog
 from remitcalc.gui.dialogs.report_options import chosen_paper, paper_choice
-from remitcalc.gui.exports import FileKind
 from remitcalc.gui.form import give_topic
 from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.text import label
-from remitcalc.output.questions.sheets import nothing_to_ask, providers, question_sheets
-from remitcalc.pages.questions import questions_typesetting
+from remitcalc.output.language import marked
+from remitcalc.output.questions.sheets import providers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QWidget
 
-    from remitcalc.gui.exports import Exports
     from remitcalc.gui.session import Session
-    from remitcalc.gui.tasks import Tick
+    from remitcalc.pages.paper import PaperSize
 
+WHOM, WHOM_HELP = marked("&Bank or provider"), marked("Which bank or provider is asked")
 _ALL = ""
 
 
-class QuestionsExport(OptionsDialog):
-    """Writes the same pages as `remitcalc questions -o FILE.pdf`; no worker's name is on them.
+class QuestionsChoice(NamedTuple):
+    """Whom to ask, None: all of them; and on which paper."""
 
-    `tell` says where there is nothing to ask.
+    provider: str | None
+    paper: PaperSize
+
+
+class QuestionsExport(OptionsDialog):
+    """Asks for the same pages as `remitcalc questions -o FILE.pdf`; no worker's name is on them.
+
+    Signals
+    -------
+    save_asked, print_asked, preview_asked : QuestionsChoice
+        What is to be done with the pages; the dialog is closed then.
     """
 
-    def __init__(
-        self, session: Session, exports: Exports, tell: Callable[[str], object], parent: QWidget
-    ) -> None:
+    save_asked = Signal(object)
+    print_asked = Signal(object)
+    preview_asked = Signal(object)
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
         text = session.language.text
         super().__init__(session, text("Questions to ask"), text("Save…"), self._save, parent)
-        self._session, self._exports, self._tell, self._window = session, exports, tell, parent
         said = text(
             "A page for each bank or provider with what is unknown of it, or only an example, as"
             " questions for a telephone call."
         )
         self.form.put(label("note", said, self, wraps=True))
-        self.provider, self.paper = ChoiceBox(), paper_choice(session)
-        names = providers(session.scenario.corridor)
-        own = session.language.own
-        self.provider.set_choices([(_ALL, text("All")), *((name, own(name)) for name in names)])
-        self.provider.choose(_ALL)
-        whom = text("Which bank or provider is asked")
-        self.form.add(text("&Bank or provider"), self.provider, help_text=whom)
+        self.provider, self.paper = provider_choice(session), paper_choice(session)
+        self.form.add(text(WHOM), self.provider, help_text=text(WHOM_HELP))
         self.form.add(text("&Paper"), self.paper, help_text=text(PAPER_HELP))
         self.offer_names(are_offered=False)
         give_topic(self, "exports#questions")
+        self.offer(text("Print…"), lambda: self.print_asked.emit(self._choice()))
+        self.offer(text("Preview"), lambda: self.preview_asked.emit(self._choice()))
         self.walk(self.provider, self.paper)
         self.resize(self.width(), self.sizeHint().height())
 
+    def _choice(self) -> QuestionsChoice:
+        return QuestionsChoice(self.provider.key() or None, chosen_paper(self.paper))
+
     def _save(self) -> None:
-        comparison, language = self._session.comparison, self._session.language
-        if comparison is None:
-            return
-        provider, paper = self.provider.key() or None, chosen_paper(self.paper)
-        if nothing := nothing_to_ask(comparison, language, provider):
-            self._tell(nothing)
-            return
-        title = language.text("Questions to ask").lower().replace(" ", "-")
-        kinds = [FileKind(language.text("PDF document"), ".pdf")]
-        name = f"{title}-{comparison.scenario.corridor.id}"
-        path = self._exports.ask(self._window, self.windowTitle(), name, kinds)
-        if path is None:
-            return
+        self.save_asked.emit(self._choice())
 
-        def make(tick: Tick) -> bytes:
-            tick.of("pages", 0, 0)
-            return questions_typesetting(
-                question_sheets(comparison, language, provider), paper
-            ).pdf()
 
-        self._exports.write(path, make)
+def provider_choice(session: Session) -> ChoiceBox:
+    """Return the banks and providers to choose from; chosen are all."""
+    made, own = ChoiceBox(), session.language.own
+    names = providers(session.scenario.corridor)
+    all_of_them = (_ALL, session.language.text("All"))
+    made.set_choices([all_of_them, *((name, own(name)) for name in names)])
+    made.choose(_ALL)
+    return made

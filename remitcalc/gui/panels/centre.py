@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from remitcalc.gui.survey_import import SurveyImport
     from remitcalc.gui.waiting_files import Outcome
     from remitcalc.gui.widgets.toast import Toast
+    from remitcalc.model.document import View
 
 _BELOW_ANSWER = 536
 """What chart and tables need below the answer, each at its least, with the room around them."""
@@ -223,10 +225,11 @@ class Centre(Scrolled):
         if chosen.is_beginning:
             self.begin()
 
-    def view(self) -> View:
-        """Return how the document is looked at."""
+    def looked_at(self, view: View) -> View:
+        """Return how a document is looked at, with what is seen here; all else stays."""
         typed = dict(self.tables.workers.typed)
-        return View(chart=self.chart.wanted, tab=self.tables.tabs.key(), half_typed=typed)
+        tab = self.tables.tabs.key()
+        return replace(view, chart=self.chart.wanted, tab=tab, half_typed=typed)
 
     def look_as(self, view: View) -> None:
         """Look at a document as somebody did before."""

@@ -52,6 +52,10 @@ class ChoiceBox(QComboBox):
         self.addItems([words for _, words in choices])
         self.choose(kept)
 
+    def choices(self) -> tuple[tuple[str, str], ...]:
+        """Return what is offered, as `(key, words)`."""
+        return self._choices
+
     def key(self) -> str:
         """Return the key of the choice."""
         at = self.currentIndex()

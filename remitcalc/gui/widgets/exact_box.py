@@ -73,6 +73,12 @@ class ExactBox(QAbstractSpinBox):
         self._value = value
         self._tidy()
 
+    def set_most(self, most: int) -> None:
+        """Take figures up to `most`; a greater one becomes that."""
+        self._most = most
+        if self._value is not None and self._value > most:
+            self.set_value(most)
+
     def set_style(self, style: NumberStyle) -> None:
         """Show figures in another style, such as another currency."""
         is_other = not style.writes_as(self._style)

@@ -1,11 +1,11 @@
-"""What is being made for a window, at its foot: after 0.3 s, how far it is, and Cancel."""
+"""What is being made for a window, over its foot: after 0.3 s, how far it is, and Cancel."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from remitcalc.gui.widgets.text import label
 from remitcalc.output.wording.phases import PHASES
@@ -18,18 +18,23 @@ if TYPE_CHECKING:
 
 _PATIENCE_MS = 300
 _STEPS = 100
-_BAR_WIDTH = 120
+_BAR_WIDTH, _MARGIN = 120, 12
 
 
-class WorkLine(QWidget):
-    """Follows the work of some keys; `cancelled` tells the key that somebody ended."""
+class WorkLine(QFrame):
+    """Follows the work of some keys; `cancelled` tells the key that somebody ended.
+
+    It lies over the lower left corner of `room`, so that nothing there moves when it comes.
+    """
 
     cancelled = Signal(str)
 
     def __init__(
-        self, tasks: Tasks, keys: Collection[str], language: Language, parent: QWidget
+        self, tasks: Tasks, keys: Collection[str], language: Language, room: QWidget
     ) -> None:
-        super().__init__(parent)
+        super().__init__(room)
+        self.setObjectName("popover")
+        self._room = room
         self._tasks, self._keys, self._language = tasks, frozenset(keys), language
         self._key = ""
         self.phase = label("note", "", self)
@@ -41,11 +46,11 @@ class WorkLine(QWidget):
         self.cancel.setObjectName("quiet")
         self.cancel.clicked.connect(self._cancel)
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
+        line.setContentsMargins(12, 6, 6, 6)
         line.setSpacing(8)
         for widget in (self.phase, self.progress, self.cancel):
             line.addWidget(widget)
-            widget.hide()
+        self.hide()
         self._timer = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._timer.timeout.connect(self._show)
         tasks.began.connect(self._began)
@@ -62,13 +67,14 @@ class WorkLine(QWidget):
         if key in self._keys:
             self._key = key
             self.progress.setRange(0, 0)
-            if not self.progress.isVisible():
+            if not self.isVisible():
                 self.phase.clear()
                 self._timer.start()
 
     def _show(self) -> None:
         if self._tasks.is_running(self._key):
-            self._let_be_seen(is_shown=True)
+            self.show()
+            self.place()
 
     def _progressed(self, key: str, fraction: float) -> None:
         if key == self._key:
@@ -78,6 +84,7 @@ class WorkLine(QWidget):
     def _phased(self, key: str, phase: str) -> None:
         if key == self._key:
             self.phase.setText(self._language.text(PHASES[phase]) if phase in PHASES else "")
+            self.place()
 
     def _ended(self, key: str) -> None:
         if key == self._key:
@@ -87,8 +94,10 @@ class WorkLine(QWidget):
     def _look(self) -> None:
         if not self._tasks.is_running(self._key):
             self._timer.stop()
-            self._let_be_seen(is_shown=False)
+            self.hide()
 
-    def _let_be_seen(self, *, is_shown: bool) -> None:
-        for widget in (self.phase, self.progress, self.cancel):
-            widget.setVisible(is_shown)
+    def place(self) -> None:
+        """Lie where there is room now."""
+        self.adjustSize()
+        self.move(_MARGIN, self._room.height() - self.height() - _MARGIN)
+        self.raise_()

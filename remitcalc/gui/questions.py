@@ -1,0 +1,136 @@
+"""Questions to ask in the window: asked for, shown, saved, printed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from remitcalc.gui.dialogs.questions_export import QuestionsExport
+from remitcalc.gui.dialogs.questions_preview import QuestionsPreview
+from remitcalc.gui.exports import FileKind
+from remitcalc.gui.page_printing import KEY, PagePrinting, laid_batch
+from remitcalc.output.questions.sheets import nothing_to_ask, question_sheets
+from remitcalc.output.wording.sentences import sentence
+from remitcalc.pages.questions import questions_typesetting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QWidget
+
+    from remitcalc.engine.comparison import Comparison
+    from remitcalc.gui.dialogs.questions_export import QuestionsChoice
+    from remitcalc.gui.exports import Exports
+    from remitcalc.gui.page_printing import Batch
+    from remitcalc.gui.session import Session
+    from remitcalc.gui.tasks import Tasks, Tick
+    from remitcalc.pages.paper import PaperSize
+    from remitcalc.pages.typesetting import Typesetting
+
+
+class QuestionsDesk(QObject):
+    """Makes sheets of questions; `refused` says why there are none, or that nothing is open."""
+
+    refused = Signal(str)
+
+    def __init__(self, session: Session, exports: Exports, tasks: Tasks, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._exports, self._tasks = session, exports, tasks
+        self._window = window
+        self._printing = PagePrinting(session, tasks, window)
+        self._printing.refused.connect(self.refused)
+        self._preview: QuestionsPreview | None = None
+
+    def ask(self) -> None:
+        """Ask of whom and on which paper, then save, show or print."""
+        if self._session.comparison is None:
+            self._tell_trouble()
+            return
+        dialog = QuestionsExport(self._session, self._window)
+        dialog.save_asked.connect(self.write)
+        dialog.print_asked.connect(self.choose_printer)
+        dialog.preview_asked.connect(self.preview)
+        dialog.show()
+
+    def preview(self, choice: QuestionsChoice) -> None:
+        """Show the sheets; from there they are saved and printed."""
+        if self._open(choice) is None:
+            return
+        if self._preview is None:
+            self._preview = shown = QuestionsPreview(self._session, self._tasks, self._window)
+            shown.save_asked.connect(lambda: self.write(shown.choice))
+            shown.print_asked.connect(lambda: self.choose_printer(shown.choice))
+            shown.closed.connect(self._forget_preview)
+            shown.show()
+        self._preview.take(choice)
+        self._preview.raise_()
+        self._preview.activateWindow()
+
+    def write(self, choice: QuestionsChoice) -> None:
+        """Ask for a place and write the sheets there."""
+        comparison, language = self._open(choice), self._session.language
+        if comparison is None:
+            return
+        words = language.text("Questions to ask")
+        kinds = [FileKind(language.text("PDF document"), ".pdf")]
+        name = f"{words.lower().replace(' ', '-')}-{comparison.scenario.corridor.id}"
+        path = self._exports.ask(self._window, words, name, kinds)
+        if path is not None:
+            laid = self._laid(comparison, choice, choice.paper)
+            self._exports.write(path, lambda tick: laid(tick).pdf())
+
+    def choose_printer(self, choice: QuestionsChoice) -> None:
+        """Ask for a printer and print the sheets on it."""
+        if self._open(choice) is not None:
+            name = self._session.language.text("Questions to ask")
+            self._printing.choose_printer(choice.paper, name, partial(self._prepare, choice))
+
+    def print_on(self, printer: QPrinter, choice: QuestionsChoice) -> None:
+        """Print the sheets on a printer."""
+        name = self._session.language.text("Questions to ask")
+        self._printing.print_on(printer, name, partial(self._prepare, choice))
+
+    def _prepare(
+        self, choice: QuestionsChoice, paper: PaperSize, then: Callable[[Sequence[Batch]], None]
+    ) -> None:
+        comparison = self._open(choice)
+        if comparison is not None:
+            laid = self._laid(comparison, choice, paper)
+            self._tasks.run(
+                laid, lambda made: then([laid_batch(made)]), self._printing.tell, key=KEY
+            )
+
+    def _laid(
+        self, comparison: Comparison, choice: QuestionsChoice, paper: PaperSize
+    ) -> Callable[[Tick], Typesetting]:
+        """Return what lays the sheets, off the window's thread."""
+        language = self._session.language
+
+        def laid(tick: Tick) -> Typesetting:
+            tick.of("pages", 0, 0)
+            asked = question_sheets(comparison, language, choice.provider)
+            return questions_typesetting(asked, paper)
+
+        return laid
+
+    def _open(self, choice: QuestionsChoice) -> Comparison | None:
+        """Return the comparison where something of it is open; else say that nothing is, or why."""
+        comparison = self._session.comparison
+        if comparison is None:
+            self._tell_trouble()
+            return None
+        nothing = nothing_to_ask(comparison, self._session.language, choice.provider)
+        if nothing:
+            self.refused.emit(nothing)
+            return None
+        return comparison
+
+    def _tell_trouble(self) -> None:
+        language = self._session.language
+        self.refused.emit(" ".join(sentence(one, language) for one in self._session.trouble))
+
+    def _forget_preview(self) -> None:
+        self._preview = None
