@@ -18,6 +18,7 @@ from remitcalc.engine.steps.pooled import send_pooled
 from remitcalc.engine.steps.recipe import Recipe
 from remitcalc.engine.steps.season import Transfers, season_sum, transfers_of
 from remitcalc.engine.steps.way import Way
+from remitcalc.model.message import message
 
 if TYPE_CHECKING:
     import datetime
@@ -69,13 +70,13 @@ class Explained:
 
     def season_alone(self, row: int, service: Service | None = None) -> Steps:
         """Return the season of a worker alone, through the worker's service or another."""
-        recipe = Recipe("step_part_season")
+        recipe = Recipe(message("step_part_season"))
         self.add_season_alone(recipe, row, service)
         return recipe.steps
 
     def season_pooled(self, row: int) -> Steps:
         """Return the season of a worker pooled; who does not join sends alone."""
-        recipe = Recipe("step_part_season")
+        recipe = Recipe(message("step_part_season"))
         self.add_season_pooled(recipe, row)
         return recipe.steps
 
@@ -157,9 +158,8 @@ class Explained:
     def _transfer(self, recipe: Recipe, at: int, sent: Transfers) -> Recipe:
         """Return the part of a recipe for some transfers that are alike."""
         days = tuple(day.isoformat() for day in sent.days)
-        return recipe.part(
-            f"transfer{at}", "step_part_transfer", paydays=sent.times, sent=len(days), days=days
-        )
+        said = message("step_part_transfer", paydays=sent.times, sent=len(days), days=days)
+        return recipe.part(f"transfer{at}", said)
 
     def service_of(self, row: int) -> Service:
         """Return the service that a worker uses alone."""

@@ -33,8 +33,8 @@ class Recipe:
 
     Parameters
     ----------
-    said : str
-        The code of what this part is called; empty: nothing of its own.
+    said : Message, optional
+        What this part is called; None: nothing of its own.
     prefix : str
         What the keys of this part begin with.
     whole : Recipe, optional
@@ -42,12 +42,12 @@ class Recipe:
     """
 
     def __init__(
-        self, said: str = "", prefix: str = "", whole: Recipe | None = None, **values: Value
+        self, said: Message | None = None, prefix: str = "", whole: Recipe | None = None
     ) -> None:
         self.prefix = prefix
         self.parts: tuple[Message, ...] = () if whole is None else whole.parts
-        if said:
-            self.parts = (*self.parts, message(said, **values))
+        if said is not None:
+            self.parts = (*self.parts, said)
         self.is_trial: bool = False if whole is None else whole.is_trial
         self.into: dict[str, Step] = {} if whole is None else whole.into
         self._shown_by: dict[str, str] = {} if whole is None else whole._shown_by
@@ -60,14 +60,12 @@ class Recipe:
         """What was written so far, by all parts."""
         return Steps(self.into, self._shown_by)
 
-    def part(
-        self, prefix: str, said: str = "", *, is_trial: bool = False, **values: Value
-    ) -> Recipe:
+    def part(self, prefix: str, said: Message | None = None, *, is_trial: bool = False) -> Recipe:
         """Return a part of this recipe, whose keys begin with one prefix more.
 
         `is_trial` says that it only tries what is not done.
         """
-        part = Recipe(said, f"{self.prefix}{prefix}.", self, **values)
+        part = Recipe(said, f"{self.prefix}{prefix}.", self)
         part.is_trial |= is_trial
         return part
 
