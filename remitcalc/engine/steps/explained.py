@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from remitcalc.engine.outcome import Outcome
     from remitcalc.engine.priced_scenario import PricedScenario
+    from remitcalc.engine.pricing import Pricing
     from remitcalc.engine.season_sum import SeasonSum
     from remitcalc.engine.steps.step import Steps
     from remitcalc.model.message import Message
@@ -47,6 +48,7 @@ class Explained:
 
     def __init__(self, priced: PricedScenario) -> None:
         self.priced, self.scenario = priced, priced.scenario
+        self._pricings: dict[tuple[str, datetime.date], Pricing] = {}
         self._groups: dict[tuple[datetime.date, int, int, bool], Group] = {}
 
     # One payday
@@ -192,9 +194,15 @@ class Explained:
         return self.scenario.share == "no-one-worse-off" and not self.priced.left_out
 
     def _way(self, recipe: Recipe, service: Service, day: datetime.date) -> Way:
-        priced = self.priced
-        pricing = price(priced.corridor, service, day).without(priced.left_out)
-        return Way(recipe, priced.corridor, pricing, day, self.scenario.amount_is)
+        pricing = self._price(service, day)
+        return Way(recipe, self.priced.corridor, pricing, day, self.scenario.amount_is)
+
+    def _price(self, service: Service, day: datetime.date) -> Pricing:
+        key = (service.id, day)
+        if key not in self._pricings:
+            pricing = price(self.priced.corridor, service, day)
+            self._pricings[key] = pricing.without(self.priced.left_out)
+        return self._pricings[key]
 
     def _amount(self, way: Way, row: int, times: int) -> Of:
         amount = int(self.priced.payroll.amounts[row])
@@ -226,7 +234,7 @@ class Explained:
     def _made(self, number: int, sent: Transfers, *, settles: bool) -> Group:
         service, rows = self.priced.pooled_service, self._rows(number)
         assert service is not None
-        pricing = price(self.priced.corridor, service, sent.days[0]).without(self.priced.left_out)
+        pricing = self._price(service, sent.days[0])
         amounts = self.priced.payroll.amounts[rows] * sent.times
         terms = self.priced.terms
         if terms.rule == "no-one-worse-off" and not settles:

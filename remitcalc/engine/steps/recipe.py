@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import Bound
@@ -109,7 +109,7 @@ class Recipe:
         self._put(
             Step(
                 self.prefix + key,
-                message(said) if isinstance(said, str) else said,
+                _named(said) if isinstance(said, str) else said,
                 expression,
                 unit,
                 rounding,
@@ -125,10 +125,8 @@ class Recipe:
 
     def add_unknown(self, key: str, said: str, unit: Unit, absent: int, *notes: Message) -> Of:
         """Add a figure that is not known; `absent` are the bits of the parts it lacks."""
-        step = Step(
-            self.prefix + key, message(said), None, unit, bound=Bound.UNKNOWN, absent=absent
-        )
-        self._put(replace(step, notes=notes))
+        step = Step(self.prefix + key, _named(said), None, unit, bound=Bound.UNKNOWN, absent=absent)
+        self._put(step._replace(notes=notes))
         return self.of(key)
 
     def hold(
@@ -136,12 +134,12 @@ class Recipe:
     ) -> None:
         """Say how far the figure of a step holds, and how far it can be trusted."""
         full = self.prefix + key
-        self.into[full] = replace(self.into[full], bound=bound, absent=absent, status=status)
+        self.into[full] = self.into[full]._replace(bound=bound, absent=absent, status=status)
 
     def rest(self, key: str, *also: Of) -> None:
         """Say on which more steps a step rests, one whose figure is not known."""
         step = self.into[self.prefix + key]
-        self.into[step.key] = replace(step, also=(*step.also, *(one.key for one in also)))
+        self.into[step.key] = step._replace(also=(*step.also, *(one.key for one in also)))
 
     def show(self, principal: Of, by: Of) -> None:
         """Note which step shows that a principal is the largest there is."""
@@ -150,7 +148,7 @@ class Recipe:
     def note(self, key: str, code: str, **values: Value) -> None:
         """Say something more about a step."""
         step = self.into[self.prefix + key]
-        self.into[step.key] = replace(step, notes=(*step.notes, message(code, **values)))
+        self.into[step.key] = step._replace(notes=(*step.notes, message(code, **values)))
 
     def refuse(
         self,
@@ -162,16 +160,16 @@ class Recipe:
         also: tuple[str, ...] = (),
     ) -> RefusedStepError:
         """Add the step at which the way ends, and return what to raise; `held` shows why."""
-        whole = message(said) if isinstance(said, str) else said
+        whole = _named(said) if isinstance(said, str) else said
         step = Step(self.prefix + key, whole, None, unit, conditions=held, refusal=reason)
-        self._put(replace(step, also=also))
+        self._put(step._replace(also=also))
         return RefusedStepError(step.key)
 
     def refuse_at(self, operand: Of, reason: Message, *held: Condition) -> RefusedStepError:
         """Return what to raise where a way ends at a step that is there already."""
         step = self.into[operand.key]
         held = (*step.conditions, *held)
-        self.into[operand.key] = replace(step, conditions=held, refusal=reason)
+        self.into[operand.key] = step._replace(conditions=held, refusal=reason)
         return RefusedStepError(operand.key)
 
     def use(self, status: Status, *, is_outside: bool = False) -> None:
@@ -181,12 +179,18 @@ class Recipe:
 
     def _put(self, step: Step) -> None:
         assert step.key not in self.into, step.key
-        self.into[step.key] = replace(step, is_trial=self.is_trial, parts=self.parts)
+        self.into[step.key] = step._replace(is_trial=self.is_trial, parts=self.parts)
 
     def _value_of(self, key: str) -> Fraction:
         found = self.into[key].result
         assert found is not None, key
         return found
+
+
+@cache
+def _named(code: str) -> Message:
+    """Return the message of a step whose words name no value."""
+    return message(code)
 
 
 def _rounded(exact: Fraction, unit: Unit, rounding: Rounding) -> Fraction:
