@@ -7,8 +7,9 @@ added up by hand, or written as a formula.
 
 from __future__ import annotations
 
+import operator
 from fractions import Fraction
-from functools import cache
+from functools import cache, reduce
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from remitcalc.model.money import exponent
@@ -143,19 +144,18 @@ def evaluated(expression: Expression, value_of: Callable[[str], Fraction]) -> Fr
     if isinstance(expression, Priced | Told):
         return expression.value
     values = [evaluated(one, value_of) for one in operands(expression)]
-    found = values[0]
-    if isinstance(expression, Least | Most):
-        return min(values) if isinstance(expression, Least) else max(values)
-    for value in values[1:]:
-        if isinstance(expression, Sum):
-            found += value
-        elif isinstance(expression, Difference):
-            found -= value
-        elif isinstance(expression, Product):
-            found *= value
-        else:
-            found /= value
-    return found
+    return reduce(_OPERATIONS[type(expression)], values)
+
+
+_OPERATIONS: dict[type, Callable[[Fraction, Fraction], Fraction]] = {
+    Sum: operator.add,
+    Difference: operator.sub,
+    Product: operator.mul,
+    Quotient: operator.truediv,
+    Least: min,
+    Most: max,
+}
+"""Each operation on two figures; on more, from left to right."""
 
 
 def operands(expression: Expression) -> tuple[Expression, ...]:

@@ -119,14 +119,27 @@ class Recipe:
                 notes=tuple(notes),
                 is_outside=is_outside,
                 also=also,
+                is_trial=self.is_trial,
+                parts=self.parts,
             )
         )
         return self.of(key)
 
     def add_unknown(self, key: str, said: str, unit: Unit, absent: int, *notes: Message) -> Of:
         """Add a figure that is not known; `absent` are the bits of the parts it lacks."""
-        step = Step(self.prefix + key, _named(said), None, unit, bound=Bound.UNKNOWN, absent=absent)
-        self._put(step._replace(notes=notes))
+        self._put(
+            Step(
+                self.prefix + key,
+                _named(said),
+                None,
+                unit,
+                bound=Bound.UNKNOWN,
+                absent=absent,
+                notes=notes,
+                is_trial=self.is_trial,
+                parts=self.parts,
+            )
+        )
         return self.of(key)
 
     def hold(
@@ -138,6 +151,8 @@ class Recipe:
 
     def rest(self, key: str, *also: Of) -> None:
         """Say on which more steps a step rests, one whose figure is not known."""
+        if not also:
+            return
         step = self.into[self.prefix + key]
         self.into[step.key] = step._replace(also=(*step.also, *(one.key for one in also)))
 
@@ -161,8 +176,18 @@ class Recipe:
     ) -> RefusedStepError:
         """Add the step at which the way ends, and return what to raise; `held` shows why."""
         whole = _named(said) if isinstance(said, str) else said
-        step = Step(self.prefix + key, whole, None, unit, conditions=held, refusal=reason)
-        self._put(step._replace(also=also))
+        step = Step(
+            self.prefix + key,
+            whole,
+            None,
+            unit,
+            conditions=held,
+            refusal=reason,
+            also=also,
+            is_trial=self.is_trial,
+            parts=self.parts,
+        )
+        self._put(step)
         return RefusedStepError(step.key)
 
     def refuse_at(self, operand: Of, reason: Message, *held: Condition) -> RefusedStepError:
@@ -179,7 +204,7 @@ class Recipe:
 
     def _put(self, step: Step) -> None:
         assert step.key not in self.into, step.key
-        self.into[step.key] = step._replace(is_trial=self.is_trial, parts=self.parts)
+        self.into[step.key] = step
 
     def _value_of(self, key: str) -> Fraction:
         found = self.into[key].result
