@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from remitcalc.cli.commands import COMMANDS
-from remitcalc.cli.destination import COMPARE_FORMATS, FORMATS, QUESTION_FORMATS
+from remitcalc.cli.destination import (
+    COMPARE_FORMATS,
+    EXPLAIN_FORMATS,
+    FORMATS,
+    QUESTION_FORMATS,
+)
+from remitcalc.cli.explain import WAYS
 from remitcalc.cli.options import GENERAL, VERSION
 from remitcalc.cli.template import KINDS as TEMPLATES
 from remitcalc.files.corridor_library import bundled_corridors
@@ -14,6 +20,7 @@ from remitcalc.model.payroll import AmountIs
 from remitcalc.model.scenario import CHEAPEST, TYPICAL, SharingRule
 from remitcalc.output.chart_data.kinds import KINDS as CHARTS
 from remitcalc.output.language import LANGUAGES
+from remitcalc.output.steps.explanation import FIGURES
 from remitcalc.pages.paper import PAPER_SIZES
 
 if TYPE_CHECKING:
@@ -38,6 +45,9 @@ _WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("chart", "--kind"): tuple(CHARTS),
     ("check", "--corridor"): CORRIDORS,
     ("compare", "--format"): COMPARE_FORMATS,
+    ("explain", "--figure"): FIGURES,
+    ("explain", "--format"): EXPLAIN_FORMATS,
+    ("explain", "--way"): WAYS,
     ("questions", "--format"): QUESTION_FORMATS,
     ("template", "--kind"): TEMPLATES,
 }

@@ -251,7 +251,7 @@ class LocaleNumbers(_Values):
         """Return a number with the decimals it has."""
         is_negative = value.is_signed()
         before, after = self._number.prefix[is_negative], self._number.suffix[is_negative]
-        return f"{before}{self._digits(abs(value))}{after}"
+        return f"{before}{self._digits(value.copy_abs())}{after}"  # abs() would round
 
     def plain(self, value: Decimal) -> str:
         """Return a number without grouping marks."""

@@ -9,6 +9,7 @@ Register-ArgumentCompleter -Native -CommandName remitcalc -ScriptBlock {
         'handout' = 'write a page for a worker, or one for each of a payroll'
         'chart' = 'draw a chart as PNG, SVG or PDF'
         'report' = 'write a report as PDF: figures, charts, sources, method'
+        'explain' = 'take one figure apart, step by step, to its sources'
         'questions' = 'list what to ask banks and providers, a page each'
         'import-rpw' = 'list or take in corridors surveyed by the World Bank'
         'check' = 'check files and list every problem'
@@ -22,6 +23,7 @@ Register-ArgumentCompleter -Native -CommandName remitcalc -ScriptBlock {
         'handout' = @('--workers', '--amount', '--payroll', '--sheet', '--net-percent', '--net-fixed', '--leave-out', '--keep-rows', '--column', '--heading-row', '--hidden', '--blank-joins', '--round', '--amount-is', '--individual', '--pooled', '--share', '--employer-share', '--paydays', '--payday-days', '--individual-every', '--pooled-every', '--date', '--quotes', '--decimal', '--encoding', '--names', '--worker', '--for', '--page-language', '--paper', '--employer', '--logo', '--own-quotes', '--each', '-o', '--output', '--language', '--debug', '-h', '--help')
         'chart' = @('--workers', '--amount', '--payroll', '--sheet', '--net-percent', '--net-fixed', '--leave-out', '--keep-rows', '--column', '--heading-row', '--hidden', '--blank-joins', '--round', '--amount-is', '--individual', '--pooled', '--share', '--employer-share', '--paydays', '--payday-days', '--individual-every', '--pooled-every', '--date', '--quotes', '--decimal', '--encoding', '--names', '--kind', '--size', '--dpi', '-o', '--output', '--language', '--debug', '-h', '--help')
         'report' = @('--workers', '--amount', '--payroll', '--sheet', '--net-percent', '--net-fixed', '--leave-out', '--keep-rows', '--column', '--heading-row', '--hidden', '--blank-joins', '--round', '--amount-is', '--individual', '--pooled', '--share', '--employer-share', '--paydays', '--payday-days', '--individual-every', '--pooled-every', '--date', '--quotes', '--decimal', '--encoding', '--names', '--paper', '-o', '--output', '--language', '--debug', '-h', '--help')
+        'explain' = @('--workers', '--amount', '--payroll', '--sheet', '--net-percent', '--net-fixed', '--leave-out', '--keep-rows', '--column', '--heading-row', '--hidden', '--blank-joins', '--round', '--amount-is', '--individual', '--pooled', '--share', '--employer-share', '--paydays', '--payday-days', '--individual-every', '--pooled-every', '--date', '--quotes', '--decimal', '--encoding', '--names', '--worker', '--way', '--figure', '--season', '--format', '-o', '--output', '--language', '--debug', '-h', '--help')
         'questions' = @('--workers', '--amount', '--payroll', '--sheet', '--net-percent', '--net-fixed', '--leave-out', '--keep-rows', '--column', '--heading-row', '--hidden', '--blank-joins', '--round', '--amount-is', '--individual', '--pooled', '--share', '--employer-share', '--paydays', '--payday-days', '--individual-every', '--pooled-every', '--date', '--quotes', '--decimal', '--encoding', '--provider', '--format', '--paper', '-o', '--output', '--language', '--debug', '-h', '--help')
         'import-rpw' = @('--corridor', '--quarter', '--to-currency', '--history', '--force', '--decimal', '--encoding', '--format', '--csv', '-o', '--output', '--language', '--debug', '-h', '--help')
         'check' = @('--corridor', '--decimal', '--encoding', '--sheet', '--net-percent', '--net-fixed', '--leave-out', '--keep-rows', '--column', '--heading-row', '--hidden', '--blank-joins', '--round', '--language', '--debug', '-h', '--help')
@@ -74,6 +76,16 @@ Register-ArgumentCompleter -Native -CommandName remitcalc -ScriptBlock {
         'report --decimal' = @('comma', 'point')
         'report --paper' = @('A4', 'Letter')
         'report --language' = @('en', 'es', 'fr', 'de', 'sr-Latn')
+        'explain ' = @('canada-guatemala', 'switzerland-serbia', 'us-guatemala')
+        'explain --blank-joins' = @('yes', 'no')
+        'explain --amount-is' = @('principal', 'outlay')
+        'explain --individual' = @('typical', 'cheapest')
+        'explain --share' = @('equal', 'proportional', 'no-one-worse-off')
+        'explain --decimal' = @('comma', 'point')
+        'explain --way' = @('alone', 'pooled')
+        'explain --figure' = @('total', 'saving', 'principal', 'sending', 'tax', 'transit', 'fx', 'receiving', 'received', 'paid', 'change', 'employer', 'percent')
+        'explain --format' = @('text', 'json')
+        'explain --language' = @('en', 'es', 'fr', 'de', 'sr-Latn')
         'questions ' = @('canada-guatemala', 'switzerland-serbia', 'us-guatemala')
         'questions --blank-joins' = @('yes', 'no')
         'questions --amount-is' = @('principal', 'outlay')

@@ -18,6 +18,7 @@ from remitcalc.engine.steps.pooled import send_pooled
 from remitcalc.engine.steps.recipe import Recipe
 from remitcalc.engine.steps.season import Transfers, season_sum, transfers_of
 from remitcalc.engine.steps.way import Way
+from remitcalc.model.message import message
 
 if TYPE_CHECKING:
     import datetime
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from remitcalc.engine.outcome import Outcome
     from remitcalc.engine.priced_scenario import PricedScenario
+    from remitcalc.engine.pricing import Pricing
     from remitcalc.engine.season_sum import SeasonSum
     from remitcalc.engine.steps.step import Steps
     from remitcalc.model.message import Message
@@ -46,6 +48,7 @@ class Explained:
 
     def __init__(self, priced: PricedScenario) -> None:
         self.priced, self.scenario = priced, priced.scenario
+        self._pricings: dict[tuple[str, datetime.date], Pricing] = {}
         self._groups: dict[tuple[datetime.date, int, int, bool], Group] = {}
 
     # One payday
@@ -69,13 +72,13 @@ class Explained:
 
     def season_alone(self, row: int, service: Service | None = None) -> Steps:
         """Return the season of a worker alone, through the worker's service or another."""
-        recipe = Recipe("step_part_season")
+        recipe = Recipe(message("step_part_season"))
         self.add_season_alone(recipe, row, service)
         return recipe.steps
 
     def season_pooled(self, row: int) -> Steps:
         """Return the season of a worker pooled; who does not join sends alone."""
-        recipe = Recipe("step_part_season")
+        recipe = Recipe(message("step_part_season"))
         self.add_season_pooled(recipe, row)
         return recipe.steps
 
@@ -157,9 +160,8 @@ class Explained:
     def _transfer(self, recipe: Recipe, at: int, sent: Transfers) -> Recipe:
         """Return the part of a recipe for some transfers that are alike."""
         days = tuple(day.isoformat() for day in sent.days)
-        return recipe.part(
-            f"transfer{at}", "step_part_transfer", paydays=sent.times, sent=len(days), days=days
-        )
+        said = message("step_part_transfer", paydays=sent.times, sent=len(days), days=days)
+        return recipe.part(f"transfer{at}", said)
 
     def service_of(self, row: int) -> Service:
         """Return the service that a worker uses alone."""
@@ -192,9 +194,15 @@ class Explained:
         return self.scenario.share == "no-one-worse-off" and not self.priced.left_out
 
     def _way(self, recipe: Recipe, service: Service, day: datetime.date) -> Way:
-        priced = self.priced
-        pricing = price(priced.corridor, service, day).without(priced.left_out)
-        return Way(recipe, priced.corridor, pricing, day, self.scenario.amount_is)
+        pricing = self._price(service, day)
+        return Way(recipe, self.priced.corridor, pricing, day, self.scenario.amount_is)
+
+    def _price(self, service: Service, day: datetime.date) -> Pricing:
+        key = (service.id, day)
+        if key not in self._pricings:
+            pricing = price(self.priced.corridor, service, day)
+            self._pricings[key] = pricing.without(self.priced.left_out)
+        return self._pricings[key]
 
     def _amount(self, way: Way, row: int, times: int) -> Of:
         amount = int(self.priced.payroll.amounts[row])
@@ -226,7 +234,7 @@ class Explained:
     def _made(self, number: int, sent: Transfers, *, settles: bool) -> Group:
         service, rows = self.priced.pooled_service, self._rows(number)
         assert service is not None
-        pricing = price(self.priced.corridor, service, sent.days[0]).without(self.priced.left_out)
+        pricing = self._price(service, sent.days[0])
         amounts = self.priced.payroll.amounts[rows] * sent.times
         terms = self.priced.terms
         if terms.rule == "no-one-worse-off" and not settles:

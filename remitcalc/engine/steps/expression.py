@@ -7,8 +7,9 @@ added up by hand, or written as a formula.
 
 from __future__ import annotations
 
+import operator
 from fractions import Fraction
-from functools import cache
+from functools import cache, reduce
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from remitcalc.model.money import exponent
@@ -136,31 +137,40 @@ def amount_of(minor: int, currency: str) -> Fraction:
     return Fraction(minor, 10 ** exponent(currency))
 
 
-def evaluated(  # noqa: PLR0911 - one operation each
-    expression: Expression, value_of: Callable[[str], Fraction]
-) -> Fraction:
+def evaluated(expression: Expression, value_of: Callable[[str], Fraction]) -> Fraction:
     """Return what an expression comes to, exactly; `value_of` gives the results of other steps."""
+    if isinstance(expression, Of):
+        return value_of(expression.key)
+    if isinstance(expression, Priced | Told):
+        return expression.value
+    values = [evaluated(one, value_of) for one in operands(expression)]
+    return reduce(_OPERATIONS[type(expression)], values)
+
+
+_OPERATIONS: dict[type, Callable[[Fraction, Fraction], Fraction]] = {
+    Sum: operator.add,
+    Difference: operator.sub,
+    Product: operator.mul,
+    Quotient: operator.truediv,
+    Least: min,
+    Most: max,
+}
+"""Each operation on two figures; on more, from left to right."""
+
+
+def operands(expression: Expression) -> tuple[Expression, ...]:
+    """Return what an operation is done with, in order; nothing of a figure."""
     match expression:
-        case Of(key):
-            return value_of(key)
-        case Priced() | Told():
-            return expression.value
-        case Sum(terms):
-            return sum((evaluated(one, value_of) for one in terms), Fraction(0))
-        case Difference(first, others):
-            less = sum((evaluated(one, value_of) for one in others), Fraction(0))
-            return evaluated(first, value_of) - less
+        case Sum(terms) | Least(terms) | Most(terms):
+            return terms
         case Product(factors):
-            found = Fraction(1)
-            for factor in factors:
-                found *= evaluated(factor, value_of)
-            return found
+            return factors
+        case Difference(first, others):
+            return (first, *others)
         case Quotient(first, second):
-            return evaluated(first, value_of) / evaluated(second, value_of)
-        case Least(terms):
-            return min(evaluated(one, value_of) for one in terms)
-        case Most(terms):
-            return max(evaluated(one, value_of) for one in terms)
+            return (first, second)
+        case _:
+            return ()
 
 
 def holds(condition: Condition, value_of: Callable[[str], Fraction]) -> bool:
@@ -179,15 +189,7 @@ def holds(condition: Condition, value_of: Callable[[str], Fraction]) -> bool:
 
 def leaves(expression: Expression) -> Iterator[Leaf]:
     """Yield the figures that an expression is made of, in order."""
-    match expression:
-        case Of() | Priced() | Told():
-            yield expression
-        case Sum(terms) | Product(terms) | Least(terms) | Most(terms):
-            for one in terms:
-                yield from leaves(one)
-        case Difference(first, others):
-            for one in (first, *others):
-                yield from leaves(one)
-        case Quotient(first, second):
-            yield from leaves(first)
-            yield from leaves(second)
+    if isinstance(expression, Of | Priced | Told):
+        yield expression
+    for one in operands(expression):
+        yield from leaves(one)

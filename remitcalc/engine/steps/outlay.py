@@ -89,7 +89,8 @@ def _tried(  # noqa: PLR0913, PLR0917 - what is tried, and by which steps
     way: Way, key: str, amount: Told | Sum, budget: Of, spend: Spend, deliver: Deliver
 ) -> tuple[tuple[Condition, ...], tuple[str, ...]]:
     """Try a principal in a part of its own, and return what speaks against it."""
-    trial = way.again(way.recipe.part(key, f"step_part_{key}", is_trial=True))
+    said = message("step_part_next" if key == "next" else "step_part_least")
+    trial = way.again(way.recipe.part(key, said, is_trial=True))
     principal = trial.recipe.add("principal", "step_principal", amount, way.unit)
     try:
         spent = spend(trial, principal)

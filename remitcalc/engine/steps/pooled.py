@@ -23,6 +23,7 @@ from remitcalc.engine.steps.recipe import RefusedStepError
 from remitcalc.engine.steps.settled import settle_arrival, settle_fees
 from remitcalc.engine.steps.shares import Place, Weights, equal_share, weighted_share
 from remitcalc.engine.steps.way import ZERO
+from remitcalc.model.message import message
 from remitcalc.model.payroll import exact_sum
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class _Pooled:
     def __init__(self, way: Way, group: Group, row: int, amount: Of) -> None:
         self.way, self.group, self.amount = way, group, amount
         self.recipe, self.pricing = way.recipe, way.pricing
-        self.pool = way.again(way.recipe.part("pool", "step_part_pool"))
+        self.pool = way.again(way.recipe.part("pool", message("step_part_pool")))
         self.pool.pricing = self.pricing.per_transfer
         self.place = Place(row, len(group))
         self.is_outlay = way.amount_is == "outlay"

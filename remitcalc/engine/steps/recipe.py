@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import Bound
@@ -33,8 +33,8 @@ class Recipe:
 
     Parameters
     ----------
-    said : str
-        The code of what this part is called; empty: nothing of its own.
+    said : Message, optional
+        What this part is called; None: nothing of its own.
     prefix : str
         What the keys of this part begin with.
     whole : Recipe, optional
@@ -42,12 +42,12 @@ class Recipe:
     """
 
     def __init__(
-        self, said: str = "", prefix: str = "", whole: Recipe | None = None, **values: Value
+        self, said: Message | None = None, prefix: str = "", whole: Recipe | None = None
     ) -> None:
         self.prefix = prefix
         self.parts: tuple[Message, ...] = () if whole is None else whole.parts
-        if said:
-            self.parts = (*self.parts, message(said, **values))
+        if said is not None:
+            self.parts = (*self.parts, said)
         self.is_trial: bool = False if whole is None else whole.is_trial
         self.into: dict[str, Step] = {} if whole is None else whole.into
         self._shown_by: dict[str, str] = {} if whole is None else whole._shown_by
@@ -60,14 +60,12 @@ class Recipe:
         """What was written so far, by all parts."""
         return Steps(self.into, self._shown_by)
 
-    def part(
-        self, prefix: str, said: str = "", *, is_trial: bool = False, **values: Value
-    ) -> Recipe:
+    def part(self, prefix: str, said: Message | None = None, *, is_trial: bool = False) -> Recipe:
         """Return a part of this recipe, whose keys begin with one prefix more.
 
         `is_trial` says that it only tries what is not done.
         """
-        part = Recipe(said, f"{self.prefix}{prefix}.", self, **values)
+        part = Recipe(said, f"{self.prefix}{prefix}.", self)
         part.is_trial |= is_trial
         return part
 
@@ -111,7 +109,7 @@ class Recipe:
         self._put(
             Step(
                 self.prefix + key,
-                message(said) if isinstance(said, str) else said,
+                _named(said) if isinstance(said, str) else said,
                 expression,
                 unit,
                 rounding,
@@ -121,16 +119,27 @@ class Recipe:
                 notes=tuple(notes),
                 is_outside=is_outside,
                 also=also,
+                is_trial=self.is_trial,
+                parts=self.parts,
             )
         )
         return self.of(key)
 
     def add_unknown(self, key: str, said: str, unit: Unit, absent: int, *notes: Message) -> Of:
         """Add a figure that is not known; `absent` are the bits of the parts it lacks."""
-        step = Step(
-            self.prefix + key, message(said), None, unit, bound=Bound.UNKNOWN, absent=absent
+        self._put(
+            Step(
+                self.prefix + key,
+                _named(said),
+                None,
+                unit,
+                bound=Bound.UNKNOWN,
+                absent=absent,
+                notes=notes,
+                is_trial=self.is_trial,
+                parts=self.parts,
+            )
         )
-        self._put(replace(step, notes=notes))
         return self.of(key)
 
     def hold(
@@ -138,12 +147,14 @@ class Recipe:
     ) -> None:
         """Say how far the figure of a step holds, and how far it can be trusted."""
         full = self.prefix + key
-        self.into[full] = replace(self.into[full], bound=bound, absent=absent, status=status)
+        self.into[full] = self.into[full]._replace(bound=bound, absent=absent, status=status)
 
     def rest(self, key: str, *also: Of) -> None:
         """Say on which more steps a step rests, one whose figure is not known."""
+        if not also:
+            return
         step = self.into[self.prefix + key]
-        self.into[step.key] = replace(step, also=(*step.also, *(one.key for one in also)))
+        self.into[step.key] = step._replace(also=(*step.also, *(one.key for one in also)))
 
     def show(self, principal: Of, by: Of) -> None:
         """Note which step shows that a principal is the largest there is."""
@@ -152,7 +163,7 @@ class Recipe:
     def note(self, key: str, code: str, **values: Value) -> None:
         """Say something more about a step."""
         step = self.into[self.prefix + key]
-        self.into[step.key] = replace(step, notes=(*step.notes, message(code, **values)))
+        self.into[step.key] = step._replace(notes=(*step.notes, message(code, **values)))
 
     def refuse(
         self,
@@ -164,16 +175,26 @@ class Recipe:
         also: tuple[str, ...] = (),
     ) -> RefusedStepError:
         """Add the step at which the way ends, and return what to raise; `held` shows why."""
-        whole = message(said) if isinstance(said, str) else said
-        step = Step(self.prefix + key, whole, None, unit, conditions=held, refusal=reason)
-        self._put(replace(step, also=also))
+        whole = _named(said) if isinstance(said, str) else said
+        step = Step(
+            self.prefix + key,
+            whole,
+            None,
+            unit,
+            conditions=held,
+            refusal=reason,
+            also=also,
+            is_trial=self.is_trial,
+            parts=self.parts,
+        )
+        self._put(step)
         return RefusedStepError(step.key)
 
     def refuse_at(self, operand: Of, reason: Message, *held: Condition) -> RefusedStepError:
         """Return what to raise where a way ends at a step that is there already."""
         step = self.into[operand.key]
         held = (*step.conditions, *held)
-        self.into[operand.key] = replace(step, conditions=held, refusal=reason)
+        self.into[operand.key] = step._replace(conditions=held, refusal=reason)
         return RefusedStepError(operand.key)
 
     def use(self, status: Status, *, is_outside: bool = False) -> None:
@@ -183,12 +204,18 @@ class Recipe:
 
     def _put(self, step: Step) -> None:
         assert step.key not in self.into, step.key
-        self.into[step.key] = replace(step, is_trial=self.is_trial, parts=self.parts)
+        self.into[step.key] = step
 
     def _value_of(self, key: str) -> Fraction:
         found = self.into[key].result
         assert found is not None, key
         return found
+
+
+@cache
+def _named(code: str) -> Message:
+    """Return the message of a step whose words name no value."""
+    return message(code)
 
 
 def _rounded(exact: Fraction, unit: Unit, rounding: Rounding) -> Fraction:

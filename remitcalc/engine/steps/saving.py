@@ -43,12 +43,12 @@ class _Saving:
         self.unit = money(comparison.scenario.corridor.sending_currency)
 
     def steps(self, *, is_season: bool) -> Steps:
-        self.recipe = Recipe("step_part_season" if is_season else "")
+        self.recipe = Recipe(message("step_part_season") if is_season else None)
         recipe, row = self.recipe, self.row
         explained = Explained(self.comparison.priced.without(self.before))
         alone, pooled = (
-            recipe.part("alone", "step_part_alone"),
-            recipe.part("pooled", "step_part_pooled"),
+            recipe.part("alone", message("step_part_alone")),
+            recipe.part("pooled", message("step_part_pooled")),
         )
         joins = bool(self.comparison.pools.joins[row])
         if is_season:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from remitcalc.engine.figure import Bound, Figure
 from remitcalc.engine.steps.expression import Of, leaves
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 Rounding = Literal["exact", "half_away", "down"]
 
 
-@frozen
-class Step:
+class Step(NamedTuple):
     """One line that can be computed by hand.
 
     Attributes

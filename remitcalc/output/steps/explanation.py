@@ -39,7 +39,7 @@ FIGURES = (
 """The figures that can be taken apart, as commands and JSON call them."""
 
 LEGEND = marked(
-    "= is exact, ≈ rounded half away from zero, ↓ rounded down; [1] stands for the result of step 1."
+    "= is exact, ≈ rounded half away from zero, ↓ rounded down; [1] stands for what step 1 found."
 )
 
 

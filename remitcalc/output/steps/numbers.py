@@ -44,7 +44,9 @@ def exact_decimal(value: Fraction) -> Decimal:
     digits, den = 0, value.denominator
     while 10**digits % den:
         digits += 1
-    return Decimal(value.numerator * (10**digits // den)).scaleb(-digits)
+    whole = value.numerator * (10**digits // den)
+    # Not by `scaleb`, which rounds: a rate after three margins has more than 28 digits.
+    return Decimal((whole < 0, tuple(map(int, str(abs(whole)))), -digits))
 
 
 def rounded_down(value: Fraction, digits: int) -> Decimal:

@@ -142,8 +142,6 @@ class _Printing:
                 yield self.figures.spoken(figure)
         if step.rounding == "down" and step.expression is not None:
             yield from self._exact_part(step)
-        if step.is_outside:
-            yield self.language.text("outside the surveyed amounts")
 
     def _exact_part(self, step: Step) -> Iterator[str]:
         """Yield what a share is exactly, before it is rounded down."""

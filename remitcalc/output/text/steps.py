@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from remitcalc.output.steps.explanation import LEGEND
 from remitcalc.output.text.layout import wrapped
 from remitcalc.output.text.style import PLAIN
-from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,8 +50,6 @@ def explanation_text(
             lines += [style.strong(line) for line in wrapped(step.part)] if step.part else []
         part = step.part
         lines += _step(step, style)
-    if explained.refusal is not None:
-        lines += ["", *map(style.alert, wrapped(sentence(explained.refusal, language)))]
     lines += ["", *map(style.quiet, wrapped(language.text(LEGEND)))]
     return "\n".join(lines) + "\n"
 
@@ -64,8 +61,9 @@ def _step(step: PrintedStep, style: Style) -> Iterator[str]:
         yield from wrapped(step.working, _ON, _INDENT)
     for line in step.conditions:
         yield from wrapped(line, _ON, _INDENT)
-    for line in (*step.notes, step.refusal):
-        if line:
-            yield from wrapped(line, _ON, _INDENT)
+    for line in step.notes:
+        yield from wrapped(line, _ON, _INDENT)
+    if step.refusal:
+        yield from map(style.alert, wrapped(step.refusal, _ON, _INDENT))
     for line in step.origins:
         yield from map(style.quiet, wrapped(line, _ON, _INDENT))

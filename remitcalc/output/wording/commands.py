@@ -21,7 +21,7 @@ SENTENCES: dict[str, Sentence] = {
     "date_unreadable": marked("{option}: “{value}” is not a date, such as 2026-05-31."),
     "did_you_mean": marked("Did you mean “{suggestion}”?"),
     "explain_no_change": marked(
-        "There is no change where amounts are what is sent: say --amount-is outlay."
+        "No money is left over where amounts are what is sent: say --amount-is outlay."
     ),
     "explain_no_employer": marked("The employer bears nothing of this."),
     "explain_no_percent": marked("A season has no cost in percent of one amount."),

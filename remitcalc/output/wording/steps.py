@@ -16,8 +16,8 @@ SENTENCES: dict[str, Sentence] = {
         "Each way lacks a part of its price, so that the difference is not known. Once the parts"
         " that are missing are known, it is, too: “Questions to ask” lists them."
     ),
-    "step_change": marked("Change"),
-    "step_change_share": marked("Change, this worker's share"),
+    "step_change": marked("Money left over"),
+    "step_change_share": marked("Money left over, this worker's share"),
     "step_charge": "{charge}",
     "step_converted": marked("Converted"),
     "step_converted_share": marked("Converted, this worker's share"),
@@ -69,7 +69,7 @@ SENTENCES: dict[str, Sentence] = {
     "step_percent": marked("Total cost in percent of the amount"),
     "step_pool_arrival": marked("Charges on arrival"),
     "step_pool_budget": marked("Left for the pool"),
-    "step_pool_change": marked("Change of all"),
+    "step_pool_change": marked("Money left over of all"),
     "step_pool_converted": marked("Converted"),
     "step_pool_margin_cost": marked("Exchange margin"),
     "step_pool_net": marked("To be converted"),
