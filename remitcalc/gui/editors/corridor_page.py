@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _SIDE, _NARROW = 340, 1180
 _NEXT, _NEXT_FAULT, _BACK = "F6", "F8", "Shift+F6"
+_SHOW = "Ctrl+Return"
 
 
 @guarded
@@ -66,6 +67,8 @@ class CorridorPage(QWidget):
         self.title = label("headline", wraps=True)
         self.show_button = QPushButton(language.text("Show the comparison"))
         self.show_button.setDefault(True)
+        shown = QKeySequence(_SHOW).toString(QKeySequence.SequenceFormat.NativeText)
+        give_tip(self.show_button, shown)
         self.save_button = QPushButton(language.text("Save as…"))
         self.notice = Notice(language)
         self.header = HeaderForm(self.drafting, language)
@@ -138,7 +141,7 @@ class CorridorPage(QWidget):
         top.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.show_button, 0, Qt.AlignmentFlag.AlignTop)
         column = self.main.column
-        column.setContentsMargins(24, 14, 24, 14)
+        column.setContentsMargins(14, 14, 14, 14)
         column.setSpacing(12)
         column.addWidget(self.notice)
         column.addLayout(top)
@@ -171,6 +174,7 @@ class CorridorPage(QWidget):
         self.tabs.turned.connect(lambda _: self._aim())
         for keys, does in ((_NEXT, 1), (_BACK, -1)):
             QShortcut(QKeySequence(keys), self).activated.connect(lambda by=does: self._go_on(by))
+        QShortcut(QKeySequence(_SHOW), self).activated.connect(self.finished)
         QShortcut(QKeySequence(_NEXT_FAULT), self).activated.connect(self._next_fault)
 
     def _aim(self, now: QModelIndex | None = None, _before: QModelIndex | None = None) -> None:
@@ -228,7 +232,7 @@ class CorridorPage(QWidget):
 
     def _understood(self) -> None:
         found = self.points.find()
-        self.problems.tell(found)
+        self.problems.tell(found, self.points.unknown())
         self.tabs.tell_faults(self.points.faults())
         self.side.tell_faults()
 
