@@ -207,17 +207,18 @@ class CorridorPage(QWidget):
 
     def _go_on(self, by: int) -> None:
         """Go to the next part of the page, or to the one before."""
-        parts: list[QWidget] = [self.header, self.tabs, self.side, self.problems, self.show_button]
-        now = self.focusWidget()
-        at = next((i for i, one in enumerate(parts) if now and _is_in(now, one)), 0)
-        goals: list[Callable[[], object]] = [
-            self.header.begin,
-            lambda: self.tabs.view.setFocus(Qt.FocusReason.OtherFocusReason),
-            self._enter_side,
-            self._enter_problems,
-            self.show_button.setFocus,
+        parts: list[tuple[QWidget, Callable[[], object]]] = [
+            (self.header, self.header.begin),
+            (self.tabs, self._leave_side),
+            (self.side, self._enter_side),
+            (self.problems, self._enter_problems),
+            (self.show_button, self.show_button.setFocus),
         ]
-        goals[(at + by) % len(goals)]()
+        if self.problems.list.isHidden():
+            parts.pop(3)
+        now = self.focusWidget()
+        at = next((i for i, (one, _) in enumerate(parts) if now and _is_in(now, one)), 0)
+        parts[(at + by) % len(parts)][1]()
 
     def _enter_side(self) -> None:
         self._is_side_asked = True
@@ -227,8 +228,7 @@ class CorridorPage(QWidget):
     def _enter_problems(self) -> None:
         if self._is_side_asked and self.main.isHidden():
             self._leave_side()
-        has_some = not self.problems.list.isHidden()
-        (self.problems.list if has_some else self.show_button).setFocus()
+        self.problems.list.setFocus()
 
     def _understood(self) -> None:
         found = self.points.find()
