@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from remitcalc.files.any_corridor import read_any_corridor
 from remitcalc.files.document.origins import corridor_origin, digest_of
+from remitcalc.gui.scenario_edit import with_scenario
 from remitcalc.output.language import marked
 
 if TYPE_CHECKING:
@@ -122,8 +123,8 @@ class ChangedFiles(QObject):
             return
 
         def read_again(document: Document) -> Document:
-            scenario = with_corridor(document.scenario, corridor)
-            return document.replace(scenario=scenario, corridor_origin=origin)
+            made = with_scenario(document, lambda scenario: with_corridor(scenario, corridor))
+            return made.replace(corridor_origin=origin, payroll_origin=document.payroll_origin)
 
         self._session.edit_document(marked("Reading the corridor again"), read_again)
 

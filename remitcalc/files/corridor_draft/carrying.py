@@ -84,13 +84,28 @@ def _ways(
 def _way(way: dict[str, Any], had: dict[str, Any] | None, has: dict[str, Any]) -> dict[str, Any]:
     if had is None:
         return has
-    made = dict(way)
-    for key in {*had, *has}:
-        _take(made, key, had, has)
+    made: dict[str, Any] = _merged(way, had, has)
     if had.get(_SOURCES) != has.get(_SOURCES):
         # What a side inherits is another source now: it is stated anew with its own.
         made |= {key: has[key] for key in _INHERITING if not _is_half_typed(way.get(key))}
     return made
+
+
+def _merged(typed: Any, had: Any, has: Any) -> Any:
+    """Return what is typed with what differs between two states, as deep as they are alike."""
+    if had == has:
+        return typed
+    if all(isinstance(one, dict) for one in (typed, had, has)):
+        made = {key: one for key, one in typed.items() if key in has or key not in had}
+        return made | {
+            key: _merged(typed[key], had.get(key), one) if key in typed else one
+            for key, one in has.items()
+            if key not in had or had[key] != one
+        }
+    are_lists = all(isinstance(one, list) for one in (typed, had, has))
+    if are_lists and len(typed) == len(had) == len(has):
+        return [_merged(*three) for three in zip(typed, had, has, strict=True)]
+    return has
 
 
 def _is_half_typed(value: Any) -> bool:

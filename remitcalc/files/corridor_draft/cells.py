@@ -20,7 +20,7 @@ from remitcalc.files.corridor_draft.sources import TABLE, priced, source_named
 from remitcalc.files.corridor_draft.words import NOTHING_TOLD, meant_by, plain
 from remitcalc.files.corridor_format import NONE
 from remitcalc.files.grammar import Choice, Day, Number, Period, Text, Whole
-from remitcalc.files.grammar_tables import Listing
+from remitcalc.files.grammar_tables import Either, Listing
 from remitcalc.files.ranged_price import Price
 from remitcalc.model.corridor_draft import CorridorDraft, Typed
 from remitcalc.model.draft_cell import DraftCell
@@ -84,6 +84,8 @@ def typed_at(draft: CorridorDraft, path: Path, text: str, notation: Notation) ->
         text = "0" if NOTHING_TOLD[plain(text)] == NONE else text
     if not text:
         return _emptied(draft, path)
+    if isinstance(before, Typed) and before.text == text:
+        return draft
     value = value_typed(text, kind, quantity_at(path, draft.tables), notation)
     if says_the_same(before, value):
         return draft
@@ -120,6 +122,10 @@ def value_typed(  # noqa: PLR0911
             return [_word(part, choices) for part in parts if part] or Typed(text)
         case Listing(Whole()):
             return days_typed(text)
+        case Either(options):
+            choices = [word for one in options if isinstance(one, Choice) for word in one.choices]
+            meant = NOTHING_TOLD.get(plain(text), text)
+            return meant if meant in choices else Typed(text)
         case Text():
             return text
     return Typed(text)

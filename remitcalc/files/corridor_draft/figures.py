@@ -27,6 +27,7 @@ _IN_BRACKETS = re.compile(r"(?P<before>[^()]*+)\((?P<within>[^()]*+)\)(?P<after>
 _DAY_FIRST = re.compile(r"(\d{1,2})([./])\s?(\d{1,2})\2\s?(\d{4})\.?", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})\.?", re.ASCII)
 _QUARTER = re.compile(r"(?:[QqTt](\d)[\s/-]?(\d{4})|(\d{4})[\s/-]?[QqTt](\d))", re.ASCII)
+_OF_FIGURES = re.compile(rf"[{_DASHES}\d\s.,'\u2019()]+")
 _MONTHS, _TWO = 12, 2
 
 
@@ -157,9 +158,15 @@ def days_typed(text: str) -> list[int] | Typed:
 
 
 def currency_beside(text: str) -> str:
-    """Return what stands beside the figure of a text: a currency, a percent sign; maybe nothing."""
+    """Return what stands beside the figures of a text: a currency, a percent sign; maybe nothing.
+
+    >>> currency_beside("18.50 HNL"), currency_beside("5.3\u20135.5 (5.41) GTQ")
+    ('HNL', 'GTQ')
+    """
     figure = figure_in(text)
-    return "" if figure is None else figure.words
+    if figure is not None:
+        return figure.words
+    return _OF_FIGURES.sub(" ", text).strip() if _IN_BRACKETS.fullmatch(text) else ""
 
 
 def _number(text: str, quantity: Quantity, notation: Notation) -> Decimal | int | None:

@@ -69,6 +69,9 @@ def typed(
         if not text:
             return draft
         draft, row = with_new_way(draft, notation, text if column == "provider" else "")
+    shown = cell(draft, row, column)
+    if shown.kind == "typed" and shown.text == text:
+        return draft  # in another language it might be a value: nobody said so
     owner = ("services", row)
     before = set(named_sources(draft.value(owner)))
     made = _typed(draft, row, column, text, notation)
@@ -113,7 +116,7 @@ def _side_typed(
     is_percent = column != "fee" and currency_beside(text) == "%"
     key, quantity = ("percent", PERCENT) if is_percent else ("fixed", _money(draft, path))
     value = price_typed(text, quantity, notation)
-    if charge is None and _is_kept(draft, row, column, text, value):
+    if _is_kept(draft, row, column, text, value):
         return draft
     if charge is not None and says_the_same(charge.get(key), value):
         return draft
@@ -140,7 +143,7 @@ def _percent_typed(  # noqa: PLR0911
     if meant and (charge is None or "fixed" not in charge):
         return draft if is_unknown(stated) else draft.with_value(path, NOT_SURVEYED)
     value = Typed(text) if meant else price_typed(text, PERCENT, notation)
-    if charge is None and _is_kept(draft, row, "fee", text, value):
+    if _is_kept(draft, row, "fee", text, value):
         return draft
     if charge is not None and says_the_same(charge.get("percent"), value):
         return draft
@@ -154,8 +157,10 @@ def _margin_typed(draft: CorridorDraft, row: int, text: str, notation: Notation)
     path: Path = ("services", row, "exchange")
     stated, meant = draft.value(path), _nothing_told(text)
     if meant == UNDISCLOSED:
-        is_so = cell(draft, row, "margin").kind == "undisclosed"
-        return draft if is_so else draft.with_value(path, _sourced(draft, path, meant, notation)[1])
+        if cell(draft, row, "margin").kind == "undisclosed":
+            return draft
+        made, said = _sourced(draft, path, meant, notation)
+        return made.with_value(path, said)
     if meant == NOT_SURVEYED or not text:
         return draft if is_unknown(stated) else draft.with_value(path, NOT_SURVEYED)
     receiving = quantity_at((*path, "rate"), draft.tables).currency
@@ -164,9 +169,8 @@ def _margin_typed(draft: CorridorDraft, row: int, text: str, notation: Notation)
     key, quantity = ("rate", Quantity("rate", receiving)) if is_rate else (MARGIN, PERCENT)
     value = price_typed("0" if meant == NONE else text, quantity, notation)
     before = stated if isinstance(stated, dict) and key in stated else {}
-    if says_the_same(before.get(key), value) or (
-        not before and _is_kept(draft, row, "margin", text, value)
-    ):
+    is_same = says_the_same(before.get(key), value)
+    if is_same or _is_kept(draft, row, "margin", text, value):
         return draft
     named = {TABLE: before[TABLE]} if TABLE in before else {}
     made = draft.with_value(path, {key: _reasoned(before.get(key), value), **named})

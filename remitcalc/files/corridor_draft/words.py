@@ -96,7 +96,7 @@ _KINDS: _Words = {
     "pooled": (
         *("yes", "y", "x", "true", "together", "one transfer", "pooled", "\u2713", "\u2714"),
         *("si", "juntos", "una transferencia", "oui", "ensemble", "un seul transfert"),
-        *("ja", "zusammen", "gemeinsam", "da", "zajedno", "jedan transfer"),
+        *("ja", "zusammen", "gemeinsam", "eine uberweisung", "da", "zajedno", "jedan prenos"),
     ),
     "individual": (
         *("no", "n", "false", "alone", "individual", "solo", "seul", "non", "nein", "allein"),
@@ -144,7 +144,7 @@ _PER: _Words = {
     ),
     "worker": (
         *("per worker", "por trabajador", "par travailleur", "je person", "po radniku"),
-        *("the worker", "el trabajador", "le travailleur", "die person", "radnik"),
+        *("the worker", "el trabajador", "le travailleur", "die person", "person", "radnik"),
     ),
     "season": (*("per season", "por temporada", "par saison", "je saison", "po sezoni"),),
     "employer": ("the employer", "el empleador", "l employeur", "arbeitgeber", "poslodavac"),
@@ -211,12 +211,13 @@ COLUMNS: _Words = {
     "source": (
         *("who said so", "source", "according to", "publisher", "said by"),
         *("quien lo dijo", "fuente", "segun", "qui l a dit", "selon", "wer es gesagt hat"),
-        *("quelle", "laut", "ko je rekao", "izvor", "prema"),
+        *("quelle", "laut", "ko je rekao", "ko je to rekao", "izvor", "prema"),
     ),
     "date": (*("date", "when", "on", "fecha", "cuando", "quand", "datum", "wann", "kada"),),
     "kind": (
-        *("together", "kind", "pooled", "juntos", "en grupo", "ensemble", "zusammen"),
-        *("gemeinsam", "zajedno"),
+        *("together", "sent together", "kind", "pooled", "juntos", "en grupo", "envio conjunto"),
+        *("ensemble", "envoi groupe", "zusammen", "gemeinsam", "gemeinsam gesendet", "zajedno"),
+        *("salje se zajedno", "zajednicko slanje"),
     ),
 }
 """The headings of the grid of ways."""

@@ -63,7 +63,7 @@ COLUMNS = {
     "receiving": marked("On arrival"),
     "source": marked("Who said so"),
     "date": marked("When"),
-    "kind": marked("Together"),
+    "kind": marked("Sent together"),
 }
 """The columns of the grid of ways, each a heading that is known when it is pasted."""
 

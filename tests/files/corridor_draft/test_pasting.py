@@ -1,0 +1,161 @@
+"""Blocks of cells from spreadsheets and web pages, laid into the grid of ways."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from remitcalc.files.corridor_draft.beginning import new_draft
+from remitcalc.files.corridor_draft.pasting import copied_ways, pasted
+from remitcalc.files.corridor_draft.reading import read_draft
+from remitcalc.files.corridor_draft.way_cells import WAY_COLUMNS, cell
+from remitcalc.files.corridor_draft.way_rows import ways_in
+from remitcalc.files.refusal import RefusedError
+from remitcalc.model.corridor_draft import Typed
+from tests.files.corridor_draft.making import ENGLISH, by_telephone, codes
+
+
+def sheet_of(text, html=""):
+    return copied_ways(text, html, lambda *_: None)
+
+
+def laid(draft, text, row=0, column="provider", **said):
+    return pasted(draft, sheet_of(text), row, column, ENGLISH, **said)
+
+
+EMPTY = new_draft("CA", "HN", ENGLISH)
+HEADED = (
+    "Provider\tPaid with\tWhere\tFee\tExchange margin\tOn the way\tWho said so\tWhen\tTogether\n"
+    "Western Union\tcash\tagent\t8.00\t2.4 %\tnone\tagent, Leamington\t18.11.2026\t\n"
+    "Ria\tcash\tagent\t?\t3.0 %\tnone\tagent by telephone\t2026-11-19\t\n"
+    "Scotiabank wire\tbank account\tbranch\t30.00\t1.6 %\t10–30 (15)\toffer\t\tyes\n"
+)
+
+
+def test_a_table_with_headings_adds_ways() -> None:
+    found = laid(EMPTY, HEADED)
+    assert found.draft is not None
+    read = read_draft(found.draft)
+    assert read.corridor is not None
+    assert (found.rows, found.ignored) == (3, ())
+    assert [one.provider for one in read.corridor.services] == [
+        "Western Union",
+        "Ria",
+        "Scotiabank wire",
+    ]
+    assert read.corridor.pooled_services[0].provenance.source == "offer"
+    assert cell(found.draft, 1, "fee").kind == "unknown"
+    assert read.corridor.services[0].sending.charges[0].provenance.date == "2026-11-18"
+    again = laid(found.draft, HEADED)
+    assert again.draft is not None
+    assert len(ways_in(again.draft)) == 6
+    assert read_draft(again.draft).corridor is not None
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "Proveedor\tSe paga con\tComisión\tMargen de cambio",
+        "Prestataire\tMoyen de paiement\tFrais\tMarge de change",
+        "Anbieter\tZahlungsmittel\tGebühr\tKursmarge",
+        "Pružalac usluge\tPlaća se\tNaknada\tKursna marža",
+    ],
+)
+def test_headings_are_known_in_five_languages(headings) -> None:
+    found = laid(EMPTY, f"{headings}\nRia\tcash\t8,50\t2,4\n")
+    assert found.draft is not None
+    assert [cell(found.draft, 0, name).value for name in ("fee", "margin")] == [
+        Decimal("8.50"),
+        Decimal("2.4"),
+    ]
+
+
+def test_headings_that_are_no_column_are_told() -> None:
+    found = laid(EMPTY, "Provider\tFee\tRemarks\nRia\t8.00\tfriendly\n")
+    assert found.ignored == ("Remarks",)
+
+
+def test_cells_without_headings_lie_over_the_grid_and_go_on_below() -> None:
+    found = laid(by_telephone(), "9.00\t0.5\n31\t\n12\t\n", column="fee")
+    assert found.draft is not None
+    assert [cell(found.draft, row, "fee").value for row in range(3)] == [9, 31, 12]
+    assert cell(found.draft, 0, "percent").value == Decimal("0.5")
+    assert ("missing_key", "services[2].provider") in codes(found.draft)
+
+
+def test_a_number_that_can_be_two_is_asked() -> None:
+    found = laid(by_telephone(), "1,400\n900\n", column="fee")
+    assert (found.draft, found.unclear) == (None, "1,400")
+    point = laid(by_telephone(), "1,400\n900\n", column="fee", decimal="point").draft
+    assert point is not None
+    assert cell(point, 0, "fee").value == 1400
+    comma = laid(by_telephone(), "1,400\n900\n", column="fee", decimal="comma").draft
+    assert comma is not None
+    assert comma.value(("services", 0, "sending", 0, "fixed")) == Typed("1,400")
+
+
+def test_other_numbers_of_the_block_tell_the_mark() -> None:
+    found = laid(by_telephone(), "1.400\n8,50\n", column="fee")
+    assert found.draft is not None
+    assert [cell(found.draft, row, "fee").value for row in (0, 1)] == [1400, Decimal("8.50")]
+
+
+def test_what_is_no_value_stays_in_its_cell() -> None:
+    found = laid(by_telephone(), "about 8\t\n#N/A\t\n400 500\t\n", column="fee")
+    assert found.draft is not None
+    assert cell(found.draft, 0, "fee").text == "about 8"
+    assert ("typed_uncertain", "services[2].sending[0].fixed") in codes(found.draft)
+
+
+def test_a_table_of_a_web_page_is_laid_in_the_same_way() -> None:
+    html = "<table><tr><td>Ria</td><td>cash</td></tr></table>"
+    found = pasted(EMPTY, sheet_of("Ria cash", html), 0, "provider", ENGLISH)
+    assert found.draft is not None
+    assert cell(found.draft, 0, "instrument").word == "cash"
+
+
+@pytest.mark.parametrize(
+    ("text", "html", "code"),
+    [
+        ("", "", "copied_no_table"),
+        (
+            "x",
+            "<table><tr><td>a</td></tr></table><table><tr><td>b</td></tr></table>",
+            "copied_several_tables",
+        ),
+        ("\t".join("x" * 16_384), "", "copied_too_wide_ways"),
+        (
+            "service\tprovider\tpart\tcharge\tfee\tsource\tdate\tstatus\nria\tRia\t\t\t8\tx\t2025\town\n",
+            "",
+            "copied_fee_table",
+        ),
+    ],
+)
+def test_what_is_no_block_is_refused_in_one_sentence(text, html, code) -> None:
+    with pytest.raises(RefusedError) as caught:
+        sheet_of(text, html)
+    assert caught.value.fault.code == code
+
+
+def test_a_block_that_is_wider_or_longer_than_the_grid_is_refused() -> None:
+    with pytest.raises(RefusedError) as caught:
+        laid(by_telephone(), "1\t2\t3\n", column="date")
+    assert caught.value.fault.code == "copied_beyond"
+    with pytest.raises(RefusedError) as caught:
+        laid(by_telephone(), "Ria\n" * 1_001)
+    assert caught.value.fault.code == "copied_too_many_ways"
+
+
+def test_a_block_copied_out_of_the_grid_lays_the_same_ways() -> None:
+    draft = by_telephone()
+    rows = [
+        [
+            str(cell(draft, row, name).word or cell(draft, row, name).text)
+            for name in WAY_COLUMNS[:3]
+        ]
+        for row in (0, 1)
+    ]
+    found = laid(draft, "\n".join("\t".join(row) for row in rows))
+    assert found.draft is not None
+    assert found.draft.tables == draft.tables

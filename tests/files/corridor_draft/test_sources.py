@@ -1,0 +1,115 @@
+"""Who said so: typed prices are the user's own, then quoted; a publisher is never made to say."""
+
+from __future__ import annotations
+
+from remitcalc.files.corridor_draft.cells import typed_at
+from remitcalc.files.corridor_draft.reading import read_draft
+from remitcalc.files.corridor_draft.sources import date_typed, source_of, source_typed
+from remitcalc.files.corridor_draft.stating import draft_of
+from remitcalc.files.corridor_draft.way_cells import cell
+from remitcalc.files.corridor_library import load_corridor
+from remitcalc.model.provenance import Status
+from tests.files.corridor_draft.making import ENGLISH, EVERY_FORM, by_telephone, drafts_of, type_in
+
+OFFER = "branch, Simcoe"
+
+
+def service(draft, row):
+    corridor = read_draft(draft).corridor
+    assert corridor is not None
+    return corridor.services[row]
+
+
+def test_what_is_typed_is_the_users_own_until_somebody_is_named() -> None:
+    draft = by_telephone()
+    own = service(draft, 1)
+    assert own.provenance.status == own.sending.charges[0].provenance.status == Status.OWN
+    quoted = service(type_in(draft, 1, "source", OFFER), 1)
+    assert (quoted.provenance.source, quoted.provenance.status) == (OFFER, Status.QUOTED)
+    assert quoted.transit.charges[0].provenance == quoted.provenance
+    back = type_in(type_in(draft, 1, "source", OFFER), 1, "source", "")
+    assert service(back, 1) == own
+
+
+def test_the_same_source_is_listed_once() -> None:
+    draft = type_in(by_telephone(), 1, "source", "agent, Leamington")
+    names = [draft.value(("services", row, "provenance")) for row in (0, 1)]
+    assert names[0] == names[1]
+    assert len(draft.tables["provenance"]) == 1
+
+
+def test_a_source_of_two_ways_changes_for_the_one_where_it_is_typed() -> None:
+    draft = type_in(by_telephone(), 1, "source", "agent, Leamington")
+    draft = type_in(draft, 1, "date", "18.11.2026")
+    assert service(draft, 0).provenance.date == "2026-11-20"
+    assert service(draft, 1).provenance.date == "2026-11-18"
+
+
+def test_a_price_typed_over_a_published_one_has_a_source_of_its_own() -> None:
+    draft = draft_of(load_corridor("us-guatemala"))
+    row = next(at for at in range(60) if cell(draft, at, "fee").status == "published")
+    before = service(draft, row)
+    dearer = type_in(draft, row, "fee", "36.50")
+    after = service(dearer, row)
+    assert after.provenance == before.provenance
+    assert after.sending.charges[0].provenance.status == Status.OWN
+    assert after.exchange == before.exchange
+    named = service(type_in(dearer, row, "source", OFFER), row)
+    assert named.provenance == before.provenance
+    assert named.sending.charges[0].provenance.source == OFFER
+    assert named.sending.charges[0].provenance.status == Status.QUOTED
+
+
+def test_none_typed_over_what_was_surveyed_is_said_by_the_user() -> None:
+    draft = drafts_of(EVERY_FORM)[0]
+    row = next(
+        at for at, one in enumerate(draft.tables["services"]) if one["transit"] == "not surveyed"
+    )
+    side = service(type_in(draft, row, "transit", "none"), row).transit
+    assert (side.is_surveyed, side.provenance.status) == (True, Status.OWN)
+    undisclosed = service(type_in(draft, row, "margin", "not told"), row).exchange
+    assert undisclosed.provenance.status == Status.OWN
+
+
+def test_a_band_typed_over_in_the_form_has_a_source_of_its_own() -> None:
+    draft = drafts_of(EVERY_FORM)[0]
+    row = next(at for at in range(20) if cell(draft, at, "fee").word == "bands")
+    form = "whole" if "whole" in draft.value(("services", row, "sending", 0)) else "marginal"
+    path = ("services", row, "sending", 0, form, 0, "fixed")
+    bands = service(typed_at(draft, path, "7.77", ENGLISH), row).sending.charges[0].tariff.bands
+    assert bands[0].provenance.status == Status.OWN
+    assert bands[1].provenance != bands[0].provenance
+
+
+def test_a_surveyed_amount_typed_over_has_a_source_of_its_own() -> None:
+    draft = draft_of(load_corridor("canada-guatemala"))
+    path = ("services", 0, "sending", 0, "observed", 0, "fee")
+    pairs = service(typed_at(draft, path, "7.77", ENGLISH), 0).sending.charges[0].tariff.pairs
+    assert (pairs[0].value, pairs[0].provenance.status) == (777, Status.OWN)
+    assert pairs[1].provenance is None
+
+
+def test_a_source_that_nothing_names_goes_if_it_was_typed_and_stays_if_it_was_published() -> None:
+    draft = type_in(by_telephone(), 0, "source", OFFER)
+    assert not any("leamington" in name for name in draft.tables["provenance"])
+    published = draft_of(load_corridor("canada-guatemala"))
+    all_typed = type_in(published, 0, "source", OFFER)
+    assert {*published.tables["provenance"]} <= {*all_typed.tables["provenance"]}
+
+
+def test_the_source_of_the_rate_and_of_a_tax_are_typed_the_same_way() -> None:
+    draft = typed_at(by_telephone(), ("reference_rate", "rate"), "18.90", ENGLISH)
+    draft = source_typed(draft, ("reference_rate",), "Banco Central de Honduras", ENGLISH)
+    draft = date_typed(draft, ("reference_rate",), "2026-11-19", ENGLISH)
+    corridor = read_draft(draft).corridor
+    assert corridor is not None
+    assert corridor.reference is not None
+    told = corridor.reference.provenance
+    assert (told.source, told.date, told.status) == (
+        "Banco Central de Honduras",
+        "2026-11-19",
+        Status.QUOTED,
+    )
+    found = source_of(draft, ("reference_rate",))
+    assert found is not None
+    assert found.source == told.source

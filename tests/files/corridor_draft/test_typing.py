@@ -1,0 +1,252 @@
+"""Cells of the grid of ways: what is typed, what the tables say then, what is wrong with it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from remitcalc.files.corridor_draft.beginning import new_draft
+from remitcalc.files.corridor_draft.cells import cell_at, typed_at
+from remitcalc.files.corridor_draft.places import place_of
+from remitcalc.files.corridor_draft.reading import read_draft, settled_by
+from remitcalc.files.corridor_draft.way_cells import WAY_COLUMNS, cell
+from remitcalc.files.corridor_draft.way_rows import without_ways
+from remitcalc.files.corridor_draft.way_typing import typed
+from remitcalc.model.corridor_draft import Typed
+from tests.files.corridor_draft.making import (
+    ENGLISH,
+    EVERY_FORM,
+    GERMAN,
+    by_telephone,
+    codes,
+    drafts_of,
+    type_in,
+)
+
+
+def test_what_an_officer_types_reads_at_once() -> None:
+    read = read_draft(by_telephone())
+    assert read.corridor is not None
+    assert not read.problems
+    union, scotia = read.corridor.services
+    assert (union.kind, scotia.kind) == ("individual", "pooled")
+    assert read.corridor.defaults.pooled_service == scotia.id == "scotiabank"
+    assert union.sending.charges[0].tariff.fixed == 800
+    assert not union.transit.is_surveyed
+
+
+def test_a_new_row_knows_no_price() -> None:
+    draft = type_in(by_telephone(), 2, "provider", "Ria")
+    kinds = {name: cell(draft, 2, name).kind for name in WAY_COLUMNS}
+    assert [kinds[name] for name in ("fee", "margin", "transit", "receiving")] == ["unknown"] * 4
+    assert kinds["percent"] == "blank"
+    assert draft.value(("services", 2, "id")) == "ria"
+    assert type_in(draft, 3, "provider", "Ria").value(("services", 3, "id")) == "ria-2"
+
+
+def test_nothing_typed_below_the_last_row_is_no_row() -> None:
+    draft = by_telephone()
+    assert type_in(draft, 2, "fee", " ") is draft
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "stated"),
+    [
+        ("15", "number", [{"name": "transfer fee", "fixed": 15}]),
+        ("C$ 15.50", "number", [{"name": "transfer fee", "fixed": Decimal("15.50")}]),
+        ("none", "none", "none"),
+        ("Ninguno", "none", "none"),
+        ("keine", "none", "none"),
+        ("?", "unknown", "not surveyed"),
+        ("? ask", "unknown", "not surveyed"),
+        ("", "unknown", "not surveyed"),
+        ("1,400", "number", [{"name": "transfer fee", "fixed": 1400}]),
+        ("1.400", "typed", [{"name": "transfer fee", "fixed": Typed("1.400")}]),
+        ("400 500", "typed", [{"name": "transfer fee", "fixed": Typed("400 500")}]),
+        ("2 %", "typed", [{"name": "transfer fee", "fixed": Typed("2 %")}]),
+        ("USD 15", "typed", [{"name": "transfer fee", "fixed": Typed("USD 15")}]),
+    ],
+)
+def test_a_fee_is_a_number_none_or_not_known(text, kind, stated) -> None:
+    draft = type_in(type_in(by_telephone(), 2, "provider", "Ria"), 2, "fee", text)
+    assert cell(draft, 2, "fee").kind == kind
+    assert draft.value(("services", 2, "sending")) == stated
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "code"),
+    [
+        ("fee", "1.400", "number_in_two_ways"),
+        ("fee", "400 500", "typed_uncertain"),
+        ("fee", "10–30", "typed_only_ends"),
+        ("fee", "30–10 (15)", "value_outside_range"),
+        ("fee", "about 5", "typed_beside"),
+        ("fee", "15 USD", "typed_other_currency"),
+        ("fee", "1.2345", "too_many_decimals"),
+        ("fee", "-3", "negative_charge"),
+        ("margin", "half", "typed_no_number"),
+        ("margin", "150", "margin_too_high"),
+        ("transit", "12 %%", "typed_beside"),
+        ("instrument", "cahs", "unknown_choice"),
+        ("kind", "perhaps", "unknown_choice"),
+        ("date", "in spring", "not_a_period"),
+        ("date", "03/04/2026", "not_a_period"),
+    ],
+)
+def test_what_is_no_value_stays_as_typed_with_its_problem_in_its_cell(column, text, code) -> None:
+    draft = type_in(by_telephone(), 0, column, text)
+    read = read_draft(draft)
+    assert read.corridor is None
+    places = [place_of(one, draft) for one in read.problems if one.message.code == code]
+    expected = ("sources", "date") if column == "date" else ("ways", column)
+    assert [(place.page, place.column) for place in places] == [expected]
+    assert cell(draft, 0, column).kind in ("typed", "number", "range", "text")
+
+
+def test_a_language_with_a_comma_reads_its_own_numbers() -> None:
+    draft = by_telephone()
+    assert typed(draft, 0, "fee", "1.400", GERMAN).value(FEE) == 1400
+    assert typed(draft, 0, "fee", "12,5", GERMAN).value(FEE) == Decimal("12.5")
+    assert typed(draft, 0, "margin", "1,234", GERMAN).value(MARGIN) == Decimal("1.234")
+    assert typed(draft, 0, "margin", "1.234", GERMAN).value(MARGIN) == Typed("1.234")
+
+
+FEE = ("services", 0, "sending", 0, "fixed")
+MARGIN = ("services", 0, "exchange", "fx_margin_percent")
+
+
+def test_fractions_are_told_beside_percentages() -> None:
+    draft = type_in(by_telephone(), 1, "margin", "0.025")
+    assert codes(draft) == [("fraction_likely", "services[1].exchange.fx_margin_percent")]
+    warned = read_draft(draft).problems[0]
+    right = draft.with_settled(frozenset({settled_by(warned, draft)}))
+    assert not codes(right)
+    moved = right.moved(("services", 1), 0)
+    assert not codes(moved)
+    assert codes(type_in(moved, 0, "margin", "0.022"))
+
+
+def test_a_percentage_never_makes_an_unknown_fee_free() -> None:
+    draft = type_in(type_in(by_telephone(), 2, "provider", "Ria"), 2, "percent", "1.5")
+    assert codes(draft) == [("draft_part_unknown", "services[2].sending[0].fixed")]
+    assert read_draft(type_in(draft, 2, "fee", "none")).corridor is not None
+    known = type_in(draft, 2, "fee", "3")
+    assert (cell(known, 2, "fee").value, cell(known, 2, "percent").value) == (3, Decimal("1.5"))
+
+
+def test_a_percentage_beside_none_is_all_there_is() -> None:
+    draft = type_in(type_in(by_telephone(), 0, "fee", "none"), 0, "percent", "2")
+    assert draft.value(("services", 0, "sending")) == [{"name": "transfer fee", "percent": 2}]
+    assert cell(draft, 0, "fee").kind == "blank"
+    assert cell(type_in(draft, 0, "percent", ""), 0, "fee").kind == "unknown"
+    assert cell(type_in(draft, 0, "percent", "none"), 0, "fee").kind == "none"
+
+
+def test_bands_stay_until_a_number_takes_their_place() -> None:
+    draft = drafts_of(EVERY_FORM)[0]
+    row = next(at for at in range(20) if cell(draft, at, "fee").word == "bands")
+    assert type_in(draft, row, "fee", "bands (3)") is draft
+    assert type_in(draft, row, "fee", "Staffeln (3)") is draft
+    assert type_in(draft, row, "fee", "soon") is draft
+    assert cell(type_in(draft, row, "fee", "5"), row, "fee").value == 5
+    assert cell(type_in(draft, row, "fee", "?"), row, "fee").kind == "unknown"
+
+
+def test_a_rate_of_the_currency_that_arrives_is_a_quoted_rate() -> None:
+    draft = type_in(by_telephone(), 0, "margin", "18.50 HNL")
+    assert draft.value(("services", 0, "exchange")) == {"rate": Decimal("18.50")}
+    shown = cell(draft, 0, "margin")
+    assert (shown.unit, shown.currency) == ("rate", "HNL")
+
+
+def test_a_percentage_on_the_way_is_one() -> None:
+    draft = type_in(by_telephone(), 0, "transit", "0,5 %")
+    assert draft.value(("services", 0, "transit", 0, "percent")) == Decimal("0.5")
+    assert "percent" not in type_in(draft, 0, "transit", "5").value(("services", 0, "transit", 0))
+
+
+def test_more_that_is_stated_of_a_charge_stays_when_its_fee_is_typed_over() -> None:
+    draft = typed_at(by_telephone(), ("services", 0, "sending", 0, "min"), "2", ENGLISH)
+    dearer = type_in(draft, 0, "fee", "9")
+    assert dearer.value(("services", 0, "sending", 0)) == {
+        "name": "transfer fee",
+        "fixed": 9,
+        "min": 2,
+    }
+    assert cell(dearer, 0, "fee").has_more
+
+
+def test_the_reason_of_a_range_stays_when_its_ends_are_typed_over() -> None:
+    draft = by_telephone().with_value(("services", 1, "transit", 0, "fixed", "reason"), "He said.")
+    wider = type_in(draft, 1, "transit", "5–40 (15)")
+    assert wider.value(("services", 1, "transit", 0, "fixed")) == {
+        "value": 15,
+        "low": 5,
+        "high": 40,
+        "reason": "He said.",
+    }
+
+
+def test_the_last_way_may_go_and_the_scenario_waits() -> None:
+    draft = without_ways(by_telephone(), [0, 1])
+    assert codes(draft) == [("draft_without_ways", "services")]
+    only_pooled = without_ways(by_telephone(), [0])
+    assert codes(only_pooled) == [("no_individual_service", "services")]
+
+
+def test_the_pooled_way_that_is_started_with_follows_the_rows() -> None:
+    draft = type_in(by_telephone(), 2, "provider", "Chase")
+    draft = type_in(draft, 2, "kind", "yes")
+    assert draft.value(("defaults", "pooled_service")) == "scotiabank"
+    assert without_ways(draft, [1]).value(("defaults", "pooled_service")) == "chase"
+    assert type_in(draft, 1, "kind", "no").value(("defaults", "pooled_service")) == "chase"
+    renamed = typed_at(draft, ("services", 1, "id"), "wire", ENGLISH)
+    assert renamed.value(("defaults", "pooled_service")) == "wire"
+    assert read_draft(renamed).corridor is not None
+
+
+def test_a_repeated_id_is_told_at_the_second() -> None:
+    draft = typed_at(by_telephone(), ("services", 1, "id"), "western-union", ENGLISH)
+    assert ("repeated_service", "services[1].id") in codes(draft)
+
+
+def test_a_country_without_a_currency_leaves_it_open() -> None:
+    draft = new_draft("CA", "AQ", ENGLISH)
+    assert ("missing_key", "receiving_currency") in codes(draft)
+    known = typed_at(draft, ("receiving_currency",), "usd", ENGLISH)
+    assert codes(known) == [("draft_without_ways", "services")]
+    wrong = typed_at(draft, ("receiving_currency",), "XXQ", ENGLISH)
+    assert ("unknown_currency", "receiving_currency") in codes(wrong)
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "value"),
+    [
+        (("reference_rate", "rate"), "18.90", Decimal("18.90")),
+        (("defaults", "date"), "21.11.2026", ENGLISH.today.replace(day=21)),
+        (("defaults", "date"), "soon", Typed("soon")),
+        (("defaults", "workers"), "23", 23),
+        (("defaults", "workers"), "2.5", Typed("2.5")),
+        (("services", 0, "speed_days"), "1–3", [1, 3]),
+        (("services", 0, "speed_days"), "next week", Typed("next week")),
+        (("services", 0, "provider_type"), "Banco", "bank"),
+        (("services", 0, "pickup_method"), "Lieferung nach Hause", "home delivery"),
+        (("taxes", 0, "instruments"), "efectivo; Kreditkarte", ["cash", "credit card"]),
+        (("taxes", 0, "percent"), "1 %", 1),
+        (("translations", "es", "Scotiabank"), "Banco Scotia", "Banco Scotia"),
+        (("names", "en"), "", None),
+    ],
+)
+def test_any_other_value_is_typed_by_what_may_stand_there(path, text, value) -> None:
+    draft = typed_at(by_telephone(), path, text, ENGLISH)
+    assert draft.value(path) == value
+    assert cell_at(draft, path).kind == (
+        "typed" if isinstance(value, Typed) else cell_at(draft, path).kind
+    )
+
+
+def test_a_translation_that_is_taken_out_leaves_no_empty_table() -> None:
+    path = ("translations", "es", "Scotiabank")
+    draft = typed_at(by_telephone(), path, "Banco Scotia", ENGLISH)
+    assert typed_at(draft, path, "", ENGLISH).tables == by_telephone().tables
