@@ -85,6 +85,7 @@ class CorridorPage(QWidget):
         self.refresh()
         self._understood()
         self._tell_answer()
+        self._name_saving()
 
     def set_theme(self, theme: Theme) -> None:
         """Put on another theme."""
@@ -107,14 +108,15 @@ class CorridorPage(QWidget):
     def refresh(self) -> None:
         """Show the draft of now."""
         self.title.setText(self.points.title())
-        origin = self._session.document.corridor_origin
-        has_file = origin is not None and origin.path.lower().endswith(".toml")
-        text = self._session.language.text
-        self.save_button.setText(text("Save the corridor") if has_file else text("Save as…"))
         self.header.refresh()
         self.tabs.refresh()
         self._aim()
         self.side.refresh()
+
+    def _name_saving(self) -> None:
+        origin, text = self._session.document.corridor_origin, self._session.language.text
+        has_file = origin is not None and origin.path.lower().endswith(".toml")
+        self.save_button.setText(text("Save the corridor") if has_file else text("Save as…"))
 
     def say(
         self,
@@ -164,6 +166,7 @@ class CorridorPage(QWidget):
         self.drafting.understood.connect(self._understood)
         self.drafting.told.connect(lambda said: self.say(said, is_good=True))
         self._session.compared.connect(self._tell_answer)
+        self._session.edited.connect(self._name_saving)
         self.problems.chosen.connect(self.lead_to)
         self.problems.right.connect(self._settle)
         self.side.left.connect(self._leave_side)
