@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _WIDTH, _HEIGHT = 220, 130
 _SIDE, _TOP, _BELOW = 8, 14, 24
 _HEADROOM = 1.25
-_APART = 10
+_APART = 4
 """Pixels between two figures below the line, at least."""
 
 

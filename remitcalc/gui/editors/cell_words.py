@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from remitcalc.output.language import Language
 
 UNKNOWN = "?"
-_MORE = " ›"
+_MORE, _YES = " ›", "✓"
 _LOOKS = {
     "unknown": Look.UNKNOWN,
     "undisclosed": Look.UNKNOWN,
@@ -27,7 +27,7 @@ def cell_words(cell: DraftCell, key: str, language: Language, currency: str = ""
     """Return what a cell shows; money of `currency` needs no sign beside it."""
     text = _counted(cell, language) or cell_text(_short(cell), language, key, currency)
     if cell.kind == "yes_no":
-        return GridCell(f"✓ {text}", Look.TOGETHER) if text else GridCell("")
+        return GridCell(_YES, Look.TOGETHER, text) if text else GridCell("")
     if cell.kind == "text" and key == "date":
         text = language.numbers.period(text)
     is_more = cell.has_more or cell.kind == "otherwise"

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 _SIDE, _NARROW = 340, 1180
 _NEXT, _NEXT_FAULT, _BACK = "F6", "F8", "Shift+F6"
+_SHOW = "Ctrl+Return"
 
 
 @guarded
@@ -66,6 +67,8 @@ class CorridorPage(QWidget):
         self.title = label("headline", wraps=True)
         self.show_button = QPushButton(language.text("Show the comparison"))
         self.show_button.setDefault(True)
+        shown = QKeySequence(_SHOW).toString(QKeySequence.SequenceFormat.NativeText)
+        give_tip(self.show_button, shown)
         self.save_button = QPushButton(language.text("Save as…"))
         self.notice = Notice(language)
         self.header = HeaderForm(self.drafting, language)
@@ -82,6 +85,7 @@ class CorridorPage(QWidget):
         self.refresh()
         self._understood()
         self._tell_answer()
+        self._name_saving()
 
     def set_theme(self, theme: Theme) -> None:
         """Put on another theme."""
@@ -104,14 +108,15 @@ class CorridorPage(QWidget):
     def refresh(self) -> None:
         """Show the draft of now."""
         self.title.setText(self.points.title())
-        origin = self._session.document.corridor_origin
-        has_file = origin is not None and origin.path.lower().endswith(".toml")
-        text = self._session.language.text
-        self.save_button.setText(text("Save the corridor") if has_file else text("Save as…"))
         self.header.refresh()
         self.tabs.refresh()
         self._aim()
         self.side.refresh()
+
+    def _name_saving(self) -> None:
+        origin, text = self._session.document.corridor_origin, self._session.language.text
+        has_file = origin is not None and origin.path.lower().endswith(".toml")
+        self.save_button.setText(text("Save the corridor") if has_file else text("Save as…"))
 
     def say(
         self,
@@ -138,7 +143,7 @@ class CorridorPage(QWidget):
         top.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.show_button, 0, Qt.AlignmentFlag.AlignTop)
         column = self.main.column
-        column.setContentsMargins(24, 14, 24, 14)
+        column.setContentsMargins(14, 14, 14, 14)
         column.setSpacing(12)
         column.addWidget(self.notice)
         column.addLayout(top)
@@ -161,6 +166,7 @@ class CorridorPage(QWidget):
         self.drafting.understood.connect(self._understood)
         self.drafting.told.connect(lambda said: self.say(said, is_good=True))
         self._session.compared.connect(self._tell_answer)
+        self._session.edited.connect(self._name_saving)
         self.problems.chosen.connect(self.lead_to)
         self.problems.right.connect(self._settle)
         self.side.left.connect(self._leave_side)
@@ -171,6 +177,7 @@ class CorridorPage(QWidget):
         self.tabs.turned.connect(lambda _: self._aim())
         for keys, does in ((_NEXT, 1), (_BACK, -1)):
             QShortcut(QKeySequence(keys), self).activated.connect(lambda by=does: self._go_on(by))
+        QShortcut(QKeySequence(_SHOW), self).activated.connect(self.finished)
         QShortcut(QKeySequence(_NEXT_FAULT), self).activated.connect(self._next_fault)
 
     def _aim(self, now: QModelIndex | None = None, _before: QModelIndex | None = None) -> None:
@@ -203,17 +210,18 @@ class CorridorPage(QWidget):
 
     def _go_on(self, by: int) -> None:
         """Go to the next part of the page, or to the one before."""
-        parts: list[QWidget] = [self.header, self.tabs, self.side, self.problems, self.show_button]
-        now = self.focusWidget()
-        at = next((i for i, one in enumerate(parts) if now and _is_in(now, one)), 0)
-        goals: list[Callable[[], object]] = [
-            self.header.begin,
-            lambda: self.tabs.view.setFocus(Qt.FocusReason.OtherFocusReason),
-            self._enter_side,
-            self._enter_problems,
-            self.show_button.setFocus,
+        parts: list[tuple[QWidget, Callable[[], object]]] = [
+            (self.header, self.header.begin),
+            (self.tabs, self._leave_side),
+            (self.side, self._enter_side),
+            (self.problems, self._enter_problems),
+            (self.show_button, self.show_button.setFocus),
         ]
-        goals[(at + by) % len(goals)]()
+        if self.problems.list.isHidden():
+            parts.pop(3)
+        now = self.focusWidget()
+        at = next((i for i, (one, _) in enumerate(parts) if now and _is_in(now, one)), 0)
+        parts[(at + by) % len(parts)][1]()
 
     def _enter_side(self) -> None:
         self._is_side_asked = True
@@ -223,12 +231,11 @@ class CorridorPage(QWidget):
     def _enter_problems(self) -> None:
         if self._is_side_asked and self.main.isHidden():
             self._leave_side()
-        has_some = not self.problems.list.isHidden()
-        (self.problems.list if has_some else self.show_button).setFocus()
+        self.problems.list.setFocus()
 
     def _understood(self) -> None:
         found = self.points.find()
-        self.problems.tell(found)
+        self.problems.tell(found, self.points.unknown())
         self.tabs.tell_faults(self.points.faults())
         self.side.tell_faults()
 

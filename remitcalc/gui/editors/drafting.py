@@ -60,6 +60,7 @@ class Drafting(QObject):
         self._known: tuple[CorridorDraft, DraftRead] | None = None
         self._waiting: tuple[str, str] | None = None
         self._held: CorridorDraft | None = None
+        self._edits = 0
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._read)
         self.notation = notation_of(session.language, datetime.date.today())  # noqa: DTZ011 - the user's own day
@@ -112,6 +113,8 @@ class Drafting(QObject):
             self._held = draft
             return
         if _services(draft) > LARGEST_AT_ONCE:
+            self._edits += 1
+            merge = merge or f"draft {self._edits}"  # so that what follows is of the same edit
             self._session.edit_document(name, lambda d: d.replace(draft=draft), merge)
             self._waiting = name, merge
             return

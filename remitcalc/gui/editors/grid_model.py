@@ -122,7 +122,7 @@ class GridModel(ColumnsModel):
         """Return what a cell shows; to a screen reader, with what is to be said of it."""
         if index.isValid() and role in (_ROLE.AccessibleTextRole, _ROLE.ToolTipRole):
             row, at = index.row(), index.column()
-            said = self._spoken(row, at) if role == _ROLE.AccessibleTextRole else self.text(row, at)
+            said = self._spoken(row, at)
             parts = [part for part in (said, self.fault(row, at)) if part]
             return tip("\n".join(parts)) if role == _ROLE.ToolTipRole else ". ".join(parts)
         if index.isValid() and role == _ROLE.FontRole and not self.is_bold(index.row()):
@@ -130,8 +130,11 @@ class GridModel(ColumnsModel):
         return super().data(index, role)
 
     def _spoken(self, row: int, at: int) -> str:
-        text = self.text(row, at)
-        return self._language.text("not known") if self.look(row, at) is Look.UNKNOWN else text
+        if self.is_new(row):
+            return self.text(row, at)
+        cell = self.records.cell(row, self.key(at))
+        unknown = self._language.text("not known") if cell.look is Look.UNKNOWN else ""
+        return cell.spoken or unknown or cell.text
 
     def _cells(self, key: str) -> Any:
         records, first = self.records, self.records.columns[0].key

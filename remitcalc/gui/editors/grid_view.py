@@ -148,7 +148,9 @@ class GridView(TypedTable):
         at = self.currentIndex()
         last = (self._model.rowCount() - 1, self._model.columnCount() - 1)
         end = last if is_next else (0, 0)
-        if self._is_leaving or not at.isValid() or (at.row(), at.column()) == end:
+        if not at.isValid():  # the box of a cell goes while the rows are laid out anew
+            return super().focusNextPrevChild(is_next)
+        if self._is_leaving or (at.row(), at.column()) == end:
             self._is_leaving, self._run_from = False, -1
             return super().focusNextPrevChild(is_next)
         self.step(_Key.Key_Tab if is_next else _Key.Key_Backtab)

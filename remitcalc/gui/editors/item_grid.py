@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from remitcalc.drawing.guarded import guarded
 from remitcalc.files.corridor_draft.cells import typed_at
 from remitcalc.files.corridor_draft.price_forms import (
@@ -22,6 +24,8 @@ from remitcalc.output.language import marked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from PySide6.QtGui import QKeyEvent
 
     from remitcalc.gui.editors.drafting import Drafting
     from remitcalc.model.corridor_draft import CorridorDraft, Path
@@ -106,6 +110,13 @@ class ItemGrid(GridView):
         """Return the key of the first column."""
         return self._records.columns[0].key
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Leave Escape to the form around it."""
+        if event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def _blank(self) -> Mapping[str, object]:
         found = self._drafting.draft.value(self._records.path)
         items = found if isinstance(found, list) else []
@@ -119,9 +130,9 @@ def _columns(form: str, language: Language, *, is_margin: bool = False) -> tuple
         return GridColumn("name", text("conversion"), can_stretch=True), margin
     if form == OBSERVED:
         last = margin if is_margin else GridColumn("fee", text("fee"), is_figure=True)
-        return GridColumn("amount", text("amount"), is_figure=True), last
+        return GridColumn("amount", text("amount"), is_figure=True, can_stretch=True), last
     ends = (
-        GridColumn("from", text("from"), is_figure=True),
+        GridColumn("from", text("from"), is_figure=True, can_stretch=True),
         GridColumn("to", text("below"), is_figure=True),
     )
     if is_margin or form not in (WHOLE, MARGINAL):

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from remitcalc.files.corridor_draft.places import place_of
 from remitcalc.files.corridor_draft.reading import settled_by
+from remitcalc.files.corridor_draft.way_cells import cell
+from remitcalc.files.corridor_draft.way_rows import ways_in
 from remitcalc.gui.editors.grid_tabs import WAYS
 from remitcalc.gui.editors.header_form import FROM, NAME, TO, header_cell
 from remitcalc.gui.editors.problems_list import Point
+from remitcalc.gui.editors.way_records import FIGURES
 from remitcalc.gui.models.problems_model import problem_text
 from remitcalc.output.language import marked
 from remitcalc.output.wording.drafts import COLUMNS
@@ -29,6 +32,7 @@ _HEAD = {
     "sending_currency": marked("Choose the currency that is sent."),
     "receiving_currency": marked("Choose the currency that is paid out."),
 }
+_ASKED = ("unknown", "undisclosed")
 _SETTLED = marked("Something odd called right")
 
 
@@ -52,7 +56,7 @@ class ProblemPoints:
         draft, tag, text = self._drafting.draft, self._language.tag, self._language.text
         name = header_cell(draft, NAME, tag).text
         ends = [header_cell(draft, key, tag).word for key in (FROM, TO)]
-        if not name and not all(ends):
+        if not all(ends):
             return text("New corridor")
         return text("Corridor: {name}", name=name or " → ".join(ends))
 
@@ -68,6 +72,19 @@ class ProblemPoints:
             for problem, place in zip(self._problems, self.places, strict=True)
         ]
         return self._points
+
+    def unknown(self) -> str:
+        """Return how many prices nobody knows yet, in a sentence; empty: all are known."""
+        draft = self._drafting.draft
+        rows = range(len(ways_in(draft)))
+        count = sum(cell(draft, row, key).kind in _ASKED for row in rows for key in FIGURES)
+        if not count:
+            return ""
+        return self._language.plural(
+            "{count} price is not known yet (?): “Questions to ask” prints what to ask.",
+            "{count} prices are not known yet (?): “Questions to ask” prints what to ask.",
+            count,
+        )
 
     def faults(self) -> dict[str, dict[Spot, str]]:
         """Return what is to be said of each cell, by grid."""

@@ -42,6 +42,7 @@ class ProblemsList(Card):
         self._language = language
         self._points: Sequence[Point] = ()
         self.title = label("cardTitle", wraps=True)
+        self.note = label("note", wraps=True)
         self.list = _Lines()
         name_input(
             self.list,
@@ -56,6 +57,7 @@ class ProblemsList(Card):
         row.addWidget(self.go_button)
         self.column.addLayout(row)
         self.column.addWidget(self.list)
+        self.column.addWidget(self.note)
         self.list.itemClicked.connect(lambda _: self._go())
         self.list.entered_.connect(self._go)
         self.list.currentRowChanged.connect(self._follow)
@@ -63,8 +65,10 @@ class ProblemsList(Card):
         self.right_button.clicked.connect(lambda: self.right.emit(self.list.currentRow()))
         self.tell(())
 
-    def tell(self, points: Sequence[Point]) -> None:
+    def tell(self, points: Sequence[Point], note: str = "") -> None:
         """Show other points; the chosen one stays chosen where it is still there."""
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
         if points == self._points and self.title.text():
             return
         kept = (

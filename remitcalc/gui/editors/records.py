@@ -34,10 +34,11 @@ class GridColumn(NamedTuple):
 
 
 class GridCell(NamedTuple):
-    """What a cell shows."""
+    """What a cell shows, and what a screen reader says where that is something else."""
 
     text: str
     look: Look = Look.PLAIN
+    spoken: str = ""
 
 
 class Records(Protocol):

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _LONG = 9
 _WORDS = ("instrument", "access_point")
-_FIGURES = ("fee", "percent", "margin", "transit", "receiving")
+FIGURES = ("fee", "percent", "margin", "transit", "receiving")
 EDIT = marked("Change of a way to send")
 _PUT, _COPY = marked("New way to send"), marked("Duplication of ways to send")
 _REMOVE, _MOVE = marked("Deletion of ways to send"), marked("Move of a way to send")
@@ -88,7 +88,7 @@ class WayRecords:
 
         def change(draft: CorridorDraft) -> CorridorDraft:
             for row, key in cells:
-                draft = typed(draft, row, key, UNKNOWN if key in _FIGURES else "", said)
+                draft = typed(draft, row, key, UNKNOWN if key in FIGURES else "", said)
             return draft
 
         self._drafting.edit(EDIT, change)
@@ -125,7 +125,7 @@ def _columns(language: Language) -> tuple[GridColumn, ...]:
         "A number, “none” (nobody charges it), “?” (not known yet), or a range: 10–30 (15)."
     )
     said = {
-        **dict.fromkeys(_FIGURES, told),
+        **dict.fromkeys(FIGURES, told),
         "percent": text("What is charged on top of the fee, in percent of the amount"),
         "margin": text("How far its rate is under the reference rate, in percent") + ". " + told,
         "date": text("A day, month, quarter or year"),
@@ -135,7 +135,7 @@ def _columns(language: Language) -> tuple[GridColumn, ...]:
         GridColumn(
             key,
             _two_lines(text(COLUMNS[key])),
-            is_figure=key in _FIGURES,
+            is_figure=key in FIGURES,
             can_stretch=key in ("provider", "source"),
             help_text=said.get(key, ""),
         )

@@ -36,6 +36,8 @@ class CorridorGroup(Form):
     def _show(self) -> None:
         corridor = self._session.scenario.corridor
         names = self._known_corridors.names(self._session.language.tag)
+        if corridor.id not in dict(names):  # one that was typed, and is of no file
+            names.append((corridor.id, corridor.name(self._session.language.tag)))
         self.corridor.set_choices(names)
         self.corridor.choose(corridor.id)
         give_tip(self.corridor, corridor.name(self._session.language.tag))

@@ -13,7 +13,7 @@ from remitcalc.drawing.guarded import guarded
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
 
 _LETTERS = 14
 _EDGES = 40
@@ -103,6 +103,11 @@ class ChoiceBox(QComboBox):
             self._search(text)
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Begin another search."""
+        self._typed = ""
+        super().focusInEvent(event)
 
     def _is_searching(self) -> bool:
         return bool(self._typed) and time.monotonic() - self._typed_at < _SEARCH_SECONDS

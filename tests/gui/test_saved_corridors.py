@@ -1,0 +1,146 @@
+"""A corridor that was typed is saved, and a file that somebody wrote by hand keeps its comments."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QPushButton
+
+from remitcalc import paths
+from remitcalc.files.corridor_file import read_corridor
+from remitcalc.files.fee_table.reading import read_fee_table
+from tests.gui.officer import CONTROL, K, Officer
+from tests.gui.test_corridor_editor import CASH, RIA, WIRE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.gui.conftest import Opener
+
+
+@pytest.fixture
+def officer(open_window: Opener, qtbot: QtBot) -> Officer:
+    return Officer(open_window(), qtbot)
+
+
+def saving_as(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the next question for a file be answered with a path."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+
+
+def by_hand(folder: Path) -> Path:
+    """Return a corridor file with a comment in its first service and one at its end."""
+    text = (paths.resources() / "corridors" / "us-guatemala.toml").read_text(encoding="utf-8")
+    head, mark, rest = text.partition("[[services]]")
+    path = folder / "home.toml"
+    inner = f"{mark}\n# Asked by telephone.{rest}"
+    path.write_text(f"{head}{inner}\n# The end.\n", encoding="utf-8")
+    return path
+
+
+def answer(officer: Officer, words: str) -> None:
+    """Press a button of what is asked in the editor."""
+    buttons = officer.page.notice.findChildren(QPushButton)
+    next(one for one in buttons if one.text() == words and one.isVisible()).click()
+
+
+def test_what_was_typed_reads_back_from_its_file_and_goes_on_there(
+    officer: Officer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    officer.canada_to("hond")
+    for row in (CASH, RIA, WIRE):
+        officer.row(*row)
+    assert officer.page.save_button.text() == "Save as…"
+    path = tmp_path / "honduras.toml"
+    saving_as(path, monkeypatch)
+    officer.page.save_button.click()
+    assert read_corridor(path)[0] == officer.app.session.scenario.corridor
+    assert officer.page.save_button.text() == "Save the corridor"
+    assert "canada-honduras" in dict(officer.app.known_corridors.names("en"))
+    officer.at(1, "fee")
+    officer.type("4", K.Key_Return)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: pytest.fail("was asked"))
+    officer.page.save_button.click()
+    saved, _ = read_corridor(path)
+    assert saved == officer.app.session.scenario.corridor
+    assert saved is not None
+    assert saved.services[1].sending.is_surveyed
+
+
+def test_comments_of_a_file_written_by_hand_stay(officer: Officer, tmp_path: Path) -> None:
+    path = by_hand(tmp_path)
+    officer.app.window.open_file(path)
+    officer.edit()
+    officer.at(0, "margin")
+    officer.type("1.75", K.Key_Return)
+    officer.page.save_button.click()
+    text = path.read_text(encoding="utf-8")
+    assert "[[services]]\n# Asked by telephone." in text
+    assert "# The end." in text
+    assert read_corridor(path)[0] == officer.app.session.scenario.corridor
+
+
+def test_comments_that_would_be_lost_are_told_before_anything_is_written(
+    officer: Officer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = by_hand(tmp_path)
+    officer.app.window.open_file(path)
+    officer.edit()
+    officer.at(0, "provider")
+    officer.key(K.Key_Delete, held=CONTROL)
+    before = path.read_bytes()
+    officer.page.save_button.click()
+    assert path.read_bytes() == before
+    notice = officer.page.notice
+    assert "would be lost" in notice.text()
+    assert "Asked by telephone" in notice.text()
+    other = tmp_path / "other.toml"
+    saving_as(other, monkeypatch)
+    answer(officer, "Save as…")
+    assert path.read_bytes() == before
+    assert read_corridor(other)[0] == officer.app.session.scenario.corridor
+
+
+def test_a_file_that_somebody_else_changed_is_not_written_over_unasked(
+    officer: Officer, tmp_path: Path
+) -> None:
+    path = by_hand(tmp_path)
+    officer.app.window.open_file(path)
+    officer.edit()
+    officer.at(0, "margin")
+    officer.type("1.75", K.Key_Return)
+    changed = path.read_text(encoding="utf-8") + "# Somebody else.\n"
+    path.write_text(changed, encoding="utf-8")
+    officer.page.save_button.click()
+    assert path.read_text(encoding="utf-8") == changed
+    assert "was changed by somebody else" in officer.page.notice.text()
+    answer(officer, "Save mine over it")
+    assert "# Somebody else." in path.read_text(encoding="utf-8")
+    assert read_corridor(path)[0] == officer.app.session.scenario.corridor
+
+
+def test_what_is_half_typed_is_no_file_yet_and_stays(
+    officer: Officer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    officer.canada_to("hond")
+    officer.row(*CASH)
+    officer.at(0, "fee")
+    officer.type("eight", K.Key_Return)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: pytest.fail("was asked"))
+    officer.page.save_button.click()
+    assert "1 thing is to settle" in officer.page.notice.text()
+    assert officer.shown()[0][3] == "eight"
+
+
+def test_a_corridor_that_came_with_the_program_or_from_a_table_is_saved_elsewhere(
+    officer: Officer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    officer.edit()
+    assert officer.page.save_button.text() == "Save as…"
+    path = tmp_path / "fees.csv"
+    saving_as(path, monkeypatch)
+    officer.page.save_button.click()
+    assert read_fee_table(path)[0] == officer.app.session.scenario.corridor
