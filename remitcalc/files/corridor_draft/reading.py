@@ -144,7 +144,7 @@ def _fault(text: str, path: Path, tables: Mapping[str, Any]) -> Message:
         return message("typed_no_day")
     if isinstance(kind, Listing) and isinstance(kind.of, Whole):
         return message("typed_no_days")
-    return message("wrong_type", wanted=kind.words if kind is not None else (), found="text")
+    return message("typed_unknown_word")
 
 
 def _of_number(text: str, quantity: Quantity) -> Message:  # noqa: PLR0911
