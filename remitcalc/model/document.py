@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from remitcalc.model.frozen import frozen
 from remitcalc.model.message import message, refuse
 from remitcalc.model.payroll_choices import PayrollChoices
-from remitcalc.model.stated_figures import rebased
 
 if TYPE_CHECKING:
     import numpy as np
@@ -144,7 +143,11 @@ class Document:
         if scenario is before:
             return self
         origin = self.payroll_origin if scenario.payroll is before.payroll else None
-        stated = rebased(self.stated, before.corridor, scenario.corridor)
+        stated = self.stated
+        if stated is not None:
+            from remitcalc.model.stated_figures import rebased  # the window starts without
+
+            stated = rebased(stated, before.corridor, scenario.corridor)
         return replace(self, scenario=scenario, payroll_origin=origin, stated=stated)
 
     def with_typed(self, corridor: Corridor) -> Document:
