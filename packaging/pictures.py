@@ -81,8 +81,8 @@ def _window(qt: QApplication, theme: str) -> QImage:
     application.window.resize(_WINDOW)
     application.start([])
     application.settle()
-    chart = application.window.centre.chart
-    _wait(qt, lambda: chart.canvas is not None and not application.tasks.is_busy)
+    chart, figures = application.window.centre.chart, application.window.centre.tables.figures
+    _wait(qt, lambda: bool(chart.canvas and figures.rows) and not application.tasks.is_busy)
     focused = qt.focusWidget()
     if focused is not None:
         focused.clearFocus()  # a frame around one field would say something of it

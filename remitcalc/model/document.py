@@ -11,7 +11,6 @@ from remitcalc.model.file_list import FileList, are_of_a_file
 from remitcalc.model.frozen import frozen
 from remitcalc.model.message import message, refuse
 from remitcalc.model.payroll_choices import PayrollChoices
-from remitcalc.model.stated_figures import rebased
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -186,7 +185,11 @@ class Document:
         if scenario is before:
             return self
         origin = self.payroll_origin if scenario.payroll is before.payroll else None
-        stated = rebased(self.stated, before.corridor, scenario.corridor)
+        stated = self.stated
+        if stated is not None:
+            from remitcalc.model.stated_figures import rebased  # the window starts without
+
+            stated = rebased(stated, before.corridor, scenario.corridor)
         return replace(self, scenario=scenario, payroll_origin=origin, stated=stated)
 
     def with_typed(self, corridor: Corridor) -> Document:

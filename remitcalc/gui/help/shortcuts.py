@@ -23,6 +23,7 @@ _FURTHER = (
     ("F10", marked("Go to the menus")),
     ("Tab", marked("Go to the next input or button")),
     ("Ctrl+C", marked("Copy the table or chart that has the keyboard")),
+    ("Ctrl+Backspace", marked("Return to the corridor's figure")),
     ("Left", marked("Step through the points of a chart, also with Right, Up and Down")),
     ("PgDown", marked("Go on by ten points of a chart, back with PgUp")),
     ("Home", marked("Go to the first point of a chart, with End to the last")),

@@ -72,7 +72,7 @@ class Tables(Card):
         self._views: dict[str, TableView] = {}
         self._widths: dict[str, dict[int, int]] = {}
         self._stale: set[str] = set()
-        self._figures = ListedFigures(session, self)
+        self.figures = ListedFigures(session, self)
         self._bar = TableBar(
             session.language, {CHART: text("Chart"), **dict.fromkeys(TABLES, "")}, CHART
         )
@@ -126,7 +126,7 @@ class Tables(Card):
         """Every figure behind the answer, to be typed over."""
         from remitcalc.gui.panels.figures_page import FiguresPage  # the window starts without
 
-        page = FiguresPage(self._session, self._figures, self._theme)
+        page = FiguresPage(self._session, self.figures, self._theme)
         page.said.connect(lambda words: self.said.emit(words, []))
         page.eased.connect(self.eased)
         page.asked.connect(self.questions_asked)
@@ -266,7 +266,7 @@ class Tables(Card):
         self.search.left.connect(self._leave_search)
         self._session.compared.connect(self._show)
         self._session.problems_found.connect(self._found)
-        self._figures.counted.connect(self._name_figures)
+        self.figures.counted.connect(self._name_figures)
 
     def _narrow(self, words: str) -> None:
         for view in self._views.values():
@@ -280,7 +280,7 @@ class Tables(Card):
             pools = int(workers > 1)  # the pool is a way, too
             self._name_counts(len(comparison.ranking.services) + pools, workers)
         self._stale = {SERVICES, WORKERS}
-        self._figures.follow()
+        self.figures.follow()
         self._refresh()
 
     def _show_all(self) -> None:
@@ -298,7 +298,7 @@ class Tables(Card):
         self._bar.name_tabs(listed)
 
     def _name_figures(self) -> None:
-        language, rows = self._session.language, self._figures.rows
+        language, rows = self._session.language, self.figures.rows
         count, open_ = language.numbers.count(len(rows)), sum(row.settles for row in rows)
         said = short = language.text("Figures {count}", count=count)
         if open_:
