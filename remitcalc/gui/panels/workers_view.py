@@ -40,6 +40,7 @@ _Key, _Trigger = Qt.Key, QAbstractItemView.EditTrigger
 _ENTER = (_Key.Key_Return, _Key.Key_Enter)
 _BESIDE: dict[int, int] = {_Key.Key_Tab: 1, _Key.Key_Backtab: -1}
 _DUPLICATE = QKeySequence("Ctrl+D")
+"""Asked for before what deletes: on X11 this is one of the keys for that."""
 _BACK = QKeySequence("Ctrl+Backspace")
 _ROW_ROOM = 12
 
@@ -185,12 +186,12 @@ class WorkersView(TableView):
             self.asked.emit("paste_workers")
         elif event.key() in _ENTER:
             self._step(_Key.Key_Up if is_shifted else event.key())
+        elif QKeySequence(event.keyCombination()) == _DUPLICATE:
+            self.asked.emit("duplicate_workers")
         elif event.matches(QKeySequence.StandardKey.Delete):
             self.asked.emit("delete_workers")
         elif event.key() == _Key.Key_Insert and not event.modifiers():
             self.asked.emit("add_worker")
-        elif QKeySequence(event.keyCombination()) == _DUPLICATE:
-            self.asked.emit("duplicate_workers")
         elif QKeySequence(event.keyCombination()) == _BACK:
             self.asked.emit("back_to_file")
         elif event.key() == _Key.Key_Escape and self._list.typed:
