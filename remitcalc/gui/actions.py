@@ -146,7 +146,7 @@ MENUS = (
         (
             Entry("add_worker", marked("&Add a worker"), "Ins", is_local=True),
             Entry("duplicate_workers", marked("&Duplicate workers"), "Ctrl+D", is_local=True),
-            Entry("delete_workers", marked("D&elete workers"), _KEY.Delete, is_local=True),
+            Entry("delete_workers", marked("D&elete workers"), "Del", is_local=True),
             Separator(),
             Entry("paste_workers", marked("&Paste workers"), _KEY.Paste, is_local=True),
             Entry("back_to_file", marked("Back to the &file's value"), _BACK, is_local=True),

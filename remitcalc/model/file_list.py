@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import repeat
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import numpy as np
 
@@ -125,21 +124,13 @@ class ByHand:
         now, then = column_of(self.payroll, role), column_of(self.listed.payroll, role)
         if now is then or (role == "worker" and then is None):
             return []
-        if role == "amount":
-            in_file = np.flatnonzero(self.places >= 0)
-            before = self.listed.payroll.amounts[self.places[in_file]]
-            found: list[int] = in_file[self.payroll.amounts[in_file] != before].tolist()
-            return found
-        if self.is_whole and now == then:
+        if role != "amount" and self.is_whole and now == then:
             return []
-        nothing, places = NOTHING_TOLD[role], self.places.tolist()
-        here = repeat(nothing) if now is None else now
-        there = (nothing if then is None else then[place] for place in places)
-        return [
-            at
-            for at, (mine, theirs, place) in enumerate(zip(here, there, places, strict=False))
-            if place >= 0 and mine != theirs
-        ]
+        in_file = np.flatnonzero(self.places >= 0)
+        here = told(self.payroll, role)[in_file]
+        there = told(self.listed.payroll, role)[self.places[in_file]]
+        differing: list[int] = in_file[(here != there).astype(np.bool_)].tolist()
+        return differing
 
     @cached_property
     def is_whole(self) -> bool:
@@ -174,6 +165,16 @@ def places_in(listed: FileList, rows: NDArray[np.int64]) -> Places:
         return np.arange(len(rows))
     found = np.searchsorted(listed.rows, rows).clip(max=len(listed.rows) - 1)
     return np.where(listed.rows[found] == rows, found, -1)
+
+
+def told(payroll: Payroll, role: CellRole) -> NDArray[Any]:
+    """Return what is told of each worker: int64 of amounts, else an array of objects."""
+    column = column_of(payroll, role)
+    if isinstance(column, np.ndarray):
+        return column
+    found = np.empty(len(payroll), dtype=object)
+    found[:] = NOTHING_TOLD[role] if column is None else column
+    return found
 
 
 def column_of(payroll: Payroll, role: CellRole) -> Sequence[object] | None:

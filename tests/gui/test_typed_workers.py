@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +15,7 @@ from remitcalc import Payroll
 from remitcalc.files.document.reading import read_document_bytes
 from remitcalc.files.document.writing import document_bytes
 from remitcalc.gui.widgets.choice_box import ChoiceBox
+from remitcalc.model.charge import Flat
 from remitcalc.output.language import LANGUAGES
 from tests.gui.conftest import language
 
@@ -464,3 +467,51 @@ def _listed(dialog: QDialog) -> list[str]:
         for each in dialog.findChildren(QListWidget)
         for at in range(each.count())
     ]
+
+
+def test_what_the_employer_pays_stands_below_the_sums_and_is_divided_by_nobody(
+    typist: Callable[..., Typist], qtbot: QtBot
+) -> None:
+    one = typist(LISTED)
+    totals = one.tables.workers_page.totals
+    height = totals.sizeHint().height()
+    assert totals.employer_texts() == []
+    one.app.session.change("x", employer_share_percent=Decimal(50))
+    comparison = one.app.session.comparison
+    assert comparison is not None
+    shown = dict(zip([c.heading for c in one.model.columns], totals.employer_texts(), strict=True))
+    assert shown["Worker"] == "The employer pays"
+    assert shown["Pooled"] == f"C${comparison.employer / 100:.2f}"
+    assert shown["Alone"] == "C$0.00"
+    assert "Employer" not in shown  # its part of shared charges is no worker's
+    assert f"The employer pays, Alone C$0.00, Pooled {shown['Pooled']}" in totals.accessibleName()
+    assert totals.sizeHint().height() == 2 * height
+    one.at(0, "amount")
+    one.type("400")
+    assert totals.employer_texts() == []  # that of other amounts is not these workers'
+    qtbot.waitUntil(lambda: totals.employer_texts() != [])
+
+
+def test_a_charge_of_each_worker_that_the_employer_bears_stands_in_a_column(
+    typist: Callable[..., Typist],
+) -> None:
+    one = typist(LISTED)
+    scenario = one.app.session.scenario
+    (pooled,) = (s for s in scenario.corridor.pooled_services if s.id == scenario.pooled)
+    first = pooled.sending.charges[0]
+    own = replace(
+        first, name="distribution", per="worker", borne_by="employer", tariff=Flat(fixed=200)
+    )
+    sending = replace(pooled.sending, charges=(*pooled.sending.charges, own))
+    services = tuple(
+        replace(each, sending=sending) if each is pooled else each
+        for each in scenario.corridor.services
+    )
+    corridor = replace(scenario.corridor, services=services)
+    one.app.session.edit("x", lambda s: s.replace(corridor=corridor))
+    at = [column.heading for column in one.model.columns].index("Employer")
+    assert [one.model.text(row, at) for row in range(3)] == ["C$2.00"] * 3
+    totals = one.tables.workers_page.totals
+    assert totals.texts()[at] == "C$6.00"
+    shown = dict(zip([c.heading for c in one.model.columns], totals.employer_texts(), strict=True))
+    assert shown["Pooled"] == "C$6.00"

@@ -20,7 +20,7 @@ from remitcalc.files.document.workers import (
 )
 from remitcalc.files.grammar import BrokenError
 from remitcalc.files.grammar_tables import Entry, Key, TomlTable, joined
-from remitcalc.model.file_list import NOTHING_TOLD, ByHand, FileList, column_of
+from remitcalc.model.file_list import NOTHING_TOLD, ByHand, FileList, told
 from remitcalc.model.message import message, refuse
 from remitcalc.model.payroll import Payroll
 from remitcalc.model.payroll_edits import rows_of
@@ -170,21 +170,16 @@ def _listed_taken(
     places = np.argsort(every, kind="stable")
     columns: dict[str, Any] = {}
     for name, role in ROLES.items():
-        now = column_of(payroll, role)
         cells = None if changed is None else changed.get(name, Entry)
-        then = None if gone is None else column_of(gone, role)
         if is_whole and cells is None and gone is None:
             columns[name] = getattr(payroll, name)
             continue
-        nothing = NOTHING_TOLD.get(role)
-        here = [nothing] * len(rows) if now is None else list(now)
-        values = [here[at] for at in order.tolist()]
+        values = told(payroll, role)[order]
         if cells is not None:
             _patch(values, known, name, cells, currency, problems)
         if gone is not None:
-            values += [nothing] * len(gone) if then is None else list(then)
-            values = [values[at] for at in places.tolist()]
-        columns[name] = _told(name, values)
+            values = np.concatenate([values, told(gone, role)])[places]
+        columns[name] = _column(name, values)
     if unnamed:
         columns["names"] = None
     return FileList(Payroll(**columns), every[places])
@@ -199,7 +194,7 @@ def _cells(name: str, by_hand: ByHand, workers: Sequence[int], currency: str) ->
 
 
 def _patch(  # noqa: PLR0913, PLR0917
-    values: list[object],
+    values: NDArray[Any],
     known: NDArray[np.int64],
     name: str,
     cells: Entry,
@@ -208,23 +203,23 @@ def _patch(  # noqa: PLR0913, PLR0917
 ) -> None:
     """Put what the file tells in the place of what was changed."""
     rows = cells.need("rows", np.ndarray)
-    told = cells.need("file", list)
+    said = cells.need("file", list)
     if name == "amounts":
-        read = amounts_of(told, currency, joined(cells.key, "file"), problems)
+        read = amounts_of(said, currency, joined(cells.key, "file"), problems)
         if read is None:
             raise BrokenError
-        told = read.tolist()
+        said = read.tolist()
     at = np.searchsorted(known, rows).clip(max=max(len(known) - 1, 0))
-    if len(told) != len(rows) or not len(known) or (known[at] != rows).any():
+    if len(said) != len(rows) or not len(known) or (known[at] != rows).any():
         refuse([message("columns_differ_in_length")])
-    for place, value in zip(at.tolist(), told, strict=True):
+    for place, value in zip(at.tolist(), said, strict=True):
         values[place] = value
 
 
-def _told(name: str, values: list[Any]) -> Any:
+def _column(name: str, values: NDArray[Any]) -> Any:
     """Return a column of a payroll; None: nothing is told in it."""
     if name == "amounts":
-        return np.array(values, dtype=np.int64)
-    if all(value == NOTHING_TOLD[ROLES[name]] for value in values):
+        return values
+    if (values == NOTHING_TOLD[ROLES[name]]).all():
         return None
-    return np.array(values, dtype=np.bool_) if name == "joins" else tuple(values)
+    return values.astype(np.bool_) if name == "joins" else tuple(values.tolist())

@@ -39,9 +39,9 @@ class ShownColumn(NamedTuple):
     where there is no figure: such rows come last, whichever way one sorts. `copied` gives what
     leaves the program where that is something else; `is_marked` says whether a row's
     text has the model's `mark_colour`. `role` is what a person may type there; empty: nothing.
-    `total` is the sum of the column. `sign` names a mark in a row's corner, `hint` says what it
-    means. `least_width`, in pixels, is what one that can stretch keeps where there is no room; 0:
-    as usual.
+    `total` is the sum of the column, `employer` what the employer pays beside it. `sign` names a
+    mark in a cell's corner, `hint` says what it means. `least_width`, in pixels, is what one that
+    can stretch keeps where there is no room; 0: as usual.
     """
 
     heading: str
@@ -55,6 +55,7 @@ class ShownColumn(NamedTuple):
     is_marked: Callable[[int], bool] | None = None
     role: str = ""
     total: Cell = ""
+    employer: Cell = ""
     sign: Callable[[int], str] | None = None
     hint: Callable[[int], str] | None = None
     least_width: int = 0
@@ -177,6 +178,10 @@ class ColumnsModel(QAbstractTableModel):
     def total_text(self, at: int) -> str:
         """Return the sum of column `at`; empty where there is none."""
         return self._said(self.columns[at].total)
+
+    def employer_text(self, at: int) -> str:
+        """Return what the employer pays beside the sum of column `at`; empty where it does not."""
+        return self._said(self.columns[at].employer)
 
     def is_bold(self, row: int) -> bool:
         """Return whether `row` of the table stands out."""

@@ -8,6 +8,7 @@ import numpy as np
 
 from remitcalc.engine.exact import distinct
 from remitcalc.engine.figure import Figure
+from remitcalc.engine.figure_column import FigureColumn
 from remitcalc.gui.models.columns_model import ShownColumn
 from remitcalc.model.payroll_edits import NO_GROUP
 from remitcalc.output.figure_words import NOTHING
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from remitcalc.engine.figure_column import FigureColumn
     from remitcalc.gui.worker_words import FileWords
     from remitcalc.model.payroll import Payroll
     from remitcalc.model.payroll_edits import CellRole
@@ -142,7 +142,11 @@ class FigureColumns:
         fits = _fitting(before, payroll)
         is_same = before is payroll
         return [
-            one._replace(cell=_fitted(one.cell, fits), total=one.total if is_same else "")
+            one._replace(
+                cell=_fitted(one.cell, fits),
+                total=one.total if is_same else "",
+                employer=one.employer if is_same else "",
+            )
             for one in self.columns
         ]
 
@@ -158,16 +162,29 @@ class FigureColumns:
             self._figure(text("Arrives"), table.pooled["received"], arrives),
             self._figure(
                 text("Alone"), table.individual["total"], text("What sending alone costs")
-            ),
+            )._replace(employer=self._employer(self.answer.comparison.individual_employer)),
         ]
+
+    def _employer(self, minor: int) -> Cell:
+        """Return what the employer pays for all together; nothing where it never pays."""
+        comparison = self.answer.comparison
+        pays = comparison.employer or comparison.individual_employer
+        currency = comparison.scenario.corridor.sending_currency
+        return Figure(minor, currency) if pays and self.answer.has_pool else ""
 
     def _pooled(self) -> list[ShownColumn]:
         """Return what each pays pooled and saves, and where that differs, before which charges."""
         answer, text = self.answer, self.text
         table = answer.workers
         part = text("What this worker's part of the pool costs")
+        comparison = answer.comparison
+        # As the sum above it, with those who do not join; what is shared is of no worker.
+        pays = comparison.employer + comparison.staying_employer
         columns = [
-            self._figure(text("Pooled"), table.pooled["total"], part),
+            self._figure(text("Pooled"), table.pooled["total"], part)._replace(
+                employer=self._employer(pays)
+            ),
+            *self._own_of_employer(),
             self._figure(
                 text("Saved"), table.saving, total=table.saving_of(answer.comparison.pools.joining)
             ),
@@ -183,6 +200,19 @@ class FigureColumns:
                 )
             )
         return columns
+
+    def _own_of_employer(self) -> list[ShownColumn]:
+        """Return what the employer pays of charges that are a worker's own, where there are any.
+
+        Its part of the charges that all share is of nobody alone, and no division of it is law.
+        """
+        comparison, text = self.answer.comparison, self.text
+        own = comparison.pooled.employer
+        if not own.any():
+            return []
+        currency = comparison.scenario.corridor.sending_currency
+        said = text("What the employer pays of this worker's own charges, pooled")
+        return [self._figure(text("Employer"), FigureColumn.exact(own, currency), said)]
 
     def _figure(
         self,

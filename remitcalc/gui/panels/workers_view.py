@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _Key = Qt.Key
 _DUPLICATE = QKeySequence("Ctrl+D")
+"""Asked for before what deletes: on X11 this is one of the keys for that."""
 _BACK = QKeySequence("Ctrl+Backspace")
 _ROW_ROOM = 12
 
@@ -154,12 +155,12 @@ class WorkersView(TypedTable):
             self.asked.emit("paste_workers")
         elif event.key() in ENTER:
             self.step(_Key.Key_Up if is_shifted else event.key())
+        elif QKeySequence(event.keyCombination()) == _DUPLICATE:
+            self.asked.emit("duplicate_workers")
         elif event.matches(QKeySequence.StandardKey.Delete):
             self.asked.emit("delete_workers")
         elif event.key() == _Key.Key_Insert and not event.modifiers():
             self.asked.emit("add_worker")
-        elif QKeySequence(event.keyCombination()) == _DUPLICATE:
-            self.asked.emit("duplicate_workers")
         elif QKeySequence(event.keyCombination()) == _BACK:
             self.asked.emit("back_to_file")
         elif event.key() == _Key.Key_Escape and self._list.typed:
@@ -185,11 +186,12 @@ def _runs(rows: list[int]) -> list[tuple[int, int]]:
 
 @guarded
 class TotalsRow(QWidget):
-    """The sums below the columns of a table; stands still while the rows are scrolled."""
+    """The sums below the columns of a table, and what the employer pays; stands still below."""
 
     def __init__(self, view: TableView, model: WorkersModel, language: Language) -> None:
         super().__init__()
         self._view, self._model, self._language = view, model, language
+        self._lines = 1
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         headings = view.horizontalHeader()
         headings.sectionResized.connect(lambda *_: self.update())
@@ -204,16 +206,28 @@ class TotalsRow(QWidget):
         said = [self._model.total_text(at) for at in range(self._model.columnCount())]
         return [self._language.text("Total"), *said[1:]] if said else []
 
+    def employer_texts(self) -> list[str]:
+        """Return what the employer pays, below those columns; nothing where it does not."""
+        said = [self._model.employer_text(at) for at in range(self._model.columnCount())]
+        return [self._language.text("The employer pays"), *said[1:]] if any(said) else []
+
     def _tell(self, *_: object) -> None:
-        columns = zip(self._model.columns, self.texts(), strict=True)
-        sums = [f"{one.heading} {text}" for one, text in columns if one.is_figure and text]
-        self.setAccessibleName(", ".join([self._language.text("Total"), *sums]))
+        headings = [column.heading for column in self._model.columns]
+        heard = []
+        for texts in (self.texts(), self.employer_texts()):
+            pairs = zip(headings[1:], texts[1:], strict=False)
+            heard += [*texts[:1], *(f"{heading} {text}" for heading, text in pairs if text)]
+        self.setAccessibleName(", ".join(heard))
+        lines = 2 if self.employer_texts() else 1
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """Return the height of a row."""
+        """Return the height of a row, or of two."""
         hint = super().sizeHint()
-        hint.setHeight(self._view.fontMetrics().height() + _ROW_ROOM)
+        hint.setHeight(self._lines * (self._view.fontMetrics().height() + _ROW_ROOM))
         return hint
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
@@ -232,9 +246,12 @@ class TotalsRow(QWidget):
         painter.fillRect(left, 0, right - left + 1, 1, palette.color(QPalette.ColorRole.Dark))
         painter.setPen(palette.color(QPalette.ColorRole.Text))
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        for at, text in enumerate(self.texts()):
-            is_figure = self._model.columns[at].is_figure
-            side = Qt.AlignmentFlag.AlignRight if is_figure else Qt.AlignmentFlag.AlignLeft
-            start = left + view.columnViewportPosition(at) + CELL_MARGIN
-            room = QRect(start, 1, view.columnWidth(at) - 2 * CELL_MARGIN, self.height() - 1)
-            painter.drawText(room, int(side | middle), text)
+        height = (self.height() - 1) // self._lines
+        for line, texts in enumerate((self.texts(), self.employer_texts())):
+            for at, text in enumerate(texts):
+                is_figure = self._model.columns[at].is_figure
+                side = Qt.AlignmentFlag.AlignRight if is_figure else Qt.AlignmentFlag.AlignLeft
+                start = left + view.columnViewportPosition(at) + CELL_MARGIN
+                wide = view.columnWidth(at) - 2 * CELL_MARGIN
+                room = QRect(start, 1 + line * height, wide, height)
+                painter.drawText(room, int(side | middle), text)

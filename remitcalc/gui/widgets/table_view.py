@@ -172,7 +172,8 @@ class TableView(QTableView):
                 (bold if self._columns.is_bold(row) else plain).horizontalAdvance(text)
                 for row, text in zip(rows, texts, strict=True)
             ]
-            cells.append(bold.horizontalAdvance(self._columns.total_text(at)))
+            below = (self._columns.total_text(at), self._columns.employer_text(at))
+            cells.extend(map(bold.horizontalAdvance, below))
             needed = max(cells) + _CELL_ROOM
             widths.append(max(needed, self._heading_width(at), least))
         self._whole = widths
