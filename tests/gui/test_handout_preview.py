@@ -20,6 +20,9 @@ from remitcalc.gui.dialogs.questions_export import QuestionsExport
 from remitcalc.gui.dialogs.questions_preview import QuestionsPreview
 from remitcalc.gui.paper import page_layout
 from remitcalc.gui.text_size import SIZES
+from remitcalc.model.document import View
+from remitcalc.model.logo import Logo
+from remitcalc.output.handout.employer import Employer
 from remitcalc.output.language import LANGUAGES
 from remitcalc.pages import handout as pages
 from remitcalc.pages.typesetting import Typesetting
@@ -289,6 +292,25 @@ def test_a_picture_that_is_refused_is_told_and_the_logo_before_it_stays(
     assert app.session.document.view.logo is None
     assert not dialog.page.logo.picture.isVisible()
     dialog.close()
+
+
+def test_a_kept_logo_that_cannot_be_drawn_is_told_and_the_pages_are_made_without_it(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    app = open_window()
+    broken = Logo("png", logo_cases.png(30, 20, rows=3))
+    app.session.edit_document(
+        "Change of the handout",
+        lambda document: document.replace(view=View(logo=broken, employer="Finca")),
+    )
+    found = preview(app, qtbot)
+    qtbot.waitUntil(found.page.logo.trouble.isVisible, timeout=PATIENCE)
+    settled(app, found, qtbot)
+    assert found.page.logo.trouble.text() == "The picture is broken or not whole."
+    assert not found.trouble.isVisible()
+    assert found._choice().employer == Employer("Finca")
+    assert app.session.document.view.logo is broken
+    found.close()
 
 
 def test_another_corridor_offers_its_own_peoples_language(

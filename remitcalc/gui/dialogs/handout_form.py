@@ -80,7 +80,7 @@ class HandoutForm(QWidget):
             is_each=self._is_list and self._is_for_all and self.files.key() == _EACH,
             named="" if self._is_list else self.named.text(),
             with_names=with_names,
-            employer=employer_of(self.employer.text(), self.logo.logo),
+            employer=employer_of(self.employer.text(), self.logo.drawn),
             keeps_quotes_room=self.quotes.isChecked(),
         )
 

@@ -33,7 +33,11 @@ class _Tried(NamedTuple):
 
 
 class LogoChoice(QWidget):
-    """Tells `changed` when another logo was chosen, or none; what is refused changes nothing."""
+    """Tells `changed` when another logo was chosen, or none; what is refused changes nothing.
+
+    A logo of the document that cannot be drawn stays the document's, and is told; pages are made
+    without it.
+    """
 
     changed = Signal()
 
@@ -42,6 +46,7 @@ class LogoChoice(QWidget):
         self._session, self._exports, self._tasks = session, exports, tasks
         self.key = f"logo-{id(self)}"
         self.logo: Logo | None = None
+        self._is_sound = True
         text = session.language.text
         self.picture = QLabel(self)
         self.picture.setObjectName("logo")
@@ -66,11 +71,16 @@ class LogoChoice(QWidget):
         self.setFocusProxy(self.choose_button)
         self._show(b"")
 
+    @property
+    def drawn(self) -> Logo | None:
+        """What pages are made with."""
+        return self.logo if self._is_sound else None
+
     def show_logo(self, logo: Logo | None) -> None:
         """Show what is kept, without telling anybody."""
         if logo is self.logo:
             return
-        self.logo = logo
+        self.logo, self._is_sound = logo, True
         self._tell(())
         if logo is None:
             self._tasks.cancel(self.key)
@@ -111,13 +121,16 @@ class LogoChoice(QWidget):
     def _take(self, path: Path, tried: _Tried) -> None:
         self._tell(tried.faults, path.name)
         if not tried.faults and tried.logo is not None:
-            self.logo = tried.logo
+            self.logo, self._is_sound = tried.logo, True
             self._show(tried.picture)
             self.changed.emit()
 
     def _take_kept(self, tried: _Tried) -> None:
         self._tell(tried.faults)
         self._show(tried.picture)
+        if tried.faults:
+            self._is_sound = False
+            self.changed.emit()
 
     def _tell(self, faults: tuple[Message, ...], file: str = "") -> None:
         said = " ".join(sentence(one, self._session.language) for one in faults)
