@@ -242,7 +242,8 @@ class Explained:
         against = None
         if settles and self._against is not None:
             against = self._against.rows(np.searchsorted(self.priced.pools.joining, rows))
-        return Group(pricing, amounts, terms, against)
+        name, _ = self.priced.pools.groups[number]
+        return Group(pricing, amounts, terms, against, name)
 
     def _refusing(self, group: Group, number: int, sent: Transfers) -> int | None:
         """Return the place of the worker for whom a pool is refused, if for one."""

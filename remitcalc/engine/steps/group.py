@@ -58,12 +58,20 @@ class Group:
         What each sends with this transfer, or parts with where amounts are outlays.
     against : Against, optional
         What the rule "no-one-worse-off" settles against.
+    name : str
+        What the payroll calls the group; empty: there is one pool.
     """
 
     def __init__(
-        self, pricing: Pricing, amounts: Ints, terms: PoolTerms, against: Against | None = None
+        self,
+        pricing: Pricing,
+        amounts: Ints,
+        terms: PoolTerms,
+        against: Against | None = None,
+        name: str = "",
     ) -> None:
         self.pricing, self.amounts, self.terms, self.against = pricing, amounts, terms, against
+        self.name = name
 
     def __len__(self) -> int:
         return len(self.amounts)

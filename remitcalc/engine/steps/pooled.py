@@ -56,7 +56,10 @@ class _Pooled:
     def __init__(self, way: Way, group: Group, row: int, amount: Of) -> None:
         self.way, self.group, self.amount = way, group, amount
         self.recipe, self.pricing = way.recipe, way.pricing
-        self.pool = way.again(way.recipe.part("pool", message("step_part_pool")))
+        said = message("step_part_pool")
+        if group.name:
+            said = message("step_part_group", group=group.name)
+        self.pool = way.again(way.recipe.part("pool", said))
         self.pool.pricing = self.pricing.per_transfer
         self.place = Place(row, len(group))
         self.is_outlay = way.amount_is == "outlay"

@@ -95,19 +95,28 @@ class Way:
 
     def taxes(self, base: Of, key: str = "tax") -> list[Of]:
         """Add a step for each tax that is due on a base."""
-        found, number = [], 0
+        found, number, instrument = [], 0, self.pricing.service.instrument
+        note = message("step_tax_date", date=self.day, instrument=instrument)
         for at, tax in enumerate(self.corridor.taxes):
-            if not tax.is_due(self.pricing.service.instrument, self.day):
+            if not tax.is_due(instrument, self.day):
                 continue
             number += 1
             percent = Fraction(tax.percent) / 100
             share = Priced(percent, PERCENT, ("tax", at, "percent"), tax.provenance)
             said = message("step_tax_due", charge=tax.name)
             expression = Product((share, base))
+            name, notes = f"{key}.{number}", (note,)
             found.append(
-                self.recipe.add(f"{key}.{number}", said, expression, self.unit, "half_away")
+                self.recipe.add(name, said, expression, self.unit, "half_away", notes=notes)
             )
         return found
+
+    def _taxes_not_due(self) -> list[Message]:
+        instrument = self.pricing.service.instrument
+        return [
+            message("step_tax_not_due", charge=tax.name, date=self.day, instrument=instrument)
+            for tax in self.corridor.taxes
+        ]
 
     def margin(self, principal: Of) -> None:
         """Add the exchange margin at a principal, where it is told as one."""
@@ -138,7 +147,8 @@ class Way:
         if terms:
             self.summed(key or name, f"{said}_equal" if key else said, terms)
         else:
-            self.recipe.add(key or name, said, self._none(name), self.unit)
+            notes = self._taxes_not_due() if name == "tax" else ()
+            self.recipe.add(key or name, said, self._none(name), self.unit, notes=notes)
         if is_unsurveyed:
             self.recipe.note(key or name, "step_not_all_surveyed")
 

@@ -99,8 +99,8 @@ class Explanation:
     def services(self) -> tuple[Service, ...]:
         """The services of the figure: of a saving both, alone first."""
         asked, comparison = self.asked, self.comparison
-        alone = asked.service or Explained(comparison.priced).service_of(asked.row)
-        pooled = comparison.pooled_service
+        own, pooled = Explained(comparison.priced).service_of(asked.row), comparison.pooled_service
+        alone = own if asked.service is None or asked.figure == "saving" else asked.service
         if asked.figure == "saving":
             return (alone,) if pooled is None else (alone, pooled)
         return (pooled,) if self.is_pooled and pooled is not None else (alone,)

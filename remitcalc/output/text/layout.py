@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 WIDTH = 80
+_FIRST_UNUSUAL = "\u0300"
+"""The first letter in Unicode that combines with another; wide ones come far behind it."""
 
 
 def display_width(text: str) -> int:
@@ -13,6 +15,8 @@ def display_width(text: str) -> int:
     >>> display_width("C$10.69"), display_width("元"), display_width("é")
     (7, 2, 1)
     """
+    if max(text, default="") < _FIRST_UNUSUAL:
+        return len(text)
     return sum(
         0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
         for c in text
@@ -32,12 +36,15 @@ def wrapped(text: str, indent: str = "", first: str | None = None, width: int = 
     """
     lines: list[str] = []
     line = indent if first is None else first
-    is_empty = True
-    for word in _words(text, width - display_width(indent)):
-        if not is_empty and display_width(line) + 1 + display_width(word) > width:
+    room = width - display_width(indent)
+    taken, is_empty = display_width(line), True
+    for word in _words(text, room):
+        size = display_width(word)
+        if not is_empty and taken + 1 + size > width:
             lines.append(line)
-            line, is_empty = indent, True
+            line, taken, is_empty = indent, width - room, True
         line = line + word if is_empty else f"{line} {word}"
+        taken += size if is_empty else size + 1
         is_empty = False
     return [*lines, line]
 
@@ -60,6 +67,8 @@ def _break_at(word: str, most: int) -> int:
     The length of one that is not too long. No letter behind the break is looked at: what takes the
     place of a word may be as long as a cell, and breaks hundreds of times.
     """
+    if 2 * len(word) <= most:
+        return len(word)
     width = 0
     for at, letter in enumerate(word):
         width += display_width(letter)

@@ -80,5 +80,11 @@ ROLES = {
     "net": marked("the net pay"),
 }
 
-BY_VALUE_NAME = {"role": ROLES, "found": VALUE_KINDS, "wanted": VALUE_KINDS, "field": FIELDS}
+BY_VALUE_NAME = {
+    "instrument": INSTRUMENTS,
+    "role": ROLES,
+    "found": VALUE_KINDS,
+    "wanted": VALUE_KINDS,
+    "field": FIELDS,
+}
 """Which words stand for the values of this name in a message."""

@@ -117,14 +117,14 @@ def add(whole: Read, read: Read | None) -> None:
 
 
 @given(drawn=comparisons())
-@settings(max_examples=150)
+@settings(max_examples=200)
 def test_every_printed_step_computes_as_printed(drawn: Drawn) -> None:
     if drawn.comparison is not None:
         recipes_read(drawn.comparison)
 
 
 @given(drawn=comparisons())
-@settings(max_examples=12)
+@settings(max_examples=5)
 def test_every_figure_has_all_steps_that_it_rests_on(drawn: Drawn) -> None:
     if drawn.comparison is not None:
         all_read(drawn.comparison)
@@ -132,7 +132,7 @@ def test_every_figure_has_all_steps_that_it_rests_on(drawn: Drawn) -> None:
 
 @pytest.mark.parametrize("tag", LANGUAGES)
 @given(drawn=comparisons())
-@settings(max_examples=3)
+@settings(max_examples=2)
 def test_steps_compute_in_every_language(drawn: Drawn, tag: str) -> None:
     if drawn.comparison is not None:
         all_read(drawn.comparison, Language(tag, "", resources() / "translations"), POINTS[tag])
