@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from remitcalc.files.corridor_draft.reading import read_draft
+from remitcalc.files.corridor_draft.stating import draft_of
+from remitcalc.files.corridor_draft.way_cells import cell
+from remitcalc.files.corridor_draft.way_typing import typed
 from remitcalc.files.corridor_file import read_corridor
 from remitcalc.files.corridor_library import bundled_corridors
 from remitcalc.gui.session import Session
 from remitcalc.gui.tasks import Tasks
 from remitcalc.gui.undo_commands import Edit
+from remitcalc.model.bank_offer import with_offer
 from remitcalc.model.document import Document
 from remitcalc.model.scenario import Scenario
+from tests.files.corridor_draft.making import ENGLISH
 from tests.gui.conftest import language
 
 if TYPE_CHECKING:
@@ -84,3 +91,21 @@ def test_edits_that_went_on_leave_nothing_behind(session) -> None:
     for days in range(1, 31):
         pay(session, days)
     assert edits_alive() == before + 1
+
+
+def test_an_offer_added_while_the_corridor_is_typed_is_typed_there_too(session) -> None:
+    corridor = session.scenario.corridor
+    draft = typed(draft_of(corridor), 0, "margin", "about 2", ENGLISH)
+    session.edit_document("Typing", lambda document: document.replace(draft=draft))
+    offer = replace(corridor.pooled_services[0], id="offer-1", provider="Another bank")
+    session.edit("Offer", lambda scenario: with_offer(scenario, offer, is_chosen=True))
+    carried = session.document.draft
+    assert carried is not None
+    assert cell(carried, 0, "margin").text == "about 2"
+    settled = read_draft(typed(carried, 0, "margin", "2.10", ENGLISH)).corridor
+    assert settled is not None
+    assert settled.services[1:] == session.scenario.corridor.services[1:]
+    session.undo_stack.undo()
+    assert session.document.draft is draft
+    pay(session, 9)
+    assert session.document.draft is draft

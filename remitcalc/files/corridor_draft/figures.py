@@ -200,8 +200,9 @@ def _ends(
     text: str, quantity: Quantity, notation: Notation
 ) -> tuple[Decimal | int, Decimal | int] | None:
     """Return the two ends that a dash joins; None: they are none."""
-    for at, sign in enumerate(text):
-        if sign not in _DASHES or not any(map(str.isdigit, text[:at])):
+    first = next((at for at, sign in enumerate(text) if sign.isdigit()), len(text))
+    for at, sign in enumerate(text[first:], first):
+        if sign not in _DASHES:
             continue
         low = _number(text[:at].strip(), quantity, notation)
         high = _number(text[at + 1 :].strip(), quantity, notation)

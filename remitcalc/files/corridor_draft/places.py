@@ -91,8 +91,7 @@ def _way_column(path: Path, draft: CorridorDraft) -> tuple[str, bool]:
         return "", True
     within = path[3:]
     if key == "exchange" or not within:
-        names = [step for step in within if isinstance(step, str)]
-        return column, bool(within) and names[0] not in (MARGIN, "rate", "provenance")
+        return column, bool(within) and within[0] not in (MARGIN, "rate", "provenance")
     charge = flat_charge(draft.value(path[:3]))
     is_plain = charge is not None and (len(within) == 1 or within[1] in _PER_CELL)
     if is_plain and key == "sending" and "percent" in within[1:]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from remitcalc.files.corridor_draft.figures import fits_beside, has_ends
@@ -42,6 +43,14 @@ _WITHOUT_WAYS = frozenset(
 )
 """What a reader says of a draft without any way, by key and code: one sentence says it."""
 
+_SAID_HERE = {
+    "empty_text": "typed_nothing",
+    "missing_key": "typed_nothing",
+    "no_form": "typed_nothing",
+    "no_individual_service": "draft_without_individual",
+    "unknown_choice": "typed_unknown_word",
+    "unknown_provenance": "draft_unknown_source",
+}
 _TWO = 2
 
 
@@ -65,7 +74,7 @@ def read_draft(draft: CorridorDraft) -> DraftRead:
     found = problems.listed()
     is_bare = not draft.tables.get(_WAYS)
     kept = (one for one in found if not (is_bare and _is_of_no_ways(one)))
-    shown = tuple(one for one in kept if not _is_settled(one, draft))
+    shown = tuple(_said_here(one) for one in kept if not _is_settled(one, draft))
     return DraftRead(None if problems.has_errors else corridor, shown)
 
 
@@ -85,6 +94,15 @@ def _is_settled(problem: Problem, draft: CorridorDraft) -> bool:
     return problem.message.code in _UNTOLD or (
         bool(draft.settled) and settled_by(problem, draft) in draft.settled
     )
+
+
+def _said_here(problem: Problem) -> Problem:
+    """Return a problem in the words of who types in cells: not in those of a file's keys."""
+    code = _SAID_HERE.get(problem.message.code, "")
+    is_within = "." in problem.place.key or problem.place.key == _WAYS
+    if not code or not is_within:
+        return problem
+    return replace(problem, message=message(code), expected=())
 
 
 def _is_of_no_ways(problem: Problem) -> bool:
@@ -118,20 +136,20 @@ class _Readable:
 def _fault(text: str, path: Path, tables: Mapping[str, Any]) -> Message:
     """Return why what was typed is no value of the kind that may stand there."""
     kind = kind_at(path)
+    if not text:
+        return message("typed_nothing")
     if isinstance(kind, Number | Price | Whole):
         return _of_number(text, quantity_at(path, tables))
     if isinstance(kind, Day):
         return message("typed_no_day")
     if isinstance(kind, Listing) and isinstance(kind.of, Whole):
         return message("typed_no_days")
-    return message("wrong_type", wanted=kind.words if kind is not None else (), found="text")
+    return message("typed_unknown_word")
 
 
 def _of_number(text: str, quantity: Quantity) -> Message:  # noqa: PLR0911
     if text == UNKNOWN_SIGN:
         return message("draft_part_unknown")
-    if not text:
-        return message("empty_text")
     if has_ends(text):
         return message("typed_only_ends")
     figure = figure_in(text)

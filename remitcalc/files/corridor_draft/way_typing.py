@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from remitcalc.model.notation import Notation
 
 _KINDS = ("individual", "pooled")
-_COUNT = re.compile(r"\s*\(\s*\d+\s*\)|[\u203a>\u2026]")
+_COUNT = re.compile(r"\(\d+\)|[\u203a>\u2026]")
 
 
 def typed(

@@ -10,6 +10,10 @@ SENTENCES: dict[str, Sentence] = {
         "There is no way to send yet: type one. A comparison needs one; a pooled one is not"
         " required."
     ),
+    "draft_without_individual": marked(
+        "There is no way for one worker alone: a comparison needs one."
+    ),
+    "draft_unknown_source": marked("This source is not in the list of sources."),
     "draft_part_unknown": marked(
         "The percentage is known and the fee beside it is not: type the fee, or none where there is"
         " only the percentage."
@@ -32,6 +36,8 @@ SENTENCES: dict[str, Sentence] = {
         by="workers",
     ),
     "draft_not_a_path": marked("This does not lead to anything that is typed."),
+    "typed_nothing": marked("Something is missing here."),
+    "typed_unknown_word": marked("This word is not known here: choose one of those offered."),
     "typed_uncertain": marked("This is not certain: write {number}, if it is that."),
     "typed_only_ends": marked(
         "These are the ends between which it may be: write what it is, too, such as 10–30 (15)."

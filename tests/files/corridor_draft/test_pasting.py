@@ -81,7 +81,7 @@ def test_cells_without_headings_lie_over_the_grid_and_go_on_below() -> None:
     assert found.draft is not None
     assert [cell(found.draft, row, "fee").value for row in range(3)] == [9, 31, 12]
     assert cell(found.draft, 0, "percent").value == Decimal("0.5")
-    assert ("missing_key", "services[2].provider") in codes(found.draft)
+    assert ("typed_nothing", "services[2].provider") in codes(found.draft)
 
 
 def test_a_number_that_can_be_two_is_asked() -> None:

@@ -88,8 +88,8 @@ def test_a_fee_is_a_number_none_or_not_known(text, kind, stated) -> None:
         ("margin", "half", "typed_no_number"),
         ("margin", "150", "margin_too_high"),
         ("transit", "12 %%", "typed_beside"),
-        ("instrument", "cahs", "unknown_choice"),
-        ("kind", "perhaps", "unknown_choice"),
+        ("instrument", "cahs", "typed_unknown_word"),
+        ("kind", "perhaps", "typed_unknown_word"),
         ("date", "in spring", "not_a_period"),
         ("date", "03/04/2026", "not_a_period"),
     ],
@@ -192,7 +192,7 @@ def test_the_last_way_may_go_and_the_scenario_waits() -> None:
     draft = without_ways(by_telephone(), [0, 1])
     assert codes(draft) == [("draft_without_ways", "services")]
     only_pooled = without_ways(by_telephone(), [0])
-    assert codes(only_pooled) == [("no_individual_service", "services")]
+    assert codes(only_pooled) == [("draft_without_individual", "services")]
 
 
 def test_the_pooled_way_that_is_started_with_follows_the_rows() -> None:
