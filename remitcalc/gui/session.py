@@ -213,8 +213,12 @@ class Session(QObject):
         """Make `document` the present one; undo commands call this."""
         if self._is_resuming:
             return
+        is_same = document.scenario is self.scenario
         self.document = document
         self.edited.emit()
+        shown = self.comparison
+        if is_same and shown is not None and shown.scenario is document.scenario:
+            return  # what is typed of its corridor is no corridor yet: nothing else is compared
         if self._is_words:
             self._pause.start()
             self.waiting.emit()
