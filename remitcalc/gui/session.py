@@ -213,11 +213,16 @@ class Session(QObject):
         """Make `document` the present one; undo commands call this."""
         if self._is_resuming:
             return
-        self.document, self._is_due = document, True
+        is_same = document.scenario is self.scenario
+        self.document = document
         self.typed.emit()
         self._is_untold = True
         if self._pace != "cells":
             self._tell_edited()
+        shown = self.comparison
+        if is_same and not self._is_due and shown and shown.scenario is document.scenario:
+            return  # what is typed of its corridor is no corridor yet: nothing else is compared
+        self._is_due = True
         if self._pace:
             self._until_pause.start()
             self.waiting.emit()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QLabel, QTableView
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QTableView
 
 from remitcalc.gui.editors.grid_model import GridModel
 from remitcalc.gui.editors.records import Look
@@ -355,6 +355,24 @@ def test_cells_are_copied_and_pasted_as_they_stand(officer: Officer) -> None:
     assert "2 rows were pasted." in officer.page.notice.text()
     assert officer.undo() == "Pasting of ways to send"
     assert len(officer.shown()) == 2
+
+
+def test_the_menu_of_the_grid_does_with_rows_what_its_keys_do(officer: Officer) -> None:
+    officer.canada_to("hond")
+    officer.row(*CASH)
+    officer.at(0, "fee")
+    middle = officer.grid.visualRect(officer.grid.currentIndex()).center()
+    pressed = QContextMenuEvent(
+        QContextMenuEvent.Reason.Keyboard, middle, officer.grid.viewport().mapToGlobal(middle)
+    )
+    QApplication.sendEvent(officer.grid.viewport(), pressed)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    words = [one.text().replace("&", "") for one in menu.actions()]
+    assert words[:4] == ["Copy cells", "Paste cells", "Empty cells", "Insert a row"]
+    menu.actions()[words.index("Duplicate rows")].trigger()
+    menu.close()
+    assert [row[0] for row in officer.shown()] == ["Western Union", "Western Union"]
 
 
 def test_a_paste_that_is_unclear_asks_and_one_that_is_no_table_says_so(officer: Officer) -> None:

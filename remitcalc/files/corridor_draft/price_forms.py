@@ -132,6 +132,21 @@ def with_exchange_form(
     return priced(made, exchange, notation)
 
 
+def unknown_prices(way: object) -> int:
+    """Return how many prices of a way nobody knows yet.
+
+    >>> unknown_prices({"sending": "none", "transit": "not surveyed", "receiving": "none"})
+    2
+    """
+    if not isinstance(way, dict):
+        return 0
+    exchange = way.get("exchange")
+    is_hidden = is_unknown(exchange) or exchange == UNDISCLOSED
+    is_hidden = is_hidden or (isinstance(exchange, dict) and UNDISCLOSED in exchange)
+    sides = (way.get(side) for side in ("sending", "transit", "receiving"))
+    return sum(map(is_unknown, sides)) + is_hidden
+
+
 def new_item(form: str, items: Sequence[Any]) -> dict[str, Any]:
     """Return another band or surveyed amount below others: a band begins where the last one ends.
 

@@ -234,6 +234,7 @@ class CorridorPage(QWidget):
         self.problems.list.setFocus()
 
     def _understood(self) -> None:
+        self.tabs.refresh()
         found = self.points.find()
         self.problems.tell(found, self.points.unknown())
         self.tabs.tell_faults(self.points.faults())

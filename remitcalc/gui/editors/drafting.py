@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from remitcalc.files.corridor_draft.following import with_draft
+from remitcalc.files.corridor_draft.price_forms import unknown_prices
 from remitcalc.files.corridor_draft.reading import read_draft
+from remitcalc.files.corridor_draft.sentences import sentences_in
 from remitcalc.files.corridor_draft.stating import draft_of
+from remitcalc.files.corridor_draft.way_rows import ways_in
 from remitcalc.files.text_source import read_text
 from remitcalc.output.draft_words import notation_of
 from remitcalc.output.wording.sentences import sentence
@@ -25,7 +28,8 @@ if TYPE_CHECKING:
 
 LARGEST_AT_ONCE = 100
 """Services up to which a draft is read with each key; longer ones are when the typing pauses."""
-_PAUSE = 150
+_PAUSE = 400
+"""Milliseconds without an edit after which a long draft is read."""
 _KEY = "draft"
 
 
@@ -36,6 +40,10 @@ class Drafting(QObject):
     ----------
     read : DraftRead or None
         What the draft means, and what is wrong with it; None: it is not read yet.
+    sentences : list of str
+        What can be translated, as it was when the draft was last read.
+    unknown : int
+        How many prices nobody knew then.
 
     Signals
     -------
@@ -57,6 +65,8 @@ class Drafting(QObject):
         self._shown: CorridorDraft | None = None
         self._stated: tuple[Corridor, CorridorDraft] | None = None
         self.read: DraftRead | None = None
+        self.sentences: list[str] = []
+        self.unknown = 0
         self._known: tuple[CorridorDraft, DraftRead] | None = None
         self._waiting: tuple[str, str] | None = None
         self._held: CorridorDraft | None = None
@@ -154,20 +164,23 @@ class Drafting(QObject):
             self._read()
 
     def _read(self) -> None:
-        draft = self.draft
-        if self._known is not None and self._known[0] is draft:
-            self._took(draft, self._known[1])
-        elif not self.is_large:
-            self._took(draft, read_draft(draft))
+        draft, known = self.draft, self._known
+        read = known[1] if known is not None and known[0] is draft else None
+        if not self.is_large:
+            self._took(draft, _looked_over(draft, read))
         else:
             self._session.tasks.run(
-                lambda _: read_draft(draft), lambda found: self._took(draft, found), key=_KEY
+                lambda _: _looked_over(draft, read),
+                lambda found: self._took(draft, found),
+                key=_KEY,
             )
 
-    def _took(self, draft: CorridorDraft, read: DraftRead) -> None:
+    def _took(self, draft: CorridorDraft, found: _Found) -> None:
         if draft is not self.draft:
             return
+        read = found.read
         self.read, self._known = read, (draft, read)
+        self.sentences, self.unknown = found.sentences, found.unknown
         waiting, self._waiting = self._waiting, None
         if waiting is not None and read.corridor is not None:
             followed = with_draft(self._session.document, draft, read)
@@ -175,6 +188,17 @@ class Drafting(QObject):
         self.understood.emit()
 
 
+class _Found(NamedTuple):
+    read: DraftRead
+    sentences: list[str]
+    unknown: int
+
+
+def _looked_over(draft: CorridorDraft, read: DraftRead | None) -> _Found:
+    """Return what a draft means, unless that is known, and what else takes long to find."""
+    unknown = sum(map(unknown_prices, ways_in(draft)))
+    return _Found(read or read_draft(draft), sentences_in(draft), unknown)
+
+
 def _services(draft: CorridorDraft) -> int:
-    services = draft.tables.get("services")
-    return len(services) if isinstance(services, list) else 0
+    return len(ways_in(draft))

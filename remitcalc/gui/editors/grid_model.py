@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor
 
     from remitcalc.drawing.theme import Theme
-    from remitcalc.gui.editors.records import Records
+    from remitcalc.gui.editors.records import GridCell, Records
     from remitcalc.gui.models.columns_model import Index
     from remitcalc.output.language import Language
 
 _ROLE = Qt.ItemDataRole
+_MOST_KEPT = 2_000
 Spot = tuple[int, str]
 """Row of the records, and key of the column."""
 
@@ -50,6 +51,7 @@ class GridModel(ColumnsModel):
         self.records, self._language = records, language
         self.faults: Mapping[Spot, str] = {}
         self._inks: _Inks | None = None
+        self._kept: dict[int, tuple[tuple[object, ...], dict[str, GridCell]]] = {}
         self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
@@ -88,6 +90,17 @@ class GridModel(ColumnsModel):
         """Return the key of a column."""
         return self.records.columns[at].key
 
+    def cell(self, row: int, key: str) -> GridCell:
+        """Return what a cell shows, worked out once for what its record is made of."""
+        state = self.records.state(row)
+        kept = self._kept.get(row)
+        if kept is None or _is_other(kept[0], state):
+            kept = self._kept[row] = state, {}
+        cells = kept[1]
+        if key not in cells:
+            cells[key] = self.records.cell(row, key)
+        return cells[key]
+
     def is_new(self, row: int) -> bool:
         """Return whether a row is the empty one below the last record."""
         return row >= self.total
@@ -100,7 +113,7 @@ class GridModel(ColumnsModel):
         """Return what kind of thing stands in a cell."""
         if self.is_new(row):
             return Look.PLAIN
-        return self.records.cell(row, self.key(at)).look
+        return self.cell(row, self.key(at)).look
 
     def fault(self, row: int, at: int) -> str:
         """Return what is to be said of a cell; empty: nothing."""
@@ -114,6 +127,8 @@ class GridModel(ColumnsModel):
         if self.is_new(row):
             return inks.quiet
         look = self.look(row, at)
+        if look is Look.PLAIN and not self.faults:
+            return None
         if look is Look.BROKEN or (look is not Look.UNKNOWN and self.fault(row, at)):
             return inks.alarm
         return {Look.UNKNOWN: inks.unknown, Look.TOGETHER: inks.together}.get(look)
@@ -129,10 +144,23 @@ class GridModel(ColumnsModel):
             return None
         return super().data(index, role)
 
+    def _changed_rows(self) -> tuple[int, int]:
+        """Return the first and the last row in which something else stands than was shown."""
+        if len(self._kept) > _MOST_KEPT:
+            self._kept.clear()
+            return super()._changed_rows()
+        state = self.records.state
+        changed = [
+            row
+            for row, (before, _) in self._kept.items()
+            if row < self.total and _is_other(before, state(row))
+        ]
+        return (min(changed), max(changed)) if changed else (0, -1)
+
     def _spoken(self, row: int, at: int) -> str:
         if self.is_new(row):
             return self.text(row, at)
-        cell = self.records.cell(row, self.key(at))
+        cell = self.cell(row, self.key(at))
         unknown = self._language.text("not known") if cell.look is Look.UNKNOWN else ""
         return cell.spoken or unknown or cell.text
 
@@ -140,11 +168,15 @@ class GridModel(ColumnsModel):
         records, first = self.records, self.records.columns[0].key
 
         def shown(row: int) -> str:
-            if row < len(records):
-                return records.cell(row, key).text
+            if row < self.total:
+                return self.cell(row, key).text
             return records.invitation if key == first else ""
 
         return shown
 
     def _ordered(self) -> NDArray[np.intp]:
         return np.arange(self.total + bool(self.records.invitation))
+
+
+def _is_other(before: tuple[object, ...], now: tuple[object, ...]) -> bool:
+    return any(a is not b for a, b in zip(before, now, strict=True))

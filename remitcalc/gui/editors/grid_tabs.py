@@ -112,6 +112,7 @@ class GridTabs(Card):
         """Show one of the grids."""
         self.tabs.choose(key)
         self.list.choose(key)
+        self.models[key].refresh()
         self._stack.setCurrentWidget(self.views[key])
         self.hint.setText(self._hint(key))
         self.questions.setVisible(key == WAYS)
@@ -125,9 +126,8 @@ class GridTabs(Card):
         self._fit_top()
 
     def refresh(self) -> None:
-        """Show the records of now."""
-        for model in self.models.values():
-            model.refresh()
+        """Show the records of now in the grid in sight; the others follow when they are shown."""
+        self.models[self.key].refresh()
         self.name_counts()
 
     def tell_faults(self, faults: Mapping[str, Mapping[Spot, str]]) -> None:

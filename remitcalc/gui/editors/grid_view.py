@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemView, QMenu
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.editors.grid_cells import GridCells
@@ -15,10 +16,10 @@ from remitcalc.gui.editors.row_actions import DELETE, DOWN, DUPLICATE, INSERT, R
 from remitcalc.gui.widgets.typed_table import BESIDE, ENTER, TypedTable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QModelIndex
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 
     from remitcalc.drawing.theme import Theme
     from remitcalc.gui.editors.grid_model import GridModel
@@ -190,6 +191,28 @@ class GridView(TypedTable):
         """Type in the cell, or see what stands behind it."""
         if not self._open(self.indexAt(event.position().toPoint())):
             super().mouseDoubleClickEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Offer what is done with cells and rows, with the keys that do it, too."""
+        menu, text = QMenu(self), self._language.text
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        standard = QKeySequence.StandardKey
+        offered: list[tuple[str, QKeySequence, Callable[[], object]]] = [
+            (text("&Copy cells"), QKeySequence(standard.Copy), self.copy),
+            (text("&Paste cells"), QKeySequence(standard.Paste), self.pasted.emit),
+            (text("&Empty cells"), QKeySequence(standard.Delete), self._empty),
+        ]
+        offered += [
+            (text(words), _KEYS[key], partial(self.do, key))
+            for key, (words, _) in ROW_ACTIONS.items()
+        ]
+        for words, keys, does in offered:
+            action = menu.addAction(words)
+            action.setShortcut(keys)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(lambda _=False, run=does: run())
+        menu.popup(event.globalPos())
+        event.accept()
 
     def _open(self, at: QModelIndex) -> bool:
         """Show beside the grid what stands behind a cell; return whether there is something."""

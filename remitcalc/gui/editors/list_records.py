@@ -74,6 +74,10 @@ class ListRecords:
         """Return how many there are."""
         return len(self._items())
 
+    def state(self, _row: int) -> tuple[object, ...]:
+        """Return what a record is made of."""
+        return self._drafting.draft, self.path
+
     def cell(self, row: int, key: str) -> GridCell:
         """Return what a cell shows."""
         draft = self._drafting.draft

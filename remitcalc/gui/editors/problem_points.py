@@ -6,12 +6,9 @@ from typing import TYPE_CHECKING
 
 from remitcalc.files.corridor_draft.places import place_of
 from remitcalc.files.corridor_draft.reading import settled_by
-from remitcalc.files.corridor_draft.way_cells import cell
-from remitcalc.files.corridor_draft.way_rows import ways_in
 from remitcalc.gui.editors.grid_tabs import WAYS
 from remitcalc.gui.editors.header_form import FROM, NAME, TO, header_cell
 from remitcalc.gui.editors.problems_list import Point
-from remitcalc.gui.editors.way_records import FIGURES
 from remitcalc.gui.models.problems_model import problem_text
 from remitcalc.output.language import marked
 from remitcalc.output.wording.drafts import COLUMNS
@@ -32,7 +29,6 @@ _HEAD = {
     "sending_currency": marked("Choose the currency that is sent."),
     "receiving_currency": marked("Choose the currency that is paid out."),
 }
-_ASKED = ("unknown", "undisclosed")
 _SETTLED = marked("Something odd called right")
 
 
@@ -75,9 +71,7 @@ class ProblemPoints:
 
     def unknown(self) -> str:
         """Return how many prices nobody knows yet, in a sentence; empty: all are known."""
-        draft = self._drafting.draft
-        rows = range(len(ways_in(draft)))
-        count = sum(cell(draft, row, key).kind in _ASKED for row in rows for key in FIGURES)
+        count = self._drafting.unknown
         if not count:
             return ""
         return self._language.plural(

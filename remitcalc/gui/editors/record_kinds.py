@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.files.corridor_draft.cells import cell_at, typed_at
-from remitcalc.files.corridor_draft.sentences import sentences_in
 from remitcalc.files.corridor_draft.sources import TABLE, named_sources, with_source
 from remitcalc.gui.editors.cell_words import cell_words, text_to_edit
 from remitcalc.gui.editors.format_words import choices
@@ -108,6 +107,10 @@ class SourceRecords:
         """Return how many there are."""
         return len(self._names())
 
+    def state(self, _row: int) -> tuple[object, ...]:
+        """Return what a record is made of."""
+        return (self._drafting.draft,)
+
     def cell(self, row: int, key: str) -> GridCell:
         """Return what a cell shows."""
         name, draft = self._names()[row], self._drafting.draft
@@ -195,12 +198,15 @@ class TranslationRecords:
 
     def __len__(self) -> int:
         """Return how many sentences there are."""
-        return len(sentences_in(self._drafting.draft))
+        return len(self._drafting.sentences)
+
+    def state(self, _row: int) -> tuple[object, ...]:
+        """Return what a record is made of."""
+        return self._drafting.draft, self._drafting.sentences
 
     def cell(self, row: int, key: str) -> GridCell:
         """Return what a cell shows."""
-        draft = self._drafting.draft
-        sentence = sentences_in(draft)[row]
+        draft, sentence = self._drafting.draft, self._drafting.sentences[row]
         if key == _SENTENCE:
             return GridCell(sentence)
         return cell_words(cell_at(draft, ("translations", key, sentence)), key, self._language)
@@ -241,7 +247,7 @@ class TranslationRecords:
         return False
 
     def _put(self, cells: Sequence[tuple[int, str]], typed: str) -> None:
-        said, sentences = self._drafting.notation, sentences_in(self._drafting.draft)
+        said, sentences = self._drafting.notation, self._drafting.sentences
 
         def change(draft: CorridorDraft) -> CorridorDraft:
             for row, key in cells:

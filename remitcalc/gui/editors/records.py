@@ -57,6 +57,9 @@ class Records(Protocol):
     def __len__(self) -> int:
         """Return how many there are."""
 
+    def state(self, row: int, /) -> tuple[object, ...]:
+        """Return what a record is made of: its cells are the same as long as all of this is."""
+
     def cell(self, row: int, key: str, /) -> GridCell:
         """Return what a cell shows."""
 

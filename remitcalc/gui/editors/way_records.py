@@ -46,6 +46,12 @@ class WayRecords:
         """Return how many ways there are."""
         return len(ways_in(self._drafting.draft))
 
+    def state(self, row: int) -> tuple[object, ...]:
+        """Return what a record is made of: an edit leaves the tables of other ways as they are."""
+        tables = self._drafting.draft.tables
+        currencies = tables.get("sending_currency"), tables.get("receiving_currency")
+        return ways_in(self._drafting.draft)[row], tables.get("provenance"), *currencies
+
     def cell(self, row: int, key: str) -> GridCell:
         """Return what a cell shows."""
         draft = self._drafting.draft
