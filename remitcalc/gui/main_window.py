@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(window_state.least_size())
         self.payroll_import = PayrollImport(session, tasks, self)
         self.payroll_import.accepted.connect(self._took_payroll)
+        self.payroll_import.again.asked.connect(partial(self.say, waits=True))
         self.survey = SurveyImport(session, tasks, self)
         self.recent_files = RecentFiles(preferences, tasks, self)
         self.recent_files.found.connect(lambda: self.actions_.follow("recent"))
@@ -113,11 +114,7 @@ class MainWindow(QMainWindow):
         self.ways_out.refused.connect(self.say)
         self.saved_files = SavedFiles(session, known_corridors, self.exports, self)
         self.saved_files.failed.connect(self.say)
-        self.editor = EditorDesk(session, known_corridors, self.saved_files, self.exports, self)
-        self.editor.asking.connect(self.ways_out.handlers()["questions"])
-        self.editor.told.connect(partial(self.say, waits=True))
-        self.editor.eased.connect(lambda text: self.centre.notice.unsay(text))  # noqa: PLW0108
-        self.editor.give_way(self.documents.desk, self.opening, self.payroll_import, self.survey)
+        self.editor = self._editor()
         desk = SurveyDesk(
             session, self.survey, known_corridors, preferences, self.saved_files, window=self
         )
@@ -131,6 +128,16 @@ class MainWindow(QMainWindow):
         session.refused.connect(self._refused)
         session.undo_stack.cleanChanged.connect(self._name)
         window_state.place(self, preferences)
+
+    def _editor(self) -> EditorDesk:
+        editor = EditorDesk(
+            self.session, self.known_corridors, self.saved_files, self.exports, self
+        )
+        editor.asking.connect(self.ways_out.handlers()["questions"])
+        editor.told.connect(partial(self.say, waits=True))
+        editor.eased.connect(lambda text: self.centre.notice.unsay(text))  # noqa: PLW0108
+        editor.give_way(self.documents.desk, self.opening, self.payroll_import, self.survey)
+        return editor
 
     def _documents(self) -> Documents:
         documents = Documents(

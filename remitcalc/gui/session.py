@@ -10,9 +10,8 @@ from weakref import WeakSet
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from remitcalc.files.any_corridor import read_any_corridor
-from remitcalc.files.document.origins import corridor_origin, digest_of
 from remitcalc.gui.comparing import LARGEST_AT_ONCE, compared
+from remitcalc.gui.corridor_reading import read_with_origin
 from remitcalc.gui.scenario_edit import carried_along, with_scenario
 from remitcalc.gui.undo_commands import Edit, EditStack
 from remitcalc.model.document import Document
@@ -247,10 +246,7 @@ class Session(QObject):
         """
 
         def read(tick: Tick | None = None) -> tuple[CorridorRead, Origin | None]:
-            digest = digest_of(source.path)
-            tick_of = None if tick is None else tick.of
-            found = read_any_corridor(source, decimal=decimal, tick=tick_of, kind=kind)
-            return found, corridor_origin(source.path, digest)
+            return read_with_origin(source, kind, decimal, tick)
 
         if not kind.is_table:
             opened(self.take_read(*read()))

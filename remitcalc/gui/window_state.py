@@ -33,7 +33,7 @@ def place(window: QWidget, preferences: Preferences) -> None:
 
 def divide(panels: QSplitter, centre: Centre, preferences: Preferences) -> None:
     """Divide the window as it was, once it has its size."""
-    divisions = {"panels": panels.restoreState, "centre": centre.divide}
+    divisions = {"panels": panels.restoreState, "centre": centre.splitter.divide}
     for name, divided in divisions.items():
         state = preferences.state(name)
         if state is not None:
@@ -44,7 +44,7 @@ def remember(window: QWidget, panels: QSplitter, centre: Centre, preferences: Pr
     """Remember how the window stands."""
     preferences.set_state("geometry", window.saveGeometry())
     preferences.set_state("panels", panels.saveState())
-    preferences.set_state("centre", centre.division())
+    preferences.set_state("centre", centre.splitter.division())
     preferences.set_widths(centre.tables.widths())
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.form import Form, name_input
 from remitcalc.gui.widgets.text import label
 from remitcalc.output.language import marked
@@ -28,6 +29,7 @@ _WIDTH = 420
 PAPER_HELP = marked("The paper it is printed on")
 
 
+@guarded
 class OptionsDialog(QDialog):
     """A form, the tick for workers' names, and two buttons; `chosen` is called when it is accepted.
 

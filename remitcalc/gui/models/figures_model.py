@@ -130,6 +130,29 @@ def _columns(
             help_text=text("How low and how high it may be, as 10–30"),
             role="range",
         ),
+        *_standing_columns(rows, labels, text, said),
+        ShownColumn(
+            text("Effect"),
+            effect,
+            spreads,
+            spreads >= 0,
+            is_figure=True,
+            help_text=text(
+                "How far what is saved moves from one end of the range to the other, or with the"
+                " figure so much lower and higher where it has none"
+            ),
+        ),
+    ]
+
+
+def _standing_columns(
+    rows: list[FigureRow],
+    labels: FigureLabels,
+    text: Callable[..., str],
+    said: Callable[[Callable[[FigureRow], str]], Callable[[int], str]],
+) -> list[ShownColumn]:
+    """Return the columns of where a figure comes from, and how far it can be trusted."""
+    return [
         ShownColumn(
             text("Source"), said(labels.source), can_stretch=True, role="source", least_width=72
         ),
@@ -145,17 +168,6 @@ def _columns(
             np.array([int(row.provenance.status) for row in rows]),
             help_text=text("How far a figure can be trusted, and whether it was typed over"),
             is_marked=lambda row: rows[row].provenance.status.is_example,
-        ),
-        ShownColumn(
-            text("Effect"),
-            effect,
-            spreads,
-            spreads >= 0,
-            is_figure=True,
-            help_text=text(
-                "How far what is saved moves from one end of the range to the other, or with the"
-                " figure so much lower and higher where it has none"
-            ),
         ),
     ]
 

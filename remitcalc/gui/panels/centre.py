@@ -6,14 +6,14 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.panels.answer_panel import AnswerPanel
 from remitcalc.gui.panels.beginnings import Beginnings
 from remitcalc.gui.panels.chart_panel import ChartPanel
 from remitcalc.gui.panels.chosen import Chosen
+from remitcalc.gui.panels.halves import Halves
 from remitcalc.gui.panels.tables import CHART, Tables
 from remitcalc.gui.widgets.held_places import HeldPlaces
 from remitcalc.gui.widgets.notice import Notice
@@ -24,7 +24,6 @@ from remitcalc.model.document import View
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from PySide6.QtCore import QByteArray
     from PySide6.QtGui import QResizeEvent
 
     from remitcalc.drawing.theme import Theme
@@ -68,28 +67,14 @@ class Centre(Scrolled):
         self.beginnings.hide()
         self.answer = AnswerPanel(session)
         self.chart, self.tables = ChartPanel(session, theme), Tables(session, theme)
-        self.splitter = QSplitter(Qt.Orientation.Vertical)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(14)
-        # The place of the chart stays, hidden, where the chart is a tab: a splitter deletes the
-        # handle of what is taken out of it, and Qt, which may be going through all widgets to give
-        # them another style or font, falls over one that is gone.
-        self._seat = QWidget()
-        self._seat_column = QVBoxLayout(self._seat)
-        self._seat_column.setContentsMargins(0, 0, 0, 0)
-        self._seat_column.addWidget(self.chart)
-        self.splitter.addWidget(self._seat)
-        self.splitter.addWidget(self.tables)
-        self.splitter.setStretchFactor(0, 5)
-        self.splitter.setStretchFactor(1, 5)
+        self.splitter = Halves(self.chart, self.tables)
         self.column.addWidget(self.notice)
         self.column.addWidget(self.beginnings)
         self.column.addWidget(self.answer)
         self.column.addWidget(self.splitter, 1)
-        self._is_low = self._is_beginning = False
+        self._is_beginning = False
         self._places = HeldPlaces(self)
         self._places.given_up.connect(self.close_ranks)
-        self._division: QByteArray | None = None
         self._told_at = -1
         self._listen()
         self._show_coming()
@@ -116,7 +101,6 @@ class Centre(Scrolled):
         self._payroll_import.opened.connect(self._enter_payroll)
         self._payroll_import.again.told.connect(self.tell_edit)
         self._payroll_import.again.said.connect(self.say)
-        self._payroll_import.again.asked.connect(partial(self.say, waits=True))
         self._survey.changed.connect(self._show_coming)
 
     def _show_chosen(self, workers: Sequence[int]) -> None:
@@ -208,7 +192,7 @@ class Centre(Scrolled):
         chart, tables = self.chart, self.tables
         is_table, tab = chart.table_button.isChecked(), tables.tabs.key()
         search, orders, now = tables.search.text(), tables.orders(), self._is_beginning
-        chosen = Chosen(chart.wanted, is_table, tab, search, orders, self.division(), now)
+        chosen = Chosen(chart.wanted, is_table, tab, search, orders, self.splitter.division(), now)
         columns, typed = frozenset(tables.workers.wanted), dict(tables.workers.typed)
         return chosen._replace(columns=columns, half_typed=typed)
 
@@ -221,7 +205,7 @@ class Centre(Scrolled):
         self.tables.choose(chosen.tab)
         self.tables.search.setText(chosen.search)
         self.tables.sort(chosen.orders)
-        self.divide(chosen.division)
+        self.splitter.divide(chosen.division)
         if chosen.is_beginning:
             self.begin()
 
@@ -243,18 +227,6 @@ class Centre(Scrolled):
         """Go on with a worker who was half typed, or with none."""
         if typed != self.tables.workers.typed:
             self.tables.workers_page.list.take_typed(typed)
-
-    def division(self) -> QByteArray:
-        """Return how chart and tables share the height, or did where they share tabs now."""
-        if self._is_low and self._division is not None:
-            return self._division
-        return self.splitter.saveState()
-
-    def divide(self, division: QByteArray) -> None:
-        """Share the height between chart and tables as it was, now or once there is room."""
-        self._division = division
-        if not self._is_low:
-            self.splitter.restoreState(division)
 
     def look_for(self) -> None:
         """Let somebody type what to look for in the table that is shown."""
@@ -280,7 +252,7 @@ class Centre(Scrolled):
             needed += self.beginnings.heightForWidth(inner) + self.column.spacing()
         is_low = size.height() < needed
         self.column.setContentsMargins(side, _TIGHT if is_low else _ROOMY, side, _TIGHT)
-        self._arrange(is_low=is_low)
+        self.splitter.be_low(is_low=is_low)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the least that can be used."""
@@ -334,21 +306,3 @@ class Centre(Scrolled):
             self.survey_page.setVisible(is_survey)
             if is_survey:
                 self.survey_page.begin()
-
-    def _arrange(self, *, is_low: bool) -> None:
-        if is_low == self._is_low:
-            return
-        self._is_low = is_low
-        if is_low:
-            self._division = self.splitter.saveState()
-            self.chart.be_bare(is_bare=True)
-            self.tables.take_chart(self.chart)
-            self._seat.hide()
-        else:
-            self.tables.take_chart(None)
-            self.chart.be_bare(is_bare=False)
-            self._seat_column.addWidget(self.chart)
-            self.chart.show()
-            self._seat.show()
-            if self._division is not None:
-                self.splitter.restoreState(self._division)

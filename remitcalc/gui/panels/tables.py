@@ -15,6 +15,12 @@ from remitcalc.gui.listed_figures import ListedFigures
 from remitcalc.gui.models.services_model import ServicesModel
 from remitcalc.gui.models.worker_columns import saving_note
 from remitcalc.gui.models.workers_model import WorkersModel
+from remitcalc.gui.panels.tab_names import (
+    figures_named,
+    problems_named,
+    ways_named,
+    workers_named,
+)
 from remitcalc.gui.panels.table_bar import TableBar
 from remitcalc.gui.widgets.card import Card
 from remitcalc.gui.widgets.elided import ElidedLabel
@@ -88,7 +94,7 @@ class Tables(Card):
         self._stack = QStackedWidget()
         self._lay_out()
         self._listen()
-        self._name_counts(0, 0)
+        self._name_counts()
         self._name_figures()
         self._show()
         self._name_problems()
@@ -274,11 +280,8 @@ class Tables(Card):
 
     def _show(self) -> None:
         """Follow the session."""
-        comparison = self._session.comparison
-        if comparison is not None:
-            workers = len(comparison.scenario.payroll)
-            pools = int(workers > 1)  # the pool is a way, too
-            self._name_counts(len(comparison.ranking.services) + pools, workers)
+        if self._session.comparison is not None:
+            self._name_counts()
         self._stale = {SERVICES, WORKERS}
         self.figures.follow()
         self._refresh()
@@ -288,22 +291,13 @@ class Tables(Card):
         self.search.clear()
         self._narrow("")
 
-    def _name_counts(self, ways: int, workers: int) -> None:
-        language = self._session.language
-        count = language.numbers.count
-        listed = {
-            SERVICES: language.text("Ways {count}", count=count(ways)),
-            WORKERS: language.text("Workers {count}", count=count(workers)),
-        }
-        self._bar.name_tabs(listed)
+    def _name_counts(self) -> None:
+        language, comparison = self._session.language, self._session.comparison
+        ways, workers = ways_named(language, comparison), workers_named(language, comparison)
+        self._bar.name_tabs({SERVICES: ways, WORKERS: workers})
 
     def _name_figures(self) -> None:
-        language, rows = self._session.language, self.figures.rows
-        count, open_ = language.numbers.count(len(rows)), sum(row.settles for row in rows)
-        said = short = language.text("Figures {count}", count=count)
-        if open_:
-            number = language.numbers.count(open_)
-            said = language.text("Figures {count} · {open} to settle", count=count, open=number)
+        said, short = figures_named(self._session.language, self.figures.rows)
         self._bar.name_tabs({FIGURES: said}, {FIGURES: short})
         self._fit_top()
 
@@ -347,6 +341,5 @@ class Tables(Card):
             self.tabs.button(self.tabs.key()).setFocus()
 
     def _name_problems(self) -> None:
-        language, problems = self._session.language, self._session.problems
-        found = language.numbers.count(len(problems))
-        self._bar.name_tabs({PROBLEMS: language.text("Problems {count}", count=found)})
+        problems = problems_named(self._session.language, self._session.problems)
+        self._bar.name_tabs({PROBLEMS: problems})

@@ -1,0 +1,75 @@
+"""The chart above the tables, sharing the height; where that is low, the chart is a tab of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from remitcalc.drawing.guarded import guarded
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QByteArray
+
+    from remitcalc.gui.panels.chart_panel import ChartPanel
+    from remitcalc.gui.panels.tables import Tables
+
+_HANDLE = 14
+
+
+@guarded
+class Halves(QSplitter):
+    """Puts a chart above tables.
+
+    The place of the chart stays, hidden, where the chart is a tab: a splitter deletes the handle of
+    what is taken out of it, and Qt, which may be going through all widgets to give them another
+    style or font, falls over one that is gone.
+    """
+
+    def __init__(self, chart: ChartPanel, tables: Tables) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self._chart, self._tables = chart, tables
+        self._is_low = False
+        self._division: QByteArray | None = None
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(_HANDLE)
+        self._seat = QWidget()
+        self._seat_column = QVBoxLayout(self._seat)
+        self._seat_column.setContentsMargins(0, 0, 0, 0)
+        self._seat_column.addWidget(chart)
+        self.addWidget(self._seat)
+        self.addWidget(tables)
+        self.setStretchFactor(0, 5)
+        self.setStretchFactor(1, 5)
+
+    def division(self) -> QByteArray:
+        """Return how the two share the height, or did where they share tabs now."""
+        if self._is_low and self._division is not None:
+            return self._division
+        return self.saveState()
+
+    def divide(self, division: QByteArray) -> None:
+        """Share the height as it was, now or once there is room."""
+        self._division = division
+        if not self._is_low:
+            self.restoreState(division)
+
+    def be_low(self, *, is_low: bool) -> None:
+        """Make the chart one of the tabs, or put it above them again."""
+        if is_low == self._is_low:
+            return
+        self._is_low = is_low
+        if is_low:
+            self._division = self.saveState()
+            self._chart.be_bare(is_bare=True)
+            self._tables.take_chart(self._chart)
+            self._seat.hide()
+        else:
+            self._tables.take_chart(None)
+            self._chart.be_bare(is_bare=False)
+            self._seat_column.addWidget(self._chart)
+            self._chart.show()
+            self._seat.show()
+            if self._division is not None:
+                self.restoreState(self._division)
