@@ -16,7 +16,7 @@ from remitcalc.model.message import Message, ModelError
 from remitcalc.model.money import Money
 from remitcalc.model.price_place import SIDES, part_at
 from remitcalc.model.provenance import Provenance, Status
-from remitcalc.model.stated_figures import taken_back
+from remitcalc.model.stated_figures import all_taken_back
 from remitcalc.output.language import marked
 from remitcalc.output.wording.sentences import sentence
 
@@ -94,7 +94,8 @@ class FigureList(QObject):
         figure = text.read(typed) if role == "value" else text.read_range(typed)
         if isinstance(figure, str):
             return figure
-        name = self._session.language.text(_CHARGES.get(row.place.part, ""))
+        part = row.place.part
+        name = self._session.language.text(_CHARGES[part]) if part in _CHARGES else ""
         own = self._own_source(row)
         return self._edit(
             _NAMES[role], row, lambda of: typed_over(of, row.place, figure, own, name)
@@ -108,10 +109,8 @@ class FigureList(QObject):
             return
 
         def back(of: Corridor) -> Corridor:
-            for place in places:
-                if part_at(of, place) is not None:
-                    of = taken_back(of, stated, place)
-            return of
+            there = [one for one in places if part_at(of, one) is not None]
+            return all_taken_back(of, stated, there)
 
         self._model.hold(rows[0])
         fault = self._edit(_BACK, self._model.rows[rows[0]], back)

@@ -48,17 +48,26 @@ class ListedFigures(QObject):
         self._session = session
         self.rows: list[FigureRow] = []
         self.effects: Effects = {}
-        self._listed: tuple[object, object] | None = None
+        self._rows_for: object = None
+        self._stated: object = None
         self._moved_for: object = None
         self._is_watched = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._list)
+        self._rest = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._rest.timeout.connect(self._move_elsewhere)
         for key in (_ROWS, _EFFECTS):  # of a list that this one takes the place of
             session.tasks.cancel(key)
 
+    @property
+    def are_of_now(self) -> bool:
+        """Whether the rows are those of the present answer."""
+        stated = self._session.document.stated
+        return self._rows_for is self._session.comparison and self._stated is stated
+
     def follow(self) -> None:
         """List the figures of another answer: later, unless somebody looks at them."""
-        if self._session.comparison is None or self._is_listed():
+        if self._session.comparison is None or self.are_of_now:
             return
         if self._is_watched:
             self._list()
@@ -71,32 +80,30 @@ class ListedFigures(QObject):
         if is_watched:
             self._list()
 
-    def _is_listed(self) -> bool:
-        now = (self._session.comparison, self._session.document.stated)
-        return self._listed is not None and all(
-            one is other for one, other in zip(self._listed, now, strict=True)
-        )
-
     def _list(self) -> None:
         self._pause.stop()
         comparison, stated = self._session.comparison, self._session.document.stated
         if comparison is None:
             return
-        if self._is_listed():
+        if self.are_of_now:
             self._move()
             return
-        self._listed = comparison, stated
+
+        def take(rows: list[FigureRow]) -> None:
+            if comparison is self._session.comparison:  # else others are about to be listed
+                self._take_rows(rows, comparison, stated)
+
         if len(comparison.scenario.payroll) > LARGEST_AT_ONCE:
-            self._session.tasks.run(
-                lambda _: _rows_of(comparison, stated), self._take_rows, key=_ROWS
-            )
+            self._session.tasks.run(lambda _: _rows_of(comparison, stated), take, key=_ROWS)
         else:
             self._session.tasks.cancel(_ROWS)
-            self._take_rows(_rows_of(comparison, stated))
+            take(_rows_of(comparison, stated))
 
-    def _take_rows(self, rows: list[FigureRow]) -> None:
-        self.rows = rows
-        if self._moved_for is not self._session.comparison:
+    def _take_rows(
+        self, rows: list[FigureRow], comparison: Comparison, stated: Corridor | None
+    ) -> None:
+        self.rows, self._rows_for, self._stated = rows, comparison, stated
+        if self._moved_for is not comparison:
             self.effects = {}
         self.counted.emit()
         self._move()
@@ -106,15 +113,30 @@ class ListedFigures(QObject):
         comparison = self._session.comparison
         if comparison is None or not self._is_watched or self._moved_for is comparison:
             return
-        self._moved_for = comparison
-        places = [row.place for row in self.rows if row.is_behind and not row.is_unknown]
+        places = self._moving()
         if len(comparison.scenario.payroll) * len(places) > _MOST_AT_ONCE:
-            self._session.tasks.run(
-                lambda tick: _effects_of(comparison, places, tick), self._take_effects, key=_EFFECTS
-            )
-        else:
-            self._session.tasks.cancel(_EFFECTS)
-            self._take_effects(_effects_of(comparison, places))
+            self._rest.start()  # while answers follow each other none is moved
+            return
+        self._session.tasks.cancel(_EFFECTS)
+        self._moved_for = comparison
+        self._take_effects(_effects_of(comparison, places))
+
+    def _move_elsewhere(self) -> None:
+        comparison = self._session.comparison
+        if comparison is None or not self.are_of_now or self._moved_for is comparison:
+            return
+        self._moved_for, places = comparison, self._moving()
+
+        def take(effects: Effects) -> None:
+            if comparison is self._session.comparison:
+                self._take_effects(effects)
+
+        self._session.tasks.run(
+            lambda tick: _effects_of(comparison, places, tick), take, key=_EFFECTS
+        )
+
+    def _moving(self) -> list[PricePlace]:
+        return [row.place for row in self.rows if row.is_behind and not row.is_unknown]
 
     def _take_effects(self, effects: Effects) -> None:
         self.effects = effects

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from remitcalc.model.charge import Band, Charge, Flat, Observation
+from remitcalc.model.charge import Band, Bands, Charge, Flat, Observation, Observed
 from remitcalc.model.charge_sources import source_in
 from remitcalc.model.corridor import ReferenceRate
 from remitcalc.model.exchange import QuotedRate, Undisclosed
@@ -29,6 +29,8 @@ from remitcalc.model.price_range import range_of
 from remitcalc.model.service import Side
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.price_place import Priced
     from remitcalc.model.service import Service
@@ -79,6 +81,29 @@ def taken_back(corridor: Corridor, stated: Corridor | None, place: PricePlace) -
     elif _is_one_price(part, was, place):
         part = put_through(part, place, lambda one, *at: other if _is_at(place, at) else one)
     return with_part(moved, place, part)
+
+
+def all_taken_back(
+    corridor: Corridor, stated: Corridor | None, places: Iterable[PricePlace]
+) -> Corridor:
+    """Return a corridor in which several figures are again what is stated; raise as above.
+
+    One that cannot be beside another one waits for that: a most below the least that was typed.
+    """
+    waiting = [*places]
+    while waiting:
+        refused: list[ModelError] = []
+        later = []
+        for place in waiting:
+            try:
+                corridor = taken_back(corridor, stated, place)
+            except ModelError as error:
+                refused.append(error)
+                later.append(place)
+        if len(later) == len(waiting):
+            raise refused[0]
+        waiting = later
+    return corridor
 
 
 def rebased(stated: Corridor | None, before: Corridor, after: Corridor) -> Corridor | None:
@@ -170,14 +195,10 @@ def _resourced(part: Side, was: Any, place: PricePlace) -> Side:
 
 
 def _entries(charge: Charge) -> tuple[Any, ...]:
-    tariff: Any = charge.tariff
-    return (
-        ()
-        if isinstance(tariff, Flat)
-        else tariff.bands
-        if hasattr(tariff, "bands")
-        else tariff.pairs
-    )
+    match charge.tariff:
+        case Bands(_, entries) | Observed(entries):
+            return entries
+    return ()
 
 
 def _unsourced(priced: Any) -> Any:

@@ -6,6 +6,7 @@ import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from remitcalc import Payroll, Scenario, compare, load_corridor
 from remitcalc.files.document.reading import read_document_bytes
 from remitcalc.files.document.writing import document_bytes
+from remitcalc.gui.session import LARGEST_AT_ONCE
 from remitcalc.gui.typed_figure import FigureText
 from remitcalc.model.document import Document
 from remitcalc.model.figure_edits import TypedFigure, typed_over
@@ -263,6 +265,18 @@ def test_effects_are_told_in_money_and_by_how_much_the_figure_was_moved(
     assert one.text(UNKNOWN, 6) == "keeps it open"
     apart = next(row for row in one.model.rows if not row.is_behind and not row.is_unknown)
     assert one.text(apart.place, 6) == "–"
+
+
+def test_of_many_workers_figures_are_listed_and_moved_beside_the_window(
+    officer: Callable[..., Officer], qtbot: QtBot
+) -> None:
+    one = officer()
+    many = Payroll(np.arange(LARGEST_AT_ONCE + 1, dtype=np.int64) + 30_000)
+    one.app.session.change("x", payroll=many)
+    qtbot.waitUntil(lambda: one.app.session.comparison.scenario.payroll is many, timeout=60_000)
+    qtbot.waitUntil(lambda: one.page._figures.are_of_now, timeout=60_000)
+    qtbot.waitUntil(lambda: one.text(TRANSIT, 6).startswith("C$"), timeout=60_000)
+    assert len(one.model.rows) == one.model.rowCount()
 
 
 def test_typed_figures_come_back_with_the_document(officer: Callable[..., Officer]) -> None:

@@ -56,7 +56,7 @@ class FiguresModel(ColumnsModel):
             self._held = [row.place for row in self.rows]
         bold = frozenset(at for at, row in enumerate(self.rows) if row.is_typed)
         self.labels = FigureLabels(answer)
-        columns = _columns(answer, self.rows, effects, self.labels)
+        columns = _Columns(answer, self.rows, effects, self.labels).all()
         self.show_columns(columns, len(self.rows), answer.language, bold)
 
     def hold(self, _row: int) -> None:
@@ -95,91 +95,90 @@ def _as_held(rows: Sequence[FigureRow], held: list[PricePlace] | None) -> list[F
     return sorted(rows, key=lambda row: places.get(row.place, wholes.get(row.place.whole, last)))
 
 
-def _columns(
-    answer: Answer,
-    rows: list[FigureRow],
-    effects: Mapping[PricePlace, Effect | None],
-    labels: FigureLabels,
-) -> list[ShownColumn]:
-    text = answer.language.text
+class _Columns:
+    """The columns of the figures behind an answer, and how far each moves it."""
 
-    def said(say: Callable[[FigureRow], str]) -> Callable[[int], str]:
+    def __init__(
+        self,
+        answer: Answer,
+        rows: list[FigureRow],
+        effects: Mapping[PricePlace, Effect | None],
+        labels: FigureLabels,
+    ) -> None:
+        self._rows, self._effects, self._labels = rows, effects, labels
+        self._text = answer.language.text
+
+    def all(self) -> list[ShownColumn]:
+        figure = ShownColumn(
+            self._text("Figure"), self._said(self._labels.label), can_stretch=True, least_width=190
+        )
+        return [figure, self._values(), self._ranges(), *self._origins(), self._moved()]
+
+    def _said(self, say: Callable[[FigureRow], str]) -> Callable[[int], str]:
+        rows = self._rows
         return lambda row: say(rows[row])
 
-    def effect(row: int) -> str:
-        one = rows[row]
-        is_waiting = one.is_behind and not one.is_unknown and one.place not in effects
-        return "…" if is_waiting else labels.effect(one, effects.get(one.place))
-
-    spreads = _spreads(rows, effects)
-    return [
-        ShownColumn(text("Figure"), said(labels.label), can_stretch=True, least_width=190),
-        ShownColumn(
+    def _values(self) -> ShownColumn:
+        text, rows = self._text, self._rows
+        return ShownColumn(
             text("Value"),
-            said(labels.value),
-            _values(rows),
+            self._said(self._labels.value),
+            np.array([float(row.value or 0) for row in rows]),
             np.array([row.value is not None for row in rows], dtype=np.bool_),
             is_figure=True,
             help_text=text("A number, “none”, or “?” for what is not known; 15 (10–30) with range"),
             role="value",
             is_marked=lambda row: rows[row].is_unknown,
-        ),
-        ShownColumn(
-            text("Range"),
-            said(labels.range),
-            help_text=text("How low and how high it may be, as 10–30"),
+        )
+
+    def _ranges(self) -> ShownColumn:
+        return ShownColumn(
+            self._text("Range"),
+            self._said(self._labels.range),
+            help_text=self._text("How low and how high it may be, as 10–30"),
             role="range",
-        ),
-        *_standing_columns(rows, labels, text, said),
-        ShownColumn(
-            text("Effect"),
+        )
+
+    def _origins(self) -> list[ShownColumn]:
+        """Return who says so, when, and how far that can be trusted."""
+        text, rows, labels = self._text, self._rows, self._labels
+        said_by = self._said(labels.source)
+        return [
+            ShownColumn(text("Source"), said_by, can_stretch=True, role="source", least_width=72),
+            ShownColumn(
+                text("Date"),
+                self._said(labels.date),
+                np.array([row.provenance.date for row in rows], dtype=np.str_),
+                role="date",
+            ),
+            ShownColumn(
+                text("Standing"),
+                self._said(labels.standing),
+                np.array([int(row.provenance.status) for row in rows]),
+                help_text=text("How far a figure can be trusted, and whether it was typed over"),
+                is_marked=lambda row: rows[row].provenance.status.is_example,
+            ),
+        ]
+
+    def _moved(self) -> ShownColumn:
+        rows, effects, labels = self._rows, self._effects, self._labels
+        found = (effects.get(row.place) for row in rows)
+        spreads = [None if one is None else one.spread for one in found]
+        keys = np.array([-1 if one is None else one.minor for one in spreads], dtype=np.int64)
+
+        def effect(row: int) -> str:
+            one = rows[row]
+            is_waiting = one.is_behind and not one.is_unknown and one.place not in effects
+            return "…" if is_waiting else labels.effect(one, effects.get(one.place))
+
+        return ShownColumn(
+            self._text("Effect"),
             effect,
-            spreads,
-            spreads >= 0,
+            keys,
+            keys >= 0,
             is_figure=True,
-            help_text=text(
+            help_text=self._text(
                 "How far what is saved moves from one end of the range to the other, or with the"
                 " figure so much lower and higher where it has none"
             ),
-        ),
-    ]
-
-
-def _standing_columns(
-    rows: list[FigureRow],
-    labels: FigureLabels,
-    text: Callable[..., str],
-    said: Callable[[Callable[[FigureRow], str]], Callable[[int], str]],
-) -> list[ShownColumn]:
-    """Return the columns of where a figure comes from, and how far it can be trusted."""
-    return [
-        ShownColumn(
-            text("Source"), said(labels.source), can_stretch=True, role="source", least_width=72
-        ),
-        ShownColumn(
-            text("Date"),
-            said(labels.date),
-            np.array([row.provenance.date for row in rows], dtype=np.str_),
-            role="date",
-        ),
-        ShownColumn(
-            text("Standing"),
-            said(labels.standing),
-            np.array([int(row.provenance.status) for row in rows]),
-            help_text=text("How far a figure can be trusted, and whether it was typed over"),
-            is_marked=lambda row: rows[row].provenance.status.is_example,
-        ),
-    ]
-
-
-def _values(rows: list[FigureRow]) -> NDArray[np.float64]:
-    """Return what rows sort by: amounts and percentages among their like."""
-    return np.array([float(row.value or 0) for row in rows])
-
-
-def _spreads(
-    rows: list[FigureRow], effects: Mapping[PricePlace, Effect | None]
-) -> NDArray[np.int64]:
-    found = [effects.get(row.place) for row in rows]
-    spreads = [None if one is None else one.spread for one in found]
-    return np.array([-1 if one is None else one.minor for one in spreads], dtype=np.int64)
+        )

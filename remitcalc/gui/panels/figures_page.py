@@ -173,7 +173,7 @@ class FiguresPage(QWidget):
 
     def _show(self) -> None:
         answer = self._session.answer
-        if answer is None or not self.isVisible():
+        if answer is None or not self.isVisible() or not self._figures.are_of_now:
             return
         self.model.show_figures(answer, self._figures.rows, self._figures.effects)
         assert self.model.labels is not None  # they were just made
