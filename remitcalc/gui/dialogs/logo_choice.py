@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from remitcalc.files.logo import read_logo
 from remitcalc.gui.widgets.text import label
@@ -48,8 +48,7 @@ class LogoChoice(QWidget):
         self.logo: Logo | None = None
         self._is_sound = True
         text = session.language.text
-        self.picture = QLabel(self)
-        self.picture.setObjectName("logo")
+        self.picture = label("logo", "", self)
         self.picture.setAccessibleName(text("The logo as it will be printed"))
         self.choose_button = QPushButton(text("&Choose…"), self)
         self.remove_button = QPushButton(text("Re&move"), self)
