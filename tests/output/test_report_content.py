@@ -95,8 +95,14 @@ def section_tables(report):
 
 
 def worked(report):
-    """Return the tables of the method: alone, then pooled, as far as there are any."""
-    return [part for part in section(report, "Method").parts if isinstance(part, parts.Table)]
+    """Return the rows of the method's tables: of each way that is worked through."""
+    ways = []
+    for part in section(report, "Method").parts:
+        if isinstance(part, parts.Said) and part.look == "heading":
+            ways.append([])
+        elif isinstance(part, parts.Table):
+            ways[-1] += [line.cells for line in part.lines]
+    return ways
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -107,10 +113,9 @@ def test_the_worked_figures_are_those_of_the_first_worker_who_joins(name):
     row = int(joining[0]) if len(joining) else 0
     ways = [comparison.individual, *[comparison.pooled] * bool(len(joining))]
     possible = [way for way in ways if not way.reason[row]]
-    tables = worked(report_of(comparison, ENGLISH))
-    assert len(tables) == len(possible)
-    for table_of_way, way in zip(tables, possible, strict=True):
-        results = {line.cells[0].partition("] ")[2]: line.cells for line in table_of_way.lines}
+    found = worked(report_of(comparison, ENGLISH))
+    for lines, way in zip(found, possible, strict=True):
+        results = {cells[0].partition("] ")[2]: cells for cells in lines}
         *_, figures, result = results["Total cost"]
         total = way.figure("total", answer.sending_currency, row)
         assert result == answer.money(total.minor)
@@ -125,13 +130,13 @@ def test_the_worked_figures_are_those_of_the_first_worker_who_joins(name):
 def test_every_worked_line_computes_as_it_is_printed(name):
     for one in worked(made(name)):
         read = computed_again("\n".join(lines_of(one)) + "\n")
-        assert len(read.results) == len(one.lines)
+        assert len(read.results) == len(one)
         assert read.computed
 
 
-def lines_of(table_of_way):
-    """Yield the rows of a table as a reader takes them."""
-    for name, formula, said, result in (line.cells for line in table_of_way.lines):
+def lines_of(rows_of_way):
+    """Yield the rows of a way as a reader takes them."""
+    for name, formula, said, result in rows_of_way:
         relation, _, after = result.rpartition(" ") if result[0] in "≈↓" else ("=", "", result)
         yield f"{name}: {after}"
         figures, *conditions = said.split(" · ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.steps.explained import Explained
@@ -13,7 +14,7 @@ from remitcalc.output.steps.formula import RELATIONS
 from remitcalc.output.steps.printed import printed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from remitcalc.engine.steps.step import Steps
     from remitcalc.output.answer import Answer
@@ -78,8 +79,7 @@ def _worked(answer: Answer) -> Iterator[Part]:
     if alone.refusal is None:
         service = answer.label(explained.service_of(row))
         yield Said(text("Worked through: alone with {service}", service=service), "heading")
-        yield from _of_worker(answer, row)
-        yield _table(answer, alone)
+        yield from _tables(answer, alone, row)
     if answer.pool_reason is None and len(joining):
         pooled, service = explained.pooled(row), answer.labels[comparison.scenario.pooled]
         title = answer.language.plural(
@@ -89,20 +89,21 @@ def _worked(answer: Answer) -> Iterator[Part]:
             service=service,
         )
         yield Said(title, "heading")
-        yield from _of_worker(answer, row)
-        yield _table(answer, pooled)
+        yield from _tables(answer, pooled, row)
     if answer.pool_reason and answer.has_pool:
         yield Said(no_pool(answer))
 
 
-def _of_worker(answer: Answer, row: int) -> Iterator[Part]:
-    """Yield whose figures these are, where workers differ."""
-    if answer.is_mixed:
-        template = answer.language.text("Worker {number}")
-        yield Said(template.replace("{number}", str(row + 1)), "quiet")
+def _tables(answer: Answer, steps: Steps, row: int) -> Iterator[Part]:
+    """Yield a table for each part of a recipe, under its name: the worker's own, the pool's."""
+    worker = answer.language.text("Worker {number}").replace("{number}", str(row + 1))
+    shown = printed(steps.up_to("percent", "received", "paid"), answer.language)
+    for part, lines in groupby(shown, lambda step: step.part):
+        yield Said(part or worker, "quiet")
+        yield _table(answer, list(lines))
 
 
-def _table(answer: Answer, steps: Steps) -> Table:
+def _table(answer: Answer, steps: Sequence[PrintedStep]) -> Table:
     text = answer.language.text
     heads = (
         Head(text("Step"), gives_way=1),
@@ -110,20 +111,17 @@ def _table(answer: Answer, steps: Steps) -> Table:
         Head(text("With these figures"), gives_way=1),
         Head(text("Result"), is_figure=True),
     )
-    shown = steps.up_to("percent", "received", "paid")
-    lines = [
-        Line(_cells(line), "strong" if step.key == "total" else "plain")
-        for step, line in zip(shown, printed(shown, answer.language), strict=True)
-    ]
+    total = text("Total cost")
+    lines = (Line(_cells(step), "strong" if step.name == total else "plain") for step in steps)
     return Table(heads, tuple(lines))
 
 
 def _cells(step: PrintedStep) -> tuple[str, ...]:
     """Return a step as a row: what it rests on stands behind the figures, a rounding before."""
-    relation = "" if step.relation == EXACTLY else f"{step.relation} "
-    rests = () if step.figures or step.formula else step.origins
+    is_computed = bool(step.figures or step.formula)
+    relation = f"{step.relation} " if is_computed and step.relation != EXACTLY else ""
+    rests = () if is_computed else step.origins
     computed = step.figures or (step.result if step.formula else "")
     said = (computed, *rests, *step.conditions, *step.notes)
-    name = f"{step.part} · {step.name}" if step.part else step.name
     figures = " · ".join(one for one in said if one)
-    return (f"[{step.number}] {name}", step.formula, figures, relation + step.result)
+    return (f"[{step.number}] {step.name}", step.formula, figures, relation + step.result)
