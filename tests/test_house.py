@@ -123,7 +123,7 @@ def test_figures_are_read_from_tables_only(path: Path) -> None:
             assert node.attr not in _OF_AN_OUTCOME, f"line {node.lineno}"
 
 
-_FORMULAS = ("report/worked_alone.py", "report/worked_pool.py", "output/steps/formula.py")
+_FORMULAS = "output/steps/formula.py"
 
 
 @pytest.mark.parametrize("path", SHOWN, ids=lambda p: str(p.relative_to(ROOT)))

@@ -131,7 +131,7 @@ def test_a_refused_way_ends_at_the_step_that_refuses(run) -> None:
     [
         (("--figure", "totl"), "--figure: “totl” is not known"),
         (("--figure", "change"), "No money is left over where amounts are what is sent"),
-        (("--figure", "percent", "--season"), "A season has no cost in percent of one amount."),
+        (("--figure", "percent", "--season"), "This figure is taken apart for one payday only"),
         (("--figure", "employer"), "The employer bears nothing of this."),
         (("--way", "remitli"), "--way: there is no service “remitli”"),
         (("--worker", "99"), "--worker"),
@@ -144,6 +144,14 @@ def test_what_does_not_exist_is_said_in_one_sentence(run, typed, said) -> None:
     assert (code, out) == (2, "")
     assert said in err
     assert err.count("\n") == 1
+
+
+def test_the_employers_part_is_that_of_the_whole_pool(run) -> None:
+    asked = ("canada-guatemala", "--employer-share", 50, "--figure", "employer")
+    code, out, _ = run(*asked)
+    assert code == 0
+    assert "50 % × C$20.00 ≈ C$10.00".replace(" %", "\xa0%") in out
+    assert "The employer's part: C$10.00\n" in out
 
 
 def test_a_season_is_the_sum_of_its_transfers(run) -> None:

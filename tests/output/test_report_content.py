@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 import numpy as np
 import pytest
@@ -20,10 +19,9 @@ from remitcalc.output.document import parts
 from remitcalc.output.headline import headline
 from remitcalc.output.language import LANGUAGES, Language, PlainEnglish
 from remitcalc.output.report.report import report_of
-from remitcalc.output.report.worked_alone import steps_alone
-from remitcalc.output.report.worked_pool import _Pooled, steps_pooled
 from remitcalc.output.report.workers import MOST_SHOWN, WorkersRows
 from tests.output.wording_cases import CASES
+from tests.reference.printed import computed_again
 
 ENGLISH = PlainEnglish()
 EXAMPLE = "EXAMPLE – not a real price"
@@ -96,78 +94,57 @@ def section_tables(report):
     return [p for s in report.sections for p in s.parts if isinstance(p, parts.Table)]
 
 
+def worked(report):
+    """Return the rows of the method's tables: of each way that is worked through."""
+    ways = []
+    for part in section(report, "Method").parts:
+        if isinstance(part, parts.Said) and part.look == "heading":
+            ways.append([])
+        elif isinstance(part, parts.Table):
+            ways[-1] += [line.cells for line in part.lines]
+    return ways
+
+
 @pytest.mark.parametrize("name", CASES)
-def test_the_worked_figure_ends_in_the_figures_of_the_answer(name):
+def test_the_worked_figures_are_those_of_the_first_worker_who_joins(name):
     comparison = compare(CASES[name])
     answer = Answer(comparison, ENGLISH)
-    for steps, outcome in (
-        (steps_alone(answer), comparison.average_alone),
-        (steps_pooled(answer), comparison.average_pooled),
-    ):
-        results = {step.what: step.result for step in steps}
-        if not steps:
-            continue
-        total = outcome.figure("total", answer.sending_currency)
-        assert results["Total cost"] == answer.words.spoken(total)
-        if outcome.is_known("received")[0]:
-            assert answer.arriving(int(outcome.received[0])) in results["Arrives"]
-        if outcome.is_known("fx")[0]:
-            assert results["Exchange margin"] == answer.money(int(outcome.fx[0]))
+    joining = comparison.pools.joining
+    row = int(joining[0]) if len(joining) else 0
+    ways = [comparison.individual, *[comparison.pooled] * bool(len(joining))]
+    possible = [way for way in ways if not way.reason[row]]
+    found = worked(report_of(comparison, ENGLISH))
+    for lines, way in zip(found, possible, strict=True):
+        results = {cells[0].partition("] ")[2]: cells for cells in lines}
+        *_, figures, result = results["Total cost"]
+        total = way.figure("total", answer.sending_currency, row)
+        assert result == answer.money(total.minor)
+        assert total.is_exact or answer.words.spoken(total) in figures
+        if way.is_known("received")[row]:
+            assert answer.arriving(int(way.received[row])) == results["Arrives"][-1]
+        if way.is_known("fx")[row]:
+            assert answer.money(int(way.fx[row])) == results["Exchange margin"][-1].lstrip("≈ ")
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_the_worked_pool_is_computed_as_the_engine_does(name):
-    comparison = compare(CASES[name])
-    answer = Answer(comparison, ENGLISH)
-    if answer.pool_reason or not comparison.average_pooled.is_known("received")[0]:
-        return
-    working = _Pooled(answer, comparison.pooled_service, comparison.average_pooled)
-    transfer, each, gross = working.transfer, comparison.average_pooled, working._gross()
-    count = comparison.pools.size
-    # The first worker has the largest share of each sum; at most a unit more than the mean.
-    assert 0 <= gross - transfer.gross / count < 2
-    worth = working.pricing.conversion.worth
-    if each.is_known("fx")[0]:
-        assert int(each.principal[0]) - int(each.transit[0]) - worth(gross) == int(each.fx[0])
-    if working.pricing.receiving_known:
-        assert worth(gross - int(each.received[0])) == int(each.receiving[0])
+def test_every_worked_line_computes_as_it_is_printed(name):
+    for one in worked(made(name)):
+        read = computed_again("\n".join(lines_of(one)) + "\n")
+        assert len(read.results) == len(one)
+        assert read.computed
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_a_share_of_the_worked_pool_computes_as_it_is_printed(name):
-    answer = Answer(compare(CASES[name]), ENGLISH)
-    for step in steps_pooled(answer):
-        found = re.fullmatch(
-            r"(.+?)(?: × (.+?))? ÷ (.+?)(?: ≈ ([\d,.]+), rounded down (\S+?)(, and a unit.*)?)?",
-            step.figures,
-        )
-        if found is None or " + " in step.figures or " − " in step.figures:
-            continue
-        total, weight, whole, exact, below, has_more = (_figure(one) for one in found.groups())
-        value = total * (weight or 1) / whole
-        if exact is None:
-            places = Decimal("1." + "0" * len(step.result.partition(".")[2].rstrip("\xa0%")))
-            assert value.quantize(places, ROUND_HALF_UP) == _figure(step.result)
-        else:
-            assert abs(value - exact) < Decimal("0.000001")
-            unit = Decimal("0.01") if has_more is not None else 0
-            assert below <= value < below + Decimal("0.01")
-            assert _figure(step.result) == below + unit
-
-
-def _figure(said):
-    if said is None:
-        return None
-    found = re.search(r"\d[\d,]*(?:\.\d+)?", said)
-    return Decimal(found[0].replace(",", "")) if found else Decimal(0)
-
-
-def test_the_worked_pool_shows_the_units_left_over():
-    steps = {step.what: step for step in steps_pooled(Answer(bundled("canada-guatemala"), ENGLISH))}
-    converted = steps["Converted"]
-    assert converted.formula == "r = R × (a − x) ÷ (P − X)"
-    assert "≈" in converted.figures
-    assert steps["Charges on arrival, in sending currency"].formula == "v = g ÷ ref"
+def lines_of(rows_of_way):
+    """Yield the rows of a way as a reader takes them."""
+    for name, formula, said, result in rows_of_way:
+        relation, _, after = result.rpartition(" ") if result[0] in "≈↓" else ("=", "", result)
+        yield f"{name}: {after}"
+        figures, *conditions = said.split(" · ")
+        if formula:
+            yield f"    {formula} {relation} {after}"
+        if ": " not in figures and any(sign in figures for sign in "+−×÷("):
+            yield f"    {figures} {relation} {after}"
+        yield from (f"    {one}" for one in conditions if ": " not in one)
 
 
 def number(cell):

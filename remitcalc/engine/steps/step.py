@@ -120,13 +120,13 @@ class Steps:
         """The step at which the way ends, or None."""
         return next((one for one in self if one.refusal is not None and not one.is_trial), None)
 
-    def up_to(self, key: str) -> Steps:
-        """Return the steps that a figure rests on, in order, and that figure at the end.
+    def up_to(self, key: str, *others: str) -> Steps:
+        """Return the steps that a figure, and others, rest on, in order, and it at the end.
 
         With a principal that was searched for stands what shows that it is the largest: it then
         stands before that.
         """
-        needed, left = set[str](), [key]
+        needed, left = set[str](), [key, *others]
         while left:
             one = left.pop()
             if one in needed:

@@ -1,27 +1,32 @@
-"""How the figures were found: rules, symbols, and the present scenario worked through."""
+"""How the figures were found: rules, and the present scenario worked through step by step."""
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from remitcalc.engine.steps.explained import Explained
 from remitcalc.output.document.parts import Head, Line, Listed, Said, Section, Table
 from remitcalc.output.language import marked
 from remitcalc.output.no_pool import no_pool
-from remitcalc.output.report.worked_alone import steps_alone
-from remitcalc.output.report.worked_pool import steps_pooled
+from remitcalc.output.steps.explanation import LEGEND
+from remitcalc.output.steps.formula import RELATIONS
+from remitcalc.output.steps.printed import printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from remitcalc.engine.steps.step import Steps
     from remitcalc.output.answer import Answer
     from remitcalc.output.document.parts import Part
-    from remitcalc.output.report.worked import Step
+    from remitcalc.output.steps.printed import PrintedStep
 
+EXACTLY = RELATIONS["exact"]
 _RULES = (
     marked(
         "A cost is everything that comes between what a worker parts with and what arrives, valued"
-        " at the reference rate: fees on top S, tax T, what is taken on the way X, the exchange"
-        " margin F and charges on arrival V. The total is the sum of these parts."
+        " at the reference rate: fees on top, tax, what is taken on the way, the exchange margin"
+        " and charges on arrival. The total is the sum of these parts."
     ),
     marked(
         "Each charge, each tax and each conversion is rounded once, half away from zero, to the"
@@ -53,55 +58,52 @@ _SHARING = {
         " difference back, and those who gain pay it in proportion to their gain."
     ),
 }
-_SYMBOLS = marked(
-    "A amount delivered · B all that is parted with · P amount of the pool · n workers · S fees on"
-    " top · E the employer's part · o own fee · T tax at rate t · X taken on the way · ref"
-    " reference rate · m exchange margin · w rate used · R converted · G charges on arrival · d own"
-    " charge on arrival · V charges on arrival in sending currency · C total cost. Small letters"
-    " are one worker's part, c₀ the change that is left."
-)
 
 
 def method_section(answer: Answer) -> Section:
-    """Return rules, symbols, and both ways worked through."""
+    """Return rules, and both ways worked through for one worker."""
     text = answer.language.text
     sharing = _SHARING[answer.comparison.scenario.share]
     rules = (*_RULES[:3], sharing, *_RULES[3:])
-    parts: list[Part] = [Listed(tuple(map(text, rules))), Said(text(_SYMBOLS), "quiet")]
+    parts: list[Part] = [Listed(tuple(map(text, rules))), Said(text(LEGEND), "quiet")]
     parts += _worked(answer)
     return Section(text("Method"), tuple(parts))
 
 
 def _worked(answer: Answer) -> Iterator[Part]:
+    """Yield both ways of the first worker who joins, or of the first of all."""
     text, comparison = answer.language.text, answer.comparison
-    alone, pooled = steps_alone(answer), steps_pooled(answer)
-    if answer.is_mixed and (alone or pooled):
-        amount = answer.money(comparison.average_amount)
-        said = text(
-            "Worked through at the average amount, {amount}, as if all sent it; the figures above"
-            " are those of the real amounts.",
-            amount=amount,
-        )
-        yield Said(said, "quiet")
-    if alone:
-        service = answer.label(comparison.baseline.service)
+    explained, joining = Explained(comparison.priced), comparison.pools.joining
+    row = int(joining[0]) if len(joining) else 0
+    alone = explained.alone(row)
+    if alone.refusal is None:
+        service = answer.label(explained.service_of(row))
         yield Said(text("Worked through: alone with {service}", service=service), "heading")
-        yield _table(answer, alone)
-    if pooled:
-        service = answer.labels[comparison.scenario.pooled]
+        yield from _tables(answer, alone, row)
+    if answer.pool_reason is None and len(joining):
+        pooled, service = explained.pooled(row), answer.labels[comparison.scenario.pooled]
         title = answer.language.plural(
             "Worked through: a pool of {count} worker with {service}",
             "Worked through: the first of {count} workers pooled with {service}",
-            comparison.pools.size,
+            len(comparison.pools.groups[0][1]),
             service=service,
         )
         yield Said(title, "heading")
-        yield _table(answer, pooled)
+        yield from _tables(answer, pooled, row)
     if answer.pool_reason and answer.has_pool:
         yield Said(no_pool(answer))
 
 
-def _table(answer: Answer, steps: Sequence[Step]) -> Table:
+def _tables(answer: Answer, steps: Steps, row: int) -> Iterator[Part]:
+    """Yield a table for each part of a recipe, under its name: the worker's own, the pool's."""
+    worker = answer.language.text("Worker {number}").replace("{number}", str(row + 1))
+    shown = printed(steps.up_to("percent", "received", "paid"), answer.language)
+    for part, lines in groupby(shown, lambda step: step.part):
+        yield Said(part or worker, "quiet")
+        yield _table(answer, list(lines))
+
+
+def _table(answer: Answer, steps: Sequence[PrintedStep]) -> Table:
     text = answer.language.text
     heads = (
         Head(text("Step"), gives_way=1),
@@ -110,5 +112,16 @@ def _table(answer: Answer, steps: Sequence[Step]) -> Table:
         Head(text("Result"), is_figure=True),
     )
     total = text("Total cost")
-    lines = (Line(tuple(step), "strong" if step.what == total else "plain") for step in steps)
+    lines = (Line(_cells(step), "strong" if step.name == total else "plain") for step in steps)
     return Table(heads, tuple(lines))
+
+
+def _cells(step: PrintedStep) -> tuple[str, ...]:
+    """Return a step as a row: what it rests on stands behind the figures, a rounding before."""
+    is_computed = bool(step.figures or step.formula)
+    relation = f"{step.relation} " if is_computed and step.relation != EXACTLY else ""
+    rests = () if is_computed else step.origins
+    computed = step.figures or (step.result if step.formula else "")
+    said = (computed, *rests, *step.conditions, *step.notes)
+    figures = " · ".join(one for one in said if one)
+    return (f"[{step.number}] {step.name}", step.formula, figures, relation + step.result)

@@ -38,6 +38,12 @@ FIGURES = (
 )
 """The figures that can be taken apart, as commands and JSON call them."""
 
+_POOLS_EMPLOYER = "pool.employer"
+"""What the employer pays of a pool stands among the steps of the whole pool."""
+
+_MISSING = {"change": "explain_no_change", "employer": "explain_no_employer"}
+"""Why a figure may not be there, where the way is possible."""
+
 LEGEND = marked(
     "= is exact, ≈ rounded half away from zero, ↓ rounded down; [1] stands for what step 1 found."
 )
@@ -135,9 +141,12 @@ def explanation(comparison: Comparison, asked: Asked) -> Explanation | Message:
     refused = steps.refused
     if refused is not None:
         return Explanation(comparison, asked, steps.up_to(refused.key), refused.key, is_pooled)
-    if asked.figure not in steps:
-        return message(f"explain_no_{asked.figure}")
-    return Explanation(comparison, asked, steps.up_to(asked.figure), asked.figure, is_pooled)
+    key = asked.figure
+    if key == "employer" and _POOLS_EMPLOYER in steps:
+        key = _POOLS_EMPLOYER
+    if key not in steps:
+        return message(_MISSING[key] if not asked.is_season else "explain_payday_only")
+    return Explanation(comparison, asked, steps.up_to(key), key, is_pooled)
 
 
 def _steps(comparison: Comparison, asked: Asked) -> Steps:

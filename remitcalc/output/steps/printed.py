@@ -33,8 +33,9 @@ class PrintedStep(NamedTuple):
     part : what the part of the recipe is called, empty where it has no name.
     name : what is found.
     result : what comes out; empty where the way ends here.
-    working : the formula with numbers of steps, with figures, and the result; empty for a figure
-        that is not computed.
+    formula : how it is computed, with numbers of steps; empty where it rests on none.
+    figures : the same with their figures; empty for one that is not computed.
+    relation : how the result follows: "=", "≈" rounded, "↓" rounded down.
     conditions : comparisons that hold, in figures.
     origins : where its figures come from that no step computes, a line each.
     notes : what else there is to say; `refusal` why the way ends here, or empty.
@@ -44,11 +45,19 @@ class PrintedStep(NamedTuple):
     part: str
     name: str
     result: str
-    working: str
+    formula: str
+    figures: str
+    relation: str
     conditions: tuple[str, ...]
     origins: tuple[str, ...]
     notes: tuple[str, ...]
     refusal: str
+
+    @property
+    def working(self) -> str:
+        """The formula, the same with figures, and the result; empty for what is not computed."""
+        said = [one for one in (self.formula, self.figures) if one]
+        return f"{' = '.join(said)} {self.relation} {self.result}" if said else ""
 
 
 def printed(steps: Steps, language: Language, amount_from: str = "") -> list[PrintedStep]:
@@ -77,7 +86,8 @@ class _Printing:
             " · ".join(sentence(part, language) for part in step.parts),
             sentence(step.said, language),
             self._result(step),
-            self._working(step),
+            *self._working(step),
+            RELATIONS[step.rounding],
             tuple(comparison(one, self._figure) for one in step.conditions),
             tuple(self._origins(step)),
             (*self._held(step), *(sentence(note, language) for note in step.notes)),
@@ -89,18 +99,16 @@ class _Printing:
             return written(step.result, step.unit, self.language.numbers)
         return "" if step.refusal is not None else self.figures.unknown
 
-    def _working(self, step: Step) -> str:
+    def _working(self, step: Step) -> tuple[str, str]:
+        """Return the formula with numbers of steps, and with figures."""
         expression = step.expression
         if expression is None or step.result is None:
-            return ""
-        if is_leaf(expression) and not isinstance(expression, Of):
-            return ""
-        said = []
-        if any(isinstance(leaf, Of) for leaf in leaves(expression)):
-            said.append(formula(expression, self._number))
-        if not is_leaf(expression):
-            said.append(formula(expression, self._figure))
-        return f"{' = '.join(said)} {RELATIONS[step.rounding]} {self._result(step)}"
+            return "", ""
+        rests = any(isinstance(leaf, Of) for leaf in leaves(expression))
+        return (
+            formula(expression, self._number) if rests else "",
+            "" if is_leaf(expression) else formula(expression, self._figure),
+        )
 
     def _number(self, leaf: Leaf) -> str:
         return f"[{self.numbers[leaf.key]}]" if isinstance(leaf, Of) else self._figure(leaf)

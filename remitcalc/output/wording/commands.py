@@ -24,7 +24,9 @@ SENTENCES: dict[str, Sentence] = {
         "No money is left over where amounts are what is sent: say --amount-is outlay."
     ),
     "explain_no_employer": marked("The employer bears nothing of this."),
-    "explain_no_percent": marked("A season has no cost in percent of one amount."),
+    "explain_payday_only": marked(
+        "This figure is taken apart for one payday only: leave out --season."
+    ),
     "failure": marked("Something went wrong inside the program ({reason})."),
     "failure_debug": marked("Run the command again with --debug to see where."),
     "display_silent": marked("Nothing answers at the display {display}: no window can be shown."),
