@@ -97,6 +97,10 @@ class Drafting(QObject):
         """Whether reading takes so long that one would wait for it."""
         return _services(self.draft) > LARGEST_AT_ONCE
 
+    def known(self, draft: CorridorDraft) -> DraftRead | None:
+        """Return what a draft means, where it was the last one that was read."""
+        return self._known[1] if self._known is not None and self._known[0] is draft else None
+
     def edit(
         self, name: str, change: Callable[[CorridorDraft], CorridorDraft], merge: str = ""
     ) -> bool:
@@ -177,8 +181,8 @@ class Drafting(QObject):
             self._read()
 
     def _read(self) -> None:
-        draft, known = self.draft, self._known
-        read = known[1] if known is not None and known[0] is draft else None
+        draft = self.draft
+        read = self.known(draft)
         if not self.is_large:
             self._took(draft, _looked_over(draft, read))
         else:

@@ -160,9 +160,9 @@ class EditorDesk(QObject):
         draft = self._session.document.draft
         if draft is None or draft is self._counted[0]:
             return self._counted[1] if draft is not None else 0
-        drafting = self.page.drafting if self.page is not None else None
-        if drafting is not None and drafting.draft is draft and drafting.read is not None:
-            self._count(draft, drafting.read)
+        known = self.page.drafting.known(draft) if self.page is not None else None
+        if known is not None:
+            self._count(draft, known)
             return self._counted[1]
         from remitcalc.files.corridor_draft.reading import read_draft
 
