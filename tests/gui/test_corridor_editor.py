@@ -476,6 +476,13 @@ def test_a_page_that_is_opened_elsewhere_takes_the_place_of_the_editor(officer: 
     assert not officer.app.window.editor.is_open
 
 
+def test_what_is_about_the_comparison_shows_it_first(officer: Officer) -> None:
+    officer.edit()
+    officer.app.window.actions_.actions["add_worker"].trigger()
+    assert not officer.app.window.editor.is_open
+    assert officer.app.window.centre.tables.workers_page.isVisible()
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("tag", [*LANGUAGES, "pseudo"])
 def test_nothing_of_the_editor_is_cut_off(

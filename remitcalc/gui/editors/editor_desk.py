@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from remitcalc.gui.survey_import import SurveyImport
     from remitcalc.model.corridor_draft import CorridorDraft
 
+_OF_THE_COMPARISON = (
+    *("add_worker", "duplicate_workers", "delete_workers", "paste_workers", "worker_columns"),
+    *("find", "copy_table", "copy_chart", "reset_zoom", "next_chart", "chart", "table"),
+)
+"""What the menus offer that is about what the editor covers."""
 _AT_ONCE, _KEY = 100, "draft_beside"
 _NEW, _COPY = marked("New corridor"), marked("Copy of a corridor")
 
@@ -107,6 +112,21 @@ class EditorDesk(QObject):
             "copy_corridor": self.copy,
             **{key: partial(self._do, key) for key in ROW_ACTIONS},
         }
+
+    def stepping_back(
+        self, handlers: dict[str, Callable[..., object]]
+    ) -> dict[str, Callable[..., object]]:
+        """Return handlers of which those of the comparison show it first."""
+
+        def behind(handler: Callable[..., object]) -> Callable[..., object]:
+            def run(*said: object) -> object:
+                self.close()
+                return handler(*said)
+
+            return run
+
+        of_it = {key: behind(handlers[key]) for key in _OF_THE_COMPARISON}
+        return handlers | of_it
 
     def new(self) -> None:
         """Begin a corridor between two countries; the present one's is the first at first."""
