@@ -287,7 +287,7 @@ class MainWindow(QMainWindow):
 
     def _handlers(self) -> dict[str, Callable[..., object]]:
         stack = self.session.undo_stack
-        return {
+        handlers: dict[str, Callable[..., object]] = {
             **self.documents.handlers(),
             "open": partial(self.opening.ask, self),
             "recent": lambda path: self.open_file(Path(path)),
@@ -314,6 +314,7 @@ class MainWindow(QMainWindow):
             **self.editor.handlers(),
             **{key: partial(self._help, key) for key in HELP},
         }
+        return self.editor.stepping_back(handlers)
 
     def _choices(self) -> dict[str, Callable[[], Sequence[Choice]]]:
         return {**self._menu_choices.offered(), "template": self.saved_files.templates}

@@ -207,6 +207,22 @@ def test_beside_the_comparison_it_is_told_that_something_is_to_settle(officer: O
     assert not notice.isVisible()
 
 
+def test_a_document_that_is_opened_with_something_to_settle_tells_of_it(officer: Officer) -> None:
+    officer.canada_to("hond")
+    officer.row(*CASH)
+    officer.at(0, "margin")
+    officer.type("about 2", K.Key_Return)
+    faulty = officer.app.session.document
+    desk, notice = officer.app.window.documents.desk, officer.app.window.centre.notice
+    desk.close()
+    assert not officer.app.window.editor.is_open
+    assert not notice.isVisible()
+    desk.begin(faulty)
+    assert notice.text().startswith("The corridor as typed has 1 thing to settle")
+    desk.close()
+    assert not notice.isVisible()
+
+
 def test_a_fee_in_bands_is_typed_beside_the_grid_and_drawn(officer: Officer) -> None:
     officer.canada_to("hond")
     officer.row(*CASH)
@@ -458,6 +474,13 @@ def test_a_page_that_is_opened_elsewhere_takes_the_place_of_the_editor(officer: 
     officer.edit()
     officer.app.window.actions_.actions["prices"].trigger()
     assert not officer.app.window.editor.is_open
+
+
+def test_what_is_about_the_comparison_shows_it_first(officer: Officer) -> None:
+    officer.edit()
+    officer.app.window.actions_.actions["add_worker"].trigger()
+    assert not officer.app.window.editor.is_open
+    assert officer.app.window.centre.tables.workers_page.isVisible()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -57,7 +57,8 @@ class CellBox(QLineEdit):
     def _tidy(self) -> None:
         if self._cell is None:
             return
-        text = text_to_edit(self._cell, self._language)
+        money = self._cell.currency if self._cell.unit == "money" else ""
+        text = text_to_edit(self._cell, self._language, currency=money)
         if text != self.text():
             self.setText(text)
             self.setCursorPosition(0)

@@ -40,7 +40,9 @@ def text_to_edit(cell: DraftCell, language: Language, key: str = "", currency: s
         return cell.word
     if cell.kind == "unknown":
         return UNKNOWN
-    return "" if cell.kind == "otherwise" else cell_text(cell, language, key, currency)
+    if cell.kind == "otherwise":
+        return ""
+    return cell_text(_short(cell), language, key, currency)
 
 
 def _counted(cell: DraftCell, language: Language) -> str:

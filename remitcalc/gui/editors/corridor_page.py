@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from remitcalc.drawing.guarded import guarded
@@ -285,8 +285,12 @@ class CorridorPage(QWidget):
             said = headline(answer)
         name = self._session.scenario.corridor.name(language.tag)
         said = f"{name}: {said}"
+        if said == self.answer.text():
+            return
         self.answer.setText(said)
         give_tip(self.answer, said)
+        if self.isVisible():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.answer, said))
 
 
 def _is_in(widget: QWidget, part: QWidget) -> bool:

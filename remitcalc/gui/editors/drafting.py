@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from remitcalc.files.corridor_draft.following import with_draft
+from remitcalc.files.corridor_draft.following import Followed, with_draft
 from remitcalc.files.corridor_draft.price_forms import unknown_prices
 from remitcalc.files.corridor_draft.reading import read_draft
 from remitcalc.files.corridor_draft.sentences import sentences_in
 from remitcalc.files.corridor_draft.stating import draft_of
 from remitcalc.files.corridor_draft.way_rows import ways_in
 from remitcalc.files.text_source import read_text
+from remitcalc.model.message import ModelError
 from remitcalc.output.draft_words import notation_of
 from remitcalc.output.wording.sentences import sentence
 
@@ -96,6 +97,10 @@ class Drafting(QObject):
         """Whether reading takes so long that one would wait for it."""
         return _services(self.draft) > LARGEST_AT_ONCE
 
+    def known(self, draft: CorridorDraft) -> DraftRead | None:
+        """Return what a draft means, where it was the last one that was read."""
+        return self._known[1] if self._known is not None and self._known[0] is draft else None
+
     def edit(
         self, name: str, change: Callable[[CorridorDraft], CorridorDraft], merge: str = ""
     ) -> bool:
@@ -129,12 +134,24 @@ class Drafting(QObject):
             self._waiting = name, merge
             return
         before = self._session.scenario.corridor
-        followed = with_draft(self._session.document, draft)
-        self._known = draft, followed.read
+        followed = self._followed(draft)
         self._session.edit_document(name, lambda _: followed.document, merge)
         if followed.told and followed.document.scenario.corridor.id == before.id:
             said = (sentence(one, self._session.language) for one in followed.told)
             self.told.emit(" ".join(said))
+
+    def _followed(self, draft: CorridorDraft, read: DraftRead | None = None) -> Followed:
+        """Return what an edit makes of the document, and of the comparison where that can follow.
+
+        A corridor with which the present workers or settings make no scenario is told of.
+        """
+        document = self._session.document
+        read = read_draft(draft) if read is None else read
+        self._known = draft, read
+        try:
+            return with_draft(document, draft, read)
+        except ModelError as error:
+            return Followed(document.replace(draft=draft), read, error.messages)
 
     @contextmanager
     def as_one(self, name: str) -> Iterator[None]:
@@ -164,8 +181,8 @@ class Drafting(QObject):
             self._read()
 
     def _read(self) -> None:
-        draft, known = self.draft, self._known
-        read = known[1] if known is not None and known[0] is draft else None
+        draft = self.draft
+        read = self.known(draft)
         if not self.is_large:
             self._took(draft, _looked_over(draft, read))
         else:
@@ -183,7 +200,7 @@ class Drafting(QObject):
         self.sentences, self.unknown = found.sentences, found.unknown
         waiting, self._waiting = self._waiting, None
         if waiting is not None and read.corridor is not None:
-            followed = with_draft(self._session.document, draft, read)
+            followed = self._followed(draft, read)
             self._session.edit_document(waiting[0], lambda _: followed.document, waiting[1])
         self.understood.emit()
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from remitcalc.drawing.theme import Theme
+    from remitcalc.files.corridor_draft.reading import DraftRead
     from remitcalc.gui.document_desk import DocumentDesk
     from remitcalc.gui.editors.corridor_page import CorridorPage
     from remitcalc.gui.exports import Exports
@@ -24,7 +25,14 @@ if TYPE_CHECKING:
     from remitcalc.gui.saved_files import SavedFiles
     from remitcalc.gui.session import Session
     from remitcalc.gui.survey_import import SurveyImport
+    from remitcalc.model.corridor_draft import CorridorDraft
 
+_OF_THE_COMPARISON = (
+    *("add_worker", "duplicate_workers", "delete_workers", "paste_workers", "worker_columns"),
+    *("find", "copy_table", "copy_chart", "reset_zoom", "next_chart", "chart", "table"),
+)
+"""What the menus offer that is about what the editor covers."""
+_AT_ONCE, _KEY = 100, "draft_beside"
 _NEW, _COPY = marked("New corridor"), marked("Copy of a corridor")
 
 
@@ -63,6 +71,7 @@ class EditorDesk(QObject):
         self.page: CorridorPage | None = None
         self._places: QStackedWidget | None = None
         self._told = ""
+        self._counted: tuple[CorridorDraft | None, int] = (None, 0)
         session.edited.connect(self._edited)
 
     def give_way(
@@ -104,6 +113,21 @@ class EditorDesk(QObject):
             **{key: partial(self._do, key) for key in ROW_ACTIONS},
         }
 
+    def stepping_back(
+        self, handlers: dict[str, Callable[..., object]]
+    ) -> dict[str, Callable[..., object]]:
+        """Return handlers of which those of the comparison show it first."""
+
+        def behind(handler: Callable[..., object]) -> Callable[..., object]:
+            def run(*said: object) -> object:
+                self.close()
+                return handler(*said)
+
+            return run
+
+        of_it = {key: behind(handlers[key]) for key in _OF_THE_COMPARISON}
+        return handlers | of_it
+
     def new(self) -> None:
         """Begin a corridor between two countries; the present one's is the first at first."""
         from remitcalc.files.corridor_draft.beginning import new_draft
@@ -135,7 +159,7 @@ class EditorDesk(QObject):
 
     def _tell_faults(self) -> None:
         """Tell beside the comparison that it is not of what is typed, as long as that is so."""
-        faults = self._faults() if self._session.document.draft is not None else 0
+        faults = self._faults()
         language, before = self._session.language, self._told
         self._told = (
             ""
@@ -152,16 +176,29 @@ class EditorDesk(QObject):
             self.told.emit(self._told, [(language.text("Go on"), self.edit)])
 
     def _faults(self) -> int:
-        """Return how many faults the draft has."""
-        draft, read = self._session.document.draft, None
-        if self.page is not None and self.page.drafting.draft is draft:
-            read = self.page.drafting.read
-        if read is None:
-            from remitcalc.files.corridor_draft.reading import read_draft
+        """Return how many faults the draft has, as far as it was looked at."""
+        draft = self._session.document.draft
+        if draft is None or draft is self._counted[0]:
+            return self._counted[1] if draft is not None else 0
+        known = self.page.drafting.known(draft) if self.page is not None else None
+        if known is not None:
+            self._count(draft, known)
+            return self._counted[1]
+        from remitcalc.files.corridor_draft.reading import read_draft
 
-            assert draft is not None
-            read = read_draft(draft)
-        return sum(not one.is_warning for one in read.problems)
+        if len(draft.tables.get("services", ())) <= _AT_ONCE:
+            self._count(draft, read_draft(draft))
+            return self._counted[1]
+
+        def done(read: DraftRead) -> None:
+            self._count(draft, read)
+            self._edited()
+
+        self._session.tasks.run(lambda _: read_draft(draft), done, key=_KEY)
+        return 0
+
+    def _count(self, draft: CorridorDraft, read: DraftRead) -> None:
+        self._counted = draft, sum(not one.is_warning for one in read.problems)
 
     def _edited(self) -> None:
         if not self.is_open and (self._told or self._session.document.draft is not None):
