@@ -50,7 +50,6 @@ if TYPE_CHECKING:
     from remitcalc.gui.preferences import Preferences
     from remitcalc.gui.session import Session
     from remitcalc.gui.tasks import Tasks
-    from remitcalc.gui.waiting_files import Outcome
     from remitcalc.model.message import Message
 
 _BEGUN, _YES = "begun", "yes"
@@ -106,7 +105,7 @@ class MainWindow(QMainWindow):
         self.opening.said.connect(self.say)
         self.opening.edited.connect(self.tell_edit)
         known_corridors.unread.connect(self.opening.tell_unread)
-        self.opening.listed.connect(self._list_files)
+        self.opening.listed.connect(lambda files: self.centre.list_files(files))  # noqa: PLW0108
         self.opening.done.connect(self._opened)
         self.exports.saved.connect(self.tell_done)
         self.exports.failed.connect(self.say)
@@ -130,9 +129,8 @@ class MainWindow(QMainWindow):
         window_state.place(self, preferences)
 
     def _editor(self) -> EditorDesk:
-        editor = EditorDesk(
-            self.session, self.known_corridors, self.saved_files, self.exports, self
-        )
+        session, exports = self.session, self.exports
+        editor = EditorDesk(session, self.known_corridors, self.saved_files, exports, self)
         editor.asking.connect(self.ways_out.handlers()["questions"])
         editor.told.connect(partial(self.say, waits=True))
         editor.eased.connect(lambda text: self.centre.notice.unsay(text))  # noqa: PLW0108
@@ -208,9 +206,6 @@ class MainWindow(QMainWindow):
 
     def _opened(self) -> None:
         self.centre.forget()
-
-    def _list_files(self, outcomes: Sequence[Outcome]) -> None:
-        self.centre.list_files(outcomes)
 
     def _took_payroll(self, _: Path) -> None:
         self.centre.close_ranks()
