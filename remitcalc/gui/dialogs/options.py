@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.form import Form, name_input
 from remitcalc.gui.widgets.text import label
 from remitcalc.output.language import marked
@@ -21,6 +22,7 @@ _WIDTH = 420
 PAPER_HELP = marked("The paper it is printed on")
 
 
+@guarded
 class OptionsDialog(QDialog):
     """A form, the tick for workers' names, and two buttons; `chosen` is called when it is accepted.
 

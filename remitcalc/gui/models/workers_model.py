@@ -168,6 +168,8 @@ class WorkersModel(ColumnsModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that some cells may be typed in."""
+        if not index.isValid():
+            return super().flags(index)
         return _TYPED if self.columns[index.column()].role else _SHOWN
 
     def mark(self, row: int, at: int) -> QColor | None:
