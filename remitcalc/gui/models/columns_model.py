@@ -25,11 +25,12 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _ROLE = Qt.ItemDataRole
-_EDITED = Qt.ItemFlag.ItemIsEditable
+_SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_TYPED = _SHOWN | Qt.ItemFlag.ItemIsEditable
+"""Put together once: that takes longer than all else that is told of a cell."""
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _MOST_TEXTS = 5_000
-_HINTS = (_ROLE.ToolTipRole, _ROLE.AccessibleDescriptionRole)
 
 
 class ShownColumn(NamedTuple):
@@ -156,8 +157,9 @@ class ColumnsModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that some cells may be typed in."""
-        flags = super().flags(index)
-        return flags | _EDITED if self.role(index.column()) else flags
+        if not index.isValid():
+            return super().flags(index)
+        return _TYPED if self.role(index.column()) else _SHOWN
 
     def hold(self, row: int) -> None:
         """Keep the rows where they are while one types in a row of the columns."""
@@ -220,9 +222,20 @@ class ColumnsModel(QAbstractTableModel):
             return bold_font(QFont())
         if role == _ROLE.ForegroundRole and column.is_marked and column.is_marked(row):
             return self.mark_colour
-        if role in _HINTS:
-            return _hint(column, row, role, self._said)
+        return self._beside(column, row, role)
+
+    def _beside(self, column: ShownColumn, row: int, role: int) -> str | None:
+        """Return what is told beside a cell: what its sign means; its text, which may be cut."""
+        if role == _ROLE.AccessibleDescriptionRole and column.hint is not None:
+            return column.hint(row) or None
+        if role == _ROLE.ToolTipRole:
+            return tip(said) if (said := self._text_and_hint(column, row)) else None
         return None
+
+    def _text_and_hint(self, column: ShownColumn, row: int) -> str:
+        words = "" if column.is_figure else self._said(column.cell(row))
+        meant = column.hint(row) if column.hint is not None else ""
+        return "\n".join(filter(None, (words, meant)))
 
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = _ROLE.DisplayRole
@@ -293,16 +306,6 @@ class ColumnsModel(QAbstractTableModel):
             known = column.is_known[order]
             order = np.concatenate([order[known], order[~known]])
         return order
-
-
-def _hint(column: ShownColumn, row: int, role: int, said: Callable[[Cell], str]) -> str | None:
-    """Return what a cell says beside its text: what its sign means, or the text that is cut off."""
-    meant = column.hint(row) if column.hint is not None else ""
-    if role == _ROLE.AccessibleDescriptionRole:
-        return meant or None
-    words = "" if column.is_figure else said(column.cell(row))
-    found = "\n".join(filter(None, (words, meant)))
-    return tip(found) if found else None
 
 
 def _titles(columns: Sequence[ShownColumn]) -> list[tuple[str, str]]:
