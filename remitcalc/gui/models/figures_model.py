@@ -106,11 +106,11 @@ class _Columns:
         labels: FigureLabels,
     ) -> None:
         self._rows, self._effects, self._labels = rows, effects, labels
-        self._text = answer.language.text
+        self.text = answer.language.text
 
     def all(self) -> list[ShownColumn]:
         figure = ShownColumn(
-            self._text("Figure"), self._said(self._labels.label), can_stretch=True, least_width=190
+            self.text("Figure"), self._said(self._labels.label), can_stretch=True, least_width=190
         )
         return [figure, self._values(), self._ranges(), *self._origins(), self._moved()]
 
@@ -119,7 +119,7 @@ class _Columns:
         return lambda row: say(rows[row])
 
     def _values(self) -> ShownColumn:
-        text, rows = self._text, self._rows
+        text, rows = self.text, self._rows
         return ShownColumn(
             text("Value"),
             self._said(self._labels.value),
@@ -133,15 +133,15 @@ class _Columns:
 
     def _ranges(self) -> ShownColumn:
         return ShownColumn(
-            self._text("Range"),
+            self.text("Range"),
             self._said(self._labels.range),
-            help_text=self._text("How low and how high it may be, as 10–30"),
+            help_text=self.text("How low and how high it may be, as 10–30"),
             role="range",
         )
 
     def _origins(self) -> list[ShownColumn]:
         """Return who says so, when, and how far that can be trusted."""
-        text, rows, labels = self._text, self._rows, self._labels
+        text, rows, labels = self.text, self._rows, self._labels
         said_by = self._said(labels.source)
         return [
             ShownColumn(text("Source"), said_by, can_stretch=True, role="source", least_width=72),
@@ -172,12 +172,12 @@ class _Columns:
             return "…" if is_waiting else labels.effect(one, effects.get(one.place))
 
         return ShownColumn(
-            self._text("Effect"),
+            self.text("Effect"),
             effect,
             keys,
             keys >= 0,
             is_figure=True,
-            help_text=self._text(
+            help_text=self.text(
                 "How far what is saved moves from one end of the range to the other, or with the"
                 " figure so much lower and higher where it has none"
             ),
