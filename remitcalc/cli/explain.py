@@ -68,7 +68,7 @@ def run(request: Request) -> int:
 
 
 def _rendered(request: Request, found: Explanation, scenario: Scenario, kind: str) -> str:
-    language, row = request.language, found.asked.row
+    language, row = request.language, found.row
     names = worker_names(scenario.payroll, with_names=request.has("--names"), language=language)
     worker, cell = plain_name(names[row]), _cell(request, scenario, row)
     if kind == "json":

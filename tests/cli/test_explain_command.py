@@ -146,6 +146,16 @@ def test_what_does_not_exist_is_said_in_one_sentence(run, typed, said) -> None:
     assert err.count("\n") == 1
 
 
+def test_a_pool_that_is_refused_for_another_worker_shows_that_ones_steps(run, tmp_path) -> None:
+    (tmp_path / "few.csv").write_text("worker,amount\nAna,400\nLuz,5\n", encoding="utf-8")
+    asked = ("canada-guatemala", "--payroll", "few.csv", "--amount-is", "principal")
+    code, out, _ = run(*asked, "--worker", 1, "--way", "pooled")
+    assert code == 0
+    assert "Worker 2: The charges on the way would take all of the money." in out
+    assert out.startswith("Total cost · Worker 2 ·")
+    assert "C$5.00: few.csv, B3" in out
+
+
 def test_the_employers_part_is_that_of_the_whole_pool(run) -> None:
     asked = ("canada-guatemala", "--employer-share", 50, "--figure", "employer")
     code, out, _ = run(*asked)

@@ -147,8 +147,10 @@ class Explained:
             return
         refused = next(self._refused_transfers(), None)
         if refused is not None:
-            sent, settles, other = refused
-            self.add_pooled(self._transfer(recipe, 1, sent), other, sent, settles=settles)
+            sent, settles, number = refused
+            own = self._place(row)
+            shown = row if own is not None and own[0] == number else int(self._rows(number)[0])
+            self.add_pooled(self._transfer(recipe, 1, sent), shown, sent, settles=settles)
             return
         parts: list[tuple[Recipe, int]] = []
         for at, (sent, settles) in enumerate(self._pooled_transfers, start=1):
@@ -259,7 +261,7 @@ class Explained:
         return self.priced.first_joined.outcome.reason_at(int(first))
 
     def _refused_transfers(self) -> Iterator[tuple[Transfers, bool, int]]:
-        """Yield the transfers of the season that are refused, with a row of the pool that is.
+        """Yield the transfers of the season that are refused, with the number of the pool.
 
         Of a season of several paydays that is settled, each transfer as it would be without, then
         the last one settled.
@@ -272,7 +274,7 @@ class Explained:
             for number in range(len(self.priced.pools.groups)):
                 group = self._group(number, sent, settles=settles)
                 if self._reason(group, number, sent) is not None:
-                    yield sent, settles, int(self._rows(number)[0])
+                    yield sent, settles, number
 
     def _alone_outcome(self, sent: Transfers) -> Outcome | None:
         """Return all workers' rows of a transfer alone; None where all are known to be possible."""

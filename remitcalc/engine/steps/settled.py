@@ -130,7 +130,8 @@ def _moved(way: Way, place: Place, compared: _Compared, unit: Unit) -> Of:
         money = {"gains": Money(gained, unit.currency), "losses": Money(owed, unit.currency)}
         all_gains = Told(amount_of(gained, unit.currency), unit, "others", "gains")
         held = Condition(all_gains, "below", losses)
-        raise recipe.refuse("moved", said, unit, message("gains_do_not_cover", **money), held)
+        reason, also = message("gains_do_not_cover", **money), (found.key, wanted.key)
+        raise recipe.refuse("moved", said, unit, reason, held, also=also)
     if int(excess[place.row]):
         held = Condition(found, "above", wanted)
         return recipe.add("moved", said, Difference(wanted, (found,)), unit, conditions=(held,))

@@ -147,8 +147,10 @@ class Way:
         if terms:
             self.summed(key or name, f"{said}_equal" if key else said, terms)
         else:
-            notes = self._taxes_not_due() if name == "tax" else ()
-            self.recipe.add(key or name, said, self._none(name), self.unit, notes=notes)
+            nothing = self._none(name)
+            notes = self._taxes_not_due() if name == "tax" else []
+            notes += [message("step_none")] * isinstance(nothing, Priced)
+            self.recipe.add(key or name, said, nothing, self.unit, notes=notes)
         if is_unsurveyed:
             self.recipe.note(key or name, "step_not_all_surveyed")
 

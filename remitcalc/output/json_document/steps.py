@@ -44,7 +44,7 @@ def explanation_document(
         "format": FORMAT,
         "corridor": corridor_entry(explained.comparison.scenario.corridor),
         "worker": worker,
-        "row": asked.row + 1,
+        "row": explained.row + 1,
         "figure": asked.figure,
         "services": [one.id for one in explained.services],
         "pooled": explained.is_pooled,

@@ -96,11 +96,13 @@ def _worked(answer: Answer) -> Iterator[Part]:
 
 def _tables(answer: Answer, steps: Steps, row: int) -> Iterator[Part]:
     """Yield a table for each part of a recipe, under its name: the worker's own, the pool's."""
-    worker = answer.language.text("Worker {number}").replace("{number}", str(row + 1))
+    worker = answer.language.text("The part of worker {number}", number=str(row + 1))
     shown = printed(steps.up_to("percent", "received", "paid"), answer.language)
-    for part, lines in groupby(shown, lambda step: step.part):
-        yield Said(part or worker, "quiet")
-        yield _table(answer, list(lines))
+    parts = [(part, list(lines)) for part, lines in groupby(shown, lambda step: step.part)]
+    for part, of_part in parts:
+        if len(parts) > 1 or answer.is_mixed:
+            yield Said(part or worker, "quiet")
+        yield _table(answer, of_part)
 
 
 def _table(answer: Answer, steps: Sequence[PrintedStep]) -> Table:

@@ -46,6 +46,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "step_no_unit_here": marked("no unit left over falls here"),
     "step_nobody_loses": marked("nobody would be worse off, so nothing is settled"),
+    "step_none": marked("none"),
     "step_not_all_surveyed": marked("not all of this was surveyed"),
     "step_not_surveyed": marked(
         "Not surveyed. It is known once {provider} tells it and the corridor states it, “none”"
