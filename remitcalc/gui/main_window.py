@@ -115,7 +115,6 @@ class MainWindow(QMainWindow):
         self.saved_files.failed.connect(self.say)
         self.editor = EditorDesk(session, known_corridors, self.saved_files, self.exports, self)
         self.editor.asking.connect(self.ways_out.handlers()["questions"])
-        self.editor.told.connect(partial(self.say, waits=True))
         self.editor.eased.connect(self._unsay)
         self.editor.give_way(self.documents.desk, self.opening, self.payroll_import, self.survey)
         desk = SurveyDesk(

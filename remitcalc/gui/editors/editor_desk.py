@@ -81,7 +81,11 @@ class EditorDesk(QObject):
         payroll: PayrollImport,
         survey: SurveyImport,
     ) -> None:
-        """Let the comparison be seen where something is opened that is shown there."""
+        """Let the comparison be seen where something is opened that is shown there.
+
+        What is to be told beside it is asked as what is told of documents.
+        """
+        self.told.connect(documents.asked)
         for signal in (documents.begun, opening.done, payroll.opened):
             signal.connect(self.close)
         survey.changed.connect(lambda: self.close() if survey.is_open else None)
