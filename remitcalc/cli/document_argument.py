@@ -73,5 +73,10 @@ def deliver_document(request: Request, scenario: Scenario) -> None:
     else:
         is_same = scenario.payroll is opened.scenario.payroll
         payroll = opened.payroll_origin if is_same else request.payroll_origin
-        made = opened.replace(scenario=scenario, payroll_origin=payroll)
+        draft = opened.draft
+        if draft is not None:
+            from remitcalc.files.corridor_draft.carrying import carried  # of few documents
+
+            draft = carried(draft, opened.scenario.corridor, scenario.corridor)
+        made = opened.replace(scenario=scenario, payroll_origin=payroll, draft=draft)
     deliver_file(request, document_bytes(made), is_private=True)

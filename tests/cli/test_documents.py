@@ -14,6 +14,7 @@ from remitcalc.files.document.origins import digest_of, path_of
 from remitcalc.files.document.reading import read_document
 from remitcalc.files.document.writing import write_document
 from remitcalc.model.document import Document, View
+from tests.files.corridor_draft.making import by_telephone, type_in
 from tests.files.document.making import differences, small
 
 PAYROLL = "worker,amount,joins\nAna,400.00,yes\nLuz,350.50,no\n\nEva,99.00,yes\n"
@@ -123,6 +124,21 @@ def test_a_document_written_of_a_document_changes_what_was_said_alone(run, docum
     after, _ = read_document(again)
     assert after is not None
     assert after.payroll_origin is None
+
+
+def test_what_is_half_typed_of_a_corridor_stays_in_a_document_written_of_it(
+    run, document, tmp_path
+):
+    draft = type_in(by_telephone(), 1, "fee", "1.400")
+    before, _ = read_document(document)
+    assert before is not None
+    write_document(document, before.replace(draft=draft))
+    code, _, err = run("compare", document, "--paydays", 5, "-o", tmp_path / "other.remitcalc")
+    assert code == 0, err
+    other, _ = read_document(tmp_path / "other.remitcalc")
+    assert other is not None
+    assert other.draft is not None
+    assert other.draft.tables == draft.tables
 
 
 def test_a_document_is_printed_where_it_is_asked_for(run, document):

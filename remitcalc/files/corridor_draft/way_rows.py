@@ -90,20 +90,29 @@ def without_ways(draft: CorridorDraft, rows: Collection[int]) -> CorridorDraft:
     names = {name for row in gone for name in named_sources(ways[row])}
     left = [way for row, way in enumerate(ways) if row not in gone]
     ids -= set(_ids(left))
-    made = draft.with_value((_WAYS,), left)
-    typical = draft.value(_TYPICAL)
-    if typical is not None and typical in ids:
-        names |= set(named_sources(draft.tables["typical"]))
-        made = made.without(("typical",))
+    made = _without_typical(draft.with_value((_WAYS,), left), ids)
     return without_lone(_with_a_pool(made), names)
 
 
 def with_kind(draft: CorridorDraft, row: int, kind: str) -> CorridorDraft:
-    """Return a draft in which a way is for one worker, or for a group."""
+    """Return a draft in which a way is for one worker, or for a group.
+
+    One for a group is not what workers use alone.
+    """
     path = (_WAYS, row, "kind")
     if draft.value(path) == kind:
         return draft
-    return _with_a_pool(draft.with_value(path, kind))
+    made = _with_a_pool(draft.with_value(path, kind))
+    return _without_typical(made, {draft.value((_WAYS, row, "id"))}) if kind == "pooled" else made
+
+
+def _without_typical(draft: CorridorDraft, ids: Collection[object]) -> CorridorDraft:
+    """Return a draft that does not call one of these ways the one most used."""
+    named = draft.value(_TYPICAL)
+    if named is None or named not in ids:
+        return draft
+    names = set(named_sources(draft.tables["typical"]))
+    return without_lone(draft.without(("typical",)), names)
 
 
 def _with_a_pool(draft: CorridorDraft) -> CorridorDraft:

@@ -1,6 +1,6 @@
 """What people type for the words of the format, in English, Spanish, French, German and Serbian.
 
-Data only. Words are compared in small letters, without accents and marks.
+Words are compared in small letters, without accents and marks.
 """
 
 from __future__ import annotations

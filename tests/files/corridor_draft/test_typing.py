@@ -250,3 +250,15 @@ def test_a_translation_that_is_taken_out_leaves_no_empty_table() -> None:
     path = ("translations", "es", "Scotiabank")
     draft = typed_at(by_telephone(), path, "Banco Scotia", ENGLISH)
     assert typed_at(draft, path, "", ENGLISH).tables == by_telephone().tables
+
+
+def test_a_way_that_is_gone_or_for_a_group_is_not_the_one_most_used() -> None:
+    draft = by_telephone().with_value(
+        ("typical",), {"service": "western-union", "provenance": "agent-leamington-2026-11-20"}
+    )
+    draft = type_in(draft, 2, "provider", "Ria")
+    assert read_draft(draft).corridor is not None
+    for other in (type_in(draft, 0, "kind", "yes"), without_ways(draft, [0])):
+        assert "typical" not in other.tables
+        assert read_draft(other).corridor is not None
+    assert type_in(draft, 2, "kind", "yes").tables["typical"] == draft.tables["typical"]
