@@ -45,6 +45,8 @@ class Drafting(QObject):
         What can be translated, as it was when the draft was last read.
     unknown : int
         How many prices nobody knew then.
+    is_resting : bool
+        Whether nobody looks, and nothing is followed.
 
     Signals
     -------
@@ -70,6 +72,7 @@ class Drafting(QObject):
         self.unknown = 0
         self._known: tuple[CorridorDraft, DraftRead] | None = None
         self._waiting: tuple[str, str] | None = None
+        self.is_resting = False
         self._held: CorridorDraft | None = None
         self._edits = 0
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -170,6 +173,8 @@ class Drafting(QObject):
 
     def follow(self) -> None:
         """Show the draft of now, and read it soon."""
+        if self.is_resting:
+            return
         draft = self.draft
         if draft is self._shown:
             return

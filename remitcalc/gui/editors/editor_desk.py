@@ -157,8 +157,9 @@ class EditorDesk(QObject):
 
     def close(self) -> None:
         """Show the comparison; what was typed stays, and what is wrong with it is told."""
-        if self._places is not None and self.is_open:
+        if self._places is not None and self.page is not None and self.is_open:
             self._places.setCurrentIndex(0)
+            self.page.rest()
         self._tell_faults()
 
     def _tell_faults(self) -> None:
@@ -246,7 +247,7 @@ class EditorDesk(QObject):
             self.page.asking.connect(self.asking)
             self._places.addWidget(self.page)
         self._places.setCurrentWidget(self.page)
-        self.page.follow()
+        self.page.wake()
         if self._told:
             self.eased.emit(self._told)
             self._told = ""
