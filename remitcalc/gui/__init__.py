@@ -5,7 +5,8 @@ stack; `tasks` runs what takes long; `actions` are the menus as tables; `form` a
 `panels` listen to the session, never to each other; `models` project the comparison's columns into
 tables; `widgets` are the few controls that Qt lacks; `main_window` only assembles.
 `documents` puts together the desk with the file of a document, what is kept of it, and the watch on
-the files it rests on; `opening` takes whatever is opened where its content belongs; `help` is the
+the files it rests on; `editors` let a corridor be typed in the place of the window's content;
+`opening` takes whatever is opened where its content belongs; `help` is the
 manual and what else explains the window.
 """
 

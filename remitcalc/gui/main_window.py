@@ -132,7 +132,6 @@ class MainWindow(QMainWindow):
         session, exports = self.session, self.exports
         editor = EditorDesk(session, self.known_corridors, self.saved_files, exports, self)
         editor.asking.connect(self.ways_out.handlers()["questions"])
-        editor.told.connect(partial(self.say, waits=True))
         editor.eased.connect(lambda text: self.centre.notice.unsay(text))  # noqa: PLW0108
         editor.give_way(self.documents.desk, self.opening, self.payroll_import, self.survey)
         return editor

@@ -348,6 +348,7 @@ def test_taxes_sources_notes_and_translations_are_typed(officer: Officer) -> Non
     corridor = officer.app.session.scenario.corridor
     assert [one.name for one in corridor.taxes] == ["Remittance tax"]
     assert [one.text for one in corridor.notes] == ["Prices by telephone."]
+    officer.page.tabs.choose("translations")
     sentences = [row[0] for row in officer.shown("translations")]
     officer.at(sentences.index("Prices by telephone."), "es", "translations")
     officer.type("Precios telefonicos.", K.Key_Return)
@@ -425,6 +426,27 @@ def test_a_country_brings_its_currency_and_one_without_leaves_it_to_settle(
     at = officer.settled().index("Choose the currency that is paid out.")
     officer.page.lead_to(at)
     assert officer.focus is header.boxes["receiving_currency"]
+
+
+def test_what_is_wrong_beside_the_grids_leads_to_its_field(officer: Officer) -> None:
+    officer.canada_to("hond")
+    officer.row(*CASH)
+    corridor = officer.page.side.corridor
+    officer.key(K.Key_F6)
+    corridor.boxes["defaults.paydays"].setFocus()
+    officer.type("many", K.Key_Tab)
+    officer.page.header.begin()
+    (said,) = officer.settled()
+    assert "many" in said
+    officer.page.lead_to(0)
+    assert officer.focus is corridor.boxes["defaults.paydays"]
+    assert officer.focus.property("unread")
+    officer.type("12", K.Key_Tab)
+    officer.page.header.begin("rate")
+    officer.type("eighteen", K.Key_Tab)
+    officer.at(0, "fee")
+    officer.key(K.Key_F8)
+    assert officer.focus is officer.page.header.boxes["rate"]
 
 
 def test_something_odd_can_be_called_right(officer: Officer) -> None:

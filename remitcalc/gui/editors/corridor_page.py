@@ -82,9 +82,6 @@ class CorridorPage(QWidget):
         self._lay_out()
         self._listen()
         self.set_theme(theme)
-        self.refresh()
-        self._understood()
-        self._tell_answer()
         self._name_saving()
 
     def set_theme(self, theme: Theme) -> None:
@@ -100,10 +97,15 @@ class CorridorPage(QWidget):
         else:
             self.tabs.views[WAYS].begin(0, "provider")
 
-    def follow(self) -> None:
+    def wake(self) -> None:
         """Be of the document of now, whatever happened while nobody looked."""
+        self.drafting.is_resting = False
         self.drafting.follow()
         self._tell_answer()
+
+    def rest(self) -> None:
+        """Follow nothing while nobody looks."""
+        self.drafting.is_resting = True
 
     def refresh(self) -> None:
         """Show the draft of now."""
@@ -251,8 +253,13 @@ class CorridorPage(QWidget):
         if not 0 <= at < len(self.points.places):
             return
         place = self.points.places[at]
+        self._is_side_asked = False
+        self._fit()
         if place.page == "header":
-            self.header.begin_at(place.path)
+            if not self.header.begin_at(place.path):
+                self.side.show_place(place.page, -1, "")
+                self._enter_side()
+                self.side.lead_to(place.path)
             return
         self.tabs.choose(place.page)
         view = self.tabs.views[place.page]
@@ -278,6 +285,8 @@ class CorridorPage(QWidget):
         self._pasting.paste(self.tabs.models[key].records, key, max(at.row(), 0), column)
 
     def _tell_answer(self) -> None:
+        if self.drafting.is_resting:
+            return
         answer, language = self._session.answer, self._session.language
         if answer is None:
             said = " ".join(sentence(one, language) for one in self._session.trouble)

@@ -14,6 +14,7 @@ from remitcalc.files.corridor_draft.reading import read_draft
 from remitcalc.files.corridor_draft.sentences import sentences_in
 from remitcalc.files.corridor_draft.stating import draft_of
 from remitcalc.files.corridor_draft.way_rows import ways_in
+from remitcalc.files.limits import MOST_SERVICES
 from remitcalc.files.text_source import read_text
 from remitcalc.model.message import ModelError
 from remitcalc.output.draft_words import notation_of
@@ -45,6 +46,8 @@ class Drafting(QObject):
         What can be translated, as it was when the draft was last read.
     unknown : int
         How many prices nobody knew then.
+    is_resting : bool
+        Whether nobody looks, and nothing is followed.
 
     Signals
     -------
@@ -70,6 +73,7 @@ class Drafting(QObject):
         self.unknown = 0
         self._known: tuple[CorridorDraft, DraftRead] | None = None
         self._waiting: tuple[str, str] | None = None
+        self.is_resting = False
         self._held: CorridorDraft | None = None
         self._edits = 0
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
@@ -170,6 +174,8 @@ class Drafting(QObject):
 
     def follow(self) -> None:
         """Show the draft of now, and read it soon."""
+        if self.is_resting:
+            return
         draft = self.draft
         if draft is self._shown:
             return
@@ -214,7 +220,19 @@ class _Found(NamedTuple):
 def _looked_over(draft: CorridorDraft, read: DraftRead | None) -> _Found:
     """Return what a draft means, unless that is known, and what else takes long to find."""
     unknown = sum(map(unknown_prices, ways_in(draft)))
-    return _Found(read or read_draft(draft), sentences_in(draft), unknown)
+    first = _first_ways(draft)
+    return _Found(read or read_draft(first), sentences_in(first), unknown)
+
+
+def _first_ways(draft: CorridorDraft) -> CorridorDraft:
+    """Return a draft with a way too many at most: one that has more is no corridor, whatever else.
+
+    Reading ten thousand ways beside the window would slow each key that is typed meanwhile.
+    """
+    ways = ways_in(draft)
+    if len(ways) <= MOST_SERVICES:
+        return draft
+    return draft.with_value(("services",), ways[: MOST_SERVICES + 1])
 
 
 def _services(draft: CorridorDraft) -> int:

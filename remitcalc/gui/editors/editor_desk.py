@@ -81,7 +81,11 @@ class EditorDesk(QObject):
         payroll: PayrollImport,
         survey: SurveyImport,
     ) -> None:
-        """Let the comparison be seen where something is opened that is shown there."""
+        """Let the comparison be seen where something is opened that is shown there.
+
+        What is to be told beside it is asked as what is told of documents.
+        """
+        self.told.connect(documents.asked)
         for signal in (documents.begun, opening.done, payroll.opened):
             signal.connect(self.close)
         survey.changed.connect(lambda: self.close() if survey.is_open else None)
@@ -153,8 +157,9 @@ class EditorDesk(QObject):
 
     def close(self) -> None:
         """Show the comparison; what was typed stays, and what is wrong with it is told."""
-        if self._places is not None and self.is_open:
+        if self._places is not None and self.page is not None and self.is_open:
             self._places.setCurrentIndex(0)
+            self.page.rest()
         self._tell_faults()
 
     def _tell_faults(self) -> None:
@@ -242,7 +247,7 @@ class EditorDesk(QObject):
             self.page.asking.connect(self.asking)
             self._places.addWidget(self.page)
         self._places.setCurrentWidget(self.page)
-        self.page.follow()
+        self.page.wake()
         if self._told:
             self.eased.emit(self._told)
             self._told = ""

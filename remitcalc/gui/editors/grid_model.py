@@ -135,14 +135,17 @@ class GridModel(ColumnsModel):
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:
         """Return what a cell shows; to a screen reader, with what is to be said of it."""
-        if index.isValid() and role in (_ROLE.AccessibleTextRole, _ROLE.ToolTipRole):
-            row, at = index.row(), index.column()
-            said = self._spoken(row, at)
-            parts = [part for part in (said, self.fault(row, at)) if part]
-            return tip("\n".join(parts)) if role == _ROLE.ToolTipRole else ". ".join(parts)
+        if index.isValid() and role == _ROLE.AccessibleTextRole:
+            return ". ".join(self._told(index))
+        if index.isValid() and role == _ROLE.ToolTipRole:
+            return tip("\n".join(self._told(index)))
         if index.isValid() and role == _ROLE.FontRole and not self.is_bold(index.row()):
             return None
         return super().data(index, role)
+
+    def _told(self, index: Index) -> list[str]:
+        row, at = index.row(), index.column()
+        return [part for part in (self._spoken(row, at), self.fault(row, at)) if part]
 
     def _changed_rows(self) -> tuple[int, int]:
         """Return the first and the last row in which something else stands than was shown."""

@@ -91,12 +91,15 @@ class HeaderForm(FlowRow):
         """Let somebody type in one of the fields."""
         self.boxes[key].setFocus()
 
-    def begin_at(self, path: Path) -> None:
-        """Give the keyboard to the field over a value of the tables."""
+    def begin_at(self, path: Path) -> bool:
+        """Give the keyboard to the field over a value; return whether there is one here."""
         key = str(path[0]) if path else FROM
         if key == _REFERENCE[0]:
-            key = {"provenance": RATE_SOURCE}.get(str(path[-1]), RATE)
-        self.begin(key if key in self.boxes else NAME)
+            key = RATE_SOURCE if path[-1] == TABLE else RATE
+        is_here = key in self.boxes and (key != NAME or path == _path(NAME, self._language.tag))
+        if is_here:
+            self.begin(key)
+        return is_here
 
     def refresh(self) -> None:
         """Show the draft of now."""

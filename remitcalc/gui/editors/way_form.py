@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.files.corridor_draft.cells import cell_at
 from remitcalc.files.corridor_draft.sources import TABLE
+from remitcalc.files.corridor_draft.way_rows import ways_in
 from remitcalc.gui.editors.draft_form import DraftForm
 from remitcalc.gui.editors.format_words import choices
 from remitcalc.gui.editors.list_records import source_choices
@@ -91,12 +91,10 @@ class CorridorForm(DraftForm):
     def refresh(self) -> None:
         """Show the draft of now."""
         draft = self._drafting.draft
-        services = draft.tables.get("services")
-        count = len(services) if isinstance(services, list) else 0
         ways = [
-            (cell_at(draft, ("services", at, "id")).text, self._way(at))
-            for at in range(count)
-            if draft.value(("services", at, "kind")) == "individual"
+            (str(way.get("id")), f"{way.get('provider', '')} ({way.get('id')})")
+            for way in ways_in(draft)
+            if isinstance(way, dict) and way.get("kind") == "individual"
         ]
         unsaid = ("", self._language.text("not told"))
         sources = source_choices(self._drafting, self._language)
@@ -114,8 +112,3 @@ class CorridorForm(DraftForm):
             self._drafting.edit(_CORRIDOR, lambda draft: draft.with_value(place, typed))
         else:
             super().type_in(key, typed)
-
-    def _way(self, at: int) -> str:
-        draft = self._drafting.draft
-        provider = cell_at(draft, ("services", at, "provider")).text
-        return f"{provider} ({cell_at(draft, ('services', at, 'id')).text})"
