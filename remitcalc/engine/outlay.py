@@ -3,6 +3,9 @@
 Between two edges of its charges the cost of a principal is a straight line but for rounding. The
 line bounds the answer from above, and a few steps down from there reach it exactly; going from the
 highest stretch to the lowest finds it also where a fee drops at a band edge.
+
+Where bands end, the search goes on as if the last of them did not: a principal found there shows
+that only the end keeps it from growing, and the service does not take such an outlay.
 """
 
 from __future__ import annotations
@@ -31,7 +34,10 @@ SEARCHED = 1_000_000
 def largest_principals(
     pricing: Pricing, budgets: Ints, employer_share: Fraction = NO_SHARE
 ) -> Ints:
-    """Return the largest principal that the service takes and can deliver within each budget.
+    """Return the largest principal within each budget that the service could deliver.
+
+    Whoever prices it refuses one at or above the end of any bands: the outlay is not taken, though
+    less money would be.
 
     Parameters
     ----------
@@ -120,13 +126,13 @@ class _Costs:
 
 
 def _stretches(pricing: Pricing) -> list[tuple[int, int]]:
-    """Return the stretches between all edges, where the service takes the principal."""
+    """Return the stretches between all edges, from the first that takes a principal on."""
     pieces = [c.pieces for c in pricing.all_sending + pricing.all_employer_sending]
     pieces += [c.pieces for c in pricing.transit]
     if pricing.conversion.by_amount is not None:
         pieces.append(pricing.conversion.by_amount)
     first = max([1, *(p.starts[0] for p in pieces)])
-    last = min([LARGEST_POOL, *(p.end for p in pieces if p.end is not None)])
+    last = LARGEST_POOL
     edges = {edge for p in pieces for edge in p.starts if first < edge < last}
     return list(pairwise(sorted({first, last, *edges}))) if first < last else []
 
@@ -163,7 +169,7 @@ def _are_delivered(pricing: Pricing, principals: Ints) -> NDArray[np.bool_]:
         gross = pricing.conversion.converted(np.maximum(net, 0), principals)
         delivered &= gross > sums_at(pricing.all_receiving, gross)
         for priced in pricing.all_receiving:
-            delivered &= priced.pieces.taken(gross)
+            delivered &= gross >= priced.pieces.starts[0]
     return delivered
 
 
@@ -177,7 +183,7 @@ def _below_edges(pricing: Pricing, start: int, top: int) -> list[int]:
     if not pricing.received_known:
         return []
     pieces = [c.pieces for c in pricing.all_receiving]
-    edges = {e for p in pieces for e in (*p.starts, p.end) if e is not None}
+    edges = {edge for p in pieces for edge in p.starts}
     reached = range(start, top + 1)
     below = (start + bisect_left(reached, edge, key=gross) - 1 for edge in edges)
     return [principal for principal in below if start <= principal]

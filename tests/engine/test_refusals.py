@@ -367,3 +367,37 @@ def test_a_season_ends_before_dates_do() -> None:
     with pytest.raises(ModelError) as refused:
         last.replace(paydays=3)
     assert [said.code for said in refused.value.messages] == ["season_past_calendar"]
+
+
+@pytest.mark.parametrize(("outlay", "principal"), [(10_099, 9_999), (10_100, 0), (50_000, 0)])
+def test_an_outlay_that_only_the_end_of_the_bands_keeps_from_going_is_not_taken(
+    outlay: int, principal: int
+) -> None:
+    """Below 100.00 the fee is 1.00: 100.99 sends 99.99; 101.00 would send 100.00, if it were taken.
+
+    The pool's bands end at 300.00: three of 101.00 part with 303.00, and 302.00 could be sent.
+    """
+    alone = service(charge(tariff=bands("whole", (0, 10_000, 100, "0"))))
+    pool = pooled(charge(tariff=bands("whole", (0, 30_000, 100, "0"))))
+    scenario = Scenario.of(corridor(alone, pool)).replace(
+        payroll=Payroll.uniform(3, outlay), amount_is="outlay"
+    )
+    found = compare(scenario)
+    refused = found.individual.reason_at(0)
+    assert (refused is None) == bool(principal)
+    if refused is None:
+        assert found.individual.principal.tolist() == [principal] * 3
+    else:
+        assert refused.code == "above_charge"
+    taken = 3 * outlay - 100 < 30_000
+    assert (found.pooled.reason_at(0) is None) == taken
+
+
+def test_an_outlay_that_the_end_of_a_charge_on_arrival_holds_back_is_not_taken() -> None:
+    """At 5.53, 100.00 arrive as 553.00, where the charge on arrival ends."""
+    arrival = charge("receiving", tariff=bands("whole", (0, 55_300, 100, "0")))
+    place = corridor(service(arrival), pooled(charge(fixed=100)))
+    for outlay, is_taken in ((9_999, True), (10_000, False)):
+        payroll = Payroll.uniform(2, outlay)
+        found = compare(Scenario.of(place).replace(payroll=payroll, amount_is="outlay"))
+        assert (found.individual.reason_at(0) is None) == is_taken

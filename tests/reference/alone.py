@@ -14,6 +14,7 @@ from tests.reference.prices import (
     taxes_due,
     terms_at,
     weakest,
+    without_ends,
 )
 from tests.reference.rounding import rounded
 from tests.reference.rows import Row
@@ -39,11 +40,14 @@ def send_alone(
 ) -> Row:
     if amount_is == "principal":
         return with_principal(corridor, service, amount, day, amount_is)
-    for principal in affordable_principals(corridor, service, amount, day):
+    endless = without_ends(service)
+    for principal in affordable_principals(corridor, endless, amount, day):
         try:
-            return with_principal(corridor, service, principal, day, amount_is)
+            with_principal(corridor, endless, principal, day, amount_is)
         except NotPossibleError:
             continue
+        # Not taken, where only the end of the last band keeps it from growing.
+        return with_principal(corridor, service, principal, day, amount_is)
     raise NotPossibleError("nothing affordable")
 
 

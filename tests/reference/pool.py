@@ -18,6 +18,7 @@ from tests.reference.prices import (
     taxes_due,
     terms_at,
     weakest,
+    without_ends,
 )
 from tests.reference.rounding import rounded, shared, shared_equally
 from tests.reference.rows import Row
@@ -175,15 +176,20 @@ class _Pooled:
         return self._delivered(principal, principals, sending, own_sending, taxes, used)
 
     def _largest_principal(self, outlay: int) -> int:
-        """The largest P that is taken, delivers and leaves P + (S − E) + T ≤ `outlay`."""
+        """The largest P that delivers and leaves P + (S − E) + T ≤ `outlay`.
+
+        Sought as if the last bands did not end: where only their end keeps it from growing, the
+        outlay is not taken, and pricing it refuses.
+        """
+        endless = replace(self, service=without_ends(self.service))
         taxes = taxes_due(self.corridor, self.service.instrument, self.day)
         for principal in range(outlay, 0, -1):
             try:
-                sending = self._shared_sending(principal, Sum())
+                sending = endless._shared_sending(principal, Sum())
             except NotPossibleError:
                 continue
             tax = sum(tax_on(each, principal) for each in taxes)
-            if principal + sending + tax <= outlay and self._delivers(principal):
+            if principal + sending + tax <= outlay and endless._delivers(principal):
                 return principal
         raise NotPossibleError("nothing affordable")
 

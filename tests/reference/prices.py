@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -130,6 +130,30 @@ def margin(exchange: Exchange, principal: int) -> Figure | None:
             percent = rounded_to_decimals(found.value, 6)
             return Figure(percent, found.statuses, found.is_outside)
     return None
+
+
+def without_ends(service: Service) -> Service:
+    """The service as if its last bands did not end."""
+    sides = {
+        name: replace(side, charges=tuple(_endless(one) for one in side.charges))
+        for name, side in (
+            ("sending", service.sending),
+            ("transit", service.transit),
+            ("receiving", service.receiving),
+        )
+    }
+    exchange = service.exchange
+    if isinstance(exchange, MarginBands):
+        *others, last = exchange.bands
+        exchange = MarginBands((*others, replace(last, end=None)))
+    return replace(service, exchange=exchange, **sides)
+
+
+def _endless(charge: Charge) -> Charge:
+    if not isinstance(charge.tariff, Bands):
+        return charge
+    *others, last = charge.tariff.bands
+    return replace(charge, tariff=Bands(charge.tariff.mode, (*others, replace(last, end=None))))
 
 
 def tax_on(tax: Tax, principal: int) -> int:
