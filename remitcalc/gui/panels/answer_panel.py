@@ -198,7 +198,7 @@ def _paragraphs(answer: Answer, first: Sequence[str], ranges: str) -> list[Parag
     if not loss_first(answer):  # else it is in the headline
         against = " ".join(filter(None, (against, losses(answer))))
     groups = groups_line(answer, are_below=False)
-    more = (ranges, groups, range_line(answer), amounts_line(answer))
+    more = (groups, range_line(answer), amounts_line(answer), ranges)
     told = " ".join(filter(None, more))
     shared = Paragraph(against)
     if _can_share(answer):

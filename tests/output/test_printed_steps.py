@@ -21,7 +21,7 @@ from remitcalc.output.steps.explanation import FIGURES, Asked, Explanation, expl
 from remitcalc.output.text.layout import display_width
 from remitcalc.output.text.steps import explanation_text
 from remitcalc.paths import resources
-from tests.engine.steps.test_laws_steps import seasons, shapes
+from tests.engine.test_laws_steps import seasons, shapes
 from tests.reference.making import DAY
 from tests.reference.printed import Read, computed_again
 from tests.reference.strategies import Case, cases, season_fees, with_season_charges
