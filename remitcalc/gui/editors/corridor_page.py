@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from remitcalc.drawing.theme import Theme
     from remitcalc.gui.session import Session
 
-_REST = 60
+_REST = 120
 """Milliseconds after which the form beside the grid follows: it is not waited for while one types.
 """
 _SIDE, _NARROW = 340, 1180
