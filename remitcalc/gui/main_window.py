@@ -287,7 +287,7 @@ class MainWindow(QMainWindow):
             "recent": lambda path: self.open_file(Path(path)),
             **self.ways_out.handlers(),
             "prices": self.survey.show,
-            "save_corridor": self.saved_files.present_corridor,
+            "save_corridor": self.editor.save_corridor,
             "template": self.saved_files.template,
             "quit": QApplication.closeAllWindows,
             "undo": stack.undo,

@@ -86,6 +86,7 @@ class Officer:
         """Stand in a cell."""
         self.page.tabs.choose(page)
         self.page.tabs.views[page].begin(row, column)
+        self.qtbot.waitUntil(lambda: not self.page.aiming.isActive())
 
     def stands(self) -> tuple[int, str]:
         """Return the row and the column of the current cell."""

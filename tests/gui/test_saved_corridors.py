@@ -135,6 +135,27 @@ def test_what_is_half_typed_is_no_file_yet_and_stays(
     assert officer.shown()[0][3] == "eight"
 
 
+def test_from_the_menu_the_corridor_is_saved_as_it_is_typed(
+    officer: Officer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    officer.canada_to("hond")
+    officer.row(*CASH)
+    officer.at(0, "fee")
+    officer.type("eight", K.Key_Return)
+    officer.key(K.Key_Return, held=CONTROL)
+    path = tmp_path / "honduras.toml"
+    saving_as(path, monkeypatch)
+    save = officer.app.window.actions_.actions["save_corridor"]
+    save.trigger()
+    assert officer.app.window.editor.is_open
+    assert "1 thing is to settle" in officer.page.notice.text()
+    assert not path.exists()
+    officer.at(0, "fee")
+    officer.type("8", K.Key_Return)
+    save.trigger()
+    assert read_corridor(path)[0] == officer.app.session.scenario.corridor
+
+
 def test_a_corridor_that_came_with_the_program_or_from_a_table_is_saved_elsewhere(
     officer: Officer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from remitcalc.drawing.theme import Theme
     from remitcalc.gui.session import Session
 
+_REST = 120
+"""Milliseconds after which the form beside the grid follows: it is not waited for while one types.
+"""
 _SIDE, _NARROW = 340, 1180
 _NEXT, _NEXT_FAULT, _BACK = "F6", "F8", "Shift+F6"
 _SHOW = "Ctrl+Return"
@@ -79,6 +82,8 @@ class CorridorPage(QWidget):
         self.side = SideForm(self.drafting, language)
         self.main = Scrolled("centre")
         self._is_side_asked = False
+        self.aiming = QTimer(self, singleShot=True, interval=_REST)
+        self.aiming.timeout.connect(self._aim)
         self._lay_out()
         self._listen()
         self.set_theme(theme)
@@ -112,8 +117,10 @@ class CorridorPage(QWidget):
         self.title.setText(self.points.title())
         self.header.refresh()
         self.tabs.refresh()
-        self._aim()
-        self.side.refresh()
+        if _is_in(self.focusWidget() or self, self.side):
+            self.side.refresh()
+        else:
+            self.aiming.start()
 
     def _name_saving(self) -> None:
         origin, text = self._session.document.corridor_origin, self._session.language.text
@@ -174,22 +181,24 @@ class CorridorPage(QWidget):
         self.side.left.connect(self._leave_side)
         for key, view in self.tabs.views.items():
             view.opened.connect(self._open_side)
-            view.selectionModel().currentChanged.connect(self._aim)
+            view.selectionModel().currentChanged.connect(lambda *_: self.aiming.start())
             view.pasted.connect(lambda key=key: self._paste(key))
-        self.tabs.turned.connect(lambda _: self._aim())
+        self.tabs.turned.connect(lambda _: self.aiming.start())
         for keys, does in ((_NEXT, 1), (_BACK, -1)):
             QShortcut(QKeySequence(keys), self).activated.connect(lambda by=does: self._go_on(by))
         QShortcut(QKeySequence(_SHOW), self).activated.connect(self.finished)
         QShortcut(QKeySequence(_NEXT_FAULT), self).activated.connect(self._next_fault)
 
-    def _aim(self, now: QModelIndex | None = None, _before: QModelIndex | None = None) -> None:
-        """Let the form show what the current cell is about."""
-        key, view = self.tabs.key, self.tabs.view
-        at = now if now is not None else view.currentIndex()
+    def _aim(self) -> None:
+        """Let the form show what the current cell is about, as it is now."""
+        self.aiming.stop()
+        key, at = self.tabs.key, self.tabs.view.currentIndex()
         column = self.tabs.models[key].role(at.column()) if at.isValid() else ""
-        self.side.show_place(key, at.row() if at.isValid() else -1, column or "")
+        if not self.side.show_place(key, at.row() if at.isValid() else -1, column or ""):
+            self.side.refresh()
 
     def _open_side(self, row: int, column: str) -> None:
+        self.aiming.stop()
         self.side.show_place(self.tabs.key, row, column)
         self._is_side_asked = True
         self._fit()
@@ -226,6 +235,8 @@ class CorridorPage(QWidget):
         parts[(at + by) % len(parts)][1]()
 
     def _enter_side(self) -> None:
+        if self.aiming.isActive():
+            self._aim()
         self._is_side_asked = True
         self._fit()
         self.side.begin()
@@ -257,6 +268,7 @@ class CorridorPage(QWidget):
         self._fit()
         if place.page == "header":
             if not self.header.begin_at(place.path):
+                self.aiming.stop()
                 self.side.show_place(place.page, -1, "")
                 self._enter_side()
                 self.side.lead_to(place.path)

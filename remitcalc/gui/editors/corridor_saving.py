@@ -55,12 +55,6 @@ class CorridorSaving(QObject):
         self._session, self._drafting = session, drafting
         self._known, self._files = known, files
 
-    def has_file(self) -> bool:
-        """Return whether there is a file that saving goes on in."""
-        from remitcalc.files.corridor_draft.saving import file_of
-
-        return file_of(self._session.document) is not None
-
     def save(self) -> None:
         """Write the corridor into its file; ask for one where it has none."""
         from remitcalc.files.corridor_draft.saving import file_of

@@ -155,6 +155,14 @@ class EditorDesk(QObject):
         page.drafting.begin(_COPY, copied(page.drafting.draft, words, taken))
         page.begin()
 
+    def save_corridor(self) -> None:
+        """Save the corridor as another file: as it is typed, where it is, and seen to be."""
+        if self._session.document.draft is None:
+            self._saved.present_corridor()
+        else:
+            self._show()
+            self.saving.save_as()
+
     def close(self) -> None:
         """Show the comparison; what was typed stays, and what is wrong with it is told."""
         if self._places is not None and self.page is not None and self.is_open:

@@ -36,6 +36,16 @@ class _Inks(NamedTuple):
     together: QColor
 
 
+class _Kept:
+    """The cells of a record that were worked out, and what it was made of then."""
+
+    __slots__ = ("cells", "state", "turn")
+
+    def __init__(self, state: tuple[object, ...]) -> None:
+        self.state, self.turn = state, -1
+        self.cells: dict[str, GridCell] = {}
+
+
 @guarded
 class GridModel(ColumnsModel):
     """Shows `Records` in their own order.
@@ -51,7 +61,8 @@ class GridModel(ColumnsModel):
         self.records, self._language = records, language
         self.faults: Mapping[Spot, str] = {}
         self._inks: _Inks | None = None
-        self._kept: dict[int, tuple[tuple[object, ...], dict[str, GridCell]]] = {}
+        self._kept: dict[int, _Kept] = {}
+        self._turn = 0
         self.refresh()
 
     def set_theme(self, theme: Theme) -> None:
@@ -64,6 +75,7 @@ class GridModel(ColumnsModel):
 
     def refresh(self) -> None:
         """Show the records of now."""
+        self._turn += 1
         columns = [
             ShownColumn(
                 heading=one.heading,
@@ -92,14 +104,16 @@ class GridModel(ColumnsModel):
 
     def cell(self, row: int, key: str) -> GridCell:
         """Return what a cell shows, worked out once for what its record is made of."""
-        state = self.records.state(row)
         kept = self._kept.get(row)
-        if kept is None or _is_other(kept[0], state):
-            kept = self._kept[row] = state, {}
-        cells = kept[1]
-        if key not in cells:
-            cells[key] = self.records.cell(row, key)
-        return cells[key]
+        if kept is None or kept.turn != self._turn:
+            state = self.records.state(row)
+            if kept is None or _is_other(kept.state, state):
+                kept = self._kept[row] = _Kept(state)
+            kept.turn = self._turn
+        found = kept.cells.get(key)
+        if found is None:
+            found = kept.cells[key] = self.records.cell(row, key)
+        return found
 
     def is_new(self, row: int) -> bool:
         """Return whether a row is the empty one below the last record."""
@@ -155,8 +169,8 @@ class GridModel(ColumnsModel):
         state = self.records.state
         changed = [
             row
-            for row, (before, _) in self._kept.items()
-            if row < self.total and _is_other(before, state(row))
+            for row, kept in self._kept.items()
+            if row < self.total and _is_other(kept.state, state(row))
         ]
         return (min(changed), max(changed)) if changed else (0, -1)
 

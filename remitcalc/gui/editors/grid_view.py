@@ -92,12 +92,10 @@ class GridView(TypedTable):
         self._cells.set_theme(theme)
         self.viewport().update()
 
-    def begin(self, row: int, key: str, *, is_typed: bool = False) -> None:
-        """Stand in a cell, and have the keyboard; with `is_typed` in its box at once."""
+    def begin(self, row: int, key: str) -> None:
+        """Stand in a cell, and have the keyboard."""
         self.stand_at(min(row, self._model.total), self._model.column_of(key))
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        if is_typed:
-            self.edit(self.currentIndex())
 
     def rows(self) -> list[int]:
         """Return the records in which something is selected, in order."""

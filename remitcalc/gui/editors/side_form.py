@@ -82,13 +82,16 @@ class SideForm(Scrolled):
         """Stand in the place of the grid, or beside it."""
         self.back.setVisible(is_alone)
 
-    def show_place(self, page: str, row: int, column: str) -> None:
-        """Show what a cell of a grid is about; of no way, the corridor."""
+    def show_place(self, page: str, row: int, column: str) -> bool:
+        """Show what a cell is about, of no way the corridor; return whether that is another."""
         is_way = page == WAYS and 0 <= row < len(ways_in(self._drafting.draft))
         part = SIDE_OF.get(column, EXCHANGE if column == "margin" else WAY) if is_way else CORRIDOR
-        if (row if is_way else -1, part) != (self._row, self._part):
-            self._row, self._part = row if is_way else -1, part
-            self.refresh()
+        place = (row if is_way else -1, part)
+        if place == (self._row, self._part):
+            return False
+        self._row, self._part = place
+        self.refresh()
+        return True
 
     def begin(self) -> None:
         """Give the keyboard to the first field."""
