@@ -123,6 +123,9 @@ CHART = (
         "NAME",
         marked("group-size (the default), savings, breakdown, amount, season or sensitivity"),
     ),
+    Option(
+        "--percent", "", marked("costs in percent of what is delivered, in the chart of amounts")
+    ),
     Option("--size", "WxH", marked("width and height in pixels of 1/96 inch, such as 1200x675")),
     Option("--dpi", "N", marked("dots per inch of a PNG: 192 unless given")),
     Option("--output", "FILE", marked("write to this file: .png, .svg or .pdf"), short="-o"),

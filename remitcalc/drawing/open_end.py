@@ -77,11 +77,17 @@ def paint_open_outline(pencil: Pencil, bar: Box, colour: str, direction: Directi
 
 
 def paint_fringe(
-    pencil: Pencil, parts: Sequence[Sequence[Point]], colour: str, *, is_up: bool
+    pencil: Pencil,
+    parts: Sequence[Sequence[Point]],
+    colour: str,
+    *,
+    is_up: bool,
+    is_light: bool = False,
 ) -> None:
-    """Paint short strokes on the open side of a line."""
-    length = -FRINGE if is_up else FRINGE
-    points = sampled([list(part) for part in parts if len(part) > 1], _FRINGE_STEP)
+    """Paint short strokes on the open side of a line; of one among many, fewer and shorter ones."""
+    reach, step = (FRINGE / 2, 3 * _FRINGE_STEP) if is_light else (FRINGE, _FRINGE_STEP)
+    length = -reach if is_up else reach
+    points = sampled([list(part) for part in parts if len(part) > 1], step)
     for x, y in np.round(points, 1).tolist():
         pencil.line((x, y), (x, y + length), colour, "fringe")
 
