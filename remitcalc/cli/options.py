@@ -121,7 +121,10 @@ CHART = (
     Option(
         "--kind",
         "NAME",
-        marked("group-size (the default), savings, breakdown, amount, season or sensitivity"),
+        marked(
+            "group-size (the default), savings, breakdown, waterfall, amount, sharing, season or"
+            " sensitivity"
+        ),
     ),
     Option(
         "--percent", "", marked("costs in percent of what is delivered, in the chart of amounts")

@@ -42,9 +42,17 @@ def beyond(bar: Box, direction: Direction, length: float = OPEN_LENGTH) -> Box:
     return Box(bar.left, bar.bottom, bar.width, length)
 
 
-def paint_run_on(pencil: Pencil, bar: Box, fill: str, edge: str, direction: Direction) -> None:
+def paint_run_on(  # noqa: PLR0913 - what is painted, how, and where to
+    pencil: Pencil,
+    bar: Box,
+    fill: str,
+    edge: str,
+    direction: Direction,
+    *,
+    length: float = OPEN_LENGTH,
+) -> None:
     """Paint the end of a bar that is at least so long: it runs on past it, and fades."""
-    _fade(pencil, beyond(bar, direction), fill, edge, direction)
+    _fade(pencil, beyond(bar, direction, length), fill, edge, direction)
 
 
 def paint_faded(pencil: Pencil, bar: Box, fill: str, edge: str, direction: Direction) -> Box:

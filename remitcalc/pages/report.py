@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from remitcalc.model.frozen import frozen
 from remitcalc.output.chart_data.breakdown import BreakdownChart
 from remitcalc.output.chart_data.sensitivity import SensitivityChart
+from remitcalc.output.chart_data.waterfall import WaterfallChart
 from remitcalc.output.document import parts
 from remitcalc.pages.paper import TEXT_WIDTHS
 from remitcalc.pages.typesetting import Typesetting
@@ -75,7 +76,7 @@ def _file(part: parts.Charted) -> str:
 
 def _height(chart: Chart) -> int:
     """Return how high a plot is: where its bars lie, as they need."""
-    if isinstance(chart, BreakdownChart | SensitivityChart):
+    if isinstance(chart, BreakdownChart | SensitivityChart | WaterfallChart):
         return _AROUND_BARS + _BAR * len(chart.table)
     return _HIGH
 

@@ -22,6 +22,7 @@ from remitcalc.output.chart_data.savings import SavingsChart
 from remitcalc.output.chart_data.savings_order import SAVES
 from remitcalc.output.chart_data.season import POOLED, SeasonChart
 from remitcalc.output.chart_data.sensitivity import SensitivityChart
+from remitcalc.output.chart_data.sharing import SharingChart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,6 +62,16 @@ def probes(kind: str, plot: Plot) -> Iterator[Probe]:
         boxes = plot.bar_boxes(SAVES if kind == "savings" else POOLED)
         for row in (0, len(boxes) - 2):
             yield Probe(boxes[row].left + 3, boxes[row].top, 0, 1, COLOURS.pooled)
+    elif kind == "sharing":
+        for mark in plot.marks[:6]:
+            yield Probe(mark.box.left + 2, mark.box.top, 0, 1, COLOURS.pooled)
+            y = mark.box.bottom - 3
+            yield Probe(mark.box.left + 2, y, 1, 0, COLOURS.pooled, is_line=True)
+    elif kind == "waterfall":
+        for bar in plot.bars():
+            if bar.way == POOLED and bar.box.width > 12:
+                yield Probe(bar.box.right - 1, bar.box.top, 0, 1, COLOURS.pooled)
+                yield Probe(bar.box.right, bar.box.bottom - 3, -1, 0, COLOURS.pooled)
     elif kind == "sensitivity":
         for row, box in plot.bar_boxes(RAISED).items():
             grows = plot.ends(RAISED)[row] > plot.data.saving
@@ -123,6 +134,9 @@ def closed(data: Chart) -> Chart:
         return replace(data, direction=np.zeros_like(data.direction), alike="", open_name="")
     if isinstance(data, SeasonChart):
         return replace(data, is_open=np.zeros_like(data.is_open))
+    if isinstance(data, SharingChart):
+        rows = (replace(one, is_open=np.zeros_like(one.is_open)) for one in data.rows)
+        return replace(data, rows=tuple(rows))
     if isinstance(data, SensitivityChart):
         exact = {"lowered_bound": Bound.EXACT, "raised_bound": Bound.EXACT}
         return replace(data, swings=tuple(replace(one, **exact) for one in data.swings))

@@ -9,6 +9,7 @@ Register-ArgumentCompleter -Native -CommandName remitcalc -ScriptBlock {
         'handout' = 'write a page for a worker, or one for each of a payroll'
         'chart' = 'draw a chart as PNG, SVG or PDF'
         'report' = 'write a report as PDF: figures, charts, sources, method'
+        'explain' = 'take one figure apart, step by step, to its sources'
         'questions' = 'list what to ask banks and providers, a page each'
         'import-rpw' = 'list or take in corridors surveyed by the World Bank'
         'check' = 'check files and list every problem'
@@ -20,8 +21,9 @@ Register-ArgumentCompleter -Native -CommandName remitcalc -ScriptBlock {
         'compare' = @('--workers', '--amount', '--payroll', '--sheet', '--net-percent', '--net-fixed', '--leave-out', '--keep-rows', '--column', '--heading-row', '--hidden', '--blank-joins', '--round', '--amount-is', '--individual', '--pooled', '--share', '--employer-share', '--paydays', '--payday-days', '--individual-every', '--pooled-every', '--date', '--quotes', '--decimal', '--encoding', '--names', '--format', '--csv', '-o', '--output', '--language', '--debug', '-h', '--help')
         'rank' = @('--amount', '--amount-is', '--date', '--quotes', '--decimal', '--encoding', '--format', '--csv', '-o', '--output', '--language', '--debug', '-h', '--help')
         'handout' = @('--workers', '--amount', '--payroll', '--sheet', '--net-percent', '--net-fixed', '--leave-out', '--keep-rows', '--column', '--heading-row', '--hidden', '--blank-joins', '--round', '--amount-is', '--individual', '--pooled', '--share', '--employer-share', '--paydays', '--payday-days', '--individual-every', '--pooled-every', '--date', '--quotes', '--decimal', '--encoding', '--names', '--worker', '--for', '--page-language', '--paper', '--employer', '--logo', '--own-quotes', '--each', '-o', '--output', '--language', '--debug', '-h', '--help')
-        'chart' = @('--workers', '--amount', '--payroll', '--sheet', '--net-percent', '--net-fixed', '--leave-out', '--keep-rows', '--column', '--heading-row', '--hidden', '--blank-joins', '--round', '--amount-is', '--individual', '--pooled', '--share', '--employer-share', '--paydays', '--payday-days', '--individual-every', '--pooled-every', '--date', '--quotes', '--decimal', '--encoding', '--names', '--kind', '--size', '--dpi', '-o', '--output', '--language', '--debug', '-h', '--help')
+        'chart' = @('--workers', '--amount', '--payroll', '--sheet', '--net-percent', '--net-fixed', '--leave-out', '--keep-rows', '--column', '--heading-row', '--hidden', '--blank-joins', '--round', '--amount-is', '--individual', '--pooled', '--share', '--employer-share', '--paydays', '--payday-days', '--individual-every', '--pooled-every', '--date', '--quotes', '--decimal', '--encoding', '--names', '--kind', '--percent', '--size', '--dpi', '-o', '--output', '--language', '--debug', '-h', '--help')
         'report' = @('--workers', '--amount', '--payroll', '--sheet', '--net-percent', '--net-fixed', '--leave-out', '--keep-rows', '--column', '--heading-row', '--hidden', '--blank-joins', '--round', '--amount-is', '--individual', '--pooled', '--share', '--employer-share', '--paydays', '--payday-days', '--individual-every', '--pooled-every', '--date', '--quotes', '--decimal', '--encoding', '--names', '--paper', '-o', '--output', '--language', '--debug', '-h', '--help')
+        'explain' = @('--workers', '--amount', '--payroll', '--sheet', '--net-percent', '--net-fixed', '--leave-out', '--keep-rows', '--column', '--heading-row', '--hidden', '--blank-joins', '--round', '--amount-is', '--individual', '--pooled', '--share', '--employer-share', '--paydays', '--payday-days', '--individual-every', '--pooled-every', '--date', '--quotes', '--decimal', '--encoding', '--names', '--worker', '--way', '--figure', '--season', '--format', '-o', '--output', '--language', '--debug', '-h', '--help')
         'questions' = @('--workers', '--amount', '--payroll', '--sheet', '--net-percent', '--net-fixed', '--leave-out', '--keep-rows', '--column', '--heading-row', '--hidden', '--blank-joins', '--round', '--amount-is', '--individual', '--pooled', '--share', '--employer-share', '--paydays', '--payday-days', '--individual-every', '--pooled-every', '--date', '--quotes', '--decimal', '--encoding', '--provider', '--format', '--paper', '-o', '--output', '--language', '--debug', '-h', '--help')
         'import-rpw' = @('--corridor', '--quarter', '--to-currency', '--history', '--force', '--decimal', '--encoding', '--format', '--csv', '-o', '--output', '--language', '--debug', '-h', '--help')
         'check' = @('--corridor', '--decimal', '--encoding', '--sheet', '--net-percent', '--net-fixed', '--leave-out', '--keep-rows', '--column', '--heading-row', '--hidden', '--blank-joins', '--round', '--language', '--debug', '-h', '--help')
@@ -64,7 +66,7 @@ Register-ArgumentCompleter -Native -CommandName remitcalc -ScriptBlock {
         'chart --individual' = @('typical', 'cheapest')
         'chart --share' = @('equal', 'proportional', 'no-one-worse-off')
         'chart --decimal' = @('comma', 'point')
-        'chart --kind' = @('group-size', 'savings', 'breakdown', 'amount', 'season', 'sensitivity')
+        'chart --kind' = @('group-size', 'savings', 'breakdown', 'waterfall', 'amount', 'sharing', 'season', 'sensitivity')
         'chart --language' = @('en', 'es', 'fr', 'de', 'sr-Latn')
         'report ' = @('canada-guatemala', 'switzerland-serbia', 'us-guatemala')
         'report --blank-joins' = @('yes', 'no')
@@ -74,6 +76,14 @@ Register-ArgumentCompleter -Native -CommandName remitcalc -ScriptBlock {
         'report --decimal' = @('comma', 'point')
         'report --paper' = @('A4', 'Letter')
         'report --language' = @('en', 'es', 'fr', 'de', 'sr-Latn')
+        'explain ' = @('canada-guatemala', 'switzerland-serbia', 'us-guatemala')
+        'explain --blank-joins' = @('yes', 'no')
+        'explain --amount-is' = @('principal', 'outlay')
+        'explain --individual' = @('typical', 'cheapest')
+        'explain --share' = @('equal', 'proportional', 'no-one-worse-off')
+        'explain --decimal' = @('comma', 'point')
+        'explain --format' = @('text', 'csv', 'json')
+        'explain --language' = @('en', 'es', 'fr', 'de', 'sr-Latn')
         'questions ' = @('canada-guatemala', 'switzerland-serbia', 'us-guatemala')
         'questions --blank-joins' = @('yes', 'no')
         'questions --amount-is' = @('principal', 'outlay')

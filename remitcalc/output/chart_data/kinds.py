@@ -77,9 +77,11 @@ KINDS = {
         "shown_savings_chart",
     ),
     "breakdown": ChartKind(marked("What it is made of"), "breakdown", "breakdown_chart"),
+    "waterfall": ChartKind(marked("Where it goes"), "waterfall", "waterfall_chart"),
     "amount": ChartKind(
         marked("Amount sent"), "amount", "amount_chart", percent_maker="percent_amount_chart"
     ),
+    "sharing": ChartKind(marked("Sharing rules"), "sharing", "sharing_chart"),
     "season": ChartKind(marked("Season"), "season", "season_chart"),
     "sensitivity": ChartKind(marked("What matters most"), "sensitivity", "sensitivity_chart"),
 }
