@@ -122,8 +122,8 @@ CHART = (
         "--kind",
         "NAME",
         marked(
-            "group-size (the default), savings, breakdown, waterfall, amount, sharing, season or"
-            " sensitivity"
+            "group-size (the default), savings, breakdown, waterfall, amount, sharing, speed,"
+            " season or sensitivity"
         ),
     ),
     Option(

@@ -23,6 +23,7 @@ from remitcalc.output.chart_data.savings_order import SAVES
 from remitcalc.output.chart_data.season import POOLED, SeasonChart
 from remitcalc.output.chart_data.sensitivity import SensitivityChart
 from remitcalc.output.chart_data.sharing import SharingChart
+from remitcalc.output.chart_data.speed import SpeedChart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,22 +52,18 @@ class Probe(NamedTuple):
     is_line: bool = False
 
 
-def probes(kind: str, plot: Plot) -> Iterator[Probe]:
-    frame = plot.frame
-    if kind in ("group-size", "amount"):
-        xs = plot.data.sizes if kind == "group-size" else plot.data.amounts
-        ys = plot.data.pooled if kind == "group-size" else plot.data.pooled.cost
-        for row in (14, 25, len(plot.data.table) - 4):
-            yield Probe(frame.x(xs[row]), frame.y(ys[row]), 0, 1, COLOURS.pooled, is_line=True)
-    elif kind in ("savings", "season"):
-        boxes = plot.bar_boxes(SAVES if kind == "savings" else POOLED)
-        for row in (0, len(boxes) - 2):
-            yield Probe(boxes[row].left + 3, boxes[row].top, 0, 1, COLOURS.pooled)
-    elif kind == "sharing":
+def probes_of_rows(kind: str, plot: Plot) -> Iterator[Probe]:
+    if kind == "sharing":
         for mark in plot.marks[:6]:
             yield Probe(mark.box.left + 2, mark.box.top, 0, 1, COLOURS.pooled)
             y = mark.box.bottom - 3
             yield Probe(mark.box.left + 2, y, 1, 0, COLOURS.pooled, is_line=True)
+    elif kind == "speed":
+        for row, bar in plot.bars().items():
+            edge = COLOURS.pooled if plot.data.rows[row].role == "pooled" else COLOURS.quiet
+            y = bar.top + bar.height / 2
+            for x in {bar.left, bar.right}:
+                yield Probe(x, y, 1, 0, edge, is_line=True)
     elif kind == "waterfall":
         for bar in plot.bars():
             if bar.way == POOLED and bar.box.width > 12:
@@ -78,6 +75,21 @@ def probes(kind: str, plot: Plot) -> Iterator[Probe]:
             end, way = (box.right, -1) if grows else (box.left, 1)
             if box.width > 12:
                 yield Probe(end, box.top + box.height / 2, way, 0, COLOURS.quiet)
+
+
+def probes(kind: str, plot: Plot) -> Iterator[Probe]:
+    frame = plot.frame
+    if kind in ("group-size", "amount"):
+        xs = plot.data.sizes if kind == "group-size" else plot.data.amounts
+        ys = plot.data.pooled if kind == "group-size" else plot.data.pooled.cost
+        for row in (14, 25, len(plot.data.table) - 4):
+            yield Probe(frame.x(xs[row]), frame.y(ys[row]), 0, 1, COLOURS.pooled, is_line=True)
+    elif kind in ("savings", "season"):
+        boxes = plot.bar_boxes(SAVES if kind == "savings" else POOLED)
+        for row in (0, len(boxes) - 2):
+            yield Probe(boxes[row].left + 3, boxes[row].top, 0, 1, COLOURS.pooled)
+    elif kind in ("sensitivity", "sharing", "speed", "waterfall"):
+        yield from probes_of_rows(kind, plot)
     else:
         for one in plot.segments:
             if one.pattern == SOLID and one.box.width > 12:
@@ -134,6 +146,9 @@ def closed(data: Chart) -> Chart:
         return replace(data, direction=np.zeros_like(data.direction), alike="", open_name="")
     if isinstance(data, SeasonChart):
         return replace(data, is_open=np.zeros_like(data.is_open))
+    if isinstance(data, SpeedChart):
+        rows = (replace(one, days=(2, 2) if one.role == "alone" else one.days) for one in data.rows)
+        return replace(data, rows=tuple(rows))
     if isinstance(data, SharingChart):
         rows = (replace(one, is_open=np.zeros_like(one.is_open)) for one in data.rows)
         return replace(data, rows=tuple(rows))

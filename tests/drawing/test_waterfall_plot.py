@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from remitcalc import Payroll, compare
@@ -43,7 +45,7 @@ def test_steps_lead_from_what_is_parted_with_to_what_arrives(shown, corridor, mo
     for way, receipt in ((ALONE, answer.alone.receipt), (POOLED, answer.pooled)):
         stages = [row[way] for row in plot.data.stages]
         assert stages[0].end * 100 == pytest.approx(receipt.paid.minor)
-        for before, after in zip(stages[:-2], stages[1:-1], strict=True):
+        for before, after in pairwise(stages[:-1]):
             assert after.start == before.end
         known = sum(receipt.parts[p].minor for p in PARTS if receipt.parts[p].is_known)
         assert stages[-1].end == pytest.approx(stages[-2].end)

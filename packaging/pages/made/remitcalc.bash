@@ -27,7 +27,7 @@ _remitcalc() {
     " --language"|*" --language") words="en es fr de sr-Latn" ;;
     *" --share") words="equal proportional no-one-worse-off" ;;
     *" --csv") words="excel" ;;
-    *" --kind") words="group-size savings breakdown waterfall amount sharing season sensitivity" ;;
+    *" --kind") words="group-size savings breakdown waterfall amount sharing speed season sensitivity" ;;
     *" --amount-is") words="principal outlay" ;;
     *" --format") words="text csv json" ;;
     *" --individual") words="typical cheapest" ;;

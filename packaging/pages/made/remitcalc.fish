@@ -155,7 +155,7 @@ complete -c remitcalc -n 'string match -q -- chart (__remitcalc_command)' -l quo
 complete -c remitcalc -n 'string match -q -- chart (__remitcalc_command)' -l decimal -x -a 'comma point' -d 'how a file marks decimals: comma or point, where it is unclear'
 complete -c remitcalc -n 'string match -q -- chart (__remitcalc_command)' -l encoding -x -d 'how letters are written: windows-1250, cp850…'
 complete -c remitcalc -n 'string match -q -- chart (__remitcalc_command)' -l names -d 'show workers\' names instead of numbers'
-complete -c remitcalc -n 'string match -q -- chart (__remitcalc_command)' -l kind -x -a 'group-size savings breakdown waterfall amount sharing season sensitivity' -d 'group-size (the default), savings, breakdown, waterfall, amount, sharing, season or sensitivity'
+complete -c remitcalc -n 'string match -q -- chart (__remitcalc_command)' -l kind -x -a 'group-size savings breakdown waterfall amount sharing speed season sensitivity' -d 'group-size (the default), savings, breakdown, waterfall, amount, sharing, speed, season or sensitivity'
 complete -c remitcalc -n 'string match -q -- chart (__remitcalc_command)' -l percent -d 'costs in percent of what is delivered, in the chart of amounts'
 complete -c remitcalc -n 'string match -q -- chart (__remitcalc_command)' -l size -x -d 'width and height in pixels of 1/96 inch, such as 1200x675'
 complete -c remitcalc -n 'string match -q -- chart (__remitcalc_command)' -l dpi -x -d 'dots per inch of a PNG: 192 unless given'

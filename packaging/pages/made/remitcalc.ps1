@@ -66,7 +66,7 @@ Register-ArgumentCompleter -Native -CommandName remitcalc -ScriptBlock {
         'chart --individual' = @('typical', 'cheapest')
         'chart --share' = @('equal', 'proportional', 'no-one-worse-off')
         'chart --decimal' = @('comma', 'point')
-        'chart --kind' = @('group-size', 'savings', 'breakdown', 'waterfall', 'amount', 'sharing', 'season', 'sensitivity')
+        'chart --kind' = @('group-size', 'savings', 'breakdown', 'waterfall', 'amount', 'sharing', 'speed', 'season', 'sensitivity')
         'chart --language' = @('en', 'es', 'fr', 'de', 'sr-Latn')
         'report ' = @('canada-guatemala', 'switzerland-serbia', 'us-guatemala')
         'report --blank-joins' = @('yes', 'no')

@@ -82,6 +82,7 @@ KINDS = {
         marked("Amount sent"), "amount", "amount_chart", percent_maker="percent_amount_chart"
     ),
     "sharing": ChartKind(marked("Sharing rules"), "sharing", "sharing_chart"),
+    "speed": ChartKind(marked("How fast"), "speed", "speed_chart"),
     "season": ChartKind(marked("Season"), "season", "season_chart"),
     "sensitivity": ChartKind(marked("What matters most"), "sensitivity", "sensitivity_chart"),
 }
