@@ -201,6 +201,8 @@ class SharingPlot(Plot[SharingChart]):
             end = min(room, OPEN_LENGTH)
             if end >= 1:
                 paint_run_on(pencil, mark.box, fill, edge, "right", length=end)
+            if mark.loses:
+                pencil.hatch([mark.box._replace(width=mark.box.width + max(end, 0.0))], edge)
 
     def _paint_rows(self, pencil: Pencil, frame: Frame) -> None:
         """Write each rule's name, its figures, or why it is refused."""

@@ -98,7 +98,9 @@ class SpeedPlot(Plot[SpeedChart]):
         line, gap = line_height(theme, theme.type.small), theme.spacing.one
         used = font(theme, theme.type.small, is_bold=True)
         names = max((text_size(used, one.label)[0] for one in self.data.rows), default=0.0)
-        left = min(names + 4 * gap, _WIDEST_NAMES * self.page.width)
+        # Without an axis names have its room.
+        widest = _WIDEST_NAMES if self.data.timed else 1 - _WIDEST_NAMES
+        left = min(names + 4 * gap, widest * self.page.width)
         top, bottom = line + 2 * gap, 2 * line + 2 * gap
         self._fit(self.page.height - top - bottom, line)
         return Margins(left, top, sum(self._columns()) + gap, bottom)
