@@ -16,9 +16,9 @@ from remitcalc.output.chart_data.captions import captions
 from remitcalc.output.chart_data.chart import Chart, ChartTable
 from remitcalc.output.chart_data.money_scale import MoneyScale
 from remitcalc.output.figure_words import MARKS, NOTHING
-from remitcalc.output.language import marked
 from remitcalc.output.no_pool import no_pool, no_pool_finding
 from remitcalc.output.wording.sentences import sentence
+from remitcalc.output.wording.words import SHARING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,12 +29,6 @@ if TYPE_CHECKING:
     from remitcalc.engine.sharing_rules import RuleResult
     from remitcalc.output.answer import Answer
     from remitcalc.output.tables.cell import Cell
-
-_RULES = {
-    "equal": marked("equally"),
-    "proportional": marked("by amount"),
-    "no-one-worse-off": marked("nobody worse off"),
-}
 
 
 @frozen(eq=False)
@@ -136,7 +130,7 @@ class SharingWords:
 
     def name(self, row: int) -> str:
         """Return what a rule is called."""
-        return self._language.text(_RULES[self.results[row].rule])
+        return self._language.text(SHARING[self.results[row].rule])
 
     def refusal(self, row: int) -> str:
         """Return why a rule is refused; empty where it is not."""

@@ -82,3 +82,10 @@ ROLES = {
 
 BY_VALUE_NAME = {"role": ROLES, "found": VALUE_KINDS, "wanted": VALUE_KINDS, "field": FIELDS}
 """Which words stand for the values of this name in a message."""
+
+SHARING = {
+    "equal": marked("equally"),
+    "proportional": marked("by amount"),
+    "no-one-worse-off": marked("nobody worse off"),
+}
+"""How a pool's cost is shared."""
