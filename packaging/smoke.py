@@ -46,6 +46,7 @@ def cases() -> list[Case]:
     """Return the commands, in an order in which later ones find the files of earlier ones."""
     tags = ("en", "es", "fr", "de", "sr-Latn", "fr-CA")
     kinds = ("savings", "breakdown", "sensitivity", "amount", "group-size", "season")
+    kinds += ("sharing", "speed", "waterfall")
     suffixes = ("png", "svg", "pdf")
     typed = [
         *("--version", "--help", "corridors", "corridors --format json"),

@@ -50,6 +50,7 @@ def run(request: Request) -> int:
         compare(scenario, side_by_side=side_by_side(request)),
         request.language,
         with_names=request.has("--names"),
+        in_percent=request.has("--percent"),
     )
     content = export.picture(chart, wanted.suffix, wanted.size, wanted.dpi)
     deliver_file(request, content)
@@ -62,6 +63,10 @@ def _wanted(request: Request) -> _Wanted:
     kind = values.choice("--kind", tuple(KINDS)) or next(iter(KINDS))
     suffix = wanted_suffix(request, _SUFFIXES) or _SUFFIXES[0]
     size, dpi = _size(request), values.whole_number("--dpi", LEAST_DPI, MOST_DPI)
+    if request.has("--percent") and not KINDS[kind].has_percent:
+        kinds = ", ".join(key for key, one in KINDS.items() if one.has_percent)
+        said = message("percent_without_costs", option="--percent", kinds=kinds)
+        request.arguments.complain(said)
     is_image = suffix == ".png"
     if dpi is not None and not is_image:
         said = message("dpi_without_pixels", option="--dpi", value=suffix[1:].upper())

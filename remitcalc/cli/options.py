@@ -121,7 +121,13 @@ CHART = (
     Option(
         "--kind",
         "NAME",
-        marked("group-size (the default), savings, breakdown, amount, season or sensitivity"),
+        marked(
+            "group-size (the default), savings, breakdown, waterfall, amount, sharing, speed,"
+            " season or sensitivity"
+        ),
+    ),
+    Option(
+        "--percent", "", marked("costs in percent of what is delivered, in the chart of amounts")
     ),
     Option("--size", "WxH", marked("width and height in pixels of 1/96 inch, such as 1200x675")),
     Option("--dpi", "N", marked("dots per inch of a PNG: 192 unless given")),

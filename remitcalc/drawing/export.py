@@ -16,6 +16,7 @@ from remitcalc.drawing.sheet import Sheet
 from remitcalc.drawing.style import chart_theme, page_theme
 from remitcalc.model.message import ModelError, message
 from remitcalc.output.chart_data.breakdown import BreakdownChart
+from remitcalc.output.chart_data.speed import SpeedChart
 from remitcalc.output.picture import DOTS_PER_INCH, USUAL_DPI
 
 if TYPE_CHECKING:
@@ -42,10 +43,12 @@ class NotDrawnError(ModelError):
 
 
 def usual_size(data: Chart) -> tuple[int, int]:
-    """Return the usual size, higher where a breakdown has more rows than would fit."""
+    """Return the usual size, higher where a row per way makes more rows than would fit."""
     rows = 0
     if isinstance(data, BreakdownChart):
         rows = len(data.bars) + (data.ranked < len(data.bars))
+    elif isinstance(data, SpeedChart):
+        rows = len(data.rows) + (data.timed < len(data.rows))
     return WIDTH, HEIGHT + _ROW * max(rows - _ROWS_THAT_FIT, 0)
 
 

@@ -42,9 +42,17 @@ def beyond(bar: Box, direction: Direction, length: float = OPEN_LENGTH) -> Box:
     return Box(bar.left, bar.bottom, bar.width, length)
 
 
-def paint_run_on(pencil: Pencil, bar: Box, fill: str, edge: str, direction: Direction) -> None:
+def paint_run_on(  # noqa: PLR0913 - what is painted, how, and where to
+    pencil: Pencil,
+    bar: Box,
+    fill: str,
+    edge: str,
+    direction: Direction,
+    *,
+    length: float = OPEN_LENGTH,
+) -> None:
     """Paint the end of a bar that is at least so long: it runs on past it, and fades."""
-    _fade(pencil, beyond(bar, direction), fill, edge, direction)
+    _fade(pencil, beyond(bar, direction, length), fill, edge, direction)
 
 
 def paint_faded(pencil: Pencil, bar: Box, fill: str, edge: str, direction: Direction) -> Box:
@@ -77,11 +85,17 @@ def paint_open_outline(pencil: Pencil, bar: Box, colour: str, direction: Directi
 
 
 def paint_fringe(
-    pencil: Pencil, parts: Sequence[Sequence[Point]], colour: str, *, is_up: bool
+    pencil: Pencil,
+    parts: Sequence[Sequence[Point]],
+    colour: str,
+    *,
+    is_up: bool,
+    is_light: bool = False,
 ) -> None:
-    """Paint short strokes on the open side of a line."""
-    length = -FRINGE if is_up else FRINGE
-    points = sampled([list(part) for part in parts if len(part) > 1], _FRINGE_STEP)
+    """Paint short strokes on the open side of a line; of one among many, fewer and shorter ones."""
+    reach, step = (FRINGE / 2, 3 * _FRINGE_STEP) if is_light else (FRINGE, _FRINGE_STEP)
+    length = -reach if is_up else reach
+    points = sampled([list(part) for part in parts if len(part) > 1], step)
     for x, y in np.round(points, 1).tolist():
         pencil.line((x, y), (x, y + length), colour, "fringe")
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from remitcalc.drawing.frame import Frame
     from remitcalc.drawing.pencil import Pencil
     from remitcalc.drawing.theme import Theme
-    from remitcalc.output.chart_data.money_scale import MoneyScale
+    from remitcalc.output.chart_data.money_scale import Scale
 
 Tick = tuple[float, str]
 _PIXELS_DOWN = 44.0
@@ -22,14 +22,14 @@ _PIXELS_ACROSS = 90.0
 _EDGE = 2.0
 
 
-def money_ticks(scale: MoneyScale, low: float, high: float, length: float) -> list[Tick]:
-    """Return the ticks of an axis of money down the side, `length` pixels long."""
+def money_ticks(scale: Scale, low: float, high: float, length: float) -> list[Tick]:
+    """Return the ticks of an axis of money or percent down the side, `length` pixels long."""
     found = ticks(low, high, max(int(length / _PIXELS_DOWN), 2))
     return [(value, scale.tick(value, found.decimals)) for value in found.values]
 
 
 def money_ticks_across(
-    scale: MoneyScale, theme: Theme, low: float, high: float, length: float
+    scale: Scale, theme: Theme, low: float, high: float, length: float
 ) -> list[Tick]:
     """Return the ticks of an axis of money along the bottom, as many as their words allow."""
     most = max(int(length / _PIXELS_ACROSS), 2)

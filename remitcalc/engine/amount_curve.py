@@ -16,11 +16,16 @@ from remitcalc.model.message import message
 from remitcalc.model.money import LARGEST_AMOUNT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from numpy.typing import NDArray
 
     from remitcalc.engine.comparison import Comparison
     from remitcalc.engine.exact import Ints
     from remitcalc.engine.priced_scenario import PricedScenario
+    from remitcalc.engine.pricing import Pricing
+    from remitcalc.model.payroll import AmountIs
+    from remitcalc.model.service import Service
 
 
 class Spread(NamedTuple):
@@ -31,6 +36,13 @@ class Spread(NamedTuple):
     is_possible: NDArray[np.bool_]
 
 
+class OtherWay(NamedTuple):
+    """A service alone that is not the baseline, and what it does to each amount."""
+
+    service: Service
+    outcome: Outcome
+
+
 @frozen(eq=False)
 class AmountCurve:
     """Outcomes by amount: one row per amount, for one worker alone and one in the pool.
@@ -38,13 +50,15 @@ class AmountCurve:
     The pool is of the comparison's size; its workers all send that amount and share equally. Its
     totals are what they pay on average, rounded; the rest is the first worker's. `spread` holds the
     same with the pool's figures at each end of their ranges, the cheapest first; None where they
-    have none, or no prices at one end.
+    have none, or no prices at one end. `others` are the other services alone, of distinct offers
+    each once, in the order of the ranking; those that take none of the amounts are left out.
     """
 
     amounts: Ints
     alone: Outcome
     pooled: Outcome
     spread: Spread | None = None
+    others: tuple[OtherWay, ...] = ()
 
     def row_of(self, amount: int) -> int:
         """Return the row of an amount of the curve."""
@@ -61,8 +75,14 @@ def amount_curve(comparison: Comparison, low: int, high: int, points: int = 100)
     workers = priced.pools.size
     amounts = np.unique(np.linspace(low, high, points).round().astype(np.int64))
     alone = price(priced.corridor, priced.baseline, scenario.date)
+    others = [
+        (one.service, price(priced.corridor, one.service, scenario.date))
+        for one in comparison.ranking.services
+        if one.service.id != priced.baseline.id
+    ]
+    priced_ways = [alone, *(pricing for _, pricing in others)]
     edges = {scenario.payroll.mean_amount} | {
-        edge for p in alone.figures_by_principal for edge in p.starts
+        edge for one in priced_ways for p in one.figures_by_principal for edge in p.starts
     }
     pooled = None
     if priced.pooled_service is not None:
@@ -80,7 +100,17 @@ def amount_curve(comparison: Comparison, low: int, high: int, points: int = 100)
         alone=priced_alone(alone, amounts, scenario.amount_is),
         pooled=together,
         spread=None if pooled is None or why is not None else _spread(priced, amounts),
+        others=tuple(_others(others, amounts, scenario.amount_is)),
     )
+
+
+def _others(
+    priced: Iterable[tuple[Service, Pricing]], amounts: Ints, amount_is: AmountIs
+) -> Iterator[OtherWay]:
+    for service, pricing in priced:
+        outcome = priced_alone(pricing, amounts, amount_is)
+        if outcome.is_possible.any():
+            yield OtherWay(service, outcome)
 
 
 def _spread(priced: PricedScenario, amounts: Ints) -> Spread | None:

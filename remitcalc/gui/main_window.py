@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
         self.opening.done.connect(self._opened)
         self.exports.saved.connect(self.tell_done)
         self.exports.failed.connect(self.say)
-        self.ways_out = WaysOut(session, self.exports, tasks, lambda: self.centre.chart.kind, self)
+        self.ways_out = WaysOut(session, self.exports, tasks, lambda: self.centre.chart.shown, self)
         self.ways_out.refused.connect(self.say)
         self.saved_files = SavedFiles(session, known_corridors, self.exports, self)
         self.saved_files.failed.connect(self.say)

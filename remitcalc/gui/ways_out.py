@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 class WaysOut(QObject):
     """What the menu of files offers to make of the present comparison.
 
-    `refused` says why there is nothing to make it of; `shown_chart` returns the key of the chart.
+    `refused` says why there is nothing to make it of; `shown_chart` returns the key of the
+    chart, and whether it is in percent.
     """
 
     refused = Signal(str)
@@ -36,7 +37,7 @@ class WaysOut(QObject):
         session: Session,
         exports: Exports,
         tasks: Tasks,
-        shown_chart: Callable[[], str],
+        shown_chart: Callable[[], tuple[str, bool]],
         window: QWidget,
     ) -> None:
         super().__init__(window)

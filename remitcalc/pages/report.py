@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from remitcalc.model.frozen import frozen
 from remitcalc.output.chart_data.breakdown import BreakdownChart
 from remitcalc.output.chart_data.sensitivity import SensitivityChart
+from remitcalc.output.chart_data.speed import SpeedChart
+from remitcalc.output.chart_data.waterfall import WaterfallChart
 from remitcalc.output.document import parts
 from remitcalc.pages.paper import TEXT_WIDTHS
 from remitcalc.pages.typesetting import Typesetting
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 _HIGH = 256
 _BAR, _AROUND_BARS = 19, 84
 """Pixels of 1/96 inch: two charts have room on a page."""
+
+_ROWS = (BreakdownChart, SensitivityChart, SpeedChart, WaterfallChart)
+"""Charts of one row for each of their table."""
 
 
 class Plotted(NamedTuple):
@@ -75,7 +80,7 @@ def _file(part: parts.Charted) -> str:
 
 def _height(chart: Chart) -> int:
     """Return how high a plot is: where its bars lie, as they need."""
-    if isinstance(chart, BreakdownChart | SensitivityChart):
+    if isinstance(chart, _ROWS):
         return _AROUND_BARS + _BAR * len(chart.table)
     return _HIGH
 

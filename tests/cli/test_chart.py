@@ -130,3 +130,12 @@ def test_it_draws_without_a_display_and_the_same_each_time(tmp_path) -> None:
         )
         made.append(target.read_bytes())
     assert made[0] == made[1]
+
+
+def test_costs_in_percent_are_drawn_where_the_chart_has_them(drawn) -> None:
+    words = drawn("a.svg", "--kind", "amount", "--percent")[0].read_text(encoding="utf-8")
+    assert "Cost in percent by the amount sent" in words
+    target, code, said = drawn("b.svg", "--kind", "season", "--percent")
+    assert code == 2
+    assert "--percent goes with --kind amount only." in said
+    assert not target.exists()

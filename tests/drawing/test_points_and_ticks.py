@@ -22,6 +22,8 @@ from remitcalc.output.chart_data.savings import SavingsChart
 from remitcalc.output.chart_data.savings_order import SAVES
 from remitcalc.output.chart_data.season import POOLED, SeasonChart
 from remitcalc.output.chart_data.sensitivity import SensitivityChart
+from remitcalc.output.chart_data.sharing import SharingChart
+from remitcalc.output.chart_data.speed import SpeedChart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +52,31 @@ class Probe(NamedTuple):
     is_line: bool = False
 
 
+def probes_of_rows(kind: str, plot: Plot) -> Iterator[Probe]:
+    if kind == "sharing":
+        for mark in plot.marks[:6]:
+            yield Probe(mark.box.left + 2, mark.box.top, 0, 1, COLOURS.pooled)
+            y = mark.box.bottom - 3
+            yield Probe(mark.box.left + 2, y, 1, 0, COLOURS.pooled, is_line=True)
+    elif kind == "speed":
+        for row, bar in plot.bars().items():
+            edge = COLOURS.pooled if plot.data.rows[row].role == "pooled" else COLOURS.quiet
+            y = bar.top + bar.height / 2
+            for x in {bar.left, bar.right}:
+                yield Probe(x, y, 1, 0, edge, is_line=True)
+    elif kind == "waterfall":
+        for bar in plot.bars():
+            if bar.way == POOLED and bar.box.width > 12:
+                yield Probe(bar.box.right - 1, bar.box.top, 0, 1, COLOURS.pooled)
+                yield Probe(bar.box.right, bar.box.bottom - 3, -1, 0, COLOURS.pooled)
+    elif kind == "sensitivity":
+        for row, box in plot.bar_boxes(RAISED).items():
+            grows = plot.ends(RAISED)[row] > plot.data.saving
+            end, way = (box.right, -1) if grows else (box.left, 1)
+            if box.width > 12:
+                yield Probe(end, box.top + box.height / 2, way, 0, COLOURS.quiet)
+
+
 def probes(kind: str, plot: Plot) -> Iterator[Probe]:
     frame = plot.frame
     if kind in ("group-size", "amount"):
@@ -61,12 +88,8 @@ def probes(kind: str, plot: Plot) -> Iterator[Probe]:
         boxes = plot.bar_boxes(SAVES if kind == "savings" else POOLED)
         for row in (0, len(boxes) - 2):
             yield Probe(boxes[row].left + 3, boxes[row].top, 0, 1, COLOURS.pooled)
-    elif kind == "sensitivity":
-        for row, box in plot.bar_boxes(RAISED).items():
-            grows = plot.ends(RAISED)[row] > plot.data.saving
-            end, way = (box.right, -1) if grows else (box.left, 1)
-            if box.width > 12:
-                yield Probe(end, box.top + box.height / 2, way, 0, COLOURS.quiet)
+    elif kind in ("sensitivity", "sharing", "speed", "waterfall"):
+        yield from probes_of_rows(kind, plot)
     else:
         for one in plot.segments:
             if one.pattern == SOLID and one.box.width > 12:
@@ -123,6 +146,12 @@ def closed(data: Chart) -> Chart:
         return replace(data, direction=np.zeros_like(data.direction), alike="", open_name="")
     if isinstance(data, SeasonChart):
         return replace(data, is_open=np.zeros_like(data.is_open))
+    if isinstance(data, SpeedChart):
+        rows = (replace(one, days=(2, 2) if one.role == "alone" else one.days) for one in data.rows)
+        return replace(data, rows=tuple(rows))
+    if isinstance(data, SharingChart):
+        rows = (replace(one, is_open=np.zeros_like(one.is_open)) for one in data.rows)
+        return replace(data, rows=tuple(rows))
     if isinstance(data, SensitivityChart):
         exact = {"lowered_bound": Bound.EXACT, "raised_bound": Bound.EXACT}
         return replace(data, swings=tuple(replace(one, **exact) for one in data.swings))

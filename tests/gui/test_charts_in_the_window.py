@@ -146,3 +146,15 @@ def test_the_figures_of_a_chart_are_copied_where_it_stands_for_the_tables(
     copied = QGuiApplication.clipboard().text().splitlines()
     assert copied[0].split("\t")[0] == "Workers"
     assert len(copied) > 3
+
+
+def test_costs_by_amount_are_shown_in_percent_by_choice(open_window: Opener, qtbot: QtBot) -> None:
+    app = open_window()
+    panel, canvas = shown(app, "amount")
+    assert panel.percent_button.isVisible()
+    assert canvas.plot.data.is_percent is False
+    qtbot.mouseClick(panel.percent_button, Qt.MouseButton.LeftButton)
+    assert canvas.plot.data.is_percent is True
+    assert panel.shown == ("amount", True)
+    panel, canvas = shown(app, "season")
+    assert not panel.percent_button.isVisible()

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from remitcalc.drawing.band import bands, paint_bands
 from remitcalc.drawing.clipping import clipped, cut_segment, sampled
-from remitcalc.drawing.label_placement import Box, around, beside_column
-from remitcalc.drawing.labels import Ground, Label, paint_labels, place_labels
+from remitcalc.drawing.label_placement import Box
+from remitcalc.drawing.labels import Ground, paint_labels, place_labels
 from remitcalc.drawing.open_end import FRINGE, paint_fringe
 from remitcalc.drawing.plot import Margins, Plot, Range, Spot
+from remitcalc.drawing.plots.amount_labels import ALONE, BAND, OWN, POOLED, AmountLabels, Drawn
+from remitcalc.drawing.plots.other_lines import OtherLines, Piece, broken
 from remitcalc.drawing.scenery import (
     line_height,
     money_ticks,
@@ -27,8 +28,6 @@ from remitcalc.drawing.scenery import (
 from remitcalc.output.chart_data.amount import AmountChart
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from numpy.typing import NDArray
 
     from remitcalc.drawing.clipping import Point
@@ -39,19 +38,13 @@ if TYPE_CHECKING:
 
 _DOT = 5.0
 _INK_STEP = 3.0
-ALONE, POOLED, OWN, BAND = "alone", "pooled", "own", "band"
-"""The names of the lines."""
-
-_GAP = 4.0
-_DOT_GAP = 6.0
-_SIDE_GAP = 14.0
-"""Wider, so that a label by a dot stands nearer to its curve than to the amount's own line."""
 
 
 class AmountPlot(Plot[AmountChart]):
     """Two curves over the amounts; where figures lie outside the surveyed amounts they are dotted.
 
-    Values along both sides are major units.
+    Values along the bottom are major units, those at the side too, or percent. The other ways are
+    grey lines behind, broken where labels stand.
     """
 
     can_zoom = True
@@ -128,10 +121,35 @@ class AmountPlot(Plot[AmountChart]):
             least, most = (frame.ys(one) for one in self.data.band)
             self._band = bands(xs, least, most, frame.box)
         self.curves = {id(way): self.curve(way) for way in (self.data.alone, self.data.pooled)}
+        self.others = OtherLines(self.data.others, self.data.amounts, frame)
+        self._place_labels(frame)
+
+    def _place_labels(self, frame: Frame) -> None:
+        """Place what names the two ways as if they were alone; other lines break around it."""
+        data = self.data
+        self._percents = {
+            name: [Piece([*line], is_outside=False)] for name, line in self.percent_lines()
+        }
         kept_free = [Box(*point, 0, 0).grown(_DOT + 1) for _, point in self.dots()]
         rows = [frame.y(value) for value, _ in self._rows]
-        ground = Ground(frame.box.grown(-1), kept_free, self.lines(), rows)
-        self._labels = place_labels(AmountLabels(self).wanted(), self.theme, ground)
+        both = {name: ink for name, ink in self.lines().items() if name not in self._percents}
+        ground = Ground(frame.box.grown(-1), kept_free, both, rows)
+        curves = (self.curves[id(data.pooled)], self.curves[id(data.alone)])
+        labels = AmountLabels(data, self.theme, frame, Drawn(*curves, self.dots()))
+        self._labels = place_labels(labels.wanted(), self.theme, ground)
+        for name, pieces in self._percents.items():
+            self._percents[name] = broken(pieces, self._labels, both)
+        ground = ground._replace(lines=self.lines(), taken=self._taken(kept_free))
+        percents = list(labels.of_percents(self.percent_lines()))
+        self._labels += place_labels(percents, self.theme, ground)
+        self.others.give_way(self._labels, self.lines())
+        lines = {**self.lines(), **self.others.ink()}
+        ground = ground._replace(lines=lines, taken=self._taken(kept_free))
+        names = self.others.labels(frame.x(data.own_amount), self.theme.colours.quiet)
+        self._labels += self.others.near(place_labels(names, self.theme, ground))
+
+    def _taken(self, kept_free: list[Box]) -> list[Box]:
+        return [*kept_free, *(one.box for one in self._labels)]
 
     def lines(self) -> dict[str, NDArray[np.float64]]:
         """Return points of every line that is drawn, in pixels, by its name."""
@@ -145,8 +163,8 @@ class AmountPlot(Plot[AmountChart]):
             if way.is_open:
                 curve = self.curves[id(way)]
                 drawn[name] = [*curve, *([(x, y - FRINGE) for x, y in part] for part in curve)]
-        for name, line in self.percent_lines():
-            drawn[name] = [list(line)]
+        for name, pieces in self._percents.items():
+            drawn[name] = [piece.points for piece in pieces]
         x = frame.x(self.data.own_amount)
         if frame.box.left <= x <= frame.box.right:
             drawn[OWN] = [[(x, frame.box.top), (x, frame.box.bottom)]]
@@ -157,7 +175,10 @@ class AmountPlot(Plot[AmountChart]):
         frame, found = self.frame, []
         last = float(self.data.amounts[-1])
         for one in self.data.percents:
-            ends = ((frame.x(0), frame.y(0)), (frame.x(last), frame.y(last * one.percent / 100)))
+            low, high = 0.0, last * one.percent / 100
+            if self.data.is_percent:
+                low = high = float(one.percent)
+            ends = ((frame.x(0), frame.y(low)), (frame.x(last), frame.y(high)))
             line = cut_segment(ends, frame.box)
             if line is not None:
                 found.append((one.label, line))
@@ -170,8 +191,10 @@ class AmountPlot(Plot[AmountChart]):
 
     def _draw_over(self, pencil: Pencil, frame: Frame) -> None:
         colours, box = self.theme.colours, frame.box
-        for _, (start, end) in self.percent_lines():
-            pencil.line(start, end, colours.field_line, "level")
+        self.others.paint(pencil, colours.field_line)
+        for pieces in self._percents.values():
+            for piece in pieces:
+                pencil.line(piece.points[0], piece.points[-1], colours.field_line, "level")
         x = frame.x(self.data.own_amount)
         if box.left <= x <= box.right:
             pencil.line((x, box.top), (x, box.bottom), colours.text, "mark")
@@ -198,102 +221,3 @@ class AmountPlot(Plot[AmountChart]):
         pencil.curve(clipped(xs, np.where(near, ys, np.nan), frame.box), colour, "outside")
         if way.is_open:
             paint_fringe(pencil, self.curves[id(way)], colour, is_up=True)
-
-
-class AmountLabels:
-    """The labels of one plot at its present size and range."""
-
-    def __init__(self, plot: AmountPlot) -> None:
-        self._plot = plot
-        self._frame = plot.frame
-
-    def wanted(self) -> list[Label]:
-        """Return the labels, the most important first."""
-        return [*self._ways(), *self._own(), *self._outside(), *self._percents()]
-
-    def _ways(self) -> Iterator[Label]:
-        data, colours = self._plot.data, self._plot.theme.colours
-        at = {id(way): point for way, point in self._plot.dots()}
-        own = ((POOLED, BAND), (ALONE,))
-        ways = zip((data.pooled, data.alone), (colours.pooled, colours.alone), own, strict=True)
-        for way, colour, lines in ways:
-            curve = [point for part in self._plot.curves[id(way)] for point in part]
-            if id(way) in at:
-                yield Label(
-                    way.label,
-                    colour,
-                    self._by_dot(way, curve, *at[id(way)]),
-                    is_bold=True,
-                    lines=lines,
-                )
-            elif curve:
-                middle = curve[len(curve) // 2]
-                places = partial(around, *middle, gap=_GAP)
-                yield Label(way.label, colour, places, is_bold=True, lines=lines)
-
-    def _by_dot(
-        self, way: AmountCost, curve: list[Point], x: float, y: float
-    ) -> Callable[[float, float], list[tuple[float, float]]]:
-        """Return places at a dot, then along the curve: the dearer way's over it, else under it."""
-        others = [p[1] for other, p in self._plot.dots() if other is not way]
-        is_upper = not others or y <= others[0]
-        spots = curve[:: max(len(curve) // 12, 1)][::-1]
-
-        def places(width: float, height: float) -> list[tuple[float, float]]:
-            near = _beside_dot(x, y, width, height, is_upper=is_upper)
-            over = [(px - width, py - height - FRINGE - _GAP) for px, py in spots]
-            under = [(px + _GAP, py + _GAP) for px, py in spots]
-            return [*near, *(over if is_upper else under)]
-
-        return places
-
-    def _own(self) -> Iterator[Label]:
-        x, box = self._frame.x(self._plot.data.own_amount), self._frame.box
-        if box.left <= x <= box.right:
-            places = partial(beside_column, x, bounds=box.grown(-_GAP), gap=_GAP)
-            yield Label(
-                self._plot.data.own_label, self._plot.theme.colours.text, places, lines=(OWN,)
-            )
-
-    def _outside(self) -> Iterator[Label]:
-        data, box = self._plot.data, self._frame.box
-        for said in filter(None, (data.outside_label, data.open_label, data.band_label)):
-            yield Label(
-                said,
-                self._plot.theme.colours.quiet,
-                lambda width, height: [
-                    (box.right - width, box.bottom - height - _GAP),
-                    (box.right - width, box.bottom - 2 * height - _GAP),
-                    (box.right - width, box.bottom - 3 * height - _GAP),
-                    (box.left + _GAP, box.top + _GAP),
-                ],
-            )
-
-    def _percents(self) -> Iterator[Label]:
-        for name, (start, end) in self._plot.percent_lines():
-            places = partial(_along, start=start, end=end)
-            yield Label(name, self._plot.theme.colours.quiet, places, lines=(name,))
-
-
-def _beside_dot(
-    x: float, y: float, width: float, height: float, *, is_upper: bool
-) -> list[tuple[float, float]]:
-    over, under = y - height - _DOT_GAP, y + _DOT_GAP
-    rows = (over, under) if is_upper else (under, over)
-    left, right = x - width - _SIDE_GAP, x + _SIDE_GAP
-    columns = (left, right) if is_upper else (right, left)
-    near = [(column, row) for row in rows for column in columns]
-    far = [(column, rows[0] + shift) for shift in (-height, height) for column in columns]
-    return [*near, *far]
-
-
-def _along(
-    width: float, height: float, start: tuple[float, float], end: tuple[float, float]
-) -> list[tuple[float, float]]:
-    """Return places over and under a slanting line, from its far end on."""
-    found = []
-    for share in (0.98, 0.9, 0.8, 0.7, 0.6, 0.4, 0.2):
-        x = start[0] + share * (end[0] - start[0])
-        y = start[1] + share * (end[1] - start[1])
-        found += [(x - width, y - height - 2 * _GAP), (x + _GAP, y + _GAP)]
-    return found

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QCheckBox
+
 from remitcalc.drawing.export import chart_image, encoded, picture, usual_size
 from remitcalc.gui.chart_choice import chart_choices
 from remitcalc.gui.dialogs.options import OptionsDialog
 from remitcalc.gui.exports import FileKind
-from remitcalc.gui.form import field, give_topic
+from remitcalc.gui.form import field, give_topic, name_input
 from remitcalc.gui.number_style import plain_style
 from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.exact_box import ExactBox
@@ -46,7 +48,11 @@ _FORMATS = {
 class ChartExport(OptionsDialog):
     """Writes the same file as `remitcalc chart` with the same options."""
 
-    def __init__(self, session: Session, exports: Exports, kind: str, parent: QWidget) -> None:
+    def __init__(
+        self, session: Session, exports: Exports, shown: tuple[str, bool], parent: QWidget
+    ) -> None:
+        """Begin with the chart that is `shown`: its key, and whether in percent."""
+        kind, in_percent = shown
         text = session.language.text
         super().__init__(session, text("Export chart"), text("Save…"), self._save, parent)
         self._session, self._exports, self._window = session, exports, parent
@@ -54,6 +60,10 @@ class ChartExport(OptionsDialog):
         self.chart, self.format = ChoiceBox(), ChoiceBox()
         self.chart.set_choices(chart_choices(session.scenario, session.language))
         self.chart.choose(kind)
+        self.percent = QCheckBox(text("In &percent"), self)
+        said = text("Costs in percent of what is delivered, not in money")
+        name_input(self.percent, self.percent.text(), help_text=said)
+        self.percent.setChecked(in_percent)
         self.format.set_choices([(suffix, text(words)) for suffix, words in _FORMATS.items()])
         self.wide = ExactBox(plain, LEAST_SIZE.width, MOST_SIZE.width, step=10)
         self.high = ExactBox(plain, LEAST_SIZE.height, MOST_SIZE.height, step=10)
@@ -66,7 +76,7 @@ class ChartExport(OptionsDialog):
         self.format.chosen.connect(self._tell)
         for box in (self.wide, self.high, self.dpi):
             box.value_changed.connect(self._tell)
-        self.walk(self.chart, self.format, self.wide, self.high, self.dpi)
+        self.walk(self.chart, self.percent, self.format, self.wide, self.high, self.dpi)
         self._take_chart()
         self.resize(self.width(), self.sizeHint().height())
 
@@ -74,6 +84,7 @@ class ChartExport(OptionsDialog):
         text = self._session.language.text
         give_topic(self, "exports#charts")
         self.form.add(text("&Chart"), self.chart, help_text=text("Which chart goes into the file"))
+        self.form.put(self.percent)
         self.form.add(
             text("&Format"),
             self.format,
@@ -97,6 +108,7 @@ class ChartExport(OptionsDialog):
 
     def _take_chart(self, *_: object) -> None:
         """Offer the chart's own size, and names where it can show any."""
+        self.percent.setVisible(KINDS[self.chart.key()].has_percent)
         data = self._data()
         if data is not None:
             width, height = usual_size(data)
@@ -126,7 +138,8 @@ class ChartExport(OptionsDialog):
         answer = self._session.answer
         if answer is None:
             return None
-        return KINDS[self.chart.key()].of(answer, with_names=self.with_names)
+        kind, in_percent = KINDS[self.chart.key()], self.percent.isChecked()
+        return kind.of(answer, with_names=self.with_names, in_percent=in_percent)
 
     def _save(self) -> None:
         data, size, dpi = self._data(), self.size_asked, self.dpi.value() or USUAL_DPI

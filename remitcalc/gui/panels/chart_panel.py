@@ -58,6 +58,8 @@ class ChartPanel(Card):
         self.picker, self.list = Segmented(dict(kinds), close=True), ChoiceBox()
         self.table_button = QPushButton(text("As table"))
         self.table_button.setCheckable(True)
+        self.percent_button = QPushButton(text("In percent"))
+        self.percent_button.setCheckable(True)
         self.reset_button = QPushButton(text("Reset zoom"), self)
         self.reset_button.hide()
         self.copy_button = QPushButton(text("Copy"))
@@ -74,6 +76,11 @@ class ChartPanel(Card):
     def kind(self) -> str:
         """The key of the chart that is shown."""
         return self.picker.key()
+
+    @property
+    def shown(self) -> tuple[str, bool]:
+        """The key of the chart that is shown, and whether costs in it are in percent."""
+        return self.kind, self.percent_button.isChecked()
 
     @property
     def wanted(self) -> str:
@@ -147,7 +154,7 @@ class ChartPanel(Card):
         top.addWidget(self.picker)
         top.addWidget(self.list)
         top.addStretch(1)
-        self._buttons = (self.table_button, self.copy_button)
+        self._buttons = (self.percent_button, self.table_button, self.copy_button)
         for button in self._buttons:
             top.addWidget(button)
         self.column.addLayout(top)
@@ -158,6 +165,7 @@ class ChartPanel(Card):
         self.picker.chosen.connect(self.choose)
         self.list.chosen.connect(self.choose)
         self.table_button.toggled.connect(lambda is_on: self.view.show_table(is_on=is_on))
+        self.percent_button.toggled.connect(self._show)
         self.reset_button.clicked.connect(self.reset_zoom)
         self.copy_button.clicked.connect(self.copy)
         self.view.table_made.connect(self._take_table)
@@ -181,9 +189,12 @@ class ChartPanel(Card):
         shown = self._wanted if self._wanted in keys else keys[0]
         self.picker.choose(shown)
         self.list.choose(shown)
+        if self.percent_button.isHidden() == KINDS[shown].has_percent:
+            self.percent_button.setVisible(KINDS[shown].has_percent)
+            self._fit_picker()
 
     def _fit_picker(self) -> None:
-        buttons = sum(button.sizeHint().width() + 8 for button in self._buttons)
+        buttons = sum(b.sizeHint().width() + 8 for b in self._buttons if not b.isHidden())
         room = self.width() - buttons - _ROOM_FOR_BUTTONS
         fits = self.picker.sizeHint().width() <= room
         self.picker.setVisible(fits)
@@ -229,12 +240,12 @@ class ChartPanel(Card):
             self.reset_button.setVisible(is_beside and self.canvas.is_zoomed)
         return super().eventFilter(watched, event)
 
-    def _show(self) -> None:
+    def _show(self, *_: object) -> None:
         answer = self._session.answer
         self._is_stale = not self.isVisible()
         if self.canvas is None or answer is None or self._is_stale:
             return
-        data = KINDS[self.kind].shown(answer)
+        data = KINDS[self.kind].shown(answer, in_percent=self.percent_button.isChecked())
         self.view.show_chart(data, can_drag=self._session.scenario.payroll.is_counted)
 
     def _resize_group(self, workers: int) -> None:

@@ -1,42 +1,44 @@
-"""Cost by the amount sent, alone and pooled: where a service's bands make it jump."""
+"""Cost by the amount sent, of every way: where a service's bands make it jump."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from remitcalc.engine.amount_curve import amount_curve, default_range
-from remitcalc.engine.figure import Bound, Figure
+from remitcalc.engine.figure import Bound
 from remitcalc.model.frozen import frozen
+from remitcalc.output.chart_data.amount_words import AmountWords
 from remitcalc.output.chart_data.captions import (
     captions,
     curve_alone_name,
     fringe,
     percent_names,
 )
-from remitcalc.output.chart_data.chart import Chart, ChartTable
-from remitcalc.output.chart_data.money_scale import MoneyScale
-from remitcalc.output.no_pool import no_pool, no_pool_finding
-from remitcalc.output.tables.way_columns import WayColumns
+from remitcalc.output.chart_data.chart import Chart
+from remitcalc.output.chart_data.money_scale import MoneyScale, PercentScale, Scale
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from remitcalc.engine.amount_curve import AmountCurve
     from remitcalc.engine.comparison import Comparison
     from remitcalc.output.answer import Answer
-    from remitcalc.output.tables.cell import Cell
+    from remitcalc.output.tables.way_columns import WayColumns
 
 _POINTS, _FEW_POINTS = 96, 24
 _MANY_WORKERS = 10_000
 _HEADROOM = 1.15
+_MOST_MARKED = 5.0
+"""Percent: the higher of the lines that costs are compared with."""
 
 
 @frozen(eq=False)
 class AmountCost:
-    """One way's cost by amount, in major units.
+    """One way's cost by amount, in major units or in percent of the principal.
 
     Attributes
     ----------
@@ -64,12 +66,15 @@ class PercentLine:
 
 @frozen(eq=False)
 class AmountChart(Chart):
-    """Cost per worker and payday by amount; figures in major units.
+    """Cost per worker and payday by amount; costs in major units, or in percent.
 
     Attributes
     ----------
     amounts : float array, ascending.
     percents : 3 % and 5 % of each amount, lines from the origin.
+    is_percent : whether costs are in percent; then the percents are lines across.
+    others : the other ways alone, as the ranking has them; `others_label` says what they are, empty
+        where there are none.
     own_amount : the scenario's own, the mean where they differ; `own_label` is it as text.
     outside_label : what a dotted curve means; empty where none is.
     open_label : what the fringe of a curve means; empty where none has one.
@@ -78,11 +83,14 @@ class AmountChart(Chart):
     cost_range : what to show.
     """
 
-    scale: MoneyScale
+    scale: Scale
     amount_scale: MoneyScale
     amounts: NDArray[np.float64]
     alone: AmountCost
     pooled: AmountCost
+    others: tuple[AmountCost, ...]
+    others_label: str
+    is_percent: bool
     percents: tuple[PercentLine, ...]
     own_amount: float
     own_label: str
@@ -95,55 +103,51 @@ class AmountChart(Chart):
 
 def amount_chart(answer: Answer) -> AmountChart:
     """Return the cost of one worker like the answer's by amount, up to twice the own one."""
+    return _chart(answer, is_percent=False)
+
+
+def percent_amount_chart(answer: Answer) -> AmountChart:
+    """Return the same cost in percent of what is sent."""
+    return _chart(answer, is_percent=True)
+
+
+def _chart(answer: Answer, *, is_percent: bool) -> AmountChart:
     comparison, language = answer.comparison, answer.language
     text, currency = language.text, comparison.scenario.corridor.sending_currency
     curve = _curve(comparison)
-    words = AmountWords(answer, curve)
-    scale = MoneyScale(words.cost_title(), currency, language)
-    own = words.own_row
-    alone = _cost(scale, words.alone, own, words.label(curve_alone_name(answer), words.alone))
-    pooled = _cost(scale, words.pooled, own, words.label(text("Pooled"), words.pooled))
-    band = _band(curve, scale)
-    is_empty = bool(np.isnan(alone.cost).all() and np.isnan(pooled.cost).all())
-    is_outside = bool((alone.is_outside | pooled.is_outside).any())
+    words = AmountWords(answer, curve, is_percent=is_percent)
+    costs = Costs(words, MoneyScale(words.cost_title(), currency, language))
+    alone = costs.of(words.alone, curve_alone_name(answer))
+    pooled = costs.of(words.pooled, text("Pooled"))
+    others = tuple(costs.of(one.way, one.name) for one in words.others)
+    band = costs.band(curve)
+    ways = (alone, pooled, *others)
+    is_outside = any(bool(way.is_outside.any()) for way in ways)
+    scale = MoneyScale(words.amount_title(), currency, language)
     return AmountChart(
         captions=captions(
-            answer,
-            words.finding(),
-            text("Cost by the amount sent"),
-            words.summary(),
-            of_all_services=False,
+            answer, words.finding(), words.topic(), words.summary(), of_all_services=bool(others)
         ),
         table=words.table(),
-        hover=lambda row: (words.hover(row),),
-        nothing=words.nothing() if is_empty else "",
-        scale=scale,
-        amount_scale=MoneyScale(words.amount_title(), currency, language),
+        hover=words.hover,
+        nothing=words.nothing() if all(np.isnan(way.cost).all() for way in ways[:2]) else "",
+        scale=costs.scale,
+        amount_scale=scale,
         amounts=curve.amounts.astype(np.float64) * scale.major(1),
         alone=alone,
         pooled=pooled,
+        others=others,
+        others_label=words.others_label(),
+        is_percent=is_percent,
         percents=tuple(PercentLine(*one) for one in percent_names(answer).items()),
         own_amount=scale.major(comparison.average_amount),
         own_label=words.own_label(),
         outside_label=text("dotted: outside the surveyed amounts") if is_outside else "",
-        open_label=fringe(language) if alone.is_open or pooled.is_open else "",
+        open_label=fringe(language) if any(way.is_open for way in ways) else "",
         band=band,
         band_label="" if band is None else text("shaded: as the pool's figures range"),
-        cost_range=_cost_range(alone, pooled),
+        cost_range=costs.range((alone, pooled), others),
     )
-
-
-def _band(
-    curve: AmountCurve, scale: MoneyScale
-) -> tuple[NDArray[np.float64], NDArray[np.float64]] | None:
-    found = curve.spread
-    if found is None or np.array_equal(found.least, found.most):
-        return None
-    least, most = (
-        np.where(found.is_possible, total * scale.major(1), np.nan)
-        for total in (found.least, found.most)
-    )
-    return least, most
 
 
 def _curve(comparison: Comparison) -> AmountCurve:
@@ -156,131 +160,53 @@ def _curve(comparison: Comparison) -> AmountCurve:
         return amount_curve(comparison, low, comparison.average_amount, points)
 
 
-def _cost(scale: MoneyScale, way: WayColumns, own: int, label: str) -> AmountCost:
-    total = way["total"]
-    cost = np.where(total.is_known, total.minor * scale.major(1), np.nan)
-    own_cost = float(cost[own]) if total.is_known[own] else None
-    is_open = bool((total.bound[way.is_possible] != Bound.EXACT).any())
-    return AmountCost(cost, way.is_outside_range, is_open, own_cost, label)
+class Costs:
+    """Makes the costs of ways as floats, in money or in percent of what each way delivers."""
 
+    def __init__(self, words: AmountWords, money: MoneyScale) -> None:
+        self._words, self._money = words, money
+        self.scale: Scale = money
+        if words.is_percent:
+            self.scale = PercentScale(money.title, money.language)
 
-def _cost_range(*ways: AmountCost) -> tuple[float, float]:
-    costs = np.concatenate([way.cost[~np.isnan(way.cost)] for way in ways])
-    costs = np.append(costs, [way.own for way in ways if way.own is not None])
-    low, high = float(costs.min(initial=0.0)), float(costs.max(initial=0.0))
-    return (_HEADROOM * low, _HEADROOM * high or 1.0)
+    def of(self, way: WayColumns, name: str) -> AmountCost:
+        """Return one way, its name with what it costs at the scenario's own amount."""
+        total, own = way["total"], self._words.own_row
+        cost = np.where(total.is_known, self._drawn(way, total.minor), np.nan)
+        own_cost = float(cost[own]) if total.is_known[own] else None
+        is_open = bool((total.bound[way.is_possible] != Bound.EXACT).any())
+        label = self._words.label(name, way)
+        return AmountCost(cost, way.is_outside_range, is_open, own_cost, label)
 
-
-class AmountWords:
-    """Words for the amounts of one comparison; a row is an amount."""
-
-    def __init__(self, answer: Answer, curve: AmountCurve) -> None:
-        self._answer, self._curve = answer, curve
-        self._language = answer.language
-        corridor = answer.comparison.scenario.corridor
-        self.alone = WayColumns(curve.alone, corridor)
-        self.pooled = WayColumns(curve.pooled, corridor)
-        self.own_row = curve.row_of(answer.comparison.average_amount)
-
-    def finding(self) -> str:
-        """Return what the scenario's own amount costs either way."""
-        answer, text = self._answer, self._language.text
-        if answer.pool_reason is not None:
-            return no_pool_finding(answer)
-        if not self.pooled.is_possible[self.own_row]:
-            return text("Pooling is not possible")
-        amount, alone, pooled = self.row(self.own_row)
-        if answer.is_mixed:
-            return text(
-                "The average of {amount} costs {pooled} pooled, {alone} alone",
-                amount=amount,
-                pooled=pooled,
-                alone=alone,
-            )
-        return text(
-            "{amount} costs {pooled} pooled, {alone} alone",
-            amount=amount,
-            pooled=pooled,
-            alone=alone,
+    def band(self, curve: AmountCurve) -> tuple[NDArray[np.float64], NDArray[np.float64]] | None:
+        """Return what the pool may cost at least and at most; None where that is one figure."""
+        found = curve.spread
+        if found is None or np.array_equal(found.least, found.most):
+            return None
+        least, most = (
+            np.where(found.is_possible, self._drawn(self._words.pooled, end), np.nan)
+            for end in (found.least, found.most)
         )
+        return least, most
 
-    def cost_title(self) -> str:
-        """Return what the costs are."""
-        comparison = self._answer.comparison
-        if comparison.employer or comparison.individual_employer:
-            return self._language.text("cost per worker and payday, without the employer's part")
-        return self._language.text("cost per worker and payday")
+    def range(
+        self, both: Sequence[AmountCost], others: Sequence[AmountCost]
+    ) -> tuple[float, float]:
+        """Return the costs to show: all of both ways, those of others at the own amount.
 
-    def own_label(self) -> str:
-        """Return the scenario's own amount, the average where amounts differ."""
-        amount = self._answer.money(self._answer.comparison.average_amount)
-        if not self._answer.is_mixed:
-            return amount
-        return self._language.text("{amount} on average", amount=amount)
+        Of shares, which small amounts drive up without end, those from half the own amount on.
+        """
+        first = len(both[0].cost) // 4 if self._words.is_percent else 0
+        shown = [float(cost) for way in both for cost in way.cost[first:] if not np.isnan(cost)]
+        shown += [way.own for way in (*both, *others) if way.own is not None]
+        if self._words.is_percent:
+            shown.append(_MOST_MARKED)
+        low, high = min(shown, default=0.0), max(shown, default=0.0)
+        return (_HEADROOM * min(low, 0.0), _HEADROOM * max(high, 0.0) or 1.0)
 
-    def amount_title(self) -> str:
-        """Return what the amounts are."""
-        if self._answer.comparison.scenario.amount_is == "outlay":
-            return self._language.text("what a worker parts with per payday, fees included")
-        return self._language.text("what a worker sends per payday")
-
-    def label(self, name: str, way: WayColumns) -> str:
-        """Return a way's name, and what it costs at the scenario's own amount where it takes it."""
-        row = self.own_row
-        return f"{name} {self._price(way, row)}" if way.is_possible[row] else name
-
-    def hover(self, row: int) -> str:
-        """Return what an amount costs either way."""
-        amount, alone, pooled = self.row(row)
-        said = self._language.text(
-            "{amount}: pooled {pooled}, alone {alone}", amount=amount, pooled=pooled, alone=alone
-        )
-        if not (self.alone.is_outside_range[row] or self.pooled.is_outside_range[row]):
-            return said
-        return self._language.text("{figures} (outside the surveyed amounts)", figures=said)
-
-    def table(self) -> ChartTable:
-        """Return the cost of every amount."""
-        text = self._language.text
-        headers = [text("Amount"), text("Alone"), text("Pooled")]
-        if self._curve.spread is not None:
-            headers += [text("Pooled, at least"), text("Pooled, at most")]
-        return ChartTable(tuple(headers), len(self._curve.amounts), self._cells)
-
-    def _cells(self, row: int) -> tuple[Cell, ...]:
-        answer = self._answer
-        amount = Figure(int(self._curve.amounts[row]), answer.sending_currency)
-        receipts = [way.receipt(row) for way in (self.alone, self.pooled)]
-        ways = (answer.if_possible(one, one.total) for one in receipts)
-        return (amount, *ways, *self._ends(row))
-
-    def _ends(self, row: int) -> tuple[Cell, ...]:
-        """Return what the pool may cost at an amount; nothing where it has no range."""
-        found, pooled = self._curve.spread, self.pooled["total"].at(row)
-        if found is None:
-            return ()
-        if pooled is None or not found.is_possible[row]:
-            return (self._language.text("not possible"),) * 2
-        return tuple(replace(pooled, minor=int(end[row])) for end in (found.least, found.most))
-
-    def row(self, row: int) -> tuple[str, str, str]:
-        """Return one amount and what it costs alone and pooled, as sentences say it."""
-        amount = self._answer.money(int(self._curve.amounts[row]))
-        return (amount, self._price(self.alone, row), self._price(self.pooled, row))
-
-    def summary(self) -> str:
-        """Return what the least and the largest amount shown cost, and the scenario's own."""
-        last = len(self._curve.amounts) - 1
-        rows = dict.fromkeys((0, self.own_row, last))
-        said = [self.nothing(), *(f"{self.hover(row)}." for row in rows)]
-        return " ".join(filter(None, said))
-
-    def nothing(self) -> str:
-        """Return why pooling is not possible; empty where it is."""
-        return no_pool(self._answer)
-
-    def _price(self, way: WayColumns, row: int) -> str:
-        total = way["total"].at(row)
-        if total is None:
-            return self._language.text("not possible")
-        return self._answer.words.spoken(total)
+    def _drawn(self, way: WayColumns, minor: NDArray[np.int64]) -> NDArray[np.float64]:
+        if not self._words.is_percent:
+            return minor.astype(np.float64) * self._money.major(1)
+        principal = way["principal"].minor
+        whole = np.where(principal > 0, principal, 1).astype(np.float64)
+        return minor.astype(np.float64) * 100.0 / whole

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 class ChartKind(NamedTuple):
     """One kind of chart, under the key that the command gives it.
 
-    `maker`, and `named_maker` and `shown_maker` where there are such, are functions of a `module`
-    beside this one. That is imported when the first such chart is made: a window shows one chart to
-    begin with.
+    `maker`, and `named_maker`, `shown_maker` and `percent_maker` where there are such, are
+    functions of a `module` beside this one. That is imported when the first such chart is made: a
+    window shows one chart to begin with.
     """
 
     words: str
@@ -29,25 +29,41 @@ class ChartKind(NamedTuple):
     maker: str
     named_maker: str = ""
     shown_maker: str = ""
+    percent_maker: str = ""
 
     @property
     def names_workers(self) -> bool:
         """Whether workers are named where somebody asks for it."""
         return bool(self.named_maker)
 
-    def chart(
-        self, comparison: Comparison, language: Language, *, with_names: bool = False
-    ) -> Chart:
-        """Return the chart; names of workers only where they are asked for."""
-        return self.of(Answer(comparison, language), with_names=with_names)
+    @property
+    def has_percent(self) -> bool:
+        """Whether costs are shown in percent where somebody asks for it."""
+        return bool(self.percent_maker)
 
-    def of(self, answer: Answer, *, with_names: bool = False) -> Chart:
+    def chart(
+        self,
+        comparison: Comparison,
+        language: Language,
+        *,
+        with_names: bool = False,
+        in_percent: bool = False,
+    ) -> Chart:
+        """Return the chart; names of workers, and shares, only where they are asked for."""
+        answer = Answer(comparison, language)
+        return self.of(answer, with_names=with_names, in_percent=in_percent)
+
+    def of(self, answer: Answer, *, with_names: bool = False, in_percent: bool = False) -> Chart:
         """Return the chart of an answer, whose figures several charts then share; see `chart`."""
         maker = self.named_maker if with_names and self.named_maker else self.maker
+        if in_percent and self.percent_maker:
+            maker = self.percent_maker
         return _function(self.module, maker)(answer)
 
-    def shown(self, answer: Answer) -> Chart:
+    def shown(self, answer: Answer, *, in_percent: bool = False) -> Chart:
         """Return the chart as a window shows it: who is pointed at has a name there."""
+        if in_percent and self.percent_maker:
+            return self.of(answer, in_percent=True)
         return _function(self.module, self.shown_maker or self.maker)(answer)
 
 
@@ -61,7 +77,12 @@ KINDS = {
         "shown_savings_chart",
     ),
     "breakdown": ChartKind(marked("What it is made of"), "breakdown", "breakdown_chart"),
-    "amount": ChartKind(marked("Amount sent"), "amount", "amount_chart"),
+    "waterfall": ChartKind(marked("Where it goes"), "waterfall", "waterfall_chart"),
+    "amount": ChartKind(
+        marked("Amount sent"), "amount", "amount_chart", percent_maker="percent_amount_chart"
+    ),
+    "sharing": ChartKind(marked("Sharing rules"), "sharing", "sharing_chart"),
+    "speed": ChartKind(marked("How fast"), "speed", "speed_chart"),
     "season": ChartKind(marked("Season"), "season", "season_chart"),
     "sensitivity": ChartKind(marked("What matters most"), "sensitivity", "sensitivity_chart"),
 }

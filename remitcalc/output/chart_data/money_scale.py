@@ -1,4 +1,4 @@
-"""An axis of money: its title, and how a value on it is written."""
+"""An axis of money or of percent: its title, and how a value on it is written."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc.model.frozen import frozen
 from remitcalc.model.money import exponent
-from remitcalc.output.number_format import rounded
+from remitcalc.output.number_format import NO_BREAK_SPACE, rounded
 
 if TYPE_CHECKING:
     from remitcalc.output.language import Language
@@ -32,6 +32,22 @@ class MoneyScale:
     def tick(self, value: float, decimals: int) -> str:
         """Return a value of the axis with its currency and as few decimals as the axis needs."""
         return _written(self.language, self.currency, value, decimals)
+
+
+@frozen(eq=False)
+class PercentScale:
+    """Shares of an amount, in percent as floats, which serve for drawing only."""
+
+    title: str
+    language: Language
+
+    def tick(self, value: float, decimals: int) -> str:
+        """Return a value of the axis with as few decimals as the axis needs."""
+        shown = rounded(Decimal(repr(value)), decimals)
+        return f"{self.language.numbers.decimal(shown)}{NO_BREAK_SPACE}%"
+
+
+Scale = MoneyScale | PercentScale
 
 
 @lru_cache(maxsize=_KEPT)

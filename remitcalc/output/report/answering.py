@@ -12,6 +12,7 @@ from remitcalc.output.document.figures import figures_table
 from remitcalc.output.document.parts import Line, Listed, Said, Section, Table
 from remitcalc.output.headline import headline
 from remitcalc.output.range_words import ranging
+from remitcalc.output.report.charts import charted
 from remitcalc.output.report.standing import standing
 from remitcalc.output.wording.sentences import sentence
 
@@ -59,6 +60,7 @@ def _one_worker(answer: Answer) -> Iterator[Part]:
     yield Table(table.heads, (*table.lines, weakest))
     for said in breakdown_notes(answer):
         yield Said(said, "quiet")
+    yield from charted(answer, "waterfall")
 
 
 def _warnings(answer: Answer) -> Iterator[Part]:

@@ -30,6 +30,9 @@ def group_section(answer: Answer) -> Section:
     parts += charted(answer, "season")
     if not answer.pool_reason:
         parts += charted(answer, "sensitivity")
+    if not answer.pool_reason and answer.is_mixed:
+        # Where all send the same amount every rule comes to the same.
+        parts += charted(answer, "sharing")
     for more in (
         offers_section(answer),
         groups_section(answer),

@@ -8,17 +8,13 @@ from remitcalc.output.document.parts import Head, Line, Section, Table
 from remitcalc.output.language import marked
 from remitcalc.output.report.standing import standing
 from remitcalc.output.who_sends import who_sends
+from remitcalc.output.wording.words import SHARING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from remitcalc.output.answer import Answer
 
-_RULES = {
-    "equal": marked("equally"),
-    "proportional": marked("by amount"),
-    "no-one-worse-off": marked("nobody worse off"),
-}
 _AMOUNT_IS = {
     "principal": marked("what is to be delivered; fees come on top"),
     "outlay": marked("all that a worker parts with, fees included"),
@@ -71,7 +67,7 @@ def _ways(answer: Answer) -> Iterator[tuple[str, str]]:
     if not answer.has_pool:
         return
     yield marked("Pooled"), answer.labels[scenario.pooled]
-    yield marked("Costs are shared"), answer.language.text(_RULES[scenario.share])
+    yield marked("Costs are shared"), answer.language.text(SHARING[scenario.share])
     percent = answer.language.numbers.percent(scenario.employer_share_percent)
     yield marked("The employer pays of the fees on top"), percent
 

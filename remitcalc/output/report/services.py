@@ -26,6 +26,8 @@ def services_section(answer: Answer) -> Section:
     parts = [*said_once(_table(answer), answer.language, looks), *charted(answer, "breakdown")]
     if answer.has_pool:
         parts += charted(answer, "amount")
+        if any(row.service.speed is not None for row in answer.ways):
+            parts += charted(answer, "speed")
     parts += apart_parts(answer.ways, answer.language, answer.labels)
     return Section(services_title(answer), tuple(parts))
 

@@ -6,6 +6,7 @@ from remitcalc.output.language import Sentence, marked
 
 SENTENCES: dict[str, Sentence] = {
     "csv_without_csv": marked("{option} goes with CSV only, not with --format {value}."),
+    "percent_without_costs": marked("{option} goes with --kind {kinds} only."),
     "dpi_without_pixels": marked("{option} goes with PNG only: {value} is sharp at any size."),
     "page_template_broken": marked(
         "The page template “{template}” of this installation is broken: {reason}. Nothing was"

@@ -88,3 +88,10 @@ BY_VALUE_NAME = {
     "field": FIELDS,
 }
 """Which words stand for the values of this name in a message."""
+
+SHARING = {
+    "equal": marked("equally"),
+    "proportional": marked("by amount"),
+    "no-one-worse-off": marked("nobody worse off"),
+}
+"""How a pool's cost is shared."""
