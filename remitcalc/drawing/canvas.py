@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from remitcalc.drawing.bare_item import BareItem
 from remitcalc.drawing.guarded import guarded
@@ -29,6 +29,8 @@ _STEPS = {
     Qt.Key.Key_PageDown: 10,
     Qt.Key.Key_PageUp: -10,
 }
+_OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_BY_KEY = True
 _FAR = 10**9
 
 
@@ -48,6 +50,8 @@ class ChartCanvas(QWidget):
     zoomed : bool
         Whether less than the whole chart is in view, each time that changes.
     copy_asked
+    opened : int, bool
+        The row of a point that was clicked, or pointed at when Enter was pressed; True: by a key.
     """
 
     pointed = Signal(tuple)
@@ -55,6 +59,7 @@ class ChartCanvas(QWidget):
     drag_ended = Signal()
     zoomed = Signal(bool)
     copy_asked = Signal()
+    opened = Signal(int, bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -62,6 +67,7 @@ class ChartCanvas(QWidget):
         self._row: int | None = None
         self._can_drag = self._is_zoomed = False
         self._dragged_to: int | None = None
+        self._pressed: QPointF | None = None
         self.plot: Plot[Any] | None = None
         self._view = View(self, useOpenGL=False)
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -131,6 +137,8 @@ class ChartCanvas(QWidget):
             self.copy_asked.emit()
         elif key == Qt.Key.Key_Escape and self._row is not None:
             self.point(None)
+        elif key in _OPENING and self._row is not None:
+            self.opened.emit(self._row, _BY_KEY)
         elif by is not None and self.plot is not None:
             rows = self.plot.rows()
             start = rows[0] if rows and self._row is None and abs(by) == _FAR else self._row
@@ -159,6 +167,7 @@ class ChartCanvas(QWidget):
             return True  # it opens a menu, which takes the mouse: to the view it would stay down
         if kind == QEvent.Type.MouseButtonPress and is_left:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._pressed = at
             return self._take(at)
         if kind == QEvent.Type.MouseMove and self.is_dragging:
             self._drag(at)
@@ -168,7 +177,18 @@ class ChartCanvas(QWidget):
         if kind == QEvent.Type.MouseButtonRelease and is_left and self.is_dragging:
             self._release()
             return True
+        if kind == QEvent.Type.MouseButtonRelease and is_left:
+            self._open_at(at)
         return False
+
+    def _open_at(self, at: QPointF) -> None:
+        """Open the point that was clicked; where the pointer went on, the view was moved."""
+        pressed, self._pressed = self._pressed, None
+        if pressed is None or self.plot is None:
+            return
+        spot = self.plot.spot_at(at.x(), at.y())
+        if (at - pressed).manhattanLength() < QApplication.startDragDistance() and spot:
+            self.opened.emit(spot.row, not _BY_KEY)
 
     def _grabs(self, at: QPointF) -> bool:
         plot = self.plot

@@ -15,6 +15,7 @@ from remitcalc.gui.actions import HELP, WORKER_EDITS, Actions, Choice
 from remitcalc.gui.appearance import SYSTEM, theme_of
 from remitcalc.gui.documents import Documents
 from remitcalc.gui.editors.editor_desk import EditorDesk
+from remitcalc.gui.explain.desk import ExplainDesk
 from remitcalc.gui.exports import Exports
 from remitcalc.gui.menu_choices import MenuChoices
 from remitcalc.gui.opening import Opening, dropped_files
@@ -118,6 +119,7 @@ class MainWindow(QMainWindow):
         self.editor.told.connect(partial(self.say, waits=True))
         self.editor.eased.connect(self._unsay)
         self.editor.give_way(self.documents.desk, self.opening, self.payroll_import, self.survey)
+        self.explaining = ExplainDesk(session, self)
         desk = SurveyDesk(
             session, self.survey, known_corridors, preferences, self.saved_files, window=self
         )
@@ -176,7 +178,8 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(self.scenario)
         self.splitter.addWidget(self.centre)
         self.splitter.setStretchFactor(1, 1)
-        self.setCentralWidget(self.editor.seat(self.splitter, theme))
+        seat = self.explaining.seat(self.splitter, self.centre, self.scenario)
+        self.setCentralWidget(self.editor.seat(seat, theme))
         self.setMenuBar(QMenuBar())  # the old one goes, and its menus with it
         if not is_first:
             self.actions_.deleteLater()

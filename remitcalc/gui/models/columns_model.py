@@ -39,7 +39,7 @@ class ShownColumn(NamedTuple):
     leaves the program where that is something else; `is_marked` says whether a row's
     text has the model's `mark_colour`. `role` is what a person may type there; empty: nothing.
     `total` is the sum of the column. `sign` names a mark in a row's corner, `hint` says
-    what it means.
+    what it means. `apart` says which figure of a row can be taken apart, as "workers.pooled.total".
     """
 
     heading: str
@@ -55,6 +55,7 @@ class ShownColumn(NamedTuple):
     total: Cell = ""
     sign: Callable[[int], str] | None = None
     hint: Callable[[int], str] | None = None
+    apart: str = ""
 
 
 class Contents(NamedTuple):

@@ -134,12 +134,11 @@ class WorkerColumns:
         arrives = text("What arrives, pooled")
         if not self._answer.has_pool:
             pays, arrives = text("What the worker parts with"), text("What arrives")
+        alone = text("What sending alone costs")
         return [
-            self._figure(text("Pays"), table.pooled["paid"], pays),
-            self._figure(text("Arrives"), table.pooled["received"], arrives),
-            self._figure(
-                text("Alone"), table.individual["total"], text("What sending alone costs")
-            ),
+            self._figure(text("Pays"), table.pooled["paid"], "pooled.paid", pays),
+            self._figure(text("Arrives"), table.pooled["received"], "pooled.received", arrives),
+            self._figure(text("Alone"), table.individual["total"], "alone.total", alone),
         ]
 
     def _pooled(self) -> list[ShownColumn]:
@@ -148,9 +147,12 @@ class WorkerColumns:
         table = answer.workers
         part = text("What this worker's part of the pool costs")
         columns = [
-            self._figure(text("Pooled"), table.pooled["total"], part),
+            self._figure(text("Pooled"), table.pooled["total"], "pooled.total", part),
             self._figure(
-                text("Saved"), table.saving, total=table.saving_of(answer.comparison.pools.joining)
+                text("Saved"),
+                table.saving,
+                "pooled.saving",
+                total=table.saving_of(answer.comparison.pools.joining),
             ),
         ]
         before = table.saving.before
@@ -169,6 +171,7 @@ class WorkerColumns:
         self,
         heading: str,
         figures: FigureColumn,
+        apart: str,
         help_text: str = "",
         total: Figure | None = None,
     ) -> ShownColumn:
@@ -187,6 +190,7 @@ class WorkerColumns:
             is_figure=True,
             help_text=help_text,
             total=(total or NOTHING) if self._is_same else "",
+            apart=f"workers.{apart}",
         )
 
     def _fitted(self, cell: Callable[[int], Cell]) -> Callable[[int], Cell]:

@@ -40,10 +40,12 @@ class ChartPanel(Card):
     """Hosts one chart at a time. It is made after the window is up, so that the answer comes first.
 
     Where the picker has no room for all names at once, it is a list. `copied` tells how many rows
-    of the chart's table were copied.
+    of the chart's table were copied. `asked`: the point in a row of it is to be taken apart, asked
+    for by a key or not.
     """
 
     copied = Signal(int)
+    asked = Signal(int, bool)
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(margin=8)
@@ -158,6 +160,7 @@ class ChartPanel(Card):
 
     def _take_table(self, table: TableView) -> None:
         table.copied.connect(self.copied)
+        table.asked.connect(lambda _, row, by_key: self.asked.emit(row, by_key))
         table.when_ready = self._session.when_compared
 
     def _offer(self) -> None:
@@ -190,6 +193,7 @@ class ChartPanel(Card):
         canvas.size_dragged.connect(self._resize_group)
         canvas.drag_ended.connect(self._session.end_edit)
         canvas.zoomed.connect(self._offer_reset)
+        canvas.opened.connect(self.asked)
         canvas.installEventFilter(self)
         follow(self.copy_button, [self.reset_button, canvas])
         self._show()

@@ -25,6 +25,8 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "explain_no_employer": marked("The employer bears nothing of this."),
     "explain_no_percent": marked("A season has no cost in percent of one amount."),
+    "explain_no_service": marked("This way is not in the corridor any more."),
+    "explain_no_worker": marked("This worker is not in the list any more."),
     "failure": marked("Something went wrong inside the program ({reason})."),
     "failure_debug": marked("Run the command again with --debug to see where."),
     "display_silent": marked("Nothing answers at the display {display}: no window can be shown."),

@@ -1,0 +1,306 @@
+"""What the panel says of a figure: lines, entries that unfold, and the text that is copied."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from remitcalc.gui.comparing import LARGEST_AT_ONCE
+from remitcalc.gui.explain.section import Lead, Said
+from remitcalc.model.message import message
+from remitcalc.output.figure_words import FigureWords
+from remitcalc.output.service_label import service_labels
+from remitcalc.output.steps.explanation import Explanation, explanation
+from remitcalc.output.steps.group_sum import GroupSum
+from remitcalc.output.steps.taken_apart import TakenApart
+from remitcalc.output.text.steps import explanation_text
+from remitcalc.output.wording.sentences import sentence
+from remitcalc.output.worker_names import plain_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from remitcalc.engine.comparison import Comparison
+    from remitcalc.gui.explain.subject import Found, Subject
+    from remitcalc.gui.explain.ways_on import WaysOn
+    from remitcalc.model.document import Document
+    from remitcalc.output.language import Language
+    from remitcalc.output.steps.explanation import Asked
+
+_BETWEEN = " · "
+
+
+class Entry(NamedTuple):
+    """One line that unfolds; what is below it is asked for then."""
+
+    key: str
+    name: str
+    figure: str
+    part: str
+    lines: Callable[[], Sequence[Said]]
+    entries: Callable[[], Sequence[Entry]]
+
+
+class Content(NamedTuple):
+    """All that the panel shows; `key` tells whether it is still the same figure."""
+
+    key: object
+    title: str
+    whose: str
+    above: Sequence[Said] = ()
+    entries: Sequence[Entry] = ()
+    result_name: str = ""
+    result: str = ""
+    below: Sequence[Said] = ()
+    text: str = ""
+    has_season: bool = False
+    is_season: bool = False
+
+
+class Contents:
+    """Says what was found of a figure; `open_worker` shows the same figure of one worker."""
+
+    def __init__(
+        self,
+        document: Document,
+        language: Language,
+        ways_on: WaysOn,
+        open_worker: Callable[[int], object],
+    ) -> None:
+        self._document, self._language, self._ways_on = document, language, ways_on
+        self._open_worker = open_worker
+        self._words = FigureWords(language)
+
+    def of(self, found: Found, subject: Subject) -> Content:
+        """Return what the panel says."""
+        if isinstance(found, Explanation):
+            return self._of_one(found, subject)
+        if isinstance(found, GroupSum):
+            return self._of_group(found, subject)
+        title = sentence(message(f"step_{subject.figure}"), self._language)
+        return Content(subject, title, "", [Said(sentence(found, self._language), "body")])
+
+    def _of_one(self, found: Explanation, subject: Subject) -> Content:
+        language, text = self._language, self._language.text
+        row = found.asked.row
+        apart = TakenApart(found, language, self._cell(row))
+        result, last = apart.result(apart.root), apart.shown(apart.root)
+        above: list[Said] = []
+        if why := found.why_alone(language):
+            above.append(Said(why, "body", self._join(row)))
+        if found.refusal is not None:
+            above.append(Said(sentence(found.refusal, language), "trouble"))
+            above.extend(Said(line) for line in last.conditions)
+        below = [] if apart.adds_up else self._lines(apart, apart.root, row)
+        if apart.adds_up:
+            below = [Said(text("Parts add up to the total to the cent."))]
+        name = apart.name(apart.root)
+        title = text("{figure} taken apart", figure=result) if result else name
+        return Content(
+            subject,
+            title,
+            self._whose(found, subject),
+            above,
+            self._entries(apart, apart.root, row),
+            name if result else "",
+            result,
+            below,
+            explanation_text(found, language, self._numbered(row), self._cell(row)),
+            self._has_season(found.comparison, subject),
+            found.asked.is_season,
+        )
+
+    def _entries(self, apart: TakenApart, key: str, row: int) -> list[Entry]:
+        part = apart.shown(key).part
+        return [self._entry(apart, one, row, part) for one in apart.bases(key)]
+
+    def _entry(self, apart: TakenApart, key: str, row: int, part: str) -> Entry:
+        step = apart.shown(key)
+        return Entry(
+            key,
+            apart.name(key),
+            apart.result(key),
+            step.part if step.part != part else "",
+            lambda: self._lines(apart, key, row),
+            lambda: self._entries(apart, key, row),
+        )
+
+    def _lines(self, apart: TakenApart, key: str, row: int) -> list[Said]:
+        """Return how a step is computed, what is said of it, and where its figures are from."""
+        step = apart.shown(key)
+        lines = [Said(step.in_figures, "stepFigures")] if step.in_figures else []
+        lines += [Said(one, "stepFigures") for one in step.conditions]
+        lines += [Said(one) for one in (*step.notes, step.refusal) if one]
+        if (lead := self._unknown(apart, key)) is not None:
+            lines.append(Said("", "note", lead))
+            lines.append(
+                Said("", "note", Lead(self._language.text("Questions to ask…"), self._ways_on.ask))
+            )
+        for said, leaf in zip(step.origins, step.sources, strict=True):
+            lines.append(Said(said, "note", self._ways_on.from_leaf(leaf, row)))
+        return lines
+
+    def _unknown(self, apart: TakenApart, key: str) -> Lead | None:
+        step = apart.explained.steps[key]
+        if step.result is not None or step.refusal is not None or apart.bases(key):
+            return None
+        services = apart.explained.services
+        is_pooled = key.startswith("pooled.") or len(services) == 1
+        return self._ways_on.from_unknown(step, services[-1 if is_pooled else 0].id)
+
+    def _of_group(self, found: GroupSum, subject: Subject) -> Content:
+        language, text, words = self._language, self._language.text, self._words
+        shown = words.shown(found.total) if found.total is not None else text("unknown")
+        below = []
+        if found.without is not None:
+            who = self._name(found.without)
+            said = text("{worker} has no such figure, so that there is no sum.", worker=who)
+            why = Lead(text("See why"), lambda: self._open_worker(found.without or 0))
+            below.append(Said(said, "body", why))
+        if found.others:
+            words_on = text("Show them all in the table of workers")
+            below.append(Said("", "note", Lead(words_on, lambda: self._ways_on.show_worker(0, ""))))
+        name = found.name(language)
+        entries = self._workers(found)
+        lines = [f"{name}{_BETWEEN}{self._group_whose(found, subject)}", ""]
+        lines += [f"{one.part or one.name}: {one.figure}" for one in self._copied(found)]
+        return Content(
+            subject,
+            text("{figure} taken apart", figure=shown),
+            self._group_whose(found, subject),
+            (),
+            entries,
+            name,
+            shown,
+            below,
+            "\n".join([*lines, f"{name}: {shown}"]) + "\n",
+            self._has_season(found.comparison, subject),
+            found.asked.is_season,
+        )
+
+    def _workers(self, found: GroupSum) -> list[Entry]:
+        entries = [self._worker(found, row) for row in found.first]
+        if found.others:
+            entries.append(self._others(found))
+        return entries
+
+    def _worker(self, found: GroupSum, row: int) -> Entry:
+        """Return a worker's part of a sum; of few workers it unfolds on, of many it is opened."""
+        figure = found.column.at(row) or self._language.text("not possible")
+        is_large = len(found.comparison.scenario.payroll) > LARGEST_AT_ONCE
+        lead = Lead(self._language.text("Take it apart"), lambda: self._open_worker(row))
+
+        def entries() -> list[Entry]:
+            one = explanation(found.comparison, replace(found.asked, row=row))
+            if is_large or not isinstance(one, Explanation):
+                return []
+            apart = TakenApart(one, self._language, self._cell(row))
+            return self._entries(apart, apart.root, row)
+
+        lines = [Said("", "note", lead)]
+        return Entry(
+            f"worker.{row}", self._name(row), self._words.shown(figure), "", lambda: lines, entries
+        )
+
+    def _others(self, found: GroupSum) -> Entry:
+        language, rest = self._language, found.of_others
+        name = language.plural("{count} more worker", "{count} more workers", found.others)
+        figure = language.text("unknown") if rest is None else self._words.shown(rest)
+        lead = Lead(
+            language.text("Show them all in the table of workers"),
+            lambda: self._ways_on.show_worker(0, ""),
+        )
+        return Entry("others", name, figure, "", lambda: [Said("", "note", lead)], lambda: ())
+
+    def _copied(self, found: GroupSum) -> list[Entry]:
+        """Return the entries as they leave the program: workers as numbers."""
+        named = zip(self._workers(found), [*found.first, None], strict=False)
+        return [
+            entry if row is None else entry._replace(name=self._numbered(row))
+            for entry, row in named
+        ]
+
+    def _whose(self, found: Explanation, subject: Subject) -> str:
+        """Return what a figure is and of whom: worker, payday, way."""
+        language, text = self._language, self._language.text
+        figure = sentence(message(f"step_{found.asked.figure}"), language)
+        who = self._name(found.asked.row)
+        if subject.workers or subject.amount:
+            payroll = found.comparison.scenario.payroll
+            amount = language.numbers.money(
+                payroll.mean_amount, found.comparison.scenario.corridor.sending_currency
+            )
+            who = language.plural(
+                "one of {count} worker with {amount}",
+                "one of {count} workers with {amount} each",
+                len(payroll),
+                amount=amount,
+            )
+        when = self._when(found.comparison, found.asked)
+        labels = service_labels(found.comparison.scenario.corridor, language)
+        names = [labels[one.id] for one in found.services]
+        if found.asked.figure == "saving":
+            ways = text("{first} against {second}", first=names[-1], second=names[0])
+        elif found.is_pooled:
+            ways = text("together with {service}", service=names[-1])
+        else:
+            ways = text("alone with {service}", service=names[0])
+        return _BETWEEN.join((figure, who, when, ways))
+
+    def _group_whose(self, found: GroupSum, subject: Subject) -> str:
+        language, text = self._language, self._language.text
+        count = len(found.workers)
+        who = language.plural("{count} worker", "{count} workers", count)
+        when = self._when(found.comparison, found.asked)
+        labels = service_labels(found.comparison.scenario.corridor, language)
+        pooled, ways = found.comparison.pooled_service, ""
+        if found.asked.service is not None:
+            ways = text("alone with {service}", service=labels[found.asked.service.id])
+        elif subject.figure != "saving" and found.asked.way == "pooled" and pooled is not None:
+            ways = text("together with {service}", service=labels[pooled.id])
+        elif subject.figure != "saving":
+            ways = text("alone")
+        return _BETWEEN.join(filter(None, (found.name(language), who, when, ways)))
+
+    def _when(self, comparison: Comparison, asked: Asked) -> str:
+        language, scenario = self._language, comparison.scenario
+        if not asked.is_season:
+            return language.text("payday 1")
+        plural = language.plural
+        return plural("{count} payday", "{count} paydays", scenario.paydays)
+
+    def _has_season(self, comparison: Comparison, subject: Subject) -> bool:
+        has = comparison.scenario.paydays > 1 and subject.figure in ("total", "saving")
+        return has and not subject.service and not subject.is_elsewhere
+
+    def _join(self, row: int) -> Lead | None:
+        if self._document.scenario.payroll.is_counted:
+            return None
+        words = self._language.text("Change it")
+        return Lead(words, lambda: self._ways_on.show_worker(row, "joins"))
+
+    def _name(self, row: int) -> str:
+        names = self._document.scenario.payroll.names
+        return self._numbered(row) if names is None else plain_name(names[row])
+
+    def _numbered(self, row: int) -> str:
+        return self._language.text("Worker {number}").replace("{number}", str(row + 1))
+
+    def _cell(self, row: int) -> str:
+        """Return the cell of the payroll that an amount stands in; empty: of none, or no longer."""
+        origin, payroll = self._document.payroll_origin, self._document.scenario.payroll
+        cell = None if origin is None else origin.cell(row)
+        if origin is None or cell is None:
+            return ""
+        # Imported here: most amounts are typed.
+        from remitcalc.files.tables.sheet import column_letters
+        from remitcalc.model.file_list import ByHand
+
+        if origin.listed is not None and origin.rows is not None:
+            by_hand = ByHand(payroll, origin.rows, origin.listed)
+            if by_hand.is_changed(row, "amount"):
+                return ""
+        sheet, line, column = cell
+        place = f"{column_letters(column)}{line}"
+        return ", ".join(filter(None, (PurePath(origin.path).name, sheet, place)))
