@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 
 Menu = tuple[Entry | str | Separator, ...]
 """Entries of a context's own, keys of the menu bar's actions, and lines."""
+_APART = Entry("take_apart", marked("Take apart"))
 _TABLE: Menu = (
+    _APART,
     Entry("copy_cell", marked("Copy cell")),
     Entry("copy_rows", marked("Copy selected rows")),
     Entry("copy_all", marked("Copy table")),
@@ -47,13 +49,14 @@ _TABLE: Menu = (
     Entry("as_chart", marked("Show as chart")),
 )
 _WORKERS: Menu = (
+    _APART,
     "add_worker",
     "duplicate_workers",
     "delete_workers",
     "paste_workers",
     "back_to_file",
     Separator(),
-    *_TABLE,
+    *_TABLE[1:],
 )
 _LIST: Menu = tuple(one for one in _TABLE if not isinstance(one, str))
 _CHART: Menu = (
@@ -65,6 +68,7 @@ _CHART: Menu = (
     "next_chart",
 )
 _ANSWER: Menu = (
+    _APART,
     Entry("copy_words", marked("Copy what is selected")),
     Entry("copy_figure", marked("Copy figure")),
     Entry("copy_answer", marked("Copy the answer")),
@@ -168,6 +172,8 @@ def _of_table(scene: Scene, view: TableView, cell: QModelIndex) -> _Offer:
         else lambda: view.sortByColumn(-1, Qt.SortOrder.AscendingOrder),
         "as_chart": (lambda: scene.choose_chart(chart)) if chart in charts else None,
     }
+    if view.is_apart(cell):
+        handlers["take_apart"] = lambda: view.ask(cell, by_key=True)
     if is_tab:
         return _Offer(_WORKERS if view is tables.view(WORKERS) else _TABLE, handlers)
     if scene.centre.chart.isAncestorOf(view):
@@ -198,6 +204,7 @@ def _of_answer(scene: Scene, one: QWidget, clicked: QWidget | None) -> _Offer:
         handlers["copy_words"] = lambda: put(selected)
     if isinstance(one, FigureCard):
         handlers["copy_figure"] = lambda: put(one.accessibleName())
+        handlers["take_apart"] = one.ask
     return _Offer(_ANSWER, handlers)
 
 

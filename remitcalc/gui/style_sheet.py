@@ -66,6 +66,7 @@ QFrame#toast QLabel { color: $surface; }
 QFrame#toast QPushButton { background: $text; color: $surface; border-color: $quiet; }
 QFrame#toast QPushButton:hover { border-color: $surface; }
 QFrame#toast QPushButton:focus { border: 2px solid $surface; }
+FigureCard#card:hover { border-color: $field_line; }
 QFrame#card:focus { border: 2px solid $focus; }
 QFrame#explained { background: $surface; border: none; border-left: 1px solid $field_line; }
 QScrollArea#explainedParts, QWidget#explainedPartsColumn { background: $surface; border: none; }

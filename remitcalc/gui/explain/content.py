@@ -240,7 +240,8 @@ class Contents:
         when = self._when(found.comparison, found.asked)
         labels = service_labels(found.comparison.scenario.corridor, language)
         names = [labels[one.id] for one in found.services]
-        if found.asked.figure == "saving":
+        joins = bool(found.comparison.pools.joins[found.asked.row])
+        if found.asked.figure == "saving" and joins:
             ways = text("{first} against {second}", first=names[-1], second=names[0])
         elif found.is_pooled:
             ways = text("together with {service}", service=names[-1])

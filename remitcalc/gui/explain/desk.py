@@ -52,7 +52,7 @@ class ExplainDesk(QObject):
         self._seat = Seat(content)
         self._seat.left.connect(self.close)
         centre.answer.cards.asked.connect(self._open_card)
-        centre.tables.asked.connect(self._open_cell)
+        centre.tables.apart_asked.connect(self._open_cell)
         centre.chart.asked.connect(self._open_point)
         if was_open and self._subject is not None:
             self.open(self._subject)
@@ -115,7 +115,7 @@ class ExplainDesk(QObject):
 
     def _open_found(self, subject: Subject | None, *, by_key: bool) -> None:
         if subject is not None:
-            self.open(subject, by_key=by_key)
+            self._session.when_compared(partial(self.open, subject, by_key=by_key))
 
     def _find(self, done: Callable[[Found], None]) -> None:
         """Take the figure apart: at once, or beside the window where that takes time."""

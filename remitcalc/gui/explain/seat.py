@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from remitcalc.drawing.guarded import guarded
 
@@ -35,6 +35,9 @@ class Seat(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(content)
+        qt = QApplication.instance()
+        if isinstance(qt, QApplication):
+            qt.focusChanged.connect(self._uncover)
 
     @property
     def is_over(self) -> bool:
@@ -73,6 +76,16 @@ class Seat(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._arrange()
+
+    def _uncover(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Close the panel where it hides all of what has got the keyboard."""
+        panel = self._panel
+        if panel is None or panel.isHidden() or not self.is_over or now is None:
+            return
+        if self.isAncestorOf(now) and not panel.isAncestorOf(now) and now is not panel:
+            place = QRect(now.mapTo(self, QPoint(0, 0)), now.size())
+            if panel.geometry().contains(place):
+                self.left.emit()
 
     def _arrange(self) -> None:
         panel = self._panel

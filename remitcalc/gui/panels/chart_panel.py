@@ -160,7 +160,7 @@ class ChartPanel(Card):
 
     def _take_table(self, table: TableView) -> None:
         table.copied.connect(self.copied)
-        table.asked.connect(lambda _, row, by_key: self.asked.emit(row, by_key))
+        table.apart_asked.connect(lambda _, row, by_key: self.asked.emit(row, by_key))
         table.when_ready = self._session.when_compared
 
     def _offer(self) -> None:

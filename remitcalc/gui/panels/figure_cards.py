@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.widgets.card import Card
 from remitcalc.gui.widgets.elided import ElidedLabel
-from remitcalc.gui.widgets.text import give_tip, label, selectable
+from remitcalc.gui.widgets.text import give_help, give_tip, label, selectable
 from remitcalc.output.document import figures
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class FigureCard(Card):
         self.column.setSpacing(2)
         self._pressed: QPoint | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.title = ElidedLabel(_TITLE_LINES)
         self.figure = selectable(label(kind))
         self.note = ElidedLabel(_NOTE_LINES)
@@ -60,10 +61,14 @@ class FigureCard(Card):
         self.column.addStretch(1)
         self.figure.installEventFilter(self)
 
+    def ask(self) -> None:
+        """Ask for the figure to be taken apart, and the keyboard to follow."""
+        self.asked.emit(_BY_KEY)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Ask by Enter or the space bar."""
         if event.key() in _PRESSING:
-            self.asked.emit(_BY_KEY)
+            self.ask()
         else:
             super().keyPressEvent(event)
 
@@ -161,7 +166,9 @@ class FigureCards(QWidget):
         rows = group_rows(answer) if answer.has_pool else figures.figures_of_one(answer)
         kinds = _KINDS if answer.has_pool else _KINDS_OF_ONE
         self._given = len(rows)
+        help_text = answer.language.text("A click or Enter takes the figure apart.")
         for card, kind, row in zip(self.cards, kinds, rows, strict=False):
+            give_help(card, help_text)
             card.be_of(kind)
             card.show_figure(*row)
         self.fit()

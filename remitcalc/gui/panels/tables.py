@@ -49,14 +49,14 @@ class Tables(Card):
 
     Where there is no room for the names of all tabs beside each other, they are a list.
     Each table is made when it is first shown, and follows the session while it is shown.
-    `reread` asks for a file to be opened again; `copied` and `asked` are as of `TableView`; `said`,
-    `eased`, `told` and `came` are of the list of workers, see `WorkersPage`. `questions_asked`: the
-    questions to ask are wanted.
+    `reread` asks for a file to be opened again; `copied`, `apart_asked` are as of `TableView`.
+    `said`, `eased`, `told` and `came` are of the list of workers, see `WorkersPage`.
+    `questions_asked`: the questions to ask are wanted.
     """
 
     reread = Signal(Path)
     copied = Signal(int)
-    asked = Signal(str, int, bool)
+    apart_asked = Signal(str, int, bool)
     said = Signal(str, list)
     eased = Signal(str)
     told = Signal(str)
@@ -230,7 +230,7 @@ class Tables(Card):
         self._pages[key], self._views[key] = page, view
         view.give_widths(self._widths.get(key, {}))
         view.narrow(self.search.text())
-        view.serve(self.copied, self.asked, self._session.when_compared)
+        view.serve(self.copied, self.apart_asked, self._session.when_compared)
         self._stack.addWidget(page)
         follow(self.copy_button, stops)
 

@@ -45,8 +45,8 @@ class TableView(QTableView):
 
     `when_ready` calls what it is given once the figures are those of now: what is copied waits.
 
-    `copied` tells how many rows were put on the clipboard. `asked`: the figure of a cell is to be
-    taken apart: which one its column says, the row of the columns, whether by a key.
+    `copied` tells how many rows were put on the clipboard. `apart_asked`: the figure of a cell is
+    to be taken apart: which one its column says, the row of the columns, whether by a key.
 
     A double click on the edge of a heading gives the column back the width its words need.
     `nothing` is said in the place of rows where there are none; with `tasks` many rows are copied
@@ -54,7 +54,7 @@ class TableView(QTableView):
     """
 
     copied = Signal(int)
-    asked = Signal(str, int, bool)
+    apart_asked = Signal(str, int, bool)
     rows_measured = 40
     """How many rows, the first ones, columns are as wide as."""
 
@@ -214,12 +214,12 @@ class TableView(QTableView):
     def serve(
         self,
         copied: SignalInstance,
-        asked: SignalInstance,
+        apart_asked: SignalInstance,
         when_ready: Callable[[Callable[[], None]], None],
     ) -> None:
         """Tell others of what is copied and asked, and copy when the figures are those of now."""
         self.copied.connect(copied)
-        self.asked.connect(asked)
+        self.apart_asked.connect(apart_asked)
         self.when_ready = when_ready
 
     def is_apart(self, at: QModelIndex) -> bool:
@@ -231,7 +231,7 @@ class TableView(QTableView):
     def ask(self, at: QModelIndex, *, by_key: bool) -> None:
         """Ask for the figure of a cell to be taken apart."""
         apart, row = self._columns.columns[at.column()].apart, self._columns.source_row(at.row())
-        self.when_ready(lambda: self.asked.emit(apart, row, by_key))
+        self.when_ready(lambda: self.apart_asked.emit(apart, row, by_key))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Begin a click on a figure; rows are selected as ever."""
