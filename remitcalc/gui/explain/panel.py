@@ -14,9 +14,12 @@ from remitcalc.gui.form import give_topic
 from remitcalc.gui.widgets.lent_keyboard import LentKeyboard
 from remitcalc.gui.widgets.scrolled import Scrolled
 from remitcalc.gui.widgets.segmented import Segmented
+from remitcalc.gui.widgets.tab_order import follow
 from remitcalc.gui.widgets.text import give_tip, label, selectable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QKeyEvent
 
     from remitcalc.gui.explain.content import Content, Entry
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 
 PAYDAY, SEASON = "payday", "season"
 _SIDE = 14
+_NO_FOCUS = Qt.FocusPolicy.NoFocus
 
 
 @guarded
@@ -49,6 +53,7 @@ class ExplainPanel(QFrame):
         text = language.text
         self._unfolded: set[tuple[str, ...]] = set()
         self._folds: dict[tuple[str, ...], Fold] = {}
+        self._is_filling = False
         self.content: Content | None = None
         self.title = label("cardTitle", wraps=True)
         self.whose = label("note", wraps=True)
@@ -143,7 +148,7 @@ class ExplainPanel(QFrame):
         self._parts.column.addStretch(1)
 
     def _fill(self, content: Content) -> None:
-        self._folds = {}
+        self._folds, self._is_filling = {}, True
         page = QWidget()
         inner = QVBoxLayout(page)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -158,6 +163,15 @@ class ExplainPanel(QFrame):
         self._page.setParent(None)
         self._page.deleteLater()
         self._page = page
+        page.show()
+        self._is_filling = False
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """Let the keyboard go from top to bottom, also through what was unfolded last."""
+        stops = [one for one in _in_order(self._page) if one.focusPolicy() != _NO_FOCUS]
+        follow(self.span, stops)
+        QWidget.setTabOrder(stops[-1] if stops else self.span, self.copy_button)
 
     def _add(self, column: QVBoxLayout, entry: Entry, above: tuple[str, ...]) -> None:
         path = (*above, entry.key)
@@ -167,6 +181,8 @@ class ExplainPanel(QFrame):
             for one in entry.entries():
                 if one.key not in path:  # what shows a figure to be the largest rests on it
                     self._add(inner, one, path)
+            if not self._is_filling:
+                self._order_stops()
 
         section = Section(entry.name, entry.figure, entry.part, fill)
         self._folds[path] = section.fold
@@ -177,6 +193,17 @@ class ExplainPanel(QFrame):
 
     def _remember(self, path: tuple[str, ...], *, is_down: bool) -> None:
         (self._unfolded.add if is_down else self._unfolded.discard)(path)
+
+
+def _in_order(widget: QWidget) -> Iterator[QWidget]:
+    """Yield what is in a widget, from top to bottom."""
+    layout = widget.layout()
+    for at in range(layout.count() if layout is not None else 0):
+        item = layout.itemAt(at)
+        inner = None if item is None else item.widget()
+        if inner is not None:
+            yield inner
+            yield from _in_order(inner)
 
 
 class _Total(QFrame):

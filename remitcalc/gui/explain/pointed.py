@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from remitcalc.output.tables.figures import FigureRow
     from remitcalc.output.tables.services import ServiceRow
 
-_OF_PART = {"reference": "received"}
-"""The figure of a way that a price of the corridor stands in; else that of its own part."""
+_OF_PART = {"reference": "received", "arrival": "total"}
+"""The figure in which what is no figure of one way stands: a rate, the sum of two parts."""
 
 
 def of_card(answer: Answer, at: int) -> Subject | None:
@@ -54,7 +54,7 @@ def _of_one_worker(answer: Answer, at: int) -> Subject | None:
 def of_way(row: ServiceRow, figure: str) -> Subject:
     """Return a figure of a row of the table of ways."""
     way: WayAsked = "pooled" if row.is_pool else "alone"
-    return Subject(figure, way, ONE, row.service.id)
+    return Subject(_OF_PART.get(figure, figure), way, ONE, row.service.id)
 
 
 def of_worker(row: int, figure: str) -> Subject:
@@ -79,7 +79,8 @@ def of_point(  # noqa: PLR0911 - a kind of chart each
     """Return the figure at a row of a chart; None: it is of another time, or of none."""
     match chart:
         case SavingsChart():
-            return Subject("saving", "pooled", int(SavingsOrder(answer.comparison).workers[row]))
+            workers = SavingsOrder(answer.comparison).workers
+            return Subject("saving", "pooled", ONE if chart.alike else int(workers[row]))
         case BreakdownChart():
             receipt = chart.bars[row].receipt
             return next(of_way(way, "total") for way in answer.ways if way.receipt is receipt)
@@ -94,9 +95,9 @@ def of_point(  # noqa: PLR0911 - a kind of chart each
             return Subject("total", "pooled", ONE, workers=int(chart.sizes[row]))
         case AmountChart():
             amount = round(float(chart.amounts[row]) / chart.amount_scale.major(1))
-            workers = answer.pool_size if answer.has_pool else 1
+            size = answer.pool_size if answer.has_pool else 1
             way: WayAsked = "pooled" if answer.has_pool else "alone"
-            return Subject("total", way, ONE, workers=workers, amount=amount)
+            return Subject("total", way, ONE, workers=size, amount=amount)
     return None
 
 

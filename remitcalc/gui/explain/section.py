@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
-_INDENT, _ARROW = 12, 12
+_INDENT = 12
 _KEYBOARD = Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 _MOUSE = Qt.TextInteractionFlag.LinksAccessibleByMouse
 
@@ -51,7 +51,12 @@ class _Arrow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.is_down = False
-        self.setFixedSize(_ARROW, _ARROW)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the room of an arrow beside a line of these letters."""
+        line = self.fontMetrics().height()
+        return QSize(line * 3 // 4, line)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         """Paint the arrow of the style in the colour of the words."""
@@ -97,8 +102,8 @@ class Fold(QPushButton):
         self.toggled.connect(self._turn)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """Return the room that name and figure need."""
-        return self._row.sizeHint()
+        """Return the least room: a long name goes on in another line."""
+        return self._row.minimumSize()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the room below which a figure would be cut off."""

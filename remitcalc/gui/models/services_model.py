@@ -139,7 +139,7 @@ def _parts(answer: Answer, ways: list[WayRow]) -> list[ShownColumn]:
             ways,
             text("Way, arrival"),
             ("transit", "receiving"),
-            "ways.total",
+            "ways.arrival",
             text("What is taken on the way and on arrival"),
         ),
     ]
