@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from remitcalc import Payroll
 from remitcalc.cli.main import main
@@ -236,7 +237,7 @@ def test_a_workers_amount_is_taken_from_its_cell_and_leads_to_it(
     file.write_text("name,amount\nAna,212.00\nJuan,640.00\n", encoding="utf-8")
     app = open_window(str(file))
     qtbot.waitUntil(lambda: app.window.payroll_import.path is not None)
-    qtbot.waitUntil(lambda: app.window.centre.payroll_page.use.isEnabled())
+    qtbot.waitUntil(app.window.centre.payroll_page.use.isEnabled)
     app.window.centre.payroll_page.use.click()
     qtbot.waitUntil(lambda: len(app.session.scenario.payroll) == 2)
     tables = app.window.centre.tables
@@ -376,6 +377,19 @@ def test_the_figures_tab_takes_the_part_apart_in_which_a_price_stands(open_windo
     )
     enter_cell(page.view, page.model.row_of(row), "figures.part")
     assert "Taken on the way" in panel_of(app).whose.text()
+
+
+def test_the_menu_of_a_figure_takes_it_apart(open_window: Opener, qtbot: QtBot) -> None:
+    app = open_window()
+    card = app.window.centre.answer.cards.cards[0]
+    at = card.mapTo(app.window, card.rect().center())
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, app.window.mapToGlobal(at))
+    QApplication.sendEvent(app.window, event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(one for one in menu.actions() if one.text() == "Take apart").trigger()
+    menu.close()
+    assert panel_of(app).title.text() == "C$10.69 taken apart"
 
 
 def test_what_is_copied_is_what_the_command_prints(
