@@ -308,15 +308,20 @@ def test_who_does_not_join_is_said_to_send_alone_and_can_be_let_join(open_window
     assert QApplication.focusWidget() is tables.view(WORKERS)
 
 
-def test_a_way_that_is_refused_says_why(open_window: Opener) -> None:
+def test_a_figure_that_is_refused_says_why_and_shows_the_step_that_refuses(
+    open_window: Opener,
+) -> None:
     app = open_window()
-    mixed(app)
-    app.session.change("Change of the sharing rule", share="no-one-worse-off")
+    payroll = Payroll(np.array([500, 64_000, 30_055]), ("Ana", "Juan", "Rosa"))
+    app.session.edit("Change of workers", lambda s: s.replace(payroll=payroll))
     panel = open_card(app)
-    if app.session.answer.pool_reason is None:
-        pytest.skip("the example's pool is possible")
-    assert "taken apart" not in panel.title.text() or "unknown" in panel.title.text()
-    assert panel.isVisible()
+    assert panel.title.text() == "Total cost: unknown"
+    follow(panel, "has no such figure")
+    assert panel.title.text() == "Total cost: not possible"
+    assert "would take all of the money." in words(panel)
+    assert "C$5.00 − C$5.00 = C$0.00" in words(panel)
+    assert "C$0.00 ≤ 0" in words(panel)
+    assert fold(panel, "Taken on the way, this worker's share").isVisible()
 
 
 def test_a_worker_who_is_gone_is_said_to_be(open_window: Opener) -> None:

@@ -85,18 +85,19 @@ class Contents:
         language, text = self._language, self._language.text
         row = found.asked.row
         apart = TakenApart(found, language, self._cell(row))
-        result, last = apart.result(apart.root), apart.shown(apart.root)
+        result = apart.result(apart.root)
         above: list[Said] = []
         if why := found.why_alone(language):
             above.append(Said(why, "body", self._join(row)))
         if found.refusal is not None:
             above.append(Said(sentence(found.refusal, language), "trouble"))
-            above.extend(Said(line) for line in last.conditions)
-        below = [] if apart.adds_up else self._lines(apart, apart.root, row)
+        below = self._lines(apart, apart.root, row, is_refused=found.refusal is not None)
         if apart.adds_up:
             below = [Said(text("Parts add up to the total to the cent."))]
         name = apart.name(apart.root)
-        title = text("{figure} taken apart", figure=result) if result else name
+        title = text("{figure} taken apart", figure=result)
+        if found.refusal is not None:
+            title = self._without(found.asked, text("not possible"))
         return Content(
             subject,
             title,
@@ -126,12 +127,19 @@ class Contents:
             lambda: self._entries(apart, key, row),
         )
 
-    def _lines(self, apart: TakenApart, key: str, row: int) -> list[Said]:
+    def _without(self, asked: Asked, why: str) -> str:
+        """Return the title of a figure that there is not: "Total cost: not possible"."""
+        name = sentence(message(f"step_{asked.figure}"), self._language)
+        return self._language.text("{amount}: {cost}", amount=name, cost=why)
+
+    def _lines(
+        self, apart: TakenApart, key: str, row: int, *, is_refused: bool = False
+    ) -> list[Said]:
         """Return how a step is computed, what is said of it, and where its figures are from."""
         step = apart.shown(key)
         lines = [Said(step.in_figures, "stepFigures")] if step.in_figures else []
         lines += [Said(one, "stepFigures") for one in step.conditions]
-        lines += [Said(one) for one in (*step.notes, step.refusal) if one]
+        lines += [Said(one) for one in (*step.notes, "" if is_refused else step.refusal) if one]
         if (lead := self._unknown(apart, key)) is not None:
             lines.append(Said("", "note", lead))
             lines.append(
@@ -167,7 +175,9 @@ class Contents:
         lines += [f"{one.part or one.name}: {one.figure}" for one in self._copied(found)]
         return Content(
             subject,
-            text("{figure} taken apart", figure=shown),
+            self._without(found.asked, shown)
+            if found.total is None
+            else text("{figure} taken apart", figure=shown),
             self._group_whose(found, subject),
             (),
             entries,

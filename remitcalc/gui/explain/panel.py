@@ -198,7 +198,9 @@ class ExplainPanel(QFrame):
 def _in_order(widget: QWidget) -> Iterator[QWidget]:
     """Yield what is in a widget, from top to bottom."""
     layout = widget.layout()
-    for at in range(layout.count() if layout is not None else 0):
+    if layout is None:
+        return
+    for at in range(layout.count()):
         item = layout.itemAt(at)
         inner = None if item is None else item.widget()
         if inner is not None:

@@ -67,7 +67,7 @@ class TakenApart:
         for one in [*found]:
             if one in self._steps.shown_by:
                 found[self._steps.shown_by[one]] = None
-        return [one for one in found if one in self._steps]
+        return [one for one in found if one in self._steps and one not in (key, step.key)]
 
     def _made(self, key: str) -> str:
         """Return the step in which a result that is only handed on was made."""
