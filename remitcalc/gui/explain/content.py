@@ -83,12 +83,12 @@ class Contents:
 
     def _of_one(self, found: Explanation, subject: Subject) -> Content:
         language, text = self._language, self._language.text
-        row = found.asked.row
+        row = found.row
         apart = TakenApart(found, language, self._cell(row))
         result = apart.result(apart.root)
         above: list[Said] = []
         if why := found.why_alone(language):
-            above.append(Said(why, "body", self._join(row)))
+            above.append(Said(why, "body", self._join(found.asked.row)))
         if found.refusal is not None:
             above.append(Said(sentence(found.refusal, language), "trouble"))
         below = self._lines(apart, apart.root, row, is_refused=found.refusal is not None)
@@ -137,7 +137,8 @@ class Contents:
     ) -> list[Said]:
         """Return how a step is computed, what is said of it, and where its figures are from."""
         step = apart.shown(key)
-        lines = [Said(step.in_figures, "stepFigures")] if step.in_figures else []
+        computed = f"{step.figures} {step.relation} {step.result}"
+        lines = [Said(computed, "stepFigures")] if step.figures else []
         lines += [Said(one, "stepFigures") for one in step.conditions]
         lines += [Said(one) for one in (*step.notes, "" if is_refused else step.refusal) if one]
         if (lead := self._unknown(apart, key)) is not None:

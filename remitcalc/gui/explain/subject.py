@@ -63,12 +63,12 @@ def found(comparison: Comparison, subject: Subject, compared: Callable[..., Comp
     """
     scenario = _scenario(comparison.scenario, subject)
     if scenario is None:
-        return message("explain_no_service")
+        return message("way_gone")
     if scenario is not comparison.scenario:
         comparison = compared(scenario)
     row = _row(comparison, subject)
     if row is not None and row >= len(scenario.payroll):
-        return message("explain_no_worker")
+        return message("worker_gone")
     service = scenario.corridor.service(subject.service) if subject.service else None
     alone = service if subject.way == "alone" else None
     first = int(comparison.pools.joining[0]) if len(comparison.pools.joining) else 0

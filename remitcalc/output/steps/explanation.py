@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from remitcalc.engine.steps.explained import Explained
+from remitcalc.engine.steps.expression import Told, leaves
 from remitcalc.engine.steps.saving import saving, season_saving
 from remitcalc.model.message import message
 from remitcalc.output.language import marked
@@ -84,6 +85,13 @@ class Explanation:
     steps: Steps
     key: str
     is_pooled: bool
+
+    @property
+    def row(self) -> int:
+        """Whose steps they are: the worker's, or another's for whom a way is refused."""
+        trees = (step.expression for step in self.steps if step.expression is not None)
+        shown = (leaf for tree in trees for leaf in leaves(tree) if isinstance(leaf, Told))
+        return next((int(one.about) for one in shown if one.origin == "amount"), self.asked.row)
 
     @property
     def last(self) -> Step:

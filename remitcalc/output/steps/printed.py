@@ -33,9 +33,9 @@ class PrintedStep(NamedTuple):
     part : what the part of the recipe is called, empty where it has no name.
     name : what is found.
     result : what comes out; empty where the way ends here.
-    working : the formula with numbers of steps, with figures, and the result; empty for a figure
-        that is not computed.
-    in_figures : the same without numbers of steps; empty where it is one figure.
+    formula : how it is computed, with numbers of steps; empty where it rests on none.
+    figures : the same with their figures; empty for one that is not computed.
+    relation : how the result follows: "=", "≈" rounded, "↓" rounded down.
     conditions : comparisons that hold, in figures.
     origins : where its figures come from that no step computes, a line each.
     sources : the first figure of each of these lines.
@@ -46,13 +46,20 @@ class PrintedStep(NamedTuple):
     part: str
     name: str
     result: str
-    working: str
-    in_figures: str
+    formula: str
+    figures: str
+    relation: str
     conditions: tuple[str, ...]
     origins: tuple[str, ...]
     sources: tuple[Leaf, ...]
     notes: tuple[str, ...]
     refusal: str
+
+    @property
+    def working(self) -> str:
+        """The formula, the same with figures, and the result; empty for what is not computed."""
+        said = [one for one in (self.formula, self.figures) if one]
+        return f"{' = '.join(said)} {self.relation} {self.result}" if said else ""
 
 
 def printed(steps: Steps, language: Language, amount_from: str = "") -> list[PrintedStep]:
@@ -82,8 +89,8 @@ class _Printing:
             " · ".join(sentence(part, language) for part in step.parts),
             sentence(step.said, language),
             self._result(step),
-            self._working(step),
-            self._in_figures(step),
+            *self._working(step),
+            RELATIONS[step.rounding],
             tuple(comparison(one, self._figure) for one in step.conditions),
             tuple(said for said, _ in origins),
             tuple(leaf for _, leaf in origins),
@@ -96,25 +103,15 @@ class _Printing:
             return written(step.result, step.unit, self.language.numbers)
         return "" if step.refusal is not None else self.figures.unknown
 
-    def _working(self, step: Step) -> str:
+    def _working(self, step: Step) -> tuple[str, str]:
+        """Return the formula with numbers of steps, and with figures."""
         expression = step.expression
         if expression is None or step.result is None:
-            return ""
-        if is_leaf(expression) and not isinstance(expression, Of):
-            return ""
-        said = []
-        if any(isinstance(leaf, Of) for leaf in leaves(expression)):
-            said.append(formula(expression, self._number))
-        if not is_leaf(expression):
-            said.append(formula(expression, self._figure))
-        return f"{' = '.join(said)} {RELATIONS[step.rounding]} {self._result(step)}"
-
-    def _in_figures(self, step: Step) -> str:
-        expression = step.expression
-        if expression is None or step.result is None or is_leaf(expression):
-            return ""
+            return "", ""
+        rests = any(isinstance(leaf, Of) for leaf in leaves(expression))
         return (
-            f"{formula(expression, self._figure)} {RELATIONS[step.rounding]} {self._result(step)}"
+            formula(expression, self._number) if rests else "",
+            "" if is_leaf(expression) else formula(expression, self._figure),
         )
 
     def _number(self, leaf: Leaf) -> str:

@@ -25,8 +25,6 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "explain_no_employer": marked("The employer bears nothing of this."),
     "explain_no_percent": marked("A season has no cost in percent of one amount."),
-    "explain_no_service": marked("This way is not in the corridor any more."),
-    "explain_no_worker": marked("This worker is not in the list any more."),
     "failure": marked("Something went wrong inside the program ({reason})."),
     "failure_debug": marked("Run the command again with --debug to see where."),
     "display_silent": marked("Nothing answers at the display {display}: no window can be shown."),
@@ -89,5 +87,7 @@ SENTENCES: dict[str, Sentence] = {
     "template_written": marked(
         "{file} is ready to be filled in; “remitcalc check” then tells what is wrong with it."
     ),
+    "way_gone": marked("This way is not in the corridor any more."),
     "workbook_to_terminal": marked("A terminal cannot show a workbook: say {example}."),
+    "worker_gone": marked("This worker is not in the list any more."),
 }
