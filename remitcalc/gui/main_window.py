@@ -119,7 +119,6 @@ class MainWindow(QMainWindow):
         self.editor.told.connect(partial(self.say, waits=True))
         self.editor.eased.connect(self._unsay)
         self.editor.give_way(self.documents.desk, self.opening, self.payroll_import, self.survey)
-        self.explaining = ExplainDesk(session, self)
         desk = SurveyDesk(
             session, self.survey, known_corridors, preferences, self.saved_files, window=self
         )
@@ -160,6 +159,8 @@ class MainWindow(QMainWindow):
         """Make everything that holds words anew, in the session's language and theme."""
         is_first = not hasattr(self, "splitter")
         before = None if is_first else self.splitter.saveState()
+        if is_first:
+            self.explaining = ExplainDesk(self.session, self)
         if not is_first and self._chosen is None:
             self._chosen = self.centre.chosen()
         widths = self._preferences.widths() if is_first else self.centre.tables.widths()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,6 +19,7 @@ from remitcalc.gui.explain.section import Fold
 from remitcalc.gui.explain.subject import ALL, Subject
 from remitcalc.gui.explain.ways_on import place_of
 from remitcalc.gui.panels.tables import FIGURES, SERVICES, WORKERS
+from remitcalc.model.message import ModelError, message
 from remitcalc.model.price_place import PricePlace
 from remitcalc.output.language import LANGUAGES
 from tests.gui.conftest import language
@@ -457,3 +460,30 @@ def test_a_path_of_a_step_is_a_place_among_the_figures() -> None:
     assert place_of(("tax", 0, "percent")) == PricePlace("", "tax", 0, 0, "percent")
     assert place_of(("reference", "rate")) == PricePlace("", "reference", 0, 0, "rate")
     assert place_of((*bank, "transit")) == PricePlace("bank", "transit")
+
+
+def test_the_size_from_which_pooling_pays_leads_to_its_chart(open_window: Opener) -> None:
+    app = open_window()
+    app.window.centre.chart.choose("savings")
+    panel = open_card(app, 3)
+    assert panel.title.text() == "Pooling pays from: 8 workers"
+    follow(panel, "trying one size")
+    assert app.window.centre.chart.kind == "group-size"
+
+
+def test_without_a_comparison_the_panel_says_why(open_window: Opener) -> None:
+    app = open_window()
+    panel = open_card(app)
+    app.session._could_not(ModelError([message("worker_gone")]))
+    assert "not in the list any more" in words(panel)
+
+
+def test_the_window_starts_without_what_takes_figures_apart() -> None:
+    script = (
+        "import sys, remitcalc.gui.main_window;"
+        "print([m for m in sys.modules if '.steps' in m or m.startswith('remitcalc.gui.explain.')])"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    ).stdout
+    assert said.strip() == "['remitcalc.gui.explain.seat', 'remitcalc.gui.explain.desk']"

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from remitcalc.gui.comparing import LARGEST_AT_ONCE
 from remitcalc.gui.explain.section import Lead, Said
+from remitcalc.gui.explain.whose import Whose
 from remitcalc.model.message import message
+from remitcalc.output.document.figures import break_even_figure
 from remitcalc.output.figure_words import FigureWords
-from remitcalc.output.service_label import service_labels
 from remitcalc.output.steps.explanation import Explanation, explanation
 from remitcalc.output.steps.group_sum import GroupSum
 from remitcalc.output.steps.taken_apart import TakenApart
 from remitcalc.output.text.steps import explanation_text
 from remitcalc.output.wording.sentences import sentence
-from remitcalc.output.worker_names import plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from remitcalc.gui.explain.subject import Found, Subject
     from remitcalc.gui.explain.ways_on import WaysOn
     from remitcalc.model.document import Document
+    from remitcalc.model.message import Message
+    from remitcalc.output.answer import Answer
     from remitcalc.output.language import Language
     from remitcalc.output.steps.explanation import Asked
 
@@ -69,7 +70,7 @@ class Contents:
         open_worker: Callable[[int], object],
     ) -> None:
         self._document, self._language, self._ways_on = document, language, ways_on
-        self._open_worker = open_worker
+        self._open_worker, self._of = open_worker, Whose(document, language)
         self._words = FigureWords(language)
 
     def of(self, found: Found, subject: Subject) -> Content:
@@ -81,10 +82,25 @@ class Contents:
         title = sentence(message(f"step_{subject.figure}"), self._language)
         return Content(subject, title, "", [Said(sentence(found, self._language), "body")])
 
+    def of_size(self, answer: Answer | None) -> Content:
+        """Return what the panel says of the size from which pooling pays, which is no sum."""
+        text = self._language.text
+        title, figure, note = break_even_figure(answer) if answer is not None else ("", "", "")
+        said = text("It is found by trying one size after the other, each with its whole pool.")
+        show = Lead(text("Show the costs by group size"), self._ways_on.show_sizes)
+        title = text("{amount}: {cost}", amount=title, cost=figure)
+        return Content("size", title, note, [Said(said, "body", show)])
+
+    def of_trouble(self, trouble: Sequence[Message]) -> Content:
+        """Return what the panel says where there is no comparison."""
+        lines = [Said(sentence(one, self._language), "trouble") for one in trouble]
+        return Content("trouble", self._language.text("not possible"), "", lines)
+
     def _of_one(self, found: Explanation, subject: Subject) -> Content:
         language, text = self._language, self._language.text
-        row = found.row
-        apart = TakenApart(found, language, self._cell(row))
+        row = -1 if subject.is_of_others else found.row
+        cell = "" if subject.is_of_others else self._of.cell(row)
+        apart = TakenApart(found, language, cell)
         result = apart.result(apart.root)
         above: list[Said] = []
         if why := found.why_alone(language):
@@ -101,13 +117,13 @@ class Contents:
         return Content(
             subject,
             title,
-            self._whose(found, subject),
+            self._of.worker(found, subject),
             above,
             self._entries(apart, apart.root, row),
             name if result else "",
             result,
             below,
-            explanation_text(found, language, self._numbered(row), self._cell(row)),
+            explanation_text(found, language, self._of.numbered(found.row), cell),
             self._has_season(found.comparison, subject),
             found.asked.is_season,
         )
@@ -140,12 +156,11 @@ class Contents:
         computed = f"{step.figures} {step.relation} {step.result}"
         lines = [Said(computed, "stepFigures")] if step.figures else []
         lines += [Said(one, "stepFigures") for one in step.conditions]
-        lines += [Said(one) for one in (*step.notes, "" if is_refused else step.refusal) if one]
+        refusal = "" if is_refused else step.refusal
+        lines += [Said(one) for one in (*step.notes, refusal) if one]
         if (lead := self._unknown(apart, key)) is not None:
-            lines.append(Said("", "note", lead))
-            lines.append(
-                Said("", "note", Lead(self._language.text("Questions to ask…"), self._ways_on.ask))
-            )
+            ask = Lead(self._language.text("Questions to ask…"), self._ways_on.ask)
+            lines += [Said("", "note", lead), Said("", "note", ask)]
         for said, leaf in zip(step.origins, step.sources, strict=True):
             lines.append(Said(said, "note", self._ways_on.from_leaf(leaf, row)))
         return lines
@@ -163,7 +178,7 @@ class Contents:
         shown = words.shown(found.total) if found.total is not None else text("unknown")
         below = []
         if found.without is not None:
-            who = self._name(found.without)
+            who = self._of.name(found.without)
             said = text("{worker} has no such figure, so that there is no sum.", worker=who)
             why = Lead(text("See why"), lambda: self._open_worker(found.without or 0))
             below.append(Said(said, "body", why))
@@ -172,14 +187,14 @@ class Contents:
             below.append(Said("", "note", Lead(words_on, lambda: self._ways_on.show_worker(0, ""))))
         name = found.name(language)
         entries = self._workers(found)
-        lines = [f"{name}{_BETWEEN}{self._group_whose(found, subject)}", ""]
+        lines = [f"{name}{_BETWEEN}{self._of.group(found, subject)}", ""]
         lines += [f"{one.part or one.name}: {one.figure}" for one in self._copied(found)]
         return Content(
             subject,
             self._without(found.asked, shown)
             if found.total is None
             else text("{figure} taken apart", figure=shown),
-            self._group_whose(found, subject),
+            self._of.group(found, subject),
             (),
             entries,
             name,
@@ -206,12 +221,17 @@ class Contents:
             one = explanation(found.comparison, replace(found.asked, row=row))
             if is_large or not isinstance(one, Explanation):
                 return []
-            apart = TakenApart(one, self._language, self._cell(row))
+            apart = TakenApart(one, self._language, self._of.cell(row))
             return self._entries(apart, apart.root, row)
 
         lines = [Said("", "note", lead)]
         return Entry(
-            f"worker.{row}", self._name(row), self._words.shown(figure), "", lambda: lines, entries
+            f"worker.{row}",
+            self._of.name(row),
+            self._words.shown(figure),
+            "",
+            lambda: lines,
+            entries,
         )
 
     def _others(self, found: GroupSum) -> Entry:
@@ -228,59 +248,9 @@ class Contents:
         """Return the entries as they leave the program: workers as numbers."""
         named = zip(self._workers(found), [*found.first, None], strict=False)
         return [
-            entry if row is None else entry._replace(name=self._numbered(row))
+            entry if row is None else entry._replace(name=self._of.numbered(row))
             for entry, row in named
         ]
-
-    def _whose(self, found: Explanation, subject: Subject) -> str:
-        """Return what a figure is and of whom: worker, payday, way."""
-        language, text = self._language, self._language.text
-        figure = sentence(message(f"step_{found.asked.figure}"), language)
-        who = self._name(found.asked.row)
-        if subject.workers or subject.amount:
-            payroll = found.comparison.scenario.payroll
-            amount = language.numbers.money(
-                payroll.mean_amount, found.comparison.scenario.corridor.sending_currency
-            )
-            who = language.plural(
-                "one of {count} worker with {amount}",
-                "one of {count} workers with {amount} each",
-                len(payroll),
-                amount=amount,
-            )
-        when = self._when(found.comparison, found.asked)
-        labels = service_labels(found.comparison.scenario.corridor, language)
-        names = [labels[one.id] for one in found.services]
-        joins = bool(found.comparison.pools.joins[found.asked.row])
-        if found.asked.figure == "saving" and joins:
-            ways = text("{first} against {second}", first=names[-1], second=names[0])
-        elif found.is_pooled:
-            ways = text("together with {service}", service=names[-1])
-        else:
-            ways = text("alone with {service}", service=names[0])
-        return _BETWEEN.join((figure, who, when, ways))
-
-    def _group_whose(self, found: GroupSum, subject: Subject) -> str:
-        language, text = self._language, self._language.text
-        count = len(found.workers)
-        who = language.plural("{count} worker", "{count} workers", count)
-        when = self._when(found.comparison, found.asked)
-        labels = service_labels(found.comparison.scenario.corridor, language)
-        pooled, ways = found.comparison.pooled_service, ""
-        if found.asked.service is not None:
-            ways = text("alone with {service}", service=labels[found.asked.service.id])
-        elif subject.figure != "saving" and found.asked.way == "pooled" and pooled is not None:
-            ways = text("together with {service}", service=labels[pooled.id])
-        elif subject.figure != "saving":
-            ways = text("alone")
-        return _BETWEEN.join(filter(None, (found.name(language), who, when, ways)))
-
-    def _when(self, comparison: Comparison, asked: Asked) -> str:
-        language, scenario = self._language, comparison.scenario
-        if not asked.is_season:
-            return language.text("payday 1")
-        plural = language.plural
-        return plural("{count} payday", "{count} paydays", scenario.paydays)
 
     def _has_season(self, comparison: Comparison, subject: Subject) -> bool:
         has = comparison.scenario.paydays > 1 and subject.figure in ("total", "saving")
@@ -291,28 +261,3 @@ class Contents:
             return None
         words = self._language.text("Change it")
         return Lead(words, lambda: self._ways_on.show_worker(row, "joins"))
-
-    def _name(self, row: int) -> str:
-        names = self._document.scenario.payroll.names
-        return self._numbered(row) if names is None else plain_name(names[row])
-
-    def _numbered(self, row: int) -> str:
-        return self._language.text("Worker {number}").replace("{number}", str(row + 1))
-
-    def _cell(self, row: int) -> str:
-        """Return the cell of the payroll that an amount stands in; empty: of none, or no longer."""
-        origin, payroll = self._document.payroll_origin, self._document.scenario.payroll
-        cell = None if origin is None else origin.cell(row)
-        if origin is None or cell is None:
-            return ""
-        # Imported here: most amounts are typed.
-        from remitcalc.files.tables.sheet import column_letters
-        from remitcalc.model.file_list import ByHand
-
-        if origin.listed is not None and origin.rows is not None:
-            by_hand = ByHand(payroll, origin.rows, origin.listed)
-            if by_hand.is_changed(row, "amount"):
-                return ""
-        sheet, line, column = cell
-        place = f"{column_letters(column)}{line}"
-        return ", ".join(filter(None, (PurePath(origin.path).name, sheet, place)))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QSplitter, QWidget
 
-    from remitcalc.gui.explain.content import Contents
+    from remitcalc.gui.explain.content import Content, Contents
     from remitcalc.gui.explain.panel import ExplainPanel
     from remitcalc.gui.explain.subject import Found, Subject
     from remitcalc.gui.panels.centre import Centre
@@ -96,7 +96,7 @@ class ExplainDesk(QObject):
             return
         table, _, name = figure.partition(".")
         if table == "ways":
-            subject = pointed.of_way(tables.services.ways[row].row, name)
+            subject = pointed.of_way(answer, tables.services.ways[row].row, name)
         elif table == "workers":
             subject = pointed.of_worker(row, name)
         elif table == "chart":
@@ -116,6 +116,9 @@ class ExplainDesk(QObject):
     def _open_found(self, subject: Subject | None, *, by_key: bool) -> None:
         if subject is not None:
             self._session.when_compared(partial(self.open, subject, by_key=by_key))
+        else:
+            self._subject = None
+            self._show_content(self._contents().of_size(self._session.answer), by_key=by_key)
 
     def _find(self, done: Callable[[Found], None]) -> None:
         """Take the figure apart: at once, or beside the window where that takes time."""
@@ -136,8 +139,11 @@ class ExplainDesk(QObject):
             done(found(comparison, subject, compared))
 
     def _show(self, subject: Subject, what: Found, *, by_key: bool = False) -> None:
+        self._show_content(self._contents().of(what, subject), by_key=by_key)
+
+    def _show_content(self, content: Content, *, by_key: bool) -> None:
         panel = self._made()
-        panel.show_content(self._contents().of(what, subject))
+        panel.show_content(content)
         panel.show()
         panel.raise_()
         if by_key:
@@ -146,9 +152,15 @@ class ExplainDesk(QObject):
             panel.announce()
 
     def _follow(self) -> None:
-        """Show the same figure of another comparison."""
-        if self.is_open and self._subject is not None:
+        """Show the same figure of another comparison; without one, why there is none."""
+        if not self.is_open:
+            return
+        if self._session.comparison is None:
+            self._made().show_content(self._contents().of_trouble(self._session.trouble))
+        elif self._subject is not None:
             self._find(partial(self._show_again, self._subject))
+        else:
+            self._made().show_content(self._contents().of_size(self._session.answer))
 
     def _show_again(self, subject: Subject, what: Found) -> None:
         if self.is_open:

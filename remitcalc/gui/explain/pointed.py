@@ -14,6 +14,7 @@ from remitcalc.output.chart_data.savings import SavingsChart
 from remitcalc.output.chart_data.savings_order import SavingsOrder
 from remitcalc.output.chart_data.season import SeasonChart
 from remitcalc.output.chart_data.sensitivity import SensitivityChart
+from remitcalc.output.document.figures import employer_figure
 
 if TYPE_CHECKING:
     from remitcalc.output.answer import Answer
@@ -33,7 +34,7 @@ def of_card(answer: Answer, at: int) -> Subject | None:
     subjects: list[Subject | None] = [Subject("total", "pooled"), Subject("total", "alone")]
     if not answer.pool_reason and answer.alone.receipt.is_possible:
         subjects.append(Subject("saving", "pooled"))
-    if not answer.pool_reason and answer.comparison.employer:
+    if employer_figure(answer) is not None:
         subjects.append(Subject("employer", "pooled", _first(answer)))
     return subjects[at] if at < len(subjects) else None
 
@@ -51,8 +52,10 @@ def _of_one_worker(answer: Answer, at: int) -> Subject | None:
     return Subject(figure, "alone", ONE, row.service.id)
 
 
-def of_way(row: ServiceRow, figure: str) -> Subject:
-    """Return a figure of a row of the table of ways."""
+def of_way(answer: Answer, row: ServiceRow, figure: str) -> Subject:
+    """Return a figure of a row of the table of ways; a group's percent has no sum."""
+    if figure == "percent" and not (answer.is_of_one or answer.is_for_one):
+        figure = "total"
     way: WayAsked = "pooled" if row.is_pool else "alone"
     return Subject(_OF_PART.get(figure, figure), way, ONE, row.service.id)
 
@@ -83,7 +86,9 @@ def of_point(  # noqa: PLR0911 - a kind of chart each
             return Subject("saving", "pooled", ONE if chart.alike else int(workers[row]))
         case BreakdownChart():
             receipt = chart.bars[row].receipt
-            return next(of_way(way, "total") for way in answer.ways if way.receipt is receipt)
+            return next(
+                of_way(answer, way, "total") for way in answer.ways if way.receipt is receipt
+            )
         case SensitivityChart():
             return Subject("saving", "pooled")
         case SeasonChart():

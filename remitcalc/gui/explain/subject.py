@@ -51,9 +51,14 @@ class Subject:
     every: int = 0
 
     @property
+    def is_of_others(self) -> bool:
+        """Whether its workers are not those of the document."""
+        return bool(self.workers or self.amount)
+
+    @property
     def is_elsewhere(self) -> bool:
         """Whether it is no figure of the comparison that is shown, but of another like it."""
-        return bool(self.workers or self.amount or self.every)
+        return self.is_of_others or bool(self.every)
 
 
 def found(comparison: Comparison, subject: Subject, compared: Callable[..., Comparison]) -> Found:
@@ -96,7 +101,7 @@ def _scenario(scenario: Scenario, subject: Subject) -> Scenario | None:
     if subject.every:
         every = subject.every
         scenario = scenario.replace(individual_every=every, pooled_every=every)
-    if subject.workers or subject.amount:
+    if subject.is_of_others:
         payroll = scenario.payroll
         workers = subject.workers or len(payroll)
         amount = subject.amount or payroll.mean_amount

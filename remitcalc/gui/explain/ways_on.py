@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractSpinBox
 
 from remitcalc.engine.steps.expression import Priced, Told
 from remitcalc.gui.explain.section import Lead
-from remitcalc.gui.panels.tables import FIGURES, WORKERS
+from remitcalc.gui.panels.tables import CHART, FIGURES, WORKERS
 from remitcalc.model.price_place import SIDES, PricePlace
 
 if TYPE_CHECKING:
@@ -41,7 +41,10 @@ class WaysOn:
         self._make_way = make_way
 
     def from_leaf(self, leaf: Leaf, row: int) -> Lead | None:
-        """Return where a figure is changed that no step computes; None: nowhere."""
+        """Return where a figure is changed that no step computes; None: nowhere.
+
+        `row` is the worker whose figure it is; below 0: none of the document's.
+        """
         text = self._session.language.text
         if isinstance(leaf, Priced):
             place = place_of(leaf.path)
@@ -50,7 +53,7 @@ class WaysOn:
             return None
         change = text("Change it")
         if leaf.origin == "amount":
-            return Lead(change, lambda: self.show_amount(row))
+            return None if row < 0 else Lead(change, lambda: self.show_amount(row))
         fields: dict[tuple[str, str], QWidget] = {
             ("setting", "employer_share_percent"): self._scenario.together.employer,
             ("count", "paydays"): self._scenario.season.paydays,
@@ -91,6 +94,14 @@ class WaysOn:
         at = tables.workers.column_of(role)
         page.view.stand_at(tables.workers.row_of(row), max(at, 0))
         page.view.setFocus()
+
+    def show_sizes(self) -> None:
+        """Go to the chart of the costs by group size."""
+        self._make_way()
+        centre = self._centre
+        centre.chart.choose("group-size")
+        if not centre.tables.tabs.button(CHART).isHidden():
+            centre.tables.choose(CHART)
 
     def ask(self) -> None:
         """Offer the questions to ask for what is not known."""

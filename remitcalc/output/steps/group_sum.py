@@ -83,7 +83,7 @@ def group_sum(comparison: Comparison, asked: Asked) -> GroupSum | Message:
     joining = comparison.pools.joining
     workers = joining if len(joining) else np.arange(len(comparison.scenario.payroll))
     if asked.figure not in SUMMED:
-        return message(f"explain_no_{asked.figure}")
+        return message("sum_missing")
     table = WorkersTable(comparison)
     column = _column(comparison, asked, table)
     if asked.figure == "saving":

@@ -82,6 +82,7 @@ SENTENCES: dict[str, Sentence] = {
     "quarter_unreadable": marked("{option}: “{value}” is not a quarter, such as 2025_3Q."),
     "service_unknown": marked("{option}: there is no service “{value}”; there are: {choices}."),
     "suffix_unknown": marked("{option}: “{value}” should end in one of: {choices}."),
+    "sum_missing": marked("There is no sum of this over workers."),
     "survey_needed": marked("Name the survey's workbook: none has been imported yet."),
     "template_suffix": marked("A template is an .xlsx or .csv file, not “{file}”."),
     "template_written": marked(
