@@ -42,6 +42,8 @@ class ChartCanvas(QWidget):
 
     Signals
     -------
+    opened : int, bool
+        The row of a point that was clicked, or pointed at when Enter was pressed; True: by a key.
     pointed : tuple of str
         What is said of the point under mouse or keys, a line each; empty: of none.
     size_dragged : int
@@ -50,24 +52,22 @@ class ChartCanvas(QWidget):
     zoomed : bool
         Whether less than the whole chart is in view, each time that changes.
     copy_asked
-    opened : int, bool
-        The row of a point that was clicked, or pointed at when Enter was pressed; True: by a key.
     """
 
+    opened = Signal(int, bool)
     pointed = Signal(tuple)
     size_dragged = Signal(int)
     drag_ended = Signal()
     zoomed = Signal(bool)
     copy_asked = Signal()
-    opened = Signal(int, bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._clicked: QPointF | None = None
         self._row: int | None = None
         self._can_drag = self._is_zoomed = False
         self._dragged_to: int | None = None
-        self._pressed: QPointF | None = None
         self.plot: Plot[Any] | None = None
         self._view = View(self, useOpenGL=False)
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -151,10 +151,23 @@ class ChartCanvas(QWidget):
         self.point(None)
         super().focusOutEvent(event)
 
+    def _click(self, event: QMouseEvent) -> None:
+        """Open the point that was clicked; where the pointer went on, something was moved."""
+        at = self._item.mapFromScene(self._view.mapToScene(event.position().toPoint()))
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._clicked = at if is_left and not self._grabs(at) else None
+        elif event.type() == QEvent.Type.MouseButtonRelease and self._clicked is not None:
+            way, self._clicked = at - self._clicked, None
+            spot = self.plot.spot_at(at.x(), at.y()) if self.plot is not None else None
+            if spot is not None and way.manhattanLength() < QApplication.startDragDistance():
+                self.opened.emit(spot.row, not _BY_KEY)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Point, and drag the own size; all else, such as zooming, is the view's."""
         if watched is self._view.viewport() and self.plot is not None:
             if isinstance(event, QMouseEvent):
+                self._click(event)
                 return self._mouse(event)
             if event.type() == QEvent.Type.Leave and not self.hasFocus():
                 self.point(None)
@@ -167,7 +180,6 @@ class ChartCanvas(QWidget):
             return True  # it opens a menu, which takes the mouse: to the view it would stay down
         if kind == QEvent.Type.MouseButtonPress and is_left:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self._pressed = at
             return self._take(at)
         if kind == QEvent.Type.MouseMove and self.is_dragging:
             self._drag(at)
@@ -177,18 +189,7 @@ class ChartCanvas(QWidget):
         if kind == QEvent.Type.MouseButtonRelease and is_left and self.is_dragging:
             self._release()
             return True
-        if kind == QEvent.Type.MouseButtonRelease and is_left:
-            self._open_at(at)
         return False
-
-    def _open_at(self, at: QPointF) -> None:
-        """Open the point that was clicked; where the pointer went on, the view was moved."""
-        pressed, self._pressed = self._pressed, None
-        if pressed is None or self.plot is None:
-            return
-        spot = self.plot.spot_at(at.x(), at.y())
-        if (at - pressed).manhattanLength() < QApplication.startDragDistance() and spot:
-            self.opened.emit(spot.row, not _BY_KEY)
 
     def _grabs(self, at: QPointF) -> bool:
         plot = self.plot

@@ -163,6 +163,7 @@ def _of_table(scene: Scene, view: TableView, cell: QModelIndex) -> _Offer:
     copying = "copy_rows" if len(selected) > 1 else "copy_all"
     unsorted = view.horizontalHeader().sortIndicatorSection() < 0
     handlers: dict[str, Callable[[], object] | None] = {
+        **({"take_apart": lambda: view.ask(cell, by_key=True)} if view.is_apart(cell) else {}),
         "copy_cell": (lambda: _copy_cell(cell, language)) if cell.isValid() else None,
         copying: view.copy if view.model().rowCount() else None,
         "sort_up": sort(Qt.SortOrder.AscendingOrder),
@@ -172,8 +173,6 @@ def _of_table(scene: Scene, view: TableView, cell: QModelIndex) -> _Offer:
         else lambda: view.sortByColumn(-1, Qt.SortOrder.AscendingOrder),
         "as_chart": (lambda: scene.choose_chart(chart)) if chart in charts else None,
     }
-    if view.is_apart(cell):
-        handlers["take_apart"] = lambda: view.ask(cell, by_key=True)
     if is_tab:
         return _Offer(_WORKERS if view is tables.view(WORKERS) else _TABLE, handlers)
     if scene.centre.chart.isAncestorOf(view):

@@ -34,12 +34,14 @@ _HINTS = (_ROLE.ToolTipRole, _ROLE.AccessibleDescriptionRole)
 class ShownColumn(NamedTuple):
     """One column of a table.
 
+    `apart` says which figure of a row can be taken apart, as "workers.pooled.total"; empty: none.
+
     `cell` gives what stands in a row, `keys` what rows sort by (None: as text); `is_known` is False
     where there is no figure: such rows come last, whichever way one sorts. `copied` gives what
     leaves the program where that is something else; `is_marked` says whether a row's
     text has the model's `mark_colour`. `role` is what a person may type there; empty: nothing.
     `total` is the sum of the column. `sign` names a mark in a row's corner, `hint` says
-    what it means. `apart` says which figure of a row can be taken apart, as "workers.pooled.total".
+    what it means.
     """
 
     heading: str
@@ -47,6 +49,7 @@ class ShownColumn(NamedTuple):
     keys: NDArray[Any] | None = None
     is_known: NDArray[np.bool_] | None = None
     is_figure: bool = False
+    apart: str = ""
     help_text: str = ""
     copied: Callable[[int], Cell] | None = None
     can_stretch: bool = False
@@ -55,7 +58,6 @@ class ShownColumn(NamedTuple):
     total: Cell = ""
     sign: Callable[[int], str] | None = None
     hint: Callable[[int], str] | None = None
-    apart: str = ""
 
 
 class Contents(NamedTuple):

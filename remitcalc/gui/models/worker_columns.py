@@ -134,11 +134,16 @@ class WorkerColumns:
         arrives = text("What arrives, pooled")
         if not self._answer.has_pool:
             pays, arrives = text("What the worker parts with"), text("What arrives")
-        alone = text("What sending alone costs")
         return [
-            self._figure(text("Pays"), table.pooled["paid"], "pooled.paid", pays),
-            self._figure(text("Arrives"), table.pooled["received"], "pooled.received", arrives),
-            self._figure(text("Alone"), table.individual["total"], "alone.total", alone),
+            self._figure(text("Pays"), table.pooled["paid"], pays)._replace(
+                apart="workers.pooled.paid"
+            ),
+            self._figure(text("Arrives"), table.pooled["received"], arrives)._replace(
+                apart="workers.pooled.received"
+            ),
+            self._figure(
+                text("Alone"), table.individual["total"], text("What sending alone costs")
+            )._replace(apart="workers.alone.total"),
         ]
 
     def _pooled(self) -> list[ShownColumn]:
@@ -147,13 +152,12 @@ class WorkerColumns:
         table = answer.workers
         part = text("What this worker's part of the pool costs")
         columns = [
-            self._figure(text("Pooled"), table.pooled["total"], "pooled.total", part),
-            self._figure(
-                text("Saved"),
-                table.saving,
-                "pooled.saving",
-                total=table.saving_of(answer.comparison.pools.joining),
+            self._figure(text("Pooled"), table.pooled["total"], part)._replace(
+                apart="workers.pooled.total"
             ),
+            self._figure(
+                text("Saved"), table.saving, total=table.saving_of(answer.comparison.pools.joining)
+            )._replace(apart="workers.pooled.saving"),
         ]
         before = table.saving.before
         if len(told_before(answer)) > 1:
@@ -171,7 +175,6 @@ class WorkerColumns:
         self,
         heading: str,
         figures: FigureColumn,
-        apart: str,
         help_text: str = "",
         total: Figure | None = None,
     ) -> ShownColumn:
@@ -190,7 +193,6 @@ class WorkerColumns:
             is_figure=True,
             help_text=help_text,
             total=(total or NOTHING) if self._is_same else "",
-            apart=f"workers.{apart}",
         )
 
     def _fitted(self, cell: Callable[[int], Cell]) -> Callable[[int], Cell]:

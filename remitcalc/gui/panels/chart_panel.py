@@ -39,13 +39,14 @@ _MOVED = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 class ChartPanel(Card):
     """Hosts one chart at a time. It is made after the window is up, so that the answer comes first.
 
+    `asked`: the point in a row of its table is to be taken apart, asked for by a key or not.
+
     Where the picker has no room for all names at once, it is a list. `copied` tells how many rows
-    of the chart's table were copied. `asked`: the point in a row of it is to be taken apart, asked
-    for by a key or not.
+    of the chart's table were copied.
     """
 
-    copied = Signal(int)
     asked = Signal(int, bool)
+    copied = Signal(int)
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(margin=8)
@@ -190,10 +191,10 @@ class ChartPanel(Card):
         if self.canvas is not None:
             return
         canvas = self.view.made()
+        canvas.opened.connect(self.asked)
         canvas.size_dragged.connect(self._resize_group)
         canvas.drag_ended.connect(self._session.end_edit)
         canvas.zoomed.connect(self._offer_reset)
-        canvas.opened.connect(self.asked)
         canvas.installEventFilter(self)
         follow(self.copy_button, [self.reset_button, canvas])
         self._show()

@@ -48,10 +48,10 @@ class Tables(Card):
     """Tabs with a table each; where the window is low, the chart is the first of them.
 
     Where there is no room for the names of all tabs beside each other, they are a list.
-    Each table is made when it is first shown, and follows the session while it is shown.
-    `reread` asks for a file to be opened again; `copied`, `apart_asked` are as of `TableView`.
-    `said`, `eased`, `told` and `came` are of the list of workers, see `WorkersPage`.
-    `questions_asked`: the questions to ask are wanted.
+    Each table is made when first shown, and follows then. `apart_asked` is as of `TableView`.
+    `reread` asks for a file to be opened again; `copied` tells how many rows were copied. `said`,
+    `eased`, `told` and `came` are of the list of workers, see `WorkersPage`. `questions_asked`: the
+    questions to ask are wanted.
     """
 
     reread = Signal(Path)
