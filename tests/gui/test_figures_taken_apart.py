@@ -384,7 +384,9 @@ def test_the_figures_tab_takes_the_part_apart_in_which_a_price_stands(open_windo
         for at, one in enumerate(page.model.rows)
         if one.place.part == "transit" and one.service is not None and one.service.kind == "pooled"
     )
-    enter_cell(page.view, page.model.row_of(row), "figures.part")
+    page.view.setFocus()
+    page.view.stand_at(page.model.row_of(row), page.model.columnCount() - 1)
+    QTest.keyClick(page.view, Qt.Key.Key_Return)
     assert "Taken on the way" in panel_of(app).whose.text()
 
 

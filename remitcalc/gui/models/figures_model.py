@@ -142,7 +142,6 @@ def _columns(
                 "How far what is saved moves from one end of the range to the other, or with the"
                 " figure so much lower and higher where it has none"
             ),
-            apart="figures.part",
         ),
     ]
 

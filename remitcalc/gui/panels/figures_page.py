@@ -20,6 +20,7 @@ from remitcalc.gui.widgets.typed_table import ENTER, TypedTable
 from remitcalc.output.figure_labels import FigureLabels
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 
     from remitcalc.drawing.theme import Theme
@@ -36,6 +37,12 @@ class FiguresView(TypedTable):
 
     back_asked = Signal()
     rows_measured = 500
+
+    def apart(self, at: QModelIndex) -> str:
+        """Return that how far a figure moves the answer leads to what it is part of."""
+        columns = self._columns.columns
+        is_told = at.isValid() and columns[at.column()].is_figure and not columns[at.column()].role
+        return "figures.part" if is_told else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Go on by Enter, take back by its keys; all others are those of a table."""

@@ -222,15 +222,17 @@ class TableView(QTableView):
         self.apart_asked.connect(apart_asked)
         self.when_ready = when_ready
 
+    def apart(self, at: QModelIndex) -> str:
+        """Return which figure of its row a cell is that can be taken apart; empty: none."""
+        return self._columns.columns[at.column()].apart if at.isValid() else ""
+
     def is_apart(self, at: QModelIndex) -> bool:
         """Return whether a cell has a figure that can be taken apart."""
-        if not at.isValid() or not self._columns.columns[at.column()].apart:
-            return False
-        return bool(self._columns.text(at.row(), at.column()))
+        return bool(self.apart(at) and self._columns.text(at.row(), at.column()))
 
     def ask(self, at: QModelIndex, *, by_key: bool) -> None:
         """Ask for the figure of a cell to be taken apart."""
-        apart, row = self._columns.columns[at.column()].apart, self._columns.source_row(at.row())
+        apart, row = self.apart(at), self._columns.source_row(at.row())
         self.when_ready(lambda: self.apart_asked.emit(apart, row, by_key))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
