@@ -167,17 +167,17 @@ def test_escape_outside_the_panel_and_its_cross_close_it_too(open_window: Opener
 
 
 def test_the_same_figure_is_shown_again_after_each_edit_and_stays_unfolded(
-    open_window: Opener,
+    open_window: Opener, qtbot: QtBot
 ) -> None:
     app = open_window()
     panel = open_card(app)
     fold(panel, "Exchange margin").setChecked(True)
     app.session.change("Change of group size", payroll=Payroll.uniform(50, 40_000))
     figure = app.window.centre.answer.cards.cards[0].figure.text()
-    assert panel.title.text() == f"{figure} taken apart"
+    qtbot.waitUntil(lambda: panel.title.text() == f"{figure} taken apart")
     assert fold(panel, "Exchange margin").isChecked()
     app.session.undo_stack.undo()
-    assert panel.title.text() == "C$10.69 taken apart"
+    qtbot.waitUntil(lambda: panel.title.text() == "C$10.69 taken apart")
 
 
 def test_every_row_of_the_ways_can_be_taken_apart_by_enter(open_window: Opener) -> None:
@@ -327,11 +327,11 @@ def test_a_figure_that_is_refused_says_why_and_shows_the_step_that_refuses(
     assert fold(panel, "Taken on the way, this worker's share").isVisible()
 
 
-def test_a_worker_who_is_gone_is_said_to_be(open_window: Opener) -> None:
+def test_a_worker_who_is_gone_is_said_to_be(open_window: Opener, qtbot: QtBot) -> None:
     app = open_window()
     app.window.explaining.open(Subject("total", "pooled", 39))
     app.session.change("Change of group size", payroll=Payroll.uniform(10, 40_000))
-    assert "not in the list any more" in words(panel_of(app))
+    qtbot.waitUntil(lambda: "not in the list any more" in words(panel_of(app)))
 
 
 def test_the_season_of_a_figure_is_shown_beside_its_payday(open_window: Opener) -> None:
@@ -473,11 +473,11 @@ def test_the_size_from_which_pooling_pays_leads_to_its_chart(open_window: Opener
     assert app.window.centre.chart.kind == "group-size"
 
 
-def test_without_a_comparison_the_panel_says_why(open_window: Opener) -> None:
+def test_without_a_comparison_the_panel_says_why(open_window: Opener, qtbot: QtBot) -> None:
     app = open_window()
     panel = open_card(app)
     app.session._could_not(ModelError([message("worker_gone")]))
-    assert "not in the list any more" in words(panel)
+    qtbot.waitUntil(lambda: "not in the list any more" in words(panel))
 
 
 def test_the_window_starts_without_what_takes_figures_apart() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from remitcalc.gui.comparing import LARGEST_AT_ONCE, compared
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from remitcalc.gui.session import Session
 
 _FINDING = "figure taken apart"
+_BETWEEN = 40
+"""Milliseconds from a comparison until its figure is taken apart; more comparisons count once."""
 
 
 class ExplainDesk(QObject):
@@ -43,7 +45,10 @@ class ExplainDesk(QObject):
         self._seat: Seat | None = None
         self._subject: Subject | None = None
         self._shown: Found | None = None
-        session.compared.connect(self._follow)
+        # While a figure is spun, the answer comes first.
+        self._later = QTimer(self, singleShot=True, interval=_BETWEEN)
+        self._later.timeout.connect(self._follow)
+        session.compared.connect(self._follow_later)
 
     def seat(self, content: QSplitter, centre: Centre, scenario: ScenarioPanel) -> Seat:
         """Return what shows the window's content, with the panel in it while it is open."""
@@ -150,6 +155,10 @@ class ExplainDesk(QObject):
             panel.take_keyboard()
         else:
             panel.announce()
+
+    def _follow_later(self) -> None:
+        if self.is_open and not self._later.isActive():
+            self._later.start()
 
     def _follow(self) -> None:
         """Show the same figure of another comparison; without one, why there is none."""
