@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from remitcalc.drawing.bare_item import BareItem
 from remitcalc.drawing.guarded import guarded
@@ -32,6 +32,8 @@ _STEPS = {
     Qt.Key.Key_PageDown: 10,
     Qt.Key.Key_PageUp: -10,
 }
+_OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_BY_KEY = True
 _FAR = 10**9
 _STILL = 4
 """Pixels that a mouse may move in a click."""
@@ -45,6 +47,8 @@ class ChartCanvas(QWidget):
 
     Signals
     -------
+    opened : int, bool
+        The row of a point that was clicked, or pointed at when Enter was pressed; True: by a key.
     pointed : tuple of str
         What is said of the point under mouse or keys, a line each; empty: of none.
     size_dragged : int
@@ -57,6 +61,7 @@ class ChartCanvas(QWidget):
         The workers, counted from 0, whose bar was clicked or come to by keys.
     """
 
+    opened = Signal(int, bool)
     pointed = Signal(tuple)
     size_dragged = Signal(int)
     drag_ended = Signal()
@@ -67,6 +72,7 @@ class ChartCanvas(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._clicked: QPointF | None = None
         self._row: int | None = None
         self._can_drag = self._is_zoomed = False
         self._dragged_to: int | None = None
@@ -148,6 +154,8 @@ class ChartCanvas(QWidget):
             self.copy_asked.emit()
         elif key == Qt.Key.Key_Escape and self._row is not None:
             self.point(None)
+        elif key in _OPENING and self._row is not None:
+            self.opened.emit(self._row, _BY_KEY)
         elif by is not None and self.plot is not None:
             rows = self.plot.rows()
             start = rows[0] if rows and self._row is None and abs(by) == _FAR else self._row
@@ -162,10 +170,23 @@ class ChartCanvas(QWidget):
         self.point(None)
         super().focusOutEvent(event)
 
+    def _click(self, event: QMouseEvent) -> None:
+        """Open the point that was clicked; where the pointer went on, something was moved."""
+        at = self._item.mapFromScene(self._view.mapToScene(event.position().toPoint()))
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._clicked = at if is_left and not self._grabs(at) else None
+        elif event.type() == QEvent.Type.MouseButtonRelease and self._clicked is not None:
+            way, self._clicked = at - self._clicked, None
+            spot = self.plot.spot_at(at.x(), at.y()) if self.plot is not None else None
+            if spot is not None and way.manhattanLength() < QApplication.startDragDistance():
+                self.opened.emit(spot.row, not _BY_KEY)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Point, and drag the own size; all else, such as zooming, is the view's."""
         if watched is self._view.viewport() and self.plot is not None:
             if isinstance(event, QMouseEvent):
+                self._click(event)
                 return self._mouse(event)
             if event.type() == QEvent.Type.Leave and not self.hasFocus():
                 self.point(None)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from remitcalc.engine.comparison import Comparison
     from remitcalc.engine.season_totals import Season
+    from remitcalc.model.scenario import Scenario
 
 _MOST = 6
 
@@ -36,10 +37,13 @@ def season_frequencies(comparison: Comparison) -> tuple[Frequency, ...]:
 
     Every payday to every sixth, as far as the season has so many, and what the scenario says.
     """
-    scenario = comparison.scenario
+    return tuple(_frequency(comparison, every) for every in frequencies(comparison.scenario))
+
+
+def frequencies(scenario: Scenario) -> list[int]:
+    """Return after how many paydays each pay can be sent; see `season_frequencies`."""
     chosen = {scenario.individual_every, scenario.pooled_every}
-    wanted = {*range(1, min(scenario.paydays, _MOST) + 1), *chosen}
-    return tuple(_frequency(comparison, every) for every in sorted(wanted))
+    return sorted({*range(1, min(scenario.paydays, _MOST) + 1), *chosen})
 
 
 def _frequency(comparison: Comparison, every: int) -> Frequency:

@@ -33,7 +33,9 @@ if TYPE_CHECKING:
 
 Menu = tuple[Entry | str | Separator, ...]
 """Entries of a context's own, keys of the menu bar's actions, and lines."""
+_APART = Entry("take_apart", marked("Take apart"))
 _TABLE: Menu = (
+    _APART,
     Entry("copy_cell", marked("Copy cell")),
     Entry("copy_rows", marked("Copy selected rows")),
     Entry("copy_all", marked("Copy table")),
@@ -47,13 +49,14 @@ _TABLE: Menu = (
     Entry("as_chart", marked("Show as chart")),
 )
 _WORKERS: Menu = (
+    _APART,
     "add_worker",
     "duplicate_workers",
     "delete_workers",
     "paste_workers",
     "back_to_file",
     Separator(),
-    *_TABLE,
+    *_TABLE[1:],
 )
 _FIGURES: Menu = (
     Entry("take_back", marked("Return to the corridor's figure")),
@@ -71,6 +74,7 @@ _CHART: Menu = (
     "next_chart",
 )
 _ANSWER: Menu = (
+    _APART,
     Entry("copy_words", marked("Copy what is selected")),
     Entry("copy_figure", marked("Copy figure")),
     Entry("copy_answer", marked("Copy the answer")),
@@ -165,6 +169,7 @@ def _of_table(scene: Scene, view: TableView, cell: QModelIndex) -> _Offer:
     copying = "copy_rows" if len(selected) > 1 else "copy_all"
     unsorted = view.horizontalHeader().sortIndicatorSection() < 0
     handlers: dict[str, Callable[[], object] | None] = {
+        **({"take_apart": lambda: view.ask(cell, by_key=True)} if view.is_apart(cell) else {}),
         "copy_cell": (lambda: _copy_cell(cell, language)) if cell.isValid() else None,
         copying: view.copy if view.model().rowCount() else None,
         "sort_up": sort(Qt.SortOrder.AscendingOrder),
@@ -208,6 +213,7 @@ def _of_answer(scene: Scene, one: QWidget, clicked: QWidget | None) -> _Offer:
         handlers["copy_words"] = lambda: put(selected)
     if isinstance(one, FigureCard):
         handlers["copy_figure"] = lambda: put(one.accessibleName())
+        handlers["take_apart"] = one.ask
     return _Offer(_ANSWER, handlers)
 
 

@@ -15,6 +15,7 @@ from remitcalc.gui.actions import HELP, WORKER_EDITS, Actions, Choice
 from remitcalc.gui.appearance import SYSTEM, theme_of
 from remitcalc.gui.documents import Documents
 from remitcalc.gui.editors.editor_desk import EditorDesk
+from remitcalc.gui.explain.desk import ExplainDesk
 from remitcalc.gui.exports import Exports
 from remitcalc.gui.menu_choices import MenuChoices
 from remitcalc.gui.opening import Opening, dropped_files
@@ -160,6 +161,8 @@ class MainWindow(QMainWindow):
         """Make everything that holds words anew, in the session's language and theme."""
         is_first = not hasattr(self, "splitter")
         before = None if is_first else self.splitter.saveState()
+        if is_first:
+            self.explaining = ExplainDesk(self.session, self)
         if not is_first and self._chosen is None:
             self._chosen = self.centre.chosen()
         widths = self._preferences.widths() if is_first else self.centre.tables.widths()
@@ -178,7 +181,8 @@ class MainWindow(QMainWindow):
         self.splitter.addWidget(self.scenario)
         self.splitter.addWidget(self.centre)
         self.splitter.setStretchFactor(1, 1)
-        self.setCentralWidget(self.editor.seat(self.splitter, theme))
+        seat = self.explaining.seat(self.splitter, self.centre, self.scenario)
+        self.setCentralWidget(self.editor.seat(seat, theme))
         self.setMenuBar(QMenuBar())  # the old one goes, and its menus with it
         if not is_first:
             self.actions_.deleteLater()

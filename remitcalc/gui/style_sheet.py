@@ -67,6 +67,20 @@ QFrame#toast QLabel { color: $surface; }
 QFrame#toast QPushButton { background: $text; color: $surface; border-color: $quiet; }
 QFrame#toast QPushButton:hover { border-color: $surface; }
 QFrame#toast QPushButton:focus { border: 2px solid $surface; }
+FigureCard#card:hover { border-color: $field_line; }
+QFrame#card:focus { border: 2px solid $focus; }
+QFrame#explained { background: $surface; border: none; border-left: 1px solid $field_line; }
+QScrollArea#explainedParts, QWidget#explainedPartsColumn { background: $surface; border: none; }
+QFrame#explainedTotal { border: none; border-top: 2px solid $text; }
+QPushButton#fold {
+  background: $surface; border: 1px solid transparent; border-bottom-color: $line;
+  border-radius: 0; padding: 0; text-align: left;
+}
+QPushButton#fold:hover { background: $hover; }
+QPushButton#fold:checked { background: $surface; }
+QPushButton#fold:focus { border: 2px solid $focus; border-radius: 4px; padding: 0; }
+QLabel#foldTotal, QLabel#explainedTitle { font-weight: 600; }
+QLabel#stepFigures { font-size: $small; }
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: $line; }
 

@@ -30,6 +30,7 @@ class ChartModel(ColumnsModel):
                 is_figure=at > 0,
                 can_stretch=at == 0,
                 copied=None if at else table.copied,
+                apart="chart.point" if at else "",
             )
             for at, header in enumerate(table.headers)
         ]

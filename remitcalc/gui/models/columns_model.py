@@ -36,6 +36,8 @@ _MOST_TEXTS = 5_000
 class ShownColumn(NamedTuple):
     """One column of a table.
 
+    `apart` says which figure of a row can be taken apart, as "workers.pooled.total"; empty: none.
+
     `cell` gives what stands in a row, `keys` what rows sort by (None: as text); `is_known` is False
     where there is no figure: such rows come last, whichever way one sorts. `copied` gives what
     leaves the program where that is something else; `is_marked` says whether a row's
@@ -50,6 +52,7 @@ class ShownColumn(NamedTuple):
     keys: NDArray[Any] | None = None
     is_known: NDArray[np.bool_] | None = None
     is_figure: bool = False
+    apart: str = ""
     help_text: str = ""
     copied: Callable[[int], Cell] | None = None
     can_stretch: bool = False

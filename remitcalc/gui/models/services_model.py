@@ -131,14 +131,15 @@ def _parts(answer: Answer, ways: list[WayRow]) -> list[ShownColumn]:
     text = answer.language.text
     taxes = answer.comparison.scenario.corridor.taxes
     return [
-        _money(answer, ways, text("Fee"), ("sending",)),
-        *([_money(answer, ways, text("Tax"), ("tax",))] if taxes else []),
-        _money(answer, ways, text("Exchange"), ("fx",)),
+        _money(answer, ways, text("Fee"), ("sending",), "ways.sending"),
+        *([_money(answer, ways, text("Tax"), ("tax",), "ways.tax")] if taxes else []),
+        _money(answer, ways, text("Exchange"), ("fx",), "ways.fx"),
         _money(
             answer,
             ways,
             text("Way, arrival"),
             ("transit", "receiving"),
+            "ways.arrival",
             text("What is taken on the way and on arrival"),
         ),
     ]
@@ -156,6 +157,7 @@ def _results(answer: Answer, ways: list[WayRow]) -> list[ShownColumn]:
             possible,
             is_figure=True,
             help_text=text("The sum of the figures to its left"),
+            apart="ways.total",
         ),
         ShownColumn(
             text("Of amount"),
@@ -163,6 +165,7 @@ def _results(answer: Answer, ways: list[WayRow]) -> list[ShownColumn]:
             totals,
             possible,
             is_figure=True,
+            apart="ways.percent",
         ),
         ShownColumn(
             text("Arrives"),
@@ -170,6 +173,7 @@ def _results(answer: Answer, ways: list[WayRow]) -> list[ShownColumn]:
             _keys(ways, lambda one: one.received.minor),
             np.array([way.receipt.received.is_known for way in ways]),
             is_figure=True,
+            apart="ways.received",
         ),
         ShownColumn(
             text("Figures"),
@@ -182,8 +186,13 @@ def _results(answer: Answer, ways: list[WayRow]) -> list[ShownColumn]:
     ]
 
 
-def _money(
-    answer: Answer, ways: list[WayRow], heading: str, parts: tuple[str, ...], help_text: str = ""
+def _money(  # noqa: PLR0913, PLR0917 - a column of the sum of some parts
+    answer: Answer,
+    ways: list[WayRow],
+    heading: str,
+    parts: tuple[str, ...],
+    apart: str,
+    help_text: str = "",
 ) -> ShownColumn:
     def cell(row: int) -> Cell:
         return _if_possible(ways[row], answer.words.part_cell(sums[row], parts[0]))
@@ -191,7 +200,9 @@ def _money(
     sums = [way.receipt.sum_of(parts) for way in ways]
     amounts = np.array([one.minor for one in sums], dtype=np.int64)
     known = np.array([one.is_known for one in sums])
-    return ShownColumn(heading, cell, amounts, known, is_figure=True, help_text=help_text)
+    return ShownColumn(
+        heading, cell, amounts, known, is_figure=True, help_text=help_text, apart=apart
+    )
 
 
 def _keys(ways: list[WayRow], key: Callable[[Receipt], int]) -> NDArray[np.int64]:

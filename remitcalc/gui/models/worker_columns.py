@@ -158,11 +158,18 @@ class FigureColumns:
         if not self.answer.has_pool:
             pays, arrives = text("What the worker parts with"), text("What arrives")
         return [
-            self._figure(text("Pays"), table.pooled["paid"], pays),
-            self._figure(text("Arrives"), table.pooled["received"], arrives),
+            self._figure(text("Pays"), table.pooled["paid"], pays)._replace(
+                apart="workers.pooled.paid"
+            ),
+            self._figure(text("Arrives"), table.pooled["received"], arrives)._replace(
+                apart="workers.pooled.received"
+            ),
             self._figure(
                 text("Alone"), table.individual["total"], text("What sending alone costs")
-            )._replace(employer=self._employer(self.answer.comparison.individual_employer)),
+            )._replace(
+                apart="workers.alone.total",
+                employer=self._employer(self.answer.comparison.individual_employer),
+            ),
         ]
 
     def _employer(self, minor: int) -> Cell:
@@ -182,12 +189,12 @@ class FigureColumns:
         pays = comparison.employer + comparison.staying_employer
         columns = [
             self._figure(text("Pooled"), table.pooled["total"], part)._replace(
-                employer=self._employer(pays)
+                apart="workers.pooled.total", employer=self._employer(pays)
             ),
             *self._own_of_employer(),
             self._figure(
                 text("Saved"), table.saving, total=table.saving_of(answer.comparison.pools.joining)
-            ),
+            )._replace(apart="workers.pooled.saving"),
         ]
         before = table.saving.before
         if len(told_before(answer)) > 1:

@@ -39,10 +39,13 @@ _MOVED = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 class ChartPanel(Card):
     """Hosts one chart at a time. It is made after the window is up, so that the answer comes first.
 
+    `asked`: the point in a row of its table is to be taken apart, asked for by a key or not.
+
     Where the picker has no room for all names at once, it is a list. `copied` tells how many rows
     of the chart's table were copied, `chosen` the workers whose bar was.
     """
 
+    asked = Signal(int, bool)
     copied = Signal(int)
     chosen = Signal(list)
 
@@ -174,6 +177,7 @@ class ChartPanel(Card):
 
     def _take_table(self, table: TableView) -> None:
         table.copied.connect(self.copied)
+        table.apart_asked.connect(lambda _, row, by_key: self.asked.emit(row, by_key))
         table.when_ready = self._session.when_compared
 
     def _offer(self) -> None:
@@ -206,6 +210,7 @@ class ChartPanel(Card):
         if self.canvas is not None:
             return
         canvas = self.view.made()
+        canvas.opened.connect(self.asked)
         canvas.size_dragged.connect(self._resize_group)
         canvas.drag_ended.connect(self._session.end_edit)
         canvas.zoomed.connect(self._offer_reset)

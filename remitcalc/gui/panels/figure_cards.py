@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.widgets.card import Card
 from remitcalc.gui.widgets.elided import ElidedLabel
-from remitcalc.gui.widgets.text import give_tip, label, selectable
+from remitcalc.gui.widgets.text import give_help, give_tip, label, selectable
 from remitcalc.output.document import figures
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from remitcalc.output.answer import Answer
 
@@ -28,17 +31,26 @@ _PLAIN = ("figure", "figure", "figure")
 _KINDS = ("figurePooled", "figureAlone", *_PLAIN)
 _KINDS_OF_ONE = ("figureAlone", *_PLAIN)
 """What is pooled and what is alone has a colour; for one worker there is no pool."""
+_BY_KEY = True
+_PRESSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
+@guarded
 class FigureCard(Card):
     """A title, a figure, and what it means.
 
     It is as high whatever it says: words that have no room end in …, and `cut` tells them.
+    `asked`: its figure is to be taken apart, asked for by a key or not.
     """
+
+    asked = Signal(bool)
 
     def __init__(self, kind: str) -> None:
         super().__init__()
         self.column.setSpacing(2)
+        self._pressed: QPoint | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.title = ElidedLabel(_TITLE_LINES)
         self.figure = selectable(label(kind))
         self.note = ElidedLabel(_NOTE_LINES)
@@ -47,6 +59,47 @@ class FigureCard(Card):
         for one in (self.title, self.figure, self.note):
             self.column.addWidget(one)
         self.column.addStretch(1)
+        self.figure.installEventFilter(self)
+
+    def ask(self) -> None:
+        """Ask for the figure to be taken apart, and the keyboard to follow."""
+        self.asked.emit(_BY_KEY)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Ask by Enter or the space bar."""
+        if event.key() in _PRESSING:
+            self.ask()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Begin a click."""
+        self._press(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Ask by a click."""
+        self._release(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Take a click on the figure, whose text can be selected, for one on the card."""
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            self._press(event)
+        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+            self._release(event)
+        return super().eventFilter(watched, event)
+
+    def _press(self, event: QMouseEvent) -> None:
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = event.globalPosition().toPoint() if is_left else None
+
+    def _release(self, event: QMouseEvent) -> None:
+        """Ask, unless the pointer went on, as it does where text is selected."""
+        pressed, self._pressed = self._pressed, None
+        if pressed is None:
+            return
+        way = event.globalPosition().toPoint() - pressed
+        if way.manhattanLength() < QApplication.startDragDistance():
+            self.asked.emit(not _BY_KEY)
 
     def show_figure(self, title: str, figure: str, note: str) -> None:
         """Fill the card."""
@@ -86,7 +139,12 @@ class FigureCard(Card):
 
 @guarded
 class FigureCards(QWidget):
-    """Cards in a row, or in two rows where there is no room."""
+    """Cards in a row, or in two rows where there is no room.
+
+    `asked` tells which one's figure is to be taken apart, and whether by a key.
+    """
+
+    asked = Signal(int, bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -94,6 +152,8 @@ class FigureCards(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(_SPACING)
         self.cards = [FigureCard(kind) for kind in _KINDS]
+        for at, card in enumerate(self.cards):
+            card.asked.connect(partial(self.asked.emit, at))
         self._given = len(self.cards)
         self._columns = 0
         self._arrange(len(self.cards))
@@ -106,7 +166,9 @@ class FigureCards(QWidget):
         rows = group_rows(answer) if answer.has_pool else figures.figures_of_one(answer)
         kinds = _KINDS if answer.has_pool else _KINDS_OF_ONE
         self._given = len(rows)
+        help_text = answer.language.text("A click or Enter takes the figure apart.")
         for card, kind, row in zip(self.cards, kinds, rows, strict=False):
+            give_help(card, help_text)
             card.be_of(kind)
             card.show_figure(*row)
         self.fit()

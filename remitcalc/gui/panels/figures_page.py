@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -20,11 +21,13 @@ from remitcalc.gui.widgets.typed_table import ENTER, TypedTable
 from remitcalc.output.figure_labels import BETWEEN
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 
     from remitcalc.drawing.theme import Theme
     from remitcalc.gui.listed_figures import ListedFigures
     from remitcalc.gui.session import Session
+    from remitcalc.model.price_place import PricePlace
 
 _LEAST_LETTERS = 4
 TAKE_BACK = QKeySequence("Ctrl+Backspace")
@@ -37,13 +40,19 @@ class FiguresView(TypedTable):
     back_asked = Signal()
     rows_measured = 500
 
+    def apart(self, at: QModelIndex) -> str:
+        """Return that how far a figure moves the answer leads to what it is part of."""
+        columns = self._columns.columns
+        is_told = at.isValid() and columns[at.column()].is_figure and not columns[at.column()].role
+        return "figures.part" if is_told else ""
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Go on by Enter, take back by its keys; all others are those of a table."""
         is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         is_back = QKeySequence(event.keyCombination()) == TAKE_BACK
         if event.matches(QKeySequence.StandardKey.Delete) or is_back:
             self.back_asked.emit()
-        elif event.key() in ENTER:
+        elif event.key() in ENTER and not self.is_apart(self.currentIndex()):
             self.step(Qt.Key.Key_Up if is_shifted else event.key())
         else:
             super().keyPressEvent(event)
@@ -100,6 +109,7 @@ class FiguresPage(QWidget):
         super().__init__()
         give_topic(self, "answer#figures")
         self._session, self._figures = session, figures
+        self._wanted: PricePlace | None = None
         language = session.language
         self.model = FiguresModel()
         self.list = FigureList(session, self.model, self)
@@ -159,6 +169,30 @@ class FiguresPage(QWidget):
         self.view.stand_at(0, self.model.column_of("value"))
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_figure(self, place: PricePlace) -> None:
+        """Stand on a figure; where it has no row of its own, on the nearest of its part."""
+        self._wanted = place
+        self.model.let_go()
+        self._show()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _stand_at_wanted(self) -> None:
+        """Stand on the figure that is wanted, as soon as the figures of now are listed."""
+        place, rows = self._wanted, self.model.rows
+        if place is None or not rows:
+            return
+        self._wanted = None
+        ways = (
+            lambda one: one == place,
+            lambda one: replace(one, figure="") == replace(place, figure=""),
+            lambda one: (one.service, one.part) == (place.service, place.part),
+        )
+        for is_it in ways:
+            found = next((at for at, row in enumerate(rows) if is_it(row.place)), None)
+            if found is not None:
+                self.view.stand_at(self.model.row_of(found), self.model.column_of("value"))
+                return
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         """Follow the answer while somebody looks, in the order of what would settle it now."""
         super().showEvent(event)
@@ -180,3 +214,4 @@ class FiguresPage(QWidget):
         said = self.model.labels.finding(self._figures.rows)
         self.finding.setText(said)
         give_tip(self.finding, said)
+        self._stand_at_wanted()

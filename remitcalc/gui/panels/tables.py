@@ -54,7 +54,7 @@ class Tables(Card):
     """Tabs with a table each; where the window is low, the chart is the first of them.
 
     Where there is no room for the names of all tabs beside each other, they are a list.
-    Each table is made when it is first shown, and follows the session while it is shown.
+    Each table is made when first shown, and follows then. `apart_asked` is as of `TableView`.
     `reread` asks for a file to be opened again; `copied` tells how many rows were copied. `said`,
     `eased`, `told`, `came` and `chose` are of the list of workers, see `WorkersPage`.
     `questions_asked`: the questions to ask are wanted.
@@ -62,6 +62,7 @@ class Tables(Card):
 
     reread = Signal(Path)
     copied = Signal(int)
+    apart_asked = Signal(str, int, bool)
     said = Signal(str, list)
     eased = Signal(str)
     told = Signal(str)
@@ -237,8 +238,7 @@ class Tables(Card):
         self._pages[key], self._views[key] = page, view
         view.give_widths(self._widths.get(key, {}))
         view.narrow(self.search.text())
-        view.copied.connect(self.copied)
-        view.when_ready = self._session.when_compared
+        view.serve(self.copied, self.apart_asked, self._session.when_compared)
         self._stack.addWidget(page)
         follow(self.copy_button, stops)
 

@@ -153,7 +153,7 @@ class WorkersView(TypedTable):
         is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.matches(QKeySequence.StandardKey.Paste):
             self.asked.emit("paste_workers")
-        elif event.key() in ENTER:
+        elif event.key() in ENTER and not self.is_apart(self.currentIndex()):
             self.step(_Key.Key_Up if is_shifted else event.key())
         elif QKeySequence(event.keyCombination()) == _DUPLICATE:
             self.asked.emit("duplicate_workers")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -15,13 +15,15 @@ from remitcalc.gui.widgets.cell_painter import CELL_MARGIN, CellPainter
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtCore import SignalInstance
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from remitcalc.gui.models.columns_model import ColumnsModel
     from remitcalc.gui.tasks import Tasks
     from remitcalc.gui.widgets.copied_table import Copied
     from remitcalc.output.language import Language
 
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ROW_ROOM = 12
 _SAID_BELOW = 12
 _CELL_ROOM = 2 * CELL_MARGIN + 4
@@ -43,7 +45,8 @@ class TableView(QTableView):
 
     `when_ready` calls what it is given once the figures are those of now: what is copied waits.
 
-    `copied` tells how many rows were put on the clipboard.
+    `copied` tells how many rows were put on the clipboard. `apart_asked`: the figure of a cell is
+    to be taken apart: which one its column says, the row of the columns, whether by a key.
 
     A double click on the edge of a heading gives the column back the width its words need.
     `nothing` is said in the place of rows where there are none; with `tasks` many rows are copied
@@ -51,6 +54,7 @@ class TableView(QTableView):
     """
 
     copied = Signal(int)
+    apart_asked = Signal(str, int, bool)
     rows_measured = 40
     """How many rows, the first ones, columns are as wide as."""
 
@@ -68,6 +72,7 @@ class TableView(QTableView):
         self.when_ready: Callable[[Callable[[], None]], None] = lambda action: action()
         self._columns = model
         self._needed: list[int] = []
+        self._pressed: QPersistentModelIndex | None = None
         self._whole: list[int] = []
         self._given: dict[int, int] = {}
         self._is_spreading = False
@@ -207,10 +212,52 @@ class TableView(QTableView):
         else:
             self._tasks.run(lambda tick: copied(table, language, tick), put, key=_COPYING)
 
+    def serve(
+        self,
+        copied: SignalInstance,
+        apart_asked: SignalInstance,
+        when_ready: Callable[[Callable[[], None]], None],
+    ) -> None:
+        """Tell others of what is copied and asked, and copy when the figures are those of now."""
+        self.copied.connect(copied)
+        self.apart_asked.connect(apart_asked)
+        self.when_ready = when_ready
+
+    def apart(self, at: QModelIndex) -> str:
+        """Return which figure of its row a cell is that can be taken apart; empty: none."""
+        return self._columns.columns[at.column()].apart if at.isValid() else ""
+
+    def is_apart(self, at: QModelIndex) -> bool:
+        """Return whether a cell has a figure that can be taken apart."""
+        return bool(self.apart(at) and self._columns.text(at.row(), at.column()))
+
+    def ask(self, at: QModelIndex, *, by_key: bool) -> None:
+        """Ask for the figure of a cell to be taken apart."""
+        apart, row = self.apart(at), self._columns.source_row(at.row())
+        self.when_ready(lambda: self.apart_asked.emit(apart, row, by_key))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Begin a click on a figure; rows are selected as ever."""
+        at = self.indexAt(event.position().toPoint())
+        is_plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        self._pressed = QPersistentModelIndex(at) if is_plain and self.is_apart(at) else None
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Ask by a click: it begins and ends on the same figure."""
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        at = self.indexAt(event.position().toPoint())
+        if pressed is not None and at == pressed:
+            self.ask(at, by_key=False)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Copy as anywhere else."""
+        """Copy as anywhere else; ask by Enter."""
+        at = self.currentIndex()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.key() in ENTER and self.is_apart(at):
+            self.ask(at, by_key=True)
         else:
             super().keyPressEvent(event)
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView
 
 from remitcalc.drawing.guarded import guarded
-from remitcalc.gui.widgets.table_view import TableView
+from remitcalc.gui.widgets.table_view import ENTER, TableView
 
 if TYPE_CHECKING:
     from remitcalc.gui.widgets.cell_editor import CellEditor
 
 _Key, _Trigger = Qt.Key, QAbstractItemView.EditTrigger
-ENTER = (_Key.Key_Return, _Key.Key_Enter)
+__all__ = ["BESIDE", "ENTER", "TypedTable"]
 BESIDE: dict[int, int] = {_Key.Key_Tab: 1, _Key.Key_Backtab: -1}
 
 

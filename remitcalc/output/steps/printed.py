@@ -38,6 +38,7 @@ class PrintedStep(NamedTuple):
     relation : how the result follows: "=", "≈" rounded, "↓" rounded down.
     conditions : comparisons that hold, in figures.
     origins : where its figures come from that no step computes, a line each.
+    sources : the first figure of each of these lines.
     notes : what else there is to say; `refusal` why the way ends here, or empty.
     """
 
@@ -50,6 +51,7 @@ class PrintedStep(NamedTuple):
     relation: str
     conditions: tuple[str, ...]
     origins: tuple[str, ...]
+    sources: tuple[Leaf, ...]
     notes: tuple[str, ...]
     refusal: str
 
@@ -81,6 +83,7 @@ class _Printing:
     def step(self, step: Step) -> PrintedStep:
         language = self.language
         refusal = "" if step.refusal is None else sentence(step.refusal, language)
+        origins = self._origins(step)
         return PrintedStep(
             self.numbers[step.key],
             " · ".join(sentence(part, language) for part in step.parts),
@@ -89,7 +92,8 @@ class _Printing:
             *self._working(step),
             RELATIONS[step.rounding],
             tuple(comparison(one, self._figure) for one in step.conditions),
-            tuple(self._origins(step)),
+            tuple(said for said, _ in origins),
+            tuple(leaf for _, leaf in origins),
             (*self._held(step), *(sentence(note, language) for note in step.notes)),
             refusal,
         )
@@ -118,17 +122,22 @@ class _Printing:
             return self._result(self.steps[leaf.key])
         return written(leaf.value, leaf.unit, self.language.numbers)
 
-    def _origins(self, step: Step) -> Iterator[str]:
+    def _origins(self, step: Step) -> list[tuple[str, Leaf]]:
+        """Return where figures come from, a line each, with the first figure of each line."""
         trees = [] if step.expression is None else [step.expression]
         trees += [side for one in step.conditions for side in (one.left, one.right)]
         figures: dict[str, dict[str, None]] = {}
+        firsts: dict[str, Leaf] = {}
         for leaf in (leaf for tree in trees for leaf in leaves(tree)):
             origin = self._origin(leaf)
             if origin:
                 figures.setdefault(origin, {})[self._figure(leaf)] = None
-        for origin, written_so in figures.items():
-            amounts = "; ".join(written_so)
-            yield self.language.text("{amount}: {cost}", amount=amounts, cost=origin)
+                firsts.setdefault(origin, leaf)
+        said = self.language.text
+        return [
+            (said("{amount}: {cost}", amount="; ".join(written_so), cost=origin), firsts[origin])
+            for origin, written_so in figures.items()
+        ]
 
     def _origin(self, leaf: Leaf) -> str:
         text = self.language.text

@@ -84,10 +84,13 @@ SENTENCES: dict[str, Sentence] = {
     "quarter_unreadable": marked("{option}: “{value}” is not a quarter, such as 2025_3Q."),
     "service_unknown": marked("{option}: there is no service “{value}”; there are: {choices}."),
     "suffix_unknown": marked("{option}: “{value}” should end in one of: {choices}."),
+    "sum_missing": marked("There is no sum of this over workers."),
     "survey_needed": marked("Name the survey's workbook: none has been imported yet."),
     "template_suffix": marked("A template is an .xlsx or .csv file, not “{file}”."),
     "template_written": marked(
         "{file} is ready to be filled in; “remitcalc check” then tells what is wrong with it."
     ),
+    "way_gone": marked("This way is not in the corridor any more."),
     "workbook_to_terminal": marked("A terminal cannot show a workbook: say {example}."),
+    "worker_gone": marked("This worker is not in the list any more."),
 }

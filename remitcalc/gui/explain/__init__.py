@@ -1,0 +1,1 @@
+"""Figures taken apart beside the answer: what is asked, the panel, what leads from it."""

@@ -1,0 +1,112 @@
+"""A figure of a whole group: the sum of its workers' figures, the first few of them by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from remitcalc.engine.figure import PARTS
+from remitcalc.engine.individual import priced_alone
+from remitcalc.engine.pricing import price
+from remitcalc.model.message import message
+from remitcalc.output.tables.way_columns import WayColumns
+from remitcalc.output.tables.workers import WorkersTable
+from remitcalc.output.wording.sentences import sentence
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from remitcalc.engine.comparison import Comparison
+    from remitcalc.engine.figure import Figure
+    from remitcalc.engine.figure_column import FigureColumn
+    from remitcalc.model.message import Message
+    from remitcalc.output.language import Language
+    from remitcalc.output.steps.explanation import Asked
+
+FIRST = 5
+"""How many workers are listed by name."""
+SUMMED = ("total", "saving", "received", "paid", "principal", *PARTS)
+"""The figures that a group has a sum of."""
+
+
+@dataclass(frozen=True)
+class GroupSum:
+    """The sum of a figure over some workers.
+
+    Attributes
+    ----------
+    asked : Asked
+        The figure, as of the first of the workers.
+    workers : rows of those who are summed, in payroll order.
+    column : the figure of every worker of the payroll.
+    total : Figure or None
+        Their sum; None: some worker has no such figure.
+    """
+
+    comparison: Comparison
+    asked: Asked
+    workers: NDArray[np.intp]
+    column: FigureColumn
+    total: Figure | None
+
+    @property
+    def first(self) -> list[int]:
+        """The rows of the first few workers."""
+        found: list[int] = self.workers[:FIRST].tolist()
+        return found
+
+    @property
+    def others(self) -> int:
+        """How many workers there are beyond the first few."""
+        return max(len(self.workers) - FIRST, 0)
+
+    @property
+    def of_others(self) -> Figure | None:
+        """What these come to; None: it cannot be said."""
+        return _sum(self.column, self.workers[FIRST:], is_saving=self.asked.figure == "saving")
+
+    @property
+    def without(self) -> int | None:
+        """The row of the first worker who has no such figure; None: all have one."""
+        missing = np.flatnonzero(~self.column.is_known[self.workers])
+        return int(self.workers[missing[0]]) if len(missing) else None
+
+    def name(self, language: Language) -> str:
+        """Return what is summed."""
+        return sentence(message(f"step_{self.asked.figure}"), language)
+
+
+def group_sum(comparison: Comparison, asked: Asked) -> GroupSum | Message:
+    """Return the sum of a figure over those who join a pool, or over all where nobody does."""
+    joining = comparison.pools.joining
+    workers = joining if len(joining) else np.arange(len(comparison.scenario.payroll))
+    if asked.figure not in SUMMED:
+        return message("sum_missing")
+    table = WorkersTable(comparison)
+    column = _column(comparison, asked, table)
+    if asked.figure == "saving":
+        of = table.season_saving_of if asked.is_season else table.saving_of
+        total: Figure | None = of(workers)
+    else:
+        total = column.sum_of(workers)
+    return GroupSum(comparison, asked, workers, column, total)
+
+
+def _column(comparison: Comparison, asked: Asked, table: WorkersTable) -> FigureColumn:
+    is_pooled = asked.way == "pooled"
+    if asked.figure == "saving":
+        return table.season_saving if asked.is_season else table.saving
+    if asked.is_season:
+        return table.season_pooled if is_pooled else table.season_individual
+    if asked.service is not None:
+        scenario = comparison.scenario
+        pricing = price(scenario.corridor, asked.service, scenario.date)
+        outcome = priced_alone(pricing, scenario.payroll.amounts, scenario.amount_is)
+        return WayColumns(outcome, scenario.corridor)[asked.figure]
+    return (table.pooled if is_pooled else table.individual)[asked.figure]
+
+
+def _sum(column: FigureColumn, rows: NDArray[np.intp], *, is_saving: bool) -> Figure | None:
+    return column.sum_of_differences(rows) if is_saving else column.sum_of(rows)

@@ -1,0 +1,492 @@
+"""Any figure of the window taken apart beside the answer: by clicks and keys, followed by edits."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
+
+from remitcalc import Payroll
+from remitcalc.cli.main import main
+from remitcalc.gui.explain.section import Fold
+from remitcalc.gui.explain.subject import ALL, Subject
+from remitcalc.gui.explain.ways_on import place_of
+from remitcalc.gui.panels.tables import FIGURES, SERVICES, WORKERS
+from remitcalc.model.message import ModelError, message
+from remitcalc.model.price_place import PricePlace
+from remitcalc.output.language import LANGUAGES
+from tests.gui.conftest import language
+from tests.gui.cut_off import cut_off
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from remitcalc.gui.app import Application
+    from remitcalc.gui.explain.panel import ExplainPanel
+    from remitcalc.gui.widgets.table_view import TableView
+    from tests.gui.conftest import Opener
+
+LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+
+
+def panel_of(app: Application) -> ExplainPanel:
+    panel = app.window.explaining.panel
+    assert panel is not None
+    return panel
+
+
+def click(widget: QLabel) -> None:
+    QTest.mouseClick(widget, LEFT, PLAIN, widget.rect().center())
+
+
+def open_card(app: Application, at: int = 0) -> ExplainPanel:
+    click(app.window.centre.answer.cards.cards[at].figure)
+    return panel_of(app)
+
+
+def column(view: TableView, apart: str) -> int:
+    columns = view.model().columns  # type: ignore[attr-defined]
+    return next(at for at, one in enumerate(columns) if one.apart == apart)
+
+
+def click_cell(view: TableView, row: int, apart: str) -> None:
+    index = view.model().index(row, column(view, apart))
+    view.scrollTo(index)
+    QTest.mouseClick(view.viewport(), LEFT, PLAIN, view.visualRect(index).center())
+
+
+def enter_cell(view: TableView, row: int, apart: str) -> None:
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(row, column(view, apart)))
+    QTest.keyClick(view, Qt.Key.Key_Return)
+
+
+def folds(panel: ExplainPanel) -> list[Fold]:
+    return [one for one in panel.findChildren(Fold) if one.isVisible()]
+
+
+def fold(panel: ExplainPanel, name: str) -> Fold:
+    return next(one for one in folds(panel) if name in one.accessibleName())
+
+
+def words(panel: ExplainPanel) -> str:
+    return "\n".join(one.text() for one in panel.findChildren(QLabel) if one.isVisible())
+
+
+def unfold(panel: ExplainPanel, levels: int = 3) -> None:
+    """Unfold all parts, and so many levels of what is below them."""
+    for _ in range(levels):
+        for one in folds(panel):
+            one.setChecked(True)
+    QApplication.processEvents()
+
+
+def follow(panel: ExplainPanel, said: str) -> None:
+    """Follow the first link whose line has some words."""
+    labels = [one for one in panel.findChildren(QLabel) if one.isVisible()]
+    link = next(one for one in labels if said in one.text() and "<a " in one.text())
+    link.linkActivated.emit("go")
+
+
+def mixed(app: Application, **more: object) -> None:
+    """Let three workers send different amounts."""
+    payroll = Payroll(np.array([21_200, 64_000, 30_055]), ("Ana López", "Juan", "Rosa"), **more)
+    app.session.edit("Change of workers", lambda s: s.replace(payroll=payroll))
+
+
+def test_a_click_on_a_card_takes_its_figure_apart_into_parts_that_add_up(
+    open_window: Opener,
+) -> None:
+    app = open_window()
+    panel = open_card(app)
+    figure = app.window.centre.answer.cards.cards[0].figure.text()
+    assert panel.isVisible()
+    assert panel.title.text() == f"{figure} taken apart"
+    assert [one.accessibleName() for one in folds(panel)] == [
+        "Fees on top C$0.50",
+        "Taken on the way C$0.38",
+        "Exchange margin C$8.39",
+        "Charges on arrival, in sending currency C$1.42",
+    ]
+    assert "Parts add up to the total to the cent." in words(panel)
+    assert "together with Royal Bank of Canada" in panel.whose.text()
+
+
+def test_a_part_unfolds_down_to_price_source_status_and_where_the_odd_cent_fell(
+    open_window: Opener,
+) -> None:
+    app = open_window()
+    panel = open_card(app)
+    unfold(panel)
+    said = words(panel)
+    assert "C$0.37 + C$0.01 = C$0.38" in said
+    assert "a unit left over falls here" in said
+    assert "Example figure for a correspondent bank, 2025 (example)" in said
+    assert "C$15.00 ÷ 40 ↓ C$0.37" in said
+
+
+def test_enter_on_a_card_gives_the_keyboard_to_the_panel_and_escape_gives_it_back(
+    open_window: Opener,
+) -> None:
+    app = open_window()
+    card = app.window.centre.answer.cards.cards[2]
+    card.setFocus()
+    QTest.keyClick(card, Qt.Key.Key_Return)
+    panel = panel_of(app)
+    assert QApplication.focusWidget() is folds(panel)[0]
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    assert folds(panel)[0].isChecked()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    inner = QApplication.focusWidget()
+    assert isinstance(inner, Fold)
+    assert inner.parent() is not folds(panel)[0].parent()
+    QTest.keyClick(inner, Qt.Key.Key_Up)
+    assert QApplication.focusWidget() is folds(panel)[0]
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert QApplication.focusWidget() is card
+
+
+def test_escape_outside_the_panel_and_its_cross_close_it_too(open_window: Opener) -> None:
+    app = open_window()
+    panel = open_card(app)
+    QTest.keyClick(app.window.centre.answer.cards.cards[0], Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    open_card(app)
+    panel.close_button.click()
+    assert not panel.isVisible()
+
+
+def test_the_same_figure_is_shown_again_after_each_edit_and_stays_unfolded(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    app = open_window()
+    panel = open_card(app)
+    fold(panel, "Exchange margin").setChecked(True)
+    app.session.change("Change of group size", payroll=Payroll.uniform(50, 40_000))
+    figure = app.window.centre.answer.cards.cards[0].figure.text()
+    qtbot.waitUntil(lambda: panel.title.text() == f"{figure} taken apart")
+    assert fold(panel, "Exchange margin").isChecked()
+    app.session.undo_stack.undo()
+    qtbot.waitUntil(lambda: panel.title.text() == "C$10.69 taken apart")
+
+
+def test_every_row_of_the_ways_can_be_taken_apart_by_enter(open_window: Opener) -> None:
+    app = open_window()
+    view = app.window.centre.tables.view(SERVICES)
+    for apart in ("ways.sending", "ways.fx", "ways.total", "ways.received"):
+        at = column(view, apart)
+        for row in range(view.model().rowCount()):
+            enter_cell(view, row, apart)
+            shown = view.model().text(row, at)  # type: ignore[attr-defined]
+            assert panel_of(app).title.text() == f"{shown} taken apart", (apart, row)
+
+
+def test_a_click_on_a_workers_cell_takes_that_workers_figure_apart(open_window: Opener) -> None:
+    app = open_window()
+    mixed(app)
+    tables = app.window.centre.tables
+    tables.choose(WORKERS)
+    view = tables.view(WORKERS)
+    view.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    click_cell(view, 0, "workers.pooled.paid")
+    panel = panel_of(app)
+    assert "Juan" in panel.whose.text()
+    assert panel.title.text() == f"{view.model().text(0, 2)} taken apart"  # type: ignore[attr-defined]
+    assert view.selectionModel().selectedRows()[0].row() == 0
+
+
+def test_a_groups_total_is_the_sum_over_its_workers_who_unfold(open_window: Opener) -> None:
+    app = open_window()
+    mixed(app)
+    panel = open_card(app)
+    names = [one.accessibleName() for one in folds(panel)]
+    assert [one.rpartition(" ")[0] for one in names] == ["Ana López", "Juan", "Rosa"]
+    folds(panel)[1].setChecked(True)
+    assert fold(panel, "Exchange margin").isVisible()
+    follow(panel, "Take it apart")
+    assert "Juan" in panel.whose.text()
+
+
+def test_a_large_group_lists_a_few_and_leads_to_the_others(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    app = open_window()
+    payroll = Payroll(np.arange(20_000, 50_000))
+    app.session.edit("Change of workers", lambda s: s.replace(payroll=payroll))
+    qtbot.waitUntil(lambda: app.session.comparison.scenario is app.session.scenario, timeout=60_000)
+    app.window.explaining.open(Subject("total", "pooled", ALL))
+    qtbot.waitUntil(lambda: app.window.explaining.is_open, timeout=60_000)
+    panel = panel_of(app)
+    assert len(folds(panel)) == 6
+    assert folds(panel)[-1].accessibleName().startswith("29,995 more workers")
+    follow(panel, "Show them all")
+    assert app.window.centre.tables.tabs.key() == WORKERS
+
+
+def test_a_workers_amount_is_taken_from_its_cell_and_leads_to_it(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / "may.csv"
+    file.write_text("name,amount\nAna,212.00\nJuan,640.00\n", encoding="utf-8")
+    app = open_window(str(file))
+    qtbot.waitUntil(lambda: app.window.payroll_import.path is not None)
+    qtbot.waitUntil(app.window.centre.payroll_page.use.isEnabled)
+    app.window.centre.payroll_page.use.click()
+    qtbot.waitUntil(lambda: len(app.session.scenario.payroll) == 2)
+    tables = app.window.centre.tables
+    tables.choose(WORKERS)
+    enter_cell(tables.view(WORKERS), 1, "workers.pooled.total")
+    panel = panel_of(app)
+    for name in ("Exchange margin", "To be converted", "Amount delivered", "parted with"):
+        fold(panel, name).setChecked(True)
+    assert "may.csv, B3" in words(panel)
+    tables.choose(SERVICES)
+    follow(panel, "may.csv, B3")
+    assert tables.tabs.key() == WORKERS
+    view = tables.view(WORKERS)
+    assert QApplication.focusWidget() is view
+    assert (view.currentIndex().row(), view.currentIndex().column()) == (1, 1)
+
+
+def test_a_price_leads_to_its_row_of_the_figures(open_window: Opener) -> None:
+    app = open_window()
+    panel = open_card(app)
+    unfold(panel)
+    follow(panel, "correspondent bank")
+    tables = app.window.centre.tables
+    assert tables.tabs.key() == FIGURES
+    page = tables.figures_page
+    place = page.model.rows[page.model.source_row(page.view.currentIndex().row())].place
+    assert (place.part, place.figure) == ("transit", "fixed")
+    assert QApplication.focusWidget() is page.view
+
+
+def test_what_is_counted_leads_to_its_field(open_window: Opener) -> None:
+    app = open_window()
+    panel = open_card(app)
+    unfold(panel)
+    follow(panel, "workers of the pool")
+    assert QApplication.focusWidget() is app.window.scenario.workers.workers
+    follow(panel, "the worker&#x27;s amount")
+    assert QApplication.focusWidget() is app.window.scenario.workers.amount
+
+
+def test_what_is_not_known_says_what_would_make_it_known_and_leads_there(
+    open_window: Opener,
+) -> None:
+    app = open_window()
+    panel = open_card(app, 1)
+    part = fold(panel, "Taken on the way")
+    assert part.accessibleName() == "Taken on the way unknown"
+    part.setChecked(True)
+    assert "It is known once Remitly tells it" in words(panel)
+    follow(panel, "Enter it among the figures")
+    tables = app.window.centre.tables
+    page = tables.figures_page
+    assert tables.tabs.key() == FIGURES
+    place = page.model.rows[page.model.source_row(page.view.currentIndex().row())].place
+    assert place.part == "transit"
+
+
+def test_who_does_not_join_is_said_to_send_alone_and_can_be_let_join(open_window: Opener) -> None:
+    app = open_window()
+    mixed(app, joins=np.array([True, False, True]))
+    tables = app.window.centre.tables
+    tables.choose(WORKERS)
+    enter_cell(tables.view(WORKERS), 1, "workers.pooled.total")
+    panel = panel_of(app)
+    assert "does not join a pool" in words(panel)
+    assert "alone with" in panel.whose.text()
+    follow(panel, "does not join a pool")
+    assert QApplication.focusWidget() is tables.view(WORKERS)
+
+
+def test_a_figure_that_is_refused_says_why_and_shows_the_step_that_refuses(
+    open_window: Opener,
+) -> None:
+    app = open_window()
+    payroll = Payroll(np.array([500, 64_000, 30_055]), ("Ana", "Juan", "Rosa"))
+    app.session.edit("Change of workers", lambda s: s.replace(payroll=payroll))
+    panel = open_card(app)
+    assert panel.title.text() == "Total cost: unknown"
+    follow(panel, "has no such figure")
+    assert panel.title.text() == "Total cost: not possible"
+    assert "would take all of the money." in words(panel)
+    assert "C$5.00 − C$5.00 = C$0.00" in words(panel)
+    assert "C$0.00 ≤ 0" in words(panel)
+    assert fold(panel, "Taken on the way, this worker's share").isVisible()
+
+
+def test_a_worker_who_is_gone_is_said_to_be(open_window: Opener, qtbot: QtBot) -> None:
+    app = open_window()
+    app.window.explaining.open(Subject("total", "pooled", 39))
+    app.session.change("Change of group size", payroll=Payroll.uniform(10, 40_000))
+    qtbot.waitUntil(lambda: "not in the list any more" in words(panel_of(app)))
+
+
+def test_the_season_of_a_figure_is_shown_beside_its_payday(open_window: Opener) -> None:
+    app = open_window()
+    panel = open_card(app)
+    panel.span_chosen.emit("season")
+    assert panel.title.text() == "C$181.73 taken apart"
+    assert "17 paydays" in panel.whose.text()
+
+
+@pytest.mark.parametrize("kind", ["savings", "breakdown", "group-size", "amount", "season"])
+def test_enter_on_a_point_of_a_chart_takes_it_apart(open_window: Opener, kind: str) -> None:
+    app = open_window()
+    chart = app.window.centre.chart
+    chart.choose(kind)
+    canvas = chart.canvas
+    assert canvas is not None
+    canvas.setFocus()
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    said = chart.view.reading.text()
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    figure = panel_of(app).title.text().removesuffix(" taken apart").removeprefix("≥\xa0")
+    assert figure in said
+
+
+def test_a_click_on_a_bar_takes_it_apart_and_a_drag_does_not(open_window: Opener) -> None:
+    app = open_window()
+    chart = app.window.centre.chart
+    chart.choose("breakdown")
+    canvas = chart.canvas
+    assert canvas is not None
+    assert canvas.plot is not None
+    spot = canvas.plot.spot(1)
+    viewport = canvas._view.viewport()
+    at = QPoint(round(spot.x) + 30, round(spot.y))
+    QTest.mousePress(viewport, LEFT, PLAIN, at)
+    QTest.mouseRelease(viewport, LEFT, PLAIN, at + QPoint(60, 0))
+    assert app.window.explaining.panel is None
+    QTest.mouseClick(viewport, LEFT, PLAIN, at)
+    assert "MoneyGram" in panel_of(app).whose.text()
+
+
+def test_the_figures_tab_takes_the_part_apart_in_which_a_price_stands(open_window: Opener) -> None:
+    app = open_window()
+    tables = app.window.centre.tables
+    tables.choose(FIGURES)
+    page = tables.figures_page
+    row = next(
+        at
+        for at, one in enumerate(page.model.rows)
+        if one.place.part == "transit" and one.service is not None and one.service.kind == "pooled"
+    )
+    page.view.setFocus()
+    page.view.stand_at(page.model.row_of(row), page.model.columnCount() - 1)
+    QTest.keyClick(page.view, Qt.Key.Key_Return)
+    assert "Taken on the way" in panel_of(app).whose.text()
+
+
+def test_the_menu_of_a_figure_takes_it_apart(open_window: Opener, qtbot: QtBot) -> None:
+    app = open_window()
+    card = app.window.centre.answer.cards.cards[0]
+    at = card.mapTo(app.window, card.rect().center())
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, app.window.mapToGlobal(at))
+    QApplication.sendEvent(app.window, event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(one for one in menu.actions() if one.text() == "Take apart").trigger()
+    menu.close()
+    assert panel_of(app).title.text() == "C$10.69 taken apart"
+
+
+def test_what_is_copied_is_what_the_command_prints(
+    open_window: Opener, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app = open_window()
+    panel = open_card(app)
+    panel.copy_button.click()
+    corridor = "canada-guatemala"
+    main(["explain", corridor, "--way", "pooled", "--worker", "1"])
+    assert QApplication.clipboard().text() == capsys.readouterr().out
+
+
+def test_another_offer_is_taken_apart_as_if_it_were_chosen(open_window: Opener) -> None:
+    app = open_window()
+    app.session.take_corridor(app.window.known_corridors.corridor("switzerland-serbia"))
+    view = app.window.centre.tables.view(SERVICES)
+    ways = app.window.centre.tables.services.ways
+    others = [at for at, way in enumerate(ways) if way.row.is_pool and not way.row.is_answer]
+    assert others
+    at = column(view, "ways.total")
+    for row in others:
+        enter_cell(view, row, "ways.total")
+        shown = view.model().text(row, at)  # type: ignore[attr-defined]
+        assert panel_of(app).title.text() == f"{shown} taken apart"
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 700)])
+def test_nothing_in_the_panel_is_cut_off_in_any_language(
+    open_window: Opener, tag: str, size: tuple[int, int]
+) -> None:
+    app = open_window(spoken=language(tag), size=size)
+    panel = open_card(app, 2)
+    unfold(panel, levels=2)
+    assert panel.isVisible()
+    assert cut_off(panel) == []
+
+
+def test_the_window_in_another_language_shows_the_figure_again(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    app = open_window()
+    open_card(app)
+    app.session.speak(language("de"))
+    panel = panel_of(app)
+    qtbot.waitUntil(panel.isVisible)
+    assert panel.title.text() == "10,69\xa0C$ aufgeschlüsselt"
+
+
+def test_a_path_of_a_step_is_a_place_among_the_figures() -> None:
+    bank = ("service", "bank")
+    assert place_of((*bank, "exchange", "bands", 1, "percent")) == PricePlace(
+        "bank", "fx", 0, 1, "percent"
+    )
+    assert place_of((*bank, "receiving", 1, "fixed")) == PricePlace(
+        "bank", "receiving", 1, 0, "fixed"
+    )
+    assert place_of(("tax", 0, "percent")) == PricePlace("", "tax", 0, 0, "percent")
+    assert place_of(("reference", "rate")) == PricePlace("", "reference", 0, 0, "rate")
+    assert place_of((*bank, "transit")) == PricePlace("bank", "transit")
+
+
+def test_the_size_from_which_pooling_pays_leads_to_its_chart(open_window: Opener) -> None:
+    app = open_window()
+    app.window.centre.chart.choose("savings")
+    panel = open_card(app, 3)
+    assert panel.title.text() == "Pooling pays from: 8 workers"
+    follow(panel, "trying one size")
+    assert app.window.centre.chart.kind == "group-size"
+
+
+def test_without_a_comparison_the_panel_says_why(open_window: Opener, qtbot: QtBot) -> None:
+    app = open_window()
+    panel = open_card(app)
+    app.session._could_not(ModelError([message("worker_gone")]))
+    qtbot.waitUntil(lambda: "not in the list any more" in words(panel))
+
+
+def test_the_window_starts_without_what_takes_figures_apart() -> None:
+    script = (
+        "import sys, remitcalc.gui.main_window;"
+        "rooms = ('remitcalc.engine.steps', 'remitcalc.output.steps', 'remitcalc.gui.explain.');"
+        "print([m for m in sys.modules if m.startswith(rooms)])"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    ).stdout
+    assert said.strip() == "['remitcalc.gui.explain.seat', 'remitcalc.gui.explain.desk']"
