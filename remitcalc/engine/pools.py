@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from remitcalc.model.message import message
+from remitcalc.model.message import Message, message
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from remitcalc.engine.exact import Ints
-    from remitcalc.model.message import Message
     from remitcalc.model.scenario import Scenario
 
 SMALLEST_POOL = 2
@@ -109,3 +108,14 @@ class Pools:
     def ranked_for(self) -> int | Ints:
         """What services are ranked for: one worker's amount who stands for all, or the group's."""
         return int(self.ranked_amounts[0]) if self.is_one else self.ranked_amounts
+
+
+def of_payroll(reason: Message, rows: NDArray[np.intp]) -> Message:
+    """Return why a pool of some `rows` is not possible, naming the worker's row in the payroll.
+
+    Within a pool its own workers are counted, from 1.
+    """
+    worker = reason.values.get("worker")
+    if not isinstance(worker, int):
+        return reason
+    return Message(reason.code, {**reason.values, "worker": int(rows[worker - 1]) + 1})

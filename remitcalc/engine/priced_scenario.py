@@ -11,7 +11,7 @@ import numpy as np
 from remitcalc.engine.individual import priced_alone
 from remitcalc.engine.outcome import Outcome, assembled, impossible
 from remitcalc.engine.pool import Pooled, PoolTerms, priced_pool
-from remitcalc.engine.pools import Pools
+from remitcalc.engine.pools import Pools, of_payroll
 from remitcalc.engine.pricing import Pricing, price
 from remitcalc.engine.season_sum import SeasonSum, Sent, season_charges
 from remitcalc.model.message import ModelError, message
@@ -107,6 +107,9 @@ class PricedScenario:
                 within = np.searchsorted(self.pools.joining, rows)
                 least = None if floor is None else floor.rows(within)
             part = priced_pool(pricing, self._amounts(rows, times), terms, least)
+            refused = part.outcome.reason_at(0)
+            if refused is not None:
+                part = Pooled(impossible(len(rows), of_payroll(refused, rows)), part.employer)
             pieces.append((within, part.outcome))
             employer += part.employer
         return Pooled(assembled(len(self.pools.joining), pieces), employer)

@@ -401,3 +401,19 @@ def test_an_outlay_that_the_end_of_a_charge_on_arrival_holds_back_is_not_taken()
         payroll = Payroll.uniform(2, outlay)
         found = compare(Scenario.of(place).replace(payroll=payroll, amount_is="outlay"))
         assert (found.individual.reason_at(0) is None) == is_taken
+
+
+@pytest.mark.parametrize("names", [None, ("a", "b", "b", "a", "b")])
+def test_the_worker_for_whom_a_pool_is_refused_is_that_of_the_payroll(names) -> None:
+    """Workers 3 and 5 send too little; worker 1 stays out, or they are of the second pool."""
+    place = corridor(
+        service(charge(fixed=100)),
+        pooled(charge("receiving", per="worker", tariff=bands("whole", (60_000, None, 100, "0")))),
+    )
+    amounts = np.array([40_000, 40_000, 5_000, 40_000, 5_000])
+    joins = np.array([names is not None, True, True, True, True])
+    payroll = Payroll(amounts, groups=names, joins=joins)
+    found = compare(Scenario.of(place).replace(payroll=payroll))
+    reason = found.pooled.reason_at(2)
+    assert reason is not None
+    assert reason.values["worker"] == 3

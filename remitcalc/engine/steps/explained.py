@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from remitcalc.engine.pools import of_payroll
 from remitcalc.engine.pricing import price
 from remitcalc.engine.season_sum import Sent
 from remitcalc.engine.sharing import Floor
@@ -245,18 +246,21 @@ class Explained:
         if settles and self._against is not None:
             against = self._against.rows(np.searchsorted(self.priced.pools.joining, rows))
         name, _ = self.priced.pools.groups[number]
-        return Group(pricing, amounts, terms, against, name)
+        return Group(pricing, amounts, terms, against, (name, rows))
 
     def _refusing(self, group: Group, number: int, sent: Transfers) -> int | None:
         """Return the place of the worker for whom a pool is refused, if for one."""
         reason = self._reason(group, number, sent)
         worker = None if reason is None else reason.values.get("worker")
-        return worker - 1 if isinstance(worker, int) else None
+        if not isinstance(worker, int):
+            return None
+        return int(np.searchsorted(self._rows(number), worker - 1))
 
     def _reason(self, group: Group, number: int, sent: Transfers) -> Message | None:
         """Return why a pool is not possible, or None; what the comparison holds is not priced."""
         if sent != self._first or self._settles:
-            return group.outcome.reason_at(0)
+            reason = group.outcome.reason_at(0)
+            return None if reason is None else of_payroll(reason, self._rows(number))
         first = np.searchsorted(self.priced.pools.joining, self._rows(number)[0])
         return self.priced.first_joined.outcome.reason_at(int(first))
 

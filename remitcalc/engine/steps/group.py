@@ -58,8 +58,9 @@ class Group:
         What each sends with this transfer, or parts with where amounts are outlays.
     against : Against, optional
         What the rule "no-one-worse-off" settles against.
-    name : str
-        What the payroll calls the group; empty: there is one pool.
+    of : str, int array of shape (workers,) or None
+        What the payroll calls the group, empty where there is one pool, and the workers' rows in
+        the payroll; None: these are all of it.
     """
 
     def __init__(
@@ -68,13 +69,17 @@ class Group:
         amounts: Ints,
         terms: PoolTerms,
         against: Against | None = None,
-        name: str = "",
+        of: tuple[str, NDArray[np.intp] | None] = ("", None),
     ) -> None:
         self.pricing, self.amounts, self.terms, self.against = pricing, amounts, terms, against
-        self.name = name
+        self.name, self._rows = of
 
     def __len__(self) -> int:
         return len(self.amounts)
+
+    def number(self, place: int) -> int:
+        """Return the number of a worker in the payroll, from 1; `place` counts from 0."""
+        return (place if self._rows is None else int(self._rows[place])) + 1
 
     @cached_property
     def total_amount(self) -> int:

@@ -87,7 +87,7 @@ class _Pooled:
 
     def _own_charges(self) -> list[Of]:
         """Add the worker's own charges; who bears them, they must take the amount."""
-        worker = self.place.row + 1
+        worker = self.group.number(self.place.row)
         way, pricing = self.way, self.pricing
         own = way.charges("sending.own", pricing.own_sending, self.amount, worker)
         theirs = way.charges("employer.own", pricing.employer_own_sending, self.amount, worker)
@@ -255,11 +255,13 @@ class _Pooled:
         principal = recipe.of("principal")
         expression = Difference(principal, less) if less else principal
         net = recipe.add("net", "step_net", expression, self.way.unit)
-        self.way.refuse_at_most_zero(net, "nothing_left_to_convert", self.place.row + 1)
+        self.way.refuse_at_most_zero(
+            net, "nothing_left_to_convert", self.group.number(self.place.row)
+        )
 
     def _arrival(self) -> None:
         recipe, way, pricing = self.recipe, self.way, self.pricing
-        net, worker = recipe.of("net"), self.place.row + 1
+        net, worker = recipe.of("net"), self.group.number(self.place.row)
         weights = Weights(self.group.nets, net, self._pool_net)
         if not pricing.received_known:
             way.unknown_arrival()
