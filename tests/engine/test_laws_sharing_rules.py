@@ -26,7 +26,7 @@ def scenario_of(case, rule, amount_is, paydays):
     return scenario.replace(share=rule, amount_is=amount_is, paydays=paydays)
 
 
-@settings(max_examples=15)
+@settings(max_examples=10)
 @given(CASES, st.sampled_from(RULES), st.sampled_from(["principal", "outlay"]), st.integers(1, 3))
 def test_each_rule_is_what_a_comparison_with_it_finds(case, rule, amount_is, paydays) -> None:
     try:
@@ -46,7 +46,7 @@ def test_each_rule_is_what_a_comparison_with_it_finds(case, rule, amount_is, pay
             assert one.saving.tolist() == whole.saving[own.pools.joining].tolist()
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(CASES, st.sampled_from(RULES), st.integers(1, 3))
 def test_the_sum_closes_it_at_principals_and_a_unit_less_does_not(case, rule, paydays) -> None:
     try:
@@ -66,7 +66,7 @@ def test_the_sum_closes_it_at_principals_and_a_unit_less_does_not(case, rule, pa
     assert (one.closing.minor == 0) == (one.losing == 0)
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(CASES, st.integers(1, 3))
 def test_at_outlays_what_is_added_is_worth_what_arrives_less_and_no_unit_more(
     case, paydays
