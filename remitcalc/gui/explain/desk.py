@@ -44,7 +44,6 @@ class ExplainDesk(QObject):
         self.panel: ExplainPanel | None = None
         self._seat: Seat | None = None
         self._subject: Subject | None = None
-        self._shown: Found | None = None
         # While a figure is spun, the answer comes first.
         self._later = QTimer(self, singleShot=True, interval=_BETWEEN)
         self._later.timeout.connect(self._follow)
