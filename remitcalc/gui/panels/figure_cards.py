@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QSizePolicy, QWidget
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.widgets.card import Card
 from remitcalc.gui.widgets.elided import ElidedLabel
-from remitcalc.gui.widgets.text import give_help, give_tip, label, selectable
+from remitcalc.gui.widgets.text import give_tip, label, selectable
 from remitcalc.output.document import figures
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ class FigureCards(QWidget):
         self._given = len(rows)
         help_text = answer.language.text("A click or Enter takes the figure apart.")
         for card, kind, row in zip(self.cards, kinds, rows, strict=False):
-            give_help(card, help_text)
+            card.setAccessibleDescription(help_text)  # the name has all that is cut off
             card.be_of(kind)
             card.show_figure(*row)
         self.fit()
