@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-_ENDS = r"(?P<low>{end})\s*(?:[–—―]|(?<=[\d.,%\s])-)\s*(?P<high>{end})"
-_FIGURE = r"[^()–—―]+?"
-_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        rf"(?P<value>{_FIGURE})\s*\(\s*{_ENDS.format(end=_FIGURE)}\s*\)",
-        rf"{_ENDS.format(end=_FIGURE)}\s*\(\s*(?P<value>{_FIGURE})\s*\)",
-    )
-)
-_ONLY_ENDS = re.compile(_ENDS.format(end=_FIGURE))
+_DASHES = "–—―"
+_BEFORE_HYPHEN = "0123456789.,% \t\u00a0\u202f"
+"""What stands before a hyphen that is a dash: others belong to a figure below zero."""
 
 
 class TypedRange(NamedTuple):
@@ -39,11 +31,25 @@ def typed_range(text: str) -> TypedRange:
     (TypedRange(value='-1.5 %', low='', high=''), TypedRange(value='400 500', low='', high=''))
     """
     typed = text.strip()
-    for form in _FORMS:
-        found = form.fullmatch(typed)
-        if found:
-            return TypedRange(*(found[name].strip() for name in ("value", "low", "high")))
-    ends = _ONLY_ENDS.fullmatch(typed)
-    if ends:
-        return TypedRange("", ends["low"].strip(), ends["high"].strip())
+    if typed.endswith(")") and typed.count("(") == typed.count(")") == 1:
+        before, _, within = typed[:-1].partition("(")
+        for value, ends in ((before, _ends(within)), (within, _ends(before))):
+            if ends is not None and value.strip() and not any(dash in value for dash in _DASHES):
+                return TypedRange(value.strip(), *ends)
+    elif "(" not in typed and ")" not in typed:
+        ends = _ends(typed)
+        if ends is not None:
+            return TypedRange("", *ends)
     return TypedRange(typed)
+
+
+def _ends(text: str) -> tuple[str, str] | None:
+    """Return the two ends of a range, or None where a text is none."""
+    at = [place for place, sign in enumerate(text) if sign in _DASHES]
+    if not at:
+        hyphens = (place for place, sign in enumerate(text) if sign == "-" and place)
+        at = [place for place in hyphens if text[place - 1] in _BEFORE_HYPHEN][:1]
+    if len(at) != 1:
+        return None
+    low, high = text[: at[0]].strip(), text[at[0] + 1 :].strip()
+    return (low, high) if low and high else None

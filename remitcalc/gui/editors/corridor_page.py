@@ -22,6 +22,7 @@ from remitcalc.gui.widgets.notice import Notice
 from remitcalc.gui.widgets.scrolled import Scrolled
 from remitcalc.gui.widgets.text import give_tip, label
 from remitcalc.output.headline import headline
+from remitcalc.output.who_sends import who_sends
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
@@ -303,9 +304,9 @@ class CorridorPage(QWidget):
         if answer is None:
             said = " ".join(sentence(one, language) for one in self._session.trouble)
         else:
-            said = headline(answer)
+            said = f"{who_sends(answer)}: {headline(answer)}"
         name = self._session.scenario.corridor.name(language.tag)
-        said = f"{name}: {said}"
+        said = f"{name} · {said}"
         if said == self.answer.text():
             return
         self.answer.setText(said)
