@@ -135,3 +135,18 @@ def test_how_far_a_figure_holds_is_said_in_one_place(path: Path) -> None:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
             assert not set(node.value) & set("≥≤"), f"line {node.lineno}"
+
+
+_CLEARED_WITH_ITS_LIST = {"QListWidgetItem", "QTreeWidgetItem", "QTableWidgetItem"}
+
+
+@pytest.mark.parametrize("path", SHOWN, ids=lambda p: str(p.relative_to(ROOT)))
+def test_no_item_of_a_list_is_made_in_python(path: Path) -> None:
+    """Clearing a list with such items ended the process now and then while another thread worked.
+
+    Qt deletes the item, and PySide then looks at a Python object that may be gone. `addItems` and
+    models have no such objects.
+    """
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Name):
+            assert node.id not in _CLEARED_WITH_ITS_LIST, f"line {node.lineno}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.form import name_input
@@ -83,9 +83,8 @@ class ProblemsList(Card):
         )
         self.list.blockSignals(True)  # noqa: FBT003 - nobody has chosen anything
         self.list.clear()
-        for point in points:
-            self.list.addItem(QListWidgetItem(point.text))
         texts = [point.text for point in points]
+        self.list.addItems(texts)
         if points:
             self.list.setCurrentRow(texts.index(kept) if kept in texts else 0)
         self.list.blockSignals(False)  # noqa: FBT003

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QLineEdit,
     QMainWindow,
     QMenu,
-    QTreeWidget,
-    QTreeWidgetItem,
+    QTreeView,
     QVBoxLayout,
 )
 
 from remitcalc.drawing.guarded import guarded
+from remitcalc.gui.help.action_rows import ActionRows, Found
 from remitcalc.gui.help.folding import folded
 
 if TYPE_CHECKING:
@@ -27,21 +27,8 @@ if TYPE_CHECKING:
 
 _SIZE = QSize(560, 420)
 _BELOW_MENUS = 8
-_NATIVE = QKeySequence.SequenceFormat.NativeText
 _TO_THE_LIST = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _BETWEEN = " › "
-
-
-class Found(NamedTuple):
-    """An action and the menus it is in, as they are read."""
-
-    path: str
-    action: QAction
-
-    @property
-    def keys(self) -> str:
-        """The keys that call it."""
-        return self.action.shortcut().toString(_NATIVE)
 
 
 @guarded
@@ -54,7 +41,7 @@ class ActionFinder(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._window = window
         self._found = list(_all_actions(window))
-        self.box, self.list = QLineEdit(), QTreeWidget()
+        self.box, self.list, self.rows = QLineEdit(), QTreeView(), ActionRows()
         said = language.text("Find an action")
         self.box.setPlaceholderText(said)
         self.box.setAccessibleName(said)
@@ -91,14 +78,14 @@ class ActionFinder(QFrame):
 
     def _set_up_list(self, language: Language) -> None:
         self.list.setAccessibleName(language.text("Actions"))
-        self.list.setColumnCount(2)
+        self.list.setModel(self.rows)
         self.list.setHeaderHidden(True)
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
         self.list.header().setStretchLastSection(False)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.itemClicked.connect(self._run)
-        self.list.itemActivated.connect(self._run)
+        self.list.clicked.connect(self._run)
+        self.list.activated.connect(self._run)
 
     def _fit(self) -> None:
         """Give the keys what they need, and the words the rest."""
@@ -108,23 +95,20 @@ class ActionFinder(QFrame):
         self.list.setColumnWidth(1, keys + 16)
 
     def _narrow(self, words: str) -> None:
-        self.list.clear()
-        for one in narrowed(self._found, words):
-            item = QTreeWidgetItem(self.list, [one.path, one.keys])
-            item.setData(0, Qt.ItemDataRole.UserRole, one)
-            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            item.setDisabled(not one.action.isEnabled())
-        rows = (self.list.topLevelItem(at) for at in range(self.list.topLevelItemCount()))
-        first = next((row for row in rows if row is not None and not row.isDisabled()), None)
+        self.rows.show_actions(narrowed(self._found, words))
+        can_be_done = (at for at, one in enumerate(self.rows.found) if one.action.isEnabled())
+        first = next(can_be_done, None)
         if first is not None:
-            self.list.setCurrentItem(first)
+            self.list.setCurrentIndex(self.rows.index(first, 0))
 
     def _run(self, *_: object) -> None:
         """Do what is chosen; nothing where it cannot be done now."""
-        item = self.list.currentItem()
-        if item is None or item.isDisabled():
+        chosen = self.list.currentIndex()
+        if not chosen.isValid():
             return
-        action: QAction = item.data(0, Qt.ItemDataRole.UserRole).action
+        action = self.rows.found[chosen.row()].action
+        if not action.isEnabled():
+            return
         self.close()
         # Once this is closed: what is run may open a window, and it takes the keyboard.
         QTimer.singleShot(0, action, action.trigger)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
-    QListWidgetItem,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -34,7 +33,6 @@ _SIZE, _LEAST = QSize(960, 680), QSize(480, 320)
 _CONTENTS_WIDTH, _LINE = 270, 16
 """Pixels of the list, and of a line of its letters, at the usual size of text."""
 _LARGEST_SHARE = 0.36
-_PLACE = Qt.ItemDataRole.UserRole
 _MARGIN = 12
 
 
@@ -55,6 +53,7 @@ class ManualWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self._session, self._further, self._window = session, further, parent
         self._chapters: tuple[Chapter, ...] = ()
+        self._listed: list[str] = []
         self._visits: list[_Visit] = []
         self._at = -1
         self.back, self.forward = QPushButton(), QPushButton()
@@ -68,7 +67,7 @@ class ManualWindow(QWidget):
         self.forward.clicked.connect(lambda: self._step(1))
         self.back.setShortcut(QKeySequence(QKeySequence.StandardKey.Back))
         self.forward.setShortcut(QKeySequence(QKeySequence.StandardKey.Forward))
-        self.list.currentItemChanged.connect(self._choose)
+        self.list.currentRowChanged.connect(self._choose)
         self.page.wanted.connect(self.go)
         self.search.searched.connect(self._look_for)
         self.search.returnPressed.connect(self._take_first)
@@ -185,8 +184,8 @@ class ManualWindow(QWidget):
     def _press(self) -> None:
         """Mark what is shown in the list, without going there."""
         wanted = (self.place, self.place.partition("#")[0])
-        rows = {self.list.item(at).data(_PLACE): at for at in range(self.list.count())}
-        at = next((rows[place] for place in wanted if place in rows), -1)
+        listed = self._listed
+        at = next((listed.index(place) for place in wanted if place in listed), -1)
         self.list.blockSignals(True)  # noqa: FBT003 - as Qt names it
         self.list.setCurrentRow(at)
         self.list.blockSignals(False)  # noqa: FBT003
@@ -202,9 +201,9 @@ class ManualWindow(QWidget):
             scrolled = self.page.verticalScrollBar().value()
             self._visits[self._at] = self._visits[self._at]._replace(scrolled=scrolled)
 
-    def _choose(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            self.go(item.data(_PLACE))
+    def _choose(self, row: int) -> None:
+        if row >= 0:
+            self.go(self._listed[row])
 
     def _take_first(self) -> None:
         self._look_for(self.search.text())  # what was typed last may not have been looked for yet
@@ -220,9 +219,8 @@ class ManualWindow(QWidget):
             listed = [(chapter.key, chapter.title) for chapter in self._chapters]
         self.list.blockSignals(True)  # noqa: FBT003
         self.list.clear()
-        for place, said in listed:
-            item = QListWidgetItem(said, self.list)
-            item.setData(_PLACE, place)
+        self._listed = [place for place, _ in listed]
+        self.list.addItems([said for _, said in listed])
         self.list.blockSignals(False)  # noqa: FBT003
         language = self._session.language
         said = language.plural("{count} place found", "{count} places found", len(found))
