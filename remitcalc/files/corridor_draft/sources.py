@@ -13,7 +13,7 @@ from remitcalc.files.corridor_text.source_names import source_name
 from remitcalc.model.provenance import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from remitcalc.model.corridor_draft import CorridorDraft, Path
     from remitcalc.model.notation import Notation
@@ -103,8 +103,8 @@ def status_at(draft: CorridorDraft, holder: Path) -> str:
 def source_typed(draft: CorridorDraft, owner: Path, text: str, notation: Notation) -> CorridorDraft:
     """Return a draft in which somebody else told what a table states.
 
-    Of a way with published prices only what was typed over them is told by who is named; where
-    nothing was, all of it is.
+    Of a way with published prices only what was typed over them is told by who is named, and again
+    by who is named after that; where nothing was, all of it is.
     """
     before = source_of(draft, owner)
     is_told = text not in notation.own_words
@@ -112,8 +112,9 @@ def source_typed(draft: CorridorDraft, owner: Path, text: str, notation: Notatio
         return draft
     date = before.date if before is not None and before.date else notation.today.isoformat()
     status = QUOTED if is_told else OWN
-    over = [path for path in _own_names(draft, owner) if path != (*owner, TABLE)]
-    is_kept = before is not None and before.status not in _TYPED and bool(over)
+    is_published = before is not None and before.status not in _TYPED
+    over = _names_of(draft, owner, _TYPED if is_published else (OWN,))
+    is_kept = is_published and bool(over)
     if is_kept:
         date = notation.today.isoformat()
     made, name = with_source(draft, text if is_told else notation.own_source, date, status)
@@ -171,12 +172,14 @@ def _sources_above(draft: CorridorDraft, holder: Path) -> Iterator[object]:
             yield table[TABLE]
 
 
-def _own_names(draft: CorridorDraft, owner: Path) -> Iterator[Path]:
-    """Yield where anything within a table names a source of the user's own figures."""
+def _names_of(draft: CorridorDraft, owner: Path, statuses: Collection[str]) -> list[Path]:
+    """Return where anything below a table names a source of one of these statuses."""
+    places = []
     for path, name in _names_within(draft.value(owner), owner):
         found = source_named(draft, name)
-        if found is not None and found.status == OWN:
-            yield path
+        if found is not None and found.status in statuses and path != (*owner, TABLE):
+            places.append(path)
+    return places
 
 
 def _names_within(value: Any, at: Path) -> Iterator[tuple[Path, str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from remitcalc.files.corridor_draft.cells import typed_at
 from remitcalc.files.corridor_draft.reading import read_draft
 from remitcalc.files.corridor_draft.sources import date_typed, source_of, source_typed
@@ -12,6 +14,7 @@ from remitcalc.model.provenance import Status
 from tests.files.corridor_draft.making import ENGLISH, EVERY_FORM, by_telephone, drafts_of, type_in
 
 OFFER = "branch, Simcoe"
+WIRE = "royal-bank-of-canada-business-wire"
 
 
 def service(draft, row):
@@ -113,3 +116,17 @@ def test_the_source_of_the_rate_and_of_a_tax_are_typed_the_same_way() -> None:
     found = source_of(draft, ("reference_rate",))
     assert found is not None
     assert found.source == told.source
+
+
+def test_whoever_told_a_price_typed_over_a_published_one_can_be_named_again() -> None:
+    draft = draft_of(load_corridor("canada-guatemala"))
+    row = next(at for at, one in enumerate(draft.tables["services"]) if one["id"] == WIRE)
+    published = service(draft, row)
+    draft = type_in(draft, row, "fee", "7")
+    for bank in ("Bank A", "Bank B", "Bank A"):
+        draft = type_in(draft, row, "source", bank)
+        named = service(draft, row)
+        told = named.sending.charges[0].provenance
+        assert (told.source, told.status) == (bank, Status.QUOTED)
+        assert named.provenance == published.provenance
+        assert named == replace(published, sending=named.sending)
