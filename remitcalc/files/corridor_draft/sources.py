@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from remitcalc.files.corridor_draft.figures import period_typed
+from remitcalc.files.corridor_draft.keys import kind_at
 from remitcalc.files.corridor_text.source_names import source_name
 from remitcalc.model.provenance import Status
 
@@ -85,6 +86,23 @@ def priced(draft: CorridorDraft, holder: Path, notation: Notation) -> CorridorDr
         return draft
     draft, own = with_own_source(draft, notation)
     return draft.with_value((*holder, TABLE), own)
+
+
+def priced_alone(draft: CorridorDraft, holder: Path, notation: Notation) -> CorridorDraft:
+    """Return a draft as `priced` does, in which the bands and pairs below keep their sources.
+
+    Those that inherit theirs name it: a limit typed over is no statement about them.
+    """
+    if is_typed_by(draft, holder):
+        return draft
+    table, named = draft.value(holder), next(_sources_above(draft, holder), None)
+    for key, items in table.items() if isinstance(table, dict) and named is not None else ():
+        if not isinstance(items, list) or kind_at((*holder, key, 0, TABLE)) is None:
+            continue
+        for at, item in enumerate(items):
+            if isinstance(item, dict) and TABLE not in item:
+                draft = draft.with_value((*holder, key, at, TABLE), named)
+    return priced(draft, holder, notation)
 
 
 def is_typed_by(draft: CorridorDraft, holder: Path) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from remitcalc.files.corridor_draft.cells import typed_at
 from remitcalc.files.corridor_draft.reading import read_draft
 from remitcalc.files.corridor_draft.sources import date_typed, source_of, source_typed
@@ -130,3 +132,36 @@ def test_whoever_told_a_price_typed_over_a_published_one_can_be_named_again() ->
         assert (told.source, told.status) == (bank, Status.QUOTED)
         assert named.provenance == published.provenance
         assert named == replace(published, sending=named.sending)
+
+
+@pytest.mark.parametrize(
+    ("row", "form"),
+    [(0, "observed"), (None, "bands")],
+)
+def test_a_limit_typed_over_leaves_the_source_of_bands_and_pairs_as_it_was(row, form) -> None:
+    """The least charge is the charge's own; what its bands or pairs inherited they keep."""
+    draft = drafts_of(EVERY_FORM)[0]
+    if row is None:
+        row = next(at for at in range(20) if cell(draft, at, "fee").word == form)
+    else:
+        draft = draft_of(load_corridor("canada-guatemala"))
+    before = service(draft, row)
+    typed = typed_at(draft, ("services", row, "sending", 0, "min"), "0.01", ENGLISH)
+    after = service(typed, row)
+    assert after.sending.charges[0].provenance.status == Status.OWN
+    assert told(after) == told(before)
+    assert all(one.status != Status.OWN for one in told(after))
+
+
+def told(way):
+    """Who says each band or pair of the first charge."""
+    charge = way.sending.charges[0]
+    entries = getattr(charge.tariff, "bands", None) or charge.tariff.pairs
+    return [one.provenance or charge.provenance for one in entries]
+
+
+def test_a_price_typed_where_none_was_known_is_told_by_whoever_is_named() -> None:
+    draft = type_in(by_telephone(), 0, "transit", "15")
+    way = service(type_in(draft, 0, "percent", "1"), 0)
+    assert way.transit.charges[0].provenance == way.provenance
+    assert way.sending.charges[0].provenance == way.provenance
