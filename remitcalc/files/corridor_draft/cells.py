@@ -95,7 +95,7 @@ def typed_at(draft: CorridorDraft, path: Path, text: str, notation: Notation) ->
         draft = _renamed(draft, before, str(value))
     made = draft.with_value(path, value)
     if isinstance(kind, Number | Price) and path[0] in ("services", "taxes", "reference_rate"):
-        return priced_alone(made, holder_of(made, path), notation)
+        return priced_alone(made, holder_of(made, path), notation, before)
     return made
 
 

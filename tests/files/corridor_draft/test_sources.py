@@ -160,6 +160,27 @@ def told(way):
     return [one.provenance or charge.provenance for one in entries]
 
 
+def test_a_price_typed_over_a_quoted_one_is_the_users_own_until_somebody_is_named() -> None:
+    draft = by_telephone()
+    quoted = service(draft, 0)
+    assert quoted.provenance.status == Status.QUOTED
+    dearer = service(type_in(draft, 0, "fee", "9"), 0)
+    assert dearer.sending.charges[0].provenance.status == Status.OWN
+    assert dearer == replace(quoted, sending=dearer.sending)
+    margin = service(type_in(draft, 0, "margin", "2.5"), 0)
+    assert (margin.exchange.provenance.status, margin.sending) == (Status.OWN, quoted.sending)
+    assert service(type_in(draft, 0, "fee", "none"), 0).sending.provenance.status == Status.OWN
+    hidden = service(type_in(draft, 0, "margin", "? not told"), 0)
+    assert hidden.exchange.provenance.status == Status.OWN
+    path = ("services", 0, "sending", 0, "fixed")
+    assert service(typed_at(draft, path, "9", ENGLISH), 0) == dearer
+    assert type_in(draft, 0, "fee", "8") is draft
+    named = type_in(type_in(draft, 0, "fee", "9"), 0, "source", OFFER)
+    again = service(type_in(named, 0, "source", "branch, Delhi"), 0)
+    assert again.sending.charges[0].provenance.source == "branch, Delhi"
+    assert again == replace(quoted, sending=again.sending)
+
+
 def test_a_price_typed_where_none_was_known_is_told_by_whoever_is_named() -> None:
     draft = type_in(by_telephone(), 0, "transit", "15")
     way = service(type_in(draft, 0, "percent", "1"), 0)
