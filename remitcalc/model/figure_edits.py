@@ -145,7 +145,7 @@ def _stated_anew(
         return with_part(corridor, place, margin)
     part = part_at(corridor, place)
     assert isinstance(part, Side)
-    if not typed.value:
+    if not typed.value and not any(typed.ends or ()):
         return corridor if part.is_surveyed else with_part(corridor, place, Side((), told))
     figure = "fixed" if isinstance(typed.value, int) else "percent"
     tariff = replace(Flat(), **{figure: typed.value}, ranges=_range(figure, typed))  # type: ignore[arg-type]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from remitcalc.output.answer import Answer
 
 _HOLDS_AT_LEAST = (Bound.EXACT, Bound.AT_LEAST)
+_HOLDS_AT_MOST = (Bound.EXACT, Bound.AT_MOST)
 _SAVES = marked("All together save between {least} and {most} then.")
 _SAVES_OR_COSTS = marked("All together save up to {most} then, or pay up to {least} more.")
 _COSTS = marked("All together pay between {least} and {most} more then.")
@@ -107,13 +108,15 @@ def _beaten(answer: Answer, found: AnswerRange) -> str:
             beaten=worst.beaten,
             count=count,
         )
-    if best.bound == Bound.EXACT:
+    if worst.bound not in _HOLDS_AT_MOST:
+        return ""
+    if best.bound == Bound.EXACT and not worst.beaten:
         return text(
             "it beats none of {count} ways in the worst case, {beaten} in the best",
             beaten=best.beaten,
             count=count,
         )
-    if best.bound == Bound.AT_MOST and best.beaten < count:
+    if best.bound in _HOLDS_AT_MOST and best.beaten < count:
         return text(
             "it beats at most {beaten} of {count} ways in any case",
             beaten=best.beaten,

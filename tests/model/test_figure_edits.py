@@ -245,3 +245,16 @@ def test_a_service_that_goes_takes_what_was_stated_of_it_along() -> None:
 def test_sources_of_one_status_are_told_apart() -> None:
     other = sourced(Status.OWN)
     assert source_at(with_source(WIRE, FEE, other), FEE) == other
+
+
+@pytest.mark.parametrize("stated", [Side((), SOURCE, is_surveyed=False), Side((), SOURCE)])
+def test_nothing_that_may_become_something_is_a_charge_with_its_range(stated) -> None:
+    before = corridor(replace(service(), transit=stated), pooled())
+    place = PricePlace("alone", "transit")
+    maybe = typed_over(before, place, TypedFigure(0, (0, 500)), OWN, "a charge on the way")
+    (made,) = maybe.service("alone").transit.charges
+    assert (made.name, made.provenance) == ("a charge on the way", OWN)
+    assert made.tariff == Flat(0, ranges=(PriceRange("fixed", 0, 500),))
+    never = typed_over(before, place, TypedFigure(0, (0, 0)), OWN, "a charge on the way")
+    assert never.service("alone").transit.charges == ()
+    assert never.service("alone").transit.is_surveyed

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
+import pytest
 
 from remitcalc import Payroll, Scenario, compare
+from remitcalc.engine.figure import Bound
+from remitcalc.engine.standing import Standing
 from remitcalc.model.charge import Flat
 from remitcalc.model.price_range import PriceRange
 from remitcalc.output.answer import Answer
@@ -86,3 +91,26 @@ def test_sizes_from_which_it_pays_are_said_where_they_differ() -> None:
         "100 workers",
         "from 90, or not up to 100",
     )
+
+
+@pytest.mark.parametrize(
+    ("best", "worst", "said"),
+    [
+        ((2, Bound.EXACT), (0, Bound.EXACT), "none of 3 ways in the worst case, 2 in the best"),
+        ((2, Bound.EXACT), (0, Bound.AT_MOST), "none of 3 ways in the worst case, 2 in the best"),
+        ((2, Bound.EXACT), (1, Bound.AT_MOST), "at most 2 of 3 ways in any case"),
+        ((2, Bound.AT_MOST), (0, Bound.AT_LEAST), ""),
+        ((3, Bound.EXACT), (1, Bound.AT_MOST), ""),
+        ((3, Bound.EXACT), (1, Bound.UNKNOWN), ""),
+    ],
+)
+def test_what_is_said_of_the_rank_holds_at_both_ends(best, worst, said, monkeypatch) -> None:
+    answer = asked(alone(900), pool(8_000, 13_000))
+    found = answer.comparison.range
+    assert found is not None
+    ends = (Standing(1, 4, beaten, bound) for beaten, bound in (best, worst))
+    moved = replace(found, **dict(zip(("best", "worst"), ends, strict=True)))
+    monkeypatch.setitem(vars(answer.comparison), "range", moved)
+    words = ranging(answer)
+    assert said in words
+    assert bool(said) == ("beats" in words)

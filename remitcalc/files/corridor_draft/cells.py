@@ -16,7 +16,7 @@ from remitcalc.files.corridor_draft.figures import (
     text_of,
 )
 from remitcalc.files.corridor_draft.keys import kind_at, quantity_at
-from remitcalc.files.corridor_draft.sources import TABLE, priced, source_named
+from remitcalc.files.corridor_draft.sources import TABLE, priced_alone, source_named
 from remitcalc.files.corridor_draft.words import NOTHING_TOLD, meant_by, plain
 from remitcalc.files.corridor_format import NONE
 from remitcalc.files.grammar import Choice, Day, Number, Period, Text, Whole
@@ -95,7 +95,7 @@ def typed_at(draft: CorridorDraft, path: Path, text: str, notation: Notation) ->
         draft = _renamed(draft, before, str(value))
     made = draft.with_value(path, value)
     if isinstance(kind, Number | Price) and path[0] in ("services", "taxes", "reference_rate"):
-        return priced(made, holder_of(made, path), notation)
+        return priced_alone(made, holder_of(made, path), notation, before)
     return made
 
 

@@ -154,7 +154,7 @@ def _rows(sheet: Sheet, columns: dict[int, str], *, is_headed: bool) -> Iterator
         found = {}
         for at, name in columns.items():
             cell = cells[at] if at < len(cells) else None
-            text = "" if cell is None or error_in(cell) is not None else text_of(str(cell))
+            text = "" if cell is None else text_of(str(error_in(cell) or cell))
             if text:
                 found[name] = text
         if found or not is_headed:

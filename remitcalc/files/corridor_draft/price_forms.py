@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from remitcalc.files.corridor_draft.sources import TABLE, is_typed_by, priced, with_own_source
+from remitcalc.files.corridor_draft.sources import TABLE, may_say, priced, with_own_source
 from remitcalc.files.corridor_draft.way_cells import MARGIN, is_none, is_unknown
 from remitcalc.files.corridor_format import NONE, NOT_SURVEYED, UNDISCLOSED
 from remitcalc.model.corridor_draft import Typed
@@ -67,7 +67,7 @@ def with_side_form(
     if form == NOT_SURVEYED:
         return draft.with_value(side, NOT_SURVEYED)
     if form == NONE:
-        if is_typed_by(draft, side):
+        if may_say(draft, side, _known(draft.value(side))):
             return draft.with_value(side, NONE)
         draft, own = with_own_source(draft, notation)
         return draft.with_value(side, {NONE: own})
@@ -121,7 +121,7 @@ def with_exchange_form(
     if form == NOT_SURVEYED:
         return draft.with_value(exchange, NOT_SURVEYED)
     if form == UNDISCLOSED:
-        if is_typed_by(draft, exchange):
+        if may_say(draft, exchange, _known(draft.value(exchange))):
             return draft.with_value(exchange, UNDISCLOSED)
         draft, own = with_own_source(draft, notation)
         return draft.with_value(exchange, {UNDISCLOSED: own})
@@ -196,6 +196,10 @@ def _exchange_in(before: dict[str, Any], form: str) -> dict[str, Any]:
     if form == STEPS:
         return {STEPS: [{"name": Typed(""), MARGIN: margin}]}
     return {OBSERVED: [{"amount": Typed(""), MARGIN: margin}]}
+
+
+def _known(stated: object) -> object:
+    return None if is_unknown(stated) else stated
 
 
 def _name(side: Path, notation: Notation) -> str:

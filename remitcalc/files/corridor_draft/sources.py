@@ -1,7 +1,8 @@
 """Who said so, and when: the sources of a draft, one for each that is the same in all it says.
 
 What is typed is the user's own figure until somebody is named who told it; then it is quoted. Typed
-over a published price, a figure gets a source of its own: it never inherits who did not say it.
+over a published or a quoted price, a figure gets a source of its own: it never inherits who did not
+say it. Where no price was known, it is told by whoever is named beside it.
 """
 
 from __future__ import annotations
@@ -9,11 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from remitcalc.files.corridor_draft.figures import period_typed
+from remitcalc.files.corridor_draft.keys import kind_at
 from remitcalc.files.corridor_text.source_names import source_name
+from remitcalc.model.corridor_draft import Typed
 from remitcalc.model.provenance import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from remitcalc.model.corridor_draft import CorridorDraft, Path
     from remitcalc.model.notation import Notation
@@ -76,19 +79,50 @@ def with_own_source(draft: CorridorDraft, notation: Notation) -> tuple[CorridorD
     return with_source(draft, notation.own_source, notation.today.isoformat(), OWN)
 
 
-def priced(draft: CorridorDraft, holder: Path, notation: Notation) -> CorridorDraft:
+def priced(
+    draft: CorridorDraft, holder: Path, notation: Notation, before: object = None
+) -> CorridorDraft:
     """Return a draft in which what was just typed into a table of a price has a source it may have.
 
-    `holder` is the charge, the band or the exchange, below what it inherits its source from.
+    `holder` is the charge, the band or the exchange, below what it inherits its source from;
+    `before` is what stood in the place of what was typed.
     """
-    if is_typed_by(draft, holder):
+    if may_say(draft, holder, before):
         return draft
     draft, own = with_own_source(draft, notation)
-    return draft.with_value((*holder, TABLE), own)
+    return _renamed(draft, [(*holder, TABLE)], own)
+
+
+def priced_alone(
+    draft: CorridorDraft, holder: Path, notation: Notation, before: object = None
+) -> CorridorDraft:
+    """Return a draft as `priced` does, in which the bands and pairs below keep their sources.
+
+    Those that inherit theirs name it: a limit typed over is no statement about them.
+    """
+    if may_say(draft, holder, before):
+        return draft
+    table, named = draft.value(holder), next(_sources_above(draft, holder), None)
+    for key, items in table.items() if isinstance(table, dict) and named is not None else ():
+        if not isinstance(items, list) or kind_at((*holder, key, 0, TABLE)) is None:
+            continue
+        for at, item in enumerate(items):
+            if isinstance(item, dict) and TABLE not in item:
+                draft = draft.with_value((*holder, key, at, TABLE), named)
+    return priced(draft, holder, notation, before)
+
+
+def may_say(draft: CorridorDraft, holder: Path, before: object) -> bool:
+    """Return whether the source of a table can say what is typed in place of something.
+
+    Who is quoted told what stood there, and nothing else.
+    """
+    is_over = before is not None and not _is_typed(before)
+    return is_typed_by(draft, holder) and not (is_over and status_at(draft, holder) == QUOTED)
 
 
 def is_typed_by(draft: CorridorDraft, holder: Path) -> bool:
-    """Return whether what a table says has a source that can say what is typed."""
+    """Return whether what a table says has a source that can say what is typed at all."""
     named = next(_sources_above(draft, holder), None)
     found = source_named(draft, named)
     return named is not None and (found is None or found.status in _TYPED)
@@ -103,8 +137,8 @@ def status_at(draft: CorridorDraft, holder: Path) -> str:
 def source_typed(draft: CorridorDraft, owner: Path, text: str, notation: Notation) -> CorridorDraft:
     """Return a draft in which somebody else told what a table states.
 
-    Of a way with published prices only what was typed over them is told by who is named; where
-    nothing was, all of it is.
+    Of a way whose prices are published or quoted only what was typed over them is told by who is
+    named, and again by who is named after that; where nothing was, all of it is.
     """
     before = source_of(draft, owner)
     is_told = text not in notation.own_words
@@ -112,8 +146,9 @@ def source_typed(draft: CorridorDraft, owner: Path, text: str, notation: Notatio
         return draft
     date = before.date if before is not None and before.date else notation.today.isoformat()
     status = QUOTED if is_told else OWN
-    over = [path for path in _own_names(draft, owner) if path != (*owner, TABLE)]
-    is_kept = before is not None and before.status not in _TYPED and bool(over)
+    is_told_already = before is not None and before.status != OWN
+    over = _names_of(draft, owner, _TYPED if is_told_already else (OWN,))
+    is_kept = is_told_already and bool(over)
     if is_kept:
         date = notation.today.isoformat()
     made, name = with_source(draft, text if is_told else notation.own_source, date, status)
@@ -163,6 +198,12 @@ def named_sources(tables: Any) -> Iterator[str]:
                 yield from named_sources(item)
 
 
+def _is_typed(value: object) -> bool:
+    """Return whether a value is no figure yet, or has an end that is none."""
+    parts = value.values() if isinstance(value, dict) else [value]
+    return any(isinstance(one, Typed) for one in parts)
+
+
 def _sources_above(draft: CorridorDraft, holder: Path) -> Iterator[object]:
     """Yield what a table names as its source, then what those around it name."""
     for length in range(len(holder), 0, -1):
@@ -171,12 +212,14 @@ def _sources_above(draft: CorridorDraft, holder: Path) -> Iterator[object]:
             yield table[TABLE]
 
 
-def _own_names(draft: CorridorDraft, owner: Path) -> Iterator[Path]:
-    """Yield where anything within a table names a source of the user's own figures."""
+def _names_of(draft: CorridorDraft, owner: Path, statuses: Collection[str]) -> list[Path]:
+    """Return where anything below a table names a source of one of these statuses."""
+    places = []
     for path, name in _names_within(draft.value(owner), owner):
         found = source_named(draft, name)
-        if found is not None and found.status == OWN:
-            yield path
+        if found is not None and found.status in statuses and path != (*owner, TABLE):
+            places.append(path)
+    return places
 
 
 def _names_within(value: Any, at: Path) -> Iterator[tuple[Path, str]]:

@@ -20,7 +20,7 @@ from remitcalc.files.corridor_draft.keys import quantity_at
 from remitcalc.files.corridor_draft.sources import (
     TABLE,
     date_typed,
-    is_typed_by,
+    may_say,
     named_sources,
     priced,
     source_typed,
@@ -48,6 +48,8 @@ from remitcalc.files.numbers.currency_signs import is_of
 from remitcalc.model.corridor_draft import CorridorDraft, Typed
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from remitcalc.model.corridor_draft import Path
     from remitcalc.model.notation import Notation
 
@@ -124,7 +126,7 @@ def _side_typed(
     kept = {name: one for name, one in (charge or {}).items() if name not in other}
     named = {"name": _charge_name(column, notation)} | kept
     made = draft.with_value(path, [{**named, key: _reasoned(kept.get(key), value)}])
-    return priced(made, (*path, 0), notation)
+    return priced(made, (*path, 0), notation, _replaced(stated, {key, *other}))
 
 
 def _percent_typed(  # noqa: PLR0911
@@ -150,7 +152,8 @@ def _percent_typed(  # noqa: PLR0911
     unknown = {"fixed": Typed(UNKNOWN_SIGN)} if charge is None and not is_none(stated) else {}
     table = {"name": _charge_name("fee", notation), **unknown, **(charge or {})}
     table["percent"] = _reasoned(table.get("percent"), value)
-    return priced(draft.with_value(path, [table]), (*path, 0), notation)
+    made = draft.with_value(path, [table])
+    return priced(made, (*path, 0), notation, _replaced(stated, {"percent"}))
 
 
 def _margin_typed(draft: CorridorDraft, row: int, text: str, notation: Notation) -> CorridorDraft:
@@ -174,7 +177,7 @@ def _margin_typed(draft: CorridorDraft, row: int, text: str, notation: Notation)
         return draft
     named = {TABLE: before[TABLE]} if TABLE in before else {}
     made = draft.with_value(path, {key: _reasoned(before.get(key), value), **named})
-    return priced(made, path, notation)
+    return priced(made, path, notation, None if is_unknown(stated) else stated)
 
 
 def _nobody(draft: CorridorDraft, path: Path, notation: Notation) -> CorridorDraft:
@@ -189,10 +192,18 @@ def _sourced(
     draft: CorridorDraft, path: Path, word: str, notation: Notation
 ) -> tuple[CorridorDraft, object]:
     """Return a word by the source of its service, or by the user's own where that cannot say it."""
-    if is_typed_by(draft, path):
+    if may_say(draft, path, None if is_unknown(draft.value(path)) else draft.value(path)):
         return draft, word
     made, own = with_own_source(draft, notation)
     return made, {word: own}
+
+
+def _replaced(stated: object, keys: Collection[str]) -> object:
+    """Return what stood in the place of figures of a charge; None: nothing was known there."""
+    charge = flat_charge(stated)
+    if charge is None:
+        return None if is_unknown(stated) else stated
+    return next((charge[key] for key in keys if key in charge), None)
 
 
 def _is_kept(draft: CorridorDraft, row: int, column: str, text: str, value: object) -> bool:

@@ -53,6 +53,15 @@ def test_a_table_with_headings_adds_ways() -> None:
     assert read_draft(again.draft).corridor is not None
 
 
+@pytest.mark.parametrize("error", ["#REF!", "#N/A", "#DIV/0!", "Err:502"])
+def test_an_error_of_a_spreadsheet_stays_in_its_cell_and_is_pointed_to(error) -> None:
+    found = laid(by_telephone(), f"{error}\t0.5\t{error}\n", column="fee").draft
+    assert found is not None
+    for column, key in (("fee", "sending[0].fixed"), ("margin", "exchange.fx_margin_percent")):
+        assert (cell(found, 0, column).kind, cell(found, 0, column).text) == ("typed", error)
+        assert f"services[0].{key}" in [place for _, place in codes(found)]
+
+
 @pytest.mark.parametrize(
     "headings",
     [

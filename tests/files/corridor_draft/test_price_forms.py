@@ -81,13 +81,14 @@ def test_a_rate_is_never_made_of_a_margin() -> None:
     assert draft.value(EXCHANGE) == {"rate": Typed("")}
 
 
-def test_that_nobody_charges_anything_is_not_said_by_who_published_other_prices() -> None:
+def test_that_nobody_charges_anything_is_not_said_by_who_told_other_prices() -> None:
     draft = draft_with(sending=[FLAT])
-    assert turned(draft, "none") == "none"
     published = draft.with_value(("provenance", "agent", "status"), "published")
-    stated = turned(published, "none")
-    assert set(stated) == {"none"}
-    assert stated["none"] != "agent"
+    for before in (draft, published):
+        stated = turned(before, "none")
+        assert set(stated) == {"none"}
+        assert stated["none"] != "agent"
+    assert turned(draft_with(sending="not surveyed"), "none") == "none"
 
 
 def test_charges_are_added_and_removed_and_without_the_last_nobody_knows() -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from remitcalc.files.corridor_draft.cells import typed_at
 from remitcalc.files.corridor_draft.reading import read_draft
 from remitcalc.files.corridor_draft.sources import date_typed, source_of, source_typed
@@ -12,6 +16,7 @@ from remitcalc.model.provenance import Status
 from tests.files.corridor_draft.making import ENGLISH, EVERY_FORM, by_telephone, drafts_of, type_in
 
 OFFER = "branch, Simcoe"
+WIRE = "royal-bank-of-canada-business-wire"
 
 
 def service(draft, row):
@@ -113,3 +118,71 @@ def test_the_source_of_the_rate_and_of_a_tax_are_typed_the_same_way() -> None:
     found = source_of(draft, ("reference_rate",))
     assert found is not None
     assert found.source == told.source
+
+
+def test_whoever_told_a_price_typed_over_a_published_one_can_be_named_again() -> None:
+    draft = draft_of(load_corridor("canada-guatemala"))
+    row = next(at for at, one in enumerate(draft.tables["services"]) if one["id"] == WIRE)
+    published = service(draft, row)
+    draft = type_in(draft, row, "fee", "7")
+    for bank in ("Bank A", "Bank B", "Bank A"):
+        draft = type_in(draft, row, "source", bank)
+        named = service(draft, row)
+        told = named.sending.charges[0].provenance
+        assert (told.source, told.status) == (bank, Status.QUOTED)
+        assert named.provenance == published.provenance
+        assert named == replace(published, sending=named.sending)
+
+
+@pytest.mark.parametrize(
+    ("row", "form"),
+    [(0, "observed"), (None, "bands")],
+)
+def test_a_limit_typed_over_leaves_the_source_of_bands_and_pairs_as_it_was(row, form) -> None:
+    """The least charge is the charge's own; what its bands or pairs inherited they keep."""
+    draft = drafts_of(EVERY_FORM)[0]
+    if row is None:
+        row = next(at for at in range(20) if cell(draft, at, "fee").word == form)
+    else:
+        draft = draft_of(load_corridor("canada-guatemala"))
+    before = service(draft, row)
+    typed = typed_at(draft, ("services", row, "sending", 0, "min"), "0.01", ENGLISH)
+    after = service(typed, row)
+    assert after.sending.charges[0].provenance.status == Status.OWN
+    assert told(after) == told(before)
+    assert all(one.status != Status.OWN for one in told(after))
+
+
+def told(way):
+    """Who says each band or pair of the first charge."""
+    charge = way.sending.charges[0]
+    entries = getattr(charge.tariff, "bands", None) or charge.tariff.pairs
+    return [one.provenance or charge.provenance for one in entries]
+
+
+def test_a_price_typed_over_a_quoted_one_is_the_users_own_until_somebody_is_named() -> None:
+    draft = by_telephone()
+    quoted = service(draft, 0)
+    assert quoted.provenance.status == Status.QUOTED
+    dearer = service(type_in(draft, 0, "fee", "9"), 0)
+    assert dearer.sending.charges[0].provenance.status == Status.OWN
+    assert dearer == replace(quoted, sending=dearer.sending)
+    margin = service(type_in(draft, 0, "margin", "2.5"), 0)
+    assert (margin.exchange.provenance.status, margin.sending) == (Status.OWN, quoted.sending)
+    assert service(type_in(draft, 0, "fee", "none"), 0).sending.provenance.status == Status.OWN
+    hidden = service(type_in(draft, 0, "margin", "? not told"), 0)
+    assert hidden.exchange.provenance.status == Status.OWN
+    path = ("services", 0, "sending", 0, "fixed")
+    assert service(typed_at(draft, path, "9", ENGLISH), 0) == dearer
+    assert type_in(draft, 0, "fee", "8") is draft
+    named = type_in(type_in(draft, 0, "fee", "9"), 0, "source", OFFER)
+    again = service(type_in(named, 0, "source", "branch, Delhi"), 0)
+    assert again.sending.charges[0].provenance.source == "branch, Delhi"
+    assert again == replace(quoted, sending=again.sending)
+
+
+def test_a_price_typed_where_none_was_known_is_told_by_whoever_is_named() -> None:
+    draft = type_in(by_telephone(), 0, "transit", "15")
+    way = service(type_in(draft, 0, "percent", "1"), 0)
+    assert way.transit.charges[0].provenance == way.provenance
+    assert way.sending.charges[0].provenance == way.provenance

@@ -24,6 +24,9 @@ from tests.files.corridor_draft.making import (
     type_in,
 )
 
+OWN = "typed-in-2026-11-20"
+"""The source of what is typed over a quoted figure."""
+
 
 def test_what_an_officer_types_reads_at_once() -> None:
     read = read_draft(by_telephone())
@@ -137,7 +140,9 @@ def test_a_percentage_never_makes_an_unknown_fee_free() -> None:
 
 def test_a_percentage_beside_none_is_all_there_is() -> None:
     draft = type_in(type_in(by_telephone(), 0, "fee", "none"), 0, "percent", "2")
-    assert draft.value(("services", 0, "sending")) == [{"name": "transfer fee", "percent": 2}]
+    assert draft.value(("services", 0, "sending")) == [
+        {"name": "transfer fee", "percent": 2, "provenance": OWN}
+    ]
     assert cell(draft, 0, "fee").kind == "blank"
     assert cell(type_in(draft, 0, "percent", ""), 0, "fee").kind == "unknown"
     assert cell(type_in(draft, 0, "percent", "none"), 0, "fee").kind == "none"
@@ -155,7 +160,10 @@ def test_bands_stay_until_a_number_takes_their_place() -> None:
 
 def test_a_rate_of_the_currency_that_arrives_is_a_quoted_rate() -> None:
     draft = type_in(by_telephone(), 0, "margin", "18.50 HNL")
-    assert draft.value(("services", 0, "exchange")) == {"rate": Decimal("18.50")}
+    assert draft.value(("services", 0, "exchange")) == {
+        "rate": Decimal("18.50"),
+        "provenance": OWN,
+    }
     shown = cell(draft, 0, "margin")
     assert (shown.unit, shown.currency) == ("rate", "HNL")
 
@@ -173,6 +181,7 @@ def test_more_that_is_stated_of_a_charge_stays_when_its_fee_is_typed_over() -> N
         "name": "transfer fee",
         "fixed": 9,
         "min": 2,
+        "provenance": OWN,
     }
     assert cell(dearer, 0, "fee").has_more
 
