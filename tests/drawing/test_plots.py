@@ -74,12 +74,11 @@ def check_nearest(found: list[PlacedLabel], lines: Mapping[str, NDArray[np.float
 @pytest.mark.parametrize("tag", LANGUAGES)
 @pytest.mark.parametrize("workers", [1, 2, 40, 10_000])
 def test_labels_do_not_overlap_and_stay_inside(tag: str, workers: int, compared, spoken) -> None:
-    for is_mixed in (False, True):
-        comparison = compared(workers=workers, is_mixed=is_mixed)
-        for make in MAKERS:
-            data = make(comparison, spoken(tag))
-            for size in SIZES:
-                check_labels(Page(data, size))
+    for at, make in enumerate(MAKERS):
+        is_mixed = (at + [*LANGUAGES].index(tag)) % 2 == 1  # each chart meets both in each number
+        data = make(compared(workers=workers, is_mixed=is_mixed), spoken(tag))
+        for size in SIZES:
+            check_labels(Page(data, size))
 
 
 @pytest.mark.parametrize("corridor", ["us-guatemala", "switzerland-serbia"])

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _SLACK = 1.0
 """Letters do not reach the edges of their line: boxes may share this much of a pixel."""
+CORRIDORS = ("canada-guatemala", "us-guatemala", "switzerland-serbia")
+"""Each kind and each language meets every one of them."""
 NAMES = ("W" * 300, '=HYPERLINK("http://a.example")', "\u202eAna\u202c", "👩🏽‍🌾 Ñandú", "A & <b>")
 
 
@@ -46,8 +48,9 @@ def check_sizes(recorder: Recorder, data: Chart) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_words_keep_apart_in_every_language(kind, tag, recorder, compared, spoken) -> None:
-    for corridor in ("canada-guatemala", "us-guatemala", "switzerland-serbia"):
-        check_sizes(recorder, KINDS[kind].chart(compared(corridor), spoken(tag)))
+    at = [*KINDS].index(kind) + [*LANGUAGES].index(tag)
+    corridor = CORRIDORS[at % len(CORRIDORS)]
+    check_sizes(recorder, KINDS[kind].chart(compared(corridor), spoken(tag)))
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -505,8 +505,9 @@ def test_what_is_about_the_comparison_shows_it_first(officer: Officer) -> None:
     assert officer.app.window.centre.tables.workers_page.isVisible()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("tag", [*LANGUAGES, "pseudo"])
+@pytest.mark.parametrize(
+    ("tag", "theme"), list(zip([*LANGUAGES, "pseudo"], ["light", "dark"] * 3, strict=True))
+)
 def test_nothing_of_the_editor_is_cut_off(
     open_window: Opener, qtbot: QtBot, tag: str, theme: str
 ) -> None:

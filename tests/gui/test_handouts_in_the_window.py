@@ -222,8 +222,9 @@ def test_a_template_that_is_broken_is_said_in_place(
     assert list(place.iterdir()) == []
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("tag", LANGUAGES)
+@pytest.mark.parametrize(
+    ("tag", "theme"), list(zip(LANGUAGES, ["light", "dark"] * 3, strict=False))
+)
 def test_the_dialog_is_whole_in_every_language(
     open_window: Opener, qtbot: QtBot, tag: str, theme: str
 ) -> None:

@@ -45,9 +45,7 @@ class Pseudo(Language):
 
 
 @pytest.mark.parametrize("tag", [*LANGUAGES, "pseudo"])
-@pytest.mark.parametrize(
-    ("theme", "size"), [("light", LEAST), ("light", SMALL), ("dark", SMALL), ("light", USUAL)]
-)
+@pytest.mark.parametrize(("theme", "size"), [("light", LEAST), ("dark", SMALL), ("light", USUAL)])
 def test_nothing_is_cut_off(
     open_window: Opener, tag: str, theme: str, size: tuple[int, int]
 ) -> None:

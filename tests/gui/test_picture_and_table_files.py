@@ -238,8 +238,9 @@ def test_names_are_drawn_only_where_they_are_ticked(
     dialog.close()
 
 
-@pytest.mark.parametrize("tag", LANGUAGES)
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("tag", "theme"), list(zip(LANGUAGES, ["light", "dark"] * 3, strict=False))
+)
 def test_every_word_has_room_and_every_key_is_its_own(
     tag: str, theme: str, open_window: Opener
 ) -> None:

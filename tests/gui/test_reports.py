@@ -181,8 +181,9 @@ def test_a_fresh_preview_has_no_names_ticked_and_none_to_tick_without_a_payroll(
     found.close()
 
 
-@pytest.mark.parametrize("tag", LANGUAGES)
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("tag", "theme"), list(zip(LANGUAGES, ["light", "dark"] * 3, strict=False))
+)
 def test_nothing_is_cut_off(open_window: Opener, qtbot: QtBot, tag: str, theme: str) -> None:
     app = open_window(spoken=language(tag), theme=theme)
     take_payroll(app, NAMED)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from remitcalc.drawing.export import chart_image, encoded, usual_size
 from remitcalc.gui.preferences import Preferences
-from remitcalc.gui.text_size import SIZES
+from remitcalc.gui.text_size import SIZES, TextSize
 from remitcalc.output.language import LANGUAGES
 from tests.gui.conftest import Opener, language
 from tests.gui.cut_off import cut_off, overlaps
@@ -35,12 +35,13 @@ def test_keys_make_letters_larger_smaller_and_usual(open_window: Opener, qtbot: 
     assert app.window.fontMetrics().height() == usual
 
 
-def test_it_ends_at_the_largest_and_the_smallest(open_window: Opener) -> None:
-    app = open_window()
+def test_it_ends_at_the_largest_and_the_smallest(qapp: QApplication) -> None:
+    sizes = TextSize(qapp, Preferences())
     for by, last in ((1, SIZES[-1]), (-1, SIZES[0])):
-        for _ in SIZES:
-            app.set_text_size(by)
-        assert app.text_size.percent == last
+        while sizes.change(by):
+            pass
+        assert sizes.percent == last
+    sizes.restore()
 
 
 def test_the_size_is_remembered_and_the_font_of_the_platform_comes_back(
