@@ -237,6 +237,8 @@ def test_a_fee_in_bands_is_typed_beside_the_grid_and_drawn(officer: Officer) -> 
     officer.row("", "1000", "4.99", "")
     officer.row("", "", "4.99", "0.5")
     stated = officer.app.session.document.draft.value(("services", 0, "sending", 0, "whole"))
+    own = stated[0].pop("provenance")  # 2.99 stands where the agent had told 8
+    assert officer.app.session.document.draft.value(("provenance", own))["status"] == "own"
     assert stated == [
         {"from": 0, "fixed": Decimal("2.99"), "to": 100},
         {"from": 100, "to": 1000, "fixed": Decimal("4.99")},
