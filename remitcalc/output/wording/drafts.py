@@ -43,6 +43,10 @@ SENTENCES: dict[str, Sentence] = {
         "These are the ends between which it may be: write what it is, too, such as 10–30 (15)."
     ),
     "typed_no_number": marked("This is no number."),
+    "typed_several": marked(
+        "These are several figures. Type an amount with a percentage as 15 + 0.2 %, a range as"
+        " 10–30 (15); bands stand in the form beside the table."
+    ),
     "typed_beside": marked("Beside the number stands “{beside}”, which does not belong here."),
     "typed_other_currency": marked("This is in {beside}; amounts here are in {currency}."),
     "typed_no_day": marked("This is no day for certain: write it as 2026-11-20."),
