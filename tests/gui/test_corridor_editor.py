@@ -77,6 +77,15 @@ def test_the_headline_follows_what_is_typed(officer: Officer) -> None:
     assert "C$14.60" in officer.page.answer.text()
 
 
+def test_a_new_corridor_shows_no_answer_of_another_one(officer: Officer) -> None:
+    officer.edit()
+    assert officer.page.answer.text()
+    officer.canada_to("guat")  # which has the short name of the one that is compared
+    assert officer.page.answer.text() == ""
+    officer.row(*CASH)
+    assert "Canada → Guatemala" in officer.page.answer.text()
+
+
 def test_enter_after_a_run_of_tabs_begins_the_next_row(officer: Officer) -> None:
     officer.canada_to("hond")
     officer.type("Ria", K.Key_Tab)

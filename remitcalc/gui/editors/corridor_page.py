@@ -118,6 +118,8 @@ class CorridorPage(QWidget):
         self.title.setText(self.points.title())
         self.header.refresh()
         self.tabs.refresh()
+        if not self.drafting.is_compared:
+            self._tell_answer()
         if _is_in(self.focusWidget() or self, self.side):
             self.side.refresh()
         else:
@@ -301,6 +303,10 @@ class CorridorPage(QWidget):
         if self.drafting.is_resting:
             return
         answer, language = self._session.answer, self._session.language
+        if not self.drafting.is_compared:
+            self.answer.setText("")
+            give_tip(self.answer, "")
+            return
         if answer is None:
             said = " ".join(sentence(one, language) for one in self._session.trouble)
         else:
