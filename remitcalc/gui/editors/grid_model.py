@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _ROLE = Qt.ItemDataRole
 _MOST_KEPT = 2_000
+_LONGEST_FIGURE = 8
 Spot = tuple[int, str]
 """Row of the records, and key of the column."""
 
@@ -128,6 +129,12 @@ class GridModel(ColumnsModel):
         if self.is_new(row):
             return Look.PLAIN
         return self.cell(row, self.key(at)).look
+
+    def measured_text(self, row: int, at: int) -> str:
+        """Return what a column is to be as wide as: no figure is as long as what is typed wrong."""
+        text = self.text(row, at)
+        is_wrong = self.columns[at].is_figure and self.look(row, at) is Look.BROKEN
+        return text[:_LONGEST_FIGURE] if is_wrong else text
 
     def fault(self, row: int, at: int) -> str:
         """Return what is to be said of a cell; empty: nothing."""

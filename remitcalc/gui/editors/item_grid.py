@@ -125,17 +125,18 @@ class ItemGrid(GridView):
 
 def _columns(form: str, language: Language, *, is_margin: bool = False) -> tuple[GridColumn, ...]:
     text = language.text
-    margin = GridColumn(MARGIN, text("margin"), is_figure=True)
+    margin = GridColumn(MARGIN, text("margin"), is_figure=True, can_stretch=form != STEPS)
     if form == STEPS:
         return GridColumn("name", text("conversion"), can_stretch=True), margin
     if form == OBSERVED:
-        last = margin if is_margin else GridColumn("fee", text("fee"), is_figure=True)
+        fee = GridColumn("fee", text("fee"), is_figure=True, can_stretch=True)
+        last = margin if is_margin else fee
         return GridColumn("amount", text("amount"), is_figure=True, can_stretch=True), last
     ends = (
         GridColumn("from", text("from"), is_figure=True, can_stretch=True),
-        GridColumn("to", text("below"), is_figure=True),
+        GridColumn("to", text("below"), is_figure=True, can_stretch=True),
     )
     if is_margin or form not in (WHOLE, MARGINAL):
         return *ends, margin
-    percent = GridColumn("percent", "%", is_figure=True)
-    return *ends, GridColumn("fixed", text("fixed"), is_figure=True), percent
+    fixed = GridColumn("fixed", text("fixed"), is_figure=True, can_stretch=True)
+    return *ends, fixed, GridColumn("percent", "%", is_figure=True, can_stretch=True)
