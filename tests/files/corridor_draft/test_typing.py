@@ -74,6 +74,20 @@ def test_a_fee_is_a_number_none_or_not_known(text, kind, stated) -> None:
     assert draft.value(("services", 2, "sending")) == stated
 
 
+def test_a_rate_keeps_the_decimals_it_is_typed_with() -> None:
+    draft = by_telephone()
+    for text in ("18.9", "18.90"):
+        draft = typed_at(draft, ("reference_rate", "rate"), text, ENGLISH)
+    assert str(draft.value(("reference_rate", "rate"))) == "18.90"
+    assert typed_at(draft, ("reference_rate", "rate"), "18.90 HNL", ENGLISH) is draft
+
+
+def test_what_a_provider_is_follows_its_name_where_that_says_so() -> None:
+    draft = by_telephone()
+    kinds = [draft.value(("services", row, "provider_type")) for row in (0, 1)]
+    assert kinds == ["money transfer operator", "bank"]
+
+
 @pytest.mark.parametrize("text", ["15.00 + 0.2 %", "0.2% + C$ 15.00", "15.00+0.2 %"])
 def test_a_fee_and_a_percentage_typed_together_stand_each_in_its_column(text) -> None:
     draft = type_in(by_telephone(), 0, "fee", text)
