@@ -57,6 +57,16 @@ SENTENCES: dict[str, Sentence] = {
     "copied_too_many_ways": marked(
         "{rows} rows were copied: a corridor has {most} ways to send at most."
     ),
+    "copied_too_many_bands": marked(
+        "{rows} bands were copied: a price has {most} of them at most."
+    ),
+    "copied_bands_unclear": marked(
+        "This table does not say whether its percentages are of the whole amount or of a part of"
+        " it: choose the kind of bands under “Stated as” first, then paste."
+    ),
+    "copied_bands_nowhere": marked(
+        "These are bands of a fee: stand in the cell of the price they belong to, then paste."
+    ),
     "copied_fee_table": marked(
         "A whole fee table was copied: save it as a file and open that, or copy only the ways."
     ),
