@@ -199,7 +199,8 @@ class GridModel(ColumnsModel):
         return shown
 
     def _ordered(self) -> NDArray[np.intp]:
-        return np.arange(self.total + bool(self.records.invitation))
+        rows = self.total + bool(self.records.invitation)
+        return self._order if len(self._order) == rows else np.arange(rows)
 
 
 def _is_other(before: tuple[object, ...], now: tuple[object, ...]) -> bool:
