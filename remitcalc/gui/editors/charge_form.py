@@ -83,7 +83,7 @@ class ChargeForm(PriceForm):
         per = choices((*within, "per"), self._language)
         self.put(self.pick("per", text("Charged"), _unsaid(per), text("How often")))
         borne = _unsaid(choices((*within, "borne_by"), self._language))
-        kept = choices((*within, "kept_by"), self._language, blank=text("not told"))
+        kept = choices((*within, "kept_by"), self._language, blank="–")
         self.beside(
             self.pick("borne_by", text("Paid by"), borne, text("Who pays the charge")),
             self.pick("kept_by", text("Earned by"), kept, text("Who keeps the charge")),
