@@ -6,11 +6,10 @@ import datetime
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, Signal
-
 from remitcalc.files.foreign_text import is_blank
 from remitcalc.files.period import is_period
 from remitcalc.gui.typed_figure import FigureText
+from remitcalc.gui.typed_list import TypedList
 from remitcalc.model.figure_edits import source_at, typed_over, with_source
 from remitcalc.model.message import Message, ModelError
 from remitcalc.model.money import Money
@@ -22,6 +21,8 @@ from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtCore import QObject
 
     from remitcalc.gui.models.figures_model import FiguresModel
     from remitcalc.gui.session import Session
@@ -44,25 +45,14 @@ _CHARGES = {
 """What a charge is called that comes to be where none was stated, or none was known."""
 
 
-class FigureList(QObject):
-    """Puts what is typed into the corridor of the session.
-
-    Signals
-    -------
-    said : str
-        Why something was not done.
-    eased : str
-        What was said, and is no longer so.
-    """
-
-    said = Signal(str)
-    eased = Signal(str)
+class FigureList(TypedList):
+    """Puts what is typed into the corridor of the session."""
 
     def __init__(
         self, session: Session, model: FiguresModel, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._session, self._model, self._fault = session, model, ""
+        super().__init__(session, parent)
+        self._model = model
 
     def choices(self, _: FigureRole) -> Sequence[tuple[str, str]]:
         """Return nothing: every cell is typed."""
@@ -116,18 +106,6 @@ class FigureList(QObject):
         fault = self._edit(_BACK, self._model.rows[rows[0]], back)
         if fault:
             self.tell_fault(fault)
-
-    def tell_fault(self, fault: str) -> None:
-        """Say why something was not done, until something is."""
-        self.ease()
-        self._fault = fault
-        self.said.emit(fault)
-
-    def ease(self) -> None:
-        """Say no longer why something was not done."""
-        if self._fault:
-            self.eased.emit(self._fault)
-            self._fault = ""
 
     def _text(self, row: FigureRow) -> FigureText:
         return FigureText(row, self._session.scenario.corridor, self._session.language)

@@ -5,15 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
 from remitcalc.gui.dialogs.handout_export import HandoutExport
 from remitcalc.gui.dialogs.handout_preview import HandoutPreview
 from remitcalc.gui.exports import FileKind
 from remitcalc.gui.handout_choice import batches, paged
-from remitcalc.gui.page_printing import KEY, PagePrinting
+from remitcalc.gui.page_desk import PageDesk
+from remitcalc.gui.page_printing import KEY
 from remitcalc.output.handout.file_name import SUFFIX
-from remitcalc.output.wording.sentences import sentence
 from remitcalc.pages.handout import document, each
 
 if TYPE_CHECKING:
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
-    from remitcalc.engine.comparison import Comparison
     from remitcalc.gui.exports import Exports
     from remitcalc.gui.handout_choice import HandoutChoice
     from remitcalc.gui.page_printing import Batch
@@ -31,17 +28,11 @@ if TYPE_CHECKING:
     from remitcalc.pages.paper import PaperSize
 
 
-class HandoutDesk(QObject):
+class HandoutDesk(PageDesk):
     """Makes handouts of the present comparison; `refused` says why there are none."""
 
-    refused = Signal(str)
-
     def __init__(self, session: Session, exports: Exports, tasks: Tasks, window: QWidget) -> None:
-        super().__init__(window)
-        self._session, self._exports, self._tasks = session, exports, tasks
-        self._window = window
-        self._printing = PagePrinting(session, tasks, window)
-        self._printing.refused.connect(self.refused)
+        super().__init__(session, exports, tasks, window)
         self._preview: HandoutPreview | None = None
 
     def ask(self, *, prints: bool = False) -> None:
@@ -124,11 +115,3 @@ class HandoutDesk(QObject):
 
     def _forget_preview(self) -> None:
         self._preview = None
-
-    def _comparison(self) -> Comparison | None:
-        """Return what there is to tell; where there is nothing, why is told."""
-        session = self._session
-        if session.comparison is None:
-            said = (sentence(one, session.language) for one in session.trouble)
-            self.refused.emit(" ".join(said))
-        return session.comparison

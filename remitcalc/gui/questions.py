@@ -5,14 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
 from remitcalc.gui.dialogs.questions_export import QuestionsExport
 from remitcalc.gui.dialogs.questions_preview import QuestionsPreview
 from remitcalc.gui.exports import FileKind
-from remitcalc.gui.page_printing import KEY, PagePrinting, laid_batch
+from remitcalc.gui.page_desk import PageDesk
+from remitcalc.gui.page_printing import KEY, laid_batch
 from remitcalc.output.questions.sheets import nothing_to_ask, question_sheets
-from remitcalc.output.wording.sentences import sentence
 from remitcalc.pages.questions import questions_typesetting
 
 if TYPE_CHECKING:
@@ -31,23 +29,16 @@ if TYPE_CHECKING:
     from remitcalc.pages.typesetting import Typesetting
 
 
-class QuestionsDesk(QObject):
+class QuestionsDesk(PageDesk):
     """Makes sheets of questions; `refused` says why there are none, or that nothing is open."""
 
-    refused = Signal(str)
-
     def __init__(self, session: Session, exports: Exports, tasks: Tasks, window: QWidget) -> None:
-        super().__init__(window)
-        self._session, self._exports, self._tasks = session, exports, tasks
-        self._window = window
-        self._printing = PagePrinting(session, tasks, window)
-        self._printing.refused.connect(self.refused)
+        super().__init__(session, exports, tasks, window)
         self._preview: QuestionsPreview | None = None
 
     def ask(self) -> None:
         """Ask of whom and on which paper, then save, show or print."""
-        if self._session.comparison is None:
-            self._tell_trouble()
+        if self._comparison() is None:
             return
         dialog = QuestionsExport(self._session, self._window)
         dialog.save_asked.connect(self.write)
@@ -118,19 +109,14 @@ class QuestionsDesk(QObject):
 
     def _open(self, choice: QuestionsChoice) -> Comparison | None:
         """Return the comparison where something of it is open; else say that nothing is, or why."""
-        comparison = self._session.comparison
+        comparison = self._comparison()
         if comparison is None:
-            self._tell_trouble()
             return None
         nothing = nothing_to_ask(comparison, self._session.language, choice.provider)
         if nothing:
             self.refused.emit(nothing)
             return None
         return comparison
-
-    def _tell_trouble(self) -> None:
-        language = self._session.language
-        self.refused.emit(" ".join(sentence(one, language) for one in self._session.trouble))
 
     def _forget_preview(self) -> None:
         self._preview = None

@@ -5,14 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-
 from remitcalc.gui.dialogs.print_preview import PrintPreview
 from remitcalc.gui.dialogs.report_options import ReportOptions
 from remitcalc.gui.exports import FileKind
-from remitcalc.gui.page_printing import KEY, PagePrinting, laid_batch
+from remitcalc.gui.page_desk import PageDesk
+from remitcalc.gui.page_printing import KEY, laid_batch
 from remitcalc.gui.report_layout import ReportLayout
-from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
-    from remitcalc.engine.comparison import Comparison
     from remitcalc.gui.exports import Exports
     from remitcalc.gui.page_printing import Batch
     from remitcalc.gui.session import Session
@@ -30,21 +27,15 @@ if TYPE_CHECKING:
     from remitcalc.pages.typesetting import Typesetting
 
 
-class Reports(QObject):
+class Reports(PageDesk):
     """Makes reports of the present comparison; `refused` says why there is none.
 
     Names of workers are in them only where somebody ticked it in that very dialog.
     """
 
-    refused = Signal(str)
-
     def __init__(self, session: Session, exports: Exports, tasks: Tasks, window: QWidget) -> None:
-        super().__init__(window)
-        self._session, self._exports, self._tasks = session, exports, tasks
-        self._window = window
+        super().__init__(session, exports, tasks, window)
         self._layout = ReportLayout(tasks, KEY)
-        self._printing = PagePrinting(session, tasks, window)
-        self._printing.refused.connect(self.refused)
         self._preview: PrintPreview | None = None
 
     def save(self) -> None:
@@ -127,14 +118,6 @@ class Reports(QObject):
         self, paper: PaperSize, then: Callable[[Sequence[Batch]], None], *, with_names: bool
     ) -> None:
         self._lay(paper, lambda laid: then([laid_batch(laid)]), with_names=with_names)
-
-    def _comparison(self) -> Comparison | None:
-        """Return what there is to report; where there is nothing, why is told."""
-        session = self._session
-        if session.comparison is None:
-            said = (sentence(one, session.language) for one in session.trouble)
-            self.refused.emit(" ".join(said))
-        return session.comparison
 
 
 def _file(laid: Typesetting, tick: Tick) -> bytes:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from remitcalc.gui.number_style import money_style
+from remitcalc.gui.typed_list import TypedList
 from remitcalc.model.message import ModelError, message
 from remitcalc.model.payroll_edits import (
     NO_GROUP,
@@ -22,6 +23,8 @@ from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtCore import QObject
 
     from remitcalc.gui.session import Session
     from remitcalc.model.message import Message
@@ -40,7 +43,7 @@ _NAMES: dict[CellRole, str] = {
 }
 
 
-class WorkerList(QObject):
+class WorkerList(TypedList):
     """Puts what is typed into the payroll of the session.
 
     Attributes
@@ -50,27 +53,19 @@ class WorkerList(QObject):
 
     Signals
     -------
-    said : str
-        Why something was not done.
-    eased : str
-        What was said, and is no longer so.
     told : str
         What was done, with the way back from it.
     half_typed
         `typed` changed, and the list did not.
     """
 
-    said = Signal(str)
-    eased = Signal(str)
     told = Signal(str)
     half_typed = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
+        super().__init__(session, parent)
         self.typed: dict[str, str] = {}
         self._typed_below = len(self.payroll)
-        self._fault = ""
 
     @property
     def payroll(self) -> Payroll:
@@ -140,18 +135,6 @@ class WorkerList(QObject):
         if role == "service":
             return typed or None, ""
         return words or (NO_GROUP if role == "group" else words), ""
-
-    def tell_fault(self, fault: str) -> None:
-        """Say why something was not done, until something is."""
-        self.ease()
-        self._fault = fault
-        self.said.emit(fault)
-
-    def ease(self) -> None:
-        """Say no longer why something was not done."""
-        if self._fault:
-            self.eased.emit(self._fault)
-            self._fault = ""
 
     def delete(self, workers: Sequence[int]) -> bool:
         """Take workers off the list; the last one stays."""

@@ -77,6 +77,15 @@ def test_the_headline_follows_what_is_typed(officer: Officer) -> None:
     assert "C$14.60" in officer.page.answer.text()
 
 
+def test_a_new_corridor_shows_no_answer_of_another_one(officer: Officer) -> None:
+    officer.edit()
+    assert officer.page.answer.text()
+    officer.canada_to("guat")  # which has the short name of the one that is compared
+    assert officer.page.answer.text() == ""
+    officer.row(*CASH)
+    assert "Canada → Guatemala" in officer.page.answer.text()
+
+
 def test_enter_after_a_run_of_tabs_begins_the_next_row(officer: Officer) -> None:
     officer.canada_to("hond")
     officer.type("Ria", K.Key_Tab)
@@ -392,6 +401,34 @@ def test_the_menu_of_the_grid_does_with_rows_what_its_keys_do(officer: Officer) 
     menu.actions()[words.index("Duplicate rows")].trigger()
     menu.close()
     assert [row[0] for row in officer.shown()] == ["Western Union", "Western Union"]
+
+
+def test_a_fee_table_is_pasted_into_the_bands_of_a_fee(officer: Officer) -> None:
+    officer.canada_to("hond")
+    officer.row(*CASH)
+    officer.copy("From\tTo\tFee\n0\t100\t2.99\n100\t1,000\t4.99\n1,000\t\t9.99")
+    officer.at(0, "provider")
+    officer.paste()
+    assert "bands of a fee" in officer.page.notice.text()
+    officer.at(0, "fee")
+    officer.paste()
+    assert officer.shown()[0][3] == "bands (3) ›"
+    assert "3 rows were pasted." in officer.page.notice.text()
+    assert officer.settled() == []
+    officer.key(K.Key_Return)
+    items = officer.page.side.charge.items
+    assert officer.focus is items
+    model = items.model()
+    columns = range(model.columnCount())
+    assert [model.text(1, at) for at in columns] == ["100", "1,000", "4.99", ""]
+    officer.copy("From\tFee\n0\t3.00\n200\t5.50")
+    officer.paste()
+    assert [model.text(0, at) for at in columns] == ["0", "200", "3.00", ""]
+    officer.copy("6.25")
+    items.begin(1, "fixed")
+    officer.paste()
+    assert [model.text(1, at) for at in columns] == ["200", "", "6.25", ""]
+    assert officer.undo() == "Pasting of rows"
 
 
 def test_a_paste_that_is_unclear_asks_and_one_that_is_no_table_says_so(officer: Officer) -> None:

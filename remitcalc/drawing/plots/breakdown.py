@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPen
 from remitcalc.drawing.label_placement import Box
 from remitcalc.drawing.labels import Ground, Label, paint_labels, place_labels
 from remitcalc.drawing.open_end import OPEN_LENGTH, paint_run_on, paint_stretch
-from remitcalc.drawing.plot import Margins, Plot, Range, Spot
+from remitcalc.drawing.plot import Margins, Range, Spot
 from remitcalc.drawing.plots.breakdown_rows import (
     CROSSED,
     FALLING,
@@ -25,6 +25,7 @@ from remitcalc.drawing.plots.breakdown_rows import (
     slots,
 )
 from remitcalc.drawing.plotted import Bars
+from remitcalc.drawing.row_plot import RowPlot
 from remitcalc.drawing.rows_that_fit import Apart, Left, rows_that_fit
 from remitcalc.drawing.scenery import (
     line_height,
@@ -50,7 +51,7 @@ _SWATCH = 18.0
 _LEADING = 1.25
 
 
-class BreakdownPlot(Plot[BreakdownChart]):
+class BreakdownPlot(RowPlot[BreakdownChart]):
     """A stacked bar per way to send; the rows stand a unit apart, the first at the top, at zero.
 
     Where there are more rows than fit, the cheapest, the pool, the service it is compared with and
@@ -84,11 +85,8 @@ class BreakdownPlot(Plot[BreakdownChart]):
 
     def spot_at(self, x: float, y: float) -> Spot | None:
         """Return the bar, or its name, under a pixel."""
-        frame = self.frame
-        if self.data.nothing or not frame.box.top <= y <= frame.box.bottom:
-            return None
-        slot = round(-frame.value_y(y))
-        if not 0 <= slot < len(self.shown) or not 0 <= x <= self.page.right:
+        slot = self.row_at(x, y, len(self.shown))
+        if slot is None:
             return None
         row = self.shown[slot]
         return self.spot(row) if isinstance(row, int) else None
@@ -147,10 +145,6 @@ class BreakdownPlot(Plot[BreakdownChart]):
         over = rows_that_fit(ranked, max(room - len(under) - 1, 3), [r for r in keep if r < ranked])
         below = [row if isinstance(row, Left) else row + ranked for row in under]
         self.shown = [*over, Apart(), *below]
-
-    def _resized(self) -> None:
-        self._leave_margins()
-        self.reset_zoom()
 
     def _settle(self) -> None:
         frame = self.frame

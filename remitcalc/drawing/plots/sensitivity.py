@@ -16,8 +16,9 @@ from remitcalc.drawing.open_end import (
     paint_run_on,
     paint_stretch,
 )
-from remitcalc.drawing.plot import Margins, Plot, Range, Spot
+from remitcalc.drawing.plot import Margins, Range, Spot
 from remitcalc.drawing.plotted import Bars
+from remitcalc.drawing.row_plot import RowPlot
 from remitcalc.drawing.rows_that_fit import Left, rows_that_fit
 from remitcalc.drawing.scenery import (
     line_height,
@@ -46,7 +47,7 @@ _AIR = 0.06
 _SWATCH = 12.0
 
 
-class SensitivityPlot(Plot[SensitivityChart]):
+class SensitivityPlot(RowPlot[SensitivityChart]):
     """Two bars per input from the present saving; rows a unit apart, the first at the top, at zero.
 
     The figures stand in two columns at the right, under what tells the two kinds of bars apart.
@@ -103,10 +104,8 @@ class SensitivityPlot(Plot[SensitivityChart]):
 
     def spot_at(self, x: float, y: float) -> Spot | None:
         """Return the input in whose row a pixel is."""
-        frame = self.frame
-        slot = round(-frame.value_y(y))
-        is_inside = frame.box.top <= y <= frame.box.bottom and 0 <= x <= self.page.right
-        if self.data.nothing or not is_inside or not 0 <= slot < len(self.shown):
+        slot = self.row_at(x, y, len(self.shown))
+        if slot is None:
             return None
         row = self.shown[slot]
         return None if isinstance(row, Left) else self.spot(row)
@@ -149,10 +148,6 @@ class SensitivityPlot(Plot[SensitivityChart]):
         room = max(int((self.page.height - top - bottom) / (_LEAST_ROW * line)), 2)
         self.shown = rows_that_fit(len(self.data.swings), room, [])
         return Margins(left, top, 2 * self._column() + theme.spacing.two, bottom)
-
-    def _resized(self) -> None:
-        self._leave_margins()
-        self.reset_zoom()
 
     def _settle(self) -> None:
         frame = self.frame

@@ -8,7 +8,8 @@ import numpy as np
 
 from remitcalc.drawing.label_placement import Box
 from remitcalc.drawing.open_end import OPEN_LENGTH, paint_run_on, paint_stretch
-from remitcalc.drawing.plot import Margins, Plot, Range, Spot
+from remitcalc.drawing.plot import Margins, Range, Spot
+from remitcalc.drawing.row_plot import RowPlot
 from remitcalc.drawing.scenery import (
     line_height,
     money_ticks_across,
@@ -45,7 +46,7 @@ class Mark(NamedTuple):
     box: Box
 
 
-class SharingPlot(Plot[SharingChart]):
+class SharingPlot(RowPlot[SharingChart]):
     """A row per rule, a unit apart, the first at the top, at zero: marks where savings lie.
 
     A mark is the higher the more workers it counts. The figures stand in columns at the right.
@@ -65,12 +66,8 @@ class SharingPlot(Plot[SharingChart]):
 
     def spot_at(self, x: float, y: float) -> Spot | None:
         """Return the rule in whose row a pixel is."""
-        frame = self.frame
-        row = round(-frame.value_y(y))
-        is_inside = frame.box.top <= y <= frame.box.bottom and 0 <= x <= self.page.right
-        if self.data.nothing or not is_inside or not 0 <= row < len(self.data.rows):
-            return None
-        return self.spot(row)
+        row = self.row_at(x, y, len(self.data.rows))
+        return None if row is None else self.spot(row)
 
     def labels(self) -> list[PlacedLabel]:
         """Return no labels: names and figures stand beside the frame."""
@@ -108,10 +105,6 @@ class SharingPlot(Plot[SharingChart]):
         left = min(names + 4 * gap, _WIDEST_NAMES * self.page.width)
         right = sum(self._widths()) + gap
         return Margins(left, 2 * line + 4 * gap, right, 2 * line + 2 * gap)
-
-    def _resized(self) -> None:
-        self._leave_margins()
-        self.reset_zoom()
 
     def _settle(self) -> None:
         frame = self.frame

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.drawing.label_placement import Box
-from remitcalc.drawing.plot import Margins, Plot, Range, Spot
+from remitcalc.drawing.plot import Margins, Range, Spot
+from remitcalc.drawing.row_plot import RowPlot
 from remitcalc.drawing.rows_that_fit import Apart, Left, rows_that_fit
 from remitcalc.drawing.scenery import (
     line_height,
@@ -30,7 +31,7 @@ _DOT = 4.0
 _PIXELS_A_TICK = 60.0
 
 
-class SpeedPlot(Plot[SpeedChart]):
+class SpeedPlot(RowPlot[SpeedChart]):
     """A bar per way from its least to its most days; rows a unit apart, the first at the top.
 
     What arrives and the days stand in two columns at the right. Ways that do not say how long they
@@ -57,10 +58,8 @@ class SpeedPlot(Plot[SpeedChart]):
 
     def spot_at(self, x: float, y: float) -> Spot | None:
         """Return the way in whose row a pixel is."""
-        frame = self.frame
-        slot = round(-frame.value_y(y))
-        is_inside = frame.box.top <= y <= frame.box.bottom and 0 <= x <= self.page.right
-        if self.data.nothing or not is_inside or not 0 <= slot < len(self.shown):
+        slot = self.row_at(x, y, len(self.shown))
+        if slot is None:
             return None
         row = self.shown[slot]
         return self.spot(row) if isinstance(row, int) else None
@@ -120,10 +119,6 @@ class SpeedPlot(Plot[SpeedChart]):
         )
         below = [row if isinstance(row, Left) else row + timed for row in under]
         self.shown = [*over, Apart(), *below]
-
-    def _resized(self) -> None:
-        self._leave_margins()
-        self.reset_zoom()
 
     def _settle(self) -> None:
         frame = self.frame

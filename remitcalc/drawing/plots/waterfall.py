@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from remitcalc.drawing.label_placement import Box
 from remitcalc.drawing.open_end import OPEN_LENGTH, paint_faded, paint_run_on, paint_stretch
-from remitcalc.drawing.plot import Margins, Plot, Range, Spot
+from remitcalc.drawing.plot import Margins, Range, Spot
+from remitcalc.drawing.row_plot import RowPlot
 from remitcalc.drawing.scenery import (
     line_height,
     money_ticks_across,
@@ -52,7 +53,7 @@ class StageBar(NamedTuple):
     box: Box
 
 
-class WaterfallPlot(Plot[WaterfallChart]):
+class WaterfallPlot(RowPlot[WaterfallChart]):
     """Two bars per step; rows a unit apart, the first at the top, at zero.
 
     Money runs from the left: each step takes its stretch off the end of the bar before it. The
@@ -71,12 +72,8 @@ class WaterfallPlot(Plot[WaterfallChart]):
 
     def spot_at(self, x: float, y: float) -> Spot | None:
         """Return the step in whose row a pixel is."""
-        frame = self.frame
-        row = round(-frame.value_y(y))
-        is_inside = frame.box.top <= y <= frame.box.bottom and 0 <= x <= self.page.right
-        if self.data.nothing or not is_inside or not 0 <= row < len(self.data.stages):
-            return None
-        return self.spot(row)
+        row = self.row_at(x, y, len(self.data.stages))
+        return None if row is None else self.spot(row)
 
     def labels(self) -> list[PlacedLabel]:
         """Return no labels: names and figures stand beside the frame."""
@@ -128,10 +125,6 @@ class WaterfallPlot(Plot[WaterfallChart]):
         left = widest(theme, [(0.0, name) for name in self.data.names]) * 1.08 + 3 * gap
         left = min(left, _WIDEST_NAMES * self.page.width)
         return Margins(left, 2 * line + 3 * gap, sum(self._columns()) + gap, 2 * line + 2 * gap)
-
-    def _resized(self) -> None:
-        self._leave_margins()
-        self.reset_zoom()
 
     def _settle(self) -> None:
         frame = self.frame

@@ -86,8 +86,9 @@ def typed_at(draft: CorridorDraft, path: Path, text: str, notation: Notation) ->
         return _emptied(draft, path)
     if isinstance(before, Typed) and before.text == text:
         return draft
-    value = value_typed(text, kind, quantity_at(path, draft.tables), notation)
-    if says_the_same(before, value):
+    quantity = quantity_at(path, draft.tables)
+    value = value_typed(text, kind, quantity, notation)
+    if says_the_same(before, value) and not _is_written_otherwise(before, value, quantity):
         return draft
     if isinstance(before, dict) and isinstance(value, dict) and "reason" in before:
         value = {**value, "reason": before["reason"]}
@@ -139,6 +140,12 @@ def says_the_same(before: object, after: object) -> bool:
         names = ("value", "low", "high")
         return all(says_the_same(before.get(name), after.get(name)) for name in names)
     return before == after
+
+
+def _is_written_otherwise(before: object, after: object, quantity: Quantity) -> bool:
+    """Return whether a rate or a percentage has other decimals, which are shown as they are."""
+    is_shown = quantity.unit in ("rate", "percent") and _is_number(before) and _is_number(after)
+    return is_shown and str(before) != str(after)
 
 
 def holder_of(draft: CorridorDraft, path: Path) -> Path:

@@ -27,7 +27,7 @@ from remitcalc.files.tables.copied_table import copied_sheet, width_of
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from remitcalc.files.numbers.notation import DecimalMark
     from remitcalc.files.tables.child import Tick
@@ -113,13 +113,37 @@ def pasted(  # noqa: PLR0913
     mark, unclear = _mark(draft, texts, decimal)
     if unclear:
         return Pasted(None, unclear=unclear)
-    hand = notation
-    if mark is not None:
-        group = "," if mark == "point" else "."
-        hand = notation._replace(point=MARKS[mark], group=group, sizes=(3, 3))
+    hand = written_by(notation, mark)
     for at, cells in enumerate(texts, start):
         draft = _laid(draft, at, cells, hand)
     return Pasted(draft, len(texts), ignored=ignored)
+
+
+def written_by(notation: Notation, mark: DecimalMark | None) -> Notation:
+    """Return how a table is written whose decimals have a mark; None: nothing tells."""
+    if mark is None:
+        return notation
+    group = "," if mark == "point" else "."
+    return notation._replace(point=MARKS[mark], group=group, sizes=(3, 3))
+
+
+def mark_of(
+    numbers: Mapping[int, list[str]], said: DecimalMark | None
+) -> tuple[DecimalMark | None, str]:
+    """Return what marks decimals, None where nothing tells; or a number for which to ask it.
+
+    `numbers` has the texts by how many decimals there may be; `said` is the answer to that.
+    """
+    if said is not None:
+        return said, ""
+    evidence = Evidence.of(text for texts in numbers.values() for text in texts)
+    if evidence.is_mixed:
+        return None, ""  # each tells its own; those that do not are asked in their cells
+    for decimals, texts in numbers.items():
+        unclear = Evidence.of(texts).unclear(decimals) if evidence.mark is None else ""
+        if unclear:
+            return None, unclear
+    return evidence.mark, ""
 
 
 def _headings(sheet: Sheet) -> tuple[dict[int, str], tuple[str, ...]]:
@@ -165,22 +189,13 @@ def _mark(
     draft: CorridorDraft, rows: Sequence[_Row], said: DecimalMark | None
 ) -> tuple[DecimalMark | None, str]:
     """Return what marks decimals, None where nothing tells; or a number for which to ask it."""
-    if said is not None:
-        return said, ""
     numbers: dict[int, list[str]] = {}
     for row in rows:
         for name in _FIGURES:
             figure = figure_in(row.get(name, ""))
             if figure is not None:
                 numbers.setdefault(_decimals(draft, name), []).append(figure.number)
-    evidence = Evidence.of(text for texts in numbers.values() for text in texts)
-    if evidence.is_mixed:
-        return None, ""  # each tells its own; those that do not are asked in their cells
-    for decimals, texts in numbers.items():
-        unclear = Evidence.of(texts).unclear(decimals) if evidence.mark is None else ""
-        if unclear:
-            return None, unclear
-    return evidence.mark, ""
+    return mark_of(numbers, said)
 
 
 def _decimals(draft: CorridorDraft, name: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -51,6 +52,8 @@ _SAID_HERE = {
     "unknown_choice": "typed_unknown_word",
     "unknown_provenance": "draft_unknown_source",
 }
+_SIDES = ("sending", "transit", "receiving")
+_FIGURES = re.compile(r"\d[\d.,'\u2019]*+")
 _TWO = 2
 
 
@@ -139,12 +142,25 @@ def _fault(text: str, path: Path, tables: Mapping[str, Any]) -> Message:
     if not text:
         return message("typed_nothing")
     if isinstance(kind, Number | Price | Whole):
-        return _of_number(text, quantity_at(path, tables))
+        said = _of_number(text, quantity_at(path, tables))
+        is_none = said.code == "typed_no_number"
+        is_several = is_none and _is_flat(path) and len(_FIGURES.findall(text)) > 1
+        return message("typed_several") if is_several else said
     if isinstance(kind, Day):
         return message("typed_no_day")
     if isinstance(kind, Listing) and isinstance(kind.of, Whole):
         return message("typed_no_days")
     return message("typed_unknown_word")
+
+
+def _is_flat(path: Path) -> bool:
+    """Return whether a fixed amount stands alone, neither in bands nor among surveyed amounts."""
+    return (
+        path[0] == _WAYS
+        and path[-1] == "fixed"
+        and isinstance(path[-2], int)
+        and (path[-3] in _SIDES)
+    )
 
 
 def _of_number(text: str, quantity: Quantity) -> Message:  # noqa: PLR0911

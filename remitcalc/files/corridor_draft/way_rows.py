@@ -31,6 +31,9 @@ _USUAL = {
 }
 """What a way is until somebody says what it is: none of it is a price."""
 
+_BANKS = ("bank", "banco", "banca", "banque", "banka")
+_POSTS = frozenset({"post", "poste", "posta", "correo", "correos"})
+
 _POOLED = ("defaults", "pooled_service")
 _TYPICAL = ("typical", "service")
 
@@ -61,6 +64,7 @@ def with_new_way(
         "id": _free_id(provider, _ids(ways)),
         **named,
         **_USUAL,
+        "provider_type": _provider_type(provider),
         TABLE: source,
         "sending": NOT_SURVEYED,
         "transit": NOT_SURVEYED,
@@ -104,6 +108,18 @@ def with_kind(draft: CorridorDraft, row: int, kind: str) -> CorridorDraft:
         return draft
     made = _with_a_pool(draft.with_value(path, kind))
     return _without_typical(made, {draft.value((_WAYS, row, "id"))}) if kind == "pooled" else made
+
+
+def _provider_type(name: str) -> str:
+    """Return what a provider is by its own name, else what is most usual.
+
+    >>> [_provider_type(name) for name in ("Scotiabank wire", "Banco G&T", "Ria", "La Poste")]
+    ['bank', 'bank', 'money transfer operator', 'post office']
+    """
+    words = bare(name).split()
+    if any(word.startswith(_BANKS) or word.endswith(_BANKS) for word in words):
+        return "bank"
+    return "post office" if _POSTS & {*words} else _USUAL["provider_type"]
 
 
 def _without_typical(draft: CorridorDraft, ids: Collection[object]) -> CorridorDraft:

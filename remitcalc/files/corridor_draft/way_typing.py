@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from remitcalc.model.corridor_draft import Path
     from remitcalc.model.notation import Notation
 
+_TWO = 2
 _KINDS = ("individual", "pooled")
 _COUNT = re.compile(r"\(\d+\)|[\u203a>\u2026]")
 
@@ -89,6 +90,10 @@ def _typed(  # noqa: PLR0911
     if column == "percent":
         return _percent_typed(draft, row, text, notation)
     if column in SIDE_OF:
+        money = _money(draft, (*owner, SIDE_OF[column]))
+        both = _fixed_and_percent(text, money, notation)
+        if both is not None:
+            return _both_typed(draft, row, column, both, notation)
         return _side_typed(draft, row, column, text, notation)
     if column == "margin":
         return _margin_typed(draft, row, text, notation)
@@ -127,6 +132,32 @@ def _side_typed(
     named = {"name": _charge_name(column, notation)} | kept
     made = draft.with_value(path, [{**named, key: _reasoned(kept.get(key), value)}])
     return priced(made, (*path, 0), notation, _replaced(stated, {key, *other}))
+
+
+def _fixed_and_percent(text: str, money: Quantity, notation: Notation) -> dict[str, object] | None:
+    """Return the amount and the percentage that a text adds up; None: it is not certainly that."""
+    parts = [part.strip() for part in text.split("+")]
+    if len(parts) != _TWO or not all(parts):
+        return None
+    parts.sort(key=lambda part: currency_beside(part) == "%")
+    if [currency_beside(part) == "%" for part in parts] != [False, True]:
+        return None
+    values = price_typed(parts[0], money, notation), price_typed(parts[1], PERCENT, notation)
+    if any(isinstance(one, Typed) for one in values):
+        return None
+    return dict(zip(("fixed", "percent"), values, strict=True))
+
+
+def _both_typed(
+    draft: CorridorDraft, row: int, column: str, both: dict[str, object], notation: Notation
+) -> CorridorDraft:
+    """Return a draft with a charge on a side that is an amount and a percentage."""
+    path: Path = ("services", row, SIDE_OF[column])
+    charge = flat_charge(draft.value(path)) or {"name": _charge_name(column, notation)}
+    if all(says_the_same(charge.get(key), value) for key, value in both.items()):
+        return draft
+    figures = {key: _reasoned(charge.get(key), value) for key, value in both.items()}
+    return priced(draft.with_value(path, [charge | figures]), (*path, 0), notation)
 
 
 def _percent_typed(  # noqa: PLR0911

@@ -22,18 +22,14 @@ from remitcalc.files.corridor_draft.price_forms import (
 from remitcalc.files.corridor_draft.sources import TABLE
 from remitcalc.files.corridor_format import NONE, NOT_SURVEYED
 from remitcalc.gui.editors.band_picture import BandPicture
-from remitcalc.gui.editors.draft_form import DraftForm
-from remitcalc.gui.editors.form_choice import FormChoice
 from remitcalc.gui.editors.format_words import choices
-from remitcalc.gui.editors.item_grid import ItemGrid
+from remitcalc.gui.editors.price_form import PriceForm
 from remitcalc.gui.form import field
 from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.output.chart_data.fee_line import Step, band_lines, observed_line
 from remitcalc.output.language import marked
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from remitcalc.drawing.theme import Theme
     from remitcalc.gui.editors.drafting import Drafting
     from remitcalc.model.corridor_draft import Path
@@ -53,17 +49,16 @@ _DETAILS = ("name", "min", "max", "per", "borne_by", "kept_by", TABLE)
 _EDIT = marked("Change of a charge")
 
 
-class ChargeForm(DraftForm):
+class ChargeForm(PriceForm):
     """One charge of a side at a time; `side` is where the side stands."""
 
     def __init__(self, drafting: Drafting, language: Language) -> None:
-        super().__init__(drafting, language, _EDIT)
         text = language.text
+        called = text("Bands and amounts")
+        super().__init__(drafting, language, _EDIT, forms=FORMS, lists=_LISTS, called=called)
         self.side: Path = ()
         self._at = 0
-        self.form, self.which = FormChoice(), ChoiceBox()
-        self.form.set_choices([(key, text(words)) for key, words in FORMS.items()])
-        self.items = ItemGrid(drafting, language, text("Bands and amounts"))
+        self.which = ChoiceBox()
         self.picture = BandPicture(text("The fee by the amount sent"))
         self.another, self.gone = QPushButton(text("Another charge")), QPushButton(text("Remove"))
         self._which_row, _ = field(text("Charge"), self.which, help_text=text("Of several charges"))
@@ -75,7 +70,6 @@ class ChargeForm(DraftForm):
 
     def _lay_out(self) -> None:
         text = self._language.text
-        self.add(text("Stated as"), self.form, help_text=text("How the price was told"))
         self.put(self._which_row)
         told = text("A number, “?” or a range: 10–30 (15).")
         fixed = self.line("fixed", text("Fixed amount"), told)
@@ -89,7 +83,7 @@ class ChargeForm(DraftForm):
         per = choices((*within, "per"), self._language)
         self.put(self.pick("per", text("Charged"), _unsaid(per), text("How often")))
         borne = _unsaid(choices((*within, "borne_by"), self._language))
-        kept = _unsaid(choices((*within, "kept_by"), self._language))
+        kept = choices((*within, "kept_by"), self._language, blank="–")
         self.beside(
             self.pick("borne_by", text("Paid by"), borne, text("Who pays the charge")),
             self.pick("kept_by", text("Earned by"), kept, text("Who keeps the charge")),
@@ -105,7 +99,7 @@ class ChargeForm(DraftForm):
 
     def set_theme(self, theme: Theme) -> None:
         """Put on another theme."""
-        self.items.set_theme(theme)
+        super().set_theme(theme)
         self.picture.set_theme(theme)
 
     def aim(self, side: Path) -> None:
@@ -127,7 +121,6 @@ class ChargeForm(DraftForm):
         self._at = min(self._at, max(len(charges) - 1, 0))
         self.owner = (*self.side, self._at)
         shown = side_form(draft, self.side, self._at)
-        self.form.choose(shown)
         names = [self._charge_name(at) for at in range(len(charges))]
         self.which.set_choices([(str(at), name) for at, name in enumerate(names)])
         self.which.choose(str(self._at))
@@ -136,12 +129,10 @@ class ChargeForm(DraftForm):
             self.show_field(key, is_shown=shown == FLAT)
         for key in _DETAILS:
             self.show_field(key, is_shown=bool(charges))
-        is_list = shown in _LISTS
-        self.items.setVisible(is_list)
+        is_list = self.show_form(shown)
         self.picture.setVisible(is_list)
         self._buttons.setVisible(bool(charges))
         if is_list:
-            self.items.aim((*self.owner, shown), shown)
             self._draw(shown)
         super().refresh()
 
@@ -150,14 +141,7 @@ class ChargeForm(DraftForm):
         length = len(self.side)
         if len(path) > length and isinstance(path[length], int):
             self.show_charge(int(path[length]))
-        if not self.items.isHidden() and self.items.lead_to(path):
-            return True
         return super().lead_to(path)
-
-    def tell_faults(self, faults: Mapping[Path, str]) -> None:
-        """Mark the fields and cells about which something is to be said."""
-        super().tell_faults(faults)
-        self.items.tell_faults(faults)
 
     def _charge_name(self, at: int) -> str:
         found = cell_at(self._drafting.draft, (*self.side, at, "name"))
@@ -165,10 +149,9 @@ class ChargeForm(DraftForm):
 
     def _turn(self, form: str, is_staying: bool) -> None:  # noqa: FBT001 - a Qt signal
         side, at, said = self.side, self._at, self._drafting.notation
-        self._drafting.edit(_EDIT, lambda draft: with_side_form(draft, side, form, said, at))
-        self.refresh()
-        if form in _LISTS and is_staying:
-            self.items.begin(0, self.items.first_key())
+        self.turn(
+            form, lambda draft: with_side_form(draft, side, form, said, at), is_staying=is_staying
+        )
 
     def _add(self) -> None:
         side, said = self.side, self._drafting.notation

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from remitcalc.drawing.theme import Theme
+    from remitcalc.gui.editors.grid_pasting import GridPasting
+    from remitcalc.gui.editors.price_form import PriceForm
     from remitcalc.gui.session import Session
 
 _REST = 120
@@ -118,6 +121,8 @@ class CorridorPage(QWidget):
         self.title.setText(self.points.title())
         self.header.refresh()
         self.tabs.refresh()
+        if not self.drafting.is_compared:
+            self._tell_answer()
         if _is_in(self.focusWidget() or self, self.side):
             self.side.refresh()
         else:
@@ -184,6 +189,8 @@ class CorridorPage(QWidget):
             view.opened.connect(self._open_side)
             view.selectionModel().currentChanged.connect(lambda *_: self.aiming.start())
             view.pasted.connect(lambda key=key: self._paste(key))
+        for form in (self.side.charge, self.side.exchange):
+            form.items.pasted.connect(partial(self._paste_bands, form))
         self.tabs.turned.connect(lambda _: self.aiming.start())
         for keys, does in ((_NEXT, 1), (_BACK, -1)):
             QShortcut(QKeySequence(keys), self).activated.connect(lambda by=does: self._go_on(by))
@@ -200,7 +207,8 @@ class CorridorPage(QWidget):
 
     def _open_side(self, row: int, column: str) -> None:
         self.aiming.stop()
-        self.side.show_place(self.tabs.key, row, column)
+        if not self.side.show_place(self.tabs.key, row, column):
+            self.side.refresh()  # what was pasted just now is shown
         self._is_side_asked = True
         self._fit()
         self.side.begin()
@@ -285,22 +293,33 @@ class CorridorPage(QWidget):
     def _settle(self, at: int) -> None:
         self.points.settle(at)
 
-    def _paste(self, key: str) -> None:
+    def _pastes(self) -> GridPasting:
         from remitcalc.gui.editors.grid_pasting import GridPasting  # the page opens without
 
         if not hasattr(self, "_pasting"):
             self._pasting = GridPasting(self._session, self.drafting, self)
             self._pasting.said.connect(self.say)
             self._pasting.told.connect(lambda said: self.say(said, is_good=True))
+        return self._pasting
+
+    def _paste_bands(self, form: PriceForm) -> None:
+        at = form.items.currentIndex()
+        self._pastes().paste_bands(form.items.records, max(at.row(), 0), form.items.key_at(at))
+
+    def _paste(self, key: str) -> None:
         view = self.tabs.views[key]
         at = view.currentIndex()
         column = self.tabs.models[key].role(at.column()) or ""
-        self._pasting.paste(self.tabs.models[key].records, key, max(at.row(), 0), column)
+        self._pastes().paste(self.tabs.models[key].records, key, max(at.row(), 0), column)
 
     def _tell_answer(self) -> None:
         if self.drafting.is_resting:
             return
         answer, language = self._session.answer, self._session.language
+        if not self.drafting.is_compared:
+            self.answer.setText("")
+            give_tip(self.answer, "")
+            return
         if answer is None:
             said = " ".join(sentence(one, language) for one in self._session.trouble)
         else:

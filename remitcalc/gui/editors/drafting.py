@@ -101,6 +101,12 @@ class Drafting(QObject):
         """Whether reading takes so long that one would wait for it."""
         return _services(self.draft) > LARGEST_AT_ONCE
 
+    @property
+    def is_compared(self) -> bool:
+        """Whether the comparison is of this corridor, be it as it was before it had faults."""
+        draft, compared = self.draft, self._session.scenario.corridor
+        return draft.tables.get("id") == compared.id and bool(ways_in(draft))
+
     def known(self, draft: CorridorDraft) -> DraftRead | None:
         """Return what a draft means, where it was the last one that was read."""
         return self._known[1] if self._known is not None and self._known[0] is draft else None

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _ROLE = Qt.ItemDataRole
 _MOST_KEPT = 2_000
+_LONGEST_FIGURE = 8
 Spot = tuple[int, str]
 """Row of the records, and key of the column."""
 
@@ -129,6 +130,12 @@ class GridModel(ColumnsModel):
             return Look.PLAIN
         return self.cell(row, self.key(at)).look
 
+    def measured_text(self, row: int, at: int) -> str:
+        """Return what a column is to be as wide as: no figure is as long as what is typed wrong."""
+        text = self.text(row, at)
+        is_wrong = self.columns[at].is_figure and self.look(row, at) is Look.BROKEN
+        return text[:_LONGEST_FIGURE] if is_wrong else text
+
     def fault(self, row: int, at: int) -> str:
         """Return what is to be said of a cell; empty: nothing."""
         return self.faults.get((row, self.key(at)), "") if self.faults else ""
@@ -192,7 +199,8 @@ class GridModel(ColumnsModel):
         return shown
 
     def _ordered(self) -> NDArray[np.intp]:
-        return np.arange(self.total + bool(self.records.invitation))
+        rows = self.total + bool(self.records.invitation)
+        return self._order if len(self._order) == rows else np.arange(rows)
 
 
 def _is_other(before: tuple[object, ...], now: tuple[object, ...]) -> bool:

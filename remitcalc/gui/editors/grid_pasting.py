@@ -8,22 +8,31 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from remitcalc.files.corridor_draft.band_pasting import band_columns, bands_pasted
 from remitcalc.files.corridor_draft.pasting import copied_ways, pasted
+from remitcalc.files.corridor_draft.way_cells import SIDE_OF
+from remitcalc.files.corridor_draft.way_rows import ways_in
 from remitcalc.files.refusal import RefusedError
 from remitcalc.files.tables.copied_table import copied_sheet
 from remitcalc.gui.editors.grid_tabs import WAYS
+from remitcalc.model.message import message
 from remitcalc.output.language import marked
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from remitcalc.files.corridor_draft.pasting import Pasted
     from remitcalc.files.numbers.notation import DecimalMark
+    from remitcalc.files.tables.child import Tick
     from remitcalc.files.tables.sheet import Sheet
     from remitcalc.gui.editors.drafting import Drafting
+    from remitcalc.gui.editors.list_records import ListRecords
     from remitcalc.gui.editors.records import Records
     from remitcalc.gui.session import Session
-    from remitcalc.gui.tasks import Tick
 
 _KEY = "pasting_ways"
+_SIDES = ("fee", "transit", "receiving")
 _EDIT = marked("Pasting of ways to send")
 
 
@@ -47,6 +56,15 @@ class GridPasting(QObject):
 
     def paste(self, records: Records, page: str, row: int, column: str) -> None:
         """Lay what was copied over a grid from a cell on."""
+        if page == WAYS:
+            self._read(copied_ways, partial(self._lay_ways, row, column))
+        else:
+            self._read(copied_sheet, partial(self._lay_over, records, row, column))
+
+    def _read(
+        self, reader: Callable[[str, str, Tick], Sheet], lay: Callable[[Sheet], None]
+    ) -> None:
+        """Read the clipboard and lay its table; say why where it holds none."""
         data = QGuiApplication.clipboard().mimeData()
         text, html = data.text(), data.html() if data.hasHtml() else ""
         if data.hasUrls() or not (text.strip() or html):
@@ -59,27 +77,40 @@ class GridPasting(QObject):
                 why = said("There is no table to paste: copy cells first.")
             self.said.emit(why, [])
             return
+        run = self._session.tasks.run
+        run(lambda tick: reader(text, html, tick.of), lay, self._could_not, key=_KEY)
 
-        def read(tick: Tick) -> Sheet:
-            is_ways = page == WAYS
-            return (copied_ways if is_ways else copied_sheet)(text, html, tick.of)
+    def paste_bands(self, items: ListRecords, row: int, column: str) -> None:
+        """Lay what was copied over the bands of a price: all of them, where it has headings."""
+        side, at = items.path[:-2], items.path[-2]
 
-        if page == WAYS:
-            lay = partial(self._lay, row, column, None)
+        def lay(sheet: Sheet) -> None:
+            if isinstance(at, int) and band_columns(sheet):
+                self._lay(partial(bands_pasted, side=side, sheet=sheet, at=at))
+            else:
+                self._lay_over(items, row, column, sheet)
+
+        self._read(copied_sheet, lay)
+
+    def _lay_ways(self, row: int, column: str, sheet: Sheet) -> None:
+        if not band_columns(sheet):
+            self._lay(partial(pasted, sheet=sheet, row=row, column=column))
+        elif column in _SIDES and row < len(ways_in(self._drafting.draft)):
+            side = ("services", row, SIDE_OF[column])
+            self._lay(partial(bands_pasted, side=side, sheet=sheet))
         else:
-            lay = partial(self._lay_over, records, row, column)
-        self._session.tasks.run(read, lay, self._could_not, key=_KEY)
+            self._could_not(RefusedError(message("copied_bands_nowhere")))
 
-    def _lay(self, row: int, column: str, decimal: DecimalMark | None, sheet: Sheet) -> None:
+    def _lay(self, paste: Callable[..., Pasted], decimal: DecimalMark | None = None) -> None:
         draft = self._drafting.draft
         try:
-            found = pasted(draft, sheet, row, column, self._drafting.notation, decimal=decimal)
+            found = paste(draft, notation=self._drafting.notation, decimal=decimal)
         except RefusedError as error:
             self._could_not(error)
             return
         language = self._session.language
         if found.draft is None:
-            self._ask(found.unclear, row, column, sheet)
+            self._ask(found.unclear, paste)
         elif found.draft is not draft:
             self._drafting.put(_EDIT, found.draft)
             plural = language.plural
@@ -89,14 +120,14 @@ class GridPasting(QObject):
                 said += " " + language.text("Left out: {columns}.", columns=left)
             self.told.emit(said)
 
-    def _ask(self, unclear: str, row: int, column: str, sheet: Sheet) -> None:
+    def _ask(self, unclear: str, paste: Callable[..., Pasted]) -> None:
         text = self._session.language.text
         marks: tuple[tuple[str, DecimalMark], ...] = (
             (text("Decimal point (1,234.50)"), "point"),
             (text("Decimal comma (1.234,50)"), "comma"),
         )
         said = text("What marks the decimals in the numbers that were copied?")
-        answers = [(words, partial(self._lay, row, column, mark, sheet)) for words, mark in marks]
+        answers = [(words, partial(self._lay, paste, mark)) for words, mark in marks]
         self.said.emit(f"{said} ({unclear})", answers)
 
     def _lay_over(self, records: Records, row: int, column: str, sheet: Sheet) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -19,12 +20,13 @@ from remitcalc.files.corridor_draft.way_cells import MARGIN
 from remitcalc.gui.editors.grid_model import GridModel
 from remitcalc.gui.editors.grid_view import GridView
 from remitcalc.gui.editors.list_records import ListRecords
-from remitcalc.gui.editors.records import GridColumn
+from remitcalc.gui.editors.records import GridCell, GridColumn, Look
 from remitcalc.output.language import marked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QKeyEvent
 
     from remitcalc.gui.editors.drafting import Drafting
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from remitcalc.output.language import Language
 
 _LEAST, _MOST = 2, 7
+_AMOUNTS = ("from", "to", "amount")
 _NAME = marked("Change of a price in bands")
 
 
@@ -39,6 +42,15 @@ class _Items(ListRecords):
     """Bands meet: where one begins the one before it ends."""
 
     form = WHOLE
+
+    def cell(self, row: int, key: str) -> GridCell:
+        """Return what a cell shows: whole amounts as below the picture."""
+        shown = super().cell(row, key)
+        value = self._drafting.draft.value(self.place(row, key)) if key in _AMOUNTS else None
+        if shown.look is not Look.PLAIN or not isinstance(value, int | Decimal):
+            return shown
+        is_whole = value == int(value)
+        return GridCell(self._language.numbers.count(int(value))) if is_whole else shown
 
     def _typed(self, draft: CorridorDraft, row: int, key: str, typed: str) -> CorridorDraft:
         before = draft.value(self.place(row, "to"))
@@ -59,7 +71,7 @@ class ItemGrid(GridView):
     """Shows the list at a path in one of the forms of a price."""
 
     def __init__(self, drafting: Drafting, language: Language, name: str) -> None:
-        self._records = _Items(
+        self.records = _Items(
             drafting,
             language,
             (),
@@ -69,12 +81,12 @@ class ItemGrid(GridView):
             blank=self._blank,
         )
         self._drafting = drafting
-        super().__init__(GridModel(self._records, language), language, name)
+        super().__init__(GridModel(self.records, language), language, name)
 
     def aim(self, path: Path, form: str) -> None:
         """Show another list."""
-        self._records.path, self._records.form = path, form
-        self._records.columns = _columns(form, self._language, is_margin="exchange" in path)
+        self.records.path, self.records.form = path, form
+        self.records.columns = _columns(form, self._language, is_margin="exchange" in path)
         self.refresh()
 
     def refresh(self) -> None:
@@ -86,29 +98,33 @@ class ItemGrid(GridView):
 
     def tell_faults(self, faults: Mapping[Path, str]) -> None:
         """Mark the cells about which something is to be said."""
-        length = len(self._records.path)
+        length = len(self.records.path)
         found = {}
         for path, said in faults.items():
             row = path[length] if len(path) > length else None
-            if path[:length] == self._records.path and isinstance(row, int):
+            if path[:length] == self.records.path and isinstance(row, int):
                 key = str(path[length + 1]) if len(path) > length + 1 else ""
                 found[row, key or self._model.key(0)] = said
         self._model.tell_faults(found)
 
     def lead_to(self, path: Path) -> bool:
         """Stand in the cell of a path; return whether it is here."""
-        length = len(self._records.path)
+        length = len(self.records.path)
         row = path[length] if len(path) > length else None
-        if path[:length] != self._records.path or not isinstance(row, int):
+        if path[:length] != self.records.path or not isinstance(row, int):
             return False
         key = str(path[length + 1]) if len(path) > length + 1 else ""
-        known = [column.key for column in self._records.columns]
+        known = [column.key for column in self.records.columns]
         self.begin(row, key if key in known else known[0])
         return True
 
+    def key_at(self, at: QModelIndex) -> str:
+        """Return the key of a cell's column; of none, the first."""
+        return self._model.key(at.column()) if at.isValid() else self.first_key()
+
     def first_key(self) -> str:
         """Return the key of the first column."""
-        return self._records.columns[0].key
+        return self.records.columns[0].key
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Leave Escape to the form around it."""
@@ -118,24 +134,25 @@ class ItemGrid(GridView):
             super().keyPressEvent(event)
 
     def _blank(self) -> Mapping[str, object]:
-        found = self._drafting.draft.value(self._records.path)
+        found = self._drafting.draft.value(self.records.path)
         items = found if isinstance(found, list) else []
-        return new_item(self._records.form, items)
+        return new_item(self.records.form, items)
 
 
 def _columns(form: str, language: Language, *, is_margin: bool = False) -> tuple[GridColumn, ...]:
     text = language.text
-    margin = GridColumn(MARGIN, text("margin"), is_figure=True)
+    margin = GridColumn(MARGIN, text("margin"), is_figure=True, can_stretch=form != STEPS)
     if form == STEPS:
         return GridColumn("name", text("conversion"), can_stretch=True), margin
     if form == OBSERVED:
-        last = margin if is_margin else GridColumn("fee", text("fee"), is_figure=True)
+        fee = GridColumn("fee", text("fee"), is_figure=True, can_stretch=True)
+        last = margin if is_margin else fee
         return GridColumn("amount", text("amount"), is_figure=True, can_stretch=True), last
     ends = (
         GridColumn("from", text("from"), is_figure=True, can_stretch=True),
-        GridColumn("to", text("below"), is_figure=True),
+        GridColumn("to", text("below"), is_figure=True, can_stretch=True),
     )
     if is_margin or form not in (WHOLE, MARGINAL):
         return *ends, margin
-    percent = GridColumn("percent", "%", is_figure=True)
-    return *ends, GridColumn("fixed", text("fixed"), is_figure=True), percent
+    fixed = GridColumn("fixed", text("fixed"), is_figure=True, can_stretch=True)
+    return *ends, fixed, GridColumn("percent", "%", is_figure=True, can_stretch=True)

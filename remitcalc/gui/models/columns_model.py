@@ -180,6 +180,10 @@ class ColumnsModel(QAbstractTableModel):
             text = self._texts[place] = self._said(self.columns[at].cell(place[0]))
         return text
 
+    def measured_text(self, row: int, at: int) -> str:
+        """Return what a column is to be as wide as: the text of a cell, or less of it."""
+        return self.text(row, at)
+
     def total_text(self, at: int) -> str:
         """Return the sum of column `at`; empty where there is none."""
         return self._said(self.columns[at].total)

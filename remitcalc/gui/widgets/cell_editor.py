@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _PRESSES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
+_BOX_ROOM = 18
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -98,8 +99,10 @@ class CellEditor(CellPainter):
         if isinstance(box, ChoiceBox):
             box.set_choices(choices)
             box.activated.connect(lambda _: self._chose(box))
-        elif self._model.columns[index.column()].is_figure:
-            box.setAlignment(Qt.AlignmentFlag.AlignRight)
+        else:
+            if self._model.columns[index.column()].is_figure:
+                box.setAlignment(Qt.AlignmentFlag.AlignRight)
+            box.textChanged.connect(lambda _: _grow(box))
         box.setParent(parent)
         box.setObjectName("cell")
         heading = self._model.columns[index.column()].heading
@@ -122,8 +125,10 @@ class CellEditor(CellPainter):
     def updateEditorGeometry(  # noqa: N802
         self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
     ) -> None:
-        """Take the whole cell."""
+        """Take the whole cell, and more for a text that is longer."""
         editor.setGeometry(option.rect)
+        if isinstance(editor, QLineEdit):
+            _grow(editor)
 
     def setModelData(self, editor: QWidget, _model: object, _index: Index) -> None:  # noqa: N802
         """Put what was typed where it belongs when the cell is left; say why where it cannot be."""
@@ -172,3 +177,16 @@ class CellEditor(CellPainter):
         fault = self._cells.put(edited.row, edited.role, edited.typed)
         edited.is_done = not fault
         return fault
+
+
+def _grow(box: QLineEdit) -> None:
+    """Be as wide as the text in it: a figure grows to its left, words to their right."""
+    needed = box.fontMetrics().horizontalAdvance(box.text()) + _BOX_ROOM
+    now, parent = box.geometry(), box.parentWidget()
+    if needed <= now.width() or parent is None:
+        return
+    wide = min(needed, parent.width())
+    is_figure = bool(box.alignment() & Qt.AlignmentFlag.AlignRight)
+    left = now.right() + 1 - wide if is_figure else now.left()
+    left = max(min(left, parent.width() - wide), 0)
+    box.setGeometry(left, now.top(), wide, now.height())

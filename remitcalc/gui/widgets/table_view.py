@@ -172,7 +172,7 @@ class TableView(QTableView):
         least = self.horizontalHeader().minimumSectionSize()
         widths = []
         for at in range(len(self._columns.columns)):
-            texts = (self._columns.text(row, at) for row in rows)
+            texts = (self._columns.measured_text(row, at) for row in rows)
             cells = [
                 (bold if self._columns.is_bold(row) else plain).horizontalAdvance(text)
                 for row, text in zip(rows, texts, strict=True)

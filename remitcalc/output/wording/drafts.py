@@ -43,6 +43,10 @@ SENTENCES: dict[str, Sentence] = {
         "These are the ends between which it may be: write what it is, too, such as 10–30 (15)."
     ),
     "typed_no_number": marked("This is no number."),
+    "typed_several": marked(
+        "These are several figures. Type an amount with a percentage as 15 + 0.2 %, a range as"
+        " 10–30 (15); bands stand in the form beside the table."
+    ),
     "typed_beside": marked("Beside the number stands “{beside}”, which does not belong here."),
     "typed_other_currency": marked("This is in {beside}; amounts here are in {currency}."),
     "typed_no_day": marked("This is no day for certain: write it as 2026-11-20."),
@@ -52,6 +56,16 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "copied_too_many_ways": marked(
         "{rows} rows were copied: a corridor has {most} ways to send at most."
+    ),
+    "copied_too_many_bands": marked(
+        "{rows} bands were copied: a price has {most} of them at most."
+    ),
+    "copied_bands_unclear": marked(
+        "This table does not say whether its percentages are of the whole amount or of a part of"
+        " it: choose the kind of bands under “Stated as” first, then paste."
+    ),
+    "copied_bands_nowhere": marked(
+        "These are bands of a fee: stand in the cell of the price they belong to, then paste."
     ),
     "copied_fee_table": marked(
         "A whole fee table was copied: save it as a file and open that, or copy only the ways."

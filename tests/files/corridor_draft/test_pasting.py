@@ -6,8 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+from remitcalc.files.corridor_draft.band_pasting import band_columns, bands_pasted
 from remitcalc.files.corridor_draft.beginning import new_draft
 from remitcalc.files.corridor_draft.pasting import copied_ways, pasted
+from remitcalc.files.corridor_draft.price_forms import with_side_form
 from remitcalc.files.corridor_draft.reading import read_draft
 from remitcalc.files.corridor_draft.way_cells import WAY_COLUMNS, cell
 from remitcalc.files.corridor_draft.way_rows import ways_in
@@ -168,3 +170,67 @@ def test_a_block_copied_out_of_the_grid_lays_the_same_ways() -> None:
     found = laid(draft, "\n".join("\t".join(row) for row in rows))
     assert found.draft is not None
     assert found.draft.tables == draft.tables
+
+
+BANDS = "Amount from\tup to\tFee\n0\t100\t2.99\n100\t1,000\t4.99\n1,000\tno limit\t9.99\n"
+
+
+def banded(draft, text, column="sending", **said):
+    return bands_pasted(draft, ("services", 0, column), sheet_of(text), ENGLISH, **said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BANDS,
+        "To\tFee\n100\t2.99\n1,000\t4.99\n\t9.99",
+        "Ab\tGeb\u00fchr\n0\t2.99\n100\t4.99\n1,000\t9.99",
+    ],
+)
+def test_a_table_of_amounts_and_fees_becomes_the_bands_of_a_fee(text) -> None:
+    assert band_columns(sheet_of(text))
+    found = banded(by_telephone(), text)
+    assert found.draft is not None
+    assert found.draft.value(("services", 0, "sending", 0, "whole")) == [
+        {"from": 0, "to": 100, "fixed": Decimal("2.99")},
+        {"from": 100, "to": 1000, "fixed": Decimal("4.99")},
+        {"from": 1000, "fixed": Decimal("9.99")},
+    ]
+    assert read_draft(found.draft).corridor is not None
+
+
+def test_bands_that_leave_a_gap_are_laid_as_they_stand_and_told() -> None:
+    found = banded(by_telephone(), "from\tto\tfee\n0\t100\t3\n101\t\t5")
+    assert found.draft is not None
+    assert found.draft.value(("services", 0, "sending", 0, "whole", 1, "from")) == 101
+    assert codes(found.draft)
+
+
+def test_percentages_of_bands_ask_first_of_what_they_are() -> None:
+    text = "from\tto\tfee\t%\n0\t100\t3\t\n100\t\t3\t0.5 %"
+    with pytest.raises(RefusedError) as refused:
+        banded(by_telephone(), text)
+    assert refused.value.fault.code == "copied_bands_unclear"
+    draft = with_side_form(by_telephone(), ("services", 0, "sending"), "marginal", ENGLISH)
+    found = banded(draft, text)
+    assert found.draft is not None
+    assert found.draft.value(("services", 0, "sending", 0, "marginal", 1)) == {
+        "from": 100,
+        "fixed": 3,
+        "percent": Decimal("0.5"),
+    }
+
+
+def test_bands_whose_decimals_are_unclear_ask_for_their_mark() -> None:
+    text = "from\tfee\n0\t3\n1,200\t5"
+    assert banded(by_telephone(), text).unclear == "1,200"
+    found = banded(by_telephone(), text, decimal="point")
+    assert found.draft is not None
+    assert found.draft.value(("services", 0, "sending", 0, "whole", 1, "from")) == 1200
+
+
+@pytest.mark.parametrize(
+    "text", ["Fee\tMin\tMax\n1\t2\t3", "Provider\tFee\nRia\t3", "0\t100\t3", HEADED]
+)
+def test_other_tables_are_no_bands(text) -> None:
+    assert not band_columns(sheet_of(text))

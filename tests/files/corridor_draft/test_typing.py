@@ -77,6 +77,53 @@ def test_a_fee_is_a_number_none_or_not_known(text, kind, stated) -> None:
     assert draft.value(("services", 2, "sending")) == stated
 
 
+def test_a_rate_keeps_the_decimals_it_is_typed_with() -> None:
+    draft = by_telephone()
+    for text in ("18.9", "18.90"):
+        draft = typed_at(draft, ("reference_rate", "rate"), text, ENGLISH)
+    assert str(draft.value(("reference_rate", "rate"))) == "18.90"
+    assert typed_at(draft, ("reference_rate", "rate"), "18.90 HNL", ENGLISH) is draft
+
+
+def test_what_a_provider_is_follows_its_name_where_that_says_so() -> None:
+    draft = by_telephone()
+    kinds = [draft.value(("services", row, "provider_type")) for row in (0, 1)]
+    assert kinds == ["money transfer operator", "bank"]
+
+
+@pytest.mark.parametrize("text", ["15.00 + 0.2 %", "0.2% + C$ 15.00", "15.00+0.2 %"])
+def test_a_fee_and_a_percentage_typed_together_stand_each_in_its_column(text) -> None:
+    draft = type_in(by_telephone(), 0, "fee", text)
+    charge = {"fixed": Decimal("15.00"), "percent": Decimal("0.2")}
+    assert draft.value(("services", 0, "sending")) == [{"name": "transfer fee", **charge}]
+    shown = [cell(draft, 0, column) for column in ("fee", "percent")]
+    assert [one.value for one in shown] == [Decimal("15.00"), Decimal("0.2")]
+    assert type_in(draft, 0, "fee", text) is draft
+    assert read_draft(draft).corridor is not None
+
+
+def test_a_charge_on_arrival_may_be_an_amount_and_a_percentage_too() -> None:
+    draft = type_in(by_telephone(), 1, "receiving", "HNL 230 + 1 %")
+    stated = draft.value(("services", 1, "receiving"))
+    assert stated == [{"name": "charge on arrival", "fixed": 230, "percent": 1}]
+    assert cell(draft, 1, "receiving").kind == "otherwise"
+    assert type_in(draft, 1, "receiving", "charges (1)") is draft
+
+
+@pytest.mark.parametrize(
+    "text", ["1.400 + 2 %", "15 + 20", "2 % + 3 %", "+ 2 %", "15 + 0.2 % + 1", "none + 2 %"]
+)
+def test_what_is_not_for_certain_an_amount_and_a_percentage_stays_as_it_was_typed(text) -> None:
+    draft = type_in(by_telephone(), 0, "fee", text)
+    assert draft.value(("services", 0, "sending", 0, "fixed")) == Typed(text)
+
+
+@pytest.mark.parametrize("text", ["0-100 2.99, 100-500 4.99", "15 and 2 %", "15 + 20"])
+def test_several_figures_in_a_fee_are_told_where_to_stand(text) -> None:
+    draft = type_in(by_telephone(), 0, "fee", text)
+    assert codes(draft) == [("typed_several", "services[0].sending[0].fixed")]
+
+
 @pytest.mark.parametrize(
     ("column", "text", "code"),
     [
