@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 import numpy as np
 
 from remitcalc.engine.break_even import BreakEven, break_even
-from remitcalc.engine.figure import Figure
 from remitcalc.engine.pricing import price
 from remitcalc.engine.range_corners import (
     corner_pairs,
@@ -25,8 +24,9 @@ from remitcalc.engine.range_corners import (
     refuse_unsettled,
 )
 from remitcalc.engine.ranking import rank
-from remitcalc.engine.savings import Difference, one_payday
+from remitcalc.engine.savings import one_payday
 from remitcalc.engine.shown import Shown
+from remitcalc.engine.sides_range import compared, figure_ends
 from remitcalc.engine.standing import Standing, standing
 from remitcalc.model.frozen import frozen
 from remitcalc.model.message import ModelError
@@ -36,22 +36,17 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from remitcalc.engine.figure import Figure
     from remitcalc.engine.outcome import Outcome
     from remitcalc.engine.priced_scenario import PricedScenario
     from remitcalc.engine.range_corners import Pair
     from remitcalc.engine.ranking import Ranking
+    from remitcalc.engine.sides_range import Ends
     from remitcalc.model.corridor import Corridor
 
     Tick = Callable[[float], object]
 
 T = TypeVar("T")
-
-
-class Ends(NamedTuple):
-    """The least and the most that money may be; None: not possible, or not known, at that end."""
-
-    least: Figure | None
-    most: Figure | None
 
 
 class SizeRange(NamedTuple):
@@ -158,17 +153,16 @@ def _answer(priced: PricedScenario, beside: _Case | None) -> _Case:
     else:
         ranking, priced.first_alone = beside.ranking, beside.outcome
     refuse_unsettled(priced)
-    sides, rows = one_payday(priced), pools.joining
-    payday = Difference(sides, priced, one_payday)
+    payday = compared(priced, one_payday)
     shown = Shown(priced, priced.first_alone, priced.first_pooled)
     assert priced.pooled_service is not None  # nothing ranges without a pool
     pooled, alone = (price(corridor, one, day) for one in (priced.pooled_service, baseline))
     return _Case(
         ranking,
         priced.first_alone,
-        pooled=sides.pooled.sum_of(rows),
-        alone=sides.alone.sum_of(rows),
-        saving=payday.of_group(payday.by_worker(), rows),
+        pooled=payday.pooled,
+        alone=payday.alone,
+        saving=payday.saving,
         standing=standing(priced, ranking, shown.together),
         break_even=break_even(pooled, alone, priced.payroll.mean_amount, pools.size, priced.terms),
     )
@@ -177,15 +171,9 @@ def _answer(priced: PricedScenario, beside: _Case | None) -> _Case:
 def _range_of(good: list[_Case | None], bad: list[_Case | None]) -> AnswerRange:
     """Return the extremes of cases; where one of an end's cases is not possible, none is known."""
     return AnswerRange(
-        pooled=Ends(
-            _extreme(min, good, lambda one: one.pooled), _extreme(max, bad, lambda one: one.pooled)
-        ),
-        alone=Ends(
-            _extreme(min, bad, lambda one: one.alone), _extreme(max, good, lambda one: one.alone)
-        ),
-        saving=Ends(
-            _extreme(min, bad, lambda one: one.saving), _extreme(max, good, lambda one: one.saving)
-        ),
+        pooled=figure_ends(good, bad, lambda one: one.pooled),
+        alone=figure_ends(bad, good, lambda one: one.alone),
+        saving=figure_ends(bad, good, lambda one: one.saving),
         best=_extreme(min, good, lambda one: one.standing),
         worst=_extreme(max, bad, lambda one: one.standing),
         earliest=_extreme(min, good, lambda one: one.break_even),
@@ -215,10 +203,8 @@ def _extreme(
 
 
 def _order(of: object) -> float | None:
-    """Return what a figure, a place or a break-even is compared by; None: it says nothing."""
+    """Return what a place or a break-even is compared by; None: it says nothing."""
     match of:
-        case Figure():
-            return of.minor if of.is_known else None
         case Standing():
             return of.position
         case BreakEven():
