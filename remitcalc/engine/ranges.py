@@ -74,7 +74,7 @@ class AnswerRange:
     best, worst : Standing or None
         The pool's place where it is best and where it is worst; None: not ranked in every case.
     earliest, latest : BreakEven or None
-        From which size pooling pays where it pays earliest and latest; None: unknown.
+        From which size pooling pays where it pays earliest and latest; None: unknown. No margin.
     by_size : SizeRange or None
         What the whole pool costs by group size; None: no curve at one of the ends.
     """
@@ -147,7 +147,7 @@ def _case(
 
 def _answer(priced: PricedScenario, beside: _Case | None) -> _Case:
     scenario, corridor, pools = priced.scenario, priced.corridor, priced.pools
-    day, baseline = scenario.date, priced.baseline
+    day, baseline, amount = scenario.date, priced.baseline, priced.payroll.mean_amount
     if beside is None:
         ranking = rank(corridor, pools.ranked_for, day=day, amount_is=scenario.amount_is)
     else:
@@ -164,7 +164,7 @@ def _answer(priced: PricedScenario, beside: _Case | None) -> _Case:
         alone=payday.alone,
         saving=payday.saving,
         standing=standing(priced, ranking, shown.together),
-        break_even=break_even(pooled, alone, priced.payroll.mean_amount, pools.size, priced.terms),
+        break_even=break_even(pooled, alone, amount, pools.size, priced.terms, finds_margin=False),
     )
 
 
