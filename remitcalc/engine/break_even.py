@@ -103,9 +103,8 @@ def break_even(  # noqa: PLR0913 - both ways, and for whom
     last_dearer = int(np.max(np.flatnonzero(dearer), initial=-1))
     first_cheaper = int(np.argmax(cheaper))
     size = last_dearer + 2 if known and last_dearer + 1 < most else None
-    margin = _Margin(None)
-    if known and finds_margin:
-        margin = _margin(pricing, amount, workers, terms, each * workers)
+    asked = known and finds_margin
+    margin = _margin(pricing, amount, workers, terms, each * workers) if asked else _Margin(None)
     return BreakEven(
         size=size,
         first_size=first_cheaper + 1 if known and cheaper[first_cheaper] else None,
