@@ -9,7 +9,7 @@ import numpy as np
 from remitcalc.engine.individual import priced_alone
 from remitcalc.engine.outcome import Outcome, impossible
 from remitcalc.engine.pricing import price
-from remitcalc.engine.ranges import pool_ends
+from remitcalc.engine.range_corners import pool_ends
 from remitcalc.engine.uniform_pool import first_workers
 from remitcalc.model.frozen import frozen
 from remitcalc.model.message import message

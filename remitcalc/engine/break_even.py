@@ -61,8 +61,14 @@ class BreakEven(NamedTuple):
     employer_total: NDArray[np.int64] | None = None
 
 
-def break_even(
-    pricing: Pricing, alone_pricing: Pricing, amount: int, workers: int, terms: PoolTerms
+def break_even(  # noqa: PLR0913 - both ways, and for whom
+    pricing: Pricing,
+    alone_pricing: Pricing,
+    amount: int,
+    workers: int,
+    terms: PoolTerms,
+    *,
+    finds_margin: bool = True,
 ) -> BreakEven:
     """Return where pooling stops and starts to pay.
 
@@ -78,6 +84,8 @@ def break_even(
         The baseline's.
     amount : int
         Sending minor units.
+    finds_margin : bool
+        Whether the break-even margin is searched for too, which is half of the work.
     """
     bound, before = difference_bound(alone_pricing.absent, pricing.absent)
     pricing, alone_pricing = pricing.without(before), alone_pricing.without(before)
@@ -95,7 +103,8 @@ def break_even(
     last_dearer = int(np.max(np.flatnonzero(dearer), initial=-1))
     first_cheaper = int(np.argmax(cheaper))
     size = last_dearer + 2 if known and last_dearer + 1 < most else None
-    margin = _margin(pricing, amount, workers, terms, each * workers) if known else _Margin(None)
+    asked = known and finds_margin
+    margin = _margin(pricing, amount, workers, terms, each * workers) if asked else _Margin(None)
     return BreakEven(
         size=size,
         first_size=first_cheaper + 1 if known and cheaper[first_cheaper] else None,

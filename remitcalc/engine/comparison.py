@@ -14,7 +14,9 @@ from remitcalc.engine.offers import Offer, offer_of
 from remitcalc.engine.outcome import Outcome, impossible
 from remitcalc.engine.pricing import price
 from remitcalc.engine.ranges import answer_range
-from remitcalc.engine.savings import Savings
+from remitcalc.engine.savings import Savings, one_payday
+from remitcalc.engine.season import season_sides
+from remitcalc.engine.sides_range import sides_range
 from remitcalc.engine.standing import Standing, cheaper, is_rankable
 from remitcalc.engine.uniform_pool import first_workers
 from remitcalc.model.frozen import frozen
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from remitcalc.engine.ranges import AnswerRange
     from remitcalc.engine.ranking import Baseline, Ranking
     from remitcalc.engine.season_totals import Season
+    from remitcalc.engine.sides_range import SidesRange
     from remitcalc.engine.standing import CheaperService
     from remitcalc.engine.worse_off import WorseOff
     from remitcalc.model.message import Message
@@ -141,6 +144,16 @@ class Comparison:
     def range(self) -> AnswerRange | None:
         """What the answer ranges over; None where nothing it rests on has a range."""
         return answer_range(self.priced)
+
+    @cached_property
+    def worker_range(self) -> SidesRange | None:
+        """What each worker pays and saves at the ends of all ranges, one payday; None likewise."""
+        return sides_range(self.priced, one_payday)
+
+    @cached_property
+    def season_range(self) -> SidesRange | None:
+        """What the season ranges over, for each worker and all; None likewise."""
+        return sides_range(self.priced, season_sides)
 
     @property
     def position(self) -> int | None:

@@ -10,45 +10,43 @@ the service that it is.
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 
 from remitcalc.engine.break_even import BreakEven, break_even
-from remitcalc.engine.figure import Figure
-from remitcalc.engine.price_ends import cheapest, dearest, ranged_parts, shared_variants
-from remitcalc.engine.priced_scenario import PricedScenario
 from remitcalc.engine.pricing import price
+from remitcalc.engine.range_corners import (
+    corner_pairs,
+    is_alike_alone,
+    is_ranged,
+    priced_at,
+    refuse_unsettled,
+)
 from remitcalc.engine.ranking import rank
-from remitcalc.engine.savings import Difference, one_payday
-from remitcalc.engine.season import season
+from remitcalc.engine.savings import one_payday
 from remitcalc.engine.shown import Shown
+from remitcalc.engine.sides_range import compared, figure_ends
 from remitcalc.engine.standing import Standing, standing
 from remitcalc.model.frozen import frozen
 from remitcalc.model.message import ModelError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from numpy.typing import NDArray
 
+    from remitcalc.engine.figure import Figure
     from remitcalc.engine.outcome import Outcome
+    from remitcalc.engine.priced_scenario import PricedScenario
+    from remitcalc.engine.range_corners import Pair
     from remitcalc.engine.ranking import Ranking
+    from remitcalc.engine.sides_range import Ends
     from remitcalc.model.corridor import Corridor
-    from remitcalc.model.scenario import Scenario
-    from remitcalc.model.service import Service
 
     Tick = Callable[[float], object]
 
 T = TypeVar("T")
-
-
-class Ends(NamedTuple):
-    """The least and the most that money may be; None: not possible, or not known, at that end."""
-
-    least: Figure | None
-    most: Figure | None
 
 
 class SizeRange(NamedTuple):
@@ -76,7 +74,7 @@ class AnswerRange:
     best, worst : Standing or None
         The pool's place where it is best and where it is worst; None: not ranked in every case.
     earliest, latest : BreakEven or None
-        From which size pooling pays where it pays earliest and latest; None: unknown.
+        From which size pooling pays where it pays earliest and latest; None: unknown. No margin.
     by_size : SizeRange or None
         What the whole pool costs by group size; None: no curve at one of the ends.
     """
@@ -113,85 +111,26 @@ def answer_range(priced: PricedScenario, tick: Tick | None = None) -> AnswerRang
     tick : callable, optional
         Called with the fraction that is done; what it raises ends the work.
     """
-    if priced.pooled_service is None or not len(priced.pools.joining) or not _is_ranged(priced):
+    if not is_ranged(priced):
         return None
-    corridors = list(shared_variants(priced.corridor))
+    pairs = list(corner_pairs(priced))
     good: list[_Case | None] = []
     bad: list[_Case | None] = []
-    for at, corridor in enumerate(corridors):
-        one, other = _pair(priced, corridor)
+    for at, pair in enumerate(pairs):
+        one, other = _cases(priced, pair)
         good.append(one)
         bad.append(other)
         if tick is not None:
-            tick((at + 1) / len(corridors))
+            tick((at + 1) / len(pairs))
     return _range_of(good, bad)
 
 
-def pool_ends(priced: PricedScenario) -> Iterator[tuple[Corridor | None, Corridor | None]]:
-    """Yield corridors with the pool cheapest and dearest, for each end of what all ways share.
-
-    None: it has no prices there. Nothing is yielded where nothing of the pool's price has a range.
-    """
-    corridor, pooled = priced.corridor, priced.pooled_service
-    variants = list(shared_variants(corridor))
-    if pooled is None or (len(variants) == 1 and not any(ranged_parts(pooled))):
-        return
-    for one in variants:
-        yield (
-            _moved(priced, one, cheapest, cheapest),
-            _moved(priced, one, dearest, dearest),
-        )
-
-
-def _is_ranged(priced: PricedScenario) -> bool:
-    corridor = priced.corridor
-    shared = [corridor.reference, *corridor.taxes]
-    if any(one is not None and one.ranges for one in shared):
-        return True
-    used = (priced.pooled_service, *corridor.individual_services)
-    return any(any(ranged_parts(one)) for one in used if one is not None)
-
-
-def _pair(priced: PricedScenario, corridor: Corridor) -> tuple[_Case | None, _Case | None]:
-    """Return the cheapest pool beside the dearest ways alone, and the reverse.
-
-    None: a price is not possible at its end. What is the same at both ends is priced once.
-    """
-    ends = (
-        _moved(priced, corridor, cheapest, dearest),
-        _moved(priced, corridor, dearest, cheapest),
-    )
-    first = _case(priced, ends[0])
-    if ends[0] == ends[1]:
+def _cases(priced: PricedScenario, pair: Pair) -> tuple[_Case | None, _Case | None]:
+    """Return the answer in both corridors; what is the same in both is priced once."""
+    first = _case(priced, pair[0])
+    if pair[0] == pair[1]:
         return first, first
-    is_same = None not in ends and _ways(ends[0]) == _ways(ends[1])
-    return first, _case(priced, ends[1], first if is_same else None)
-
-
-def _moved(
-    priced: PricedScenario,
-    corridor: Corridor,
-    pool_end: Callable[[Service], Service],
-    alone_end: Callable[[Service], Service],
-) -> Corridor | None:
-    """Return a corridor with its pool at one end and all ways alone at one.
-
-    Other offers for a group stay as they are: nothing here is compared with them.
-    """
-
-    def moved(one: Service) -> Service:
-        if one.id == priced.scenario.pooled:
-            return pool_end(one)
-        return alone_end(one) if one.kind == "individual" else one
-
-    try:
-        return replace(corridor, services=tuple(moved(one) for one in corridor.services))
-    except ModelError:
-        return None
-
-
-def _ways(corridor: Corridor | None) -> list[Service]:
-    return [] if corridor is None else list(corridor.individual_services)
+    return first, _case(priced, pair[1], first if is_alike_alone(pair) else None)
 
 
 def _case(
@@ -201,51 +140,40 @@ def _case(
     if corridor is None:
         return None
     try:
-        return _answer(like, like.scenario.replace(corridor=corridor), beside)
+        return _answer(priced_at(like, corridor), beside)
     except (ModelError, OverflowError):
         return None
 
 
-def _answer(like: PricedScenario, scenario: Scenario, beside: _Case | None) -> _Case:
-    corridor, day, pools = scenario.corridor, scenario.date, like.pools
-    baseline = corridor.service(like.baseline.id)
-    priced = PricedScenario(scenario, baseline, pools)
+def _answer(priced: PricedScenario, beside: _Case | None) -> _Case:
+    scenario, corridor, pools = priced.scenario, priced.corridor, priced.pools
+    day, baseline, amount = scenario.date, priced.baseline, priced.payroll.mean_amount
     if beside is None:
         ranking = rank(corridor, pools.ranked_for, day=day, amount_is=scenario.amount_is)
     else:
         ranking, priced.first_alone = beside.ranking, beside.outcome
-    if scenario.share == "no-one-worse-off":
-        refused = season(priced, lambda _: None).pooled_reason
-        if refused is not None:
-            priced.refuse_pool(refused)
-    sides, rows = one_payday(priced), pools.joining
-    payday = Difference(sides, priced, one_payday)
+    refuse_unsettled(priced)
+    payday = compared(priced, one_payday)
     shown = Shown(priced, priced.first_alone, priced.first_pooled)
     assert priced.pooled_service is not None  # nothing ranges without a pool
     pooled, alone = (price(corridor, one, day) for one in (priced.pooled_service, baseline))
     return _Case(
         ranking,
         priced.first_alone,
-        pooled=sides.pooled.sum_of(rows),
-        alone=sides.alone.sum_of(rows),
-        saving=payday.of_group(payday.by_worker(), rows),
+        pooled=payday.pooled,
+        alone=payday.alone,
+        saving=payday.saving,
         standing=standing(priced, ranking, shown.together),
-        break_even=break_even(pooled, alone, priced.payroll.mean_amount, pools.size, priced.terms),
+        break_even=break_even(pooled, alone, amount, pools.size, priced.terms, finds_margin=False),
     )
 
 
 def _range_of(good: list[_Case | None], bad: list[_Case | None]) -> AnswerRange:
     """Return the extremes of cases; where one of an end's cases is not possible, none is known."""
     return AnswerRange(
-        pooled=Ends(
-            _extreme(min, good, lambda one: one.pooled), _extreme(max, bad, lambda one: one.pooled)
-        ),
-        alone=Ends(
-            _extreme(min, bad, lambda one: one.alone), _extreme(max, good, lambda one: one.alone)
-        ),
-        saving=Ends(
-            _extreme(min, bad, lambda one: one.saving), _extreme(max, good, lambda one: one.saving)
-        ),
+        pooled=figure_ends(good, bad, lambda one: one.pooled),
+        alone=figure_ends(bad, good, lambda one: one.alone),
+        saving=figure_ends(bad, good, lambda one: one.saving),
         best=_extreme(min, good, lambda one: one.standing),
         worst=_extreme(max, bad, lambda one: one.standing),
         earliest=_extreme(min, good, lambda one: one.break_even),
@@ -275,10 +203,8 @@ def _extreme(
 
 
 def _order(of: object) -> float | None:
-    """Return what a figure, a place or a break-even is compared by; None: it says nothing."""
+    """Return what a place or a break-even is compared by; None: it says nothing."""
     match of:
-        case Figure():
-            return of.minor if of.is_known else None
         case Standing():
             return of.position
         case BreakEven():

@@ -20,7 +20,7 @@ from remitcalc.model.payroll import Payroll
 from remitcalc.model.price_place import changed_part, figures_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from remitcalc.engine.comparison import Comparison
     from remitcalc.engine.priced_scenario import PricedScenario
@@ -54,8 +54,13 @@ class _Input(NamedTuple):
     keeps_pooled: bool = False
 
 
-def sensitivity(comparison: Comparison, step_percent: Decimal) -> tuple[Sensitivity, ...]:
-    """Return the saving with each input `step_percent` lower and higher, in a fixed order."""
+def sensitivity(
+    comparison: Comparison, step_percent: Decimal, without: Collection[str] = ()
+) -> tuple[Sensitivity, ...]:
+    """Return the saving with each input `step_percent` lower and higher, in a fixed order.
+
+    `without` are inputs to leave out, as of parts whose figures are moved one by one.
+    """
     priced, pooled = comparison.priced, comparison.priced.pooled_service
     step = step_percent / 100
     if pooled is None:
@@ -70,6 +75,7 @@ def sensitivity(comparison: Comparison, step_percent: Decimal) -> tuple[Sensitiv
         if unknown.get(name)
         else Sensitivity(name, _saving(priced, one, 1 - step), _saving(priced, one, 1 + step))
         for name, one in _INPUTS.items()
+        if name not in without
     )
 
 

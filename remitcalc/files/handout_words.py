@@ -20,7 +20,7 @@ from remitcalc.files.grammar_tables import Entry, Key, Listing, TomlTable
 from remitcalc.files.problems import Problem, Problems
 from remitcalc.files.text_source import read_text
 from remitcalc.files.toml_text import parsed
-from remitcalc.model.handout_words import LATER, QUESTIONS, WORDS, HandoutWords
+from remitcalc.model.handout_words import LATER, OPTIONAL, QUESTIONS, WORDS, HandoutWords
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Phrase(Text):
 
 def _keys(table: str) -> tuple[Key, ...]:
     keys = [
-        Key(name, Phrase(filled), "", is_required=f"{table}.{name}" not in LATER)
+        Key(name, Phrase(filled), "", is_required=f"{table}.{name}" not in LATER | OPTIONAL)
         for name, filled in WORDS[table].items()
     ]
     if table == "ask":

@@ -25,4 +25,6 @@ def compared(scenario: Scenario, tick: Tick | None = None) -> Comparison:
     comparison = compare(scenario, tick, side_by_side=offers)
     if tick is not None:
         _ = comparison.offers, comparison.range
+        if scenario.paydays > 1:
+            _ = comparison.season_range
     return comparison

@@ -19,6 +19,10 @@ answer: not_taken(service)
 answer: season_less(paydays,amount) season_more(paydays,amount) season_unclear(paydays)
 answer: planned_less(paydays,amount,service) planned_more(paydays,amount,service)
 answer: once_less(amount) once_more(amount) cheaper(count,all) employer(amount) employer_part
+answer: each_time* over(paydays)* range_less(when,least,most,parts)*
+answer: range_more(when,least,most,parts)* range_either(when,more,less,parts)*
+answer: perhaps_less(when,amount,parts)* perhaps_only_less(when,amount,parts)*
+answer: perhaps_more(when,amount,parts)* perhaps_only_more(when,amount,parts)*
 answer: unknown_alone(parts) unknown_together(parts) without(parts)
 answer: best(service,amount) best_arrives(amount) nothing_compared
 lacking: sending tax transit fx receiving
@@ -34,25 +38,29 @@ status: published quoted surveyed own proxy illustrative
 """
 
 
-def _read() -> tuple[dict[str, dict[str, frozenset[str]]], frozenset[str]]:
+def _read() -> tuple[dict[str, dict[str, frozenset[str]]], frozenset[str], frozenset[str]]:
     tables: dict[str, dict[str, frozenset[str]]] = {}
-    later = set()
+    later, optional = set(), set()
     for line in _STATED.strip().splitlines():
         table, _, keys = line.partition(": ")
         for stated in keys.split():
-            name, _, filled = stated.rstrip("?)").partition("(")
+            name, _, filled = stated.rstrip("?*)").partition("(")
             tables.setdefault(table, {})[name] = frozenset(filter(None, filled.split(",")))
             if stated.endswith("?"):
                 later.add(f"{table}.{name}")
-    return tables, frozenset(later)
+            elif stated.endswith("*"):
+                optional.add(f"{table}.{name}")
+    return tables, frozenset(later), frozenset(optional)
 
 
 WORDS: Mapping[str, Mapping[str, frozenset[str]]]
 LATER: frozenset[str]
-WORDS, LATER = _read()
+OPTIONAL: frozenset[str]
+WORDS, LATER, OPTIONAL = _read()
 """The names of what is filled into each text, by table and key; and the "table.key" of texts that a
 file of the first version lacks. Another language may stand in for those: each is a heading or label
 of its own, so that no sentence is half in one language and no figure is said to be what it is not.
+`OPTIONAL` are texts of sentences that no page needs: where a language lacks any, they are not said.
 """
 
 QUESTIONS = (3, 8)
@@ -80,6 +88,11 @@ class HandoutWords:
     numbers: str
     texts: Mapping[str, str]
     questions: tuple[str, ...]
+
+    @property
+    def tells_ranges(self) -> bool:
+        """Whether the language has the words for what a figure may range over."""
+        return all(key in self.texts for key in OPTIONAL)
 
     def say(self, key: str, /, **values: str) -> str:
         """Return a text with its {words} filled in; what is filled in is taken as it is.

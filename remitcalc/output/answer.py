@@ -18,6 +18,7 @@ from remitcalc.output.tables.workers import WorkersTable
 if TYPE_CHECKING:
     from remitcalc.engine.comparison import Comparison
     from remitcalc.engine.figure import Figure
+    from remitcalc.engine.sides_range import SidesRange
     from remitcalc.model.message import Message
     from remitcalc.model.service import Service
     from remitcalc.output.language import Language
@@ -154,6 +155,12 @@ class Answer:
         """What those who join save together over a season of several paydays; None: no season."""
         season = self.comparison.season_totals
         return None if season.paydays == 1 else season.group_saving
+
+    @property
+    def season_range(self) -> SidesRange | None:
+        """What a season of several paydays ranges over; None where nothing does, or no season."""
+        season = self.comparison.season_totals
+        return None if season.paydays == 1 else self.comparison.season_range
 
     @property
     def is_mixed(self) -> bool:

@@ -12,7 +12,8 @@ from remitcalc.output.language import marked
 
 if TYPE_CHECKING:
     from remitcalc.engine.figure import Figure
-    from remitcalc.engine.ranges import AnswerRange, Ends
+    from remitcalc.engine.ranges import AnswerRange
+    from remitcalc.engine.sides_range import Ends
     from remitcalc.output.answer import Answer
 
 _HOLDS_AT_LEAST = (Bound.EXACT, Bound.AT_LEAST)
@@ -48,6 +49,23 @@ def range_note(answer: Answer) -> str:
         least, most = least.each(answer.joining), most.each(answer.joining)
     short = answer.words.short
     return answer.language.text("{least} – {most}", least=short(least), most=short(most))
+
+
+def season_ends(answer: Answer) -> tuple[str, str] | None:
+    """Return the least and the most that the season changes, exact at both ends, or None.
+
+    What is saved where the season saves as figures stand, what is paid more where it costs more.
+    """
+    saving, found = answer.season_saving, answer.season_range
+    if saving is None or not saving.is_known or found is None or answer.pool_reason:
+        return None
+    least, most = found.all_saving
+    if least is None or most is None or least.minor == most.minor:
+        return None
+    if not (least.is_exact and most.is_exact):
+        return None
+    ends = (least, most) if saving.minor >= 0 else (-most, -least)
+    return answer.words.short(ends[0]), answer.words.short(ends[1])
 
 
 def sizes_note(answer: Answer) -> str:

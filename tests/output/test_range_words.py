@@ -9,13 +9,17 @@ import pytest
 
 from remitcalc import Payroll, Scenario, compare
 from remitcalc.engine.figure import Bound
+from remitcalc.engine.season_frequency import season_frequencies
 from remitcalc.engine.standing import Standing
 from remitcalc.model.charge import Flat
 from remitcalc.model.price_range import PriceRange
 from remitcalc.output.answer import Answer
-from remitcalc.output.document.figures import break_even_figure, pooled_figure
+from remitcalc.output.chart_data.season import SeasonWords
+from remitcalc.output.document.figures import break_even_figure, pooled_figure, saving_figure
+from remitcalc.output.document.season import season_table
+from remitcalc.output.json_document.comparison import comparison_document
 from remitcalc.output.language import Language
-from remitcalc.output.range_words import ranging
+from remitcalc.output.range_words import ranging, season_ends
 from tests.reference.making import charge, corridor, pooled, service
 
 
@@ -114,3 +118,51 @@ def test_what_is_said_of_the_rank_holds_at_both_ends(best, worst, said, monkeypa
     words = ranging(answer)
     assert said in words
     assert bool(said) == ("beats" in words)
+
+
+def seasonal(*services, paydays=3) -> Answer:
+    scenario = Scenario.of(corridor(*services)).replace(
+        payroll=Payroll.uniform(10, 40_000), paydays=paydays
+    )
+    return Answer(compare(scenario), Language("en"))
+
+
+def test_a_season_has_a_line_for_its_least_and_its_most() -> None:
+    """Three paydays: ten pay 80 to 130 each time together, 10 x 12.50 alone."""
+    answer = seasonal(alone(1_250), pool(8_000, 13_000))
+    lines = [line.cells for line in season_table(answer).lines]
+    assert lines[:3] == [
+        ("All 10 workers", "C$375.00", "C$300.00", "C$75.00"),
+        ("At the least, as figures range", "C$375.00", "C$240.00", "-C$15.00"),
+        ("At the most, as figures range", "C$375.00", "C$390.00", "C$135.00"),
+    ]
+    assert "all save C$75.00 (-C$15.00 – C$135.00) in 3 paydays" in saving_figure(answer)[2]
+    finding = SeasonWords(answer, season_frequencies(answer.comparison)).finding()
+    assert finding.endswith(
+        "pooling saves C$75.00 in all, between -C$15.00 and C$135.00 as figures range"
+    )
+    found = comparison_document(answer.comparison)["range"]["season"]
+    assert found == {"pooled": ["240.00", "390.00"], "saving": ["-15.00", "135.00"]}
+
+
+def test_a_dearer_season_is_said_between_what_more_is_paid() -> None:
+    answer = seasonal(alone(500), pool(8_000, 12_000))
+    assert "all pay C$150.00 (C$90.00 – C$210.00) more in 3" in saving_figure(answer)[2]
+
+
+def test_one_payday_has_no_range_of_a_season() -> None:
+    answer = asked(alone(900), pool(8_000, 12_000))
+    assert answer.season_range is None
+    assert comparison_document(answer.comparison)["range"]["season"] is None
+
+
+def test_a_season_with_open_ends_is_bounded_in_its_lines_and_not_said_as_a_range() -> None:
+    answer = seasonal(alone(1_250, unsurveyed=["receiving"]), pool(8_000, 13_000))
+    lines = [line.cells for line in season_table(answer).lines]
+    assert lines[1] == (
+        "At the least, as figures range",
+        "≥\N{NO-BREAK SPACE}C$375.00",
+        "C$240.00",
+        "≥\N{NO-BREAK SPACE}-C$15.00",
+    )
+    assert season_ends(answer) is None

@@ -13,6 +13,7 @@ from remitcalc.output.chart_data.chart import Chart, ChartTable
 from remitcalc.output.chart_data.money_scale import MoneyScale
 from remitcalc.output.no_pool import no_pool_finding
 from remitcalc.output.number_format import rounded
+from remitcalc.output.range_words import season_ends
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
@@ -139,6 +140,13 @@ class SeasonWords:
                 "Over {count} paydays pooling costs {amount} more in all",
                 paydays,
                 amount=self._answer.words.spoken(-saving),
+            )
+        if (ends := season_ends(self._answer)) is not None:
+            said = text(
+                "{said}, between {least} and {most} as figures range",
+                said=said,
+                least=ends[0],
+                most=ends[1],
             )
         return self._answer.words.with_before(said, saving.before)
 

@@ -1,4 +1,7 @@
-"""What the saving depends on: each input a little lower and higher, the others held."""
+"""What the saving depends on: each input lower and higher, the others held.
+
+A figure with a range goes from its least to its most, the others move by a step.
+"""
 
 from __future__ import annotations
 
@@ -6,33 +9,23 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import Bound
-from remitcalc.engine.sensitivity import sensitivity
 from remitcalc.model.frozen import frozen
 from remitcalc.output.baseline_words import against_baseline
 from remitcalc.output.chart_data.captions import captions, whole_percent
 from remitcalc.output.chart_data.chart import Chart, ChartTable
 from remitcalc.output.chart_data.money_scale import MoneyScale
+from remitcalc.output.chart_data.moved_inputs import moved_inputs
 from remitcalc.output.language import marked
 from remitcalc.output.no_pool import no_pool, no_pool_finding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from remitcalc.engine.sensitivity import Sensitivity
     from remitcalc.output.answer import Answer
+    from remitcalc.output.chart_data.moved_inputs import Moved
     from remitcalc.output.tables.cell import Cell
 
 STEP_PERCENT = 20
-_INPUTS = {
-    "workers": marked("Workers in the pool"),
-    "amount": marked("Amount sent"),
-    "alone_fee": marked("Fees alone"),
-    "alone_margin": marked("Exchange margin alone"),
-    "pooled_fee": marked("Fees of the pool"),
-    "pooled_transit": marked("Pool: taken on the way"),
-    "pooled_margin": marked("Exchange margin of the pool"),
-    "pooled_arrival": marked("Pool: charges on arrival"),
-}
 
 
 @frozen
@@ -78,9 +71,7 @@ def sensitivity_chart(answer: Answer) -> SensitivityChart:
     """Return what is saved when an input is lower or higher."""
     comparison, language = answer.comparison, answer.language
     is_known = answer.saving.is_known
-    found = list(sensitivity(comparison, Decimal(STEP_PERCENT))) if is_known else []
-    # The farthest from the present saving first; what is not possible is at least as telling.
-    found.sort(key=lambda one: -_reach(one, answer.saving.minor))
+    found = moved_inputs(answer, Decimal(STEP_PERCENT)) if is_known else []
     words = SensitivityWords(answer, found, STEP_PERCENT)
     text = language.text
     currency = comparison.scenario.corridor.sending_currency
@@ -101,11 +92,6 @@ def sensitivity_chart(answer: Answer) -> SensitivityChart:
     )
 
 
-def _reach(one: Sensitivity, saving: int) -> int:
-    ends = (one.lowered, one.raised)
-    return max((abs(end.minor - saving) for end in ends if end is not None), default=0)
-
-
 def _swing(scale: MoneyScale, words: SensitivityWords, row: int) -> Swing:
     name, lowered_label, raised_label = words.row(row)
     one = words.found[row]
@@ -123,7 +109,7 @@ def _swing(scale: MoneyScale, words: SensitivityWords, row: int) -> Swing:
 class SensitivityWords:
     """Words for the inputs of one comparison; a row is an input. Called, counts those left out."""
 
-    def __init__(self, answer: Answer, found: Sequence[Sensitivity], step: int) -> None:
+    def __init__(self, answer: Answer, found: Sequence[Moved], step: int) -> None:
         self._answer = answer
         self._language = answer.language
         self._step = whole_percent(step)
@@ -140,16 +126,24 @@ class SensitivityWords:
             return no_pool_finding(self._answer)
         if not self.found:
             return text("What the saving depends on cannot be told")
-        name = text(_INPUTS[self.found[0].input])
-        return text("The saving depends most on this: {input}", input=name)
+        return text("The saving depends most on this: {input}", input=self.found[0].name)
 
     def lowered_title(self) -> str:
         """Return what the lower bars show."""
-        return self._language.text("{percent} less", percent=self._step)
+        less = self._language.text("{percent} less", percent=self._step)
+        return self._title(self._language.text("at the least"), less)
+
+    def _title(self, end: str, step: str) -> str:
+        """Return to what inputs are moved: all by a step, all to an end, or some of both."""
+        moved = {bool(one.range) for one in self.found}
+        if moved == {True}:
+            return end
+        return self._language.text("{end} or {step}", end=end, step=step) if any(moved) else step
 
     def raised_title(self) -> str:
         """Return what the higher bars show."""
-        return self._language.text("{percent} more", percent=self._step)
+        more = self._language.text("{percent} more", percent=self._step)
+        return self._title(self._language.text("at the most"), more)
 
     def saved_title(self) -> str:
         """Return whose saving it is."""
@@ -167,12 +161,13 @@ class SensitivityWords:
     def hover(self, row: int) -> str:
         """Return an input and both savings."""
         name, lowered, raised = self.row(row)
+        text, is_range = self._language.text, bool(self.found[row].range)
         return self._language.text(
             "{input}: {less} saves {lowered}, {more} saves {raised}",
             input=name,
-            less=self.lowered_title(),
+            less=text("at the least") if is_range else text("{percent} less", percent=self._step),
             lowered=lowered,
-            more=self.raised_title(),
+            more=text("at the most") if is_range else text("{percent} more", percent=self._step),
             raised=raised,
         )
 
@@ -188,8 +183,15 @@ class SensitivityWords:
 
     def _cells(self, row: int) -> tuple[Cell, Cell, Cell]:
         one, unknown = self.found[row], self._answer.words.unknown
-        name = self._language.text(_INPUTS[one.input])
-        return (name, one.lowered or unknown, one.raised or unknown)
+        return (self._name(one), one.lowered or unknown, one.raised or unknown)
+
+    def _name(self, one: Moved) -> str:
+        """Return an input and, where some have a range, how far it is moved."""
+        is_known = one.lowered is not None or one.raised is not None
+        if not any(other.range for other in self.found) or not (one.range or is_known):
+            return one.name
+        step = self._language.text("±{percent}", percent=self._step)
+        return self._language.text("{input} · {range}", input=one.name, range=one.range or step)
 
     def summary(self) -> str:
         """Return what is saved now, and what matters most."""

@@ -8,7 +8,7 @@ from remitcalc.engine.figure import Bound
 from remitcalc.output.document.parts import Head, Line, Table
 from remitcalc.output.headline import losses
 from remitcalc.output.language import marked
-from remitcalc.output.range_words import range_note, sizes_note
+from remitcalc.output.range_words import range_note, season_ends, sizes_note
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
@@ -146,18 +146,22 @@ def _over_season(answer: Answer) -> str:
     if season is None or not season.is_known:
         return ""
     paydays, plural = answer.comparison.season_totals.paydays, answer.language.plural
+    amount = answer.words.short(abs(season))
+    if (ends := season_ends(answer)) is not None:
+        range_of = answer.language.text("{least} – {most}", least=ends[0], most=ends[1])
+        amount = answer.language.text("{amount} ({range})", amount=amount, range=range_of)
     if season.minor >= 0:
         return plural(
             "all save {amount} in {count} payday",
             "all save {amount} in {count} paydays",
             paydays,
-            amount=answer.words.short(season),
+            amount=amount,
         )
     return plural(
         "all pay {amount} more in {count} payday",
         "all pay {amount} more in {count} paydays",
         paydays,
-        amount=answer.words.short(-season),
+        amount=amount,
     )
 
 

@@ -80,6 +80,7 @@ def _lines(answer: Answer) -> Iterator[Line]:
     sums = map(answer.words.short, (totals.group_alone, totals.group_pooled, totals.group_saving))
     if count:
         yield Line((everyone, *sums))
+        yield from _ends(answer)
     if (staying := totals.staying) is not None:
         same = answer.words.short(staying)
         yield Line((text("Who does not join"), same, same, answer.money(0)))
@@ -89,6 +90,22 @@ def _lines(answer: Answer) -> Iterator[Line]:
         yield Line((text("Days the pay waits to be sent"), *shown, ""))
     if _has_speeds(answer):
         yield Line((text("Days under way, as told"), *_told(answer), ""))
+
+
+def _ends(answer: Answer) -> Iterator[Line]:
+    """Yield what all who join pay and save at the least and at the most, where that differs."""
+    found, text = answer.season_range, answer.language.text
+    if found is None:
+        return
+    every = (found.all_alone, found.all_pooled, found.all_saving)
+    if not any(least != most for least, most in every):
+        return
+    for label, ends in zip(
+        (text("At the least, as figures range"), text("At the most, as figures range")),
+        zip(*every, strict=True),
+        strict=True,
+    ):
+        yield Line((label, *map(answer.words.short, ends)))
 
 
 def _has_speeds(answer: Answer) -> bool:

@@ -13,6 +13,7 @@ from remitcalc.engine.figure import Bound, Figure
 from remitcalc.engine.priced_scenario import PricedScenario
 from remitcalc.engine.savings import Difference, Savings, Sides, one_payday
 from remitcalc.engine.season import season_sides
+from remitcalc.engine.sides_range import Ends, sides_range
 from remitcalc.model.provenance import Status
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from remitcalc.engine.comparison import Comparison
     from remitcalc.engine.figure_column import FigureColumn
+    from remitcalc.engine.sides_range import SidesRange
     from remitcalc.model.service import Service
 
 
@@ -30,6 +32,7 @@ class OwnDifferences:
         self._comparison = comparison
         self._priced: dict[str, PricedScenario] = {}
         self._found: dict[tuple[str, bool], tuple[Savings, Sides]] = {}
+        self._ranges: dict[tuple[str, bool], SidesRange | None] = {}
         self._season_pooled: FigureColumn | None = None
 
     def payday(self, service: Service, row: int) -> Figure:
@@ -48,6 +51,21 @@ class OwnDifferences:
         if self._season_pooled is None:
             self._season_pooled = season_sides(self._comparison.priced).pooled
         return self._figure(service, row, season_sides, self._season_pooled, is_season=True)
+
+    def range(self, service: Service, row: int, *, is_season: bool) -> Ends:
+        """Return the least and the most that one worker saves against `service`."""
+        is_own = self._is_own(service, row)
+        key = "" if is_own else service.id, is_season
+        if key not in self._ranges:
+            comparison = self._comparison
+            if is_own:
+                found = comparison.season_range if is_season else comparison.worker_range
+            else:
+                sides_of = season_sides if is_season else one_payday
+                found = sides_range(self._through(service), sides_of)
+            self._ranges[key] = found
+        known = self._ranges[key]
+        return Ends(None, None) if known is None else known.saving.at(row)
 
     @property
     def _currency(self) -> str:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import ALL_PARTS, Bound, parts_in
+from remitcalc.output.handout.range_said import parts_not_exact, range_said
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
@@ -68,9 +69,11 @@ class Verdict:
         if not self._is_each_payday and (season := [*self._season()]):
             # Prices of one payday stand for nobody who sends several at once.
             yield from season
+            yield from self._range(is_season=True)
         else:
             yield from self._difference()
             yield from self._season()
+            yield from self._range(is_season=False)
         yield from self._cheaper()
         yield from self._lacking()
 
@@ -126,6 +129,23 @@ class Verdict:
             key = f"answer.{kind}_{'less' if saving.minor >= 0 else 'more'}"
             amount, service = self._bounded(saving), self._named(self._alone)
             yield self._say(key, paydays=paydays, amount=amount, service=service)
+
+    def _range(self, *, is_season: bool) -> Iterator[str]:
+        """Yield between what the difference may lie, where figures behind it range."""
+        service, differences = self._alone.service, self._differences
+        if not self._figures.words.tells_ranges:
+            return
+        saving, when = self.saving, self._say("answer.each_time")
+        if is_season:
+            saving = differences.season(service, self._row)
+            paydays = self._figures.count(self._scenario.paydays)
+            when = self._say("answer.over", paydays=paydays)
+        services = (self._pooled.service, service)
+        unsure = parts_not_exact(self._scenario.corridor, services)
+        parts = ", ".join(self._say(f"lacking.{part}") for part in unsure)
+        ends = differences.range(service, self._row, is_season=is_season)
+        if said := range_said(saving, ends, (when, parts), self._figures):
+            yield said
 
     def _bounded(self, saving: Figure) -> str:
         # What is saved at least is, where together costs more, lost at most.

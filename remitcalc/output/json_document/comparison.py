@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from remitcalc.engine.comparison import Comparison
     from remitcalc.engine.figure import Figure
     from remitcalc.engine.quotes import Quote
-    from remitcalc.engine.ranges import AnswerRange
+    from remitcalc.engine.sides_range import SidesRange
     from remitcalc.model.corridor import Corridor
     from remitcalc.output.json_document.layout import Json
     from remitcalc.output.tables.offers import OfferRow
@@ -83,7 +83,7 @@ def comparison_document(comparison: Comparison, *, with_names: bool = False) -> 
         "rank": _rank(comparison),
         "worse_off": _worse_off(totals),
         "break_even": _break_even(comparison),
-        "range": _range(comparison.range),
+        "range": _range(comparison),
         "offers": [_offer(row) for row in offer_rows(comparison)],
         "cheaper_individual_services": [
             {
@@ -99,15 +99,26 @@ def comparison_document(comparison: Comparison, *, with_names: bool = False) -> 
     }
 
 
-def _range(found: AnswerRange | None) -> Json:
+def _range(comparison: Comparison) -> Json:
+    found, whole = comparison.range, None
     if found is None:
         return None
+    if comparison.scenario.paydays > 1:
+        whole = comparison.season_range
     ranks, sizes = (found.best, found.worst), (found.earliest, found.latest)
     return {
         "pooled": [figure_text(one) for one in found.pooled],
         "saving": [figure_text(one) for one in found.saving],
         "rank": [one and one.position for one in ranks],
         "break_even": [one and one.size for one in sizes],
+        "season": None if whole is None else _season_range(whole),
+    }
+
+
+def _season_range(found: SidesRange) -> Json:
+    return {
+        "pooled": [figure_text(one) for one in found.all_pooled],
+        "saving": [figure_text(one) for one in found.all_saving],
     }
 
 

@@ -20,6 +20,7 @@ from remitcalc.output.workbook.charts import HEIGHT, Charts
 from remitcalc.output.workbook.checks import Checks
 from remitcalc.output.workbook.plan import MOST_LIVE
 from remitcalc.output.workbook.summary_page import WIDTHS, SummaryPage
+from remitcalc.output.workbook.summary_ranges import SummaryRanges
 from remitcalc.output.workbook.summary_totals import SummaryTotals
 from remitcalc.output.workbook.totals import TotalRows
 
@@ -51,6 +52,7 @@ class SummarySheet:
         tables.payday()
         tables.season()
         tables.groups()
+        SummaryRanges(self.page, self.case, self.totals.units).write()
         self._pays()
         self._offers()
         self._draw()

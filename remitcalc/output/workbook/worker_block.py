@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from remitcalc.engine.figure_column import FigureColumn
+    from remitcalc.engine.sides_range import ColumnEnds
     from remitcalc.output.tables.way_columns import WayColumns
     from remitcalc.output.workbook.case import Case
     from remitcalc.output.workbook.grid import Value
@@ -33,6 +34,7 @@ class WorkerBlock:
         self.text = case.language.text
         self.is_live = case.plan.is_live
         self.columns: list[SheetColumn] = []
+        self.headings: dict[str, str] = {}
 
     def made(self) -> list[SheetColumn]:
         """Return the columns."""
@@ -42,6 +44,7 @@ class WorkerBlock:
         self._way("pooled", self.text("Pooled"), self.rows.pooled)
         self._saved()
         self._season()
+        self._ends()
         return self.columns
 
     def _who(self) -> None:
@@ -70,6 +73,7 @@ class WorkerBlock:
         heading = text("{way}: costs", way=name)
         if columns.absent[possible].any():
             heading = text("{way}: costs at least", way=name)
+        self.headings[way] = heading
         self._money(f"{way}_cost", heading, f"{way}_total", columns["total"])
         received = columns["received"]
         heading = text("{way}: arrives", way=name)
@@ -91,6 +95,7 @@ class WorkerBlock:
             heading = headings.get(shared[0], heading)
             if said := self.case.answer.words.before(shared[1]):
                 heading = self.text("{difference}, {before}", difference=heading, before=said)
+        self.headings["saved"] = heading
         self._money("saved", heading, "saving", self.rows.saving)
         if shared is None:
             kinds = zip(bound.tolist(), before.tolist(), strict=True)
@@ -131,6 +136,24 @@ class WorkerBlock:
             is_live = figures.is_known.all() and not figures.before.any()
             self._major(key, heading, figures, templates.get(key, ()) if is_live else ())
 
+    def _ends(self) -> None:
+        """Add what is paid and saved at the least and at the most, where figures range: values."""
+        text, found = self.text, self.comparison.worker_range
+        if found is None:
+            return
+        ends = {"alone": found.alone, "pooled": found.pooled, "saved": found.saving}
+        headings = {**self.headings, "season_saved": text("Season: saved")}
+        if (season := self.case.answer.season_range) is not None:
+            ends["season_saved"] = season.saving
+        for key, columns in ends.items():
+            if not _differ(columns):
+                continue
+            heading = headings[key]
+            least = text("{heading}, least as figures range (values)", heading=heading)
+            most = text("{heading}, most as figures range (values)", heading=heading)
+            self._major(f"{key}_least", least, columns.least, (), adds_up=False)
+            self._major(f"{key}_most", most, columns.most, (), adds_up=False)
+
     def _season_templates(self, units: int) -> dict[str, tuple[str, ...]]:
         pooled = self.case.plan.pooled
         assert pooled is not None
@@ -160,8 +183,13 @@ class WorkerBlock:
         heading: str,
         figures: FigureColumn,
         templates: tuple[str, ...],
+        *,
+        adds_up: bool = True,
     ) -> None:
-        """Add a column of money; what is not known is a word."""
+        """Add a column of money; what is not known is a word.
+
+        Ends of ranges do not add up: those of two workers need not stand at the same prices.
+        """
         units, found, known = self._units(figures), figures.minor.tolist(), figures.is_known
         values: list[Value] = [
             minor / units if is_known else word
@@ -169,7 +197,8 @@ class WorkerBlock:
                 found, known.tolist(), self._words_for(figures), strict=True
             )
         ]
-        total = sum(found) / units if known.all() and self._adds_up(key, sum(found)) else None
+        adds_up = adds_up and bool(known.all()) and self._adds_up(key, sum(found))
+        total = sum(found) / units if adds_up else None
         column = SheetColumn(
             key,
             heading,
@@ -217,3 +246,9 @@ class WorkerBlock:
     def _total(self, key: str, units: int) -> str:
         summed = f"SUM([{key}:])"
         return f"ROUND({summed}*{units},0)/{units}" if units > 1 else summed
+
+
+def _differ(ends: ColumnEnds) -> bool:
+    """Return whether any row has two ends, or lacks one."""
+    least, most = ends
+    return bool((least.is_known != most.is_known).any() or (least.minor != most.minor).any())

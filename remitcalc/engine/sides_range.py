@@ -1,0 +1,229 @@
+"""What workers, and those who join, may pay and save: of one payday, or of a season.
+
+The corners are those of a comparison; see `range_corners`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+import numpy as np
+
+from remitcalc.engine.figure_column import FigureColumn
+from remitcalc.engine.range_corners import (
+    corner_pairs,
+    is_ranged,
+    priced_at,
+    refuse_unsettled,
+)
+from remitcalc.engine.savings import Difference, Sides
+from remitcalc.model.frozen import frozen
+from remitcalc.model.message import ModelError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
+
+    from remitcalc.engine.figure import Figure
+    from remitcalc.engine.priced_scenario import PricedScenario
+    from remitcalc.model.corridor import Corridor
+
+    SidesOf = Callable[[PricedScenario], Sides]
+
+T = TypeVar("T")
+
+
+class Ends(NamedTuple):
+    """The least and the most that money may be; None: not possible, or not known, at that end."""
+
+    least: Figure | None
+    most: Figure | None
+
+    @property
+    def ranges(self) -> bool:
+        """Whether both ends are known, and differ."""
+        least, most = self
+        return least is not None and most is not None and least.minor != most.minor
+
+
+class ColumnEnds(NamedTuple):
+    """The least and the most of a row per worker; not possible where an end is not known."""
+
+    least: FigureColumn
+    most: FigureColumn
+
+    def at(self, row: int) -> Ends:
+        """Return both ends of one row."""
+        found = (column.at(row) for column in self)
+        return Ends(*(one if one is not None and one.is_known else None for one in found))
+
+
+@frozen(eq=False)
+class SidesRange:
+    """Both ends of what is paid alone, pooled, and saved.
+
+    Attributes
+    ----------
+    alone, pooled, saving : ColumnEnds
+        A row per worker: who does not join pays alone in both, and saves nothing.
+    all_alone, all_pooled, all_saving : Ends
+        All who join together.
+    """
+
+    alone: ColumnEnds
+    pooled: ColumnEnds
+    saving: ColumnEnds
+    all_alone: Ends
+    all_pooled: Ends
+    all_saving: Ends
+
+
+class Compared(NamedTuple):
+    """Both sides at one corner: a row per worker, and what those who join pay and save."""
+
+    sides: Sides
+    savings: FigureColumn
+    alone: Figure | None
+    pooled: Figure | None
+    saving: Figure
+
+
+def compared(priced: PricedScenario, sides_of: SidesOf) -> Compared:
+    """Return both sides as `sides_of` prices them, and what is saved."""
+    sides, rows = sides_of(priced), priced.pools.joining
+    difference = Difference(sides, priced, sides_of)
+    found = difference.by_worker()
+    savings = FigureColumn(
+        minor=found.saving,
+        currency=priced.corridor.sending_currency,
+        bound=found.bound,
+        absent=sides.alone.absent | sides.pooled.absent,
+        before=found.before,
+        status=np.maximum(sides.alone.status, sides.pooled.status),
+        is_possible=sides.alone.is_possible & sides.pooled.is_possible,
+    )
+    return Compared(
+        sides,
+        savings,
+        alone=sides.alone.sum_of(rows),
+        pooled=sides.pooled.sum_of(rows),
+        saving=difference.of_group(found, rows),
+    )
+
+
+def sides_range(priced: PricedScenario, sides_of: SidesOf) -> SidesRange | None:
+    """Return what both sides range over; None: nothing they rest on has a range, or no pool.
+
+    Parameters
+    ----------
+    priced : PricedScenario
+        The two ways of the answer.
+    sides_of : callable
+        From prices to totals: one payday's, or a season's.
+    """
+    if not is_ranged(priced):
+        return None
+    good: list[Compared | None] = []
+    bad: list[Compared | None] = []
+    for pair in corner_pairs(priced):
+        first = _corner(priced, pair[0], sides_of)
+        good.append(first)
+        bad.append(first if pair[0] == pair[1] else _corner(priced, pair[1], sides_of))
+    return _range_of(priced, good, bad)
+
+
+def _corner(
+    like: PricedScenario,
+    corridor: Corridor | None,
+    sides_of: SidesOf,
+) -> Compared | None:
+    """Return both sides at a corner, or None where they have no prices there."""
+    if corridor is None:
+        return None
+    try:
+        priced = priced_at(like, corridor)
+        refuse_unsettled(priced)
+        return compared(priced, sides_of)
+    except (ModelError, OverflowError):
+        return None
+
+
+def figure_ends(
+    low: Sequence[T | None], high: Sequence[T | None], of: Callable[[T], Figure | None]
+) -> Ends:
+    """Return the least of a figure in some cases and the most in others.
+
+    Where one of the cases has none, the end is not known.
+    """
+    least, most = ([None if one is None else of(one) for one in some] for some in (low, high))
+    return Ends(_extreme(min, least), _extreme(max, most))
+
+
+def _extreme(pick: Callable[..., Figure], figures: Sequence[Figure | None]) -> Figure | None:
+    known = [one for one in figures if one is not None and one.is_known]
+    return pick(known, key=lambda one: one.minor) if len(known) == len(figures) else None
+
+
+def _range_of(
+    priced: PricedScenario, good: Sequence[Compared | None], bad: Sequence[Compared | None]
+) -> SidesRange:
+    nothing = _nothing(priced)
+
+    def columns(
+        low: Sequence[Compared | None],
+        high: Sequence[Compared | None],
+        of: Callable[[Compared], FigureColumn],
+    ) -> ColumnEnds:
+        least, most = (
+            [nothing if one is None else of(one) for one in some] for some in (low, high)
+        )
+        return ColumnEnds(_picked(np.argmin, least), _picked(np.argmax, most))
+
+    alone = columns(bad, good, lambda one: one.sides.alone)
+    pooled = columns(good, bad, lambda one: one.sides.pooled)
+    stays = ~priced.pools.joins
+    return SidesRange(
+        alone=alone,
+        pooled=ColumnEnds(
+            _either(stays, alone.least, pooled.least), _either(stays, alone.most, pooled.most)
+        ),
+        saving=columns(bad, good, lambda one: one.savings),
+        all_alone=figure_ends(bad, good, lambda one: one.alone),
+        all_pooled=figure_ends(good, bad, lambda one: one.pooled),
+        all_saving=figure_ends(bad, good, lambda one: one.saving),
+    )
+
+
+def _nothing(priced: PricedScenario) -> FigureColumn:
+    """Return a column without any figure."""
+    count = len(priced.payroll)
+    none = np.zeros(count, dtype=np.int64)
+    column = FigureColumn.exact(none, priced.corridor.sending_currency)
+    return replace(column, is_possible=np.zeros(count, dtype=np.bool_))
+
+
+def _picked(pick: Callable[..., NDArray[np.intp]], cases: Sequence[FigureColumn]) -> FigureColumn:
+    """Return each row's extreme over all cases; not possible where it is not known in one."""
+    first, rows = cases[0], np.arange(len(cases[0]))
+    which = pick([one.minor for one in cases], axis=0)
+
+    def chosen(name: str) -> NDArray[Any]:
+        found: NDArray[Any] = np.array([getattr(one, name) for one in cases])[which, rows]
+        return found
+
+    every = np.all([one.is_known for one in cases], axis=0)
+    columns = {name: chosen(name) for name in ("minor", "bound", "absent", "before", "status")}
+    return FigureColumn(currency=first.currency, is_possible=every, **columns)
+
+
+def _either(where: NDArray[np.bool_], theirs: FigureColumn, others: FigureColumn) -> FigureColumn:
+    """Return the rows of one column `where` it is so, of another elsewhere."""
+    if not where.any():
+        return others
+    columns = {
+        name: np.where(where, getattr(theirs, name), getattr(others, name))
+        for name in ("minor", "bound", "absent", "before", "status", "is_possible")
+    }
+    return FigureColumn(currency=others.currency, **columns)
