@@ -9,11 +9,13 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
+
 from remitcalc.engine.break_even import MARGIN_STEP, last_that_holds
 from remitcalc.engine.conversion import reference_rate
-from remitcalc.engine.figure import Bound
+from remitcalc.engine.figure import FX, Bound
 from remitcalc.engine.season import season
-from remitcalc.engine.worse_off import worse_off
+from remitcalc.engine.worse_off import losing_by
 from remitcalc.model.message import Message, message
 from remitcalc.model.payroll import exact_sum
 from remitcalc.model.provenance import Provenance, Status
@@ -23,9 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from fractions import Fraction
 
+    from numpy.typing import NDArray
+
     from remitcalc.engine.priced_scenario import PricedScenario
-    from remitcalc.engine.season_totals import Season
-    from remitcalc.engine.worse_off import WorseOff
 
     Tick = Callable[[float], object]
 
@@ -35,17 +37,19 @@ _ASKED = Provenance("", "", Status.OWN)
 
 
 class FirstLoss(NamedTuple):
-    """The first figure at which somebody surely loses; None: there is none, and `why` says why.
+    """The first figure at which somebody loses; None: there is none, and `why` says why.
 
-    `value` counts steps of 0.01 percent points, or sending minor units. One less, and nobody surely
-    loses, nor at anything below, unless charges on arrival come in bands, amounts are outlays or
-    shares are proportional in a large group, where a worker's cost wavers by what rounding moves.
-    *At most*: something of the pool is not known, and somebody may lose before. `refusal`: nobody
-    loses up to there, but from there on the pool is not possible.
+    `value` counts steps of 0.01 percent points, or sending minor units. One less, and nobody loses,
+    nor at anything below, unless charges on arrival come in bands, amounts are outlays or shares
+    are proportional in a large group, where a worker's cost wavers by what rounding moves. Where
+    only the way alone lacks parts somebody loses from there at the earliest (*at least*); where
+    only the pool does, at the latest (*at most*); where both do, both are priced without the parts
+    in `before`. `refusal`: nobody loses up to there, but from there on the pool is not possible.
     """
 
     value: int | None
     bound: Bound = Bound.EXACT
+    before: int = 0
     why: Message | None = None
     refusal: Message | None = None
 
@@ -63,14 +67,16 @@ class Loss(NamedTuple):
 
 
 class _Tried(NamedTuple):
-    """The season at one figure, and whom it leaves worse off."""
+    """Of the season at one figure: whether somebody loses, and how far that holds.
 
-    season: Season
-    found: WorseOff
+    `bound` is that of the figure at which it begins, unknown where some are bounds one way and some
+    the other, and where one side does not disclose its margin.
+    """
 
-    @property
-    def refusal(self) -> Message | None:
-        return self.season.pooled_reason or self.season.individual_reason
+    somebody_loses: bool
+    bound: Bound
+    before: int
+    refusal: Message | None
 
 
 def first_loss(priced: PricedScenario, tick: Tick | None = None) -> Loss:
@@ -83,11 +89,7 @@ def first_loss(priced: PricedScenario, tick: Tick | None = None) -> Loss:
         none = FirstLoss(None, why=refusal)
         return Loss(none, none)
     search = _Search(priced, tick or (lambda _: None))
-    margin = search.first(
-        lambda steps: TriedQuote(margin=steps), LARGEST_MARGIN, search.margin_wavers()
-    )
-    fee = search.first(lambda fee: TriedQuote(fee=fee), search.parted_with, search.fee_wavers())
-    return Loss(margin, fee)
+    return Loss(search.margin(), search.fee())
 
 
 class _Search:
@@ -96,11 +98,28 @@ class _Search:
     def __init__(self, priced: PricedScenario, tick: Tick) -> None:
         self._priced, self._tick = priced, tick
         self._amounts = priced.payroll.amounts[priced.pools.joining]
-        self._tries = 0
+        self._tries = self._least_gain = 0
         self.parted_with = exact_sum(self._amounts)
 
-    def first(self, quote: Callable[[int], TriedQuote], most: int, wavers: int) -> FirstLoss:
-        """Return the first figure up to `most` at which somebody loses; see `FirstLoss`."""
+    def margin(self) -> FirstLoss:
+        """Return the first margin at which somebody loses."""
+        anyway, never = message("loses_without_margin"), message("nobody_loses_by_margin")
+        whys, wavers = (anyway, never), self.margin_wavers()
+        return self._first(lambda steps: TriedQuote(margin=steps), LARGEST_MARGIN, wavers, whys)
+
+    def fee(self) -> FirstLoss:
+        """Return the first fee at which somebody loses."""
+        whys = (message("loses_without_fee"), message("nobody_loses_by_fee"))
+        wavers = self.fee_wavers()
+        return self._first(lambda fee: TriedQuote(fee=fee), self.parted_with, wavers, whys)
+
+    def _first(
+        self,
+        quote: Callable[[int], TriedQuote],
+        most: int,
+        wavers: int,
+        whys: tuple[Message, Message],
+    ) -> FirstLoss:
         known: dict[int, _Tried] = {}
 
         def at(value: int) -> _Tried:
@@ -109,21 +128,22 @@ class _Search:
             return known[value]
 
         def holds(value: int) -> bool:
-            return at(value).found.workers == 0
+            return at(value).refusal is None and not at(value).somebody_loses
 
+        anyway, never = whys
+        if at(0).refusal is not None:
+            return FirstLoss(None, why=at(0).refusal)
+        bound, before = at(0).bound, at(0).before
+        if bound == Bound.UNKNOWN:
+            return FirstLoss(None, why=message("loss_not_known"))
         if not holds(0):
-            return FirstLoss(None, why=at(0).refusal or message("loses_anyway"))
-        last = last_that_holds(holds, min(self._guess(at(0), most), most), most)
+            return FirstLoss(None, bound, before, anyway)
+        last = last_that_holds(holds, min(self._guess(most), most), most)
         failing = (one for one in range(max(last - wavers, 0), last) if not holds(one))
         last = next(failing, last + 1) - 1
-        is_nobody = at(last).found.is_nobody
-        refusal = None if last == most else at(last + 1).refusal
-        if not is_nobody and (last == most or refusal is not None):
-            return FirstLoss(None, why=message("loss_not_known"))
         if last == most:
-            return FirstLoss(None, why=message("nobody_loses"))
-        bound = Bound.EXACT if is_nobody else Bound.AT_MOST
-        return FirstLoss(last + 1, bound, refusal=refusal)
+            return FirstLoss(None, bound, before, never)
+        return FirstLoss(last + 1, bound, before, refusal=at(last + 1).refusal)
 
     def margin_wavers(self) -> int:
         """Return over how many steps of the margin rounding may hide that a worker's cost rises.
@@ -146,19 +166,35 @@ class _Search:
             return 0
         return min(ceil(3 * self.parted_with / least), _NEARBY)
 
-    def _guess(self, free: _Tried, most: int) -> int:
-        """Return about where the worker loses who gains the least."""
-        gain = max(int(free.season.saving[self._priced.pools.joining].min()), 0)
+    def _guess(self, most: int) -> int:
+        """Return about where the worker loses who gained the least without the figure."""
         paydays = self._priced.scenario.paydays
         if most == LARGEST_MARGIN:
-            return gain * (most + 1) // (max(int(self._amounts.max()), 1) * paydays)
-        return gain * len(self._amounts) // paydays
+            return self._least_gain * (most + 1) // (max(int(self._amounts.max()), 1) * paydays)
+        return self._least_gain * len(self._amounts) // paydays
 
     def _at(self, quote: TriedQuote) -> _Tried:
         self._tries += 1
         self._tick(1 - 1 / self._tries)
-        priced = self._priced
+        priced, rows = self._priced, self._priced.pools.joining
         corridor = tried(priced.corridor, priced.scenario.pooled, quote, _ASKED, "fee")
-        scenario = priced.scenario.replace(corridor=corridor)
-        found = season(priced.changed(scenario, keeps_alone=True), lambda _: None)
-        return _Tried(found, worse_off(found, corridor))
+        moved = priced.changed(priced.scenario.replace(corridor=corridor), keeps_alone=True)
+        found = season(moved, lambda _: None)
+        if quote in (TriedQuote(margin=0), TriedQuote(fee=0)):
+            self._least_gain = max(int(found.saving[rows].min()), 0)
+        absent = int(np.bitwise_or.reduce(moved.first_alone.absent[rows], initial=0))
+        absent |= int(np.bitwise_or.reduce(moved.first_joined.outcome.absent, initial=0))
+        return _Tried(
+            bool(losing_by(found)[rows].any()),
+            Bound.UNKNOWN if absent & FX else _bound_of(found.bound[rows]),
+            int(np.bitwise_or.reduce(found.before[rows], initial=0)),
+            found.pooled_reason or found.individual_reason,
+        )
+
+
+def _bound_of(savings: NDArray[np.uint8]) -> Bound:
+    """Return how far a first loss holds, by how far what each saves does: the same way."""
+    bounds = {Bound(one) for one in np.unique(savings).tolist()} - {Bound.EXACT}
+    if not bounds:
+        return Bound.EXACT
+    return bounds.pop() if len(bounds) == 1 else Bound.UNKNOWN

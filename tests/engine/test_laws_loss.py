@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from remitcalc.engine.figure import Bound
+from remitcalc.engine.figure import RECEIVING, TRANSIT, Bound
 from remitcalc.engine.loss import first_loss
 from remitcalc.model.exchange import Undisclosed
 from remitcalc.model.provenance import Provenance, Status
-from remitcalc.model.service import Side
 from remitcalc.model.tried_quote import TriedQuote, tried
 from tests.engine.test_laws_offers import (
     ALONE,
@@ -49,7 +48,7 @@ def holds_around(found, losing, grid, most: int) -> None:
     if found.value is None:
         free = losing(0)
         assert found.why is not None
-        assert (free is None or free > 0) if found.why.code != "nobody_loses" else free == 0
+        assert (free is None or free > 0) if "nobody" not in found.why.code else free == 0
         return
     for value in {*grid, *near(found.value, most)}:
         if value < found.value:
@@ -137,25 +136,40 @@ def test_the_worked_example_can_be_told_from_which_margin_the_first_worker_loses
     assert found.fee.value == 40 * (3256 - 979 + 50) + 1
 
 
-def test_what_is_not_known_of_the_pool_makes_it_the_latest_margin() -> None:
-    untold = replace(WIRE, transit=Side((), SOURCE, is_surveyed=False))
-    found = of(corridor(ALONE, untold), [40_000] * 40).chosen_offer.loss.margin
-    assert found.bound == Bound.AT_MOST
-    assert found.value > 780
+@pytest.mark.parametrize(
+    ("pool_lacks", "alone_lacks", "bound", "before"),
+    [
+        ((), ("receiving",), Bound.AT_LEAST, 0),
+        (("transit",), (), Bound.AT_MOST, 0),
+        (("transit",), ("receiving",), Bound.EXACT, TRANSIT | RECEIVING),
+    ],
+)
+def test_a_first_loss_holds_as_far_as_both_prices_do(pool_lacks, alone_lacks, bound, before):
+    alone = replace(ALONE, receiving=replace(ALONE.receiving, is_surveyed=not alone_lacks))
+    pool = pooled(charge(fixed=2000), unsurveyed=pool_lacks, exchange=margin("2.1"))
+    loss = of(corridor(alone, pool), [40_000] * 40).chosen_offer.loss
+    for found in loss:
+        assert (found.bound, found.before) == (bound, before)
+    # Nothing but the fee and the margin is counted: 3256 - 50 are 8.015 % of 40000, and at 2.1 %
+    # the fee may be 3256 - 840 of each.
+    assert (loss.margin.value, loss.fee.value) == (802, 40 * (3256 - 840) + 1)
 
 
-def test_nobody_surely_loses_where_the_way_alone_may_cost_more() -> None:
+def test_there_is_no_first_loss_where_one_side_does_not_disclose_its_margin() -> None:
     alone = replace(ALONE, exchange=Undisclosed(SOURCE))
     found = of(corridor(alone, WIRE), [40_000] * 40).chosen_offer.loss
-    assert (found.margin.value, found.margin.why.code) == (None, "loss_not_known")
+    assert [one.why.code for one in found] == ["loss_not_known"] * 2
+    untold = replace(WIRE, exchange=Undisclosed(SOURCE))
+    found = of(corridor(ALONE, untold), [40_000] * 40).chosen_offer.loss
+    assert (found.margin.value, found.fee.why.code) == (780, "loss_not_known")
 
 
 def test_somebody_may_lose_without_any_fee_and_nobody_where_the_employer_pays_it() -> None:
     dear = pooled(charge("transit", fixed=1_000_000), exchange=margin("2.1"))
     amounts = [40_000] * 40
-    assert of(corridor(ALONE, dear), amounts).chosen_offer.loss.fee.why.code == "loses_anyway"
+    assert of(corridor(ALONE, dear), amounts).chosen_offer.loss.fee.why.code == "loses_without_fee"
     paid = of(corridor(ALONE, WIRE), amounts, employer_share_percent=100).chosen_offer.loss.fee
-    assert paid.why.code == "nobody_loses"
+    assert paid.why.code == "nobody_loses_by_fee"
     assert of(corridor(ALONE, WIRE), [40_000]).chosen_offer.loss.fee.why.code == "pool_needs_two"
 
 
