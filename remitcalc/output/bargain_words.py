@@ -42,13 +42,13 @@ def standing_said(answer: Answer, quote: TriedQuote) -> str:
 
 
 def bargain_lines(answer: Answer) -> Iterator[str]:
-    """Yield in short what matches the ways alone, then from where on somebody loses."""
+    """Yield in short from where on somebody loses, then what matches the ways alone."""
     if answer.pool_reason is not None or not answer.has_pool:
         return
     row = answer.offers[0]
+    yield from loss_lines(answer, row.offer.loss)
     for quote in row.quotes:
         yield quote_line(answer, row, quote)
-    yield from loss_lines(answer, row.offer.loss)
 
 
 def bargain_sentences(answer: Answer) -> Iterator[str]:

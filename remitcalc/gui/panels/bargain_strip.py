@@ -75,7 +75,7 @@ class BargainStrip(QWidget):
 
     def __init__(self, session: Session, bargaining: Bargaining) -> None:
         super().__init__()
-        give_topic(self, "offers#bargaining")
+        give_topic(self, "offers#typing")
         self._session, self._bargaining = session, bargaining
         language, text = session.language, session.language.text
         currency = session.scenario.corridor.sending_currency
