@@ -93,12 +93,14 @@ class ChartCanvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, 120)
 
-    def show_chart(self, data: Chart, *, can_drag: bool = False) -> None:
-        """Show a chart; while the own size is dragged, what is in view stands still."""
+    def show_chart(
+        self, data: Chart, *, can_drag: bool = False, stands_still: bool = False
+    ) -> None:
+        """Show a chart; while something is dragged, what is in view stands still."""
         self._can_drag = can_drag
         self._row = None
         if self.plot is not None and type(self.plot.data) is type(data):
-            self.plot.show(data, self._theme, keeps_range=self.is_dragging)
+            self.plot.show(data, self._theme, keeps_range=stands_still or self.is_dragging)
         else:
             if self.plot is not None:
                 self.plot.remove()

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.break_even import break_even
+from remitcalc.engine.loss import first_loss
 from remitcalc.engine.priced_scenario import PricedScenario
 from remitcalc.engine.pricing import price
 from remitcalc.engine.quotes import quote_to_match_baseline, quote_to_match_cheapest
@@ -17,6 +18,7 @@ from remitcalc.model.frozen import frozen
 if TYPE_CHECKING:
     from remitcalc.engine.break_even import BreakEven
     from remitcalc.engine.figure import Figure
+    from remitcalc.engine.loss import Loss
     from remitcalc.engine.outcome import Outcome
     from remitcalc.engine.quotes import Quote
     from remitcalc.engine.ranking import Ranking
@@ -83,6 +85,11 @@ class Offer:
     def to_match_cheapest(self) -> Quote | None:
         """What it must quote to match the cheapest way alone; None: none can be ranked."""
         return quote_to_match_cheapest(self.priced, self.ranking)
+
+    @cached_property
+    def loss(self) -> Loss:
+        """From which margin, and from which fee, somebody loses by it."""
+        return first_loss(self.priced)
 
 
 def offer_of(beside: PricedScenario, ranking: Ranking, service: str) -> Offer:

@@ -37,7 +37,7 @@ def worse_off(season: Season, corridor: Corridor) -> WorseOff:
     """
     if season.individual_reason or season.pooled_reason:
         return WorseOff(None, None, is_nobody=False)
-    losing = _losing(season)
+    losing = losing_by(season)
     certain, is_nobody = np.flatnonzero(losing), not losing.any()
     if season.bound.any() or season.before.any():
         may_be_less = (season.bound == AT_LEAST) | (season.bound == UNKNOWN)
@@ -49,7 +49,8 @@ def worse_off(season: Season, corridor: Corridor) -> WorseOff:
     return WorseOff(len(certain), _largest_loss(season, corridor, certain), is_nobody=False)
 
 
-def _losing(season: Season) -> NDArray[np.bool_]:
+def losing_by(season: Season) -> NDArray[np.bool_]:
+    """Return who loses by what is known of both ways; bounds say how sure that is."""
     losing: NDArray[np.bool_]
     losing = season.saving < 0 if season.shortfall is None else season.shortfall > 0
     return losing

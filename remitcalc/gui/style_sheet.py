@@ -224,6 +224,14 @@ QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {
   background: none; border: none; width: 0; height: 0;
 }
+QSlider { min-height: 22px; background: transparent; border: 1px solid transparent; }
+QSlider:focus { border: 2px solid $focus; border-radius: 6px; }
+QSlider::groove:horizontal { height: 4px; background: $line; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $pooled; border-radius: 2px; }
+QSlider::handle:horizontal {
+  background: $pooled; border: 2px solid $surface; width: 14px; margin: -7px 0; border-radius: 9px;
+}
+QSlider::handle:horizontal:hover { border-color: $text; }
 QProgressBar {
   border: 1px solid $field_line; border-radius: 4px; background: $surface; text-align: center;
 }

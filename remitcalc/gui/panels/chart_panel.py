@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from remitcalc.drawing.guarded import guarded
+from remitcalc.gui.bargaining import Bargaining
 from remitcalc.gui.chart_choice import chart_choices
+from remitcalc.gui.panels.bargain_strip import BargainStrip
 from remitcalc.gui.panels.workers_group import resized
 from remitcalc.gui.widgets.card import Card
 from remitcalc.gui.widgets.chart_view import ChartView
 from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.segmented import Segmented
 from remitcalc.gui.widgets.tab_order import follow
+from remitcalc.gui.widgets.text import give_tip
 from remitcalc.output.chart_data.kinds import KINDS, chart_names
+from remitcalc.output.chart_data.tried import tried_chart
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 
     from remitcalc.drawing.canvas import ChartCanvas
     from remitcalc.drawing.theme import Theme
@@ -32,6 +36,8 @@ _LEAST_LIST = 140
 _NARROW = 760
 _ABOVE = 6
 """Pixels by which the way back from a zoom stands over the chart's edge, for its words' sake."""
+_BARGAINED = ("group-size", "amount")
+"""The charts in which the pool's line moves with what a bank quotes."""
 _MOVED = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 
 
@@ -63,6 +69,13 @@ class ChartPanel(Card):
         self.table_button.setCheckable(True)
         self.percent_button = QPushButton(text("In percent"))
         self.percent_button.setCheckable(True)
+        self.bargain_button = QPushButton(text("Bargain"))
+        self.bargain_button.setCheckable(True)
+        give_tip(
+            self.bargain_button, text("Try another margin or fee, and see what to tell the bank")
+        )
+        self.bargaining = Bargaining(session, self)
+        self.strip: BargainStrip | None = None
         self.reset_button = QPushButton(text("Reset zoom"), self)
         self.reset_button.hide()
         self.copy_button = QPushButton(text("Copy"))
@@ -157,7 +170,12 @@ class ChartPanel(Card):
         top.addWidget(self.picker)
         top.addWidget(self.list)
         top.addStretch(1)
-        self._buttons = (self.percent_button, self.table_button, self.copy_button)
+        self._buttons = (
+            self.bargain_button,
+            self.percent_button,
+            self.table_button,
+            self.copy_button,
+        )
         for button in self._buttons:
             top.addWidget(button)
         self.column.addLayout(top)
@@ -169,6 +187,8 @@ class ChartPanel(Card):
         self.list.chosen.connect(self.choose)
         self.table_button.toggled.connect(lambda is_on: self.view.show_table(is_on=is_on))
         self.percent_button.toggled.connect(self._show)
+        self.bargain_button.toggled.connect(self._bargain)
+        self.bargaining.moved.connect(self._show)
         self.reset_button.clicked.connect(self.reset_zoom)
         self.copy_button.clicked.connect(self.copy)
         self.view.table_made.connect(self._take_table)
@@ -177,7 +197,7 @@ class ChartPanel(Card):
 
     def _take_table(self, table: TableView) -> None:
         table.copied.connect(self.copied)
-        table.apart_asked.connect(lambda _, row, by_key: self.asked.emit(row, by_key))
+        table.apart_asked.connect(lambda _, row, by_key: self._ask(row, by_key))
         table.when_ready = self._session.when_compared
 
     def _offer(self) -> None:
@@ -193,9 +213,44 @@ class ChartPanel(Card):
         shown = self._wanted if self._wanted in keys else keys[0]
         self.picker.choose(shown)
         self.list.choose(shown)
-        if self.percent_button.isHidden() == KINDS[shown].has_percent:
-            self.percent_button.setVisible(KINDS[shown].has_percent)
+        self._offer_button(self.percent_button, is_offered=KINDS[shown].has_percent)
+        answer = self._session.answer
+        has_pool = answer is not None and answer.has_pool
+        self._offer_button(self.bargain_button, is_offered=has_pool and shown in _BARGAINED)
+        if self.bargain_button.isHidden():
+            self.bargain_button.setChecked(False)
+
+    def _offer_button(self, button: QPushButton, *, is_offered: bool) -> None:
+        if button.isHidden() == is_offered:
+            button.setVisible(is_offered)
             self._fit_picker()
+
+    def _bargain(self, is_on: bool) -> None:  # noqa: FBT001 - a Qt signal
+        """Let another quote be tried, or show the offer as it is again."""
+        self.bargaining.open(is_open=is_on)
+        if is_on and self.strip is None:
+            self.strip = BargainStrip(self._session, self.bargaining)
+            self.column.insertWidget(self.column.indexOf(self.view.reading), self.strip)
+            strip, after = self.strip, self.canvas or self.copy_button
+            stops = (strip.margin, strip.margin_slider, strip.fee, strip.fee_slider)
+            follow(after, [*stops, strip.take_button, strip.back_button])
+        if self.strip is not None:
+            self.strip.setVisible(is_on)
+            self.strip.show_quote()
+            if is_on:
+                self.strip.margin.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view.reading.setHidden(is_on)
+        self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Put back with Escape what is tried; then end the bargaining."""
+        if event.key() != Qt.Key.Key_Escape or not self.bargaining.is_open:
+            super().keyPressEvent(event)
+        elif self.bargaining.is_trying:
+            self.bargaining.put_back()
+        else:
+            self.bargain_button.setChecked(False)
+            self.bargain_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit_picker(self) -> None:
         buttons = sum(b.sizeHint().width() + 8 for b in self._buttons if not b.isHidden())
@@ -210,7 +265,7 @@ class ChartPanel(Card):
         if self.canvas is not None:
             return
         canvas = self.view.made()
-        canvas.opened.connect(self.asked)
+        canvas.opened.connect(self._ask)
         canvas.size_dragged.connect(self._resize_group)
         canvas.drag_ended.connect(self._session.end_edit)
         canvas.zoomed.connect(self._offer_reset)
@@ -246,12 +301,22 @@ class ChartPanel(Card):
         return super().eventFilter(watched, event)
 
     def _show(self, *_: object) -> None:
-        answer = self._session.answer
+        answer = self.bargaining.answer
         self._is_stale = not self.isVisible()
         if self.canvas is None or answer is None or self._is_stale:
             return
         data = KINDS[self.kind].shown(answer, in_percent=self.percent_button.isChecked())
-        self.view.show_chart(data, can_drag=self._session.scenario.payroll.is_counted)
+        is_trying = self.bargaining.is_trying
+        if is_trying:
+            data = tried_chart(data, answer, self.bargaining.shown)
+        can_drag = self._session.scenario.payroll.is_counted and not is_trying
+        stands_still = self.strip is not None and self.strip.is_sliding
+        self.view.show_chart(data, can_drag=can_drag, stands_still=stands_still)
+
+    def _ask(self, row: int, by_key: bool) -> None:  # noqa: FBT001 - a Qt signal
+        """Ask for a point to be taken apart; what is only tried is no figure of the document."""
+        if not self.bargaining.is_trying:
+            self.asked.emit(row, by_key)
 
     def _resize_group(self, workers: int) -> None:
         if self._session.scenario.payroll.is_counted:

@@ -66,10 +66,12 @@ class ChartView(QStackedWidget):
             self.show_table(is_on=self._is_table)
         return self.canvas
 
-    def show_chart(self, data: Chart, *, can_drag: bool = False) -> None:
-        """Show another chart."""
+    def show_chart(
+        self, data: Chart, *, can_drag: bool = False, stands_still: bool = False
+    ) -> None:
+        """Show another chart; what is in view may be the same as before."""
         self.data = data
-        self.made().show_chart(data, can_drag=can_drag)
+        self.made().show_chart(data, can_drag=can_drag, stands_still=stands_still)
         self._read(())
         if self._is_table:
             self._fill_table()

@@ -55,6 +55,9 @@ SENTENCES: dict[str, Sentence] = {
     "margin_not_taken": marked(
         "Up to an exchange margin of {percent} % the pool pays; beyond it the pool is not offered."
     ),
+    "loses_without_fee": marked("Even without any fee on top somebody loses."),
+    "loses_without_margin": marked("Even without any exchange margin somebody loses."),
+    "loss_not_known": marked("From where on somebody loses is not known."),
     "no_fee_pays": marked("Even without any fee on top the pool would cost more."),
     "no_margin_pays": marked("Even without any exchange margin the pool would cost more."),
     "no_reference_rate": marked(
@@ -64,6 +67,8 @@ SENTENCES: dict[str, Sentence] = {
         "No service can be compared at this amount: none is disclosed, formal and possible."
     ),
     "no_pool": marked("No service of this corridor takes the pay of a group."),
+    "nobody_loses_by_fee": marked("Whatever the fees on top, nobody loses."),
+    "nobody_loses_by_margin": marked("Whatever the exchange margin, nobody loses."),
     "nobody_joins": marked("No worker joins the pool."),
     "nothing_arrives": marked("The charges on arrival would take all of the money."),
     "nothing_left_to_convert": marked("The charges on the way would take all of the money."),

@@ -1,0 +1,92 @@
+"""What can be said to a bank: where a quote stands, what would match, and where somebody loses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remitcalc.engine.figure import Bound
+from remitcalc.output.document.figures import worse_off
+from remitcalc.output.document.offers import place_said, quote_line, quote_sentences
+from remitcalc.output.language import marked
+from remitcalc.output.wording.sentences import sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remitcalc.engine.loss import FirstLoss, Loss
+    from remitcalc.model.tried_quote import TriedQuote
+    from remitcalc.output.answer import Answer
+
+_FROM = marked("Somebody loses from {quote} on")
+_EARLIEST = marked("Somebody loses from {quote} on at the earliest")
+_LATEST = marked("Somebody loses from {quote} on at the latest")
+_REFUSED = marked("The pool is not possible from {quote} on")
+
+
+def standing_said(answer: Answer, quote: TriedQuote) -> str:
+    """Return where the pool stands at a quote, what each pays then, and who is worse off."""
+    text, words = answer.language.text, answer.words
+    said = []
+    if quote.percent is not None:
+        said.append(
+            text("margin {percent}", percent=answer.language.numbers.percent(quote.percent))
+        )
+    if quote.fee is not None:
+        said.append(text("fee {amount}", amount=answer.money(quote.fee)))
+    if answer.pool_reason is not None:
+        return " · ".join([*said, sentence(answer.pool_reason, answer.language)])
+    row = answer.offers[0]
+    said.append(text("Place {place}", place=place_said(answer, row)))
+    said.append(text("{amount} each", amount=words.short(row.each)))
+    return " · ".join(filter(None, [*said, worse_off(answer)]))
+
+
+def bargain_lines(answer: Answer) -> Iterator[str]:
+    """Yield in short from where on somebody loses, then what matches the ways alone."""
+    if answer.pool_reason is not None or not answer.has_pool:
+        return
+    row = answer.offers[0]
+    yield from loss_lines(answer, row.offer.loss)
+    for quote in row.quotes:
+        yield quote_line(answer, row, quote)
+
+
+def bargain_sentences(answer: Answer) -> Iterator[str]:
+    """Yield the same in whole sentences."""
+    if answer.pool_reason is not None or not answer.has_pool:
+        return
+    row = answer.offers[0]
+    yield from quote_sentences(answer, row)
+    for line in loss_lines(answer, row.offer.loss):
+        yield line if line.endswith(".") else f"{line}."
+
+
+def loss_lines(answer: Answer, loss: Loss) -> Iterator[str]:
+    """Yield from which margin or fee somebody loses, or why there is no such figure."""
+    text = answer.language.text
+    margin, fee = loss.margin, loss.fee
+    of_margin = of_fee = ""
+    if margin.percent is not None:
+        percent = answer.language.numbers.percent(margin.percent)
+        of_margin = text("a margin of {percent}", percent=percent)
+    if fee.value is not None:
+        of_fee = text("fees of {amount}", amount=answer.money(fee.value))
+    if of_margin and of_fee and _template(margin) == _template(fee):
+        both = text("{margin}, or {fees}", margin=of_margin, fees=of_fee)
+        yield answer.words.with_before(text(_template(margin), quote=both), margin.before)
+        return
+    said = dict.fromkeys((_one(answer, margin, of_margin), _one(answer, fee, of_fee)))
+    yield from said
+
+
+def _template(first: FirstLoss) -> str:
+    if first.refusal is not None:
+        return _REFUSED
+    return {Bound.AT_LEAST: _EARLIEST, Bound.AT_MOST: _LATEST}.get(first.bound, _FROM)
+
+
+def _one(answer: Answer, first: FirstLoss, quote: str) -> str:
+    if first.why is not None:
+        return sentence(first.why, answer.language)
+    said = answer.language.text(_template(first), quote=quote)
+    return answer.words.with_before(said, first.before)
