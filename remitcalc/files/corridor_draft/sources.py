@@ -157,16 +157,23 @@ def source_typed(draft: CorridorDraft, owner: Path, text: str, notation: Notatio
 
 
 def date_typed(draft: CorridorDraft, owner: Path, text: str, notation: Notation) -> CorridorDraft:
-    """Return a draft in which what a table states held at another time."""
+    """Return a draft in which what a table states held at another time.
+
+    Of a way whose prices are published or quoted only what was typed over them did, each by whom
+    it was told; where nothing was, all of it.
+    """
     before = source_of(draft, owner)
     period = period_typed(text)
     if before is None:
         made, name = with_source(draft, notation.own_source, period, OWN)
         return made.with_value((*owner, TABLE), name)
-    if before.date == period:
-        return draft
-    made, name = with_source(draft, before.source, period, before.status, before.note)
-    return _renamed(made, [(*owner, TABLE)], name)
+    over = [] if before.status == OWN else _names_of(draft, owner, _TYPED)
+    for place in over or [(*owner, TABLE)]:
+        told = source_named(draft, draft.value(place))
+        if told is not None and told.date != period:
+            made, name = with_source(draft, told.source, period, told.status, told.note)
+            draft = _renamed(made, [place], name)
+    return draft
 
 
 def without_lone(draft: CorridorDraft, names: set[str]) -> CorridorDraft:

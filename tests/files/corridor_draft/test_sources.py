@@ -134,6 +134,20 @@ def test_whoever_told_a_price_typed_over_a_published_one_can_be_named_again() ->
         assert named == replace(published, sending=named.sending)
 
 
+def test_a_date_typed_beside_a_published_way_is_that_of_what_was_typed_over_it() -> None:
+    draft = draft_of(load_corridor("canada-guatemala"))
+    row = next(at for at, one in enumerate(draft.tables["services"]) if one["id"] == WIRE)
+    before = service(draft, row)
+    told = type_in(type_in(draft, row, "fee", "7"), row, "source", "Bank A")
+    dated = service(type_in(told, row, "date", "18.11.2026"), row)
+    fee = dated.sending.charges[0].provenance
+    assert (fee.source, fee.date) == ("Bank A", "2026-11-18")
+    assert dated.provenance == before.provenance
+    assert dated.exchange == before.exchange
+    untouched = type_in(draft, row, "date", "18.11.2026")
+    assert service(untouched, row).provenance.date == "2026-11-18"
+
+
 @pytest.mark.parametrize(
     ("row", "form"),
     [(0, "observed"), (None, "bands")],
