@@ -28,7 +28,7 @@ from remitcalc.drawing.scenery import (
     paint_columns,
     widest,
 )
-from remitcalc.drawing.style import elided, font, text_size
+from remitcalc.drawing.style import elided, font, text_size, wrapped
 from remitcalc.drawing.swatches import Look
 from remitcalc.engine.figure import Bound
 from remitcalc.output.chart_data.sensitivity import SensitivityChart
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 _LOWERED, _RAISED = range(2)
 _WIDEST_NAMES = 0.34
+_WIDEST_HEAD = 0.14
 _LEAST_ROW = 1.15
 _THICKNESS = 0.36
 _OFFSETS = (0.19, -0.19)
@@ -134,17 +135,28 @@ class SensitivityPlot(RowPlot[SensitivityChart]):
         """Return the width of one of the two columns of figures."""
         used = font(self.theme, self.theme.type.small)
         said = [s for one in self.data.swings for s in (one.lowered_label, one.raised_label)]
-        titles = [self.data.lowered_title, self.data.raised_title]
         words = max((text_size(used, text)[0] for text in said), default=0.0)
-        heads = max(text_size(used, text)[0] for text in titles) + _SWATCH + self.theme.spacing.one
+        lines = [line for head in self._heads() for line in head]
+        heads = max(text_size(used, line)[0] for line in lines) + _SWATCH + self.theme.spacing.one
         return max(words, heads) + self.theme.spacing.three
+
+    def _heads(self) -> list[list[str]]:
+        """Return the lines over both columns: one each, or more where the page is narrow."""
+        used, titles = font(self.theme, self.theme.type.small), self._titles()
+        widths = [text_size(used, text)[0] for text in titles]
+        room = min(max(widths), _WIDEST_HEAD * self.page.width)
+        return [wrapped(used, text, room) for text in titles]
+
+    def _titles(self) -> tuple[str, str]:
+        return self.data.lowered_title, self.data.raised_title
 
     def _margins(self) -> Margins:
         theme = self.theme
         line, gap = line_height(theme, theme.type.small), theme.spacing.one
         names = [(0.0, one.name) for one in self.data.swings]
         left = min(widest(theme, names) * 1.02 + 3 * gap, _WIDEST_NAMES * self.page.width)
-        top, bottom = line + 2 * gap, 2 * line + 2 * gap
+        heads = max(map(len, self._heads()))
+        top, bottom = heads * line + 2 * gap, 2 * line + 2 * gap
         room = max(int((self.page.height - top - bottom) / (_LEAST_ROW * line)), 2)
         self.shown = rows_that_fit(len(self.data.swings), room, [])
         return Margins(left, top, 2 * self._column() + theme.spacing.two, bottom)
@@ -251,12 +263,14 @@ class SensitivityPlot(RowPlot[SensitivityChart]):
         """Write over the two columns which bars they belong to."""
         used, column = pencil.font(self.theme.type.small), self._column()
         line = line_height(self.theme, self.theme.type.small)
-        for kind, said in enumerate((self.data.lowered_title, self.data.raised_title)):
+        for kind, lines in enumerate(self._heads()):
             right = frame.box.right + (kind + 1) * column
-            width = text_size(used, said)[0]
-            head = Box(right - width, 1.0, width, line)
-            pencil.text(head, said, self.theme.colours.quiet, used, "right")
+            for at, said in enumerate(lines):
+                width = text_size(used, said)[0]
+                head = Box(right - width, 1.0 + at * line, width, line)
+                pencil.text(head, said, self.theme.colours.quiet, used, "right")
+            left = right - max(text_size(used, said)[0] for said in lines)
             swatch = Box(
-                head.left - _SWATCH - self.theme.spacing.one, 1 + 0.25 * line, _SWATCH, line / 2
+                left - _SWATCH - self.theme.spacing.one, 1 + 0.25 * line, _SWATCH, line / 2
             )
             self.look(kind).paint(pencil, [swatch])

@@ -165,7 +165,7 @@ class ChartPanel(Card):
         self._fit_picker()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        self._top = top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.picker)
         top.addWidget(self.list)
@@ -178,7 +178,10 @@ class ChartPanel(Card):
         )
         for button in self._buttons:
             top.addWidget(button)
+        self._below = QHBoxLayout()
+        self._below.addStretch(1)
         self.column.addLayout(top)
+        self.column.addLayout(self._below)
         self.column.addWidget(self.view, 1)
         self.column.addWidget(self.view.reading)
 
@@ -253,12 +256,24 @@ class ChartPanel(Card):
             self.bargain_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit_picker(self) -> None:
-        buttons = sum(b.sizeHint().width() + 8 for b in self._buttons if not b.isHidden())
-        room = self.width() - buttons - _ROOM_FOR_BUTTONS
+        buttons = [b for b in self._buttons if not b.isHidden()]
+        room = self.width() - sum(b.sizeHint().width() + 8 for b in buttons) - _ROOM_FOR_BUTTONS
+        if self.bargain_button in buttons:
+            is_below = room < self.list.whole_width()
+            self._lay_bargain(is_below=is_below)
+            room += (self.bargain_button.sizeHint().width() + 8) * is_below
         fits = self.picker.sizeHint().width() <= room
         self.picker.setVisible(fits)
         self.list.setVisible(not fits)
         self.list.setFixedWidth(max(min(self.list.whole_width(), room), _LEAST_LIST))
+
+    def _lay_bargain(self, *, is_below: bool) -> None:
+        """Put the way to bargain on a line of its own where the chart's name has no room else."""
+        wanted, button = self._below if is_below else self._top, self.bargain_button
+        if wanted.indexOf(button) < 0:
+            (self._top if is_below else self._below).removeWidget(button)
+            at = wanted.count() if is_below else wanted.indexOf(self.percent_button)
+            wanted.insertWidget(at, button)
 
     def _make(self) -> None:
         """Make the canvas, once."""
