@@ -16,6 +16,7 @@ from remitcalc.engine.conversion import reference_rate
 from remitcalc.engine.figure import FX, Bound
 from remitcalc.engine.season import season
 from remitcalc.engine.worse_off import losing_by
+from remitcalc.model.charge import Flat
 from remitcalc.model.message import Message, message
 from remitcalc.model.payroll import exact_sum
 from remitcalc.model.provenance import Provenance, Status
@@ -33,18 +34,21 @@ if TYPE_CHECKING:
 
 _NEARBY = 256
 """Figures below the crossing that are looked at where rounding and sharing may waver."""
+_LATEST = {Bound.EXACT: Bound.AT_MOST, Bound.AT_MOST: Bound.AT_MOST}
+"""How far a first loss holds where one before it may have been missed."""
 _ASKED = Provenance("", "", Status.OWN)
 
 
 class FirstLoss(NamedTuple):
     """The first figure at which somebody loses; None: there is none, and `why` says why.
 
-    `value` counts steps of 0.01 percent points, or sending minor units. One less, and nobody loses,
-    nor at anything below, unless charges on arrival come in bands, amounts are outlays or shares
-    are proportional in a large group, where a worker's cost wavers by what rounding moves. Where
-    only the way alone lacks parts somebody loses from there at the earliest (*at least*); where
-    only the pool does, at the latest (*at most*); where both do, both are priced without the parts
-    in `before`. `refusal`: nobody loses up to there, but from there on the pool is not possible.
+    `value` counts steps of 0.01 percent points, or sending minor units. One less, and nobody loses;
+    nor at anything below where it is exact. Where charges on arrival come in bands, amounts are
+    outlays or shares are proportional in a large group, a worker's cost wavers, and not every
+    figure below is tried: somebody loses from there at the latest (*at most*). So it is where only
+    the pool lacks parts; where only the way alone does, it is at the earliest (*at least*); where
+    both do, both are priced without the parts in `before`. `refusal`: nobody loses up to there, but
+    from there on the pool is not possible.
     """
 
     value: int | None
@@ -138,9 +142,14 @@ class _Search:
             return FirstLoss(None, why=message("loss_not_known"))
         if not holds(0):
             return FirstLoss(None, bound, before, anyway)
+        tries_all = self._tries_all(wavers)
+        if not tries_all:
+            bound, wavers = _LATEST.get(bound, Bound.UNKNOWN), min(wavers, _NEARBY)
         last = last_that_holds(holds, min(self._guess(most), most), most)
         failing = (one for one in range(max(last - wavers, 0), last) if not holds(one))
         last = next(failing, last + 1) - 1
+        if bound == Bound.UNKNOWN or (last == most and not tries_all):
+            return FirstLoss(None, why=message("loss_not_known"))
         if last == most:
             return FirstLoss(None, bound, before, never)
         return FirstLoss(last + 1, bound, before, refusal=at(last + 1).refusal)
@@ -156,7 +165,7 @@ class _Search:
         charges = len(self._priced.pooled_service.receiving.charges)
         unit = 0 if reference is None else 1 / reference
         rise = int(self._amounts.min()) * MARGIN_STEP / 100
-        return min(ceil((2 + (3 + 2 * charges) * unit) / rise), _NEARBY)
+        return ceil((2 + (3 + 2 * charges) * unit) / rise)
 
     def fee_wavers(self) -> int:
         """Return the same for the fee: equal shares of principals never fall as it rises."""
@@ -164,7 +173,15 @@ class _Search:
         is_alike = terms.rule != "proportional" or least == int(self._amounts.max())
         if terms.amount_is == "principal" and is_alike:
             return 0
-        return min(ceil(3 * self.parted_with / least), _NEARBY)
+        return ceil(3 * self.parted_with / least)
+
+    def _tries_all(self, wavers: int) -> bool:
+        """Return whether every figure is tried at which somebody may lose before the crossing."""
+        service = self._priced.pooled_service
+        assert service is not None
+        has_bands = any(not isinstance(one.tariff, Flat) for one in service.receiving.charges)
+        is_principal = self._priced.terms.amount_is == "principal"
+        return wavers <= _NEARBY and is_principal and not has_bands
 
     def _guess(self, most: int) -> int:
         """Return about where the worker loses who gained the least without the figure."""

@@ -25,11 +25,12 @@ from tests.engine.test_laws_offers import (
     payrolls,
 )
 from tests.reference.alone import send_alone
-from tests.reference.making import DAY, SOURCE, charge, corridor, margin, pooled
+from tests.reference.making import DAY, SOURCE, bands, charge, corridor, margin, pooled
 from tests.reference.pool import send_pooled
 from tests.reference.prices import NotPossibleError
 from tests.reference.strategies import employer_shares
 
+BANDED = charge("receiving", tariff=bands("whole", (0, 9_000, 0, "0"), (9_000, None, 50, "0")))
 TOLD = Provenance("typed in", "2026-11-12", Status.OWN)
 
 
@@ -153,6 +154,24 @@ def test_a_first_loss_holds_as_far_as_both_prices_do(pool_lacks, alone_lacks, bo
     # Nothing but the fee and the margin is counted: 3256 - 50 are 8.015 % of 40000, and at 2.1 %
     # the fee may be 3256 - 840 of each.
     assert (loss.margin.value, loss.fee.value) == (802, 40 * (3256 - 840) + 1)
+
+
+@pytest.mark.parametrize(
+    ("amounts", "arrival", "more", "bounds"),
+    [
+        ([40_000] * 40, (), {"amount_is": "outlay"}, (Bound.AT_MOST, Bound.AT_MOST)),
+        ([40_000] * 40, (BANDED,), {}, (Bound.AT_MOST, Bound.AT_MOST)),
+        ([1_000, *[40_000] * 40], (), {"share": "proportional"}, (Bound.EXACT, Bound.AT_MOST)),
+        ([40_000, *[40_001] * 40], (), {"share": "proportional"}, (Bound.EXACT, Bound.EXACT)),
+    ],
+)
+def test_where_not_every_figure_before_it_is_tried_somebody_loses_at_the_latest(
+    amounts, arrival, more, bounds
+) -> None:
+    offer = pooled(charge(fixed=2000), *arrival, exchange=margin("2.1"))
+    loss = first_loss(of(corridor(ALONE, offer), amounts, **more).priced)
+    assert all(one.value is not None for one in loss)
+    assert (loss.margin.bound, loss.fee.bound) == bounds
 
 
 def test_there_is_no_first_loss_where_one_side_does_not_disclose_its_margin() -> None:
