@@ -85,6 +85,8 @@ def _compared(scenario: Scenario, tick: Tick, beside: tuple[str, ...]) -> Compar
     payday = Difference(one_payday(priced), priced, one_payday)
     savings = payday.by_worker()
     shown = Shown(priced, alone, pooled)
+    if shown.stands_for != ranking.workers:  # nobody pays the mean: ways are told as the pool is
+        ranking = rank(corridor, pools.ranked_amounts, day=day, amount_is=scenario.amount_is)
     comparison = Comparison(
         scenario=scenario,
         baseline=base,

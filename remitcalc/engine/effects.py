@@ -96,4 +96,4 @@ def _saving(comparison: Comparison, place: PricePlace, priced: Priced | None) ->
         return replace(scenario, corridor=with_price(scenario.corridor, place, priced))
 
     keeps = {"keeps_alone": is_pool, "keeps_pooled": bool(place.service) and not is_pool}
-    return moved_saving(comparison.priced, moved, **keeps)
+    return moved_saving(comparison, moved, **keeps)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from remitcalc.engine.comparison import Comparison
     from remitcalc.engine.priced_scenario import PricedScenario
+    from remitcalc.engine.savings import Savings
     from remitcalc.model.price_place import Priced
     from remitcalc.model.scenario import Scenario
     from remitcalc.model.service import Service
@@ -61,7 +62,7 @@ def sensitivity(
 
     `without` are inputs to leave out, as of parts whose figures are moved one by one.
     """
-    priced, pooled = comparison.priced, comparison.priced.pooled_service
+    pooled = comparison.pooled_service
     step = step_percent / 100
     if pooled is None:
         return ()
@@ -73,28 +74,33 @@ def sensitivity(
     return tuple(
         Sensitivity(name, None, None)
         if unknown.get(name)
-        else Sensitivity(name, _saving(priced, one, 1 - step), _saving(priced, one, 1 + step))
+        else Sensitivity(
+            name, _saving(comparison, one, 1 - step), _saving(comparison, one, 1 + step)
+        )
         for name, one in _INPUTS.items()
         if name not in without
     )
 
 
-def _saving(priced: PricedScenario, one: _Input, factor: Decimal) -> Figure | None:
+def _saving(comparison: Comparison, one: _Input, factor: Decimal) -> Figure | None:
     def moved(scenario: Scenario) -> Scenario:
-        return one.moved(scenario, priced, factor)
+        return one.moved(scenario, comparison.priced, factor)
 
-    return moved_saving(priced, moved, keeps_alone=one.keeps_alone, keeps_pooled=one.keeps_pooled)
+    return moved_saving(
+        comparison, moved, keeps_alone=one.keeps_alone, keeps_pooled=one.keeps_pooled
+    )
 
 
 def moved_saving(
-    priced: PricedScenario, moved: Callable[[Scenario], Scenario], **keeps: bool
+    comparison: Comparison, moved: Callable[[Scenario], Scenario], **keeps: bool
 ) -> Figure | None:
     """Return what is saved in a scenario that is `moved`; None: unknown, or not possible.
 
-    `keeps_alone` and `keeps_pooled` say which way costs in it what it did before.
+    It is one worker's, or that of all who join, as the comparison's own is. `keeps_alone` and
+    `keeps_pooled` say which way costs in it what it did before.
     """
     try:
-        other = priced.changed(moved(priced.scenario), **keeps)
+        other = comparison.priced.changed(moved(comparison.scenario), **keeps)
         sides = one_payday(other)
         difference = Difference(sides, other, one_payday)
         savings = difference.by_worker()
@@ -105,11 +111,17 @@ def moved_saving(
     if not len(rows) or not (sides.alone.is_possible & sides.pooled.is_possible)[rows].all():
         return None
     found = difference.of_group(savings, rows)
-    if other.pools.is_one:
-        row = typical_row(other.first_pooled, rows)
-        bound, before = Bound(int(savings.bound[row])), int(savings.before[row])
-        found = replace(found, minor=int(savings.saving[row]), bound=bound, before=before)
+    if comparison.stands_for == 1:
+        found = _of_one(found, savings, typical_row(other.first_pooled, rows), len(rows))
     return found if found.is_known else None
+
+
+def _of_one(group: Figure, savings: Savings, row: int | None, count: int) -> Figure:
+    """Return what the worker of a row saves; where nobody pays the mean, what each of all does."""
+    if row is None:
+        return group.each(count)
+    bound, before = Bound(int(savings.bound[row])), int(savings.before[row])
+    return replace(group, minor=int(savings.saving[row]), bound=bound, before=before)
 
 
 def _alone(change: Callable[[Service, Decimal], Service]) -> _Input:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
 
 import numpy as np
 import pytest
@@ -73,6 +74,37 @@ def test_the_employer_pays_its_share_and_the_charges_it_bears(case: Case, share)
     rows = [reference_alone(case.corridor, case.individual, a, day=DAY) for a in case.amounts]
     assert found.employer == pool.employer
     assert found.individual_employer == sum(row.employer for row in rows)
+
+
+def test_one_worker_stands_for_all_only_where_somebody_pays_what_each_does_on_average() -> None:
+    """Half pay 9.50 and half 9.48: no worker pays the 9.49 that the answer says."""
+    wire = (charge(fixed=4500, percent="0.1"), charge("transit", fixed=1500))
+    arrival = charge("receiving", fixed=50)
+    pool = pooled(*wire, arrival, exchange=margin("1.9"))
+    alone = service(charge(fixed=999), exchange=margin("2.1"))
+    where = corridor(alone, pool, reference="18.05", currencies="CAD HNL")
+    found = of(where, Payroll.uniform(40, 40_000), individual="alone")
+    assert sorted(set(found.pooled.total.tolist())) == [948, 950]
+    assert (found.stands_for, int(found.together.total[0])) == (40, 37_960)
+    assert found.shown_saving.minor == 40 * 1839 - 37_960
+    assert found.ranking.workers == 40
+    assert found.ranking.ranked[0].total == 40 * 1839
+    assert found.position == 1
+
+
+@given(case=cases(always_known=True, most_workers=9), share=employer_shares)
+@settings(max_examples=40)
+def test_what_is_shown_of_one_is_what_each_pays_and_else_the_sum(case: Case, share) -> None:
+    count = len(case.amounts)
+    assume(count > 1)
+    payroll = Payroll.uniform(count, case.amounts[0])
+    found = of(case.corridor, payroll, individual="individual", employer_share_percent=share)
+    assume(found.individual.all_possible and found.pooled.all_possible)
+    total, shown = int(found.pooled.total.sum()), int(found.together.total[0])
+    assert found.stands_for in (1, count)
+    mean = (Decimal(total) / count).to_integral_value(ROUND_HALF_UP)
+    assert shown == (total if found.stands_for > 1 else mean)
+    assert count // found.stands_for * found.alone.total[0] == found.individual.total.sum()
 
 
 @pytest.mark.parametrize(

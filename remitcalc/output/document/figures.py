@@ -180,7 +180,7 @@ def break_even_figure(answer: Answer) -> tuple[str, str, str]:
     if found.bound in _BY_BOUND:
         notes.insert(0, text(_BY_BOUND[found.bound]))
     notes.append(sizes_note(answer))
-    if not answer.is_of_one:
+    if answer.is_mixed:
         notes.append(text("at the average amount"))
     return label, workers, ", ".join(one for one in notes if one)
 
