@@ -100,7 +100,7 @@ class DocumentDesk(QObject):
         """What the document is called: its file's name, else that of its corridor."""
         if self.path is not None:
             return self.path.stem
-        return self._session.scenario.corridor.name(self._session.language.tag)
+        return self._session.document.corridor_name(self._session.language.tag)
 
     def begin(self, document: Document, path: Path | None = None, digest: str = "") -> None:
         """Lay another document on the desk; nothing of the one before can be taken back there."""

@@ -176,6 +176,22 @@ class Document:
         if rows is not None and len(rows) != len(self.scenario.payroll):
             refuse([message("columns_differ_in_length")])
 
+    @property
+    def is_compared(self) -> bool:
+        """Whether the scenario is of the corridor that is typed, not of one before it."""
+        if self.draft is None:
+            return True
+        typed = self.draft.tables
+        return typed.get("id") == self.scenario.corridor.id and bool(typed.get("services"))
+
+    def corridor_name(self, language: str) -> str:
+        """Return what the corridor is called: as it is typed, else as it was compared."""
+        names = {} if self.draft is None else self.draft.tables.get("names")
+        typed = names.get(language.partition("-")[0]) if isinstance(names, dict) else None
+        if isinstance(typed, str) and typed.strip():
+            return typed
+        return self.scenario.corridor.name(language)
+
     def with_scenario(self, scenario: Scenario) -> Document:
         """Return this document with another scenario; with other workers, they are of no file.
 

@@ -86,6 +86,23 @@ def test_a_new_corridor_shows_no_answer_of_another_one(officer: Officer) -> None
     assert "Canada → Guatemala" in officer.page.answer.text()
 
 
+def test_around_a_new_corridor_nothing_is_called_by_another_one(officer: Officer) -> None:
+    window = officer.app.window
+    assert "Royal Bank of Canada" in window.statusBar().sources.text()
+    officer.canada_to("hond")
+    assert window.windowTitle() == "Canada → Honduras[*] – remitcalc"
+    assert window.statusBar().sources.text() == ""
+    assert not window.statusBar().sources_button.isEnabled()
+    officer.row(*CASH)
+    assert "Royal Bank of Canada" not in window.statusBar().sources.text()
+    assert window.statusBar().sources_button.isEnabled()
+    officer.key(K.Key_Escape)
+    for _ in range(window.session.undo_stack.count()):
+        officer.key(K.Key_Z, held=CONTROL)
+    assert window.windowTitle() == "Canada → Guatemala[*] – remitcalc"
+    assert "Royal Bank of Canada" in window.statusBar().sources.text()
+
+
 def test_enter_after_a_run_of_tabs_begins_the_next_row(officer: Officer) -> None:
     officer.canada_to("hond")
     officer.type("Ria", K.Key_Tab)

@@ -104,8 +104,7 @@ class Drafting(QObject):
     @property
     def is_compared(self) -> bool:
         """Whether the comparison is of this corridor, be it as it was before it had faults."""
-        draft, compared = self.draft, self._session.scenario.corridor
-        return draft.tables.get("id") == compared.id and bool(ways_in(draft))
+        return self._session.document.is_compared and bool(ways_in(self.draft))
 
     def known(self, draft: CorridorDraft) -> DraftRead | None:
         """Return what a draft means, where it was the last one that was read."""

@@ -29,7 +29,7 @@ class StatusStrip(QStatusBar):
         super().__init__()
         self._session, self._tasks = session, tasks
         text = session.language.text
-        self._key = ""
+        self._key, self._shows_none = "", False
         self.sources_button = QPushButton(text("Sources…"))
         self.sources_button.setObjectName("quiet")
         self.sources_button.clicked.connect(self._list_sources)
@@ -56,17 +56,26 @@ class StatusStrip(QStatusBar):
         tasks.progressed.connect(self._progressed)
         tasks.phased.connect(self._phased)
         session.compared.connect(self._show)
+        session.edited.connect(self._edited)
         self._show()
 
     def _lines(self) -> list[str]:
         comparison = self._session.comparison
-        return source_lines(comparison, self._session.language) if comparison else []
+        if comparison is None or self._shows_none:
+            return []
+        return source_lines(comparison, self._session.language)
 
     def _show(self) -> None:
+        self._shows_none = not self._session.document.is_compared
         lines = self._lines()
         self.sources.setText(" · ".join(lines))
         give_tip(self.sources, "\n".join(lines))
         self.sources_button.setEnabled(bool(lines))
+
+    def _edited(self) -> None:
+        # Another corridor is typed, of which nothing is compared yet, or was when it was undone.
+        if self._session.document.is_compared == self._shows_none:
+            self._show()
 
     def _list_sources(self) -> None:
         popover = Popover(self)
