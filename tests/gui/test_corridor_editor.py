@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QTableView
 
 from remitcalc.gui.editors.grid_model import GridModel
 from remitcalc.gui.editors.records import Look
+from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.segmented import Segmented
 from remitcalc.model.corridor_draft import CorridorDraft, Typed
 from remitcalc.output.language import LANGUAGES
@@ -101,6 +102,40 @@ def test_around_a_new_corridor_nothing_is_called_by_another_one(officer: Officer
         officer.key(K.Key_Z, held=CONTROL)
     assert window.windowTitle() == "Canada → Guatemala[*] – remitcalc"
     assert "Royal Bank of Canada" in window.statusBar().sources.text()
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("online", "online"),
+        ("at an A", "at an agent"),
+        ("branch", "at a bank branch"),  # and not "by mobile phone", which begins with its letter
+        ("sucursal", "at a bank branch"),
+        ("pickup", "pickup"),
+    ],
+)
+def test_a_word_for_where_is_read_whole_and_never_another_that_begins_like_it(
+    officer: Officer, typed: str, shown: str
+) -> None:
+    officer.canada_to("hond")
+    officer.row("Ria", "cash", typed)
+    assert officer.shown()[0][2] == shown
+    assert any("pickup" in said for said in officer.settled()) == (typed == "pickup")
+
+
+def test_letters_that_are_no_choice_are_taken_back_one_by_one(officer: Officer) -> None:
+    officer.canada_to("hond")
+    officer.type("Ria", K.Key_Tab)
+    officer.type("cash", K.Key_Tab)
+    officer.type("bx", K.Key_Backspace)
+    officer.type("y ", K.Key_Backspace, K.Key_Backspace)
+    box = officer.focus
+    assert isinstance(box, ChoiceBox)
+    assert (box.unfound, box.currentText()) == ("", "by mobile phone")
+    officer.type("x", K.Key_Down)
+    assert box.unfound == ""
+    officer.type("qq", K.Key_Escape)
+    assert officer.shown()[0][2] == ""
 
 
 def test_enter_after_a_run_of_tabs_begins_the_next_row(officer: Officer) -> None:

@@ -67,14 +67,17 @@ class _Edited:
 
     @property
     def typed(self) -> str:
-        return self.box.key() if isinstance(self.box, ChoiceBox) else self.box.text()
+        if isinstance(self.box, ChoiceBox):
+            return self.box.unfound or self.box.key()
+        return self.box.text()
 
 
 @guarded
 class CellEditor(CellPainter):
     """What is typed is put where it belongs on Enter and Tab, and when the cell is left.
 
-    A text that is none stays to be put right, and why is told. `left` tells row, role and key.
+    What no choice of a list begins with is put as it was typed. A text that is none stays to be put
+    right, and why is told. `left` tells row, role and key.
     """
 
     left = Signal(int, str, int)

@@ -24,18 +24,24 @@ _COMMANDS = (
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
 )
+_HELD = (Qt.Key.Key_Shift, Qt.Key.Key_AltGr, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
 
 
 @guarded
 class ChoiceBox(QComboBox):
-    """Tells `chosen` with a key when a person chooses."""
+    """Tells `chosen` with a key when a person chooses.
+
+    Letters that no choice begins with stay to be seen, and the choice is that of before them: a
+    word is not taken for another one that begins like it. Where texts are read, they are `unfound`.
+    """
 
     chosen = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self._choices: tuple[tuple[str, str], ...] = ()
-        self._typed, self._typed_at = "", 0.0
+        self._typed, self._typed_at, self._before = "", 0.0, -1
+        self._unfound = ""
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_LETTERS)
         self.setMaxVisibleItems(20)
@@ -60,6 +66,11 @@ class ChoiceBox(QComboBox):
         """Return the key of the choice."""
         at = self.currentIndex()
         return self._choices[at][0] if 0 <= at < len(self._choices) else ""
+
+    @property
+    def unfound(self) -> str:
+        """The letters that were typed where no choice begins with them; else empty."""
+        return self._unfound
 
     def choose(self, key: str) -> None:
         """Show `key` without telling anybody."""
@@ -100,36 +111,56 @@ class ChoiceBox(QComboBox):
         text = event.text()
         is_letter = text.isprintable() and text.strip() and not event.modifiers() & _COMMANDS
         if is_letter or (text == " " and self._is_searching()):
-            self._search(text)
+            self._search(self._typed + text if self._is_searching() else text)
+        elif event.key() == Qt.Key.Key_Backspace and self._unfound:
+            self._search(self._typed[:-1])
         else:
+            if event.key() not in _HELD:
+                self._forget()
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Begin another search."""
-        self._typed = ""
+        self._forget()
         super().focusInEvent(event)
 
-    def _is_searching(self) -> bool:
-        return bool(self._typed) and time.monotonic() - self._typed_at < _SEARCH_SECONDS
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Show the choice again where letters were none."""
+        self._forget()
+        super().focusOutEvent(event)
 
-    def _search(self, letters: str) -> None:
-        before = self._typed if self._is_searching() else ""
-        self._typed, self._typed_at = (before + letters).casefold(), time.monotonic()
+    def _forget(self) -> None:
+        self._typed = self._unfound = ""
+        self.update()
+
+    def _is_searching(self) -> bool:
+        is_soon = time.monotonic() - self._typed_at < _SEARCH_SECONDS
+        return bool(self._unfound) or (bool(self._typed) and is_soon)
+
+    def _search(self, typed: str) -> None:
+        if len(typed) == 1 and not self._unfound:
+            self._before = self.currentIndex()
+        self._typed, self._typed_at = typed, time.monotonic()
+        found = self._found(typed.casefold()) if typed else self._before
+        self._unfound = typed if found < 0 else ""
+        self.update()
+        at = self._before if found < 0 else found
+        if at != self.currentIndex():
+            self.setCurrentIndex(at)
+            self.activated.emit(at)
+
+    def _found(self, typed: str) -> int:
+        """Return which choice begins with letters, one that is just these before others; or -1."""
         words = [words.casefold() for _, words in self._choices]
-        at = self.currentIndex()
-        if len(self._typed) > 1 and len(set(self._typed)) == 1:  # one letter again and again
-            order, wanted = [*range(at + 1, len(words)), *range(at + 1)], self._typed[0]
-        else:
-            order, wanted = [*range(len(words))], self._typed
-        found = next((i for i in order if words[i] == wanted), -1)
-        if found < 0:
-            found = next((i for i in order if words[i].startswith(wanted)), -1)
-        if found >= 0 and found != at:
-            self.setCurrentIndex(found)
-            self.activated.emit(found)
+        order, at = list(range(len(words))), self.currentIndex()
+        if len(typed) > 1 and len(set(typed)) == 1:  # one letter again and again
+            order, typed = [*order[at + 1 :], *order[: at + 1]], typed[0]
+        fits = [i for i in order if words[i].startswith(typed)]
+        return next((i for i in fits if words[i] == typed), fits[0] if fits else -1)
 
     def showPopup(self) -> None:  # noqa: N802
         """Open the list, as wide as its longest words and as high as what it may show at once."""
+        self._forget()
         view, screen = self.view(), self.screen().availableSize()
         view.setMinimumWidth(min(self._widest() + _EDGES, screen.width()))
         # The box's wider border while it has the keyboard would take its height from the list's.
@@ -139,13 +170,13 @@ class ChoiceBox(QComboBox):
         super().showPopup()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Draw the choice, ending in … where it is too long."""
+        """Draw the choice, or the letters that are none, ending in … where they are too long."""
         painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         room = self._edit_room(option).width() - _EDIT_MARGIN
         option.currentText = self.fontMetrics().elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, room
+            self._unfound or option.currentText, Qt.TextElideMode.ElideRight, room
         )
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
