@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc.drawing.label_placement import Box
 from remitcalc.drawing.style import elided, font, text_size
-from remitcalc.drawing.ticks import ticks
+from remitcalc.drawing.ticks import telling_ticks, ticks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ _EDGE = 2.0
 
 def money_ticks(scale: Scale, low: float, high: float, length: float) -> list[Tick]:
     """Return the ticks of an axis of money or percent down the side, `length` pixels long."""
-    found = ticks(low, high, max(int(length / _PIXELS_DOWN), 2))
+    found = telling_ticks(low, high, max(int(length / _PIXELS_DOWN), 2))
     return [(value, scale.tick(value, found.decimals)) for value in found.values]
 
 

@@ -6,6 +6,7 @@ from math import ceil, floor, log10
 from typing import NamedTuple
 
 _STEPS = (1, 2, 5, 10)
+_TELLING = 2
 
 
 class Ticks(NamedTuple):
@@ -32,6 +33,19 @@ def ticks(low: float, high: float, most: int, least_step: float = 0.0) -> Ticks:
     first, last = ceil(low / step - 1e-9), floor(high / step + 1e-9)
     # Rounded, so that three steps of 0.1 are 0.3.
     return Ticks(tuple(round(at * step, decimals) + 0.0 for at in range(first, last + 1)), decimals)
+
+
+def telling_ticks(low: float, high: float, most: int) -> Ticks:
+    """Return `ticks`, but more of them where there would be fewer than two: one tells no scale.
+
+    >>> telling_ticks(0, 45, 2)
+    Ticks(values=(0.0, 20.0, 40.0), decimals=0)
+    """
+    found = ticks(low, high, most)
+    while len(found.values) < _TELLING and high > low:
+        most += 1
+        found = ticks(low, high, most)
+    return found
 
 
 def powers(low: float, high: float, steps: tuple[int, ...] = _STEPS[:3]) -> tuple[float, ...]:

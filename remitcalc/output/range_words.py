@@ -39,16 +39,23 @@ def ranging(answer: Answer) -> str:
 
 def range_note(answer: Answer) -> str:
     """Return between which prices the pool's figure lies: "C$9.93 – C$12.02"; empty: no range."""
+    return _ends(answer, answer.joining if answer.is_of_one else 1)
+
+
+def range_each(answer: Answer) -> str:
+    """Return between which prices lies what each pays pooled; empty: no range."""
+    return _ends(answer, answer.joining)
+
+
+def _ends(answer: Answer, count: int) -> str:
     found = answer.comparison.range
     if found is None or answer.pool_reason:
         return ""
     least, most = found.pooled
     if least is None or most is None or least.minor == most.minor:
         return ""
-    if answer.is_of_one:
-        least, most = least.each(answer.joining), most.each(answer.joining)
-    short = answer.words.short
-    return answer.language.text("{least} – {most}", least=short(least), most=short(most))
+    low, high = (answer.words.short(end.each(count)) for end in (least, most))
+    return answer.language.text("{least} – {most}", least=low, most=high)
 
 
 def season_ends(answer: Answer) -> tuple[str, str] | None:

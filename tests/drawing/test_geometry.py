@@ -9,7 +9,7 @@ from remitcalc.drawing.columns import columns, thinned
 from remitcalc.drawing.frame import Frame
 from remitcalc.drawing.label_placement import Box, Wish, beside_row, crossings, distance, placed
 from remitcalc.drawing.rows_that_fit import Left, rows_that_fit
-from remitcalc.drawing.ticks import powers, ticks
+from remitcalc.drawing.ticks import powers, telling_ticks, ticks
 
 BOUNDS = Box(10, 20, 300, 150)
 pixels = st.floats(-50, 400, allow_nan=False)
@@ -134,6 +134,13 @@ def test_ticks_are_inside_evenly_spaced_and_not_too_many(
         assert np.allclose(steps, steps[0], rtol=1e-6)
     texts = [f"{value:.{found.decimals}f}" for value in found.values]
     assert len(set(texts)) == len(texts)
+
+
+@given(st.floats(0.01, 1e6), st.floats(0, 1), st.integers(2, 9))
+def test_an_axis_that_is_to_tell_its_scale_has_two_ticks_at_least(
+    high: float, below: float, most: int
+) -> None:
+    assert 2 <= len(telling_ticks(-below * high, high, most).values) <= max(most + 1, 5)
 
 
 def test_powers_serve_sizes_that_are_spaced_by_their_logarithm() -> None:

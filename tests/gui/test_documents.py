@@ -118,6 +118,20 @@ def test_the_document_that_is_named_is_what_the_window_begins_with(
     assert not app.window.centre.beginnings.isVisible()
 
 
+def test_a_document_left_at_the_chart_has_a_table_below_it_where_both_have_room(
+    open_window: Opener, tmp_path: Path
+) -> None:
+    file = tmp_path / "farm.remitcalc"
+    document = Document(Scenario.of(load_corridor("us-guatemala")), view=View(tab="chart"))
+    write_document(file, document)
+    app = open_window(str(file))
+    app.window.resize(1920, 1080)
+    tables = app.window.centre.tables
+    assert tables.tabs.button("chart").isHidden()
+    assert tables.tabs.key() == "services"
+    assert tables.view("services").isVisible()
+
+
 def test_of_several_files_the_document_is_opened_in_its_turn(
     open_window: Opener, tmp_path: Path, qtbot: QtBot
 ) -> None:

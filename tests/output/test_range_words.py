@@ -14,6 +14,7 @@ from remitcalc.engine.standing import Standing
 from remitcalc.model.charge import Flat
 from remitcalc.model.price_range import PriceRange
 from remitcalc.output.answer import Answer
+from remitcalc.output.chart_data.group_size import group_size_chart
 from remitcalc.output.chart_data.season import SeasonWords
 from remitcalc.output.document.figures import break_even_figure, pooled_figure, saving_figure
 from remitcalc.output.document.season import season_table
@@ -51,6 +52,14 @@ def test_price_rank_and_a_saving_that_may_be_a_loss_are_said_together() -> None:
         " case, 2 in the best. All together save up to C$10.00 then, or pay up to C$40.00 more."
     )
     assert pooled_figure(answer)[1].startswith("C$8.00 – C$13.00 · 2.50")
+
+
+def test_the_chart_of_sizes_has_what_each_pays_where_cards_have_sums() -> None:
+    """Amounts differ: the card says what all pay, the chart what each does; it is 80 to 130."""
+    answer = asked(alone(900), pool(8_000, 13_000), amounts=(40_000,) * 9 + (30_000,))
+    assert pooled_figure(answer)[1].startswith("C$80.00 – C$130.00")
+    said = group_size_chart(answer).captions.summary
+    assert said.endswith("As its figures range: C$8.00 – C$13.00.")
 
 
 def test_what_is_beaten_in_every_case_is_said_where_anything_is() -> None:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from remitcalc.gui.widgets.toast import Toast
     from remitcalc.model.document import View
 
-_BELOW_ANSWER = 536
+_BELOW_ANSWER = 552
 """What chart and tables need below the answer, each at its least, with the room around them."""
 _ROOMY, _TIGHT = 24, 14
 _WIDE = 900

@@ -167,7 +167,9 @@ class Tables(Card):
             self.figures_page.set_theme(theme)
 
     def choose(self, key: str) -> None:
-        """Show one of the tabs."""
+        """Show one of the tabs; where the chart is none, the ways instead of it."""
+        if key == CHART and self.tabs.button(CHART).isHidden():
+            key = SERVICES
         self._bar.choose(key)
         view = None if key == CHART else self.view(key)
         self._stack.setCurrentWidget(self._pages[key])
@@ -208,7 +210,7 @@ class Tables(Card):
             self._chart_column.addWidget(chart)
             self.choose(CHART)
         elif self.tabs.key() == CHART:
-            self.choose(SERVICES)
+            self.choose(CHART)
 
     def widths(self) -> dict[str, dict[int, int]]:
         """Return the widths that a person gave to columns, by table."""
@@ -335,8 +337,7 @@ class Tables(Card):
     def _leave_problems(self) -> None:
         """Go back to what was shown before there were problems; nothing is wrong any more."""
         had_keyboard = self.isAncestorOf(QApplication.focusWidget() or self)
-        key = self._before_problems
-        self.choose(SERVICES if key == CHART and self.tabs.button(CHART).isHidden() else key)
+        self.choose(self._before_problems)
         if had_keyboard:
             self.tabs.button(self.tabs.key()).setFocus()
 

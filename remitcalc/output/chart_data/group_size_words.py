@@ -11,7 +11,7 @@ from remitcalc.output.chart_data.chart import ChartTable
 from remitcalc.output.language import marked
 from remitcalc.output.no_pool import no_pool, no_pool_finding
 from remitcalc.output.pays_from import pays_from
-from remitcalc.output.range_words import range_note
+from remitcalc.output.range_words import range_each
 from remitcalc.output.tables.services import average_receipts
 
 if TYPE_CHECKING:
@@ -210,7 +210,7 @@ class SizeWords:
             said = [self._answer.words.with_before(own, self._curve.before) + "."]
         if self._curve.unknown is None:
             said.append(pays_from(self._answer))
-        if spread := range_note(self._answer):
+        if spread := range_each(self._answer):
             said.append(self._language.text("As its figures range: {range}.", range=spread))
         return " ".join(filter(None, said))
 
