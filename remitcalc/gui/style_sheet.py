@@ -146,6 +146,7 @@ QComboBox QAbstractItemView {
   background: $surface; border: 1px solid $field_line; selection-background-color: $pooled_soft;
   selection-color: $text; outline: none;
 }
+QComboBox QAbstractItemView::item { padding: 4px 6px; }
 
 QLineEdit#cell, QComboBox#cell, QLineEdit#cell:focus, QComboBox#cell:focus {
   border: 2px solid $focus; border-radius: 0; padding: 0 4px; min-height: 0;

@@ -6,7 +6,13 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtWidgets import (
+    QComboBox,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
 
 from remitcalc.drawing.guarded import guarded
 
@@ -46,6 +52,8 @@ class ChoiceBox(QComboBox):
         self.setMinimumContentsLength(_LETTERS)
         self.setMaxVisibleItems(20)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Qt's own draws choices as entries of a menu, in colours that are not the theme's.
+        self.setItemDelegate(QStyledItemDelegate(self))
         self.activated.connect(lambda at: self.chosen.emit(self._choices[at][0]))
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
