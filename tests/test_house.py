@@ -1,7 +1,6 @@
 import ast
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,11 +17,6 @@ TOP_LEVEL = {
     "tests",
 }
 MODULES = sorted(ROOT.glob("remitcalc/**/*.py"))
-
-
-@cache
-def tree_of(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def run(*command: str) -> None:
@@ -65,7 +59,7 @@ def imports() -> set[tuple[str, str]]:
     names = {".".join(p.relative_to(ROOT).with_suffix("").parts): p for p in MODULES}
     found = set()
     for name, path in names.items():
-        for node in ast.walk(tree_of(path)):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Import):
                 said = [alias.name for alias in node.names]
             elif isinstance(node, ast.ImportFrom) and node.module:
@@ -90,8 +84,9 @@ def test_no_modules_import_each_other() -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_files_and_functions_can_be_read_in_a_sitting(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 350
-    for node in ast.walk(tree_of(path)):
+    source = path.read_text(encoding="utf-8")
+    assert len(source.splitlines()) <= 350
+    for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.FunctionDef):
             assert node.end_lineno is not None
             assert node.end_lineno - node.lineno < 60, node.name
@@ -122,7 +117,7 @@ SHOWN = [
 def test_figures_are_read_from_tables_only(path: Path) -> None:
     if any(room in path.as_posix() for room in _READS_OUTCOMES):
         return
-    for node in ast.walk(tree_of(path)):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom):
             assert node.module != _OUTCOME
         if isinstance(node, ast.Attribute):
@@ -136,7 +131,7 @@ _FORMULAS = "output/steps/formula.py"
 def test_how_far_a_figure_holds_is_said_in_one_place(path: Path) -> None:
     if path.name == "figure_words.py" or path.as_posix().endswith(_FORMULAS):
         return
-    tree = tree_of(path)
+    tree = ast.parse(path.read_text(encoding="utf-8"))
     told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
@@ -153,6 +148,6 @@ def test_no_item_of_a_list_is_made_in_python(path: Path) -> None:
     Qt deletes the item, and PySide then looks at a Python object that may be gone. `addItems` and
     models have no such objects.
     """
-    for node in ast.walk(tree_of(path)):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Name):
             assert node.id not in _CLEARED_WITH_ITS_LIST, f"line {node.lineno}"
