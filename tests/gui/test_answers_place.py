@@ -55,7 +55,7 @@ def typed(app: Application, box: QWidget, text: str, qtbot: QtBot) -> None:
 
 def all_opened(app: Application, qtbot: QtBot) -> None:
     """Wait until nothing is being opened: what comes before is told of together."""
-    qtbot.waitUntil(lambda: not app.window.opening._files.is_busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not app.window.opening._files.is_busy, timeout=60_000)
 
 
 AMOUNTS = ("4", "40", "60", "99", "120", "400", "1000", "5000", "20000")
@@ -465,16 +465,16 @@ def test_a_smaller_survey_takes_the_place_of_a_larger_one_only_when_asked_to(
     small = write_workbook(tmp_path / "small.xlsx", old=old_rows(), new=survey()[:10])
     app = open_window()
     app.window.open_file(large)
-    qtbot.waitUntil(lambda: app.window.survey.is_open, timeout=20_000)
+    qtbot.waitUntil(lambda: app.window.survey.is_open, timeout=60_000)
     all_opened(app, qtbot)
     before = RpwLibrary().info()
     app.window.open_file(small)
     notice = app.window.centre.notice
-    qtbot.waitUntil(lambda: "fewer prices" in notice.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "fewer prices" in notice.text(), timeout=60_000)
     assert RpwLibrary().info() == before
     assert str(before.rows) in notice.text()
     keep, replace = notice._buttons
     assert (keep.text(), replace.text()) == ("Keep the library", "Replace it")
     replace.click()
-    qtbot.waitUntil(lambda: RpwLibrary().info().rows < before.rows, timeout=20_000)
+    qtbot.waitUntil(lambda: RpwLibrary().info().rows < before.rows, timeout=60_000)
     qtbot.waitUntil(lambda: not app.tasks.is_busy)

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from remitcalc.gui.app import Application
     from tests.gui.conftest import Opener
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 THEMES = ("light", "dark")
 NAMED = Payroll(np.array([40_000, 90_000]), names=("Xochitl Ixcoy", "Tecun Choc"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -110,9 +111,11 @@ def every_form() -> dict[str, Scenario]:
         payroll=Payroll(amounts), amount_is="principal", date=date(2026, 6, 1)
     )
     scenarios: dict[str, Scenario] = {}
-    for alone in corridor.individual_services:
-        for pool in corridor.pooled_services:
-            rule = RULES[len(scenarios) % 2]
+    # Each form beside half of those of the other way, as the fields of a chessboard.
+    pairs = product(enumerate(corridor.individual_services), enumerate(corridor.pooled_services))
+    for (row, alone), (column, pool) in pairs:
+        if (row + column) % 2 == 0:
+            rule = RULES[row // 2 % 2]
             scenario = start.replace(individual=alone.id, pooled=pool.id, share=rule)
             scenarios[f"{alone.id}-{pool.id}"] = scenario
     return scenarios
