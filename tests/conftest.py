@@ -5,6 +5,7 @@ Property tests have the same examples every time; new ones where REMITCALC_FUZZ 
 
 from __future__ import annotations
 
+import gc
 import os
 
 import pytest
@@ -22,6 +23,13 @@ settings.load_profile("fuzz" if os.environ.get("REMITCALC_FUZZ") else "steady")
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Return how many tests run at once: ratios hold only alone, packages are built once."""
     return 0 if config.option.markexpr in _ALONE else os.cpu_count() or 1
+
+
+@pytest.fixture(scope="session", autouse=True)
+def collected_once() -> None:
+    """Keep thousands of tests and all that they import out of each search for garbage."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -7,6 +7,7 @@ and what the parts of the file contradict in each other.
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from remitcalc.files.corridor_builder import CorridorBuilder
@@ -31,10 +32,12 @@ UNSURE = ("unused_provenance", "translation_of_nothing")
 """Warnings of what a file does not hold: no fault where part of it could not be read."""
 
 _STALE_YEARS = 3
+_USUAL_LENGTH = 100_000
+"""Signs of a text; what is read of longer ones, which are hardly corridors, is not kept."""
 
 
 def read_corridor(path: str | os.PathLike[str]) -> CorridorRead:
-    """Read a corridor file.
+    """Read a corridor file; of one that says what it said before, the same corridor is returned.
 
     Returns
     -------
@@ -44,7 +47,8 @@ def read_corridor(path: str | os.PathLike[str]) -> CorridorRead:
     text, problems = read_text(path)
     if text is None:
         return None, problems
-    return read_corridor_text(text, os.fspath(path))
+    read = _read_before if len(text) <= _USUAL_LENGTH else read_corridor_text
+    return read(text, os.fspath(path))
 
 
 def read_corridor_text(text: str, file: str = "") -> CorridorRead:
@@ -61,6 +65,10 @@ def read_corridor_text(text: str, file: str = "") -> CorridorRead:
     from remitcalc.files.toml_lines import KeyLines
 
     return corridor, problems.listed(KeyLines(text).locate)
+
+
+# A window reads the corridor it opens with, then all; what is read of a text never changes.
+_read_before = lru_cache(maxsize=16)(read_corridor_text)
 
 
 def _faults(text: str, file: str, error: Exception) -> tuple[Problem, ...]:

@@ -43,7 +43,8 @@ def _sized(name: str, font_key: str) -> Theme:
 def colour(application: QApplication, choice: str) -> Theme:
     """Give the whole application the colours of a theme and return it."""
     chosen = theme_of(choice)
-    if application.style().name() != "fusion":
+    # It has no name under a style sheet; setting it once more would polish every widget anew.
+    if application.style().name() not in ("fusion", ""):
         application.setStyle("fusion")
     application.setPalette(_palette(chosen.colours))
     return chosen

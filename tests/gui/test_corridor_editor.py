@@ -18,6 +18,7 @@ from remitcalc.model.corridor_draft import CorridorDraft, Typed
 from remitcalc.output.language import LANGUAGES
 from tests.gui.conftest import language
 from tests.gui.cut_off import cut_off
+from tests.gui.large_letters import enlarge
 from tests.gui.officer import ALT, CONTROL, SHIFT, K, Officer
 from tests.gui.test_inputs import inputs_of
 from tests.gui.test_looks import LEAST, SMALL, USUAL, Pseudo, settle
@@ -626,8 +627,7 @@ def test_at_twice_the_size_of_letters_the_form_takes_the_place_of_the_grid(
     open_window: Opener, qtbot: QtBot
 ) -> None:
     officer = Officer(open_window(size=SMALL), qtbot)
-    for _ in range(8):
-        officer.app.set_text_size(1)
+    enlarge(officer.app)
     officer.edit()
     officer.at(15, "fee")
     settle(officer.app.window)

@@ -19,7 +19,6 @@ from remitcalc.gui.dialogs.handout_preview import HandoutPreview
 from remitcalc.gui.dialogs.questions_export import QuestionsExport
 from remitcalc.gui.dialogs.questions_preview import QuestionsPreview
 from remitcalc.gui.paper import page_layout
-from remitcalc.gui.text_size import SIZES
 from remitcalc.model.document import View
 from remitcalc.model.logo import Logo
 from remitcalc.output.handout.employer import Employer
@@ -29,6 +28,7 @@ from remitcalc.pages.typesetting import Typesetting
 from tests.files import logo_cases
 from tests.gui.conftest import language
 from tests.gui.cut_off import cut_off, overlaps
+from tests.gui.large_letters import enlarge
 from tests.gui.test_inputs import inputs_of
 from tests.gui.test_languages import mnemonics, twice, words
 from tests.gui.told import told
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from remitcalc.gui.app import Application
     from tests.gui.conftest import Opener
 
-PATIENCE = 20_000
+PATIENCE = 60_000
 THEMES = ("light", "dark")
 NAMED = Payroll(np.array([40_000, 90_000]), names=("Xochitl Ixcoy", "Tecun Choc"))
 
@@ -484,8 +484,7 @@ def test_at_twice_the_size_on_a_small_screen_nothing_is_cut_off_and_all_is_named
     logo = written(tmp_path, logo_cases.png())
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(logo), ""))
     app = open_window(spoken=language(tag), theme=theme, size=(1024, 700))
-    for _ in SIZES:
-        app.set_text_size(1)
+    enlarge(app)
     assert app.text_size.percent == 200
     take_workers(app, NAMED)
     found = preview(app, qtbot)

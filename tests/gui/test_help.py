@@ -34,6 +34,7 @@ from remitcalc.output.language import ENGLISH, LANGUAGES
 from tests.files.rpw.workbook import write_workbook
 from tests.gui.conftest import Opener, language
 from tests.gui.cut_off import cut_off, overlaps
+from tests.gui.large_letters import enlarge
 from tests.gui.test_looks import settle
 
 if TYPE_CHECKING:
@@ -310,8 +311,7 @@ def test_the_contents_of_the_manual_grow_with_their_letters(open_window: Opener)
     shown = manual_of(app)
     usual = shown.list.width()
     shown.close()
-    for _ in range(7):
-        app.set_text_size(1)
+    enlarge(app)
     settle(app.window)
     shown.resize(1200, 700)
     app.window.help_desk.show_manual()

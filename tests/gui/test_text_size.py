@@ -14,6 +14,7 @@ from remitcalc.gui.text_size import SIZES, TextSize
 from remitcalc.output.language import LANGUAGES
 from tests.gui.conftest import Opener, language
 from tests.gui.cut_off import cut_off, overlaps
+from tests.gui.large_letters import enlarge
 from tests.gui.test_looks import LEAST, SMALL, check_room_of_every_tab, settle
 
 if TYPE_CHECKING:
@@ -86,8 +87,7 @@ def test_nothing_is_cut_off_in_larger_letters(
     open_window: Opener, tag: str, size: tuple[int, int], steps: int
 ) -> None:
     app = open_window(spoken=language(tag), size=size)
-    for _ in range(steps):
-        app.set_text_size(1)
+    enlarge(app, steps)
     app.window.scenario.together.offers.add()
     check_room_of_every_tab(app)
     assert app.window.width() <= size[0]
@@ -99,8 +99,7 @@ def test_tabs_that_have_no_room_are_a_list_until_they_have(
 ) -> None:
     app = open_window(spoken=language("de"), size=SMALL)
     tables = app.window.centre.tables
-    for _ in range(3):
-        app.set_text_size(1)
+    enlarge(app, 3)
     settle(app.window)
     assert tables.list.isVisible()
     assert not tables.tabs.isVisible()
@@ -122,8 +121,7 @@ def test_the_headline_keeps_the_width_for_large_letters(open_window: Opener) -> 
     app = open_window(size=(1440, 900))
     answer = app.window.centre.answer
     assert answer.headline.geometry().right() < answer.chip.geometry().left()
-    for _ in SIZES:
-        app.set_text_size(1)
+    enlarge(app)
     settle(app.window)
     assert answer.headline.width() == answer.body.width()
     assert answer.chip.geometry().top() > answer.body.geometry().bottom()
@@ -142,6 +140,5 @@ def test_what_is_exported_does_not_depend_on_it(open_window: Opener) -> None:
         return encoded(chart_image(data, *usual_size(data), 96))
 
     before = picture()
-    for _ in range(4):
-        app.set_text_size(1)
+    enlarge(app, 4)
     assert picture() == before

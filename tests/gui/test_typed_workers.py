@@ -456,6 +456,8 @@ def test_another_document_has_nobody_half_typed(typist: Callable[..., Typist]) -
     one.press(_K.Key_Tab)
     one.app.window.actions_.actions["new"].trigger()
     assert one.model.typed == {}
+    # What was put away is written by a thread, one thing after the other.
+    one.app.window.documents.keeping._executor.submit(int).result(timeout=60)
     one.app.window.actions_.actions["unsaved"].trigger()
     found = one.app.window.findChildren(QDialog)
     assert any("Canada" in item for dialog in found for item in _listed(dialog))

@@ -28,6 +28,7 @@ from tests.reference.strategies import Case, cases, season_fees, with_season_cha
 
 if TYPE_CHECKING:
     from remitcalc.engine.comparison import Comparison
+    from remitcalc.engine.steps.step import Steps
 
 ENGLISH = PlainEnglish()
 POINTS = {"en": ".", "es": ",", "fr": ",", "de": ",", "sr-Latn": ","}
@@ -93,21 +94,28 @@ def all_read(comparison: Comparison, language: Language = ENGLISH, point: str = 
 
 def recipes_read(comparison: Comparison) -> Read:
     """All steps of the first and the last worker: each figure's are among them."""
-    whole, explained = Read(), Explained(comparison.priced)
+    whole = Read()
     for row in {0, len(comparison.scenario.payroll) - 1}:
-        recipes = [
-            explained.alone(row),
-            explained.pooled(row),
-            explained.season_alone(row),
-            explained.season_pooled(row),
-            saving(comparison, row),
-            season_saving(comparison, row),
-        ]
-        for steps in recipes:
+        for steps in recipes_of(comparison, row):
             key = list(steps)[-1].key
             found = Explanation(comparison, Asked(row), steps, key, is_pooled=False)
             add(whole, computed_again(explanation_text(found, ENGLISH, "Worker 1")))
     return whole
+
+
+def recipes_of(comparison: Comparison, row: int) -> list[Steps]:
+    """What a worker saves, in which both ways are; these too where it leaves out parts of them."""
+    explained, season = Explained(comparison.priced), comparison.season_totals
+    found = []
+    for saved, before, ways in (
+        (saving, comparison.before, (explained.alone, explained.pooled)),
+        (season_saving, season.before, (explained.season_alone, explained.season_pooled)),
+    ):
+        steps = saved(comparison, row)
+        found.append(steps)
+        if before[row] or steps.refusal is not None:
+            found += [way(row) for way in ways]
+    return found
 
 
 def add(whole: Read, read: Read | None) -> None:

@@ -7,13 +7,11 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
-import openpyxl
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
-
-    from openpyxl.workbook import Workbook
 
 SOFFICE = shutil.which("soffice")
 needs_libreoffice = [
@@ -32,15 +30,14 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 _FILTER = "xlsx:Calc MS Excel 2007 XML"
 
 
-def recalculated(folder: Path, *paths: Path, profile: Path) -> list[Workbook]:
-    """Return the workbooks at `paths` with the values that LibreOffice computes, not ours."""
+def recalculated(paths: Sequence[Path], out: Path, profile: Path) -> None:
+    """Have LibreOffice compute the workbooks at `paths`, not ours; they go into `out`.
+
+    It is started once: that takes longer than most workbooks do.
+    """
     user = profile / "user"
-    user.mkdir(parents=True, exist_ok=True)
-    settings = user / "registrymodifications.xcu"
-    if not settings.exists():
-        settings.write_text(_SETTINGS, encoding="utf-8")
-    out = folder / "recalculated"
+    user.mkdir(parents=True)
+    (user / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
     command = [SOFFICE, f"-env:UserInstallation={profile.as_uri()}", "--headless"]
     command += ["--convert-to", _FILTER, "--outdir", str(out), *map(str, paths)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return [openpyxl.load_workbook(out / path.name, data_only=True) for path in paths]
+    subprocess.run(command, check=True, capture_output=True, timeout=600)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import product
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import openpyxl
@@ -22,6 +24,11 @@ from tests.output.workbook.changes import Inputs, changed_charge, changed_margin
 from tests.output.workbook.recalculation import needs_libreoffice, recalculated
 from tests.output.workbook.sheets import differences, workers_of
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from openpyxl.workbook import Workbook
+
 pytestmark = needs_libreoffice
 EVERY_FORM = Path(__file__).parents[2] / "data" / "corridors" / "every-form.toml"
 CORRIDORS = ("canada-guatemala", "us-guatemala", "switzerland-serbia")
@@ -29,9 +36,28 @@ RULES = ("equal", "proportional")
 AMOUNTS: tuple[AmountIs, ...] = ("principal", "outlay")
 
 
-@pytest.fixture(scope="session")
-def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("libreoffice")
+class Computed(NamedTuple):
+    """A workbook of ours, what LibreOffice made of it, and what both are about."""
+
+    scenario: Scenario
+    ours: Path
+    theirs: Path
+
+    @property
+    def shown(self) -> Workbook:
+        return openpyxl.load_workbook(self.ours, data_only=True)
+
+    @property
+    def found(self) -> Workbook:
+        return openpyxl.load_workbook(self.theirs, data_only=True)
+
+
+Books = dict[str, list[Computed]]
+
+
+def written(scenario: Scenario, path: Path) -> Scenario:
+    path.write_bytes(comparison_workbook(compare(scenario), PlainEnglish()))
+    return scenario
 
 
 def mixed(corridor: str, rule: str) -> Scenario:
@@ -49,37 +75,14 @@ def mixed(corridor: str, rule: str) -> Scenario:
     return start.replace(payroll=payroll, share=rule, employer_share_percent=Decimal("33.3"))
 
 
-def written(scenarios: dict[str, Scenario], folder: Path) -> list[Path]:
-    paths = []
-    for name, scenario in scenarios.items():
-        paths.append(folder / f"{name}.xlsx")
-        paths[-1].write_bytes(comparison_workbook(compare(scenario), PlainEnglish()))
-    return paths
-
-
-def check_agreement(scenarios: dict[str, Scenario], folder: Path, profile: Path) -> None:
-    paths = written(scenarios, folder)
-    for path, found in zip(paths, recalculated(folder, *paths, profile=profile), strict=True):
-        shown = openpyxl.load_workbook(path, data_only=True)
-        assert "whole" in shown.defined_names
-        assert differences(shown, found) == []
-
-
-def test_the_bundled_corridors_agree_under_both_rules(tmp_path: Path, profile: Path) -> None:
+def bundled() -> dict[str, Scenario]:
     scenarios = {}
     for corridor in CORRIDORS:
         for rule in RULES:
             start = Scenario.of(load_corridor(corridor))
             scenarios[f"{corridor}-{rule}"] = start.replace(share=rule)
             scenarios[f"{corridor}-{rule}-mixed"] = mixed(corridor, rule)
-    paths = written(scenarios, tmp_path)
-    for path, found in zip(paths, recalculated(tmp_path, *paths, profile=profile), strict=True):
-        assert differences(openpyxl.load_workbook(path, data_only=True), found) == []
-        comparison = compare(scenarios[path.stem])
-        assert workers_of(found, comparison) == (
-            comparison.individual.total.tolist(),
-            comparison.pooled.total.tolist(),
-        )
+    return scenarios
 
 
 def apart(*, amount_is: AmountIs, hides_margin: bool) -> Scenario:
@@ -93,62 +96,47 @@ def apart(*, amount_is: AmountIs, hides_margin: bool) -> Scenario:
     return scenario.replace(amount_is=amount_is)
 
 
-def test_who_does_not_join_and_what_nobody_tells_agree(tmp_path: Path, profile: Path) -> None:
-    scenarios = {
+def parted() -> dict[str, Scenario]:
+    return {
         f"{amount_is}-{hides_margin}": apart(amount_is=amount_is, hides_margin=hides_margin)
         for amount_is in AMOUNTS
         for hides_margin in (True, False)
     }
-    paths = written(scenarios, tmp_path)
-    for path, found in zip(paths, recalculated(tmp_path, *paths, profile=profile), strict=True):
-        assert differences(openpyxl.load_workbook(path, data_only=True), found) == []
-        comparison, shown = compare(scenarios[path.stem]), found["Summary"]
-        # The payday's rows stand above those of the season, which are called the same.
-        cells = [*shown.iter_rows(max_col=4, values_only=True)]
-        rows = {row[0]: row[1:4] for row in reversed(cells)}
-        alone, pooled, saved = rows["Workers pay in all"]
-        assert comparison.alone_total is not None
-        assert comparison.together_total is not None
-        assert comparison.staying_total is not None
-        assert round(float(str(alone)) * 100) == comparison.alone_total.minor
-        assert round(float(str(pooled)) * 100) == comparison.together_total.minor
-        staying = rows["Who does not join pays in all"]
-        assert [round(float(str(cell)) * 100) for cell in staying[:2]] == [
-            comparison.staying_total.minor
-        ] * 2
-        assert (saved == "unknown") == (not comparison.group_saving.is_known)
-        checks = [value[0] for said, value in rows.items() if "parts" in str(said)]
-        assert checks == ["OK", "OK"]
 
 
-def test_every_form_of_charge_and_exchange_agrees(tmp_path: Path, profile: Path) -> None:
+def every_form() -> dict[str, Scenario]:
     corridor = load_corridor(str(EVERY_FORM))
     amounts = np.array([19_999, 20_000, 25_001, 33_333, 50_000, 61_234], dtype=np.int64)
     start = Scenario.of(corridor).replace(
         payroll=Payroll(amounts), amount_is="principal", date=date(2026, 6, 1)
     )
     scenarios: dict[str, Scenario] = {}
-    for alone in corridor.individual_services:
-        for pool in corridor.pooled_services:
-            rule = RULES[len(scenarios) % 2]
+    # Each form beside half of those of the other way, as the fields of a chessboard.
+    pairs = product(enumerate(corridor.individual_services), enumerate(corridor.pooled_services))
+    for (row, alone), (column, pool) in pairs:
+        if (row + column) % 2 == 0:
+            rule = RULES[row // 2 % 2]
             scenario = start.replace(individual=alone.id, pooled=pool.id, share=rule)
             scenarios[f"{alone.id}-{pool.id}"] = scenario
-    check_agreement(scenarios, tmp_path, profile)
+    return scenarios
 
 
-def test_large_amounts_and_long_rates_agree(tmp_path: Path, profile: Path) -> None:
+def large() -> dict[str, Scenario]:
     swiss, states = load_corridor("switzerland-serbia"), load_corridor("us-guatemala")
     assert states.reference is not None
     long = replace(states.reference, rate=Decimal("16543.21"))
     rupiah = replace(states, receiving_currency="IDR", reference=long)
     amounts = np.array([5_001 + 7_919 * row % 85_000 for row in range(1_000)], dtype=np.int64)
-    scenarios = {
+    return {
         f"{corridor.id}-{rule}": Scenario.of(corridor).replace(
             payroll=Payroll(amounts[:workers]), share=rule
         )
         for corridor, rule, workers in zip((swiss, rupiah), RULES, (200, 1_000), strict=True)
     }
-    check_agreement(scenarios, tmp_path, profile)
+
+
+def both_rules() -> dict[str, Scenario]:
+    return {f"{corridor}-{rule}": mixed(corridor, rule) for corridor in CORRIDORS for rule in RULES}
 
 
 def changed(scenario: Scenario, path: Path) -> Scenario:
@@ -177,18 +165,79 @@ def changed(scenario: Scenario, path: Path) -> Scenario:
     )
 
 
-def test_changed_inputs_agree_with_our_engine(tmp_path: Path, profile: Path) -> None:
-    after = {
-        path: changed(mixed(corridor, rule), path)
-        for corridor in CORRIDORS
-        for rule in RULES
-        if (path := tmp_path / f"{corridor}-{rule}.xlsx")
-    }
-    books = recalculated(tmp_path, *after, profile=profile)
-    for (path, scenario), book in zip(after.items(), books, strict=True):
-        comparison = compare(scenario)
+KINDS: dict[str, tuple[Callable[[], dict[str, Scenario]], Callable[[Scenario, Path], Scenario]]] = {
+    "bundled": (bundled, written),
+    "parted": (parted, written),
+    "every_form": (every_form, written),
+    "large": (large, written),
+    "changed": (both_rules, changed),
+}
+"""What the workbooks of each test are about, and how they are written."""
+
+
+@pytest.fixture(scope="session")
+def computed(tmp_path_factory: pytest.TempPathFactory) -> Books:
+    """Every workbook of these tests, by test."""
+    folder = tmp_path_factory.mktemp("workbooks")
+    books: Books = {}
+    for kind, (scenarios, write) in KINDS.items():
+        books[kind] = []
+        for name, scenario in scenarios().items():
+            path = folder / f"{kind}-{name}.xlsx"
+            after = write(scenario, path)
+            books[kind].append(Computed(after, path, folder / "theirs" / path.name))
+    paths = [one.ours for some in books.values() for one in some]
+    recalculated(paths, folder / "theirs", tmp_path_factory.mktemp("libreoffice"))
+    return books
+
+
+def test_the_bundled_corridors_agree_under_both_rules(computed: Books) -> None:
+    for one in computed["bundled"]:
+        found = one.found
+        assert differences(one.shown, found) == []
+        comparison = compare(one.scenario)
+        assert workers_of(found, comparison) == (
+            comparison.individual.total.tolist(),
+            comparison.pooled.total.tolist(),
+        )
+
+
+def test_who_does_not_join_and_what_nobody_tells_agree(computed: Books) -> None:
+    for one in computed["parted"]:
+        found = one.found
+        assert differences(one.shown, found) == []
+        comparison, shown = compare(one.scenario), found["Summary"]
+        # The payday's rows stand above those of the season, which are called the same.
+        cells = [*shown.iter_rows(max_col=4, values_only=True)]
+        rows = {row[0]: row[1:4] for row in reversed(cells)}
+        alone, pooled, saved = rows["Workers pay in all"]
+        assert comparison.alone_total is not None
+        assert comparison.together_total is not None
+        assert comparison.staying_total is not None
+        assert round(float(str(alone)) * 100) == comparison.alone_total.minor
+        assert round(float(str(pooled)) * 100) == comparison.together_total.minor
+        staying = rows["Who does not join pays in all"]
+        assert [round(float(str(cell)) * 100) for cell in staying[:2]] == [
+            comparison.staying_total.minor
+        ] * 2
+        assert (saved == "unknown") == (not comparison.group_saving.is_known)
+        checks = [value[0] for said, value in rows.items() if "parts" in str(said)]
+        assert checks == ["OK", "OK"]
+
+
+@pytest.mark.parametrize("kind", ["every_form", "large"])
+def test_every_form_of_price_large_amounts_and_long_rates_agree(computed: Books, kind: str) -> None:
+    for one in computed[kind]:
+        shown = one.shown
+        assert "whole" in shown.defined_names
+        assert differences(shown, one.found) == []
+
+
+def test_changed_inputs_agree_with_our_engine(computed: Books) -> None:
+    for one in computed["changed"]:
+        comparison, book = compare(one.scenario), one.found
         totals = comparison.individual.total.tolist(), comparison.pooled.total.tolist()
-        assert workers_of(book, comparison) == totals, path.name
+        assert workers_of(book, comparison) == totals, one.ours.name
         summary = [row[0].value for row in book["Summary"].iter_rows(max_col=1)]
         assert any("Inputs were changed" in str(said) for said in summary)
         at = summary.index("Checks")
