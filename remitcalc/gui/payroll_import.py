@@ -87,7 +87,7 @@ class PayrollImport(QObject):
         is_counted = choices.left_out or choices.kept or any(choices.columns.values())
         is_certain = not is_counted
         self.open(Source(origin.path, origin.encoding), choices, is_again=is_certain)
-        self._is_again = True
+        self._is_again = True  # after `open`, which begins anew
 
     def open(
         self, source: Source, choices: PayrollChoices | None = None, *, is_again: bool = False
@@ -283,6 +283,13 @@ class PayrollImport(QObject):
             ),
         )
         self.accepted.emit(path)
+
+    def end_again(self) -> None:
+        """Let a file be that is read again for a document which gives way to another."""
+        self.again.end()
+        if self._is_again:
+            self._is_again = False
+            self.cancel()
 
     def cancel(self) -> None:
         """Let the file be."""
