@@ -86,6 +86,7 @@ class EditorDesk(QObject):
         What is to be told beside it is asked as what is told of documents.
         """
         self.told.connect(documents.asked)
+        documents.leaving.connect(self._leave)
         for signal in (documents.begun, opening.done, payroll.opened):
             signal.connect(self.close)
         survey.changed.connect(lambda: self.close() if survey.is_open else None)
@@ -169,6 +170,10 @@ class EditorDesk(QObject):
             self._places.setCurrentIndex(0)
             self.page.rest()
         self._tell_faults()
+
+    def _leave(self) -> None:
+        """Know that nothing was told of the document that comes."""
+        self._told = ""
 
     def _tell_faults(self) -> None:
         """Tell beside the comparison that it is not of what is typed, as long as that is so."""
