@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from remitcalc.gui.document_file import DocumentFile, read_document_file
 from remitcalc.gui.exports import FileKind
+from remitcalc.gui.widgets.open_input import end_typing
 from remitcalc.model.document import Document
 from remitcalc.model.scenario import Scenario
 from remitcalc.model.work import Work
@@ -105,8 +106,7 @@ class DocumentDesk(QObject):
 
     def begin(self, document: Document, path: Path | None = None, digest: str = "") -> None:
         """Lay another document on the desk; nothing of the one before can be taken back there."""
-        self.leaving.emit()
-        self._laid += 1
+        self._leave()
         self._session.begin(document)
         self._take_file(path, digest)
         self.begun.emit(document.view)
@@ -128,11 +128,16 @@ class DocumentDesk(QObject):
 
     def resume(self, work: Work) -> None:
         """Go on with work that was kept."""
-        self.leaving.emit()
-        self._laid += 1
+        self._leave()
         self._session.resume(work)
         self._take_file(Path(work.path) if work.path else None, work.digest)
         self.begun.emit(work.document.view)
+
+    def _leave(self) -> None:
+        """Let the document here give way, with what was being typed in it."""
+        end_typing(self._window)
+        self.leaving.emit()
+        self._laid += 1
 
     def _take_file(self, path: Path | None, digest: str) -> None:
         """Make a file that of the document, and tell who else has it open."""
@@ -242,6 +247,7 @@ class DocumentDesk(QObject):
 
     def _write(self, path: Path, *, expected: str = "", is_copy: bool = False) -> None:
         """Write off the window's thread; not over a file that is not as `expected` any more."""
+        end_typing(self._window)
         present, keeps = self._session.document, self.keeps_versions
         document = present.replace(view=self.view())
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from remitcalc.gui.editors.row_actions import ROW_ACTIONS
+from remitcalc.gui.widgets.open_input import end_typing
 from remitcalc.output.language import marked
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class EditorDesk(QObject):
     ) -> None:
         super().__init__(window)
         self._session, self._known, self._saved = session, known_corridors, saved
-        self._exports = exports
+        self._exports, self._window = exports, window
         self._theme: Theme | None = None
         self.page: CorridorPage | None = None
         self._places: QStackedWidget | None = None
@@ -158,6 +159,7 @@ class EditorDesk(QObject):
 
     def save_corridor(self) -> None:
         """Save the corridor as another file: as it is typed, where it is, and seen to be."""
+        end_typing(self._window)
         if self._session.document.draft is None:
             self._saved.present_corridor()
         else:
