@@ -65,9 +65,15 @@ class ChangedFiles(QObject):
         self._session, self._tasks, self._desk = session, tasks, desk
         self._payroll_import, self._watch = payroll_import, watch
         self._told: dict[Role, str] = {}
+        desk.leaving.connect(self._end_reading)
         watch.restored.connect(self._ease)
         watch.changed.connect(self._tell_changed)
         watch.gone.connect(self._tell_gone)
+
+    def _end_reading(self) -> None:
+        """Take nothing of what is read again for a document into the one that comes."""
+        self._tasks.cancel(_KEY)
+        self._payroll_import.end_again()
 
     def _tell_changed(self, role: Role, path: Path) -> None:
         text = self._session.language.text

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from remitcalc.gui.document_file import DocumentFile, read_document_file
 from remitcalc.gui.exports import FileKind
+from remitcalc.gui.widgets.open_input import end_typing
 from remitcalc.model.document import Document
 from remitcalc.model.scenario import Scenario
 from remitcalc.model.work import Work
@@ -94,6 +95,7 @@ class DocumentDesk(QObject):
         self.digest = ""
         self.keeps_versions = True
         self._claim: Claim | None = None
+        self._laid = 0  # how many documents have lain here
 
     @property
     def name(self) -> str:
@@ -104,7 +106,7 @@ class DocumentDesk(QObject):
 
     def begin(self, document: Document, path: Path | None = None, digest: str = "") -> None:
         """Lay another document on the desk; nothing of the one before can be taken back there."""
-        self.leaving.emit()
+        self._leave()
         self._session.begin(document)
         self._take_file(path, digest)
         self.begun.emit(document.view)
@@ -126,10 +128,16 @@ class DocumentDesk(QObject):
 
     def resume(self, work: Work) -> None:
         """Go on with work that was kept."""
-        self.leaving.emit()
+        self._leave()
         self._session.resume(work)
         self._take_file(Path(work.path) if work.path else None, work.digest)
         self.begun.emit(work.document.view)
+
+    def _leave(self) -> None:
+        """Let the document here give way, with what was being typed in it."""
+        end_typing(self._window)
+        self.leaving.emit()
+        self._laid += 1
 
     def _take_file(self, path: Path | None, digest: str) -> None:
         """Make a file that of the document, and tell who else has it open."""
@@ -239,6 +247,7 @@ class DocumentDesk(QObject):
 
     def _write(self, path: Path, *, expected: str = "", is_copy: bool = False) -> None:
         """Write off the window's thread; not over a file that is not as `expected` any more."""
+        end_typing(self._window)
         present, keeps = self._session.document, self.keeps_versions
         document = present.replace(view=self.view())
 
@@ -251,21 +260,17 @@ class DocumentDesk(QObject):
             saved = save_document(path, document, keeps_versions=keeps)
             return _Written(path, saved.digest, present, saved.not_kept)
 
-        done = partial(self._wrote, path, is_copy=is_copy)
+        done = partial(self._wrote, path, self._laid, is_copy=is_copy)
         self._tasks.run(write, done, self._exports.tell_failed, key=_SAVING)
 
-    def _wrote(self, path: Path, written: _Written | None, *, is_copy: bool) -> None:
+    def _wrote(self, path: Path, laid: int, written: _Written | None, *, is_copy: bool) -> None:
+        """Go on with the file, unless another document came while it was written."""
         text, language = self._session.language.text, self._session.language
         if written is None:
-            answers = [
-                (text("Save mine over it"), partial(self._write, path)),
-                (text("Save as…"), self.save_as),
-                (text("Read again"), self.read_again),
-            ]
-            said = text("{file} was changed by somebody else since it was opened.", file=path.name)
-            self.said.emit(said, answers)
+            self._tell_theirs(path, laid)
             return
-        if not is_copy:
+        is_here = laid == self._laid
+        if is_here and not is_copy:
             if self._session.document is written.document:  # not edited meanwhile
                 self._session.undo_stack.setClean()
             self._take_file(path, written.digest)
@@ -273,3 +278,19 @@ class DocumentDesk(QObject):
         if written.not_kept:
             why = " ".join(sentence(one, language) for one in written.not_kept)
             self.said.emit(text("Its older version could not be kept. {reason}", reason=why), [])
+
+    def _tell_theirs(self, path: Path, laid: int) -> None:
+        """Tell that a file is not as it was read, and let the document that it is of go on."""
+        text = self._session.language.text
+        said = text("{file} was changed by somebody else since it was opened.", file=path.name)
+        answers = [
+            (text("Save mine over it"), partial(self._write_over, path, laid)),
+            (text("Save as…"), self.save_as),
+            (text("Read again"), self.read_again),
+        ]
+        self.said.emit(said, answers if laid == self._laid else [])
+
+    def _write_over(self, path: Path, laid: int) -> None:
+        """Write the document over what somebody else saved, where it still lies here."""
+        if laid == self._laid:
+            self._write(path)

@@ -69,6 +69,7 @@ class Documents(QObject):
         self.desk = DocumentDesk(session, tasks, exports, view, window)
         self.desk.saved.connect(self._saved)
         self.desk.said.connect(self.said)
+        self._asked: list[str] = []
         self.desk.asked.connect(self.asked)
         self.keeping = Keeping(session, self.desk.work, self)
         self.keeping.troubled.connect(self._tell_trouble)
@@ -80,6 +81,9 @@ class Documents(QObject):
         changed = ChangedFiles(session, tasks, self.watch, self.desk, payroll_import)
         changed.said.connect(self.asked)
         changed.eased.connect(self.eased)
+        for asked in (self.asked, payroll_import.again.asked):
+            asked.connect(lambda said, _: self._asked.append(said))
+        self.desk.leaving.connect(self._take_back)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what each entry of the menu calls."""
@@ -105,6 +109,12 @@ class Documents(QObject):
         """Keep what is not kept yet, and let go of the document."""
         self.keeping.close()
         self.desk.let_go()
+
+    def _take_back(self) -> None:
+        """Ask nothing more of a document that gives way: no answer is about the next one."""
+        asked, self._asked = self._asked, []
+        for said in asked:
+            self.eased.emit(said)
 
     def _saved(self, said: str) -> None:
         if self.desk.path is not None:

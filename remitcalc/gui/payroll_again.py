@@ -83,6 +83,10 @@ class PayrollAgain(QObject):
             key=_KEY,
         )
 
+    def end(self) -> None:
+        """Take nothing more of what is laid under a list just now."""
+        self._tasks.cancel(_KEY)
+
     def _put(self, found: Reread, origin: PayrollOrigin, new: FileList) -> None:
         is_as_read = ByHand(found.payroll, found.rows, new).is_nothing
         listed = None if is_as_read else new

@@ -83,10 +83,11 @@ class PayrollImport(QObject):
         Where that is still certain its workers are taken at once, else a person is asked.
         """
         choices = origin.choices
-        # Rows that were named stand somewhere else now, perhaps.
-        is_certain = not (choices.left_out or choices.kept)
+        # Rows and columns that were counted stand somewhere else now, perhaps.
+        is_counted = choices.left_out or choices.kept or any(choices.columns.values())
+        is_certain = not is_counted
         self.open(Source(origin.path, origin.encoding), choices, is_again=is_certain)
-        self._is_again = True
+        self._is_again = True  # after `open`, which begins anew
 
     def open(
         self, source: Source, choices: PayrollChoices | None = None, *, is_again: bool = False
@@ -226,7 +227,9 @@ class PayrollImport(QObject):
         columns = {**self.choices.columns, role: column}
         if role == "worker":
             columns |= dict.fromkeys(NAME_PARTS, 0)
-        row = self.read.understood.heading_row if self.read and self.read.understood else 0
+        row = self.choices.heading_row  # what was said just now may not be understood yet
+        if row is None:
+            row = self.read.understood.heading_row if self.read and self.read.understood else 0
         net = None if role == "amount" and column else self.choices.net
         self.choose(columns=columns, heading_row=row, net=net)
 
@@ -280,6 +283,13 @@ class PayrollImport(QObject):
             ),
         )
         self.accepted.emit(path)
+
+    def end_again(self) -> None:
+        """Let a file be that is read again for a document which gives way to another."""
+        self.again.end()
+        if self._is_again:
+            self._is_again = False
+            self.cancel()
 
     def cancel(self) -> None:
         """Let the file be."""

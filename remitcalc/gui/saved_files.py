@@ -79,7 +79,7 @@ class SavedFiles(QObject):
     def write_corridor(self, path: Path, corridor: Corridor) -> None:
         """Write a corridor as the suffix of a path says."""
         try:
-            content = _CORRIDORS[path.suffix.lower()](corridor)
+            content = _CORRIDORS[path.suffix.lower()](corridor, path)
         except ModelError as error:
             said = [sentence(fault, self._session.language) for fault in error.messages]
             self.failed.emit(" ".join(said))
@@ -123,25 +123,32 @@ class SavedFiles(QObject):
             self._exports.write_now(path, lambda: make[path.suffix.lower()](chart))
 
 
-def _toml(corridor: Corridor) -> bytes:
-    from remitcalc.files.corridor_text.writing import corridor_text
+def _toml(corridor: Corridor, path: Path) -> bytes:
+    """Return a corridor file; over one of the same corridor, with the comments of that."""
+    from remitcalc.files.corridor_file import read_corridor_text
+    from remitcalc.files.corridor_text.writing import corridor_text, revised_text
+    from remitcalc.files.text_source import read_text
 
-    return corridor_text(corridor).encode()
+    old = read_text(path)[0] if path.is_file() else None
+    there = None if old is None else read_corridor_text(old)[0]
+    if old is None or there is None or there.id != corridor.id:
+        return corridor_text(corridor).encode()
+    return revised_text(old, corridor).text.encode()
 
 
-def _workbook(corridor: Corridor) -> bytes:
+def _workbook(corridor: Corridor, _: Path) -> bytes:
     from remitcalc.files.fee_table.workbook import fee_workbook
 
     return fee_workbook(corridor)
 
 
-def _csv(corridor: Corridor) -> bytes:
+def _csv(corridor: Corridor, _: Path) -> bytes:
     from remitcalc.files.fee_table.writing import fee_csv
 
     return fee_csv(corridor).encode()
 
 
-_CORRIDORS: dict[str, Callable[[Corridor], bytes]] = {
+_CORRIDORS: dict[str, Callable[[Corridor, Path], bytes]] = {
     ".toml": _toml,
     ".xlsx": _workbook,
     ".csv": _csv,

@@ -155,8 +155,10 @@ class ByHand:
 
     @property
     def is_nothing(self) -> bool:
-        """Whether the list is as the file has it."""
-        return self.is_whole and not any(self.changed(role) for role in CELL_ROLES)
+        """Whether the list is as the file has it, without names of its own where that has none."""
+        has_named = self.listed.payroll.names is None and self.payroll.names is not None
+        is_same = self.is_whole and not has_named
+        return is_same and not any(self.changed(role) for role in CELL_ROLES)
 
 
 def places_in(listed: FileList, rows: NDArray[np.int64]) -> Places:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
 
-from remitcalc.model.file_list import ByHand, FileList, value_of
+from remitcalc.model.file_list import ByHand, FileList, told, value_of
 from remitcalc.model.message import message, refuse
 from remitcalc.model.payroll import Payroll
 from remitcalc.model.payroll_edits import CELL_ROLES, NO_GROUP
@@ -78,8 +78,9 @@ def reread(
     """Return a list after its file was read again.
 
     Workers are known again by the name that the file gives them, or else by the one they have
-    here; in a file without names by their rows, where these are the same. The list goes on in the
-    order of the file, who is in no row of it at the end.
+    here; in a file without names by their rows, where these are the same and what they say did not
+    go from one to another. The list goes on in the order of the file, who is in no row of it at the
+    end.
 
     Raises
     ------
@@ -90,7 +91,7 @@ def reread(
     moved = _moved(listed, new)
     if by_hand.is_nothing:
         return _untouched(by_hand, new, moved)
-    if moved is None:
+    if moved is None or (listed.payroll.names is None and _have_traded(listed, new)):
         return Reread(new.payroll, new.rows, is_unclear=True)
     return _Merging(by_hand, new, moved, stands).result()
 
@@ -104,6 +105,25 @@ def _moved(listed: FileList, new: FileList) -> dict[int, int] | None:
     if before is None and now is None and np.array_equal(listed.rows, new.rows):
         return {at: at for at in range(len(listed.rows))}
     return None
+
+
+def _have_traded(listed: FileList, new: FileList) -> bool:
+    """Return whether a row that changed says now what another that changed said before.
+
+    Without names that is another order, or a row more above: the rows are other workers' then.
+    """
+    before, now = (
+        [told(file.payroll, role) for role in CELL_ROLES if role != "worker"]
+        for file in (listed, new)
+    )
+    differs = np.zeros(len(listed.rows), dtype=np.bool_)
+    for then, here in zip(before, now, strict=True):
+        differs |= (then != here).astype(np.bool_)
+    said, says = (
+        set(zip(*(column[differs].tolist() for column in columns), strict=True))
+        for columns in (before, now)
+    )
+    return not said.isdisjoint(says)
 
 
 def _untouched(by_hand: ByHand, new: FileList, moved: dict[int, int] | None) -> Reread:

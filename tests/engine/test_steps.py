@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -15,6 +16,7 @@ from remitcalc.engine.steps.saving import saving
 from remitcalc.model.corridor import Tax
 from remitcalc.model.exchange import Undisclosed
 from remitcalc.model.payroll import Payroll
+from remitcalc.model.provenance import Provenance, Status
 from remitcalc.model.scenario import Scenario
 from tests.reference.making import (
     DAY,
@@ -91,6 +93,18 @@ def test_each_price_of_a_step_names_where_it_stands_and_its_source():
         ("service", "alone", "sending", 0, "percent"),
     ]
     assert {price.provenance for price in prices} == {SOURCE}
+
+
+@pytest.mark.parametrize("mode", ["whole", "marginal"])
+def test_an_edge_of_a_band_is_told_by_who_told_the_band(mode):
+    told = Provenance("A newer list", "2026", Status.QUOTED)
+    tariff = bands(mode, (0, 25_000, 300, "1"), (25_000, None, 500, "0.8"))
+    newer = replace(tariff.bands[1], provenance=told)
+    alone = service(charge(tariff=replace(tariff, bands=(tariff.bands[0], newer))))
+    step = explained(alone).alone(0)["sending.1"]
+    (edge,) = (one.right for one in step.conditions if one.sign == "at_least")
+    assert isinstance(edge, Priced)
+    assert (edge.path[-3:], edge.provenance) == (("bands", 1, "from"), told)
 
 
 def test_units_left_over_fall_to_the_first_of_equals():

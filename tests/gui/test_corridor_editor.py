@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QTableView
 
+from remitcalc.gui.editors import drafting
 from remitcalc.gui.editors.grid_model import GridModel
 from remitcalc.gui.editors.records import Look
 from remitcalc.gui.widgets.choice_box import ChoiceBox
@@ -283,6 +284,41 @@ def test_a_document_that_is_opened_with_something_to_settle_tells_of_it(officer:
     assert notice.text().startswith("The corridor as typed has 1 thing to settle")
     desk.close()
     assert not notice.isVisible()
+
+
+def test_each_document_tells_of_its_own_that_something_is_to_settle(officer: Officer) -> None:
+    officer.canada_to("hond")
+    officer.row(*CASH)
+    officer.at(0, "fee")
+    officer.type("eight", K.Key_Return)
+    officer.key(K.Key_Return, held=CONTROL)
+    desk, notice = officer.app.window.documents.desk, officer.app.window.centre.notice
+    told = notice.text()
+    assert "1 thing to settle" in told
+    desk.begin(officer.app.session.document)
+    assert (notice.text(), notice.isVisible()) == (told, True)
+    desk.close()
+    assert not notice.isVisible()
+
+
+def test_an_edit_of_a_long_corridor_that_is_undone_at_once_can_be_done_again(
+    officer: Officer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    officer.canada_to("hond")
+    officer.row(*CASH)
+    officer.row(*RIA)
+    monkeypatch.setattr(drafting, "LARGEST_AT_ONCE", 1)
+    stack, draft = officer.app.session.undo_stack, officer.page.drafting
+    officer.at(0, "fee")
+    officer.type("9", K.Key_Return)
+    typed = officer.app.session.document.draft
+    officer.undo()
+    assert draft.read is None
+    officer.qtbot.waitUntil(lambda: draft.read is not None)
+    assert stack.canRedo()
+    stack.redo()
+    officer.qtbot.waitUntil(lambda: draft.read is not None)
+    assert officer.app.session.document.draft == typed
 
 
 def test_a_fee_in_bands_is_typed_beside_the_grid_and_drawn(officer: Officer) -> None:

@@ -10,9 +10,10 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from remitcalc import Scenario, compare, load_corridor, paths
+from remitcalc.files.document import origins
 from remitcalc.files.document.reading import read_document
 from remitcalc.files.document.writing import write_document
-from remitcalc.gui import comparing
+from remitcalc.gui import changed_files, comparing, payroll_import
 from remitcalc.model.document import Document, View
 from remitcalc.model.payroll import Payroll
 from remitcalc.output.headline import headline
@@ -365,3 +366,54 @@ def test_a_drive_that_does_not_answer_keeps_the_menu_from_nothing(
     assert [one.isEnabled() for one in app.window.actions_.menus["recent"].actions()] == [True]
     answer.set()
     qtbot.waitUntil(lambda: not app.tasks.is_busy)
+
+
+@pytest.mark.parametrize("file", ["payroll", "corridor"])
+def test_what_is_read_again_slowly_is_not_put_into_the_document_that_came_meanwhile(
+    open_window: Opener,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    file: str,
+) -> None:
+    own, payroll, goes_on = tmp_path / "own.toml", tmp_path / "may.csv", threading.Event()
+    bundled = (paths.resources() / "corridors" / "us-guatemala.toml").read_text("utf-8")
+    own.write_text(bundled, "utf-8")
+    payroll.write_text(PAYROLL, "utf-8")
+    app = open_window()
+    example = app.session.document
+    app.window.open_file(own)
+    qtbot.waitUntil(lambda: app.session.scenario.corridor.id == "us-guatemala")
+    take_payroll(app, payroll, qtbot)
+    changed = {"corridor": (own, "7.66", "7.67"), "payroll": (payroll, "212.00", "219.00")}
+    path, was, now = changed[file]
+    path.write_text(path.read_text("utf-8").replace(was, now), "utf-8")
+    app.window.documents.watch.look()
+    qtbot.waitUntil(lambda: "has changed" in app.window.centre.notice.text())
+    digest = origins.digest_of
+
+    def slowly(one: Path) -> str | None:
+        goes_on.wait(5)
+        return digest(one)
+
+    for module in (changed_files, payroll_import):
+        monkeypatch.setattr(module, "digest_of", slowly)
+    answers(app)["Read again"].click()  # type: ignore[attr-defined]
+    trigger(app, "close")
+    goes_on.set()
+    qtbot.waitUntil(lambda: not app.tasks.is_busy)
+    assert app.session.document.scenario == example.scenario
+    assert app.window.payroll_import.path is None
+
+
+def test_what_was_asked_of_one_document_is_not_answered_for_another(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot
+) -> None:
+    app, payroll = open_window(), tmp_path / "may.csv"
+    payroll.write_text(PAYROLL, "utf-8")
+    take_payroll(app, payroll, qtbot)
+    payroll.write_text(PAYROLL.replace("212.00", "219.00"), "utf-8")
+    app.window.documents.watch.look()
+    qtbot.waitUntil(lambda: "has changed" in app.window.centre.notice.text())
+    trigger(app, "close")
+    assert not app.window.centre.notice.isVisible()

@@ -10,6 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from remitcalc import paths
+from remitcalc.files.document import origins
+from remitcalc.files.document.reading import read_document
 from remitcalc.files.kept.versions import versions_of
 from remitcalc.files.kept.work_folder import WorkFolder
 from remitcalc.model.message import message
@@ -217,6 +219,43 @@ def test_saving_never_overwrites_what_somebody_else_saved_meanwhile(
     qtbot.wait(500)
     assert file.read_text("utf-8") == "theirs"
     assert app.window.isWindowModified()
+
+
+@pytest.mark.parametrize("is_theirs", [False, True])
+def test_a_slow_save_never_gives_its_file_to_the_document_that_came_meanwhile(
+    open_window: Opener,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    is_theirs: bool,
+) -> None:
+    app, goes_on = open_window(), threading.Event()
+    file, digest = tmp_path / "farm.remitcalc", origins.digest_of
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    set_workers(app, 23)
+    trigger(app, "save")
+    qtbot.waitUntil(lambda: not app.window.isWindowModified())
+    set_workers(app, 24)
+
+    def slowly(path: Path) -> str | None:
+        goes_on.wait(5)
+        return digest(path)
+
+    monkeypatch.setattr(origins, "digest_of", slowly)
+    trigger(app, "save")
+    if is_theirs:
+        file.write_text("theirs", "utf-8")
+    app.window.documents.desk.new()
+    goes_on.set()
+    qtbot.waitUntil(lambda: not app.tasks.is_busy)
+    assert app.window.documents.desk.path is None
+    assert app.window.documents.desk.digest == ""
+    notice = app.window.centre.notice
+    assert [one.text() for one in notice._buttons if one.isVisible()] == []
+    if not is_theirs:
+        read, _ = read_document(file)
+        assert read is not None
+        assert len(read.scenario.payroll) == 24
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)

@@ -122,6 +122,63 @@ def test_a_file_that_somebody_else_changed_is_not_written_over_unasked(
     assert read_corridor(path)[0] == officer.app.session.scenario.corridor
 
 
+def test_comments_go_along_into_another_file_and_stay_in_the_same_one(
+    officer: Officer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, other = by_hand(tmp_path), tmp_path / "other.toml"
+    officer.app.window.open_file(path)
+    officer.edit()
+    for chosen, margin in ((path, "1.75"), (other, "1.80")):
+        officer.at(0, "margin")
+        officer.type(margin, K.Key_Return)
+        saving_as(chosen, monkeypatch)
+        officer.app.window.actions_.actions["save_corridor"].trigger()
+        assert "# Asked by telephone." in chosen.read_text(encoding="utf-8")
+        assert read_corridor(chosen)[0] == officer.app.session.scenario.corridor
+
+
+def test_a_corridor_that_is_not_typed_keeps_the_comments_of_its_file_alone(
+    officer: Officer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, foreign = by_hand(tmp_path), tmp_path / "foreign.toml"
+    other = (paths.resources() / "corridors" / "canada-guatemala.toml").read_text(encoding="utf-8")
+    foreign.write_text(f"# Of another corridor.\n{other}", encoding="utf-8")
+    officer.app.window.open_file(path)
+    for chosen in (path, foreign):
+        saving_as(chosen, monkeypatch)
+        officer.app.window.actions_.actions["save_corridor"].trigger()
+        assert read_corridor(chosen)[0] == officer.app.session.scenario.corridor
+    assert "# Asked by telephone." in path.read_text(encoding="utf-8")
+    assert "# Of another" not in foreign.read_text(encoding="utf-8")
+
+
+def test_an_answer_saves_what_is_typed_by_then_and_loses_no_more_than_was_told(
+    officer: Officer, tmp_path: Path
+) -> None:
+    path = by_hand(tmp_path)
+    officer.app.window.open_file(path)
+    officer.edit()
+    officer.at(0, "provider")
+    officer.key(K.Key_Delete, held=CONTROL)
+    officer.page.save_button.click()
+    assert "would be lost" in officer.page.notice.text()
+    officer.at(0, "margin")
+    officer.type("1.75", K.Key_Return)
+    other = path.read_text(encoding="utf-8") + "# Somebody else.\n"
+    path.write_text(other, encoding="utf-8")
+    answer(officer, "Save")
+    assert path.read_text(encoding="utf-8") == other
+    said = officer.page.notice.text()
+    assert "was changed by somebody else" in said
+    assert "Asked by telephone" in said
+    officer.at(0, "margin")
+    officer.type("1.85", K.Key_Return)
+    answer(officer, "Save mine over it")
+    saved = read_corridor(path)[0]
+    assert saved == officer.app.session.scenario.corridor
+    assert "1.85" in path.read_text(encoding="utf-8")
+
+
 def test_what_is_half_typed_is_no_file_yet_and_stays(
     officer: Officer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

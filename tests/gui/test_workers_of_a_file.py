@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from remitcalc.files.document.reading import read_document_bytes
 from remitcalc.files.document.writing import document_bytes
+from remitcalc.files.source import Source
 from remitcalc.output.language import LANGUAGES
 from tests.gui.conftest import language
 from tests.gui.test_typed_workers import Typist
@@ -233,3 +234,42 @@ def test_signs_are_told_in_every_language(clerk: Callable[..., Clerk], tag: str)
     said = one.hears(0, "amount")
     assert "may.csv, B2" in said
     assert tag == "en" or "From the file" not in said
+
+
+SAID = "Worker,Sum sent,Gross\nAna,212.00,1900.00\nLuz,180.50,1700.00\n"
+MOVED = "Worker,Gross,Hours,Sum sent\nAna,1900.00,160,212.00\nLuz,1700.00,150,190.50\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (SAID, MOVED),
+        (SAID, MOVED.replace("Sum sent", "Sent")),
+        (SAID.partition("\n")[2], MOVED.partition("\n")[2]),
+    ],
+    ids=["moved", "renamed", "without headings"],
+)
+def test_a_column_that_was_pointed_at_is_never_another_one_in_the_file_of_now(
+    open_window: Opener, qtbot: QtBot, tmp_path: Path, before: str, after: str
+) -> None:
+    app, file = open_window(), tmp_path / "may.csv"
+    file.write_text(before, "utf-8")
+    coming = app.window.payroll_import
+    coming.open(Source(file))
+    qtbot.waitUntil(lambda: coming.read is not None)
+    if before is not SAID:
+        coming.choose_heading_row(0)
+        coming.put_column("worker", 1)
+    coming.put_column("amount", 2)
+    qtbot.waitUntil(lambda: bool(coming.read and coming.read.payroll))
+    coming.accept()
+    assert app.session.scenario.payroll.amounts.tolist() == [21_200, 18_050]
+    file.write_text(after, "utf-8")
+    origin = app.session.document.payroll_origin
+    assert origin is not None
+    coming.read_again(origin)
+    qtbot.waitUntil(lambda: not app.session.tasks.is_busy)
+    is_known = after is MOVED
+    wanted = [21_200, 19_050] if is_known else [21_200, 18_050]
+    qtbot.waitUntil(lambda: app.session.scenario.payroll.amounts.tolist() == wanted)
+    assert (coming.path is None) == is_known  # what is not certain stands there to be looked at

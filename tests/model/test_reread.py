@@ -118,6 +118,26 @@ def test_without_names_rows_tell_who_is_who_only_where_they_are_the_same() -> No
     assert not reread(file.payroll, file.rows, file, other).is_unclear  # nothing was typed
 
 
+@pytest.mark.parametrize(
+    ("now", "is_unclear"),
+    [
+        ([300, 120, 210], False),  # raised
+        ([100, 300, 200], True),  # put in another order
+        ([250, 300, 100], True),  # one above, and none below
+        ([300, 200, 200], False),  # what one of those that stay has, too
+    ],
+)
+def test_without_names_amounts_that_changed_rows_are_not_taken_for_somebody_elses(
+    now: list[int], is_unclear: bool
+) -> None:
+    file = FileList(Payroll(np.array([300, 100, 200])), np.array([2, 3, 4]))
+    typed = with_values(file.payroll, "worker", {0: "Ana", 1: "Luz", 2: "Eva"}, NUMBERED)
+    found = again(file, typed, FileList(Payroll(np.array(now)), file.rows))
+    assert found.is_unclear == is_unclear
+    if not is_unclear:
+        assert told(found) == dict(zip(["Ana", "Luz", "Eva"], now, strict=True))
+
+
 def test_nobody_left_is_refused() -> None:
     with pytest.raises(ModelError):
         again(

@@ -193,7 +193,9 @@ class _Charge:
         return _sum(terms)
 
     def _edge(self, minor: int, name: str, band: int) -> Priced:
-        return self._money(minor, (*self.path, "bands", band, name))
+        tariff = self.charge.tariff
+        told = tariff.bands[band].provenance if isinstance(tariff, Bands) else None
+        return self._money(minor, (*self.path, "bands", band, name), told)
 
     def _money(self, minor: int, path: Path, told: Provenance | None = None) -> Priced:
         currency = self.unit.currency

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from remitcalc.files.corridor_draft.sources import named_sources
+from remitcalc.files.corridor_draft.stating import provenance_of
 from remitcalc.files.corridor_file import read_corridor_text
 from remitcalc.files.corridor_format import CORRIDOR
 from remitcalc.files.corridor_text.writing import corridor_text, revised_text, tables_text
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.corridor_draft import CorridorDraft
     from remitcalc.model.document import Document
+    from remitcalc.model.provenance import Provenance
 
 _SUFFIX = ".toml"
 _SOURCES = "provenance"
@@ -76,11 +77,13 @@ def prepared(
         The corridor holds what no corridor file can.
     """
     old = None if over is None else read_text(over)[0]
-    if over is None or old is None:
-        return Prepared(_new_text(draft, corridor))
-    text = _with_unused(revised_text(old, corridor).text, draft, corridor)
+    is_changed = over is not None and bool(digest) and digest_of(over) != digest
+    if old is None:
+        return Prepared(_new_text(draft, corridor), is_changed=is_changed)
+    made = revised_text(old, corridor, _sources_of(draft))
+    text = made.text if made.keeps_comments else _new_text(draft, corridor)
     lost = Counter(_comments(old)) - Counter(_comments(text))
-    return Prepared(text, tuple(lost.elements()), bool(digest) and digest_of(over) != digest)
+    return Prepared(text, tuple(lost.elements()), is_changed)
 
 
 def save(document: Document, path: Path, what: Prepared) -> Document:
@@ -101,23 +104,13 @@ def _new_text(draft: CorridorDraft, corridor: Corridor) -> str:
     return text if read_corridor_text(text)[0] == corridor else corridor_text(corridor)
 
 
-def _with_unused(text: str, draft: CorridorDraft, corridor: Corridor) -> str:
-    """Return a text with the sources of a draft that nothing names yet, where it lacks them."""
+def _sources_of(draft: CorridorDraft) -> dict[str, Provenance] | None:
+    """Return the sources of a draft by name; None: it has no table of them."""
     listed = draft.tables.get(_SOURCES)
     if not isinstance(listed, dict):
-        return text
-    named = set(named_sources({k: v for k, v in draft.tables.items() if k != _SOURCES}))
-    there = {key.partition(".")[2] for key in _source_headers(text)}
-    left = {n: s for n, s in listed.items() if n not in named and n not in there}
-    if not left:
-        return text
-    more = text.rstrip("\n") + "\n\n" + tables_text({_SOURCES: left})
-    return more if read_corridor_text(more)[0] == corridor else text
-
-
-def _source_headers(text: str) -> list[str]:
-    lines = (line.strip() for line in text.splitlines())
-    return [line[1:].partition("]")[0] for line in lines if line.startswith(f"[{_SOURCES}.")]
+        return None
+    found = {name: provenance_of(table) for name, table in listed.items()}
+    return {name: one for name, one in found.items() if one is not None}
 
 
 def _comments(text: str) -> list[str]:

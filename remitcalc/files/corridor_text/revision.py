@@ -16,7 +16,7 @@ from remitcalc.files.corridor_text.blocks import (
     rearranged,
 )
 from remitcalc.files.corridor_text.source_names import SourceNames
-from remitcalc.files.corridor_text.stated import sources_of, stated
+from remitcalc.files.corridor_text.stated import sources_of, stated, stated_source
 from remitcalc.files.corridor_text.toml_values import toml_item
 from remitcalc.files.toml_text import parsed
 from remitcalc.model.provenance import Provenance, Status
@@ -29,7 +29,14 @@ if TYPE_CHECKING:
     Stated = dict[str, object]
 
 
-def revised(text: str, before: Corridor, after: Corridor, *, is_careful: bool) -> str | None:
+def revised(
+    text: str,
+    before: Corridor,
+    after: Corridor,
+    *,
+    is_careful: bool,
+    listed: Mapping[str, Provenance] | None = None,
+) -> str | None:
     """Return the text with what differs between two corridors changed; None where that fails.
 
     Parameters
@@ -40,11 +47,18 @@ def revised(text: str, before: Corridor, after: Corridor, *, is_careful: bool) -
     is_careful : bool
         Change single values, so that comments within a table survive. Otherwise a service that
         differs is written anew as a whole: what it inherits cannot be misunderstood then.
+    listed : mapping of str to Provenance, optional
+        The sources that the text is to list, by name, also those that nothing names. None: those
+        that it lists, and what else `after` needs.
     """
     raw = parsed(text)
     sources = {name: _source(table) for name, table in raw["provenance"].items()}
     had = stated(before, SourceNames(sources))
-    has = stated(after, SourceNames(sources, sources_of(after)))
+    if listed is None:
+        has = stated(after, SourceNames(sources, sources_of(after)))
+    else:
+        has = _with_listed(after, sources, listed)
+        had["provenance"] = {name: stated_source(one) for name, one in sources.items()}
     if not is_careful:
         had["services"] = [s for s in _listed(had, "services") if s in _listed(has, "services")]
     moved, kinds = rearranged(blocks_of(text, raw), had, has)
@@ -55,6 +69,21 @@ def revised(text: str, before: Corridor, after: Corridor, *, is_careful: bool) -
         return document.as_string()
     except (TOMLKitError, KeyError, IndexError, TypeError, ValueError):
         return None
+
+
+def _with_listed(
+    after: Corridor, sources: Mapping[str, Provenance], listed: Mapping[str, Provenance]
+) -> Stated:
+    """Return what a text states that lists some sources; it did list others before."""
+    needed = set(sources_of(after))
+    # One source may have two names: each may be used in the text, and only one is stated.
+    twice = {n: one for n, one in sources.items() if n not in listed and one in needed}
+    order = {name: listed[name] for name in sources if name in listed}
+    names = SourceNames({**order, **listed, **twice})
+    has = stated(after, names)
+    every = {**order, **listed, **twice, **names.used}
+    has["provenance"] = {name: stated_source(one) for name, one in every.items()}
+    return has
 
 
 def _listed(tables: Stated, name: str) -> list[object]:

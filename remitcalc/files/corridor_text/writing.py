@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from remitcalc.model.corridor import Corridor
+    from remitcalc.model.provenance import Provenance
 
 
 @frozen
@@ -86,11 +87,14 @@ def tables_text(tables: Mapping[str, object]) -> str:
     return "\n".join(parts)
 
 
-def revised_text(old: str, corridor: Corridor) -> CorridorText:
+def revised_text(
+    old: str, corridor: Corridor, listed: Mapping[str, Provenance] | None = None
+) -> CorridorText:
     """Return `old` changed to say what `corridor` says, and only where it says something else.
 
     A text that cannot be read, or not be changed so that it reads back as this corridor, is
-    replaced by a new one.
+    replaced by a new one. Lines end as they did. `listed` are the sources that it is to list, by
+    name, also those that nothing names; None: those that it lists.
 
     Raises
     ------
@@ -104,10 +108,17 @@ def revised_text(old: str, corridor: Corridor) -> CorridorText:
     before, _ = read_corridor_text(old)
     if before is not None:
         for is_careful in (True, False):
-            text = revised(old, before, corridor, is_careful=is_careful)
+            text = revised(old, before, corridor, is_careful=is_careful, listed=listed)
             if text is not None and read_corridor_text(text)[0] == wanted:
-                return CorridorText(text)
+                return CorridorText(_ended_as(old, text))
     return CorridorText(new, keeps_comments=False)
+
+
+def _ended_as(old: str, text: str) -> str:
+    """Return a text with the line ends of an old one, where these are alike."""
+    if "\r\n" not in old or old.count("\n") != old.count("\r\n"):
+        return text
+    return text.replace("\r\n", "\n").replace("\n", "\r\n")
 
 
 def _check(text: str) -> None:

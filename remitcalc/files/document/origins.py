@@ -56,9 +56,16 @@ def payroll_origin_of(
     choices: PayrollChoices,
     encoding: str = "",
 ) -> PayrollOrigin:
-    """Return where a payroll was read from; `digest` is that of the file before it was read."""
+    """Return where a payroll was read from; `digest` is that of the file before it was read.
+
+    What was said of its columns is kept by their headings, so that it holds where they move.
+    """
+    from remitcalc.files.payroll.said_columns import told_by_headings  # the window starts without
+
     understood = read.understood
     columns = {} if understood is None else understood.columns
+    if understood is not None:
+        choices = told_by_headings(choices, understood.headings)
     return PayrollOrigin(
         path=str(_absolute(path)),
         digest=digest,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from remitcalc.files.limits import MOST_COLUMNS
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from remitcalc.files.problems import Problems
     from remitcalc.files.tables.sheet import Sheet
-    from remitcalc.model.payroll_choices import Role
+    from remitcalc.model.payroll_choices import PayrollChoices, Role
 
 _ROWS_LOOKED_AT = 200
 _LETTERS = re.compile(r"[A-Za-z]{1,3}")
@@ -35,6 +36,28 @@ def said_columns(
         if role == "worker":
             said |= {part: 0 for part in NAME_PARTS if part not in named}
     return said
+
+
+def told_by_headings(choices: PayrollChoices, headings: Sequence[str]) -> PayrollChoices:
+    """Return choices that name columns by their headings, where these tell them apart.
+
+    So they are found in a file whose columns have moved; what has no heading of its own stays
+    numbered. Letters such as "B" name a column themselves and tell nothing.
+
+    >>> from remitcalc.model.payroll_choices import PayrollChoices
+    >>> said = PayrollChoices(columns={"amount": 2, "group": 3, "last": 0})
+    >>> told = told_by_headings(said, ["Name", "Sum sent", "B"])
+    >>> told.named_columns, told.columns
+    ({'amount': 'Sum sent'}, {'group': 3, 'last': 0})
+    """
+    named, numbered = dict(choices.named_columns), dict(choices.columns)
+    for role, at in choices.columns.items():
+        heading = headings[at - 1] if 0 < at <= len(headings) else ""
+        fitting = sum(_is_equal(other, heading) for other in headings)
+        if heading and fitting == 1 and not _LETTERS.fullmatch(heading):
+            named[role] = heading
+            del numbered[role]
+    return replace(choices, columns=numbered, named_columns=named)
 
 
 def row_with(sheet: Sheet, named: Mapping[Role, str]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -65,27 +66,45 @@ class CorridorSaving(QObject):
         if path is None:
             self.save_as()
             return
-        origin = self._session.document.corridor_origin
-        digest = "" if origin is None else origin.digest
-        what = self._prepared(corridor, path, digest)
+        what = self._prepared(corridor, path, self._digest)
         if what is None:
             return
-        text = self._session.language.text
-        answers = [
-            (text("Save"), partial(self._write, path, what)),
-            (text("Save as…"), self.save_as),
-        ]
+        text, then = self._session.language.text, partial(self._save_all_the_same, path, what)
+        said: list[str] = []
+        save = text("Save")
         if what.is_changed:
-            said = text("{file} was changed by somebody else since it was opened.", file=path.name)
-            self.said.emit(said, [(text("Save mine over it"), answers[0][1]), answers[1]])
-        elif what.lost:
-            self.said.emit(self._loss(path, what.lost), answers)
+            changed = text(
+                "{file} was changed by somebody else since it was opened.", file=path.name
+            )
+            said, save = [changed], text("Save mine over it")
+        if what.lost:
+            said.append(self._loss(path, what.lost))
+        if said:
+            self.said.emit(" ".join(said), [(save, then), (text("Save as…"), self.save_as)])
         else:
             self._write(path, what)
 
-    def save_as(self) -> None:
-        """Ask for a file, of a corridor or a fee table, and write it."""
+    def _save_all_the_same(self, path: Path, told: Prepared) -> None:
+        """Write the corridor as it is by now, where nothing else is lost than was told."""
+        from remitcalc.files.corridor_draft.saving import file_of
+
         corridor = self._corridor()
+        if corridor is None or file_of(self._session.document) != path:
+            return  # it was about another document
+        what = self._prepared(corridor, path, self._digest)
+        if what is None:
+            return
+        is_told = told.is_changed or not what.is_changed
+        if is_told and not Counter(what.lost) - Counter(told.lost):
+            self._write(path, what)
+        else:
+            self.save()
+
+    def save_as(self) -> None:
+        """Ask for a file, of a corridor or a fee table, and write it, its comments with it."""
+        from remitcalc.files.corridor_draft.saving import file_of
+
+        corridor, own = self._corridor(), file_of(self._session.document)
         if corridor is None:
             return
         path = self._files.ask_for_corridor(corridor)
@@ -94,9 +113,18 @@ class CorridorSaving(QObject):
         if path.suffix.lower() != ".toml":
             self._files.write_corridor(path, corridor)
             return
-        what = self._prepared(corridor, None, "")
+        if own is not None and path.exists() and path.samefile(own):
+            self.save()
+            return
+        what = self._prepared(corridor, own, "")
         if what is not None:
             self._write(path, what)
+
+    @property
+    def _digest(self) -> str:
+        """Of the file as it was read; empty: it never was."""
+        origin = self._session.document.corridor_origin
+        return "" if origin is None else origin.digest
 
     def _corridor(self) -> Corridor | None:
         """Return what the draft reads as; where it does not, say so."""

@@ -72,7 +72,7 @@ class Drafting(QObject):
         self.sentences: list[str] = []
         self.unknown = 0
         self._known: tuple[CorridorDraft, DraftRead] | None = None
-        self._waiting: tuple[str, str] | None = None
+        self._waiting: _Waiting | None = None
         self.is_resting = False
         self._held: CorridorDraft | None = None
         self._edits = 0
@@ -140,7 +140,7 @@ class Drafting(QObject):
             self._edits += 1
             merge = merge or f"draft {self._edits}"  # so that what follows is of the same edit
             self._session.edit_document(name, lambda d: d.replace(draft=draft), merge)
-            self._waiting = name, merge
+            self._waiting = _Waiting(draft, name, merge)
             return
         before = self._session.scenario.corridor
         followed = self._followed(draft)
@@ -210,10 +210,19 @@ class Drafting(QObject):
         self.read, self._known = read, (draft, read)
         self.sentences, self.unknown = found.sentences, found.unknown
         waiting, self._waiting = self._waiting, None
-        if waiting is not None and read.corridor is not None:
+        is_waited_for = waiting is not None and waiting.draft is draft  # else undone, or another's
+        if waiting is not None and is_waited_for and read.corridor is not None:
             followed = self._followed(draft, read)
-            self._session.edit_document(waiting[0], lambda _: followed.document, waiting[1])
+            self._session.edit_document(waiting.name, lambda _: followed.document, waiting.merge)
         self.understood.emit()
+
+
+class _Waiting(NamedTuple):
+    """A draft that the comparison is to follow once it is read, and the edit that it came by."""
+
+    draft: CorridorDraft
+    name: str
+    merge: str
 
 
 class _Found(NamedTuple):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from remitcalc.gui.editors.row_actions import ROW_ACTIONS
+from remitcalc.gui.widgets.open_input import end_typing
 from remitcalc.output.language import marked
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class EditorDesk(QObject):
     ) -> None:
         super().__init__(window)
         self._session, self._known, self._saved = session, known_corridors, saved
-        self._exports = exports
+        self._exports, self._window = exports, window
         self._theme: Theme | None = None
         self.page: CorridorPage | None = None
         self._places: QStackedWidget | None = None
@@ -86,6 +87,7 @@ class EditorDesk(QObject):
         What is to be told beside it is asked as what is told of documents.
         """
         self.told.connect(documents.asked)
+        documents.leaving.connect(self._leave)
         for signal in (documents.begun, opening.done, payroll.opened):
             signal.connect(self.close)
         survey.changed.connect(lambda: self.close() if survey.is_open else None)
@@ -157,6 +159,7 @@ class EditorDesk(QObject):
 
     def save_corridor(self) -> None:
         """Save the corridor as another file: as it is typed, where it is, and seen to be."""
+        end_typing(self._window)
         if self._session.document.draft is None:
             self._saved.present_corridor()
         else:
@@ -169,6 +172,10 @@ class EditorDesk(QObject):
             self._places.setCurrentIndex(0)
             self.page.rest()
         self._tell_faults()
+
+    def _leave(self) -> None:
+        """Know that nothing was told of the document that comes."""
+        self._told = ""
 
     def _tell_faults(self) -> None:
         """Tell beside the comparison that it is not of what is typed, as long as that is so."""

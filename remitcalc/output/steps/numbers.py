@@ -53,10 +53,11 @@ def rounded_down(value: Fraction, digits: int) -> Decimal:
     """Return a fraction cut off after some decimals, without those that are zero at the end.
 
     >>> from fractions import Fraction
-    >>> rounded_down(Fraction(3, 8), 6), rounded_down(Fraction(1, 3), 6)
-    (Decimal('0.375'), Decimal('0.333333'))
+    >>> rounded_down(Fraction(3, 8), 6), rounded_down(Fraction(-1, 3), 6)
+    (Decimal('0.375'), Decimal('-0.333333'))
     """
-    whole = value.numerator * 10**digits // value.denominator
+    cut = abs(value.numerator) * 10**digits // value.denominator
+    whole = cut if value >= 0 else -cut
     while digits and whole % 10 == 0:
         whole, digits = whole // 10, digits - 1
     return Decimal(whole).scaleb(-digits)

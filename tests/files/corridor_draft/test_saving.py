@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
 
 import pytest
@@ -114,6 +115,81 @@ def test_a_source_that_nothing_names_yet_is_saved_too(is_new, tmp_path) -> None:
     read, problems = read_corridor_text(text)
     assert read == corridor
     assert f"provenance.{name}" in [one.place.key for one in problems]
+
+
+def saved_over(draft, file):
+    """What a draft reads as, and what saving it over a file would write."""
+    corridor = read_draft(draft).corridor
+    assert corridor is not None
+    found = prepared(draft, corridor, file)
+    assert corridor_in(found.text) == corridor
+    return found
+
+
+def sources_in(text):
+    return tomllib.loads(text)["provenance"]
+
+
+_LISTINGS = {
+    "headers": lambda text: text,
+    "blanks in headers": lambda text: text.replace("[provenance.", "[ provenance . "),
+    "one table": lambda text: text.replace(
+        '[provenance.survey]\nsource = "A survey"\ndate = "2025-Q3"\nstatus = "surveyed"\n'
+        'note = "Two cities only."\n',
+        '[provenance]\nsurvey = {source = "A survey", date = "2025-Q3", status = "surveyed",'
+        ' note = "Two cities only."}\n',
+    ),
+}
+
+
+@pytest.mark.parametrize("listing", _LISTINGS.values(), ids=_LISTINGS)
+def test_sources_that_nothing_names_are_saved_as_they_are_listed_now(listing, tmp_path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(listing(EVERY_FORM.read_text("utf-8")), "utf-8")
+    text = file.read_text("utf-8")
+    draft, name = with_source(draft_of(corridor_in(text), text), "A bank", "2026", "quoted")
+    draft, other = with_source(draft, "A clerk", "2025", "quoted")
+    file.write_text(saved_over(draft, file).text, "utf-8")
+    assert {name, other} <= sources_in(file.read_text("utf-8")).keys()
+    draft = draft.with_value(("provenance", name, "date"), "2026-11").without(("provenance", other))
+    found = saved_over(draft, file)
+    assert sources_in(found.text)[name]["date"] == "2026-11"
+    assert other not in sources_in(found.text)
+    assert draft_of(corridor_in(found.text), found.text).tables == draft.tables
+    assert found.lost == ()
+
+
+def test_a_source_whose_words_are_mended_keeps_its_name_and_its_comments(tmp_path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(commented(EVERY_FORM.read_text("utf-8")), "utf-8")
+    text = file.read_text("utf-8")
+    draft = draft_of(corridor_in(text), text)
+    for name, said in (("survey", "A survey of 343 households"), ("bank-list", "The list")):
+        draft = draft.with_value(("provenance", name, "source"), said)
+    found = saved_over(draft, file)
+    assert found.lost == ()
+    assert draft_of(corridor_in(found.text), found.text).tables == draft.tables
+
+
+def test_lines_end_as_they_did_in_the_file(tmp_path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_bytes(EVERY_FORM.read_bytes().replace(b"\n", b"\r\n"))
+    draft = type_in(drafts_of(EVERY_FORM)[1], 99, "provider", "Third Transfers")
+    text = saved_over(type_in(draft, len(draft.tables["services"]) - 1, "fee", "3"), file).text
+    assert "Third Transfers" in text
+    assert text.count("\n") == text.count("\r\n")
+
+
+def test_a_file_that_can_no_longer_be_read_is_not_written_over_without_a_word(tmp_path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_bytes(EVERY_FORM.read_bytes())
+    origin = corridor_origin(file)
+    assert origin is not None
+    file.write_bytes("# comisión\n".encode("cp1252") + EVERY_FORM.read_bytes())
+    draft = drafts_of(EVERY_FORM)[1]
+    corridor = read_draft(draft).corridor
+    assert corridor is not None
+    assert prepared(draft, corridor, file, origin.digest).is_changed
 
 
 def test_what_came_with_the_program_or_is_a_fee_table_is_not_written_over(tmp_path) -> None:

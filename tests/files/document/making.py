@@ -188,6 +188,11 @@ def _edited(origin: PayrollOrigin, payroll: Payroll, chance: random.Random) -> P
     return replace(origin, rows=mine, listed=file, kept_against=chance.choice(["", DIGEST]))
 
 
+def _as_told(payroll: Payroll) -> Payroll:
+    is_told = payroll.joins is not None and not payroll.joins.all()
+    return payroll if is_told else replace(payroll, joins=None)
+
+
 def _choices(chance: random.Random) -> PayrollChoices:
     if chance.random() < 0.3:
         return PayrollChoices()
@@ -210,8 +215,11 @@ def _choices(chance: random.Random) -> PayrollChoices:
 def differences(one: Any, other: Any, at: str = "") -> list[str]:
     """Where two nouns differ, at any depth; not in the source of a side with charges.
 
-    Each charge has its own; of a side that was not surveyed there is nothing to prove.
+    Each charge has its own; of a side that was not surveyed there is nothing to prove. What a file
+    lists of who joins may be told of each or, where all do, of nobody.
     """
+    if isinstance(one, FileList) and isinstance(other, FileList):
+        one, other = (replace(file, payroll=_as_told(file.payroll)) for file in (one, other))
     if isinstance(one, np.ndarray) and isinstance(other, np.ndarray):
         return [] if one.dtype == other.dtype and np.array_equal(one, other) else [at]
     if isinstance(one, tuple) and isinstance(other, tuple):
