@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from remitcalc.engine.figure import RECEIVING, TRANSIT, Bound
-from remitcalc.engine.loss import first_loss
+from remitcalc.engine.loss import FirstLoss, first_loss
 from remitcalc.model.exchange import Undisclosed
 from remitcalc.model.provenance import Provenance, Status
 from remitcalc.model.tried_quote import TriedQuote, tried
@@ -32,6 +32,9 @@ from tests.reference.strategies import employer_shares
 
 BANDED = charge("receiving", tariff=bands("whole", (0, 9_000, 0, "0"), (9_000, None, 50, "0")))
 TOLD = Provenance("typed in", "2026-11-12", Status.OWN)
+FIGURES = {"margin": (at_margin, 9_999), "fee": (at_fee, 10**9)}
+"""An offer at so much of what is looked for, and the most it may be."""
+TERMS = st.tuples(employer_shares, st.sampled_from(["equal", "proportional"]))
 
 
 def losers(where, offer, amounts, **more) -> int | None:
@@ -58,39 +61,19 @@ def holds_around(found, losing, grid, most: int) -> None:
     assert (here is None) if found.refusal else (here is not None and here > 0)
 
 
-@given(
-    offer=flat_offers(),
-    amounts=payrolls,
-    share=employer_shares,
-    rule=st.sampled_from(["equal", "proportional"]),
-)
+@pytest.mark.parametrize("figure", FIGURES)
+@given(offer=flat_offers(), amounts=payrolls, terms=TERMS)
 @settings(max_examples=25)
-def test_nobody_loses_below_the_first_margin_and_somebody_does_at_it(
-    offer, amounts, share, rule
+def test_nobody_loses_below_the_first_figure_and_somebody_does_at_it(
+    figure, offer, amounts, terms
 ) -> None:
-    where = corridor(ALONE, offer)
-    found = of(where, amounts, employer_share_percent=share, share=rule).chosen_offer.loss.margin
+    where, (quoted, most) = corridor(ALONE, offer), FIGURES[figure]
+    share, rule = terms
+    loss = of(where, amounts, employer_share_percent=share, share=rule).chosen_offer.loss
+    found: FirstLoss = getattr(loss, figure)
     more = {"employer_share_percent": share, "rule": rule}
-    holds_around(
-        found, lambda at: losers(where, at_margin(offer, at), amounts, **more), GRID, 9_999
-    )
-
-
-@given(
-    offer=flat_offers(),
-    amounts=payrolls,
-    share=employer_shares,
-    rule=st.sampled_from(["equal", "proportional"]),
-)
-@settings(max_examples=25)
-def test_nobody_loses_below_the_first_fee_and_somebody_does_at_it(
-    offer, amounts, share, rule
-) -> None:
-    where = corridor(ALONE, offer)
-    found = of(where, amounts, employer_share_percent=share, share=rule).chosen_offer.loss.fee
-    more = {"employer_share_percent": share, "rule": rule}
-    grid = range(0, found.value or 0, 499)
-    holds_around(found, lambda at: losers(where, at_fee(offer, at), amounts, **more), grid, 10**9)
+    grid = GRID if figure == "margin" else range(0, found.value or 0, 499)
+    holds_around(found, lambda at: losers(where, quoted(offer, at), amounts, **more), grid, most)
 
 
 def worse_off(where, amounts, quote: TriedQuote, **more) -> int | None:
