@@ -53,6 +53,13 @@ class SizeRange(NamedTuple):
     is_possible: NDArray[np.bool_]
 
 
+class BeatenRange(NamedTuple):
+    """The pool's place where it beats the fewest ways, and where it beats the most, of as many."""
+
+    fewest: Standing
+    most: Standing
+
+
 @frozen(eq=False)
 class AnswerRange:
     """What the answer ranges over, in one payday, for all who join.
@@ -65,6 +72,9 @@ class AnswerRange:
         What they save: the least is the dearest pool beside the cheapest way alone.
     best, worst : Standing or None
         The pool's place where it is best and where it is worst; None: not ranked in every case.
+    beaten : BeatenRange or None
+        How many ways it beats in any case; None: not ranked in every case, or not among as many
+        ways, or not known alike, so that no number holds for all cases.
     earliest, latest : BreakEven or None
         From which size pooling pays where it pays earliest and latest; None: unknown. No margin.
     by_size : SizeRange or None
@@ -76,6 +86,7 @@ class AnswerRange:
     saving: Ends
     best: Standing | None
     worst: Standing | None
+    beaten: BeatenRange | None
     earliest: BreakEven | None
     latest: BreakEven | None
     by_size: SizeRange | None
@@ -155,10 +166,20 @@ def _range_of(good: list[_Case | None], bad: list[_Case | None]) -> AnswerRange:
         saving=figure_ends(bad, good, lambda one: one.saving),
         best=_extreme(min, good, lambda one: one.standing),
         worst=_extreme(max, bad, lambda one: one.standing),
+        beaten=_beaten([*good, *bad]),
         earliest=_extreme(min, good, lambda one: one.break_even),
         latest=_extreme(max, bad, lambda one: one.break_even),
         by_size=_by_size(good, bad),
     )
+
+
+def _beaten(cases: list[_Case | None]) -> BeatenRange | None:
+    found = [one.standing for one in cases if one is not None]
+    is_ranked = len(found) == len(cases) and all(one.position is not None for one in found)
+    if not is_ranked or len({(one.of, one.bound, one.before) for one in found}) > 1:
+        return None
+    by_number = sorted(found, key=lambda one: one.beaten)
+    return BeatenRange(by_number[0], by_number[-1])
 
 
 def _by_size(good: list[_Case | None], bad: list[_Case | None]) -> SizeRange | None:
