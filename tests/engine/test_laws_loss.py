@@ -59,6 +59,8 @@ def holds_around(found, losing, grid, most: int) -> None:
             assert losing(value) == 0, value
     here = losing(found.value)
     assert (here is None) if found.refusal else (here is not None and here > 0)
+    assert found.losers == (here or 0)
+    assert (found.row is None) == (not found.losers)
 
 
 @pytest.mark.parametrize("figure", FIGURES)
@@ -118,6 +120,10 @@ def test_the_worked_example_can_be_told_from_which_margin_the_first_worker_loses
     found = of(corridor(ALONE, WIRE), [40_000] * 40).chosen_offer.loss
     assert (found.margin.value, found.margin.bound) == (780, Bound.EXACT)
     assert found.fee.value == 40 * (3256 - 979 + 50) + 1
+    # What is taken on the way is 37.5 each: the first twenty pay 38. One cent more of the fee is
+    # the first worker's alone; at 7.80 % of a margin some of the last twenty pay 3256 still.
+    assert (found.fee.losers, found.fee.row) == (1, 0)
+    assert found.margin.row == 0
 
 
 @pytest.mark.parametrize(
