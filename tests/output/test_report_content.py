@@ -94,14 +94,16 @@ def section_tables(report):
     return [p for s in report.sections for p in s.parts if isinstance(p, parts.Table)]
 
 
-def worked(report):
-    """Return the rows of the method's tables: of each way that is worked through."""
+def worked(report, title="Method"):
+    """Return the rows of a section's tables of steps: each way worked through begins with [1]."""
     ways = []
-    for part in section(report, "Method").parts:
-        if isinstance(part, parts.Said) and part.look == "heading":
-            ways.append([])
-        elif isinstance(part, parts.Table):
-            ways[-1] += [line.cells for line in part.lines]
+    found = next((one.parts for one in report.sections if one.title == title), ())
+    for part in found:
+        if isinstance(part, parts.Table):
+            rows_of = [line.cells for line in part.lines]
+            if rows_of[0][0].startswith("[1] "):
+                ways.append([])
+            ways[-1] += rows_of
     return ways
 
 
@@ -128,10 +130,44 @@ def test_the_worked_figures_are_those_of_the_first_worker_who_joins(name):
 
 @pytest.mark.parametrize("name", CASES)
 def test_every_worked_line_computes_as_it_is_printed(name):
-    for one in worked(made(name)):
-        read = computed_again("\n".join(lines_of(one)) + "\n")
-        assert len(read.results) == len(one)
+    report = made(name)
+    for one in (*worked(report), *worked(report, "How far the offer can go")):
+        found = [cells for cells in one if cells[-1]]
+        read = computed_again("\n".join(lines_of(found)) + "\n")
+        assert len(read.results) == len(found)
         assert read.computed
+        assert found == one or (found == one[:-1] and one[-1][2].endswith("."))
+
+
+def test_how_far_the_offer_can_go_is_told_and_who_loses_first_worked_through():
+    report = report_of(bundled("canada-guatemala"), ENGLISH)
+    told, *_ = section(report, "How far the offer can go").parts
+    items = [one.replace("\xa0", " ") for one in told.items]
+    assert any("Somebody loses from a margin of 3.65 %, or fees of" in one for one in items)
+    assert items[-1].startswith("To say to the bank: “Up to a margin of 1.52 % one transfer")
+    said = [one.replace("\xa0", " ") for one in words_of(report)]
+    headings = [one for one in said if one.startswith("The first who loses")]
+    assert headings == [
+        "The first who loses, at a margin of 3.65 %: Worker 1",
+        "The first who loses, at fees of C$267.61: Worker 1",
+    ]
+    for way in worked(report, "How far the offer can go"):
+        assert way[-1][0].endswith("Saved by pooling")
+        assert way[-1][-1] == ENGLISH.numbers.money(-1, "CAD")
+
+
+def test_a_pool_that_is_not_possible_leaves_nothing_to_bargain_for():
+    for name in CASES:
+        comparison = compare(CASES[name])
+        titles = [one.title for one in report_of(comparison, ENGLISH).sections]
+        is_told = "How far the offer can go" in titles
+        answer = Answer(comparison, ENGLISH)
+        assert is_told == (answer.has_pool and answer.pool_reason is None)
+
+
+def words_of(report):
+    said = (p for s in report.sections for p in s.parts if isinstance(p, parts.Said))
+    return [one.text for one in said]
 
 
 def lines_of(rows_of_way):

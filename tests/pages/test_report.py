@@ -26,6 +26,7 @@ SECTIONS = [
     "Answer",
     "Scenario",
     "When pooling pays",
+    "How far the offer can go",
     "All ways to send C$400.00, cheapest first",
     "Each worker, one payday",
     "Prices used",

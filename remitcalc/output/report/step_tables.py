@@ -45,11 +45,14 @@ def _table(answer: Answer, steps: Sequence[PrintedStep]) -> Table:
 
 
 def _cells(step: PrintedStep) -> tuple[str, ...]:
-    """Return a step as a row: what it rests on stands behind the figures, a rounding before."""
+    """Return a step as a row: what it rests on stands behind the figures, a rounding before.
+
+    One that refuses has no result: it says why.
+    """
     is_computed = bool(step.figures or step.formula)
     relation = f"{step.relation} " if is_computed and step.relation != EXACTLY else ""
     rests = () if is_computed else step.origins
     computed = step.figures or (step.result if step.formula else "")
-    said = (computed, *rests, *step.conditions, *step.notes)
+    said = (computed, *rests, *step.conditions, *step.notes, step.refusal)
     figures = " · ".join(one for one in said if one)
     return (f"[{step.number}] {step.name}", step.formula, figures, relation + step.result)
