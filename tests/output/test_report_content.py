@@ -94,17 +94,22 @@ def section_tables(report):
     return [p for s in report.sections for p in s.parts if isinstance(p, parts.Table)]
 
 
-def worked(report, title="Method"):
-    """Return the rows of a section's tables of steps: each way worked through begins with [1]."""
+def worked(report):
+    """Return the rows of the method's tables: of each way that is worked through."""
     ways = []
-    found = next((one.parts for one in report.sections if one.title == title), ())
-    for part in found:
-        if isinstance(part, parts.Table):
-            rows_of = [line.cells for line in part.lines]
-            if rows_of[0][0].startswith("[1] "):
-                ways.append([])
-            ways[-1] += rows_of
+    for part in section(report, "Method").parts:
+        if isinstance(part, parts.Said) and part.look == "heading":
+            ways.append([])
+        elif isinstance(part, parts.Table):
+            ways[-1] += [line.cells for line in part.lines]
     return ways
+
+
+def added_up(report):
+    """Return the rows of each table of who loses first; nothing where nobody does."""
+    told = [p for s in report.sections if s.title == "How far the offer can go" for p in s.parts]
+    tables = [part for part in told if isinstance(part, parts.Table)]
+    return [[line.cells for line in one.lines] for one in tables]
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -130,13 +135,21 @@ def test_the_worked_figures_are_those_of_the_first_worker_who_joins(name):
 
 @pytest.mark.parametrize("name", CASES)
 def test_every_worked_line_computes_as_it_is_printed(name):
-    report = made(name)
-    for one in (*worked(report), *worked(report, "How far the offer can go")):
-        found = [cells for cells in one if cells[-1]]
-        read = computed_again("\n".join(lines_of(found)) + "\n")
-        assert len(read.results) == len(found)
+    for one in worked(made(name)):
+        read = computed_again("\n".join(lines_of(one)) + "\n")
+        assert len(read.results) == len(one)
         assert read.computed
-        assert found == one or (found == one[:-1] and one[-1][2].endswith("."))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_who_loses_first_adds_up_to_computes_as_it_is_printed(name):
+    rows_of_all = [cells for way in added_up(made(name)) for cells in way]
+    for step, said, result in rows_of_all:
+        if result:
+            line = (f"[1] {step}", "", said, result)
+            assert len(computed_again("\n".join(lines_of([line])) + "\n").results) == 1
+        else:
+            assert said.endswith(".")  # why there is none
 
 
 def test_how_far_the_offer_can_go_is_told_and_who_loses_first_worked_through():
@@ -151,9 +164,12 @@ def test_how_far_the_offer_can_go_is_told_and_who_loses_first_worked_through():
         "The first who loses, at a margin of 3.65 %: Worker 1",
         "The first who loses, at fees of C$267.61: Worker 1",
     ]
-    for way in worked(report, "How far the offer can go"):
-        assert way[-1][0].endswith("Saved by pooling")
-        assert way[-1][-1] == ENGLISH.numbers.money(-1, "CAD")
+    ways = added_up(report)
+    assert [way[0][0] for way in ways] == ["Saved by pooling", "Total cost", "Total cost"] * 2
+    assert [way[0][-1].replace("\xa0", " ") for way in ways] == [
+        *("-C$0.01", "C$16.88", "C$16.89"),
+        *("-C$0.01", "C$16.88", "C$16.89"),
+    ]
 
 
 def test_a_pool_that_is_not_possible_leaves_nothing_to_bargain_for():

@@ -45,14 +45,20 @@ def _table(answer: Answer, steps: Sequence[PrintedStep]) -> Table:
 
 
 def _cells(step: PrintedStep) -> tuple[str, ...]:
-    """Return a step as a row: what it rests on stands behind the figures, a rounding before.
+    """Return a step as a row."""
+    figures, result = worked_figures(step)
+    return (f"[{step.number}] {step.name}", step.formula, figures, result)
 
-    One that refuses has no result: it says why.
+
+def worked_figures(step: PrintedStep) -> tuple[str, str]:
+    """Return what a step is computed with, and its result.
+
+    What it rests on stands behind the figures, a rounding before the result. A step that refuses
+    has none: it says why.
     """
     is_computed = bool(step.figures or step.formula)
     relation = f"{step.relation} " if is_computed and step.relation != EXACTLY else ""
     rests = () if is_computed else step.origins
     computed = step.figures or (step.result if step.formula else "")
     said = (computed, *rests, *step.conditions, *step.notes, step.refusal)
-    figures = " · ".join(one for one in said if one)
-    return (f"[{step.number}] {step.name}", step.formula, figures, relation + step.result)
+    return " · ".join(one for one in said if one), relation + step.result
