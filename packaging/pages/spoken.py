@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from remitcalc.cli.commands import COMMANDS
 from remitcalc.cli.destination import (
+    BARGAIN_FORMATS,
     COMPARE_FORMATS,
     EXPLAIN_FORMATS,
     FORMATS,
@@ -42,6 +43,7 @@ _WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("", "--page-language"): tuple(handout_languages()),
     ("", "--paper"): tuple(PAPER_SIZES),
     ("", "--share"): get_args(SharingRule),
+    ("bargain", "--format"): BARGAIN_FORMATS,
     ("chart", "--kind"): tuple(CHARTS),
     ("check", "--corridor"): CORRIDORS,
     ("compare", "--format"): COMPARE_FORMATS,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from remitcalc.cli.options import (
+    BARGAIN,
     CHART,
     CHECK,
     COMPARE,
@@ -137,6 +138,19 @@ COMMANDS = (
         ),
         "explain",
         EXPLAIN,
+    ),
+    Command(
+        "bargain",
+        "CORRIDOR",
+        marked("tell how far a bank's offer can go"),
+        marked(
+            "Tells where the pooled transfer stands as it is quoted, or at a margin or fee that is"
+            " only tried; what it must quote to match the ways alone; from which margin and which"
+            " fee the first worker loses; and what can be said to the bank. It prices the season"
+            " anew many times, which takes longer than a comparison."
+        ),
+        "bargain",
+        BARGAIN,
     ),
     Command(
         "questions",

@@ -20,6 +20,7 @@ FORMATS = ("text", "csv", "json")
 COMPARE_FORMATS = (*FORMATS, "xlsx", "remitcalc")
 QUESTION_FORMATS = ("text", "json", "pdf")
 EXPLAIN_FORMATS = ("text", "json")
+BARGAIN_FORMATS = ("text", "json")
 NO_TEXT_FORMATS = ("xlsx", "remitcalc", "pdf")
 """What has a suffix of its own, under which nothing else is written."""
 

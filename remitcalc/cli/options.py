@@ -158,6 +158,17 @@ EXPLAIN = (
     Option("--format", "NAME", marked("text (the default) or json")),
     Option("--output", "FILE", marked("write to this file: .txt or .json"), short="-o"),
 )
+BARGAIN = (
+    *SCENARIO,
+    NAMES,
+    Option("--margin", "PCT", marked("try this exchange margin in place of the offer's own")),
+    Option(
+        "--fee", "A", marked("try this fee for one transfer in place of the offer's fees on top")
+    ),
+    Option("--steps", "", marked("take the figures of who loses first apart, step by step")),
+    Option("--format", "NAME", marked("text (the default) or json")),
+    Option("--output", "FILE", marked("write to this file: .txt or .json"), short="-o"),
+)
 RANK = (
     Option("--amount", "A", marked("the amount to send, in the sending currency")),
     AMOUNT_IS,

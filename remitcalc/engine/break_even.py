@@ -90,37 +90,16 @@ def break_even(  # noqa: PLR0913 - both ways, and for whom
     bound, before = difference_bound(alone_pricing.absent, pricing.absent)
     pricing, alone_pricing = pricing.without(before), alone_pricing.without(before)
     alone = priced_alone(alone_pricing, np.array([amount]), terms.amount_is)
-    unknown = _why_unknown(pricing, alone, bound, terms)
     each = int(alone.total[0]) + int(alone.employer[0])
-    countable = _most_countable(pricing, amount, each)
-    most = min(max(LEAST_SEARCHED, 2 * workers), MOST_SEARCHED, countable)
-    sizes = np.arange(1, most + 1)
-    curve = size_curve(pricing, amount, sizes, terms)
-    alone_total = muldiv_round(sizes, each, 1)
-    known = unknown is None
-    dearer = ~curve.is_possible | (curve.total > alone_total)
-    cheaper = curve.is_possible & (curve.total < alone_total)
-    last_dearer = int(np.max(np.flatnonzero(dearer), initial=-1))
-    first_cheaper = int(np.argmax(cheaper))
-    size = last_dearer + 2 if known and last_dearer + 1 < most else None
-    asked = known and finds_margin
-    margin = _margin(pricing, amount, workers, terms, each * workers) if asked else _Margin(None)
-    return BreakEven(
-        size=size,
-        first_size=first_cheaper + 1 if known and cheaper[first_cheaper] else None,
-        searched_to=most,
-        margin_percent=margin.percent,
-        no_margin=margin.why,
-        unpriced=_unpriced(curve.is_possible, size) if known else None,
-        sizes=sizes,
-        pooled_total=curve.total,
-        alone_total=alone_total,
-        is_possible=curve.is_possible,
-        unknown=unknown,
-        bound=bound if known else Bound.UNKNOWN,
-        before=before,
-        employer_total=curve.employer,
-    )
+    found = _searched(pricing, amount, workers, terms, each)._replace(bound=bound, before=before)
+    unknown = _why_unknown(pricing, alone, bound, terms)
+    if unknown is not None:
+        nowhere = found._replace(size=None, first_size=None, unpriced=None)
+        return nowhere._replace(unknown=unknown, bound=Bound.UNKNOWN)
+    if not finds_margin:
+        return found
+    margin = _margin(pricing, amount, workers, terms, each * workers)
+    return found._replace(margin_percent=margin.percent, no_margin=margin.why)
 
 
 def no_break_even(alone_pricing: Pricing, amount: int, terms: PoolTerms) -> BreakEven:
@@ -139,6 +118,33 @@ def no_break_even(alone_pricing: Pricing, amount: int, terms: PoolTerms) -> Brea
         unknown=message("no_pool"),
         bound=Bound.UNKNOWN,
         employer_total=nothing,
+    )
+
+
+def _searched(
+    pricing: Pricing, amount: int, workers: int, terms: PoolTerms, each: int
+) -> BreakEven:
+    """Return the curve and where it crosses what is paid alone, `each` by every worker."""
+    countable = _most_countable(pricing, amount, each)
+    most = min(max(LEAST_SEARCHED, 2 * workers), MOST_SEARCHED, countable)
+    curve = size_curve(pricing, amount, np.arange(1, most + 1), terms)
+    alone_total = muldiv_round(curve.sizes, each, 1)
+    dearer = ~curve.is_possible | (curve.total > alone_total)
+    cheaper = curve.is_possible & (curve.total < alone_total)
+    last_dearer = int(np.max(np.flatnonzero(dearer), initial=-1))
+    first_cheaper = int(np.argmax(cheaper))
+    size = last_dearer + 2 if last_dearer + 1 < most else None
+    return BreakEven(
+        size=size,
+        first_size=first_cheaper + 1 if cheaper[first_cheaper] else None,
+        searched_to=most,
+        margin_percent=None,
+        sizes=curve.sizes,
+        pooled_total=curve.total,
+        alone_total=alone_total,
+        is_possible=curve.is_possible,
+        unpriced=_unpriced(curve.is_possible, size),
+        employer_total=curve.employer,
     )
 
 

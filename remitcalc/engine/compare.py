@@ -70,7 +70,7 @@ def _compared(scenario: Scenario, tick: Tick, beside: tuple[str, ...]) -> Compar
     tick(0)
     corridor, day = scenario.corridor, scenario.date
     pools = Pools(scenario)
-    ranking = rank(corridor, pools.ranked_for, day=day, amount_is=scenario.amount_is)
+    ranking = rank(corridor, pools.senders, day=day, amount_is=scenario.amount_is)
     base = baseline(corridor, scenario.individual, ranking)
     priced = PricedScenario(scenario, base.service, pools)
     alone = priced.first_alone

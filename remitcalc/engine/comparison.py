@@ -13,6 +13,7 @@ from remitcalc.engine.individual import priced_alone
 from remitcalc.engine.offers import Offer, offer_of
 from remitcalc.engine.outcome import Outcome, impossible
 from remitcalc.engine.pricing import price
+from remitcalc.engine.range_corners import priced_corners
 from remitcalc.engine.ranges import answer_range
 from remitcalc.engine.savings import Savings, one_payday
 from remitcalc.engine.season import season_sides
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from remitcalc.engine.break_even import BreakEven
     from remitcalc.engine.pools import Pools
     from remitcalc.engine.priced_scenario import PricedScenario
+    from remitcalc.engine.range_corners import Corners
     from remitcalc.engine.ranges import AnswerRange
     from remitcalc.engine.ranking import Baseline, Ranking
     from remitcalc.engine.season_totals import Season
@@ -141,19 +143,24 @@ class Comparison:
         return (self.chosen_offer, *others)
 
     @cached_property
+    def corners(self) -> Corners | None:
+        """The answer at the ends of its ranges; None where nothing it rests on has one."""
+        return priced_corners(self.priced)
+
+    @cached_property
     def range(self) -> AnswerRange | None:
-        """What the answer ranges over; None where nothing it rests on has a range."""
-        return answer_range(self.priced)
+        """What the answer ranges over; None likewise."""
+        return None if self.corners is None else answer_range(self.corners)
 
     @cached_property
     def worker_range(self) -> SidesRange | None:
         """What each worker pays and saves at the ends of all ranges, one payday; None likewise."""
-        return sides_range(self.priced, one_payday)
+        return None if self.corners is None else sides_range(self.corners, one_payday)
 
     @cached_property
     def season_range(self) -> SidesRange | None:
         """What the season ranges over, for each worker and all; None likewise."""
-        return sides_range(self.priced, season_sides)
+        return None if self.corners is None else sides_range(self.corners, season_sides)
 
     @property
     def position(self) -> int | None:

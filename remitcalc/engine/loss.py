@@ -48,7 +48,8 @@ class FirstLoss(NamedTuple):
     figure below is tried: somebody loses from there at the latest (*at most*). So it is where only
     the pool lacks parts; where only the way alone does, it is at the earliest (*at least*); where
     both do, both are priced without the parts in `before`. `refusal`: nobody loses up to there, but
-    from there on the pool is not possible.
+    from there on the pool is not possible. At the figure `losers` workers lose, of whom `row` is
+    the first in the payroll; None: nobody does.
     """
 
     value: int | None
@@ -56,6 +57,8 @@ class FirstLoss(NamedTuple):
     before: int = 0
     why: Message | None = None
     refusal: Message | None = None
+    losers: int = 0
+    row: int | None = None
 
     @property
     def percent(self) -> Fraction | None:
@@ -71,13 +74,14 @@ class Loss(NamedTuple):
 
 
 class _Tried(NamedTuple):
-    """Of the season at one figure: whether somebody loses, and how far that holds.
+    """Of the season at one figure: how many lose, the first of them, and how far that holds.
 
     `bound` is that of the figure at which it begins, unknown where some are bounds one way and some
     the other, and where one side does not disclose its margin.
     """
 
-    somebody_loses: bool
+    losers: int
+    row: int | None
     bound: Bound
     before: int
     refusal: Message | None
@@ -132,7 +136,7 @@ class _Search:
             return known[value]
 
         def holds(value: int) -> bool:
-            return at(value).refusal is None and not at(value).somebody_loses
+            return at(value).refusal is None and not at(value).losers
 
         anyway, never = whys
         if at(0).refusal is not None:
@@ -152,7 +156,9 @@ class _Search:
             return FirstLoss(None, why=message("loss_not_known"))
         if last == most:
             return FirstLoss(None, bound, before, never)
-        return FirstLoss(last + 1, bound, before, refusal=at(last + 1).refusal)
+        first = at(last + 1)
+        who = (0, None) if first.refusal is not None else (first.losers, first.row)
+        return FirstLoss(last + 1, bound, before, None, first.refusal, *who)
 
     def margin_wavers(self) -> int:
         """Return over how many steps of the margin rounding may hide that a worker's cost rises.
@@ -201,8 +207,10 @@ class _Search:
             self._least_gain = max(int(found.saving[rows].min()), 0)
         absent = int(np.bitwise_or.reduce(moved.first_alone.absent[rows], initial=0))
         absent |= int(np.bitwise_or.reduce(moved.first_joined.outcome.absent, initial=0))
+        losing = rows[losing_by(found)[rows]]
         return _Tried(
-            bool(losing_by(found)[rows].any()),
+            len(losing),
+            int(losing[0]) if len(losing) else None,
             Bound.UNKNOWN if absent & FX else _bound_of(found.bound[rows]),
             int(np.bitwise_or.reduce(found.before[rows], initial=0)),
             found.pooled_reason or found.individual_reason,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from remitcalc.engine.ranking import Senders
 from remitcalc.model.message import Message, message
 
 if TYPE_CHECKING:
@@ -104,10 +105,10 @@ class Pools:
         is_alike = len(self.groups) <= 1 and self._payroll.services is None
         return is_alike and int(amounts.min()) == int(amounts.max())
 
-    @property
-    def ranked_for(self) -> int | Ints:
-        """What services are ranked for: one worker's amount who stands for all, or the group's."""
-        return int(self.ranked_amounts[0]) if self.is_one else self.ranked_amounts
+    @cached_property
+    def senders(self) -> Senders:
+        """Whom services are ranked for: the one worker who stands for all, or the group."""
+        return Senders.of(int(self.ranked_amounts[0]) if self.is_one else self.ranked_amounts)
 
 
 def of_payroll(reason: Message, rows: NDArray[np.intp]) -> Message:

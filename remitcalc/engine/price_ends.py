@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from remitcalc.model.exchange import QuotedRate
-from remitcalc.model.message import ModelError
 from remitcalc.model.price_place import OF_SERVICE, changed_part
 
 if TYPE_CHECKING:
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
 
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.price_place import Priced
+    from remitcalc.model.price_range import PriceRange
     from remitcalc.model.service import Service
 
 End = Literal["low", "high"]
@@ -24,12 +24,19 @@ _One = TypeVar("_One", bound="Priced")
 def ranged_parts(service: Service) -> Iterator[str]:
     """Yield the parts of a service in which any figure has a range; the exchange is "fx"."""
     for part in OF_SERVICE:
-        try:
-            is_ranged = part_at_end(service, part, "low") != part_at_end(service, part, "high")
-        except ModelError:  # at one end a least is above its most: there is a range, then
-            is_ranged = True
-        if is_ranged:
+        if any(one.low != one.high for one in _ranges_in(service, part)):
             yield part
+
+
+def _ranges_in(service: Service, part: str) -> list[PriceRange]:
+    found: list[PriceRange] = []
+
+    def note(one: _One, *_: int) -> _One:
+        found.extend(one.ranges)
+        return one
+
+    changed_part(service, part, note)
+    return found
 
 
 def part_at_end(service: Service, part: str, end: End) -> Service:

@@ -16,13 +16,7 @@ import numpy as np
 
 from remitcalc.engine.break_even import BreakEven, break_even
 from remitcalc.engine.pricing import price
-from remitcalc.engine.range_corners import (
-    corner_pairs,
-    is_alike_alone,
-    is_ranged,
-    priced_at,
-    refuse_unsettled,
-)
+from remitcalc.engine.range_corners import is_alike_alone
 from remitcalc.engine.ranking import rank
 from remitcalc.engine.savings import one_payday
 from remitcalc.engine.shown import Shown
@@ -37,12 +31,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from remitcalc.engine.figure import Figure
-    from remitcalc.engine.outcome import Outcome
     from remitcalc.engine.priced_scenario import PricedScenario
-    from remitcalc.engine.range_corners import Pair
+    from remitcalc.engine.range_corners import Corners
     from remitcalc.engine.ranking import Ranking
     from remitcalc.engine.sides_range import Ends
-    from remitcalc.model.corridor import Corridor
 
     Tick = Callable[[float], object]
 
@@ -61,6 +53,13 @@ class SizeRange(NamedTuple):
     is_possible: NDArray[np.bool_]
 
 
+class BeatenRange(NamedTuple):
+    """The pool's place where it beats the fewest ways, and where it beats the most, of as many."""
+
+    fewest: Standing
+    most: Standing
+
+
 @frozen(eq=False)
 class AnswerRange:
     """What the answer ranges over, in one payday, for all who join.
@@ -73,6 +72,9 @@ class AnswerRange:
         What they save: the least is the dearest pool beside the cheapest way alone.
     best, worst : Standing or None
         The pool's place where it is best and where it is worst; None: not ranked in every case.
+    beaten : BeatenRange or None
+        How many ways it beats in any case; None: not ranked in every case, or not among as many
+        ways, or not known alike, so that no number holds for all cases.
     earliest, latest : BreakEven or None
         From which size pooling pays where it pays earliest and latest; None: unknown. No margin.
     by_size : SizeRange or None
@@ -84,16 +86,17 @@ class AnswerRange:
     saving: Ends
     best: Standing | None
     worst: Standing | None
+    beaten: BeatenRange | None
     earliest: BreakEven | None
     latest: BreakEven | None
     by_size: SizeRange | None
 
 
 class _Case(NamedTuple):
-    """The answer with the figures of each way at one end; `outcome` is what sending alone is."""
+    """The answer with the figures of each way at one end."""
 
+    priced: PricedScenario
     ranking: Ranking
-    outcome: Outcome
     pooled: Figure | None
     alone: Figure | None
     saving: Figure
@@ -101,46 +104,34 @@ class _Case(NamedTuple):
     break_even: BreakEven
 
 
-def answer_range(priced: PricedScenario, tick: Tick | None = None) -> AnswerRange | None:
-    """Return what an answer ranges over; None: nothing it rests on has a range, or no pool.
+def answer_range(corners: Corners, tick: Tick | None = None) -> AnswerRange:
+    """Return what an answer ranges over.
 
     Parameters
     ----------
-    priced : PricedScenario
-        The two ways of the answer.
+    corners : Corners
+        The answer priced at the ends of its ranges.
     tick : callable, optional
         Called with the fraction that is done; what it raises ends the work.
     """
-    if not is_ranged(priced):
-        return None
-    pairs = list(corner_pairs(priced))
+    pairs = list(zip(corners.good, corners.bad, strict=True))
     good: list[_Case | None] = []
     bad: list[_Case | None] = []
-    for at, pair in enumerate(pairs):
-        one, other = _cases(priced, pair)
-        good.append(one)
-        bad.append(other)
+    for at, (one, other) in enumerate(pairs):
+        first = _case(one)
+        good.append(first)
+        bad.append(first if other is one else _case(other, first))
         if tick is not None:
             tick((at + 1) / len(pairs))
     return _range_of(good, bad)
 
 
-def _cases(priced: PricedScenario, pair: Pair) -> tuple[_Case | None, _Case | None]:
-    """Return the answer in both corridors; what is the same in both is priced once."""
-    first = _case(priced, pair[0])
-    if pair[0] == pair[1]:
-        return first, first
-    return first, _case(priced, pair[1], first if is_alike_alone(pair) else None)
-
-
-def _case(
-    like: PricedScenario, corridor: Corridor | None, beside: _Case | None = None
-) -> _Case | None:
-    """Return the answer in a corridor; `beside` is one whose ways alone cost the same."""
-    if corridor is None:
+def _case(priced: PricedScenario | None, beside: _Case | None = None) -> _Case | None:
+    """Return the answer at a corner; `beside` is the other one of its pair."""
+    if priced is None:
         return None
     try:
-        return _answer(priced_at(like, corridor), beside)
+        return _answer(priced, beside)
     except (ModelError, OverflowError):
         return None
 
@@ -148,18 +139,17 @@ def _case(
 def _answer(priced: PricedScenario, beside: _Case | None) -> _Case:
     scenario, corridor, pools = priced.scenario, priced.corridor, priced.pools
     day, baseline, amount = scenario.date, priced.baseline, priced.payroll.mean_amount
-    if beside is None:
-        ranking = rank(corridor, pools.ranked_for, day=day, amount_is=scenario.amount_is)
+    if beside is not None and is_alike_alone(beside.priced, priced):
+        ranking = beside.ranking
     else:
-        ranking, priced.first_alone = beside.ranking, beside.outcome
-    refuse_unsettled(priced)
+        ranking = rank(corridor, pools.senders, day=day, amount_is=scenario.amount_is)
     payday = compared(priced, one_payday)
     shown = Shown(priced, priced.first_alone, priced.first_pooled)
     assert priced.pooled_service is not None  # nothing ranges without a pool
     pooled, alone = (price(corridor, one, day) for one in (priced.pooled_service, baseline))
     return _Case(
+        priced,
         ranking,
-        priced.first_alone,
         pooled=payday.pooled,
         alone=payday.alone,
         saving=payday.saving,
@@ -176,10 +166,20 @@ def _range_of(good: list[_Case | None], bad: list[_Case | None]) -> AnswerRange:
         saving=figure_ends(bad, good, lambda one: one.saving),
         best=_extreme(min, good, lambda one: one.standing),
         worst=_extreme(max, bad, lambda one: one.standing),
+        beaten=_beaten([*good, *bad]),
         earliest=_extreme(min, good, lambda one: one.break_even),
         latest=_extreme(max, bad, lambda one: one.break_even),
         by_size=_by_size(good, bad),
     )
+
+
+def _beaten(cases: list[_Case | None]) -> BeatenRange | None:
+    found = [one.standing for one in cases if one is not None]
+    is_ranked = len(found) == len(cases) and all(one.position is not None for one in found)
+    if not is_ranked or len({(one.of, one.bound, one.before) for one in found}) > 1:
+        return None
+    by_number = sorted(found, key=lambda one: one.beaten)
+    return BeatenRange(by_number[0], by_number[-1])
 
 
 def _by_size(good: list[_Case | None], bad: list[_Case | None]) -> SizeRange | None:

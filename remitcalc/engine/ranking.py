@@ -127,7 +127,7 @@ class Baseline(NamedTuple):
 
 def rank(
     corridor: Corridor,
-    amounts: int | Ints,
+    amounts: int | Ints | Senders,
     *,
     day: datetime.date,
     amount_is: AmountIs = "principal",
@@ -140,7 +140,7 @@ def rank(
 
     Parameters
     ----------
-    amounts : int, or int64 array of shape (workers,)
+    amounts : int, int64 array of shape (workers,), or Senders
         Sending minor units above zero.
 
     Raises
@@ -148,7 +148,7 @@ def rank(
     OverflowError
         What a service makes of the amounts is beyond 64 bits.
     """
-    senders = Senders.of(amounts)
+    senders = amounts if isinstance(amounts, Senders) else Senders.of(amounts)
     rankable: list[tuple[Service, Outcome]] = []
     apart: list[RankedService] = []
     for service in corridor.individual_services:

@@ -11,12 +11,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import numpy as np
 
 from remitcalc.engine.figure_column import FigureColumn
-from remitcalc.engine.range_corners import (
-    corner_pairs,
-    is_ranged,
-    priced_at,
-    refuse_unsettled,
-)
 from remitcalc.engine.savings import Difference, Sides
 from remitcalc.model.frozen import frozen
 from remitcalc.model.message import ModelError
@@ -28,7 +22,7 @@ if TYPE_CHECKING:
 
     from remitcalc.engine.figure import Figure
     from remitcalc.engine.priced_scenario import PricedScenario
-    from remitcalc.model.corridor import Corridor
+    from remitcalc.engine.range_corners import Corners
 
     SidesOf = Callable[[PricedScenario], Sides]
 
@@ -113,38 +107,30 @@ def compared(priced: PricedScenario, sides_of: SidesOf) -> Compared:
     )
 
 
-def sides_range(priced: PricedScenario, sides_of: SidesOf) -> SidesRange | None:
-    """Return what both sides range over; None: nothing they rest on has a range, or no pool.
+def sides_range(corners: Corners, sides_of: SidesOf) -> SidesRange:
+    """Return what both sides range over.
 
     Parameters
     ----------
-    priced : PricedScenario
-        The two ways of the answer.
+    corners : Corners
+        The two ways of the answer, priced at the ends of its ranges.
     sides_of : callable
         From prices to totals: one payday's, or a season's.
     """
-    if not is_ranged(priced):
-        return None
     good: list[Compared | None] = []
     bad: list[Compared | None] = []
-    for pair in corner_pairs(priced):
-        first = _corner(priced, pair[0], sides_of)
+    for one, other in zip(corners.good, corners.bad, strict=True):
+        first = _corner(one, sides_of)
         good.append(first)
-        bad.append(first if pair[0] == pair[1] else _corner(priced, pair[1], sides_of))
-    return _range_of(priced, good, bad)
+        bad.append(first if other is one else _corner(other, sides_of))
+    return _range_of(corners.answer, good, bad)
 
 
-def _corner(
-    like: PricedScenario,
-    corridor: Corridor | None,
-    sides_of: SidesOf,
-) -> Compared | None:
+def _corner(priced: PricedScenario | None, sides_of: SidesOf) -> Compared | None:
     """Return both sides at a corner, or None where they have no prices there."""
-    if corridor is None:
+    if priced is None:
         return None
     try:
-        priced = priced_at(like, corridor)
-        refuse_unsettled(priced)
         return compared(priced, sides_of)
     except (ModelError, OverflowError):
         return None

@@ -20,6 +20,7 @@ from remitcalc.model.provenance import Provenance, Status
 from remitcalc.model.tried_quote import LARGEST_MARGIN, MARGIN_DECIMALS, TriedQuote, tried
 from remitcalc.output.answer import Answer
 from remitcalc.output.language import marked
+from remitcalc.output.tried_words import FEE_NAME
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -35,7 +36,6 @@ _AT_ONCE = 1_000
 _PAUSE = 80
 """Milliseconds without another quote after which what can be said of one is looked for."""
 _COMPARED, _SAID = "tried quote", "bargain"
-_FEE_NAME = marked("transfer fee")
 
 
 class Bargaining(QObject):
@@ -183,7 +183,7 @@ class Bargaining(QObject):
     def _moved(self, scenario: Scenario, quote: TriedQuote) -> Corridor:
         text, day = self._session.language.text, datetime.date.today()  # noqa: DTZ011 - the user's
         told = Provenance(text("typed in"), day.isoformat(), Status.OWN)
-        return tried(scenario.corridor, scenario.pooled, quote, told, text(_FEE_NAME))
+        return tried(scenario.corridor, scenario.pooled, quote, told, text(FEE_NAME))
 
     def _took(self, comparison: Comparison | None) -> None:
         self.tried = None if comparison is None else Answer(comparison, self._session.language)

@@ -5,34 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import Bound
+from remitcalc.model.tried_quote import TriedQuote
 from remitcalc.output.document.figures import worse_off
 from remitcalc.output.document.offers import place_said, quote_line, quote_sentences
 from remitcalc.output.language import marked
+from remitcalc.output.tried_words import quote_parts, quote_said
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from remitcalc.engine.loss import FirstLoss, Loss
-    from remitcalc.model.tried_quote import TriedQuote
     from remitcalc.output.answer import Answer
 
 _FROM = marked("Somebody loses from {quote} on")
 _EARLIEST = marked("Somebody loses from {quote} on at the earliest")
 _LATEST = marked("Somebody loses from {quote} on at the latest")
 _REFUSED = marked("The pool is not possible from {quote} on")
+_SAID = marked("To say to the bank: “{sentence}”")
+_MATCHES = marked("Up to {quote} one transfer through you costs us no more than {way}.")
 
 
 def standing_said(answer: Answer, quote: TriedQuote) -> str:
     """Return where the pool stands at a quote, what each pays then, and who is worse off."""
-    text, words = answer.language.text, answer.words
-    said = []
-    if quote.percent is not None:
-        said.append(
-            text("margin {percent}", percent=answer.language.numbers.percent(quote.percent))
-        )
-    if quote.fee is not None:
-        said.append(text("fee {amount}", amount=answer.money(quote.fee)))
+    text, words, said = answer.language.text, answer.words, quote_parts(answer, quote)
     if answer.pool_reason is not None:
         return " · ".join([*said, sentence(answer.pool_reason, answer.language)])
     row = answer.offers[0]
@@ -57,20 +53,41 @@ def bargain_sentences(answer: Answer) -> Iterator[str]:
         return
     row = answer.offers[0]
     yield from quote_sentences(answer, row)
-    for line in loss_lines(answer, row.offer.loss):
-        yield line if line.endswith(".") else f"{line}."
+    yield from map(_ended, loss_lines(answer, row.offer.loss))
+
+
+def bank_sentence(answer: Answer) -> str:
+    """Return what can be said to the bank in so many words; empty: nothing that holds.
+
+    Up to which margin, or else which fees, its transfer matches the cheapest way alone, and from
+    which on somebody loses.
+    """
+    if answer.pool_reason is not None or not answer.has_pool:
+        return ""
+    row, said = answer.offers[0], []
+    quote, loss = row.quotes[-1], row.offer.loss
+    is_margin = quote.margin.is_enough or loss.margin.value is not None
+    most, first = (quote.margin, loss.margin) if is_margin else (quote.fee, loss.fee)
+
+    def quoted(value: int) -> TriedQuote:
+        return TriedQuote(margin=value) if is_margin else TriedQuote(fee=value)
+
+    if most.is_enough and most.value is not None:
+        matching = quote_said(answer, quoted(most.value))
+        way = answer.labels[quote.service.id]
+        line = answer.language.text(_MATCHES, quote=matching, way=way)
+        said.append(answer.words.with_before(line, most.before))
+    if first.value is not None:
+        said.append(_ended(_one(answer, first, quote_said(answer, quoted(first.value)))))
+    return answer.language.text(_SAID, sentence=" ".join(said)) if said else ""
 
 
 def loss_lines(answer: Answer, loss: Loss) -> Iterator[str]:
     """Yield from which margin or fee somebody loses, or why there is no such figure."""
     text = answer.language.text
     margin, fee = loss.margin, loss.fee
-    of_margin = of_fee = ""
-    if margin.percent is not None:
-        percent = answer.language.numbers.percent(margin.percent)
-        of_margin = text("a margin of {percent}", percent=percent)
-    if fee.value is not None:
-        of_fee = text("fees of {amount}", amount=answer.money(fee.value))
+    of_margin = quote_said(answer, TriedQuote(margin=margin.value))
+    of_fee = quote_said(answer, TriedQuote(fee=fee.value))
     if of_margin and of_fee and _template(margin) == _template(fee):
         both = text("{margin}, or {fees}", margin=of_margin, fees=of_fee)
         yield answer.words.with_before(text(_template(margin), quote=both), margin.before)
@@ -90,3 +107,7 @@ def _one(answer: Answer, first: FirstLoss, quote: str) -> str:
         return sentence(first.why, answer.language)
     said = answer.language.text(_template(first), quote=quote)
     return answer.words.with_before(said, first.before)
+
+
+def _ended(line: str) -> str:
+    return line if line.endswith(".") else f"{line}."

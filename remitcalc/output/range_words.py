@@ -123,9 +123,10 @@ def _saved(answer: Answer, found: AnswerRange) -> str:
 
 
 def _beaten(answer: Answer, found: AnswerRange) -> str:
-    text, best, worst = answer.language.text, found.best, found.worst
-    if best is None or worst is None or best.beaten == worst.beaten:
+    text = answer.language.text
+    if found.beaten is None or found.beaten.fewest.beaten == found.beaten.most.beaten:
         return ""
+    worst, best = found.beaten
     count = worst.of - 1
     if worst.bound in _HOLDS_AT_LEAST and worst.beaten:
         return text(

@@ -7,9 +7,12 @@ sums to. Float64 does so without rounding anything and without checking anything
 
 from __future__ import annotations
 
+import statistics
+import time
 import tracemalloc
 from dataclasses import fields, replace
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
 import numpy as np
 import pytest
@@ -18,6 +21,7 @@ from remitcalc.engine.compare import compare
 from remitcalc.files.corridor_library import find_corridor
 from remitcalc.model.charge import Charge, Observation, Observed
 from remitcalc.model.payroll import Payroll
+from remitcalc.model.price_range import PriceRange
 from remitcalc.model.provenance import Provenance, Status
 from remitcalc.model.scenario import Scenario
 from remitcalc.model.service import Side
@@ -142,6 +146,41 @@ def test_peak_memory_against_the_columns_returned() -> None:
     arrays = {id(c): c for c in columns if isinstance(c, np.ndarray)}
     returned = sum(a.nbytes for a in arrays.values() if 0 not in a.strides)
     report("Peak memory", peak / returned, "the columns returned", "at most 3")
+
+
+@pytest.mark.parametrize("workers", [40, 10_000, 100_000])
+def test_what_the_answer_ranges_over(workers: int) -> None:
+    """Every way and the reference rate have ranges: nothing costs the same at two corners."""
+    asked, ratios = _ranged(workers), []
+    for _ in range(15 if workers < 1000 else 7):
+        start = time.process_time()
+        compared = compare(asked)
+        middle = time.process_time()
+        _ = compared.range
+        ratios.append((time.process_time() - middle) / (middle - start))
+    ratio = statistics.median(ratios)
+    report(f"what {workers} workers' answer ranges over", ratio, "a comparison", "<= 3.5")
+
+
+def _ranged(workers: int) -> Scenario:
+    """Return a corridor whose margins range by a tenth, and its rate by a hundredth."""
+
+    def moved(one: Any, figure: str, by: str) -> Any:
+        value: Decimal = getattr(one, figure)
+        far = abs(value * Decimal(by)).quantize(value)  # ends have no more digits than the value
+        typed = replace(one.provenance, status=Status.OWN)
+        ranges = (PriceRange(figure, value - far, value + far),)
+        return replace(one, provenance=typed, ranges=ranges)
+
+    corridor, _ = find_corridor("canada-guatemala")
+    assert corridor is not None
+    services = tuple(
+        replace(one, exchange=moved(one.exchange, "percent", "0.1")) for one in corridor.services
+    )
+    rate = moved(corridor.reference, "rate", "0.01")
+    amounts = np.random.default_rng(5).integers(20000, 60000, workers)
+    asked = Scenario.of(replace(corridor, services=services, reference=rate))
+    return replace(asked, payroll=Payroll(amounts))
 
 
 def test_a_million_workers_and_every_service_ranked_for_them() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from remitcalc.engine.figure import RECEIVING, TRANSIT, Bound
-from remitcalc.engine.loss import first_loss
+from remitcalc.engine.loss import FirstLoss, first_loss
 from remitcalc.model.exchange import Undisclosed
 from remitcalc.model.provenance import Provenance, Status
 from remitcalc.model.tried_quote import TriedQuote, tried
@@ -32,6 +32,9 @@ from tests.reference.strategies import employer_shares
 
 BANDED = charge("receiving", tariff=bands("whole", (0, 9_000, 0, "0"), (9_000, None, 50, "0")))
 TOLD = Provenance("typed in", "2026-11-12", Status.OWN)
+FIGURES = {"margin": (at_margin, 9_999), "fee": (at_fee, 10**9)}
+"""An offer at so much of what is looked for, and the most it may be."""
+TERMS = st.tuples(employer_shares, st.sampled_from(["equal", "proportional"]))
 
 
 def losers(where, offer, amounts, **more) -> int | None:
@@ -56,41 +59,23 @@ def holds_around(found, losing, grid, most: int) -> None:
             assert losing(value) == 0, value
     here = losing(found.value)
     assert (here is None) if found.refusal else (here is not None and here > 0)
+    assert found.losers == (here or 0)
+    assert (found.row is None) == (not found.losers)
 
 
-@given(
-    offer=flat_offers(),
-    amounts=payrolls,
-    share=employer_shares,
-    rule=st.sampled_from(["equal", "proportional"]),
-)
+@pytest.mark.parametrize("figure", FIGURES)
+@given(offer=flat_offers(), amounts=payrolls, terms=TERMS)
 @settings(max_examples=25)
-def test_nobody_loses_below_the_first_margin_and_somebody_does_at_it(
-    offer, amounts, share, rule
+def test_nobody_loses_below_the_first_figure_and_somebody_does_at_it(
+    figure, offer, amounts, terms
 ) -> None:
-    where = corridor(ALONE, offer)
-    found = of(where, amounts, employer_share_percent=share, share=rule).chosen_offer.loss.margin
+    where, (quoted, most) = corridor(ALONE, offer), FIGURES[figure]
+    share, rule = terms
+    loss = of(where, amounts, employer_share_percent=share, share=rule).chosen_offer.loss
+    found: FirstLoss = getattr(loss, figure)
     more = {"employer_share_percent": share, "rule": rule}
-    holds_around(
-        found, lambda at: losers(where, at_margin(offer, at), amounts, **more), GRID, 9_999
-    )
-
-
-@given(
-    offer=flat_offers(),
-    amounts=payrolls,
-    share=employer_shares,
-    rule=st.sampled_from(["equal", "proportional"]),
-)
-@settings(max_examples=25)
-def test_nobody_loses_below_the_first_fee_and_somebody_does_at_it(
-    offer, amounts, share, rule
-) -> None:
-    where = corridor(ALONE, offer)
-    found = of(where, amounts, employer_share_percent=share, share=rule).chosen_offer.loss.fee
-    more = {"employer_share_percent": share, "rule": rule}
-    grid = range(0, found.value or 0, 499)
-    holds_around(found, lambda at: losers(where, at_fee(offer, at), amounts, **more), grid, 10**9)
+    grid = GRID if figure == "margin" else range(0, found.value or 0, 499)
+    holds_around(found, lambda at: losers(where, quoted(offer, at), amounts, **more), grid, most)
 
 
 def worse_off(where, amounts, quote: TriedQuote, **more) -> int | None:
@@ -135,6 +120,10 @@ def test_the_worked_example_can_be_told_from_which_margin_the_first_worker_loses
     found = of(corridor(ALONE, WIRE), [40_000] * 40).chosen_offer.loss
     assert (found.margin.value, found.margin.bound) == (780, Bound.EXACT)
     assert found.fee.value == 40 * (3256 - 979 + 50) + 1
+    # What is taken on the way is 37.5 each: the first twenty pay 38. One cent more of the fee is
+    # the first worker's alone; at 7.80 % of a margin some of the last twenty pay 3256 still.
+    assert (found.fee.losers, found.fee.row) == (1, 0)
+    assert found.margin.row == 0
 
 
 @pytest.mark.parametrize(

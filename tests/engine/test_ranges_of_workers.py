@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from remitcalc import Payroll
+from remitcalc.engine.priced_scenario import PricedScenario
 from remitcalc.model.charge import Flat
 from remitcalc.model.price_range import PriceRange
 from tests.engine.test_ranges import asked, minors, ranged
@@ -40,6 +41,23 @@ def test_a_season_is_as_dear_as_its_transfers_and_what_is_charged_once() -> None
     assert minors(found.all_pooled) == (40_000, 65_000)
     assert minors(found.all_saving) == (28_000 - 65_000, 42_000 - 40_000)
     assert minors(found.saving.at(0)) == (2_800 - 6_500, 4_200 - 4_000)
+
+
+def test_the_corners_are_priced_once_for_the_answer_the_workers_and_the_season(monkeypatch) -> None:
+    """Only the pool ranges: one way alone, and the pool at each of its ends."""
+    place = corridor(service(charge(fixed=900)), pooled(ranged(10_000, 8_000, 13_000)))
+    found = asked(place, paydays=3)
+    times: list[str] = []
+    for way in ("alone", "pooled"):
+        priced = getattr(PricedScenario, way)
+
+        def counted(self, *args, way=way, priced=priced, **more):
+            times.append(way)
+            return priced(self, *args, **more)
+
+        monkeypatch.setattr(PricedScenario, way, counted)
+    _ = found.range, found.worker_range, found.season_range
+    assert sorted(times) == ["alone", "pooled", "pooled"]
 
 
 def test_what_is_charged_once_ranges_in_no_payday() -> None:

@@ -129,7 +129,7 @@ def test_commands_are_the_same_in_every_language_and_run(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     commands = commands_in(ENGLISH)
-    assert len(commands) == 12
+    assert len(commands) == 13
     assert all(commands_in(tag) == commands for tag in OTHERS)
     monkeypatch.chdir(tmp_path)
     for command in commands:

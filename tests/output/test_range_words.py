@@ -9,6 +9,7 @@ import pytest
 
 from remitcalc import Payroll, Scenario, compare
 from remitcalc.engine.figure import Bound
+from remitcalc.engine.ranges import BeatenRange
 from remitcalc.engine.season_frequency import season_frequencies
 from remitcalc.engine.standing import Standing
 from remitcalc.model.charge import Flat
@@ -121,12 +122,26 @@ def test_what_is_said_of_the_rank_holds_at_both_ends(best, worst, said, monkeypa
     answer = asked(alone(900), pool(8_000, 13_000))
     found = answer.comparison.range
     assert found is not None
-    ends = (Standing(1, 4, beaten, bound) for beaten, bound in (best, worst))
-    moved = replace(found, **dict(zip(("best", "worst"), ends, strict=True)))
+    ends = (Standing(1, 4, beaten, bound) for beaten, bound in (worst, best))
+    moved = replace(found, beaten=BeatenRange(*ends))
     monkeypatch.setitem(vars(answer.comparison), "range", moved)
     words = ranging(answer)
     assert said in words
     assert bool(said) == ("beats" in words)
+
+
+def test_no_number_is_said_to_be_beaten_of_ways_that_are_not_ranked_in_every_case() -> None:
+    """The pool is 8.00 to 13.00; ways are 9.00, 20.00, and 0 to 10.00, which is no price.
+
+    In the best case it beats 3 of 3, in the worst 1 of 2: "at least 1 of 2" would not be so.
+    """
+    free = service(charge(tariff=Flat(500, ranges=(PriceRange("fixed", 0, 1_000),))), id="free")
+    answer = asked(alone(900), alone(2_000), free, pool(8_000, 13_000))
+    found = answer.comparison.range
+    assert found is not None
+    assert [(one.beaten, one.of) for one in (found.worst, found.best)] == [(1, 3), (3, 4)]
+    assert found.beaten is None
+    assert "beats" not in ranging(answer)
 
 
 def seasonal(*services, paydays=3) -> Answer:

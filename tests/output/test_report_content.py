@@ -105,6 +105,13 @@ def worked(report):
     return ways
 
 
+def added_up(report):
+    """Return the rows of each table of who loses first; nothing where nobody does."""
+    told = [p for s in report.sections if s.title == "How far the offer can go" for p in s.parts]
+    tables = [part for part in told if isinstance(part, parts.Table)]
+    return [[line.cells for line in one.lines] for one in tables]
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_the_worked_figures_are_those_of_the_first_worker_who_joins(name):
     comparison = compare(CASES[name])
@@ -132,6 +139,51 @@ def test_every_worked_line_computes_as_it_is_printed(name):
         read = computed_again("\n".join(lines_of(one)) + "\n")
         assert len(read.results) == len(one)
         assert read.computed
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_what_who_loses_first_adds_up_to_computes_as_it_is_printed(name):
+    rows_of_all = [cells for way in added_up(made(name)) for cells in way]
+    for step, said, result in rows_of_all:
+        if result:
+            line = (f"[1] {step}", "", said, result)
+            assert len(computed_again("\n".join(lines_of([line])) + "\n").results) == 1
+        else:
+            assert said.endswith(".")  # why there is none
+
+
+def test_how_far_the_offer_can_go_is_told_and_who_loses_first_worked_through():
+    report = report_of(bundled("canada-guatemala"), ENGLISH)
+    told, *_ = section(report, "How far the offer can go").parts
+    items = [one.replace("\xa0", " ") for one in told.items]
+    assert any("Somebody loses from a margin of 3.65 %, or fees of" in one for one in items)
+    assert items[-1].startswith("To say to the bank: “Up to a margin of 1.52 % one transfer")
+    said = [one.replace("\xa0", " ") for one in words_of(report)]
+    headings = [one for one in said if one.startswith("The first who loses")]
+    assert headings == [
+        "The first who loses, at a margin of 3.65 %: Worker 1",
+        "The first who loses, at fees of C$267.61: Worker 1",
+    ]
+    ways = added_up(report)
+    assert [way[0][0] for way in ways] == ["Saved by pooling", "Total cost", "Total cost"] * 2
+    assert [way[0][-1].replace("\xa0", " ") for way in ways] == [
+        *("-C$0.01", "C$16.88", "C$16.89"),
+        *("-C$0.01", "C$16.88", "C$16.89"),
+    ]
+
+
+def test_a_pool_that_is_not_possible_leaves_nothing_to_bargain_for():
+    for name in CASES:
+        comparison = compare(CASES[name])
+        titles = [one.title for one in report_of(comparison, ENGLISH).sections]
+        is_told = "How far the offer can go" in titles
+        answer = Answer(comparison, ENGLISH)
+        assert is_told == (answer.has_pool and answer.pool_reason is None)
+
+
+def words_of(report):
+    said = (p for s in report.sections for p in s.parts if isinstance(p, parts.Said))
+    return [one.text for one in said]
 
 
 def lines_of(rows_of_way):

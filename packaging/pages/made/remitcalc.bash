@@ -19,8 +19,8 @@ _remitcalc() {
     "template --kind") words="fees payroll" ;;
     "compare --format") words="text csv json xlsx remitcalc" ;;
     "questions --format") words="text json pdf" ;;
-    "explain --format") words="text json" ;;
-    *" --amount"|*" --column"|*" --corridor"|*" --date"|*" --dpi"|*" --employer"|*" --employer-share"|*" --encoding"|*" --for"|*" --heading-row"|*" --individual-every"|*" --keep-rows"|*" --leave-out"|*" --net-fixed"|*" --net-percent"|*" --payday-days"|*" --paydays"|*" --pooled"|*" --pooled-every"|*" --provider"|*" --quarter"|*" --sheet"|*" --size"|*" --to-currency"|*" --worker"|*" --workers") : ;;
+    "bargain --format"|"explain --format") words="text json" ;;
+    *" --amount"|*" --column"|*" --corridor"|*" --date"|*" --dpi"|*" --employer"|*" --employer-share"|*" --encoding"|*" --fee"|*" --for"|*" --heading-row"|*" --individual-every"|*" --keep-rows"|*" --leave-out"|*" --margin"|*" --net-fixed"|*" --net-percent"|*" --payday-days"|*" --paydays"|*" --pooled"|*" --pooled-every"|*" --provider"|*" --quarter"|*" --sheet"|*" --size"|*" --to-currency"|*" --worker"|*" --workers") : ;;
     *" --logo"|*" --output"|*" --payroll"|*" --quotes"|*" -o") files=1 ;;
     *" --paper") words="A4 Letter" ;;
     *" --way") words="alone pooled" ;;
@@ -45,11 +45,12 @@ _remitcalc() {
         chart) if [[ $cur == -* ]]; then words="--workers --amount --payroll --sheet --net-percent --net-fixed --leave-out --keep-rows --column --heading-row --hidden --blank-joins --round --amount-is --individual --pooled --share --employer-share --paydays --payday-days --individual-every --pooled-every --date --quotes --decimal --encoding --names --kind --percent --size --dpi -o --output --language --debug -h --help"; else words="canada-guatemala switzerland-serbia us-guatemala" files=1; fi;;
         report) if [[ $cur == -* ]]; then words="--workers --amount --payroll --sheet --net-percent --net-fixed --leave-out --keep-rows --column --heading-row --hidden --blank-joins --round --amount-is --individual --pooled --share --employer-share --paydays --payday-days --individual-every --pooled-every --date --quotes --decimal --encoding --names --paper -o --output --language --debug -h --help"; else words="canada-guatemala switzerland-serbia us-guatemala" files=1; fi;;
         explain) if [[ $cur == -* ]]; then words="--workers --amount --payroll --sheet --net-percent --net-fixed --leave-out --keep-rows --column --heading-row --hidden --blank-joins --round --amount-is --individual --pooled --share --employer-share --paydays --payday-days --individual-every --pooled-every --date --quotes --decimal --encoding --names --worker --way --figure --season --format -o --output --language --debug -h --help"; else words="canada-guatemala switzerland-serbia us-guatemala" files=1; fi;;
+        bargain) if [[ $cur == -* ]]; then words="--workers --amount --payroll --sheet --net-percent --net-fixed --leave-out --keep-rows --column --heading-row --hidden --blank-joins --round --amount-is --individual --pooled --share --employer-share --paydays --payday-days --individual-every --pooled-every --date --quotes --decimal --encoding --names --margin --fee --steps --format -o --output --language --debug -h --help"; else words="canada-guatemala switzerland-serbia us-guatemala" files=1; fi;;
         questions) if [[ $cur == -* ]]; then words="--workers --amount --payroll --sheet --net-percent --net-fixed --leave-out --keep-rows --column --heading-row --hidden --blank-joins --round --amount-is --individual --pooled --share --employer-share --paydays --payday-days --individual-every --pooled-every --date --quotes --decimal --encoding --provider --format --paper -o --output --language --debug -h --help"; else words="canada-guatemala switzerland-serbia us-guatemala" files=1; fi;;
         import-rpw) if [[ $cur == -* ]]; then words="--corridor --quarter --to-currency --history --force --decimal --encoding --format --csv -o --output --language --debug -h --help"; else files=1; fi;;
         check) if [[ $cur == -* ]]; then words="--corridor --decimal --encoding --sheet --net-percent --net-fixed --leave-out --keep-rows --column --heading-row --hidden --blank-joins --round --language --debug -h --help"; else files=1; fi;;
         template) if [[ $cur == -* ]]; then words="--kind --force --csv --language --debug -h --help"; else files=1; fi;;
-        "") if [[ $cur == -* ]]; then words="--language --debug -h --help --version"; else words="open corridors compare rank handout chart report explain questions import-rpw check template"; fi;;
+        "") if [[ $cur == -* ]]; then words="--language --debug -h --help --version"; else words="open corridors compare rank handout chart report explain bargain questions import-rpw check template"; fi;;
         esac
         ;;
     esac

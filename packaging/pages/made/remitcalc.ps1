@@ -10,6 +10,7 @@ Register-ArgumentCompleter -Native -CommandName remitcalc -ScriptBlock {
         'chart' = 'draw a chart as PNG, SVG or PDF'
         'report' = 'write a report as PDF: figures, charts, sources, method'
         'explain' = 'take one figure apart, step by step, to its sources'
+        'bargain' = 'tell how far a bank''s offer can go'
         'questions' = 'list what to ask banks and providers, a page each'
         'import-rpw' = 'list or take in corridors surveyed by the World Bank'
         'check' = 'check files and list every problem'
@@ -24,6 +25,7 @@ Register-ArgumentCompleter -Native -CommandName remitcalc -ScriptBlock {
         'chart' = @('--workers', '--amount', '--payroll', '--sheet', '--net-percent', '--net-fixed', '--leave-out', '--keep-rows', '--column', '--heading-row', '--hidden', '--blank-joins', '--round', '--amount-is', '--individual', '--pooled', '--share', '--employer-share', '--paydays', '--payday-days', '--individual-every', '--pooled-every', '--date', '--quotes', '--decimal', '--encoding', '--names', '--kind', '--percent', '--size', '--dpi', '-o', '--output', '--language', '--debug', '-h', '--help')
         'report' = @('--workers', '--amount', '--payroll', '--sheet', '--net-percent', '--net-fixed', '--leave-out', '--keep-rows', '--column', '--heading-row', '--hidden', '--blank-joins', '--round', '--amount-is', '--individual', '--pooled', '--share', '--employer-share', '--paydays', '--payday-days', '--individual-every', '--pooled-every', '--date', '--quotes', '--decimal', '--encoding', '--names', '--paper', '-o', '--output', '--language', '--debug', '-h', '--help')
         'explain' = @('--workers', '--amount', '--payroll', '--sheet', '--net-percent', '--net-fixed', '--leave-out', '--keep-rows', '--column', '--heading-row', '--hidden', '--blank-joins', '--round', '--amount-is', '--individual', '--pooled', '--share', '--employer-share', '--paydays', '--payday-days', '--individual-every', '--pooled-every', '--date', '--quotes', '--decimal', '--encoding', '--names', '--worker', '--way', '--figure', '--season', '--format', '-o', '--output', '--language', '--debug', '-h', '--help')
+        'bargain' = @('--workers', '--amount', '--payroll', '--sheet', '--net-percent', '--net-fixed', '--leave-out', '--keep-rows', '--column', '--heading-row', '--hidden', '--blank-joins', '--round', '--amount-is', '--individual', '--pooled', '--share', '--employer-share', '--paydays', '--payday-days', '--individual-every', '--pooled-every', '--date', '--quotes', '--decimal', '--encoding', '--names', '--margin', '--fee', '--steps', '--format', '-o', '--output', '--language', '--debug', '-h', '--help')
         'questions' = @('--workers', '--amount', '--payroll', '--sheet', '--net-percent', '--net-fixed', '--leave-out', '--keep-rows', '--column', '--heading-row', '--hidden', '--blank-joins', '--round', '--amount-is', '--individual', '--pooled', '--share', '--employer-share', '--paydays', '--payday-days', '--individual-every', '--pooled-every', '--date', '--quotes', '--decimal', '--encoding', '--provider', '--format', '--paper', '-o', '--output', '--language', '--debug', '-h', '--help')
         'import-rpw' = @('--corridor', '--quarter', '--to-currency', '--history', '--force', '--decimal', '--encoding', '--format', '--csv', '-o', '--output', '--language', '--debug', '-h', '--help')
         'check' = @('--corridor', '--decimal', '--encoding', '--sheet', '--net-percent', '--net-fixed', '--leave-out', '--keep-rows', '--column', '--heading-row', '--hidden', '--blank-joins', '--round', '--language', '--debug', '-h', '--help')
@@ -86,6 +88,14 @@ Register-ArgumentCompleter -Native -CommandName remitcalc -ScriptBlock {
         'explain --figure' = @('total', 'saving', 'principal', 'sending', 'tax', 'transit', 'fx', 'receiving', 'received', 'paid', 'change', 'employer', 'percent')
         'explain --format' = @('text', 'json')
         'explain --language' = @('en', 'es', 'fr', 'de', 'sr-Latn')
+        'bargain ' = @('canada-guatemala', 'switzerland-serbia', 'us-guatemala')
+        'bargain --blank-joins' = @('yes', 'no')
+        'bargain --amount-is' = @('principal', 'outlay')
+        'bargain --individual' = @('typical', 'cheapest')
+        'bargain --share' = @('equal', 'proportional', 'no-one-worse-off')
+        'bargain --decimal' = @('comma', 'point')
+        'bargain --format' = @('text', 'json')
+        'bargain --language' = @('en', 'es', 'fr', 'de', 'sr-Latn')
         'questions ' = @('canada-guatemala', 'switzerland-serbia', 'us-guatemala')
         'questions --blank-joins' = @('yes', 'no')
         'questions --amount-is' = @('principal', 'outlay')

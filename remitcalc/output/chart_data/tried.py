@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from remitcalc.output.chart_data.chart import Chart
+from remitcalc.output.tried_words import quote_parts
 
 if TYPE_CHECKING:
     from remitcalc.model.tried_quote import TriedQuote
@@ -16,13 +17,8 @@ C = TypeVar("C", bound=Chart)
 
 def tried_chart(chart: C, answer: Answer, quote: TriedQuote) -> C:
     """Return a chart that names the quote that is tried in its topic and its notes."""
-    text, said = answer.language.text, []
-    if quote.percent is not None:
-        percent = answer.language.numbers.percent(quote.percent)
-        said.append(text("margin {percent}", percent=percent))
-    if quote.fee is not None:
-        said.append(text("fee {amount}", amount=answer.money(quote.fee)))
-    note = text("Tried, not offered: {quote}.", quote=" · ".join(said))
+    said = " · ".join(quote_parts(answer, quote))
+    note = answer.language.text("Tried, not offered: {quote}.", quote=said)
     captions = chart.captions
     captions = replace(
         captions,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import Bound, Figure
 from remitcalc.engine.priced_scenario import PricedScenario
+from remitcalc.engine.range_corners import priced_corners
 from remitcalc.engine.savings import Difference, Savings, Sides, one_payday
 from remitcalc.engine.season import season_sides
 from remitcalc.engine.sides_range import Ends, sides_range
@@ -62,7 +63,8 @@ class OwnDifferences:
                 found = comparison.season_range if is_season else comparison.worker_range
             else:
                 sides_of = season_sides if is_season else one_payday
-                found = sides_range(self._through(service), sides_of)
+                corners = priced_corners(self._through(service))
+                found = None if corners is None else sides_range(corners, sides_of)
             self._ranges[key] = found
         known = self._ranges[key]
         return Ends(None, None) if known is None else known.saving.at(row)

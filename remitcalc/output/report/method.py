@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.steps.explained import Explained
-from remitcalc.output.document.parts import Head, Line, Listed, Said, Section, Table
+from remitcalc.output.document.parts import Listed, Said, Section
 from remitcalc.output.language import marked
 from remitcalc.output.no_pool import no_pool
+from remitcalc.output.report.step_tables import step_tables
 from remitcalc.output.steps.explanation import LEGEND
-from remitcalc.output.steps.formula import RELATIONS
-from remitcalc.output.steps.printed import printed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from remitcalc.engine.steps.step import Steps
     from remitcalc.output.answer import Answer
     from remitcalc.output.document.parts import Part
-    from remitcalc.output.steps.printed import PrintedStep
 
-EXACTLY = RELATIONS["exact"]
+_SHOWN = ("percent", "received", "paid")
 _RULES = (
     marked(
         "A cost is everything that comes between what a worker parts with and what arrives, valued"
@@ -79,7 +75,7 @@ def _worked(answer: Answer) -> Iterator[Part]:
     if alone.refusal is None:
         service = answer.label(explained.service_of(row))
         yield Said(text("Worked through: alone with {service}", service=service), "heading")
-        yield from _tables(answer, alone, row)
+        yield from step_tables(answer, alone.up_to(*_SHOWN), row)
     if answer.pool_reason is None and len(joining):
         pooled, service = explained.pooled(row), answer.labels[comparison.scenario.pooled]
         title = answer.language.plural(
@@ -89,41 +85,6 @@ def _worked(answer: Answer) -> Iterator[Part]:
             service=service,
         )
         yield Said(title, "heading")
-        yield from _tables(answer, pooled, row)
+        yield from step_tables(answer, pooled.up_to(*_SHOWN), row)
     if answer.pool_reason and answer.has_pool:
         yield Said(no_pool(answer))
-
-
-def _tables(answer: Answer, steps: Steps, row: int) -> Iterator[Part]:
-    """Yield a table for each part of a recipe, under its name: the worker's own, the pool's."""
-    worker = answer.language.text("The part of worker {number}", number=str(row + 1))
-    shown = printed(steps.up_to("percent", "received", "paid"), answer.language)
-    parts = [(part, list(lines)) for part, lines in groupby(shown, lambda step: step.part)]
-    for part, of_part in parts:
-        if len(parts) > 1 or answer.is_mixed:
-            yield Said(part or worker, "quiet")
-        yield _table(answer, of_part)
-
-
-def _table(answer: Answer, steps: Sequence[PrintedStep]) -> Table:
-    text = answer.language.text
-    heads = (
-        Head(text("Step"), gives_way=1),
-        Head(text("Formula")),
-        Head(text("With these figures"), gives_way=1),
-        Head(text("Result"), is_figure=True),
-    )
-    total = text("Total cost")
-    lines = (Line(_cells(step), "strong" if step.name == total else "plain") for step in steps)
-    return Table(heads, tuple(lines))
-
-
-def _cells(step: PrintedStep) -> tuple[str, ...]:
-    """Return a step as a row: what it rests on stands behind the figures, a rounding before."""
-    is_computed = bool(step.figures or step.formula)
-    relation = f"{step.relation} " if is_computed and step.relation != EXACTLY else ""
-    rests = () if is_computed else step.origins
-    computed = step.figures or (step.result if step.formula else "")
-    said = (computed, *rests, *step.conditions, *step.notes)
-    figures = " · ".join(one for one in said if one)
-    return (f"[{step.number}] {step.name}", step.formula, figures, relation + step.result)

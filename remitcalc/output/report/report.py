@@ -9,6 +9,7 @@ from remitcalc.output.document.parts import Document
 from remitcalc.output.figures import as_of
 from remitcalc.output.report.answering import answer_section
 from remitcalc.output.report.background import left_out_section, sources_section
+from remitcalc.output.report.bargain import offer_section
 from remitcalc.output.report.group import group_section, season_alone
 from remitcalc.output.report.method import method_section
 from remitcalc.output.report.prices import prices_section
@@ -46,6 +47,8 @@ def _sections(answer: Answer, *, with_names: bool) -> Iterator[Section]:
     yield scenario_section(answer)
     if answer.has_pool:
         yield group_section(answer)
+        if not answer.pool_reason:
+            yield offer_section(answer, with_names=with_names)
     else:
         yield from season_alone(answer)
     yield services_section(answer)

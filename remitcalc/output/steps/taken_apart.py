@@ -69,6 +69,14 @@ class TakenApart:
                 found[self._steps.shown_by[one]] = None
         return [one for one in found if one in self._steps and one not in (key, step.key)]
 
+    def down_to(self, depth: int, key: str | None = None) -> list[str]:
+        """Return a step, then what stands below it so many times over, each once, in order."""
+        found = {key or self.root: None}
+        if depth:
+            for one in self.bases(key or self.root):
+                found |= dict.fromkeys(self.down_to(depth - 1, one))
+        return [*found]
+
     def _made(self, key: str) -> str:
         """Return the step in which a result that is only handed on was made."""
         step = self._steps[key]

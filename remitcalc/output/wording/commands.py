@@ -72,6 +72,10 @@ SENTENCES: dict[str, Sentence] = {
         "Qt, which shows the window and draws, needs the library {library}, which is missing on"
         " this system. Install it: package {debian} on Debian and Ubuntu, {fedora} on Fedora."
     ),
+    "margin_not_tried": marked(
+        "{option}: a margin is tried from 0 to {most} %, in steps of 0.01 percent points; {value} %"
+        " is none of them."
+    ),
     "percent_unreadable": marked("{option}: “{value}” is not a percentage from 0 to 100."),
     "platform_unknown": marked(
         "Qt can show no window by “{value}” (QT_QPA_PLATFORM); there are: {choices}."

@@ -1,0 +1,82 @@
+"""How far an offer can go: where it stands, what matches the ways alone, where somebody loses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remitcalc.output.bargain_words import bank_sentence, bargain_sentences, standing_said
+from remitcalc.output.document.parts import Listed, Section
+from remitcalc.output.language import marked
+from remitcalc.output.no_pool import no_pool
+from remitcalc.output.tried_words import quote_said
+from remitcalc.output.worker_names import plain_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from remitcalc.output.answer import Answer
+    from remitcalc.output.bargain import Bargain, FirstLoser
+
+_STANDS = marked("As it is quoted: {quote}")
+_TRIED = marked("Tried, not offered: {quote}")
+_LOSES = marked("The first who loses, at {quote}: {worker}")
+_REFUSED = marked("Why the pool is not possible from {quote} on")
+_SEASON = marked("Over the season: {said}")
+
+
+def bargain_section(bargain: Bargain, names: Sequence[str]) -> Section:
+    """Return what can be said to a bank; `names` are what workers are called."""
+    title = bargain.answer.language.text("How far the offer can go")
+    return Section(title, (Listed(tuple(_sentences(bargain, names))),))
+
+
+def loser_title(answer: Answer, loser: FirstLoser, worker: str) -> str:
+    """Return what stands over the steps of who loses first; `worker` is what that one is called."""
+    template = _LOSES if loser.first.refusal is None else _REFUSED
+    quote = quote_said(answer, loser.quote)
+    return answer.language.text(template, quote=quote, worker=worker)
+
+
+def _sentences(bargain: Bargain, names: Sequence[str]) -> Iterator[str]:
+    answer, quote = bargain.answer, bargain.quote
+    if answer.pool_reason is not None:
+        yield no_pool(answer)
+        return
+    template = _STANDS if quote.says_nothing else _TRIED
+    yield answer.language.text(template, quote=standing_said(answer, quote))
+    yield from bargain_sentences(answer)
+    yield from filter(None, (_loser_line(answer, one, names) for one in bargain.losers))
+    if said := bank_sentence(answer):
+        yield said
+
+
+def _loser_line(answer: Answer, loser: FirstLoser, names: Sequence[str]) -> str:
+    """Return how many lose, and what the first of them pays each way; empty: nobody does."""
+    figures, plural = loser.alone_and_pooled, answer.language.plural
+    if figures is None:
+        return ""
+    alone, pooled = map(answer.words.spoken, figures)
+    quote, worker = quote_said(answer, loser.quote), plain_name(names[loser.row])
+    if answer.comparison.scenario.amount_is == "outlay":
+        said = plural(
+            "At {quote} {count} worker loses, {worker}: {pooled} arrive pooled, {alone} alone.",
+            "At {quote} {count} workers lose, the first is {worker}: {pooled} arrive pooled,"
+            " {alone} alone.",
+            loser.first.losers,
+            quote=quote,
+            worker=worker,
+            pooled=pooled,
+            alone=alone,
+        )
+    else:
+        said = plural(
+            "At {quote} {count} worker loses, {worker}: {pooled} pooled, {alone} alone.",
+            "At {quote} {count} workers lose, the first is {worker}: {pooled} pooled, {alone}"
+            " alone.",
+            loser.first.losers,
+            quote=quote,
+            worker=worker,
+            pooled=pooled,
+            alone=alone,
+        )
+    return answer.language.text(_SEASON, said=said) if loser.is_season else said
