@@ -23,7 +23,7 @@ _EARLIEST = marked("Somebody loses from {quote} on at the earliest")
 _LATEST = marked("Somebody loses from {quote} on at the latest")
 _REFUSED = marked("The pool is not possible from {quote} on")
 _SAID = marked("To say to the bank: “{sentence}”")
-_MATCHES = marked("Up to {quote} one transfer through you costs us no more than {way}.")
+_MATCHES = marked("Up to {quote} one transfer through you costs us no more than {way}")
 
 
 def standing_said(answer: Answer, quote: TriedQuote) -> str:
@@ -76,7 +76,7 @@ def bank_sentence(answer: Answer) -> str:
         matching = quote_said(answer, quoted(most.value))
         way = answer.labels[quote.service.id]
         line = answer.language.text(_MATCHES, quote=matching, way=way)
-        said.append(answer.words.with_before(line, most.before))
+        said.append(_ended(answer.words.with_before(line, most.before)))
     if first.value is not None:
         said.append(_ended(_one(answer, first, quote_said(answer, quoted(first.value)))))
     return answer.language.text(_SAID, sentence=" ".join(said)) if said else ""

@@ -102,6 +102,17 @@ def test_where_a_settlement_ends_the_pool_that_is_said_instead_of_a_loss(run) ->
     assert margin["refusal"]
 
 
+def test_a_pool_that_is_not_possible_says_why_instead(run) -> None:
+    few = ("canada-guatemala", "--amount", "0.30", "--workers", "3")
+    code, out, _ = run(*few)
+    assert code == 0
+    assert "Pooling is not possible. Worker 1: The charges on the way" in out
+    assert "To say to the bank" not in out
+    told = json.loads(run(*few, "--format", "json")[1])
+    assert (told["first_loss"], told["to_match"], told["each"]) == (None, [], None)
+    assert told["reason"].startswith("Worker 1: The charges on the way")
+
+
 def test_workers_are_named_only_where_it_is_asked_for(run) -> None:
     _, out, _ = run("canada-guatemala", "--payroll", "may.csv", "--amount-is", "principal")
     assert "Eva" not in out

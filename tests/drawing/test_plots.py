@@ -289,6 +289,22 @@ def test_a_bound_line_has_a_fringe_on_its_open_side(compared, spoken) -> None:
     assert seen[1] == 0
 
 
+def test_a_season_is_shaded_from_its_least_to_its_most_with_its_amount_at_its_own_line(
+    compared, spoken
+) -> None:
+    data = KINDS["season"].chart(compared(), spoken("en"))
+    page = Page(data, (1400, 600))
+    plot = page.plot
+    row, (least, most) = data.chosen[1], data.bands[1]
+    box, bar = plot.band_box(1), plot.bar_boxes(1)[row]
+    assert (box.top, box.bottom) == pytest.approx((plot.frame.y(most), plot.frame.y(least)))
+    assert (box.left, box.width) == (bar.left, bar.width)
+    image, middle = _rendered(plot), int((bar.top + box.top) / 2)
+    assert image.pixelColor(int(box.right) - 4, middle).name() == plot.theme.colours.pooled_soft
+    amount = next(one for one in plot.labels() if one.text == data.labels[row][1])
+    assert 0 <= bar.top - amount.box.bottom < 3
+
+
 def test_only_a_saving_that_is_known_is_an_area(compared, spoken) -> None:
     data = group_size_chart(Answer(compared(), spoken("en")))
     for has_saving in (True, False):

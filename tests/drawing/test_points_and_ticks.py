@@ -87,7 +87,10 @@ def probes(kind: str, plot: Plot) -> Iterator[Probe]:
     elif kind in ("savings", "season"):
         boxes = plot.bar_boxes(SAVES if kind == "savings" else POOLED)
         for row in (0, len(boxes) - 2):
-            yield Probe(boxes[row].left + 3, boxes[row].top, 0, 1, COLOURS.pooled)
+            shade = plot.band_box(POOLED) if kind == "season" and row == 0 else None
+            # Where it is shaded, its own colour begins at the least that it may be.
+            top = boxes[row].top if shade is None else shade.bottom
+            yield Probe(boxes[row].left + 3, top, 0, 1, COLOURS.pooled)
     elif kind in ("sensitivity", "sharing", "speed", "waterfall"):
         yield from probes_of_rows(kind, plot)
     else:

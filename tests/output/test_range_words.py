@@ -16,7 +16,7 @@ from remitcalc.model.charge import Flat
 from remitcalc.model.price_range import PriceRange
 from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.group_size import group_size_chart
-from remitcalc.output.chart_data.season import SeasonWords
+from remitcalc.output.chart_data.season import SeasonWords, season_chart
 from remitcalc.output.document.figures import break_even_figure, pooled_figure, saving_figure
 from remitcalc.output.document.season import season_table
 from remitcalc.output.json_document.comparison import comparison_document
@@ -167,6 +167,42 @@ def test_a_season_has_a_line_for_its_least_and_its_most() -> None:
     )
     found = comparison_document(answer.comparison)["range"]["season"]
     assert found == {"pooled": ["240.00", "390.00"], "saving": ["-15.00", "135.00"]}
+
+
+def season_data(*services, **more):
+    return season_chart(seasonal(*services, **more))
+
+
+def test_the_season_chart_shades_what_each_way_may_cost_as_it_is_planned() -> None:
+    """Three paydays: ten pay 80 to 130 each time together, 10 x 12.50 alone."""
+    data = season_data(alone(1_250), pool(8_000, 13_000))
+    assert data.bands == (None, (240.0, 390.0))
+    assert data.band_label == "shaded: as figures range, as planned"
+    assert "As figures range: pooled C$240.00 – C$390.00." in data.captions.summary
+    headers, rows = data.table.headers, list(data.table.rows)
+    assert headers[-2:] == ("Pooled, at least", "Pooled, at most")
+    ends = [[getattr(cell, "minor", cell) for cell in row[-2:]] for row in rows]
+    assert ends == [[24_000, 39_000], *[["not planned"] * 2] * 2]
+
+
+def test_both_ways_are_shaded_where_both_range() -> None:
+    fee = charge(tariff=Flat(1_250, ranges=(PriceRange("fixed", 1_000, 1_500),)))
+    data = season_data(service(fee), pool(8_000, 13_000))
+    assert data.bands == ((300.0, 450.0), (240.0, 390.0))
+    assert len(data.table.headers) == 9
+    assert "alone C$300.00 – C$450.00, pooled C$240.00 – C$390.00." in data.captions.summary
+
+
+def test_a_season_without_ranges_of_one_payday_or_with_open_ends_is_not_shaded() -> None:
+    ranged_fee = charge(tariff=Flat(10_000, ranges=(PriceRange("fixed", 8_000, 13_000),)))
+    for data in (
+        season_data(alone(1_250), pooled(charge(fixed=8_000))),
+        season_data(alone(1_250), pool(8_000, 13_000), paydays=1),
+        season_data(alone(1_250), pooled(ranged_fee, unsurveyed=["transit"])),
+    ):
+        assert data.bands == (None, None)
+        assert (data.band_label, len(data.table.headers)) == ("", 5)
+        assert "range" not in data.captions.summary
 
 
 def test_a_dearer_season_is_said_between_what_more_is_paid() -> None:

@@ -75,6 +75,15 @@ class SeasonPlot(Plot[SeasonChart]):
                 boxes[row] = Box(left, top, right - left, bottom - top)
         return boxes
 
+    def band_box(self, way: int) -> Box | None:
+        """Return what a way as it is planned may cost as figures range, in pixels; or None."""
+        band, row = self.data.bands[way], self.data.chosen[way]
+        bar = self.bar_boxes(way).get(row)
+        if band is None or bar is None:
+            return None
+        top, bottom = sorted(map(self.frame.y, band))
+        return Box(bar.left, top, bar.width, bottom - top)
+
     def spot(self, row: int) -> Spot:
         """Return the end of a frequency's pooled bar, or of the one alone."""
         frame, costs = self.frame, self.data.totals[row]
@@ -97,7 +106,8 @@ class SeasonPlot(Plot[SeasonChart]):
 
     def _home(self) -> tuple[Range, Range]:
         known = self.data.totals[~np.isnan(self.data.totals)]
-        low, high = float(known.min(initial=0.0)), float(known.max(initial=0.0))
+        ends = [end for band in self.data.bands if band is not None for end in band]
+        low, high = min([0.0, *known, *ends]), max([0.0, *known, *ends])
         head = _HEADROOM * (high - low or 1.0)
         if self.data.is_open.any():
             # Room for what runs on, and for the amount over it.
@@ -114,7 +124,8 @@ class SeasonPlot(Plot[SeasonChart]):
         height = max(self.page.height - 5 * line, 1)
         said = money_ticks(self.data.scale, *self._home()[1], height)
         left = widest(theme, said) + 2 * theme.spacing.two
-        return Margins(left, 2 * line + 3 * gap, theme.spacing.three, 3 * line + 3 * gap)
+        above = 3 if self.data.band_label else 2
+        return Margins(left, above * (line + gap) + gap, theme.spacing.three, 3 * line + 3 * gap)
 
     def _resized(self) -> None:
         self._leave_margins()
@@ -139,7 +150,8 @@ class SeasonPlot(Plot[SeasonChart]):
             is_own = self.data.chosen[way] == row
             # In bold where that has room, else as the others are.
             for label in [self._amount(way, row, is_bold=bold) for bold in (is_own, False)]:
-                taken = [*bars, *(other.box for other in self._labels)]
+                shades = [self.band_box(other) for other in _WAYS if not (is_own and other == way)]
+                taken = [*bars, *filter(None, shades), *(other.box for other in self._labels)]
                 if room.holds(label.box) and not any(map(label.box.overlaps, taken)):
                     self._labels.append(label)
                     break
@@ -152,6 +164,11 @@ class SeasonPlot(Plot[SeasonChart]):
         width, height = text_size(used, said)
         top = bar.bottom + 1 if self.data.totals[row, way] < 0 else bar.top - height - 1
         top -= OPEN_LENGTH if self.data.is_open[row, way] else 0
+        band = self.band_box(way) if self.data.chosen[way] == row else None
+        if band is not None and not band.top <= top <= band.bottom - height:
+            # Where it has no room within the shade, it stands beyond its end.
+            is_down = self.data.totals[row, way] < 0
+            top = max(top, band.bottom + 1) if is_down else min(top, band.top - height - 1)
         beyond = max((width - bar.width) / 2, 0.0)
         left = bar.left + (bar.width - width) / 2 + (beyond if way == POOLED else -beyond)
         left = min(max(left, frame.box.left), self.page.right - width)
@@ -166,6 +183,7 @@ class SeasonPlot(Plot[SeasonChart]):
     def _draw_over(self, pencil: Pencil, frame: Frame) -> None:
         for way in _WAYS:
             self._paint_ends(pencil, way)
+            self._paint_band(pencil, way)
         paint_rows(pencil, self.theme, frame, [tick for tick in self._rows if tick[0] == 0])
         paint_labels(pencil, self._labels, self.theme.colours.surface)
         paint_row_words(pencil, self.theme, frame, self._rows)
@@ -179,6 +197,13 @@ class SeasonPlot(Plot[SeasonChart]):
         if self.data.open_name:
             entries.append((OpenLook(self.theme.colours), self.data.open_name))
         paint_key(pencil, self.theme, key, entries)
+        if self.data.band_label:
+            colours, below = (
+                self.theme.colours,
+                key._replace(top=key.bottom + self.theme.spacing.one),
+            )
+            shade = (Look(colours.pooled_soft, colours.pooled), self.data.band_label)
+            paint_key(pencil, self.theme, below, [shade])
         paint_bottom_title(pencil, self.theme, frame, self.page, self.data.frequency_title)
 
     def _paint_ends(self, pencil: Pencil, way: int) -> None:
@@ -196,6 +221,18 @@ class SeasonPlot(Plot[SeasonChart]):
                     pencil.hatch([box], edge)
                 paint_open_outline(pencil, box, edge, "up")
                 paint_run_on(pencil, box, fill, edge, "up")
+
+    def _paint_band(self, pencil: Pencil, way: int) -> None:
+        """Shade from the least to the most, with edges, and a line where the bar itself ends."""
+        box, colours = self.band_box(way), self.theme.colours
+        if box is None:
+            return
+        edge = colours.pooled if way == POOLED else colours.alone
+        pencil.fill(box, colours.pooled_soft if way == POOLED else colours.alone_soft)
+        ends = [[(box.left, y), (box.right, y)] for y in (box.top, box.bottom)]
+        pencil.curve(ends, edge, "range")
+        value = self.frame.y(float(self.data.totals[self.data.chosen[way], way]))
+        pencil.line((box.left, value), (box.right, value), edge, "outline")
 
     def _paint_frequencies(self, pencil: Pencil, frame: Frame) -> None:
         """Write under each pair how often, and how long pay waits; the own ones in bold."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import operator
 from fractions import Fraction
 from functools import cache, reduce
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from remitcalc.model.money import exponent
 
@@ -139,12 +139,12 @@ def amount_of(minor: int, currency: str) -> Fraction:
 
 def evaluated(expression: Expression, value_of: Callable[[str], Fraction]) -> Fraction:
     """Return what an expression comes to, exactly; `value_of` gives the results of other steps."""
-    if isinstance(expression, Of):
+    if type(expression) is Of:
         return value_of(expression.key)
-    if isinstance(expression, Priced | Told):
+    if type(expression) is Priced or type(expression) is Told:
         return expression.value
     values = [evaluated(one, value_of) for one in operands(expression)]
-    return reduce(_OPERATIONS[type(expression)], values)
+    return values[0] if len(values) == 1 else reduce(_OPERATIONS[type(expression)], values)
 
 
 _OPERATIONS: dict[type, Callable[[Fraction, Fraction], Fraction]] = {
@@ -160,17 +160,19 @@ _OPERATIONS: dict[type, Callable[[Fraction, Fraction], Fraction]] = {
 
 def operands(expression: Expression) -> tuple[Expression, ...]:
     """Return what an operation is done with, in order; nothing of a figure."""
-    match expression:
-        case Sum(terms) | Least(terms) | Most(terms):
-            return terms
-        case Product(factors):
-            return factors
-        case Difference(first, others):
-            return (first, *others)
-        case Quotient(first, second):
-            return (first, second)
-        case _:
-            return ()
+    listed = _OPERANDS.get(type(expression))
+    return () if listed is None else listed(expression)
+
+
+_OPERANDS: dict[type, Callable[[Any], tuple[Expression, ...]]] = {
+    Sum: operator.itemgetter(0),
+    Difference: lambda one: (one.first, *one.others),
+    Product: operator.itemgetter(0),
+    Quotient: tuple,
+    Least: operator.itemgetter(0),
+    Most: operator.itemgetter(0),
+}
+"""What stands in each operation. A recipe looks at every node of every step: a table is fast."""
 
 
 def holds(condition: Condition, value_of: Callable[[str], Fraction]) -> bool:

@@ -228,9 +228,9 @@ def _rounded(exact: Fraction, unit: Unit, rounding: Rounding) -> Fraction:
     if rounding == "exact" or unit.decimals is None:
         return exact
     decimals = unit.decimals + 2 * (unit.kind == "percent")
-    scaled = exact * 10**decimals
+    scaled, whole_unit = exact.numerator * 10**decimals, exact.denominator
     if rounding == "down":
-        return Fraction(scaled.numerator // scaled.denominator, 10**decimals)
-    whole, rest = divmod(abs(scaled.numerator), scaled.denominator)
-    whole += 2 * rest >= scaled.denominator
-    return Fraction(whole if exact >= 0 else -whole, 10**decimals)
+        return Fraction(scaled // whole_unit, 10**decimals)
+    whole, rest = divmod(abs(scaled), whole_unit)
+    whole += 2 * rest >= whole_unit
+    return Fraction(whole if scaled >= 0 else -whole, 10**decimals)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +12,7 @@ from remitcalc.model.frozen import frozen
 from remitcalc.output.chart_data.captions import captions, everyone, open_end
 from remitcalc.output.chart_data.chart import Chart, ChartTable
 from remitcalc.output.chart_data.money_scale import MoneyScale
+from remitcalc.output.language import marked
 from remitcalc.output.no_pool import no_pool_finding
 from remitcalc.output.number_format import rounded
 from remitcalc.output.range_words import season_ends
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from remitcalc.engine.figure import Figure
     from remitcalc.engine.season_frequency import Frequency
+    from remitcalc.engine.sides_range import Ends
     from remitcalc.output.answer import Answer
     from remitcalc.output.language import Language
     from remitcalc.output.tables.cell import Cell
@@ -45,6 +48,8 @@ class SeasonChart(Chart):
     open_name : what an open end means; empty where there is none.
     frequencies, waits : what stands under each pair: how often, and how long pay waits.
     chosen : the frequency the scenario has, alone and pooled, as rows of `totals`.
+    bands : of each way as it is planned, the least and the most that it may cost as figures range;
+        None: it does not range. `band_label` says what a shade means; empty: there is none.
     """
 
     scale: MoneyScale
@@ -57,6 +62,8 @@ class SeasonChart(Chart):
     frequencies: tuple[str, ...]
     waits: tuple[str, ...]
     chosen: tuple[int, int]
+    bands: tuple[tuple[float, float] | None, ...] = (None, None)
+    band_label: str = ""
 
 
 def season_chart(answer: Answer) -> SeasonChart:
@@ -66,12 +73,12 @@ def season_chart(answer: Answer) -> SeasonChart:
     found = season_frequencies(comparison)
     words = SeasonWords(answer, found)
     scale = MoneyScale(words.cost_title(), scenario.corridor.sending_currency, language)
-    every = [one.every for one in found]
     topic = text("Cost of the season by how often pay is sent")
     totals = _totals(found, scale.major(1))
     if answer.pool_reason:
         totals[:, POOLED] = np.nan
     is_open = _open(found) & ~np.isnan(totals)
+    bands = tuple(_band(ends, scale.major(1)) for ends in words.ends)
     return SeasonChart(
         captions=captions(answer, words.finding(), topic, words.summary(), of_all_services=False),
         table=words.table(),
@@ -86,7 +93,9 @@ def season_chart(answer: Answer) -> SeasonChart:
         names=(answer.alone_label, _pooled_name(language, totals)),
         frequencies=tuple(words.frequency(row) for row in range(len(found))),
         waits=tuple(words.wait(row) for row in range(len(found))),
-        chosen=(every.index(scenario.individual_every), every.index(scenario.pooled_every)),
+        chosen=words.chosen,
+        bands=bands,
+        band_label=text("shaded: as figures range, as planned") if any(bands) else "",
     )
 
 
@@ -107,6 +116,17 @@ def _drawn(way: Figure | None, unit: float) -> float:
     return np.nan if way is None or not way.is_known else way.minor * unit
 
 
+def _exact(ends: Ends) -> Ends | None:
+    is_open = any(end is not None and not end.is_exact for end in ends)
+    return None if is_open or not ends.ranges else ends
+
+
+def _band(ends: Ends | None, unit: float) -> tuple[float, float] | None:
+    if ends is None or ends.least is None or ends.most is None:
+        return None
+    return ends.least.minor * unit, ends.most.minor * unit
+
+
 def _open(found: tuple[Frequency, ...]) -> NDArray[np.bool_]:
     ways = [(one.alone, one.pooled) for one in found]
     return np.array([[way is not None and not way.is_exact for way in both] for both in ways])
@@ -118,6 +138,19 @@ class SeasonWords:
     def __init__(self, answer: Answer, found: Sequence[Frequency]) -> None:
         self._answer, self._found = answer, found
         self._language = answer.language
+        every, scenario = [one.every for one in found], answer.comparison.scenario
+        self.chosen = every.index(scenario.individual_every), every.index(scenario.pooled_every)
+
+    @cached_property
+    def ends(self) -> tuple[Ends | None, Ends | None]:
+        """What each way may cost as it is planned, as figures range; None: it does not range.
+
+        Nor is there any where an end is open: what may be beyond it is not told by a shade.
+        """
+        found = self._answer.season_range
+        if found is None or self._answer.pool_reason is not None:
+            return None, None
+        return _exact(found.all_alone), _exact(found.all_pooled)
 
     def finding(self) -> str:
         """Return what the season saves as it is planned."""
@@ -195,35 +228,54 @@ class SeasonWords:
     def table(self) -> ChartTable:
         """Return the totals of every frequency."""
         text = self._language.text
-        headers = (
+        headers = [
             text("Paydays in one transfer"),
             text("Mean wait"),
             text("Alone"),
             text("Pooled"),
             text("Saved"),
-        )
-        return ChartTable(headers, len(self._found), self.row)
+        ]
+        if self.ends[ALONE] is not None:
+            headers += [text("Alone, at least"), text("Alone, at most")]
+        if self.ends[POOLED] is not None:
+            headers += [text("Pooled, at least"), text("Pooled, at most")]
+        return ChartTable(tuple(headers), len(self._found), self.row)
 
     def row(self, row: int) -> tuple[Cell, ...]:
-        """Return one frequency's cells."""
+        """Return one frequency's cells; what is not planned has no range."""
         one, text = self._found[row], self._language.text
         pooled = None if self._answer.pool_reason else one.pooled
         saving = None if pooled is None else one.saving
+        ranges: list[Cell] = []
+        for way, ends in enumerate(self.ends):
+            if ends is not None and ends.least is not None and ends.most is not None:
+                is_planned, other = row == self.chosen[way], text("not planned")
+                ranges += [ends.least, ends.most] if is_planned else [other, other]
         return (
             one.every,
             self.wait(row),
             one.alone or text("not possible"),
             pooled or text("not possible"),
             saving or self._answer.words.unknown,
+            *ranges,
         )
 
     def summary(self) -> str:
         """Return the scenario's own season, and that of the least frequent sending."""
-        every = [one.every for one in self._found]
-        scenario = self._answer.comparison.scenario
-        rows = [every.index(e) for e in (scenario.individual_every, scenario.pooled_every)]
-        said = [self.hover(row) for row in dict.fromkeys([*rows, len(every) - 1])]
+        said = [self.hover(row) for row in dict.fromkeys([*self.chosen, len(self._found) - 1])]
+        if ranging := self._ranging():
+            said.append(ranging)
         return ". ".join([*said, ""]).strip()
+
+    def _ranging(self) -> str:
+        """Return between which totals the season lies as it is planned; empty: no range."""
+        text, said = self._language.text, []
+        names = (marked("alone {least} – {most}"), marked("pooled {least} – {most}"))
+        for name, ends in zip(names, self.ends, strict=True):
+            if ends is not None and ends.least is not None and ends.most is not None:
+                short = map(self._answer.words.short, (ends.least, ends.most))
+                said.append(text(name, least=next(short), most=next(short)))
+        return text("As figures range: {range}", range=", ".join(said)) if said else ""
 
     def nothing(self) -> str:
         """Return why there is no total at all."""
