@@ -64,6 +64,7 @@ class Plot(ABC, Generic[C]):
         self.data = data
         self.theme = theme
         self._marked: int | None = None
+        self._more: tuple[str, ...] = ()
         self._is_busy = False
         self._box = item.getViewBox()
         self._box.setMouseEnabled(x=self.can_zoom, y=False)
@@ -133,11 +134,17 @@ class Plot(ABC, Generic[C]):
             least = min(self._least_range(), x_range[1] - x_range[0])
             self._box.setLimits(xMin=x_range[0], xMax=x_range[1], minXRange=least)
 
-    def mark(self, row: int | None) -> Spot | None:
-        """Point at a row, and say what it holds; None points at nothing."""
-        self._marked = row
+    def mark(self, row: int | None, more: tuple[str, ...] = ()) -> Spot | None:
+        """Point at a row, and say what it holds, and `more`; None points at nothing."""
+        self._marked, self._more = row, more
         self._over.refresh()
-        return None if row is None else self.spot(row)
+        return self._pointed()
+
+    def _pointed(self) -> Spot | None:
+        if self._marked is None:
+            return None
+        spot = self.spot(self._marked)
+        return spot._replace(lines=(*spot.lines, *self._more))
 
     def step(self, row: int | None, by: int) -> int | None:
         """Return the row that keys come to from `row`; from nowhere, where one would look first."""
@@ -223,8 +230,9 @@ class Plot(ABC, Generic[C]):
             pencil.text(self.page, self.data.nothing, self.theme.colours.quiet, used, "centre")
             return
         self._draw_over(pencil, self.frame)
-        if self._marked is not None:
-            paint_hover(pencil, self.theme, self.spot(self._marked), self.page, self.labels())
+        pointed = self._pointed()
+        if pointed is not None:
+            paint_hover(pencil, self.theme, pointed, self.page, self.labels())
 
 
 def paint_hover(

@@ -23,6 +23,25 @@ _LATEST = marked("Somebody loses from {quote} on at the latest")
 _REFUSED = marked("The pool is not possible from {quote} on")
 
 
+def pull_hints(answer: Answer, quote: TriedQuote, *, of_fee: bool) -> tuple[str, str]:
+    """Return what is said of the pool's line where it can be pulled, and while it is.
+
+    `quote` is what is shown; `of_fee`: the line moves its fee, else its margin.
+    """
+    text = answer.language.text
+    if of_fee:
+        if quote.fee is None:
+            return text("Pull up or down to try a fee"), ""
+        amount = answer.money(quote.fee)
+        hint = text("fee {amount}: pull up or down to try another", amount=amount)
+        return hint, text("fee {amount}", amount=amount)
+    if quote.percent is None:
+        return text("Pull up or down to try a margin"), ""
+    percent = answer.language.numbers.percent(quote.percent)
+    hint = text("margin {percent}: pull up or down to try another", percent=percent)
+    return hint, text("margin {percent}", percent=percent)
+
+
 def standing_said(answer: Answer, quote: TriedQuote) -> str:
     """Return where the pool stands at a quote, what each pays then, and who is worse off."""
     text, words = answer.language.text, answer.words

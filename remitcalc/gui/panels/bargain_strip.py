@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from remitcalc.drawing.guarded import guarded
@@ -19,13 +19,13 @@ from remitcalc.model.tried_quote import LARGEST_MARGIN
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QObject
+
     from remitcalc.gui.bargaining import Bargaining
     from remitcalc.gui.session import Session
 
 _WIDEST_SLID = 1_000
 """Steps of the margin that a slider reaches, 10 %, unless the offer's is wider."""
-_POSITIONS = 200
-"""A slider of fees has at least so many positions."""
 _LINES = 3
 
 
@@ -131,8 +131,16 @@ class BargainStrip(QWidget):
         self.fee_slider.slid.connect(bargaining.try_fee)
         self.take_button.clicked.connect(bargaining.take)
         self.back_button.clicked.connect(bargaining.put_back)
+        for one in (self.margin, self.margin_slider, self.fee, self.fee_slider):
+            one.installEventFilter(self)
         bargaining.moved.connect(self.show_quote)
         bargaining.said.connect(self._say)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Let the line in the chart move the figure that was last gone to."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._bargaining.let_move(fee=watched in (self.fee, self.fee_slider))
+        return super().eventFilter(watched, event)
 
     @property
     def is_sliding(self) -> bool:
@@ -145,24 +153,14 @@ class BargainStrip(QWidget):
         self.margin.set_value(quote.margin)
         self.fee.set_style(money_style(self._session.language, currency))
         self.fee.set_value(quote.fee)
-        stated = self._bargaining.stated
-        self.margin_slider.set_reach(1, max(_WIDEST_SLID, 2 * (stated.margin or 0)))
-        self.fee_slider.set_reach(*self._fees(stated.fee or 0))
+        widest = max(_WIDEST_SLID, 2 * (self._bargaining.stated.margin or 0))
+        self.margin_slider.set_reach(1, widest)
+        self.fee_slider.set_reach(*self._bargaining.fee_reach)
         self.margin_slider.stand_at(quote.margin or 0)
         self.fee_slider.stand_at(quote.fee or 0)
         for button in (self.take_button, self.back_button):
             button.setEnabled(self._bargaining.is_trying)
         self._say()
-
-    def _fees(self, stated: int) -> tuple[int, int]:
-        """Return the step, a round figure, and the most of a fee that is slid to.
-
-        A fee of what all of them pay alone is too dear whatever else is charged.
-        """
-        comparison = self._session.comparison
-        alone = None if comparison is None else comparison.alone_total
-        most = max(2 * stated, 0 if alone is None else alone.minor, _POSITIONS)
-        return 10 ** (len(str(most // _POSITIONS)) - 1), most
 
     def _say(self) -> None:
         """Say where the pool stands, and what is known of the rest at this quote."""

@@ -5,28 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from remitcalc.drawing.guarded import guarded
-from remitcalc.gui.bargaining import Bargaining
 from remitcalc.gui.chart_choice import chart_choices
-from remitcalc.gui.panels.bargain_strip import BargainStrip
+from remitcalc.gui.panels.bargain_seat import BARGAINED, BargainSeat
 from remitcalc.gui.panels.workers_group import resized
 from remitcalc.gui.widgets.card import Card
 from remitcalc.gui.widgets.chart_view import ChartView
 from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.segmented import Segmented
 from remitcalc.gui.widgets.tab_order import follow
-from remitcalc.gui.widgets.text import give_tip
 from remitcalc.output.chart_data.kinds import KINDS, chart_names
 from remitcalc.output.chart_data.tried import tried_chart
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from remitcalc.drawing.canvas import ChartCanvas
     from remitcalc.drawing.theme import Theme
+    from remitcalc.gui.bargaining import Bargaining
+    from remitcalc.gui.panels.bargain_strip import BargainStrip
     from remitcalc.gui.session import Session
     from remitcalc.gui.widgets.table_view import TableView
 
@@ -36,8 +37,6 @@ _LEAST_LIST = 140
 _NARROW = 760
 _ABOVE = 6
 """Pixels by which the way back from a zoom stands over the chart's edge, for its words' sake."""
-_BARGAINED = ("group-size", "amount")
-"""The charts in which the pool's line moves with what a bank quotes."""
 _MOVED = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 
 
@@ -69,13 +68,8 @@ class ChartPanel(Card):
         self.table_button.setCheckable(True)
         self.percent_button = QPushButton(text("In percent"))
         self.percent_button.setCheckable(True)
-        self.bargain_button = QPushButton(text("Bargain"))
-        self.bargain_button.setCheckable(True)
-        give_tip(
-            self.bargain_button, text("Try another margin or fee, and see what to tell the bank")
-        )
-        self.bargaining = Bargaining(session, self)
-        self.strip: BargainStrip | None = None
+        self._seat = BargainSeat(session, self)
+        self.bargain_button = self._seat.button
         self.reset_button = QPushButton(text("Reset zoom"), self)
         self.reset_button.hide()
         self.copy_button = QPushButton(text("Copy"))
@@ -97,6 +91,16 @@ class ChartPanel(Card):
     def shown(self) -> tuple[str, bool]:
         """The key of the chart that is shown, and whether costs in it are in percent."""
         return self.kind, self.percent_button.isChecked()
+
+    @property
+    def bargaining(self) -> Bargaining:
+        """What is tried of the chosen offer."""
+        return self._seat.bargaining
+
+    @property
+    def strip(self) -> BargainStrip | None:
+        """Where it is tried, once it was asked for."""
+        return self._seat.strip
 
     @property
     def wanted(self) -> str:
@@ -190,8 +194,8 @@ class ChartPanel(Card):
         self.list.chosen.connect(self.choose)
         self.table_button.toggled.connect(lambda is_on: self.view.show_table(is_on=is_on))
         self.percent_button.toggled.connect(self._show)
-        self.bargain_button.toggled.connect(self._bargain)
-        self.bargaining.moved.connect(self._show)
+        self._seat.opened.connect(self._make_room)
+        self._seat.changed.connect(self._show)
         self.reset_button.clicked.connect(self.reset_zoom)
         self.copy_button.clicked.connect(self.copy)
         self.view.table_made.connect(self._take_table)
@@ -219,7 +223,7 @@ class ChartPanel(Card):
         self._offer_button(self.percent_button, is_offered=KINDS[shown].has_percent)
         answer = self._session.answer
         has_pool = answer is not None and answer.has_pool
-        self._offer_button(self.bargain_button, is_offered=has_pool and shown in _BARGAINED)
+        self._offer_button(self.bargain_button, is_offered=has_pool and shown in BARGAINED)
         if self.bargain_button.isHidden():
             self.bargain_button.setChecked(False)
 
@@ -228,32 +232,18 @@ class ChartPanel(Card):
             button.setVisible(is_offered)
             self._fit_picker()
 
-    def _bargain(self, is_on: bool) -> None:  # noqa: FBT001 - a Qt signal
-        """Let another quote be tried, or show the offer as it is again."""
-        self.bargaining.open(is_open=is_on)
-        if is_on and self.strip is None:
-            self.strip = BargainStrip(self._session, self.bargaining)
-            self.column.insertWidget(self.column.indexOf(self.view.reading), self.strip)
-            strip, after = self.strip, self.canvas or self.copy_button
-            stops = (strip.margin, strip.margin_slider, strip.fee, strip.fee_slider)
-            follow(after, [*stops, strip.take_button, strip.back_button])
-        if self.strip is not None:
-            self.strip.setVisible(is_on)
-            self.strip.show_quote()
-            if is_on:
-                self.strip.margin.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _make_room(self, is_on: bool) -> None:  # noqa: FBT001 - a Qt signal
+        """Let the strip stand in the place of what is read, or the other way round."""
+        strip = self.strip
+        if strip is not None and self.column.indexOf(strip) < 0:
+            self.column.insertWidget(self.column.indexOf(self.view.reading), strip)
+            self._seat.put_in_order(self.canvas or self.copy_button)
         self.view.reading.setHidden(is_on)
-        self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Put back with Escape what is tried; then end the bargaining."""
-        if event.key() != Qt.Key.Key_Escape or not self.bargaining.is_open:
+        if event.key() != Qt.Key.Key_Escape or not self._seat.escape():
             super().keyPressEvent(event)
-        elif self.bargaining.is_trying:
-            self.bargaining.put_back()
-        else:
-            self.bargain_button.setChecked(False)
-            self.bargain_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit_picker(self) -> None:
         buttons = [b for b in self._buttons if not b.isHidden()]
@@ -285,6 +275,7 @@ class ChartPanel(Card):
         canvas.drag_ended.connect(self._session.end_edit)
         canvas.zoomed.connect(self._offer_reset)
         canvas.chosen.connect(self.chosen)
+        self._seat.listen_to(canvas)
         canvas.select(self._selected)
         canvas.installEventFilter(self)
         follow(self.copy_button, [self.reset_button, canvas])
@@ -308,12 +299,21 @@ class ChartPanel(Card):
             button.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Keep the way back in its corner, and only beside the picture."""
+        """Keep the way back in its corner, and only beside the picture; put back what is tried."""
+        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if is_escape and event.type() == QEvent.Type.KeyPress and self._puts_back:
+            return self._seat.escape()
         if watched is self.canvas and event.type() in _MOVED:
             self._place_reset()
             is_beside = event.type() != QEvent.Type.Hide
             self.reset_button.setVisible(is_beside and self.canvas.is_zoomed)
         return super().eventFilter(watched, event)
+
+    @property
+    def _puts_back(self) -> bool:
+        """Whether Escape in the chart puts back what is tried: not while the line is held."""
+        is_pulling = self.canvas is not None and self.canvas.is_pulling
+        return self.bargaining.is_trying and not is_pulling
 
     def _show(self, *_: object) -> None:
         answer = self.bargaining.answer
@@ -324,9 +324,13 @@ class ChartPanel(Card):
         is_trying = self.bargaining.is_trying
         if is_trying:
             data = tried_chart(data, answer, self.bargaining.shown)
-        can_drag = self._session.scenario.payroll.is_counted and not is_trying
-        stands_still = self.strip is not None and self.strip.is_sliding
-        self.view.show_chart(data, can_drag=can_drag, stands_still=stands_still)
+        can_drag = self._session.scenario.payroll.is_counted and not self.bargaining.is_open
+        self.view.show_chart(
+            data,
+            can_drag=can_drag,
+            hints=self._seat.hints,
+            stands_still=self._seat.is_sliding,
+        )
 
     def _ask(self, row: int, by_key: bool) -> None:  # noqa: FBT001 - a Qt signal
         """Ask for a point to be taken apart; what is only tried is no figure of the document."""
