@@ -135,7 +135,7 @@ class Plot(ABC, Generic[C]):
             self._box.setLimits(xMin=x_range[0], xMax=x_range[1], minXRange=least)
 
     def mark(self, row: int | None, more: tuple[str, ...] = ()) -> Spot | None:
-        """Point at a row, and say what it holds, and `more`; None points at nothing."""
+        """Point at a row, and say `more`, then what it holds; None points at nothing."""
         self._marked, self._more = row, more
         self._over.refresh()
         return self._pointed()
@@ -144,7 +144,7 @@ class Plot(ABC, Generic[C]):
         if self._marked is None:
             return None
         spot = self.spot(self._marked)
-        return spot._replace(lines=(*spot.lines, *self._more))
+        return spot._replace(lines=(*self._more, *spot.lines))
 
     def step(self, row: int | None, by: int) -> int | None:
         """Return the row that keys come to from `row`; from nowhere, where one would look first."""

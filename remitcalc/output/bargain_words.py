@@ -42,21 +42,16 @@ def pull_hints(answer: Answer, quote: TriedQuote, *, of_fee: bool) -> tuple[str,
     return hint, text("margin {percent}", percent=percent)
 
 
-def standing_said(answer: Answer, quote: TriedQuote) -> str:
+def standing_said(answer: Answer) -> str:
     """Return where the pool stands at a quote, what each pays then, and who is worse off."""
     text, words = answer.language.text, answer.words
-    said = []
-    if quote.percent is not None:
-        said.append(
-            text("margin {percent}", percent=answer.language.numbers.percent(quote.percent))
-        )
-    if quote.fee is not None:
-        said.append(text("fee {amount}", amount=answer.money(quote.fee)))
     if answer.pool_reason is not None:
-        return " · ".join([*said, sentence(answer.pool_reason, answer.language)])
+        return sentence(answer.pool_reason, answer.language)
     row = answer.offers[0]
-    said.append(text("Place {place}", place=place_said(answer, row)))
-    said.append(text("{amount} each", amount=words.short(row.each)))
+    said = [
+        text("Place {place}", place=place_said(answer, row)),
+        text("{amount} each", amount=words.short(row.each)),
+    ]
     return " · ".join(filter(None, [*said, worse_off(answer)]))
 
 

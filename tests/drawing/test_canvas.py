@@ -152,10 +152,10 @@ def test_the_pools_line_is_pulled_from_where_it_was_taken_hold_of(
     spot = plot.spot(len(data.table) // 3)
     mouse(canvas, QEvent.Type.MouseMove, spot.x, spot.y + 3, is_held=False)
     assert canvas._view.viewport().cursor().shape() == Qt.CursorShape.SizeVerCursor
-    assert plot._pointed().lines[-1] == "pull it"
+    assert plot._pointed().lines[0] == "pull it"
     mouse(canvas, QEvent.Type.MouseButtonPress, spot.x, spot.y + 3, is_held=True)
     assert canvas.is_pulling
-    assert plot._pointed().lines[-1] == "pulled"
+    assert plot._pointed().lines[0] == "pulled"
     frame = plot.frame
     mouse(canvas, QEvent.Type.MouseMove, spot.x + 40, spot.y + 3, is_held=True)
     mouse(canvas, QEvent.Type.MouseMove, spot.x, spot.y - 17, is_held=True)

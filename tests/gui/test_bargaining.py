@@ -164,9 +164,7 @@ def test_the_line_follows_the_mouse_and_margin_strip_and_sentence_follow_the_lin
     answer = panel.bargaining.answer
     assert answer.comparison.together_total.minor == there.together_total.minor
     assert told(qtbot, panel) == " ".join(bargain_sentences(answer))
-    assert panel.strip.reading.text().startswith(
-        standing_said(Answer(there, app.session.language), panel.bargaining.shown)
-    )
+    assert panel.strip.standing.text() == standing_said(Answer(there, app.session.language))
     assert app.session.document is before
     qtbot.keyClick(panel.canvas, Qt.Key.Key_Escape)
     assert not panel.bargaining.is_trying
@@ -181,7 +179,7 @@ def test_the_line_moves_the_figure_that_was_last_gone_to(open_window: Opener, qt
         box.setFocus()
         qtbot.mouseMove(view, QPoint(5, 5))
         qtbot.mouseMove(view, QPoint(round(spot.x), round(spot.y)))
-        (hint,) = plot._pointed().lines[1:]
+        hint = plot._pointed().lines[0]
         assert hint.startswith(said)
         assert "pull up or down" in hint
     panel.strip.fee.setFocus()
@@ -276,20 +274,34 @@ def test_many_workers_are_compared_beside_the_window(open_window: Opener, qtbot:
     app.settle()
 
 
-LOOKS = (("light", (1024, 700)), ("dark", (1920, 1080)))
+LOOKS = (
+    ({"theme": "light", "size": (1024, 700)}, 0),
+    ({"theme": "dark", "size": (1920, 1080)}, 0),
+    ({"theme": "dark", "size": (1024, 700)}, 9),
+)
+"""And how often letters are made larger, up to 200 %."""
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
-@pytest.mark.parametrize(("theme", "size"), LOOKS)
-def test_the_bargaining_line_has_room_and_names(
-    tag: str, theme: str, size: tuple[int, int], open_window: Opener, qtbot: QtBot
+@pytest.mark.parametrize(("look", "larger"), LOOKS)
+def test_the_bargaining_line_has_room_for_all_it_says_and_names(
+    tag: str, look: dict, larger: int, open_window: Opener, qtbot: QtBot
 ) -> None:
-    app, panel = bargain(open_window, spoken=language(tag), theme=theme, size=size)
-    panel.bargaining.try_margin(230)
+    app, panel = bargain(open_window, spoken=language(tag), **look)
+    for _ in range(larger):
+        app.set_text_size(1)
+    panel.bargaining.try_margin(520)
     told(qtbot, panel)
     app.settle()
     strip = panel.strip
     assert cut_off(panel) == []
     assert overlaps(panel) == []
-    for one in (strip.margin, strip.fee, strip.margin_slider, strip.fee_slider, strip.reading):
+    for one in (strip.standing, strip.reading):
+        assert one.text()
+        assert not one.is_cut
         assert one.accessibleName()
+    for one in (strip.margin, strip.fee, strip.margin_slider, strip.fee_slider):
+        assert one.accessibleName()
+    lines = strip.reading.height()
+    panel.bargaining.try_margin(100)
+    assert strip.reading.height() == lines, "nothing jumps while it is looked for"

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.chart_choice import chart_choices
 from remitcalc.gui.panels.bargain_seat import BARGAINED, BargainSeat
+from remitcalc.gui.panels.chart_bar import ChartBar
 from remitcalc.gui.panels.workers_group import resized
 from remitcalc.gui.widgets.card import Card
 from remitcalc.gui.widgets.chart_view import ChartView
@@ -31,9 +32,7 @@ if TYPE_CHECKING:
     from remitcalc.gui.session import Session
     from remitcalc.gui.widgets.table_view import TableView
 
-_ROOM_FOR_BUTTONS = 16
-_LEAST_HEIGHT = 140
-_LEAST_LIST = 140
+_LEAST_HEIGHT, _LEAST_LINES = 140, 8
 _NARROW = 760
 _ABOVE = 6
 """Pixels by which the way back from a zoom stands over the chart's edge, for its words' sake."""
@@ -46,7 +45,7 @@ class ChartPanel(Card):
 
     `asked`: the point in a row of its table is to be taken apart, asked for by a key or not.
 
-    Where the picker has no room for all names at once, it is a list. `copied` tells how many rows
+    `copied` tells how many rows
     of the chart's table were copied, `chosen` the workers whose bar was.
     """
 
@@ -77,7 +76,7 @@ class ChartPanel(Card):
             picker.setAccessibleName(text("Chart"))
         self.copy_button.setAccessibleName(text("Copy chart"))
         self.view = ChartView(session.language, theme, tasks=session.tasks)
-        self.view.setMinimumHeight(_LEAST_HEIGHT)
+        self._keep_height()
         self._lay_out()
         self._listen()
         self._offer()
@@ -145,7 +144,8 @@ class ChartPanel(Card):
     def set_theme(self, theme: Theme) -> None:
         """Put on another theme."""
         self.view.set_theme(theme)
-        self._fit_picker()  # letters may have another size
+        self._keep_height()  # letters may have another size
+        self._fit_picker()
 
     def be_bare(self, *, is_bare: bool) -> None:
         """Lose the frame where another one is around already, or get it back."""
@@ -168,24 +168,19 @@ class ChartPanel(Card):
         self.view.reading.set_lines(1 if event.size().width() > _NARROW else 2)
         self._fit_picker()
 
+    def _keep_height(self) -> None:
+        """Leave the chart room for its words, and as much for what is drawn."""
+        self.view.setMinimumHeight(max(_LEAST_HEIGHT, _LEAST_LINES * self.fontMetrics().height()))
+
     def _lay_out(self) -> None:
-        self._top = top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self.picker)
-        top.addWidget(self.list)
-        top.addStretch(1)
-        self._buttons = (
+        buttons = (
             self.bargain_button,
             self.percent_button,
             self.table_button,
             self.copy_button,
         )
-        for button in self._buttons:
-            top.addWidget(button)
-        self._below = QHBoxLayout()
-        self._below.addStretch(1)
-        self.column.addLayout(top)
-        self.column.addLayout(self._below)
+        self._bar = ChartBar(self.picker, self.list, buttons)
+        self.column.addLayout(self._bar)
         self.column.addWidget(self.view, 1)
         self.column.addWidget(self.view.reading)
 
@@ -246,24 +241,7 @@ class ChartPanel(Card):
             super().keyPressEvent(event)
 
     def _fit_picker(self) -> None:
-        buttons = [b for b in self._buttons if not b.isHidden()]
-        room = self.width() - sum(b.sizeHint().width() + 8 for b in buttons) - _ROOM_FOR_BUTTONS
-        if self.bargain_button in buttons:
-            is_below = room < self.list.whole_width()
-            self._lay_bargain(is_below=is_below)
-            room += (self.bargain_button.sizeHint().width() + 8) * is_below
-        fits = self.picker.sizeHint().width() <= room
-        self.picker.setVisible(fits)
-        self.list.setVisible(not fits)
-        self.list.setFixedWidth(max(min(self.list.whole_width(), room), _LEAST_LIST))
-
-    def _lay_bargain(self, *, is_below: bool) -> None:
-        """Put the way to bargain on a line of its own where the chart's name has no room else."""
-        wanted, button = self._below if is_below else self._top, self.bargain_button
-        if wanted.indexOf(button) < 0:
-            (self._top if is_below else self._below).removeWidget(button)
-            at = wanted.count() if is_below else wanted.indexOf(self.percent_button)
-            wanted.insertWidget(at, button)
+        self._bar.fit(self.width())
 
     def _make(self) -> None:
         """Make the canvas, once."""
