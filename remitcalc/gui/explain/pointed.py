@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.season_frequency import frequencies
-from remitcalc.gui.explain.subject import ALL, ONE, Subject
+from remitcalc.gui.explain.subject import ALL, EVERYBODY, ONE, Subject
 from remitcalc.output.chart_data.amount import AmountChart
 from remitcalc.output.chart_data.breakdown import BreakdownChart
 from remitcalc.output.chart_data.group_size import GroupSizeChart
@@ -60,10 +60,16 @@ def of_way(answer: Answer, row: ServiceRow, figure: str) -> Subject:
     return Subject(_OF_PART.get(figure, figure), way, ONE, row.service.id)
 
 
-def of_worker(row: int, figure: str) -> Subject:
-    """Return a figure of a worker: "pooled.paid" is what one parts with, pooled."""
+def of_worker(answer: Answer, row: int, figure: str) -> Subject:
+    """Return a figure of a worker: "pooled.paid" is what one parts with, pooled; -1: of all."""
     way, _, name = figure.partition(".")
-    return Subject(name, "pooled" if way == "pooled" else "alone", row)
+    asked: WayAsked = "pooled" if way == "pooled" else "alone"
+    if row >= 0:
+        return Subject(name, asked, row)
+    if (name, asked) == ("employer", "pooled"):
+        return Subject(name, asked, _first(answer))
+    # What is saved is the group's, whose others save nothing.
+    return Subject(name, asked, ALL if name == "saving" else EVERYBODY)
 
 
 def of_price(answer: Answer, row: FigureRow) -> Subject:

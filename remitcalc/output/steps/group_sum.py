@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 FIRST = 5
 """How many workers are listed by name."""
-SUMMED = ("total", "saving", "received", "paid", "principal", *PARTS)
+SUMMED = ("total", "saving", "received", "paid", "principal", "employer", *PARTS)
 """The figures that a group has a sum of."""
 
 
@@ -78,11 +78,17 @@ class GroupSum:
         return sentence(message(f"step_{self.asked.figure}"), language)
 
 
-def group_sum(comparison: Comparison, asked: Asked) -> GroupSum | Message:
-    """Return the sum of a figure over those who join a pool, or over all where nobody does."""
-    joining = comparison.pools.joining
-    workers = joining if len(joining) else np.arange(len(comparison.scenario.payroll))
-    if asked.figure not in SUMMED:
+def group_sum(
+    comparison: Comparison, asked: Asked, *, of_everybody: bool = False
+) -> GroupSum | Message:
+    """Return the sum of a figure over those who join a pool, or over all where nobody does.
+
+    `of_everybody`: over all in any case, who stays with what sending alone costs. What an employer
+    pays of a pool is of no worker, and has no sum.
+    """
+    joining, everybody = comparison.pools.joining, np.arange(len(comparison.scenario.payroll))
+    workers = joining if len(joining) and not of_everybody else everybody
+    if asked.figure not in SUMMED or (asked.figure, asked.way) == ("employer", "pooled"):
         return message("sum_missing")
     table = WorkersTable(comparison)
     column = _column(comparison, asked, table)
