@@ -592,3 +592,34 @@ def test_a_fold_says_that_it_is_folded_and_is_not_checked(open_window: Opener) -
     assert not state.checkable
     QTest.keyClick(one, Qt.Key.Key_Space)
     assert one.accessibleDescription() == "folded"
+
+
+def test_what_the_employer_pays_of_several_pools_is_their_sum_and_each_is_opened(
+    open_window: Opener,
+) -> None:
+    app = open_window()
+    amounts, farms = np.array([21_200, 64_000, 30_055, 48_000]), ("North", "South") * 2
+    payroll = Payroll(amounts, ("Ana", "Juan", "Rosa", "Luz"), groups=farms)
+    app.session.change("Employer's part", payroll=payroll, employer_share_percent=Decimal(50))
+    app.settle()
+    employer = app.session.comparison.employer
+    panel = open_card(app, 3)
+    assert panel.title.text() == f"C${employer / 100:.2f} taken apart"
+    assert "2 pools" in panel.whose.text()
+    names = [one.accessibleName() for one in folds(panel)]
+    assert [name.split()[0] for name in names] == ["North", "South"]
+    parts = [Decimal(name.split("C$")[1]) for name in names]
+    assert sum(parts) == Decimal(employer) / 100
+    folds(panel)[0].unfold(is_on=True)
+    follow(panel, "Take it apart")
+    assert "North · 2 workers" in panel.whose.text()
+    assert panel.title.text().startswith(f"C${parts[0]}")
+
+
+def test_what_the_employer_pays_of_one_pool_is_of_no_worker(open_window: Opener) -> None:
+    app = open_window()
+    app.session.change("Employer's part", employer_share_percent=Decimal(50))
+    app.settle()
+    panel = open_card(app, 3)
+    assert panel.whose.text().startswith("The employer's part · 40 workers · payday 1")
+    assert [one.accessibleName() for one in folds(panel)] == ["Fees on top C$20.00"]

@@ -182,7 +182,7 @@ class Contents:
             said = text("{worker} has no such figure, so that there is no sum.", worker=who)
             why = Lead(text("See why"), lambda: self._open_worker(found.without or 0))
             below.append(Said(said, "body", why))
-        if found.others:
+        if found.others and not found.pools:
             words_on = text("Show them all in the table of workers")
             below.append(Said("", "note", Lead(words_on, lambda: self._ways_on.show_worker(0, ""))))
         name = found.name(language)
@@ -227,7 +227,7 @@ class Contents:
         lines = [Said("", "note", lead)]
         return Entry(
             f"worker.{row}",
-            self._of.name(row),
+            self._of.part(found, row) or self._of.name(row),
             self._words.shown(figure),
             "",
             lambda: lines,
@@ -237,6 +237,8 @@ class Contents:
     def _others(self, found: GroupSum) -> Entry:
         language, rest = self._language, found.of_others
         name = language.plural("{count} more worker", "{count} more workers", found.others)
+        if found.pools:
+            name = language.plural("{count} more pool", "{count} more pools", found.others)
         figure = language.text("unknown") if rest is None else self._words.shown(rest)
         lead = Lead(
             language.text("Show them all in the table of workers"),
@@ -248,7 +250,9 @@ class Contents:
         """Return the entries as they leave the program: workers as numbers."""
         named = zip(self._workers(found), [*found.first, None], strict=False)
         return [
-            entry if row is None else entry._replace(name=self._of.numbered(row))
+            entry
+            if row is None
+            else entry._replace(name=self._of.part(found, row) or self._of.numbered(row))
             for entry, row in named
         ]
 

@@ -102,7 +102,7 @@ class ExplainDesk(QObject):
         if table == "ways":
             subject = pointed.of_way(answer, tables.services.ways[row].row, name)
         elif table == "workers":
-            subject = pointed.of_worker(answer, row, name)
+            subject = pointed.of_worker(row, name)
         elif table == "chart":
             self._open_point(row, by_key)
             return

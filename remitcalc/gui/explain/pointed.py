@@ -35,7 +35,7 @@ def of_card(answer: Answer, at: int) -> Subject | None:
     if not answer.pool_reason and answer.alone.receipt.is_possible:
         subjects.append(Subject("saving", "pooled"))
     if employer_figure(answer) is not None:
-        subjects.append(Subject("employer", "pooled", _first(answer)))
+        subjects.append(Subject("employer", "pooled", ALL))
     return subjects[at] if at < len(subjects) else None
 
 
@@ -60,16 +60,15 @@ def of_way(answer: Answer, row: ServiceRow, figure: str) -> Subject:
     return Subject(_OF_PART.get(figure, figure), way, ONE, row.service.id)
 
 
-def of_worker(answer: Answer, row: int, figure: str) -> Subject:
+def of_worker(row: int, figure: str) -> Subject:
     """Return a figure of a worker: "pooled.paid" is what one parts with, pooled; -1: of all."""
     way, _, name = figure.partition(".")
     asked: WayAsked = "pooled" if way == "pooled" else "alone"
     if row >= 0:
         return Subject(name, asked, row)
-    if (name, asked) == ("employer", "pooled"):
-        return Subject(name, asked, _first(answer))
-    # What is saved is the group's, whose others save nothing.
-    return Subject(name, asked, ALL if name == "saving" else EVERYBODY)
+    # What is saved is the group's, whose others save nothing; a pool is of those who join.
+    is_of_joining = name == "saving" or (name, asked) == ("employer", "pooled")
+    return Subject(name, asked, ALL if is_of_joining else EVERYBODY)
 
 
 def of_price(answer: Answer, row: FigureRow) -> Subject:
@@ -110,8 +109,3 @@ def of_point(  # noqa: PLR0911 - a kind of chart each
             way: WayAsked = "pooled" if answer.has_pool else "alone"
             return Subject("total", way, ONE, workers=size, amount=amount)
     return None
-
-
-def _first(answer: Answer) -> int:
-    joining = answer.comparison.pools.joining
-    return int(joining[0]) if len(joining) else 0

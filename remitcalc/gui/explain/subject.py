@@ -80,6 +80,9 @@ def found(comparison: Comparison, subject: Subject, compared: Callable[..., Comp
     first = int(comparison.pools.joining[0]) if len(comparison.pools.joining) else 0
     asked = Asked(first if row is None else row, subject.figure, subject.way, alone)
     asked = Asked(asked.row, asked.figure, asked.way, asked.service, subject.is_season)
+    is_of_pools = (subject.figure, subject.way) == ("employer", "pooled")
+    if row is None and is_of_pools and len(comparison.pools.groups) == 1:
+        row = first
     if row is not None:
         return explanation(comparison, asked)
     return group_sum(comparison, asked, of_everybody=subject.who == EVERYBODY)

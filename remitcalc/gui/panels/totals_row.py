@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
@@ -14,6 +15,8 @@ from remitcalc.gui.models.columns_model import bold_font
 from remitcalc.gui.widgets.cell_painter import CELL_MARGIN
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QSize
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 
@@ -172,6 +175,15 @@ class TotalsRow(QWidget):
         said = (texts[0], self._model.columns[at].heading, texts[at])
         self.setAccessibleName(" ".join(said))
 
+    def _room(self, texts: Sequence[str], line: int, at: int) -> QRect:
+        """Return where a text has room: words go on below columns that have no sum."""
+        room = self.place_of((line, at))
+        if not self._model.columns[at].is_figure:
+            beyond = itertools.takewhile(lambda one: not texts[one], range(at + 1, len(texts)))
+            for one in beyond:
+                room = room.united(self.place_of((line, one)))
+        return room
+
     def _tell(self, *_: object) -> None:
         headings = [column.heading for column in self._model.columns]
         heard = []
@@ -212,8 +224,8 @@ class TotalsRow(QWidget):
             for at, text in enumerate(texts):
                 is_figure = self._model.columns[at].is_figure
                 side = Qt.AlignmentFlag.AlignRight if is_figure else Qt.AlignmentFlag.AlignLeft
-                room = self.place_of((line, at)).adjusted(CELL_MARGIN, 0, -CELL_MARGIN, 0)
+                room = self._room(texts, line, at).adjusted(CELL_MARGIN, 0, -CELL_MARGIN, 0)
                 painter.drawText(room, int(side | middle), text)
         if self.hasFocus() and self._cell in self.cells():
-            painter.setPen(QPen(palette.color(QPalette.ColorRole.Highlight), 2))
+            painter.setPen(QPen(palette.color(QPalette.ColorRole.Link), 2))
             painter.drawRoundedRect(self.place_of(self._cell).adjusted(1, 1, -1, -1), 3, 3)
