@@ -13,6 +13,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from remitcalc.engine.compare import compare
+from remitcalc.gui.help.topic import topic_of
 from remitcalc.model.payroll import Payroll
 from remitcalc.model.provenance import Provenance, Status
 from remitcalc.model.tried_quote import TriedQuote, tried
@@ -21,6 +22,7 @@ from remitcalc.output.bargain_words import bargain_sentences, standing_said
 from remitcalc.output.language import LANGUAGES
 from tests.gui.conftest import language
 from tests.gui.cut_off import cut_off, overlaps
+from tests.gui.test_help import manual_of
 from tests.gui.test_offers_in_the_window import chosen_offer, with_two_more
 
 if TYPE_CHECKING:
@@ -196,6 +198,18 @@ def test_the_line_moves_the_figure_that_was_last_gone_to(open_window: Opener, qt
     panel.canvas.setFocus()
     qtbot.keyClick(panel.canvas, Qt.Key.Key_Down, shift)
     assert panel.strip.margin.value() == 175
+
+
+def test_help_is_about_bargaining_wherever_one_is_in_the_strip(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    app, panel = bargain(open_window)
+    strip = panel.strip
+    for one in (strip.margin, strip.fee_slider, strip.take_button, strip.reading):
+        assert topic_of(one) == "bargaining#line"
+    strip.fee.setFocus()
+    qtbot.keyClick(strip.fee, Qt.Key.Key_F1)
+    assert manual_of(app).place == "bargaining#line"
 
 
 def test_escape_lets_go_of_the_line_where_it_was_before(open_window: Opener, qtbot: QtBot) -> None:

@@ -86,7 +86,7 @@ class BargainStrip(QWidget):
 
     def __init__(self, session: Session, bargaining: Bargaining) -> None:
         super().__init__()
-        give_topic(self, "offers#typing")
+        give_topic(self, "bargaining#line")
         self._session, self._bargaining = session, bargaining
         language, text = session.language, session.language.text
         currency = session.scenario.corridor.sending_currency
