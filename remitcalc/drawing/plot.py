@@ -25,7 +25,7 @@ C = TypeVar("C", bound=Chart)
 Range = tuple[float, float]
 _UNDER, _OVER = -1000, 1000
 """pyqtgraph puts the box with the bars at -100."""
-_RADIUS = 5.0
+_RADIUS, _AROUND = 5.0, 9.0
 
 
 class Margins(NamedTuple):
@@ -248,9 +248,11 @@ def paint_hover(
     wish = Wish(width, height * len(lines) + pad, ())
     places = around(spot.x, spot.y, wish.width, wish.height, 1.5 * pad)
     wish = wish._replace(places=places)
-    taken = [label.box for label in labels]
+    point = [Box(spot.x, spot.y, 0, 0).grown(_AROUND)]
     bounds = page.grown(-1)
-    box = placed([wish], bounds, taken)[0] or placed([wish], bounds)[0]
+    grounds: tuple[list[Box], ...] = ([*(label.box for label in labels), *point], point, [])
+    found = (placed([wish], bounds, taken)[0] for taken in grounds)
+    box = next(filter(None, found), None)
     pencil.dot((spot.x, spot.y), _RADIUS, colours.surface, colours.focus)
     if box is None:
         return
