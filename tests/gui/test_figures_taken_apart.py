@@ -25,6 +25,7 @@ from remitcalc.model.price_place import PricePlace
 from remitcalc.output.language import LANGUAGES
 from tests.gui.conftest import language
 from tests.gui.cut_off import cut_off
+from tests.gui.test_offers_in_the_window import with_two_more
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -298,6 +299,21 @@ def test_what_is_not_known_says_what_would_make_it_known_and_leads_there(
     assert tables.tabs.key() == FIGURES
     place = page.model.rows[page.model.source_row(page.view.currentIndex().row())].place
     assert place.part == "transit"
+
+
+def test_a_figure_that_is_not_told_is_called_unknown_with_what_would_make_it_known(
+    open_window: Opener,
+) -> None:
+    app = with_two_more(open_window)
+    app.session.change("Choice of an offer", pooled=app.session.scenario.offers[1])
+    app.settle()
+    app.window.explaining.open(Subject("fx", "pooled"))
+    QApplication.processEvents()
+    panel = panel_of(app)
+    assert panel.title.text() == "Exchange margin: unknown"
+    assert "It is known once BMO names the rate of a day" in words(panel)
+    follow(panel, "Enter it among the figures")
+    assert app.window.centre.tables.tabs.key() == FIGURES
 
 
 def test_who_does_not_join_is_said_to_send_alone_and_can_be_let_join(open_window: Opener) -> None:

@@ -114,6 +114,8 @@ class Contents:
         title = text("{figure} taken apart", figure=result)
         if found.refusal is not None:
             title = self._without(found.asked, text("not possible"))
+        elif found.last.result is None:
+            title = self._without(found.asked, result)
         return Content(
             subject,
             title,
