@@ -219,20 +219,28 @@ class Contents:
         is_large = len(found.comparison.scenario.payroll) > LARGEST_AT_ONCE
         lead = Lead(self._language.text("Take it apart"), lambda: self._open_worker(row))
 
-        def entries() -> list[Entry]:
+        def apart() -> TakenApart | None:
             one = explanation(found.comparison, replace(found.asked, row=row))
             if is_large or not isinstance(one, Explanation):
-                return []
-            apart = TakenApart(one, self._language, self._of.cell(row))
-            return self._entries(apart, apart.root, row)
+                return None
+            return TakenApart(one, self._language, self._of.cell(row))
 
-        lines = [Said("", "note", lead)]
+        def entries() -> list[Entry]:
+            steps = apart()
+            return [] if steps is None else self._entries(steps, steps.root, row)
+
+        def lines() -> list[Said]:
+            # A worker's figure is the sum of what is below it, that of a pool is reckoned of it.
+            steps = apart() if found.pools else None
+            reckoned = [] if steps is None else self._lines(steps, steps.root, row)
+            return [*reckoned, Said("", "note", lead)]
+
         return Entry(
             f"worker.{row}",
             self._of.part(found, row) or self._of.name(row),
             self._words.shown(figure),
             "",
-            lambda: lines,
+            lines,
             entries,
         )
 
