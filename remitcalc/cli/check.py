@@ -11,6 +11,7 @@ from remitcalc.cli.problem_lines import problem_line
 from remitcalc.cli.request import BAD_INPUT
 from remitcalc.cli.unused_options import note_unused, note_unused_marks, unused_for
 from remitcalc.files.any_corridor import read_any_corridor
+from remitcalc.files.handout_words import check_handout_words, is_handout_words
 from remitcalc.files.kinds import kind_of
 from remitcalc.files.source import Source
 from remitcalc.model.message import message
@@ -58,6 +59,9 @@ class _Check:
     def of(self, file: str) -> Checked:
         """Return what is to be said of a file."""
         source = Source(file, self._encoding)
+        if is_handout_words(source.head):
+            words, found = check_handout_words(source.path)
+            return words is not None, found
         kind = kind_of(source)
         self._gives.add(kind.gives)
         self._request.tables += [source] * kind.is_table

@@ -14,6 +14,7 @@ from remitcalc.drawing.painting import paint
 from remitcalc.drawing.plots.group_size import GroupSizePlot
 from remitcalc.drawing.plots.savings import SavingsPlot
 from remitcalc.drawing.plotted import View
+from remitcalc.drawing.pullable import PullablePlot
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
 
     from remitcalc.drawing.plot import Plot
+    from remitcalc.drawing.pullable import Grip
     from remitcalc.drawing.theme import Theme
     from remitcalc.output.chart_data.chart import Chart
 
@@ -34,6 +36,8 @@ _STEPS = {
 }
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BY_KEY = True
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_PULLING = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 _FAR = 10**9
 _STILL = 4
 """Pixels that a mouse may move in a click."""
@@ -42,6 +46,8 @@ _STILL = 4
 @guarded
 class ChartCanvas(QWidget):
     """One chart at a time. Arrow keys step through its points; Escape lets go of them.
+
+    The pool's line is pulled up and down by the mouse, and by Shift with the arrow keys.
 
     The keys that copy elsewhere copy here too.
 
@@ -54,6 +60,12 @@ class ChartCanvas(QWidget):
     size_dragged : int
         A size that the own one was dragged to, each time it changes.
     drag_ended
+    line_pulled : PulledTo
+        Where the pool's line is pulled to, each time the pointer moves.
+    pull_ended : bool
+        The line was let go of; False: what it was pulled to is not wanted.
+    line_stepped : int
+        The line is to go a step up, 1, or down, -1.
     zoomed : bool
         Whether less than the whole chart is in view, each time that changes.
     copy_asked
@@ -65,6 +77,9 @@ class ChartCanvas(QWidget):
     pointed = Signal(tuple)
     size_dragged = Signal(int)
     drag_ended = Signal()
+    line_pulled = Signal(object)
+    pull_ended = Signal(bool)
+    line_stepped = Signal(int)
     zoomed = Signal(bool)
     copy_asked = Signal()
     chosen = Signal(list)
@@ -74,8 +89,11 @@ class ChartCanvas(QWidget):
         self._theme = theme
         self._clicked: QPointF | None = None
         self._row: int | None = None
+        self._hint = ""
         self._can_drag = self._is_zoomed = False
         self._dragged_to: int | None = None
+        self._grip: Grip | None = None
+        self._hints = ("", "")
         self._pressed: QPointF | None = None
         self._selected: Sequence[int] = ()
         self.plot: Plot[Any] | None = None
@@ -94,21 +112,35 @@ class ChartCanvas(QWidget):
         self.setMinimumSize(240, 120)
 
     def show_chart(
-        self, data: Chart, *, can_drag: bool = False, stands_still: bool = False
+        self,
+        data: Chart,
+        *,
+        can_drag: bool = False,
+        hints: tuple[str, str] = ("", ""),
+        stands_still: bool = False,
     ) -> None:
-        """Show a chart; while something is dragged, what is in view stands still."""
-        self._can_drag = can_drag
+        """Show a chart; while something is dragged, what is in view stands still.
+
+        `hints` are said of the pool's line: where it can be taken hold of, and while it is pulled;
+        empty: it cannot be pulled.
+        """
+        self._can_drag, self._hints = can_drag, hints
         self._row = None
         if self.plot is not None and type(self.plot.data) is type(data):
             self.plot.show(data, self._theme, keeps_range=stands_still or self.is_dragging)
         else:
             if self.plot is not None:
                 self.plot.remove()
+            self._grip = None
             self.plot = paint(self._item, data, self._theme)
         self.setAccessibleName(data.captions.title)
         self.setAccessibleDescription(data.captions.summary)
         if isinstance(self.plot, GroupSizePlot):
             self.plot.let_drag(can_drag=can_drag)
+        if isinstance(self.plot, PullablePlot):
+            self.plot.let_pull(can_pull=bool(hints[0]))
+        if self._grip is not None:
+            self.point(self._grip.row, hints[1])
         self.select(self._selected)
         self._tell_zoom()
 
@@ -131,15 +163,20 @@ class ChartCanvas(QWidget):
 
     @property
     def is_dragging(self) -> bool:
-        """Whether the own size is held."""
-        return self._dragged_to is not None
+        """Whether the own size, or the pool's line, is held."""
+        return self._dragged_to is not None or self.is_pulling
 
-    def point(self, row: int | None) -> None:
-        """Point at a row of the chart's table; None: at nothing."""
+    @property
+    def is_pulling(self) -> bool:
+        """Whether the pool's line is held."""
+        return self._grip is not None
+
+    def point(self, row: int | None, hint: str = "") -> None:
+        """Point at a row of the chart's table, with a line more to say; None: at nothing."""
         if self.plot is None or (row is None and self._row is None):
             return
-        self._row = row
-        spot = self.plot.mark(row)
+        self._row, self._hint = row, hint
+        spot = self.plot.mark(row, (hint,) if hint else ())
         self.pointed.emit(spot.lines if spot else ())
 
     def select(self, workers: Sequence[int]) -> None:
@@ -154,8 +191,12 @@ class ChartCanvas(QWidget):
         by = {Qt.Key.Key_Home: -_FAR, Qt.Key.Key_End: _FAR, **_STEPS}.get(key)
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_asked.emit()
+        elif key == Qt.Key.Key_Escape and self.is_pulling:
+            self._release(is_kept=False)
         elif key == Qt.Key.Key_Escape and self._row is not None:
             self.point(None)
+        elif key in _PULLING and self._hints[0] and event.modifiers() & _SHIFT:
+            self.line_stepped.emit(_PULLING[key])
         elif key in _OPENING and self._row is not None:
             self.opened.emit(self._row, _BY_KEY)
         elif by is not None and self.plot is not None:
@@ -177,7 +218,8 @@ class ChartCanvas(QWidget):
         at = self._item.mapFromScene(self._view.mapToScene(event.position().toPoint()))
         is_left = event.button() == Qt.MouseButton.LeftButton
         if event.type() == QEvent.Type.MouseButtonPress:
-            self._clicked = at if is_left and not self._grabs(at) else None
+            is_grabbed = self._grabs(at) or self._grip_at(at) is not None
+            self._clicked = at if is_left and not is_grabbed else None
         elif event.type() == QEvent.Type.MouseButtonRelease and self._clicked is not None:
             way, self._clicked = at - self._clicked, None
             spot = self.plot.spot_at(at.x(), at.y()) if self.plot is not None else None
@@ -229,7 +271,15 @@ class ChartCanvas(QWidget):
         plot = self.plot
         return self._can_drag and isinstance(plot, GroupSizePlot) and plot.grabs(at.x(), at.y())
 
+    def _grip_at(self, at: QPointF) -> Grip | None:
+        plot = self.plot
+        return plot.grip_at(at.x(), at.y()) if isinstance(plot, PullablePlot) else None
+
     def _take(self, at: QPointF) -> bool:
+        self._grip = self._grip_at(at)
+        if self._grip is not None:
+            self.point(self._grip.row, self._hints[1])
+            return True
         if not self._grabs(at) or not isinstance(self.plot, GroupSizePlot):
             return False
         own = self.plot.data.own
@@ -238,24 +288,36 @@ class ChartCanvas(QWidget):
         return True
 
     def _drag(self, at: QPointF) -> None:
-        if isinstance(self.plot, GroupSizePlot):
+        if self._grip is not None and isinstance(self.plot, PullablePlot):
+            self.line_pulled.emit(self.plot.pulled_to(self._grip, at.y()))
+        elif isinstance(self.plot, GroupSizePlot):
             size = self.plot.size_at(at.x())
             if size != self._dragged_to:
                 self._dragged_to = size
                 self.size_dragged.emit(size)
 
-    def _release(self) -> None:
-        self._dragged_to = None
-        self.drag_ended.emit()
+    def _release(self, *, is_kept: bool = True) -> None:
+        """Let go of what is dragged; the view shows all of it again."""
+        was_pulling = self.is_pulling
+        self._dragged_to = self._grip = None
+        self.point(None)
+        if was_pulling:
+            self.pull_ended.emit(is_kept)
+        else:
+            self.drag_ended.emit()
         self.reset_zoom()
 
     def _hover(self, at: QPointF) -> None:
         assert self.plot is not None
+        grip = self._grip_at(at)
         shape = Qt.CursorShape.SizeHorCursor if self._grabs(at) else Qt.CursorShape.ArrowCursor
+        if grip is not None:
+            shape = Qt.CursorShape.SizeVerCursor
         self._view.viewport().setCursor(shape)
         spot = self.plot.spot_at(at.x(), at.y())
-        if (spot.row if spot else None) != self._row:
-            self.point(spot.row if spot else None)
+        hint = "" if grip is None else self._hints[0]
+        if (spot.row if spot else None, hint) != (self._row, self._hint):
+            self.point(spot.row if spot else None, hint)
 
     def _tell_zoom(self, *_: object) -> None:
         is_zoomed = self.plot is not None and not self.is_dragging and self.plot.is_zoomed

@@ -25,7 +25,7 @@ C = TypeVar("C", bound=Chart)
 Range = tuple[float, float]
 _UNDER, _OVER = -1000, 1000
 """pyqtgraph puts the box with the bars at -100."""
-_RADIUS = 5.0
+_RADIUS, _AROUND = 5.0, 9.0
 
 
 class Margins(NamedTuple):
@@ -64,6 +64,7 @@ class Plot(ABC, Generic[C]):
         self.data = data
         self.theme = theme
         self._marked: int | None = None
+        self._more: tuple[str, ...] = ()
         self._is_busy = False
         self._box = item.getViewBox()
         self._box.setMouseEnabled(x=self.can_zoom, y=False)
@@ -133,11 +134,17 @@ class Plot(ABC, Generic[C]):
             least = min(self._least_range(), x_range[1] - x_range[0])
             self._box.setLimits(xMin=x_range[0], xMax=x_range[1], minXRange=least)
 
-    def mark(self, row: int | None) -> Spot | None:
-        """Point at a row, and say what it holds; None points at nothing."""
-        self._marked = row
+    def mark(self, row: int | None, more: tuple[str, ...] = ()) -> Spot | None:
+        """Point at a row, and say `more`, then what it holds; None points at nothing."""
+        self._marked, self._more = row, more
         self._over.refresh()
-        return None if row is None else self.spot(row)
+        return self._pointed()
+
+    def _pointed(self) -> Spot | None:
+        if self._marked is None:
+            return None
+        spot = self.spot(self._marked)
+        return spot._replace(lines=(*self._more, *spot.lines))
 
     def step(self, row: int | None, by: int) -> int | None:
         """Return the row that keys come to from `row`; from nowhere, where one would look first."""
@@ -223,8 +230,9 @@ class Plot(ABC, Generic[C]):
             pencil.text(self.page, self.data.nothing, self.theme.colours.quiet, used, "centre")
             return
         self._draw_over(pencil, self.frame)
-        if self._marked is not None:
-            paint_hover(pencil, self.theme, self.spot(self._marked), self.page, self.labels())
+        pointed = self._pointed()
+        if pointed is not None:
+            paint_hover(pencil, self.theme, pointed, self.page, self.labels())
 
 
 def paint_hover(
@@ -240,9 +248,11 @@ def paint_hover(
     wish = Wish(width, height * len(lines) + pad, ())
     places = around(spot.x, spot.y, wish.width, wish.height, 1.5 * pad)
     wish = wish._replace(places=places)
-    taken = [label.box for label in labels]
+    point = [Box(spot.x, spot.y, 0, 0).grown(_AROUND)]
     bounds = page.grown(-1)
-    box = placed([wish], bounds, taken)[0] or placed([wish], bounds)[0]
+    grounds: tuple[list[Box], ...] = ([*(label.box for label in labels), *point], point, [])
+    found = (placed([wish], bounds, taken)[0] for taken in grounds)
+    box = next(filter(None, found), None)
     pencil.dot((spot.x, spot.y), _RADIUS, colours.surface, colours.focus)
     if box is None:
         return

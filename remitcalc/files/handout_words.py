@@ -2,7 +2,8 @@
 
 A centre adds a language by adding a file: beside the program's own, or in the user's folder. Every
 text must be there and hold the {words} that figures and names are filled into. A file that was
-made before some label came up has that of the language whose numbers it uses, with a warning.
+made before some label came up has that of the language whose numbers it uses, with a warning. One
+that lacks a sentence no page needs is used without; only who checks it is told.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ SUFFIX = ".toml"
 NUMBERS = ("en", "es", "fr", "de", "sr-Latn")
 _FORMAT = 1
 _TAG = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
+_KEY = re.compile(rb"^\s*(\w+)\s*=", re.MULTILINE)
 _NEVER_BREAKS = str.maketrans({"\n": " ", "\r": " ", "\t": " "})
 
 
@@ -122,6 +124,24 @@ def read_handout_words(path: str | os.PathLike[str]) -> HandoutWordsRead:
     from remitcalc.files.toml_lines import KeyLines
 
     return words, problems.listed(KeyLines(text).locate)
+
+
+def is_handout_words(head: bytes) -> bool:
+    """Return whether a file begins as the words of a handout do: with its language and numbers."""
+    keys = set(_KEY.findall(head))
+    return {b"language", b"numbers"} <= keys and b"sending_country" not in keys
+
+
+def check_handout_words(path: str | os.PathLike[str]) -> HandoutWordsRead:
+    """Read one file of words, and warn of each sentence besides that no page needs."""
+    words, found = read_handout_words(path)
+    if words is None or words.tells_ranges:
+        return words, found
+    problems = Problems(os.fspath(path))
+    for name in sorted(OPTIONAL - words.texts.keys()):
+        key = name.partition(".")[2]
+        problems.warn(message("handout_range_missing", name=key), name)
+    return words, (*found, *problems.listed())
 
 
 def _words(raw: dict[str, Any], problems: Problems) -> HandoutWords | None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from remitcalc.engine.compare import compare
 from remitcalc.engine.pricing import price, sums_at
+from remitcalc.engine.pulled_line import figure_nearest
 from remitcalc.model.exchange import Margin, QuotedRate
 from remitcalc.model.message import ModelError
 from remitcalc.model.provenance import Provenance, Status
@@ -23,9 +24,11 @@ from remitcalc.output.language import marked
 from remitcalc.output.tried_words import FEE_NAME
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from decimal import Decimal
 
     from remitcalc.engine.comparison import Comparison
+    from remitcalc.engine.pulled_line import PulledTo
     from remitcalc.gui.session import Session
     from remitcalc.gui.tasks import Tick
     from remitcalc.model.corridor import Corridor
@@ -35,6 +38,11 @@ _AT_ONCE = 1_000
 """Workers up to which a quote is compared while it is dragged without anybody noticing."""
 _PAUSE = 80
 """Milliseconds without another quote after which what can be said of one is looked for."""
+_POSITIONS = 200
+"""Between no fee and the dearest that is slid to there are at least so many."""
+PULLED_STEP = 5
+"""A margin is pulled, and stepped, by 0.05 percent points."""
+_DEAREST_PULLED = 3
 _COMPARED, _SAID = "tried quote", "bargain"
 
 
@@ -47,10 +55,13 @@ class Bargaining(QObject):
         There is another quote, and `answer` is what it makes of the pool, as far as that is known.
     said
         What can be said to the bank is known for the answer.
+    lever_changed
+        Another figure moves with the line that is pulled.
     """
 
     moved = Signal()
     said = Signal()
+    lever_changed = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +70,8 @@ class Bargaining(QObject):
         self.is_open = False
         self.quote = TriedQuote()
         self.tried: Answer | None = None
+        self.moves_fee = False
+        self._before_pull: TriedQuote | None = None
         self._said: tuple[Answer | None, tuple[str, ...], tuple[str, ...]] = (None, (), ())
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self._look)
@@ -123,6 +136,58 @@ class Bargaining(QObject):
         fee = None if minor == self.stated.fee else minor
         self._try(replace(self.quote, fee=fee))
 
+    def let_move(self, *, fee: bool) -> None:
+        """Let the line that is pulled move the fee, or else the margin."""
+        if fee != self.moves_fee:
+            self.moves_fee = fee
+            self.lever_changed.emit()
+
+    @property
+    def fee_reach(self) -> tuple[int, int]:
+        """The step, a round figure, and the most of a fee that is slid to, sending minor units.
+
+        A fee of what all of them pay alone is too dear whatever else is charged.
+        """
+        comparison = self._session.comparison
+        alone = None if comparison is None else comparison.alone_total
+        stated = 2 * (self.stated.fee or 0)
+        most = max(stated, 0 if alone is None else alone.minor, _POSITIONS)
+        return 10 ** (len(str(most // _POSITIONS)) - 1), most
+
+    def pull(self, to: PulledTo) -> None:
+        """Try the margin, or the fee, that brings the pool's line nearest to a place."""
+        comparison, shown = self._session.comparison, self.shown
+        if comparison is None or comparison.pooled_service is None:
+            return
+        if self._before_pull is None:
+            self._before_pull = self.quote
+        quote: Callable[[int], TriedQuote]
+        if self.moves_fee:
+            step, most = self.fee_reach
+            figures = range(0, _DEAREST_PULLED * most, step)
+            now, quote = shown.fee or 0, lambda fee: replace(self.quote, fee=fee)
+        else:
+            least = min((shown.margin or 0) // PULLED_STEP * PULLED_STEP, 0)
+            figures = range(least, LARGEST_MARGIN, PULLED_STEP)
+            now, quote = shown.margin or 0, lambda steps: replace(self.quote, margin=steps)
+        guess = max(now - figures.start, 0) // figures.step
+        found = figure_nearest(comparison.priced, to, figures, quote, guess)
+        (self.try_fee if self.moves_fee else self.try_margin)(found)
+
+    def end_pull(self, *, is_kept: bool) -> None:
+        """Let go of the line: what it was pulled to stays tried, or is as it was before."""
+        before, self._before_pull = self._before_pull, None
+        if before is not None and not is_kept:
+            self._try(before)
+
+    def step(self, by: int) -> None:
+        """Try the next margin, or fee, up or down."""
+        shown, (step, _) = self.shown, self.fee_reach
+        if self.moves_fee:
+            self.try_fee(max((shown.fee or 0) + by * step, 0))
+        else:
+            self.try_margin((shown.margin or 0) + by * PULLED_STEP)
+
     def put_back(self) -> None:
         """Try nothing any more."""
         if self.is_trying:
@@ -145,7 +210,7 @@ class Bargaining(QObject):
         self._compare()
 
     def _forget(self) -> None:
-        self.quote, self.tried = TriedQuote(), None
+        self.quote, self.tried, self._before_pull = TriedQuote(), None, None
         self._session.tasks.cancel(_COMPARED)
 
     def _follow(self) -> None:

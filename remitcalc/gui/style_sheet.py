@@ -77,7 +77,6 @@ QPushButton#fold {
   border-radius: 0; padding: 0; text-align: left;
 }
 QPushButton#fold:hover { background: $hover; }
-QPushButton#fold:checked { background: $surface; }
 QPushButton#fold:focus { border: 2px solid $focus; border-radius: 4px; padding: 0; }
 QLabel#foldTotal, QLabel#explainedTitle { font-weight: 600; }
 QLabel#stepFigures { font-size: $small; }

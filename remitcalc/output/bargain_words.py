@@ -9,7 +9,7 @@ from remitcalc.model.tried_quote import TriedQuote
 from remitcalc.output.document.figures import worse_off
 from remitcalc.output.document.offers import place_said, quote_line, quote_sentences
 from remitcalc.output.language import marked
-from remitcalc.output.tried_words import quote_parts, quote_said
+from remitcalc.output.tried_words import quote_said
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
@@ -26,14 +26,35 @@ _SAID = marked("To say to the bank: “{sentence}”")
 _MATCHES = marked("Up to {quote} one transfer through you costs us no more than {way}")
 
 
-def standing_said(answer: Answer, quote: TriedQuote) -> str:
+def pull_hints(answer: Answer, quote: TriedQuote, *, of_fee: bool) -> tuple[str, str]:
+    """Return what is said of the pool's line where it can be pulled, and while it is.
+
+    `quote` is what is shown; `of_fee`: the line moves its fee, else its margin.
+    """
+    text = answer.language.text
+    if of_fee:
+        if quote.fee is None:
+            return text("Pull up or down to try a fee"), ""
+        amount = answer.money(quote.fee)
+        hint = text("fee {amount}: pull up or down to try another", amount=amount)
+        return hint, text("fee {amount}", amount=amount)
+    if quote.percent is None:
+        return text("Pull up or down to try a margin"), ""
+    percent = answer.language.numbers.percent(quote.percent)
+    hint = text("margin {percent}: pull up or down to try another", percent=percent)
+    return hint, text("margin {percent}", percent=percent)
+
+
+def standing_said(answer: Answer) -> str:
     """Return where the pool stands at a quote, what each pays then, and who is worse off."""
-    text, words, said = answer.language.text, answer.words, quote_parts(answer, quote)
+    text, words = answer.language.text, answer.words
     if answer.pool_reason is not None:
-        return " · ".join([*said, sentence(answer.pool_reason, answer.language)])
+        return sentence(answer.pool_reason, answer.language)
     row = answer.offers[0]
-    said.append(text("Place {place}", place=place_said(answer, row)))
-    said.append(text("{amount} each", amount=words.short(row.each)))
+    said = [
+        text("Place {place}", place=place_said(answer, row)),
+        text("{amount} each", amount=words.short(row.each)),
+    ]
     return " · ".join(filter(None, [*said, worse_off(answer)]))
 
 

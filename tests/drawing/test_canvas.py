@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from remitcalc.drawing.canvas import ChartCanvas
 from remitcalc.drawing.theme import DARK, LIGHT, theme
 from remitcalc.output.answer import Answer
+from remitcalc.output.chart_data.amount import amount_chart, percent_amount_chart
 from remitcalc.output.chart_data.breakdown import breakdown_chart
 from remitcalc.output.chart_data.group_size import group_size_chart
 from remitcalc.output.chart_data.savings import savings_chart
@@ -135,3 +136,66 @@ def test_charts_and_themes_change_in_place(canvas, compared, spoken) -> None:
         assert canvas.accessibleName() == data.captions.title
         assert canvas.accessibleDescription() == data.captions.summary
     canvas.grab()
+
+
+@pytest.mark.parametrize("maker", [group_size_chart, amount_chart, percent_amount_chart])
+def test_the_pools_line_is_pulled_from_where_it_was_taken_hold_of(
+    canvas, compared, spoken, maker
+) -> None:
+    data = maker(Answer(compared(), spoken("en")))
+    canvas.show_chart(data, can_drag=True, hints=("pull it", "pulled"))
+    pulled = []
+    ends: list[bool] = []
+    canvas.line_pulled.connect(pulled.append)
+    canvas.pull_ended.connect(ends.append)
+    plot = canvas.plot
+    spot = plot.spot(len(data.table) // 3)
+    mouse(canvas, QEvent.Type.MouseMove, spot.x, spot.y + 3, is_held=False)
+    assert canvas._view.viewport().cursor().shape() == Qt.CursorShape.SizeVerCursor
+    assert plot._pointed().lines[0] == "pull it"
+    mouse(canvas, QEvent.Type.MouseButtonPress, spot.x, spot.y + 3, is_held=True)
+    assert canvas.is_pulling
+    assert plot._pointed().lines[0] == "pulled"
+    frame = plot.frame
+    mouse(canvas, QEvent.Type.MouseMove, spot.x + 40, spot.y + 3, is_held=True)
+    mouse(canvas, QEvent.Type.MouseMove, spot.x, spot.y - 17, is_held=True)
+    mouse(canvas, QEvent.Type.MouseMove, spot.x, -5_000, is_held=True)
+    mouse(canvas, QEvent.Type.MouseButtonRelease, spot.x, -5_000, is_held=False)
+    expected = [plot.cost_at(spot.row), frame.value_y(spot.y - 20), frame.y_range[1]]
+    to = [data.pulled(spot.row, cost) for cost in expected]
+    assert [one._replace(cost=0) for one in pulled] == [one._replace(cost=0) for one in to]
+    for one, there in zip(pulled, to, strict=True):
+        assert float(one.cost) == pytest.approx(float(there.cost))
+    assert ends == [True]
+    assert not canvas.is_dragging
+    assert plot._pointed() is None
+
+
+def test_a_line_is_pulled_where_it_can_be_and_let_go_of_by_escape(
+    canvas, qtbot, compared, spoken
+) -> None:
+    data = group_size_chart(Answer(compared(), spoken("en")))
+    canvas.show_chart(data)
+    spot = canvas.plot.spot(20)
+    mouse(canvas, QEvent.Type.MouseButtonPress, spot.x, spot.y, is_held=True)
+    assert not canvas.is_pulling
+    mouse(canvas, QEvent.Type.MouseButtonRelease, spot.x, spot.y, is_held=False)
+    qtbot.keyClick(canvas, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    canvas.show_chart(data, hints=("pull it", "pulled"))
+    ends: list[bool] = []
+    steps: list[int] = []
+    canvas.pull_ended.connect(ends.append)
+    canvas.line_stepped.connect(steps.append)
+    mouse(canvas, QEvent.Type.MouseButtonPress, spot.x, spot.y, is_held=True)
+    mouse(canvas, QEvent.Type.MouseMove, spot.x, spot.y - 9, is_held=True)
+    qtbot.keyClick(canvas, Qt.Key.Key_Escape)
+    assert ends == [False]
+    mouse(canvas, QEvent.Type.MouseMove, spot.x, spot.y - 19, is_held=True)
+    mouse(canvas, QEvent.Type.MouseButtonRelease, spot.x, spot.y - 19, is_held=False)
+    assert ends == [False]
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        qtbot.keyClick(canvas, key, Qt.KeyboardModifier.ShiftModifier)
+    assert steps == [1, -1]
+    mouse(canvas, QEvent.Type.MouseButtonPress, spot.x, spot.y - 60, is_held=True)
+    assert not canvas.is_pulling, "nothing is there"
+    mouse(canvas, QEvent.Type.MouseButtonRelease, spot.x, spot.y - 60, is_held=False)

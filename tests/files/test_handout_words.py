@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from remitcalc import paths
+from remitcalc.cli.main import main
 from remitcalc.files.handout_words import (
+    check_handout_words,
     find_handout_words,
     handout_languages,
+    is_handout_words,
     read_handout_words,
 )
 from remitcalc.model.handout_words import LATER, WORDS
@@ -138,3 +141,31 @@ def test_a_file_made_before_a_label_came_up_has_that_of_its_numbers_language(own
 def test_only_labels_that_stand_alone_may_be_missing():
     # A sentence half in another language, or "more" for "less", would mislead.
     assert sorted(LATER) == ["page.logo", "quotes.fee", "quotes.provider", "quotes.title"]
+
+
+def test_who_checks_a_file_is_told_each_sentence_of_ranges_that_it_lacks(own_folder, capsys):
+    own = ENGLISH.replace('language = "en"', 'language = "quc"')
+    file = own_folder / "quc.toml"
+    file.write_text(re.sub(r'(range_less|over) = "[^"]*"\n', "", own), encoding="utf-8")
+    words, problems = read_handout_words(file)
+    assert words is not None
+    assert not words.tells_ranges
+    assert problems == (), "whoever prints a handout is not told"
+    words, problems = check_handout_words(file)
+    assert words is not None
+    assert [one.place.key for one in problems] == ["answer.over", "answer.range_less"]
+    assert {one.message.code for one in problems} == {"handout_range_missing"}
+    assert all(one.is_warning for one in problems)
+    assert main(["check", str(file)]) == 0
+    said = capsys.readouterr().out
+    assert "answer.range_less: warning: “range_less” is missing" in said
+    file.write_text(own.replace('at_least = "at least {amount}"', ""), encoding="utf-8")
+    assert main(["check", str(file)]) == 2
+    assert "page.at_least" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_the_programs_own_files_are_checked_clean(tag, capsys):
+    assert main(["check", str(handout_languages()[tag])]) == 0
+    assert "no problems" in capsys.readouterr().out
+    assert not is_handout_words(b'id = "x"\nlanguage = "en"\nsending_country = "CA"\nnumbers = 1')

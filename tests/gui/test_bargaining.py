@@ -8,15 +8,21 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
 
 from remitcalc.engine.compare import compare
+from remitcalc.gui.help.topic import topic_of
 from remitcalc.model.payroll import Payroll
-from remitcalc.model.provenance import Status
-from remitcalc.output.bargain_words import bargain_sentences
+from remitcalc.model.provenance import Provenance, Status
+from remitcalc.model.tried_quote import TriedQuote, tried
+from remitcalc.output.answer import Answer
+from remitcalc.output.bargain_words import bargain_sentences, standing_said
 from remitcalc.output.language import LANGUAGES
 from tests.gui.conftest import language
 from tests.gui.cut_off import cut_off, overlaps
+from tests.gui.test_help import manual_of
 from tests.gui.test_offers_in_the_window import chosen_offer, with_two_more
 
 if TYPE_CHECKING:
@@ -25,6 +31,9 @@ if TYPE_CHECKING:
     from remitcalc.gui.app import Application
     from remitcalc.gui.panels.chart_panel import ChartPanel
     from tests.gui.conftest import Opener
+
+
+TOLD = Provenance("typed in", "2026-11-12", Status.OWN)
 
 
 def bargain(open_window: Opener, **more) -> tuple[Application, ChartPanel]:
@@ -105,6 +114,125 @@ def test_a_slider_is_moved_by_keys_and_escape_puts_back(open_window: Opener, qtb
     assert panel.view.reading.isVisible()
 
 
+def pull(qtbot: QtBot, panel: ChartPanel, row: int, pixels: int) -> float:
+    """Pull the line at a row of the chart's table so many pixels up, and hold it there.
+
+    Returns the row of pixels that it is pulled to.
+    """
+    view, spot = panel.canvas._view.viewport(), panel.canvas.plot.spot(row)
+    at = QPoint(round(spot.x), round(spot.y))
+    qtbot.mouseMove(view, at)
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=at)
+    for by in range(0, pixels + 1, 5):
+        send_move(view, at - QPoint(0, by))
+    return spot.y - pixels
+
+
+def let_go(qtbot: QtBot, panel: ChartPanel) -> None:
+    view = panel.canvas._view.viewport()
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+
+
+def send_move(view, at: QPoint) -> None:
+    """Move with the button held: QTest moves without it."""
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    kind = QMouseEvent.Type.MouseMove
+    where = QPointF(view.mapToGlobal(at))
+    event = QMouseEvent(kind, QPointF(at), where, Qt.MouseButton.NoButton, left, none)
+    QApplication.sendEvent(view, event)
+
+
+@pytest.mark.parametrize("kind", ["group-size", "amount", "percent"])
+def test_the_line_follows_the_mouse_and_margin_strip_and_sentence_follow_the_line(
+    kind: str, open_window: Opener, qtbot: QtBot
+) -> None:
+    app, panel = bargain(open_window)
+    if kind != "group-size":
+        panel.choose("amount")
+        panel.percent_button.setChecked(kind == "percent")
+        app.settle()
+    before, row = app.session.document, len(panel.view.data.table) // 3
+    wanted = pull(qtbot, panel, row, 40)
+    assert panel.canvas.plot.spot(row).y == pytest.approx(wanted, abs=2), "by less than a step"
+    let_go(qtbot, panel)
+    margin = panel.strip.margin.value()
+    assert margin > 180
+    assert margin % 5 == 0, "a step of 0.05 %"
+    assert panel.strip.margin_slider.value() == margin
+    quote = TriedQuote(margin=margin)
+    scenario = app.session.scenario
+    corridor = tried(scenario.corridor, scenario.pooled, quote, TOLD)
+    there = compare(scenario.replace(corridor=corridor))
+    answer = panel.bargaining.answer
+    assert answer.comparison.together_total.minor == there.together_total.minor
+    assert told(qtbot, panel) == " ".join(bargain_sentences(answer))
+    assert panel.strip.standing.text() == standing_said(Answer(there, app.session.language))
+    assert app.session.document is before
+    qtbot.keyClick(panel.canvas, Qt.Key.Key_Escape)
+    assert not panel.bargaining.is_trying
+    assert panel.strip.margin.value() == 180
+
+
+def test_the_line_moves_the_figure_that_was_last_gone_to(open_window: Opener, qtbot: QtBot) -> None:
+    _, panel = bargain(open_window)
+    plot, view = panel.canvas.plot, panel.canvas._view.viewport()
+    spot = plot.spot(20)
+    for box, said in ((panel.strip.fee, "fee C$25.00"), (panel.strip.margin_slider, "margin 1.80")):
+        box.setFocus()
+        qtbot.mouseMove(view, QPoint(5, 5))
+        qtbot.mouseMove(view, QPoint(round(spot.x), round(spot.y)))
+        hint = plot._pointed().lines[0]
+        assert hint.startswith(said)
+        assert "pull up or down" in hint
+    panel.strip.fee.setFocus()
+    pull(qtbot, panel, 20, 30)
+    let_go(qtbot, panel)
+    assert panel.strip.margin.value() == 180
+    fee = panel.strip.fee.value()
+    assert fee > 2500
+    assert fee % panel.bargaining.fee_reach[0] == 0
+    shift = Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(panel.canvas, Qt.Key.Key_Up, shift)
+    assert panel.strip.fee.value() == fee + panel.bargaining.fee_reach[0]
+    panel.strip.margin.setFocus()
+    panel.canvas.setFocus()
+    qtbot.keyClick(panel.canvas, Qt.Key.Key_Down, shift)
+    assert panel.strip.margin.value() == 175
+
+
+def test_help_is_about_bargaining_wherever_one_is_in_the_strip(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    app, panel = bargain(open_window)
+    strip = panel.strip
+    for one in (strip.margin, strip.fee_slider, strip.take_button, strip.reading):
+        assert topic_of(one) == "bargaining#line"
+    strip.fee.setFocus()
+    qtbot.keyClick(strip.fee, Qt.Key.Key_F1)
+    assert manual_of(app).place == "bargaining#line"
+
+
+def test_escape_lets_go_of_the_line_where_it_was_before(open_window: Opener, qtbot: QtBot) -> None:
+    app, panel = bargain(open_window)
+    retype(qtbot, panel.strip.margin, "2.35")
+    frame = panel.canvas.plot.frame
+    pull(qtbot, panel, 20, 25)
+    assert panel.strip.margin.value() > 300
+    assert panel.canvas.plot.frame.y_range == frame.y_range, "what is in view stands still"
+    qtbot.keyClick(panel.canvas, Qt.Key.Key_Escape)
+    assert panel.strip.margin.value() == 235
+    send_move(panel.canvas._view.viewport(), QPoint(200, 5))
+    let_go(qtbot, panel)
+    assert panel.strip.margin.value() == 235
+    qtbot.keyClick(panel.canvas, Qt.Key.Key_Escape)
+    assert panel.strip.margin.value() == 180
+    assert panel.bargain_button.isChecked()
+    panel.bargain_button.click()
+    app.settle()
+    assert panel.canvas.plot.grip_at(*panel.canvas.plot.handle) is None
+    assert panel.canvas.plot.grabs(*panel.canvas.plot.handle)
+
+
 def test_what_is_tried_is_taken_into_the_offer_and_undone(
     open_window: Opener, qtbot: QtBot
 ) -> None:
@@ -160,20 +288,34 @@ def test_many_workers_are_compared_beside_the_window(open_window: Opener, qtbot:
     app.settle()
 
 
-LOOKS = (("light", (1024, 700)), ("dark", (1920, 1080)))
+LOOKS = (
+    ({"theme": "light", "size": (1024, 700)}, 0),
+    ({"theme": "dark", "size": (1920, 1080)}, 0),
+    ({"theme": "dark", "size": (1024, 700)}, 9),
+)
+"""And how often letters are made larger, up to 200 %."""
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
-@pytest.mark.parametrize(("theme", "size"), LOOKS)
-def test_the_bargaining_line_has_room_and_names(
-    tag: str, theme: str, size: tuple[int, int], open_window: Opener, qtbot: QtBot
+@pytest.mark.parametrize(("look", "larger"), LOOKS)
+def test_the_bargaining_line_has_room_for_all_it_says_and_names(
+    tag: str, look: dict, larger: int, open_window: Opener, qtbot: QtBot
 ) -> None:
-    app, panel = bargain(open_window, spoken=language(tag), theme=theme, size=size)
-    panel.bargaining.try_margin(230)
+    app, panel = bargain(open_window, spoken=language(tag), **look)
+    for _ in range(larger):
+        app.set_text_size(1)
+    panel.bargaining.try_margin(520)
     told(qtbot, panel)
     app.settle()
     strip = panel.strip
     assert cut_off(panel) == []
     assert overlaps(panel) == []
-    for one in (strip.margin, strip.fee, strip.margin_slider, strip.fee_slider, strip.reading):
+    for one in (strip.standing, strip.reading):
+        assert one.text()
+        assert not one.is_cut
         assert one.accessibleName()
+    for one in (strip.margin, strip.fee, strip.margin_slider, strip.fee_slider):
+        assert one.accessibleName()
+    lines = strip.reading.height()
+    panel.bargaining.try_margin(100)
+    assert strip.reading.height() == lines, "nothing jumps while it is looked for"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
@@ -24,6 +25,7 @@ from remitcalc.model.price_place import PricePlace
 from remitcalc.output.language import LANGUAGES
 from tests.gui.conftest import language
 from tests.gui.cut_off import cut_off
+from tests.gui.test_offers_in_the_window import with_two_more
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
     from remitcalc.gui.app import Application
     from remitcalc.gui.explain.panel import ExplainPanel
+    from remitcalc.gui.panels.totals_row import TotalsRow
     from remitcalc.gui.widgets.table_view import TableView
     from tests.gui.conftest import Opener
 
@@ -86,7 +89,7 @@ def unfold(panel: ExplainPanel, levels: int = 3) -> None:
     """Unfold all parts, and so many levels of what is below them."""
     for _ in range(levels):
         for one in folds(panel):
-            one.setChecked(True)
+            one.unfold(is_on=True)
     QApplication.processEvents()
 
 
@@ -144,7 +147,7 @@ def test_enter_on_a_card_gives_the_keyboard_to_the_panel_and_escape_gives_it_bac
     panel = panel_of(app)
     assert QApplication.focusWidget() is folds(panel)[0]
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
-    assert folds(panel)[0].isChecked()
+    assert folds(panel)[0].is_unfolded
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
     inner = QApplication.focusWidget()
     assert isinstance(inner, Fold)
@@ -171,11 +174,11 @@ def test_the_same_figure_is_shown_again_after_each_edit_and_stays_unfolded(
 ) -> None:
     app = open_window()
     panel = open_card(app)
-    fold(panel, "Exchange margin").setChecked(True)
+    fold(panel, "Exchange margin").unfold(is_on=True)
     app.session.change("Change of group size", payroll=Payroll.uniform(50, 40_000))
     figure = app.window.centre.answer.cards.cards[0].figure.text()
     qtbot.waitUntil(lambda: panel.title.text() == f"{figure} taken apart")
-    assert fold(panel, "Exchange margin").isChecked()
+    assert fold(panel, "Exchange margin").is_unfolded
     app.session.undo_stack.undo()
     qtbot.waitUntil(lambda: panel.title.text() == "C$10.69 taken apart")
 
@@ -211,7 +214,7 @@ def test_a_groups_total_is_the_sum_over_its_workers_who_unfold(open_window: Open
     panel = open_card(app)
     names = [one.accessibleName() for one in folds(panel)]
     assert [one.rpartition(" ")[0] for one in names] == ["Ana López", "Juan", "Rosa"]
-    folds(panel)[1].setChecked(True)
+    folds(panel)[1].unfold(is_on=True)
     assert fold(panel, "Exchange margin").isVisible()
     follow(panel, "Take it apart")
     assert "Juan" in panel.whose.text()
@@ -248,7 +251,7 @@ def test_a_workers_amount_is_taken_from_its_cell_and_leads_to_it(
     enter_cell(tables.view(WORKERS), 1, "workers.pooled.total")
     panel = panel_of(app)
     for name in ("Exchange margin", "To be converted", "Amount delivered", "parted with"):
-        fold(panel, name).setChecked(True)
+        fold(panel, name).unfold(is_on=True)
     assert "may.csv, B3" in words(panel)
     tables.choose(SERVICES)
     follow(panel, "may.csv, B3")
@@ -288,7 +291,7 @@ def test_what_is_not_known_says_what_would_make_it_known_and_leads_there(
     panel = open_card(app, 1)
     part = fold(panel, "Taken on the way")
     assert part.accessibleName() == "Taken on the way unknown"
-    part.setChecked(True)
+    part.unfold(is_on=True)
     assert "It is known once Remitly tells it" in words(panel)
     follow(panel, "Enter it among the figures")
     tables = app.window.centre.tables
@@ -296,6 +299,21 @@ def test_what_is_not_known_says_what_would_make_it_known_and_leads_there(
     assert tables.tabs.key() == FIGURES
     place = page.model.rows[page.model.source_row(page.view.currentIndex().row())].place
     assert place.part == "transit"
+
+
+def test_a_figure_that_is_not_told_is_called_unknown_with_what_would_make_it_known(
+    open_window: Opener,
+) -> None:
+    app = with_two_more(open_window)
+    app.session.change("Choice of an offer", pooled=app.session.scenario.offers[1])
+    app.settle()
+    app.window.explaining.open(Subject("fx", "pooled"))
+    QApplication.processEvents()
+    panel = panel_of(app)
+    assert panel.title.text() == "Exchange margin: unknown"
+    assert "It is known once BMO names the rate of a day" in words(panel)
+    follow(panel, "Enter it among the figures")
+    assert app.window.centre.tables.tabs.key() == FIGURES
 
 
 def test_who_does_not_join_is_said_to_send_alone_and_can_be_let_join(open_window: Opener) -> None:
@@ -490,3 +508,135 @@ def test_the_window_starts_without_what_takes_figures_apart() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     ).stdout
     assert said.strip() == "['remitcalc.gui.explain.seat', 'remitcalc.gui.explain.desk']"
+
+
+def totals(app: Application) -> TotalsRow:
+    tables = app.window.centre.tables
+    tables.choose(WORKERS)
+    return tables.workers_page.totals
+
+
+def of_employer(app: Application) -> None:
+    """Three workers, one of whom stays; the employer bears a half, and each worker's card."""
+    mixed(app, joins=np.array([True, False, True]))
+    app.session.change("Employer's part", employer_share_percent=Decimal(50))
+    app.settle()
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_every_sum_below_the_workers_is_taken_apart_into_all_of_them(
+    by_key: bool, open_window: Opener
+) -> None:
+    app = open_window()
+    of_employer(app)
+    row = totals(app)
+    cells = row.cells()
+    assert [line for line, _ in cells].count(1) == 2, "what the employer pays, pooled and alone"
+    columns = app.window.centre.tables.view(WORKERS)._columns.columns
+    row.setFocus(Qt.FocusReason.TabFocusReason)
+    for cell in cells:
+        line, at = cell
+        QApplication.processEvents()  # the table is as wide again as it was
+        row.setFocus(Qt.FocusReason.TabFocusReason)
+        row._go_to(cell)  # it may be beyond what is in sight
+        if by_key:
+            assert columns[at].heading in row.accessibleName()
+            QTest.keyClick(row, Qt.Key.Key_Return)
+        else:
+            QTest.mouseClick(row, LEFT, PLAIN, row.place_of(cell).center())
+        QApplication.processEvents()
+        panel = panel_of(app)
+        shown = (row.employer_texts() if line else row.texts())[at]
+        assert shown.lstrip("≥≤ ") in panel.title.text(), (columns[at].heading, panel.title.text())
+        if line == 0 and columns[at].heading != "Saved":
+            assert "3 workers" in panel.whose.text()
+        app.window.explaining.close()
+
+
+def test_arrows_go_from_sum_to_sum_and_stop_at_the_ends(open_window: Opener) -> None:
+    app = open_window()
+    of_employer(app)
+    row = totals(app)
+    row.setFocus(Qt.FocusReason.TabFocusReason)
+    cells = row.cells()
+    assert row._cell == cells[0]
+    first = [one for one in cells if one[0] == 0]
+    for _ in range(len(first) + 2):
+        QTest.keyClick(row, Qt.Key.Key_Right)
+    assert row._cell == first[-1]
+    below = next(one for one in cells if one[0] == 1)
+    while row._cell[1] != below[1]:
+        QTest.keyClick(row, Qt.Key.Key_Left)
+    QTest.keyClick(row, Qt.Key.Key_Down)
+    assert row._cell == below
+    assert row.accessibleName().startswith("The employer pays")
+    QTest.keyClick(row, Qt.Key.Key_Up)
+    assert row._cell == (0, below[1])
+    app.window.centre.tables.view(WORKERS).setFocus()
+    assert row.accessibleName().count(",") > 3, "all of it again"
+
+
+def test_every_card_is_taken_apart_by_click_and_by_enter(open_window: Opener) -> None:
+    app = open_window()
+    app.session.change("Employer's part", employer_share_percent=Decimal(50))
+    app.settle()
+    cards = app.window.centre.answer.cards.cards
+    said = []
+    for card in [one for one in cards if one.isVisible()]:
+        for by_key in (False, True):
+            if by_key:
+                card.setFocus(Qt.FocusReason.TabFocusReason)
+                QTest.keyClick(card, Qt.Key.Key_Return)
+            else:
+                QTest.mouseClick(card, LEFT, PLAIN, card.rect().center())
+            QApplication.processEvents()
+            panel = panel_of(app)
+            assert panel.isVisible()
+            said.append(panel.title.text())
+            app.window.explaining.close()
+    assert said[::2] == said[1::2]
+    assert len(set(said)) == 5, "each is another figure"
+
+
+def test_a_fold_says_that_it_is_folded_and_is_not_checked(open_window: Opener) -> None:
+    panel = open_card(open_window())
+    one = folds(panel)[0]
+    assert one.accessibleDescription() == "folded"
+    QTest.keyClick(one, Qt.Key.Key_Right)
+    assert one.accessibleDescription() == "unfolded"
+    state = QAccessible.queryAccessibleInterface(one).state()
+    assert not state.checkable
+    QTest.keyClick(one, Qt.Key.Key_Space)
+    assert one.accessibleDescription() == "folded"
+
+
+def test_what_the_employer_pays_of_several_pools_is_their_sum_and_each_is_opened(
+    open_window: Opener,
+) -> None:
+    app = open_window()
+    amounts, farms = np.array([21_200, 64_000, 30_055, 48_000]), ("North", "South") * 2
+    payroll = Payroll(amounts, ("Ana", "Juan", "Rosa", "Luz"), groups=farms)
+    app.session.change("Employer's part", payroll=payroll, employer_share_percent=Decimal(50))
+    app.settle()
+    employer = app.session.comparison.employer
+    panel = open_card(app, 3)
+    assert panel.title.text() == f"C${employer / 100:.2f} taken apart"
+    assert "2 pools" in panel.whose.text()
+    names = [one.accessibleName() for one in folds(panel)]
+    assert [name.split()[0] for name in names] == ["North", "South"]
+    parts = [Decimal(name.split("C$")[1]) for name in names]
+    assert sum(parts) == Decimal(employer) / 100
+    folds(panel)[0].unfold(is_on=True)
+    assert f"50\N{NO-BREAK SPACE}% × C$15.00 ≈ C${parts[0]}" in words(panel)
+    follow(panel, "Take it apart")
+    assert "North · 2 workers" in panel.whose.text()
+    assert panel.title.text().startswith(f"C${parts[0]}")
+
+
+def test_what_the_employer_pays_of_one_pool_is_of_no_worker(open_window: Opener) -> None:
+    app = open_window()
+    app.session.change("Employer's part", employer_share_percent=Decimal(50))
+    app.settle()
+    panel = open_card(app, 3)
+    assert panel.whose.text().startswith("The employer's part · 40 workers · payday 1")
+    assert [one.accessibleName() for one in folds(panel)] == ["Fees on top C$20.00"]

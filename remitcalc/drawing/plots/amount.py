@@ -11,9 +11,10 @@ from remitcalc.drawing.clipping import clipped, cut_segment, sampled
 from remitcalc.drawing.label_placement import Box
 from remitcalc.drawing.labels import Ground, paint_labels, place_labels
 from remitcalc.drawing.open_end import FRINGE, paint_fringe
-from remitcalc.drawing.plot import Margins, Plot, Range, Spot
+from remitcalc.drawing.plot import Margins, Range, Spot
 from remitcalc.drawing.plots.amount_labels import ALONE, BAND, OWN, POOLED, AmountLabels, Drawn
 from remitcalc.drawing.plots.other_lines import OtherLines, Piece, broken
+from remitcalc.drawing.pullable import PullablePlot, paint_grips
 from remitcalc.drawing.scenery import (
     line_height,
     money_ticks,
@@ -36,11 +37,11 @@ if TYPE_CHECKING:
     from remitcalc.drawing.pencil import Pencil
     from remitcalc.output.chart_data.amount import AmountCost
 
-_DOT = 5.0
+_DOT, _GRIP = 5.0, 8.0
 _INK_STEP = 3.0
 
 
-class AmountPlot(Plot[AmountChart]):
+class AmountPlot(PullablePlot[AmountChart]):
     """Two curves over the amounts; where figures lie outside the surveyed amounts they are dotted.
 
     Values along the bottom are major units, those at the side too, or percent. The other ways are
@@ -62,7 +63,7 @@ class AmountPlot(Plot[AmountChart]):
         box = self.frame.box
         if self.data.nothing or not (box.left <= x <= box.right and box.top <= y <= box.bottom):
             return None
-        return self.spot(int(np.argmin(np.abs(self.frame.xs(self.data.amounts) - x))))
+        return self.spot(self.row_at(x))
 
     def rows(self) -> list[int]:
         """Return the amounts in view."""
@@ -87,6 +88,23 @@ class AmountPlot(Plot[AmountChart]):
             return []
         ways = (self.data.pooled, self.data.alone)
         return [(way, (x, frame.y(way.own))) for way in ways if way.own is not None]
+
+    def knob(self) -> Point | None:
+        """Return the dot of the own amount on the pool's curve; None: it is not in view."""
+        dots = [point for way, point in self.dots() if way is self.data.pooled]
+        return dots[0] if dots and self.frame.box.holds(Box(*dots[0], 0, 0)) else None
+
+    def held_lines(self) -> list[list[Point]]:
+        """Return the pool's curve, in pixels."""
+        return self.curves[id(self.data.pooled)]
+
+    def row_at(self, x: float) -> int:
+        """Return the row of the amount nearest to a pixel's column."""
+        return int(np.argmin(np.abs(self.frame.xs(self.data.amounts) - x)))
+
+    def cost_at(self, row: int) -> float:
+        """Return what an amount costs pooled, as it is drawn; NaN: not possible."""
+        return float(self.data.pooled.cost[row])
 
     def curve(self, way: AmountCost) -> list[list[Point]]:
         """Return a curve's parts within the frame, in pixels."""
@@ -130,7 +148,10 @@ class AmountPlot(Plot[AmountChart]):
         self._percents = {
             name: [Piece([*line], is_outside=False)] for name, line in self.percent_lines()
         }
-        kept_free = [Box(*point, 0, 0).grown(_DOT + 1) for _, point in self.dots()]
+        kept_free = [
+            Box(*point, 0, 0).grown((_GRIP if self.is_pullable else _DOT) + 1)
+            for _, point in self.dots()
+        ]
         rows = [frame.y(value) for value, _ in self._rows]
         both = {name: ink for name, ink in self.lines().items() if name not in self._percents}
         ground = Ground(frame.box.grown(-1), kept_free, both, rows)
@@ -203,7 +224,10 @@ class AmountPlot(Plot[AmountChart]):
         paint_labels(pencil, self._labels, colours.surface)
         for way, point in self.dots():
             colour = colours.pooled if way is self.data.pooled else colours.alone
-            pencil.dot(point, _DOT, colour, colours.surface)
+            is_held = self.is_pullable and way is self.data.pooled
+            pencil.dot(point, _GRIP if is_held else _DOT, colour, colours.surface)
+            if is_held:
+                paint_grips(pencil, point, is_upright=True)
         paint_row_words(pencil, self.theme, frame, self._rows)
         # The first of them keeps clear of the words at the side.
         under = self.page._replace(left=box.left, width=self.page.right - box.left)

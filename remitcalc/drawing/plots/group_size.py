@@ -13,7 +13,7 @@ from remitcalc.drawing.columns import thinned
 from remitcalc.drawing.label_placement import Box
 from remitcalc.drawing.labels import Ground, paint_labels, place_labels
 from remitcalc.drawing.open_end import FRINGE, paint_fringe
-from remitcalc.drawing.plot import Margins, Plot, Range, Spot
+from remitcalc.drawing.plot import Margins, Range, Spot
 from remitcalc.drawing.plots.group_size_labels import (
     ALONE,
     BAND,
@@ -24,6 +24,7 @@ from remitcalc.drawing.plots.group_size_labels import (
     Labelled,
     SizeLabels,
 )
+from remitcalc.drawing.pullable import PullablePlot, paint_grips
 from remitcalc.drawing.scenery import (
     Tick,
     line_height,
@@ -55,8 +56,8 @@ _INK_STEP = 3.0
 _PIXELS_PER_TICK = 3.2
 
 
-class GroupSizePlot(Plot[GroupSizeChart]):
-    """Pooled against alone, by size; the scenario's own size can be dragged.
+class GroupSizePlot(PullablePlot[GroupSizeChart]):
+    """Pooled against alone, by size; the own size, or the pool's line, can be dragged.
 
     Values along the bottom are sizes, or their logarithms to the base ten.
     """
@@ -87,6 +88,23 @@ class GroupSizePlot(Plot[GroupSizeChart]):
         """Return whether a press at this pixel takes hold of the own size: near its line."""
         handle, box = self.handle, self.frame.box
         return handle is not None and abs(x - handle[0]) <= _REACH and box.top <= y <= box.bottom
+
+    def knob(self) -> Point | None:
+        """Return the dot of the own size, in pixels; None: it is not in view."""
+        handle = self.handle
+        return handle if handle and self.frame.box.grown(1).holds(Box(*handle, 0, 0)) else None
+
+    def held_lines(self) -> list[list[Point]]:
+        """Return the pool's line and that of the workers' part, in pixels."""
+        return [*self._curve, *self._workers]
+
+    def row_at(self, x: float) -> int:
+        """Return the row of the size nearest to a pixel's column."""
+        return self.size_at(x) - 1
+
+    def cost_at(self, row: int) -> float:
+        """Return what a pool costs by worker, with the employer's part; NaN: not possible."""
+        return float(self.data.pooled[row])
 
     def size_at(self, x: float) -> int:
         """Return the size nearest to a pixel column, among those shown."""
@@ -124,7 +142,7 @@ class GroupSizePlot(Plot[GroupSizeChart]):
         """Return the size above or below a pixel."""
         box = self.frame.box
         is_inside = box.left - 1 <= x <= box.right + 1 and box.top <= y <= box.bottom
-        return self.spot(self.size_at(x) - 1) if is_inside and not self.data.nothing else None
+        return self.spot(self.row_at(x)) if is_inside and not self.data.nothing else None
 
     def labels(self) -> list[PlacedLabel]:
         """Return the labels in their places."""
@@ -190,7 +208,7 @@ class GroupSizePlot(Plot[GroupSizeChart]):
         return [Box(*handle, 0, 0).grown(self._radius() + 1)] if handle else []
 
     def _radius(self) -> float:
-        return _GRIP if self.is_draggable else _HANDLE
+        return _GRIP if self.is_draggable or self.is_pullable else _HANDLE
 
     def lines(self) -> dict[str, NDArray[np.float64]]:
         """Return points of every line that is drawn, in pixels, by its name."""
@@ -274,23 +292,16 @@ class GroupSizePlot(Plot[GroupSizeChart]):
         if self.data.pooled_is_open:
             paint_fringe(pencil, self._curve, colours.pooled, is_up=True)
         paint_labels(pencil, self._labels, colours.surface)
-        handle = self.handle
-        if handle is not None and box.grown(1).holds(Box(*handle, 0, 0)):
+        handle = self.knob()
+        if handle is not None:
             pencil.line((handle[0], handle[1]), (handle[0], box.bottom), colours.pooled, "level")
             pencil.dot(handle, self._radius(), colours.pooled, colours.surface)
-            if self.is_draggable:
-                self._paint_grips(pencil, handle)
+            if self.is_draggable or self.is_pullable:
+                paint_grips(pencil, handle, is_upright=self.is_pullable)
         paint_row_words(pencil, self.theme, frame, self._rows)
         paint_column_words(pencil, self.theme, frame, self._size_ticks(frame), self.page)
         paint_top_title(pencil, self.theme, self.page, self.data.scale.title)
         paint_bottom_title(pencil, self.theme, frame, self.page, self.data.size_title)
-
-    def _paint_grips(self, pencil: Pencil, handle: Point) -> None:
-        """Paint an arrow to each side into the handle: this can be dragged."""
-        x, y = handle
-        for side in (-1, 1):
-            corners = [(x + side * 1.5, y - 3.5), (x + side * 5.5, y), (x + side * 1.5, y + 3.5)]
-            pencil.area(corners, self.theme.colours.on_solid)
 
     def _across(self, pencil: Pencil, frame: Frame, value: float, colour: str, stroke: str) -> None:
         y = frame.y(value)

@@ -114,6 +114,8 @@ class Contents:
         title = text("{figure} taken apart", figure=result)
         if found.refusal is not None:
             title = self._without(found.asked, text("not possible"))
+        elif found.last.result is None:
+            title = self._without(found.asked, result)
         return Content(
             subject,
             title,
@@ -182,7 +184,7 @@ class Contents:
             said = text("{worker} has no such figure, so that there is no sum.", worker=who)
             why = Lead(text("See why"), lambda: self._open_worker(found.without or 0))
             below.append(Said(said, "body", why))
-        if found.others:
+        if found.others and not found.pools:
             words_on = text("Show them all in the table of workers")
             below.append(Said("", "note", Lead(words_on, lambda: self._ways_on.show_worker(0, ""))))
         name = found.name(language)
@@ -217,26 +219,36 @@ class Contents:
         is_large = len(found.comparison.scenario.payroll) > LARGEST_AT_ONCE
         lead = Lead(self._language.text("Take it apart"), lambda: self._open_worker(row))
 
-        def entries() -> list[Entry]:
+        def apart() -> TakenApart | None:
             one = explanation(found.comparison, replace(found.asked, row=row))
             if is_large or not isinstance(one, Explanation):
-                return []
-            apart = TakenApart(one, self._language, self._of.cell(row))
-            return self._entries(apart, apart.root, row)
+                return None
+            return TakenApart(one, self._language, self._of.cell(row))
 
-        lines = [Said("", "note", lead)]
+        def entries() -> list[Entry]:
+            steps = apart()
+            return [] if steps is None else self._entries(steps, steps.root, row)
+
+        def lines() -> list[Said]:
+            # A worker's figure is the sum of what is below it, that of a pool is reckoned of it.
+            steps = apart() if found.pools else None
+            reckoned = [] if steps is None else self._lines(steps, steps.root, row)
+            return [*reckoned, Said("", "note", lead)]
+
         return Entry(
             f"worker.{row}",
-            self._of.name(row),
+            self._of.part(found, row) or self._of.name(row),
             self._words.shown(figure),
             "",
-            lambda: lines,
+            lines,
             entries,
         )
 
     def _others(self, found: GroupSum) -> Entry:
         language, rest = self._language, found.of_others
         name = language.plural("{count} more worker", "{count} more workers", found.others)
+        if found.pools:
+            name = language.plural("{count} more pool", "{count} more pools", found.others)
         figure = language.text("unknown") if rest is None else self._words.shown(rest)
         lead = Lead(
             language.text("Show them all in the table of workers"),
@@ -248,7 +260,9 @@ class Contents:
         """Return the entries as they leave the program: workers as numbers."""
         named = zip(self._workers(found), [*found.first, None], strict=False)
         return [
-            entry if row is None else entry._replace(name=self._of.numbered(row))
+            entry
+            if row is None
+            else entry._replace(name=self._of.part(found, row) or self._of.numbered(row))
             for entry, row in named
         ]
 

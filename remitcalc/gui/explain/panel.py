@@ -51,6 +51,7 @@ class ExplainPanel(QFrame):
         self.setObjectName("explained")
         give_topic(self, "answer#explain")
         text = language.text
+        self._states = (text("folded"), text("unfolded"))
         self._unfolded: set[tuple[str, ...]] = set()
         self._folds: dict[tuple[str, ...], Fold] = {}
         self._is_filling = False
@@ -184,12 +185,13 @@ class ExplainPanel(QFrame):
             if not self._is_filling:
                 self._order_stops()
 
-        section = Section(entry.name, entry.figure, entry.part, fill)
+        fold = Fold(entry.name, entry.figure, entry.part, self._states)
+        section = Section(fold, fill)
         self._folds[path] = section.fold
         column.addWidget(section)
         section.turned.connect(lambda is_down: self._remember(path, is_down=is_down))
         if path in self._unfolded:
-            section.fold.setChecked(True)
+            section.fold.unfold(is_on=True)
 
     def _remember(self, path: tuple[str, ...], *, is_down: bool) -> None:
         (self._unfolded.add if is_down else self._unfolded.discard)(path)

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.season_frequency import frequencies
-from remitcalc.gui.explain.subject import ALL, ONE, Subject
+from remitcalc.gui.explain.subject import ALL, EVERYBODY, ONE, Subject
 from remitcalc.output.chart_data.amount import AmountChart
 from remitcalc.output.chart_data.breakdown import BreakdownChart
 from remitcalc.output.chart_data.group_size import GroupSizeChart
@@ -35,7 +35,7 @@ def of_card(answer: Answer, at: int) -> Subject | None:
     if not answer.pool_reason and answer.alone.receipt.is_possible:
         subjects.append(Subject("saving", "pooled"))
     if employer_figure(answer) is not None:
-        subjects.append(Subject("employer", "pooled", _first(answer)))
+        subjects.append(Subject("employer", "pooled", ALL))
     return subjects[at] if at < len(subjects) else None
 
 
@@ -61,9 +61,14 @@ def of_way(answer: Answer, row: ServiceRow, figure: str) -> Subject:
 
 
 def of_worker(row: int, figure: str) -> Subject:
-    """Return a figure of a worker: "pooled.paid" is what one parts with, pooled."""
+    """Return a figure of a worker: "pooled.paid" is what one parts with, pooled; -1: of all."""
     way, _, name = figure.partition(".")
-    return Subject(name, "pooled" if way == "pooled" else "alone", row)
+    asked: WayAsked = "pooled" if way == "pooled" else "alone"
+    if row >= 0:
+        return Subject(name, asked, row)
+    # What is saved is the group's, whose others save nothing; a pool is of those who join.
+    is_of_joining = name == "saving" or (name, asked) == ("employer", "pooled")
+    return Subject(name, asked, ALL if is_of_joining else EVERYBODY)
 
 
 def of_price(answer: Answer, row: FigureRow) -> Subject:
@@ -104,8 +109,3 @@ def of_point(  # noqa: PLR0911 - a kind of chart each
             way: WayAsked = "pooled" if answer.has_pool else "alone"
             return Subject("total", way, ONE, workers=size, amount=amount)
     return None
-
-
-def _first(answer: Answer) -> int:
-    joining = answer.comparison.pools.joining
-    return int(joining[0]) if len(joining) else 0

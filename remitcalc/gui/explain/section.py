@@ -74,13 +74,18 @@ class _Arrow(QWidget):
 class Fold(QPushButton):
     """A line with a name at the left and a figure at the right; pressed, it unfolds what is below.
 
-    Right and left unfold and fold, as in trees.
+    Right and left unfold and fold, as in trees. It is no button that is checked: `states` are the
+    words by which a screen reader tells whether it is folded, or unfolded. `turned` tells that it
+    was.
     """
 
-    def __init__(self, name: str, figure: str, part: str = "") -> None:
+    turned = Signal(bool)
+
+    def __init__(self, name: str, figure: str, part: str, states: tuple[str, str]) -> None:
         super().__init__()
         self.setObjectName("fold")
-        self.setCheckable(True)
+        self.is_unfolded, self._states = False, states
+        self.setAccessibleDescription(states[0])
         self.setAccessibleName(" ".join(filter(None, (part, name, figure))))
         self._arrow = _Arrow()
         self._row = row = QHBoxLayout(self)
@@ -99,7 +104,16 @@ class Fold(QPushButton):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.toggled.connect(self._turn)
+        self.clicked.connect(lambda: self.unfold(is_on=not self.is_unfolded))
+
+    def unfold(self, *, is_on: bool) -> None:
+        """Unfold what is below, or fold it."""
+        if is_on == self.is_unfolded:
+            return
+        self.is_unfolded = self._arrow.is_down = is_on
+        self._arrow.update()
+        self.setAccessibleDescription(self._states[is_on])
+        self.turned.emit(is_on)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the least room: a long name goes on in another line."""
@@ -120,14 +134,10 @@ class Fold(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Unfold and fold by the arrows."""
         wanted = {Qt.Key.Key_Right: True, Qt.Key.Key_Left: False}.get(Qt.Key(event.key()))
-        if wanted is None or wanted == self.isChecked():
+        if wanted is None or wanted == self.is_unfolded:
             super().keyPressEvent(event)
         else:
-            self.setChecked(wanted)
-
-    def _turn(self, is_down: bool) -> None:  # noqa: FBT001 - a Qt signal
-        self._arrow.is_down = is_down
-        self._arrow.update()
+            self.unfold(is_on=wanted)
 
 
 @guarded
@@ -139,12 +149,10 @@ class Section(QWidget):
 
     turned = Signal(bool)
 
-    def __init__(
-        self, name: str, figure: str, part: str, fill: Callable[[QVBoxLayout], None]
-    ) -> None:
+    def __init__(self, fold: Fold, fill: Callable[[QVBoxLayout], None]) -> None:
         super().__init__()
         self._fill: Callable[[QVBoxLayout], None] | None = fill
-        self.fold = Fold(name, figure, part)
+        self.fold = fold
         self._body = QWidget()
         self._inner = QVBoxLayout(self._body)
         self._inner.setContentsMargins(_INDENT, 2, 0, 6)
@@ -155,7 +163,7 @@ class Section(QWidget):
         column.setSpacing(0)
         column.addWidget(self.fold)
         column.addWidget(self._body)
-        self.fold.toggled.connect(self._turn)
+        self.fold.turned.connect(self._turn)
 
     def _turn(self, is_down: bool) -> None:  # noqa: FBT001 - a Qt signal
         if is_down and self._fill is not None:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 ALL: Literal["all"] = "all"
 ONE: Literal["one"] = "one"
-"""Of all whom the answer is about; of the worker whose figures it shows."""
+EVERYBODY: Literal["everybody"] = "everybody"
+"""Of all whom the answer is about; of the worker whose figures it shows; of the whole payroll."""
 Found = Explanation | GroupSum | Message
 
 
@@ -33,7 +34,7 @@ class Subject:
         As commands call it, such as "total".
     way : alone or pooled
     who : int or str
-        The worker's row; `ONE` and `ALL` follow the answer.
+        The worker's row; `ONE`, `ALL` and `EVERYBODY` follow the answer.
     service : str
         Of which service, by its id; empty: the one that is compared.
     is_season : whether over the season.
@@ -43,7 +44,7 @@ class Subject:
 
     figure: str
     way: WayAsked
-    who: int | Literal["one", "all"] = ONE
+    who: int | Literal["one", "all", "everybody"] = ONE
     service: str = ""
     is_season: bool = False
     workers: int = 0
@@ -79,7 +80,12 @@ def found(comparison: Comparison, subject: Subject, compared: Callable[..., Comp
     first = int(comparison.pools.joining[0]) if len(comparison.pools.joining) else 0
     asked = Asked(first if row is None else row, subject.figure, subject.way, alone)
     asked = Asked(asked.row, asked.figure, asked.way, asked.service, subject.is_season)
-    return explanation(comparison, asked) if row is not None else group_sum(comparison, asked)
+    is_of_pools = (subject.figure, subject.way) == ("employer", "pooled")
+    if row is None and is_of_pools and len(comparison.pools.groups) == 1:
+        row = first
+    if row is not None:
+        return explanation(comparison, asked)
+    return group_sum(comparison, asked, of_everybody=subject.who == EVERYBODY)
 
 
 def _row(comparison: Comparison, subject: Subject) -> int | None:

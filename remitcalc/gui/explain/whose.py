@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc.model.message import message
 from remitcalc.output.service_label import service_labels
+from remitcalc.output.steps.explanation import POOLS_EMPLOYER
 from remitcalc.output.wording.sentences import sentence
 from remitcalc.output.worker_names import plain_name
 
@@ -31,7 +32,9 @@ class Whose:
         """Return what a figure is and of whom: worker, payday, way."""
         language, text = self._language, self._language.text
         figure = sentence(message(f"step_{found.asked.figure}"), language)
-        if not subject.is_of_others:
+        if found.key == POOLS_EMPLOYER:
+            who = self._pool(found)
+        elif not subject.is_of_others:
             who = self.name(found.asked.row)
         else:
             payroll = found.comparison.scenario.payroll
@@ -61,6 +64,8 @@ class Whose:
         language, text = self._language, self._language.text
         count = len(found.workers)
         who = language.plural("{count} worker", "{count} workers", count)
+        if found.pools:
+            who = language.plural("{count} pool", "{count} pools", count)
         when = self._when(found.comparison, found.asked)
         labels = service_labels(found.comparison.scenario.corridor, language)
         pooled, ways = found.comparison.pooled_service, ""
@@ -71,6 +76,20 @@ class Whose:
         elif subject.figure != "saving":
             ways = text("alone")
         return _BETWEEN.join(filter(None, (found.name(language), who, when, ways)))
+
+    def part(self, found: GroupSum, row: int) -> str:
+        """Return the name of the pool that a part of a sum is of; empty: it is a worker's."""
+        if not found.pools:
+            return ""
+        at: int = found.workers.tolist().index(row)
+        return found.pools[at]
+
+    def _pool(self, found: Explanation) -> str:
+        """Return of which pool a figure is that is no worker's."""
+        pools = found.comparison.pools.groups
+        name, rows = next(one for one in pools if found.asked.row in one[1])
+        count = self._language.plural("{count} worker", "{count} workers", len(rows))
+        return _BETWEEN.join(filter(None, (name, count)))
 
     def _when(self, comparison: Comparison, asked: Asked) -> str:
         language, scenario = self._language, comparison.scenario

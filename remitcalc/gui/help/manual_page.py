@@ -195,7 +195,7 @@ def _is_code(block: QTextBlock) -> bool:
 def place_of(link: str) -> str:
     """Return the place that a link between chapters leads to.
 
-    >>> place_of("02-answer.md#bounds"), place_of("15-words.md")
+    >>> place_of("02-answer.md#bounds"), place_of("16-words.md")
     ('answer#bounds', 'words')
     """
     file, _, anchor = link.partition("#")

@@ -27,6 +27,7 @@ _FURTHER = (
     ("Left", marked("Step through the points of a chart, also with Right, Up and Down")),
     ("PgDown", marked("Go on by ten points of a chart, back with PgUp")),
     ("Home", marked("Go to the first point of a chart, with End to the last")),
+    ("Shift+Up", marked("Pull the pool's line while bargaining, down with Shift and Down")),
     ("Esc", marked("Let go of a point, empty a search, close a window of help")),
     ("Shift+F10", marked("Open the menu of a table, chart or figure")),
 )

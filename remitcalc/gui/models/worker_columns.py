@@ -189,7 +189,9 @@ class FigureColumns:
         pays = comparison.employer + comparison.staying_employer
         columns = [
             self._figure(text("Pooled"), table.pooled["total"], part)._replace(
-                apart="workers.pooled.total", employer=self._employer(pays)
+                apart="workers.pooled.total",
+                employer=self._employer(pays),
+                employer_is_apart=not comparison.staying_employer,
             ),
             *self._own_of_employer(),
             self._figure(

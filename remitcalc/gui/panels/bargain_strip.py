@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QSlider, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.form import give_topic
 from remitcalc.gui.number_style import money_style, percent_style
-from remitcalc.gui.widgets.elided import ElidedLabel
 from remitcalc.gui.widgets.exact_box import ExactBox
+from remitcalc.gui.widgets.held_lines import HeldLines
 from remitcalc.gui.widgets.text import give_tip, label
 from remitcalc.model.money import LARGEST_AMOUNT
 from remitcalc.model.tried_quote import LARGEST_MARGIN
@@ -19,14 +27,17 @@ from remitcalc.model.tried_quote import LARGEST_MARGIN
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QResizeEvent
+
     from remitcalc.gui.bargaining import Bargaining
     from remitcalc.gui.session import Session
 
 _WIDEST_SLID = 1_000
 """Steps of the margin that a slider reaches, 10 %, unless the offer's is wider."""
-_POSITIONS = 200
-"""A slider of fees has at least so many positions."""
-_LINES = 3
+_LETTERS = 32
+"""Beside the buttons what is said has a line of so many letters, or one of its own."""
+_BETWEEN = 6
 
 
 @guarded
@@ -75,7 +86,7 @@ class BargainStrip(QWidget):
 
     def __init__(self, session: Session, bargaining: Bargaining) -> None:
         super().__init__()
-        give_topic(self, "offers#typing")
+        give_topic(self, "bargaining#line")
         self._session, self._bargaining = session, bargaining
         language, text = session.language, session.language.text
         currency = session.scenario.corridor.sending_currency
@@ -89,7 +100,8 @@ class BargainStrip(QWidget):
         self.fee.setAccessibleName(text("Fee tried"))
         self.take_button = QPushButton(text("Take into the offer"))
         self.back_button = QPushButton(text("Put back"))
-        self.reading = ElidedLabel(_LINES)
+        self.standing, self.reading = HeldLines(), HeldLines()
+        self.standing.setAccessibleName(text("Where the pool stands then"))
         self.reading.setObjectName("cardNote")
         self.reading.setAccessibleName(text("What to tell the bank"))
         self._lay_out()
@@ -101,27 +113,51 @@ class BargainStrip(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        top = QHBoxLayout()
-        top.setSpacing(6)
+        self._figures, self._said, self._buttons = (
+            QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(3)
+        )
+        self._inputs: list[QHBoxLayout] = []
         for name, box, slider in (
             (text("&Margin"), self.margin, self.margin_slider),
             (text("&Fee"), self.fee, self.fee_slider),
         ):
-            said = label("field", name)
-            said.setBuddy(box)
-            box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            top.addWidget(said)
-            top.addWidget(box)
-            top.addWidget(slider, 1)
-        column.addLayout(top)
-        below = QHBoxLayout()
-        below.setSpacing(6)
-        below.addWidget(self.reading, 1)
+            self._inputs.append(_input(name, box, slider))
+            self._figures.addLayout(self._inputs[-1], 1)
         for button in (self.take_button, self.back_button):
-            below.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(below)
+            self._buttons.addWidget(button)
+        self._said.addWidget(self.standing, 1)
+        self._said.addLayout(self._buttons)
+        for row in (self._figures, self._said, self._buttons):
+            row.setSpacing(_BETWEEN)
+        column.addLayout(self._figures)
+        column.addLayout(self._said)
+        column.addWidget(self.reading)
         give_tip(self.take_button, text("Type what is tried over the offer's figures"))
         give_tip(self.back_button, text("Show the offer as it is again (Escape)"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put things below each other that have no room beside each other."""
+        super().resizeEvent(event)
+        self._arrange(event.size().width())
+
+    def event(self, event: QEvent) -> bool:
+        """Do so too where letters grow, or a figure does."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange(self.width())
+        return super().event(event)
+
+    def _arrange(self, width: int) -> None:
+        inputs = [one.minimumSize().width() for one in self._inputs]
+        buttons = [one.sizeHint().width() for one in (self.take_button, self.back_button)]
+        letters = _LETTERS * self.fontMetrics().averageCharWidth()
+        for row, needed in (
+            (self._figures, sum(inputs) + _BETWEEN),
+            (self._buttons, sum(buttons) + _BETWEEN),
+            (self._said, sum(buttons) + letters + 2 * _BETWEEN),
+        ):
+            is_beside = needed <= width
+            beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+            row.setDirection(beside if is_beside else below)
 
     def _listen(self) -> None:
         bargaining = self._bargaining
@@ -131,8 +167,16 @@ class BargainStrip(QWidget):
         self.fee_slider.slid.connect(bargaining.try_fee)
         self.take_button.clicked.connect(bargaining.take)
         self.back_button.clicked.connect(bargaining.put_back)
+        for one in (self.margin, self.margin_slider, self.fee, self.fee_slider):
+            one.installEventFilter(self)
         bargaining.moved.connect(self.show_quote)
         bargaining.said.connect(self._say)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Let the line in the chart move the figure that was last gone to."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._bargaining.let_move(fee=watched in (self.fee, self.fee_slider))
+        return super().eventFilter(watched, event)
 
     @property
     def is_sliding(self) -> bool:
@@ -145,24 +189,14 @@ class BargainStrip(QWidget):
         self.margin.set_value(quote.margin)
         self.fee.set_style(money_style(self._session.language, currency))
         self.fee.set_value(quote.fee)
-        stated = self._bargaining.stated
-        self.margin_slider.set_reach(1, max(_WIDEST_SLID, 2 * (stated.margin or 0)))
-        self.fee_slider.set_reach(*self._fees(stated.fee or 0))
+        widest = max(_WIDEST_SLID, 2 * (self._bargaining.stated.margin or 0))
+        self.margin_slider.set_reach(1, widest)
+        self.fee_slider.set_reach(*self._bargaining.fee_reach)
         self.margin_slider.stand_at(quote.margin or 0)
         self.fee_slider.stand_at(quote.fee or 0)
         for button in (self.take_button, self.back_button):
             button.setEnabled(self._bargaining.is_trying)
         self._say()
-
-    def _fees(self, stated: int) -> tuple[int, int]:
-        """Return the step, a round figure, and the most of a fee that is slid to.
-
-        A fee of what all of them pay alone is too dear whatever else is charged.
-        """
-        comparison = self._session.comparison
-        alone = None if comparison is None else comparison.alone_total
-        most = max(2 * stated, 0 if alone is None else alone.minor, _POSITIONS)
-        return 10 ** (len(str(most // _POSITIONS)) - 1), most
 
     def _say(self) -> None:
         """Say where the pool stands, and what is known of the rest at this quote."""
@@ -171,9 +205,23 @@ class BargainStrip(QWidget):
             return
         from remitcalc.output.bargain_words import standing_said
 
-        first = standing_said(answer, self._bargaining.shown)
-        self.reading.setText(" · ".join([first, *self._bargaining.lines_of(answer)]))
-        give_tip(self.reading, "\n".join([first, *self._bargaining.sentences_of(answer)]))
+        first = standing_said(answer)
+        self.standing.say(first)
+        give_tip(self.standing, first)
+        self.reading.say(" · ".join(self._bargaining.lines_of(answer)))
+        give_tip(self.reading, "\n".join(self._bargaining.sentences_of(answer)))
+
+
+def _input(name: str, box: QWidget, slider: QSlider) -> QHBoxLayout:
+    """Return a box with its name before it, and what slides it behind it."""
+    row, said = QHBoxLayout(), label("field", name)
+    row.setSpacing(_BETWEEN)
+    said.setBuddy(box)
+    box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    row.addWidget(said)
+    row.addWidget(box)
+    row.addWidget(slider, 1)
+    return row
 
 
 def _told(to: Callable[[int], None]) -> Callable[[int | None], None]:

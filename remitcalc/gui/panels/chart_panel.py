@@ -5,39 +5,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton
 
 from remitcalc.drawing.guarded import guarded
-from remitcalc.gui.bargaining import Bargaining
 from remitcalc.gui.chart_choice import chart_choices
-from remitcalc.gui.panels.bargain_strip import BargainStrip
+from remitcalc.gui.panels.bargain_seat import BARGAINED, BargainSeat
+from remitcalc.gui.panels.chart_bar import ChartBar
 from remitcalc.gui.panels.workers_group import resized
 from remitcalc.gui.widgets.card import Card
 from remitcalc.gui.widgets.chart_view import ChartView
 from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.segmented import Segmented
 from remitcalc.gui.widgets.tab_order import follow
-from remitcalc.gui.widgets.text import give_tip
 from remitcalc.output.chart_data.kinds import KINDS, chart_names
 from remitcalc.output.chart_data.tried import tried_chart
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from remitcalc.drawing.canvas import ChartCanvas
     from remitcalc.drawing.theme import Theme
+    from remitcalc.gui.bargaining import Bargaining
+    from remitcalc.gui.panels.bargain_strip import BargainStrip
     from remitcalc.gui.session import Session
     from remitcalc.gui.widgets.table_view import TableView
 
-_ROOM_FOR_BUTTONS = 16
-_LEAST_HEIGHT = 140
-_LEAST_LIST = 140
+_LEAST_HEIGHT, _LEAST_LINES = 140, 8
 _NARROW = 760
 _ABOVE = 6
 """Pixels by which the way back from a zoom stands over the chart's edge, for its words' sake."""
-_BARGAINED = ("group-size", "amount")
-"""The charts in which the pool's line moves with what a bank quotes."""
 _MOVED = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 
 
@@ -47,7 +45,7 @@ class ChartPanel(Card):
 
     `asked`: the point in a row of its table is to be taken apart, asked for by a key or not.
 
-    Where the picker has no room for all names at once, it is a list. `copied` tells how many rows
+    `copied` tells how many rows
     of the chart's table were copied, `chosen` the workers whose bar was.
     """
 
@@ -69,13 +67,8 @@ class ChartPanel(Card):
         self.table_button.setCheckable(True)
         self.percent_button = QPushButton(text("In percent"))
         self.percent_button.setCheckable(True)
-        self.bargain_button = QPushButton(text("Bargain"))
-        self.bargain_button.setCheckable(True)
-        give_tip(
-            self.bargain_button, text("Try another margin or fee, and see what to tell the bank")
-        )
-        self.bargaining = Bargaining(session, self)
-        self.strip: BargainStrip | None = None
+        self._seat = BargainSeat(session, self)
+        self.bargain_button = self._seat.button
         self.reset_button = QPushButton(text("Reset zoom"), self)
         self.reset_button.hide()
         self.copy_button = QPushButton(text("Copy"))
@@ -83,7 +76,7 @@ class ChartPanel(Card):
             picker.setAccessibleName(text("Chart"))
         self.copy_button.setAccessibleName(text("Copy chart"))
         self.view = ChartView(session.language, theme, tasks=session.tasks)
-        self.view.setMinimumHeight(_LEAST_HEIGHT)
+        self._keep_height()
         self._lay_out()
         self._listen()
         self._offer()
@@ -97,6 +90,16 @@ class ChartPanel(Card):
     def shown(self) -> tuple[str, bool]:
         """The key of the chart that is shown, and whether costs in it are in percent."""
         return self.kind, self.percent_button.isChecked()
+
+    @property
+    def bargaining(self) -> Bargaining:
+        """What is tried of the chosen offer."""
+        return self._seat.bargaining
+
+    @property
+    def strip(self) -> BargainStrip | None:
+        """Where it is tried, once it was asked for."""
+        return self._seat.strip
 
     @property
     def wanted(self) -> str:
@@ -141,7 +144,8 @@ class ChartPanel(Card):
     def set_theme(self, theme: Theme) -> None:
         """Put on another theme."""
         self.view.set_theme(theme)
-        self._fit_picker()  # letters may have another size
+        self._keep_height()  # letters may have another size
+        self._fit_picker()
 
     def be_bare(self, *, is_bare: bool) -> None:
         """Lose the frame where another one is around already, or get it back."""
@@ -164,24 +168,19 @@ class ChartPanel(Card):
         self.view.reading.set_lines(1 if event.size().width() > _NARROW else 2)
         self._fit_picker()
 
+    def _keep_height(self) -> None:
+        """Leave the chart room for its words, and as much for what is drawn."""
+        self.view.setMinimumHeight(max(_LEAST_HEIGHT, _LEAST_LINES * self.fontMetrics().height()))
+
     def _lay_out(self) -> None:
-        self._top = top = QHBoxLayout()
-        top.setSpacing(8)
-        top.addWidget(self.picker)
-        top.addWidget(self.list)
-        top.addStretch(1)
-        self._buttons = (
+        buttons = (
             self.bargain_button,
             self.percent_button,
             self.table_button,
             self.copy_button,
         )
-        for button in self._buttons:
-            top.addWidget(button)
-        self._below = QHBoxLayout()
-        self._below.addStretch(1)
-        self.column.addLayout(top)
-        self.column.addLayout(self._below)
+        self._bar = ChartBar(self.picker, self.list, buttons)
+        self.column.addLayout(self._bar)
         self.column.addWidget(self.view, 1)
         self.column.addWidget(self.view.reading)
 
@@ -190,8 +189,8 @@ class ChartPanel(Card):
         self.list.chosen.connect(self.choose)
         self.table_button.toggled.connect(lambda is_on: self.view.show_table(is_on=is_on))
         self.percent_button.toggled.connect(self._show)
-        self.bargain_button.toggled.connect(self._bargain)
-        self.bargaining.moved.connect(self._show)
+        self._seat.opened.connect(self._make_room)
+        self._seat.changed.connect(self._show)
         self.reset_button.clicked.connect(self.reset_zoom)
         self.copy_button.clicked.connect(self.copy)
         self.view.table_made.connect(self._take_table)
@@ -219,7 +218,7 @@ class ChartPanel(Card):
         self._offer_button(self.percent_button, is_offered=KINDS[shown].has_percent)
         answer = self._session.answer
         has_pool = answer is not None and answer.has_pool
-        self._offer_button(self.bargain_button, is_offered=has_pool and shown in _BARGAINED)
+        self._offer_button(self.bargain_button, is_offered=has_pool and shown in BARGAINED)
         if self.bargain_button.isHidden():
             self.bargain_button.setChecked(False)
 
@@ -228,52 +227,21 @@ class ChartPanel(Card):
             button.setVisible(is_offered)
             self._fit_picker()
 
-    def _bargain(self, is_on: bool) -> None:  # noqa: FBT001 - a Qt signal
-        """Let another quote be tried, or show the offer as it is again."""
-        self.bargaining.open(is_open=is_on)
-        if is_on and self.strip is None:
-            self.strip = BargainStrip(self._session, self.bargaining)
-            self.column.insertWidget(self.column.indexOf(self.view.reading), self.strip)
-            strip, after = self.strip, self.canvas or self.copy_button
-            stops = (strip.margin, strip.margin_slider, strip.fee, strip.fee_slider)
-            follow(after, [*stops, strip.take_button, strip.back_button])
-        if self.strip is not None:
-            self.strip.setVisible(is_on)
-            self.strip.show_quote()
-            if is_on:
-                self.strip.margin.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _make_room(self, is_on: bool) -> None:  # noqa: FBT001 - a Qt signal
+        """Let the strip stand in the place of what is read, or the other way round."""
+        strip = self.strip
+        if strip is not None and self.column.indexOf(strip) < 0:
+            self.column.insertWidget(self.column.indexOf(self.view.reading), strip)
+            self._seat.put_in_order(self.canvas or self.copy_button)
         self.view.reading.setHidden(is_on)
-        self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Put back with Escape what is tried; then end the bargaining."""
-        if event.key() != Qt.Key.Key_Escape or not self.bargaining.is_open:
+        if event.key() != Qt.Key.Key_Escape or not self._seat.escape():
             super().keyPressEvent(event)
-        elif self.bargaining.is_trying:
-            self.bargaining.put_back()
-        else:
-            self.bargain_button.setChecked(False)
-            self.bargain_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit_picker(self) -> None:
-        buttons = [b for b in self._buttons if not b.isHidden()]
-        room = self.width() - sum(b.sizeHint().width() + 8 for b in buttons) - _ROOM_FOR_BUTTONS
-        if self.bargain_button in buttons:
-            is_below = room < self.list.whole_width()
-            self._lay_bargain(is_below=is_below)
-            room += (self.bargain_button.sizeHint().width() + 8) * is_below
-        fits = self.picker.sizeHint().width() <= room
-        self.picker.setVisible(fits)
-        self.list.setVisible(not fits)
-        self.list.setFixedWidth(max(min(self.list.whole_width(), room), _LEAST_LIST))
-
-    def _lay_bargain(self, *, is_below: bool) -> None:
-        """Put the way to bargain on a line of its own where the chart's name has no room else."""
-        wanted, button = self._below if is_below else self._top, self.bargain_button
-        if wanted.indexOf(button) < 0:
-            (self._top if is_below else self._below).removeWidget(button)
-            at = wanted.count() if is_below else wanted.indexOf(self.percent_button)
-            wanted.insertWidget(at, button)
+        self._bar.fit(self.width())
 
     def _make(self) -> None:
         """Make the canvas, once."""
@@ -285,6 +253,7 @@ class ChartPanel(Card):
         canvas.drag_ended.connect(self._session.end_edit)
         canvas.zoomed.connect(self._offer_reset)
         canvas.chosen.connect(self.chosen)
+        self._seat.listen_to(canvas)
         canvas.select(self._selected)
         canvas.installEventFilter(self)
         follow(self.copy_button, [self.reset_button, canvas])
@@ -308,12 +277,21 @@ class ChartPanel(Card):
             button.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Keep the way back in its corner, and only beside the picture."""
+        """Keep the way back in its corner, and only beside the picture; put back what is tried."""
+        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if is_escape and event.type() == QEvent.Type.KeyPress and self._puts_back:
+            return self._seat.escape()
         if watched is self.canvas and event.type() in _MOVED:
             self._place_reset()
             is_beside = event.type() != QEvent.Type.Hide
             self.reset_button.setVisible(is_beside and self.canvas.is_zoomed)
         return super().eventFilter(watched, event)
+
+    @property
+    def _puts_back(self) -> bool:
+        """Whether Escape in the chart puts back what is tried: not while the line is held."""
+        is_pulling = self.canvas is not None and self.canvas.is_pulling
+        return self.bargaining.is_trying and not is_pulling
 
     def _show(self, *_: object) -> None:
         answer = self.bargaining.answer
@@ -324,9 +302,13 @@ class ChartPanel(Card):
         is_trying = self.bargaining.is_trying
         if is_trying:
             data = tried_chart(data, answer, self.bargaining.shown)
-        can_drag = self._session.scenario.payroll.is_counted and not is_trying
-        stands_still = self.strip is not None and self.strip.is_sliding
-        self.view.show_chart(data, can_drag=can_drag, stands_still=stands_still)
+        can_drag = self._session.scenario.payroll.is_counted and not self.bargaining.is_open
+        self.view.show_chart(
+            data,
+            can_drag=can_drag,
+            hints=self._seat.hints,
+            stands_still=self._seat.is_sliding,
+        )
 
     def _ask(self, row: int, by_key: bool) -> None:  # noqa: FBT001 - a Qt signal
         """Ask for a point to be taken apart; what is only tried is no figure of the document."""

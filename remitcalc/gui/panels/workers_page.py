@@ -9,7 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from remitcalc.gui.form import give_topic
-from remitcalc.gui.panels.workers_view import TotalsRow, WorkersView
+from remitcalc.gui.panels.totals_row import TotalsRow
+from remitcalc.gui.panels.workers_view import WorkersView
 from remitcalc.gui.pasting import Pasting
 from remitcalc.gui.worker_list import WorkerList
 
@@ -60,6 +61,7 @@ class WorkersPage(QWidget):
             tasks=session.tasks,
         )
         self.totals = TotalsRow(self.view, model, language)
+        self.totals.apart_asked.connect(self.view.apart_asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

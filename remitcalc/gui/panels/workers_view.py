@@ -1,38 +1,31 @@
-"""The table of workers, in which one types; below it the sums of its columns."""
+"""The table of workers, in which one types."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import (
-    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QItemSelectionRange,
-    QRect,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeySequence, QPainter, QPalette
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QKeySequence
 
 from remitcalc.drawing.guarded import guarded
-from remitcalc.gui.models.columns_model import bold_font
 from remitcalc.gui.widgets.cell_editor import CellEditor
-from remitcalc.gui.widgets.cell_painter import CELL_MARGIN
 from remitcalc.gui.widgets.typed_table import ENTER, TypedTable
 from remitcalc.model.payroll_edits import CELL_ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QSize
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent
 
     from remitcalc.gui.models.workers_model import WorkersModel
     from remitcalc.gui.tasks import Tasks
-    from remitcalc.gui.widgets.table_view import TableView
     from remitcalc.gui.worker_list import WorkerList
     from remitcalc.model.payroll_edits import CellRole
     from remitcalc.output.language import Language
@@ -182,76 +175,3 @@ def _runs(rows: list[int]) -> list[tuple[int, int]]:
         else:
             runs.append((row, row))
     return runs
-
-
-@guarded
-class TotalsRow(QWidget):
-    """The sums below the columns of a table, and what the employer pays; stands still below."""
-
-    def __init__(self, view: TableView, model: WorkersModel, language: Language) -> None:
-        super().__init__()
-        self._view, self._model, self._language = view, model, language
-        self._lines = 1
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        headings = view.horizontalHeader()
-        headings.sectionResized.connect(lambda *_: self.update())
-        headings.geometriesChanged.connect(self.update)
-        view.horizontalScrollBar().valueChanged.connect(lambda _: self.update())
-        for changed in (model.modelReset, model.dataChanged):
-            changed.connect(self._tell)
-        self._tell()
-
-    def texts(self) -> list[str]:
-        """Return what stands below each column."""
-        said = [self._model.total_text(at) for at in range(self._model.columnCount())]
-        return [self._language.text("Total"), *said[1:]] if said else []
-
-    def employer_texts(self) -> list[str]:
-        """Return what the employer pays, below those columns; nothing where it does not."""
-        said = [self._model.employer_text(at) for at in range(self._model.columnCount())]
-        return [self._language.text("The employer pays"), *said[1:]] if any(said) else []
-
-    def _tell(self, *_: object) -> None:
-        headings = [column.heading for column in self._model.columns]
-        heard = []
-        for texts in (self.texts(), self.employer_texts()):
-            pairs = zip(headings[1:], texts[1:], strict=False)
-            heard += [*texts[:1], *(f"{heading} {text}" for heading, text in pairs if text)]
-        self.setAccessibleName(", ".join(heard))
-        lines = 2 if self.employer_texts() else 1
-        if lines != self._lines:
-            self._lines = lines
-            self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """Return the height of a row, or of two."""
-        hint = super().sizeHint()
-        hint.setHeight(self._lines * (self._view.fontMetrics().height() + _ROW_ROOM))
-        return hint
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Be as high as the letters of now need."""
-        if event.type() == QEvent.Type.FontChange:
-            self.updateGeometry()
-        super().changeEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
-        """Write each sum below its column, as far as the column is in sight."""
-        painter, view = QPainter(self), self._view
-        painter.setFont(bold_font(view.font()))
-        palette = view.palette()
-        left, right = view.viewport().x(), view.viewport().geometry().right()
-        painter.setClipRect(left, 0, right - left + 1, self.height())
-        painter.fillRect(left, 0, right - left + 1, 1, palette.color(QPalette.ColorRole.Dark))
-        painter.setPen(palette.color(QPalette.ColorRole.Text))
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        height = (self.height() - 1) // self._lines
-        for line, texts in enumerate((self.texts(), self.employer_texts())):
-            for at, text in enumerate(texts):
-                is_figure = self._model.columns[at].is_figure
-                side = Qt.AlignmentFlag.AlignRight if is_figure else Qt.AlignmentFlag.AlignLeft
-                start = left + view.columnViewportPosition(at) + CELL_MARGIN
-                wide = view.columnWidth(at) - 2 * CELL_MARGIN
-                room = QRect(start, 1 + line * height, wide, height)
-                painter.drawText(room, int(side | middle), text)

@@ -67,12 +67,18 @@ class ChartView(QStackedWidget):
         return self.canvas
 
     def show_chart(
-        self, data: Chart, *, can_drag: bool = False, stands_still: bool = False
+        self,
+        data: Chart,
+        *,
+        can_drag: bool = False,
+        hints: tuple[str, str] = ("", ""),
+        stands_still: bool = False,
     ) -> None:
         """Show another chart; what is in view may be the same as before."""
         self.data = data
-        self.made().show_chart(data, can_drag=can_drag, stands_still=stands_still)
         self._read(())
+        canvas = self.made()
+        canvas.show_chart(data, can_drag=can_drag, hints=hints, stands_still=stands_still)
         if self._is_table:
             self._fill_table()
 

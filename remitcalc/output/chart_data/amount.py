@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from remitcalc.engine.amount_curve import amount_curve, default_range
 from remitcalc.engine.figure import Bound
+from remitcalc.engine.pulled_line import PulledTo
 from remitcalc.model.frozen import frozen
 from remitcalc.output.chart_data.amount_words import AmountWords
 from remitcalc.output.chart_data.captions import (
@@ -20,7 +22,7 @@ from remitcalc.output.chart_data.chart import Chart
 from remitcalc.output.chart_data.money_scale import MoneyScale, PercentScale, Scale
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -81,6 +83,7 @@ class AmountChart(Chart):
     band : the least and the most that the pool may cost as its figures range, float arrays, NaN
         where not possible; None: it does not range. `band_label` says what lies between them.
     cost_range : what to show.
+    pulled : what the pool's line is pulled to, from a row of the table and a cost as it is drawn.
     """
 
     scale: Scale
@@ -99,6 +102,7 @@ class AmountChart(Chart):
     band: tuple[NDArray[np.float64], NDArray[np.float64]] | None
     band_label: str
     cost_range: tuple[float, float]
+    pulled: Callable[[int, float], PulledTo]
 
 
 def amount_chart(answer: Answer) -> AmountChart:
@@ -147,6 +151,7 @@ def _chart(answer: Answer, *, is_percent: bool) -> AmountChart:
         band=band,
         band_label="" if band is None else text("shaded: as the pool's figures range"),
         cost_range=costs.range((alone, pooled), others),
+        pulled=costs.pulled(curve, comparison.pools.size),
     )
 
 
@@ -188,6 +193,17 @@ class Costs:
             for end in (found.least, found.most)
         )
         return least, most
+
+    def pulled(self, curve: AmountCurve, workers: int) -> Callable[[int, float], PulledTo]:
+        """Return what makes of a row and a cost the place that the pool's line is pulled to."""
+        is_percent = self._words.is_percent
+        minor = 1.0 if is_percent else self._money.major(1)
+
+        def to(row: int, cost: float) -> PulledTo:
+            amount, wanted = int(curve.amounts[row]), Fraction(cost / minor)
+            return PulledTo(workers, amount, wanted, is_of_amounts=True, is_percent=is_percent)
+
+        return to
 
     def range(
         self, both: Sequence[AmountCost], others: Sequence[AmountCost]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+from functools import partial
 from math import ceil, floor, log10
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from remitcalc.engine.figure import Bound
+from remitcalc.engine.pulled_line import PulledTo
 from remitcalc.model.frozen import frozen
 from remitcalc.output.chart_data.captions import captions, percent_levels
 from remitcalc.output.chart_data.chart import Chart, Level
@@ -15,6 +18,8 @@ from remitcalc.output.chart_data.group_size_words import SizeWords
 from remitcalc.output.chart_data.money_scale import MoneyScale
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from remitcalc.engine.break_even import BreakEven
@@ -70,6 +75,7 @@ class GroupSizeChart(Chart):
         None where it is not possible or lies beyond the sizes searched.
     cost_range : what to show; the pooled curve leaves it at small sizes.
     is_logarithmic : whether sizes are so many that they should be spaced by their logarithm.
+    pulled : what the pool's line is pulled to, from a row of the table and a cost in major units.
     """
 
     scale: MoneyScale
@@ -93,6 +99,7 @@ class GroupSizeChart(Chart):
     own: SizeMark | None
     cost_range: tuple[float, float]
     is_logarithmic: bool
+    pulled: Callable[[int, float], PulledTo]
 
 
 def group_size_chart(answer: Answer) -> GroupSizeChart:
@@ -142,7 +149,12 @@ def group_size_chart(answer: Answer) -> GroupSizeChart:
         own=own,
         cost_range=cost_range(pooled[:most], alone, levels, own.cost if own else None),
         is_logarithmic=most > _LINEAR_UP_TO,
+        pulled=partial(_pulled, comparison.average_amount, scale),
     )
+
+
+def _pulled(amount: int, scale: MoneyScale, row: int, cost: float) -> PulledTo:
+    return PulledTo(row + 1, amount, Fraction(cost / scale.major(1)))
 
 
 def _workers(comparison: Comparison, scale: MoneyScale) -> NDArray[np.float64] | None:

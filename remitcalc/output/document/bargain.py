@@ -8,7 +8,7 @@ from remitcalc.output.bargain_words import bank_sentence, bargain_sentences, sta
 from remitcalc.output.document.parts import Listed, Section
 from remitcalc.output.language import marked
 from remitcalc.output.no_pool import no_pool
-from remitcalc.output.tried_words import quote_said
+from remitcalc.output.tried_words import quote_parts, quote_said
 from remitcalc.output.worker_names import plain_name
 
 if TYPE_CHECKING:
@@ -43,11 +43,12 @@ def _sentences(bargain: Bargain, names: Sequence[str]) -> Iterator[str]:
         yield no_pool(answer)
         return
     template = _STANDS if quote.says_nothing else _TRIED
-    yield answer.language.text(template, quote=standing_said(answer, quote))
+    said = " · ".join([*quote_parts(answer, quote), standing_said(answer)])
+    yield answer.language.text(template, quote=said)
     yield from bargain_sentences(answer)
     yield from filter(None, (_loser_line(answer, one, names) for one in bargain.losers))
-    if said := bank_sentence(answer):
-        yield said
+    if sentence := bank_sentence(answer):
+        yield sentence
 
 
 def _loser_line(answer: Answer, loser: FirstLoser, names: Sequence[str]) -> str:

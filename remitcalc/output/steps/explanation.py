@@ -39,7 +39,7 @@ FIGURES = (
 )
 """The figures that can be taken apart, as commands and JSON call them."""
 
-_POOLS_EMPLOYER = "pool.employer"
+POOLS_EMPLOYER = "pool.employer"
 """What the employer pays of a pool stands among the steps of the whole pool."""
 
 _MISSING = {"change": "explain_no_change", "employer": "explain_no_employer"}
@@ -150,8 +150,8 @@ def explanation(comparison: Comparison, asked: Asked) -> Explanation | Message:
     if refused is not None:
         return Explanation(comparison, asked, steps.up_to(refused.key), refused.key, is_pooled)
     key = asked.figure
-    if key == "employer" and _POOLS_EMPLOYER in steps:
-        key = _POOLS_EMPLOYER
+    if key == "employer" and POOLS_EMPLOYER in steps:
+        key = POOLS_EMPLOYER
     if key not in steps:
         return message(_MISSING[key] if not asked.is_season else "explain_payday_only")
     return Explanation(comparison, asked, steps.up_to(key), key, is_pooled)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from remitcalc.engine.figure import PARTS
 from remitcalc.engine.individual import priced_alone
+from remitcalc.engine.pool import priced_pool
 from remitcalc.engine.pricing import price
 from remitcalc.model.message import message
 from remitcalc.output.tables.way_columns import WayColumns
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 FIRST = 5
 """How many workers are listed by name."""
-SUMMED = ("total", "saving", "received", "paid", "principal", *PARTS)
+SUMMED = ("total", "saving", "received", "paid", "principal", "employer", *PARTS)
 """The figures that a group has a sum of."""
 
 
@@ -41,6 +42,8 @@ class GroupSum:
         The figure, as of the first of the workers.
     workers : rows of those who are summed, in payroll order.
     column : the figure of every worker of the payroll.
+    pools : the name of the pool of each of the workers, where the figure is not theirs but that of
+        their pool; else empty.
     total : Figure or None
         Their sum; None: some worker has no such figure.
     """
@@ -50,6 +53,7 @@ class GroupSum:
     workers: NDArray[np.intp]
     column: FigureColumn
     total: Figure | None
+    pools: tuple[str, ...] = ()
 
     @property
     def first(self) -> list[int]:
@@ -78,10 +82,18 @@ class GroupSum:
         return sentence(message(f"step_{self.asked.figure}"), language)
 
 
-def group_sum(comparison: Comparison, asked: Asked) -> GroupSum | Message:
-    """Return the sum of a figure over those who join a pool, or over all where nobody does."""
-    joining = comparison.pools.joining
-    workers = joining if len(joining) else np.arange(len(comparison.scenario.payroll))
+def group_sum(
+    comparison: Comparison, asked: Asked, *, of_everybody: bool = False
+) -> GroupSum | Message:
+    """Return the sum of a figure over those who join a pool, or over all where nobody does.
+
+    `of_everybody`: over all in any case, who stays with what sending alone costs. What an employer
+    pays of a pool is of no worker: it is summed over the pools.
+    """
+    if (asked.figure, asked.way) == ("employer", "pooled"):
+        return _of_pools(comparison, asked)
+    joining, everybody = comparison.pools.joining, np.arange(len(comparison.scenario.payroll))
+    workers = joining if len(joining) and not of_everybody else everybody
     if asked.figure not in SUMMED:
         return message("sum_missing")
     table = WorkersTable(comparison)
@@ -92,6 +104,21 @@ def group_sum(comparison: Comparison, asked: Asked) -> GroupSum | Message:
     else:
         total = column.sum_of(workers)
     return GroupSum(comparison, asked, workers, column, total)
+
+
+def _of_pools(comparison: Comparison, asked: Asked) -> GroupSum:
+    """Return the sum of what the employer pays of each pool, as of the first who joins it."""
+    priced, groups = comparison.priced, comparison.pools.groups
+    scenario, service = comparison.scenario, priced.pooled_service
+    assert service is not None
+    pricing = price(scenario.corridor, service, scenario.date)
+    minor, terms = np.zeros(len(scenario.payroll), np.int64), priced.terms._replace(rule="equal")
+    for _, rows in groups:
+        minor[rows[0]] = priced_pool(pricing, scenario.payroll.amounts[rows], terms).employer
+    column = replace(WorkersTable(comparison).pooled["sending"], minor=minor)
+    workers = np.array([rows[0] for _, rows in groups], dtype=np.intp)
+    names = tuple(name for name, _ in groups)
+    return GroupSum(comparison, asked, workers, column, column.sum_of(workers), names)
 
 
 def _column(comparison: Comparison, asked: Asked, table: WorkersTable) -> FigureColumn:

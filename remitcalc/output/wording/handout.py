@@ -5,6 +5,10 @@ from __future__ import annotations
 from remitcalc.output.language import marked
 
 SENTENCES = {
+    "handout_range_missing": marked(
+        "“{name}” is missing: without it a handout in this language does not say between what a"
+        " saving lies."
+    ),
     "handout_words_missing": marked(
         "This file says nothing for {names}: there the page speaks the language “{language}”."
     ),
