@@ -515,13 +515,6 @@ def test_a_new_corridor_is_undone_to_the_one_before(officer: Officer) -> None:
     assert officer.page.title.text() == "Corridor: Canada → Guatemala"
 
 
-def test_a_copy_has_a_name_of_its_own_and_no_file(officer: Officer) -> None:
-    officer.app.window.actions_.actions["copy_corridor"].trigger()
-    corridor = officer.app.session.scenario.corridor
-    assert (corridor.id, corridor.name("en")) == ("canada-guatemala-2", "Canada → Guatemala (2)")
-    assert officer.app.session.document.corridor_origin is None
-
-
 def test_what_could_not_stay_as_it_was_set_is_told(officer: Officer) -> None:
     officer.app.session.change("Change", individual="ria-debit-card-internet")
     officer.edit()

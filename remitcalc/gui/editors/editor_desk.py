@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from remitcalc.drawing.theme import Theme
     from remitcalc.files.corridor_draft.reading import DraftRead
     from remitcalc.gui.document_desk import DocumentDesk
+    from remitcalc.gui.editors.copying import Copying
     from remitcalc.gui.editors.corridor_page import CorridorPage
     from remitcalc.gui.exports import Exports
     from remitcalc.gui.known_corridors import KnownCorridors
@@ -66,7 +67,8 @@ class EditorDesk(QObject):
     ) -> None:
         super().__init__(window)
         self._session, self._known, self._saved = session, known_corridors, saved
-        self._exports = exports
+        self._exports, self._window = exports, window
+        self._copying: Copying | None = None
         self._theme: Theme | None = None
         self.page: CorridorPage | None = None
         self._places: QStackedWidget | None = None
@@ -89,6 +91,7 @@ class EditorDesk(QObject):
         for signal in (documents.begun, opening.done, payroll.opened):
             signal.connect(self.close)
         survey.changed.connect(lambda: self.close() if survey.is_open else None)
+        self._copied_from = survey, opening
 
     def seat(self, content: QWidget, theme: Theme) -> QStackedWidget:
         """Return what shows the window's content, or the editor where it is open."""
@@ -146,13 +149,22 @@ class EditorDesk(QObject):
         self._show().begin()
 
     def copy(self) -> None:
-        """Go on with a copy under a name of its own."""
+        """Ask of which corridor, and go on with a copy of it."""
+        from remitcalc.gui.editors.copying import Copying  # the window starts without
+
+        if self._copying is None:
+            self._copying = Copying(self._session, self._known, *self._copied_from, self._window)
+            self._copying.begun.connect(self.copy_of)
+        self._copying.ask()
+
+    def copy_of(self, original: CorridorDraft | None = None) -> None:
+        """Go on with a copy under a name of its own, of the present corridor or another one."""
         from remitcalc.files.corridor_draft.beginning import copied
 
         page, text = self._show(), self._session.language.text
         taken = [key for key, _ in self._known.names(self._session.language.tag)]
         words = text("({number})")
-        page.drafting.begin(_COPY, copied(page.drafting.draft, words, taken))
+        page.drafting.begin(_COPY, copied(original or page.drafting.draft, words, taken))
         page.begin()
 
     def save_corridor(self) -> None:
