@@ -47,13 +47,13 @@ class EditorDesk(QObject):
 
     Signals
     -------
-    asking
-        Somebody wants to print the questions.
+    asking : (str, str) or None
+        Somebody wants to print the questions, or to see that about a price: see `pointed`.
     told : str, list of (str, callable)
         Words to show beside the comparison, with the way back here; `eased`: no longer.
     """
 
-    asking = Signal()
+    asking = Signal(object)
     told = Signal(str, list)
     eased = Signal(str)
 
@@ -110,6 +110,24 @@ class EditorDesk(QObject):
             and self._places is not None
             and self._places.currentWidget() is self.page
         )
+
+    def pointed(self) -> tuple[str, str] | None:
+        """Return the service of the current cell and the part of its cost, or "": any of it.
+
+        The service is "" where it is not compared; None: the editor is not open, or there is none.
+        """
+        from remitcalc.files.corridor_draft.way_cells import SIDE_OF  # and below, as the page is
+        from remitcalc.gui.editors.grid_tabs import WAYS
+
+        if self.page is None or not self.is_open or self.page.tabs.key != WAYS:
+            return None
+        at, read = self.page.tabs.view.currentIndex(), self.page.drafting.read
+        if not at.isValid():
+            return None
+        column = self.page.tabs.models[WAYS].key(at.column())
+        services = () if read is None or read.corridor is None else read.corridor.services
+        service = services[at.row()].id if at.row() < len(services) else ""
+        return service, {**SIDE_OF, "margin": "fx"}.get(column, "")
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what each entry of the menu calls."""
@@ -264,7 +282,8 @@ class EditorDesk(QObject):
             self.saving.said.connect(lambda said, to: self.say(said, to, waits=bool(to)))
             self.saving.failed.connect(self._exports.tell_failed)
             self.saving.saved.connect(self._exports.tell_done)
-            self.page.asking.connect(self.asking)
+            self.page.asking.connect(lambda: self.asking.emit(None))
+            self.page.tabs.question_asked.connect(lambda: self.asking.emit(self.pointed()))
             self._places.addWidget(self.page)
         self._places.setCurrentWidget(self.page)
         self.page.wake()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.editors.grid_cells import GridCells
 from remitcalc.gui.editors.records import Look
-from remitcalc.gui.editors.row_actions import DELETE, DOWN, DUPLICATE, INSERT, ROW_ACTIONS, UP
+from remitcalc.gui.editors.row_actions import ASK, DELETE, DOWN, DUPLICATE, INSERT, ROW_ACTIONS, UP
 from remitcalc.gui.widgets.typed_table import BESIDE, ENTER, TypedTable
 
 if TYPE_CHECKING:
@@ -69,11 +69,14 @@ class GridView(TypedTable):
         Another row, of the records, is the current one; behind the last: none.
     pasted
         Somebody wants to paste from the current cell on.
+    asked
+        Somebody wants to ask a bank or provider about the current cell.
     """
 
     opened = Signal(int, str)
     stood = Signal(int)
     pasted = Signal()
+    asked = Signal()
 
     def __init__(self, model: GridModel, language: Language, name: str) -> None:
         super().__init__(model, language, name)
@@ -84,6 +87,7 @@ class GridView(TypedTable):
         self.setSortingEnabled(False)
         self._run_from = -1
         self._is_leaving = False
+        self.has_questions = False
         self.selectionModel().currentChanged.connect(self._stood)
 
     def set_theme(self, theme: Theme) -> None:
@@ -204,6 +208,8 @@ class GridView(TypedTable):
             (text(words), _KEYS[key], partial(self.do, key))
             for key, (words, _) in ROW_ACTIONS.items()
         ]
+        if self.has_questions:
+            offered.append((text(ASK[0]), QKeySequence(ASK[1]), self.asked.emit))
         for words, keys, does in offered:
             action = menu.addAction(words)
             action.setShortcut(keys)
