@@ -246,7 +246,7 @@ def test_a_fee_in_bands_is_typed_beside_the_grid_and_drawn(officer: Officer) -> 
     officer.row("", "1000", "4.99", "")
     officer.row("", "", "4.99", "0.5")
     stated = officer.app.session.document.draft.value(("services", 0, "sending", 0, "whole"))
-    own = stated[0].pop("provenance")  # 2.99 stands where the agent had told 8
+    (own,) = {band.pop("provenance") for band in stated}  # the agent had told 8, and no bands
     assert officer.app.session.document.draft.value(("provenance", own))["status"] == "own"
     assert stated == [
         {"from": 0, "fixed": Decimal("2.99"), "to": 100},
@@ -383,6 +383,25 @@ def test_cells_are_copied_and_pasted_as_they_stand(officer: Officer) -> None:
     assert "2 rows were pasted." in officer.page.notice.text()
     assert officer.undo() == "Pasting of ways to send"
     assert len(officer.shown()) == 2
+
+
+def test_the_same_source_typed_again_is_said_of_what_was_typed_over(officer: Officer) -> None:
+    officer.canada_to("hond")
+    officer.row(*CASH)
+    officer.at(0, "fee")
+    officer.type("9", K.Key_Return)
+
+    def status() -> str:
+        corridor = officer.app.session.scenario.corridor
+        return corridor.services[0].sending.charges[0].provenance.status.word
+
+    assert status() == "own"
+    officer.at(0, "source")
+    officer.key(K.Key_F2, K.Key_Return)  # looked at, and left
+    assert status() == "own"
+    officer.at(0, "source")
+    officer.type(CASH[8], K.Key_Return)
+    assert status() == "quoted"
 
 
 def test_the_menu_of_the_grid_does_with_rows_what_its_keys_do(officer: Officer) -> None:

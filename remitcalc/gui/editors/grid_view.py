@@ -35,6 +35,7 @@ class _Typed:
 
     def __init__(self, model: GridModel) -> None:
         self._model = model
+        self.is_typed: Callable[[], bool] = lambda: False
 
     def choices(self, role: str) -> Sequence[tuple[str, str]]:
         return self._model.records.choices(role)
@@ -43,7 +44,9 @@ class _Typed:
         return "" if self._model.is_new(row) else self._model.records.edited_text(row, role)
 
     def put(self, row: int, role: str, typed: str) -> str:
-        if typed != self.text_to_edit(row, role):
+        # The same source again is said of what was typed over since, where there is any.
+        is_said = role == "source" and self.is_typed()
+        if is_said or typed != self.text_to_edit(row, role):
             self._model.records.put(row, role, typed)
         return ""
 
@@ -81,7 +84,9 @@ class GridView(TypedTable):
     def __init__(self, model: GridModel, language: Language, name: str) -> None:
         super().__init__(model, language, name)
         self._model = model
-        self._cells = GridCells(model, self, _Typed(model))
+        typed = _Typed(model)
+        self._cells = cells = GridCells(model, self, typed)
+        typed.is_typed = lambda: cells.is_typed
         self.be_typed_in(self._cells)
         self.setSelectionBehavior(_Behavior.SelectItems)
         self.setSortingEnabled(False)

@@ -94,7 +94,7 @@ def test_what_a_provider_is_follows_its_name_where_that_says_so() -> None:
 @pytest.mark.parametrize("text", ["15.00 + 0.2 %", "0.2% + C$ 15.00", "15.00+0.2 %"])
 def test_a_fee_and_a_percentage_typed_together_stand_each_in_its_column(text) -> None:
     draft = type_in(by_telephone(), 0, "fee", text)
-    charge = {"fixed": Decimal("15.00"), "percent": Decimal("0.2")}
+    charge = {"fixed": Decimal("15.00"), "percent": Decimal("0.2"), "provenance": OWN}
     assert draft.value(("services", 0, "sending")) == [{"name": "transfer fee", **charge}]
     shown = [cell(draft, 0, column) for column in ("fee", "percent")]
     assert [one.value for one in shown] == [Decimal("15.00"), Decimal("0.2")]
