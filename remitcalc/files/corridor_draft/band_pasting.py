@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from remitcalc.files.corridor_draft.cells import typed_at
 from remitcalc.files.corridor_draft.figures import PERCENT, text_of
 from remitcalc.files.corridor_draft.keys import quantity_at
-from remitcalc.files.corridor_draft.pasting import Pasted, mark_of, written_by
+from remitcalc.files.corridor_draft.pasted_numbers import Pasted, mark_of, written_by
 from remitcalc.files.corridor_draft.price_forms import (
     MARGINAL,
     OBSERVED,

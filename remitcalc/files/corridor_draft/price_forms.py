@@ -222,9 +222,8 @@ def _sourced(
     """
     if not has_figure(before):
         return priced(draft, holder, notation)
-    items: list[Any] = next(
-        (before[form] for form in (*_LISTS, BANDS, STEPS) if form in before), []
-    )
+    found = next((before[form] for form in (*_LISTS, BANDS, STEPS) if form in before), None)
+    items = found if isinstance(found, list) else []
     is_of_all = len(items) <= 1 and not any("to" in one for one in items if isinstance(one, dict))
     if is_of_all and status_at(draft, holder) == QUOTED:
         return told_before(draft, holder)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from remitcalc.files.corridor_draft.band_text import bands_typed
 from remitcalc.files.corridor_draft.cells import says_the_same, typed_at
 from remitcalc.files.corridor_draft.figures import (
     PERCENT,
@@ -96,6 +97,9 @@ def _typed(  # noqa: PLR0911
         both = _fixed_and_percent(text, money, notation)
         if both is not None:
             return _both_typed(draft, row, column, both, notation)
+        banded = bands_typed(draft, (*owner, SIDE_OF[column]), text, notation)
+        if banded is not None:
+            return banded
         return _side_typed(draft, row, column, text, notation)
     if column == "margin":
         return _margin_typed(draft, row, text, notation)

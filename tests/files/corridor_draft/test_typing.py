@@ -118,7 +118,7 @@ def test_what_is_not_for_certain_an_amount_and_a_percentage_stays_as_it_was_type
     assert draft.value(("services", 0, "sending", 0, "fixed")) == Typed(text)
 
 
-@pytest.mark.parametrize("text", ["0-100 2.99, 100-500 4.99", "15 and 2 %", "15 + 20"])
+@pytest.mark.parametrize("text", ["0-100 2.99, 101-500 4.99", "15 and 2 %", "15 + 20"])
 def test_several_figures_in_a_fee_are_told_where_to_stand(text) -> None:
     draft = type_in(by_telephone(), 0, "fee", text)
     assert codes(draft) == [("typed_several", "services[0].sending[0].fixed")]
