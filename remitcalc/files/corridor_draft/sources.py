@@ -205,13 +205,17 @@ def without_lone(draft: CorridorDraft, names: set[str]) -> CorridorDraft:
 
     Only what was typed goes: one that was published, or has a note, stays in the list.
     """
-    if not names:
-        return draft
-    left = names - set(named_sources(draft.tables))
+    known = ((name, source_named(draft, name)) for name in names)
+    left = {
+        name
+        for name, found in known
+        if found is not None and found.status in _TYPED and not found.note
+    }
+    named = named_sources(draft.tables) if left else iter(())
+    while left and (name := next(named, None)) is not None:  # ten thousand ways may name some
+        left.discard(name)
     for name in left:
-        found = source_named(draft, name)
-        if found is not None and found.status in _TYPED and not found.note:
-            draft = draft.without((TABLE, name))
+        draft = draft.without((TABLE, name))
     return draft
 
 
@@ -285,7 +289,8 @@ def _names_within(value: Any, at: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _renamed(draft: CorridorDraft, places: list[Path], name: str) -> CorridorDraft:
-    gone = {str(draft.value(place)) for place in places} - {name}
+    before = (draft.value(place) for place in places)
+    gone = {one for one in before if isinstance(one, str)} - {name}
     for place in places:
         draft = draft.with_value(place, name)
     return without_lone(draft, gone)
