@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QTableView
 
 from remitcalc.gui.editors.grid_model import GridModel
 from remitcalc.gui.editors.records import Look
+from remitcalc.gui.widgets.offer_line import OfferLine
 from remitcalc.gui.widgets.segmented import Segmented
 from remitcalc.model.corridor_draft import CorridorDraft, Typed
 from remitcalc.output.language import LANGUAGES
@@ -659,3 +660,26 @@ def test_a_long_draft_is_read_beside_the_window(officer: Officer) -> None:
     assert service.exchange != officer.app.session.scenario.corridor.services[8].exchange
     officer.undo()
     assert officer.shown()[7][5] != "1.5\N{NO-BREAK SPACE}%"
+
+
+def test_a_key_paints_its_row_alone_and_what_the_editor_covers_waits(
+    officer: Officer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    officer.edit()
+    told: list[tuple[int, int, int, int]] = []
+    officer.page.tabs.models["ways"].dataChanged.connect(
+        lambda a, b: told.append((a.row(), a.column(), b.row(), b.column()))
+    )
+    shown: list[str] = []
+    monkeypatch.setattr(OfferLine, "show_offer", lambda *said, **_: shown.append(said[1]))
+    officer.at(0, "margin")
+    officer.type("1.5", K.Key_Return)  # a source is new: any row may name it
+    officer.at(0, "margin")
+    told.clear()
+    officer.type("1.6", K.Key_Return)
+    assert told
+    assert {(a, b) for a, _, b, _ in told} == {(0, 0)}
+    assert all(left == right for _, left, _, right in told)
+    assert not shown
+    officer.app.window.editor.close()
+    assert shown
