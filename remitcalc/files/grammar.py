@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from remitcalc.files.foreign_text import is_blank, warn_of_markup
 from remitcalc.files.period import is_period
+from remitcalc.files.tables.cell_error import error_in
 from remitcalc.model.countable import number_fault
 from remitcalc.model.message import message
 
@@ -70,7 +71,7 @@ class Kind:
 
 
 class Text(Kind):
-    """Text of which something can be seen.
+    """Text of which something can be seen, and that is not what a spreadsheet shows for an error.
 
     `pattern` is an expression that it must match as a whole, by `fault`.
     """
@@ -86,6 +87,8 @@ class Text(Kind):
     def _checked(self, raw: str, key: str, problems: Problems) -> object:
         if is_blank(raw):
             return broken(problems, "empty_text", key, raw)
+        if error_in(raw) is not None:
+            return broken(problems, "text_of_error", key, raw)
         if "<" in raw:
             warn_of_markup(raw, key, problems)
         if self.pattern and not re.fullmatch(self.pattern, raw):

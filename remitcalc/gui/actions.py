@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 
-from remitcalc.gui.editors.row_actions import ROW_ACTIONS
+from remitcalc.gui.editors.row_actions import ASK, ROW_ACTIONS
 from remitcalc.output.language import LANGUAGES, marked
 
 if TYPE_CHECKING:
@@ -99,6 +99,7 @@ MENUS = (
             Entry("handout", marked("&Handout…"), "Ctrl+Shift+H"),
             Entry("report", marked("Re&port…"), "Ctrl+R"),
             Entry("questions", marked("Questions to as&k…")),
+            Entry("question", *ASK),
             Entry("save_workbook", marked("Save as &workbook…")),
             Entry("export_chart", marked("&Export chart…"), "Ctrl+E"),
             Entry("export_table", marked("Export &table…"), "Ctrl+Shift+E"),

@@ -60,6 +60,7 @@ _WORKERS: Menu = (
 )
 _FIGURES: Menu = (
     Entry("take_back", marked("Return to the corridor's figure")),
+    "question",
     "questions",
     Separator(),
     *_TABLE,

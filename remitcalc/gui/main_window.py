@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
     def _editor(self) -> EditorDesk:
         session, exports = self.session, self.exports
         editor = EditorDesk(session, self.known_corridors, self.saved_files, exports, self)
-        editor.asking.connect(self.ways_out.handlers()["questions"])
+        editor.asking.connect(self.ways_out.ask_about)
         editor.eased.connect(lambda text: self.centre.notice.unsay(text))  # noqa: PLW0108
         editor.give_way(self.documents.desk, self.opening, self.payroll_import, self.survey)
         return editor
@@ -290,6 +290,7 @@ class MainWindow(QMainWindow):
             "open": partial(self.opening.ask, self),
             "recent": lambda path: self.open_file(Path(path)),
             **self.ways_out.handlers(),
+            "question": self.ways_out.about(self.editor.pointed, self.centre.pointed),
             "prices": self.survey.show,
             "save_corridor": self.editor.save_corridor,
             "template": self.saved_files.template,

@@ -62,12 +62,15 @@ class Opening(QObject):
         Somebody wants to read what became of each of several files.
     done
         A file was opened; what was said before is over.
+    corridor_opened : Path
+        The file was one of a corridor.
     """
 
     said = Signal(str, list)
     edited = Signal(str)
     listed = Signal(object)
     done = Signal()
+    corridor_opened = Signal(object)
 
     def __init__(  # noqa: PLR0913
         self,
@@ -97,16 +100,24 @@ class Opening(QObject):
 
     def ask(self, window: QWidget) -> None:
         """Let somebody choose a file, and open it."""
+        path = self.choose(window)
+        if path is not None:
+            self.open(path)
+
+    def choose(self, window: QWidget, gives: Gives = "") -> Path | None:
+        """Let somebody choose a file, of one kind or of any."""
         text = self._session.language.text
-        shown = [(text("All that can be read"), suffixes())]
-        shown += [(text(words), suffixes(gives)) for gives, words in KIND_NAMES.items()]
+        kinds = [gives] if gives else list(KIND_NAMES)
+        shown = [] if gives else [(text("All that can be read"), suffixes())]
+        shown += [(text(KIND_NAMES[kind]), suffixes(kind)) for kind in kinds]
         title = text("Open a file")
         filters = ";;".join(map(_filter, shown))
         folder = self._preferences.folder()
         chosen, _ = QFileDialog.getOpenFileName(window, title, folder, filters)
-        if chosen:
-            self._preferences.set_folder(Path(chosen).parent)
-            self.open(Path(chosen))
+        if not chosen:
+            return None
+        self._preferences.set_folder(Path(chosen).parent)
+        return Path(chosen)
 
     def open(self, path: Path) -> None:
         """Open a file; a table is looked into off the window's thread."""
@@ -263,6 +274,7 @@ class Opening(QObject):
             document = self._session.document
             self._known_corridors.add(document.scenario.corridor, document.corridor_origin)
             self.done.emit()
+            self.corridor_opened.emit(path)
             return
         text = self._session.language.text
         if not kind.gives:

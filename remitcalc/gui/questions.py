@@ -5,12 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from remitcalc.gui.dialogs.questions_export import QuestionsExport
+from remitcalc.gui.dialogs.questions_export import QuestionsChoice, QuestionsExport
 from remitcalc.gui.dialogs.questions_preview import QuestionsPreview
 from remitcalc.gui.exports import FileKind
 from remitcalc.gui.page_desk import PageDesk
 from remitcalc.gui.page_printing import KEY, laid_batch
+from remitcalc.output.price_words import PriceWords
+from remitcalc.output.questions.open_prices import is_asked
 from remitcalc.output.questions.sheets import nothing_to_ask, question_sheets
+from remitcalc.pages.paper import usual_paper
 from remitcalc.pages.questions import questions_typesetting
 
 if TYPE_CHECKING:
@@ -20,7 +23,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from remitcalc.engine.comparison import Comparison
-    from remitcalc.gui.dialogs.questions_export import QuestionsChoice
     from remitcalc.gui.exports import Exports
     from remitcalc.gui.page_printing import Batch
     from remitcalc.gui.session import Session
@@ -59,6 +61,27 @@ class QuestionsDesk(PageDesk):
         self._preview.take(choice)
         self._preview.raise_()
         self._preview.activateWindow()
+
+    def preview_about(self, service: str, part: str) -> None:
+        """Show the sheets of whom a price is asked; where it is known, or not compared, say so."""
+        comparison, language = self._comparison(), self._session.language
+        if comparison is None:
+            return
+        corridor = comparison.scenario.corridor
+        found = next((one for one in corridor.services if one.id == service), None)
+        if found is None:
+            said = language.text(
+                "Questions are asked about what is compared, and this is not compared yet."
+            )
+            self.refused.emit(said)
+        elif not is_asked(found, part, PriceWords(corridor, language)):
+            said = language.text(
+                "There is nothing to ask about this price: it is known, and no example."
+            )
+            self.refused.emit(said)
+        else:
+            paper = usual_paper(corridor.sending_country)
+            self.preview(QuestionsChoice(found.provider, paper))
 
     def write(self, choice: QuestionsChoice) -> None:
         """Ask for a place and write the sheets there."""

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from remitcalc.gui.session import Session
     from remitcalc.gui.tasks import Tasks
 
+Pointed = tuple[str, str]
+"""Which price: the id of its service, and the part of the cost; "": of any part."""
+
 
 class WaysOut(QObject):
     """What the menu of files offers to make of the present comparison.
@@ -64,6 +67,21 @@ class WaysOut(QObject):
         # What was typed last is in what leaves the window.
         when_compared = self._session.when_compared
         return {key: partial(when_compared, way) for key, way in ways.items()}
+
+    def about(self, *places: Callable[[], Pointed | None]) -> Callable[[], object]:
+        """Return what asks about the price that is pointed at in the first of these places."""
+
+        def ask() -> None:
+            found = (place() for place in places)
+            self.ask_about(next((one for one in found if one is not None), None))
+
+        return ask
+
+    def ask_about(self, pointed: Pointed | None = None) -> None:
+        """Show the question about a price, where one is pointed at; else ask which to print."""
+        desk = self._questions()
+        ask = desk.ask if pointed is None else partial(desk.preview_about, *pointed)
+        self._session.when_compared(ask)
 
     def _export_chart(self) -> None:
         from remitcalc.gui.dialogs.chart_export import ChartExport

@@ -33,6 +33,17 @@ class Settled(NamedTuple):
     found: str
 
 
+class Retold(NamedTuple):
+    """That a price is no longer what a source had told of it, or that one was named for it since.
+
+    `what` is "over" or "named", `key` the part of the corridor, `source` the source in its words.
+    """
+
+    what: str
+    key: str
+    source: str
+
+
 @frozen(eq=False)
 class CorridorDraft:
     """The tables of a corridor's file as they are typed. An edit is another draft.
@@ -44,10 +55,13 @@ class CorridorDraft:
         place of any of them. Nothing in them must ever be changed.
     settled : frozenset of Settled
         What is odd in them and right all the same.
+    retold : frozenset of Retold
+        What their sources did not tell: the tables alone do not say what was typed over.
     """
 
     tables: Mapping[str, Any]
     settled: frozenset[Settled] = field(default_factory=frozenset)
+    retold: frozenset[Retold] = field(default_factory=frozenset)
 
     def value(self, path: Path) -> Any:
         """Return what stands at a path; None: nothing does.
@@ -109,11 +123,16 @@ class CorridorDraft:
 
     def replace(self, tables: Mapping[str, Any]) -> CorridorDraft:
         """Return a draft with other tables."""
-        return CorridorDraft(tables, self.settled)
+        return CorridorDraft(tables, self.settled, self.retold)
 
     def with_settled(self, settled: frozenset[Settled]) -> CorridorDraft:
         """Return a draft in which these warnings are right."""
-        return CorridorDraft(self.tables, settled)
+        return CorridorDraft(self.tables, settled, self.retold)
+
+    def with_retold(self, *retold: Retold) -> CorridorDraft:
+        """Return a draft of whose prices this is known, too; itself where it was."""
+        known = self.retold.union(retold)
+        return self if known == self.retold else CorridorDraft(self.tables, self.settled, known)
 
     def _with(self, path: Path, change: Callable[[Any], object]) -> CorridorDraft:
         made = _changed(self.tables, path, change)

@@ -40,6 +40,8 @@ FAULTS = [
     ('"CAD"', '"CDN"', "unknown_currency", "sending_currency"),
     ('en = "Every form"', 'English = "Every form"', "not_a_language", "names.English"),
     ('en = "Every form"', 'en = " "', "empty_text", "names.en"),
+    ('"First Transfers"', '"#REF!"', "text_of_error", "services[0].provider"),
+    ('source = "A survey"', 'source = "#¡DIV/0!"', "text_of_error", "provenance.survey.source"),
     ("rate = 5.53", "rate = 0", "rate_not_positive", "reference_rate"),
     ("rate = 5.53", "rate = inf", "number_not_finite", "reference_rate.rate"),
     ("rate = 5.53", "rate = nan", "number_not_finite", "reference_rate.rate"),

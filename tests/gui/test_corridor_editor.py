@@ -14,6 +14,7 @@ from remitcalc.gui.editors import drafting
 from remitcalc.gui.editors.grid_model import GridModel
 from remitcalc.gui.editors.records import Look
 from remitcalc.gui.widgets.choice_box import ChoiceBox
+from remitcalc.gui.widgets.offer_line import OfferLine
 from remitcalc.gui.widgets.segmented import Segmented
 from remitcalc.model.corridor_draft import CorridorDraft, Typed
 from remitcalc.output.language import LANGUAGES
@@ -335,7 +336,7 @@ def test_a_fee_in_bands_is_typed_beside_the_grid_and_drawn(officer: Officer) -> 
     officer.row("", "1000", "4.99", "")
     officer.row("", "", "4.99", "0.5")
     stated = officer.app.session.document.draft.value(("services", 0, "sending", 0, "whole"))
-    own = stated[0].pop("provenance")  # 2.99 stands where the agent had told 8
+    (own,) = {band.pop("provenance") for band in stated}  # the agent had told 8, and no bands
     assert officer.app.session.document.draft.value(("provenance", own))["status"] == "own"
     assert stated == [
         {"from": 0, "fixed": Decimal("2.99"), "to": 100},
@@ -474,6 +475,25 @@ def test_cells_are_copied_and_pasted_as_they_stand(officer: Officer) -> None:
     assert len(officer.shown()) == 2
 
 
+def test_the_same_source_typed_again_is_said_of_what_was_typed_over(officer: Officer) -> None:
+    officer.canada_to("hond")
+    officer.row(*CASH)
+    officer.at(0, "fee")
+    officer.type("9", K.Key_Return)
+
+    def status() -> str:
+        corridor = officer.app.session.scenario.corridor
+        return corridor.services[0].sending.charges[0].provenance.status.word
+
+    assert status() == "own"
+    officer.at(0, "source")
+    officer.key(K.Key_F2, K.Key_Return)  # looked at, and left
+    assert status() == "own"
+    officer.at(0, "source")
+    officer.type(CASH[8], K.Key_Return)
+    assert status() == "quoted"
+
+
 def test_the_menu_of_the_grid_does_with_rows_what_its_keys_do(officer: Officer) -> None:
     officer.canada_to("hond")
     officer.row(*CASH)
@@ -604,13 +624,6 @@ def test_a_new_corridor_is_undone_to_the_one_before(officer: Officer) -> None:
     assert officer.page.title.text() == "Corridor: Canada → Guatemala"
 
 
-def test_a_copy_has_a_name_of_its_own_and_no_file(officer: Officer) -> None:
-    officer.app.window.actions_.actions["copy_corridor"].trigger()
-    corridor = officer.app.session.scenario.corridor
-    assert (corridor.id, corridor.name("en")) == ("canada-guatemala-2", "Canada → Guatemala (2)")
-    assert officer.app.session.document.corridor_origin is None
-
-
 def test_what_could_not_stay_as_it_was_set_is_told(officer: Officer) -> None:
     officer.app.session.change("Change", individual="ria-debit-card-internet")
     officer.edit()
@@ -735,3 +748,26 @@ def test_a_long_draft_is_read_beside_the_window(officer: Officer) -> None:
     assert service.exchange != officer.app.session.scenario.corridor.services[8].exchange
     officer.undo()
     assert officer.shown()[7][5] != "1.5\N{NO-BREAK SPACE}%"
+
+
+def test_a_key_paints_its_row_alone_and_what_the_editor_covers_waits(
+    officer: Officer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    officer.edit()
+    told: list[tuple[int, int, int, int]] = []
+    officer.page.tabs.models["ways"].dataChanged.connect(
+        lambda a, b: told.append((a.row(), a.column(), b.row(), b.column()))
+    )
+    shown: list[str] = []
+    monkeypatch.setattr(OfferLine, "show_offer", lambda *said, **_: shown.append(said[1]))
+    officer.at(0, "margin")
+    officer.type("1.5", K.Key_Return)  # a source is new: any row may name it
+    officer.at(0, "margin")
+    told.clear()
+    officer.type("1.6", K.Key_Return)
+    assert told
+    assert {(a, b) for a, _, b, _ in told} == {(0, 0)}
+    assert all(left == right for _, left, _, right in told)
+    assert not shown
+    officer.app.window.editor.close()
+    assert shown

@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING, Any
 from remitcalc.files.corridor_draft.cells import typed_at
 from remitcalc.files.corridor_draft.figures import PERCENT, text_of
 from remitcalc.files.corridor_draft.keys import quantity_at
-from remitcalc.files.corridor_draft.pasting import Pasted, mark_of, written_by
+from remitcalc.files.corridor_draft.pasted_numbers import Pasted, mark_of, written_by
 from remitcalc.files.corridor_draft.price_forms import (
     MARGINAL,
     OBSERVED,
     WHOLE,
+    has_figure,
     side_form,
     with_side_form,
 )
+from remitcalc.files.corridor_draft.sources import priced
 from remitcalc.files.corridor_draft.words import plain
 from remitcalc.files.limits import MOST_LISTED
 from remitcalc.files.numbers.figure import figure_in
@@ -141,7 +143,7 @@ def bands_pasted(  # noqa: PLR0913
     columns, rows = band_columns(sheet), [row for row in sheet.rows[1:] if any(row)]
     if len(rows) > MOST_LISTED:
         raise RefusedError(message("copied_too_many_bands", rows=len(rows), most=MOST_LISTED))
-    form = side_form(draft, side, at)
+    form, before = side_form(draft, side, at), draft.value((*side, at))
     if form not in (WHOLE, MARGINAL):
         if "percent" in columns or form == OBSERVED:
             raise RefusedError(message("copied_bands_unclear"))
@@ -155,7 +157,8 @@ def bands_pasted(  # noqa: PLR0913
     if unclear:
         return Pasted(None, unclear=unclear)
     hand = written_by(notation, mark)
-    made = draft.with_value(place, [])
+    stood = before if has_figure(before) else None
+    made = priced(draft.with_value(place, []), (*side, at), notation, stood)
     for row, band in enumerate(bands):
         made = made.inserted((*place, row), {})
         for key, text in band.items():

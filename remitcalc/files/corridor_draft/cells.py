@@ -16,7 +16,7 @@ from remitcalc.files.corridor_draft.figures import (
     text_of,
 )
 from remitcalc.files.corridor_draft.keys import kind_at, quantity_at
-from remitcalc.files.corridor_draft.sources import TABLE, priced_alone, source_named
+from remitcalc.files.corridor_draft.sources import TABLE, priced_alone, source_named, told_before
 from remitcalc.files.corridor_draft.words import NOTHING_TOLD, meant_by, plain
 from remitcalc.files.corridor_format import NONE
 from remitcalc.files.grammar import Choice, Day, Number, Period, Text, Whole
@@ -83,7 +83,10 @@ def typed_at(draft: CorridorDraft, path: Path, text: str, notation: Notation) ->
     if isinstance(kind, Number | Price) and plain(text) in NOTHING_TOLD:
         text = "0" if NOTHING_TOLD[plain(text)] == NONE else text
     if not text:
-        return _emptied(draft, path)
+        is_price = _is_price(path, kind) and _is_figure(before)
+        known = told_before(draft, holder_of(draft, path)) if is_price else draft
+        made = _emptied(known, path)
+        return draft if made is known else made
     if isinstance(before, Typed) and before.text == text:
         return draft
     quantity = quantity_at(path, draft.tables)
@@ -95,7 +98,7 @@ def typed_at(draft: CorridorDraft, path: Path, text: str, notation: Notation) ->
     if path[-1] == "id" and path[0] == "services" and isinstance(before, str):
         draft = _renamed(draft, before, str(value))
     made = draft.with_value(path, value)
-    if isinstance(kind, Number | Price) and path[0] in ("services", "taxes", "reference_rate"):
+    if _is_price(path, kind):
         return priced_alone(made, holder_of(made, path), notation, before)
     return made
 
@@ -146,6 +149,15 @@ def _is_written_otherwise(before: object, after: object, quantity: Quantity) -> 
     """Return whether a rate or a percentage has other decimals, which are shown as they are."""
     is_shown = quantity.unit in ("rate", "percent") and _is_number(before) and _is_number(after)
     return is_shown and str(before) != str(after)
+
+
+def _is_price(path: Path, kind: Kind | None) -> bool:
+    """Return whether a value is a figure that somebody tells."""
+    return isinstance(kind, Number | Price) and path[0] in ("services", "taxes", "reference_rate")
+
+
+def _is_figure(value: object) -> bool:
+    return _is_number(value) or isinstance(value, dict)
 
 
 def holder_of(draft: CorridorDraft, path: Path) -> Path:

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from remitcalc.model.draft_cell import Unit
     from remitcalc.model.notation import Notation
 
-_DASHES = "-\u2012\u2013\u2014\u2212"
+DASHES = "-\u2012\u2013\u2014\u2212"
 _IN_BRACKETS = re.compile(r"(?P<before>[^()]*+)\((?P<within>[^()]*+)\)(?P<after>[^()]*+)")
 _DAY_FIRST = re.compile(r"(\d{1,2})([./])\s?(\d{1,2})\2\s?(\d{4})\.?", re.ASCII)
 _YEAR_FIRST = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})\.?", re.ASCII)
 _QUARTER = re.compile(r"(?:[QqTt](\d)[\s/-]?(\d{4})|(\d{4})[\s/-]?[QqTt](\d))", re.ASCII)
-_OF_FIGURES = re.compile(rf"[{_DASHES}\d\s.,'\u2019()]+")
+_OF_FIGURES = re.compile(rf"[{DASHES}\d\s.,'\u2019()]+")
 _MONTHS, _TWO = 12, 2
 
 
@@ -99,7 +99,7 @@ def has_ends(text: str) -> bool:
     >>> has_ends("10\u201330"), has_ends("-3"), has_ends("10\u201330 (15)")
     (True, False, False)
     """
-    parts = re.split(f"(?<=\\d)\\s*[{_DASHES}]", text)
+    parts = re.split(f"(?<=\\d)\\s*[{DASHES}]", text)
     return len(parts) == _TWO and all(figure_in(part) is not None for part in parts)
 
 
@@ -150,7 +150,7 @@ def days_typed(text: str) -> list[int] | Typed:
     >>> days_typed("1\u20133"), days_typed("2"), days_typed("soon")
     ([1, 3], [2, 2], Typed(text='soon'))
     """
-    parts = [part.strip() for part in re.split(f"[{_DASHES}]", text)]
+    parts = [part.strip() for part in re.split(f"[{DASHES}]", text)]
     if len(parts) > _TWO or not all(re.fullmatch(r"\d{1,4}", p, re.ASCII) for p in parts):
         return Typed(text)
     days = [int(part) for part in parts]
@@ -202,7 +202,7 @@ def _ends(
     """Return the two ends that a dash joins; None: they are none."""
     first = next((at for at, sign in enumerate(text) if sign.isdigit()), len(text))
     for at, sign in enumerate(text[first:], first):
-        if sign not in _DASHES:
+        if sign not in DASHES:
             continue
         low = _number(text[:at].strip(), quantity, notation)
         high = _number(text[at + 1 :].strip(), quantity, notation)

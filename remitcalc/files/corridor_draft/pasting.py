@@ -7,10 +7,11 @@ its problem, so that nothing of a block is lost.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from remitcalc.files.corridor_draft.figures import PERCENT, period_typed, text_of
 from remitcalc.files.corridor_draft.keys import quantity_at
+from remitcalc.files.corridor_draft.pasted_numbers import Pasted, mark_of, written_by
 from remitcalc.files.corridor_draft.sources import OWN, QUOTED, with_source
 from remitcalc.files.corridor_draft.way_cells import SIDE_OF, WAY_COLUMNS
 from remitcalc.files.corridor_draft.way_rows import ways_in, with_new_way
@@ -18,16 +19,14 @@ from remitcalc.files.corridor_draft.way_typing import typed
 from remitcalc.files.corridor_draft.words import HEADINGS, plain
 from remitcalc.files.fee_table.headings import heading_row
 from remitcalc.files.limits import MOST_SERVICES
-from remitcalc.files.numbers.evidence import Evidence
 from remitcalc.files.numbers.figure import figure_in
-from remitcalc.files.numbers.notation import MARKS
 from remitcalc.files.refusal import RefusedError
 from remitcalc.files.tables.cell_error import error_in
 from remitcalc.files.tables.copied_table import copied_sheet, width_of
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from remitcalc.files.numbers.notation import DecimalMark
     from remitcalc.files.tables.child import Tick
@@ -39,27 +38,6 @@ _FIGURES = ("fee", "percent", "margin", "transit", "receiving")
 _FEWEST_HEADINGS = 2
 
 _Row = dict[str, str]
-
-
-class Pasted(NamedTuple):
-    """What becomes of a draft.
-
-    Attributes
-    ----------
-    draft : CorridorDraft or None
-        None: it must be asked first what marks decimals.
-    rows : int
-        How many were laid into the grid.
-    unclear : str
-        A number that can be read in two ways, where it is asked.
-    ignored : tuple of str
-        Headings that are no column here.
-    """
-
-    draft: CorridorDraft | None
-    rows: int = 0
-    unclear: str = ""
-    ignored: tuple[str, ...] = ()
 
 
 def copied_ways(text: str, html: str, tick: Tick) -> Sheet:
@@ -117,33 +95,6 @@ def pasted(  # noqa: PLR0913
     for at, cells in enumerate(texts, start):
         draft = _laid(draft, at, cells, hand)
     return Pasted(draft, len(texts), ignored=ignored)
-
-
-def written_by(notation: Notation, mark: DecimalMark | None) -> Notation:
-    """Return how a table is written whose decimals have a mark; None: nothing tells."""
-    if mark is None:
-        return notation
-    group = "," if mark == "point" else "."
-    return notation._replace(point=MARKS[mark], group=group, sizes=(3, 3))
-
-
-def mark_of(
-    numbers: Mapping[int, list[str]], said: DecimalMark | None
-) -> tuple[DecimalMark | None, str]:
-    """Return what marks decimals, None where nothing tells; or a number for which to ask it.
-
-    `numbers` has the texts by how many decimals there may be; `said` is the answer to that.
-    """
-    if said is not None:
-        return said, ""
-    evidence = Evidence.of(text for texts in numbers.values() for text in texts)
-    if evidence.is_mixed:
-        return None, ""  # each tells its own; those that do not are asked in their cells
-    for decimals, texts in numbers.items():
-        unclear = Evidence.of(texts).unclear(decimals) if evidence.mark is None else ""
-        if unclear:
-            return None, unclear
-    return evidence.mark, ""
 
 
 def _headings(sheet: Sheet) -> tuple[dict[int, str], tuple[str, ...]]:

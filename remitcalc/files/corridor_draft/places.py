@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from remitcalc.files.corridor_draft.keys import path_of
 from remitcalc.files.corridor_draft.sentences import sentences_in
 from remitcalc.files.corridor_draft.way_cells import MARGIN, flat_charge
+from remitcalc.files.corridor_draft.way_rows import ways_in
 
 if TYPE_CHECKING:
     from remitcalc.files.problems import Problem
@@ -58,7 +59,24 @@ class DraftPlace(NamedTuple):
 
 def place_of(problem: Problem, draft: CorridorDraft) -> DraftPlace:
     """Return where a problem of a draft stands."""
-    return place_at(path_of(problem.place.key), draft)
+    return places_of(problem, draft)[0]
+
+
+def places_of(problem: Problem, draft: CorridorDraft) -> list[DraftPlace]:
+    """Return where what a problem is about is shown, first where one is led to.
+
+    What is wrong with a source is seen in the row of every way that names it.
+    """
+    path = path_of(problem.place.key)
+    place = place_at(path, draft)
+    if place.page != "sources" or place.column not in ("source", "date"):
+        return [place]
+    ways = [
+        DraftPlace("ways", row, place.column, path=path)
+        for row, way in enumerate(ways_in(draft))
+        if isinstance(way, dict) and way.get("provenance") == path[1]
+    ]
+    return [*ways, place]
 
 
 def place_at(path: Path, draft: CorridorDraft) -> DraftPlace:

@@ -7,9 +7,19 @@ surveyed margins, a rate, or several conversions.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from remitcalc.files.corridor_draft.sources import TABLE, may_say, priced, with_own_source
+from remitcalc.files.corridor_draft.sources import (
+    QUOTED,
+    TABLE,
+    may_say,
+    not_known,
+    priced,
+    status_at,
+    told_before,
+    with_own_source,
+)
 from remitcalc.files.corridor_draft.way_cells import MARGIN, is_none, is_unknown
 from remitcalc.files.corridor_format import NONE, NOT_SURVEYED, UNDISCLOSED
 from remitcalc.model.corridor_draft import Typed
@@ -65,7 +75,7 @@ def with_side_form(
     if side_form(draft, side, at) == form:
         return draft
     if form == NOT_SURVEYED:
-        return draft.with_value(side, NOT_SURVEYED)
+        return not_known(draft, side, NOT_SURVEYED)
     if form == NONE:
         if may_say(draft, side, _known(draft.value(side))):
             return draft.with_value(side, NONE)
@@ -76,7 +86,7 @@ def with_side_form(
     named = {"name": _name(side, notation)} | charge
     kept = {key: one for key, one in named.items() if key not in (*_OF_FLAT, *_LISTS)}
     made = [*charges[:at], kept | _in_form(charge, form), *charges[at + 1 :]]
-    return priced(draft.with_value(side, made), (*side, at), notation)
+    return _sourced(draft.with_value(side, made), (*side, at), notation, charge)
 
 
 def with_another_charge(draft: CorridorDraft, side: Path, notation: Notation) -> CorridorDraft:
@@ -91,7 +101,7 @@ def without_charge(draft: CorridorDraft, side: Path, at: int) -> CorridorDraft:
     """Return a draft without a charge; without the last one nobody knows what is charged."""
     charges = charges_at(draft, side)
     if len(charges) <= 1:
-        return draft.with_value(side, NOT_SURVEYED)
+        return not_known(draft, side, NOT_SURVEYED)
     return draft.without((*side, at))
 
 
@@ -119,7 +129,7 @@ def with_exchange_form(
     if exchange_form(draft, exchange) == form:
         return draft
     if form == NOT_SURVEYED:
-        return draft.with_value(exchange, NOT_SURVEYED)
+        return not_known(draft, exchange, NOT_SURVEYED)
     if form == UNDISCLOSED:
         if may_say(draft, exchange, _known(draft.value(exchange))):
             return draft.with_value(exchange, UNDISCLOSED)
@@ -129,7 +139,7 @@ def with_exchange_form(
     before = stated if isinstance(stated, dict) else {}
     named = {TABLE: before[TABLE]} if TABLE in before else {}
     made = draft.with_value(exchange, named | _exchange_in(before, form))
-    return priced(made, exchange, notation)
+    return _sourced(made, exchange, notation, before)
 
 
 def unknown_prices(way: object) -> int:
@@ -200,6 +210,33 @@ def _exchange_in(before: dict[str, Any], form: str) -> dict[str, Any]:
 
 def _known(stated: object) -> object:
     return None if is_unknown(stated) else stated
+
+
+def _sourced(
+    draft: CorridorDraft, holder: Path, notation: Notation, before: dict[str, Any]
+) -> CorridorDraft:
+    """Return a draft in which a price in another form has a source it may have.
+
+    Whoever is quoted for one price of all amounts told it in either form, and nothing that is typed
+    beside it; of several prices, another form says something else.
+    """
+    if not has_figure(before):
+        return priced(draft, holder, notation)
+    found = next((before[form] for form in (*_LISTS, BANDS, STEPS) if form in before), None)
+    items = found if isinstance(found, list) else []
+    is_of_all = len(items) <= 1 and not any("to" in one for one in items if isinstance(one, dict))
+    if is_of_all and status_at(draft, holder) == QUOTED:
+        return told_before(draft, holder)
+    return priced(draft, holder, notation, before)
+
+
+def has_figure(stated: object) -> bool:
+    """Return whether anything in a price is a number: it was told, not only begun."""
+    if isinstance(stated, dict):
+        return any(map(has_figure, stated.values()))
+    if isinstance(stated, list):
+        return any(map(has_figure, stated))
+    return isinstance(stated, int | Decimal)
 
 
 def _name(side: Path, notation: Notation) -> str:

@@ -2,7 +2,8 @@
 
 What is typed is the user's own figure until somebody is named who told it; then it is quoted. Typed
 over a published or a quoted price, a figure gets a source of its own: it never inherits who did not
-say it. Where no price was known, it is told by whoever is named beside it.
+say it, also where that was emptied first, or stated in another form. Where no price was known, it
+is told by whoever is named beside it.
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from remitcalc.files.corridor_draft.figures import period_typed
 from remitcalc.files.corridor_draft.keys import kind_at
 from remitcalc.files.corridor_text.source_names import source_name
-from remitcalc.model.corridor_draft import Typed
+from remitcalc.model.corridor_draft import Retold, Typed
 from remitcalc.model.provenance import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from remitcalc.model.corridor_draft import CorridorDraft, Path
     from remitcalc.model.notation import Notation
@@ -89,8 +90,21 @@ def priced(
     """
     if may_say(draft, holder, before):
         return draft
-    draft, own = with_own_source(draft, notation)
+    draft, own = with_own_source(told_before(draft, holder), notation)
     return _renamed(draft, [(*holder, TABLE)], own)
+
+
+def told_before(draft: CorridorDraft, holder: Path) -> CorridorDraft:
+    """Return a draft that knows: who is quoted for a table told what it said up to now, no more."""
+    quoted = _quoted_at(draft, holder)
+    return draft.with_retold(Retold("over", _part_of(draft, holder), quoted)) if quoted else draft
+
+
+def not_known(draft: CorridorDraft, part: Path, value: object) -> CorridorDraft:
+    """Return a draft in which a side or an exchange says that its price is not known any more."""
+    stated = draft.value(part)
+    is_known = stated not in (None, value, [])
+    return (told_before(draft, part) if is_known else draft).with_value(part, value)
 
 
 def priced_alone(
@@ -117,8 +131,10 @@ def may_say(draft: CorridorDraft, holder: Path, before: object) -> bool:
 
     Who is quoted told what stood there, and nothing else.
     """
+    quoted = _quoted_at(draft, holder)
     is_over = before is not None and not _is_typed(before)
-    return is_typed_by(draft, holder) and not (is_over and status_at(draft, holder) == QUOTED)
+    is_over = is_over or Retold("over", _part_of(draft, holder), quoted) in draft.retold
+    return is_typed_by(draft, holder) and not (is_over and bool(quoted))
 
 
 def is_typed_by(draft: CorridorDraft, holder: Path) -> bool:
@@ -135,40 +151,29 @@ def status_at(draft: CorridorDraft, holder: Path) -> str:
 
 
 def source_typed(draft: CorridorDraft, owner: Path, text: str, notation: Notation) -> CorridorDraft:
-    """Return a draft in which somebody else told what a table states.
-
-    Of a way whose prices are published or quoted only what was typed over them is told by who is
-    named, and again by who is named after that; where nothing was, all of it is.
-    """
-    before = source_of(draft, owner)
-    is_told = text not in notation.own_words
-    if before is not None and before.source == text:
+    """Return a draft in which somebody else told what a table states, or what was typed over it."""
+    places, before = _spoken_of(draft, owner), source_of(draft, owner)
+    if all(_source_at(draft, place) == text for place in places):
         return draft
-    date = before.date if before is not None and before.date else notation.today.isoformat()
-    status = QUOTED if is_told else OWN
-    is_told_already = before is not None and before.status != OWN
-    over = _names_of(draft, owner, _TYPED if is_told_already else (OWN,))
-    is_kept = is_told_already and bool(over)
-    if is_kept:
-        date = notation.today.isoformat()
-    made, name = with_source(draft, text if is_told else notation.own_source, date, status)
-    places = over if is_kept else [(*owner, TABLE), *over]
-    return _renamed(made, places, name)
+    is_told = text not in notation.own_words
+    is_apart = (*owner, TABLE) not in places
+    date = "" if before is None or is_apart else before.date
+    source, status = (text, QUOTED) if is_told else (notation.own_source, OWN)
+    made, name = with_source(draft, source, date or notation.today.isoformat(), status)
+    named = {Retold("named", _part_of(draft, place), text) for place in places if is_apart}
+    return _renamed(made, places, name).with_retold(*named if is_told else ())
 
 
 def date_typed(draft: CorridorDraft, owner: Path, text: str, notation: Notation) -> CorridorDraft:
-    """Return a draft in which what a table states held at another time.
+    """Return a draft in which what a table states, or was typed over it, held at another time.
 
-    Of a way whose prices are published or quoted only what was typed over them did, each by whom
-    it was told; where nothing was, all of it.
+    Each is still told by whom it was.
     """
-    before = source_of(draft, owner)
     period = period_typed(text)
-    if before is None:
+    if source_of(draft, owner) is None:
         made, name = with_source(draft, notation.own_source, period, OWN)
         return made.with_value((*owner, TABLE), name)
-    over = [] if before.status == OWN else _names_of(draft, owner, _TYPED)
-    for place in over or [(*owner, TABLE)]:
+    for place in _spoken_of(draft, owner):
         told = source_named(draft, draft.value(place))
         if told is not None and told.date != period:
             made, name = with_source(draft, told.source, period, told.status, told.note)
@@ -176,18 +181,41 @@ def date_typed(draft: CorridorDraft, owner: Path, text: str, notation: Notation)
     return draft
 
 
+def _spoken_of(draft: CorridorDraft, owner: Path) -> list[Path]:
+    """Return the sources that are meant by what is typed as the source, or the date, of a table.
+
+    Of a way whose prices are published or quoted they are those of what was typed over: the user's
+    own, else those that were named for it since. Where nothing was, it is the table's own; in a way
+    that is the user's own it is that with all that are.
+    """
+    before = source_of(draft, owner)
+    own = _names_of(draft, owner, OWN)
+    if before is None or before.status == OWN:
+        return [(*owner, TABLE), *own]
+    since = [
+        place
+        for place in _names_of(draft, owner, QUOTED)
+        if Retold("named", _part_of(draft, place), _source_at(draft, place)) in draft.retold
+    ]
+    return own or since or [(*owner, TABLE)]
+
+
 def without_lone(draft: CorridorDraft, names: set[str]) -> CorridorDraft:
     """Return a draft without those of these sources that nothing names any more.
 
     Only what was typed goes: one that was published, or has a note, stays in the list.
     """
-    if not names:
-        return draft
-    left = names - set(named_sources(draft.tables))
+    known = ((name, source_named(draft, name)) for name in names)
+    left = {
+        name
+        for name, found in known
+        if found is not None and found.status in _TYPED and not found.note
+    }
+    named = named_sources(draft.tables) if left else iter(())
+    while left and (name := next(named, None)) is not None:  # ten thousand ways may name some
+        left.discard(name)
     for name in left:
-        found = source_named(draft, name)
-        if found is not None and found.status in _TYPED and not found.note:
-            draft = draft.without((TABLE, name))
+        draft = draft.without((TABLE, name))
     return draft
 
 
@@ -219,12 +247,31 @@ def _sources_above(draft: CorridorDraft, holder: Path) -> Iterator[object]:
             yield table[TABLE]
 
 
-def _names_of(draft: CorridorDraft, owner: Path, statuses: Collection[str]) -> list[Path]:
-    """Return where anything below a table names a source of one of these statuses."""
+def _quoted_at(draft: CorridorDraft, holder: Path) -> str:
+    """Return who is quoted for what a table says; empty: nobody."""
+    found = source_named(draft, next(_sources_above(draft, holder), None))
+    return found.source if found is not None and found.status == QUOTED else ""
+
+
+def _source_at(draft: CorridorDraft, place: Path) -> str:
+    found = source_named(draft, draft.value(place))
+    return "" if found is None else found.source
+
+
+def _part_of(draft: CorridorDraft, path: Path) -> str:
+    """Return what `Retold` calls the part of the corridor that a path is in."""
+    top, *rest = path
+    if top != "services" or not rest:
+        return ".".join(map(str, path[:2]))
+    return ".".join([str(draft.value((*path[:2], "id"))), *map(str, rest[1:2])])
+
+
+def _names_of(draft: CorridorDraft, owner: Path, status: str) -> list[Path]:
+    """Return where anything below a table names a source of this status."""
     places = []
     for path, name in _names_within(draft.value(owner), owner):
         found = source_named(draft, name)
-        if found is not None and found.status in statuses and path != (*owner, TABLE):
+        if found is not None and found.status == status and path != (*owner, TABLE):
             places.append(path)
     return places
 
@@ -242,7 +289,8 @@ def _names_within(value: Any, at: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _renamed(draft: CorridorDraft, places: list[Path], name: str) -> CorridorDraft:
-    gone = {str(draft.value(place)) for place in places} - {name}
+    before = (draft.value(place) for place in places)
+    gone = {one for one in before if isinstance(one, str)} - {name}
     for place in places:
         draft = draft.with_value(place, name)
     return without_lone(draft, gone)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from remitcalc.files.corridor_draft.band_text import bands_typed
 from remitcalc.files.corridor_draft.cells import says_the_same, typed_at
 from remitcalc.files.corridor_draft.figures import (
     PERCENT,
@@ -22,8 +23,10 @@ from remitcalc.files.corridor_draft.sources import (
     date_typed,
     may_say,
     named_sources,
+    not_known,
     priced,
     source_typed,
+    told_before,
     with_own_source,
     without_lone,
 )
@@ -94,6 +97,9 @@ def _typed(  # noqa: PLR0911
         both = _fixed_and_percent(text, money, notation)
         if both is not None:
             return _both_typed(draft, row, column, both, notation)
+        banded = bands_typed(draft, (*owner, SIDE_OF[column]), text, notation)
+        if banded is not None:
+            return banded
         return _side_typed(draft, row, column, text, notation)
     if column == "margin":
         return _margin_typed(draft, row, text, notation)
@@ -115,11 +121,11 @@ def _side_typed(
     charge = flat_charge(stated)
     is_beside = column == "fee" and charge is not None and "percent" in charge
     if is_beside and (not text or meant == NONE):
-        return draft.without((*path, 0, "fixed"))
+        return told_before(draft, (*path, 0)).without((*path, 0, "fixed"))
     if meant == NONE:
         return _nobody(draft, path, notation)
     if meant or not text:
-        return draft if is_unknown(stated) else draft.with_value(path, NOT_SURVEYED)
+        return draft if is_unknown(stated) else not_known(draft, path, NOT_SURVEYED)
     is_percent = column != "fee" and currency_beside(text) == "%"
     key, quantity = ("percent", PERCENT) if is_percent else ("fixed", _money(draft, path))
     value = price_typed(text, quantity, notation)
@@ -153,11 +159,13 @@ def _both_typed(
 ) -> CorridorDraft:
     """Return a draft with a charge on a side that is an amount and a percentage."""
     path: Path = ("services", row, SIDE_OF[column])
-    charge = flat_charge(draft.value(path)) or {"name": _charge_name(column, notation)}
+    stated = draft.value(path)
+    charge = flat_charge(stated) or {"name": _charge_name(column, notation)}
     if all(says_the_same(charge.get(key), value) for key, value in both.items()):
         return draft
     figures = {key: _reasoned(charge.get(key), value) for key, value in both.items()}
-    return priced(draft.with_value(path, [charge | figures]), (*path, 0), notation)
+    before = _replaced(stated, {*both})
+    return priced(draft.with_value(path, [charge | figures]), (*path, 0), notation, before)
 
 
 def _percent_typed(  # noqa: PLR0911
@@ -171,10 +179,10 @@ def _percent_typed(  # noqa: PLR0911
         if charge is None or "percent" not in charge:
             return draft
         if "fixed" in charge:
-            return draft.without((*path, 0, "percent"))
-        return _nobody(draft, path, notation) if meant else draft.with_value(path, NOT_SURVEYED)
+            return told_before(draft, (*path, 0)).without((*path, 0, "percent"))
+        return _nobody(draft, path, notation) if meant else not_known(draft, path, NOT_SURVEYED)
     if meant and (charge is None or "fixed" not in charge):
-        return draft if is_unknown(stated) else draft.with_value(path, NOT_SURVEYED)
+        return draft if is_unknown(stated) else not_known(draft, path, NOT_SURVEYED)
     value = Typed(text) if meant else price_typed(text, PERCENT, notation)
     if _is_kept(draft, row, "fee", text, value):
         return draft
@@ -196,7 +204,7 @@ def _margin_typed(draft: CorridorDraft, row: int, text: str, notation: Notation)
         made, said = _sourced(draft, path, meant, notation)
         return made.with_value(path, said)
     if meant == NOT_SURVEYED or not text:
-        return draft if is_unknown(stated) else draft.with_value(path, NOT_SURVEYED)
+        return draft if is_unknown(stated) else not_known(draft, path, NOT_SURVEYED)
     receiving = quantity_at((*path, "rate"), draft.tables).currency
     beside = currency_beside(text)
     is_rate = bool(beside) and beside != "%" and is_of(beside, receiving)

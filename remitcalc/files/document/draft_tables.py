@@ -11,7 +11,7 @@ from remitcalc.files.document.fields import Anything
 from remitcalc.files.grammar import BrokenError, Kind, broken
 from remitcalc.files.grammar_tables import Entry, Key, Listing, TomlTable, joined
 from remitcalc.files.limits import MOST_ENTRIES
-from remitcalc.model.corridor_draft import CorridorDraft, Settled, Typed
+from remitcalc.model.corridor_draft import CorridorDraft, Retold, Settled, Typed
 from remitcalc.model.message import message
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ DRAFT = TomlTable(
         Key("tables", Anything(), "The tables of the corridor's file.", is_required=True),
         Key("typed", Listing(_Steps(), 0, MOST_ENTRIES), "Where text stands for a value."),
         Key("settled", Listing(_Texts(3), 0, MOST_ENTRIES), "Warnings that are right."),
+        Key("retold", Listing(_Texts(3), 0, MOST_ENTRIES), "What its sources did not tell."),
         Key("sources", _Texts(), "The order of the sources."),
     )
 )
@@ -69,6 +70,8 @@ def draft_said(draft: CorridorDraft) -> dict[str, Any]:
         said["typed"] = typed
     if draft.settled:
         said["settled"] = [list(one) for one in sorted(draft.settled)]
+    if draft.retold:
+        said["retold"] = [list(one) for one in sorted(draft.retold)]
     sources = draft.tables.get(_SOURCES)
     if isinstance(sources, dict) and sources:
         said["sources"] = [*sources]
@@ -102,6 +105,7 @@ def draft_taken(raw: object, at: str, problems: Problems) -> CorridorDraft:
         order = [name for name in entry.get("sources", tuple) or () if name in sources]
         named = {name: sources[name] for name in (*order, *sources)}
         draft = draft.with_value((_SOURCES,), named)
+    draft = draft.with_retold(*(Retold(*one) for one in entry.items("retold", tuple)))
     return draft.with_settled(frozenset(Settled(*one) for one in entry.items("settled", tuple)))
 
 

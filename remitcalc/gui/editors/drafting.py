@@ -125,11 +125,11 @@ class Drafting(QObject):
         return True
 
     def begin(self, name: str, draft: CorridorDraft) -> None:
-        """Go on with another corridor, which is of no file."""
-        followed = with_draft(self._session.document, draft)
-        self._known = draft, followed.read
+        """Go on with another corridor, which is of no file; what is lost by that is told."""
+        followed = self._followed(draft)
         made = followed.document.replace(corridor_origin=None)
         self._session.edit_document(name, lambda _: made)
+        self._tell(followed)
 
     def put(self, name: str, draft: CorridorDraft, merge: str = "") -> None:
         """Make another draft that of the document, undoably."""
@@ -145,7 +145,11 @@ class Drafting(QObject):
         before = self._session.scenario.corridor
         followed = self._followed(draft)
         self._session.edit_document(name, lambda _: followed.document, merge)
-        if followed.told and followed.document.scenario.corridor.id == before.id:
+        if followed.document.scenario.corridor.id == before.id:
+            self._tell(followed)
+
+    def _tell(self, followed: Followed) -> None:
+        if followed.told:
             said = (sentence(one, self._session.language) for one in followed.told)
             self.told.emit(" ".join(said))
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from remitcalc.drawing.theme import Theme
     from remitcalc.files.corridor_draft.reading import DraftRead
     from remitcalc.gui.document_desk import DocumentDesk
+    from remitcalc.gui.editors.copying import Copying
     from remitcalc.gui.editors.corridor_page import CorridorPage
     from remitcalc.gui.exports import Exports
     from remitcalc.gui.known_corridors import KnownCorridors
@@ -47,13 +48,13 @@ class EditorDesk(QObject):
 
     Signals
     -------
-    asking
-        Somebody wants to print the questions.
+    asking : (str, str) or None
+        Somebody wants to print the questions, or to see that about a price: see `pointed`.
     told : str, list of (str, callable)
         Words to show beside the comparison, with the way back here; `eased`: no longer.
     """
 
-    asking = Signal()
+    asking = Signal(object)
     told = Signal(str, list)
     eased = Signal(str)
 
@@ -68,6 +69,7 @@ class EditorDesk(QObject):
         super().__init__(window)
         self._session, self._known, self._saved = session, known_corridors, saved
         self._exports, self._window = exports, window
+        self._copying: Copying | None = None
         self._theme: Theme | None = None
         self.page: CorridorPage | None = None
         self._places: QStackedWidget | None = None
@@ -91,6 +93,7 @@ class EditorDesk(QObject):
         for signal in (documents.begun, opening.done, payroll.opened):
             signal.connect(self.close)
         survey.changed.connect(lambda: self.close() if survey.is_open else None)
+        self._copied_from = survey, opening
 
     def seat(self, content: QWidget, theme: Theme) -> QStackedWidget:
         """Return what shows the window's content, or the editor where it is open."""
@@ -109,6 +112,24 @@ class EditorDesk(QObject):
             and self._places is not None
             and self._places.currentWidget() is self.page
         )
+
+    def pointed(self) -> tuple[str, str] | None:
+        """Return the service of the current cell and the part of its cost, or "": any of it.
+
+        The service is "" where it is not compared; None: the editor is not open, or there is none.
+        """
+        from remitcalc.files.corridor_draft.way_cells import SIDE_OF  # and below, as the page is
+        from remitcalc.gui.editors.grid_tabs import WAYS
+
+        if self.page is None or not self.is_open or self.page.tabs.key != WAYS:
+            return None
+        at, read = self.page.tabs.view.currentIndex(), self.page.drafting.read
+        if not at.isValid():
+            return None
+        column = self.page.tabs.models[WAYS].key(at.column())
+        services = () if read is None or read.corridor is None else read.corridor.services
+        service = services[at.row()].id if at.row() < len(services) else ""
+        return service, {**SIDE_OF, "margin": "fx"}.get(column, "")
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """Return what each entry of the menu calls."""
@@ -148,13 +169,22 @@ class EditorDesk(QObject):
         self._show().begin()
 
     def copy(self) -> None:
-        """Go on with a copy under a name of its own."""
+        """Ask of which corridor, and go on with a copy of it."""
+        from remitcalc.gui.editors.copying import Copying  # the window starts without
+
+        if self._copying is None:
+            self._copying = Copying(self._session, self._known, *self._copied_from, self._window)
+            self._copying.begun.connect(self.copy_of)
+        self._copying.ask()
+
+    def copy_of(self, original: CorridorDraft | None = None) -> None:
+        """Go on with a copy under a name of its own, of the present corridor or another one."""
         from remitcalc.files.corridor_draft.beginning import copied
 
         page, text = self._show(), self._session.language.text
         taken = [key for key, _ in self._known.names(self._session.language.tag)]
         words = text("({number})")
-        page.drafting.begin(_COPY, copied(page.drafting.draft, words, taken))
+        page.drafting.begin(_COPY, copied(original or page.drafting.draft, words, taken))
         page.begin()
 
     def save_corridor(self) -> None:
@@ -259,7 +289,8 @@ class EditorDesk(QObject):
             self.saving.said.connect(lambda said, to: self.say(said, to, waits=bool(to)))
             self.saving.failed.connect(self._exports.tell_failed)
             self.saving.saved.connect(self._exports.tell_done)
-            self.page.asking.connect(self.asking)
+            self.page.asking.connect(lambda: self.asking.emit(None))
+            self.page.tabs.question_asked.connect(lambda: self.asking.emit(self.pointed()))
             self._places.addWidget(self.page)
         self._places.setCurrentWidget(self.page)
         self.page.wake()

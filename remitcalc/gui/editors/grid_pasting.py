@@ -22,7 +22,7 @@ from remitcalc.output.wording.sentences import sentence
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from remitcalc.files.corridor_draft.pasting import Pasted
+    from remitcalc.files.corridor_draft.pasted_numbers import Pasted
     from remitcalc.files.numbers.notation import DecimalMark
     from remitcalc.files.tables.child import Tick
     from remitcalc.files.tables.sheet import Sheet

@@ -48,11 +48,13 @@ _LEAST_ROWS = 6
 class GridTabs(Card):
     """Where the names of all tabs have no room beside each other, they are a list.
 
-    `questions_asked`: somebody wants to print what is still to be asked; `details_asked`: to see
-    the form beside the grid, where it has no room there. `turned` tells which grid is shown now.
+    `questions_asked`: somebody wants to print what is still to be asked; `question_asked`: about
+    the current cell alone; `details_asked`: to see the form beside the grid, where it has no room
+    there. `turned` tells which grid is shown now.
     """
 
     questions_asked = Signal()
+    question_asked = Signal()
     details_asked = Signal()
     turned = Signal(str)
 
@@ -71,6 +73,8 @@ class GridTabs(Card):
             key: GridView(model, language, language.text(_NAMES[key]))
             for key, model in self.models.items()
         }
+        self.views[WAYS].has_questions = True
+        self.views[WAYS].asked.connect(self.question_asked)
         self._stack = QStackedWidget()
         for view in self.views.values():
             self._stack.addWidget(view)

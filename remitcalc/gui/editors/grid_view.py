@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.editors.grid_cells import GridCells
 from remitcalc.gui.editors.records import Look
-from remitcalc.gui.editors.row_actions import DELETE, DOWN, DUPLICATE, INSERT, ROW_ACTIONS, UP
+from remitcalc.gui.editors.row_actions import ASK, DELETE, DOWN, DUPLICATE, INSERT, ROW_ACTIONS, UP
 from remitcalc.gui.widgets.typed_table import BESIDE, ENTER, TypedTable
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class _Typed:
 
     def __init__(self, model: GridModel) -> None:
         self._model = model
+        self.is_typed: Callable[[], bool] = lambda: False
 
     def choices(self, role: str) -> Sequence[tuple[str, str]]:
         return self._model.records.choices(role)
@@ -43,7 +44,9 @@ class _Typed:
         return "" if self._model.is_new(row) else self._model.records.edited_text(row, role)
 
     def put(self, row: int, role: str, typed: str) -> str:
-        if typed != self.text_to_edit(row, role):
+        # The same source again is said of what was typed over since, where there is any.
+        is_said = role == "source" and self.is_typed()
+        if is_said or typed != self.text_to_edit(row, role):
             self._model.records.put(row, role, typed)
         return ""
 
@@ -69,21 +72,27 @@ class GridView(TypedTable):
         Another row, of the records, is the current one; behind the last: none.
     pasted
         Somebody wants to paste from the current cell on.
+    asked
+        Somebody wants to ask a bank or provider about the current cell.
     """
 
     opened = Signal(int, str)
     stood = Signal(int)
     pasted = Signal()
+    asked = Signal()
 
     def __init__(self, model: GridModel, language: Language, name: str) -> None:
         super().__init__(model, language, name)
         self._model = model
-        self._cells = GridCells(model, self, _Typed(model))
+        typed = _Typed(model)
+        self._cells = cells = GridCells(model, self, typed)
+        typed.is_typed = lambda: cells.is_typed
         self.be_typed_in(self._cells)
         self.setSelectionBehavior(_Behavior.SelectItems)
         self.setSortingEnabled(False)
         self._run_from = -1
         self._is_leaving = False
+        self.has_questions = False
         self.selectionModel().currentChanged.connect(self._stood)
 
     def set_theme(self, theme: Theme) -> None:
@@ -204,6 +213,8 @@ class GridView(TypedTable):
             (text(words), _KEYS[key], partial(self.do, key))
             for key, (words, _) in ROW_ACTIONS.items()
         ]
+        if self.has_questions:
+            offered.append((text(ASK[0]), QKeySequence(ASK[1]), self.asked.emit))
         for words, keys, does in offered:
             action = menu.addAction(words)
             action.setShortcut(keys)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.files.corridor_draft.places import place_of
+from remitcalc.files.corridor_draft.places import places_of
 from remitcalc.files.corridor_draft.reading import settled_by
 from remitcalc.gui.editors.grid_tabs import WAYS
 from remitcalc.gui.editors.header_form import FROM, NAME, TO, header_cell
@@ -44,6 +44,7 @@ class ProblemPoints:
     def __init__(self, drafting: Drafting, language: Language) -> None:
         self._drafting, self._language = drafting, language
         self.places: list[DraftPlace] = []
+        self._shown: list[list[DraftPlace]] = []
         self._problems: list[Problem] = []
         self._points: list[Point] = []
 
@@ -62,7 +63,8 @@ class ProblemPoints:
         problems = () if read is None else read.problems
         self._problems = sorted(problems, key=lambda one: one.is_warning)
         draft = self._drafting.draft
-        self.places = [place_of(one, draft) for one in self._problems]
+        self._shown = [places_of(one, draft) for one in self._problems]
+        self.places = [places[0] for places in self._shown]
         self._points = [
             Point(self._said(problem, place), problem.is_warning)
             for problem, place in zip(self._problems, self.places, strict=True)
@@ -83,10 +85,12 @@ class ProblemPoints:
     def faults(self) -> dict[str, dict[Spot, str]]:
         """Return what is to be said of each cell, by grid."""
         found: dict[str, dict[Spot, str]] = {}
-        for place, problem in zip(self.places, self._problems, strict=True):
-            if place.row >= 0:
-                said, spot = problem_text(problem, self._language), (place.row, _column(place))
-                found.setdefault(place.page, {}).setdefault(spot, said)
+        for places, problem in zip(self._shown, self._problems, strict=True):
+            said = problem_text(problem, self._language)
+            for place in places:
+                if place.row >= 0:
+                    spot = place.row, _column(place)
+                    found.setdefault(place.page, {}).setdefault(spot, said)
         return found
 
     def settle(self, at: int) -> None:

@@ -14,3 +14,5 @@ ROW_ACTIONS = {
     DOWN: (marked("Move row do&wn"), "Alt+Down"),
 }
 """What each is called, and its keys."""
+
+ASK = marked("Question on this price…"), "Ctrl+Shift+K"

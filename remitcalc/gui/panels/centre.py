@@ -14,7 +14,7 @@ from remitcalc.gui.panels.beginnings import Beginnings
 from remitcalc.gui.panels.chart_panel import ChartPanel
 from remitcalc.gui.panels.chosen import Chosen
 from remitcalc.gui.panels.halves import Halves
-from remitcalc.gui.panels.tables import CHART, Tables
+from remitcalc.gui.panels.tables import CHART, FIGURES, Tables
 from remitcalc.gui.widgets.held_places import HeldPlaces
 from remitcalc.gui.widgets.notice import Notice
 from remitcalc.gui.widgets.popover import Popover
@@ -277,6 +277,10 @@ class Centre(Scrolled):
         """Give the keyboard to the payroll: Escape closes what was opened last."""
         if self.payroll_page is not None:
             self.payroll_page.take_focus()
+
+    def pointed(self) -> tuple[str, str] | None:
+        """Return what `FiguresPage.pointed` does, where that page is looked at."""
+        return self.tables.figures_page.pointed() if self.tables.tabs.key() == FIGURES else None
 
     def _show_coming(self) -> None:
         """Show a payroll that is on its way in, or surveyed prices, in the place of the answer."""

@@ -160,6 +160,14 @@ class FiguresPage(QWidget):
         rows = {index.row() for index in self.view.selectionModel().selectedRows()}
         return [self.model.source_row(row) for row in sorted(rows)]
 
+    def pointed(self) -> tuple[str, str] | None:
+        """Return the service and the part of the current figure; None: nobody looks at one."""
+        at = self.view.currentIndex()
+        if not self.isVisible() or not at.isValid():
+            return None
+        place = self.model.rows[self.model.source_row(at.row())].place
+        return place.service, place.part
+
     def show_examples(self) -> None:
         """Show example figures first."""
         self.model.let_go()

@@ -6,7 +6,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -52,6 +52,7 @@ class OffersGroup(QWidget):
         self._session = session
         self._lines: dict[str, OfferLine] = {}
         self._told = ""
+        self._is_behind = False
         text = session.language.text
         self.choices = QButtonGroup(self)
         self._list = QVBoxLayout()
@@ -207,13 +208,27 @@ class OffersGroup(QWidget):
         self.copy_button.clicked.connect(self.copy)
         self.remove_button.clicked.connect(self.remove)
         self._session.edited.connect(self._edited)
-        self._session.compared.connect(self._show)
+        self._session.compared.connect(self._follow)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Be of now, whatever was edited while nobody looked."""
+        super().showEvent(event)
+        if self._is_behind:
+            self._show()
+
+    def _follow(self) -> None:
+        """Show what is now; while the corridor editor covers this, only say how many there are."""
+        if self.isVisible() or not self.window().isVisible():
+            self._show()
+        else:
+            self._is_behind = True
+            self.counted.emit(len(self._session.scenario.corridor.pooled_services))
 
     def _edited(self) -> None:
         if self._is_typing and not self.form.follow():
             self.close_form()
         self._told = ""
-        self._show()
+        self._follow()
 
     def _tell(self, said: str) -> None:
         """Say something in place until the next edit."""
@@ -233,6 +248,7 @@ class OffersGroup(QWidget):
 
     def _show(self) -> None:
         """Follow the session: lines for the offers there are, the figures of the answer."""
+        self._is_behind = False
         scenario = self._session.scenario
         services = scenario.corridor.pooled_services
         if list(self._lines) != [one.id for one in services]:

@@ -88,6 +88,8 @@ class CellEditor(CellPainter):
         self._edited: _Edited | None = None
         self.began_at = -1
         """The row that was new when a cell was begun, counted from 0; -1: none was."""
+        self.is_typed = False
+        """Whether what is put was typed, be it what stood there; else the cell was only opened."""
 
     def createEditor(  # noqa: N802
         self, parent: QWidget, _option: QStyleOptionViewItem, index: Index
@@ -177,6 +179,7 @@ class CellEditor(CellPainter):
         if edited is None or edited.box is not editor or edited.is_done:
             return ""
         self._model.hold(edited.row)
+        self.is_typed = not isinstance(edited.box, QLineEdit) or edited.box.isModified()
         fault = self._cells.put(edited.row, edited.role, edited.typed)
         edited.is_done = not fault
         return fault

@@ -155,6 +155,8 @@ class TableView(QTableView):
             widths[at] += longer
             spare -= longer
         _share_out(spare, widths, {at: columns[at].least_width or _NARROWEST for at in elastic})
+        if widths == [self.columnWidth(at) for at in range(len(widths))]:
+            return  # else all would be painted anew
         self._is_spreading = True
         self.setUpdatesEnabled(False)
         for at, width in enumerate(widths):

@@ -53,6 +53,12 @@ def open_prices(service: Service, words: PriceWords) -> list[OpenPrice]:
     return [found[field] for field in FIELDS if field in found]
 
 
+def is_asked(service: Service, part: str, words: PriceWords) -> bool:
+    """Return whether anything is asked of a part of the cost of a service; "": of any of it."""
+    asked = (PART_OF.get(one.field, "") for one in open_prices(service, words))
+    return any(part in ("", one) for one in asked)
+
+
 def known_fee(service: Service, words: PriceWords) -> str:
     """Return the first price on top that is known, with its name; empty: there is none."""
     prices = (one for charge in service.sending.charges for one in words.of_charge(charge))

@@ -124,6 +124,9 @@ SENTENCES: dict[str, Sentence] = {
     "too_many_decimals": marked("This amount has more decimals than {currency} has."),
     "unknown_choice": marked("“{value}” is not one of the words that may stand here."),
     "unknown_corridor": marked("There is no corridor called “{corridor}”."),
+    "text_of_error": marked(
+        "A spreadsheet shows this where a formula failed; it is no text. Write what is meant."
+    ),
     "unknown_country": marked(
         "“{value}” is not a country code of two letters (ISO 3166), such as CH."
     ),

@@ -7,13 +7,20 @@ from dataclasses import replace
 import pytest
 
 from remitcalc.files.corridor_draft.cells import typed_at
+from remitcalc.files.corridor_draft.price_forms import with_side_form
 from remitcalc.files.corridor_draft.reading import read_draft
-from remitcalc.files.corridor_draft.sources import date_typed, source_of, source_typed
+from remitcalc.files.corridor_draft.sources import (
+    date_typed,
+    source_of,
+    source_typed,
+    with_source,
+)
 from remitcalc.files.corridor_draft.stating import draft_of
 from remitcalc.files.corridor_draft.way_cells import cell
 from remitcalc.files.corridor_library import load_corridor
 from remitcalc.model.provenance import Status
 from tests.files.corridor_draft.making import ENGLISH, EVERY_FORM, by_telephone, drafts_of, type_in
+from tests.files.corridor_draft.test_laws import as_kept
 
 OFFER = "branch, Simcoe"
 WIRE = "royal-bank-of-canada-business-wire"
@@ -200,3 +207,109 @@ def test_a_price_typed_where_none_was_known_is_told_by_whoever_is_named() -> Non
     way = service(type_in(draft, 0, "percent", "1"), 0)
     assert way.transit.charges[0].provenance == way.provenance
     assert way.sending.charges[0].provenance == way.provenance
+
+
+FEE = ("services", 0, "sending", 0, "fixed")
+SENDING = ("services", 0, "sending")
+
+
+def status_of_fee(draft):
+    return service(draft, 0).sending.charges[0].provenance.status
+
+
+@pytest.mark.parametrize("nothing", ["", "?", "not known"])
+def test_a_quoted_price_that_is_emptied_and_typed_again_is_the_users_own(nothing) -> None:
+    emptied = type_in(by_telephone(), 0, "fee", nothing)
+    assert cell(emptied, 0, "fee").kind == "unknown"
+    assert status_of_fee(type_in(emptied, 0, "fee", "9")) == Status.OWN
+    margin = type_in(type_in(by_telephone(), 0, "margin", nothing), 0, "margin", "2.5")
+    assert service(margin, 0).exchange.provenance.status == Status.OWN
+    in_the_form = typed_at(typed_at(by_telephone(), FEE, "", ENGLISH), FEE, "9", ENGLISH)
+    assert status_of_fee(in_the_form) == Status.OWN
+    elsewhere = type_in(emptied, 0, "transit", "12")
+    assert service(elsewhere, 0).transit.charges[0].provenance.status == Status.QUOTED
+    named = type_in(type_in(emptied, 0, "source", OFFER), 0, "fee", "9")
+    assert service(named, 0).sending.charges[0].provenance.source == OFFER
+
+
+def test_what_was_emptied_is_kept_with_the_document() -> None:
+    emptied = type_in(by_telephone(), 0, "fee", "")
+    kept = as_kept(emptied)
+    assert (kept.tables, kept.retold) == (emptied.tables, emptied.retold)
+    assert status_of_fee(type_in(kept, 0, "fee", "9")) == Status.OWN
+
+
+def bands_of(draft):
+    charge = service(draft, 0).sending.charges[0]
+    return [one.provenance or charge.provenance for one in charge.tariff.bands]
+
+
+def test_a_quoted_fee_in_bands_stays_quoted_as_long_as_no_figure_differs() -> None:
+    draft = with_side_form(by_telephone(), SENDING, "whole", ENGLISH)
+    assert [one.status for one in bands_of(draft)] == [Status.QUOTED]
+    back = with_side_form(draft, SENDING, "flat", ENGLISH)
+    assert service(back, 0) == service(by_telephone(), 0)
+    whole = (*SENDING, 0, "whole")
+    draft = typed_at(draft, (*whole, 0, "to"), "100", ENGLISH)
+    draft = draft.inserted((*whole, 1), {"from": 100})
+    draft = typed_at(draft, (*whole, 1, "fixed"), "12", ENGLISH)
+    assert [one.status for one in bands_of(draft)] == [Status.OWN, Status.OWN]
+    again = with_side_form(draft, SENDING, "marginal", ENGLISH)
+    assert [one.status for one in bands_of(again)] == [Status.OWN, Status.OWN]
+
+
+def test_bands_beside_one_typed_over_a_quoted_fee_are_the_users_own() -> None:
+    whole = (*SENDING, 0, "whole")
+    draft = with_side_form(by_telephone(), SENDING, "whole", ENGLISH)
+    draft = typed_at(draft, (*whole, 0, "fixed"), "9", ENGLISH)
+    draft = typed_at(draft, (*whole, 0, "to"), "100", ENGLISH)
+    draft = draft.inserted((*whole, 1), {"from": 100})
+    draft = typed_at(draft, (*whole, 1, "fixed"), "12", ENGLISH)
+    assert [one.status for one in bands_of(draft)] == [Status.OWN, Status.OWN]
+
+
+def test_bands_typed_where_no_price_was_known_are_told_by_whoever_is_named() -> None:
+    draft = type_in(by_telephone(), 2, "provider", "Ria")
+    draft = type_in(draft, 2, "source", OFFER)
+    side = ("services", 2, "sending")
+    draft = with_side_form(draft, side, "whole", ENGLISH)
+    for at, (start, fee) in enumerate((("0", "3"), ("100", "5"))):
+        place = (*side, 0, "whole", at)
+        draft = draft if at == 0 else draft.inserted(place, {})
+        draft = typed_at(
+            typed_at(draft, (*place, "from"), start, ENGLISH), (*place, "fixed"), fee, ENGLISH
+        )
+    draft = typed_at(draft, (*side, 0, "whole", 0, "to"), "100", ENGLISH)
+    charge = service(draft, 2).sending.charges[0]
+    assert charge.provenance.source == OFFER
+    assert [one.provenance for one in charge.tariff.bands] == [None, None]
+
+
+def test_the_same_source_typed_again_tells_what_was_typed_over_it() -> None:
+    dearer = type_in(by_telephone(), 0, "fee", "9")
+    told = type_in(dearer, 0, "source", "agent, Leamington")
+    fee = service(told, 0).sending.charges[0].provenance
+    assert (fee.source, fee.status) == ("agent, Leamington", Status.QUOTED)
+    assert type_in(told, 0, "source", "agent, Leamington") is told
+    assert type_in(by_telephone(), 0, "source", "agent, Leamington").tables == by_telephone().tables
+
+
+def test_who_is_quoted_below_a_way_from_the_start_stays_whoever_is_named_for_the_rest() -> None:
+    draft = draft_of(load_corridor("canada-guatemala"))
+    row = next(at for at, one in enumerate(draft.tables["services"]) if one["id"] == WIRE)
+    draft, lower = with_source(draft, "teller, Leamington", "2026-10-01", "quoted")
+    draft = draft.with_value(("services", row, "exchange", "provenance"), lower)
+    before = service(draft, row).exchange
+    assert before.provenance.source == "teller, Leamington"
+    draft = type_in(draft, row, "fee", "7")
+    for bank in ("Bank A", "Bank B"):
+        draft = type_in(draft, row, "source", bank)
+        assert service(draft, row).sending.charges[0].provenance.source == bank
+        assert service(draft, row).exchange == before
+    dated = type_in(draft, row, "date", "18.11.2026")
+    assert service(dated, row).sending.charges[0].provenance.date == "2026-11-18"
+    assert service(dated, row).exchange == before
+
+
+def test_an_amount_with_a_percentage_typed_over_a_quoted_fee_is_the_users_own() -> None:
+    assert status_of_fee(type_in(by_telephone(), 0, "fee", "9 + 0.5 %")) == Status.OWN

@@ -8,7 +8,7 @@ import pytest
 
 from remitcalc.files.corridor_draft.beginning import new_draft
 from remitcalc.files.corridor_draft.cells import cell_at, typed_at
-from remitcalc.files.corridor_draft.places import place_of
+from remitcalc.files.corridor_draft.places import place_of, places_of
 from remitcalc.files.corridor_draft.reading import read_draft, settled_by
 from remitcalc.files.corridor_draft.way_cells import WAY_COLUMNS, cell
 from remitcalc.files.corridor_draft.way_rows import without_ways
@@ -94,7 +94,7 @@ def test_what_a_provider_is_follows_its_name_where_that_says_so() -> None:
 @pytest.mark.parametrize("text", ["15.00 + 0.2 %", "0.2% + C$ 15.00", "15.00+0.2 %"])
 def test_a_fee_and_a_percentage_typed_together_stand_each_in_its_column(text) -> None:
     draft = type_in(by_telephone(), 0, "fee", text)
-    charge = {"fixed": Decimal("15.00"), "percent": Decimal("0.2")}
+    charge = {"fixed": Decimal("15.00"), "percent": Decimal("0.2"), "provenance": OWN}
     assert draft.value(("services", 0, "sending")) == [{"name": "transfer fee", **charge}]
     shown = [cell(draft, 0, column) for column in ("fee", "percent")]
     assert [one.value for one in shown] == [Decimal("15.00"), Decimal("0.2")]
@@ -118,7 +118,7 @@ def test_what_is_not_for_certain_an_amount_and_a_percentage_stays_as_it_was_type
     assert draft.value(("services", 0, "sending", 0, "fixed")) == Typed(text)
 
 
-@pytest.mark.parametrize("text", ["0-100 2.99, 100-500 4.99", "15 and 2 %", "15 + 20"])
+@pytest.mark.parametrize("text", ["0-100 2.99, 101-500 4.99", "15 and 2 %", "15 + 20"])
 def test_several_figures_in_a_fee_are_told_where_to_stand(text) -> None:
     draft = type_in(by_telephone(), 0, "fee", text)
     assert codes(draft) == [("typed_several", "services[0].sending[0].fixed")]
@@ -142,6 +142,14 @@ def test_several_figures_in_a_fee_are_told_where_to_stand(text) -> None:
         ("kind", "perhaps", "typed_unknown_word"),
         ("date", "in spring", "not_a_period"),
         ("date", "03/04/2026", "not_a_period"),
+        ("provider", "#REF!", "text_of_error"),
+        ("source", "#N/A", "text_of_error"),
+        ("source", "#¡DIV/0!", "text_of_error"),
+        ("provider", "#BEZUG!", "text_of_error"),
+        ("source", "Err:502", "text_of_error"),
+        ("date", "#NOM?", "not_a_period"),
+        ("fee", "#VALEUR!", "typed_no_number"),
+        ("instrument", "#NV", "typed_unknown_word"),
     ],
 )
 def test_what_is_no_value_stays_as_typed_with_its_problem_in_its_cell(column, text, code) -> None:
@@ -149,9 +157,20 @@ def test_what_is_no_value_stays_as_typed_with_its_problem_in_its_cell(column, te
     read = read_draft(draft)
     assert read.corridor is None
     places = [place_of(one, draft) for one in read.problems if one.message.code == code]
-    expected = ("sources", "date") if column == "date" else ("ways", column)
-    assert [(place.page, place.column) for place in places] == [expected]
+    assert [(place.page, place.column) for place in places] == [("ways", column)]
     assert cell(draft, 0, column).kind in ("typed", "number", "range", "text")
+
+
+def test_a_source_that_is_an_error_is_wrong_in_each_row_that_names_it() -> None:
+    draft = by_telephone()
+    for row in (0, 1):
+        draft = type_in(draft, row, "source", "#REF!")
+    (problem,) = read_draft(draft).problems
+    shown = [(place.page, place.row, place.column) for place in places_of(problem, draft)]
+    assert shown[:2] == [("ways", 0, "source"), ("ways", 1, "source")]
+    assert (shown[2][0], shown[2][2]) == ("sources", "source")
+    mended = type_in(type_in(draft, 0, "source", "agent"), 1, "source", "agent")
+    assert read_draft(mended).corridor is not None
 
 
 def test_a_language_with_a_comma_reads_its_own_numbers() -> None:
