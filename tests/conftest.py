@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import gc
 import os
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ALONE = ("benchmark", "packaging")
 _TOLERATED = [HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -25,11 +29,15 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     return 0 if config.option.markexpr in _ALONE else os.cpu_count() or 1
 
 
-@pytest.fixture(scope="session", autouse=True)
-def collected_once() -> None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
     """Keep thousands of tests and all that they import out of each search for garbage."""
-    gc.collect()
-    gc.freeze()
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @pytest.fixture(scope="session", autouse=True)

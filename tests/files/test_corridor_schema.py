@@ -6,15 +6,26 @@ import datetime
 import tomllib
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from jsonschema import Draft7Validator
 
 from remitcalc.files.corridor_library import bundled_corridors
 from remitcalc.files.corridor_schema import corridor_schema, schema_text
 from remitcalc.paths import resources
 
+if TYPE_CHECKING:
+    from jsonschema import Draft7Validator
+
 EVERY_FORM = Path(__file__).parents[1] / "data" / "corridors" / "every-form.toml"
+
+
+def validator() -> type[Draft7Validator]:
+    # Imported here: where the packages' tools are installed it makes dozens of grammars, which
+    # every process of the tests would do while it looks for tests.
+    from jsonschema import Draft7Validator
+
+    return Draft7Validator
 
 
 def as_json(value: object) -> object:
@@ -33,7 +44,7 @@ def as_json(value: object) -> object:
 
 def faults(text: str) -> list[str]:
     raw = as_json(tomllib.loads(text, parse_float=Decimal))
-    return [fault.json_path for fault in Draft7Validator(corridor_schema()).iter_errors(raw)]
+    return [fault.json_path for fault in validator()(corridor_schema()).iter_errors(raw)]
 
 
 def test_the_schema_file_is_current() -> None:
@@ -42,7 +53,7 @@ def test_the_schema_file_is_current() -> None:
 
 
 def test_the_schema_is_a_schema() -> None:
-    Draft7Validator.check_schema(corridor_schema())
+    validator().check_schema(corridor_schema())
 
 
 @pytest.mark.parametrize("path", [EVERY_FORM, *bundled_corridors().values()], ids=lambda p: p.stem)
