@@ -33,7 +33,7 @@ SUFFIX = ".toml"
 NUMBERS = ("en", "es", "fr", "de", "sr-Latn")
 _FORMAT = 1
 _TAG = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
-_KEY = re.compile(rb"^\s*(\w+)\s*=", re.MULTILINE)
+_KEY = re.compile(rb"^[ \t]*+(\w+)[ \t]*+=", re.MULTILINE)
 _NEVER_BREAKS = str.maketrans({"\n": " ", "\r": " ", "\t": " "})
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from remitcalc.files.problems import cut
 from remitcalc.files.refusal import RefusedError
+from remitcalc.gui.copied import copied
 from remitcalc.gui.models.problems_model import problem_text
 from remitcalc.model.message import ModelError
 from remitcalc.model.payroll_choices import PayrollChoices
@@ -18,8 +19,6 @@ from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtCore import QMimeData
 
     from remitcalc.files.numbers.notation import DecimalMark
     from remitcalc.files.payroll.pasted import Pasted, Place
@@ -58,17 +57,17 @@ class Pasting(QObject):
         super().__init__(parent)
         self._session, self._list = session, workers
 
-    def paste(self, data: QMimeData, place: Place) -> None:
-        """Lay a table over the list from a place on; one with headings is a list of its own."""
+    def paste(self, place: Place) -> None:
+        """Lay what was copied over the list from a place on; with headings it is one of its own."""
         from remitcalc.files.payroll.pasted import has_headings
         from remitcalc.files.tables.copied_table import (
             copied_sheet,
             width_of,
         )  # the window starts without
 
-        text, html = data.text(), data.html() if data.hasHtml() else ""
-        if data.hasUrls() or not (text.strip() or html):
-            self._say_nothing(data)
+        text, html, why = copied(self._session.language)
+        if why:
+            self.said.emit(why, [])
             return
 
         def read(tick: Tick) -> tuple[Sheet, bool, int]:
@@ -88,16 +87,6 @@ class Pasting(QObject):
                 self._lay_over(sheet, place, None)
 
         self._session.tasks.run(read, done, self._could_not, key=KEY)
-
-    def _say_nothing(self, data: QMimeData) -> None:
-        text = self._session.language.text
-        if data.hasUrls():
-            said = text("A file was copied, and no table: open it from the File menu.")
-        elif data.hasImage():
-            said = text("A picture was copied, and no table: copy the cells themselves.")
-        else:
-            said = text("There is no table to paste: copy cells first.")
-        self.said.emit(said, [])
 
     def _ask_where(self, sheet: Sheet) -> None:
         text = self._session.language.text

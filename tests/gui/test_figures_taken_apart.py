@@ -311,6 +311,8 @@ def test_a_figure_that_is_not_told_is_called_unknown_with_what_would_make_it_kno
     QApplication.processEvents()
     panel = panel_of(app)
     assert panel.title.text() == "Exchange margin: unknown"
+    follow(panel, "See why")  # no one worker stands for all: some pay 1.51, some 1.53
+    assert panel.title.text() == "Exchange margin: unknown"
     assert "It is known once BMO names the rate of a day" in words(panel)
     follow(panel, "Enter it among the figures")
     assert app.window.centre.tables.tabs.key() == FIGURES

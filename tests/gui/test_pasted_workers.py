@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 
 from remitcalc import Payroll
+from remitcalc.gui.copied import copied
 from tests.gui.test_typed_workers import LISTED, Typist
 
 if TYPE_CHECKING:
@@ -245,3 +246,11 @@ def test_a_hundred_thousand_rows_are_pasted(typist: Callable[..., Typist], qtbot
     qtbot.waitUntil(lambda: len(one.payroll) == 100_002, timeout=60_000)
     qtbot.waitUntil(lambda: not one.app.tasks.is_busy, timeout=60_000)
     assert one.payroll.amounts.item(-1) == (99_999 % 900 + 100) * 100 + 25
+
+
+def test_a_clipboard_that_another_program_took_away_is_told_like_an_empty_one(
+    open_window: Opener, monkeypatch
+) -> None:
+    app = open_window()
+    monkeypatch.setattr(type(QGuiApplication.clipboard()), "mimeData", lambda *_: None)
+    assert copied(app.session.language) == ("", "", "There is no table to paste: copy cells first.")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from remitcalc.model.corridor_draft import CorridorDraft, Path
     from remitcalc.model.notation import Notation
 
-_BETWEEN = re.compile(r"\s*[;\n]\s*|,\s+")
+_BETWEEN = re.compile(r"[;\n]|,(?=\s)")
 _AMOUNT = r"\d[\d.,'\u2019]*+"
 _BAND = re.compile(
     rf"(?P<start>{_AMOUNT})\s*(?:[{DASHES}]\s*(?P<end>{_AMOUNT})|\+)(?:\s*[:=]\s*|\s+)(?P<fee>.+)"
@@ -35,7 +35,8 @@ def bands_typed(
     draft: CorridorDraft, side: Path, text: str, notation: Notation
 ) -> CorridorDraft | None:
     """Return a draft whose side has the bands of a text; None: it is not certainly that."""
-    found = [_BAND.fullmatch(part) for part in _BETWEEN.split(text) if part]
+    parts = [part.strip() for part in _BETWEEN.split(text)]
+    found = [_BAND.fullmatch(part) for part in parts if part]
     if len(found) < _FEWEST or side_form(draft, side) == MARGINAL:
         return None
     rows: list[tuple[str | None, ...]] = [_HEADINGS]

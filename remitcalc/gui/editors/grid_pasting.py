@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 
 from remitcalc.files.corridor_draft.band_pasting import band_columns, bands_pasted
 from remitcalc.files.corridor_draft.pasting import copied_ways, pasted
@@ -14,6 +13,7 @@ from remitcalc.files.corridor_draft.way_cells import SIDE_OF
 from remitcalc.files.corridor_draft.way_rows import ways_in
 from remitcalc.files.refusal import RefusedError
 from remitcalc.files.tables.copied_table import copied_sheet
+from remitcalc.gui.copied import copied
 from remitcalc.gui.editors.grid_tabs import WAYS
 from remitcalc.model.message import message
 from remitcalc.output.language import marked
@@ -65,16 +65,8 @@ class GridPasting(QObject):
         self, reader: Callable[[str, str, Tick], Sheet], lay: Callable[[Sheet], None]
     ) -> None:
         """Read the clipboard and lay its table; say why where it holds none."""
-        data = QGuiApplication.clipboard().mimeData()
-        text, html = data.text(), data.html() if data.hasHtml() else ""
-        if data.hasUrls() or not (text.strip() or html):
-            said = self._session.language.text
-            if data.hasUrls():
-                why = said("A file was copied, and no table: open it from the File menu.")
-            elif data.hasImage():
-                why = said("A picture was copied, and no table: copy the cells themselves.")
-            else:
-                why = said("There is no table to paste: copy cells first.")
+        text, html, why = copied(self._session.language)
+        if why:
             self.said.emit(why, [])
             return
         run = self._session.tasks.run

@@ -193,9 +193,9 @@ class Contents:
         lines += [f"{one.part or one.name}: {one.figure}" for one in self._copied(found)]
         return Content(
             subject,
-            self._without(found.asked, shown)
-            if found.total is None
-            else text("{figure} taken apart", figure=shown),
+            text("{figure} taken apart", figure=shown)
+            if found.total is not None and found.total.is_known
+            else self._without(found.asked, shown),
             self._of.group(found, subject),
             (),
             entries,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from remitcalc.gui.form import give_topic
@@ -119,7 +118,7 @@ class WorkersPage(QWidget):
         from remitcalc.files.payroll.pasted import Place  # the window starts without
 
         place = Place(*self.view.place())
-        self.pasting.paste(QGuiApplication.clipboard().mimeData(), place)
+        self.pasting.paste(place)
 
     def show_column(self, role: str) -> None:
         """Show one of the further columns, or no longer where nobody has anything in it."""
