@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from remitcalc import Payroll, Scenario, compare, load_corridor, paths
-from remitcalc.engine.figure import AT_LEAST, AT_MOST, UNKNOWN
+from remitcalc.engine.figure import AT_LEAST, AT_MOST, UNKNOWN, Bound
 from remitcalc.engine.season_frequency import season_frequencies
+from remitcalc.engine.standing import Standing
 from remitcalc.model.bank_offer import BankOffer, ChargeNames, Fee, free_id, with_offer
 from remitcalc.model.exchange import Undisclosed
 from remitcalc.output.answer import Answer
@@ -222,6 +223,23 @@ def test_a_pool_that_hides_its_margin_stands_apart_and_saves_nothing(undisclosed
     assert season.is_open.all()
     assert {FigureWords(ENGLISH).shown(row[-1]) for row in season.table.rows} == {"unknown"}
     assert savings_chart(Answer(undisclosed, ENGLISH)).nothing
+
+
+@pytest.mark.parametrize(
+    ("beaten", "bound", "said"),
+    [
+        (2, AT_LEAST, "that beats 2 of 2 ways"),
+        (1, AT_LEAST, "that beats at least 1 of 2 ways"),
+        (0, AT_MOST, "that beats 0 of 2 ways"),
+        (1, AT_MOST, "that beats at most 1 of 2 ways"),
+    ],
+)
+def test_at_least_all_ways_are_all_and_at_most_none_is_none(
+    comparison, beaten: int, bound: int, said: str
+) -> None:
+    standing = Standing(3 - beaten, 3, beaten, Bound(bound))
+    data = breakdown_chart(Answer(replace(comparison, standing=standing), ENGLISH))
+    assert data.captions.title.endswith(said)
 
 
 def test_titles_state_what_is_found_and_the_topic_stands_below(comparison) -> None:

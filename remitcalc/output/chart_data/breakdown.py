@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.engine.figure import PARTS
+from remitcalc.engine.figure import PARTS, Bound
 from remitcalc.model.frozen import frozen
 from remitcalc.model.payroll import exact_sum
 from remitcalc.output.chart_data.captions import captions, open_end, percent_levels
@@ -241,7 +241,9 @@ class BreakdownWords:
         count = found.of - 1
         if found.position is None or not count:
             return text("it cannot be ranked")
-        beaten = answer.words.counted(found.beaten, found.bound)
+        # At least all of them are all, and at most none of them is none.
+        is_sure = (found.beaten, found.bound) in ((count, Bound.AT_LEAST), (0, Bound.AT_MOST))
+        beaten = answer.words.counted(found.beaten, Bound.EXACT if is_sure else found.bound)
         said = text("that beats {beaten} of {count} ways", beaten=beaten, count=count)
         return answer.words.with_before(said, found.before)
 
