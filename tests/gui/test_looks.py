@@ -158,6 +158,8 @@ def settle(window: QWidget) -> None:
     for _ in range(5):
         QApplication.sendPostedEvents()
         QApplication.processEvents()
+    # What a thread told just now may have changed a layout; this leaves nothing that is posted.
+    QApplication.sendPostedEvents()
     assert window.isVisible()
 
 
