@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from remitcalc.files.kept.version_choice import keep_versions
 from remitcalc.gui.form import give_topic, name_input
 from remitcalc.output.wording.sentences import sentence
 
@@ -50,6 +51,8 @@ class KeptWork(QObject):
         self._session, self._desk, self._keeping = session, desk, keeping
         self._preferences, self._window = preferences, window
         desk.keeps_versions = preferences.word(_KEEPS_VERSIONS, "yes") == "yes"
+        if not desk.keeps_versions:
+            keep_versions(keeps=False)  # it was said before commands asked, or its note is gone
 
     def show_unsaved(self) -> KeptList:
         """Show all work that is in no file and that no window has open."""
@@ -130,6 +133,7 @@ class KeptWork(QObject):
     def _keep_versions(self, keeps: bool) -> None:  # noqa: FBT001 - a Qt signal
         self._desk.keeps_versions = keeps
         self._preferences.set_word(_KEEPS_VERSIONS, "yes" if keeps else "no")
+        keep_versions(keeps=keeps)
 
     def _open_version(self, version: Version) -> None:
         self._desk.open_copy(version.file)

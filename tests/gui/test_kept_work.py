@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog
 
 from remitcalc import paths
 from remitcalc.files.document import origins
 from remitcalc.files.document.reading import read_document
+from remitcalc.files.kept.version_choice import keeps_versions
 from remitcalc.files.kept.versions import versions_of
 from remitcalc.files.kept.work_folder import WorkFolder
 from remitcalc.model.message import message
@@ -306,3 +307,23 @@ def test_what_is_done_while_the_edit_before_is_written_is_kept_at_the_end_too(
     threading.Timer(0.2, go_on.set).start()
     quit_(app)
     assert len(open_window().session.scenario.payroll) == 24
+
+
+@pytest.mark.usefixtures("own_home")
+def test_what_is_said_of_older_versions_goes_for_commands_too(
+    open_window: Opener, tmp_path: Path
+) -> None:
+    app = open_window()
+    path = tmp_path / "farm.remitcalc"
+    app.window.documents.desk.begin(app.session.document, path)
+    assert keeps_versions()
+    dialog = app.window.documents.kept.show_versions()
+    assert dialog is not None
+    dialog.findChild(QCheckBox).click()
+    assert not keeps_versions()
+    mark = paths.no_versions()
+    assert mark is not None
+    mark.unlink()
+    quit_(app)
+    open_window()
+    assert not keeps_versions(), "it was said once, and is noted again"
