@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from remitcalc.files.kept.version_choice import keep_versions
 from remitcalc.gui.form import give_topic, name_input
@@ -55,14 +56,14 @@ class KeptWork(QObject):
             keep_versions(keeps=False)  # it was said before commands asked, or its note is gone
 
     def show_unsaved(self) -> KeptList:
-        """Show all work that is in no file and that no window has open."""
+        """Show all work that is in no file and that no window has open.
+
+        What was put away just now may still be written: it is listed as soon as it is.
+        """
         # Imported here, and below: the window starts without.
-        from remitcalc.files.kept.unsaved import unsaved_work
-        from remitcalc.gui.dialogs.kept_list import Kept, KeptList
+        from remitcalc.gui.dialogs.kept_list import KeptList
 
         text = self._session.language.text
-        found, problems = unsaved_work()
-        self.tell(problems)
         dialog = KeptList(
             self._session.language,
             text("Unsaved work"),
@@ -71,12 +72,23 @@ class KeptWork(QObject):
             self._window,
         )
         give_topic(dialog, "documents#kept")
-        left = [one for one in found if not one.told.is_saved]
-        dialog.show_kept([Kept(self._named(one), one) for one in left])
+        self._list_unsaved(dialog)
         dialog.opened.connect(self.restore)
         dialog.removed.connect(lambda one: one.discard())
         dialog.show()
+        self._keeping.when_written(partial(self._list_unsaved, dialog))
         return dialog
+
+    def _list_unsaved(self, dialog: KeptList) -> None:
+        """List what is there by now; what is chosen stays where nothing else is there."""
+        from remitcalc.files.kept.unsaved import unsaved_work
+        from remitcalc.gui.dialogs.kept_list import Kept
+
+        if not isValid(dialog):
+            return  # closed meanwhile
+        found, problems = unsaved_work()
+        self.tell(problems)
+        dialog.show_kept([Kept(self._named(one), one) for one in found if not one.told.is_saved])
 
     def restore(self, unsaved: UnsavedWork) -> None:
         """Go on with work that was left."""

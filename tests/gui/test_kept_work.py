@@ -125,6 +125,40 @@ def test_discarded_work_is_gone(open_window: Opener, qtbot: QtBot) -> None:
     listed.reject()
 
 
+def test_work_that_was_put_away_just_now_is_listed_though_it_is_still_being_written(
+    open_window: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_write = threading.Event()
+    keep = WorkFolder.keep
+
+    def slow(folder: WorkFolder, work: Work) -> object:
+        assert may_write.wait(20)
+        return keep(folder, work)
+
+    monkeypatch.setattr(WorkFolder, "keep", slow)
+    app = open_window()
+    set_workers(app, 23)
+    trigger(app, "new")
+    listed = app.window.documents.kept.show_unsaved()
+    assert listed.list.count() == 0, "it is not there yet"
+    may_write.set()
+    qtbot.waitUntil(lambda: listed.list.count() == 1)
+    assert listed.list.currentRow() == 0
+    listed.open_button.click()
+    assert len(app.session.scenario.payroll) == 23
+
+
+def test_a_list_that_is_closed_before_the_writing_ends_is_let_be(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    app = open_window()
+    set_workers(app, 23)
+    trigger(app, "new")
+    app.window.documents.kept.show_unsaved().reject()
+    qtbot.waitUntil(lambda: len(kept_folders()) == 1)
+    qtbot.wait(50)
+
+
 def test_broken_work_keeps_nobody_from_starting_and_is_told(open_window: Opener) -> None:
     app = open_window()
     set_workers(app, 23)
