@@ -27,6 +27,14 @@ if TYPE_CHECKING:
 
 _KEY = "read again"
 _MOST_SAID = 3
+_PARTS = {
+    "names": marked("Name"),
+    "reference": marked("Reference rate"),
+    "taxes": marked("Taxes"),
+    "notes": marked("Notes"),
+    "translations": marked("Translations"),
+}
+_OTHER = marked("what is not about one way")
 
 
 class CorridorAgain(QObject):
@@ -118,10 +126,13 @@ class CorridorAgain(QObject):
             if key not in has
         ]
         new = [text("{way} is new", way=one.provider) for key, one in has.items() if key not in had]
-        ways = [*dict.fromkeys((*changed, *gone, *new))]
-        others = (one.name for one in fields(mine) if one.name != "services")
-        is_more = any(getattr(mine, name) != getattr(theirs, name) for name in others)
-        return [*ways, text("what is not about one way")] if is_more or not ways else ways
+        ways = (*changed, *gone, *new)
+        others = [
+            text(_PARTS.get(one.name, _OTHER))
+            for one in fields(mine)
+            if one.name != "services" and getattr(mine, one.name) != getattr(theirs, one.name)
+        ]
+        return [*dict.fromkeys((*ways, *others))] or [text(_OTHER)]
 
 
 def is_edited(document: Document, after: Corridor) -> bool:

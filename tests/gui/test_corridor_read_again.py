@@ -85,7 +85,7 @@ def test_what_was_typed_of_the_corridor_is_asked_about_and_kept(reader: Reader) 
     provider = mine.scenario.corridor.services[0].provider
     reader.changed_elsewhere("rate = 7.66", "rate = 7.67")
     reader.waits_for("was edited here, and home.toml says something else now")
-    assert provider in reader.said()
+    assert f"{provider}; Reference rate" in reader.said()
     assert reader.document is mine
     reader.answer("Keep mine")
     assert reader.document is mine
