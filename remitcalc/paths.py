@@ -65,6 +65,11 @@ def kept_versions() -> Path | None:
     return _state("versions")
 
 
+def no_versions() -> Path | None:
+    """Return the file that says no older versions are kept; None: no home."""
+    return _state("no-versions")
+
+
 def open_documents() -> Path | None:
     """Return the folder that tells which documents are open; None: no home."""
     return _state("open")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.cli.destination import deliver_file
+from remitcalc.cli.destination import deliver_file, is_to_file
 from remitcalc.files.corridor_library import corridor_path
 from remitcalc.files.document.recognition import is_document
 from remitcalc.files.source import Source
 from remitcalc.model.scenario import Scenario
+from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     from remitcalc.cli.request import Request
@@ -54,6 +55,8 @@ def has_list(request: Request) -> bool:
 def deliver_document(request: Request, scenario: Scenario) -> None:
     """Write the scenario, and where its figures came from, as a document.
 
+    What stood in its file becomes an older version, as it does in the window.
+
     Raises
     ------
     ModelError
@@ -79,4 +82,22 @@ def deliver_document(request: Request, scenario: Scenario) -> None:
 
             draft = carried(draft, opened.scenario.corridor, scenario.corridor)
         made = opened.replace(scenario=scenario, payroll_origin=payroll, draft=draft)
-    deliver_file(request, document_bytes(made), is_private=True)
+    if is_to_file(request):
+        _save(request, made)
+    else:
+        deliver_file(request, document_bytes(made), is_private=True)
+
+
+def _save(request: Request, document: Document) -> None:
+    """Write a document over what stands in its file, and tell where that could not be kept."""
+    from pathlib import Path
+
+    from remitcalc.files.kept.version_choice import keeps_versions
+    from remitcalc.files.kept.versions import save_document
+
+    path = Path(request.values.typed("--output") or "")
+    saved = save_document(path, document, keeps_versions=keeps_versions())
+    if saved.not_kept:
+        why = " ".join(sentence(one, request.language) for one in saved.not_kept)
+        text = request.language.text
+        request.say(text("Its older version could not be kept. {reason}", reason=why))

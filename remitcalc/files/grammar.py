@@ -88,7 +88,9 @@ class Text(Kind):
         if is_blank(raw):
             return broken(problems, "empty_text", key, raw)
         if error_in(raw) is not None:
-            return broken(problems, "text_of_error", key, raw)
+            if not problems.takes_errors_of_cells:
+                return broken(problems, "text_of_error", key, raw)
+            problems.warn(message("text_of_error"), key, found=raw)
         if "<" in raw:
             warn_of_markup(raw, key, problems)
         if self.pattern and not re.fullmatch(self.pattern, raw):

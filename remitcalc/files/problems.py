@@ -72,10 +72,15 @@ class Problem:
 
 
 class Problems:
-    """Collects every problem of one file."""
+    """Collects every problem of one file.
 
-    def __init__(self, file: str) -> None:
+    `takes_errors_of_cells`: a text that a spreadsheet shows for an error is odd, no fault, because
+    the file was written by a program that took it.
+    """
+
+    def __init__(self, file: str, *, takes_errors_of_cells: bool = False) -> None:
         self.file = file
+        self.takes_errors_of_cells = takes_errors_of_cells
         self._found: list[Problem] = []
         self._counts = [0, 0]
         """Of errors and of warnings, the listed ones among them."""

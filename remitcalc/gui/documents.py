@@ -81,6 +81,7 @@ class Documents(QObject):
         changed = ChangedFiles(session, tasks, self.watch, self.desk, payroll_import)
         changed.said.connect(self.asked)
         changed.eased.connect(self.eased)
+        changed.told.connect(self.told)
         for asked in (self.asked, payroll_import.again.asked):
             asked.connect(lambda said, _: self._asked.append(said))
         self.desk.leaving.connect(self._take_back)

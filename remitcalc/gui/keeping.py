@@ -36,6 +36,7 @@ class Keeping(QObject):
     troubled = Signal(object)
     failed = Signal(object)
     _wrote = Signal(object)
+    _reached = Signal(object)
 
     def __init__(self, session: Session, work: Callable[[], Work], parent: QObject) -> None:
         super().__init__(parent)
@@ -47,6 +48,7 @@ class Keeping(QObject):
         self._due = QTimer(self, singleShot=True, interval=_WITHIN)
         self._due.timeout.connect(self._write)
         self._wrote.connect(self._written, Qt.ConnectionType.QueuedConnection)
+        self._reached.connect(lambda then: then(), Qt.ConnectionType.QueuedConnection)
         session.typed.connect(self.note)
         session.undo_stack.cleanChanged.connect(self.note)
 
@@ -72,6 +74,11 @@ class Keeping(QObject):
         folder = folder or _new_folder()
         self._in_turn(partial(folder.keep, work))
         self._in_turn(folder.close)
+
+    def when_written(self, then: Callable[[], object]) -> None:
+        """Do something once all that is being written, or removed, is; not before this returns."""
+        if self._executor is not None:
+            self._in_turn(partial(self._reached.emit, then))
 
     def close(self) -> None:
         """Write what is not written yet, and let go."""

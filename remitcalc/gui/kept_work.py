@@ -6,7 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
+from remitcalc.files.kept.version_choice import keep_versions
 from remitcalc.gui.form import give_topic, name_input
 from remitcalc.output.wording.sentences import sentence
 
@@ -50,16 +52,18 @@ class KeptWork(QObject):
         self._session, self._desk, self._keeping = session, desk, keeping
         self._preferences, self._window = preferences, window
         desk.keeps_versions = preferences.word(_KEEPS_VERSIONS, "yes") == "yes"
+        if not desk.keeps_versions:
+            keep_versions(keeps=False)  # it was said before commands asked, or its note is gone
 
     def show_unsaved(self) -> KeptList:
-        """Show all work that is in no file and that no window has open."""
+        """Show all work that is in no file and that no window has open.
+
+        What was put away just now may still be written: it is listed as soon as it is.
+        """
         # Imported here, and below: the window starts without.
-        from remitcalc.files.kept.unsaved import unsaved_work
-        from remitcalc.gui.dialogs.kept_list import Kept, KeptList
+        from remitcalc.gui.dialogs.kept_list import KeptList
 
         text = self._session.language.text
-        found, problems = unsaved_work()
-        self.tell(problems)
         dialog = KeptList(
             self._session.language,
             text("Unsaved work"),
@@ -68,12 +72,23 @@ class KeptWork(QObject):
             self._window,
         )
         give_topic(dialog, "documents#kept")
-        left = [one for one in found if not one.told.is_saved]
-        dialog.show_kept([Kept(self._named(one), one) for one in left])
+        self._list_unsaved(dialog)
         dialog.opened.connect(self.restore)
         dialog.removed.connect(lambda one: one.discard())
         dialog.show()
+        self._keeping.when_written(partial(self._list_unsaved, dialog))
         return dialog
+
+    def _list_unsaved(self, dialog: KeptList) -> None:
+        """List what is there by now; what is chosen stays where nothing else is there."""
+        from remitcalc.files.kept.unsaved import unsaved_work
+        from remitcalc.gui.dialogs.kept_list import Kept
+
+        if not isValid(dialog):
+            return  # closed meanwhile
+        found, problems = unsaved_work()
+        self.tell(problems)
+        dialog.show_kept([Kept(self._named(one), one) for one in found if not one.told.is_saved])
 
     def restore(self, unsaved: UnsavedWork) -> None:
         """Go on with work that was left."""
@@ -130,6 +145,7 @@ class KeptWork(QObject):
     def _keep_versions(self, keeps: bool) -> None:  # noqa: FBT001 - a Qt signal
         self._desk.keeps_versions = keeps
         self._preferences.set_word(_KEEPS_VERSIONS, "yes" if keeps else "no")
+        keep_versions(keeps=keeps)
 
     def _open_version(self, version: Version) -> None:
         self._desk.open_copy(version.file)

@@ -64,6 +64,8 @@ class Opening(QObject):
         A file was opened; what was said before is over.
     corridor_opened : Path
         The file was one of a corridor.
+    asked_for
+        Files are to be opened; of those before nothing is on its way any more.
     """
 
     said = Signal(str, list)
@@ -71,6 +73,7 @@ class Opening(QObject):
     listed = Signal(object)
     done = Signal()
     corridor_opened = Signal(object)
+    asked_for = Signal()
 
     def __init__(  # noqa: PLR0913
         self,
@@ -129,6 +132,8 @@ class Opening(QObject):
         Files wait while others are being opened. Of several all is told at the end.
         """
         is_waiting = self._files.is_busy
+        if not is_waiting:
+            self.asked_for.emit()
         self._files.add(paths)
         if is_waiting and self._files.is_busy and paths:
             said = self._session.language.plural(

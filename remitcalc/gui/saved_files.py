@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -49,16 +48,6 @@ class SavedFiles(QObject):
         super().__init__(window)
         self._session, self._known_corridors = session, known_corridors
         self._exports, self._window = exports, window
-
-    def present_corridor(self) -> None:
-        """Save the corridor that is compared, with its offers; a chosen one is its default."""
-        scenario = self._session.scenario
-        corridor, pooled = scenario.corridor, scenario.pooled
-        if pooled in scenario.offers:
-            # Whoever opens the file starts with the offer that was chosen.
-            defaults = replace(corridor.defaults, pooled_service=pooled)
-            corridor = replace(corridor, defaults=defaults)
-        self.corridor(corridor)
 
     def corridor(self, corridor: Corridor) -> None:
         """Save a corridor as a corridor file or as a fee table."""

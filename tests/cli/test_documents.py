@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from remitcalc import Payroll, Scenario, load_corridor
+from remitcalc import Payroll, Scenario, load_corridor, paths
 from remitcalc.cli.main import main
 from remitcalc.files.corridor_library import bundled_corridors
 from remitcalc.files.document.origins import digest_of, path_of
 from remitcalc.files.document.reading import read_document
 from remitcalc.files.document.writing import write_document
+from remitcalc.files.kept.version_choice import keep_versions
+from remitcalc.files.kept.versions import versions_of
 from remitcalc.model.document import Document, View
 from tests.files.corridor_draft.making import by_telephone, type_in
 from tests.files.document.making import differences, small
@@ -124,6 +126,40 @@ def test_a_document_written_of_a_document_changes_what_was_said_alone(run, docum
     after, _ = read_document(again)
     assert after is not None
     assert after.payroll_origin is None
+
+
+@pytest.mark.usefixtures("own_home")
+def test_a_document_that_is_written_over_becomes_an_older_version(run, document):
+    before = document.read_bytes()
+    assert run("compare", document, "--paydays", 9, "-o", document) == (0, "", "")
+    assert document.read_bytes() != before
+    (version,) = versions_of(document)
+    assert version.file.read_bytes() == before
+    assert version.file.stat().st_mode & 0o777 == 0o600
+    assert run("compare", document, "--paydays", 9, "-o", document) == (0, "", "")
+    assert len(versions_of(document)) == 1, "it is as it was"
+
+
+@pytest.mark.usefixtures("own_home")
+def test_no_older_version_is_kept_by_a_command_where_the_window_was_told_so(run, document):
+    keep_versions(keeps=False)
+    assert run("compare", document, "--paydays", 9, "-o", document) == (0, "", "")
+    assert versions_of(document) == ()
+    keep_versions(keeps=True)
+    assert run("compare", document, "--paydays", 4, "-o", document) == (0, "", "")
+    assert len(versions_of(document)) == 1
+
+
+@pytest.mark.usefixtures("own_home")
+def test_an_older_version_that_cannot_be_kept_is_told_and_the_document_is_written(run, document):
+    before, folder = document.read_bytes(), paths.kept_versions()
+    assert folder is not None
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.write_text("no folder", encoding="utf-8")
+    code, out, err = run("compare", document, "--paydays", 9, "-o", document)
+    assert (code, out) == (0, "")
+    assert "Its older version could not be kept." in err
+    assert document.read_bytes() != before
 
 
 def test_what_is_half_typed_of_a_corridor_stays_in_a_document_written_of_it(

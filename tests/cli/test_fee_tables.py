@@ -9,7 +9,7 @@ from remitcalc.cli.main import main
 from remitcalc.files.any_corridor import read_any_corridor
 from remitcalc.files.corridor_file import read_corridor
 from remitcalc.files.corridor_library import bundled_corridors
-from remitcalc.files.corridor_text.writing import write_corridor
+from remitcalc.files.corridor_text.writing import corridor_text
 from remitcalc.files.countries import COUNTRIES
 from remitcalc.files.fee_table.columns import COLUMNS
 from remitcalc.files.fee_table.writing import fee_csv
@@ -56,7 +56,7 @@ def test_a_fee_table_gives_what_its_corridor_file_gives(run, tmp_path, corridor,
 def test_what_a_file_is_its_content_says(run, tmp_path, corridor):
     write_fee_table(tmp_path / "fees.csv", corridor)
     table = (tmp_path / "fees.csv").rename(tmp_path / "fees.toml")
-    write_corridor(tmp_path / "mine.csv", corridor)
+    (tmp_path / "mine.csv").write_text(corridor_text(corridor), encoding="utf-8")
     assert read_any_corridor(table) == (corridor, ())
     assert read_any_corridor(tmp_path / "mine.csv") == (corridor, ())
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
+from remitcalc import paths
 from remitcalc.files.corridor_library import find_corridor
 from remitcalc.gui.dialogs.copy_choice import CopyChoice
 from remitcalc.model.corridor import NO_POOL
 from remitcalc.output.language import LANGUAGES
-from tests.files.making import write_fee_table
+from tests.files.making import HAND_MADE, write_fee_table
 from tests.files.rpw.workbook import write_workbook
 from tests.gui.conftest import language
 from tests.gui.cut_off import cut_off
@@ -124,6 +125,35 @@ def test_a_file_that_is_opened_later_is_not_copied(
     session = officer.app.session
     officer.qtbot.waitUntil(lambda: session.scenario.corridor.id == "us-guatemala", timeout=20_000)
     assert not officer.app.window.editor.is_open
+
+
+def test_a_file_that_could_not_be_copied_is_not_copied_when_it_is_opened_once_it_is_mended(
+    officer: Officer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text("format = 2\n", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    asked(officer).file.click()
+    whole = (paths.resources() / "corridors" / "us-guatemala.toml").read_text("utf-8")
+    path.write_text(whole, "utf-8")
+    officer.app.window.open_file(path)
+    assert officer.app.session.scenario.corridor.id == "us-guatemala"
+    assert not officer.app.window.editor.is_open
+
+
+def test_a_file_is_copied_once_its_question_is_answered(
+    officer: Officer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "fees.csv"
+    path.write_text(HAND_MADE.format(fee="8", margin="2", amount="1,234"), "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    asked(officer).file.click()
+    notice = officer.app.window.centre.notice
+    officer.qtbot.waitUntil(lambda: "decimals" in notice.text(), timeout=20_000)
+    buttons = notice.findChildren(QPushButton)
+    next(one for one in buttons if one.text().startswith("Decimal point")).click()
+    officer.qtbot.waitUntil(lambda: officer.app.window.editor.is_open, timeout=20_000)
+    assert officer.app.session.document.corridor_origin is None
 
 
 def test_what_is_not_found_is_said_and_cannot_be_copied(officer: Officer) -> None:

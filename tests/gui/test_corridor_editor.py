@@ -11,7 +11,9 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QTableView
 
 from remitcalc.gui.editors import drafting
+from remitcalc.gui.editors.cell_box import CellBox
 from remitcalc.gui.editors.grid_model import GridModel
+from remitcalc.gui.editors.header_form import NAME
 from remitcalc.gui.editors.records import Look
 from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.offer_line import OfferLine
@@ -771,3 +773,37 @@ def test_a_key_paints_its_row_alone_and_what_the_editor_covers_waits(
     assert not shown
     officer.app.window.editor.close()
     assert shown
+
+
+@pytest.mark.parametrize("column", ["provider", "fee"])
+def test_a_text_longer_than_a_line_takes_is_kept_whole(officer: Officer, column: str) -> None:
+    officer.canada_to("hond")
+    officer.row(*CASH)
+    long = "told by a bank " * 4_000 + "in the end"
+    officer.copy(long)
+    officer.at(0, column)
+    officer.key(K.Key_F2)
+    officer.key(K.Key_A, held=CONTROL)
+    officer.key(K.Key_V, held=CONTROL)
+    officer.key(K.Key_Return)
+    at = [officer.page.tabs.models["ways"].key(n) for n in range(11)].index(column)
+    assert officer.shown()[0][at] == long
+    officer.at(0, column)
+    officer.key(K.Key_F2)
+    officer.key(K.Key_End)
+    officer.type("!", K.Key_Return)
+    assert officer.shown()[0][at] == f"{long}!"
+
+
+def test_a_long_name_is_not_cut_off_by_the_line_that_shows_it(officer: Officer) -> None:
+    officer.canada_to("hond")
+    officer.row(*CASH)
+    long = "told by a bank " * 4_000 + "in the end"
+    name = officer.page.header.boxes[NAME]
+    assert isinstance(name, CellBox)
+    name.setFocus()
+    name.selectAll()
+    officer.copy(long)
+    officer.key(K.Key_V, held=CONTROL)
+    officer.key(K.Key_Return)
+    assert name.text() == long

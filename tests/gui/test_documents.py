@@ -13,7 +13,7 @@ from remitcalc import Scenario, compare, load_corridor, paths
 from remitcalc.files.document import origins
 from remitcalc.files.document.reading import read_document
 from remitcalc.files.document.writing import write_document
-from remitcalc.gui import changed_files, comparing, payroll_import
+from remitcalc.gui import comparing, corridor_again, payroll_import
 from remitcalc.model.document import Document, View
 from remitcalc.model.payroll import Payroll
 from remitcalc.output.headline import headline
@@ -396,7 +396,7 @@ def test_what_is_read_again_slowly_is_not_put_into_the_document_that_came_meanwh
         goes_on.wait(5)
         return digest(one)
 
-    for module in (changed_files, payroll_import):
+    for module in (corridor_again, payroll_import):
         monkeypatch.setattr(module, "digest_of", slowly)
     answers(app)["Read again"].click()  # type: ignore[attr-defined]
     trigger(app, "close")

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog
 
 from remitcalc import paths
 from remitcalc.files.document import origins
 from remitcalc.files.document.reading import read_document
+from remitcalc.files.kept.version_choice import keeps_versions
 from remitcalc.files.kept.versions import versions_of
 from remitcalc.files.kept.work_folder import WorkFolder
 from remitcalc.model.message import message
@@ -122,6 +123,40 @@ def test_discarded_work_is_gone(open_window: Opener, qtbot: QtBot) -> None:
     assert listed.list.count() == 0
     assert kept_folders() == []
     listed.reject()
+
+
+def test_work_that_was_put_away_just_now_is_listed_though_it_is_still_being_written(
+    open_window: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_write = threading.Event()
+    keep = WorkFolder.keep
+
+    def slow(folder: WorkFolder, work: Work) -> object:
+        assert may_write.wait(20)
+        return keep(folder, work)
+
+    monkeypatch.setattr(WorkFolder, "keep", slow)
+    app = open_window()
+    set_workers(app, 23)
+    trigger(app, "new")
+    listed = app.window.documents.kept.show_unsaved()
+    assert listed.list.count() == 0, "it is not there yet"
+    may_write.set()
+    qtbot.waitUntil(lambda: listed.list.count() == 1)
+    assert listed.list.currentRow() == 0
+    listed.open_button.click()
+    assert len(app.session.scenario.payroll) == 23
+
+
+def test_a_list_that_is_closed_before_the_writing_ends_is_let_be(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    app = open_window()
+    set_workers(app, 23)
+    trigger(app, "new")
+    app.window.documents.kept.show_unsaved().reject()
+    qtbot.waitUntil(lambda: len(kept_folders()) == 1)
+    qtbot.wait(50)
 
 
 def test_broken_work_keeps_nobody_from_starting_and_is_told(open_window: Opener) -> None:
@@ -306,3 +341,23 @@ def test_what_is_done_while_the_edit_before_is_written_is_kept_at_the_end_too(
     threading.Timer(0.2, go_on.set).start()
     quit_(app)
     assert len(open_window().session.scenario.payroll) == 24
+
+
+@pytest.mark.usefixtures("own_home")
+def test_what_is_said_of_older_versions_goes_for_commands_too(
+    open_window: Opener, tmp_path: Path
+) -> None:
+    app = open_window()
+    path = tmp_path / "farm.remitcalc"
+    app.window.documents.desk.begin(app.session.document, path)
+    assert keeps_versions()
+    dialog = app.window.documents.kept.show_versions()
+    assert dialog is not None
+    dialog.findChild(QCheckBox).click()
+    assert not keeps_versions()
+    mark = paths.no_versions()
+    assert mark is not None
+    mark.unlink()
+    quit_(app)
+    open_window()
+    assert not keeps_versions(), "it was said once, and is noted again"

@@ -352,7 +352,7 @@ def test_a_saved_corridor_starts_with_the_chosen_offer(
     app = with_two_more(open_window)
     path = tmp_path / "ours.toml"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    app.window.saved_files.present_corridor()
+    app.window.editor.save_corridor()
     corridor, problems = read_corridor(path)
     assert problems == ()
     assert corridor.defaults.pooled_service == "offer-1"

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from remitcalc import paths
 from remitcalc.files.corridor_file import read_corridor
+from remitcalc.files.corridor_library import load_corridor
+from remitcalc.files.corridor_text import revision
+from remitcalc.files.document.origins import digest_of
 from remitcalc.files.fee_table.reading import read_fee_table
 from tests.gui.officer import CONTROL, K, Officer
 from tests.gui.test_corridor_editor import CASH, RIA, WIRE
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from remitcalc.gui.widgets.notice import Notice
     from tests.gui.conftest import Opener
 
 
@@ -150,6 +154,86 @@ def test_a_corridor_that_is_not_typed_keeps_the_comments_of_its_file_alone(
         assert read_corridor(chosen)[0] == officer.app.session.scenario.corridor
     assert "# Asked by telephone." in path.read_text(encoding="utf-8")
     assert "# Of another" not in foreign.read_text(encoding="utf-8")
+
+
+def no_comment_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no text be such that its comments can be kept."""
+    monkeypatch.setattr(revision, "revised", lambda *_, **__: None)
+
+
+def saved_from_the_menu(officer: Officer) -> Notice:
+    officer.app.window.actions_.actions["save_corridor"].trigger()
+    return officer.app.window.centre.notice
+
+
+def press(notice: Notice, words: str) -> None:
+    buttons = notice.findChildren(QPushButton)
+    next(one for one in buttons if one.text() == words and one.isVisible()).click()
+
+
+def test_comments_of_a_corridor_that_is_not_typed_are_told_before_they_are_lost(
+    officer: Officer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = by_hand(tmp_path)
+    officer.app.window.open_file(path)
+    assert officer.app.session.document.draft is None
+    before = path.read_bytes()
+    saving_as(path, monkeypatch)
+    no_comment_stays(monkeypatch)
+    notice = saved_from_the_menu(officer)
+    assert path.read_bytes() == before
+    assert "would be lost" in notice.text()
+    assert "Asked by telephone" in notice.text()
+    assert not officer.app.window.editor.is_open
+    other = tmp_path / "other.toml"
+    saving_as(other, monkeypatch)
+    press(notice, "Save as…")
+    assert path.read_bytes() == before
+    assert read_corridor(other)[0] == officer.app.session.scenario.corridor
+
+
+def test_they_are_lost_where_that_is_answered_and_no_change_of_its_file_is_told(
+    officer: Officer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = by_hand(tmp_path)
+    officer.app.window.open_file(path)
+    saving_as(path, monkeypatch)
+    no_comment_stays(monkeypatch)
+    notice = saved_from_the_menu(officer)
+    press(notice, "Save")
+    assert "Asked by telephone" not in path.read_text(encoding="utf-8")
+    assert read_corridor(path)[0] == officer.app.session.scenario.corridor
+    origin = officer.app.session.document.corridor_origin
+    assert origin is not None
+    assert origin.digest == digest_of(path)
+
+
+def test_a_corridor_that_is_not_typed_is_not_saved_over_what_somebody_else_changed(
+    officer: Officer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = by_hand(tmp_path)
+    officer.app.window.open_file(path)
+    changed = path.read_text(encoding="utf-8") + "# Somebody else.\n"
+    path.write_text(changed, encoding="utf-8")
+    saving_as(path, monkeypatch)
+    notice = saved_from_the_menu(officer)
+    assert path.read_text(encoding="utf-8") == changed
+    assert "was changed by somebody else" in notice.text()
+
+
+def test_another_file_of_the_same_corridor_keeps_its_comments_or_they_are_told(
+    officer: Officer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = by_hand(tmp_path)
+    officer.app.session.take_corridor(load_corridor("us-guatemala"))
+    saving_as(path, monkeypatch)
+    saved_from_the_menu(officer)
+    assert "# Asked by telephone." in path.read_text(encoding="utf-8")
+    officer.app.session.take_corridor(load_corridor("us-guatemala"))
+    no_comment_stays(monkeypatch)
+    notice = saved_from_the_menu(officer)
+    assert "# Asked by telephone." in path.read_text(encoding="utf-8")
+    assert "Asked by telephone" in notice.text()
 
 
 def test_an_answer_saves_what_is_typed_by_then_and_loses_no_more_than_was_told(

@@ -88,6 +88,6 @@ def test_nothing_happens_where_no_place_is_chosen(
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     app = open_window()
-    app.window.saved_files.present_corridor()
+    app.window.editor.save_corridor()
     app.window.saved_files.template("fees")
     assert not told(app)

@@ -6,7 +6,6 @@ import datetime
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from remitcalc.files.limits import LONGEST_CELL
 from remitcalc.files.numbers.currency_signs import is_of
 from remitcalc.files.numbers.figure import figure_in, visible
 from remitcalc.files.numbers.notation import Unread
@@ -50,7 +49,7 @@ PERCENT = Quantity("percent")
 
 def text_of(text: str) -> str:
     """Return what was typed without the signs that nobody sees and blanks around it."""
-    return visible(text[:LONGEST_CELL]).strip()
+    return visible(text).strip()
 
 
 def figure_typed(text: str, quantity: Quantity, notation: Notation) -> Decimal | int | Typed:

@@ -34,7 +34,7 @@ class Prepared(NamedTuple):
     ----------
     text : str
     lost : tuple of str
-        The comments of the file as it is that the text has no place for: to be told before.
+        The comments of the file that it replaces that the text has no place for: to be told before.
     is_changed : bool
         Whether the file is another one than was read: somebody else changed it.
     """
@@ -57,7 +57,11 @@ def file_of(document: Document) -> Path | None:
 
 
 def prepared(
-    draft: CorridorDraft, corridor: Corridor, over: Path | None = None, digest: str = ""
+    draft: CorridorDraft,
+    corridor: Corridor,
+    over: Path | None = None,
+    digest: str = "",
+    into: Path | None = None,
 ) -> Prepared:
     """Return what saving a draft would write, without writing it.
 
@@ -70,19 +74,24 @@ def prepared(
         A file whose comments, order and spelling stay where they can.
     digest : str
         Of that file as it was read, if it was.
+    into : Path, optional
+        The file that is written, where that is another one. Where it is of the same corridor its
+        comments count: they stay where `over` is None, and are lost where they do not.
 
     Raises
     ------
     ModelError
         The corridor holds what no corridor file can.
     """
-    old = None if over is None else read_text(over)[0]
+    own = None if over is None else read_text(over)[0]
+    there = own if into is None else _text_of_same(into, corridor)
     is_changed = over is not None and bool(digest) and digest_of(over) != digest
-    if old is None:
-        return Prepared(_new_text(draft, corridor), is_changed=is_changed)
-    made = revised_text(old, corridor, _sources_of(draft))
-    text = made.text if made.keeps_comments else _new_text(draft, corridor)
-    lost = Counter(_comments(old)) - Counter(_comments(text))
+    text, old = "", there if over is None else own
+    if old is not None:
+        made = revised_text(old, corridor, _sources_of(draft))
+        text = made.text if made.keeps_comments else ""
+    text = text or _new_text(draft, corridor)
+    lost = Counter(_comments(there or "")) - Counter(_comments(text))
     return Prepared(text, tuple(lost.elements()), is_changed)
 
 
@@ -96,6 +105,13 @@ def save(document: Document, path: Path, what: Prepared) -> Document:
     """
     replace_file(path, what.text.encode())
     return document.replace(corridor_origin=corridor_origin(path))
+
+
+def _text_of_same(path: Path, corridor: Corridor) -> str | None:
+    """Return the text of a file of the same corridor; None: it is of none, or not there."""
+    text = read_text(path)[0] if path.is_file() else None
+    there = None if text is None else read_corridor_text(text)[0]
+    return text if there is not None and there.id == corridor.id else None
 
 
 def _new_text(draft: CorridorDraft, corridor: Corridor) -> str:

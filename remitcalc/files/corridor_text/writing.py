@@ -1,4 +1,4 @@
-"""Writes corridors as the files that people edit: new ones, and revisions of those at hand."""
+"""Corridors as the text of the files that people edit: new ones, and revisions of those at hand."""
 
 from __future__ import annotations
 
@@ -10,11 +10,9 @@ from remitcalc.files.corridor_text.source_names import SourceNames
 from remitcalc.files.corridor_text.stated import stated
 from remitcalc.model.frozen import frozen
 from remitcalc.model.message import ModelError
-from remitcalc.writing.replacement import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.provenance import Provenance
@@ -29,28 +27,6 @@ class CorridorText:
 
     text: str
     keeps_comments: bool = True
-
-
-def write_corridor(path: Path, corridor: Corridor, *, over: str = "") -> CorridorText:
-    """Write a corridor file, whole or not at all, and return its text.
-
-    Parameters
-    ----------
-    path : Path
-    corridor : Corridor
-    over : str
-        The text the file has now: its comments, order and spelling survive where they can.
-
-    Raises
-    ------
-    ModelError
-        The corridor holds what no corridor file can; see `corridor_text`.
-    NotWrittenError
-        Nothing was changed.
-    """
-    made = revised_text(over, corridor) if over else CorridorText(corridor_text(corridor))
-    replace_file(path, made.text.encode())
-    return made
 
 
 def corridor_text(corridor: Corridor) -> str:

@@ -34,8 +34,12 @@ def corridor_tables(corridor: Corridor) -> dict[str, Any]:
 def corridor_in(
     raw: dict[str, object], file: str, at: str
 ) -> tuple[Corridor | None, tuple[Problem, ...]]:
-    """Read a corridor's tables; its problems stand at keys below `at`."""
-    problems = Problems(file)
+    """Read a corridor's tables; its problems stand at keys below `at`.
+
+    A text that a spreadsheet shows for an error was taken once: it loads with a warning, so that
+    no document is lost for it. The editor and a corridor's own file call it a fault.
+    """
+    problems = Problems(file, takes_errors_of_cells=True)
     corridor = corridor_of(with_days(CORRIDOR, raw), problems)
     placed = (
         replace(problem, place=replace(problem.place, key=joined(at, problem.place.key)))

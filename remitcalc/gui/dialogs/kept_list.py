@@ -97,7 +97,9 @@ class KeptList(QDialog):
         self.all_button.show()
 
     def show_kept(self, kept: Sequence[Kept]) -> None:
-        """List these entries, the first one chosen."""
+        """List these entries, the first one chosen; nothing changes where they are listed."""
+        if self.list.count() and list(kept) == self._kept:
+            return
         self._kept = list(kept)
         self.list.clear()
         self.list.addItems([one.words for one in kept])
@@ -130,6 +132,6 @@ class KeptList(QDialog):
     def _remove(self) -> None:
         row = self.list.currentRow()
         if row >= 0:
-            gone = self._kept.pop(row)
-            self.show_kept(self._kept)
+            gone = self._kept[row]
+            self.show_kept([*self._kept[:row], *self._kept[row + 1 :]])
             self.removed.emit(gone.noun)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.editors.cell_words import text_to_edit
+from remitcalc.gui.widgets.cell_editor import WHOLE_TEXT
 from remitcalc.gui.widgets.undo_keys import leave_undo
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class CellBox(QLineEdit):
         self._language = language
         self._cell: DraftCell | None = None
         self._is_telling = False
+        self.setMaxLength(WHOLE_TEXT)
         self.setPlaceholderText(placeholder)
         leave_undo(self)
         self.textEdited.connect(self._tell)

@@ -47,7 +47,9 @@ class Copying(QObject):
         self._session, self._known, self._survey = session, known, survey
         self._opening, self._window = opening, window
         self._wanted: Path | None = None
+        self._is_asking = False
         opening.corridor_opened.connect(self._opened)
+        opening.asked_for.connect(self._forget)
 
     def ask(self) -> None:
         """Let somebody choose; the present corridor is the first and chosen."""
@@ -104,8 +106,18 @@ class Copying(QObject):
     def _ask_for_file(self) -> None:
         """Let a file be opened as any other, with all that is to be asked, and copy it then."""
         self._wanted = self._opening.choose(self._window, "corridor")
-        if self._wanted is not None:
+        if self._wanted is None:
+            return
+        self._is_asking = True
+        try:
             self._opening.open(self._wanted)
+        finally:
+            self._is_asking = False
+
+    def _forget(self) -> None:
+        """Copy nothing any more that could not be opened, where it is opened another time."""
+        if not self._is_asking:
+            self._wanted = None
 
     def _opened(self, path: Path) -> None:
         wanted, self._wanted = self._wanted, None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from remitcalc.files.corridor_draft.saving import Prepared
     from remitcalc.gui.editors.drafting import Drafting
+    from remitcalc.gui.editors.stated_corridor import StatedCorridor
     from remitcalc.gui.known_corridors import KnownCorridors
     from remitcalc.gui.saved_files import SavedFiles
     from remitcalc.gui.session import Session
@@ -47,29 +48,32 @@ class CorridorSaving(QObject):
     def __init__(
         self,
         session: Session,
-        drafting: Drafting,
+        typed: Drafting | StatedCorridor,
         known: KnownCorridors,
         files: SavedFiles,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._session, self._drafting = session, drafting
+        self._session, self._typed = session, typed
         self._known, self._files = known, files
 
     def save(self) -> None:
         """Write the corridor into its file; ask for one where it has none."""
-        from remitcalc.files.corridor_draft.saving import file_of
-
-        corridor, path = self._corridor(), file_of(self._session.document)
+        corridor, path = self._corridor(), self._own
         if corridor is None:
             return
         if path is None:
             self.save_as()
-            return
-        what = self._prepared(corridor, path, self._digest)
+        else:
+            self._save_into(path, corridor)
+
+    def _save_into(self, path: Path, corridor: Corridor) -> None:
+        """Write the corridor; where that loses something of what the file holds, tell it first."""
+        what = self._prepared(corridor, path)
         if what is None:
             return
-        text, then = self._session.language.text, partial(self._save_all_the_same, path, what)
+        own = self._own
+        text, then = self._session.language.text, partial(self._save_all_the_same, path, own, what)
         said: list[str] = []
         save = text("Save")
         if what.is_changed:
@@ -84,27 +88,23 @@ class CorridorSaving(QObject):
         else:
             self._write(path, what)
 
-    def _save_all_the_same(self, path: Path, told: Prepared) -> None:
+    def _save_all_the_same(self, path: Path, own: Path | None, told: Prepared) -> None:
         """Write the corridor as it is by now, where nothing else is lost than was told."""
-        from remitcalc.files.corridor_draft.saving import file_of
-
         corridor = self._corridor()
-        if corridor is None or file_of(self._session.document) != path:
+        if corridor is None or self._own != own:
             return  # it was about another document
-        what = self._prepared(corridor, path, self._digest)
+        what = self._prepared(corridor, path)
         if what is None:
             return
         is_told = told.is_changed or not what.is_changed
         if is_told and not Counter(what.lost) - Counter(told.lost):
             self._write(path, what)
         else:
-            self.save()
+            self._save_into(path, corridor)
 
     def save_as(self) -> None:
         """Ask for a file, of a corridor or a fee table, and write it, its comments with it."""
-        from remitcalc.files.corridor_draft.saving import file_of
-
-        corridor, own = self._corridor(), file_of(self._session.document)
+        corridor = self._corridor()
         if corridor is None:
             return
         path = self._files.ask_for_corridor(corridor)
@@ -112,13 +112,17 @@ class CorridorSaving(QObject):
             return
         if path.suffix.lower() != ".toml":
             self._files.write_corridor(path, corridor)
-            return
-        if own is not None and path.exists() and path.samefile(own):
-            self.save()
-            return
-        what = self._prepared(corridor, own, "")
-        if what is not None:
-            self._write(path, what)
+        else:
+            own = self._own
+            is_own = own is not None and path.exists() and path.samefile(own)
+            self._save_into(own if own is not None and is_own else path, corridor)
+
+    @property
+    def _own(self) -> Path | None:
+        """The file that saving goes on in."""
+        from remitcalc.files.corridor_draft.saving import file_of
+
+        return file_of(self._session.document)
 
     @property
     def _digest(self) -> str:
@@ -130,7 +134,7 @@ class CorridorSaving(QObject):
         """Return what the draft reads as; where it does not, say so."""
         from remitcalc.files.corridor_draft.reading import read_draft
 
-        read = self._drafting.read or read_draft(self._drafting.draft)
+        read = self._typed.read or read_draft(self._typed.draft)
         if read.corridor is None:
             faults = sum(not one.is_warning for one in read.problems)
             self.said.emit(
@@ -145,11 +149,14 @@ class CorridorSaving(QObject):
             )
         return read.corridor
 
-    def _prepared(self, corridor: Corridor, over: Path | None, digest: str) -> Prepared | None:
+    def _prepared(self, corridor: Corridor, path: Path) -> Prepared | None:
         from remitcalc.files.corridor_draft.saving import prepared
 
+        own, draft = self._own, self._typed.draft
         try:
-            return prepared(self._drafting.draft, corridor, over, digest)
+            if path == own:
+                return prepared(draft, corridor, own, self._digest)
+            return prepared(draft, corridor, own, into=path)
         except ModelError as error:
             said = [sentence(one, self._session.language) for one in error.messages]
             self.said.emit(" ".join(said), [])

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from remitcalc.gui.document_desk import DocumentDesk
     from remitcalc.gui.editors.copying import Copying
     from remitcalc.gui.editors.corridor_page import CorridorPage
+    from remitcalc.gui.editors.corridor_saving import CorridorSaving
     from remitcalc.gui.exports import Exports
     from remitcalc.gui.known_corridors import KnownCorridors
     from remitcalc.gui.opening import Opening
@@ -70,6 +71,7 @@ class EditorDesk(QObject):
         self._session, self._known, self._saved = session, known_corridors, saved
         self._exports, self._window = exports, window
         self._copying: Copying | None = None
+        self._saving_stated: CorridorSaving | None = None
         self._theme: Theme | None = None
         self.page: CorridorPage | None = None
         self._places: QStackedWidget | None = None
@@ -191,10 +193,28 @@ class EditorDesk(QObject):
         """Save the corridor as another file: as it is typed, where it is, and seen to be."""
         end_typing(self._window)
         if self._session.document.draft is None:
-            self._saved.present_corridor()
+            self._stated().save_as()
         else:
             self._show()
             self.saving.save_as()
+
+    def _stated(self) -> CorridorSaving:
+        """Return what saves the corridor that is compared, of which nothing is typed."""
+        from remitcalc.gui.editors.corridor_saving import CorridorSaving
+        from remitcalc.gui.editors.stated_corridor import StatedCorridor
+
+        if self._saving_stated is None:
+            stated = StatedCorridor(self._session)
+            self._saving_stated = CorridorSaving(
+                self._session, stated, self._known, self._saved, self
+            )
+            self._saving_stated.said.connect(self.told)
+            self._tell_saving(self._saving_stated)
+        return self._saving_stated
+
+    def _tell_saving(self, saving: CorridorSaving) -> None:
+        saving.failed.connect(self._exports.tell_failed)
+        saving.saved.connect(self._exports.tell_done)
 
     def close(self) -> None:
         """Show the comparison; what was typed stays, and what is wrong with it is told."""
@@ -287,8 +307,7 @@ class EditorDesk(QObject):
             )
             self.page.saving.connect(self.saving.save)
             self.saving.said.connect(lambda said, to: self.say(said, to, waits=bool(to)))
-            self.saving.failed.connect(self._exports.tell_failed)
-            self.saving.saved.connect(self._exports.tell_done)
+            self._tell_saving(self.saving)
             self.page.asking.connect(lambda: self.asking.emit(None))
             self.page.tabs.question_asked.connect(lambda: self.asking.emit(self.pointed()))
             self._places.addWidget(self.page)

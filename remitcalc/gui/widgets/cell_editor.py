@@ -29,6 +29,9 @@ Index = QModelIndex | QPersistentModelIndex
 _KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _PRESSES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress)
 _BOX_ROOM = 18
+WHOLE_TEXT = 2**31 - 1
+"""Letters that a line takes: of itself it cuts what is pasted off after 32,767 of them, silently.
+"""
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
@@ -105,6 +108,7 @@ class CellEditor(CellPainter):
             box.set_choices(choices)
             box.activated.connect(lambda _: self._chose(box))
         else:
+            box.setMaxLength(WHOLE_TEXT)
             if self._model.columns[index.column()].is_figure:
                 box.setAlignment(Qt.AlignmentFlag.AlignRight)
             box.textChanged.connect(lambda _: _grow(box))
