@@ -29,6 +29,7 @@ class PrintedStep(NamedTuple):
 
     Attributes
     ----------
+    key : that of the step.
     number : its number, from 1.
     part : what the part of the recipe is called, empty where it has no name.
     name : what is found.
@@ -42,6 +43,7 @@ class PrintedStep(NamedTuple):
     notes : what else there is to say; `refusal` why the way ends here, or empty.
     """
 
+    key: str
     number: int
     part: str
     name: str
@@ -85,6 +87,7 @@ class _Printing:
         refusal = "" if step.refusal is None else sentence(step.refusal, language)
         origins = self._origins(step)
         return PrintedStep(
+            step.key,
             self.numbers[step.key],
             " · ".join(sentence(part, language) for part in step.parts),
             sentence(step.said, language),
