@@ -138,7 +138,9 @@ def test_a_tax_that_is_not_due_is_said_beside_one_that_is():
         assert steps["tax"].minor == 400
 
 
-@pytest.mark.parametrize(("name", "said"), [("card", "step_once_unvalued"), ("", "step_once_unvalued_unnamed")])
+@pytest.mark.parametrize(
+    ("name", "said"), [("card", "step_once_unvalued"), ("", "step_once_unvalued_unnamed")]
+)
 def test_what_is_charged_once_and_nothing_values_is_named_at_the_figures_that_lack_it(name, said):
     once = replace(charge("receiving", per="season", fixed=2_500), name=name)
     alone = service(once, exchange=margin("2"))
