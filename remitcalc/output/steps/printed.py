@@ -36,7 +36,8 @@ class PrintedStep(NamedTuple):
     result : what comes out; empty where the way ends here.
     formula : how it is computed, with numbers of steps; empty where it rests on none.
     figures : the same with their figures; empty for one that is not computed.
-    relation : how the result follows: "=", "≈" rounded, "↓" rounded down.
+    relation : how the result follows: "=", also where there is nothing to round, "≈" rounded, "↓"
+        rounded down.
     conditions : comparisons that hold, in figures.
     origins : where its figures come from that no step computes, a line each.
     sources : the first figure of each of these lines.
@@ -93,7 +94,7 @@ class _Printing:
             sentence(step.said, language),
             self._result(step),
             *self._working(step),
-            RELATIONS[step.rounding],
+            RELATIONS["exact" if step.result == step.exact else step.rounding],
             tuple(comparison(one, self._figure) for one in step.conditions),
             tuple(said for said, _ in origins),
             tuple(leaf for _, leaf in origins),
