@@ -84,9 +84,13 @@ class Compared(NamedTuple):
     saving: Figure
 
 
-def compared(priced: PricedScenario, sides_of: SidesOf) -> Compared:
-    """Return both sides as `sides_of` prices them, and what is saved."""
+def compared(
+    priced: PricedScenario, sides_of: SidesOf, pool: PricedScenario | None = None
+) -> Compared:
+    """Return both sides as `sides_of` prices them, the pool by `pool` if given, and the saving."""
     sides, rows = sides_of(priced), priced.pools.joining
+    if pool is not None:
+        sides = Sides(sides.alone, sides_of(pool).pooled)
     difference = Difference(sides, priced, sides_of)
     found = difference.by_worker()
     savings = FigureColumn(
@@ -107,7 +111,7 @@ def compared(priced: PricedScenario, sides_of: SidesOf) -> Compared:
     )
 
 
-def sides_range(corners: Corners, sides_of: SidesOf) -> SidesRange:
+def sides_range(corners: Corners, sides_of: SidesOf, pools: Corners | None = None) -> SidesRange:
     """Return what both sides range over.
 
     Parameters
@@ -116,22 +120,30 @@ def sides_range(corners: Corners, sides_of: SidesOf) -> SidesRange:
         The two ways of the answer, priced at the ends of its ranges.
     sides_of : callable
         From prices to totals: one payday's, or a season's.
+    pools : Corners, optional
+        The same corners compared with another way alone: their pools count. Under
+        "no-one-worse-off" a pool follows from what it is compared with.
     """
+    by = pools or corners
     good: list[Compared | None] = []
     bad: list[Compared | None] = []
-    for one, other in zip(corners.good, corners.bad, strict=True):
-        first = _corner(one, sides_of)
+    ends = zip(corners.good, by.good, corners.bad, by.bad, strict=True)
+    for one, its_pool, other, other_pool in ends:
+        first = _corner(one, its_pool, sides_of)
+        is_same = other is one and other_pool is its_pool
         good.append(first)
-        bad.append(first if other is one else _corner(other, sides_of))
+        bad.append(first if is_same else _corner(other, other_pool, sides_of))
     return _range_of(corners.answer, good, bad)
 
 
-def _corner(priced: PricedScenario | None, sides_of: SidesOf) -> Compared | None:
+def _corner(
+    priced: PricedScenario | None, pool: PricedScenario | None, sides_of: SidesOf
+) -> Compared | None:
     """Return both sides at a corner, or None where they have no prices there."""
-    if priced is None:
+    if priced is None or pool is None:
         return None
     try:
-        return compared(priced, sides_of)
+        return compared(priced, sides_of, None if pool is priced else pool)
     except (ModelError, OverflowError):
         return None
 
