@@ -14,8 +14,8 @@ from remitcalc.engine.offers import Offer, offer_of
 from remitcalc.engine.outcome import Outcome, impossible
 from remitcalc.engine.pricing import price
 from remitcalc.engine.range_corners import priced_corners
-from remitcalc.engine.ranges import answer_range
-from remitcalc.engine.savings import Savings, one_payday
+from remitcalc.engine.ranges import payday_range
+from remitcalc.engine.savings import Savings
 from remitcalc.engine.season import season_sides
 from remitcalc.engine.sides_range import sides_range
 from remitcalc.engine.standing import Standing, cheaper, is_rankable
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from remitcalc.engine.pools import Pools
     from remitcalc.engine.priced_scenario import PricedScenario
     from remitcalc.engine.range_corners import Corners
-    from remitcalc.engine.ranges import AnswerRange
+    from remitcalc.engine.ranges import AnswerRange, PaydayRange
     from remitcalc.engine.ranking import Baseline, Ranking
     from remitcalc.engine.season_totals import Season
     from remitcalc.engine.sides_range import SidesRange
@@ -144,23 +144,37 @@ class Comparison:
 
     @cached_property
     def corners(self) -> Corners | None:
-        """The answer at the ends of its ranges; None where nothing it rests on has one."""
+        """The answer at the ends of its ranges; None where nothing it rests on has one.
+
+        Each holds columns of all workers: they are let go of once a payday, and the season where
+        there are several, were read of them.
+        """
         return priced_corners(self.priced)
+
+    @cached_property
+    def _payday_range(self) -> PaydayRange | None:
+        found = None if self.corners is None else payday_range(self.corners)
+        if self.scenario.paydays == 1 or "season_range" in self.__dict__:
+            self.__dict__.pop("corners", None)
+        return found
 
     @cached_property
     def range(self) -> AnswerRange | None:
         """What the answer ranges over; None likewise."""
-        return None if self.corners is None else answer_range(self.corners)
+        return None if self._payday_range is None else self._payday_range.answer
 
     @cached_property
     def worker_range(self) -> SidesRange | None:
         """What each worker pays and saves at the ends of all ranges, one payday; None likewise."""
-        return None if self.corners is None else sides_range(self.corners, one_payday)
+        return None if self._payday_range is None else self._payday_range.workers
 
     @cached_property
     def season_range(self) -> SidesRange | None:
         """What the season ranges over, for each worker and all; None likewise."""
-        return None if self.corners is None else sides_range(self.corners, season_sides)
+        found = None if self.corners is None else sides_range(self.corners, season_sides)
+        if "_payday_range" in self.__dict__:
+            self.__dict__.pop("corners", None)
+        return found
 
     @property
     def position(self) -> int | None:

@@ -20,7 +20,7 @@ from remitcalc.engine.range_corners import is_alike_alone
 from remitcalc.engine.ranking import rank
 from remitcalc.engine.savings import one_payday
 from remitcalc.engine.shown import Shown
-from remitcalc.engine.sides_range import compared, figure_ends
+from remitcalc.engine.sides_range import compared_at, figure_ends, range_of
 from remitcalc.engine.standing import Standing, standing
 from remitcalc.model.frozen import frozen
 from remitcalc.model.message import ModelError
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from remitcalc.engine.priced_scenario import PricedScenario
     from remitcalc.engine.range_corners import Corners
     from remitcalc.engine.ranking import Ranking
-    from remitcalc.engine.sides_range import Ends
+    from remitcalc.engine.sides_range import Compared, Ends, SidesRange
 
     Tick = Callable[[float], object]
 
@@ -92,6 +92,13 @@ class AnswerRange:
     by_size: SizeRange | None
 
 
+class PaydayRange(NamedTuple):
+    """What one payday ranges over: the answer, and each worker."""
+
+    answer: AnswerRange
+    workers: SidesRange
+
+
 class _Case(NamedTuple):
     """The answer with the figures of each way at one end."""
 
@@ -104,8 +111,8 @@ class _Case(NamedTuple):
     break_even: BreakEven
 
 
-def answer_range(corners: Corners, tick: Tick | None = None) -> AnswerRange:
-    """Return what an answer ranges over.
+def payday_range(corners: Corners, tick: Tick | None = None) -> PaydayRange:
+    """Return what an answer, and what each worker pays and saves, ranges over.
 
     Parameters
     ----------
@@ -115,35 +122,48 @@ def answer_range(corners: Corners, tick: Tick | None = None) -> AnswerRange:
         Called with the fraction that is done; what it raises ends the work.
     """
     pairs = list(zip(corners.good, corners.bad, strict=True))
-    good: list[_Case | None] = []
-    bad: list[_Case | None] = []
+    good: list[_Corner] = []
+    bad: list[_Corner] = []
     for at, (one, other) in enumerate(pairs):
-        first = _case(one)
+        first = _corner(one)
         good.append(first)
-        bad.append(first if other is one else _case(other, first))
+        bad.append(first if other is one else _corner(other, first.case))
         if tick is not None:
             tick((at + 1) / len(pairs))
-    return _range_of(good, bad)
+    (good_paydays, good_cases), (bad_paydays, bad_cases) = (
+        zip(*some, strict=True) for some in (good, bad)
+    )
+    return PaydayRange(
+        _range_of([*good_cases], [*bad_cases]),
+        range_of(corners.answer, good_paydays, bad_paydays),
+    )
 
 
-def _case(priced: PricedScenario | None, beside: _Case | None = None) -> _Case | None:
-    """Return the answer at a corner; `beside` is the other one of its pair."""
-    if priced is None:
-        return None
+class _Corner(NamedTuple):
+    """What is read at a corner; None: not possible there."""
+
+    payday: Compared | None
+    case: _Case | None
+
+
+def _corner(priced: PricedScenario | None, beside: _Case | None = None) -> _Corner:
+    """Return a payday, and the answer, at a corner; `beside` is the other one of its pair."""
+    payday = compared_at(priced, priced, one_payday)
+    if priced is None or payday is None:
+        return _Corner(payday, None)
     try:
-        return _answer(priced, beside)
+        return _Corner(payday, _answer(priced, payday, beside))
     except (ModelError, OverflowError):
-        return None
+        return _Corner(payday, None)
 
 
-def _answer(priced: PricedScenario, beside: _Case | None) -> _Case:
+def _answer(priced: PricedScenario, payday: Compared, beside: _Case | None) -> _Case:
     scenario, corridor, pools = priced.scenario, priced.corridor, priced.pools
     day, baseline, amount = scenario.date, priced.baseline, priced.payroll.mean_amount
     if beside is not None and is_alike_alone(beside.priced, priced):
         ranking = beside.ranking
     else:
         ranking = rank(corridor, pools.senders, day=day, amount_is=scenario.amount_is)
-    payday = compared(priced, one_payday)
     shown = Shown(priced, priced.first_alone, priced.first_pooled)
     assert priced.pooled_service is not None  # nothing ranges without a pool
     pooled, alone = (price(corridor, one, day) for one in (priced.pooled_service, baseline))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import numpy as np
 
+from remitcalc.engine.exact import constant
 from remitcalc.engine.figure_column import FigureColumn
 from remitcalc.engine.savings import Difference, Sides
 from remitcalc.model.frozen import frozen
@@ -27,6 +28,18 @@ if TYPE_CHECKING:
     SidesOf = Callable[[PricedScenario], Sides]
 
 T = TypeVar("T")
+
+
+class Pick(NamedTuple):
+    """The least, or the most: of columns row by row, and in which of them it stands."""
+
+    of_columns: Callable[[Sequence[NDArray[np.int64]]], NDArray[np.int64]]
+    place: Callable[..., NDArray[np.intp]]
+
+
+_LEAST, _MOST = Pick(np.minimum.reduce, np.argmin), Pick(np.maximum.reduce, np.argmax)
+_BESIDE = ("bound", "absent", "before", "status")
+"""What a column has beside its amounts."""
 
 
 class Ends(NamedTuple):
@@ -84,9 +97,13 @@ class Compared(NamedTuple):
     saving: Figure
 
 
-def compared(priced: PricedScenario, sides_of: SidesOf) -> Compared:
-    """Return both sides as `sides_of` prices them, and what is saved."""
+def compared(
+    priced: PricedScenario, sides_of: SidesOf, pool: PricedScenario | None = None
+) -> Compared:
+    """Return both sides as `sides_of` prices them, the pool by `pool` if given, and the saving."""
     sides, rows = sides_of(priced), priced.pools.joining
+    if pool is not None:
+        sides = Sides(sides.alone, sides_of(pool).pooled)
     difference = Difference(sides, priced, sides_of)
     found = difference.by_worker()
     savings = FigureColumn(
@@ -107,7 +124,7 @@ def compared(priced: PricedScenario, sides_of: SidesOf) -> Compared:
     )
 
 
-def sides_range(corners: Corners, sides_of: SidesOf) -> SidesRange:
+def sides_range(corners: Corners, sides_of: SidesOf, pools: Corners | None = None) -> SidesRange:
     """Return what both sides range over.
 
     Parameters
@@ -116,22 +133,30 @@ def sides_range(corners: Corners, sides_of: SidesOf) -> SidesRange:
         The two ways of the answer, priced at the ends of its ranges.
     sides_of : callable
         From prices to totals: one payday's, or a season's.
+    pools : Corners, optional
+        The same corners compared with another way alone: their pools count. Under
+        "no-one-worse-off" a pool follows from what it is compared with.
     """
+    by = pools or corners
     good: list[Compared | None] = []
     bad: list[Compared | None] = []
-    for one, other in zip(corners.good, corners.bad, strict=True):
-        first = _corner(one, sides_of)
+    ends = zip(corners.good, by.good, corners.bad, by.bad, strict=True)
+    for one, its_pool, other, other_pool in ends:
+        first = compared_at(one, its_pool, sides_of)
+        is_same = other is one and other_pool is its_pool
         good.append(first)
-        bad.append(first if other is one else _corner(other, sides_of))
-    return _range_of(corners.answer, good, bad)
+        bad.append(first if is_same else compared_at(other, other_pool, sides_of))
+    return range_of(corners.answer, good, bad)
 
 
-def _corner(priced: PricedScenario | None, sides_of: SidesOf) -> Compared | None:
-    """Return both sides at a corner, or None where they have no prices there."""
-    if priced is None:
+def compared_at(
+    priced: PricedScenario | None, pool: PricedScenario | None, sides_of: SidesOf
+) -> Compared | None:
+    """Return both sides at a corner, the pool by `pool`; None: they have no prices there."""
+    if priced is None or pool is None:
         return None
     try:
-        return compared(priced, sides_of)
+        return compared(priced, sides_of, None if pool is priced else pool)
     except (ModelError, OverflowError):
         return None
 
@@ -152,9 +177,10 @@ def _extreme(pick: Callable[..., Figure], figures: Sequence[Figure | None]) -> F
     return pick(known, key=lambda one: one.minor) if len(known) == len(figures) else None
 
 
-def _range_of(
+def range_of(
     priced: PricedScenario, good: Sequence[Compared | None], bad: Sequence[Compared | None]
 ) -> SidesRange:
+    """Return what both sides range over, from the corners of an answer that they were read at."""
     nothing = _nothing(priced)
 
     def columns(
@@ -165,7 +191,7 @@ def _range_of(
         least, most = (
             [nothing if one is None else of(one) for one in some] for some in (low, high)
         )
-        return ColumnEnds(_picked(np.argmin, least), _picked(np.argmax, most))
+        return ColumnEnds(_picked(_LEAST, least), _picked(_MOST, most))
 
     alone = columns(bad, good, lambda one: one.sides.alone)
     pooled = columns(good, bad, lambda one: one.sides.pooled)
@@ -190,18 +216,38 @@ def _nothing(priced: PricedScenario) -> FigureColumn:
     return replace(column, is_possible=np.zeros(count, dtype=np.bool_))
 
 
-def _picked(pick: Callable[..., NDArray[np.intp]], cases: Sequence[FigureColumn]) -> FigureColumn:
-    """Return each row's extreme over all cases; not possible where it is not known in one."""
-    first, rows = cases[0], np.arange(len(cases[0]))
-    which = pick([one.minor for one in cases], axis=0)
+def _picked(pick: Pick, cases: Sequence[FigureColumn]) -> FigureColumn:
+    """Return each row's extreme over all cases; not possible where it is not known in one.
+
+    What all rows of all cases have alike is not looked up row by row, and takes no room.
+    """
+    first, count = cases[0], len(cases[0])
+    known = [one.is_known for one in cases]
+    alike = {name: _of_all([getattr(one, name) for one in cases]) for name in _BESIDE}
+    every = _of_all(known)
+    possible = constant(every, count) if every is not None else np.all(known, axis=0)
+    minors = [one.minor for one in cases]
+    if None not in alike.values():
+        minor = pick.of_columns(minors)
+        columns = {name: constant(value, count) for name, value in alike.items()}
+        return FigureColumn(minor, first.currency, is_possible=possible, **columns)
+    which, rows = pick.place(minors, axis=0), np.arange(count)
 
     def chosen(name: str) -> NDArray[Any]:
         found: NDArray[Any] = np.array([getattr(one, name) for one in cases])[which, rows]
         return found
 
-    every = np.all([one.is_known for one in cases], axis=0)
-    columns = {name: chosen(name) for name in ("minor", "bound", "absent", "before", "status")}
-    return FigureColumn(currency=first.currency, is_possible=every, **columns)
+    columns = {name: chosen(name) for name in ("minor", *_BESIDE)}
+    return FigureColumn(currency=first.currency, is_possible=possible, **columns)
+
+
+def _of_all(columns: Sequence[NDArray[Any]]) -> Any:
+    """Return the value that all rows of some columns have; None: they differ, or have no row."""
+    if not len(columns[0]):
+        return None
+    value = columns[0][0]
+    is_alike = all(one[0] == value if 0 in one.strides else (one == value).all() for one in columns)
+    return value if is_alike else None
 
 
 def _either(where: NDArray[np.bool_], theirs: FigureColumn, others: FigureColumn) -> FigureColumn:

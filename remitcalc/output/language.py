@@ -31,7 +31,8 @@ LANGUAGES = {
 """Language tags and their own names. Serbian is written in Latin script."""
 
 _ENVIRONMENT = ("LC_ALL", "LC_MESSAGES", "LANG")
-_MOST_CHOICES = 8
+MOST_CHOICES = 8
+"""How much of a long list is shown."""
 
 
 class Plural(NamedTuple):
@@ -132,7 +133,7 @@ class Language:
         if isinstance(value, str):
             return value
         if isinstance(value, tuple):
-            return ", ".join(value[:_MOST_CHOICES]) + (" …" if len(value) > _MOST_CHOICES else "")
+            return ", ".join(value[:MOST_CHOICES]) + (" …" if len(value) > MOST_CHOICES else "")
         return self.numbers.value(value)
 
 

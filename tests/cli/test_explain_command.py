@@ -160,7 +160,7 @@ def test_the_employers_part_is_that_of_the_whole_pool(run) -> None:
     asked = ("canada-guatemala", "--employer-share", 50, "--figure", "employer")
     code, out, _ = run(*asked)
     assert code == 0
-    assert "50 % × C$20.00 ≈ C$10.00".replace(" %", "\xa0%") in out
+    assert "50 % × C$20.00 = C$10.00".replace(" %", "\xa0%") in out
     assert "The employer's part: C$10.00\n" in out
 
 
@@ -169,7 +169,8 @@ def test_a_season_is_the_sum_of_its_transfers(run) -> None:
         "canada-guatemala", "--season", "--paydays", 5, "--pooled-every", 2, "--way", "pooled"
     )
     assert code == 0
-    assert "Sent 2 times, 2025-10-17, 2025-11-14; paydays in each: 2" in out.replace("\n", " ")
+    said = " ".join(out.split())
+    assert "Sent 2 times; paydays in each: 2 (Oct 17, 2025; Nov 14, 2025)" in said
     assert computed_again(out).computed
 
 

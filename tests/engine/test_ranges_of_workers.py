@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -58,6 +61,30 @@ def test_the_corners_are_priced_once_for_the_answer_the_workers_and_the_season(m
         monkeypatch.setattr(PricedScenario, way, counted)
     _ = found.range, found.worker_range, found.season_range
     assert sorted(times) == ["alone", "pooled", "pooled"]
+
+
+@pytest.mark.parametrize(
+    ("paydays", "first", "then"),
+    [
+        (1, "range", []),
+        (1, "worker_range", []),
+        (3, "range", ["season_range"]),
+        (3, "season_range", ["worker_range"]),
+    ],
+)
+def test_corners_are_let_go_of_once_payday_and_season_were_read(paydays, first, then) -> None:
+    place = corridor(service(ranged(900, 800, 1000)), pooled(ranged(10_000, 8_000, 13_000)))
+    found = asked(place, paydays=paydays)
+    kept = weakref.ref(found.corners)
+    for name in (first, *then):
+        gc.collect()
+        assert kept() is not None
+        assert getattr(found, name) is not None
+    gc.collect()
+    assert kept() is None
+    again = asked(place, paydays=paydays)
+    assert ends(found.worker_range.saving) == ends(again.worker_range.saving)
+    assert minors(found.season_range.all_saving) == minors(again.season_range.all_saving)
 
 
 def test_what_is_charged_once_ranges_in_no_payday() -> None:

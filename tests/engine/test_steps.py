@@ -128,6 +128,32 @@ def test_a_tax_is_shown_with_its_day_and_one_that_is_not_due_is_said():
     assert (step.minor, notes(step)) == (0, ["step_tax_not_due"])
 
 
+def test_a_tax_that_is_not_due_is_said_beside_one_that_is():
+    due = Tax("levy", Decimal(1), ("bank account",), SOURCE, start=DAY)
+    late = Tax("stamp", Decimal(2), ("bank account",), SOURCE, start=date(2027, 1, 1))
+    found = explained(taxes=(due, late))
+    for steps in (found.alone(0), found.pooled(0)):
+        (note,) = steps["tax"].notes
+        assert (note.code, note.values["charge"]) == ("step_tax_not_due", "stamp")
+        assert steps["tax"].minor == 400
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("card", "step_once_unvalued"), ("", "step_once_unvalued_unnamed")]
+)
+def test_what_is_charged_once_and_nothing_values_is_named_at_the_figures_that_lack_it(name, said):
+    once = replace(charge("receiving", per="season", fixed=2_500), name=name)
+    alone = service(once, exchange=margin("2"))
+    where = replace(corridor(alone, pooled(exchange=margin("2"))), reference=None)
+    payroll = Payroll(np.array([40_000, 40_000]))
+    asked = Scenario(where, payroll, "pool", DAY, individual="alone", paydays=3)
+    steps = Explained(compare(asked).priced).season_alone(0)
+    for key in ("receiving", "total"):
+        note = steps[key].notes[-1]
+        assert (note.code, note.values) == (said, {"charge": name} if name else {})
+        assert steps[key].figure.bound.word == "at_least"
+
+
 def test_a_settlement_shows_what_a_worker_gains_and_what_the_others_would_lose():
     """Example J of the cost model."""
     pool = pooled(

@@ -108,3 +108,32 @@ def test_who_compares_with_another_way_reads_the_range_against_that():
     made = Handouts(compare(Scenario.of(place).replace(payroll=payroll_)), words())
     assert f"Each payday: between C$3.00 and C$8.00 less, {NOT_EXACT}" in made.of(0).verdict
     assert not any("exactly" in said for said in made.of(1).verdict)
+
+
+@pytest.mark.parametrize(
+    ("high", "season", "said"),
+    [
+        (1400, {}, "Each payday: between C$3.00 more and C$3.00 less"),
+        (
+            3400,
+            {"paydays": 4, "pooled_every": 2},
+            "Over 4 paydays: between C$18.00 more and C$14.00 less",
+        ),
+    ],
+)
+def test_a_range_against_another_way_is_that_of_the_pool_there_is(high, season, said):
+    """Who sends 200.00 has another way than the group: 4.00 alone, where the group's costs 9.00.
+
+    The pool is settled against the group's way, where nobody would lose; settled against the other
+    it could not cost more than 4.00 a payday, and the figure beside says that it may.
+    """
+    flat, part = service(charge(fixed=900)), service(charge(percent="2"), id="part")
+    place = corridor(flat, part, ranging_pool(200, high))
+    scenario = Scenario.of(place).replace(
+        payroll=Payroll(np.array([20_000, 100_000])),
+        individual="typical",
+        share="no-one-worse-off",
+        **{"paydays": 1, **season},
+    )
+    page = Handouts(compare(scenario), words()).of(0)
+    assert f"{said}, {NOT_EXACT}" in page.verdict

@@ -153,8 +153,9 @@ def test_a_reader_finds_what_does_not_come_out() -> None:
         wrong = right.replace(was, other)
         with pytest.raises(AssertionError):
             computed_again(wrong)
-    with pytest.raises(AssertionError):
-        computed_again("[1] Fee: C$2.00\n    C$2.00 > C$2.00\n")
+    for line in ("C$2.00 > C$2.00", "C$4.00 ÷ 2 ≈ C$2.00", "C$4.00 ÷ 2 ↓ C$2.00"):
+        with pytest.raises(AssertionError):
+            computed_again(f"[1] Fee: C$2.00\n    {line}\n")
 
 
 @pytest.mark.benchmark

@@ -218,6 +218,39 @@ def test_the_last_row_of_workers_is_the_sum_of_the_rows_above(count):
     assert figures[2] == major(comparison.pooled_total, "USD")
 
 
+def settled(**changes):
+    """Return the report of a pool that leaves nobody worse off, and its words."""
+    case = CASES["mixed_settled"].replace(**changes)
+    report = report_of(compare(case), ENGLISH)
+    return report, " ".join(w for p in section(report, "Method").parts for w in said_in(p))
+
+
+def said_in(part):
+    return part.items if isinstance(part, parts.Listed) else [getattr(part, "text", "")]
+
+
+def test_a_payday_of_a_season_that_is_settled_says_that_its_shares_are_equal():
+    report, said = settled(paydays=5)
+    assert f"One payday is worked through: {CASES['mixed_settled'].date}." in said
+    assert "decided by the whole season and settled once" in said
+    assert "The shares of this payday are equal" in said
+    assert "remitcalc explain --season --way pooled" in said
+    assert not [cells for cells in worked(report)[1] if "Settled between" in cells[0]]
+
+
+def test_a_single_payday_is_settled_as_its_rule_says():
+    report, said = settled(paydays=1)
+    assert not [one for one in ("season", "paydays", "this payday", "One payday") if one in said]
+    assert [cells for cells in worked(report)[1] if "Settled between" in cells[0]]
+
+
+def test_outlays_are_settled_in_what_arrives_and_the_rule_says_so():
+    _, said = settled(paydays=1, amount_is="outlay")
+    assert "who would have less arrive than alone gets the difference on arrival" in said
+    _, said = settled(paydays=1)
+    assert "who would be worse off than alone gets the difference back" in said
+
+
 def test_a_large_payroll_says_what_is_cut():
     amounts = np.full(MOST_SHOWN + 5, 40_000)
     amounts[3] = 50_000

@@ -3,7 +3,8 @@
 A step begins at the left with its number in brackets. Lines set in by four belong to it, those set
 in by six go on the line before. A line with "=", "≈" or "↓" is a computation: what stands before
 the last of these signs comes to what stands behind it, exactly, rounded half away from zero to the
-decimals shown, or rounded down to them. A line with a sign of comparison must hold.
+decimals shown, or rounded down to them; what needs no rounding has "=", whatever the rule. A line
+with a sign of comparison must hold.
 """
 
 from __future__ import annotations
@@ -90,6 +91,7 @@ def _line(line: str, number: int, read: Read, point: str) -> None:
         for expression in expressions[::2]:
             exact = _Reading(expression, read.results, point).whole()
             assert _as_said(exact, relation, found.decimals) == found.value, (number, line)
+            assert (relation == "=") == (exact == found.value), (number, line)
             read.computed += 1
         return
     sides = re.split(r" ([<≤>≥]) ", line)

@@ -162,8 +162,12 @@ class Recipe:
 
     def note(self, key: str, code: str, **values: Value) -> None:
         """Say something more about a step."""
+        self.note_all(key, [message(code, **values)])
+
+    def note_all(self, key: str, notes: Iterable[Message]) -> None:
+        """Say some more about a step."""
         step = self.into[self.prefix + key]
-        self.into[step.key] = step._replace(notes=(*step.notes, message(code, **values)))
+        self.into[step.key] = step._replace(notes=(*step.notes, *notes))
 
     def refuse(
         self,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from remitcalc.engine.steps.way import Way
     from remitcalc.model.charge import Charge
     from remitcalc.model.corridor import Tax
+    from remitcalc.model.message import Message
     from remitcalc.model.scenario import Scenario
     from remitcalc.model.service import Service
 
@@ -82,19 +83,22 @@ def season_sum(way: Way, parts: Sequence[tuple[Recipe, int]]) -> None:
         recipe.add(name, f"step_{name}", expression, unit)
         bound = Bound(_bits(step.bound for step, _ in steps))
         recipe.hold(name, bound, absent, max(step.status for step, _ in steps))
-    if not once.is_known:
-        total = recipe.into[f"{recipe.prefix}total"]
-        absent = total.absent | RECEIVING | UNVALUED_ARRIVAL
-        recipe.hold("total", Bound(total.bound | Bound.AT_LEAST), absent, total.status)
-        recipe.note("total", "step_unvalued", provider=way.pricing.service.provider)
+    for name in ("receiving", "total") if once.unvalued else ():
+        step = recipe.into[recipe.prefix + name]
+        absent = step.absent | RECEIVING | UNVALUED_ARRIVAL
+        recipe.hold(name, Bound(step.bound | Bound.AT_LEAST), absent, step.status)
+        recipe.note_all(name, map(_unvalued, once.unvalued))
 
 
 class _Once(NamedTuple):
-    """What is charged once: by the figure it is added to, and what it takes off on arrival."""
+    """What is charged once: by the figure it is added to, and what it takes off on arrival.
+
+    `unvalued` are those on arrival that no reference rate values: no cost counts them.
+    """
 
     by_part: dict[str, tuple[Of, ...]]
     received: tuple[Of, ...]
-    is_known: bool
+    unvalued: tuple[Charge, ...]
 
 
 def _once(way: Way) -> _Once:
@@ -102,7 +106,8 @@ def _once(way: Way) -> _Once:
     sending: list[Of] = []
     receiving: list[Of] = []
     arriving: list[Of] = []
-    is_known, number = True, 0
+    unvalued: list[Charge] = []
+    number = 0
     for charge, at in _season_charges(service):
         if left_out & PART_BITS[charge.side] or charge.borne_by == "employer":
             continue
@@ -112,14 +117,15 @@ def _once(way: Way) -> _Once:
             sending.append(found)
             continue
         arriving.append(found)
-        is_known = way.corridor.reference is not None
-        if is_known:
-            reference_step(recipe, way.corridor)
-            said = "step_once_worth"
-            receiving.append(way.worth(f"once.{number}.worth", said, found))
+        if way.corridor.reference is None:
+            unvalued.append(charge)
+            continue
+        reference_step(recipe, way.corridor)
+        said = "step_once_worth"
+        receiving.append(way.worth(f"once.{number}.worth", said, found))
     both = (*sending, *receiving)
     by_part = {"sending": tuple(sending), "paid": tuple(sending), "receiving": tuple(receiving)}
-    return _Once({**by_part, "total": both}, tuple(arriving), is_known)
+    return _Once({**by_part, "total": both}, tuple(arriving), tuple(unvalued))
 
 
 def _season_charges(service: Service) -> Iterable[tuple[Charge, int]]:
@@ -135,7 +141,16 @@ def _fixed(way: Way, key: str, charge: Charge, at: int) -> Of:
     fixed = Fraction(charge.tariff.fixed, 10 ** (unit.decimals or 0))
     path = ("service", way.pricing.service.id, charge.side, at, "fixed")
     leaf = Priced(fixed, unit, path, charge.provenance)
-    return way.recipe.add(key, message("step_once", charge=charge.name), leaf, unit)
+    return way.recipe.add(key, _said("step_once", charge), leaf, unit)
+
+
+def _unvalued(charge: Charge) -> Message:
+    return _said("step_once_unvalued", charge)
+
+
+def _said(code: str, charge: Charge) -> Message:
+    """Return what is said of a charge by its name; another sentence where it has none."""
+    return message(code, charge=charge.name) if charge.name else message(f"{code}_unnamed")
 
 
 def _count(times: int) -> Told:

@@ -116,6 +116,7 @@ class Way:
         return [
             message("step_tax_not_due", charge=tax.name, date=self.day, instrument=instrument)
             for tax in self.corridor.taxes
+            if not tax.is_due(instrument, self.day)
         ]
 
     def margin(self, principal: Of) -> None:
@@ -148,9 +149,10 @@ class Way:
             self.summed(key or name, f"{said}_equal" if key else said, terms)
         else:
             nothing = self._none(name)
-            notes = self._taxes_not_due() if name == "tax" else []
-            notes += [message("step_none")] * isinstance(nothing, Priced)
+            notes = [message("step_none")] * isinstance(nothing, Priced)
             self.recipe.add(key or name, said, nothing, self.unit, notes=notes)
+        if name == "tax":
+            self.recipe.note_all("tax", self._taxes_not_due())
         if is_unsurveyed:
             self.recipe.note(key or name, "step_not_all_surveyed")
 

@@ -7,6 +7,7 @@ changes.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import Bound, Figure
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from remitcalc.engine.comparison import Comparison
     from remitcalc.engine.figure_column import FigureColumn
+    from remitcalc.engine.range_corners import Corners
     from remitcalc.engine.sides_range import SidesRange
     from remitcalc.model.service import Service
 
@@ -62,12 +64,20 @@ class OwnDifferences:
             if is_own:
                 found = comparison.season_range if is_season else comparison.worker_range
             else:
-                sides_of = season_sides if is_season else one_payday
                 corners = priced_corners(self._through(service))
-                found = None if corners is None else sides_range(corners, sides_of)
+                sides_of = season_sides if is_season else one_payday
+                pools = self._own_pools
+                found = None if corners is None else sides_range(corners, sides_of, pools)
             self._ranges[key] = found
         known = self._ranges[key]
         return Ends(None, None) if known is None else known.saving.at(row)
+
+    @cached_property
+    def _own_pools(self) -> Corners | None:
+        """The comparison at its corners, where a pool follows from the way it is compared with."""
+        comparison = self._comparison
+        settles = comparison.scenario.share == "no-one-worse-off"
+        return priced_corners(comparison.priced) if settles else None
 
     @property
     def _currency(self) -> str:

@@ -1,8 +1,9 @@
 """The JSON of a figure taken apart: its steps in order, each with its expression and its prices.
 
 Figures are decimal text in major units, percentages in percent; `expression` names other steps by
-their keys, `figures` has their results instead, and `%` stands after a percentage. Where a figure
-is unknown `result` is null and `notes` say what would make it known.
+their keys, `figures` has their results instead, and `%` stands after a percentage. `rounding` is
+the rule of the step, also where there is nothing to round. Where a figure is unknown `result` is
+null and `notes` say what would make it known.
 """
 
 from __future__ import annotations

@@ -54,21 +54,50 @@ _SHARING = {
         " difference back, and those who gain pay it in proportion to their gain."
     ),
 }
+_SETTLED_ON_ARRIVAL = marked(
+    "Charges of the pool are shared equally; who would have less arrive than alone gets the"
+    " difference on arrival, and those who gain pay it in proportion to their gain."
+)
+_SETTLED_ONCE = marked(
+    "Who would be worse off is decided by the whole season and settled once, with its last"
+    " transfer. Figures of one payday have equal shares."
+)
+_ONE_PAYDAY = marked("One payday is worked through: {date}.")
+_EQUAL_HERE = marked(
+    "The shares of this payday are equal: the season is settled with its last transfer, which"
+    " {command} takes apart."
+)
+_COMMAND = "remitcalc explain --season --way pooled"
 
 
 def method_section(answer: Answer) -> Section:
     """Return rules, and both ways worked through for one worker."""
     text = answer.language.text
-    sharing = _SHARING[answer.comparison.scenario.share]
-    rules = (*_RULES[:3], sharing, *_RULES[3:])
-    parts: list[Part] = [Listed(tuple(map(text, rules))), Said(text(LEGEND), "quiet")]
+    rules = (*map(text, _RULES[:3]), *_sharing(answer), *map(text, _RULES[3:]))
+    parts: list[Part] = [Listed(rules), Said(text(LEGEND), "quiet")]
     parts += _worked(answer)
     return Section(text("Method"), tuple(parts))
 
 
+def _sharing(answer: Answer) -> Iterator[str]:
+    """Yield how charges are shared, and when what is settled is."""
+    text, scenario = answer.language.text, answer.comparison.scenario
+    settles = scenario.share == "no-one-worse-off"
+    on_arrival = settles and scenario.amount_is == "outlay"
+    yield text(_SETTLED_ON_ARRIVAL if on_arrival else _SHARING[scenario.share])
+    if settles and scenario.paydays > 1:
+        yield text(_SETTLED_ONCE)
+
+
 def _worked(answer: Answer) -> Iterator[Part]:
-    """Yield both ways of the first worker who joins, or of the first of all."""
+    """Yield both ways of the first worker who joins, or of the first of all.
+
+    They are those of the first payday: where a season is settled, before that.
+    """
     text, comparison = answer.language.text, answer.comparison
+    scenario = comparison.scenario
+    if scenario.paydays > 1:
+        yield Said(text(_ONE_PAYDAY, date=scenario.date), "quiet")
     explained, joining = Explained(comparison.priced), comparison.pools.joining
     row = int(joining[0]) if len(joining) else 0
     alone = explained.alone(row)
@@ -77,7 +106,7 @@ def _worked(answer: Answer) -> Iterator[Part]:
         yield Said(text("Worked through: alone with {service}", service=service), "heading")
         yield from step_tables(answer, alone.up_to(*_SHOWN), row)
     if answer.pool_reason is None and len(joining):
-        pooled, service = explained.pooled(row), answer.labels[comparison.scenario.pooled]
+        pooled, service = explained.pooled(row), answer.labels[scenario.pooled]
         title = answer.language.plural(
             "Worked through: a pool of {count} worker with {service}",
             "Worked through: the first of {count} workers pooled with {service}",
@@ -85,6 +114,8 @@ def _worked(answer: Answer) -> Iterator[Part]:
             service=service,
         )
         yield Said(title, "heading")
+        if scenario.share == "no-one-worse-off" and scenario.paydays > 1:
+            yield Said(text(_EQUAL_HERE, command=_COMMAND), "quiet")
         yield from step_tables(answer, pooled.up_to(*_SHOWN), row)
     if answer.pool_reason and answer.has_pool:
         yield Said(no_pool(answer))

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from remitcalc.output.steps.printed import PrintedStep
 
 EXACTLY = RELATIONS["exact"]
+_TOTAL = "total"
+"""The key of what it all comes to."""
 
 
 def step_tables(answer: Answer, steps: Steps, row: int) -> Iterator[Part]:
@@ -39,8 +41,7 @@ def _table(answer: Answer, steps: Sequence[PrintedStep]) -> Table:
         Head(text("With these figures"), gives_way=1),
         Head(text("Result"), is_figure=True),
     )
-    total = text("Total cost")
-    lines = (Line(_cells(step), "strong" if step.name == total else "plain") for step in steps)
+    lines = (Line(_cells(step), "strong" if step.key == _TOTAL else "plain") for step in steps)
     return Table(heads, tuple(lines))
 
 

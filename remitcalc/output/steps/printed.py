@@ -29,19 +29,22 @@ class PrintedStep(NamedTuple):
 
     Attributes
     ----------
+    key : that of the step.
     number : its number, from 1.
     part : what the part of the recipe is called, empty where it has no name.
     name : what is found.
     result : what comes out; empty where the way ends here.
     formula : how it is computed, with numbers of steps; empty where it rests on none.
     figures : the same with their figures; empty for one that is not computed.
-    relation : how the result follows: "=", "≈" rounded, "↓" rounded down.
+    relation : how the result follows: "=", also where there is nothing to round, "≈" rounded, "↓"
+        rounded down.
     conditions : comparisons that hold, in figures.
     origins : where its figures come from that no step computes, a line each.
     sources : the first figure of each of these lines.
     notes : what else there is to say; `refusal` why the way ends here, or empty.
     """
 
+    key: str
     number: int
     part: str
     name: str
@@ -85,12 +88,13 @@ class _Printing:
         refusal = "" if step.refusal is None else sentence(step.refusal, language)
         origins = self._origins(step)
         return PrintedStep(
+            step.key,
             self.numbers[step.key],
             " · ".join(sentence(part, language) for part in step.parts),
             sentence(step.said, language),
             self._result(step),
             *self._working(step),
-            RELATIONS[step.rounding],
+            RELATIONS["exact" if step.result == step.exact else step.rounding],
             tuple(comparison(one, self._figure) for one in step.conditions),
             tuple(said for said, _ in origins),
             tuple(leaf for _, leaf in origins),

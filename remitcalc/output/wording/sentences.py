@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from remitcalc.output.language import marked
+from remitcalc.output.language import MOST_CHOICES, marked
 from remitcalc.output.wording import (
     commands,
     drafts,
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _WORKER = marked("Worker {worker}: {reason}")
 _CHARGE = "charge"
 """The value that is a word of the corridor's file."""
+_DAYS = "days"
+"""The value that holds days, as ISO 8601 has them."""
 
 
 @cache
@@ -102,6 +104,8 @@ def _in_words(name: str, value: Value, language: Language) -> Value:
     """Return a word of the file format or of the model in the reader's language."""
     if name == _CHARGE and isinstance(value, str):
         value = language.own(value)
+    if name == _DAYS and isinstance(value, tuple):
+        return _days(value, language)
     table = words.BY_VALUE_NAME.get(name)
     if table is None:
         return _on_one_line(value)
@@ -111,3 +115,9 @@ def _in_words(name: str, value: Value, language: Language) -> Value:
             return said[0]
         return language.text("{first} or {other}", first=", ".join(said[:-1]), other=said[-1])
     return language.text(table[value]) if isinstance(value, str) and value in table else value
+
+
+def _days(days: tuple[str, ...], language: Language) -> str:
+    """Return days as other dates are written, which may have commas in them."""
+    more = " …" if len(days) > MOST_CHOICES else ""
+    return "; ".join(map(language.numbers.period, days[:MOST_CHOICES])) + more

@@ -53,6 +53,15 @@ SENTENCES: dict[str, Sentence] = {
         " included: “Questions to ask” lists it."
     ),
     "step_once": marked("{charge}, once a season"),
+    "step_once_unnamed": marked("Charge, once a season"),
+    "step_once_unvalued": marked(
+        "“{charge}” is not counted in it: there is no reference rate to value it by. With one in"
+        " the corridor it is known."
+    ),
+    "step_once_unvalued_unnamed": marked(
+        "A charge on arrival is not counted in it: there is no reference rate to value it by. With"
+        " one in the corridor it is known."
+    ),
     "step_once_worth": marked("Worth of that at the reference rate"),
     "step_outlay": marked("What is parted with at most"),
     "step_paid": marked("Parted with"),
@@ -64,8 +73,8 @@ SENTENCES: dict[str, Sentence] = {
     "step_part_pooled": marked("Pooled"),
     "step_part_season": marked("The season"),
     "step_part_transfer": marked_plural(
-        "Sent once, {days}; paydays in it: {paydays}",
-        "Sent {sent} times, {days}; paydays in each: {paydays}",
+        "Sent once; paydays in it: {paydays} ({days})",
+        "Sent {sent} times; paydays in each: {paydays} ({days})",
         by="sent",
     ),
     "step_percent": marked("Total cost in percent of the amount"),
