@@ -48,7 +48,7 @@ class Keeping(QObject):
         self._due = QTimer(self, singleShot=True, interval=_WITHIN)
         self._due.timeout.connect(self._write)
         self._wrote.connect(self._written, Qt.ConnectionType.QueuedConnection)
-        self._reached.connect(lambda then: then(), Qt.ConnectionType.QueuedConnection)
+        self._reached.connect(self._do, Qt.ConnectionType.QueuedConnection)
         session.typed.connect(self.note)
         session.undo_stack.cleanChanged.connect(self.note)
 
@@ -122,6 +122,9 @@ class Keeping(QObject):
             self.troubled.emit(found)
         if found:
             QTimer.singleShot(_AGAIN_AFTER, self, self.note)
+
+    def _do(self, then: Callable[[], object]) -> None:
+        then()
 
     def _in_turn(self, action: Callable[[], object]) -> None:
         if self._executor is None:
