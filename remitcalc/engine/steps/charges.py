@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.steps.expression import (
@@ -15,6 +14,7 @@ from remitcalc.engine.steps.expression import (
     Product,
     Sum,
     amount_of,
+    hundredth,
     money,
 )
 from remitcalc.engine.steps.interpolation import Point, interpolated
@@ -151,10 +151,8 @@ class _Charge:
             path = (*self.path, "pairs", at)
             amount = self._money(pair.amount, (*path, "amount"), told)
             value = self._money(pair.value, (*path, "value"), told)
-            points.append(Point(amount, value))
-        expression, conditions, notes = interpolated(
-            points, self.base, self.recipe.value(self.base)
-        )
+            points.append(Point(amount, value, pair.amount))
+        expression, conditions, notes = interpolated(points, self.base, self.minor)
         self.conditions += conditions
         self.notes += notes
         return expression
@@ -188,7 +186,7 @@ class _Charge:
             terms.append(self._money(fixed, (*path, "fixed"), told))
         if percent:
             used = told or self.charge.provenance
-            share = Priced(Fraction(percent) / 100, PERCENT, (*path, "percent"), used)
+            share = Priced(hundredth(percent), PERCENT, (*path, "percent"), used)
             terms.append(Product((share, base)))
         return _sum(terms)
 

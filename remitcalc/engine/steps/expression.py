@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import operator
 from fractions import Fraction
-from functools import cache, reduce
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from remitcalc.model.money import exponent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from decimal import Decimal
 
     from remitcalc.model.provenance import Provenance
 
@@ -125,9 +126,12 @@ class Condition(NamedTuple):
     right: Expression
 
 
+_PRICES = 1024
+"""How many prices are kept as fractions: they are the same for all workers."""
 ONE = Told(Fraction(1), COUNT, "rule")
 
 
+@lru_cache(_PRICES)
 def amount_of(minor: int, currency: str) -> Fraction:
     """Return minor units in major ones, exactly.
 
@@ -137,23 +141,62 @@ def amount_of(minor: int, currency: str) -> Fraction:
     return Fraction(minor, 10 ** exponent(currency))
 
 
+Ratio = tuple[int, int]
+"""Numerator and denominator above zero, not in lowest terms: reducing is what costs a fraction."""
+
+
 def evaluated(expression: Expression, value_of: Callable[[str], Fraction]) -> Fraction:
     """Return what an expression comes to, exactly; `value_of` gives the results of other steps."""
     if type(expression) is Of:
         return value_of(expression.key)
     if type(expression) is Priced or type(expression) is Told:
         return expression.value
-    values = [evaluated(one, value_of) for one in operands(expression)]
-    return values[0] if len(values) == 1 else reduce(_OPERATIONS[type(expression)], values)
+    return Fraction(*ratio(expression, value_of))
 
 
-_OPERATIONS: dict[type, Callable[[Fraction, Fraction], Fraction]] = {
-    Sum: operator.add,
-    Difference: operator.sub,
-    Product: operator.mul,
-    Quotient: operator.truediv,
-    Least: min,
-    Most: max,
+def ratio(expression: Expression, value_of: Callable[[str], Fraction]) -> Ratio:
+    """Return what an expression comes to, exactly, in whole numbers."""
+    if type(expression) is Of:
+        return value_of(expression.key).as_integer_ratio()
+    if type(expression) is Priced or type(expression) is Told:
+        return expression.value.as_integer_ratio()
+    first, *others = operands(expression)
+    found, operation = ratio(first, value_of), _OPERATIONS[type(expression)]
+    for one in others:
+        found = operation(found, ratio(one, value_of))
+    return found
+
+
+def _added(one: Ratio, other: Ratio) -> Ratio:
+    if one[1] == other[1]:
+        return one[0] + other[0], one[1]
+    return one[0] * other[1] + other[0] * one[1], one[1] * other[1]
+
+
+def _less(one: Ratio, other: Ratio) -> Ratio:
+    return _added(one, (-other[0], other[1]))
+
+
+def _times(one: Ratio, other: Ratio) -> Ratio:
+    return one[0] * other[0], one[1] * other[1]
+
+
+def _divided(one: Ratio, other: Ratio) -> Ratio:
+    sign = -1 if other[0] < 0 else 1
+    return sign * one[0] * other[1], sign * one[1] * other[0]
+
+
+def _is_below(one: Ratio, other: Ratio) -> bool:
+    return one[0] * other[1] < other[0] * one[1]
+
+
+_OPERATIONS: dict[type, Callable[[Ratio, Ratio], Ratio]] = {
+    Sum: _added,
+    Difference: _less,
+    Product: _times,
+    Quotient: _divided,
+    Least: lambda one, other: other if _is_below(other, one) else one,
+    Most: lambda one, other: other if _is_below(one, other) else one,
 }
 """Each operation on two figures; on more, from left to right."""
 
@@ -187,6 +230,23 @@ def holds(condition: Condition, value_of: Callable[[str], Fraction]) -> bool:
             return left > right
         case "at_least":
             return left >= right
+
+
+@lru_cache(_PRICES)
+def exactly(figure: Decimal) -> Fraction:
+    """Return a rate as a fraction."""
+    return Fraction(figure)
+
+
+@lru_cache(_PRICES)
+def hundredth(percent: Decimal) -> Fraction:
+    """Return a percentage as a fraction of one, exactly.
+
+    >>> from decimal import Decimal
+    >>> hundredth(Decimal("2.5"))
+    Fraction(1, 40)
+    """
+    return Fraction(percent) / 100
 
 
 def leaves(expression: Expression) -> Iterator[Leaf]:

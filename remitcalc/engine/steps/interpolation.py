@@ -9,17 +9,17 @@ from remitcalc.model.message import message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from fractions import Fraction
 
     from remitcalc.engine.steps.expression import Expression, Of, Priced
     from remitcalc.model.message import Message
 
 
 class Point(NamedTuple):
-    """A surveyed pair: what was charged at which amount."""
+    """A surveyed pair: what was charged at which amount, and that in minor units."""
 
     amount: Priced
     value: Priced
+    minor: int
 
 
 class Interpolated(NamedTuple):
@@ -30,19 +30,24 @@ class Interpolated(NamedTuple):
     notes: tuple[Message, ...]
 
 
-def interpolated(points: Sequence[Point], base: Of, value: Fraction) -> Interpolated:
-    """Return what is read off surveyed pairs, in ascending order, at `base`, which is `value`."""
+_AS_SURVEYED, _NEAREST, _BETWEEN = (
+    (message(code),) for code in ("step_as_surveyed", "step_nearest", "step_interpolated")
+)
+
+
+def interpolated(points: Sequence[Point], base: Of, minor: int) -> Interpolated:
+    """Return what is read off surveyed pairs, in ascending order, at `base`, in minor units."""
     first, last = points[0], points[-1]
-    at = next((one for one in points if one.amount.value == value), None)
+    at = next((one for one in points if one.minor == minor), None)
     if at is not None:
-        return Interpolated(at.value, (), (message("step_as_surveyed"),))
-    if value < first.amount.value:
+        return Interpolated(at.value, (), _AS_SURVEYED)
+    if minor < first.minor:
         below = Condition(base, "below", first.amount)
-        return Interpolated(first.value, (below,), (message("step_nearest"),))
-    if value > last.amount.value:
+        return Interpolated(first.value, (below,), _NEAREST)
+    if minor > last.minor:
         above = Condition(base, "above", last.amount)
-        return Interpolated(last.value, (above,), (message("step_nearest"),))
-    upper = next(one for one in points if one.amount.value > value)
+        return Interpolated(last.value, (above,), _NEAREST)
+    upper = next(one for one in points if one.minor > minor)
     lower = points[points.index(upper) - 1]
     part = Product(
         (
@@ -51,4 +56,4 @@ def interpolated(points: Sequence[Point], base: Of, value: Fraction) -> Interpol
         )
     )
     between = (Condition(base, "above", lower.amount), Condition(base, "below", upper.amount))
-    return Interpolated(Sum((lower.value, part)), between, (message("step_interpolated"),))
+    return Interpolated(Sum((lower.value, part)), between, _BETWEEN)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.steps.expression import (
@@ -14,6 +13,8 @@ from remitcalc.engine.steps.expression import (
     Priced,
     Product,
     amount_of,
+    exactly,
+    hundredth,
     money,
 )
 from remitcalc.engine.steps.interpolation import Point, interpolated
@@ -46,7 +47,7 @@ def reference_step(recipe: Recipe, corridor: Corridor) -> None:
     """Add the reference rate, where the corridor has one."""
     stated = corridor.reference
     if stated is not None and not recipe.has("reference"):
-        leaf = Priced(Fraction(stated.rate), RATE, ("reference", "rate"), stated.provenance)
+        leaf = Priced(exactly(stated.rate), RATE, ("reference", "rate"), stated.provenance)
         recipe.add("reference", "step_reference", leaf, RATE)
 
 
@@ -82,7 +83,7 @@ def rate_step(recipe: Recipe, pricing: Pricing) -> Of:
     exchange = pricing.service.exchange
     if isinstance(exchange, QuotedRate):
         path = ("service", pricing.service.id, "exchange", "rate")
-        leaf = Priced(Fraction(exchange.rate), RATE, path, exchange.provenance)
+        leaf = Priced(exactly(exchange.rate), RATE, path, exchange.provenance)
         return recipe.add("rate", "step_rate", leaf, RATE)
     reference = recipe.of("reference")
     if not recipe.has("margin"):
@@ -131,10 +132,11 @@ def _of_pairs(recipe: Recipe, pricing: Pricing, observed: ObservedMargins, princ
             Point(
                 Priced(amount, money(currency), (*where, "amount"), pair.provenance),
                 _percent(pair.percent, (*where, "percent"), pair.provenance),
+                pair.amount,
             )
         )
-    expression, conditions, notes = interpolated(points, principal, recipe.value(principal))
     pieces, minor = pricing.conversion.by_amount, recipe.minor(principal)
+    expression, conditions, notes = interpolated(points, principal, minor)
     assert pieces is not None
     is_outside = not observed.pairs[0].amount <= minor <= observed.pairs[-1].amount
     recipe.use(pieces.statuses[pieces.piece(minor)], is_outside=is_outside)
@@ -151,4 +153,4 @@ def _of_pairs(recipe: Recipe, pricing: Pricing, observed: ObservedMargins, princ
 
 
 def _percent(percent: Decimal, path: Path, told: Provenance) -> Priced:
-    return Priced(Fraction(percent) / 100, PERCENT, path, told)
+    return Priced(hundredth(percent), PERCENT, path, told)

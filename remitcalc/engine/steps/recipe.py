@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import Bound
-from remitcalc.engine.steps.expression import Of, evaluated, holds
+from remitcalc.engine.steps.expression import Of, evaluated, holds, ratio
 from remitcalc.engine.steps.step import Step, Steps
 from remitcalc.model.message import message
 from remitcalc.model.provenance import Status
@@ -15,7 +15,7 @@ from remitcalc.model.provenance import Status
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from remitcalc.engine.steps.expression import Condition, Expression, Unit
+    from remitcalc.engine.steps.expression import Condition, Expression, Ratio, Unit
     from remitcalc.engine.steps.step import Rounding
     from remitcalc.model.message import Message, Value
 
@@ -77,10 +77,6 @@ class Recipe:
         """Return whether this part has a step."""
         return self.prefix + key in self.into
 
-    def value(self, operand: Of) -> Fraction:
-        """Return the exact result of a step."""
-        return self._value_of(operand.key)
-
     def of_expression(self, expression: Expression) -> Fraction:
         """Return what an expression comes to, exactly."""
         return evaluated(expression, self._value_of)
@@ -103,18 +99,19 @@ class Recipe:
         also: tuple[str, ...] = (),
     ) -> Of:
         """Compute a step, add it, and return it as an operand for others."""
-        conditions = tuple(conditions)
-        assert all(holds(one, self._value_of) for one in conditions)
-        exact = evaluated(expression, self._value_of)
+        full, conditions = self.prefix + key, tuple(conditions)
+        for one in conditions:
+            assert holds(one, self._value_of), (full, one)
+        result, unrounded = self._computed(expression, unit, rounding)
         self._put(
             Step(
-                self.prefix + key,
+                full,
                 _named(said) if isinstance(said, str) else said,
                 expression,
                 unit,
                 rounding,
-                _rounded(exact, unit, rounding),
-                exact,
+                result,
+                unrounded,
                 conditions,
                 notes=tuple(notes),
                 is_outside=is_outside,
@@ -123,7 +120,7 @@ class Recipe:
                 parts=self.parts,
             )
         )
-        return self.of(key)
+        return Of(full)
 
     def add_unknown(self, key: str, said: str, unit: Unit, absent: int, *notes: Message) -> Of:
         """Add a figure that is not known; `absent` are the bits of the parts it lacks."""
@@ -147,7 +144,7 @@ class Recipe:
     ) -> None:
         """Say how far the figure of a step holds, and how far it can be trusted."""
         full = self.prefix + key
-        self.into[full] = self.into[full]._replace(bound=bound, absent=absent, status=status)
+        self.into[full] = self.into[full].held(bound, absent, status)
 
     def rest(self, key: str, *also: Of) -> None:
         """Say on which more steps a step rests, one whose figure is not known."""
@@ -210,6 +207,15 @@ class Recipe:
         assert step.key not in self.into, step.key
         self.into[step.key] = step
 
+    def _computed(
+        self, expression: Expression, unit: Unit, rounding: Rounding
+    ) -> tuple[Fraction, Ratio | None]:
+        """Return what a step comes to, and what that is before it is rounded, if it is."""
+        if rounding == "exact" or unit.decimals is None:
+            return evaluated(expression, self._value_of), None
+        found = ratio(expression, self._value_of)
+        return _rounded(found, unit, rounding), found
+
     def _value_of(self, key: str) -> Fraction:
         found = self.into[key].result
         assert found is not None, key
@@ -222,19 +228,18 @@ def _named(code: str) -> Message:
     return message(code)
 
 
-def _rounded(exact: Fraction, unit: Unit, rounding: Rounding) -> Fraction:
+def _rounded(exact: Ratio, unit: Unit, rounding: Rounding) -> Fraction:
     """Return a value rounded as a step says, to the decimals of its unit.
 
     >>> from remitcalc.engine.steps.expression import money
-    >>> _rounded(Fraction(-5, 1000), money("CAD"), "half_away")
+    >>> _rounded((-5, 1000), money("CAD"), "half_away")
     Fraction(-1, 100)
     """
-    if rounding == "exact" or unit.decimals is None:
-        return exact
-    decimals = unit.decimals + 2 * (unit.kind == "percent")
-    scaled, whole_unit = exact.numerator * 10**decimals, exact.denominator
+    assert unit.decimals is not None
+    scale = 10 ** (unit.decimals + 2 * (unit.kind == "percent"))
+    scaled, whole_unit = exact[0] * scale, exact[1]
     if rounding == "down":
-        return Fraction(scaled // whole_unit, 10**decimals)
+        return Fraction(scaled // whole_unit, scale)
     whole, rest = divmod(abs(scaled), whole_unit)
     whole += 2 * rest >= whole_unit
-    return Fraction(whole if scaled >= 0 else -whole, 10**decimals)
+    return Fraction(whole if scaled >= 0 else -whole, scale)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
+from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from remitcalc.engine.figure import Bound, Figure
@@ -12,9 +13,8 @@ from remitcalc.model.provenance import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from fractions import Fraction
 
-    from remitcalc.engine.steps.expression import Condition, Expression, Unit
+    from remitcalc.engine.steps.expression import Condition, Expression, Ratio, Unit
     from remitcalc.model.message import Message
 
 Rounding = Literal["exact", "half_away", "down"]
@@ -36,7 +36,7 @@ class Step(NamedTuple):
         the decimals of the unit, or rounded down to them.
     result : Fraction or None
         In major units, percentages as fractions of one; None: unknown.
-    exact : what the expression comes to before it is rounded.
+    unrounded : what the expression comes to where that is rounded; None: the result.
     conditions : comparisons that hold and that the expression rests on.
     bound, absent, status : as of `Figure`.
     is_outside : whether the figure of a survey is used outside its range.
@@ -53,7 +53,7 @@ class Step(NamedTuple):
     unit: Unit
     rounding: Rounding = "exact"
     result: Fraction | None = None
-    exact: Fraction | None = None
+    unrounded: Ratio | None = None
     conditions: tuple[Condition, ...] = ()
     bound: Bound = Bound.EXACT
     absent: int = 0
@@ -65,12 +65,23 @@ class Step(NamedTuple):
     is_trial: bool = False
     parts: tuple[Message, ...] = ()
 
+    def held(self, bound: Bound, absent: int, status: Status) -> Step:
+        """Return the same step, its figure holding so far; `_replace` is slow at it."""
+        return Step._make((*self[:_BOUND], bound, absent, status, *self[_BOUND + 3 :]))
+
+    @property
+    def exact(self) -> Fraction | None:
+        """What the expression comes to before it is rounded."""
+        return self.result if self.unrounded is None else Fraction(*self.unrounded)
+
     @property
     def minor(self) -> int:
         """The result in minor units, of an amount of money that is known."""
         assert self.result is not None
         assert self.unit.decimals is not None
-        return int(self.result * 10**self.unit.decimals)
+        numerator, denominator = self.result.as_integer_ratio()
+        found: int = numerator * 10**self.unit.decimals // denominator
+        return found
 
     @property
     def figure(self) -> Figure:
@@ -88,6 +99,9 @@ class Step(NamedTuple):
             trees += [condition.left, condition.right]
         for tree in trees:
             yield from (leaf.key for leaf in leaves(tree) if isinstance(leaf, Of))
+
+
+_BOUND = Step._fields.index("bound")
 
 
 @frozen

@@ -26,6 +26,7 @@ from remitcalc.engine.steps.expression import (
     Quotient,
     Sum,
     Told,
+    hundredth,
     money,
 )
 from remitcalc.engine.steps.rate import margin_step, rate_step, reference_step
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from remitcalc.model.payroll import AmountIs
 
 ZERO = Told(Fraction(0), COUNT, "rule")
+_NONE = message("step_none")
+_PERCENT = PERCENT._replace(decimals=2)
 
 
 class Way:
@@ -96,16 +99,16 @@ class Way:
     def taxes(self, base: Of, key: str = "tax") -> list[Of]:
         """Add a step for each tax that is due on a base."""
         found, number, instrument = [], 0, self.pricing.service.instrument
-        note = message("step_tax_date", date=self.day, instrument=instrument)
         for at, tax in enumerate(self.corridor.taxes):
             if not tax.is_due(instrument, self.day):
                 continue
             number += 1
-            percent = Fraction(tax.percent) / 100
+            percent = hundredth(tax.percent)
             share = Priced(percent, PERCENT, ("tax", at, "percent"), tax.provenance)
             said = message("step_tax_due", charge=tax.name)
             expression = Product((share, base))
-            name, notes = f"{key}.{number}", (note,)
+            name = f"{key}.{number}"
+            notes = [message("step_tax_date", date=self.day, instrument=instrument)]
             found.append(
                 self.recipe.add(name, said, expression, self.unit, "half_away", notes=notes)
             )
@@ -149,9 +152,9 @@ class Way:
             self.summed(key or name, f"{said}_equal" if key else said, terms)
         else:
             nothing = self._none(name)
-            notes = [message("step_none")] * isinstance(nothing, Priced)
+            notes = (_NONE,) if isinstance(nothing, Priced) else ()
             self.recipe.add(key or name, said, nothing, self.unit, notes=notes)
-        if name == "tax":
+        if name == "tax" and self.corridor.taxes:
             self.recipe.note_all("tax", self._taxes_not_due())
         if is_unsurveyed:
             self.recipe.note(key or name, "step_not_all_surveyed")
@@ -269,21 +272,20 @@ class Way:
         recipe.hold("received", received, absent, reference)
         lacks = Bound.AT_LEAST if absent & SENDING else Bound.EXACT
         recipe.hold("paid", lacks, absent & SENDING, status)
-        unknown = [
-            recipe.of(part) for part in PARTS if recipe.into[recipe.prefix + part].result is None
-        ]
-        for name in ("total", "received"):
-            recipe.rest(name, *unknown)
+        unknown = []
         for part in PARTS:
             step = recipe.into[recipe.prefix + part]
             is_absent = bool(absent & PART_BITS[part])
             recipe.hold(part, Bound.UNKNOWN if is_absent else step.bound, absent, status)
+            if step.result is None:
+                unknown.append(recipe.of(part))
+        for name in ("total", "received"):
+            recipe.rest(name, *unknown)
 
     def percent(self) -> None:
         """Add what the total is in percent of the amount delivered."""
         expression = Quotient(self.recipe.of("total"), self.recipe.of("principal"))
-        unit = PERCENT._replace(decimals=2)
-        self.recipe.add("percent", "step_percent", expression, unit, "half_away")
+        self.recipe.add("percent", "step_percent", expression, _PERCENT, "half_away")
         total = self.recipe.into[f"{self.recipe.prefix}total"]
         self.recipe.hold("percent", total.bound, total.absent, total.status)
 
