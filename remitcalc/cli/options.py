@@ -146,6 +146,10 @@ QUESTIONS = (
     Option("--paper", "SIZE", marked("A4 or Letter; if not given, as usual where one sends")),
     Option("--output", "FILE", marked("write to this file: .pdf, .txt or .json"), short="-o"),
 )
+_TEXT_OR_JSON = (
+    Option("--format", "NAME", marked("text (the default) or json")),
+    Option("--output", "FILE", marked("write to this file: .txt or .json"), short="-o"),
+)
 EXPLAIN = (
     *SCENARIO,
     NAMES,
@@ -155,8 +159,7 @@ EXPLAIN = (
         "--figure", "NAME", marked("total (the default), saving, received, paid or a part: fx…")
     ),
     Option("--season", "", marked("the figure of the season; else that of the first payday")),
-    Option("--format", "NAME", marked("text (the default) or json")),
-    Option("--output", "FILE", marked("write to this file: .txt or .json"), short="-o"),
+    *_TEXT_OR_JSON,
 )
 BARGAIN = (
     *SCENARIO,
@@ -166,8 +169,7 @@ BARGAIN = (
         "--fee", "A", marked("try this fee for one transfer in place of the offer's fees on top")
     ),
     Option("--steps", "", marked("take the figures of who loses first apart, step by step")),
-    Option("--format", "NAME", marked("text (the default) or json")),
-    Option("--output", "FILE", marked("write to this file: .txt or .json"), short="-o"),
+    *_TEXT_OR_JSON,
 )
 RANK = (
     Option("--amount", "A", marked("the amount to send, in the sending currency")),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc.output.bargain_words import bank_sentence, bargain_sentences, standing_said
 from remitcalc.output.document.parts import Listed, Section
-from remitcalc.output.language import marked
+from remitcalc.output.language import marked, marked_plural
 from remitcalc.output.no_pool import no_pool
 from remitcalc.output.tried_words import quote_parts, quote_said
 from remitcalc.output.worker_names import plain_name
@@ -21,6 +21,20 @@ _STANDS = marked("As it is quoted: {quote}")
 _TRIED = marked("Tried, not offered: {quote}")
 _LOSES = marked("The first who loses, at {quote}: {worker}")
 _REFUSED = marked("Why the pool is not possible from {quote} on")
+_LOSE = {
+    True: marked_plural(
+        "At {quote} {count} worker loses, {worker}: {pooled} arrive pooled, {alone} alone.",
+        "At {quote} {count} workers lose, the first is {worker}: {pooled} arrive pooled,"
+        " {alone} alone.",
+        by="count",
+    ),
+    False: marked_plural(
+        "At {quote} {count} worker loses, {worker}: {pooled} pooled, {alone} alone.",
+        "At {quote} {count} workers lose, the first is {worker}: {pooled} pooled, {alone} alone.",
+        by="count",
+    ),
+}
+"""Who loses at a figure, by whether amounts are what workers part with: then less arrives."""
 _SEASON = marked("Over the season: {said}")
 
 
@@ -53,31 +67,18 @@ def _sentences(bargain: Bargain, names: Sequence[str]) -> Iterator[str]:
 
 def _loser_line(answer: Answer, loser: FirstLoser, names: Sequence[str]) -> str:
     """Return how many lose, and what the first of them pays each way; empty: nobody does."""
-    figures, plural = loser.alone_and_pooled, answer.language.plural
+    figures = loser.alone_and_pooled
     if figures is None:
         return ""
     alone, pooled = map(answer.words.spoken, figures)
-    quote, worker = quote_said(answer, loser.quote), plain_name(names[loser.row])
-    if answer.comparison.scenario.amount_is == "outlay":
-        said = plural(
-            "At {quote} {count} worker loses, {worker}: {pooled} arrive pooled, {alone} alone.",
-            "At {quote} {count} workers lose, the first is {worker}: {pooled} arrive pooled,"
-            " {alone} alone.",
-            loser.first.losers,
-            quote=quote,
-            worker=worker,
-            pooled=pooled,
-            alone=alone,
-        )
-    else:
-        said = plural(
-            "At {quote} {count} worker loses, {worker}: {pooled} pooled, {alone} alone.",
-            "At {quote} {count} workers lose, the first is {worker}: {pooled} pooled, {alone}"
-            " alone.",
-            loser.first.losers,
-            quote=quote,
-            worker=worker,
-            pooled=pooled,
-            alone=alone,
-        )
+    template = _LOSE[answer.comparison.scenario.amount_is == "outlay"]
+    said = answer.language.plural(
+        template.one,
+        template.many,
+        loser.first.losers,
+        quote=quote_said(answer, loser.quote),
+        worker=plain_name(names[loser.row]),
+        pooled=pooled,
+        alone=alone,
+    )
     return answer.language.text(_SEASON, said=said) if loser.is_season else said
