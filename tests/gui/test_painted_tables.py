@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -26,7 +26,7 @@ ROWS, WORKERS, WAYS = 60, "workers", "ways"
 
 
 class Shown:
-    """A table of sixty rows, in whose third column but one figures are typed."""
+    """A table of sixty rows, in one of whose columns figures are typed."""
 
     def __init__(self, app: Application, which: str) -> None:
         self.app, self.window, self.column = app, app.window, 3 if which == WAYS else 1
@@ -63,13 +63,15 @@ class Shown:
 
     def image(self) -> QImage:
         """Return what was painted into the window, not what would be."""
-        QApplication.processEvents()
-        QApplication.processEvents()
+        self.window.repaint(
+            QRect(0, 0, 1, 1)
+        )  # and with it all that is to be: no timer comes between
         corner, size = self.view.mapTo(self.window, QPoint(0, 0)), self.view.size()
         place = corner.x(), corner.y(), size.width(), size.height()
         return self.window.screen().grabWindow(self.window.winId(), *place).toImage()
 
     def is_as_painted_anew(self) -> bool:
+        QApplication.processEvents()
         before = self.image()
         for one in (self.window, *self.window.findChildren(QWidget)):
             one.update()
