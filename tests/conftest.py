@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _ALONE = ("benchmark", "packaging")
 _FIRST = ("tests/test_house.py", "tests/output/workbook/test_recalculated.py")
+_NEW_OBJECTS = 7_000
+"""After how many garbage is searched for, ten times as many as usual: most are gone by then."""
+
 _TOLERATED = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 settings.register_profile("fuzz", deadline=None, suppress_health_check=_TOLERATED)
@@ -38,6 +41,7 @@ def pytest_collection() -> Iterator[None]:
         return (yield)
     finally:
         gc.freeze()
+        gc.set_threshold(_NEW_OBJECTS)
         gc.enable()
 
 
