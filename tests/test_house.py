@@ -1,6 +1,7 @@
 import ast
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,6 @@ TOP_LEVEL = {
     "resources",
     "tests",
 }
-MODULES = sorted(ROOT.glob("remitcalc/**/*.py"))
 
 
 def run(*command: str) -> None:
@@ -54,44 +54,32 @@ def test_the_top_level_holds_what_it_should() -> None:
     assert {top for top in tops if not top.startswith(".")} <= TOP_LEVEL
 
 
-def imports() -> set[tuple[str, str]]:
-    """Return which module imports which, anywhere in its text, for types only or when it runs."""
-    names = {".".join(p.relative_to(ROOT).with_suffix("").parts): p for p in MODULES}
-    found = set()
-    for name, path in names.items():
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Import):
-                said = [alias.name for alias in node.names]
-            elif isinstance(node, ast.ImportFrom) and node.module:
-                said = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
-            else:
-                continue
-            found |= {(name, one) for one in said if one in names}
-    return {(a.removeprefix("remitcalc."), b.removeprefix("remitcalc.")) for a, b in found}
+Rule = Callable[[Path, list[ast.AST]], Iterator[str]]
+"""Yields what stands in a module, given all the nodes of its text, and should not."""
 
 
-def test_no_modules_import_each_other() -> None:
-    left = imports()
-    while True:
-        # Who imports nobody that is left, or is imported by nobody, is in no circle.
-        importing, imported = {a for a, _ in left}, {b for _, b in left}
-        kept = {(a, b) for a, b in left if a in imported and b in importing}
-        if kept == left:
-            break
-        left = kept
-    assert not left
+def imported(_: Path, nodes: list[ast.AST]) -> Iterator[str]:
+    """Every name that is imported, for types only or when it runs."""
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
-def test_files_and_functions_can_be_read_in_a_sitting(path: Path) -> None:
-    source = path.read_text(encoding="utf-8")
-    assert len(source.splitlines()) <= 350
-    for node in ast.walk(ast.parse(source)):
+def too_long(path: Path, nodes: list[ast.AST]) -> Iterator[str]:
+    """A module that cannot be read in a sitting, and functions that cannot."""
+    if len(path.read_text(encoding="utf-8").splitlines()) > 350:
+        yield "the whole module"
+    for node in nodes:
         if isinstance(node, ast.FunctionDef):
             assert node.end_lineno is not None
-            assert node.end_lineno - node.lineno < 60, node.name
+            if node.end_lineno - node.lineno >= 60:
+                yield node.name
 
 
+SHOWN = tuple(f"remitcalc/{room}/" for room in ("output", "drawing", "pages", "gui", "cli"))
 _OUTCOME = "remitcalc.engine.outcome"
 _OF_AN_OUTCOME = {
     "all_comparable",
@@ -104,50 +92,99 @@ _OF_AN_OUTCOME = {
     "received_bound",
     "total_bound",
 }
-_READS_OUTCOMES = ("output/tables/", "output/workbook/")
-SHOWN = [
-    path
-    for room in ("output", "drawing", "pages", "gui", "cli")
-    for path in MODULES
-    if f"remitcalc/{room}/" in path.as_posix()
-]
+_READS_OUTCOMES = ("remitcalc/output/tables/", "remitcalc/output/workbook/")
 
 
-@pytest.mark.parametrize("path", SHOWN, ids=lambda p: str(p.relative_to(ROOT)))
-def test_figures_are_read_from_tables_only(path: Path) -> None:
-    if any(room in path.as_posix() for room in _READS_OUTCOMES):
+def of_an_outcome(path: Path, nodes: list[ast.AST]) -> Iterator[str]:
+    """Figures that are read elsewhere than from tables."""
+    if named(path).startswith(SHOWN) and not named(path).startswith(_READS_OUTCOMES):
+        for node in nodes:
+            if isinstance(node, ast.ImportFrom) and node.module == _OUTCOME:
+                yield f"line {node.lineno}: {_OUTCOME}"
+            if isinstance(node, ast.Attribute) and node.attr in _OF_AN_OUTCOME:
+                yield f"line {node.lineno}: {node.attr}"
+
+
+_SAY_BOUNDS = ("figure_words.py", "output/steps/formula.py")
+
+
+def said_of_bounds(path: Path, nodes: list[ast.AST]) -> Iterator[str]:
+    """Texts with a sign of how far a figure holds."""
+    if not named(path).startswith(SHOWN) or named(path).endswith(_SAY_BOUNDS):
         return
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom):
-            assert node.module != _OUTCOME
-        if isinstance(node, ast.Attribute):
-            assert node.attr not in _OF_AN_OUTCOME, f"line {node.lineno}"
-
-
-_FORMULAS = "output/steps/formula.py"
-
-
-@pytest.mark.parametrize("path", SHOWN, ids=lambda p: str(p.relative_to(ROOT)))
-def test_how_far_a_figure_holds_is_said_in_one_place(path: Path) -> None:
-    if path.name == "figure_words.py" or path.as_posix().endswith(_FORMULAS):
-        return
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
-            assert not set(node.value) & set("≥≤"), f"line {node.lineno}"
+    told = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+    for node in nodes:
+        is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if is_text and id(node) not in told and set(node.value) & set("≥≤"):
+            yield f"line {node.lineno}: {node.value}"
 
 
 _CLEARED_WITH_ITS_LIST = {"QListWidgetItem", "QTreeWidgetItem", "QTableWidgetItem"}
 
 
-@pytest.mark.parametrize("path", SHOWN, ids=lambda p: str(p.relative_to(ROOT)))
-def test_no_item_of_a_list_is_made_in_python(path: Path) -> None:
+def items_of_lists(path: Path, nodes: list[ast.AST]) -> Iterator[str]:
+    """Items of lists that are made in Python."""
+    for node in nodes if named(path).startswith(SHOWN) else ():
+        if isinstance(node, ast.Name) and node.id in _CLEARED_WITH_ITS_LIST:
+            yield f"line {node.lineno}: {node.id}"
+
+
+RULES: tuple[Rule, ...] = (imported, too_long, of_an_outcome, said_of_bounds, items_of_lists)
+Found = dict[Rule, dict[str, list[str]]]
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.fixture(scope="module")
+def found() -> Found:
+    """What each rule finds, by module; each is parsed once, and its tree is not kept."""
+    by_rule: Found = {rule: {} for rule in RULES}
+    for path in ROOT.glob("remitcalc/**/*.py"):
+        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        for rule in RULES:
+            if faults := list(rule(path, nodes)):
+                by_rule[rule][named(path)] = faults
+    return by_rule
+
+
+def test_the_rules_see_the_modules_they_are_about(found: Found) -> None:
+    """Or they would hold of nothing."""
+    looked_at = found[imported]
+    assert len(looked_at) > 500
+    assert all(any(one.startswith(room) for one in looked_at) for room in SHOWN)
+
+
+def test_no_modules_import_each_other(found: Found) -> None:
+    names = {one.removesuffix(".py").replace("/", "."): one for one in found[imported]}
+    left = {(a, b) for a, one in names.items() for b in found[imported][one] if b in names}
+    while True:
+        # Who imports nobody that is left, or is imported by nobody, is in no circle.
+        importing, whom = {a for a, _ in left}, {b for _, b in left}
+        kept = {(a, b) for a, b in left if a in whom and b in importing}
+        if kept == left:
+            break
+        left = kept
+    assert not left
+
+
+def test_files_and_functions_can_be_read_in_a_sitting(found: Found) -> None:
+    assert found[too_long] == {}
+
+
+def test_figures_are_read_from_tables_only(found: Found) -> None:
+    assert found[of_an_outcome] == {}
+
+
+def test_how_far_a_figure_holds_is_said_in_one_place(found: Found) -> None:
+    assert found[said_of_bounds] == {}
+
+
+def test_no_item_of_a_list_is_made_in_python(found: Found) -> None:
     """Clearing a list with such items ended the process now and then while another thread worked.
 
     Qt deletes the item, and PySide then looks at a Python object that may be gone. `addItems` and
     models have no such objects.
     """
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Name):
-            assert node.id not in _CLEARED_WITH_ITS_LIST, f"line {node.lineno}"
+    assert found[items_of_lists] == {}

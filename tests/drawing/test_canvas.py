@@ -56,6 +56,25 @@ def test_keys_step_through_the_points_in_order(canvas, qtbot, compared, spoken) 
     ]
 
 
+@pytest.mark.parametrize("workers", [1, 2, 12, 40, 300])
+def test_labels_stand_the_same_whether_a_size_could_be_dragged_from_the_start_or_not(
+    workers: int, canvas, compared, spoken
+) -> None:
+    def places():
+        return [(one.text, one.box) for one in canvas.plot.labels()]
+
+    for tag in ("en", "de"):
+        data = group_size_chart(Answer(compared(workers=workers), spoken(tag)))
+        for size in ((700, 300), (420, 220)):
+            canvas.resize(*size)
+            canvas.show_chart(data)
+            for can_drag in (True, False):
+                canvas.show_chart(data, can_drag=can_drag)
+                before = places()
+                canvas.plot.show(data, theme(LIGHT))
+                assert places() == before
+
+
 def test_the_mouse_points_at_what_is_under_it(canvas, compared, spoken) -> None:
     canvas.show_chart(savings_chart(Answer(compared(), spoken("en"))))
     said: list[tuple[str, ...]] = []

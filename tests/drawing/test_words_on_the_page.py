@@ -17,6 +17,7 @@ from remitcalc.output.picture import LEAST_SIZE
 from tests.drawing.words import Recorder, Word
 
 if TYPE_CHECKING:
+    from remitcalc.drawing.label_placement import Box
     from remitcalc.output.chart_data.chart import Chart
 
 _SLACK = 1.0
@@ -32,11 +33,14 @@ def recorder(monkeypatch) -> Recorder:
 
 
 def check(words: list[Word], sheet: Sheet) -> None:
-    for number, word in enumerate(words):
-        assert sheet.page.grown(_SLACK / 2).holds(word.box), word
+    page = sheet.page.grown(_SLACK / 2)
+    before: list[Box] = []
+    for word in words:
+        assert page.holds(word.box), word
         inner = word.box.grown(-_SLACK)
-        for other in words[:number]:
-            assert not inner.overlaps(other.box.grown(-_SLACK)), (word, other)
+        for other in before:
+            assert not inner.overlaps(other), (word, other)
+        before.append(inner)
 
 
 def check_sizes(recorder: Recorder, data: Chart) -> None:

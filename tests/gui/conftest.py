@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterator
+from types import SimpleNamespace
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -18,14 +19,21 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from remitcalc import paths
+from remitcalc.gui import app, session
 from remitcalc.gui.app import Application, qt_application
+from remitcalc.gui.comparing import compared
 from remitcalc.gui.preferences import Preferences
+from remitcalc.model.scenario import Scenario
 from remitcalc.output.language import ENGLISH, Language
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from remitcalc.engine.comparison import Comparison
+    from remitcalc.gui.tasks import Tick
+    from remitcalc.model.corridor import Corridor
 
 Opener = Callable[..., Application]
 
@@ -48,6 +56,31 @@ def own_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
         QSettings.setPath(QSettings.Format.IniFormat, scope, str(tmp_path / "settings"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_beginning() -> Iterator[None]:
+    """Let all windows begin with one scenario, compared once: of neither anything ever changes.
+
+    What is edited in a window, chosen or opened is compared there, as always.
+    """
+    started: dict[int, Scenario] = {}
+    comparisons: dict[Scenario, Comparison] = {}
+
+    def started_once(corridor: Corridor) -> Scenario:
+        scenario = started.get(id(corridor))
+        if scenario is None:
+            scenario = started[id(corridor)] = Scenario.of(corridor)
+            comparisons[scenario] = compared(scenario)
+        return scenario
+
+    def compared_once(scenario: Scenario, tick: Tick | None = None) -> Comparison:
+        return comparisons.get(scenario) or compared(scenario, tick)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(app, "Scenario", SimpleNamespace(of=started_once))
+        patched.setattr(session, "compared", compared_once)
+        yield
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from remitcalc.output.bargain_words import bargain_sentences, standing_said
 from remitcalc.output.language import LANGUAGES
 from tests.gui.conftest import language
 from tests.gui.cut_off import cut_off, overlaps
+from tests.gui.large_letters import enlarge
 from tests.gui.test_help import manual_of
 from tests.gui.test_offers_in_the_window import chosen_offer, with_two_more
 
@@ -302,8 +303,8 @@ def test_the_bargaining_line_has_room_for_all_it_says_and_names(
     tag: str, look: dict, larger: int, open_window: Opener, qtbot: QtBot
 ) -> None:
     app, panel = bargain(open_window, spoken=language(tag), **look)
-    for _ in range(larger):
-        app.set_text_size(1)
+    if larger:
+        enlarge(app, larger)
     panel.bargaining.try_margin(520)
     told(qtbot, panel)
     app.settle()

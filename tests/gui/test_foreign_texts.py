@@ -15,6 +15,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QTableView, QToolTip, QWidget
 
 from remitcalc import paths
+from remitcalc.gui import page_printing
 from remitcalc.gui.dialogs.chart_export import ChartExport
 from remitcalc.gui.dialogs.handout_export import HandoutExport
 from remitcalc.gui.dialogs.print_preview import PrintPreview
@@ -249,6 +250,7 @@ def test_a_hostile_corridor_is_printed_and_exported_without_opening_a_file(
 ) -> None:
     folder = hostile.corridor.parent
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(folder / "page.pdf"), ""))
+    monkeypatch.setattr(page_printing, "DOTS_PER_POINT", 0.5)  # what is read is the same
     app = opened(open_window, qtbot, hostile)
     make_everything(app, qtbot, folder)
     assert not hostile.watch.was_opened()

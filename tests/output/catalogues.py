@@ -22,6 +22,9 @@ TEMPLATE = FOLDER / "remitcalc.pot"
 LANGUAGES = ("es", "fr", "de", "sr_Latn")
 _STEADY = ("Language", "Plural-Forms", "MIME-Version", "Content-Type", "Content-Transfer-Encoding")
 _FORMS = {"marked": 1, "text": 1, "plural": 2, "marked_plural": 2}
+_KEPT = {*_FORMS, "message", "fault", "broken"}
+TABLED = {"fault"}
+"""Arguments of calls, whatever is called, that name a message."""
 
 
 class SteadyCatalog(Catalog):
@@ -43,23 +46,39 @@ def _empty(language: str | None = None) -> Catalog:
 
 
 @cache
-def phrases() -> list[tuple[str, str | tuple[str, ...]]]:
-    """Return (file, sentence or its forms) for every marked sentence of the program, in order."""
+def calls() -> list[tuple[str, str, ast.Call]]:
+    """Return (file, function, call) for each call that marks a sentence or names a message.
+
+    The source is parsed once for all that look at these, and of its trees only they are kept.
+    """
     package = ROOT / "remitcalc"
     found = []
     for path in sorted(
         package.rglob("*.py"), key=lambda path: path.relative_to(package).as_posix()
     ):
+        file = path.relative_to(package).as_posix()
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and (said := _said(node)):
-                file = path.relative_to(package).as_posix()
-                found.append((file, node.lineno, node.col_offset, said))
+            if isinstance(node, ast.Call):
+                name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+                if name in _KEPT or any(one.arg in TABLED for one in node.keywords):
+                    found.append((file, name, node))
+    return found
+
+
+@cache
+def phrases() -> list[tuple[str, str | tuple[str, ...]]]:
+    """Return (file, sentence or its forms) for every marked sentence of the program, in order."""
+    found = [
+        (file, call.lineno, call.col_offset, said)
+        for file, name, call in calls()
+        if (said := _said(name, call))
+    ]
     return [(file, said) for file, _, _, said in sorted(found, key=lambda entry: entry[:3])]
 
 
-def _said(call: ast.Call) -> str | tuple[str, ...] | None:
+def _said(function: str, call: ast.Call) -> str | tuple[str, ...] | None:
     """Return the sentence that a call translates or marks, or its forms; None for other calls."""
-    count = _FORMS.get(getattr(call.func, "id", getattr(call.func, "attr", "")), 0)
+    count = _FORMS.get(function, 0)
     given = [getattr(argument, "value", None) for argument in call.args[:count]]
     if not count or not all(isinstance(form, str) for form in given) or len(given) < count:
         return None

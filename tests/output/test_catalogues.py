@@ -1,6 +1,7 @@
 import ast
 import re
 import string
+from functools import cache
 from typing import get_args
 
 import pytest
@@ -11,8 +12,9 @@ from remitcalc.writing.replacement import Cause
 from tests.output.catalogues import (
     FOLDER,
     LANGUAGES,
-    ROOT,
+    TABLED,
     TEMPLATE,
+    calls,
     compiled,
     extracted,
     phrases,
@@ -21,10 +23,11 @@ from tests.output.catalogues import (
     written,
 )
 
-SOURCES = sorted((ROOT / "remitcalc").rglob("*.py"))
+translated_to = cache(read)
+"""The translations of a language, read once for all tests of them."""
+
 _CODE = re.compile(r"[a-z][a-z0-9_]+")
-# Where a code is not written in the call: faults named in tables, and codes put together.
-_TABLED = {"fault"}
+# Where a code is not written in a call, but put together.
 _MADE = {
     "no_individual_service",
     "service_not_individual",
@@ -45,22 +48,18 @@ def forms(text: object) -> list[str]:
 
 def codes_used() -> dict[str, str]:
     found = dict.fromkeys(_MADE, "made")
-    for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not isinstance(node, ast.Call):
-                continue
-            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-            first = (
-                node.args[:1]
-                if name in ("message", "fault")
-                else node.args[1:2]
-                if name == "broken"
-                else []
-            )
-            named = [k.value for k in node.keywords if k.arg in _TABLED]
-            for given in (*first, *named):
-                if isinstance(given, ast.Constant) and _CODE.fullmatch(str(given.value)):
-                    found[given.value] = path.name
+    for file, name, call in calls():
+        first = (
+            call.args[:1]
+            if name in ("message", "fault")
+            else call.args[1:2]
+            if name == "broken"
+            else []
+        )
+        named = [k.value for k in call.keywords if k.arg in TABLED]
+        for given in (*first, *named):
+            if isinstance(given, ast.Constant) and _CODE.fullmatch(str(given.value)):
+                found[given.value] = file
     return found
 
 
@@ -71,13 +70,12 @@ def test_every_message_code_has_a_sentence() -> None:
 
 def test_every_sentence_names_only_values_of_its_message() -> None:
     given = {}
-    for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "message":
-                named = {k.arg for k in node.keywords}
-                if node.args and isinstance(node.args[0], ast.Constant) and None not in named:
-                    code = node.args[0].value
-                    given[code] = given.get(code, named) & named
+    for _, name, call in calls():
+        if name == "message" and isinstance(call.func, ast.Name):
+            named = {k.arg for k in call.keywords}
+            if call.args and isinstance(call.args[0], ast.Constant) and None not in named:
+                code = call.args[0].value
+                given[code] = given.get(code, named) & named
     for code, values in given.items():
         for form in forms(sentences()[code]):
             assert placeholders(form) <= values, code
@@ -96,18 +94,18 @@ def test_no_sentence_is_also_the_singular_of_another() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_translations_have_every_sentence_of_the_template(language: str) -> None:
-    assert {m.id for m in read(language)} == {m.id for m in extracted()}
+    assert {m.id for m in translated_to(language)} == {m.id for m in extracted()}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_left_untranslated(language: str) -> None:
-    empty = [m.id for m in read(language) if m.id and not all(forms(m.string))]
+    empty = [m.id for m in translated_to(language) if m.id and not all(forms(m.string))]
     assert not empty
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_translations_fill_in_what_the_sentence_fills_in(language: str) -> None:
-    catalog = read(language)
+    catalog = translated_to(language)
     for entry in catalog:
         if not entry.id or not all(forms(entry.string)):
             continue
@@ -123,12 +121,12 @@ def test_translations_fill_in_what_the_sentence_fills_in(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_compiled_translations_are_current(language: str) -> None:
-    assert po_path(language).with_suffix(".mo").read_bytes() == compiled(read(language))
+    assert po_path(language).with_suffix(".mo").read_bytes() == compiled(translated_to(language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_translation_is_in_cyrillic_or_has_spaces_around(language: str) -> None:
-    for entry in read(language):
+    for entry in translated_to(language):
         for form in forms(entry.string) if entry.id else []:
             assert not re.search("[\u0400-\u04ff]", form)
             assert form == form.strip()

@@ -24,7 +24,7 @@ from remitcalc.output.json_document.comparison import comparison_document
 from remitcalc.output.tables.receipt import Receipt
 from remitcalc.output.tables.services import way_rows
 from remitcalc.output.tables.workers import WorkersTable
-from tests.output.wording_cases import CASES
+from tests.output.wording_cases import CASES, compared
 from tests.reference.making import DAY
 from tests.reference.strategies import Case, cases
 
@@ -114,7 +114,7 @@ def test_differences_before_other_parts_have_no_sum() -> None:
 
 @pytest.mark.parametrize("name", sorted(CASES))
 def test_files_hold_the_figures_of_the_table(name: str) -> None:
-    comparison = compare(CASES[name])
+    comparison = compared(name)
     table = WorkersTable(comparison)
     made = csv_text(comparison_columns(comparison))
     written = list(csv.DictReader(io.StringIO(made)))
@@ -137,7 +137,7 @@ def test_files_hold_the_figures_of_the_table(name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(CASES))
 def test_ways_are_ranked_the_pool_in_its_place(name: str) -> None:
-    comparison = compare(CASES[name])
+    comparison = compared(name)
     rows = way_rows(comparison)
     placed = [row for row in rows if row.place is not None]
     assert [row.place for row in placed] == list(range(1, len(placed) + 1))
@@ -151,7 +151,7 @@ def test_ways_are_ranked_the_pool_in_its_place(name: str) -> None:
 
 
 def test_an_undisclosed_margin_leaves_a_receipt_open() -> None:
-    comparison = compare(CASES["pool_undisclosed"])
+    comparison = compared("pool_undisclosed")
     receipt = Receipt.of(comparison.together, comparison.scenario.corridor)
     assert receipt.absent & UNDISCLOSED
     assert not receipt.parts["fx"].is_known
@@ -161,7 +161,7 @@ def test_an_undisclosed_margin_leaves_a_receipt_open() -> None:
 
 
 def test_a_way_that_is_not_possible_has_no_figures() -> None:
-    comparison = compare(CASES["pool_not_possible"])
+    comparison = compared("pool_not_possible")
     receipt = Receipt.of(comparison.together, comparison.scenario.corridor)
     assert receipt.reason is not None
     assert not receipt.is_possible

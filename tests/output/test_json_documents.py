@@ -10,7 +10,7 @@ from remitcalc.output.json_document.comparison import comparison_document
 from remitcalc.output.json_document.corridors import corridors_document
 from remitcalc.output.json_document.layout import json_text
 from remitcalc.output.json_document.ranking import ranking_document
-from tests.output.wording_cases import CASES, scenario
+from tests.output.wording_cases import CASES, compared, scenario
 
 BUNDLED = ("canada-guatemala", "switzerland-serbia", "us-guatemala")
 KEYS = (
@@ -36,7 +36,7 @@ TOTALS = (
 
 
 def document(name, **named):
-    text = json_text(comparison_document(compare(CASES[name]), **named))
+    text = json_text(comparison_document(compared(name), **named))
     return json.loads(text, parse_float=pytest.fail)
 
 

@@ -15,7 +15,8 @@ from remitcalc.model.message import Message, Money, message
 from remitcalc.output.language import LANGUAGES, Language, Plural
 from remitcalc.output.wording.sentences import sentence, sentences
 from remitcalc.paths import resources
-from tests.output.test_catalogues import SOURCES, forms, placeholders
+from tests.output.catalogues import calls
+from tests.output.test_catalogues import forms, placeholders
 
 CATALOGUES = resources() / "translations"
 SPOKEN = [Language(tag, "", None if tag == "en" else CATALOGUES) for tag in LANGUAGES]
@@ -32,14 +33,10 @@ _TABLED = {
 def given() -> dict[str, list[set[str]]]:
     """Return the names of the values that each code is given, call by call."""
     found: dict[str, list[set[str]]] = {code: [names] for code, names in _TABLED.items()}
-    for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not isinstance(node, ast.Call) or not node.args:
-                continue
-            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-            first = node.args[0]
-            named = {keyword.arg for keyword in node.keywords}
-            if name == "message" and isinstance(first, ast.Constant) and None not in named:
+    for _, name, call in calls():
+        if name == "message" and call.args:
+            first, named = call.args[0], {keyword.arg for keyword in call.keywords}
+            if isinstance(first, ast.Constant) and None not in named:
                 found.setdefault(first.value, []).append(named)
     return found
 
@@ -72,9 +69,9 @@ def test_what_a_sentence_counts_is_among_the_values_of_its_message_wherever_it_i
 
 
 def test_every_message_is_given_what_its_sentence_names_wherever_it_is_made():
-    for code, calls in given().items():
+    for code, made in given().items():
         wanted = set().union(*(placeholders(form) for form in forms(sentences()[code])))
-        assert all(wanted <= named for named in calls), code
+        assert all(wanted <= named for named in made), code
 
 
 @pytest.mark.parametrize("code", ["more_problems", "newer_format", "no_such_code"])

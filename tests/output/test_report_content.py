@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 import numpy as np
 import pytest
@@ -20,7 +21,7 @@ from remitcalc.output.headline import headline
 from remitcalc.output.language import LANGUAGES, Language, PlainEnglish
 from remitcalc.output.report.report import report_of
 from remitcalc.output.report.workers import MOST_SHOWN, WorkersRows
-from tests.output.wording_cases import CASES
+from tests.output.wording_cases import CASES, compared
 from tests.reference.printed import computed_again
 
 ENGLISH = PlainEnglish()
@@ -28,8 +29,15 @@ EXAMPLE = "EXAMPLE – not a real price"
 SENT, ARRIVES = slice(1, -1), -1
 
 
+@cache
+def in_english(name):
+    return report_of(compared(name), ENGLISH)
+
+
 def made(name, language=ENGLISH, **named):
-    return report_of(compare(CASES[name]), language, **named)
+    if language is ENGLISH and not named:
+        return in_english(name)
+    return report_of(compared(name), language, **named)
 
 
 def bundled(corridor, **changes):
@@ -87,7 +95,7 @@ def test_every_scenario_has_a_report_in_every_language(name, tag):
     assert not [word for word in said if "{" in word or "None" in word]
     for one in section_tables(report):
         assert all(len(line.cells) == len(one.heads) for line in one.lines)
-    assert headline(Answer(compare(CASES[name]), language)) in said
+    assert headline(Answer(compared(name), language)) in said
 
 
 def section_tables(report):
@@ -114,7 +122,7 @@ def added_up(report):
 
 @pytest.mark.parametrize("name", CASES)
 def test_the_worked_figures_are_those_of_the_first_worker_who_joins(name):
-    comparison = compare(CASES[name])
+    comparison = compared(name)
     answer = Answer(comparison, ENGLISH)
     joining = comparison.pools.joining
     row = int(joining[0]) if len(joining) else 0
@@ -174,7 +182,7 @@ def test_how_far_the_offer_can_go_is_told_and_who_loses_first_worked_through():
 
 def test_a_pool_that_is_not_possible_leaves_nothing_to_bargain_for():
     for name in CASES:
-        comparison = compare(CASES[name])
+        comparison = compared(name)
         titles = [one.title for one in report_of(comparison, ENGLISH).sections]
         is_told = "How far the offer can go" in titles
         answer = Answer(comparison, ENGLISH)
@@ -260,7 +268,7 @@ def test_a_large_payroll_says_what_is_cut():
 
 
 def test_each_row_is_that_workers():
-    comparison, amounts = compare(CASES["mixed_amounts"]), CASES["mixed_amounts"].payroll.amounts
+    comparison, amounts = compared("mixed_amounts"), CASES["mixed_amounts"].payroll.amounts
     rows = table(report_of(comparison, ENGLISH), "Each worker, one payday").lines
     for row, line in enumerate(rows[:-1]):
         assert number(line.cells[1]) == major(int(amounts[row]), "CAD")

@@ -18,7 +18,7 @@ from remitcalc.output.text.ranking import ranking_text
 from remitcalc.output.text.style import Style
 from remitcalc.output.text.table import TextTable
 from remitcalc.paths import resources
-from tests.output.wording_cases import CASES
+from tests.output.wording_cases import CASES, compared
 
 ENGLISH = Language("en")
 BUNDLED = ("canada-guatemala", "switzerland-serbia", "us-guatemala")
@@ -30,7 +30,7 @@ def language(tag):
 
 
 def text_of(name, **named):
-    return comparison_text(compare(CASES[name]), ENGLISH, **named)
+    return comparison_text(compared(name), ENGLISH, **named)
 
 
 def plain(text):
@@ -61,7 +61,7 @@ def plain(text):
     ],
 )  # fmt: skip
 def test_the_answer_comes_first(name, said):
-    assert plain(headline(Answer(compare(CASES[name]), ENGLISH))) == said
+    assert plain(headline(Answer(compared(name), ENGLISH))) == said
     assert plain(text_of(name)).split("\n\n")[1].replace("\n", " ").startswith(said)
 
 
@@ -97,15 +97,15 @@ def test_the_answer_comes_first(name, said):
     ],
 )  # fmt: skip
 def test_the_difference_says_against_what_and_how_exact_it_is(name, said):
-    assert plain(against_baseline(Answer(compare(CASES[name]), ENGLISH))) == said
+    assert plain(against_baseline(Answer(compared(name), ENGLISH))) == said
 
 
 def test_cheaper_ways_are_named_and_the_rest_counted():
-    assert plain(cheaper(Answer(compare(CASES["many_cheaper"]), ENGLISH))) == (
+    assert plain(cheaper(Answer(compared("many_cheaper"), ENGLISH))) == (
         "Cheaper alone: Way 1, cash C$0.40; Way 2, cash C$0.80; Way 3, cash C$1.20;"
         " Way 4, cash C$1.60; and 3 more."
     )
-    assert cheaper(Answer(compare(CASES["pool_best"]), ENGLISH)) == ""
+    assert cheaper(Answer(compared("pool_best"), ENGLISH)) == ""
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,7 @@ def test_one_payday_has_no_season():
 @pytest.mark.parametrize("tag", LANGUAGES)
 @pytest.mark.parametrize("name", CASES)
 def test_no_line_is_wider_than_80_columns(name, tag):
-    for line in comparison_text(compare(CASES[name]), language(tag)).splitlines():
+    for line in comparison_text(compared(name), language(tag)).splitlines():
         assert display_width(line) <= WIDTH, line
 
 
@@ -201,7 +201,7 @@ def test_a_ranking_of_example_prices_says_so():
 
 
 def test_colours_change_no_text():
-    comparison = compare(CASES["pool_between"])
+    comparison = compared("pool_between")
     coloured = comparison_text(comparison, ENGLISH, Style(is_on=True))
     assert "\x1b[" in coloured
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == comparison_text(comparison, ENGLISH)

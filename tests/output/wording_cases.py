@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from remitcalc.engine.compare import compare
 from remitcalc.model.charge import Band, Bands, Charge, Flat
 from remitcalc.model.corridor import Corridor, Defaults, Note, ReferenceRate, Tax, Typical
 from remitcalc.model.exchange import Margin, Undisclosed
@@ -14,6 +17,9 @@ from remitcalc.model.payroll import Payroll
 from remitcalc.model.provenance import Provenance, Status
 from remitcalc.model.scenario import Scenario
 from remitcalc.model.service import Service, Side, Speed
+
+if TYPE_CHECKING:
+    from remitcalc.engine.comparison import Comparison
 
 DAY = datetime.date(2026, 3, 6)
 PUBLISHED = Provenance("Price list", "2026-01", Status.PUBLISHED)
@@ -147,3 +153,9 @@ CASES = {
         *(service(f"Way {n}", margin=f"0.{n}", fee=0) for n in range(1, 8)), pool(margin="4")
     ),
 }
+
+
+@cache
+def compared(name: str) -> Comparison:
+    """The comparison of a case: made once, as nothing of it can change."""
+    return compare(CASES[name])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -19,7 +19,9 @@ class Run(NamedTuple):
     left: float
 
 
+@lru_cache(maxsize=1)
 def reader(content: bytes) -> pypdf.PdfReader:
+    """The file taken apart, once for all that one test looks at."""
     return pypdf.PdfReader(io.BytesIO(content), strict=True)
 
 
@@ -29,14 +31,20 @@ def plain(text: str) -> str:
 
 
 def texts(content: bytes) -> list[str]:
-    return [plain(page.extract_text()) for page in reader(content).pages]
+    return [plain(text) for text in _read(content)[0]]
 
 
 def runs(content: bytes) -> list[Run]:
+    return list(_read(content)[1])
+
+
+@lru_cache(maxsize=1)
+def _read(content: bytes) -> tuple[list[str], list[Run]]:
+    """Return the text of each page, and all runs: reading them takes longer than laying out."""
     found: list[Run] = []
-    for number, page in enumerate(reader(content).pages):
-        page.extract_text(visitor_text=partial(_noted, found, number))
-    return found
+    pages = enumerate(reader(content).pages)
+    said = [page.extract_text(visitor_text=partial(_noted, found, at)) for at, page in pages]
+    return said, found
 
 
 def _noted(found: list[Run], number: int, said: str, *told) -> None:

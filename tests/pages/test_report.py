@@ -16,7 +16,7 @@ from remitcalc.output.language import Language, PlainEnglish
 from remitcalc.output.report.report import report_of
 from remitcalc.pages.paper import PAPER_SIZES
 from remitcalc.pages.report import ReportPages
-from tests.output.wording_cases import CASES
+from tests.output.wording_cases import CASES, compared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,7 +114,7 @@ def flow(report, content):
 )
 def test_every_sentence_and_every_row_of_the_report_is_read_on_its_pages(name, tag):
     language = spoken(tag)
-    report = report_of(compare(CASES[name]), language)
+    report = report_of(compared(name), language)
     said = flow(report, laid(report, language).pdf())
     assert [one for one in words(report) if bare(one) not in said] == []
 
@@ -300,7 +300,7 @@ def test_one_worker_has_no_table_of_workers():
 
 def test_who_is_worse_off_stands_out_in_grey():
     said = []
-    for page in read(pdf(compare(CASES["pool_worst"]))).pages:
+    for page in read(pdf(compared("pool_worst"))).pages:
         page.extract_text(
             visitor_text=lambda text, _m, _tm, font, _size: said.append(
                 (text.strip(), (font or {}).get("/BaseFont", ""))

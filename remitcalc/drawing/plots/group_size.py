@@ -67,8 +67,13 @@ class GroupSizePlot(PullablePlot[GroupSizeChart]):
 
     def let_drag(self, *, can_drag: bool) -> None:
         """Show, or hide, that the own size can be dragged."""
-        if can_drag != self.is_draggable:
-            self.is_draggable = can_drag
+        if can_drag == self.is_draggable:
+            return
+        self.is_draggable = can_drag
+        stands = [(free, label.box) for free in self._kept_free() for label in self._labels]
+        if can_drag and not any(free.overlaps(box) for free, box in stands):
+            self._over.refresh()  # a larger dot that touches no label moves none
+        else:
             self._changed()
 
     def _prepare(self, *, keeps_range: bool) -> None:

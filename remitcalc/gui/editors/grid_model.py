@@ -179,6 +179,8 @@ class GridModel(ColumnsModel):
             for row, kept in self._kept.items()
             if row < self.total and _is_other(kept.state, state(row))
         ]
+        for row in changed:  # told of once, whether it is in sight and shown anew or not
+            del self._kept[row]
         return (min(changed), max(changed)) if changed else (0, -1)
 
     def _spoken(self, row: int, at: int) -> str:

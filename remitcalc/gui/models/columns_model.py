@@ -122,20 +122,11 @@ class ColumnsModel(QAbstractTableModel):
             self._texts.clear()
         if same:
             if first <= last and columns:
-                self._tell_changed(first, last)
+                self.dataChanged.emit(self.index(first, 0), self.index(last, len(columns) - 1))
             if retitled:  # otherwise the view would lay itself out and paint once more
                 self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
         else:
             self.endResetModel()
-
-    def _tell_changed(self, first: int, last: int) -> None:
-        """Tell which rows are others: of one each cell, as a view paints all for a range."""
-        columns = range(len(self.columns))
-        if first == last:
-            for cell in [self.index(first, at) for at in columns]:
-                self.dataChanged.emit(cell, cell)
-        else:
-            self.dataChanged.emit(self.index(first, 0), self.index(last, columns[-1]))
 
     def _changed_rows(self) -> tuple[int, int]:
         """Return the first and the last row of those that may be others than before."""

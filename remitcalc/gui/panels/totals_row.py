@@ -51,6 +51,7 @@ class TotalsRow(QWidget):
         super().__init__()
         self._view, self._model, self._language = view, model, language
         self._lines = 1
+        self._heard = ""
         self._cell: _Cell | None = None
         self._pressed: _Cell | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -190,7 +191,10 @@ class TotalsRow(QWidget):
         for texts in (self.texts(), self.employer_texts()):
             pairs = zip(headings[1:], texts[1:], strict=False)
             heard += [*texts[:1], *(f"{heading} {text}" for heading, text in pairs if text)]
-        self._heard = ", ".join(heard)
+        told = ", ".join(heard)
+        if told == self._heard:
+            return  # no sum changes with each cell that is typed
+        self._heard = told
         self._name()
         lines = 2 if self.employer_texts() else 1
         if lines != self._lines:

@@ -80,9 +80,10 @@ class CellEditor(CellPainter):
     """What is typed is put where it belongs on Enter and Tab, and when the cell is left.
 
     What no choice of a list begins with is put as it was typed. A text that is none stays to be put
-    right, and why is told. `left` tells row, role and key.
+    right, and why is told. `left` tells row, role and key, and so does `leaving` just before.
     """
 
+    leaving = Signal(int, str, int)
     left = Signal(int, str, int)
 
     def __init__(self, columns: ColumnsModel, view: QTableView, cells: Cells[Any]) -> None:
@@ -175,6 +176,7 @@ class CellEditor(CellPainter):
                 editor.setFocus()
                 editor.selectAll()
             return
+        self.leaving.emit(edited.row, edited.role, key)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
         self.left.emit(edited.row, edited.role, key)
 

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeySequence, QPainter, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.models.columns_model import bold_font
 from remitcalc.gui.widgets.cell_painter import CELL_MARGIN, CellPainter
+from remitcalc.gui.widgets.painted_table import PaintedTable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,7 +49,7 @@ _NARROWEST = 108
 
 
 @guarded
-class TableView(QTableView):
+class TableView(PaintedTable):
     """Shows a `ColumnsModel`. A column keeps the width a person gives it.
 
     `when_ready` calls what it is given once the figures are those of now: what is copied waits.
@@ -80,6 +89,7 @@ class TableView(QTableView):
         self._painter = CellPainter(model, self)
         self.setItemDelegate(self._painter)
         self.setAccessibleName(name)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -101,6 +111,8 @@ class TableView(QTableView):
         self._set_row_height()
         headings = self.horizontalHeader()
         headings.setHighlightSections(False)
+        # Of its own, in which nothing is: they look the same whatever is selected below them.
+        headings.setSelectionModel(QItemSelectionModel(self._columns, headings))
         headings.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         headings.setSortIndicatorClearable(True)
         headings.setResizeContentsPrecision(self.rows_measured)
@@ -265,6 +277,7 @@ class TableView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Say that there is nothing where there are no rows."""
+        QPainter(self.viewport()).fillRect(event.rect(), self.palette().base())
         super().paintEvent(event)
         if self._nothing and not self._columns.rowCount():
             painter = QPainter(self.viewport())

@@ -25,6 +25,7 @@ class TypedTable(TableView):
     def be_typed_in(self, editor: CellEditor) -> None:
         """Let cells be typed in: on a letter, F2 and double click."""
         self._painter = self._editor = editor
+        editor.leaving.connect(self._look_ahead)
         editor.left.connect(self.go_on)
         self.setItemDelegate(editor)
         self.setEditTriggers(
@@ -39,6 +40,15 @@ class TypedTable(TableView):
         self.setFocus()
         self.stand_at(max(self._columns.row_of(source), 0), self._columns.column_of(role))
         self.step(key)
+
+    def _look_ahead(self, source: int, role: str, key: int) -> None:
+        """Bring the row below into sight while the box is still there.
+
+        Just after one was taken away, Qt paints all rows anew instead of scrolling them.
+        """
+        if key in ENTER:
+            below = self._columns.row_of(source) + 1
+            self.scrollTo(self._columns.index(below, self._columns.column_of(role)))
 
     def stand_at(self, row: int, column: int) -> None:
         """Make a cell the current one."""
