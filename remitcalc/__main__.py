@@ -30,7 +30,7 @@ def main() -> int:
 
     ending.hear()
     # A command makes few cycles and ends soon: looking for them while modules load costs a
-    # twentieth of its time. The window, which stays, turns the collector on again.
+    # twentieth of its time. The window, which stays, looks for them itself: `gui.garbage`.
     gc.disable()
     from remitcalc.cli.main import main as run
 

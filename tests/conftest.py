@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from remitcalc.gui.garbage import search_where_due
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -35,19 +37,26 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Iterator[None]:
-    """Keep thousands of tests and all that they import out of each search for garbage."""
+    """Keep thousands of tests and all that they import out of each search for garbage.
+
+    None is automatic from here on: it might run in a thread of work, see `gui.garbage`.
+    """
     gc.disable()
     try:
         return (yield)
     finally:
         gc.freeze()
         gc.set_threshold(_NEW_OBJECTS)
-        gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what waits for other programs: at the end one core would have nothing to do."""
     items.sort(key=lambda item: not item.nodeid.startswith(_FIRST))
+
+
+def pytest_runtest_logfinish() -> None:
+    """Search for garbage between tests, in the thread that runs them."""
+    search_where_due()
 
 
 @pytest.fixture(scope="session", autouse=True)
