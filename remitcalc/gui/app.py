@@ -100,6 +100,7 @@ class Application(QObject):
         """Do what the first comparison need not wait for."""
         gc.disable()  # or work in another thread would search
         self._garbage_timer.start(ASKED_EVERY)
+        self.tasks.settle()
         self.known_corridors.fill()
 
     def close(self) -> None:

@@ -56,6 +56,7 @@ class ListedFigures(QObject):
         self._pause.timeout.connect(self._list)
         self._rest = QTimer(self, singleShot=True, interval=_PAUSE)
         self._rest.timeout.connect(self._move_elsewhere)
+        session.tasks.settled.connect(self.follow)
         for key in (_ROWS, _EFFECTS):  # of a list that this one takes the place of
             session.tasks.cancel(key)
 
@@ -71,7 +72,7 @@ class ListedFigures(QObject):
             return
         if self._is_watched:
             self._list()
-        else:
+        elif self._session.tasks.is_settled:
             self._pause.start()
 
     def watch(self, *, is_watched: bool) -> None:

@@ -64,6 +64,7 @@ class Tasks(QObject):
     """Runs work elsewhere and brings its result back here.
 
     `progressed` tells a key and a fraction, or `UNKNOWN`; `phased` a key and what it is at.
+    `settled` tells once that the first answer is painted: what it need not wait for waits for it.
     """
 
     began = Signal(str)
@@ -71,14 +72,22 @@ class Tasks(QObject):
     phased = Signal(str, str)
     ended = Signal(str)
     failed = Signal(object)
+    settled = Signal()
     _arrived = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.is_settled = False
         self._executor: ThreadPoolExecutor | None = None
         self._serials = count(1)
         self._current: dict[str, tuple[int, Tick]] = {}
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def settle(self) -> None:
+        """Let begin what waited for the first answer."""
+        if not self.is_settled:
+            self.is_settled = True
+            self.settled.emit()
 
     def run(
         self,

@@ -33,10 +33,11 @@ class FirstPaint(QObject):
     workers = 0
     def eventFilter(self, watched, event):
         is_plot = event.type() == QEvent.Type.Paint and isinstance(watched.parent(), QGraphicsView)
-        windows = QApplication.topLevelWidgets()
-        if is_plot and (not self.workers or any(map(self.is_shown, windows))):
+        if is_plot and (not self.workers or self.is_answered()):
             QTimer.singleShot(0, lambda: os._exit(0))
         return False
+    def is_answered(self):
+        return any(map(self.is_shown, QApplication.topLevelWidgets()))
     def is_shown(self, window):
         found = getattr(getattr(window, "session", None), "comparison", None)
         return found is not None and len(found.scenario.payroll) == self.workers

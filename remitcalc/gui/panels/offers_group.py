@@ -64,6 +64,7 @@ class OffersGroup(QWidget):
         self.remove_button = QPushButton(text("Remove"))
         self._quoting = QTimer(self, singleShot=True, interval=_PAUSE)
         self._quoting.timeout.connect(self._quote)
+        session.tasks.settled.connect(self._quoting.start)
         self._make([one.id for one in session.scenario.corridor.pooled_services])
         self._lay_out()
         self._listen()
@@ -266,7 +267,7 @@ class OffersGroup(QWidget):
         self._fold(is_typing=self._is_typing)
         self.remove_button.setEnabled(scenario.pooled in scenario.offers)
         self.counted.emit(len(services))
-        if not self._told:
+        if not self._told and self._session.tasks.is_settled:
             self._quoting.start()
 
     def _make(self, offers: list[str]) -> None:
