@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.payroll_choices import Role
 
+_FIGURES = frozenset({"amount", "net"})
+
 
 class PayrollRead(NamedTuple):
     """A payroll, None where there is an error; how the file was understood; its problems.
@@ -130,14 +132,21 @@ def _figures(layout: Layout, choices: PayrollChoices, problems: Problems) -> Rol
             return "net"
         problems.add(message("payroll_only_net"), place)
         return None
+    _tell_missing(layout, choices, problems)
+    return None
+
+
+def _tell_missing(layout: Layout, choices: PayrollChoices, problems: Problems) -> None:
+    """Tell why no column has the figures, but where one that was named is told not to be there."""
+    if choices.named_columns.keys() & _FIGURES:
+        return
     hidden = {role_of(layout.headings[at - 1]) for at in layout.hidden_columns}
-    if hidden & {"amount", "net"}:
+    if hidden & _FIGURES:
         problems.add(message("payroll_only_hidden"))
-        return None
+        return
     headings = tuple(filter(None, layout.headings))
     said = message("payroll_without_amount", headings=headings) if headings else None
     problems.add(said or message("payroll_without_headings"))
-    return None
 
 
 def _role_of_figures(layout: Layout) -> Role:
