@@ -124,6 +124,8 @@ class Understanding:
         As well: whether a blank means that one takes part, and whether to round.
     total_rows : tuple of int
         Rows that were recognised as totals and not taken, counted from 1.
+    more_headings : tuple of int
+        Rows below the headings that go on with them or say them again, counted from 1.
     below_total : tuple of int
         Rows below the last total that were not taken, counted from 1.
     hidden_rows, hidden_amount : int
@@ -158,6 +160,7 @@ class Understanding:
     asks_blank_joins: bool = False
     asks_rounding: bool = False
     total_rows: tuple[int, ...] = ()
+    more_headings: tuple[int, ...] = ()
     below_total: tuple[int, ...] = ()
     hidden_rows: int = 0
     hidden_amount: int = 0

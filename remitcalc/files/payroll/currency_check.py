@@ -62,7 +62,8 @@ class CurrencyCheck:
         """Note what names another currency; `rows` are those that are workers."""
         self._note_heading()
         self._note_formats()
-        self._note_lines_around(self._faults.number(len(rows) - 1) if rows else 0)
+        ends = (self._faults.number(at) for at in (0, len(rows) - 1)) if rows else (0, 0)
+        self._note_lines_around(*ends)
         for role_or_column in self._columns_of_codes(rows):
             self._note_codes(rows, role_or_column)
 
@@ -84,9 +85,10 @@ class CurrencyCheck:
                 place = self._layout.place(self._problems.file, row, self._figures)
                 self._problems.add(message("payroll_format_other", **self._values(other)), place)
 
-    def _note_lines_around(self, last: int) -> None:
-        """Note lines above the headings, and below the last row that is a worker's."""
-        above = range(1, self._layout.heading_row)
+    def _note_lines_around(self, first: int, last: int) -> None:
+        """Note lines above the first row that is a worker's, and below the last one."""
+        headings = self._layout.heading_row
+        above = chain(range(1, headings), range(headings + 1, first))
         below = range(last + 1, min(len(self._layout.sheet.rows), last + _MOST_BELOW) + 1)
         for row in chain(above, below if last else ()):
             cells = self._layout.sheet.rows[row - 1]
