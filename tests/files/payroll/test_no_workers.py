@@ -144,8 +144,17 @@ def test_a_second_line_of_headings_with_the_currency_is_no_worker(read, cell):
 
 
 def test_a_second_line_of_headings_with_another_currency_is_a_problem(read):
-    found = read(["Surname, first name;USD", "Ana;400", "Luz;380"])
-    assert codes(found) == [(2, "payroll_line_other", False)]
+    rows = ["Surname, first name;USD", "Ana;400", "Luz;380"]
+    for left_out in (frozenset(), frozenset({2})):
+        found = read(rows, left_out=left_out)
+        assert codes(found) == [(2, "payroll_line_other", False)]
+
+
+def test_a_worker_who_is_left_out_says_nothing_of_the_currency_of_others(read):
+    assert names(read(["Eva;400 USD", "Ana;400", "Luz;380"], left_out=frozenset({2}))) == (
+        "Ana",
+        "Luz",
+    )
 
 
 @pytest.mark.parametrize(
