@@ -238,6 +238,8 @@ def test_what_is_beyond_the_ends_is_said_in_place_and_its_beginning_is_not_taken
     assert doubt.isVisible()
     assert doubt.text() == f"«{typed}» no se tomó: escriba una cifra de 1 a 1,000,000."
     assert (box.value(), box.text()) == (40, "40")
+    box.set_value(30)
+    assert not doubt.isVisible(), "it is said of the figure before an edit was undone"
 
 
 def test_a_figure_that_is_put_right_before_the_box_is_left_is_taken(qtbot: QtBot) -> None:

@@ -71,6 +71,7 @@ class ExactBox(QAbstractSpinBox):
         if value == self._value:
             return
         self._value = value
+        self.doubted.emit("")  # that was of a figure before
         self._tidy()
 
     def set_most(self, most: int) -> None:
