@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QFileInfo, QLocale, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QDialogButtonBox,
@@ -132,3 +132,36 @@ def test_the_first_payday_is_typed_and_undone(open_window: Opener, qtbot: QtBot,
     app.session.undo_stack.undo()
     assert app.session.scenario.date == before
     assert box.date().toPython() == before
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_whole_day_is_typed_over_the_one_there_was(
+    open_window: Opener, qtbot: QtBot, tag: str
+) -> None:
+    app = open_window(spoken=language(tag))
+    box, before = app.window.scenario.season.first, app.session.scenario.date
+    steps = app.session.undo_stack.count()
+    for typed, day in (
+        ("2026-06-05", datetime.date(2026, 6, 5)),
+        ("2026-02-31", before),
+        ("2026-6-5", before),
+        ("05/06/2026", before),
+    ):
+        box.setFocus()
+        box.lineEdit().selectAll()
+        qtbot.keyClicks(box, typed)
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+        assert (typed, app.session.scenario.date) == (typed, day)
+        if day != before:
+            assert app.session.undo_stack.count() == steps + 1, "no day on the way was taken"
+            app.session.undo_stack.undo()
+        assert box.date().toPython() == before
+
+
+def test_a_day_is_pasted(open_window: Opener, qtbot: QtBot) -> None:
+    app = open_window()
+    box = app.window.scenario.season.first
+    box.lineEdit().selectAll()
+    QGuiApplication.clipboard().setText("2026-06-05")
+    qtbot.keyClick(box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert app.session.scenario.date == datetime.date(2026, 6, 5)
