@@ -57,7 +57,7 @@ class DateBox(QDateEdit):
             with QSignalBlocker(self):
                 self.setDate(QDate(day.year, day.month, day.day))
 
-    def validate(self, text: str, position: int) -> object:
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Let a whole day be typed and pasted, too, over all that stands here."""
         typed, state = text.strip(), QValidator.State
         if not _BEGUN.fullmatch(typed):
