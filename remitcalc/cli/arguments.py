@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from remitcalc.model.message import Message
 
 
+_FORMAT = "--format"
+_FORMATS = ("text", "csv", "json", "xlsx")
+"""What other programs have a switch for, and ours one option."""
+
+
 class Complaint(NamedTuple):
     """One thing wrong with a command, and what was probably meant."""
 
@@ -91,4 +96,6 @@ class Arguments:
         from remitcalc.files.problems import did_you_mean
 
         near = did_you_mean(name, [known for known in self._by_name if known.startswith("--")])
+        if name[2:] in _FORMATS and _FORMAT in self._by_name:
+            near = f"{_FORMAT} {name[2:]}"
         self.complain(message("option_unknown", option=name), near)

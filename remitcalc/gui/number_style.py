@@ -91,6 +91,15 @@ class NumberStyle:
             "“{typed}” is not certain: write {larger}, if it is that.", typed=typed, larger=larger
         )
 
+    def beyond(self, text: str, least: int, most: int) -> str:
+        """Return what is to be said of a text that is no figure from `least` to `most`."""
+        return self.language.text(
+            "“{typed}” was not taken: write a figure from {least} to {most}.",
+            typed=text.strip(),
+            least=self.text(least),
+            most=self.text(most),
+        )
+
     def _bare(self, text: str) -> tuple[int, str]:
         """Return the sign of a text, and what is left of it without sign and unit."""
         bare = text.strip()

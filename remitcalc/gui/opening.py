@@ -207,9 +207,14 @@ class Opening(QObject):
         self._files.note(is_open=False, reason=self._sentences(problems))
 
     def _sentences(self, problems: Sequence[Problem]) -> str:
-        language = self._session.language
-        errors = [sentence(one.message, language) for one in problems if not one.is_warning]
-        return " ".join(dict.fromkeys(errors))
+        """Return each different fault, and where it is first."""
+        language, rows = self._session.language, dict[str, int]()
+        for one in problems:
+            if not one.is_warning:
+                row = one.place.line or one.place.row or 0
+                rows.setdefault(sentence(one.message, language), row)
+        where = {row: language.text("Row {row}:", row=row) for row in rows.values() if row}
+        return " ".join(f"{where.get(row, '')} {said}".strip() for said, row in rows.items())
 
     def _tell_of_all(self, outcomes: Sequence[Outcome]) -> None:
         """Tell of several files at once: how many were opened, and, where asked, of each."""
@@ -217,11 +222,13 @@ class Opening(QObject):
         is_one_of_each = all(shown.count(kind) <= 1 for kind in _REPLACED)
         if len(outcomes) > 1 and (len(shown) < len(outcomes) or not is_one_of_each):
             text = self._session.language.text
-            said = text(
-                "{opened} of {count} files were opened; of several corridors or payrolls the last"
+            said = self._session.language.plural(
+                "{count} of {files} files was opened; of several corridors or payrolls the last"
                 " is shown.",
-                opened=len(shown),
-                count=len(outcomes),
+                "{count} of {files} files were opened; of several corridors or payrolls the last"
+                " is shown.",
+                len(shown),
+                files=len(outcomes),
             )
             self.said.emit(said, [(text("List…"), partial(self.listed.emit, outcomes))])
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from remitcalc.gui.qt_words import QtWords
 from remitcalc.output.language import ENGLISH
 
 if TYPE_CHECKING:
@@ -20,15 +21,17 @@ def qt_locale(language: Language) -> QLocale:
 
 
 def let_qt_speak(application: QCoreApplication, language: Language) -> None:
-    """Let Qt speak a language; it has no Serbian of its own and falls back to English."""
+    """Let Qt speak a language: in its own words and, where it has none, in ours."""
     QLocale.setDefault(qt_locale(language))
     for spoken in application.findChildren(QTranslator, _NAME):
         application.removeTranslator(spoken)
         spoken.deleteLater()
     if language.tag == ENGLISH:
         return
-    words = QTranslator(application)
-    words.setObjectName(_NAME)
+    ours, words = QtWords(application, language), QTranslator(application)
+    for one in (ours, words):
+        one.setObjectName(_NAME)
+    application.installTranslator(ours)  # what is installed later is asked first
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if words.load(f"qtbase_{language.tag}", folder):
         application.installTranslator(words)

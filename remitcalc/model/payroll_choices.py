@@ -120,10 +120,13 @@ class Understanding:
     asks_decimal, asks_net, asks_amount : bool
         What must be said before the file can be read: the decimal mark, what is sent out of net
         pay, which column is the amount.
-    asks_blank_joins, asks_rounding : bool
-        As well: whether a blank means that one takes part, and whether to round.
+    asks_blank_joins, asks_rounding, asks_number : bool
+        As well: whether a blank means that one takes part, whether to round, and which column has
+        numbers that tell workers of the same name apart.
     total_rows : tuple of int
         Rows that were recognised as totals and not taken, counted from 1.
+    more_headings : tuple of int
+        Rows below the headings that go on with them or say them again, counted from 1.
     below_total : tuple of int
         Rows below the last total that were not taken, counted from 1.
     hidden_rows, hidden_amount : int
@@ -157,7 +160,9 @@ class Understanding:
     asks_amount: bool = False
     asks_blank_joins: bool = False
     asks_rounding: bool = False
+    asks_number: bool = False
     total_rows: tuple[int, ...] = ()
+    more_headings: tuple[int, ...] = ()
     below_total: tuple[int, ...] = ()
     hidden_rows: int = 0
     hidden_amount: int = 0

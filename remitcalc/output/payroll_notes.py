@@ -57,8 +57,11 @@ def payroll_notes(understood: Understanding, currency: str, language: Language) 
 
 
 def mark_and_totals(understood: Understanding, language: Language) -> list[str]:
-    """Return what marks decimals, and which rows are totals, as far as there are any."""
+    """Return what marks decimals, and which rows are headings or totals, where there are any."""
     notes = [language.text(_MARKS[understood.decimal])] if understood.decimal else []
+    if understood.more_headings:
+        rows = _listed(understood.more_headings, language)
+        notes.append(language.text("Headings, not counted as workers: row {rows}.", rows=rows))
     if understood.total_rows:
         rows = _listed(understood.total_rows, language)
         notes.append(language.text("Totals, not counted as workers: row {rows}.", rows=rows))

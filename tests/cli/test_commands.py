@@ -91,6 +91,7 @@ def test_every_mistake_is_told_at_once_in_one_sentence_each(run):
         ("comapre canada-guatemala", "Did you mean “compare”?"),
         ("compare canada-gautemala", "Did you mean “canada-guatemala”?"),
         ("compare", "Say which corridor, such as canada-guatemala."),
+        ("compare canada-guatemala --json", "Did you mean “--format json”?"),
         ("compare canada-guatemala more", "“more” is one word too many here."),
         ("rank canada-guatemala", "--amount must be given."),
         ("check", "Name at least one file."),

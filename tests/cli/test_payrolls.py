@@ -246,6 +246,23 @@ def test_what_is_said_wrongly_or_in_vain_is_told(run, payroll, options, said):
     assert said in checked[1] + checked[2]
 
 
+def test_a_second_line_of_headings_is_told_apart_from_totals(run, payroll):
+    file = payroll("Nr.;Name;Amount\n;surname, first name;CAD\n1;Ana;400\n2;Luz;300\n;Total;700\n")
+    code, _, err = run("compare", "canada-guatemala", "--payroll", file)
+    assert code == 0
+    assert "Headings, not counted as workers: row 2." in err
+    assert "Totals, not counted as workers: row 5." in err
+
+
+@pytest.mark.parametrize("role", ["amount", "net"])
+def test_of_a_column_that_is_not_there_no_other_sentence_says_it_is_missing(run, payroll, role):
+    file = payroll("worker,amount\na,100\nb,110\n")
+    options = ("--payroll", file, "--column", f"{role}=Salary", "--column", "amount=Salary")
+    _, _, err = run("compare", "canada-guatemala", *options)
+    assert err.count("There is no column “Salary”.") == len({role, "amount"})
+    assert "No column has the amounts" not in err
+
+
 @pytest.mark.parametrize("option", ["--round", "--hidden", "--heading-row=1", "--column=amount=B"])
 def test_every_word_on_a_payroll_needs_one(run, option):
     code, _, err = run("compare", "canada-guatemala", option)

@@ -141,7 +141,7 @@ def test_of_several_files_the_document_is_opened_in_its_turn(
     other.write_bytes(file.read_bytes()[:900])
     app = open_window(str(other), str(file))
     qtbot.waitUntil(lambda: app.window.windowTitle() == "farm[*] – remitcalc")
-    qtbot.waitUntil(lambda: "1 of 2 files were opened" in app.window.centre.notice.text())
+    qtbot.waitUntil(lambda: "1 of 2 files was opened" in app.window.centre.notice.text())
 
 
 def test_a_copy_leaves_the_document_where_it_was(

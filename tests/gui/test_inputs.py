@@ -219,3 +219,36 @@ def test_what_may_be_two_figures_is_said_in_place_and_changes_nothing(
     assert not doubt.isVisible()
     qtbot.keyClick(box, Qt.Key.Key_Return)
     assert (box.value(), doubt.isVisible()) == (500, False)
+
+
+@pytest.mark.parametrize("typed", ["0", "-5", "1000000000", "1" * 40])
+def test_what_is_beyond_the_ends_is_said_in_place_and_its_beginning_is_not_taken(
+    qtbot: QtBot, typed: str
+) -> None:
+    box = ExactBox(plain_style(language("es", "GT"), 0), 1, 1_000_000)
+    holder, _ = field("Workers", box)
+    qtbot.addWidget(holder)
+    holder.show()
+    box.set_value(40)
+    box.selectAll()
+    qtbot.keyClicks(box, typed)
+    assert box.value() == 40
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    (doubt,) = holder.findChildren(Doubt)
+    assert doubt.isVisible()
+    assert doubt.text() == f"«{typed}» no se tomó: escriba una cifra de 1 a 1,000,000."
+    assert (box.value(), box.text()) == (40, "40")
+    box.set_value(30)
+    assert not doubt.isVisible(), "it is said of the figure before an edit was undone"
+
+
+def test_a_figure_that_is_put_right_before_the_box_is_left_is_taken(qtbot: QtBot) -> None:
+    box = ExactBox(plain_style(language(), 0), 1, 1_000)
+    qtbot.addWidget(box)
+    box.set_value(40)
+    box.selectAll()
+    qtbot.keyClicks(box, "12345")
+    for _ in range(2):
+        qtbot.keyClick(box, Qt.Key.Key_Backspace)
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert box.value() == 123

@@ -7,15 +7,24 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QLabel, QWidget
+from PySide6.QtCore import QFileInfo, QLocale, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialogButtonBox,
+    QFileDialog,
+    QFileIconProvider,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 
 from remitcalc.output.language import LANGUAGES
 from tests.gui.conftest import language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -66,7 +75,10 @@ def test_every_input_can_be_reached_by_its_key(open_window: Opener, tag: str) ->
 
 @pytest.mark.parametrize(
     ("tag", "cancel"),
-    [("en", "Cancel"), ("es", "Cancelar"), ("fr", "Annuler"), ("de", "Abbrechen")],
+    [
+        *(("en", "Cancel"), ("es", "Cancelar"), ("fr", "Annuler"), ("de", "Abbrechen")),
+        ("sr-Latn", "Otkaži"),
+    ],
 )
 def test_standard_buttons_speak_the_language(
     open_window: Opener, qtbot: QtBot, tag: str, cancel: str
@@ -77,6 +89,32 @@ def test_standard_buttons_speak_the_language(
     qtbot.addWidget(box)
     assert box.buttons()[0].text().replace("&", "") == cancel
     assert QLocale().language() == QLocale(tag).language()
+
+
+def said_in_a_file_dialog(folder: Path) -> set[str]:
+    (folder / "folder").mkdir(exist_ok=True)
+    dialog = QFileDialog(None, "", str(folder))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    texts = {one.text() for one in dialog.findChildren(QLabel)}
+    for button in dialog.findChildren(QAbstractButton):
+        texts |= {button.text(), button.toolTip(), button.accessibleName()}
+    menu = dialog.findChildren(QLineEdit)[0].createStandardContextMenu()
+    texts |= {action.text().split("\t")[0] for action in menu.actions()}
+    texts.add(QFileIconProvider().type(QFileInfo(str(folder / "folder"))))
+    for one in (menu, dialog):
+        one.deleteLater()
+    return texts
+
+
+@pytest.mark.parametrize("tag", [tag for tag in LANGUAGES if tag != "en"])
+def test_nothing_english_is_left_in_the_dialog_of_files(
+    open_window: Opener, tag: str, tmp_path: Path
+) -> None:
+    open_window()
+    english = said_in_a_file_dialog(tmp_path)
+    assert {"&Look in:", "Files of &type:", "Folder", "Cu&t"} <= english
+    open_window(spoken=language(tag))
+    assert said_in_a_file_dialog(tmp_path) & english <= {"", "Alt+Left", "Alt+Right", "Alt+Up"}
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
@@ -94,3 +132,36 @@ def test_the_first_payday_is_typed_and_undone(open_window: Opener, qtbot: QtBot,
     app.session.undo_stack.undo()
     assert app.session.scenario.date == before
     assert box.date().toPython() == before
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_whole_day_is_typed_over_the_one_there_was(
+    open_window: Opener, qtbot: QtBot, tag: str
+) -> None:
+    app = open_window(spoken=language(tag))
+    box, before = app.window.scenario.season.first, app.session.scenario.date
+    steps = app.session.undo_stack.count()
+    for typed, day in (
+        ("2026-06-05", datetime.date(2026, 6, 5)),
+        ("2026-02-31", before),
+        ("2026-6-5", before),
+        ("05/06/2026", before),
+    ):
+        box.setFocus()
+        box.lineEdit().selectAll()
+        qtbot.keyClicks(box, typed)
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+        assert (typed, app.session.scenario.date) == (typed, day)
+        if day != before:
+            assert app.session.undo_stack.count() == steps + 1, "no day on the way was taken"
+            app.session.undo_stack.undo()
+        assert box.date().toPython() == before
+
+
+def test_a_day_is_pasted(open_window: Opener, qtbot: QtBot) -> None:
+    app = open_window()
+    box = app.window.scenario.season.first
+    box.lineEdit().selectAll()
+    QGuiApplication.clipboard().setText("2026-06-05")
+    qtbot.keyClick(box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert app.session.scenario.date == datetime.date(2026, 6, 5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -90,6 +90,31 @@ def test_a_notice_comes_into_sight_in_a_low_window(open_window: Opener) -> None:
     app.window.say("!")
     settle(app.window)
     assert centre.notice.visibleRegion().boundingRect().size() == centre.notice.size()
+
+
+def test_why_a_cell_was_refused_is_in_sight_together_with_the_cell(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    app = open_window(spoken=language("es"), size=LEAST)
+    centre = app.window.centre
+    centre.tables.choose("workers")
+    view = centre.tables.workers_page.view
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(2, centre.tables.workers.column_of("amount")))
+    qtbot.keyClicks(view, "d")
+    cell = QApplication.focusWidget()
+    assert cell is not None
+    assert cell.objectName() == "cell"
+    qtbot.keyClicks(cell, "oscientos")
+    qtbot.keyClick(cell, Qt.Key.Key_Return)
+    settle(app.window)
+    qtbot.wait(100)  # where the keyboard is comes into sight a little later
+    assert "doscientos" in centre.notice.text()
+    assert centre.verticalScrollBar().value() > 0
+    for one in (centre.notice, cell):
+        assert one.visibleRegion().boundingRect().size() == one.size()
+    above = centre.notice.mapTo(centre, QPoint(0, centre.notice.height())).y()
+    assert above <= cell.mapTo(centre, QPoint(0, 0)).y()
 
 
 def test_a_large_screen_is_used(open_window: Opener) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -154,3 +155,22 @@ def test_a_key_paints_its_cell_and_an_end_its_row_and_the_next(shown: Shown) -> 
         assert cells.rows(view) < 1
         QTest.keyClick(QApplication.focusWidget(), K.Key_Return)
         assert cells.rows(view) < 4
+
+
+@pytest.mark.parametrize("which", ["workers", "services"])
+def test_the_figure_that_enter_would_take_apart_has_a_frame(
+    open_window: Opener, which: str
+) -> None:
+    tables = open_window().window.centre.tables
+    tables.choose(which)
+    view = tables.view(which)
+    QApplication.processEvents()
+    view.setFocus()
+    colour = view.palette().color(QPalette.ColorRole.Link)
+    columns = [at for at, one in enumerate(view.model().columns) if one.apart]
+    for at in columns[:2]:
+        view.setCurrentIndex(view.model().index(1, at))
+        cell = view.visualRect(view.currentIndex())
+        assert view.is_apart(view.currentIndex())
+        inside = view.viewport().grab().toImage().pixelColor(cell.left() + 1, cell.center().y())
+        assert inside == colour

@@ -296,6 +296,31 @@ def test_the_columns_that_may_be_the_amount_are_asked_about(
     assert "those of column D “to send”" in page.notes.text()
 
 
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_workers_of_the_same_name_are_told_apart_by_a_column_that_is_chosen(
+    payroll_import: Coming, qtbot: QtBot, tag: str
+) -> None:
+    app, page = payroll_import("Card,Name,Amount\n17,Juan,400.50\n18,Juan,390.25\n", tag)
+    box = page.form.roles["number"]
+    assert not page.use.isEnabled()
+    assert box.isVisible()
+    assert page.form.roles["worker"].isVisible()
+    assert "--column" not in page.whole.text()
+    assert cut_off(page) == []
+    box.chosen.emit("1")
+    settled(app, qtbot)
+    assert page.use.isEnabled()
+    assert box.isVisible(), "what was said can be taken back"
+    page.use.click()
+    assert app.session.scenario.payroll.names == ("Juan (17)", "Juan (18)")
+
+
+def test_no_numbers_are_asked_for_where_names_differ(payroll_import: Coming) -> None:
+    _, page = payroll_import("Card,Name,Amount\n17,Juan,400.50\n18,Ana,390.25\n")
+    assert page.use.isEnabled()
+    assert not page.form.roles["number"].isVisible()
+
+
 def with_last_row_hidden(*rows: tuple[str | float, ...]) -> bytes:
     made = io.BytesIO()
     with xlsxwriter.Workbook(made) as book:
@@ -328,7 +353,8 @@ def test_as_many_boxes_stand_in_a_row_as_their_words_have_room(
     assert page.form.hidden.isVisible()
 
     def in_a_row() -> int:
-        tops = [box.parentWidget().y() for box in page.form.roles.values()]
+        shown = [box for box in page.form.roles.values() if box.isVisible()]
+        tops = [box.parentWidget().y() for box in shown]
         return tops.count(tops[0])
 
     assert in_a_row() < 4

@@ -15,6 +15,7 @@ from remitcalc.files.kinds import KINDS
 from remitcalc.gui.survey_import import KEY as SURVEY
 from remitcalc.gui.waiting_files import OpeningStep, Outcome, WaitingFiles
 from remitcalc.gui.widgets.popover import Popover
+from tests.gui.conftest import language
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,6 +69,21 @@ def test_of_many_dropped_files_all_is_told(
     assert "bad-7.toml: " in said
     assert "cancelled" not in said
     assert app.session.scenario.corridor.id == good[1].stem
+
+
+def test_of_what_is_wrong_with_one_of_several_files_the_row_is_told(
+    open_window: Opener, qtbot: QtBot, tmp_path: Path
+) -> None:
+    app = open_window(spoken=language("fr", "CA"))
+    good = bundled_corridors()["us-guatemala"]
+    bad = tmp_path / "bad.toml"
+    text = good.read_text(encoding="utf-8")
+    bad.write_text(text.replace("payday_days = 14", "payday_days = 0"), encoding="utf-8")
+    row = text[: text.index("payday_days")].count("\n") + 1
+    drop(app, bad, good)
+    notice = app.window.centre.notice
+    qtbot.waitUntil(lambda: notice.text().startswith("1 fichier sur 2 a été ouvert"))
+    assert f"bad.toml: Ligne {row} : " in listed(app, qtbot)
 
 
 def test_a_corridor_and_its_payroll_are_opened_without_a_word(

@@ -11,6 +11,7 @@ from remitcalc.output.csv_table.corridors import corridors_columns
 from remitcalc.output.csv_table.layout import csv_text
 from remitcalc.output.csv_table.ranking import ranking_columns
 from remitcalc.output.language import Language
+from remitcalc.paths import resources
 from tests.output.wording_cases import CASES, compared
 
 
@@ -55,6 +56,17 @@ def test_every_heading_has_words(tag):
     headings = csv_text(columns, "excel", Language(tag)).partition("\r\n")[0].split(";")
     assert not any("_" in heading for heading in headings)
     assert len(set(headings)) == len(headings)
+
+
+def test_excel_csv_calls_its_rows_as_the_reader_does():
+    german = Language("de", "", resources() / "translations")
+    columns = comparison_columns(compared("some_stay_out"))
+    made = rows(csv_text(columns, "excel", german), ";")
+    called = [next(iter(one.values())) for one in made]
+    assert called == ["Person 1", "Person 2", "Person 3", "Summe", "Wer nicht teilnimmt"]
+    english = rows(csv_text(columns, "excel", Language("en")), ";")
+    assert [next(iter(one.values())) for one in english][-2:] == ["TOTAL", "NOT JOINING"]
+    assert "Worker 1" in csv_text(columns, "canonical", german)
 
 
 def test_who_does_not_join_is_added_up_apart():

@@ -151,14 +151,14 @@ def seasonal(*services, paydays=3) -> Answer:
     return Answer(compare(scenario), Language("en"))
 
 
-def test_a_season_has_a_line_for_its_least_and_its_most() -> None:
-    """Three paydays: ten pay 80 to 130 each time together, 10 x 12.50 alone."""
+def test_a_season_has_a_line_for_either_end_that_adds_up() -> None:
+    """Three paydays: ten pay 80 to 130 each time together, 10 x 12.50 alone: 375 - 240 = 135."""
     answer = seasonal(alone(1_250), pool(8_000, 13_000))
     lines = [line.cells for line in season_table(answer).lines]
     assert lines[:3] == [
         ("All 10 workers", "C$375.00", "C$300.00", "C$75.00"),
-        ("At the least, as figures range", "C$375.00", "C$240.00", "-C$15.00"),
-        ("At the most, as figures range", "C$375.00", "C$390.00", "C$135.00"),
+        ("Best for pooling, as figures range", "C$375.00", "C$240.00", "C$135.00"),
+        ("Worst for pooling, as figures range", "C$375.00", "C$390.00", "-C$15.00"),
     ]
     assert "all save C$75.00 (-C$15.00 – C$135.00) in 3 paydays" in saving_figure(answer)[2]
     finding = SeasonWords(answer, season_frequencies(answer.comparison)).finding()
@@ -167,6 +167,16 @@ def test_a_season_has_a_line_for_its_least_and_its_most() -> None:
     )
     found = comparison_document(answer.comparison)["range"]["season"]
     assert found == {"pooled": ["240.00", "390.00"], "saving": ["-15.00", "135.00"]}
+
+
+def test_the_ends_of_a_season_add_up_where_both_ways_range() -> None:
+    """Alone 10 to 15 for each of ten on three paydays, together 80 to 130."""
+    fee = charge(tariff=Flat(1_250, ranges=(PriceRange("fixed", 1_000, 1_500),)))
+    lines = season_table(seasonal(service(fee), pool(8_000, 13_000))).lines
+    assert [line.cells[1:] for line in lines[1:3]] == [
+        ("C$450.00", "C$240.00", "C$210.00"),
+        ("C$300.00", "C$390.00", "-C$90.00"),
+    ]
 
 
 def season_data(*services, **more):
@@ -220,9 +230,9 @@ def test_a_season_with_open_ends_is_bounded_in_its_lines_and_not_said_as_a_range
     answer = seasonal(alone(1_250, unsurveyed=["receiving"]), pool(8_000, 13_000))
     lines = [line.cells for line in season_table(answer).lines]
     assert lines[1] == (
-        "At the least, as figures range",
+        "Best for pooling, as figures range",
         "≥\N{NO-BREAK SPACE}C$375.00",
         "C$240.00",
-        "≥\N{NO-BREAK SPACE}-C$15.00",
+        "≥\N{NO-BREAK SPACE}C$135.00",
     )
     assert season_ends(answer) is None

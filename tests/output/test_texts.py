@@ -122,6 +122,8 @@ def test_cheaper_ways_are_named_and_the_rest_counted():
         ("mixed_settled", "Nobody is worse off."),
         ("groups", "North"),
         ("groups", "There are 2 pools, one per group"),
+        ("groups", "workers, as a pool has on average, it stops paying once"),
+        ("mixed_amounts", "Worker Amount Alone Pooled Saved"),
         ("mixed_amounts", "all save C$289.34 in 17 paydays"),
         ("pool_undisclosed", "≥ C$340.00 ≤ C$7,820.00"),
         ("no_reference_rate", "what arrives is unknown"),

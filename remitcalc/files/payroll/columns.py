@@ -94,15 +94,6 @@ def note_missing(names: Sequence[str], faults: Faults, told: Collection[int] = (
             faults.add(message("payroll_worker_missing"), row, "worker")
 
 
-def note_repeated(names: Sequence[str], faults: Faults) -> None:
-    """Note names that stand above already."""
-    first: dict[str, int] = {}
-    for row, name in enumerate(names):
-        if name and first.setdefault(name, row) != row:
-            said = message("payroll_worker_repeated", row=faults.number(first[name]))
-            faults.add(said, row, "worker", found=name)
-
-
 def services_of(cells: Sequence[str], corridor: Corridor, faults: Faults) -> tuple[str | None, ...]:
     """Return the id of the service each worker uses today; a blank cell: the usual one."""
     known = _service_words(corridor)

@@ -6,9 +6,10 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from remitcalc.files.payroll.columns import texts_of
+from remitcalc.files.payroll.columns import text_of, texts_of
 from remitcalc.files.payroll.currency_words import (
     currencies_named,
+    names_currency_alone,
     other_currency,
     without_currency,
 )
@@ -62,7 +63,8 @@ class CurrencyCheck:
         """Note what names another currency; `rows` are those that are workers."""
         self._note_heading()
         self._note_formats()
-        self._note_lines_around(self._faults.number(len(rows) - 1) if rows else 0)
+        ends = (self._faults.number(at) for at in (0, len(rows) - 1)) if rows else (0, 0)
+        self._note_lines_around(*ends)
         for role_or_column in self._columns_of_codes(rows):
             self._note_codes(rows, role_or_column)
 
@@ -84,9 +86,11 @@ class CurrencyCheck:
                 place = self._layout.place(self._problems.file, row, self._figures)
                 self._problems.add(message("payroll_format_other", **self._values(other)), place)
 
-    def _note_lines_around(self, last: int) -> None:
-        """Note lines above the headings, and below the last row that is a worker's."""
-        above = range(1, self._layout.heading_row)
+    def _note_lines_around(self, first: int, last: int) -> None:
+        """Note lines above the first row that is a worker's, and below the last one."""
+        headings = self._layout.heading_row
+        more = filter(self._is_of_headings, range(headings + 1, first))
+        above = chain(range(1, headings), more)
         below = range(last + 1, min(len(self._layout.sheet.rows), last + _MOST_BELOW) + 1)
         for row in chain(above, below if last else ()):
             cells = self._layout.sheet.rows[row - 1]
@@ -97,6 +101,11 @@ class CurrencyCheck:
                     said = message("payroll_line_other", **self._values(other))
                     add = self._problems.add if _is_plain(cell, texts) else self._problems.warn
                     add(said, place, found=cell)
+
+    def _is_of_headings(self, row: int) -> bool:
+        """Return whether a row above the workers says what amounts are in, left out or not."""
+        cells = cells_of(self._layout.sheet.rows[row - 1 : row], self._layout, self._figures)
+        return names_currency_alone(text_of(cells[0]))
 
     def _other_in(self, text: str) -> str:
         """Return what a line names, where it does not name the corridor's currency as well."""

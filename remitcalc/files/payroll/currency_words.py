@@ -130,6 +130,17 @@ def without_currency(words: list[str]) -> list[str]:
     return kept
 
 
+def names_currency_alone(text: str) -> bool:
+    """Return whether a text is the code or the name of a currency; a sign alone is none.
+
+    >>> [names_currency_alone(one) for one in ("CAD", "(in CAD)", "dollars", "$", "Ana", "")]
+    [True, True, True, False, False, False]
+    """
+    words = plain(text.strip("([ ])")).split() if len(text) <= LONGEST_WORDS else []
+    are_words = all(word.isalpha() and len(word) > 1 for word in words)
+    return bool(words) and are_words and not without_currency(words)
+
+
 def is_money_word(word: str) -> bool:
     """Return whether a word, in small letters, is a currency's sign, code or name."""
     is_code = word.upper() in CURRENCIES and word not in _CODES_THAT_ARE_WORDS

@@ -10,6 +10,7 @@ import numpy as np
 
 from remitcalc.files.payroll.amounts import TOO_PRECISE, read_amounts
 from remitcalc.files.payroll.columns import text_of
+from remitcalc.files.payroll.currency_words import names_currency_alone
 from remitcalc.files.payroll.faults import Faults
 from remitcalc.files.payroll.split_amounts import note_split_rows
 from remitcalc.files.payroll.taken import cells_of, taken_rows
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from remitcalc.files.payroll.amounts import Amounts
     from remitcalc.files.payroll.layout import Layout
     from remitcalc.files.problems import Problems
-    from remitcalc.files.tables.sheet import Row
+    from remitcalc.files.tables.sheet import Cell, Row
     from remitcalc.model.payroll_choices import PayrollChoices, Role, Understanding
 
 _MOST_TOLD = 8
@@ -62,7 +63,8 @@ class FiguredRows:
         if told is not None:
             self._choices = replace(choices, decimal=told)
             self._take()
-        no_workers = self._repeated_headings() | self._subtotals()
+        self._more_headings = self._repeated_headings() | self._second_headings()
+        no_workers = self._more_headings | self._subtotals()
         if no_workers:
             self._take(no_workers)
         self._note()
@@ -95,6 +97,20 @@ class FiguredRows:
         return frozenset(
             self.taken.numbers[row] for row in self.amounts.faults if text_of(cells[row]) == heading
         )
+
+    def _second_headings(self) -> frozenset[int]:
+        """Return the row below the headings where it goes on with them: what amounts are in.
+
+        It has no figure anywhere, and where amounts stand only a currency.
+        """
+        number = self._layout.heading_row + 1
+        if number == 1 or 0 not in self.amounts.faults or self.taken.numbers[0] != number:
+            return frozenset()
+        (amount,) = cells_of(self.taken.rows[:1], self._layout, self._figures)
+        is_line = names_currency_alone(text_of(amount)) and not any(
+            map(_has_figure, self.taken.rows[0])
+        )
+        return frozenset({number} - self._choices.kept) if is_line else frozenset()
 
     def _subtotals(self) -> frozenset[int]:
         """Return rows that are sums of those above; where that may be chance, ask.
@@ -161,7 +177,8 @@ class FiguredRows:
             asks_decimal=self.amounts.asks_decimal,
             asks_rounding=too_precise or self._choices.rounds,
             rounded=self.amounts.rounded,
-            total_rows=self.taken.totals,
+            total_rows=tuple(one for one in self.taken.totals if one not in self._more_headings),
+            more_headings=tuple(sorted(self._more_headings)),
             below_total=self.taken.below_total,
             workers=len(self.taken.rows),
             left_out=len(self.taken.left_out),
@@ -176,6 +193,12 @@ class FiguredRows:
         if not rows:
             return np.zeros(0, dtype=np.int64)
         return self._read(rows, self._choices.decimal or self.amounts.decimal).values
+
+
+def _has_figure(cell: Cell) -> bool:
+    if cell is None or isinstance(cell, str):
+        return any(map(str.isdigit, cell or ""))
+    return True
 
 
 def rows_told(rows: Sequence[int]) -> tuple[str, ...]:

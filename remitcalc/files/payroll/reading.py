@@ -12,7 +12,6 @@ from remitcalc.files.payroll.columns import (
     joins_of,
     names_of,
     note_missing,
-    note_repeated,
     services_of,
     texts_of,
 )
@@ -22,11 +21,13 @@ from remitcalc.files.payroll.headings import role_of
 from remitcalc.files.payroll.layout import asked_of_alike, layout_of
 from remitcalc.files.payroll.net_pay import out_of_net
 from remitcalc.files.payroll.odd_sizes import warn_of_odd_sizes
+from remitcalc.files.payroll.same_names import column_of_numbers, note_repeated
 from remitcalc.files.payroll.taken import cells_of
 from remitcalc.files.payroll.two_rows import first_of_two
 from remitcalc.files.problems import Problem, Problems, in_order
 from remitcalc.files.source import source_of
 from remitcalc.files.tables.cell_error import error_in
+from remitcalc.files.tables.sheet import column_letters
 from remitcalc.model.message import ModelError, message
 from remitcalc.model.payroll import Payroll, exact_sum
 from remitcalc.model.payroll_choices import NAME_PARTS, PayrollChoices, Understanding
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
     from remitcalc.files.tables.sheet import Sheet
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.payroll_choices import Role
+
+_FIGURES = frozenset({"amount", "net"})
 
 
 class PayrollRead(NamedTuple):
@@ -130,14 +133,21 @@ def _figures(layout: Layout, choices: PayrollChoices, problems: Problems) -> Rol
             return "net"
         problems.add(message("payroll_only_net"), place)
         return None
+    _tell_missing(layout, choices, problems)
+    return None
+
+
+def _tell_missing(layout: Layout, choices: PayrollChoices, problems: Problems) -> None:
+    """Tell why no column has the figures, but where one that was named is told not to be there."""
+    if choices.named_columns.keys() & _FIGURES:
+        return
     hidden = {role_of(layout.headings[at - 1]) for at in layout.hidden_columns}
-    if hidden & {"amount", "net"}:
+    if hidden & _FIGURES:
         problems.add(message("payroll_only_hidden"))
-        return None
+        return
     headings = tuple(filter(None, layout.headings))
     said = message("payroll_without_amount", headings=headings) if headings else None
     problems.add(said or message("payroll_without_headings"))
-    return None
 
 
 def _role_of_figures(layout: Layout) -> Role:
@@ -160,7 +170,7 @@ class _Understood:
         self.currency = corridor.sending_currency
         self.figured = FiguredRows(layout, choices, figures, self.currency, problems)
         self.taken, self.faults = self.figured.taken, self.figured.faults
-        self.names = self._names_alone()
+        self.names, self.asks_number = self._names_alone(), False
         self.over_two = first_of_two(self.names or (), self.figured.amounts.faults)
 
     def read(self, understood: Understanding) -> PayrollRead:
@@ -175,6 +185,7 @@ class _Understood:
             amount=exact_sum(sent),
             blank_joins=joins.blank_joins if joins else None,
             asks_blank_joins=bool(joins and joins.unclear),
+            asks_number=self.asks_number,
         )
         problems = in_order(self.problems.listed(), _by_row)
         return PayrollRead(payroll, understood, problems, self.taken.numbers)
@@ -214,8 +225,18 @@ class _Understood:
                 faults = [said for said in error.messages if said.code != _REPEATED]
                 for said in faults:
                     self.problems.add(said)
-        note_repeated(names or (), self.faults)
+        if note_repeated(names or (), self.faults):
+            self._ask_for_numbers()
         return None, joins
+
+    def _ask_for_numbers(self) -> None:
+        """Tell which column may have numbers that tell workers of the same name apart."""
+        column = column_of_numbers(self.layout, self.taken.rows)
+        if column:
+            self.asks_number = True
+            told = {"column": self.layout.heading(column), "letters": column_letters(column)}
+            place = self.layout.place(self.problems.file, self.layout.heading_row, column)
+            self.problems.add(message("payroll_numbers_unused", **told), place)
 
     def _note_errors(self) -> None:
         """Note cells that show no value, beside the figures, wherever they would be used."""

@@ -31,10 +31,13 @@ HEADINGS: dict[Role, tuple[str, ...]] = {
     ),
     "number": (
         *("number", "no", "id", "worker id", "employee id", "employee number", "payroll number"),
-        *("worker number", "staff number", "employee no", "worker no", "payroll no"),
+        *("worker number", "staff number", "employee no", "worker no", "payroll no", "emp no"),
         *("numero", "num", "codigo", "clave", "no de empleado", "numero de empleado", "emp id"),
-        *("matricule", "numero de salarie", "numero d employe", "no d employe"),
-        *("nr", "nummer", "personalnummer", "personal nr", "broj", "sifra", "rb", "redni broj"),
+        *("no empleado", "codigo de empleado", "codigo empleado", "no de trabajador"),
+        *("matricule", "numero de salarie", "numero d employe", "no d employe", "no matricule"),
+        *("nr", "nummer", "personalnummer", "personal nr", "pers nr", "personalnr", "pnr"),
+        *("mitarbeiternummer", "mitarbeiternr", "mitarbeiter nr", "ma nr"),
+        *("broj", "sifra", "rb", "redni broj", "broj radnika", "sifra radnika"),
     ),
     "first": (
         *("first name", "first names", "given name", "given names", "forename", "first"),

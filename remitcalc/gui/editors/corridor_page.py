@@ -141,7 +141,6 @@ class CorridorPage(QWidget):
     ) -> None:
         """Show a message in place."""
         self.notice.say(text, answers, **look)
-        self.main.verticalScrollBar().setValue(0)
 
     def do(self, action: str) -> None:
         """Change whole rows of the grid that is shown."""
@@ -161,6 +160,7 @@ class CorridorPage(QWidget):
         column.setContentsMargins(14, 14, 14, 14)
         column.setSpacing(12)
         column.addWidget(self.notice)
+        self.main.pin(self.notice)
         column.addLayout(top)
         column.addWidget(self.answer)
         column.addWidget(self.header)

@@ -21,7 +21,7 @@ _ASKED = (
     *("payroll_amounts_alike", "payroll_joins_blank", "payroll_may_be_total"),
     *("payroll_amount_too_precise", "payroll_without_amount", "payroll_without_headings"),
     *("payroll_below_total", "payroll_below_part", "payroll_only_hidden"),
-    "file_encoding_unclear",
+    *("payroll_numbers_unused", "file_encoding_unclear"),
 )
 
 

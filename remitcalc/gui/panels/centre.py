@@ -69,6 +69,7 @@ class Centre(Scrolled):
         self.chart, self.tables = ChartPanel(session, theme), Tables(session, theme)
         self.splitter = Halves(self.chart, self.tables)
         self.column.addWidget(self.notice)
+        self.pin(self.notice)
         self.column.addWidget(self.beginnings)
         self.column.addWidget(self.answer)
         self.column.addWidget(self.splitter, 1)
@@ -125,7 +126,6 @@ class Centre(Scrolled):
         self._told_at = -1
         self._places.free()
         self.notice.say(text, answers, **look)
-        self.verticalScrollBar().setValue(0)  # or it might be out of sight
 
     @cached_property
     def toast(self) -> Toast:

@@ -23,6 +23,10 @@ _FILE, _NUMBERS = "workers#file", "workers#numbers"
 _NET, _ROWS = "workers#net-pay", "workers#rows"
 ROLES: dict[Role, Said] = {
     "worker": Said(marked("Worker"), marked("The column with the name or number of each worker")),
+    "number": Said(
+        marked("Number"),
+        marked("The column with a number of each worker: it tells those of the same name apart"),
+    ),
     "amount": Said(marked("Amount"), marked("The column with what each worker sends")),
     "net": Said(
         marked("Net pay"), marked("The column with net pay, where no amount is listed"), topic=_NET

@@ -162,6 +162,9 @@ class PayrollForm(QWidget):
             return wanted
         choices, columns = self._payroll_import.choices, understood.columns
         wanted |= {*self.roles.values(), self.decimal}
+        said = {*choices.columns, *choices.named_columns}
+        if not understood.asks_number and "number" not in said:
+            wanted.remove(self.roles["number"])
         if len(understood.sheets) > 1:
             wanted.add(self.sheet)
         # Where the headings are at the top and known there is nothing to say of them.

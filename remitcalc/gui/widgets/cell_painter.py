@@ -43,7 +43,7 @@ class _Looks(NamedTuple):
 class CellPainter(QStyledItemDelegate):
     """Paints cells of a `ColumnsModel`: the text, a rule below, and what is chosen.
 
-    The cell in which one would type now has a frame.
+    The cell in which one would type now has a frame, and so has the figure that Enter takes apart.
     """
 
     def __init__(self, columns: ColumnsModel, view: QTableView) -> None:
@@ -87,7 +87,8 @@ class CellPainter(QStyledItemDelegate):
             painter.setPen(self._columns.mark(row, at) or looks.text)
             down = (box.height() - 1 - looks.height) // 2 + looks.ascent
             painter.drawText(left + start, top + down, text)
-        if state & _FOCUSED and self._columns.columns[at].role:
+        column = self._columns.columns[at]
+        if state & _FOCUSED and (column.role or (column.apart and text)):
             painter.setPen(looks.frame)
             painter.drawRect(box.adjusted(1, 1, -1, -2))
 

@@ -1,4 +1,4 @@
-"""A box for a day, its parts stepped by themselves."""
+"""A box for a day, its parts stepped by themselves, or typed and pasted whole as 2026-05-31."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import datetime
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QDate, QDateTime, QSignalBlocker, Qt, QTime, Signal
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDateEdit, QWidget
 
 from remitcalc.drawing.guarded import guarded
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 _FIRST, _LAST = QDate(1900, 1, 1), QDate(9000, 12, 31)
 _LEFT = 6
+_WHOLE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_BEGUN = re.compile(r"\d{1,4}(-(\d{1,2}(-\d{0,2})?)?)?")
+"""A day in the one order of digits that everybody reads alike, and what may become one."""
 _WEEKDAY = re.compile(r"^d{3,4},?\s*")
 
 
@@ -53,6 +57,19 @@ class DateBox(QDateEdit):
             with QSignalBlocker(self):
                 self.setDate(QDate(day.year, day.month, day.day))
 
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Let a whole day be typed and pasted, too, over all that stands here."""
+        typed, state = text.strip(), QValidator.State
+        if not _BEGUN.fullmatch(typed):
+            return super().validate(text, position)
+        found = state.Acceptable if _day(typed).isValid() else state.Intermediate
+        return found, text, position
+
+    def dateTimeFromText(self, text: str) -> QDateTime:  # noqa: N802
+        """Return the day that was typed whole, or in parts."""
+        day = _day(text.strip())
+        return QDateTime(day, QTime(0, 0)) if day.isValid() else super().dateTimeFromText(text)
+
     def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001, N802
         """Go on to the next field with the tab key; arrow keys go from day to month to year.
 
@@ -66,3 +83,8 @@ class DateBox(QDateEdit):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+
+def _day(typed: str) -> QDate:
+    """Return the day that digits name; none that is valid where they do not."""
+    return QDate.fromString(typed, "yyyy-MM-dd") if _WHOLE.fullmatch(typed) else QDate()

@@ -71,6 +71,7 @@ class ExactBox(QAbstractSpinBox):
         if value == self._value:
             return
         self._value = value
+        self.doubted.emit("")  # that was of a figure before
         self._tidy()
 
     def set_most(self, most: int) -> None:
@@ -162,8 +163,15 @@ class ExactBox(QAbstractSpinBox):
         is_read, value = self._read(text)
         if is_read:
             self._take(value)
-        elif self._style.doubt(text):  # 1.20 was taken on the way to 1.200, and is not meant
+        elif value is not None or self._style.doubt(text):
+            # 1.20 was taken on the way to 1.200, and a million on the way beyond the most.
             self._take(self._before)
+
+    def _why_not(self, text: str) -> str:
+        """Return why a text is not taken: it may mean several figures, or is beyond the ends."""
+        if self._read(text)[0] or not any(map(str.isdigit, text)):
+            return ""
+        return self._style.doubt(text) or self._style.beyond(text, self._least, self._most)
 
     def _read(self, text: str) -> tuple[bool, int | None]:
         if self._blank and not text.strip():
@@ -180,7 +188,7 @@ class ExactBox(QAbstractSpinBox):
         """Show the figure that counts; say why, where what was typed is not certain."""
         typed, self._last_typed = self._last_typed, ""
         if typed and not self._read(typed)[0]:
-            self.doubted.emit(self._style.doubt(typed))
+            self.doubted.emit(self._why_not(typed))
         self._tidy()
 
     def _tidy(self) -> None:

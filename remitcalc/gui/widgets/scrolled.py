@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from remitcalc.drawing.guarded import guarded
+from remitcalc.gui.widgets.pinned import Pinned
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -32,6 +33,7 @@ class Scrolled(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._needed = 0
+        self._pinned: Pinned | None = None
         self._page = _Page()
         self._page.setObjectName(f"{name}Column")
         self.column = QVBoxLayout(self._page)
@@ -51,6 +53,10 @@ class Scrolled(QScrollArea):
         """Return the width below which something would be cut off."""
         width = self.column.minimumSize().width()
         return QSize(width + self.verticalScrollBar().sizeHint().width(), _LEAST_HEIGHT)
+
+    def pin(self, first: QWidget) -> None:
+        """Let the first of the column stay in sight, however far down one is."""
+        self._pinned = Pinned(first, self)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Bring what has got the keyboard into sight."""
@@ -73,13 +79,19 @@ class Scrolled(QScrollArea):
 
         Qt looks at the cursor alone, and leaves a field cut in two.
         """
+        if self._pinned is not None and self._pinned.is_above(now):
+            return
+        covered = 0 if self._pinned is None else self._pinned.covered()
         place = QRect(now.mapTo(self._page, QPoint(0, 0)), now.size())
-        in_sight = QRect(-self._page.pos(), self.viewport().size())
+        in_sight = QRect(-self._page.pos(), self.viewport().size()).adjusted(0, covered, 0, 0)
         if place.height() > in_sight.height() or place.width() > in_sight.width():
             self.ensureWidgetVisible(now)
         elif not in_sight.contains(place):
             middle, around = place.center(), (place.width() // 2, place.height() // 2)
             self.ensureVisible(middle.x(), middle.y(), *(_AROUND + half for half in around))
+            bar = self.verticalScrollBar()
+            if covered and place.top() < bar.value() + covered:
+                bar.setValue(max(place.top() - covered - _AROUND, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep what has the keyboard in sight."""

@@ -13,7 +13,7 @@ from remitcalc.engine.figure import PARTS, Bound, parts_in
 from remitcalc.model.provenance import Status
 from remitcalc.output.csv_table.layout import CsvColumn, CsvFigures, flags
 from remitcalc.output.decimal_text import column_texts, figure_text
-from remitcalc.output.language import PlainEnglish
+from remitcalc.output.language import PlainEnglish, marked
 from remitcalc.output.sources import source_lines
 from remitcalc.output.tables.workers import WorkersTable
 from remitcalc.output.wording.sentences import sentence
@@ -35,6 +35,11 @@ if TYPE_CHECKING:
     from remitcalc.output.tables.workers import SumOf
 
 _LABELS: dict[SumOf, str] = {"all": "TOTAL", "joining": "TOTAL", "staying": "NOT JOINING"}
+_READ: dict[SumOf, str] = {
+    "all": marked("Total"),
+    "joining": marked("Total"),
+    "staying": marked("Who does not join"),
+}
 _BOUNDS = [bound.word for bound in Bound]
 _STATUSES = [status.word for status in Status]
 
@@ -47,8 +52,13 @@ def comparison_columns(
     made = _Columns(table)
     names = worker_names(scenario.payroll, with_names=with_names)
     labels = [_LABELS[one.of] for one in table.sums]
+
+    def read(language: Language) -> list[str]:
+        called = worker_names(scenario.payroll, with_names=with_names, language=language)
+        return [*called, *(language.text(_READ[one.of]) for one in table.sums)]
+
     return [
-        CsvColumn("worker", [*names, *labels], is_text=True),
+        CsvColumn("worker", [*names, *labels], is_text=True, read=read),
         made.money("amount", table.amount),
         made.words("group", table.groups),
         made.words("individual_service", table.service_ids),

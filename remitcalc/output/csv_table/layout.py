@@ -29,7 +29,8 @@ class CsvColumn:
 
     `is_text` cells are written so that no spreadsheet runs them, `is_flag` ones hold yes and no,
     `is_own` ones words of the corridor's file; others hold codes, dates and whole numbers. `said`
-    makes the last cell in the reader's language, where that is another than English.
+    makes the last cell in the reader's language, where that is another than English, and `read`
+    all of them.
     """
 
     name: str
@@ -38,6 +39,7 @@ class CsvColumn:
     is_flag: bool = False
     is_own: bool = False
     said: Callable[[Language], str] | None = None
+    read: Callable[[Language], Sequence[str]] | None = None
 
 
 @dataclass(frozen=True)
@@ -55,8 +57,8 @@ def csv_text(
 ) -> str:
     """Return the table as text, the byte order mark included where the dialect has one.
 
-    Only what Excel opens is in the reader's language: its headings, yes and no, what the
-    corridor's file says in other languages.
+    Only what Excel opens is in the reader's language: its headings, yes and no, what its rows are
+    called, what the corridor's file says in other languages.
     """
     if dialect == "excel":
         read = language or PlainEnglish()
@@ -87,7 +89,10 @@ def _as_excel(column: CsvColumn | CsvFigures, language: Language) -> list[str]:
         return ["" if cell is None else yes_or_no(cell, language) for cell in column.cells]
     if column.is_text:
         own = language.own if column.is_own else str
-        cells = ["" if cell is None else safe_cell(own(cell)) for cell in column.cells]
+        words = column.cells
+        if column.read is not None and language.tag != ENGLISH:
+            words = column.read(language)
+        cells = ["" if cell is None else safe_cell(own(cell)) for cell in words]
         if column.said is not None and cells and language.tag != ENGLISH:
             cells[-1] = safe_cell(column.said(language))
         return cells

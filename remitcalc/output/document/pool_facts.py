@@ -33,21 +33,31 @@ def break_even_said(answer: Answer) -> str:
             )
         )
     if found.margin_percent is not None:
-        said.append(
-            answer.language.plural(
-                "With {count} worker it stops paying once the pool's exchange margin passes"
-                " {percent}.",
-                "With {count} workers it stops paying once the pool's exchange margin passes"
-                " {percent}.",
-                answer.pool_size,
-                percent=answer.language.numbers.percent(found.margin_percent),
-            )
-        )
+        said.append(_until_margin(answer, answer.language.numbers.percent(found.margin_percent)))
     if found.no_margin is not None:
         said.append(sentence(found.no_margin, answer.language))
     if worse := worse_off(answer):
         said.append(worse)
     return " ".join(said)
+
+
+def _until_margin(answer: Answer, percent: str) -> str:
+    """Return at which margin a pool of so many workers stops paying."""
+    if answer.has_several_pools:
+        return answer.language.plural(
+            "With {count} worker, as a pool has on average, it stops paying once the pool's"
+            " exchange margin passes {percent}.",
+            "With {count} workers, as a pool has on average, it stops paying once the pool's"
+            " exchange margin passes {percent}.",
+            answer.pool_size,
+            percent=percent,
+        )
+    return answer.language.plural(
+        "With {count} worker it stops paying once the pool's exchange margin passes {percent}.",
+        "With {count} workers it stops paying once the pool's exchange margin passes {percent}.",
+        answer.pool_size,
+        percent=percent,
+    )
 
 
 def groups_section(answer: Answer) -> Section | None:

@@ -93,19 +93,21 @@ def _lines(answer: Answer) -> Iterator[Line]:
 
 
 def _ends(answer: Answer) -> Iterator[Line]:
-    """Yield what all who join pay and save at the least and at the most, where that differs."""
+    """Yield what all who join pay and save at both ends of the ranges, where they differ.
+
+    The cheapest pool stands beside the dearest ways alone, and the dearest beside the cheapest, so
+    that a line adds up.
+    """
     found, text = answer.season_range, answer.language.text
     if found is None:
         return
-    every = (found.all_alone, found.all_pooled, found.all_saving)
-    if not any(least != most for least, most in every):
+    alone, pooled, saving = found.all_alone, found.all_pooled, found.all_saving
+    if not any(least != most for least, most in (alone, pooled, saving)):
         return
-    for label, ends in zip(
-        (text("At the least, as figures range"), text("At the most, as figures range")),
-        zip(*every, strict=True),
-        strict=True,
-    ):
-        yield Line((label, *map(answer.words.short, ends)))
+    best = (alone.most, pooled.least, saving.most)
+    worst = (alone.least, pooled.most, saving.least)
+    yield Line((text("Best for pooling, as figures range"), *map(answer.words.short, best)))
+    yield Line((text("Worst for pooling, as figures range"), *map(answer.words.short, worst)))
 
 
 def _has_speeds(answer: Answer) -> bool:

@@ -21,7 +21,7 @@ def first_workers_section(answer: Answer, *, with_names: bool) -> Section | None
     if is_plain and payroll.groups is None:
         return None
     names = worker_names(payroll, with_names=with_names, language=answer.language)
-    heads = [text("Worker"), text("Sends"), text("Alone")]
+    heads = [text("Worker"), text("Amount"), text("Alone")]
     if answer.has_pool:
         heads += [text("Pooled"), text("Saved")]
     shown = range(min(len(payroll), _MOST_SHOWN))

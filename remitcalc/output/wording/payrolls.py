@@ -174,6 +174,14 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "payroll_without_workers": marked("There are no workers below the headings."),
     "payroll_worker_missing": marked("There is no name or number of a worker."),
+    "payroll_numbers_unused": marked(
+        "Column {column} is different for each worker: if those are numbers of the workers, say so"
+        " (--column number={letters}), and workers of the same name are told apart."
+    ),
+    "payroll_numbers_unused_here": marked(
+        "Column {column} is different for each worker: if those are numbers of the workers, choose"
+        " it under Number, and workers of the same name are told apart."
+    ),
     "payroll_worker_repeated": marked("This worker is in row {row} already."),
     "column_role_unreadable": marked(
         "--column: “{value}” does not say what a column is: write amount=NAME, with a heading or a"

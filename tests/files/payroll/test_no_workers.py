@@ -134,5 +134,43 @@ def test_headings_that_are_repeated_on_each_page_are_no_workers(read):
     assert names(read(["Ana;400", "worker;amount", "Luz;380"])) == ("Ana", "Luz")
 
 
+@pytest.mark.parametrize("cell", ["CAD", "(in CAD)", "dólares"])
+def test_a_second_line_of_headings_with_the_currency_is_no_worker(read, cell):
+    found = read([f"Surname, first name;{cell}", "Ana;400", "Luz;380", "Total;780"])
+    assert names(found) == ("Ana", "Luz")
+    assert codes(found) == []
+    understood = found.understood
+    assert (understood.more_headings, understood.total_rows) == ((2,), (5,))
+
+
+def test_a_second_line_of_headings_with_another_currency_is_a_problem(read):
+    rows = ["Surname, first name;USD", "Ana;400", "Luz;380"]
+    for left_out in (frozenset(), frozenset({2})):
+        found = read(rows, left_out=left_out)
+        assert codes(found) == [(2, "payroll_line_other", False)]
+
+
+def test_a_worker_who_is_left_out_says_nothing_of_the_currency_of_others(read):
+    assert names(read(["Eva;400 USD", "Ana;400", "Luz;380"], left_out=frozenset({2}))) == (
+        "Ana",
+        "Luz",
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "row"),
+    [
+        (["Ana;$", "Luz;380"], 2),
+        (["17;CAD", "Luz;380"], 2),
+        (["Ana;none", "Luz;380"], 2),
+        (["Ana;400", "Luz;CAD"], 3),
+    ],
+)
+def test_a_worker_without_an_amount_is_no_line_of_headings(read, rows, row):
+    found = read(rows)
+    assert found.payroll is None
+    assert (row, "payroll_amount_unreadable") in [one[:2] for one in codes(found)]
+
+
 def test_a_row_that_is_not_there_cannot_be_left_out(read):
     assert codes(read(TWO, left_out=frozenset({9}))) == [(None, "payroll_no_such_row", False)]
