@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.listed_figures import ListedFigures
 from remitcalc.gui.models.services_model import ServicesModel
-from remitcalc.gui.models.worker_columns import saving_note
 from remitcalc.gui.models.workers_model import WorkersModel
 from remitcalc.gui.panels.tab_names import (
     figures_named,
@@ -22,13 +21,12 @@ from remitcalc.gui.panels.tab_names import (
     workers_named,
 )
 from remitcalc.gui.panels.table_bar import TableBar
+from remitcalc.gui.panels.table_caption import table_caption
 from remitcalc.gui.widgets.card import Card
 from remitcalc.gui.widgets.elided import ElidedLabel
 from remitcalc.gui.widgets.tab_order import follow
 from remitcalc.gui.widgets.table_view import TableView
 from remitcalc.gui.widgets.text import give_tip
-from remitcalc.output.document.services import services_title
-from remitcalc.output.who_sends import who_sends
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -306,13 +304,10 @@ class Tables(Card):
     def _refresh(self) -> None:
         """Let the table that is shown have the figures of now."""
         key, answer = self.tabs.key(), self._session.answer
-        said = ""
-        if answer is not None and key in (SERVICES, WORKERS):
-            said = services_title(answer) if key == SERVICES else saving_note(answer)
-            said = said or who_sends(answer)
+        self.caption.setVisible(key in (SERVICES, WORKERS))
+        said = table_caption(answer, of_ways=key == SERVICES)
         self.caption.setText(said)
         give_tip(self.caption, said)
-        self.caption.setVisible(key in (SERVICES, WORKERS))
         if answer is not None and key in self._stale:
             self._stale.remove(key)
             if key == WORKERS:
