@@ -12,12 +12,15 @@ from remitcalc.gui.panels.bargain_strip import BargainStrip
 from remitcalc.gui.widgets.tab_order import follow
 from remitcalc.gui.widgets.text import give_tip
 from remitcalc.output.bargain_words import pull_hints
+from remitcalc.output.chart_data.kinds import KINDS
+from remitcalc.output.chart_data.tried import tried_chart
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from remitcalc.drawing.canvas import ChartCanvas
     from remitcalc.gui.session import Session
+    from remitcalc.output.chart_data.chart import Chart
 
 BARGAINED = ("group-size", "amount")
 """The charts in which the pool's line moves with what a bank quotes."""
@@ -62,6 +65,15 @@ class BargainSeat(QObject):
         if not bargaining.is_open or answer is None:
             return ("", "")
         return pull_hints(answer, bargaining.shown, of_fee=bargaining.moves_fee)
+
+    def chart(self, kind: str, in_percent: bool) -> Chart | None:  # noqa: FBT001 - as it is shown
+        """Return a chart of the answer, as far as there is one, which says so where one tries."""
+        answer = self.bargaining.answer
+        if answer is None:
+            return None
+        data = KINDS[kind].shown(answer, in_percent=in_percent)
+        is_trying = self.bargaining.is_trying
+        return tried_chart(data, answer, self.bargaining.shown) if is_trying else data
 
     def listen_to(self, canvas: ChartCanvas) -> None:
         """Let the line of a chart be pulled."""

@@ -37,6 +37,8 @@ _WIDEST_SLID = 1_000
 """Steps of the margin that a slider reaches, 10 %, unless the offer's is wider."""
 _LETTERS = 32
 """Beside the buttons what is said has a line of so many letters, or one of its own."""
+_LINES_SAID = 2
+"""What to tell the bank mostly takes so many, and is known only after a moment."""
 _BETWEEN = 6
 
 
@@ -100,7 +102,7 @@ class BargainStrip(QWidget):
         self.fee.setAccessibleName(text("Fee tried"))
         self.take_button = QPushButton(text("Take into the offer"))
         self.back_button = QPushButton(text("Put back"))
-        self.standing, self.reading = HeldLines(), HeldLines()
+        self.standing, self.reading = HeldLines(), HeldLines(_LINES_SAID)
         self.standing.setAccessibleName(text("Where the pool stands then"))
         self.reading.setObjectName("cardNote")
         self.reading.setAccessibleName(text("What to tell the bank"))

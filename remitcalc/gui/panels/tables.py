@@ -71,7 +71,8 @@ class Tables(Card):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(margin=8)
         self._session, self._theme = session, theme
-        self._before_problems = SERVICES
+        self.wanted = CHART
+        self._table = self._before_problems = SERVICES
         text = session.language.text
         self.services, self.workers = ServicesModel(), WorkersModel()
         self._views: dict[str, TableView] = {}
@@ -98,7 +99,7 @@ class Tables(Card):
         self._show()
         self._name_problems()
         self.set_theme(theme)
-        self.choose(SERVICES)
+        self._bring(CHART)
 
     @cached_property
     def problems_page(self) -> ProblemsPage:
@@ -165,9 +166,15 @@ class Tables(Card):
             self.figures_page.set_theme(theme)
 
     def choose(self, key: str) -> None:
-        """Show one of the tabs; where the chart is none, the ways instead of it."""
+        """Show one of the tabs, now and where there is another height."""
+        self.wanted = key
+        self._bring(key)
+
+    def _bring(self, key: str) -> None:
+        """Show one of the tabs; where the chart is none, the table that was shown last."""
         if key == CHART and self.tabs.button(CHART).isHidden():
-            key = SERVICES
+            key = self._table
+        self._table = self._table if key == CHART else key
         self._bar.choose(key)
         view = None if key == CHART else self.view(key)
         self._stack.setCurrentWidget(self._pages[key])
@@ -198,17 +205,18 @@ class Tables(Card):
         """Do what an entry of the menu says with the list of workers."""
         self.workers_page.do(action)
 
-    def take_chart(self, chart: QWidget | None) -> None:
-        """Take the chart in as the first tab, or, with None, be tables only."""
+    def take_chart(self, chart: QWidget | None, *, in_front: bool = False) -> None:
+        """Take the chart in as the first tab, shown whatever is wanted if it is to be `in_front`.
+
+        With None, be tables only.
+        """
         self.tabs.set_shown(CHART, is_shown=chart is not None)
         self._bar.list_tabs()
         # A chart asks for more than a table: 0 leaves the least height to what is in the stack.
         self._stack.setMinimumHeight(0 if chart is not None else _LEAST_HEIGHT)
         if chart is not None:
             self._chart_column.addWidget(chart)
-            self.choose(CHART)
-        elif self.tabs.key() == CHART:
-            self.choose(CHART)
+        self._bring(CHART if in_front else self.wanted)
 
     def widths(self) -> dict[str, dict[int, int]]:
         """Return the widths that a person gave to columns, by table."""
