@@ -84,7 +84,9 @@ class QuoteSlider(QSlider):
 
 @guarded
 class BargainStrip(QWidget):
-    """Shows what is tried, and says what can be said of it."""
+    """Shows what is tried, and says what can be said of it; `let_go` tells that a slider was."""
+
+    let_go = Signal()
 
     def __init__(self, session: Session, bargaining: Bargaining) -> None:
         super().__init__()
@@ -169,6 +171,8 @@ class BargainStrip(QWidget):
         self.fee_slider.slid.connect(bargaining.try_fee)
         self.take_button.clicked.connect(bargaining.take)
         self.back_button.clicked.connect(bargaining.put_back)
+        for slider in (self.margin_slider, self.fee_slider):
+            slider.sliderReleased.connect(self.let_go)
         for one in (self.margin, self.margin_slider, self.fee, self.fee_slider):
             one.installEventFilter(self)
         bargaining.moved.connect(self.show_quote)
