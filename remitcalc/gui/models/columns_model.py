@@ -44,8 +44,8 @@ class ShownColumn(NamedTuple):
     text has the model's `mark_colour`. `role` is what a person may type there; empty: nothing.
     `total` is the sum of the column, `employer` what the employer pays beside it; that can be taken
     apart like the sum where `employer_is_apart`. `sign` names a mark in a cell's corner, `hint`
-    says what it means. `least_width`, in pixels, is what one that can stretch keeps where there is
-    no room; 0: as usual.
+    says what it means. `least_width`, in pixels, is what words keep where there is no room; 0: as
+    usual where they can stretch, else all of them.
     """
 
     heading: str
