@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
@@ -20,7 +20,9 @@ from remitcalc.cli.main import main
 from remitcalc.gui.explain.section import Fold
 from remitcalc.gui.explain.subject import ALL, Subject
 from remitcalc.gui.explain.ways_on import place_of
+from remitcalc.gui.models.columns_model import bold_font
 from remitcalc.gui.panels.tables import FIGURES, SERVICES, WORKERS
+from remitcalc.gui.widgets.cell_painter import CELL_MARGIN
 from remitcalc.model.document import Document
 from remitcalc.model.message import ModelError, message
 from remitcalc.model.price_place import PricePlace
@@ -718,3 +720,18 @@ def test_what_the_employer_pays_is_opened_with_what_it_pays_of_who_stays_out(
     panel = open_card(app, 3)
     assert panel.title.text() == f"US${comparison.employer / 100:.2f} taken apart"
     assert not any(one.accessibleName().startswith("Rosa") for one in folds(panel))
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_what_stands_before_the_sums_has_room_though_all_names_are_short(
+    tag: str, open_window: Opener
+) -> None:
+    app = open_window(spoken=language(tag), size=(900, 600))
+    payroll = Payroll(np.array([2_120_000, 64_000]), ("A", "B"), joins=np.array([True, True]))
+    app.session.edit("Change of workers", lambda s: s.replace(payroll=payroll))
+    app.settle()
+    row = totals(app)
+    assert app.window.centre.tables.view(WORKERS).horizontalScrollBar().maximum() > 0
+    QApplication.processEvents()
+    words_wide = QFontMetrics(bold_font(row.font())).horizontalAdvance(row.texts()[0])
+    assert row.place_of((0, 0)).width() >= words_wide + 2 * CELL_MARGIN

@@ -193,7 +193,9 @@ class TableView(PaintedTable):
                 (bold if self._columns.is_bold(row) else plain).horizontalAdvance(text)
                 for row, text in zip(rows, texts, strict=True)
             ]
-            below = (self._columns.total_text(at), self._columns.employer_text(at))
+            below = [self._columns.total_text(at), self._columns.employer_text(at)]
+            if not at and any(map(self._columns.total_text, range(len(self._columns.columns)))):
+                below.append(self._language.text("Total"))  # it stands before the sums
             cells.extend(map(bold.horizontalAdvance, below))
             needed = max(cells) + _CELL_ROOM
             widths.append(max(needed, self._heading_width(at), least))
