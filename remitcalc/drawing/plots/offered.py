@@ -29,12 +29,12 @@ def line_names(
 
     Nothing where the two are apart anywhere: the label is nearer to its own then.
     """
-    if not offered or not tried or are_apart(offered, tried):
+    if not offered or not tried or _are_apart(offered, tried):
         return ()
     return (OFFERED,)
 
 
-def are_apart(offered: Sequence[Sequence[Point]], tried: Sequence[Sequence[Point]]) -> bool:
+def _are_apart(offered: Sequence[Sequence[Point]], tried: Sequence[Sequence[Point]]) -> bool:
     """Return whether the two lines, in pixels, can be told apart somewhere."""
     if not offered or not tried:
         return bool(offered)

@@ -74,6 +74,7 @@ class BargainSeat(QObject):
             return None
         data, offer = KINDS[kind].shown(answer, in_percent=in_percent), self._session.answer
         if not self.bargaining.is_trying or offer is None:
+            self._offered = None  # it holds a whole comparison
             return data
         from remitcalc.output.chart_data.tried import tried_chart  # the window starts without
 
