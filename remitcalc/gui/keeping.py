@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from concurrent.futures import ThreadPoolExecutor
+    from concurrent.futures import Future, ThreadPoolExecutor
 
     from remitcalc.files.kept.work_folder import WorkFolder
     from remitcalc.gui.session import Session
@@ -43,6 +43,7 @@ class Keeping(QObject):
         self._work = work
         self._folder: WorkFolder | None = None
         self._executor: ThreadPoolExecutor | None = None
+        self._left: Future[object] | None = None
         self._is_writing = False
         self._trouble: tuple[Message, ...] = ()
         self._due = QTimer(self, singleShot=True, interval=_WITHIN)
@@ -73,7 +74,12 @@ class Keeping(QObject):
             return
         folder = folder or _new_folder()
         self._in_turn(partial(folder.keep, work))
-        self._in_turn(folder.close)
+        self._left = self._in_turn(folder.close)
+
+    @property
+    def is_putting_away(self) -> bool:
+        """Whether work that was put away is still being written."""
+        return self._left is not None and not self._left.done()
 
     def when_written(self, then: Callable[[], object]) -> None:
         """Do something once all that is being written, or removed, is; not before this returns."""
@@ -126,12 +132,12 @@ class Keeping(QObject):
     def _do(self, then: Callable[[], object]) -> None:
         then()
 
-    def _in_turn(self, action: Callable[[], object]) -> None:
+    def _in_turn(self, action: Callable[[], object]) -> Future[object]:
         if self._executor is None:
             from concurrent.futures import ThreadPoolExecutor
 
             self._executor = ThreadPoolExecutor(1, thread_name_prefix="keeping")
-        self._executor.submit(action)
+        return self._executor.submit(action)
 
 
 def _new_folder() -> WorkFolder:

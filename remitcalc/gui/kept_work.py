@@ -58,7 +58,7 @@ class KeptWork(QObject):
     def show_unsaved(self) -> KeptList:
         """Show all work that is in no file and that no window has open.
 
-        What was put away just now may still be written: it is listed as soon as it is.
+        What was put away just now may still be written: that is said, and it is listed once it is.
         """
         # Imported here, and below: the window starts without.
         from remitcalc.gui.dialogs.kept_list import KeptList
@@ -88,7 +88,9 @@ class KeptWork(QObject):
             return  # closed meanwhile
         found, problems = unsaved_work()
         self.tell(problems)
-        dialog.show_kept([Kept(self._named(one), one) for one in found if not one.told.is_saved])
+        kept = [Kept(self._named(one), one) for one in found if not one.told.is_saved]
+        dialog.show_kept(kept)
+        dialog.show_coming(is_coming=self._keeping.is_putting_away)
 
     def restore(self, unsaved: UnsavedWork) -> None:
         """Go on with work that was left."""

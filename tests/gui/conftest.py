@@ -108,7 +108,9 @@ def open_window(qtbot: QtBot, qapp: QApplication) -> Iterator[Opener]:
         opened.append(application)
         application.window.activateWindow()
         qtbot.waitUntil(application.window.isActiveWindow)
-        qtbot.waitUntil(lambda: application.window.centre.chart.canvas is not None)
+        chart = application.window.centre.chart
+        # Behind a tab with which a document opens, it is made when it is first shown.
+        qtbot.waitUntil(lambda: chart.canvas is not None or not chart.isVisible())
         application.settle()
         return application
 

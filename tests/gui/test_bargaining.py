@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from remitcalc.engine.compare import compare
 from remitcalc.gui.help.topic import topic_of
+from remitcalc.model.document import View
 from remitcalc.model.payroll import Payroll
 from remitcalc.model.provenance import Provenance, Status
 from remitcalc.model.tried_quote import TriedQuote, tried
@@ -24,12 +25,15 @@ from tests.gui.conftest import language
 from tests.gui.cut_off import cut_off, overlaps
 from tests.gui.large_letters import enlarge
 from tests.gui.test_help import manual_of
+from tests.gui.test_looks import settle
 from tests.gui.test_offers_in_the_window import chosen_offer, with_two_more
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from remitcalc.gui.app import Application
+    from remitcalc.gui.panels.centre import Centre
     from remitcalc.gui.panels.chart_panel import ChartPanel
     from tests.gui.conftest import Opener
 
@@ -43,7 +47,53 @@ def bargain(open_window: Opener, **more) -> tuple[Application, ChartPanel]:
     panel.choose("group-size")
     panel.bargain_button.click()
     app.settle()
+    settle(app.window)  # the chart has another place and size now
     return app, panel
+
+
+@pytest.mark.parametrize("size", [(1024, 700), (1440, 900), (1920, 1080)])
+@pytest.mark.parametrize("tag", ["en", "de", "fr"])
+def test_a_chart_in_which_one_bargains_is_high_and_in_sight_with_its_strip(
+    tag: str, size: tuple[int, int], open_window: Opener, qtbot: QtBot
+) -> None:
+    app, panel = bargain(open_window, spoken=language(tag), size=size)
+    centre = app.window.centre
+    told(qtbot, panel)
+    settle(app.window)
+    qtbot.waitUntil(lambda: is_in_sight(centre, panel))
+    assert panel.canvas.plot.frame.box.height >= 260
+    assert panel.strip.margin.hasFocus()
+
+
+def is_in_sight(centre: Centre, part: QWidget) -> bool:
+    place = QRect(part.mapTo(centre.viewport(), QPoint(0, 0)), part.size())
+    return centre.viewport().rect().contains(place)
+
+
+def test_tables_come_back_with_their_tab_when_the_bargaining_ends(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    app = with_two_more(open_window)
+    centre, panel = app.window.centre, app.window.centre.chart
+    panel.choose("group-size")
+    centre.tables.choose("workers")
+    settle(app.window)
+    before = centre.splitter.sizes()
+    qtbot.mouseClick(panel.bargain_button, Qt.MouseButton.LeftButton)
+    settle(app.window)
+    assert centre.tables.tabs.key() == "chart"
+    assert centre.looked_at(View()).tab == "workers"
+    qtbot.keyClick(panel.strip.fee, Qt.Key.Key_Escape)
+    settle(app.window)
+    assert panel.bargain_button.hasFocus()
+    assert centre.tables.tabs.key() == "workers"
+    assert centre.tables.workers_page.isVisible()
+    assert centre.splitter.sizes() == before
+    qtbot.keyClick(panel.bargain_button, Qt.Key.Key_Space)
+    panel.bargain_button.setFocus()
+    qtbot.keyClick(panel.bargain_button, Qt.Key.Key_Space)
+    settle(app.window)
+    assert panel.bargain_button.hasFocus(), "though it has gone from place to place"
 
 
 def told(qtbot: QtBot, panel: ChartPanel) -> str:
@@ -176,6 +226,7 @@ def test_the_line_follows_the_mouse_and_margin_strip_and_sentence_follow_the_lin
 
 def test_the_line_moves_the_figure_that_was_last_gone_to(open_window: Opener, qtbot: QtBot) -> None:
     _, panel = bargain(open_window)
+    told(qtbot, panel)
     plot, view = panel.canvas.plot, panel.canvas._view.viewport()
     spot = plot.spot(20)
     for box, said in ((panel.strip.fee, "fee C$25.00"), (panel.strip.margin_slider, "margin 1.80")):

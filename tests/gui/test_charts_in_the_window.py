@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 
+from remitcalc.drawing.export import chart_image, usual_size
+from remitcalc.model.payroll import Payroll
 from remitcalc.output.chart_data.kinds import KINDS
 from remitcalc.output.language import LANGUAGES
 from tests.drawing.words import Recorder
@@ -115,6 +117,17 @@ def test_a_chart_is_copied_by_the_usual_keys(open_window: Opener, qtbot: QtBot) 
     canvas.setFocus()
     qtbot.keyClick(canvas, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert not QGuiApplication.clipboard().image().isNull()
+
+
+def test_a_chart_behind_a_tab_is_copied_as_it_is_now(open_window: Opener) -> None:
+    app = open_window(size=(1024, 700))
+    app.window.centre.tables.choose("workers")
+    app.session.change("x", payroll=Payroll.uniform(23, 40_000))
+    app.settle()
+    app.window.actions_.actions["copy_chart"].trigger()
+    answer = app.session.answer
+    data = KINDS[app.window.centre.chart.kind].shown(answer)
+    assert QGuiApplication.clipboard().image() == chart_image(data, *usual_size(data))
 
 
 @pytest.mark.parametrize("kind", KINDS)

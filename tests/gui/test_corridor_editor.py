@@ -806,3 +806,21 @@ def test_a_long_name_is_not_cut_off_by_the_line_that_shows_it(officer: Officer) 
     officer.key(K.Key_V, held=CONTROL)
     officer.key(K.Key_Return)
     assert name.text() == long
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_all_columns_of_the_ways_are_in_sight_in_a_small_window(
+    open_window: Opener, qtbot: QtBot, tag: str
+) -> None:
+    officer = Officer(open_window(spoken=language(tag), size=SMALL), qtbot)
+    officer.app.window.actions_.actions["edit_corridor"].trigger()
+    settle(officer.app.window)
+    view = officer.grid
+    assert view.horizontalScrollBar().maximum() == 0
+    model, metrics = view.model(), view.horizontalHeader().fontMetrics()
+    for at, column in enumerate(model.columns):
+        widest = max(metrics.horizontalAdvance(line) for line in column.heading.split("\n"))
+        assert view.columnWidth(at) > widest, column.heading
+        if column.is_figure:
+            texts = (model.text(row, at) for row in range(model.total))
+            assert view.columnWidth(at) > max(map(view.fontMetrics().horizontalAdvance, texts))

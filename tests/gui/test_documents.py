@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import threading
 from decimal import Decimal
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from remitcalc import Scenario, compare, load_corridor, paths
@@ -17,6 +19,7 @@ from remitcalc.gui import comparing, corridor_again, payroll_import
 from remitcalc.model.document import Document, View
 from remitcalc.model.payroll import Payroll
 from remitcalc.output.headline import headline
+from tests.gui.test_looks import settle
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from remitcalc.gui.app import Application
     from tests.gui.conftest import Opener
 
+LOW, ROOMY = (1024, 700), (1920, 1080)
 PAYROLL = "worker,amount\nAna,212.00\nLuz,640.50\nEva,400.00\n"
 
 
@@ -117,6 +121,51 @@ def test_the_document_that_is_named_is_what_the_window_begins_with(
     assert app.window.centre.tables.tabs.key() == "workers"
     assert app.preferences.recent() == [file]
     assert not app.window.centre.beginnings.isVisible()
+
+
+@pytest.mark.parametrize("sizes", [*product((LOW, ROOMY), repeat=2)])
+def test_a_document_opens_at_the_tab_it_was_left_at(
+    open_window: Opener,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch,
+    sizes: tuple[tuple[int, int], ...],
+) -> None:
+    saved_in, opened_in = sizes
+    file = tmp_path / "farm.remitcalc"
+    choose(monkeypatch, file)
+    app = open_window(size=saved_in)
+    settle(app.window)
+    qtbot.mouseClick(app.window.centre.tables.tabs.button("workers"), Qt.MouseButton.LeftButton)
+    app.session.change("x", paydays=4)
+    save(app, qtbot)
+    named = open_window(str(file), size=opened_in)
+    running = open_window(size=opened_in)
+    running.window.open_file(file)
+    qtbot.waitUntil(lambda: "farm" in running.window.windowTitle())
+    for opened in (named, running):
+        settle(opened.window)
+        tables = opened.window.centre.tables
+        assert tables.tabs.button("chart").isVisible() == (opened_in == LOW)
+        assert tables.tabs.key() == "workers"
+        assert tables.workers_page.isVisible()
+    named.window.resize(*(ROOMY if opened_in == LOW else LOW))
+    settle(named.window)
+    assert named.window.centre.tables.tabs.key() == "workers"
+
+
+def test_a_document_left_as_it_was_opens_at_the_chart_where_that_is_a_tab(
+    open_window: Opener, qtbot: QtBot, tmp_path: Path, monkeypatch
+) -> None:
+    file = tmp_path / "farm.remitcalc"
+    choose(monkeypatch, file)
+    app = open_window(size=ROOMY)
+    app.session.change("x", paydays=4)
+    save(app, qtbot)
+    opened = open_window(str(file), size=LOW)
+    settle(opened.window)
+    assert opened.window.centre.tables.tabs.key() == "chart"
+    assert opened.window.centre.chart.isVisible()
 
 
 def test_a_document_left_at_the_chart_has_a_table_below_it_where_both_have_room(

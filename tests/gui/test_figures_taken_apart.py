@@ -5,21 +5,25 @@ from __future__ import annotations
 import subprocess
 import sys
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
-from remitcalc import Payroll
+from remitcalc import Payroll, Scenario, load_corridor
 from remitcalc.cli.main import main
 from remitcalc.gui.explain.section import Fold
 from remitcalc.gui.explain.subject import ALL, Subject
 from remitcalc.gui.explain.ways_on import place_of
+from remitcalc.gui.models.columns_model import bold_font
 from remitcalc.gui.panels.tables import FIGURES, SERVICES, WORKERS
+from remitcalc.gui.widgets.cell_painter import CELL_MARGIN
+from remitcalc.model.document import Document
 from remitcalc.model.message import ModelError, message
 from remitcalc.model.price_place import PricePlace
 from remitcalc.output.language import LANGUAGES
@@ -28,8 +32,6 @@ from tests.gui.cut_off import cut_off
 from tests.gui.test_offers_in_the_window import with_two_more
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from remitcalc.gui.app import Application
@@ -642,3 +644,94 @@ def test_what_the_employer_pays_of_one_pool_is_of_no_worker(open_window: Opener)
     panel = open_card(app, 3)
     assert panel.whose.text().startswith("The employer's part · 40 workers · payday 1")
     assert [one.accessibleName() for one in folds(panel)] == ["Fees on top C$20.00"]
+
+
+OWN_CHARGES = """
+[[services]]
+id = "alone"
+provider = "Alone"
+provider_type = "bank"
+kind = "individual"
+instrument = "bank account"
+provenance = "p"
+sending = [{name = "fee", fixed = 10}, {name = "card", fixed = 3, borne_by = "employer"}]
+transit = "none"
+receiving = "none"
+exchange = {fx_margin_percent = 2}
+
+[[services]]
+id = "pool"
+provider = "Pool"
+provider_type = "bank"
+kind = "pooled"
+instrument = "bank account"
+provenance = "p"
+sending = [
+    {name = "wire", fixed = 20},
+    {name = "letter", fixed = 4, borne_by = "employer"},
+    {name = "card", per = "worker", fixed = 5, borne_by = "employer"},
+]
+transit = "none"
+receiving = "none"
+exchange = {fx_margin_percent = 2}
+"""
+
+
+def of_own_charges(app: Application, tmp_path: Path, groups: tuple[str, ...] | None) -> None:
+    """Four workers, the third of whom stays; the employer bears charges of each of them.
+
+    Of groups, the first then has one worker left: no pool.
+    """
+    path = tmp_path / "own.toml"
+    begun = (Path(__file__).parents[1] / "engine" / "truth" / "r11.toml").read_text("utf-8")
+    path.write_text(begun.partition("[[services]]")[0] + OWN_CHARGES, encoding="utf-8")
+    amounts, joins = np.array([10_000] * 4), np.array([True, True, False, True])
+    payroll = Payroll(amounts, ("Ana", "Juan", "Rosa", "Luz"), groups=groups, joins=joins)
+    app.session.begin(Document(Scenario.of(load_corridor(str(path))).replace(payroll=payroll)))
+    app.settle()
+
+
+@pytest.mark.parametrize("groups", [None, ("North", "South", "North", "South")])
+def test_what_the_employer_pays_is_opened_with_what_it_pays_of_who_stays_out(
+    groups: tuple[str, ...] | None, open_window: Opener, tmp_path: Path
+) -> None:
+    app = open_window()
+    of_own_charges(app, tmp_path, groups)
+    comparison, row = app.session.comparison, totals(app)
+    assert comparison.staying_employer == (600 if groups else 300)
+    columns = app.window.centre.tables.view(WORKERS)._columns.columns
+    at = next(at for at, one in enumerate(columns) if one.apart == "workers.pooled.total")
+    assert (1, at) in row.cells()
+    row.ask((1, at), by_key=False)
+    panel = panel_of(app)
+    whole = Decimal(comparison.employer + comparison.staying_employer) / 100
+    assert panel.title.text() == f"US${whole:.2f} taken apart"
+    names = [one.accessibleName() for one in folds(panel)]
+    pool = "South" if groups else "Pooled"
+    assert [name.split()[0] for name in names] == [pool, "Ana", "Juan", "Rosa", "Luz"]
+    assert "1 pool · 4 workers" in panel.whose.text()
+    assert sum(Decimal(name.split("US$")[1]) for name in names) == whole
+    for name, said in (("Juan", "5.00"), ("Rosa", "3.00"), (pool, "4.00")):
+        one = next(one for one in folds(panel) if one.accessibleName().startswith(name))
+        assert one.accessibleName() == f"{name} US${said}"
+        one.unfold(is_on=True)
+        assert f"US${said}: S, 2026 (own figure)" in words(panel), "down to the price's source"
+        one.unfold(is_on=False)
+    panel = open_card(app, 3)
+    assert panel.title.text() == f"US${comparison.employer / 100:.2f} taken apart"
+    assert not any(one.accessibleName().startswith("Rosa") for one in folds(panel))
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_what_stands_before_the_sums_has_room_though_all_names_are_short(
+    tag: str, open_window: Opener
+) -> None:
+    app = open_window(spoken=language(tag), size=(900, 600))
+    payroll = Payroll(np.array([2_120_000, 64_000]), ("A", "B"), joins=np.array([True, True]))
+    app.session.edit("Change of workers", lambda s: s.replace(payroll=payroll))
+    app.settle()
+    row = totals(app)
+    assert app.window.centre.tables.view(WORKERS).horizontalScrollBar().maximum() > 0
+    QApplication.processEvents()
+    words_wide = QFontMetrics(bold_font(row.font())).horizontalAdvance(row.texts()[0])
+    assert row.place_of((0, 0)).width() >= words_wide + 2 * CELL_MARGIN

@@ -141,11 +141,47 @@ def test_work_that_was_put_away_just_now_is_listed_though_it_is_still_being_writ
     trigger(app, "new")
     listed = app.window.documents.kept.show_unsaved()
     assert listed.list.count() == 0, "it is not there yet"
+    assert listed.nothing.isVisible()
+    assert "still being written" in listed.nothing.text()
+    assert cut_off(listed) == []
     may_write.set()
     qtbot.waitUntil(lambda: listed.list.count() == 1)
+    assert not listed.nothing.isVisible()
+    assert not listed.coming.isVisible()
     assert listed.list.currentRow() == 0
     listed.open_button.click()
     assert len(app.session.scenario.payroll) == 23
+
+
+def test_work_that_is_being_written_is_told_of_below_what_is_listed(
+    open_window: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = open_window()
+    set_workers(app, 23)
+    trigger(app, "new")
+    qtbot.waitUntil(lambda: not app.window.documents.keeping.is_putting_away)
+    may_write, keep = threading.Event(), WorkFolder.keep
+
+    def slow(folder: WorkFolder, work: Work) -> object:
+        assert may_write.wait(20)
+        return keep(folder, work)
+
+    monkeypatch.setattr(WorkFolder, "keep", slow)
+    set_workers(app, 24)
+    trigger(app, "new")
+    listed = app.window.documents.kept.show_unsaved()
+    assert listed.list.count() == 1
+    assert listed.coming.isVisible()
+    assert not listed.nothing.isVisible()
+    may_write.set()
+    qtbot.waitUntil(lambda: listed.list.count() == 2)
+    assert not listed.coming.isVisible()
+    listed.list.setCurrentRow(0)
+    listed.remove_button.click()
+    listed.remove_button.click()
+    assert listed.nothing.text() == "Nothing is kept here."
+    assert listed.nothing.isVisible()
+    listed.reject()
 
 
 def test_a_list_that_is_closed_before_the_writing_ends_is_let_be(

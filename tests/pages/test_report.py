@@ -168,6 +168,36 @@ def test_neither_a_heading_nor_a_row_stands_alone(count):
     assert len(re.findall(r"row \d+\.", pages[-1])) > 1
 
 
+def places(content) -> list[tuple[str, tuple[int, float]]]:
+    """Return all words with their page and how far down on it they stand."""
+    found = []
+    for number, page in enumerate(read(content).pages):
+
+        def noted(said, whole, line, _font, _size, number=number):
+            if said.strip():
+                found.append((said.strip(), (number, -(line[5] * whole[3] + whole[5]))))
+
+        page.extract_text(visitor_text=noted)
+    return found
+
+
+@pytest.mark.parametrize("count", range(8, 50, 3))
+def test_a_chart_stands_between_what_is_before_and_after_it_and_never_in_a_table(count):
+    report = report_of(bundled(), ENGLISH)
+    chart = next(p for s in report.sections for p in s.parts if isinstance(p, parts.Charted))
+    filler = tuple(parts.Said(f"line {at}") for at in range(count))
+    belongs, after = parts.Said("It belongs to this."), parts.Said("This comes after.")
+    made = made_of(*filler, rows(30), belongs, chart, after, rows(40))
+    found = places(laid(made).pdf())
+    title = bare(chart.chart.captions.title)[:20]
+    top = next(place for said, place in found if bare(said).startswith(title))
+    last_row = next(place for said, place in found if said == "29.00")
+    assert last_row < next(place for said, place in found if said == "It belongs to this.") < top
+    assert top < next(place for said, place in found if said == "This comes after.")
+    first = [place for said, place in found if said == "row 0."]
+    assert first[0] < top < first[1], "the table after it begins below"
+
+
 def test_what_is_higher_than_a_page_goes_on_over_pages():
     heads = (parts.Head("What", gives_way=1), parts.Head("Figure", is_figure=True))
     long = " ".join(f"word{at}" for at in range(2_000))

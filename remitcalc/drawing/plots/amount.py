@@ -13,6 +13,7 @@ from remitcalc.drawing.labels import Ground, paint_labels, place_labels
 from remitcalc.drawing.open_end import FRINGE, paint_fringe
 from remitcalc.drawing.plot import Margins, Range, Spot
 from remitcalc.drawing.plots.amount_labels import ALONE, BAND, OWN, POOLED, AmountLabels, Drawn
+from remitcalc.drawing.plots.offered import OFFERED
 from remitcalc.drawing.plots.other_lines import OtherLines, Piece, broken
 from remitcalc.drawing.pullable import PullablePlot, paint_grips
 from remitcalc.drawing.scenery import (
@@ -29,6 +30,8 @@ from remitcalc.drawing.scenery import (
 from remitcalc.output.chart_data.amount import AmountChart
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from remitcalc.drawing.clipping import Point
@@ -49,6 +52,9 @@ class AmountPlot(PullablePlot[AmountChart]):
     """
 
     can_zoom = True
+    _stands_still = False
+    _placed_in: Frame | None = None
+    _behind: Sequence[PlacedLabel] = ()
 
     def spot(self, row: int) -> Spot:
         """Return an amount's place on the pooled curve, or alone where the pool is not possible."""
@@ -139,8 +145,44 @@ class AmountPlot(PullablePlot[AmountChart]):
             least, most = (frame.ys(one) for one in self.data.band)
             self._band = bands(xs, least, most, frame.box)
         self.curves = {id(way): self.curve(way) for way in (self.data.alone, self.data.pooled)}
-        self.others = OtherLines(self.data.others, self.data.amounts, frame)
-        self._place_labels(frame)
+        line = self.data.offered
+        self._offered = (
+            [] if line is None else clipped(frame.xs(line.at), frame.ys(line.cost), frame.box)
+        )
+        if self._stands_still and frame == self._placed_in:
+            self._place_both(frame)
+        else:
+            self.others = OtherLines(self.data.others, self.data.amounts, frame)
+            self._place_labels(frame)
+        self._stands_still, self._placed_in = False, frame
+
+    def _prepare(self, *, keeps_range: bool) -> None:
+        """While the line is held, what does not move stays as it gave way before."""
+        self._stands_still = keeps_range
+
+    def _place_both(self, frame: Frame) -> None:
+        """Place what names the two ways, and of what else was named what they leave free.
+
+        Other lines, which do not move, are not broken anew: a halo keeps them off the words.
+        """
+        labels, ground = self._both(frame)
+        words = place_labels(labels.wanted(), self.theme, ground)
+        free = [one for one in self._behind if not any(one.box.overlaps(w.box) for w in words)]
+        self._labels = [*(one._replace(is_crossed=True) for one in words), *free]
+
+    def _both(self, frame: Frame) -> tuple[AmountLabels, Ground]:
+        """Return the labels of the two ways, and where they may stand as if they were alone."""
+        data = self.data
+        kept_free = [
+            Box(*point, 0, 0).grown((_GRIP if self.is_pullable else _DOT) + 1)
+            for _, point in self.dots()
+        ]
+        rows = [frame.y(value) for value, _ in self._rows]
+        both = {name: sampled(line, _INK_STEP) for name, line in self._both_lines().items()}
+        curves = (self.curves[id(data.pooled)], self.curves[id(data.alone)])
+        drawn = Drawn(*curves, self.dots(), self._offered)
+        ground = Ground(frame.box.grown(-1), kept_free, both, rows)
+        return AmountLabels(data, self.theme, frame, drawn), ground
 
     def _place_labels(self, frame: Frame) -> None:
         """Place what names the two ways as if they were alone; other lines break around it."""
@@ -148,16 +190,10 @@ class AmountPlot(PullablePlot[AmountChart]):
         self._percents = {
             name: [Piece([*line], is_outside=False)] for name, line in self.percent_lines()
         }
-        kept_free = [
-            Box(*point, 0, 0).grown((_GRIP if self.is_pullable else _DOT) + 1)
-            for _, point in self.dots()
-        ]
-        rows = [frame.y(value) for value, _ in self._rows]
-        both = {name: ink for name, ink in self.lines().items() if name not in self._percents}
-        ground = Ground(frame.box.grown(-1), kept_free, both, rows)
-        curves = (self.curves[id(data.pooled)], self.curves[id(data.alone)])
-        labels = AmountLabels(data, self.theme, frame, Drawn(*curves, self.dots()))
+        labels, ground = self._both(frame)
+        both, kept_free = ground.lines, ground.taken
         self._labels = place_labels(labels.wanted(), self.theme, ground)
+        first = len(self._labels)
         for name, pieces in self._percents.items():
             self._percents[name] = broken(pieces, self._labels, both)
         ground = ground._replace(lines=self.lines(), taken=self._taken(kept_free))
@@ -168,14 +204,23 @@ class AmountPlot(PullablePlot[AmountChart]):
         ground = ground._replace(lines=lines, taken=self._taken(kept_free))
         names = self.others.labels(frame.x(data.own_amount), self.theme.colours.quiet)
         self._labels += self.others.near(place_labels(names, self.theme, ground))
+        self._behind = self._labels[first:]
 
-    def _taken(self, kept_free: list[Box]) -> list[Box]:
+    def _taken(self, kept_free: Sequence[Box]) -> list[Box]:
         return [*kept_free, *(one.box for one in self._labels)]
 
     def lines(self) -> dict[str, NDArray[np.float64]]:
         """Return points of every line that is drawn, in pixels, by its name."""
+        drawn = self._both_lines()
+        for name, pieces in self._percents.items():
+            drawn[name] = [piece.points for piece in pieces]
+        return {name: sampled(line, _INK_STEP) for name, line in drawn.items()}
+
+    def _both_lines(self) -> dict[str, list[list[Point]]]:
+        """Return the lines of the two ways, of what belongs to them and of the own amount."""
         frame = self.frame
         drawn = {
+            OFFERED: self._offered,
             ALONE: self.curves[id(self.data.alone)],
             POOLED: self.curves[id(self.data.pooled)],
         }
@@ -184,12 +229,10 @@ class AmountPlot(PullablePlot[AmountChart]):
             if way.is_open:
                 curve = self.curves[id(way)]
                 drawn[name] = [*curve, *([(x, y - FRINGE) for x, y in part] for part in curve)]
-        for name, pieces in self._percents.items():
-            drawn[name] = [piece.points for piece in pieces]
         x = frame.x(self.data.own_amount)
         if frame.box.left <= x <= frame.box.right:
             drawn[OWN] = [[(x, frame.box.top), (x, frame.box.bottom)]]
-        return {name: sampled(line, _INK_STEP) for name, line in drawn.items()}
+        return drawn
 
     def percent_lines(self) -> list[tuple[str, tuple[Point, Point]]]:
         """Return the lines of 3 % and 5 % within the frame: their names and ends in pixels."""
@@ -219,6 +262,7 @@ class AmountPlot(PullablePlot[AmountChart]):
         x = frame.x(self.data.own_amount)
         if box.left <= x <= box.right:
             pencil.line((x, box.top), (x, box.bottom), colours.text, "mark")
+        pencil.curve(self._offered, colours.pooled, OFFERED)
         self._draw_way(pencil, frame, self.data.alone, colours.alone, "alone")
         self._draw_way(pencil, frame, self.data.pooled, colours.pooled, "pooled")
         paint_labels(pencil, self._labels, colours.surface)

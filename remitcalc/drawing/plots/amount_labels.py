@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from remitcalc.drawing.label_placement import around, beside_column
 from remitcalc.drawing.labels import Label
 from remitcalc.drawing.open_end import FRINGE
+from remitcalc.drawing.plots.offered import line_names, offered_labels
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -27,11 +28,12 @@ _SIDE_GAP = 14.0
 
 
 class Drawn(NamedTuple):
-    """What is labelled, in pixels: both curves, and the dots on them."""
+    """What is labelled, in pixels: both curves, the dots on them, and the offer's as it is."""
 
     pooled: list[list[Point]]
     alone: list[list[Point]]
     dots: list[tuple[AmountCost, Point]]
+    offered: list[list[Point]]
 
 
 class AmountLabels:
@@ -42,13 +44,18 @@ class AmountLabels:
 
     def wanted(self) -> list[Label]:
         """Return the labels that lines of reference give way to, the most important first."""
-        return [*self._ways(), *self._own(), *self._outside()]
+        return [*self._ways(), *self._as_offered(), *self._own(), *self._outside()]
+
+    def _as_offered(self) -> Iterator[Label]:
+        if not line_names(self._drawn.offered, self._drawn.pooled):
+            yield from offered_labels(self._data.offered, self._drawn.offered, self._theme)
 
     def _ways(self) -> Iterator[Label]:
         data, colours, drawn = self._data, self._theme.colours, self._drawn
         at = {id(way): point for way, point in drawn.dots}
+        beside = line_names(drawn.offered, drawn.pooled)
         ways = (
-            (data.pooled, drawn.pooled, colours.pooled, (POOLED, BAND)),
+            (data.pooled, drawn.pooled, colours.pooled, (POOLED, BAND, *beside)),
             (data.alone, drawn.alone, colours.alone, (ALONE,)),
         )
         for way, parts, colour, lines in ways:

@@ -24,6 +24,7 @@ from remitcalc.drawing.plots.group_size_labels import (
     Labelled,
     SizeLabels,
 )
+from remitcalc.drawing.plots.offered import OFFERED
 from remitcalc.drawing.pullable import PullablePlot, paint_grips
 from remitcalc.drawing.scenery import (
     Tick,
@@ -180,13 +181,16 @@ class GroupSizePlot(PullablePlot[GroupSizeChart]):
         part = slice(max(int(seen[0]) - 1, 0), int(seen[-1]) + 2) if len(seen) else slice(0, 0)
         kept = thinned(xs[part], ys[part])
         self._curve = clipped(xs[part][kept], ys[part][kept], frame.box)
+        self._offered = self._offered_line(frame)
         self._band = self._bands(xs)
         self._workers = []
         if self.data.workers is not None:
             own = frame.ys(self.data.workers)
             kept = thinned(xs[part], own[part])
             self._workers = clipped(xs[part][kept], own[part][kept], frame.box)
-        labelled = Labelled(self._curve, self._workers, self.handle, self._break_even_x())
+        labelled = Labelled(
+            self._curve, self._workers, self.handle, self._break_even_x(), self._offered
+        )
         self._labels = place_labels(
             SizeLabels(self.data, self.theme, frame, labelled).wanted(),
             self.theme,
@@ -197,6 +201,18 @@ class GroupSizePlot(PullablePlot[GroupSizeChart]):
                 [frame.y(value) for value, _ in self._rows],
             ),
         )
+
+    def _offered_line(self, frame: Frame) -> list[list[Point]]:
+        line = self.data.offered
+        if line is None:
+            return []
+        xs = frame.xs(np.log10(line.at) if self._is_logarithmic else line.at)
+        # A step more than is in view at either side, where it comes from and goes to.
+        first, last = np.searchsorted(xs, [frame.box.left, frame.box.right]).tolist()
+        part = slice(max(first - 1, 0), last + 1)
+        ys = frame.ys(line.cost[part])
+        kept = thinned(xs[part], ys)
+        return clipped(xs[part][kept], ys[kept], frame.box)
 
     def _bands(self, xs: NDArray[np.float64]) -> list[Band]:
         if self.data.band is None:
@@ -219,7 +235,7 @@ class GroupSizePlot(PullablePlot[GroupSizeChart]):
         """Return points of every line that is drawn, in pixels, by its name."""
         frame = self.frame
         box = frame.box
-        drawn = {POOLED: self._curve, WORKERS: self._workers}
+        drawn = {POOLED: self._curve, WORKERS: self._workers, OFFERED: self._offered}
         drawn[BAND] = [edge for one in self._band for edge in one]
         levels = [(one.label, one.value) for one in self.data.levels]
         levels += [(ALONE, self.data.alone.value)] if self.data.alone else []
@@ -292,6 +308,7 @@ class GroupSizePlot(PullablePlot[GroupSizeChart]):
         if x is not None and box.left <= x <= box.right:
             pencil.line((x, box.top), (x, box.bottom), colours.text, "mark")
         paint_bands(pencil, self.theme, self._band, is_outline=True)
+        pencil.curve(self._offered, colours.pooled, OFFERED)
         pencil.curve(self._workers, colours.pooled, "workers")
         pencil.curve(self._curve, colours.pooled, "pooled")
         if self.data.pooled_is_open:

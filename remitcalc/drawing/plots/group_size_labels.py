@@ -11,6 +11,7 @@ import numpy as np
 from remitcalc.drawing.label_placement import around, beside_column, beside_row
 from remitcalc.drawing.labels import Label
 from remitcalc.drawing.open_end import FRINGE
+from remitcalc.drawing.plots.offered import line_names, offered_labels
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,13 +32,14 @@ _HANDLE_GAP = 10.0
 class Labelled(NamedTuple):
     """Where what is labelled stands, in pixels: two lines, the own size, the column of break-even.
 
-    None, or no point: it is not there.
+    And the line of the offer as it is, where another is tried. None, or no point: it is not there.
     """
 
     curve: Sequence[Sequence[Point]]
     workers: Sequence[Sequence[Point]]
     handle: Point | None
     break_even: float | None
+    offered: Sequence[Sequence[Point]] = ()
 
 
 class SizeLabels:
@@ -47,7 +49,8 @@ class SizeLabels:
         self, data: GroupSizeChart, theme: Theme, frame: Frame, labelled: Labelled
     ) -> None:
         self._data, self._theme, self._frame = data, theme, frame
-        self._curve, self._workers, self._handle, self._break_even_x = labelled
+        self._curve, self._workers, self._handle, self._break_even_x, self._offered = labelled
+        self._beside_offered = line_names(self._offered, self._curve)
 
     def wanted(self) -> list[Label]:
         """Return the labels, the most important first."""
@@ -56,6 +59,7 @@ class SizeLabels:
             *self._alone(),
             *self._break_even(),
             *self._pooled(),
+            *self._as_offered(),
             *self._of_workers(),
             *self._levels(),
             *self._open(),
@@ -76,7 +80,7 @@ class SizeLabels:
                 *around(x, y, width, height, _HANDLE_GAP),
             ],
             is_bold=True,
-            lines=(OWN, POOLED, BAND),
+            lines=(OWN, POOLED, BAND, *self._beside_offered),
         )
 
     def _alone(self) -> Iterator[Label]:
@@ -115,7 +119,12 @@ class SizeLabels:
             return [*right, *under, *over]
 
         colour = self._theme.colours.pooled
-        yield Label(self._data.pooled_label, colour, places, is_bold=True, lines=(POOLED, BAND))
+        lines = (POOLED, BAND, *self._beside_offered)
+        yield Label(self._data.pooled_label, colour, places, is_bold=True, lines=lines)
+
+    def _as_offered(self) -> Iterator[Label]:
+        if not self._beside_offered:
+            yield from offered_labels(self._data.offered, self._offered, self._theme)
 
     def _of_workers(self) -> Iterator[Label]:
         """Name the workers' line under it, and the employer's part between the two, if it fits."""

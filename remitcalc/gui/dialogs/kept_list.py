@@ -61,9 +61,16 @@ class KeptList(QDialog):
         self.list.setAccessibleDescription(said)
         self.list.itemActivated.connect(lambda _: self._open())
         self.column.addWidget(self.list, 1)
-        self.nothing = label("body", language.text("Nothing is kept here."), self)
+        self._no_more = language.text("Nothing is kept here.")
+        self._more = language.text(
+            "The last work is still being written. It is listed here once it is."
+        )
+        self.nothing = label("body", self._no_more, self, wraps=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.column.addWidget(self.nothing, 1)
+        self.coming = label("note", self._more, self, wraps=True)
+        self.coming.hide()
+        self.column.addWidget(self.coming)
         buttons = QDialogButtonBox(self)
         self.open_button = QPushButton(language.text("&Open"), self)
         self.open_button.setDefault(True)
@@ -95,6 +102,11 @@ class KeptList(QDialog):
         self.all_button.setMinimumWidth(self.all_button.sizeHint().width())
         self.all_button.setText(words)
         self.all_button.show()
+
+    def show_coming(self, *, is_coming: bool) -> None:
+        """Say, or no more, that there will be another entry: the list is not all there is."""
+        self.nothing.setText(self._more if is_coming else self._no_more)
+        self.coming.setVisible(is_coming and bool(self._kept))
 
     def show_kept(self, kept: Sequence[Kept]) -> None:
         """List these entries, the first one chosen; nothing changes where they are listed."""

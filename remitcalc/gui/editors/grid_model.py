@@ -84,6 +84,7 @@ class GridModel(ColumnsModel):
                 is_figure=one.is_figure,
                 help_text=one.help_text,
                 can_stretch=one.can_stretch,
+                least_width=one.least_width,
                 role="" if one.is_fixed else one.key,
             )
             for one in self.records.columns

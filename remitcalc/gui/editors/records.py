@@ -22,7 +22,7 @@ class Look(Enum):
 class GridColumn(NamedTuple):
     """One column: `heading` is short, `help_text` says what is typed there.
 
-    Nothing is typed into one that `is_fixed`.
+    Nothing is typed into one that `is_fixed`. `least_width` is as of `ShownColumn`.
     """
 
     key: str
@@ -31,6 +31,7 @@ class GridColumn(NamedTuple):
     can_stretch: bool = False
     help_text: str = ""
     is_fixed: bool = False
+    least_width: int = 0
 
 
 class GridCell(NamedTuple):

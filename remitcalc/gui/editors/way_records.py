@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from remitcalc.output.language import Language
 
 _LONG = 9
+_LEAST_WIDTHS = {"provider": 92, "source": 84, "instrument": 112, "access_point": 66}
+"""What words keep in a narrow window, in which all columns are to be seen."""
 _WORDS = ("instrument", "access_point")
 FIGURES = ("fee", "percent", "margin", "transit", "receiving")
 EDIT = marked("Change of a way to send")
@@ -144,6 +146,7 @@ def _columns(language: Language) -> tuple[GridColumn, ...]:
             is_figure=key in FIGURES,
             can_stretch=key in ("provider", "source"),
             help_text=said.get(key, ""),
+            least_width=_LEAST_WIDTHS.get(key, 0),
         )
         for key in WAY_COLUMNS
     )

@@ -60,14 +60,17 @@ class Content(NamedTuple):
 
 
 class Contents:
-    """Says what was found of a figure; `open_worker` shows the same figure of one worker."""
+    """Says what was found of a figure; `open_worker` shows the same figure of one worker.
+
+    True: as `Asked.is_own` says.
+    """
 
     def __init__(
         self,
         document: Document,
         language: Language,
         ways_on: WaysOn,
-        open_worker: Callable[[int], object],
+        open_worker: Callable[[int, bool], object],
     ) -> None:
         self._document, self._language, self._ways_on = document, language, ways_on
         self._open_worker, self._of = open_worker, Whose(document, language)
@@ -182,9 +185,9 @@ class Contents:
         if found.without is not None:
             who = self._of.name(found.without)
             said = text("{worker} has no such figure, so that there is no sum.", worker=who)
-            why = Lead(text("See why"), lambda: self._open_worker(found.without or 0))
+            why = Lead(text("See why"), lambda: self._open_worker(found.without or 0, False))  # noqa: FBT003
             below.append(Said(said, "body", why))
-        if found.others and not found.pools:
+        if found.others and len(found.pools) < len(found.workers):
             words_on = text("Show them all in the table of workers")
             below.append(Said("", "note", Lead(words_on, lambda: self._ways_on.show_worker(0, ""))))
         name = found.name(language)
@@ -208,19 +211,21 @@ class Contents:
         )
 
     def _workers(self, found: GroupSum) -> list[Entry]:
-        entries = [self._worker(found, row) for row in found.first]
+        entries = [self._worker(found, at) for at in range(len(found.first))]
         if found.others:
             entries.append(self._others(found))
         return entries
 
-    def _worker(self, found: GroupSum, row: int) -> Entry:
+    def _worker(self, found: GroupSum, at: int) -> Entry:
         """Return a worker's part of a sum; of few workers it unfolds on, of many it is opened."""
-        figure = found.column.at(row) or self._language.text("not possible")
+        figure = found.figure(at) or self._language.text("not possible")
+        row, pool = int(found.workers[at]), self._of.part(found, at)
+        is_own = bool(found.pools) and not pool
         is_large = len(found.comparison.scenario.payroll) > LARGEST_AT_ONCE
-        lead = Lead(self._language.text("Take it apart"), lambda: self._open_worker(row))
+        lead = Lead(self._language.text("Take it apart"), lambda: self._open_worker(row, is_own))
 
         def apart() -> TakenApart | None:
-            one = explanation(found.comparison, replace(found.asked, row=row))
+            one = explanation(found.comparison, replace(found.asked, row=row, is_own=is_own))
             if is_large or not isinstance(one, Explanation):
                 return None
             return TakenApart(one, self._language, self._of.cell(row))
@@ -230,14 +235,14 @@ class Contents:
             return [] if steps is None else self._entries(steps, steps.root, row)
 
         def lines() -> list[Said]:
-            # A worker's figure is the sum of what is below it, that of a pool is reckoned of it.
+            # A worker's figure is the sum of what is below it; what an employer pays is reckoned.
             steps = apart() if found.pools else None
             reckoned = [] if steps is None else self._lines(steps, steps.root, row)
             return [*reckoned, Said("", "note", lead)]
 
         return Entry(
-            f"worker.{row}",
-            self._of.part(found, row) or self._of.name(row),
+            f"pool.{row}" if pool else f"worker.{row}",
+            pool or self._of.name(row),
             self._words.shown(figure),
             "",
             lines,
@@ -246,9 +251,13 @@ class Contents:
 
     def _others(self, found: GroupSum) -> Entry:
         language, rest = self._language, found.of_others
-        name = language.plural("{count} more worker", "{count} more workers", found.others)
-        if found.pools:
-            name = language.plural("{count} more pool", "{count} more pools", found.others)
+        pools = max(len(found.pools) - len(found.first), 0)
+        workers, names = found.others - pools, []
+        if pools:
+            names.append(language.plural("{count} more pool", "{count} more pools", pools))
+        if workers:
+            names.append(language.plural("{count} more worker", "{count} more workers", workers))
+        name = _BETWEEN.join(names)
         figure = language.text("unknown") if rest is None else self._words.shown(rest)
         lead = Lead(
             language.text("Show them all in the table of workers"),
@@ -262,8 +271,8 @@ class Contents:
         return [
             entry
             if row is None
-            else entry._replace(name=self._of.part(found, row) or self._of.numbered(row))
-            for entry, row in named
+            else entry._replace(name=self._of.part(found, at) or self._of.numbered(row))
+            for at, (entry, row) in enumerate(named)
         ]
 
     def _has_season(self, comparison: Comparison, subject: Subject) -> bool:

@@ -182,10 +182,10 @@ class ExplainDesk(QObject):
         ways_on = WaysOn(session, self._centre, self._scenario, self._make_way)
         return Contents(session.document, session.language, ways_on, self._open_worker)
 
-    def _open_worker(self, row: int) -> None:
+    def _open_worker(self, row: int, is_own: bool) -> None:  # noqa: FBT001
         """Show the figure of a sum for one of its workers."""
         if self._subject is not None:
-            self.open(replace(self._subject, who=row), by_key=True)
+            self.open(replace(self._subject, who=row, is_own=is_own), by_key=True)
 
     def _choose_span(self, span: str) -> None:
         if self._subject is not None:

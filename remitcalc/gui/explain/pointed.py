@@ -66,9 +66,8 @@ def of_worker(row: int, figure: str) -> Subject:
     asked: WayAsked = "pooled" if way == "pooled" else "alone"
     if row >= 0:
         return Subject(name, asked, row)
-    # What is saved is the group's, whose others save nothing; a pool is of those who join.
-    is_of_joining = name == "saving" or (name, asked) == ("employer", "pooled")
-    return Subject(name, asked, ALL if is_of_joining else EVERYBODY)
+    # What is saved is the group's, whose others save nothing.
+    return Subject(name, asked, ALL if name == "saving" else EVERYBODY)
 
 
 def of_price(answer: Answer, row: FigureRow) -> Subject:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from remitcalc.model.frozen import frozen
@@ -38,6 +39,7 @@ class Subject:
     service : str
         Of which service, by its id; empty: the one that is compared.
     is_season : whether over the season.
+    is_own : as of `Asked`.
     workers, amount, every : of another group or season, as a chart shows it: how many workers,
         what each sends in minor units, after how many paydays; 0: as in the scenario.
     """
@@ -50,6 +52,7 @@ class Subject:
     workers: int = 0
     amount: int = 0
     every: int = 0
+    is_own: bool = False
 
     @property
     def is_of_others(self) -> bool:
@@ -79,10 +82,12 @@ def found(comparison: Comparison, subject: Subject, compared: Callable[..., Comp
     alone = service if subject.way == "alone" else None
     first = int(comparison.pools.joining[0]) if len(comparison.pools.joining) else 0
     asked = Asked(first if row is None else row, subject.figure, subject.way, alone)
-    asked = Asked(asked.row, asked.figure, asked.way, asked.service, subject.is_season)
+    asked = replace(asked, is_season=subject.is_season, is_own=subject.is_own)
     is_of_pools = (subject.figure, subject.way) == ("employer", "pooled")
     if row is None and is_of_pools and len(comparison.pools.groups) == 1:
-        row = first
+        own, joins = comparison.pooled.employer, comparison.pools.joins
+        has_more = bool(own[joins | (subject.who == EVERYBODY)].any())
+        row = None if has_more else first
     if row is not None:
         return explanation(comparison, asked)
     return group_sum(comparison, asked, of_everybody=subject.who == EVERYBODY)

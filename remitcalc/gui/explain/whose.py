@@ -65,7 +65,11 @@ class Whose:
         count = len(found.workers)
         who = language.plural("{count} worker", "{count} workers", count)
         if found.pools:
-            who = language.plural("{count} pool", "{count} pools", count)
+            pools, staying = len(found.pools), count - len(found.pools)
+            who = language.plural("{count} pool", "{count} pools", pools)
+            if staying:
+                workers = language.plural("{count} worker", "{count} workers", staying)
+                who = _BETWEEN.join((who, workers))
         when = self._when(found.comparison, found.asked)
         labels = service_labels(found.comparison.scenario.corridor, language)
         pooled, ways = found.comparison.pooled_service, ""
@@ -77,12 +81,11 @@ class Whose:
             ways = text("alone")
         return _BETWEEN.join(filter(None, (found.name(language), who, when, ways)))
 
-    def part(self, found: GroupSum, row: int) -> str:
+    def part(self, found: GroupSum, at: int) -> str:
         """Return the name of the pool that a part of a sum is of; empty: it is a worker's."""
-        if not found.pools:
+        if at >= len(found.pools):
             return ""
-        at: int = found.workers.tolist().index(row)
-        return found.pools[at]
+        return found.pools[at] or self._language.text("Pooled")
 
     def _pool(self, found: Explanation) -> str:
         """Return of which pool a figure is that is no worker's."""

@@ -42,10 +42,9 @@ class ShownColumn(NamedTuple):
     where there is no figure: such rows come last, whichever way one sorts. `copied` gives what
     leaves the program where that is something else; `is_marked` says whether a row's
     text has the model's `mark_colour`. `role` is what a person may type there; empty: nothing.
-    `total` is the sum of the column, `employer` what the employer pays beside it; that can be taken
-    apart like the sum where `employer_is_apart`. `sign` names a mark in a cell's corner, `hint`
-    says what it means. `least_width`, in pixels, is what one that can stretch keeps where there is
-    no room; 0: as usual.
+    `total` is the sum of the column, `employer` what the employer pays beside it. `sign` names a
+    mark in a cell's corner, `hint` says what it means. `least_width`, in pixels, is what words keep
+    where there is no room; 0: as usual where they can stretch, else all of them.
     """
 
     heading: str
@@ -60,7 +59,6 @@ class ShownColumn(NamedTuple):
     is_marked: Callable[[int], bool] | None = None
     role: str = ""
     total: Cell = ""
-    employer_is_apart: bool = True
     employer: Cell = ""
     sign: Callable[[int], str] | None = None
     hint: Callable[[int], str] | None = None

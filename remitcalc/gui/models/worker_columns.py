@@ -191,7 +191,6 @@ class FigureColumns:
             self._figure(text("Pooled"), table.pooled["total"], part)._replace(
                 apart="workers.pooled.total",
                 employer=self._employer(pays),
-                employer_is_apart=not comparison.staying_employer,
             ),
             *self._own_of_employer(),
             self._figure(

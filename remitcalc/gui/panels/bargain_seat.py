@@ -12,12 +12,15 @@ from remitcalc.gui.panels.bargain_strip import BargainStrip
 from remitcalc.gui.widgets.tab_order import follow
 from remitcalc.gui.widgets.text import give_tip
 from remitcalc.output.bargain_words import pull_hints
+from remitcalc.output.chart_data.kinds import KINDS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from remitcalc.drawing.canvas import ChartCanvas
     from remitcalc.gui.session import Session
+    from remitcalc.output.answer import Answer
+    from remitcalc.output.chart_data.chart import Chart
 
 BARGAINED = ("group-size", "amount")
 """The charts in which the pool's line moves with what a bank quotes."""
@@ -43,6 +46,7 @@ class BargainSeat(QObject):
         text = session.language.text
         self.bargaining = Bargaining(session, self)
         self.strip: BargainStrip | None = None
+        self._offered: tuple[Answer, str, bool, Chart] | None = None
         self.button = QPushButton(text("Bargain"))
         self.button.setCheckable(True)
         give_tip(self.button, text("Try another margin or fee, and see what to tell the bank"))
@@ -62,6 +66,23 @@ class BargainSeat(QObject):
         if not bargaining.is_open or answer is None:
             return ("", "")
         return pull_hints(answer, bargaining.shown, of_fee=bargaining.moves_fee)
+
+    def chart(self, kind: str, in_percent: bool) -> Chart | None:  # noqa: FBT001 - as it is shown
+        """Return a chart of the answer, as far as there is one, which says so where one tries."""
+        answer = self.bargaining.answer
+        if answer is None:
+            return None
+        data, offer = KINDS[kind].shown(answer, in_percent=in_percent), self._session.answer
+        if not self.bargaining.is_trying or offer is None:
+            self._offered = None  # it holds a whole comparison
+            return data
+        from remitcalc.output.chart_data.tried import tried_chart  # the window starts without
+
+        kept = self._offered
+        if kept is None or kept[0] is not offer or kept[1:3] != (kind, in_percent):
+            kept = offer, kind, in_percent, KINDS[kind].shown(offer, in_percent=in_percent)
+            self._offered = kept
+        return tried_chart(data, answer, self.bargaining.shown, kept[3])
 
     def listen_to(self, canvas: ChartCanvas) -> None:
         """Let the line of a chart be pulled."""
@@ -92,6 +113,7 @@ class BargainSeat(QObject):
         self.bargaining.open(is_open=is_on)
         if is_on and self.strip is None:
             self.strip = BargainStrip(self._session, self.bargaining)
+            self.strip.let_go.connect(self.changed)
         self.opened.emit(is_on)
         if self.strip is not None:
             self.strip.setVisible(is_on)

@@ -37,6 +37,8 @@ _WIDEST_SLID = 1_000
 """Steps of the margin that a slider reaches, 10 %, unless the offer's is wider."""
 _LETTERS = 32
 """Beside the buttons what is said has a line of so many letters, or one of its own."""
+_LINES_SAID = 2
+"""What to tell the bank mostly takes so many, and is known only after a moment."""
 _BETWEEN = 6
 
 
@@ -82,7 +84,9 @@ class QuoteSlider(QSlider):
 
 @guarded
 class BargainStrip(QWidget):
-    """Shows what is tried, and says what can be said of it."""
+    """Shows what is tried, and says what can be said of it; `let_go` tells that a slider was."""
+
+    let_go = Signal()
 
     def __init__(self, session: Session, bargaining: Bargaining) -> None:
         super().__init__()
@@ -100,7 +104,7 @@ class BargainStrip(QWidget):
         self.fee.setAccessibleName(text("Fee tried"))
         self.take_button = QPushButton(text("Take into the offer"))
         self.back_button = QPushButton(text("Put back"))
-        self.standing, self.reading = HeldLines(), HeldLines()
+        self.standing, self.reading = HeldLines(), HeldLines(_LINES_SAID)
         self.standing.setAccessibleName(text("Where the pool stands then"))
         self.reading.setObjectName("cardNote")
         self.reading.setAccessibleName(text("What to tell the bank"))
@@ -167,6 +171,8 @@ class BargainStrip(QWidget):
         self.fee_slider.slid.connect(bargaining.try_fee)
         self.take_button.clicked.connect(bargaining.take)
         self.back_button.clicked.connect(bargaining.put_back)
+        for slider in (self.margin_slider, self.fee_slider):
+            slider.sliderReleased.connect(self.let_go)
         for one in (self.margin, self.margin_slider, self.fee, self.fee_slider):
             one.installEventFilter(self)
         bargaining.moved.connect(self.show_quote)

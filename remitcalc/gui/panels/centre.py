@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from remitcalc.drawing.theme import Theme
     from remitcalc.gui.panels.payroll_page import PayrollPage
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 
 _BELOW_ANSWER = 552
 """What chart and tables need below the answer, each at its least, with the room around them."""
+_BARGAINING = 250
+"""What the strip of bargaining, and a chart in which a line is pulled, need more."""
 _ROOMY, _TIGHT = 24, 14
 _WIDE = 900
 _LEAST = QSize(480, 400)
@@ -90,7 +93,8 @@ class Centre(Scrolled):
         )
         for copied in (self.chart.copied, self.tables.copied):
             copied.connect(self._tell_rows_copied)
-        self.answer.resettled.connect(lambda: self._fit(self.viewport().size()))
+        for resettled in (self.answer.resettled, self.chart.bargained):
+            resettled.connect(lambda: self._fit(self.viewport().size()))
         self.tables.said.connect(lambda said, to: self.say(said, to, waits=bool(to)))
         self.tables.eased.connect(self.notice.unsay)
         self.tables.told.connect(self.tell_edit)
@@ -190,7 +194,7 @@ class Centre(Scrolled):
     def chosen(self) -> Chosen:
         """Return what is chosen to be seen."""
         chart, tables = self.chart, self.tables
-        is_table, tab = chart.table_button.isChecked(), tables.tabs.key()
+        is_table, tab = chart.table_button.isChecked(), tables.wanted
         search, orders, now = tables.search.text(), tables.orders(), self._is_beginning
         chosen = Chosen(chart.wanted, is_table, tab, search, orders, self.splitter.division(), now)
         columns, typed = frozenset(tables.workers.wanted), dict(tables.workers.typed)
@@ -211,8 +215,7 @@ class Centre(Scrolled):
 
     def looked_at(self, view: View) -> View:
         """Return how a document is looked at, with what is seen here; all else stays."""
-        typed = dict(self.tables.workers.typed)
-        tab = self.tables.tabs.key()
+        typed, tab = dict(self.tables.workers.typed), self.tables.wanted
         return replace(view, chart=self.chart.wanted, tab=tab, half_typed=typed)
 
     def look_as(self, view: View) -> None:
@@ -252,7 +255,18 @@ class Centre(Scrolled):
             needed += self.beginnings.heightForWidth(inner) + self.column.spacing()
         is_low = size.height() < needed
         self.column.setContentsMargins(side, _TIGHT if is_low else _ROOMY, side, _TIGHT)
-        self.splitter.be_low(is_low=is_low)
+        is_bargaining = self.chart.bargaining.is_open
+        is_tab = is_low or (is_bargaining and size.height() < needed + _BARGAINING)
+        self.splitter.be_low(is_low=is_tab, in_front=is_bargaining)
+        self.chart.give_sight(size.height())
+
+    def looked_at_with(self, now: QWidget) -> QWidget:
+        """Return what is to be in sight with the keyboard: the chart, while one bargains on it."""
+        strip, room = self.chart.strip, self.viewport().height()
+        if strip is not None and strip.isAncestorOf(now):
+            card = self.tables if self.tables.isAncestorOf(self.chart) else self.chart
+            return next((one for one in (card, strip) if one.height() <= room), now)
+        return now
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the least that can be used."""

@@ -19,9 +19,10 @@ from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.segmented import Segmented
 from remitcalc.gui.widgets.tab_order import follow
 from remitcalc.output.chart_data.kinds import KINDS, chart_names
-from remitcalc.output.chart_data.tried import tried_chart
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from remitcalc.gui.widgets.table_view import TableView
 
 _LEAST_HEIGHT, _LEAST_LINES = 140, 8
+_PULLED_HEIGHT, _LINES_AROUND = 260, 4
+"""Pixels of a plot in which a line is pulled, and lines of words above and below it."""
 _NARROW = 760
 _ABOVE = 6
 """Pixels by which the way back from a zoom stands over the chart's edge, for its words' sake."""
@@ -46,17 +49,20 @@ class ChartPanel(Card):
     `asked`: the point in a row of its table is to be taken apart, asked for by a key or not.
 
     `copied` tells how many rows
-    of the chart's table were copied, `chosen` the workers whose bar was.
+    of the chart's table were copied, `chosen` the workers whose bar was, `bargained` that the
+    bargaining began or ended.
     """
 
     asked = Signal(int, bool)
     copied = Signal(int)
     chosen = Signal(list)
+    bargained = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(margin=8)
         self._session = session
         self._is_stale = False
+        self._sight = 0
         self._selected: list[int] = []
         text = session.language.text
         kinds = chart_names(session.language)
@@ -124,11 +130,21 @@ class ChartPanel(Card):
 
     def copy(self) -> None:
         """Copy the chart as a picture with its sources, or the table where that is shown."""
-        self._session.when_compared(self.view.copy)
+        self._session.when_compared(self._while_current(self.view.copy))
 
     def copy_table(self) -> None:
         """Copy the figures of the chart."""
-        self._session.when_compared(self.view.copy_table)
+        self._session.when_compared(self._while_current(self.view.copy_table))
+
+    def _while_current(self, copy: Callable[[], None]) -> Callable[[], None]:
+        """Return what copies the chart of now, though it may be behind a tab, or not yet made."""
+
+        def copy_current() -> None:
+            if not self.isVisible():
+                self.view.data = self._seat.chart(*self.shown)
+            copy()
+
+        return copy_current
 
     def select(self, workers: list[int]) -> None:
         """Mark the bars of workers, counted from 0, who are selected in their table."""
@@ -168,9 +184,19 @@ class ChartPanel(Card):
         self.view.reading.set_lines(1 if event.size().width() > _NARROW else 2)
         self._fit_picker()
 
+    def give_sight(self, height: int) -> None:
+        """Let the chart be so high in which one bargains that half of `height` is left beside."""
+        self._sight = height
+        self._keep_height()
+
     def _keep_height(self) -> None:
-        """Leave the chart room for its words, and as much for what is drawn."""
-        self.view.setMinimumHeight(max(_LEAST_HEIGHT, _LEAST_LINES * self.fontMetrics().height()))
+        """Leave the chart room for its words, and as much for what is drawn; more to pull in."""
+        line = self.fontMetrics().height()
+        least = max(_LEAST_HEIGHT, _LEAST_LINES * line)
+        if self.bargaining.is_open:
+            pulled = _PULLED_HEIGHT + _LINES_AROUND * line
+            least = max(least, min(pulled, self._sight // 2))
+        self.view.setMinimumHeight(least)
 
     def _lay_out(self) -> None:
         buttons = (
@@ -234,6 +260,8 @@ class ChartPanel(Card):
             self.column.insertWidget(self.column.indexOf(self.view.reading), strip)
             self._seat.put_in_order(self.canvas or self.copy_button)
         self.view.reading.setHidden(is_on)
+        self._keep_height()
+        self.bargained.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Put back with Escape what is tried; then end the bargaining."""
@@ -294,14 +322,12 @@ class ChartPanel(Card):
         return self.bargaining.is_trying and not is_pulling
 
     def _show(self, *_: object) -> None:
-        answer = self.bargaining.answer
         self._is_stale = not self.isVisible()
-        if self.canvas is None or answer is None or self._is_stale:
+        if self.canvas is None or self._is_stale:
             return
-        data = KINDS[self.kind].shown(answer, in_percent=self.percent_button.isChecked())
-        is_trying = self.bargaining.is_trying
-        if is_trying:
-            data = tried_chart(data, answer, self.bargaining.shown)
+        data = self._seat.chart(*self.shown)
+        if data is None:
+            return
         can_drag = self._session.scenario.payroll.is_counted and not self.bargaining.is_open
         self.view.show_chart(
             data,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from remitcalc.drawing.guarded import guarded
 
@@ -55,15 +55,16 @@ class Halves(QSplitter):
         if not self._is_low:
             self.restoreState(division)
 
-    def be_low(self, *, is_low: bool) -> None:
-        """Make the chart one of the tabs, or put it above them again."""
+    def be_low(self, *, is_low: bool, in_front: bool = False) -> None:
+        """Make the chart one of the tabs, the one `in_front` or not, or put it above them again."""
         if is_low == self._is_low:
             return
         self._is_low = is_low
+        keyboard = QApplication.focusWidget()
         if is_low:
             self._division = self.saveState()
             self._chart.be_bare(is_bare=True)
-            self._tables.take_chart(self._chart)
+            self._tables.take_chart(self._chart, in_front=in_front)
             self._seat.hide()
         else:
             self._tables.take_chart(None)
@@ -73,3 +74,5 @@ class Halves(QSplitter):
             self._seat.show()
             if self._division is not None:
                 self.restoreState(self._division)
+        if keyboard is not None and self.isAncestorOf(keyboard) and keyboard.isVisible():
+            keyboard.setFocus()  # what goes to another parent loses it

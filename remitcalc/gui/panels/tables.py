@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.listed_figures import ListedFigures
 from remitcalc.gui.models.services_model import ServicesModel
-from remitcalc.gui.models.worker_columns import saving_note
 from remitcalc.gui.models.workers_model import WorkersModel
 from remitcalc.gui.panels.tab_names import (
     figures_named,
@@ -22,13 +21,12 @@ from remitcalc.gui.panels.tab_names import (
     workers_named,
 )
 from remitcalc.gui.panels.table_bar import TableBar
+from remitcalc.gui.panels.table_caption import table_caption
 from remitcalc.gui.widgets.card import Card
 from remitcalc.gui.widgets.elided import ElidedLabel
 from remitcalc.gui.widgets.tab_order import follow
 from remitcalc.gui.widgets.table_view import TableView
 from remitcalc.gui.widgets.text import give_tip
-from remitcalc.output.document.services import services_title
-from remitcalc.output.who_sends import who_sends
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +71,8 @@ class Tables(Card):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__(margin=8)
         self._session, self._theme = session, theme
-        self._before_problems = SERVICES
+        self.wanted = CHART
+        self._table = self._before_problems = SERVICES
         text = session.language.text
         self.services, self.workers = ServicesModel(), WorkersModel()
         self._views: dict[str, TableView] = {}
@@ -100,7 +99,7 @@ class Tables(Card):
         self._show()
         self._name_problems()
         self.set_theme(theme)
-        self.choose(SERVICES)
+        self._bring(CHART)
 
     @cached_property
     def problems_page(self) -> ProblemsPage:
@@ -167,9 +166,15 @@ class Tables(Card):
             self.figures_page.set_theme(theme)
 
     def choose(self, key: str) -> None:
-        """Show one of the tabs; where the chart is none, the ways instead of it."""
+        """Show one of the tabs, now and where there is another height."""
+        self.wanted = key
+        self._bring(key)
+
+    def _bring(self, key: str) -> None:
+        """Show one of the tabs; where the chart is none, the table that was shown last."""
         if key == CHART and self.tabs.button(CHART).isHidden():
-            key = SERVICES
+            key = self._table
+        self._table = self._table if key == CHART else key
         self._bar.choose(key)
         view = None if key == CHART else self.view(key)
         self._stack.setCurrentWidget(self._pages[key])
@@ -200,17 +205,18 @@ class Tables(Card):
         """Do what an entry of the menu says with the list of workers."""
         self.workers_page.do(action)
 
-    def take_chart(self, chart: QWidget | None) -> None:
-        """Take the chart in as the first tab, or, with None, be tables only."""
+    def take_chart(self, chart: QWidget | None, *, in_front: bool = False) -> None:
+        """Take the chart in as the first tab, shown whatever is wanted if it is to be `in_front`.
+
+        With None, be tables only.
+        """
         self.tabs.set_shown(CHART, is_shown=chart is not None)
         self._bar.list_tabs()
         # A chart asks for more than a table: 0 leaves the least height to what is in the stack.
         self._stack.setMinimumHeight(0 if chart is not None else _LEAST_HEIGHT)
         if chart is not None:
             self._chart_column.addWidget(chart)
-            self.choose(CHART)
-        elif self.tabs.key() == CHART:
-            self.choose(CHART)
+        self._bring(CHART if in_front else self.wanted)
 
     def widths(self) -> dict[str, dict[int, int]]:
         """Return the widths that a person gave to columns, by table."""
@@ -306,13 +312,10 @@ class Tables(Card):
     def _refresh(self) -> None:
         """Let the table that is shown have the figures of now."""
         key, answer = self.tabs.key(), self._session.answer
-        said = ""
-        if answer is not None and key in (SERVICES, WORKERS):
-            said = services_title(answer) if key == SERVICES else saving_note(answer)
-            said = said or who_sends(answer)
+        self.caption.setVisible(key in (SERVICES, WORKERS))
+        said = table_caption(answer, of_ways=key == SERVICES)
         self.caption.setText(said)
         give_tip(self.caption, said)
-        self.caption.setVisible(key in (SERVICES, WORKERS))
         if answer is not None and key in self._stale:
             self._stale.remove(key)
             if key == WORKERS:

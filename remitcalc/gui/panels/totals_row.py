@@ -84,7 +84,7 @@ class TotalsRow(QWidget):
             _Cell(line, at)
             for line, texts in enumerate(lines)
             for at, text in enumerate(texts)
-            if text and columns[at].apart and (not line or columns[at].employer_is_apart)
+            if text and columns[at].apart
         ]
 
     def place_of(self, cell: tuple[int, int]) -> QRect:

@@ -15,11 +15,11 @@ _ANY = 1_000
 
 @guarded
 class HeldLines(ElidedLabel):
-    """As high as the longest text that it has had at its width."""
+    """As high as the longest text that it has had at its width, and not lower than `least`."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._held = 1
+    def __init__(self, least: int = 1) -> None:
+        super().__init__(least)
+        self._least = self._held = least
 
     def say(self, text: str) -> None:
         """Show another text."""
@@ -30,7 +30,7 @@ class HeldLines(ElidedLabel):
         """Need fewer lines where it is wider, or more."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._held = 1
+            self._held = self._least
             self._hold()
 
     def _hold(self) -> None:

@@ -72,7 +72,11 @@ class Scrolled(QScrollArea):
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self._settled.start()
         else:
-            self._bring(now)
+            self._bring(self.looked_at_with(now))
+
+    def looked_at_with(self, now: QWidget) -> QWidget:
+        """Return what is to be in sight while something in it has the keyboard."""
+        return now
 
     def _bring(self, now: QWidget) -> None:
         """Scroll so far that all of a widget is in sight; of a larger one, what has its cursor.

@@ -158,15 +158,17 @@ class TableView(PaintedTable):
             return
         self._needed = self._needed or self._measured()
         widths = [self._given.get(at, needed) for at, needed in enumerate(self._needed)]
-        elastic = [
-            at for at, one in enumerate(columns) if one.can_stretch and at not in self._given
-        ]
+        free = [at for at in range(len(columns)) if at not in self._given]
+        elastic = [at for at in free if columns[at].can_stretch]
+        giving = [at for at in free if at in elastic or columns[at].least_width]
         spare = self.viewport().width() - sum(widths)
         for at in elastic if spare > 0 else ():  # first to words that are longer than usual
             longer = min(spare, max(self._whole[at] - widths[at], 0))
             widths[at] += longer
             spare -= longer
-        _share_out(spare, widths, {at: columns[at].least_width or _NARROWEST for at in elastic})
+        shares = elastic if spare >= 0 else giving
+        least = {at: columns[at].least_width or _NARROWEST for at in shares}
+        _share_out(spare, widths, {at: max(least[at], self._heading_width(at)) for at in shares})
         if widths == [self.columnWidth(at) for at in range(len(widths))]:
             return  # else all would be painted anew
         self._is_spreading = True
@@ -191,7 +193,9 @@ class TableView(PaintedTable):
                 (bold if self._columns.is_bold(row) else plain).horizontalAdvance(text)
                 for row, text in zip(rows, texts, strict=True)
             ]
-            below = (self._columns.total_text(at), self._columns.employer_text(at))
+            below = [self._columns.total_text(at), self._columns.employer_text(at)]
+            if not at and any(map(self._columns.total_text, range(len(self._columns.columns)))):
+                below.append(self._language.text("Total"))  # it stands before the sums
             cells.extend(map(bold.horizontalAdvance, below))
             needed = max(cells) + _CELL_ROOM
             widths.append(max(needed, self._heading_width(at), least))

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from remitcalc.engine.amount_curve import AmountCurve
     from remitcalc.engine.comparison import Comparison
     from remitcalc.output.answer import Answer
+    from remitcalc.output.chart_data.offered_line import OfferedLine
     from remitcalc.output.tables.way_columns import WayColumns
 
 _POINTS, _FEW_POINTS = 96, 24
@@ -84,6 +85,8 @@ class AmountChart(Chart):
         where not possible; None: it does not range. `band_label` says what lies between them.
     cost_range : what to show.
     pulled : what the pool's line is pulled to, from a row of the table and a cost as it is drawn.
+    offered_label : what its curve is called behind that of a quote that is tried.
+    offered : where a quote is tried, the curve of the offer as it is; else None.
     """
 
     scale: Scale
@@ -103,6 +106,8 @@ class AmountChart(Chart):
     band_label: str
     cost_range: tuple[float, float]
     pulled: Callable[[int, float], PulledTo]
+    offered_label: str
+    offered: OfferedLine | None = None
 
 
 def amount_chart(answer: Answer) -> AmountChart:
@@ -152,6 +157,7 @@ def _chart(answer: Answer, *, is_percent: bool) -> AmountChart:
         band_label="" if band is None else text("shaded: as the pool's figures range"),
         cost_range=costs.range((alone, pooled), others),
         pulled=costs.pulled(curve, comparison.pools.size),
+        offered_label=words.offered_label(),
     )
 
 

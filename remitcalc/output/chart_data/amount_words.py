@@ -105,6 +105,13 @@ class AmountWords:
             return self._language.text("what a worker parts with per payday, fees included")
         return self._language.text("what a worker sends per payday")
 
+    def offered_label(self) -> str:
+        """Return what the offer's own curve is called beside another, with the same cost."""
+        if not self.pooled.is_possible[self.own_row]:
+            return self._language.text("As offered")
+        amount = self._price(self.pooled, self.own_row)
+        return self._language.text("As offered {amount}", amount=amount)
+
     def label(self, name: str, way: WayColumns) -> str:
         """Return a way's name, and what it costs at the scenario's own amount where it takes it."""
         row = self.own_row

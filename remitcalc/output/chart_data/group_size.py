@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from remitcalc.engine.break_even import BreakEven
     from remitcalc.engine.comparison import Comparison
     from remitcalc.output.answer import Answer
+    from remitcalc.output.chart_data.offered_line import OfferedLine
 
 _LINEAR_UP_TO = 400
 _LEAST_SHOWN = 12
@@ -76,6 +77,9 @@ class GroupSizeChart(Chart):
     cost_range : what to show; the pooled curve leaves it at small sizes.
     is_logarithmic : whether sizes are so many that they should be spaced by their logarithm.
     pulled : what the pool's line is pulled to, from a row of the table and a cost in major units.
+    offered_label : what its line is called behind that of a quote that is tried.
+    offered : OfferedLine or None
+        Where a quote is tried, the line of the offer as it is.
     """
 
     scale: MoneyScale
@@ -100,6 +104,8 @@ class GroupSizeChart(Chart):
     cost_range: tuple[float, float]
     is_logarithmic: bool
     pulled: Callable[[int, float], PulledTo]
+    offered_label: str
+    offered: OfferedLine | None = None
 
 
 def group_size_chart(answer: Answer) -> GroupSizeChart:
@@ -150,6 +156,7 @@ def group_size_chart(answer: Answer) -> GroupSizeChart:
         cost_range=cost_range(pooled[:most], alone, levels, own.cost if own else None),
         is_logarithmic=most > _LINEAR_UP_TO,
         pulled=partial(_pulled, comparison.average_amount, scale),
+        offered_label=words.offered_label(),
     )
 
 

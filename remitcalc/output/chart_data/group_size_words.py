@@ -110,6 +110,13 @@ class SizeWords:
         """Return name and price of the service compared with."""
         return f"{curve_alone_name(self._answer)} {self._alone_price}"
 
+    def offered_label(self) -> str:
+        """Return what the offer's own line is called beside another, with the same cost."""
+        text, size = self._language.text, self._answer.pool_size
+        if size > self._curve.searched_to or not self.is_possible(size - 1):
+            return text("As offered")
+        return text("As offered {amount}", amount=self._price(self.own, self.pooled_bound))
+
     def own_label(self) -> str:
         """Return the scenario's size and its cost."""
         size = self._answer.pool_size

@@ -63,6 +63,7 @@ class Asked:
     service : Service, optional
         The service alone, if not the one that the worker uses.
     is_season : whether it is that of the season; else of the first payday.
+    is_own : whether what the employer pays is that of the worker's own charges, not of the pool's.
     """
 
     row: int
@@ -70,6 +71,7 @@ class Asked:
     way: WayAsked = "alone"
     service: Service | None = None
     is_season: bool = False
+    is_own: bool = False
 
 
 @dataclass(frozen=True)
@@ -150,7 +152,7 @@ def explanation(comparison: Comparison, asked: Asked) -> Explanation | Message:
     if refused is not None:
         return Explanation(comparison, asked, steps.up_to(refused.key), refused.key, is_pooled)
     key = asked.figure
-    if key == "employer" and POOLS_EMPLOYER in steps:
+    if key == "employer" and POOLS_EMPLOYER in steps and not asked.is_own:
         key = POOLS_EMPLOYER
     if key not in steps:
         return message(_MISSING[key] if not asked.is_season else "explain_payday_only")

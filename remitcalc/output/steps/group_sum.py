@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -42,8 +42,9 @@ class GroupSum:
         The figure, as of the first of the workers.
     workers : rows of those who are summed, in payroll order.
     column : the figure of every worker of the payroll.
-    pools : the name of the pool of each of the workers, where the figure is not theirs but that of
-        their pool; else empty.
+        With pools: of each of `workers`, as they stand.
+    pools : the names of pools: the first of the workers stand for these, whose figure it is, the
+        others for themselves, perhaps once more. Empty where the figure is of workers alone.
     total : Figure or None
         Their sum; None: some worker has no such figure.
     """
@@ -61,6 +62,15 @@ class GroupSum:
         found: list[int] = self.workers[:FIRST].tolist()
         return found
 
+    def figure(self, at: int) -> Figure | None:
+        """Return the figure of one of the workers, counted among them; None: there is none."""
+        return self.column.at(int(self._places[at]))
+
+    @property
+    def _places(self) -> NDArray[np.intp]:
+        """Where the figures of the workers stand in the column."""
+        return np.arange(len(self.workers)) if self.pools else self.workers
+
     @property
     def others(self) -> int:
         """How many workers there are beyond the first few."""
@@ -69,12 +79,12 @@ class GroupSum:
     @property
     def of_others(self) -> Figure | None:
         """What these come to; None: it cannot be said."""
-        return _sum(self.column, self.workers[FIRST:], is_saving=self.asked.figure == "saving")
+        return _sum(self.column, self._places[FIRST:], is_saving=self.asked.figure == "saving")
 
     @property
     def without(self) -> int | None:
         """The row of the first worker who has no such figure; None: all have one."""
-        missing = np.flatnonzero(~self.column.is_known[self.workers])
+        missing = np.flatnonzero(~self.column.is_known[self._places])
         return int(self.workers[missing[0]]) if len(missing) else None
 
     def name(self, language: Language) -> str:
@@ -88,10 +98,11 @@ def group_sum(
     """Return the sum of a figure over those who join a pool, or over all where nobody does.
 
     `of_everybody`: over all in any case, who stays with what sending alone costs. What an employer
-    pays of a pool is of no worker: it is summed over the pools.
+    pays of a pool is of no worker: it is summed over the pools, and over those for whose own
+    charges it pays besides.
     """
-    if (asked.figure, asked.way) == ("employer", "pooled"):
-        return _of_pools(comparison, asked)
+    if (asked.figure, asked.way) == ("employer", "pooled") and comparison.pools.groups:
+        return _of_pools(comparison, asked, with_staying=of_everybody)
     joining, everybody = comparison.pools.joining, np.arange(len(comparison.scenario.payroll))
     workers = joining if len(joining) and not of_everybody else everybody
     if asked.figure not in SUMMED:
@@ -106,19 +117,29 @@ def group_sum(
     return GroupSum(comparison, asked, workers, column, total)
 
 
-def _of_pools(comparison: Comparison, asked: Asked) -> GroupSum:
-    """Return the sum of what the employer pays of each pool, as of the first who joins it."""
+def _of_pools(comparison: Comparison, asked: Asked, *, with_staying: bool) -> GroupSum:
+    """Return the sum of what the employer pays of each pool, as of the first who joins it.
+
+    And of what it pays of workers' own charges; of those who send alone where that is wanted.
+    """
     priced, groups = comparison.priced, comparison.pools.groups
     scenario, service = comparison.scenario, priced.pooled_service
     assert service is not None
     pricing = price(scenario.corridor, service, scenario.date)
-    minor, terms = np.zeros(len(scenario.payroll), np.int64), priced.terms._replace(rule="equal")
-    for _, rows in groups:
-        minor[rows[0]] = priced_pool(pricing, scenario.payroll.amounts[rows], terms).employer
-    column = replace(WorkersTable(comparison).pooled["sending"], minor=minor)
-    workers = np.array([rows[0] for _, rows in groups], dtype=np.intp)
-    names = tuple(name for name, _ in groups)
-    return GroupSum(comparison, asked, workers, column, column.sum_of(workers), names)
+    terms, own = priced.terms._replace(rule="equal"), comparison.pooled.employer
+    amounts = [scenario.payroll.amounts[rows] for _, rows in groups]
+    of_pools = [priced_pool(pricing, one, terms).employer for one in amounts]
+    paid_for = np.flatnonzero((own != 0) & (comparison.pools.joins | with_staying))
+    workers = np.array([*(rows[0] for _, rows in groups), *paid_for], dtype=np.intp)
+    column = WorkersTable(comparison).pooled["sending"]
+    of_these = {
+        one.name: getattr(column, one.name)[workers]
+        for one in fields(column)
+        if one.name not in ("minor", "currency")
+    }
+    column = replace(column, minor=np.array([*of_pools, *own[paid_for]], np.int64), **of_these)
+    total, names = column.sum_of(np.arange(len(workers))), tuple(name for name, _ in groups)
+    return GroupSum(comparison, asked, workers, column, total, names)
 
 
 def _column(comparison: Comparison, asked: Asked, table: WorkersTable) -> FigureColumn:
