@@ -8,6 +8,7 @@ from remitcalc.engine.figure import PARTS
 from remitcalc.model.frozen import frozen
 from remitcalc.output.workbook.case import quoted
 from remitcalc.output.workbook.counting import SPLIT
+from remitcalc.output.workbook.grid import in_formula
 from remitcalc.output.workbook.plan import applied_rate
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Checks:
     def __init__(self, case: Case, table: WorkerTable) -> None:
         self.case, self.table = case, table
         self.text = case.language.text
-        self.sheet = quoted(case.sheets[1])
+        self.sheet = quoted(case.sheets.workers)
 
     def made(self) -> list[Check]:
         """Return all checks."""
@@ -103,7 +104,7 @@ class Checks:
             if terms is not None and applied_rate(terms.pricing) is not None
         ]
         heading = self.text("Rates are counted with all their decimals")
-        otherwise = self.text("a unit may differ").replace('"', '""')
+        otherwise = in_formula(self.text("a unit may differ"))
         return Check(heading, f"ROUNDUP({'+'.join(rests)},0)", "0", otherwise)
 
     def _values(self) -> list[Check]:
