@@ -97,7 +97,13 @@ class MethodCells:
         return self.figure(leaf, step) is not None
 
     def each(self, step: Step) -> Fraction:
-        """Return what one unit of a step's result is worth."""
+        """Return what one unit of a step's result is worth: as of the figure it only hands on."""
+        handed_on = step.expression
+        if step.unit.decimals is None and isinstance(handed_on, Of):
+            return self.each(self.recipe.steps[handed_on.key])
+        if step.unit.decimals is None and isinstance(handed_on, Priced):
+            found = self.figure(handed_on, step)
+            return self._each_of(handed_on.value, step.unit) if found is None else found.each
         return self._each_of(step.result or Fraction(0), step.unit)
 
     def step(self, key: str) -> Counted:

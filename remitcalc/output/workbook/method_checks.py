@@ -1,9 +1,9 @@
 """What must hold for a step to follow a changed input: a step knows only the branch it took.
 
 These are the conditions of the step itself (its band, the surveyed amounts around, why one unit
-more does not fit); that a share without remainder stays one; that something is left to convert and
-arrives; that what the engine found of the other workers is asked of the same figures still; and,
-where the sheet of workers is live, that it has the same.
+more does not fit); that something is left to convert and arrives; that what the engine found of the
+other workers is asked of the same figures still, and a share of theirs without remainder stays one;
+and, where the sheet of workers is live, that it has the same.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from remitcalc.engine.steps.expression import Of, Quotient, Told, operands
 from remitcalc.output.workbook.counted_formula import comparison_of
 from remitcalc.output.workbook.method_cells import address, leaves_of
+from remitcalc.output.workbook.method_shares import Shares, turn_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,18 +34,20 @@ class MethodChecks:
 
     def __init__(self, cells: MethodCells, links: Links) -> None:
         self.cells, self.links, self.steps = cells, links, cells.recipe.steps
+        self.shares = Shares(cells, links)
 
     def of(self, step: Step) -> list[str]:
         """Return formulas that are all true as long as a step holds."""
-        found = [
-            comparison_of(one, lambda leaf: self.cells.of(leaf, step)) for one in step.conditions
-        ]
+        left_over, is_share = turn_of(step), bool(self.shares.formula(step))
+        conditions = (one for one in step.conditions if one is not left_over)
+        found = [comparison_of(one, lambda leaf: self.cells.of(leaf, step)) for one in conditions]
         pinned = dict.fromkeys(self._pinned(step))
         found += [self._unchanged(self.steps[key]) for key in pinned]
         if step.result is not None and step.expression is not None:
             here = address(self.cells.rows[step.key])
-            if step.rounding == "exact" and step.unit.decimals is not None:
-                found += [f"{here}=ROUND({here},0)"] if _divides(step.expression) else []
+            is_whole = step.rounding == "exact" and step.unit.decimals is not None
+            if is_whole and not is_share and _divides(step.expression):
+                found.append(f"{here}=ROUND({here},0)")
             if step.key.rpartition(".")[2].rpartition(":")[2] in _ABOVE_ZERO and step.result > 0:
                 found.append(f"{here}>0")
             agreeing = self.links.agreeing(step)

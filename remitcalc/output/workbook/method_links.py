@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from xlsxwriter.utility import xl_col_to_name
 
+from remitcalc.engine.figure import PARTS
 from remitcalc.engine.steps.expression import Priced
 from remitcalc.output.workbook.case import quoted
 from remitcalc.output.workbook.price_cells import Linked, price_cells
@@ -34,11 +35,13 @@ _SHARED = {
     "fx": "margin_cost",
 }
 """What the sheet of workers calls a share of the pool."""
-_AGREEING = {
-    "alone": {"total": "alone_total", "received": "alone_received"},
-    "pooled": {"total": "pooled_total", "received": "pooled_received"},
-    "saved": {"saving": "saving"},
-}
+_OF_WORKER = (*PARTS, "received", "total")
+_OF_POOL = ("principal", "sending", "transit", "net")
+"""The figures that a live workbook has by the same names: of a worker, and of the whole pool.
+
+What is converted is left out: a typed rate may have more decimals than that workbook counts, and a
+unit of the whole pool's then differs without anyone's share.
+"""
 
 
 class Links:
@@ -74,22 +77,61 @@ class Links:
     def agreeing(self, step: Step) -> str:
         """Return the formula of the same figure on the sheet of workers, empty: it has none."""
         kind, _, key = step.key.partition(":")
-        name = _AGREEING.get(kind, {}).get(key)
-        column = None if name is None or not self.is_live else self.table.column(name)
-        if column is None or step.result is None or column.values[self.row] != step.minor:
+        if not self.is_live or step.result is None or step.unit.kind != "money":
+            return ""
+        if kind == "pooled" and key.startswith("pool."):
+            return self._of_pool(key.removeprefix("pool."), step.minor)
+        name = "saving" if kind == "saved" else f"{kind}_{key}"
+        is_shown = kind == "saved" or (kind in ("alone", "pooled") and key in _OF_WORKER)
+        column = self.table.column(name) if is_shown else None
+        if column is None or column.values[self.row] != step.minor:
             return ""
         return self._address(column.key, self.row)
 
+    def _of_pool(self, key: str, minor: int) -> str:
+        """Return the cell of a figure of the worker's pool, before it is shared; or empty."""
+        step = next((one for one in self.table.steps if one.key == key), None)
+        pool = self._pool
+        if key not in _OF_POOL or step is None or pool is None:
+            return ""
+        return f"{pool.name}_{key}" if step.values[pool.number - 1] == minor else ""
+
+    @property
+    def place(self) -> str:
+        """The worker's place in the pool, by which equal shares are given."""
+        if self.is_live:
+            return self._address("place", self.row)
+        groups = self.case.comparison.pools.groups
+        rows = next(rows.tolist() for _, rows in groups if self.row in rows)
+        return str(rows.index(self.row) + 1)
+
+    def left_over(self, step: Step) -> str:
+        """Return the formula that is true where a unit left over falls on a share; or empty."""
+        if not self.is_live or not step.key.startswith(_POOLED):
+            return ""
+        pool, name = self._pool, self._shared(step.key.removeprefix(_POOLED))
+        if pool is None or not name:
+            return ""
+        return f"{self._turn(f'{name}_rest', pool).formula}<={pool.name}_{name}_left"
+
+    @property
+    def _pool(self) -> Pool | None:
+        return next((one for one in self.case.pools if self.row in one.rows), None)
+
+    def _shared(self, key: str) -> str:
+        """Return what the sheet of workers calls a share by weights, empty: it has none."""
+        share = key.removesuffix(".left")
+        name = f"tax{share[4:]}" if share.startswith("tax.") else _SHARED.get(share, "")
+        return "" if self.table.column(f"{name}_floor") is None else name
+
     def _others(self, about: str, key: str) -> Linked | None:
         """Return what the other workers of the pool have, and this one's turn among them."""
-        pool = next((one for one in self.case.pools if self.row in one.rows), None)
+        pool, name = self._pool, self._shared(key)
         if pool is None:
             return None
         if about == "amounts":
             return self._less(f"{pool.name}_principal", "amount")
-        share = key.removesuffix(".left")
-        name = f"tax{share[4:]}" if share.startswith("tax.") else _SHARED.get(share, "")
-        if self.table.column(f"{name}_floor") is None:
+        if not name:
             return None
         if about == "rounded_down":
             return self._less(f"({pool.name}_{name}-{pool.name}_{name}_left)", f"{name}_floor")

@@ -88,9 +88,9 @@ class _Making:
             said = self._said(step, keys)
             key = f"{worked.kind}:{step.key}"
             if worked.kind in _COMPLETE or said not in self.seen:
+                keys[step.key] = key
                 own.append(_renamed(step, keys)._replace(key=key))
                 self.same[key] = self.seen.setdefault(said, key)
-                keys[step.key] = key
             else:
                 keys[step.key] = self.seen[said]
         # What a figure lacks, and it also rests on, may stand behind it.
@@ -100,6 +100,7 @@ class _Making:
     def _said(self, step: Step, keys: Keys) -> Step:
         """Return what a step says, wherever it stands."""
         same = {key: self.same[found] for key, found in keys.items()}
+        same[step.key] = ""  # a step that refuses may compare its own result
         return _renamed(step, same)._replace(key="", parts=(), also=())
 
 

@@ -228,6 +228,9 @@ class MethodSheet:
         def of(leaf: Leaf) -> Counted:
             return self.cells.of(leaf, step)
 
+        share = self.checks.shares.formula(step)
+        if share:
+            return share
         is_found = not any(self.cells.has_cell(leaf, step) for leaf in leaves(expression))
         rounding = step.rounding
         if step.unit.decimals is None and each != 1:

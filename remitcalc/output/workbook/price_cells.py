@@ -56,8 +56,10 @@ def _corridor(case: Case) -> Iterator[Found]:
     if reference_rate(corridor) is not None:
         each = _of_minor_units(case, plan.counting.reference_decimals)
         yield ("reference", "rate"), Linked("reference_units", each)
-    for at in range(len(corridor.taxes)):
-        percent = Linked(f"tax{at + 1}_percent", Fraction(1, plan.counting.whole))
+    assert plan.pooled is not None
+    for name, tax in (one for terms in (*plan.alone, plan.pooled) for one in terms.taxes):
+        at = next(at for at, one in enumerate(corridor.taxes) if one is tax)
+        percent = Linked(f"{name}_percent", Fraction(1, plan.counting.whole))
         yield ("tax", at, "percent"), percent
 
 
