@@ -6,6 +6,7 @@ formulas count them.
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,6 +33,8 @@ WHAT, WORKING, RESULT, CHECK, SOURCE, _, UNITS, WORTH = range(8)
 SHOWN_COLUMNS = SOURCE + 1
 WIDTHS = (38, 64, 17, 19, 46, 3, 22, 14)
 _LINE = 15
+_ROOM = 1.12
+"""How many letters, of which many are narrow, go into the width of a digit."""
 _PERCENT_DECIMALS, _STATED_NONE = 4, 3
 _OWN = ("others", "alone", "earlier")
 """Figures that mean something else in each step: what others have of just this."""
@@ -148,7 +151,7 @@ def address(row: int, column: int = UNITS) -> str:
 def height(cells: Mapping[int, str]) -> int:
     """Return how high a row must be for its texts, by column, in points."""
     return _LINE * max(
-        sum(max(1, -(-len(line) // WIDTHS[column])) for line in text.split("\n"))
+        sum(max(1, math.ceil(len(line) / (WIDTHS[column] * _ROOM))) for line in text.split("\n"))
         for column, text in cells.items()
     )
 

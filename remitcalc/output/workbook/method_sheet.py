@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from remitcalc.output.workbook.method_recipe import Recipe
     from remitcalc.output.workbook.workers_sheet import WorkerTable
 
-_HEAD_ROW, _FIRST_ROW = 6, 7
+_VERDICT_ROW, _HEAD_ROW, _FIRST_ROW = 4, 6, 7
 _LINE, _PER_LINE = 16, 165
 _LIVE = marked(
     "Each result is computed from the cells that it rests on, and follows a changed input as long"
@@ -67,6 +67,8 @@ _APART = marked(
     " rule. Other sheets and words stay as exported."
 )
 _HOLDS, _BROKEN = marked("holds"), marked("no longer holds: export again")
+_ALL_HOLD = marked("Every check holds.")
+_NOT_ALL = marked("Not every check holds: export the workbook again.")
 
 
 class _Line(NamedTuple):
@@ -143,7 +145,7 @@ class MethodSheet:
         legend = self.text(LEGEND)
         self._say(2, f"{self.text('Working')}: {legend}", "note")
         self._say(3, example_line(case.answer), "alert")
-        self._overall(4)
+        self._overall(_VERDICT_ROW)
         headings = (
             self.text("Step"),
             self.text("Working"),
@@ -167,10 +169,12 @@ class MethodSheet:
     def _overall(self, row: int) -> None:
         """Put whether all checks hold."""
         checks = f"{address(_FIRST_ROW, CHECK)}:{address(self.after, CHECK)}"
-        well, ill = self.text("Every check holds."), in_formula(self.text(_BROKEN))
-        formula = f'=IF(COUNTIF({checks},"{ill}")=0,"{in_formula(well)}","{ill}")'
+        well, ill, broken = (in_formula(self.text(one)) for one in (_ALL_HOLD, _NOT_ALL, _BROKEN))
+        formula = f'=IF(COUNTIF({checks},"{broken}")=0,"{well}","{ill}")'
         self.grid.put(row, WHAT, self.text("Checks"), self.case.styles.get("strong"))
-        self.grid.put_formula(row, WORKING, formula, well, self.case.styles.get("strong"))
+        self.grid.put_formula(
+            row, WORKING, formula, self.text(_ALL_HOLD), self.case.styles.get("strong")
+        )
 
     def _heading(self, row: int, line: _Line) -> None:
         style = self.case.styles.get(line.look)
@@ -254,10 +258,13 @@ class MethodSheet:
         for column, width in enumerate(WIDTHS):
             sheet.set_column(column, column, width)
         self.grid.write(sheet)
-        broken = f'"{in_formula(self.text(_BROKEN))}"'
-        alert = {"type": "cell", "criteria": "==", "value": broken, "format": styles.get("alert")}
-        sheet.conditional_format(4, WORKING, 4, WORKING, alert)
-        sheet.conditional_format(_FIRST_ROW, CHECK, last, CHECK, alert)
+        for cells, said in (
+            ((_VERDICT_ROW, WORKING, _VERDICT_ROW, WORKING), _NOT_ALL),
+            ((_FIRST_ROW, CHECK, last, CHECK), _BROKEN),
+        ):
+            words = f'"{in_formula(self.text(said))}"'
+            alert = {"type": "cell", "criteria": "==", "value": words}
+            sheet.conditional_format(*cells, {**alert, "format": styles.get("alert")})
         sheet.freeze_panes(_FIRST_ROW, 1)
         sheet.repeat_rows(_HEAD_ROW)
         sheet.print_area(0, 0, last, SHOWN_COLUMNS - 1)

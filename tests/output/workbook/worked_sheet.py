@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from remitcalc.engine.comparison import Comparison
     from remitcalc.engine.steps.step import Step, Steps
 
-HOLDS, BROKEN = "Every check holds.", "no longer holds: export again"
+HOLDS, NOT_ALL = "Every check holds.", "Not every check holds: export the workbook again."
+BROKEN = "no longer holds: export again"
 
 
 def steps_of(comparison: Comparison) -> Steps:
