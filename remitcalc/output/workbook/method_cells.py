@@ -16,7 +16,6 @@ from remitcalc.engine.steps.expression import Of, Priced, Told, leaves
 from remitcalc.output.workbook.counted_formula import Counted, cell, constant
 from remitcalc.output.workbook.counting import (
     decimals_in_halves,
-    decimals_of,
     decimals_with_room,
 )
 
@@ -35,7 +34,7 @@ WIDTHS = (38, 64, 17, 19, 46, 3, 22, 14)
 _LINE = 15
 _ROOM = 1.12
 """How many letters, of which many are narrow, go into the width of a digit."""
-_PERCENT_DECIMALS, _STATED_NONE = 4, 3
+_STATED_NONE = 3
 _OWN = ("others", "alone", "earlier")
 """Figures that mean something else in each step: what others have of just this."""
 _CONSTANT = ("rule", "none")
@@ -129,16 +128,14 @@ class MethodCells:
         return cell(address(found.row), leaf.value, found.each)
 
     def _each_of(self, value: Fraction, unit: Unit) -> Fraction:
-        """Return in which units a figure is counted; 1 also where it has too many decimals."""
+        """Return in which units a figure is counted; 1 also where it has too many decimals.
+
+        One of no fixed decimals has as many as fit: a changed price may need more than it has now.
+        """
         if unit.decimals is not None:
             return Fraction(1, 10 ** (unit.decimals + 2 * (unit.kind == "percent")))
-        if unit.kind == "percent":
-            needed = decimals_of(value)
-            wanted = max(needed, _PERCENT_DECIMALS + 2)
-            found = decimals_with_room(value, 1)
-            return Fraction(1, 10**wanted) if found is not None and found >= wanted else Fraction(1)
         decimals = decimals_with_room(value, self._largest)
-        if decimals is None:
+        if decimals is None and unit.kind == "rate":
             decimals = decimals_in_halves(value, self._largest)
         return Fraction(1) if decimals is None else Fraction(1, 10**decimals)
 

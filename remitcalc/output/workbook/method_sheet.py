@@ -12,6 +12,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from remitcalc.engine.figure import Bound
 from remitcalc.engine.steps.expression import leaves
 from remitcalc.output.answer_notes import example_line
 from remitcalc.output.language import marked
@@ -221,6 +222,10 @@ class MethodSheet:
             self.grid.put_formula(row, UNITS, f"={formula}", value, style)
         else:
             self.grid.put(row, UNITS, value, style)
+        if step.bound == Bound.UNKNOWN:
+            self.grid.put(row, RESULT, self.text("unknown"), self.case.styles.get(look, right=True))
+            self.shown.put_worth(row, step.unit, each)
+            return
         self.shown.put(row, Shown(step.result, step.unit, each), look, step.bound)
 
     def _formula(self, step: Step, each: Fraction) -> str:

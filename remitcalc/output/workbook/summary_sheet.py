@@ -88,13 +88,16 @@ class SummarySheet:
             "Inputs were changed: the sentences above and the break-even are still those of before."
         )
         row = self.totals.total()
-        totals = (row.alone.minor, row.pooled.minor)
-        alone, pooled = (
+        totals = {"alone": row.alone.minor, "pooled": row.pooled.minor}
+        same = [
             f"{self.totals.sum_of(f'{way}_total', over=False)}={total}"
-            for way, total in zip(("alone", "pooled"), totals, strict=True)
-        )
+            for way, total in totals.items()
+            if total is not None
+        ]
+        if not same:
+            return
         words = in_formula(said)
-        self.page.say(said, "alert", f'=IF(AND({alone},{pooled}),"","{words}")')
+        self.page.say(said, "alert", f'=IF(AND({",".join(same)}),"","{words}")')
 
     def _pays(self) -> None:
         """Put from which size pooling pays, and who is worse off."""

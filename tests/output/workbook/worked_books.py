@@ -44,7 +44,14 @@ def spread() -> dict[str, Scenario]:
     taxed = Scenario.of(load_corridor(str(EVERY_FORM))).replace(
         individual="agent", date=date(2025, 12, 1), amount_is="principal", **season
     )
+    jumping = charge(
+        "receiving", tariff=bands("whole", (0, 100_000, 500, "0"), (100_000, None, 900, "0"))
+    )
+    unsure = service(charge(fixed=500), jumping, unsurveyed=("transit",))
+    unsure_pool = pooled(charge(fixed=900), jumping, unsurveyed=("transit",))
     return {
+        "unsure-alone": Scenario.of(corridor(unsure, pooled(charge(fixed=900)))),
+        "unsure-pool": Scenario.of(corridor(service(charge(fixed=500)), unsure_pool)),
         "one-payday": bundled(paydays=1),
         "outlay": bundled(amount_is="outlay"),
         "settled": bundled(paydays=1, **settled),

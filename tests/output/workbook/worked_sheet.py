@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remitcalc.engine.figure import Bound
 from remitcalc.output.answer import Answer
 from remitcalc.output.language import PlainEnglish
 from remitcalc.output.steps.worked import worked_on, worked_ways
@@ -49,7 +50,9 @@ def unlike(book: Workbook, comparison: Comparison, exported: Comparison | None =
 
 
 def is_same(step: Step, shown: object) -> bool:
-    if step.result is None:
+    """Whether a cell shows a result; a rate is counted with the decimals that a double has for."""
+    if step.result is None or step.bound == Bound.UNKNOWN:
         return shown == ("unknown" if step.refusal is None else "not possible")
     value = float(step.result * (100 if step.unit.kind == "percent" else 1))
-    return abs(float(str(shown)) - value) < 1e-9 * max(1, abs(value))
+    within = 1e-9 if step.unit.decimals is not None else 1e-7
+    return abs(float(str(shown)) - value) < within * max(1, abs(value))
