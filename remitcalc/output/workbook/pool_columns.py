@@ -178,7 +178,9 @@ class PoolColumns:
         apart = f"[{alone}]" if alone in self.alone_keys else "0"
         known, unknown = self.outcome.is_known(part), self.text("unknown")
         found = getattr(self.outcome, part).tolist()
-        shown = [v if k else unknown for v, k in zip(found, known, strict=True)]
+        # A total nobody can bound still adds up: it is a word only where people read it first.
+        is_shown = known | self.joins if formula else known
+        shown = [v if k else unknown for v, k in zip(found, is_shown, strict=True)]
         templates = [formula] * len(self.pools)
         if self.which is not None:
             templates.append(apart)
