@@ -17,7 +17,7 @@ from remitcalc.model.payroll import Payroll
 from remitcalc.model.scenario import Scenario
 from remitcalc.output.language import PlainEnglish
 from remitcalc.output.workbook.document import comparison_workbook
-from tests.output.workbook.books import EVERY_FORM, RULES, both_rules, changed, written
+from tests.output.workbook.books import CORRIDORS, EVERY_FORM, RULES, changed, mixed, written
 from tests.output.workbook.changes import Inputs, changed_charge
 from tests.reference.making import bands, charge, corridor, pooled, service
 
@@ -47,10 +47,15 @@ def spread() -> dict[str, Scenario]:
     jumping = charge(
         "receiving", tariff=bands("whole", (0, 100_000, 500, "0"), (100_000, None, 900, "0"))
     )
+    once = charge("receiving", fixed=1_000, per="season")
     unsure = service(charge(fixed=500), jumping, unsurveyed=("transit",))
     unsure_pool = pooled(charge(fixed=900), jumping, unsurveyed=("transit",))
     return {
         "unsure-alone": Scenario.of(corridor(unsure, pooled(charge(fixed=900)))),
+        "unsure-outlay": Scenario.of(corridor(unsure, unsure_pool)).replace(amount_is="outlay"),
+        "season-unvalued": Scenario.of(
+            corridor(service(once), pooled(charge(fixed=900)), reference=None)
+        ).replace(paydays=3),
         "unsure-pool": Scenario.of(corridor(service(charge(fixed=500)), unsure_pool)),
         "one-payday": bundled(paydays=1),
         "outlay": bundled(amount_is="outlay"),
@@ -134,9 +139,9 @@ def own_cell(scenario: Scenario, path: Path) -> Scenario:
 
 
 def mixed_up() -> dict[str, Scenario]:
-    """The bundled corridors, of everyone alike and of two farms with everyone another amount."""
-    alike = {f"alike-{rule}": bundled(share=rule, paydays=1) for rule in RULES}
-    return alike | both_rules()
+    """Two farms, everyone another amount: each bundled corridor under one of the rules."""
+    rules = zip(CORRIDORS, (*RULES, RULES[0]), strict=True)
+    return {f"{name}-{rule}": mixed(name, rule) for name, rule in rules}
 
 
 WORKED: dict[str, Kind] = {
