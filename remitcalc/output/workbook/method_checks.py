@@ -77,8 +77,9 @@ class MethodChecks:
         if leaf.origin != "others" or (leaf.about == "amounts" and not _is_owed(step)):
             return False
         figure = self.cells.figure(leaf, step)
-        if leaf.about == "turn":  # among equal shares it is the place in the pool
-            left = self.steps[f"{step.key}.left"]
+        left_over = turn_of(step)
+        if leaf.about == "turn" and left_over is not None and isinstance(left_over.right, Of):
+            left = self.steps[left_over.right.key]  # among equal shares it is the place in the pool
             others = [one for one in leaves_of(left) if isinstance(one, Told)]
             return any(self._is_found_once(one, left) for one in others)
         return figure is None or figure.link is None
