@@ -179,7 +179,7 @@ class PoolColumns:
         known, unknown = self.outcome.is_known(part), self.text("unknown")
         found = getattr(self.outcome, part).tolist()
         # A total nobody can bound still adds up: it is a word only where people read it first.
-        is_shown = known | self.joins if formula else known
+        is_shown = known | self.joins | (part == "total") if formula else known
         shown = [v if k else unknown for v, k in zip(found, is_shown, strict=True)]
         templates = [formula] * len(self.pools)
         if self.which is not None:

@@ -52,6 +52,9 @@ def spread() -> dict[str, Scenario]:
     unsure_pool = pooled(charge(fixed=900), jumping, unsurveyed=("transit",))
     return {
         "unsure-alone": Scenario.of(corridor(unsure, pooled(charge(fixed=900)))),
+        "unsure-stays": Scenario.of(corridor(unsure, pooled(charge(fixed=900)))).replace(
+            payroll=Payroll(np.array([40_000] * 3), joins=np.array([True, True, False]))
+        ),
         "unsure-outlay": Scenario.of(corridor(unsure, unsure_pool)).replace(amount_is="outlay"),
         "season-unvalued": Scenario.of(
             corridor(service(once), pooled(charge(fixed=900)), reference=None)
