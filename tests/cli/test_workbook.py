@@ -38,6 +38,7 @@ def test_it_speaks_the_language_asked_for(run, tmp_path):
         "Datos",
         "Trabajadores",
         "Resumen",
+        "Método",
         "Fuentes",
     ]
 

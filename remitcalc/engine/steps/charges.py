@@ -64,6 +64,7 @@ class _Charge:
         self.minor = recipe.minor(base)
         self.conditions: list[Condition] = []
         self.notes: list[Message] = []
+        self.also: tuple[str, ...] = ()
 
     def step(self, key: str, worker: int | None) -> Of:
         charge, pieces = self.charge, self.pieces
@@ -81,6 +82,7 @@ class _Charge:
             conditions=self.conditions,
             notes=self.notes,
             is_outside=is_outside,
+            also=self.also,
         )
 
     def _refuse_untaken(self, key: str, worker: int | None) -> None:
@@ -111,12 +113,7 @@ class _Charge:
     def _whole(self, bands: tuple[Band, ...]) -> Expression:
         at = max(at for at, band in enumerate(bands) if band.start <= self.minor)
         band = bands[at]
-        start = self._edge(band.start, "from", at)
-        if len(bands) > 1 or band.start:
-            self.conditions.append(Condition(self.base, "at_least", start))
-        if band.end is not None:
-            end = self._edge(band.end, "to", at)
-            self.conditions.append(Condition(self.base, "below", end))
+        self._within(at, bands)
         told = band.provenance
         return self._line(band.fixed, band.percent, self.base, (*self.path, "bands", at), told)
 
@@ -135,12 +132,18 @@ class _Charge:
             path = (*self.path, "bands", at)
             line = self._line(band.fixed, band.percent, slice_, path, band.provenance)
             terms += line.terms if isinstance(line, Sum) else [line]
-        self.conditions.append(
-            Condition(
-                self.base, "at_least", self._edge(bands[reached[-1]].start, "from", reached[-1])
-            )
-        )
+        self._within(reached[-1], bands)
         return _sum(terms)
+
+    def _within(self, at: int, bands: tuple[Band, ...]) -> None:
+        """Note that the base lies within a band: from its edge on, below the next one's."""
+        band = bands[at]
+        if len(bands) > 1 or band.start:
+            start = self._edge(band.start, "from", at)
+            self.conditions.append(Condition(self.base, "at_least", start))
+        if band.end is not None:
+            end = self._edge(band.end, "to", at)
+            self.conditions.append(Condition(self.base, "below", end))
 
     def _observed(self) -> Expression:
         tariff = self.charge.tariff
@@ -155,6 +158,8 @@ class _Charge:
         expression, conditions, notes = interpolated(points, self.base, self.minor)
         self.conditions += conditions
         self.notes += notes
+        if not conditions:  # surveyed at just this base, which then decides what is charged
+            self.also = (self.base.key,)
         return expression
 
     def _held(self, expression: Expression) -> Expression:

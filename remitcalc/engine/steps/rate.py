@@ -149,6 +149,7 @@ def _of_pairs(recipe: Recipe, pricing: Pricing, observed: ObservedMargins, princ
         conditions=conditions,
         notes=notes,
         is_outside=is_outside,
+        also=() if conditions else (principal.key,),
     )
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.engine.steps.explained import Explained
 from remitcalc.output.document.parts import Listed, Said, Section
 from remitcalc.output.language import marked
 from remitcalc.output.no_pool import no_pool
 from remitcalc.output.report.step_tables import step_tables
 from remitcalc.output.steps.explanation import LEGEND
+from remitcalc.output.steps.worked import worked_ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from remitcalc.output.answer import Answer
     from remitcalc.output.document.parts import Part
 
-_SHOWN = ("percent", "received", "paid")
 _RULES = (
     marked(
         "A cost is everything that comes between what a worker parts with and what arrives, valued"
@@ -63,11 +62,6 @@ _SETTLED_ONCE = marked(
     " transfer. Figures of one payday have equal shares."
 )
 _ONE_PAYDAY = marked("One payday is worked through: {date}.")
-_EQUAL_HERE = marked(
-    "The shares of this payday are equal: the season is settled with its last transfer, which"
-    " {command} takes apart."
-)
-_COMMAND = "remitcalc explain --season --way pooled"
 
 
 def method_section(answer: Answer) -> Section:
@@ -98,24 +92,13 @@ def _worked(answer: Answer) -> Iterator[Part]:
     scenario = comparison.scenario
     if scenario.paydays > 1:
         yield Said(text(_ONE_PAYDAY, date=scenario.date), "quiet")
-    explained, joining = Explained(comparison.priced), comparison.pools.joining
-    row = int(joining[0]) if len(joining) else 0
-    alone = explained.alone(row)
-    if alone.refusal is None:
-        service = answer.label(explained.service_of(row))
-        yield Said(text("Worked through: alone with {service}", service=service), "heading")
-        yield from step_tables(answer, alone.up_to(*_SHOWN), row)
-    if answer.pool_reason is None and len(joining):
-        pooled, service = explained.pooled(row), answer.labels[scenario.pooled]
-        title = answer.language.plural(
-            "Worked through: a pool of {count} worker with {service}",
-            "Worked through: the first of {count} workers pooled with {service}",
-            len(comparison.pools.groups[0][1]),
-            service=service,
-        )
-        yield Said(title, "heading")
-        if scenario.share == "no-one-worse-off" and scenario.paydays > 1:
-            yield Said(text(_EQUAL_HERE, command=_COMMAND), "quiet")
-        yield from step_tables(answer, pooled.up_to(*_SHOWN), row)
+    for worked in worked_ways(answer):
+        is_refused = worked.kind == "pooled" and answer.pool_reason is not None
+        if is_refused or worked.steps.refusal is not None:
+            continue
+        yield Said(worked.title, "heading")
+        if worked.note:
+            yield Said(worked.note, "quiet")
+        yield from step_tables(answer, worked.steps, worked.row)
     if answer.pool_reason and answer.has_pool:
         yield Said(no_pool(answer))

@@ -1,1 +1,1 @@
-"""The workbook of a comparison: inputs, workers, summary and sources, as formulas one can trace."""
+"""The workbook of a comparison: inputs, workers, summary, method, sources, in formulas to trace."""

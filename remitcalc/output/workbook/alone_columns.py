@@ -32,6 +32,7 @@ class AloneColumns:
         self.rows = [rows for _, rows in case.comparison.priced.by_service]
         self.principals = self.outcome.principal
         self.columns: list[SheetColumn] = []
+        self.charged = ""
         self.which: list[int] | None = None
         if len(self.services) > 1:
             which = np.zeros(len(self.principals), dtype=np.int64)
@@ -108,12 +109,10 @@ class AloneColumns:
     def _part(self, part: str, heading: str, terms: Callable[[ServiceTerms], Terms]) -> None:
         """Add the charges of a part, and their sum; "unknown" where it is not surveyed."""
         keys = self._charges(f"alone_{part}_", heading, terms, _AMOUNT, self.principals)
-        known = self.outcome.is_known(part)
-        sure = [bool(known[rows[0]]) for rows in self.rows]
-        if not keys and all(sure):
+        by_service = self._known(part)
+        if not keys and all(by_service.values()):
             return
         sums = "+".join(keys) or "0"
-        by_service = dict(zip((s.name for s in self.services), sure, strict=True))
         values = getattr(self.outcome, part).tolist()
         self._add(f"alone_{part}", heading, lambda s: sums if by_service[s.name] else "", values)
 
@@ -158,7 +157,7 @@ class AloneColumns:
             )
         if any(service.is_by_amount for service in self.services):
             self._margins()
-        if outcome.is_known("received").any():
+        if any(service.pricing.received_known for service in self.services):
             self._arrivals(net, nets)
         else:
             unknown = outcome.received.tolist()
@@ -208,16 +207,23 @@ class AloneColumns:
             "[alone_converted]",
             gross,
         )
-        charged = "+".join(keys)
+        self.charged = charged = "+".join(keys)
         gained = "[alone_converted]"
         if keys:
             gained = f"IF({gained}>{charged},{gained}-({charged}),NA())"
+        known = self._known("received")
         self._add(
             "alone_received",
             self.text("Arrives"),
-            lambda s: gained if s.pricing.received_known else "",
+            lambda s: gained if known[s.name] else "",
             self.outcome.received.tolist(),
         )
+
+    def _known(self, name: str) -> dict[str, bool]:
+        """Return of each service whether a figure of those who use it is known."""
+        known = self.outcome.is_known(name)
+        pairs = zip(self.services, self.rows, strict=True)
+        return {service.name: bool(known[rows[0]]) for service, rows in pairs}
 
     def _receiving(self) -> None:
         """Add what charges on arrival are worth in the sending currency."""
@@ -225,12 +231,16 @@ class AloneColumns:
         charged = any(service.pricing.all_receiving for service in self.services)
         if known.all() and not charged:
             return
+        arrives = self._known("received")
 
         def receiving(service: ServiceTerms) -> str:
             if not service.pricing.receiving_known:
                 return ""
-            has_charges = bool(service.pricing.all_receiving)
-            return worth("([alone_converted]-[alone_received])") if has_charges else "0"
+            if not service.pricing.all_receiving:
+                return "0"
+            # What arrives is a word where a charge jumps on an amount that nobody knows for sure.
+            left = "[alone_converted]-[alone_received]"
+            return worth(f"({left if arrives[service.name] else self.charged})")
 
         heading = self.text("Charges on arrival")
         self._add("alone_receiving", heading, receiving, self.outcome.receiving.tolist())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from remitcalc.engine.pricing import price
 from remitcalc.engine.transfer import Transfer, transfer_at
@@ -36,6 +36,16 @@ class Pool:
     transfer: Transfer
 
 
+class Sheets(NamedTuple):
+    """The names of the sheets, in their order."""
+
+    inputs: str
+    workers: str
+    summary: str
+    method: str
+    sources: str
+
+
 @frozen(eq=False)
 class Case:
     """A comparison with how it is written, in one language."""
@@ -58,10 +68,12 @@ class Case:
         return worker_names(payroll, with_names=self.with_names, language=self.language)
 
     @cached_property
-    def sheets(self) -> tuple[str, str, str, str]:
-        """The names of the sheets: inputs, workers, summary, sources."""
+    def sheets(self) -> Sheets:
+        """The names of the sheets."""
         text = self.language.text
-        return (text("Inputs"), text("Workers"), text("Summary"), text("Sources"))
+        return Sheets(
+            text("Inputs"), text("Workers"), text("Summary"), text("Method"), text("Sources")
+        )
 
     @cached_property
     def is_one_pool(self) -> bool:

@@ -25,7 +25,7 @@ class Charts:
 
     def __init__(self, book: Workbook, case: Case) -> None:
         self.book, self.case = book, case
-        self.sheet = case.sheets[2]
+        self.sheet = case.sheets.summary
         self.text = case.language.text
         self.money = case.styles.get("plain", "sending").num_format
 

@@ -8,9 +8,11 @@ from remitcalc.engine.figure import PARTS
 from remitcalc.model.frozen import frozen
 from remitcalc.output.workbook.case import quoted
 from remitcalc.output.workbook.counting import SPLIT
+from remitcalc.output.workbook.grid import in_formula
 from remitcalc.output.workbook.plan import applied_rate
 
 if TYPE_CHECKING:
+    from remitcalc.engine.outcome import Outcome
     from remitcalc.output.workbook.case import Case
     from remitcalc.output.workbook.workers_sheet import WorkerTable
 
@@ -38,18 +40,18 @@ class Checks:
     def __init__(self, case: Case, table: WorkerTable) -> None:
         self.case, self.table = case, table
         self.text = case.language.text
-        self.sheet = quoted(case.sheets[1])
+        self.sheet = quoted(case.sheets.workers)
 
     def made(self) -> list[Check]:
         """Return all checks."""
         comparison = self.case.comparison
         checks = []
-        if comparison.individual.all_possible:
+        if self._adds_up(comparison.individual):
             heading = self.text("Alone: the parts add up to the cost")
             if comparison.individual.absent.any():
                 heading = self.text("Alone: the parts that are known add up to the cost at least")
             checks.append(self._parts("alone", heading))
-        if comparison.pooled.all_possible:
+        if self._adds_up(comparison.pooled):
             heading = self.text("Pooled: the parts add up to the cost")
             if comparison.pooled.absent.any():
                 heading = self.text("Pooled: the parts that are known add up to the cost at least")
@@ -60,6 +62,12 @@ class Checks:
         else:
             checks += self._values()
         return checks
+
+    def _adds_up(self, outcome: Outcome) -> bool:
+        """Return whether every worker's total stands in a cell; as a value, where it is known."""
+        return outcome.all_possible and (
+            self.case.plan.is_live or bool(outcome.is_known("total").all())
+        )
 
     def _sum(self, key: str) -> str:
         return f"SUM({self.sheet}!{self.table.cells(key)})"
@@ -103,7 +111,7 @@ class Checks:
             if terms is not None and applied_rate(terms.pricing) is not None
         ]
         heading = self.text("Rates are counted with all their decimals")
-        otherwise = self.text("a unit may differ").replace('"', '""')
+        otherwise = in_formula(self.text("a unit may differ"))
         return Check(heading, f"ROUNDUP({'+'.join(rests)},0)", "0", otherwise)
 
     def _values(self) -> list[Check]:
@@ -111,11 +119,11 @@ class Checks:
         comparison = self.case.comparison
         heading = self.text("Workers add up to the total")
         found = {
-            "alone_total": (self.text("Alone"), comparison.individual_total),
-            "pooled_total": (self.text("Pooled"), comparison.pooled_total),
+            "alone_total": (self.text("Alone"), comparison.individual, comparison.individual_total),
+            "pooled_total": (self.text("Pooled"), comparison.pooled, comparison.pooled_total),
         }
         return [
             Check(f"{way}: {heading}", self._sum(key), str(total))
-            for key, (way, total) in found.items()
-            if total is not None
+            for key, (way, outcome, total) in found.items()
+            if total is not None and self._adds_up(outcome)
         ]

@@ -1,4 +1,4 @@
-"""A comparison as a workbook: four sheets, as bytes of an XLSX file."""
+"""A comparison as a workbook: five sheets, as bytes of an XLSX file."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import xlsxwriter
 
 from remitcalc.output.workbook.case import Case
 from remitcalc.output.workbook.inputs_sheet import InputsSheet
+from remitcalc.output.workbook.method_sheet import MethodSheet
 from remitcalc.output.workbook.plan import planned
 from remitcalc.output.workbook.sources_sheet import SourcesSheet
 from remitcalc.output.workbook.styles import Styles
@@ -51,14 +52,15 @@ def comparison_workbook(
     )
     styles = Styles(book, language, corridor)
     case = Case(comparison, language, planned(comparison), styles, with_names)
-    inputs, workers, summary, sources = (book.add_worksheet(name) for name in case.sheets)
+    inputs, workers, summary, method, sources = map(book.add_worksheet, case.sheets)
     written = InputsSheet(book, inputs, case)
     written.write()
     table = worker_table(case, written.amounts)
     write_workers(book, workers, case, table, tick or _no_tick)
     SummarySheet(book, summary, case, table).write()
+    MethodSheet(method, case, table).write()
     SourcesSheet(sources, case).write()
-    for sheet in (inputs, workers, summary, sources):
+    for sheet in (inputs, workers, summary, method, sources):
         sheet.set_paper(9)
         sheet.hide_gridlines(2)
         sheet.set_footer(f"&L{_footer(title)}&R&P / &N")

@@ -37,12 +37,18 @@ class ExchangeInputs:
         margin = self.text("Exchange margin")
         match terms.service.exchange:
             case Margin(percent, provenance):
-                self._rate(terms, [self._percent(margin, percent, provenance)])
+                name = f"{terms.name}_margin1"
+                self._rate(terms, [self._percent(margin, percent, provenance, name)])
             case MarginSteps(steps):
                 own = self.rows.case.language.own
                 cells = [
-                    self._percent(f"{margin}: {own(s.name)}", s.percent, s.provenance)
-                    for s in steps
+                    self._percent(
+                        f"{margin}: {own(s.name)}",
+                        s.percent,
+                        s.provenance,
+                        f"{terms.name}_margin{at}",
+                    )
+                    for at, s in enumerate(steps, start=1)
                 ]
                 self._rate(terms, cells)
             case QuotedRate(rate, provenance):
@@ -67,10 +73,11 @@ class ExchangeInputs:
                 if terms.pricing.received_known:
                     self._rate(terms, [])
 
-    def _percent(self, label: str, percent: Decimal, provenance: Provenance) -> str:
+    def _percent(self, label: str, percent: Decimal, provenance: Provenance, name: str) -> str:
         rows = self.rows
         rows.label(label)
         rows.input(PERCENT, float(percent), "percent")
+        rows.name(name, PERCENT)
         rows.origin(provenance)
         rows.row += 1
         return f"$E${rows.row}"

@@ -34,7 +34,7 @@ class InputRows:
         self._book, self.case = book, case
         self.grid = Grid()
         self.row = 0
-        self._sheet = quoted(case.sheets[0])
+        self._sheet = quoted(case.sheets.inputs)
 
     def address(self, column: int, last: int | None = None) -> str:
         """Return the absolute address of a column from this row on, down to `last`."""

@@ -41,6 +41,7 @@ class PoolColumns:
         self.count = len(self.outcome)
         self.is_proportional = self.comparison.scenario.share == "proportional"
         self.columns: list[SheetColumn] = []
+        self.charged = ""
         self.which: list[int] | None = None
         self.joins = np.ones(self.count, dtype=np.bool_)
         if not case.is_one_pool:
@@ -177,7 +178,9 @@ class PoolColumns:
         apart = f"[{alone}]" if alone in self.alone_keys else "0"
         known, unknown = self.outcome.is_known(part), self.text("unknown")
         found = getattr(self.outcome, part).tolist()
-        shown = [v if k else unknown for v, k in zip(found, known, strict=True)]
+        # A total nobody can bound still adds up: it is a word only where people read it first.
+        is_shown = known | self.joins | (part == "total") if formula else known
+        shown = [v if k else unknown for v, k in zip(found, is_shown, strict=True)]
         templates = [formula] * len(self.pools)
         if self.which is not None:
             templates.append(apart)
@@ -257,7 +260,8 @@ class PoolColumns:
         self._result("fx", text("Exchange margin"), fx)
         charged = bool(pricing.all_receiving)
         if charged or not pricing.receiving_known or self._is_alone("receiving"):
-            formula = worth("([pooled_converted_share]-[pooled_received])") if charged else "0"
+            left = "[pooled_converted_share]-[pooled_received]"
+            formula = worth(f"({left if self._arrives else self.charged})") if charged else "0"
             known = pricing.receiving_known
             self._result("receiving", text("Charges on arrival"), formula if known else "")
 
@@ -272,9 +276,14 @@ class PoolColumns:
             )
         )
         cells += self._charges("own_arrival", terms.own_arrivals, gross, values)
-        charged = "+".join(cells)
+        self.charged = charged = "+".join(cells)
         formula = f"IF({gross}>{charged},{gross}-({charged}),NA())" if cells else gross
-        self._result("received", self.text("Arrives"), formula)
+        self._result("received", self.text("Arrives"), formula if self._arrives else "")
+
+    @property
+    def _arrives(self) -> bool:
+        """Whether what arrives is known: not where a charge jumps on an unsure amount."""
+        return bool(self.outcome.is_known("received")[self.joins].all())
 
 
 def _division(key: str, cell: str, over: str) -> tuple[str, str]:

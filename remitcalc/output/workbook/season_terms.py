@@ -24,10 +24,12 @@ def season_charges(terms: ServiceTerms) -> list[tuple[str, Charge]]:
 
 
 def season_formula(terms: ServiceTerms, total: str) -> str:
-    """Return what `total`, a cell, comes to over the season."""
+    """Return what `total`, a cell, comes to over the season; no cost counts what nothing values."""
+    is_valued = terms.pricing.conversion.reference is not None
     added = [
         f"{name}_fixed" if charge.side == "sending" else worth(f"{name}_fixed")
         for name, charge in season_charges(terms)
+        if charge.side == "sending" or is_valued
     ]
     return "+".join([f"{total}*paydays", *added])
 

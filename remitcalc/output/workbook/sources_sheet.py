@@ -37,7 +37,7 @@ class SourcesSheet:
     def write(self) -> None:
         """Write everything."""
         grid, styles, text = self.grid, self.case.styles, self.text
-        grid.put(0, 0, self.case.sheets[3], styles.get("title"))
+        grid.put(0, 0, self.case.sheets.sources, styles.get("title"))
         said = text("Figures marked as examples are not real prices of this corridor.")
         grid.put(1, 0, said, styles.get("line"))
         headings = (
@@ -85,7 +85,7 @@ class SourcesSheet:
 
     def _sources(self, row: int) -> int:
         """Put the sources by number, and return the row below them."""
-        self.grid.put(row, 0, self.case.sheets[3], self.case.styles.get("section"))
+        self.grid.put(row, 0, self.case.sheets.sources, self.case.styles.get("section"))
         for (source, note), number in self.numbers.items():
             row += 1
             self._line(row, f"{number}  {source}. {note}" if note else f"{number}  {source}")

@@ -54,10 +54,31 @@ _LOOKS: dict[str, dict[str, object]] = {
     "calculated": {"font_color": QUIET},
     "total": {"bold": True, "top": 1, "bottom": 1, "top_color": RULE, "bottom_color": RULE},
     "strong": {"bold": True},
+    "link": {"font_color": INPUT_INK, "underline": 1},
+    "step": {"text_wrap": True, "valign": "top"},
+    "step_strong": {"text_wrap": True, "valign": "top", "bold": True},
+    "step_origin": {
+        "font_color": QUIET,
+        "text_wrap": True,
+        "valign": "top",
+        "align": "left",
+        "indent": 1,
+    },
+    "step_alert": {"font_color": ALERT, "text_wrap": True, "valign": "top"},
+    "tried": {"font_color": QUIET, "italic": True, "text_wrap": True, "valign": "top"},
+    "calculated_top": {"font_color": QUIET, "valign": "top"},
+    "input_top": {
+        "bg_color": INPUT_FILL,
+        "font_color": INPUT_INK,
+        "border": 1,
+        "border_color": RULE,
+        "valign": "top",
+    },
 }
 COUNT = "#,##0"
 PERCENT = '0.00####" %"'
 RATE = "0.00########"
+UNITS = "#,##0.##########"
 
 
 def money_format(language: Language, currency: str, mark: str = "") -> str:
@@ -88,7 +109,7 @@ class Styles:
     def __init__(self, book: Workbook, language: Language, corridor: Corridor) -> None:
         self._book = book
         self._made: dict[tuple[str, str, bool], Format] = {}
-        self._numbers = {"count": COUNT, "percent": PERCENT, "rate": RATE}
+        self._numbers = {"count": COUNT, "percent": PERCENT, "rate": RATE, "units": UNITS}
         currencies = {
             "sending": corridor.sending_currency,
             "receiving": corridor.receiving_currency,

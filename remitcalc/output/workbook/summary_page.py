@@ -40,6 +40,11 @@ class SummaryPage:
         self._heights[self.row] = _LINE * -(-len(said) // per_line) + 3
         self.row += 1
 
+    def lead(self, said: str, to: str) -> None:
+        """Put a line that leads to a cell of another sheet."""
+        self.grid.put_link(self.row, 0, said, to, self.case.styles.get("link"))
+        self.row += 1
+
     def headings(self, title: str, *headings: str) -> None:
         """Put the title of a section and the headings of its figures."""
         self.row += 1

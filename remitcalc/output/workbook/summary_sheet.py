@@ -18,6 +18,7 @@ from remitcalc.output.workbook.case import quoted
 from remitcalc.output.workbook.chart_tables import ChartTables
 from remitcalc.output.workbook.charts import HEIGHT, Charts
 from remitcalc.output.workbook.checks import Checks
+from remitcalc.output.workbook.grid import in_formula
 from remitcalc.output.workbook.plan import MOST_LIVE
 from remitcalc.output.workbook.summary_page import WIDTHS, SummaryPage
 from remitcalc.output.workbook.summary_ranges import SummaryRanges
@@ -78,6 +79,8 @@ class SummarySheet:
             self._stale()
         else:
             page.say(self.text(case.plan.why, most=MOST_LIVE), "note")
+        said = self.text("One worker's figures, step by step: “{sheet}”", sheet=case.sheets.method)
+        page.lead(said, f"{quoted(case.sheets.method)}!A1")
 
     def _stale(self) -> None:
         """Put a cell that says when figures no longer are those that the sentences tell."""
@@ -85,13 +88,16 @@ class SummarySheet:
             "Inputs were changed: the sentences above and the break-even are still those of before."
         )
         row = self.totals.total()
-        totals = (row.alone.minor, row.pooled.minor)
-        alone, pooled = (
+        totals = {"alone": row.alone.minor, "pooled": row.pooled.minor}
+        same = [
             f"{self.totals.sum_of(f'{way}_total', over=False)}={total}"
-            for way, total in zip(("alone", "pooled"), totals, strict=True)
-        )
-        words = said.replace('"', '""')
-        self.page.say(said, "alert", f'=IF(AND({alone},{pooled}),"","{words}")')
+            for way, total in totals.items()
+            if total is not None
+        ]
+        if not same:
+            return
+        words = in_formula(said)
+        self.page.say(said, "alert", f'=IF(AND({",".join(same)}),"","{words}")')
 
     def _pays(self) -> None:
         """Put from which size pooling pays, and who is worse off."""
@@ -199,4 +205,4 @@ class SummarySheet:
         """Give cells of this row a name."""
         row = self.page.row + 1
         cells = ":".join(f"${xl_col_to_name(column)}${row}" for column in sorted({first, last}))
-        self.book.define_name(name, f"={quoted(self.case.sheets[2])}!{cells}")
+        self.book.define_name(name, f"={quoted(self.case.sheets.summary)}!{cells}")

@@ -66,7 +66,7 @@ class TotalRows:
         self.case, self.table = case, table
         self.comparison = case.comparison
         self.text = case.language.text
-        self.sheet = quoted(case.sheets[1])
+        self.sheet = quoted(case.sheets.workers)
         self.units = case.minor_units(case.sending)
         pools = self.comparison.pools
         self.rows = pools.joining if len(pools.joining) else pools.staying

@@ -161,7 +161,7 @@ def write_workers(
         word = case.styles.get(column.look) if is_words else case.styles.get("note", right=True)
         writers.append(ColumnWriter(column, at, templates, style, word))
         if column.is_named:
-            address = f"={quoted(case.sheets[1])}!{table.cells(column.key)}"
+            address = f"={quoted(case.sheets.workers)}!{table.cells(column.key)}"
             book.define_name(f"worker_{column.key}", address)
     for worker in range(table.count):
         if worker % _TICK_ROWS == 0:
@@ -212,7 +212,7 @@ def _say(grid: Grid, case: Case) -> None:
     said = case.language.text(
         "What stands on the right can be traced step by step; what may be changed is on the sheet"
         " “{sheet}”.",
-        sheet=case.sheets[0],
+        sheet=case.sheets.inputs,
     )
     if not case.plan.is_live:
         from remitcalc.output.workbook.plan import MOST_LIVE

@@ -50,9 +50,9 @@ def texts(book):
     ]
 
 
-def test_four_sheets_with_headings_that_stay_and_pages_that_fit():
+def test_five_sheets_with_headings_that_stay_and_pages_that_fit():
     book = written(scenario())
-    assert book.sheetnames == ["Inputs", "Workers", "Summary", "Sources"]
+    assert book.sheetnames == ["Inputs", "Workers", "Summary", "Method", "Sources"]
     assert book.active.title == "Summary"
     assert book["Workers"].freeze_panes == f"B{FIRST_ROW}"
     for sheet in book:
@@ -131,7 +131,7 @@ def test_where_formulas_cannot_say_it_values_stand_with_a_note_and_sums(changes,
     book = written(of)
     assert sum(why in text for text in texts(book)) == 3
     left = {cell.parent.title for cell in formulas(book)}
-    assert left <= {"Workers", "Summary"}
+    assert left <= {"Workers", "Summary", "Method"}
     on_rows = [c for c in formulas(book) if c.parent.title == "Workers" and c.row >= FIRST_ROW]
     assert on_rows == []
 
@@ -168,7 +168,7 @@ def test_settled_shares_are_values_and_the_rest_is_live():
 def test_every_language_has_its_words(tag):
     language = Language(tag, "", paths.resources() / "translations")
     book = written(scenario(payroll=Payroll(np.array([30_000, 40_000]))), language)
-    assert len(set(book.sheetnames)) == 4
+    assert len(set(book.sheetnames)) == 5
     if tag != "en":
         assert book.sheetnames[2] != "Summary"
 

@@ -1,0 +1,107 @@
+"""What must hold for a step to follow a changed input: a step knows only the branch it took.
+
+These are the conditions of the step itself (its band, the surveyed amounts around, why one unit
+more does not fit); that something is left to convert and arrives; that what the engine found of the
+other workers is asked of the same figures still, and a share of theirs without remainder stays one;
+and, where the sheet of workers is live, that it has the same.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from remitcalc.engine.steps.expression import Of, Quotient, Told, operands
+from remitcalc.output.workbook.counted_formula import comparison_of
+from remitcalc.output.workbook.method_cells import address, leaves_of
+from remitcalc.output.workbook.method_shares import Shares, turn_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from remitcalc.engine.steps.expression import Expression
+    from remitcalc.engine.steps.step import Step
+    from remitcalc.output.workbook.method_cells import MethodCells
+    from remitcalc.output.workbook.method_links import Links
+
+_ABOVE_ZERO = ("net", "received")
+_SUMMED = ("total", "received", "paid")
+_OF_OTHERS = ("rounded_down", "turn", "gains", "losses", "least")
+_MOVED, _AS_SURVEYED = "step_moved", "step_as_surveyed"
+
+
+class MethodChecks:
+    """Makes the checks of steps."""
+
+    def __init__(self, cells: MethodCells, links: Links) -> None:
+        self.cells, self.links, self.steps = cells, links, cells.recipe.steps
+        self.shares = Shares(cells, links)
+
+    def of(self, step: Step) -> list[str]:
+        """Return formulas that are all true as long as a step holds."""
+        left_over, is_share = turn_of(step), bool(self.shares.formula(step))
+        conditions = (one for one in step.conditions if one is not left_over)
+        found = [comparison_of(one, lambda leaf: self.cells.of(leaf, step)) for one in conditions]
+        pinned = dict.fromkeys(self._pinned(step))
+        found += [self._unchanged(self.steps[key]) for key in pinned]
+        if step.result is not None and step.expression is not None:
+            here = address(self.cells.rows[step.key])
+            is_whole = step.rounding == "exact" and step.unit.decimals is not None
+            if is_whole and not is_share and _divides(step.expression):
+                found.append(f"{here}=ROUND({here},0)")
+            if step.key.rpartition(".")[2].rpartition(":")[2] in _ABOVE_ZERO and step.result > 0:
+                found.append(f"{here}>0")
+            agreeing = self.links.agreeing(step)
+            found += [f"{here}={agreeing}"] if agreeing else []
+        return list(dict.fromkeys(found))
+
+    def _unchanged(self, step: Step) -> str:
+        assert step.result is not None
+        each = self.cells.each(step)
+        return f"{address(self.cells.rows[step.key])}={step.result / each}"
+
+    def _pinned(self, step: Step) -> Iterator[str]:
+        """Yield the steps that must be as they were, as what others have was found for them."""
+        if any(note.code == _AS_SURVEYED for note in step.notes):
+            yield from step.also
+        bases = [leaf.key for leaf in leaves_of(step) if isinstance(leaf, Of)]
+        if any(self.steps[key].said.code == _MOVED for key in bases):
+            yield from bases
+        for leaf in leaves_of(step):
+            if isinstance(leaf, Told) and self._is_found_once(leaf, step):
+                yield from bases
+            if isinstance(leaf, Told) and leaf.origin == "earlier":
+                yield from self._earlier(step)
+
+    def _is_found_once(self, leaf: Told, step: Step) -> bool:
+        """Return whether a figure of the other workers is a value that follows nothing."""
+        if leaf.origin != "others" or (leaf.about == "amounts" and not _is_owed(step)):
+            return False
+        figure = self.cells.figure(leaf, step)
+        left_over = turn_of(step)
+        if leaf.about == "turn" and left_over is not None and isinstance(left_over.right, Of):
+            left = self.steps[left_over.right.key]  # among equal shares it is the place in the pool
+            others = [one for one in leaves_of(left) if isinstance(one, Told)]
+            return any(self._is_found_once(one, left) for one in others)
+        return figure is None or figure.link is None
+
+    def _earlier(self, step: Step) -> Iterator[str]:
+        """Yield what transfers of the season before that of a step come to."""
+        kind, _, key = step.key.partition(":")
+        own = key.rpartition(".")[0]
+        keys = next(one.keys for one in self.cells.recipe.sections if one.worked.kind == kind)
+        for before, found in keys.items():
+            if before == key:
+                return
+            path, _, name = before.rpartition(".")
+            is_other = path.startswith("transfer") and "." not in path and path != own
+            if is_other and name in _SUMMED and self.steps[found].result is not None:
+                yield found
+
+
+def _is_owed(step: Step) -> bool:
+    """Return whether a step sums fees: those of other workers follow from prices, too."""
+    return step.key.endswith("own_sending")
+
+
+def _divides(expression: Expression) -> bool:
+    return isinstance(expression, Quotient) or any(map(_divides, operands(expression)))

@@ -1,0 +1,55 @@
+"""Steps that LibreOffice computes are those of the engine, or a check says that they are not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from remitcalc.engine.compare import compare
+from tests.output.workbook.recalculation import needs_libreoffice
+from tests.output.workbook.sheets import differences
+from tests.output.workbook.worked_sheet import BROKEN, HOLDS, NOT_ALL, rows, unlike, verdict
+
+if TYPE_CHECKING:
+    from tests.output.workbook.books import Books
+
+pytestmark = needs_libreoffice
+
+
+@pytest.mark.parametrize("kind", ["worked", "parted", "every_form"])
+def test_each_step_computes_to_its_result(computed: Books, kind: str) -> None:
+    for one in computed[kind]:
+        found = one.found
+        assert differences(one.shown, found) == [], one.ours.name
+        assert unlike(found, compare(one.scenario)) == [], one.ours.name
+        assert verdict(found) == HOLDS
+
+
+@pytest.mark.parametrize("kind", ["within", "values"])
+def test_steps_follow_what_is_changed_within_a_band(computed: Books, kind: str) -> None:
+    for one in computed[kind]:
+        found = one.found
+        assert verdict(found) == HOLDS
+        assert unlike(found, compare(one.scenario)) == [], one.ours.name
+
+
+@pytest.mark.parametrize(
+    ("kind", "step"), [("beyond-alone", "transfer fee"), ("beyond-pooled", "wire fee")]
+)
+def test_a_check_says_when_an_amount_leaves_its_band(computed: Books, kind: str, step: str) -> None:
+    for one in computed[kind]:
+        assert verdict(one.found) == NOT_ALL
+        broken = [str(row[0]) for row in rows(one.found) if row[3] == BROKEN]
+        assert any(name.endswith(f"] {step}") for name in broken)
+
+
+def test_where_every_check_holds_the_sheet_says_what_the_engine_says(computed: Books) -> None:
+    """Fees, margins, rate, share and all amounts changed, in two pools."""
+    held = set()
+    for one in (*computed["dearer"], *computed["changed"]):
+        if verdict(one.found) == HOLDS:
+            held.add(one.ours.stem)
+            exported = compare(one.exported)
+            assert unlike(one.found, compare(one.scenario), exported) == [], one.ours.name
+    assert len(held) >= len(computed["dearer"])

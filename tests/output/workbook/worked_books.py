@@ -1,0 +1,158 @@
+"""Workbooks whose sheet of steps is looked at, as they are and with changed cells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import numpy as np
+import openpyxl
+
+from remitcalc.engine.compare import compare
+from remitcalc.files.corridor_library import load_corridor
+from remitcalc.model.charge import Band, Bands, Flat, Observed
+from remitcalc.model.payroll import Payroll
+from remitcalc.model.scenario import Scenario
+from remitcalc.output.language import PlainEnglish
+from remitcalc.output.workbook.document import comparison_workbook
+from tests.output.workbook.books import CORRIDORS, EVERY_FORM, RULES, changed, mixed, written
+from tests.output.workbook.changes import Inputs, changed_charge
+from tests.reference.making import bands, charge, corridor, pooled, service
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from remitcalc.model.charge import Charge, Tariff
+    from tests.output.workbook.books import Kind
+
+SETTLED = Payroll(np.array([30_000, 40_000, 250_000]))
+
+
+def bundled(**changes: object) -> Scenario:
+    return Scenario.of(load_corridor("canada-guatemala")).replace(**changes)
+
+
+def spread() -> dict[str, Scenario]:
+    """Every way in which steps end, and whatever no other kind of workbook has."""
+    settled = {"payroll": SETTLED, "share": "no-one-worse-off"}
+    settled |= {"employer_share_percent": Decimal(90)}
+    season = {"paydays": 6, "pooled_every": 3}
+    small = pooled(charge(tariff=bands("whole", (0, 50_000, 900, "0"))))
+    start = charge(tariff=bands("whole", (50_000, None, 900, "0.25")))
+    taxed = Scenario.of(load_corridor(str(EVERY_FORM))).replace(
+        individual="agent", date=date(2025, 12, 1), amount_is="principal", **season
+    )
+    jumping = charge(
+        "receiving", tariff=bands("whole", (0, 100_000, 500, "0"), (100_000, None, 900, "0"))
+    )
+    once = charge("receiving", fixed=1_000, per="season")
+    unsure = service(charge(fixed=500), jumping, unsurveyed=("transit",))
+    unsure_pool = pooled(charge(fixed=900), jumping, unsurveyed=("transit",))
+    return {
+        "unsure-alone": Scenario.of(corridor(unsure, pooled(charge(fixed=900)))),
+        "unsure-stays": Scenario.of(corridor(unsure, pooled(charge(fixed=900)))).replace(
+            payroll=Payroll(np.array([40_000] * 3), joins=np.array([True, True, False]))
+        ),
+        "unsure-outlay": Scenario.of(corridor(unsure, unsure_pool)).replace(amount_is="outlay"),
+        "season-unvalued": Scenario.of(
+            corridor(service(once), pooled(charge(fixed=900)), reference=None)
+        ).replace(paydays=3),
+        "unsure-pool": Scenario.of(corridor(service(charge(fixed=500)), unsure_pool)),
+        "one-payday": bundled(paydays=1),
+        "outlay": bundled(amount_is="outlay"),
+        "settled": bundled(paydays=1, **settled),
+        "settled-season": bundled(**settled, **season),
+        "settled-outlay": bundled(paydays=1, amount_is="outlay", **settled),
+        "settled-outlay-season": bundled(amount_is="outlay", **settled, **season),
+        "taxed-season": taxed,
+        "taxed-season-outlay": taxed.replace(amount_is="outlay"),
+        "proportional": bundled(
+            payroll=Payroll(np.array([1_000, 1_234, 40_001])), share="proportional"
+        ),
+        "nobody-joins": bundled(
+            payroll=Payroll(np.array([40_000, 50_000]), joins=np.array([False, False]))
+        ),
+        "refused-alone": Scenario.of(corridor(service(start), pooled(charge(fixed=900)))),
+        "refused-pool": Scenario.of(corridor(service(charge(fixed=500)), small)),
+        "small-outlay": bundled(
+            payroll=Payroll(np.array([300, 40_000])), amount_is="outlay", paydays=2
+        ),
+    }
+
+
+def amounts_of(minor: int) -> Kind:
+    """Every worker's amount typed in the sheet of inputs."""
+
+    def write(scenario: Scenario, path: Path) -> Scenario:
+        written(scenario, path)
+        inputs = Inputs(path)
+        inputs.change_amounts([minor] * len(scenario.payroll))
+        inputs.save()
+        return scenario.replace(payroll=Payroll.uniform(len(scenario.payroll), minor))
+
+    return lambda: {"amount": bundled()}, write
+
+
+def dearer(charge: Charge) -> Charge:
+    """A charge dearer in what it has: a percentage that it has not is another rule."""
+    match charge.tariff:
+        case Flat(fixed, percent):
+            tariff: Tariff = Flat(*_dearer(fixed, percent))
+        case Bands(mode, rows):
+            changed = (_band(one, *_dearer(one.fixed, one.percent)) for one in rows)
+            tariff = Bands(mode, tuple(changed))
+        case Observed():
+            return changed_charge(charge)
+    return replace(charge, tariff=tariff)
+
+
+def _dearer(fixed: int, percent: Decimal) -> tuple[int, Decimal]:
+    return fixed + 137 * bool(fixed), percent + Decimal("0.13") * bool(percent)
+
+
+def _band(band: Band, fixed: int, percent: Decimal) -> Band:
+    return replace(band, fixed=fixed, percent=percent, ranges=())
+
+
+def own_cell(scenario: Scenario, path: Path) -> Scenario:
+    """A surveyed fee made dearer where it stands: among the figures of the sheet of steps."""
+    comparison = compare(scenario)
+    path.write_bytes(comparison_workbook(comparison, PlainEnglish()))
+    book = openpyxl.load_workbook(path)
+    cell = next(
+        row[2] for row in book["Method"].iter_rows() if row[0].value == "transfer fee · Fixed (1)"
+    )
+    cell.value += 1
+    book.save(path)
+    alone = comparison.baseline.service
+    (fee,) = alone.sending.charges
+    assert isinstance(fee.tariff, Observed)
+    first, *others = fee.tariff.pairs
+    dearer = Observed((replace(first, value=first.value + 100, ranges=()), *others))
+    sending = replace(alone.sending, charges=(replace(fee, tariff=dearer),))
+    services = (
+        replace(one, sending=sending) if one.id == alone.id else one
+        for one in scenario.corridor.services
+    )
+    return scenario.replace(
+        corridor=replace(scenario.corridor, services=tuple(services)), individual=alone.id
+    )
+
+
+def mixed_up() -> dict[str, Scenario]:
+    """Two farms, everyone another amount: each bundled corridor under one of the rules."""
+    rules = zip(CORRIDORS, (*RULES, RULES[0]), strict=True)
+    return {f"{name}-{rule}": mixed(name, rule) for name, rule in rules}
+
+
+WORKED: dict[str, Kind] = {
+    "worked": (spread, written),
+    "within": amounts_of(41_000),
+    "beyond-alone": amounts_of(60_000),
+    "beyond-pooled": amounts_of(24_000),
+    "dearer": (mixed_up, changed(dearer)),
+    "values": (lambda: {"many": bundled(payroll=Payroll.uniform(1_001, 40_000))}, own_cell),
+}
+"""Of `within` and `values` every step still holds; `beyond` go over the edge of a band."""
