@@ -22,8 +22,7 @@ _RANK = 1.0
 _GRID = 24
 _SLACK = 1e-6
 _NEARER = 2.0
-_MORE, _MOST_AT_ONCE = 4, 16
-"""Of spots looked at together: so few that what is worked out of them stays in the cache."""
+"""Pixels that a label must be nearer to its own line than to another: what the eye can tell."""
 
 
 class Box(NamedTuple):
@@ -142,52 +141,71 @@ class Spots(NamedTuple):
 
 
 class Ink(NamedTuple):
-    """The points of all lines, one line after another: which lines have any, where each begins."""
+    """The points of all lines from left to right, arrays of shape (points,): where, of which line.
 
-    points: NDArray[np.float64]
-    lines: NDArray[np.intp]
-    starts: NDArray[np.intp]
+    So those in a box and near it are a stretch of them, and few of them are looked at.
+    """
+
+    x: NDArray[np.float64]
+    y: NDArray[np.float64]
+    line: NDArray[np.intp]
 
     @classmethod
     def of(cls, lines: Sequence[NDArray[np.float64]]) -> Ink:
         """Return the points of lines, some of which may be empty."""
-        counts = np.array([len(line) for line in lines], dtype=np.intp)
-        found = np.flatnonzero(counts)
-        starts = (np.cumsum(counts) - counts)[found]
-        return cls(np.concatenate([np.empty((0, 2)), *lines]), found, starts)
+        points = np.concatenate([np.empty((0, 2)), *lines])
+        line = np.repeat(np.arange(len(lines)), [len(one) for one in lines])
+        order = np.argsort(points[:, 0], kind="stable")
+        return cls(points[order, 0], points[order, 1], line[order])
 
-    def costs(self, spots: Spots, is_own: NDArray[np.bool_]) -> NDArray[np.float64]:
-        """Return what each spot costs with the lines that it crosses; infinity: not to be taken.
+    def parted(self, lines: Sequence[int]) -> tuple[Ink, Ink]:
+        """Return the points of these lines, and those of all others."""
+        is_own = np.isin(self.line, lines)
+        return self._chosen(is_own), self._chosen(~is_own)
 
-        A label must not be taken for another's than of its own lines, if it names any: these must
-        be nearer than any other, by as much as the eye can tell.
-        """
-        beside = _outside(spots.left, spots.width, self.points[:, 0])
-        above = _outside(spots.top, spots.height, self.points[:, 1])
-        crossed = np.count_nonzero(np.maximum(beside, above) < 0, axis=1)
-        costs = spots.cost + np.where(crossed, _CROSSING + crossed, 0.0)
-        if is_own.any():
-            far = np.sqrt(np.minimum.reduceat(_squares(beside, above), self.starts, axis=1))
-            nearest = far[:, is_own].min(axis=1) + _NEARER
-            costs[(far[:, ~is_own] < nearest[:, np.newaxis]).any(axis=1)] = np.inf
-        return costs
+    def crossings(self, box: Box) -> int:
+        """Return how many points lie in a box, not on its edges."""
+        begins = self.x.searchsorted(box.left, "right")
+        y = self.y[begins : self.x.searchsorted(box.right, "left")]
+        return int(np.count_nonzero((y > box.top) & (y < box.bottom)))
+
+    def is_nearer(self, box: Box, others: Ink) -> bool:
+        """Return whether these are nearer to a box than any other points, for the eye to tell."""
+        nearest = self.distance(box) + _NEARER
+        begins = others.x.searchsorted(box.left - nearest, "left")
+        ends = others.x.searchsorted(box.right + nearest, "right")
+        return others._chosen(slice(begins, ends)).distance(box) >= nearest
+
+    def distance(self, box: Box) -> float:
+        """Return how far the nearest point is from a box; 0 inside it, infinity without points."""
+        across = np.maximum(np.maximum(box.left - self.x, self.x - box.right), 0.0)
+        down = np.maximum(np.maximum(box.top - self.y, self.y - box.bottom), 0.0)
+        across *= across
+        down *= down
+        across += down
+        return float(np.sqrt(across.min(initial=np.inf)))
+
+    def _chosen(self, which: NDArray[Any] | slice) -> Ink:
+        return Ink(self.x[which], self.y[which], self.line[which])
 
 
 def _best(wish: Wish, bounds: Box, stands: Sequence[Box], ink: Ink) -> Box | None:
-    """Return the free box that costs least: late wishes cost little, crossed lines much."""
+    """Return the free box that costs least: late wishes cost little, crossed lines much.
+
+    A label must not be taken for another's than of its own lines, if it names any.
+    """
     best, least, worst = None, np.inf, len(wish.places) * _RANK
-    is_own = np.array([line in wish.lines for line in ink.lines.tolist()], dtype=np.bool_)
+    own, others = ink.parted(wish.lines)
     for candidates in (_wished, _elsewhere):
         spots = candidates(wish, bounds).free_of(stands)
-        done, block = 0, 1
-        # From the least on, few at first, so that most of a grid is never looked at.
-        while done < len(spots.cost) and spots.cost[done] < least:
-            looked_at = spots.chosen(slice(done, done + block))
-            costs = ink.costs(looked_at, is_own)
-            at = int(costs.argmin())
-            if costs[at] < least:
-                best, least = looked_at.box(at), float(costs[at])
-            done, block = done + block, min(block * _MORE, _MOST_AT_ONCE)
+        for at, begins in enumerate(spots.cost.tolist()):
+            if begins >= least:  # as are all after it
+                break
+            box = spots.box(at)
+            crossed = ink.crossings(box)
+            cost = begins + (_CROSSING + crossed if crossed else 0.0)
+            if cost < least and (not len(own.x) or own.is_nearer(box, others)):
+                best, least = box, cost
         if least <= worst:  # nothing elsewhere costs less than that
             break
     return best
@@ -195,28 +213,8 @@ def _best(wish: Wish, bounds: Box, stands: Sequence[Box], ink: Ink) -> Box | Non
 
 def distance(box: Box, points: NDArray[np.float64]) -> float:
     """Return how far the nearest of `points` is from a box; 0 inside it."""
-    beside = _outside(np.array([box.left]), box.width, points[:, 0])
-    above = _outside(np.array([box.top]), box.height, points[:, 1])
-    return float(np.sqrt(_squares(beside, above).min(initial=np.inf)))
-
-
-def _outside(
-    starts: NDArray[np.float64], length: float, values: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Return how far values are outside stretches; below 0 inside. Shape (stretches, values)."""
-    begins = starts[:, np.newaxis]
-    far = begins - values
-    np.maximum(far, values - (begins + length), out=far)
-    return far
-
-
-def _squares(beside: NDArray[np.float64], above: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the squares of distances, from how far points are outside along either side."""
-    across, down = np.maximum(beside, 0), np.maximum(above, 0)
-    across *= across
-    down *= down
-    across += down
-    return across
+    x, y = points.T
+    return Ink(x, y, np.zeros(len(x), dtype=np.intp)).distance(box)
 
 
 def _wished(wish: Wish, bounds: Box) -> Spots:
