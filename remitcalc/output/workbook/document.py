@@ -10,6 +10,7 @@ import xlsxwriter
 
 from remitcalc.output.workbook.case import Case
 from remitcalc.output.workbook.inputs_sheet import InputsSheet
+from remitcalc.output.workbook.plain_sheet import PlainSheet
 from remitcalc.output.workbook.plan import planned
 from remitcalc.output.workbook.sources_sheet import SourcesSheet
 from remitcalc.output.workbook.styles import Styles
@@ -51,7 +52,9 @@ def comparison_workbook(
     )
     styles = Styles(book, language, corridor)
     case = Case(comparison, language, planned(comparison), styles, with_names)
-    inputs, workers, summary, sources = (book.add_worksheet(name) for name in case.sheets)
+    inputs, workers, summary, sources = (
+        book.add_worksheet(name, PlainSheet) for name in case.sheets
+    )
     written = InputsSheet(book, inputs, case)
     written.write()
     table = worker_table(case, written.amounts)
