@@ -21,6 +21,10 @@ _CROSSING = 40.0
 _RANK = 1.0
 _GRID = 24
 _SLACK = 1e-6
+_FEW = 8
+"""One point in so many is looked at first: most spots are too near to one of them already."""
+_MORE, _MOST_AT_ONCE = 8, 64
+"""Of spots looked at together: so few that what is worked out of them stays in the cache."""
 _NEARER = 2.0
 """Pixels that a label must be nearer to its own line than to another: what the eye can tell."""
 
@@ -169,8 +173,17 @@ class Ink(NamedTuple):
         y = self.y[begins : self.x.searchsorted(box.right, "left")]
         return int(np.count_nonzero((y > box.top) & (y < box.bottom)))
 
+    def are_near(self, spots: Spots, others: Ink) -> NDArray[np.bool_]:
+        """Return of which spots these may be nearer than any other points: a few of those say."""
+        if not len(self.x):
+            return np.ones(len(spots.cost), dtype=np.bool_)
+        few = others._chosen(slice(None, None, _FEW))
+        return few.distances(spots) >= self.distances(spots) + _NEARER
+
     def is_nearer(self, box: Box, others: Ink) -> bool:
-        """Return whether these are nearer to a box than any other points, for the eye to tell."""
+        """Return whether these, if any, are nearer to a box than others, for the eye to tell."""
+        if not len(self.x):
+            return True
         nearest = self.distance(box) + _NEARER
         begins = others.x.searchsorted(box.left - nearest, "left")
         ends = others.x.searchsorted(box.right + nearest, "right")
@@ -178,12 +191,18 @@ class Ink(NamedTuple):
 
     def distance(self, box: Box) -> float:
         """Return how far the nearest point is from a box; 0 inside it, infinity without points."""
-        across = np.maximum(np.maximum(box.left - self.x, self.x - box.right), 0.0)
-        down = np.maximum(np.maximum(box.top - self.y, self.y - box.bottom), 0.0)
+        corner = np.array([box.left]), np.array([box.top])
+        return float(self.distances(Spots(np.zeros(1), *corner, box.width, box.height))[0])
+
+    def distances(self, spots: Spots) -> NDArray[np.float64]:
+        """Return how far the nearest point is from each spot, see `distance`."""
+        across = _outside(spots.left, spots.width, self.x)
+        down = _outside(spots.top, spots.height, self.y)
         across *= across
         down *= down
         across += down
-        return float(np.sqrt(across.min(initial=np.inf)))
+        nearest: NDArray[np.float64] = np.sqrt(across.min(axis=1, initial=np.inf))
+        return nearest
 
     def _chosen(self, which: NDArray[Any] | slice) -> Ink:
         return Ink(self.x[which], self.y[which], self.line[which])
@@ -198,14 +217,19 @@ def _best(wish: Wish, bounds: Box, stands: Sequence[Box], ink: Ink) -> Box | Non
     own, others = ink.parted(wish.lines)
     for candidates in (_wished, _elsewhere):
         spots = candidates(wish, bounds).free_of(stands)
-        for at, begins in enumerate(spots.cost.tolist()):
-            if begins >= least:  # as are all after it
-                break
-            box = spots.box(at)
-            crossed = ink.crossings(box)
-            cost = begins + (_CROSSING + crossed if crossed else 0.0)
-            if cost < least and (not len(own.x) or own.is_nearer(box, others)):
-                best, least = box, cost
+        done, block = 0, 1
+        # From the least on, few at first, so that most of a grid is never looked at.
+        while done < len(spots.cost) and spots.cost[done] < least:
+            some = spots.chosen(slice(done, done + block))
+            for at in np.flatnonzero(own.are_near(some, others)).tolist():
+                if some.cost[at] >= least:  # as are all after it
+                    break
+                box = some.box(at)
+                crossed = ink.crossings(box)
+                cost = float(some.cost[at]) + (_CROSSING + crossed if crossed else 0.0)
+                if cost < least and own.is_nearer(box, others):
+                    best, least = box, cost
+            done, block = done + block, min(block * _MORE, _MOST_AT_ONCE)
         if least <= worst:  # nothing elsewhere costs less than that
             break
     return best
@@ -215,6 +239,17 @@ def distance(box: Box, points: NDArray[np.float64]) -> float:
     """Return how far the nearest of `points` is from a box; 0 inside it."""
     x, y = points.T
     return Ink(x, y, np.zeros(len(x), dtype=np.intp)).distance(box)
+
+
+def _outside(
+    starts: NDArray[np.float64], length: float, values: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """Return how far values are outside stretches, 0 inside. Shape (stretches, values)."""
+    begins = starts[:, np.newaxis]
+    far = begins - values
+    np.maximum(far, values - (begins + length), out=far)
+    np.maximum(far, 0.0, out=far)
+    return far
 
 
 def _wished(wish: Wish, bounds: Box) -> Spots:
