@@ -21,9 +21,12 @@ _CROSSING = 40.0
 _RANK = 1.0
 _GRID = 24
 _SLACK = 1e-6
-_NEARER = 2.0
-_MORE, _MOST_AT_ONCE = 4, 16
+_FEW = 8
+"""One point in so many is looked at first: most spots are too near to one of them already."""
+_MORE, _MOST_AT_ONCE = 8, 64
 """Of spots looked at together: so few that what is worked out of them stays in the cache."""
+_NEARER = 2.0
+"""Pixels that a label must be nearer to its own line than to another: what the eye can tell."""
 
 
 class Box(NamedTuple):
@@ -142,51 +145,90 @@ class Spots(NamedTuple):
 
 
 class Ink(NamedTuple):
-    """The points of all lines, one line after another: which lines have any, where each begins."""
+    """The points of all lines from left to right, arrays of shape (points,): where, of which line.
 
-    points: NDArray[np.float64]
-    lines: NDArray[np.intp]
-    starts: NDArray[np.intp]
+    So those in a box and near it are a stretch of them, and few of them are looked at.
+    """
+
+    x: NDArray[np.float64]
+    y: NDArray[np.float64]
+    line: NDArray[np.intp]
 
     @classmethod
     def of(cls, lines: Sequence[NDArray[np.float64]]) -> Ink:
         """Return the points of lines, some of which may be empty."""
-        counts = np.array([len(line) for line in lines], dtype=np.intp)
-        found = np.flatnonzero(counts)
-        starts = (np.cumsum(counts) - counts)[found]
-        return cls(np.concatenate([np.empty((0, 2)), *lines]), found, starts)
+        points = np.concatenate([np.empty((0, 2)), *lines])
+        line = np.repeat(np.arange(len(lines)), [len(one) for one in lines])
+        order = np.argsort(points[:, 0], kind="stable")
+        return cls(points[order, 0], points[order, 1], line[order])
 
-    def costs(self, spots: Spots, is_own: NDArray[np.bool_]) -> NDArray[np.float64]:
-        """Return what each spot costs with the lines that it crosses; infinity: not to be taken.
+    def parted(self, lines: Sequence[int]) -> tuple[Ink, Ink]:
+        """Return the points of these lines, and those of all others."""
+        is_own = np.isin(self.line, lines)
+        return self._chosen(is_own), self._chosen(~is_own)
 
-        A label must not be taken for another's than of its own lines, if it names any: these must
-        be nearer than any other, by as much as the eye can tell.
-        """
-        beside = _outside(spots.left, spots.width, self.points[:, 0])
-        above = _outside(spots.top, spots.height, self.points[:, 1])
-        crossed = np.count_nonzero(np.maximum(beside, above) < 0, axis=1)
-        costs = spots.cost + np.where(crossed, _CROSSING + crossed, 0.0)
-        if is_own.any():
-            far = np.sqrt(np.minimum.reduceat(_squares(beside, above), self.starts, axis=1))
-            nearest = far[:, is_own].min(axis=1) + _NEARER
-            costs[(far[:, ~is_own] < nearest[:, np.newaxis]).any(axis=1)] = np.inf
-        return costs
+    def crossings(self, box: Box) -> int:
+        """Return how many points lie in a box, not on its edges."""
+        begins = self.x.searchsorted(box.left, "right")
+        y = self.y[begins : self.x.searchsorted(box.right, "left")]
+        return int(np.count_nonzero((y > box.top) & (y < box.bottom)))
+
+    def are_near(self, spots: Spots, others: Ink) -> NDArray[np.bool_]:
+        """Return of which spots these may be nearer than any other points: a few of those say."""
+        if not len(self.x):
+            return np.ones(len(spots.cost), dtype=np.bool_)
+        few = others._chosen(slice(None, None, _FEW))
+        return few.distances(spots) >= self.distances(spots) + _NEARER
+
+    def is_nearer(self, box: Box, others: Ink) -> bool:
+        """Return whether these, if any, are nearer to a box than others, for the eye to tell."""
+        if not len(self.x):
+            return True
+        nearest = self.distance(box) + _NEARER
+        begins = others.x.searchsorted(box.left - nearest, "left")
+        ends = others.x.searchsorted(box.right + nearest, "right")
+        return others._chosen(slice(begins, ends)).distance(box) >= nearest
+
+    def distance(self, box: Box) -> float:
+        """Return how far the nearest point is from a box; 0 inside it, infinity without points."""
+        corner = np.array([box.left]), np.array([box.top])
+        return float(self.distances(Spots(np.zeros(1), *corner, box.width, box.height))[0])
+
+    def distances(self, spots: Spots) -> NDArray[np.float64]:
+        """Return how far the nearest point is from each spot, see `distance`."""
+        across = _outside(spots.left, spots.width, self.x)
+        down = _outside(spots.top, spots.height, self.y)
+        across *= across
+        down *= down
+        across += down
+        nearest: NDArray[np.float64] = np.sqrt(across.min(axis=1, initial=np.inf))
+        return nearest
+
+    def _chosen(self, which: NDArray[Any] | slice) -> Ink:
+        return Ink(self.x[which], self.y[which], self.line[which])
 
 
 def _best(wish: Wish, bounds: Box, stands: Sequence[Box], ink: Ink) -> Box | None:
-    """Return the free box that costs least: late wishes cost little, crossed lines much."""
+    """Return the free box that costs least: late wishes cost little, crossed lines much.
+
+    A label must not be taken for another's than of its own lines, if it names any.
+    """
     best, least, worst = None, np.inf, len(wish.places) * _RANK
-    is_own = np.array([line in wish.lines for line in ink.lines.tolist()], dtype=np.bool_)
+    own, others = ink.parted(wish.lines)
     for candidates in (_wished, _elsewhere):
         spots = candidates(wish, bounds).free_of(stands)
         done, block = 0, 1
         # From the least on, few at first, so that most of a grid is never looked at.
         while done < len(spots.cost) and spots.cost[done] < least:
-            looked_at = spots.chosen(slice(done, done + block))
-            costs = ink.costs(looked_at, is_own)
-            at = int(costs.argmin())
-            if costs[at] < least:
-                best, least = looked_at.box(at), float(costs[at])
+            some = spots.chosen(slice(done, done + block))
+            for at in np.flatnonzero(own.are_near(some, others)).tolist():
+                if some.cost[at] >= least:  # as are all after it
+                    break
+                box = some.box(at)
+                crossed = ink.crossings(box)
+                cost = float(some.cost[at]) + (_CROSSING + crossed if crossed else 0.0)
+                if cost < least and own.is_nearer(box, others):
+                    best, least = box, cost
             done, block = done + block, min(block * _MORE, _MOST_AT_ONCE)
         if least <= worst:  # nothing elsewhere costs less than that
             break
@@ -195,28 +237,19 @@ def _best(wish: Wish, bounds: Box, stands: Sequence[Box], ink: Ink) -> Box | Non
 
 def distance(box: Box, points: NDArray[np.float64]) -> float:
     """Return how far the nearest of `points` is from a box; 0 inside it."""
-    beside = _outside(np.array([box.left]), box.width, points[:, 0])
-    above = _outside(np.array([box.top]), box.height, points[:, 1])
-    return float(np.sqrt(_squares(beside, above).min(initial=np.inf)))
+    x, y = points.T
+    return Ink(x, y, np.zeros(len(x), dtype=np.intp)).distance(box)
 
 
 def _outside(
     starts: NDArray[np.float64], length: float, values: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """Return how far values are outside stretches; below 0 inside. Shape (stretches, values)."""
+    """Return how far values are outside stretches, 0 inside. Shape (stretches, values)."""
     begins = starts[:, np.newaxis]
     far = begins - values
     np.maximum(far, values - (begins + length), out=far)
+    np.maximum(far, 0.0, out=far)
     return far
-
-
-def _squares(beside: NDArray[np.float64], above: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the squares of distances, from how far points are outside along either side."""
-    across, down = np.maximum(beside, 0), np.maximum(above, 0)
-    across *= across
-    down *= down
-    across += down
-    return across
 
 
 def _wished(wish: Wish, bounds: Box) -> Spots:

@@ -98,7 +98,7 @@ bases = st.lists(amounts, min_size=1, max_size=6)
 
 
 @given(pairs, bases)
-@settings(max_examples=150)
+@settings(max_examples=90)
 def test_any_surveyed_fees_equal_the_reference(surveyed, at) -> None:
     one = charge(tariff=observed(*surveyed))
     at = [*at, *(amount + 4999 for amount, _ in surveyed)]
@@ -108,7 +108,7 @@ def test_any_surveyed_fees_equal_the_reference(surveyed, at) -> None:
 
 
 @given(pairs, bases)
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_any_surveyed_margins_equal_the_reference(surveyed, at) -> None:
     told = [(amount, Decimal(value % 10**8).scaleb(-6)) for amount, value in surveyed]
     exchange = observed_margins(*told)
@@ -130,7 +130,7 @@ HUGE = 10**15
 
 
 @given(case=cases(ways=("individual",), largest=HUGE, most_workers=4))
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_the_largest_amounts_alone_equal_the_reference_or_are_refused(case) -> None:
     rows = []
     for amount in case.amounts:
@@ -154,7 +154,7 @@ def test_the_largest_amounts_alone_equal_the_reference_or_are_refused(case) -> N
 @given(
     case=cases(ways=("pooled",), largest=HUGE, most_workers=4), rule=rules, share=employer_shares
 )
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_the_largest_pools_equal_the_reference_or_are_refused(case, rule, share) -> None:
     assume(rule != "no-one-worse-off")
     terms = {"day": DAY, "rule": rule, "employer_share_percent": share}

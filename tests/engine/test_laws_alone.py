@@ -38,7 +38,7 @@ def with_charge(service: Service, side: str, **more) -> Service:
 
 
 @given(case=cases(ways=ALONE))
-@settings(max_examples=70)
+@settings(max_examples=45)
 def test_the_five_parts_sum_to_the_total(case: Case) -> None:
     outcome = sent(case)
     summed = sum(getattr(outcome, part) for part in PARTS)
@@ -47,7 +47,7 @@ def test_the_five_parts_sum_to_the_total(case: Case) -> None:
 
 
 @given(case=cases(ways=ALONE))
-@settings(max_examples=45)
+@settings(max_examples=30)
 def test_paid_is_principal_sending_and_tax(case: Case) -> None:
     outcome = sent(case)
     summed = outcome.principal + outcome.sending + outcome.tax
@@ -55,7 +55,7 @@ def test_paid_is_principal_sending_and_tax(case: Case) -> None:
 
 
 @given(case=cases(ways=ALONE, always_known=True))
-@settings(max_examples=70)
+@settings(max_examples=45)
 def test_total_is_what_is_paid_less_the_worth_of_what_arrives(case: Case) -> None:
     outcome = sent(case)
     for row in np.flatnonzero(outcome.is_possible):
@@ -70,7 +70,7 @@ def test_total_is_what_is_paid_less_the_worth_of_what_arrives(case: Case) -> Non
     side=st.sampled_from(["sending", "receiving"]),
     fixed=st.integers(0, 2000),
 )
-@settings(max_examples=70)
+@settings(max_examples=45)
 def test_more_sending_or_receiving_never_lowers_a_total(case: Case, side, fixed) -> None:
     before = sent(case)
     after = sent(case, with_charge(case.individual, side, fixed=fixed, percent="0.7"))
@@ -80,7 +80,7 @@ def test_more_sending_or_receiving_never_lowers_a_total(case: Case, side, fixed)
 
 
 @given(case=cases(ways=ALONE), percent=st.sampled_from(["0.01", "1", "3.5"]))
-@settings(max_examples=45)
+@settings(max_examples=30)
 def test_more_tax_never_lowers_a_total(case: Case, percent) -> None:
     tax = Tax("one more", Decimal(percent), (case.individual.instrument,), SOURCE)
     taxed = replace(case.corridor, taxes=(*case.corridor.taxes, tax))
@@ -90,14 +90,14 @@ def test_more_tax_never_lowers_a_total(case: Case, percent) -> None:
 
 
 @given(case=cases(ways=ALONE, largest=3000))
-@settings(max_examples=45)
+@settings(max_examples=30)
 def test_an_outlay_is_never_overspent(case: Case) -> None:
     outcome = sent(case, amount_is="outlay")
     assert (outcome.paid <= np.array(case.amounts))[outcome.is_possible].all()
 
 
 @given(case=cases(ways=ALONE, largest=3000))
-@settings(max_examples=45)
+@settings(max_examples=30)
 def test_an_outlay_gives_the_row_of_the_principal_it_finds(case: Case) -> None:
     outcome = sent(case, amount_is="outlay")
     possible = outcome.is_possible
@@ -109,7 +109,7 @@ def test_an_outlay_gives_the_row_of_the_principal_it_finds(case: Case) -> None:
 
 
 @given(case=cases(ways=ALONE))
-@settings(max_examples=45)
+@settings(max_examples=30)
 def test_a_row_does_not_depend_on_the_other_rows(case: Case) -> None:
     together = sent(case)
     for row in range(len(case.amounts)):
@@ -122,7 +122,7 @@ def test_a_row_does_not_depend_on_the_other_rows(case: Case) -> None:
 
 
 @given(case=cases(ways=ALONE), day=st.dates())
-@settings(max_examples=45)
+@settings(max_examples=30)
 def test_a_tax_is_due_on_its_first_and_last_day_and_not_beside_them(case: Case, day) -> None:
     assume(day.year not in {1, 9999})
     tax = Tax("one day", Decimal(2), (case.individual.instrument,), SOURCE, day, day)

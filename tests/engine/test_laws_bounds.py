@@ -213,7 +213,7 @@ def assert_same_ranking(found: Asked) -> None:
     share=sharing,
     employer_share_percent=employer_shares,
 )
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_a_payday_and_the_ranking_hold_as_the_page_says(
     case, shape, chosen, share, employer_share_percent
 ) -> None:
@@ -229,7 +229,7 @@ def test_a_payday_and_the_ranking_hold_as_the_page_says(
     chosen=choices,
     share=sharing,
 )
-@settings(max_examples=25)
+@settings(max_examples=18)
 def test_outlays_hold_as_the_page_says(case, shape, chosen, share) -> None:
     found = asked(case, shape, chosen, share=share, amount_is="outlay")
     if found is not None:
@@ -243,7 +243,7 @@ def test_outlays_hold_as_the_page_says(case, shape, chosen, share) -> None:
     fees=season_fees,
     plan=plans,
 )
-@settings(max_examples=30)
+@settings(max_examples=22)
 def test_a_season_holds_as_the_page_says(case, shape, fees, plan) -> None:
     found = asked(with_season_charges(case, fees), shape, "individual", **plan)
     if found is not None:
@@ -256,7 +256,7 @@ def test_a_season_holds_as_the_page_says(case, shape, fees, plan) -> None:
     fees=season_fees,
     plan=plans,
 )
-@settings(max_examples=25)
+@settings(max_examples=18)
 def test_a_season_of_outlays_holds_as_the_page_says(case, shape, fees, plan) -> None:
     opened = with_season_charges(case, tuple(fee // 100 for fee in fees))
     found = asked(opened, shape, "individual", amount_is="outlay", **plan)
@@ -272,7 +272,7 @@ def test_a_season_of_outlays_holds_as_the_page_says(case, shape, fees, plan) -> 
     plan=plans,
     amount_is=st.sampled_from(["principal", "outlay"]),
 )
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_what_is_settled_holds_as_the_page_says(  # noqa: PLR0913, PLR0917
     case, parts, shape, fees, plan, amount_is
 ) -> None:

@@ -182,7 +182,7 @@ def test_the_amount_is_the_rounded_mean_of_the_payroll() -> None:
     workers=st.integers(1, 60),
     amount=st.integers(3_000, 90_000),
 )
-@settings(max_examples=40)
+@settings(max_examples=28)
 def test_the_break_even_margin_is_where_the_pool_stops_paying(
     wire, own, transit, workers, amount
 ) -> None:

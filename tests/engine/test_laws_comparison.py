@@ -43,7 +43,7 @@ def of(where, payroll: Payroll, **more):
 
 
 @given(case=cases(always_known=True, most_workers=5), share=employer_shares)
-@settings(max_examples=25)
+@settings(max_examples=18)
 def test_saving_is_alone_less_pooled_and_losses_are_counted(case: Case, share) -> None:
     assume(len(case.amounts) > 1)
     payroll = Payroll(np.array(case.amounts))
@@ -62,7 +62,7 @@ def test_saving_is_alone_less_pooled_and_losses_are_counted(case: Case, share) -
 
 
 @given(case=cases(always_known=True, most_workers=5), share=employer_shares)
-@settings(max_examples=25)
+@settings(max_examples=18)
 def test_the_employer_pays_its_share_and_the_charges_it_bears(case: Case, share) -> None:
     assume(len(case.amounts) > 1)
     payroll = Payroll(np.array(case.amounts))
@@ -93,7 +93,7 @@ def test_one_worker_stands_for_all_only_where_somebody_pays_what_each_does_on_av
 
 
 @given(case=cases(always_known=True, most_workers=9), share=employer_shares)
-@settings(max_examples=40)
+@settings(max_examples=28)
 def test_what_is_shown_of_one_is_what_each_pays_and_else_the_sum(case: Case, share) -> None:
     count = len(case.amounts)
     assume(count > 1)
@@ -131,7 +131,7 @@ def test_an_undisclosed_margin_bounds_the_saving(alone, pool, bound) -> None:
     groups=st.lists(st.sampled_from(["north", "south"]), min_size=8, max_size=8),
     rule=st.sampled_from(["equal", "proportional"]),
 )
-@settings(max_examples=25)
+@settings(max_examples=18)
 def test_one_pool_per_group_and_who_does_not_join_stays_alone(amounts, joins, groups, rule) -> None:
     count = len(amounts)
     joins, groups = np.array(joins[:count]), tuple(groups[:count])

@@ -65,7 +65,7 @@ def holds_around(found, losing, grid, most: int) -> None:
 
 @pytest.mark.parametrize("figure", FIGURES)
 @given(offer=flat_offers(), amounts=payrolls, terms=TERMS)
-@settings(max_examples=25)
+@settings(max_examples=18)
 def test_nobody_loses_below_the_first_figure_and_somebody_does_at_it(
     figure, offer, amounts, terms
 ) -> None:

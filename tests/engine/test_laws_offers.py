@@ -102,7 +102,7 @@ def near(value: int, most: int) -> list[int]:
 
 
 @given(offer=flat_offers(), amounts=payrolls, rate=rates, share=employer_shares)
-@settings(max_examples=15)
+@settings(max_examples=11)
 def test_the_margin_to_quote_is_the_last_at_which_the_group_pays_no_more(
     offer, amounts, rate, share
 ) -> None:
@@ -134,7 +134,7 @@ def test_the_margin_to_quote_is_the_last_at_which_the_group_pays_no_more(
 
 
 @given(offer=flat_offers(), amounts=payrolls, share=employer_shares)
-@settings(max_examples=15)
+@settings(max_examples=11)
 def test_the_fee_to_quote_is_the_last_at_which_the_group_pays_no_more(
     offer, amounts, share
 ) -> None:
@@ -160,7 +160,7 @@ def test_the_fee_to_quote_is_the_last_at_which_the_group_pays_no_more(
 
 
 @given(case=cases(always_known=True, most_workers=4, most_others=2), share=employer_shares)
-@settings(max_examples=15)
+@settings(max_examples=11)
 def test_at_any_charges_the_figure_matches_and_one_step_more_does_not(case: Case, share) -> None:
     assume(len(case.amounts) > 1)
     assume(not any(one.borne_by == "employer" for one in case.individual.charges))
@@ -199,7 +199,7 @@ def test_at_outlays_the_figures_match_and_one_step_more_does_not(offer, amounts)
 
 
 @given(case=cases(most_workers=4))
-@settings(max_examples=15)
+@settings(max_examples=11)
 def test_parts_that_are_not_told_make_a_bound_or_are_left_out_of_both(case: Case) -> None:
     assume(len(case.amounts) > 1)
     found = of(case.corridor, case.amounts, pooled="pooled", individual="individual")

@@ -49,7 +49,7 @@ def without(service: Service, *, sides: tuple[str, ...] = (), per: str = "") -> 
 
 
 @given(case=cases(), rule=rules, share=employer_shares, amount_is=st.sampled_from(["principal"]))
-@settings(max_examples=50)
+@settings(max_examples=35)
 def test_the_five_parts_sum_to_the_total(case: Case, rule, share, amount_is) -> None:
     found = pooled(case, rule=rule, employer_share_percent=share, amount_is=amount_is).outcome
     if found.all_possible:
@@ -58,7 +58,7 @@ def test_the_five_parts_sum_to_the_total(case: Case, rule, share, amount_is) -> 
 
 
 @given(case=cases(), rule=rules, share=employer_shares)
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_shares_sum_to_what_is_shared_under_every_rule(case: Case, rule, share) -> None:
     service = without(case.pooled, per="worker")
     found = pooled(case, service=service, rule=rule, employer_share_percent=share)
@@ -82,7 +82,7 @@ def test_shares_sum_to_what_is_shared_under_every_rule(case: Case, rule, share) 
 
 
 @given(case=cases(always_known=True), rule=rules, share=employer_shares)
-@settings(max_examples=50)
+@settings(max_examples=35)
 def test_total_is_what_is_paid_less_the_worth_of_what_arrives(case: Case, rule, share) -> None:
     outcome = pooled(case, rule=rule, employer_share_percent=share).outcome
     assume(outcome.all_possible)
@@ -98,7 +98,7 @@ def test_total_is_what_is_paid_less_the_worth_of_what_arrives(case: Case, rule, 
     rule=st.sampled_from(["equal", "proportional"]),
     amount_is=st.sampled_from(["principal", "outlay"]),
 )
-@settings(max_examples=50)
+@settings(max_examples=35)
 def test_a_pool_of_one_equals_sending_alone(case: Case, rule, amount_is) -> None:
     """In outlay mode a pool takes own sending charges on the outlay, so they are left out there."""
     service = (
@@ -122,7 +122,7 @@ def test_a_pool_of_one_equals_sending_alone(case: Case, rule, amount_is) -> None
 
 
 @given(case=cases(ways=POOL), rule=rules, order=st.randoms(use_true_random=False))
-@settings(max_examples=50)
+@settings(max_examples=35)
 def test_reordering_rows_moves_each_share_by_at_most_one_unit(case: Case, rule, order) -> None:
     """Without transit charges, whose shares would be the weights of what arrives."""
     assume(rule != "no-one-worse-off")
@@ -148,7 +148,7 @@ def test_reordering_rows_moves_each_share_by_at_most_one_unit(case: Case, rule, 
     fixed=st.integers(0, 3000),
     share=employer_shares,
 )
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_shared_equally_more_sending_or_receiving_lowers_no_workers_total(
     case: Case, side, per, fixed, share
 ) -> None:
@@ -170,7 +170,7 @@ def surveyed(service: Service) -> Service:
 
 
 @given(case=cases(always_known=True), share=employer_shares)
-@settings(max_examples=50)
+@settings(max_examples=35)
 def test_no_one_worse_off_never_makes_anyone_worse_off(case: Case, share) -> None:
     how = {"employer_share_percent": share, "service": surveyed(case.pooled)}
     alone = send_alone(case.corridor, case.individual, np.array(case.amounts), day=DAY)
@@ -185,7 +185,7 @@ def test_no_one_worse_off_never_makes_anyone_worse_off(case: Case, share) -> Non
 
 
 @given(case=cases(always_known=True, largest=400, most_workers=5), share=employer_shares)
-@settings(max_examples=50)
+@settings(max_examples=35)
 def test_at_outlays_no_one_worse_off_moves_only_what_arrives(case: Case, share) -> None:
     how = {"employer_share_percent": share, "service": surveyed(case.pooled), "amount_is": "outlay"}
     alone = send_alone(
@@ -205,7 +205,7 @@ def test_at_outlays_no_one_worse_off_moves_only_what_arrives(case: Case, share) 
 
 
 @given(case=cases(ways=POOL, largest=3000), rule=st.sampled_from(["equal", "proportional"]))
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_outlays_are_never_overspent_and_change_is_shared_equally(case: Case, rule) -> None:
     outcome = pooled(case, rule=rule, amount_is="outlay").outcome
     assume(outcome.all_possible)
@@ -216,7 +216,7 @@ def test_outlays_are_never_overspent_and_change_is_shared_equally(case: Case, ru
 
 
 @given(case=cases(ways=POOL, largest=3000), share=employer_shares)
-@settings(max_examples=50)
+@settings(max_examples=35)
 def test_one_more_unit_of_principal_would_not_fit_the_outlays(case: Case, share) -> None:
     """With a flat fee and one margin, where nothing drops at an edge."""
     assume(not isinstance(case.pooled.exchange, MarginBands | ObservedMargins))

@@ -52,7 +52,7 @@ def nearest(known: dict[int, Fraction | None], cost: Fraction) -> int:
     figure=figures,
     guess=st.integers(0, 300),
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=28, deadline=None)
 def test_no_other_figure_lies_nearer_to_where_the_line_of_sizes_is_pulled(
     offer, amount, place, figure, guess
 ) -> None:

@@ -51,14 +51,14 @@ def assert_same(outcome, rows: list[Row | None]) -> None:
 
 
 @given(case=cases(ways=ALONE))
-@settings(max_examples=200)
+@settings(max_examples=110)
 def test_alone_equals_the_reference_at_given_principals(case: Case) -> None:
     outcome = send_alone(case.corridor, case.individual, np.array(case.amounts), day=DAY)
     assert_same(outcome, [row_alone(case, a, "principal") for a in case.amounts])
 
 
 @given(case=cases(ways=ALONE, largest=900, most_workers=4))
-@settings(max_examples=130)
+@settings(max_examples=75)
 def test_alone_equals_the_reference_at_given_outlays(case: Case) -> None:
     outcome = send_alone(
         case.corridor, case.individual, np.array(case.amounts), day=DAY, amount_is="outlay"
@@ -98,13 +98,13 @@ def reference_of_pool(case: Case, rows, terms) -> reference_pool.Pool | None:
 
 
 @given(case=cases(), rule=rules, employer_share=employer_shares)
-@settings(max_examples=200)
+@settings(max_examples=110)
 def test_a_pool_equals_the_reference_at_given_principals(case: Case, rule, employer_share) -> None:
     assert_same_pool(case, "principal", rule, employer_share)
 
 
 @given(case=cases(largest=400, most_workers=5), rule=rules, employer_share=employer_shares)
-@settings(max_examples=130)
+@settings(max_examples=75)
 def test_a_pool_equals_the_reference_at_given_outlays(case: Case, rule, employer_share) -> None:
     assert_same_pool(case, "outlay", rule, employer_share)
 
@@ -113,7 +113,7 @@ def test_a_pool_equals_the_reference_at_given_outlays(case: Case, rule, employer
     case=cases(largest=10**15 // 12, always_known=True),
     rule=st.sampled_from(["equal", "proportional"]),
 )
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_large_pools_equal_the_reference(case: Case, rule) -> None:
     rows = [row_alone(case, amount, "principal") for amount in case.amounts]
     arriving = [row.received for row in rows if row]

@@ -130,7 +130,7 @@ def scenario_of(case: Case, shape: tuple, **more) -> Scenario:
 @given(
     case=cases(always_known=True, most_workers=6), season=seasons, fees=season_fees, shape=shapes
 )
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_season_totals_equal_the_reference(case: Case, season, fees, shape) -> None:
     case = with_season_charges(case, fees)
     assert_same_season(case, scenario_of(case, shape, **season))
@@ -142,7 +142,7 @@ def test_season_totals_equal_the_reference(case: Case, season, fees, shape) -> N
     fees=season_fees,
     shape=shapes,
 )
-@settings(max_examples=30)
+@settings(max_examples=22)
 def test_season_totals_of_outlays_equal_the_reference(case: Case, season, fees, shape) -> None:
     case = with_season_charges(case, tuple(fee // 100 for fee in fees))
     assert_same_season(case, scenario_of(case, shape, amount_is="outlay", **season))
@@ -154,7 +154,7 @@ def test_season_totals_of_outlays_equal_the_reference(case: Case, season, fees, 
     every=st.integers(1, 12),
     amounts=st.lists(st.integers(1, 10**6), min_size=1, max_size=5),
 )
-@settings(max_examples=25)
+@settings(max_examples=18)
 def test_waiting_is_the_money_weighted_mean(paydays, days, every, amounts) -> None:
     alone, pool = service(), pooled()
     scenario = Scenario(

@@ -115,7 +115,7 @@ def assert_same(comparison: Comparison) -> None:
 
 
 @given(case=cases(most_workers=6), season=seasons, fees=season_fees, shape=shapes)
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_steps_of_principals_give_the_engines_columns(case: Case, season, fees, shape) -> None:
     comparison = compared(with_season_charges(case, fees), shape, **season)
     if comparison is not None:
@@ -125,7 +125,7 @@ def test_steps_of_principals_give_the_engines_columns(case: Case, season, fees, 
 @given(
     case=cases(most_workers=6, always_known=True), season=seasons, fees=season_fees, shape=shapes
 )
-@settings(max_examples=40)
+@settings(max_examples=28)
 def test_steps_of_known_prices_give_the_engines_columns(case: Case, season, fees, shape) -> None:
     comparison = compared(with_season_charges(case, fees), shape, **season)
     if comparison is not None:
@@ -133,7 +133,7 @@ def test_steps_of_known_prices_give_the_engines_columns(case: Case, season, fees
 
 
 @given(case=cases(most_workers=5), season=seasons, fees=season_fees, shape=shapes)
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_steps_of_outlays_give_the_engines_columns(case: Case, season, fees, shape) -> None:
     case = with_season_charges(case, tuple(fee // 10 for fee in fees))
     comparison = compared(case, shape, amount_is="outlay", **season)
@@ -144,7 +144,7 @@ def test_steps_of_outlays_give_the_engines_columns(case: Case, season, fees, sha
 @given(
     case=cases(most_workers=5, always_known=True), season=seasons, fees=season_fees, shape=shapes
 )
-@settings(max_examples=40)
+@settings(max_examples=28)
 def test_steps_of_known_outlays_give_the_engines_columns(case: Case, season, fees, shape) -> None:
     case = with_season_charges(case, tuple(fee // 10 for fee in fees))
     comparison = compared(case, shape, amount_is="outlay", **season)

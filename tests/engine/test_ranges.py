@@ -154,7 +154,7 @@ def spread(figure: str, low, high) -> tuple[PriceRange, ...]:
     return (PriceRange(figure, low, high),)
 
 
-@settings(max_examples=15)
+@settings(max_examples=11)
 @pytest.mark.parametrize("plan", [{"share": "equal"}, {"amount_is": "outlay"}])
 @given(
     ends=st.tuples(

@@ -42,7 +42,7 @@ def answers(text: str) -> None:
     assert (corridor is None) == any(not p.is_warning for p in problems)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=90, deadline=None)
 @given(st.sampled_from(TEXTS), st.data())
 def test_text_cut_or_overwritten_anywhere_gives_problems_only(text, data) -> None:
     start = data.draw(st.integers(0, len(text)))
@@ -50,7 +50,7 @@ def test_text_cut_or_overwritten_anywhere_gives_problems_only(text, data) -> Non
     answers(text[:start] + data.draw(JUNK) + text[start + length :])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=90, deadline=None)
 @given(st.sampled_from(TEXTS), st.data())
 def test_a_file_cut_short_gives_problems_only(text, data) -> None:
     answers(text[: data.draw(st.integers(0, len(text)))])
@@ -67,7 +67,7 @@ def places(value: object) -> list[tuple[object, object]]:
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=90, deadline=None)
 @given(st.sampled_from(TEXTS), st.data())
 def test_any_value_of_any_type_anywhere_gives_problems_only(text, data) -> None:
     raw = parsed(text)

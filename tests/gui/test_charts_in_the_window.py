@@ -19,7 +19,9 @@ from tests.gui.cut_off import cut_off, overlaps
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from remitcalc.drawing.canvas import Canvas
     from remitcalc.gui.app import Application
+    from remitcalc.gui.panels.chart_panel import ChartPanel
     from tests.gui.conftest import Opener
 
 WHOLE = ("group-size", "savings", "breakdown")
@@ -73,12 +75,13 @@ def test_every_chart_has_room(
                 assert not inner.overlaps(other.box.grown(-1)), (kind, word, other)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_keys_and_mouse_say_what_is_pointed_at(
-    kind: str, open_window: Opener, qtbot: QtBot
-) -> None:
+def test_keys_and_mouse_say_what_is_pointed_at(open_window: Opener, qtbot: QtBot) -> None:
     app = open_window()
-    panel, canvas = shown(app, kind)
+    for kind in KINDS:
+        check_pointing(*shown(app, kind), qtbot)
+
+
+def check_pointing(panel: ChartPanel, canvas: Canvas, qtbot: QtBot) -> None:
     rows, height = list(canvas.plot.rows()), canvas.height()
     assert canvas.accessibleDescription() == panel.view.reading.text() != ""
     canvas.setFocus()
@@ -130,14 +133,15 @@ def test_a_chart_behind_a_tab_is_copied_as_it_is_now(open_window: Opener) -> Non
     assert QGuiApplication.clipboard().image() == chart_image(data, *usual_size(data))
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_chart_is_shown_as_a_table(kind: str, open_window: Opener, qtbot: QtBot) -> None:
+def test_a_chart_is_shown_as_a_table(open_window: Opener, qtbot: QtBot) -> None:
     app = open_window()
-    panel, canvas = shown(app, kind)
-    qtbot.mouseClick(panel.table_button, Qt.MouseButton.LeftButton)
-    model, table = panel.view._model, canvas.plot.data.table
-    assert model.rowCount() == len(table)
-    assert model.columnCount() == len(table.headers)
+    for kind in KINDS:
+        panel, canvas = shown(app, kind)
+        qtbot.mouseClick(panel.table_button, Qt.MouseButton.LeftButton)
+        model, table = panel.view._model, canvas.plot.data.table
+        assert model.rowCount() == len(table), kind
+        assert model.columnCount() == len(table.headers), kind
+        qtbot.mouseClick(panel.table_button, Qt.MouseButton.LeftButton)
 
 
 def test_ctrl_tab_goes_through_all_charts_and_back(open_window: Opener) -> None:

@@ -29,6 +29,7 @@ from remitcalc.model.price_place import PricePlace
 from remitcalc.output.language import LANGUAGES
 from tests.gui.conftest import language
 from tests.gui.cut_off import cut_off
+from tests.gui.test_looks import settle
 from tests.gui.test_offers_in_the_window import with_two_more
 
 if TYPE_CHECKING:
@@ -451,15 +452,15 @@ def test_another_offer_is_taken_apart_as_if_it_were_chosen(open_window: Opener) 
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
-@pytest.mark.parametrize("size", [(1440, 900), (1024, 700)])
-def test_nothing_in_the_panel_is_cut_off_in_any_language(
-    open_window: Opener, tag: str, size: tuple[int, int]
-) -> None:
-    app = open_window(spoken=language(tag), size=size)
+def test_nothing_in_the_panel_is_cut_off_in_any_language(open_window: Opener, tag: str) -> None:
+    app = open_window(spoken=language(tag))
     panel = open_card(app, 2)
     unfold(panel, levels=2)
-    assert panel.isVisible()
-    assert cut_off(panel) == []
+    for size in ((1440, 900), (1024, 700)):
+        app.window.resize(*size)
+        settle(app.window)
+        assert panel.isVisible()
+        assert cut_off(panel) == []
 
 
 def test_the_window_in_another_language_shows_the_figure_again(

@@ -388,7 +388,7 @@ def test_cancel_returns_to_the_figures_that_are_shown(open_window: Opener, qtbot
     app = open_window()
     shown, before = headline(app), scenario(app)
     app.session.edit(
-        "Change of group size", lambda s: s.replace(payroll=Payroll.uniform(1_000_000, 40_000))
+        "Change of group size", lambda s: s.replace(payroll=Payroll.uniform(300_000, 40_000))
     )
     large = scenario(app)
     assert app.tasks.is_busy

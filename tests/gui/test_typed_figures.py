@@ -185,9 +185,12 @@ def test_what_is_not_known_is_a_question_mark_and_a_figure_may_become_one(
     assert one.app.session.comparison.position is None
 
 
-@pytest.mark.parametrize(
-    ("place", "role", "typed", "told"),
-    [
+def test_what_is_no_figure_stays_to_be_put_right_and_is_told(
+    officer: Callable[..., Officer],
+) -> None:
+    one = officer()
+    before = one.app.session.scenario
+    for place, role, typed, told in (
         (TRANSIT, "value", "about 15", "“about 15” is not a figure."),
         (TRANSIT, "value", "1.200", "“1.200” may be 1200 or 1.20: write the one that is meant."),
         (TRANSIT, "value", "10–30", "has no figure: write it as 15 (10–30)"),
@@ -199,19 +202,13 @@ def test_what_is_not_known_is_a_question_mark_and_a_figure_may_become_one(
         (UNKNOWN, "range", "1–2", "A figure comes before its range."),
         (MARGIN, "value", "100", "An exchange margin must be below 100 percent."),
         (PricePlace("", "reference", figure="rate"), "value", "?", "cannot be unknown"),
-    ],
-)
-def test_what_is_no_figure_stays_to_be_put_right_and_is_told(
-    place: PricePlace, role: str, typed: str, told: str, officer: Callable[..., Officer]
-) -> None:
-    one = officer()
-    before = one.app.session.scenario
-    one.type(place, role, typed)
-    assert told in one.said
-    assert one.box.text() == typed
-    assert one.app.session.scenario is before
-    one.press(_K.Key_Escape)
-    assert one.said == ""
+    ):
+        one.type(place, role, typed)
+        assert told in one.said
+        assert one.box.text() == typed
+        assert one.app.session.scenario is before
+        one.press(_K.Key_Escape)
+        assert one.said == ""
 
 
 def test_a_range_of_its_own_is_typed_and_taken_away(officer: Callable[..., Officer]) -> None:

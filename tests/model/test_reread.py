@@ -219,7 +219,7 @@ def test_reading_again_loses_nothing_that_was_typed(seed: int) -> None:
     )
 
 
-@settings(max_examples=200)
+@settings(max_examples=110)
 @given(st.integers(0, 2**32))
 def test_the_same_file_read_again_changes_nothing(seed: int) -> None:
     chance = random.Random(seed)

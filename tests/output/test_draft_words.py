@@ -59,7 +59,7 @@ def test_what_is_half_typed_is_typed_back_too(language) -> None:
     check(draft, language)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(cases(fees_known=True, most_others=2))
 def test_any_corridor_is_typed_back_without_a_change(case) -> None:
     draft = draft_of(as_a_file_says(case.corridor))

@@ -38,7 +38,7 @@ def table_of(case: Case) -> WorkersTable:
 
 
 @given(case=cases(most_workers=5))
-@settings(max_examples=25)
+@settings(max_examples=18)
 def test_a_column_says_of_a_row_what_its_receipt_says(case: Case) -> None:
     table = table_of(case)
     for way in (table.individual, table.pooled):
@@ -51,7 +51,7 @@ def test_a_column_says_of_a_row_what_its_receipt_says(case: Case) -> None:
 
 
 @given(case=cases(most_workers=5))
-@settings(max_examples=25)
+@settings(max_examples=18)
 def test_a_sum_of_rows_is_the_sum_of_their_figures(case: Case) -> None:
     table = table_of(case)
     rows = np.arange(len(table))
@@ -66,7 +66,7 @@ def test_a_sum_of_rows_is_the_sum_of_their_figures(case: Case) -> None:
 
 
 @given(case=cases(most_workers=5))
-@settings(max_examples=25)
+@settings(max_examples=18)
 def test_the_parts_that_are_known_add_up_to_the_total(case: Case) -> None:
     table = table_of(case)
     for way in (table.individual, table.pooled):

@@ -125,7 +125,7 @@ def add(whole: Read, read: Read | None) -> None:
 
 
 @given(drawn=comparisons())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_every_printed_step_computes_as_printed(drawn: Drawn) -> None:
     if drawn.comparison is not None:
         recipes_read(drawn.comparison)

@@ -86,9 +86,19 @@ def rows(one):
             said = {}
 
 
-@pytest.mark.parametrize("name", CASES)
-@pytest.mark.parametrize("tag", LANGUAGES)
-def test_every_scenario_has_a_report_in_every_language(name, tag):
+OTHERS = [tag for tag in LANGUAGES if tag != "en"]
+
+
+@pytest.mark.parametrize(
+    ("name", "tag"),
+    [
+        (name, tag)
+        for at, name in enumerate(CASES)
+        for tag in ("en", OTHERS[at % 4], OTHERS[(at + 1) % 4])
+    ],
+)
+def test_every_scenario_has_a_report_and_every_language_says_half_of_them(name, tag):
+    """In English and two others, by turns: each language says half of the scenarios."""
     language = Language(tag, "", paths.resources() / "translations")
     report = made(name, language)
     said = words(report)

@@ -121,29 +121,36 @@ def broken(
 
     `lines` are the points of what labels may name.
     """
-    left = list(pieces)
+    boxes = []
     for label in labels:
         own = [distance(label.box, lines[one]) for one in label.lines if one in lines]
-        box = label.box.grown(min(own, default=0.0) + _CLEAR)
-        left = [part for piece in left for part in _outside(piece, box)]
-    return left
+        boxes.append(label.box.grown(min(own, default=0.0) + _CLEAR))
+    return [part for piece in pieces for part in _outside(piece, boxes)]
 
 
-def _outside(piece: Piece, box: Box) -> list[Piece]:
-    """Return what of a piece lies outside a box."""
+def _outside(piece: Piece, boxes: Sequence[Box]) -> list[Piece]:
+    """Return what of a piece lies outside of all boxes."""
     points = np.array(piece.points)
     left, top = points.min(axis=0)
     right, bottom = points.max(axis=0)
-    if right < box.left or left > box.right or bottom < box.top or top > box.bottom:
+    near = [
+        box
+        for box in boxes
+        if right >= box.left and left <= box.right and bottom >= box.top and top <= box.bottom
+    ]
+    if not near:
         return [piece]
-    fine = sampled([piece.points], _STEP)
-    fine = np.concatenate([fine, points[-1:]])
-    inside = (fine[:, 0] > box.left) & (fine[:, 0] < box.right)
-    inside &= (fine[:, 1] > box.top) & (fine[:, 1] < box.bottom)
+    fine = np.concatenate([sampled([piece.points], _STEP), points[-1:]])
+    x, y = fine[:, 0], fine[:, 1]
+    inside = np.zeros(len(fine), dtype=np.bool_)
+    for box in near:
+        inside |= (x > box.left) & (x < box.right) & (y > box.top) & (y < box.bottom)
+    if not inside.any():
+        return [piece]
     kept = np.flatnonzero(~inside)
     runs = np.split(kept, np.flatnonzero(np.diff(kept) > 1) + 1)
     return [
-        Piece([(float(x), float(y)) for x, y in fine[run]], piece.is_outside)
+        Piece([(x, y) for x, y in fine[run].tolist()], piece.is_outside)
         for run in runs
         if len(run) > 1
     ]

@@ -62,8 +62,8 @@ class CorridorPage(QWidget):
     saving = Signal()
     asking = Signal()
 
-    def __init__(self, session: Session, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._session = session
         language = session.language
         self.setObjectName("corridorPage")
@@ -152,6 +152,12 @@ class CorridorPage(QWidget):
         self._fit()
 
     def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        # While it is empty: what comes into another widget is styled anew with all that is in it.
+        row.addWidget(self.main, 1)
+        row.addWidget(self.side)
         top = QHBoxLayout()
         top.addWidget(self.title, 1)
         top.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignTop)
@@ -166,11 +172,6 @@ class CorridorPage(QWidget):
         column.addWidget(self.header)
         column.addWidget(self.tabs, 1)
         column.addWidget(self.problems)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.main, 1)
-        row.addWidget(self.side)
 
     def _listen(self) -> None:
         self.show_button.clicked.connect(self.finished)

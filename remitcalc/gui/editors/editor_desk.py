@@ -300,7 +300,7 @@ class EditorDesk(QObject):
         assert self._places is not None
         assert self._theme is not None
         if self.page is None:
-            self.page = CorridorPage(self._session, self._theme)
+            self.page = CorridorPage(self._session, self._theme, self._places)
             self.page.finished.connect(self.close)
             self.saving = CorridorSaving(
                 self._session, self.page.drafting, self._known, self._saved, self.page

@@ -11,6 +11,7 @@ import xlsxwriter
 from remitcalc.output.workbook.case import Case
 from remitcalc.output.workbook.inputs_sheet import InputsSheet
 from remitcalc.output.workbook.method_sheet import MethodSheet
+from remitcalc.output.workbook.plain_sheet import PlainSheet
 from remitcalc.output.workbook.plan import planned
 from remitcalc.output.workbook.sources_sheet import SourcesSheet
 from remitcalc.output.workbook.styles import Styles
@@ -52,7 +53,9 @@ def comparison_workbook(
     )
     styles = Styles(book, language, corridor)
     case = Case(comparison, language, planned(comparison), styles, with_names)
-    inputs, workers, summary, method, sources = map(book.add_worksheet, case.sheets)
+    inputs, workers, summary, method, sources = (
+        book.add_worksheet(name, PlainSheet) for name in case.sheets
+    )
     written = InputsSheet(book, inputs, case)
     written.write()
     table = worker_table(case, written.amounts)

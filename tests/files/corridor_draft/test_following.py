@@ -148,7 +148,7 @@ def test_a_service_with_another_source_does_not_change_what_others_said() -> Non
         assert read_draft(carried(draft, before, after)).corridor == as_a_file_says(after)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=35, deadline=None)
 @given(cases(fees_known=True, most_others=3), cases(fees_known=True, most_others=3), st.data())
 def test_ways_that_come_go_and_change_places_are_carried(one, other, data) -> None:
     before = as_a_file_says(one.corridor)

@@ -66,7 +66,7 @@ def test_a_draft_of_a_corridor_reads_as_the_same_corridor(path) -> None:
     assert [one.message.code for one in read_draft(of_file).problems] == codes
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(cases(fees_known=True, most_others=3))
 def test_a_draft_of_any_corridor_reads_as_the_same_corridor(case) -> None:
     corridor = as_a_file_says(case.corridor)
@@ -74,7 +74,7 @@ def test_a_draft_of_any_corridor_reads_as_the_same_corridor(case) -> None:
     assert read_draft(draft_of(corridor, corridor_text(corridor))).corridor == corridor
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(cases(fees_known=True), cases(fees_known=True))
 def test_a_change_elsewhere_that_is_carried_reads_as_the_corridor_after_it(one, other) -> None:
     before, after = as_a_file_says(one.corridor), as_a_file_says(other.corridor)
@@ -85,7 +85,7 @@ def test_a_change_elsewhere_that_is_carried_reads_as_the_corridor_after_it(one, 
 edits = st.lists(st.tuples(st.integers(0, 3), st.sampled_from(WAY_COLUMNS), TEXTS), max_size=6)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=90, deadline=None)
 @given(edits, st.sampled_from((ENGLISH, GERMAN)))
 def test_typing_never_raises_and_every_problem_has_its_place(made, notation) -> None:
     draft = by_telephone()
@@ -112,7 +112,7 @@ def as_kept(draft: CorridorDraft) -> CorridorDraft:
     return draft_taken(raw["draft"], "draft", problems)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.sampled_from(FILES), st.data())
 def test_any_value_of_any_corridor_can_be_typed_over_with_anything(path, data) -> None:
     draft = drafts_of(path)[1]

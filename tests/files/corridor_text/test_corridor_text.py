@@ -55,7 +55,7 @@ def test_every_corridor_written_is_read_again(path, tmp_path) -> None:
     assert read_corridor(tmp_path / "a.toml") == (corridor, ())
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(cases(fees_known=True))
 def test_any_corridor_written_is_read_again(case) -> None:
     corridor = as_a_file_says(case.corridor)
@@ -68,7 +68,7 @@ def test_a_file_that_says_the_same_already_is_not_touched(path) -> None:
     assert revised_text(text, read(text)).text == text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(cases(fees_known=True), cases(fees_known=True))
 def test_a_file_of_one_corridor_is_revised_to_any_other(one, other) -> None:
     old, new = as_a_file_says(one.corridor), as_a_file_says(other.corridor)

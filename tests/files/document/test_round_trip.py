@@ -26,7 +26,7 @@ from tests.reference.strategies import Case, cases
 TEXTS = st.text('aé]"\\ ,李👩', max_size=9) | st.sampled_from(["Farm 1", "Farm 2"])
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(cases(), st.integers(0, 2**32))
 def test_what_is_written_is_read_and_written_the_same(case: Case, seed: int) -> None:
     document = random_document(case.corridor, case.amounts, seed)
@@ -37,7 +37,7 @@ def test_what_is_written_is_read_and_written_the_same(case: Case, seed: int) -> 
     assert document_bytes(read) == content
 
 
-@settings(max_examples=25)
+@settings(max_examples=18)
 @given(cases(), st.integers(0, 2**32))
 def test_a_document_gives_the_same_comparison_to_the_cent(case: Case, seed: int) -> None:
     document = random_document(case.corridor, case.amounts, seed)

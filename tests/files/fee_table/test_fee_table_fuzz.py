@@ -36,7 +36,7 @@ CELLS = st.one_of(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=110, deadline=None)
 @given(st.data(), st.booleans())
 def test_any_cell_anywhere_gives_problems_only(data, is_csv) -> None:
     grid = [list(row) for row in GRID]
@@ -48,7 +48,7 @@ def test_any_cell_anywhere_gives_problems_only(data, is_csv) -> None:
     assert (corridor is None) == any(not p.is_warning for p in problems)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_rows_cut_mixed_or_doubled_give_problems_only(data) -> None:
     rows = data.draw(st.lists(st.sampled_from(GRID[1:]), min_size=1, max_size=40))

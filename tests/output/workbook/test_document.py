@@ -9,6 +9,7 @@ from decimal import Decimal
 import numpy as np
 import openpyxl
 import pytest
+from xlsxwriter.worksheet import Worksheet
 
 from remitcalc import paths
 from remitcalc.engine.compare import compare
@@ -66,6 +67,18 @@ def test_five_sheets_with_headings_that_stay_and_pages_that_fit():
 def test_the_same_comparison_gives_the_same_bytes():
     first, second = (comparison_workbook(compare(scenario()), PlainEnglish()) for _ in range(2))
     assert first == second
+
+
+def test_no_formula_has_a_function_younger_than_the_format_of_the_file(monkeypatch):
+    class Searched(Worksheet):
+        def _prepare_formula(self, formula, *_):
+            return super()._prepare_formula(formula, expand_future_functions=True)
+
+    amounts = Payroll(np.array([30_000, 40_000, 250_000]), groups=("A", "B", "A"))
+    of = scenario(payroll=amounts, share="proportional", paydays=12, individual_every=2)
+    ours = comparison_workbook(compare(of), PlainEnglish())
+    monkeypatch.setattr("remitcalc.output.workbook.document.PlainSheet", Searched)
+    assert comparison_workbook(compare(of), PlainEnglish()) == ours
 
 
 def test_the_answer_stands_on_the_summary_and_examples_are_marked():
