@@ -48,9 +48,8 @@ class ChartPanel(Card):
 
     `asked`: the point in a row of its table is to be taken apart, asked for by a key or not.
 
-    `copied` tells how many rows
-    of the chart's table were copied, `chosen` the workers whose bar was, `bargained` that the
-    bargaining began or ended.
+    `copied` tells how many rows of the chart's table were copied, `chosen` the workers whose bar
+    was, `bargained` that the bargaining began or ended.
     """
 
     asked = Signal(int, bool)
