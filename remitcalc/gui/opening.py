@@ -290,7 +290,7 @@ class Opening(QObject):
             return
         text = self._session.language.text
         if not kind.gives:
-            self.said.emit(f"{path.name}: {reason}", [])
+            self.said.emit(text("{what}: {said}", what=path.name, said=reason), [])
             return
         if self._has_problem(*_LETTERS_ASKED):
             self.said.emit(
@@ -310,7 +310,7 @@ class Opening(QObject):
             return
         if self._payroll_import.path is not None:  # what would be pointed at is not in sight
             few = self._sentences(cut(self._session.problems, _MOST_SAID))
-            self.said.emit(f"{path.name}: {few}", [])
+            self.said.emit(text("{what}: {said}", what=path.name, said=few), [])
             return
         self._survey.close()
         said = text("{file} was not opened: see what is wrong under Problems.", file=path.name)
