@@ -22,12 +22,14 @@ from remitcalc.output.document.offers import (
     quote_line,
     quote_sentences,
 )
+from remitcalc.output.document.pool_facts import break_even_said
 from remitcalc.output.json_document.comparison import comparison_document
 from remitcalc.output.language import LANGUAGES, Language, PlainEnglish
 from remitcalc.output.report.report import report_of
 from remitcalc.output.text.comparison import comparison_text
 from remitcalc.output.workbook.document import comparison_workbook
 from remitcalc.paths import resources
+from tests.output.wording_cases import two_groups
 from tests.reference.making import SOURCE, charge, corridor, margin, pooled, service
 
 CHASE, BRANCH = "chase-online-wire-in-quetzales", "chase-branch-wire"
@@ -148,3 +150,16 @@ def test_every_language_says_what_must_be_quoted(tag: str) -> None:
         assert "Remitly" in sentence
         assert "{" not in sentence
         assert tag == "en" or " at an exchange margin" not in sentence
+
+
+def test_of_several_pools_what_must_be_quoted_is_said_to_be_of_the_real_ones() -> None:
+    """The margin at which pooling stops paying is of a pool of average size: another figure."""
+    answer = answered(WIRE, DEAR, payroll=two_groups())
+    row = answer.offers[0]
+    assert said(answer)[-1] == (
+        "That holds for the 2 pools as they are, not for one of average size."
+    )
+    assert quote_line(answer, row, row.quotes[0]).startswith(
+        "To match Remitly, bank account, the 2 pools as they are: margin up to "
+    )
+    assert "as a pool has on average" in break_even_said(answer)
