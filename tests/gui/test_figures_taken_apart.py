@@ -557,6 +557,26 @@ def test_every_sum_below_the_workers_is_taken_apart_into_all_of_them(
         app.window.explaining.close()
 
 
+def test_the_keyboard_stays_with_its_sum_when_a_column_comes_or_goes(open_window: Opener) -> None:
+    app = open_window()
+    mixed(app)
+    row, page = totals(app), app.window.centre.tables.workers_page
+    row.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(2):
+        QTest.keyClick(row, Qt.Key.Key_Right)
+    before, (line, at) = row.accessibleName(), row._cell
+    figure = page.view._columns.columns[at].apart
+    for moved in (1, 0):
+        page.show_column("service")
+        app.settle()
+        assert row._cell == (line, at + moved)
+        assert page.view._columns.columns[at + moved].apart == figure
+        assert row.accessibleName() == before
+        QTest.keyClick(row, Qt.Key.Key_Left)
+        QTest.keyClick(row, Qt.Key.Key_Right)
+        assert row.accessibleName() == before
+
+
 def test_arrows_go_from_sum_to_sum_and_stop_at_the_ends(open_window: Opener) -> None:
     app = open_window()
     of_employer(app)

@@ -66,7 +66,7 @@ class ProblemPoints:
         self._shown = [places_of(one, draft) for one in self._problems]
         self.places = [places[0] for places in self._shown]
         self._points = [
-            Point(self._said(problem, place), problem.is_warning)
+            Point(self._said(problem, place), problem.is_warning, place)
             for problem, place in zip(self._problems, self.places, strict=True)
         ]
         return self._points
