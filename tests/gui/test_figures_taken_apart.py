@@ -755,3 +755,20 @@ def test_what_stands_before_the_sums_has_room_though_all_names_are_short(
     QApplication.processEvents()
     words_wide = QFontMetrics(bold_font(row.font())).horizontalAdvance(row.texts()[0])
     assert row.place_of((0, 0)).width() >= words_wide + 2 * CELL_MARGIN
+
+
+def test_up_and_down_go_from_line_to_line_past_what_stands_between(open_window: Opener) -> None:
+    app = open_window()
+    panel = open_card(app)
+    unfold(panel, 2)
+    lines = folds(panel)
+    assert len(lines) > 6
+    assert any("<a " in one.text() for one in panel.findChildren(QLabel) if one.isVisible())
+    lines.sort(key=lambda one: one.mapTo(panel, one.rect().topLeft()).y())
+    lines[0].setFocus(Qt.FocusReason.TabFocusReason)
+    for line in [*lines[1:], lines[-1]]:
+        QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Down)
+        assert app.window.focusWidget() is line
+    for line in [*reversed(lines[:-1]), lines[0]]:
+        QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Up)
+        assert app.window.focusWidget() is line

@@ -130,7 +130,8 @@ def quote_line(answer: Answer, row: OfferRow, quote: Quote) -> str:
         is_dear = {margin.code, fee.code} & set(_TOO_DEAR)
         said = [text("too dear whatever it quotes") if is_dear else text("not known")]
     values = {"way": _way(answer, row, quote), "quote": said[0]}
-    if answer.has_several_pools:  # the margin at which it stops paying is of an average pool
+    if answer.has_several_pools and (margin.value is not None or fee.value is not None):
+        # The margin at which it stops paying is of an average pool
         line = answer.language.plural(
             "To match {way}, the {count} pool as it is: {quote}",
             "To match {way}, the {count} pools as they are: {quote}",
