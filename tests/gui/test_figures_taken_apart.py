@@ -772,3 +772,18 @@ def test_up_and_down_go_from_line_to_line_past_what_stands_between(open_window: 
     for line in [*reversed(lines[:-1]), lines[0]]:
         QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Up)
         assert app.window.focusWidget() is line
+
+
+def test_tab_comes_to_a_link_at_once_and_enter_follows_it(open_window: Opener) -> None:
+    app = open_window()
+    panel = open_card(app, 1)
+    part = fold(panel, "Taken on the way")
+    part.unfold(is_on=True)
+    QApplication.processEvents()
+    part.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(part, Qt.Key.Key_Tab)
+    link = app.window.focusWidget()
+    assert isinstance(link, QLabel)
+    assert link.selectedText() == "Enter it among the figures"
+    QTest.keyClick(link, Qt.Key.Key_Return)
+    assert app.window.centre.tables.tabs.key() == FIGURES
