@@ -16,9 +16,7 @@ def problem_line(problem: Problem, language: Language) -> str:
     """Return one problem as one line."""
     text, said = language.text, sentence(problem.message, language)
     parts = [f"{_where(problem.place)}: "]
-    if problem.is_warning:
-        parts.append(text("warning") + ": ")
-    parts.append(said)
+    parts.append(text("warning: {said}", said=said) if problem.is_warning else said)
     details = []
     if problem.found and problem.found not in said:
         details.append(text("found: {found}", found=problem.found))

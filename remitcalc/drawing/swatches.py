@@ -51,9 +51,25 @@ class OpenLook(NamedTuple):
             paint_run_on(pencil, bar, self.colours.line, self.colours.quiet, "right")
 
 
-def paint_key(
-    pencil: Pencil, theme: Theme, line: Box, entries: Sequence[tuple[Look | OpenLook, str]]
-) -> None:
+Entry = tuple[Look | OpenLook, str]
+
+
+def key_lines(theme: Theme, width: float, entries: Sequence[Entry]) -> list[list[Entry]]:
+    """Return entries line by line, each with as many as are not shortened there, one at least."""
+    used, beside = font(theme, theme.type.small), _WIDTH + theme.spacing.one + theme.spacing.four
+    lines: list[list[Entry]] = []
+    room = 0.0
+    for entry in entries:
+        wanted = text_size(used, entry[1])[0] + beside
+        if not lines or wanted > room:
+            lines.append([])
+            room = width
+        lines[-1].append(entry)
+        room -= wanted
+    return lines
+
+
+def paint_key(pencil: Pencil, theme: Theme, line: Box, entries: Sequence[Entry]) -> None:
     """Paint entries beside each other from the left of a line, shortened where not all fit."""
     used = font(theme, theme.type.small)
     left, beside = line.left, _WIDTH + theme.spacing.one + theme.spacing.four

@@ -117,6 +117,12 @@ class Figure:
         return self.bound != Bound.UNKNOWN
 
     @property
+    def is_of_nothing(self) -> bool:
+        """Whether no part that can be unknown is known: "at least 0" would say nothing."""
+        is_bare = self.bound == Bound.AT_LEAST and self.minor == 0
+        return is_bare and self.absent & ALL_PARTS & ~TAX == ALL_PARTS & ~TAX
+
+    @property
     def is_exact(self) -> bool:
         """Whether nothing is missing; a difference may still be one before some charges."""
         return self.bound == Bound.EXACT

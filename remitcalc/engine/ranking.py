@@ -17,7 +17,6 @@ from remitcalc.model.scenario import CHEAPEST, TYPICAL
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Sequence
 
     from remitcalc.engine.exact import Ints
     from remitcalc.engine.pricing import Pricing
@@ -106,6 +105,14 @@ class Ranking(NamedTuple):
     def ranked(self) -> tuple[RankedService, ...]:
         """The services that can be compared: disclosed, possible, formal, above zero."""
         return tuple(s for s in self.services if s.place is not None)
+
+    @property
+    def comparable(self) -> tuple[RankedService, ...]:
+        """What a median is taken of, cheapest first: the ranked, else all that are possible."""
+        if self.ranked:
+            return self.ranked
+        possible = [one for one in self.services if one.outcome.all_possible]
+        return tuple(sorted(possible, key=lambda one: int(one.outcome.total[0])))
 
     @property
     def apart(self) -> tuple[RankedService, ...]:
@@ -233,10 +240,7 @@ def baseline(corridor: Corridor, individual: str, ranking: Ranking) -> Baseline:
         return Baseline(corridor.service(individual), "named")
     if not ranking.services:
         raise ModelError([message("no_service_to_compare_with")])
-    ranked: Sequence[RankedService] = ranking.ranked
-    if not ranked:
-        possible = [one for one in ranking.services if one.outcome.all_possible]
-        ranked = sorted(possible, key=lambda one: int(one.outcome.total[0]))
+    ranked = ranking.comparable
     if not ranked:
         return Baseline(ranking.services[0].service, "none", ranking.services[0].apart)
     if individual == CHEAPEST:

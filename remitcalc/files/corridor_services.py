@@ -73,6 +73,8 @@ class ServiceList:
         name = "pooled_service"
         if name in entry:
             self.check_reference(entry, name, "pooled")
+        elif self._reading.problems.of_document:
+            return  # those there are may all be offers
         elif self.kinds and "pooled" in self.kinds.values():
             self._reading.problems.add(message("missing_key", name=name), joined(entry.key, name))
 

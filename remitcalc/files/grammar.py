@@ -88,7 +88,7 @@ class Text(Kind):
         if is_blank(raw):
             return broken(problems, "empty_text", key, raw)
         if error_in(raw) is not None:
-            if not problems.takes_errors_of_cells:
+            if not problems.of_document:
                 return broken(problems, "text_of_error", key, raw)
             problems.warn(message("text_of_error"), key, found=raw)
         if "<" in raw:

@@ -74,13 +74,14 @@ class Problem:
 class Problems:
     """Collects every problem of one file.
 
-    `takes_errors_of_cells`: a text that a spreadsheet shows for an error is odd, no fault, because
-    the file was written by a program that took it.
+    `of_document`: it is a corridor within a document, which this program wrote. A text that a
+    spreadsheet shows for an error is then odd, no fault, because it was taken; and offers may stand
+    in a corridor that names no pooled service of its own.
     """
 
-    def __init__(self, file: str, *, takes_errors_of_cells: bool = False) -> None:
+    def __init__(self, file: str, *, of_document: bool = False) -> None:
         self.file = file
-        self.takes_errors_of_cells = takes_errors_of_cells
+        self.of_document = of_document
         self._found: list[Problem] = []
         self._counts = [0, 0]
         """Of errors and of warnings, the listed ones among them."""

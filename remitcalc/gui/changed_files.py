@@ -65,6 +65,7 @@ class ChangedFiles(QObject):
         self._corridor.told.connect(self.told)
         self._told: dict[Role, str] = {}
         desk.leaving.connect(self._end_reading)
+        desk.named.connect(partial(self._ease, "document"))  # it has a file again
         watch.restored.connect(self._ease)
         watch.changed.connect(self._tell_changed)
         watch.gone.connect(self._tell_gone)

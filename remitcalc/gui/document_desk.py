@@ -18,16 +18,19 @@ from remitcalc.model.work import Work
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from remitcalc.files.kept.claims import Claim, Holder
+    from remitcalc.files.problems import Problem
     from remitcalc.gui.exports import Exports
     from remitcalc.gui.session import Session
     from remitcalc.gui.tasks import Tasks, Tick
     from remitcalc.model.document import View
     from remitcalc.model.message import Message
+
+    Ways = Sequence[tuple[str, Callable[[], object]]]
 
 KEY = "document"
 _SAVING = "saving"
@@ -69,6 +72,10 @@ class DocumentDesk(QObject):
         Whether a file could be opened, and what is to be said of it.
     said : str, list of (str, callable)
         Words to show in place, with the answers they ask for; `asked`: until somebody answers.
+    eased : str
+        These words are no longer so.
+    versions_asked : Path
+        Somebody wants to see what a document that cannot be read was before.
     """
 
     leaving = Signal()
@@ -78,6 +85,8 @@ class DocumentDesk(QObject):
     opened = Signal(bool, object)
     said = Signal(str, list)
     asked = Signal(str, list)
+    eased = Signal(str)
+    versions_asked = Signal(object)
 
     def __init__(
         self,
@@ -95,6 +104,7 @@ class DocumentDesk(QObject):
         self.digest = ""
         self.keeps_versions = True
         self._claim: Claim | None = None
+        self._refused = ""
         self._laid = 0  # how many documents have lain here
 
     @property
@@ -136,6 +146,7 @@ class DocumentDesk(QObject):
     def _leave(self) -> None:
         """Let the document here give way, with what was being typed in it."""
         end_typing(self._window)
+        self._ease()
         self.leaving.emit()
         self._laid += 1
 
@@ -210,6 +221,16 @@ class DocumentDesk(QObject):
             self.begin(read.document, read.path, read.digest)
         self.opened.emit(read.document is not None, read.problems)
 
+    def ways_on(self, problems: Sequence[Problem]) -> Ways:
+        """Return what can be done about a document that cannot be read: what it was is kept."""
+        from remitcalc.files.kept.versions import versions_of  # the window starts without
+
+        file = Path(problems[0].place.file) if problems else Path()
+        if not file.name or not versions_of(file):
+            return ()
+        said = self._session.language.text("Older versions…")
+        return [(said, partial(self.versions_asked.emit, file))]
+
     def begin_with(self, read: DocumentFile) -> None:
         """Take the file of the document with which the session began."""
         assert read.document is not None
@@ -261,7 +282,18 @@ class DocumentDesk(QObject):
             return _Written(path, saved.digest, present, saved.not_kept)
 
         done = partial(self._wrote, path, self._laid, is_copy=is_copy)
-        self._tasks.run(write, done, self._exports.tell_failed, key=_SAVING)
+        failed = partial(self._not_written, self._laid)
+        self._tasks.run(write, done, failed, key=_SAVING)
+
+    def _not_written(self, laid: int, error: Exception) -> None:
+        """Say why the file is as it was, and let the document that lies here go elsewhere."""
+        why = self._exports.why_not(error)
+        if why and laid == self._laid:
+            text = self._session.language.text
+            self._refused = text("{reason} Save it in another place.", reason=why)
+            self.said.emit(self._refused, [(text("Save as…"), self.save_as)])
+        else:
+            self._exports.tell_failed(error)
 
     def _wrote(self, path: Path, laid: int, written: _Written | None, *, is_copy: bool) -> None:
         """Go on with the file, unless another document came while it was written."""
@@ -274,10 +306,16 @@ class DocumentDesk(QObject):
             if self._session.document is written.document:  # not edited meanwhile
                 self._session.undo_stack.setClean()
             self._take_file(path, written.digest)
+            self._ease()
         self.saved.emit(text("{file} was saved.", file=path.name))
         if written.not_kept:
             why = " ".join(sentence(one, language) for one in written.not_kept)
             self.said.emit(text("Its older version could not be kept. {reason}", reason=why), [])
+
+    def _ease(self) -> None:
+        if self._refused:
+            self.eased.emit(self._refused)
+            self._refused = ""
 
     def _tell_theirs(self, path: Path, laid: int) -> None:
         """Tell that a file is not as it was read, and let the document that it is of go on."""

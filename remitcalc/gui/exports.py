@@ -145,12 +145,18 @@ class Exports(QObject):
 
     def tell_failed(self, error: Exception) -> None:
         """Say why a file was not written; what is no such reason is a failure of ours."""
+        if why := self.why_not(error):
+            self.failed.emit(why)
+        else:
+            self._tasks.failed.emit(error)
+
+    def why_not(self, error: Exception) -> str:
+        """Return why a file was not written; empty: that is a failure of ours."""
         if isinstance(error, ModelError):
             why = error.messages
         elif isinstance(error, NotWrittenError):
             code = f"not_written_{error.cause}"
             why = (message(code, file=str(error.path), reason=error.reason),)
         else:
-            self._tasks.failed.emit(error)
-            return
-        self.failed.emit(" ".join(sentence(one, self._session.language) for one in why))
+            return ""
+        return " ".join(sentence(one, self._session.language) for one in why)

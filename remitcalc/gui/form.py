@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from remitcalc.gui.widgets.date_box import DateBox
 from remitcalc.gui.widgets.doubt import Doubt
 from remitcalc.gui.widgets.exact_box import ExactBox
 from remitcalc.gui.widgets.text import give_help, label
@@ -94,7 +95,7 @@ def field(
     said = label("field", text, holder)
     column.addWidget(said)
     column.addWidget(control)
-    if isinstance(control, ExactBox):
+    if isinstance(control, (ExactBox, DateBox)):
         column.addWidget(Doubt(control, holder))
     column.addStretch(1)
     name_input(control, text, help_text=help_text, unit=unit, topic=topic)

@@ -14,6 +14,7 @@ from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
     import datetime
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -103,14 +104,14 @@ class KeptWork(QObject):
             self._keeping.go_on_in(restored.folder)
         self.tell(restored.problems)
 
-    def show_versions(self) -> KeptList | None:
-        """Show what the document was before it was saved over."""
+    def show_versions(self, file: Path | None = None) -> KeptList | None:
+        """Show what the document, or one that cannot be read, was before it was saved over."""
         from PySide6.QtWidgets import QCheckBox
 
         from remitcalc.files.kept.versions import remove_version, remove_versions, versions_of
         from remitcalc.gui.dialogs.kept_list import Kept, KeptList
 
-        text, path = self._session.language.text, self._desk.path
+        text, path = self._session.language.text, file or self._desk.path
         if path is None:
             self.said.emit(text("A document has older versions once it was saved twice."), [])
             return None

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from remitcalc.files.kinds import FileKind, Gives
     from remitcalc.files.numbers.notation import DecimalMark
     from remitcalc.files.problems import Problem
-    from remitcalc.gui.document_desk import DocumentDesk
+    from remitcalc.gui.document_desk import DocumentDesk, Ways
     from remitcalc.gui.known_corridors import KnownCorridors
     from remitcalc.gui.payroll_import import PayrollImport
     from remitcalc.gui.preferences import Preferences
@@ -197,7 +197,7 @@ class Opening(QObject):
                 self._preferences.add_recent(self._desk.path)
             self.done.emit()
         else:
-            self._not_read(tuple(problems))
+            self._not_read(tuple(problems), self._desk.ways_on(problems))
 
     def _payroll_opened(self) -> None:
         self._files.note(is_open=True)
@@ -211,7 +211,8 @@ class Opening(QObject):
         language, rows = self._session.language, dict[str, int]()
         for one in problems:
             if not one.is_warning:
-                row = one.place.line or one.place.row or 0
+                is_told = "line" in one.message.values  # by the sentence itself
+                row = 0 if is_told else one.place.line or one.place.row or 0
                 rows.setdefault(sentence(one.message, language), row)
         where = {row: language.text("Row {row}:", row=row) for row in rows.values() if row}
         return " ".join(f"{where.get(row, '')} {said}".strip() for said, row in rows.items())
@@ -271,11 +272,11 @@ class Opening(QObject):
         meant = language.text("Amounts count as all that a worker parts with, fees included.")
         self.edited.emit(f"{said} {meant}")
 
-    def _not_read(self, problems: tuple[Problem, ...]) -> None:
-        few = cut(problems, _MOST_SAID)
-        said = [sentence(problem.message, self._session.language) for problem in few]
-        self._files.note(is_open=False, reason=self._sentences(few))
-        self.said.emit(" ".join(dict.fromkeys(said)), [])
+    def _not_read(self, problems: tuple[Problem, ...], ways: Ways = ()) -> None:
+        reason = self._sentences(cut(problems, _MOST_SAID))
+        self._files.note(is_open=False, reason=reason)
+        file, text = Path(problems[0].place.file).name, self._session.language.text
+        self.said.emit(text("{what}: {said}", what=file, said=reason) if file else reason, [*ways])
 
     def _opened(self, source: Source, kind: FileKind, is_open: bool) -> None:  # noqa: FBT001
         path = Path(source.path)
@@ -290,7 +291,7 @@ class Opening(QObject):
             return
         text = self._session.language.text
         if not kind.gives:
-            self.said.emit(f"{path.name}: {reason}", [])
+            self.said.emit(text("{what}: {said}", what=path.name, said=reason), [])
             return
         if self._has_problem(*_LETTERS_ASKED):
             self.said.emit(
@@ -310,7 +311,7 @@ class Opening(QObject):
             return
         if self._payroll_import.path is not None:  # what would be pointed at is not in sight
             few = self._sentences(cut(self._session.problems, _MOST_SAID))
-            self.said.emit(f"{path.name}: {few}", [])
+            self.said.emit(text("{what}: {said}", what=path.name, said=few), [])
             return
         self._survey.close()
         said = text("{file} was not opened: see what is wrong under Problems.", file=path.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from remitcalc.files.slugs import slug
 from remitcalc.gui.dialogs.questions_export import QuestionsChoice, QuestionsExport
 from remitcalc.gui.dialogs.questions_preview import QuestionsPreview
 from remitcalc.gui.exports import FileKind
@@ -90,7 +91,7 @@ class QuestionsDesk(PageDesk):
             return
         words = language.text("Questions to ask")
         kinds = [FileKind(language.text("PDF document"), ".pdf")]
-        name = f"{words.lower().replace(' ', '-')}-{comparison.scenario.corridor.id}"
+        name = f"{slug(words)}-{comparison.scenario.corridor.id}"
         path = self._exports.ask(self._window, words, name, kinds)
         if path is not None:
             laid = self._laid(comparison, choice, choice.paper)

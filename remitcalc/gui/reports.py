@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from remitcalc.files.slugs import slug
 from remitcalc.gui.dialogs.print_preview import PrintPreview
 from remitcalc.gui.dialogs.report_options import ReportOptions
 from remitcalc.gui.exports import FileKind
@@ -55,7 +56,7 @@ class Reports(PageDesk):
         if comparison is None:
             return
         kinds = [FileKind(language.text("PDF document"), ".pdf")]
-        name = f"{language.text('Report').lower()}-{comparison.scenario.corridor.id}"
+        name = f"{slug(language.text('Report'))}-{comparison.scenario.corridor.id}"
         path = self._exports.ask(self._window, language.text("Report"), name, kinds)
         if path is not None:
             self._lay(paper, self._writer(path, with_names=with_names), with_names=with_names)

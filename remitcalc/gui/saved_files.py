@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from remitcalc.files.slugs import slug
 from remitcalc.gui.actions import Choice
 from remitcalc.gui.exports import FileKind
 from remitcalc.model.message import ModelError
@@ -88,7 +89,7 @@ class SavedFiles(QObject):
         text = language.text
         kinds = [FileKind(text("Workbook"), ".xlsx"), FileKind(text("CSV"), ".csv")]
         title = text("Save an example to fill in")
-        path = self._exports.ask(self._window, title, text(_NAMES[kind]), kinds)
+        path = self._exports.ask(self._window, title, slug(text(_NAMES[kind])), kinds)
         if path is None:
             return
         example = self._known_corridors.corridor(_EXAMPLE)
@@ -103,7 +104,7 @@ class SavedFiles(QObject):
             FileKind(text("Drawing (SVG)"), ".svg"),
             FileKind(text("Page (PDF)"), ".pdf"),
         ]
-        name = chart.captions.topic.lower().replace(" ", "-")
+        name = slug(chart.captions.topic)
         path = self._exports.ask(self._window, text("Save chart"), name, kinds)
         if path is not None:
             from remitcalc.drawing import export

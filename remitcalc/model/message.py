@@ -21,8 +21,23 @@ class Money:
     currency: str
 
 
+@frozen
+class ColumnHeading:
+    """A column inside a message: its letters, and what stands above it, which may be nothing."""
+
+    letters: str
+    words: str = ""
+
+
+@frozen
+class ColumnHeadings:
+    """Several columns inside a message."""
+
+    columns: tuple[ColumnHeading, ...]
+
+
 if TYPE_CHECKING:
-    Value = str | int | Decimal | date | Money | tuple[str, ...]
+    Value = str | int | Decimal | date | Money | ColumnHeading | ColumnHeadings | tuple[str, ...]
 
 
 @frozen

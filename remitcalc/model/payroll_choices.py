@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from decimal import Decimal
 
+    from remitcalc.model.message import ColumnHeading
+
 Role = Literal[
     "worker",
     "number",
@@ -110,9 +112,8 @@ class Understanding:
         What stands above each column; empty where nothing does.
     columns : mapping of role to column
         Counted from 1.
-    figures : str
-        Letters and heading of the column that was taken for the amounts, or for net pay; empty
-        where that must be said.
+    figures : ColumnHeading, optional
+        The column that was taken for the amounts, or for net pay; None where that must be said.
     decimal : "point" or "comma", optional
         None where no figure needs one.
     is_decided : bool
@@ -131,8 +132,8 @@ class Understanding:
         Rows below the last total that were not taken, counted from 1.
     hidden_rows, hidden_amount : int
         How many rows with anything in them the file hides, and what they would send.
-    hidden_columns : tuple of str
-        Letters and headings of columns that the file hides, and that were not looked at.
+    hidden_columns : tuple of ColumnHeading
+        Columns that the file hides, and that were not looked at.
     takes_hidden : bool
         Whether those rows and columns were taken all the same.
     blank_joins : bool, optional
@@ -152,7 +153,7 @@ class Understanding:
     heading_row: int
     headings: tuple[str, ...]
     columns: Mapping[Role, int]
-    figures: str = ""
+    figures: ColumnHeading | None = None
     decimal: Literal["point", "comma"] | None = None
     is_decided: bool = False
     asks_decimal: bool = False
@@ -166,7 +167,7 @@ class Understanding:
     below_total: tuple[int, ...] = ()
     hidden_rows: int = 0
     hidden_amount: int = 0
-    hidden_columns: tuple[str, ...] = ()
+    hidden_columns: tuple[ColumnHeading, ...] = ()
     takes_hidden: bool = False
     blank_joins: bool | None = None
     rounded: int = 0

@@ -206,10 +206,15 @@ class Answer:
             return text("Alone, as today")
         labels = {
             "typical": text("Alone, most used"),
-            "median": text("Alone, median"),
+            "median": text("Alone, median") if self.has_choice else text("Alone"),
             "cheapest": text("Alone, cheapest"),
         }
         return labels.get(self.comparison.baseline.chosen_as, text("Alone"))
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether there is more than one way to send alone that the pool could be compared with."""
+        return len(self.comparison.ranking.comparable) > 1
 
     def label(self, service: Service) -> str:
         """Return what `service` is called."""

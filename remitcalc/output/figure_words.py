@@ -86,6 +86,10 @@ _PAYS = {
 }
 
 
+def _says_something(figure: Figure) -> bool:
+    return figure.is_known and not figure.is_of_nothing
+
+
 class Pasted(NamedTuple):
     """A cell as a spreadsheet takes it for a number, and the unit that its heading must name."""
 
@@ -101,7 +105,7 @@ class FigureWords:
 
     def short(self, figure: Figure | None) -> str:
         """Return a figure as a table has it: "C$6.19", "≥ C$6.19", "unknown"."""
-        if figure is None or not figure.is_known:
+        if figure is None or not _says_something(figure):
             return self.unknown
         return _MARKS[figure.bound] + self._money(figure)
 
@@ -125,7 +129,7 @@ class FigureWords:
         plain = self.language.numbers.plain
         if isinstance(cell, int):
             return Pasted(plain(Decimal(cell)))
-        if cell.bound == Bound.UNKNOWN:
+        if cell.bound == Bound.UNKNOWN or (isinstance(cell, Figure) and cell.is_of_nothing):
             return Pasted(self.unknown)
         mark = _MARKS[cell.bound]
         if isinstance(cell, Percent):
@@ -134,14 +138,14 @@ class FigureWords:
 
     def bare(self, figure: Figure | None) -> str:
         """Return a figure without its currency, for a table that names it once: "≥ 6.19"."""
-        if figure is None or not figure.is_known:
+        if figure is None or not _says_something(figure):
             return self.unknown
         number = self.language.numbers.decimal(major(figure.minor, figure.currency))
         return _MARKS[figure.bound] + number
 
     def spoken(self, figure: Figure | None) -> str:
         """Return a figure as a sentence has it: "C$6.19", "at least C$6.19", "unknown"."""
-        if figure is None or not figure.is_known:
+        if figure is None or not _says_something(figure):
             return self.unknown
         return self.language.text(SPOKEN[figure.bound], amount=self._money(figure))
 

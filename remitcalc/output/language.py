@@ -5,6 +5,8 @@ from __future__ import annotations
 from copy import copy
 from typing import TYPE_CHECKING, NamedTuple
 
+from remitcalc.model.message import ColumnHeading, ColumnHeadings
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
@@ -134,7 +136,18 @@ class Language:
             return value
         if isinstance(value, tuple):
             return ", ".join(value[:MOST_CHOICES]) + (" …" if len(value) > MOST_CHOICES else "")
+        if isinstance(value, ColumnHeadings):
+            return self.shown(tuple(map(self._column, value.columns)))
+        if isinstance(value, ColumnHeading):
+            return self._column(value)
         return self.numbers.value(value)
+
+    def _column(self, column: ColumnHeading) -> str:
+        """Return a column by its letters and its heading, between this language's own marks."""
+        if not column.words:
+            return column.letters
+        words = " ".join(column.words.splitlines())
+        return self.text("{column} “{heading}”", column=column.letters, heading=words)
 
 
 class PlainEnglish(Language):

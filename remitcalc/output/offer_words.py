@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from remitcalc.model.bank_offer import AS_STATED, Fee, offer_in
+from remitcalc.model.charge import Flat
 from remitcalc.model.exchange import Margin, Undisclosed
 from remitcalc.output.figures import charge_figures, exchange_figures
 from remitcalc.output.price_words import PriceWords
@@ -44,7 +45,12 @@ def _told(service: Service, corridor: Corridor, language: Language) -> Iterator[
     words, text = PriceWords(corridor, language), language.text
     offer = offer_in(service)
     if offer.fee is AS_STATED:
-        yield text("fee by its price list")
+        charge, *others = service.sending.charges
+        flat = charge.tariff  # of one that ranges its value is said, as elsewhere
+        if isinstance(flat, Flat) and charge.per == "transfer" and not others:
+            yield text("fee {amount}", amount=words.of_flat(flat.fixed, flat.percent))
+        else:
+            yield text("fee by its price list")
     elif isinstance(offer.fee, Fee):
         price = words.of_flat(offer.fee.fixed, offer.fee.percent)
         is_free = not service.sending.charges

@@ -97,7 +97,7 @@ def _hidden(understood: Understanding, currency: str, language: Language) -> lis
             )
         )
     if understood.hidden_columns:
-        columns = ", ".join(understood.hidden_columns[:_MOST_ROWS])
+        columns = ", ".join(map(language.shown, understood.hidden_columns[:_MOST_ROWS]))
         said = language.text(
             "Columns that the file hides were not looked at: {columns}.", columns=columns
         )

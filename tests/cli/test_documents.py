@@ -258,9 +258,10 @@ def test_a_document_is_known_by_what_it_holds_whatever_it_is_called(run, documen
     ("content", "said"),
     [
         (b"", "empty"),
-        (b"{", "not JSON"),
-        (b'{"corridor": {', "not JSON"),
-        (b'{"format": 1, "providers": [', "not JSON"),
+        (b"{", "ends in its midst"),
+        (b'{"corridor": {', "ends in its midst"),
+        (b'{"format": 1, "providers": [', "ends in its midst"),
+        (b'{"format": 1, "providers": [}', "not JSON"),
         (b"\x00\x01", "not a document"),
         (bytes(9_000), "not a document"),
         (b"PK\x03\x04", "not a document"),
@@ -278,6 +279,13 @@ def test_what_only_has_a_documents_name_is_refused_in_a_sentence(run, tmp_path, 
         assert "Traceback" not in err
 
 
+def test_a_corridor_file_that_is_called_a_document_is_read_as_what_it_is(run, tmp_path):
+    path = tmp_path / "a.remitcalc"
+    path.write_bytes((paths.resources() / "corridors" / "us-guatemala.toml").read_bytes())
+    assert run("check", path)[0] == 0
+    assert "United States → Guatemala" in run("compare", path)[1]
+
+
 @pytest.mark.parametrize("length", [0.01, 0.3, 0.6, 0.9, 0.999])
 def test_a_document_that_was_cut_off_is_refused_by_every_command(run, document, length):
     content = document.read_bytes()
@@ -287,7 +295,9 @@ def test_a_document_that_was_cut_off_is_refused_by_every_command(run, document, 
         code, out, err = run(command, document, *options)
         assert code == 2
         assert "farm.remitcalc:" in out + err
-        assert "not JSON" in out + err
+        said = " ".join((out + err).split())
+        assert "ends in its midst" in said
+        assert "Take an older version or another copy of it." in said
 
 
 @pytest.mark.parametrize(

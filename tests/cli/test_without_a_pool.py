@@ -85,3 +85,43 @@ def test_check_never_says_no_problems_where_a_rate_is_upside_down(tmp_path, caps
     told = capsys.readouterr().out
     assert "upside down" in told
     assert "no problems" not in told
+
+
+UNKNOWN = """format = 1
+id = "at-rs"
+sending_country = "AT"
+receiving_country = "RS"
+sending_currency = "EUR"
+receiving_currency = "RSD"
+names = {en = "Austria → Serbia"}
+reference_rate = {rate = 117.2, provenance = "asked"}
+defaults = {workers = 5, amount = 200, paydays = 6, payday_days = 14, date = 2026-10-02}
+[provenance.asked]
+source = "Asked by phone"
+date = "2026-10-02"
+status = "own"
+[[services]]
+id = "bank"
+provider = "Danube Bank"
+provider_type = "bank"
+kind = "individual"
+instrument = "bank account"
+provenance = "asked"
+sending = "not surveyed"
+transit = "not surveyed"
+receiving = "not surveyed"
+exchange = "undisclosed"
+"""
+
+
+def test_of_the_only_way_of_which_nothing_is_known_no_cost_is_told(tmp_path, capsys) -> None:
+    file = tmp_path / "unknown.toml"
+    file.write_text(UNKNOWN, "utf-8")
+    assert main(("compare", str(file))) == 0
+    told = capsys.readouterr().out.replace("\xa0", " ")
+    assert "No way to send this amount can be compared." in told
+    assert "0.00 %" not in told
+    assert "€0.00" not in told
+    assert "  Alone  unknown  ≤ RSD 23,440.00 arrives" in told
+    assert "Ways to send, none of which can be ranked" in told
+    assert "median" not in told

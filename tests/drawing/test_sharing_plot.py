@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PySide6.QtGui import QImage, QPainter
 
 from remitcalc import Payroll, Scenario, compare, load_corridor
+from remitcalc.drawing.label_placement import Box
 from remitcalc.drawing.plot_picture import PlotPicture
 from remitcalc.drawing.style import chart_theme
 from remitcalc.engine.sharing_rules import RULES, sharing_rules
 from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.sharing import sharing_chart
+from tests.drawing.words import Recorder
 
 FEW = (20_000, 2_000, 150_000, 90_000)
 
@@ -94,3 +97,21 @@ def test_the_table_holds_the_figures_of_the_chart(shown) -> None:
         cells = plot.data.table.row(row)
         assert (cells[2], cells[3]) == (one.largest, one.closing)
         assert (cells[4].minor, cells[5].minor) == (one.saving.min(), one.saving.max())
+
+
+@pytest.mark.parametrize("tag", ["en", "es", "fr", "de", "sr-Latn"])
+def test_why_a_rule_is_refused_is_said_whole_in_the_width_of_a_page(
+    spoken, monkeypatch, tag
+) -> None:
+    scenario = Scenario.of(load_corridor("canada-guatemala"))
+    found = compare(scenario.replace(payroll=Payroll(np.array(FEW))))
+    data = sharing_chart(Answer(found, spoken(tag)))
+    picture = PlotPicture(data, 560, 260, chart_theme())
+    recorder = Recorder(monkeypatch)
+    image = QImage(560, 260, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    picture.paint(painter, Box(0.0, 0.0, 560.0, 260.0))
+    painter.end()
+    said = " ".join(word.text for word in recorder.words)
+    refusal = next(row.refusal for row in data.rows if row.refusal)
+    assert refusal in said

@@ -8,7 +8,8 @@ import pytest
 
 from remitcalc import Payroll, compare
 from remitcalc.drawing.plot_picture import PlotPicture
-from remitcalc.drawing.style import chart_theme
+from remitcalc.drawing.scenery import line_height
+from remitcalc.drawing.style import chart_theme, font, text_size
 from remitcalc.engine.figure import PARTS
 from remitcalc.output.answer import Answer
 from remitcalc.output.chart_data.waterfall import (
@@ -101,3 +102,20 @@ def test_the_title_says_what_does_not_arrive(shown, spoken, compared) -> None:
     data = waterfall_chart(Answer(alone, spoken("en")))
     assert data.nothing
     assert len(data.table) == 0
+
+
+@pytest.mark.parametrize("tag", ["en", "es", "fr", "de", "sr-Latn"])
+def test_what_the_bars_are_is_said_whole_in_the_width_of_a_page(compared, spoken, tag) -> None:
+    found = compared("us-guatemala", workers=5)
+    data = waterfall_chart(Answer(found, spoken(tag)))
+    picture = PlotPicture(data, 560, 260, chart_theme())
+    plot = picture.plot
+    lines = plot._key()
+    said = [words for line in lines for _, words in line]
+    assert said == [*data.ways, data.open_name, data.later_name]
+    used = font(plot.theme, plot.theme.type.small)
+    for line in lines:
+        needed = sum(text_size(used, words)[0] + 18 + plot.theme.spacing.one for _, words in line)
+        assert needed <= plot._key_width()
+    height = line_height(plot.theme, plot.theme.type.small)
+    assert len(lines) * height < plot.frame.box.top - height, "the heads stand below it"

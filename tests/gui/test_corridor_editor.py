@@ -252,6 +252,42 @@ def test_what_is_no_number_stays_and_leads_back_to_its_cell(officer: Officer) ->
     assert officer.settled() == []
 
 
+def test_go_there_leads_to_the_first_point_until_another_one_is_chosen(officer: Officer) -> None:
+    officer.canada_to("hond")
+    for _ in range(2):
+        officer.row(*CASH)
+    lines, go = officer.page.problems.list, officer.page.problems.go_button
+    officer.at(1, "fee")
+    officer.type("1.400", K.Key_Return)
+    officer.at(0, "fee")
+    officer.type("2.500", K.Key_Return)
+    first, second = officer.settled()
+    assert first.startswith("Row 1, ")
+    assert lines.currentRow() == 0
+    officer.at(0, "provider")
+    officer.qtbot.mouseClick(go, Qt.MouseButton.LeftButton)
+    assert officer.stands() == (0, "fee")
+    officer.key(K.Key_F8)
+    assert officer.stands() == (1, "fee")
+    assert lines.currentItem().text() == second
+    officer.at(0, "margin")
+    officer.type("about 2", K.Key_Return)
+    assert lines.currentItem().text() == second, "it was chosen, and stays"
+    assert len(officer.settled()) == 3
+
+
+def test_the_key_for_the_next_fault_begins_with_the_first(officer: Officer) -> None:
+    officer.canada_to("hond")
+    for _ in range(2):
+        officer.row(*CASH)
+    for row in (1, 0):
+        officer.at(row, "fee")
+        officer.type("1.400", K.Key_Return)
+    for row in (0, 1, 0):
+        officer.key(K.Key_F8)
+        assert officer.stands() == (row, "fee")
+
+
 def test_beside_the_comparison_it_is_told_that_something_is_to_settle(officer: Officer) -> None:
     officer.canada_to("hond")
     officer.row(*CASH)

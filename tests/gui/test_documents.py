@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from remitcalc import Scenario, compare, load_corridor, paths
 from remitcalc.files.document import origins
@@ -466,3 +466,39 @@ def test_what_was_asked_of_one_document_is_not_answered_for_another(
     qtbot.waitUntil(lambda: "has changed" in app.window.centre.notice.text())
     trigger(app, "close")
     assert not app.window.centre.notice.isVisible()
+
+
+def test_a_save_that_fails_offers_another_place_and_is_forgotten_once_saved(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = open_window()
+    chosen = [tmp_path / "gone" / "a.remitcalc"]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(chosen[0]), ""))
+    trigger(app, "save")
+    notice = app.window.centre.notice
+    qtbot.waitUntil(notice.isVisible)
+    assert notice.text() == (
+        f"{chosen[0]} was not written: its folder does not exist. Save it in another place."
+    )
+    chosen[0] = tmp_path / "a.remitcalc"
+    button = next(one for one in notice.findChildren(QPushButton) if one.text() == "Save as…")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(chosen[0].exists)
+    qtbot.waitUntil(lambda: not app.tasks.is_busy)
+    assert not notice.isVisible()
+
+
+def test_that_a_file_is_gone_is_said_no_longer_once_it_is_saved_again(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app, file = open_window(), tmp_path / "a.remitcalc"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    trigger(app, "save")
+    qtbot.waitUntil(lambda: file.exists() and not app.tasks.is_busy)
+    file.unlink()
+    notice = app.window.centre.notice
+    app.window.documents.watch.gone.emit("document", file)
+    assert "a.remitcalc is no longer there" in notice.text()
+    trigger(app, "save")
+    qtbot.waitUntil(lambda: file.exists() and not app.tasks.is_busy)
+    assert not notice.isVisible()

@@ -558,6 +558,26 @@ def test_every_sum_below_the_workers_is_taken_apart_into_all_of_them(
         app.window.explaining.close()
 
 
+def test_the_keyboard_stays_with_its_sum_when_a_column_comes_or_goes(open_window: Opener) -> None:
+    app = open_window()
+    mixed(app)
+    row, page = totals(app), app.window.centre.tables.workers_page
+    row.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(2):
+        QTest.keyClick(row, Qt.Key.Key_Right)
+    before, (line, at) = row.accessibleName(), row._cell
+    figure = page.view._columns.columns[at].apart
+    for moved in (1, 0):
+        page.show_column("service")
+        app.settle()
+        assert row._cell == (line, at + moved)
+        assert page.view._columns.columns[at + moved].apart == figure
+        assert row.accessibleName() == before
+        QTest.keyClick(row, Qt.Key.Key_Left)
+        QTest.keyClick(row, Qt.Key.Key_Right)
+        assert row.accessibleName() == before
+
+
 def test_arrows_go_from_sum_to_sum_and_stop_at_the_ends(open_window: Opener) -> None:
     app = open_window()
     of_employer(app)
@@ -736,3 +756,35 @@ def test_what_stands_before_the_sums_has_room_though_all_names_are_short(
     QApplication.processEvents()
     words_wide = QFontMetrics(bold_font(row.font())).horizontalAdvance(row.texts()[0])
     assert row.place_of((0, 0)).width() >= words_wide + 2 * CELL_MARGIN
+
+
+def test_up_and_down_go_from_line_to_line_past_what_stands_between(open_window: Opener) -> None:
+    app = open_window()
+    panel = open_card(app)
+    unfold(panel, 2)
+    lines = folds(panel)
+    assert len(lines) > 6
+    assert any("<a " in one.text() for one in panel.findChildren(QLabel) if one.isVisible())
+    lines.sort(key=lambda one: one.mapTo(panel, one.rect().topLeft()).y())
+    lines[0].setFocus(Qt.FocusReason.TabFocusReason)
+    for line in [*lines[1:], lines[-1]]:
+        QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Down)
+        assert app.window.focusWidget() is line
+    for line in [*reversed(lines[:-1]), lines[0]]:
+        QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Up)
+        assert app.window.focusWidget() is line
+
+
+def test_tab_comes_to_a_link_at_once_and_enter_follows_it(open_window: Opener) -> None:
+    app = open_window()
+    panel = open_card(app, 1)
+    part = fold(panel, "Taken on the way")
+    part.unfold(is_on=True)
+    QApplication.processEvents()
+    part.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(part, Qt.Key.Key_Tab)
+    link = app.window.focusWidget()
+    assert isinstance(link, QLabel)
+    assert link.selectedText() == "Enter it among the figures"
+    QTest.keyClick(link, Qt.Key.Key_Return)
+    assert app.window.centre.tables.tabs.key() == FIGURES

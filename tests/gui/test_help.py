@@ -380,6 +380,19 @@ def test_an_action_is_found_by_its_words_and_run_by_enter(
     qtbot.waitUntil(lambda: app.window.centre.chart.kind == "savings")
 
 
+def test_that_no_action_is_found_is_said(open_window: Opener, qtbot: QtBot) -> None:
+    found = finder(open_window(spoken=language("sr-Latn")))
+    assert not found.nothing.isVisible()
+    qtbot.keyClicks(found.box, "radna sveska")
+    assert listed(found) == []
+    assert found.nothing.isVisible()
+    assert found.nothing.text() == "Nijedna radnja nema sve ove reči."
+    qtbot.keyClick(found.box, Qt.Key.Key_Return)
+    found.box.setText("radnu svesku")
+    assert not found.nothing.isVisible()
+    found.close()
+
+
 def test_charts_tables_corridors_and_languages_are_found_too(
     open_window: Opener, qtbot: QtBot
 ) -> None:

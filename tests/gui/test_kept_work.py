@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QPushButton
 
 from remitcalc import paths
 from remitcalc.files.document import origins
@@ -15,6 +15,7 @@ from remitcalc.files.document.reading import read_document
 from remitcalc.files.kept.version_choice import keeps_versions
 from remitcalc.files.kept.versions import versions_of
 from remitcalc.files.kept.work_folder import WorkFolder
+from remitcalc.gui.dialogs.kept_list import KeptList
 from remitcalc.model.message import message
 from remitcalc.model.payroll import Payroll
 from remitcalc.output.language import LANGUAGES
@@ -258,6 +259,33 @@ def test_older_versions_are_listed_and_open_without_a_file(
     qtbot.waitUntil(lambda: not app.tasks.is_busy)
     assert not app.window.centre.notice.isVisible(), "nothing is wrong with a version"
     assert file.exists()
+
+
+def test_of_a_document_that_cannot_be_read_older_versions_are_offered(
+    open_window: Opener, tmp_path: Path, qtbot: QtBot, monkeypatch
+) -> None:
+    app = open_window()
+    file = tmp_path / "farm.remitcalc"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    for workers in (23, 24):
+        set_workers(app, workers)
+        trigger(app, "save")
+        qtbot.waitUntil(lambda: not app.window.isWindowModified())
+    trigger(app, "close")
+    qtbot.waitUntil(lambda: not app.tasks.is_busy)
+    content = file.read_bytes()
+    file.write_bytes(content[: len(content) // 2])
+    app.window.opening.open(file)
+    notice = app.window.centre.notice
+    qtbot.waitUntil(lambda: "farm.remitcalc: Row" in notice.text())
+    assert "ends in its midst" in notice.text()
+    (button,) = [one for one in notice.findChildren(QPushButton) if "versions" in one.text()]
+    button.click()
+    (listed,) = app.window.findChildren(KeptList)
+    assert "farm.remitcalc" in listed.windowTitle()
+    listed.open_button.click()
+    qtbot.waitUntil(lambda: len(app.session.scenario.payroll) == 23)
+    assert file.read_bytes() == content[: len(content) // 2]
 
 
 def test_a_list_with_nothing_in_it_says_so_and_closes_with_enter(

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from remitcalc.gui.widgets.doubt import Doubt
 from remitcalc.output.language import LANGUAGES
 from tests.gui.conftest import language
 
@@ -156,6 +157,25 @@ def test_a_whole_day_is_typed_over_the_one_there_was(
             assert app.session.undo_stack.count() == steps + 1, "no day on the way was taken"
             app.session.undo_stack.undo()
         assert box.date().toPython() == before
+
+
+def test_what_is_no_day_is_said_under_the_box_until_it_is_edited(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    app = open_window(spoken=language("es", "GT"))
+    box = app.window.scenario.season.first
+    doubt = next(d for d in box.parentWidget().findChildren(Doubt) if d.parent() is box.parent())
+    box.setFocus()
+    for typed, said in (
+        ("2026-02-31", "«2026-02-31» no es un día: escríbalo como 2026-05-31."),
+        ("2026-6-5", "«2026-6-5» no es un día: escríbalo como 2026-05-31."),
+        ("2026-06-05", ""),
+    ):
+        box.lineEdit().selectAll()
+        qtbot.keyClicks(box, typed)
+        assert not doubt.text()
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+        assert (doubt.text(), doubt.isVisibleTo(box.parentWidget())) == (said, bool(said))
 
 
 def test_a_day_is_pasted(open_window: Opener, qtbot: QtBot) -> None:

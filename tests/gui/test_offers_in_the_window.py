@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from remitcalc.engine.compare import compare
 from remitcalc.files.corridor_file import read_corridor
@@ -21,6 +21,7 @@ from remitcalc.model.bank_offer import (
     ChargeNames,
     Fee,
     free_id,
+    offer_in,
     with_offer,
 )
 from remitcalc.model.exchange import Undisclosed
@@ -271,6 +272,33 @@ def test_what_cannot_be_read_is_told_in_place_and_stays(
     assert group.form.trouble.isHidden()
     qtbot.mouseClick(group.form.close_button, Qt.MouseButton.LeftButton)
     assert group.form.isHidden()
+
+
+@pytest.mark.parametrize("typed", ["25-30 (27)", "20-30", "30x"])
+def test_of_what_is_no_figure_no_beginning_is_taken(
+    open_window: Opener, qtbot: QtBot, typed: str
+) -> None:
+    app = open_window(size=(1024, 700))
+    group = offers_of(app)
+    qtbot.mouseClick(group.add_button, Qt.MouseButton.LeftButton)
+    form = group.form
+    for before in (None, Fee(4000)):
+        form.fee.setFocus(Qt.FocusReason.TabFocusReason)
+        form.fee.selectAll()
+        qtbot.keyClicks(form.fee, typed)
+        qtbot.keyClick(form.fee, Qt.Key.Key_Tab)
+        assert offer_in(chosen_offer(app)).fee == before
+        assert form.fee.text() == typed
+        assert f"“{typed}” is not clear." in form.trouble.text()
+        assert ("Figures" in form.trouble.text()) == (typed != "30x")
+        QApplication.processEvents()
+        assert not form.trouble.visibleRegion().isEmpty(), "it is in sight"
+        form.fee.setFocus(Qt.FocusReason.TabFocusReason)
+        form.fee.selectAll()
+        qtbot.keyClicks(form.fee, "40")
+        qtbot.keyClick(form.fee, Qt.Key.Key_Tab)
+        assert offer_in(chosen_offer(app)).fee == Fee(4000)
+        assert not form.trouble.text()
 
 
 def test_figures_that_contradict_each_other_are_told_and_change_nothing(

@@ -258,3 +258,22 @@ def test_every_word_has_room_and_every_key_is_its_own(
         assert cut_off(dialog) == []
         assert twice(words(dialog)) == []
         dialog.close()
+
+
+def test_a_chart_is_proposed_under_its_name_in_the_language_of_the_window(
+    open_window: Opener, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    app = open_window(spoken=language("fr", "CA"))
+    proposed: list[str] = []
+
+    def ask(*said: object) -> tuple[str, str]:
+        proposed.append(Path(str(said[2])).name)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    for kind, name in (("group-size", "taille-du-groupe"), ("speed", "en-combien-de-temps")):
+        dialog = asked(app, "export_chart", ChartExport)
+        assert isinstance(dialog, ChartExport)
+        dialog.chart.choose(kind)
+        qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+        assert proposed.pop() == f"canada-guatemala-{name}.png"

@@ -83,7 +83,7 @@ def test_of_what_is_wrong_with_one_of_several_files_the_row_is_told(
     drop(app, bad, good)
     notice = app.window.centre.notice
     qtbot.waitUntil(lambda: notice.text().startswith("1 fichier sur 2 a été ouvert"))
-    assert f"bad.toml: Ligne {row} : " in listed(app, qtbot)
+    assert f"bad.toml\xa0: Ligne {row}\xa0: " in listed(app, qtbot)
 
 
 def test_a_corridor_and_its_payroll_are_opened_without_a_word(

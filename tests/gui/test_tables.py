@@ -212,3 +212,23 @@ def test_tabs_count_the_rows_that_are_shown_where_nothing_can_be_compared(
     shown = tables(app)
     assert shown.tabs.button("services").text() == f"Ways {shown.services.rowCount()}"
     assert shown.services.rowCount() == 16
+
+
+def test_tabs_count_no_pool_where_the_corridor_has_none(open_window: Opener) -> None:
+    app = open_window()
+    alone = app.session.scenario.corridor.individual_services
+    app.session.edit(
+        "Change",
+        lambda s: s.replace(
+            corridor=replace(
+                s.corridor,
+                services=alone,
+                defaults=replace(s.corridor.defaults, pooled_service=""),
+            ),
+            pooled="",
+        ),
+    )
+    app.settle()
+    shown = tables(app)
+    assert len(alone) == shown.services.rowCount()
+    assert shown.tabs.button("services").text() == f"Ways {len(alone)}"

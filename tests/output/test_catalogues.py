@@ -134,3 +134,19 @@ def test_no_translation_is_in_cyrillic_or_has_spaces_around(language: str) -> No
 
 def test_there_are_no_other_languages() -> None:
     assert {path.name for path in FOLDER.iterdir() if path.is_dir()} == set(LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("language", "foreign"),
+    [("es", "“”„"), ("fr", "“”„"), ("de", "”«»"), ("sr_Latn", "”«»")],
+)
+def test_translations_quote_with_the_marks_of_their_language(language: str, foreign: str) -> None:
+    found = [form for m in translated_to(language) if m.id for form in forms(m.string)]
+    assert not [form for form in found if set(form) & set(foreign)]
+
+
+def test_french_signs_never_begin_a_line() -> None:
+    # An ordinary space lets a line break before a colon or within quotation marks.
+    said = [form for m in translated_to("fr") if m.id for form in forms(m.string)]
+    assert not [form for form in said if re.search(r"« | [:;!?»]", form)]
+    assert not [form for form in said if re.search(r"«[^\xa0]|[^\xa0]»", form)]

@@ -7,11 +7,13 @@ from functools import cache
 
 import pytest
 
+from remitcalc.cli.problem_lines import problem_line
 from remitcalc.engine import warnings as engine_warnings
 from remitcalc.files.corridor_library import load_corridor
 from remitcalc.files.limits import MOST_LISTED
 from remitcalc.files.payroll.reading import read_payroll
-from remitcalc.model.message import Message, Money, message
+from remitcalc.files.problems import Place, Problem
+from remitcalc.model.message import ColumnHeading, ColumnHeadings, Message, Money, message
 from remitcalc.output.language import LANGUAGES, Language, Plural
 from remitcalc.output.wording.sentences import sentence, sentences
 from remitcalc.paths import resources
@@ -95,3 +97,27 @@ def test_what_a_file_breaks_into_lines_is_told_in_one(language):
         message("not_a_survey_file", columns=("a\nb", "c\x85d")),
     ):
         assert len(sentence(said, language).splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("es", "B «Monto $»"),
+        ("fr", "B «\xa0Monto $\xa0»"),
+        ("de", "B „Monto $“"),
+        ("sr-Latn", "B „Monto $“"),
+    ],
+)
+def test_a_column_is_called_with_the_quotation_marks_of_the_reader(tag, said):
+    language = SPOKEN[list(LANGUAGES).index(tag)]
+    column = ColumnHeading("B", "Monto\n$")
+    unused = message("payroll_net_unused", column=column)
+    assert said in sentence(unused, language)
+    alike = message("payroll_amounts_alike", columns=ColumnHeadings((column, ColumnHeading("C"))))
+    assert f"{said}, C" in sentence(alike, language)
+
+
+def test_a_french_colon_stays_with_its_word_of_a_problem():
+    french = SPOKEN[list(LANGUAGES).index("fr")]
+    odd = Problem(message("payroll_net_unused", column="B"), Place("a.csv"), is_warning=True)
+    assert problem_line(odd, french).startswith("a.csv: avertissement\xa0: ")

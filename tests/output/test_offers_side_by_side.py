@@ -12,8 +12,10 @@ import pytest
 from remitcalc.cli.main import main
 from remitcalc.engine.compare import compare
 from remitcalc.files.corridor_library import load_corridor
+from remitcalc.model.charge import Flat
 from remitcalc.model.exchange import Undisclosed
 from remitcalc.model.payroll import Payroll
+from remitcalc.model.price_range import PriceRange
 from remitcalc.model.scenario import Scenario
 from remitcalc.output.answer import Answer
 from remitcalc.output.document.offers import (
@@ -22,13 +24,16 @@ from remitcalc.output.document.offers import (
     quote_line,
     quote_sentences,
 )
+from remitcalc.output.document.pool_facts import break_even_said
 from remitcalc.output.json_document.comparison import comparison_document
 from remitcalc.output.language import LANGUAGES, Language, PlainEnglish
+from remitcalc.output.offer_words import offer_summary
 from remitcalc.output.report.report import report_of
 from remitcalc.output.text.comparison import comparison_text
 from remitcalc.output.workbook.document import comparison_workbook
 from remitcalc.paths import resources
-from tests.reference.making import SOURCE, charge, corridor, margin, pooled, service
+from tests.output.wording_cases import two_groups
+from tests.reference.making import SOURCE, bands, charge, corridor, margin, pooled, service
 
 CHASE, BRANCH = "chase-online-wire-in-quetzales", "chase-branch-wire"
 ALONE = service(charge(fixed=800), provider="Remitly", exchange=margin("6.14"))
@@ -148,3 +153,27 @@ def test_every_language_says_what_must_be_quoted(tag: str) -> None:
         assert "Remitly" in sentence
         assert "{" not in sentence
         assert tag == "en" or " at an exchange margin" not in sentence
+
+
+def test_of_several_pools_what_must_be_quoted_is_said_to_be_of_the_real_ones() -> None:
+    """The margin at which pooling stops paying is of a pool of average size: another figure."""
+    answer = answered(WIRE, DEAR, payroll=two_groups())
+    row = answer.offers[0]
+    assert said(answer)[-1] == (
+        "That holds for the 2 pools as they are, not for one of average size."
+    )
+    assert quote_line(answer, row, row.quotes[0]).startswith(
+        "To match Remitly, bank account, the 2 pools as they are: margin up to "
+    )
+    assert "as a pool has on average" in break_even_said(answer)
+
+
+def test_the_fee_of_an_offer_is_told_by_its_value_where_it_ranges() -> None:
+    flat = Flat(2500, ranges=(PriceRange("fixed", 2000, 3000),))
+    ranged = replace(WIRE, sending=replace(WIRE.sending, charges=(charge(tariff=flat),)))
+    told = offer_summary(ranged, corridor(ALONE, ranged), PlainEnglish()).told
+    assert told.startswith("fee C$25.00 · margin 2.1")
+    banded = charge(tariff=bands("whole", (0, None, 500, "1")))
+    listed = replace(WIRE, sending=replace(WIRE.sending, charges=(banded,)))
+    told = offer_summary(listed, corridor(ALONE, listed), PlainEnglish()).told
+    assert told.startswith("fee by its price list · margin 2.1")

@@ -17,9 +17,9 @@ from remitcalc.drawing.scenery import (
     paint_column_words,
     paint_columns,
 )
-from remitcalc.drawing.style import elided, font, text_size
+from remitcalc.drawing.style import elided, font, text_size, wrapped
 from remitcalc.drawing.swatches import Look, OpenLook, paint_key
-from remitcalc.output.chart_data.sharing import SharingChart
+from remitcalc.output.chart_data.sharing import RuleRow, SharingChart
 
 if TYPE_CHECKING:
     from remitcalc.drawing.frame import Frame
@@ -207,21 +207,27 @@ class SharingPlot(RowPlot[SharingChart]):
             name = elided(used, one.name, width)
             pencil.text(Box(theme.spacing.one, top, width, height), name, colours.text, used)
             if one.refusal:
-                line = line_height(theme, theme.type.small)
-                top += (height - line) / 2
-                height = line
                 room = Box(frame.box.left, top, self.page.right - frame.box.left, height)
-                plain = pencil.font(theme.type.small)
-                said = elided(plain, one.refusal, room.width - 2 * theme.spacing.two)
-                box = room._replace(left=room.left + theme.spacing.two)
-                box = box._replace(width=text_size(plain, said)[0] + 2)
-                halo = colours.pooled_soft if one.is_chosen else colours.surface
-                pencil.text(box, said, colours.quiet, plain, halo=halo)
+                self._paint_refusal(pencil, room, one)
                 continue
             left = frame.box.right
             for said, wide in zip(one.figures, self._widths(), strict=True):
                 pencil.text(Box(left, top, wide, height), said, colours.text, used, "right")
                 left += wide
+
+    def _paint_refusal(self, pencil: Pencil, room: Box, row: RuleRow) -> None:
+        """Write why a rule is refused, in as many lines as the row has room for."""
+        theme, colours = self.theme, self.theme.colours
+        plain, line = pencil.font(theme.type.small), line_height(theme, theme.type.small)
+        width = room.width - 2 * theme.spacing.two
+        lines, most = wrapped(plain, row.refusal, width), max(int(room.height // line), 1)
+        lines[most - 1 :] = filter(None, [elided(plain, " ".join(lines[most - 1 :]), width)])
+        halo = colours.pooled_soft if row.is_chosen else colours.surface
+        top = room.top + (room.height - len(lines) * line) / 2
+        for at, said in enumerate(lines):
+            wide = text_size(plain, said)[0] + 2
+            box = Box(room.left + theme.spacing.two, top + at * line, wide, line)
+            pencil.text(box, said, colours.quiet, plain, halo=halo)
 
     def _paint_heads(self, pencil: Pencil, frame: Frame) -> None:
         """Write over the columns what they are, and over the frame what the marks are."""

@@ -18,7 +18,7 @@ from remitcalc.drawing.scenery import (
     widest,
 )
 from remitcalc.drawing.style import elided, font, text_size
-from remitcalc.drawing.swatches import Look, OpenLook, paint_key
+from remitcalc.drawing.swatches import Entry, Look, OpenLook, key_lines, paint_key
 from remitcalc.output.chart_data.waterfall import (
     ABSENT,
     ALONE,
@@ -124,7 +124,8 @@ class WaterfallPlot(RowPlot[WaterfallChart]):
         line, gap = line_height(theme, theme.type.small), theme.spacing.one
         left = widest(theme, [(0.0, name) for name in self.data.names]) * 1.08 + 3 * gap
         left = min(left, _WIDEST_NAMES * self.page.width)
-        return Margins(left, 2 * line + 3 * gap, sum(self._columns()) + gap, 2 * line + 2 * gap)
+        top = (1 + len(self._key())) * line + 3 * gap
+        return Margins(left, top, sum(self._columns()) + gap, 2 * line + 2 * gap)
 
     def _settle(self) -> None:
         frame = self.frame
@@ -208,12 +209,19 @@ class WaterfallPlot(RowPlot[WaterfallChart]):
         for said, wide in zip(self.data.ways, self._columns(), strict=True):
             pencil.text(Box(left, top, wide, line), said, colours.quiet, used, "right")
             left += wide
-        entries: list[tuple[Look | OpenLook, str]] = [
-            (self.look(way), self.data.ways[way]) for way in _WAYS
-        ]
+        for at, entries in enumerate(self._key()):
+            key = Box(theme.spacing.one, at * line, self._key_width(), line)
+            paint_key(pencil, theme, key, entries)
+
+    def _key_width(self) -> float:
+        return self.page.width - self.theme.spacing.two
+
+    def _key(self) -> list[list[Entry]]:
+        """Return what the bars are, in as many lines as it takes to say it whole."""
+        colours = self.theme.colours
+        entries: list[Entry] = [(self.look(way), self.data.ways[way]) for way in _WAYS]
         if self.data.open_name:
             entries.append((OpenLook(colours), self.data.open_name))
         if self.data.later_name:
             entries.append((Look(colours.line), self.data.later_name))
-        key = Box(theme.spacing.one, 0.0, self.page.width - theme.spacing.two, line)
-        paint_key(pencil, theme, key, entries)
+        return key_lines(self.theme, self._key_width(), entries)

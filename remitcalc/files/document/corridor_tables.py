@@ -37,9 +37,10 @@ def corridor_in(
     """Read a corridor's tables; its problems stand at keys below `at`.
 
     A text that a spreadsheet shows for an error was taken once: it loads with a warning, so that
-    no document is lost for it. The editor and a corridor's own file call it a fault.
+    no document is lost for it. Offers may stand where the corridor has no pool of its own. The
+    editor and a corridor's own file call either a fault.
     """
-    problems = Problems(file, takes_errors_of_cells=True)
+    problems = Problems(file, of_document=True)
     corridor = corridor_of(with_days(CORRIDOR, raw), problems)
     placed = (
         replace(problem, place=replace(problem.place, key=joined(at, problem.place.key)))

@@ -26,6 +26,7 @@ _MOST_DIGITS = 4_000
 _PATH = "path"
 _HALF_LETTER = re.compile(rb"\\u[dD][89a-fA-F]")
 _HEAD, _MARK = 4_096, b"\xef\xbb\xbf"
+_UNENDED = "Unterminated string"
 _JSON = (b"{", b"[", b'"')
 
 
@@ -65,6 +66,8 @@ def tables_of(content: bytes, problems: Problems) -> dict[str, Any] | None:
         line = error.doc.splitlines()[error.lineno - 1 : error.lineno] or [""]
         place = Place(problems.file, line=error.lineno, line_text=shown_line(line[0]))
         said = message("document_not_json", line=error.lineno, column=error.colno)
+        if error.pos >= len(error.doc.rstrip()) or error.msg.startswith(_UNENDED):
+            said = message("document_cut")
         problems.add(said, place)
         return None
     except RecursionError:

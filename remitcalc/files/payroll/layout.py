@@ -18,7 +18,7 @@ from remitcalc.files.payroll.said_columns import row_with, said_columns
 from remitcalc.files.problems import Place
 from remitcalc.files.tables.sheet import column_letters
 from remitcalc.model.frozen import frozen
-from remitcalc.model.message import message
+from remitcalc.model.message import ColumnHeading, ColumnHeadings, message
 from remitcalc.model.payroll_choices import NAMING
 
 if TYPE_CHECKING:
@@ -55,10 +55,10 @@ class Layout:
         column = at if isinstance(at, int) else self.columns.get(at, 0) if at else 0
         return Place(file, sheet=self.sheet.name, row=row, column=column_letters(column))
 
-    def heading(self, column: int) -> str:
-        """Return what stands above a column, as it is told: its letters and its words."""
+    def heading(self, column: int) -> ColumnHeading:
+        """Return which column it is, by its letters and what stands above it."""
         words = self.headings[column - 1] if column <= len(self.headings) else ""
-        return f"{column_letters(column)} “{words}”" if words else column_letters(column)
+        return ColumnHeading(column_letters(column), words)
 
 
 def layout_of(
@@ -158,11 +158,15 @@ def asked_of_alike(layout: Layout) -> Message | None:
     between = layout.headings[first : second - 1]
     own = {role_of(heading) for heading in layout.headings[:first]}
     if any(role in NAMING and role in own for role in map(role_of, between)):
-        return message("payroll_side_by_side", columns=tuple(map(layout.heading, layout.alike)))
+        return message("payroll_side_by_side", columns=_told(layout))
     rows = body(layout)
     if all(_cells(rows, first) == _cells(rows, other) for other in layout.alike[1:]):
         return None
-    return message("payroll_amounts_alike", columns=tuple(map(layout.heading, layout.alike)))
+    return message("payroll_amounts_alike", columns=_told(layout))
+
+
+def _told(layout: Layout) -> ColumnHeadings:
+    return ColumnHeadings(tuple(map(layout.heading, layout.alike)))
 
 
 def _cells(rows: Sequence[Row], column: int) -> list[object]:

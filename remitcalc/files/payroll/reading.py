@@ -234,9 +234,10 @@ class _Understood:
         column = column_of_numbers(self.layout, self.taken.rows)
         if column:
             self.asks_number = True
-            told = {"column": self.layout.heading(column), "letters": column_letters(column)}
+            heading, letters = self.layout.heading(column), column_letters(column)
             place = self.layout.place(self.problems.file, self.layout.heading_row, column)
-            self.problems.add(message("payroll_numbers_unused", **told), place)
+            said = message("payroll_numbers_unused", column=heading, letters=letters)
+            self.problems.add(said, place)
 
     def _note_errors(self) -> None:
         """Note cells that show no value, beside the figures, wherever they would be used."""

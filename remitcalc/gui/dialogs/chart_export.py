@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox
 
 from remitcalc.drawing.export import chart_image, encoded, picture, usual_size
+from remitcalc.files.slugs import slug
 from remitcalc.gui.chart_choice import chart_choices
 from remitcalc.gui.dialogs.options import OptionsDialog
 from remitcalc.gui.exports import FileKind
@@ -149,7 +150,7 @@ class ChartExport(OptionsDialog):
         chosen, text = self.format.key(), self._session.language.text
         kinds = [FileKind(text(words), suffix) for suffix, words in _FORMATS.items()]
         kinds.sort(key=lambda kind: kind.suffix != chosen)
-        name = f"{self._session.scenario.corridor.id}-{self.chart.key()}"
+        name = f"{self._session.scenario.corridor.id}-{slug(self.chart.currentText())}"
         path = self._exports.ask(self._window, self.windowTitle(), name, kinds)
         if path is None:
             return

@@ -132,8 +132,11 @@ class LogoChoice(QWidget):
             self.changed.emit()
 
     def _tell(self, faults: tuple[Message, ...], file: str = "") -> None:
-        said = " ".join(sentence(one, self._session.language) for one in faults)
-        self.trouble.setText(f"{file}: {said}" if file and said else said)
+        language = self._session.language
+        said = " ".join(sentence(one, language) for one in faults)
+        if file and said:
+            said = language.text("{what}: {said}", what=file, said=said)
+        self.trouble.setText(said)
         self.trouble.setVisible(bool(said))
 
     def _show(self, picture: bytes) -> None:

@@ -265,15 +265,14 @@ class CorridorPage(QWidget):
 
     def _next_fault(self) -> None:
         if self.points.places:
-            at = (self.problems.list.currentRow() + 1) % len(self.points.places)
-            self.problems.choose(at)
-            self.lead_to(at)
+            self.lead_to(self.problems.next())
 
     def lead_to(self, at: int) -> None:
         """Give the keyboard to where a point is settled."""
         if not 0 <= at < len(self.points.places):
             return
         place = self.points.places[at]
+        self.problems.choose(at)
         self._is_side_asked = False
         self._fit()
         if place.page == "header":

@@ -164,7 +164,7 @@ class CorridorSaving(QObject):
 
     def _loss(self, path: Path, lost: tuple[str, ...]) -> str:
         language = self._session.language
-        told = [f"“{one[:_LONGEST]}”" for one in lost[:_MOST_TOLD]]
+        told = [language.text("“{words}”", words=one[:_LONGEST]) for one in lost[:_MOST_TOLD]]
         more = ["…"] if len(lost) > _MOST_TOLD else []
         return language.plural(
             "{count} comment of {file} would be lost: {comments}",

@@ -66,7 +66,7 @@ class ProblemPoints:
         self._shown = [places_of(one, draft) for one in self._problems]
         self.places = [places[0] for places in self._shown]
         self._points = [
-            Point(self._said(problem, place), problem.is_warning)
+            Point(self._said(problem, place), problem.is_warning, place)
             for problem, place in zip(self._problems, self.places, strict=True)
         ]
         return self._points
@@ -107,13 +107,13 @@ class ProblemPoints:
             return text(head)
         said = problem_text(problem, self._language)
         if problem.found and problem.found not in said:
-            said = f"“{problem.found}”: {said}"
+            said = text("“{found}”: {said}", found=problem.found, said=said)
         where = [text("Row {row}", row=place.row + 1)] if place.row >= 0 else []
         if place.page == WAYS and where:
             provider = self._drafting.draft.value(("services", place.row, "provider"))
             where += [provider] if isinstance(provider, str) else []
             where += [text(COLUMNS[place.column])] if place.column in COLUMNS else []
-        return f"{', '.join(where)}: {said}" if where else said
+        return text("{what}: {said}", what=", ".join(where), said=said) if where else said
 
 
 def _column(place: DraftPlace) -> str:

@@ -28,6 +28,8 @@ class Point(NamedTuple):
 
     text: str
     is_doubt: bool = False
+    place: object = None
+    """Where it is settled: it is the same point while what stands there changes."""
 
 
 @guarded
@@ -41,6 +43,8 @@ class ProblemsList(Card):
         super().__init__(margin=10)
         self._language = language
         self._points: Sequence[Point] = ()
+        self._is_chosen = False
+        """Whether somebody came to the current line; else it is the first there is."""
         self.title = label("cardTitle", wraps=True)
         self.note = label("note", wraps=True)
         self.list = _Lines()
@@ -60,20 +64,20 @@ class ProblemsList(Card):
         self.column.addWidget(self.note)
         self.list.itemClicked.connect(lambda _: self._go())
         self.list.entered_.connect(self._go)
-        self.list.currentRowChanged.connect(self._follow)
+        self.list.currentRowChanged.connect(self._come_to)
         self.go_button.clicked.connect(self._go)
         self.right_button.clicked.connect(lambda: self.right.emit(self.list.currentRow()))
         self.tell(())
 
     def tell(self, points: Sequence[Point], note: str = "") -> None:
-        """Show other points; the chosen one stays chosen where it is still there."""
+        """Show other points; one that somebody chose stays chosen where it is still there."""
         self.note.setText(note)
         self.note.setVisible(bool(note))
         if points == self._points and self.title.text():
             return
-        kept = (
-            self._points[at].text if 0 <= (at := self.list.currentRow()) < len(self._points) else ""
-        )
+        at = self.list.currentRow()
+        is_kept = self._is_chosen and 0 <= at < len(self._points)
+        kept = self._points[at].place if is_kept else None
         self._points = points
         language = self._language
         self.title.setText(
@@ -83,10 +87,11 @@ class ProblemsList(Card):
         )
         self.list.blockSignals(True)  # noqa: FBT003 - nobody has chosen anything
         self.list.clear()
-        texts = [point.text for point in points]
-        self.list.addItems(texts)
+        self.list.addItems([point.text for point in points])
+        places = [point.place for point in points]
+        self._is_chosen = is_kept and kept in places
         if points:
-            self.list.setCurrentRow(texts.index(kept) if kept in texts else 0)
+            self.list.setCurrentRow(places.index(kept) if self._is_chosen else 0)
         self.list.blockSignals(False)  # noqa: FBT003
         for widget in (self.list, self.go_button):
             widget.setVisible(bool(points))
@@ -96,8 +101,19 @@ class ProblemsList(Card):
     def choose(self, at: int) -> None:
         """Make a point the chosen one."""
         self.list.setCurrentRow(at)
+        self._is_chosen = True
 
-    def _follow(self, *_: object) -> None:
+    def next(self) -> int:
+        """Return the point after the chosen one, the first where none was chosen; -1: none."""
+        if not self._points:
+            return -1
+        return (self.list.currentRow() + self._is_chosen) % len(self._points)
+
+    def _come_to(self, at: int) -> None:
+        self._is_chosen = at >= 0
+        self._follow()
+
+    def _follow(self) -> None:
         at = self.list.currentRow()
         is_doubt = 0 <= at < len(self._points) and self._points[at].is_doubt
         self.right_button.setVisible(is_doubt)

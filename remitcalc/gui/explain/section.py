@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
 _INDENT = 12
+_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _KEYBOARD = Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 _MOUSE = Qt.TextInteractionFlag.LinksAccessibleByMouse
 
@@ -74,9 +75,9 @@ class _Arrow(QWidget):
 class Fold(QPushButton):
     """A line with a name at the left and a figure at the right; pressed, it unfolds what is below.
 
-    Right and left unfold and fold, as in trees. It is no button that is checked: `states` are the
-    words by which a screen reader tells whether it is folded, or unfolded. `turned` tells that it
-    was.
+    Right and left unfold and fold, down and up go to the next such line, as in trees. It is no
+    button that is checked: `states` are the words by which a screen reader tells whether it is
+    folded, or unfolded. `turned` tells that it was.
     """
 
     turned = Signal(bool)
@@ -132,12 +133,27 @@ class Fold(QPushButton):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Unfold and fold by the arrows."""
+        """Unfold and fold by the arrows, and go on and back."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is not None:
+            self._go(step)
+            return
         wanted = {Qt.Key.Key_Right: True, Qt.Key.Key_Left: False}.get(Qt.Key(event.key()))
         if wanted is None or wanted == self.is_unfolded:
             super().keyPressEvent(event)
         else:
             self.unfold(is_on=wanted)
+
+    def _go(self, step: int) -> None:
+        """Give the keyboard to the next line in sight, past what is written between; stay at ends.
+
+        Left to Qt it would come to a text with a link, which does not show it, and not out again.
+        """
+        lines = [one for one in self.window().findChildren(Fold) if one.isVisible()]
+        lines.sort(key=lambda one: one.mapTo(self.window(), QPoint()).y())
+        at = lines.index(self) + step
+        if 0 <= at < len(lines):
+            lines[at].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 @guarded

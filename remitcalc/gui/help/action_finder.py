@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.help.action_rows import ActionRows, Found
 from remitcalc.gui.help.folding import folded
+from remitcalc.gui.widgets.text import label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,8 +51,10 @@ class ActionFinder(QFrame):
         self.box.textChanged.connect(self._narrow)
         self.box.returnPressed.connect(self._run)
         self._set_up_list(language)
+        self.nothing = label("note", language.text("No action has all these words."), wraps=True)
         column = QVBoxLayout(self)
         column.addWidget(self.box)
+        column.addWidget(self.nothing)
         column.addWidget(self.list, 1)
         self._narrow("")
         self.setFocusProxy(self.box)
@@ -96,6 +99,7 @@ class ActionFinder(QFrame):
 
     def _narrow(self, words: str) -> None:
         self.rows.show_actions(narrowed(self._found, words))
+        self.nothing.setVisible(not self.rows.found)
         can_be_done = (at for at, one in enumerate(self.rows.found) if one.action.isEnabled())
         first = next(can_be_done, None)
         if first is not None:

@@ -69,7 +69,7 @@ def problem_text(problem: Problem, language: Language) -> str:
     text = language.text
     said = [sentence(_in_window(problem.message), language)]
     if problem.is_warning:
-        said.insert(0, text("warning") + ":")
+        said = [text("warning: {said}", said=said[0])]
     if problem.suggestion:
         said.append(text("Did you mean “{suggestion}”?", suggestion=problem.suggestion))
     elif problem.expected:

@@ -175,7 +175,10 @@ class Centre(Scrolled):
         """List what became of each of several files, those that were not opened first."""
         text, popover = self._session.language.text, Popover(self)
         left = [one for one in outcomes if not one.is_open]
-        why = [f"{one.path.name}: {one.reason or text('cancelled')}" for one in left]
+        why = [
+            text("{what}: {said}", what=one.path.name, said=one.reason or text("cancelled"))
+            for one in left
+        ]
         popover.add(text("Not opened"), why)
         popover.add(text("Opened"), [one.path.name for one in outcomes if one.is_open])
         popover.open_under(self.notice)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -45,6 +46,7 @@ _DECIMALS, _RATE_DECIMALS = 4, 8
 _MOST_PERCENT = 99 * 10**_DECIMALS
 _MOST_RATE = 10**18
 _INDENT = 12
+_RANGED = re.compile(r"\d\s*[-–—]\s*\d|\d\s*\(")
 MARGIN, RATE = "margin", "rate"
 
 
@@ -52,10 +54,10 @@ MARGIN, RATE = "margin", "rate"
 class OfferForm(Form):
     """The fields of one offer, new or at hand. From its first figure on a new one is the answer.
 
-    `done` says that nobody is typing any more.
+    `done` says that nobody is typing any more, `troubled` that something is said of what was typed.
     """
 
-    done = Signal()
+    done, troubled = Signal(), Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__(topic="offers#typing")
@@ -197,7 +199,7 @@ class OfferForm(Form):
         self._changed()
 
     def _changed(self, *_: object, is_words: bool = False) -> None:
-        """Put what is told into the scenario; what is no figure or contradicts itself is told."""
+        """Put what is told into the scenario; what is no figure or contradicts itself is said."""
         told = self._told()
         if told is None:
             return
@@ -209,7 +211,7 @@ class OfferForm(Form):
         except ModelError as error:
             self._say(" ".join(sentence(one, self._session.language) for one in error.messages))
             return
-        self._say("")
+        self._say(self._unread())
         # A new offer becomes the answer with the first figure that is told.
         is_chosen = self._is_new and not told.tells_nothing
         name = marked("New offer") if self._is_new else marked("Change of an offer")
@@ -218,19 +220,11 @@ class OfferForm(Form):
         edit(name, lambda s: with_offer(s, service, is_chosen=is_chosen), merge=f"offer {offer}")
 
     def _told(self) -> BankOffer | None:
-        """Return what is typed; None: something typed means no figure, which is told."""
-        text = self._session.language.text
-        fault = provider_fault(self.name.text())
-        if fault is not None:
-            self._say(text("An offer needs a name."))
+        """Return what is typed, of what is no figure what was before; None: it has no name."""
+        if provider_fault(self.name.text()) is not None:
+            self._say(self._session.language.text("An offer needs a name."))
             return None
-        unread = next((box for box in self._figures() if not box.is_read), None)
-        if unread is not None:
-            said = text("“{text}” is not clear. {help}", text=unread.text(), help=self._told_how())
-            self._say(said)
-            return None
-        is_rate = self.kind.key() == RATE
-        value = self.exchange.value()
+        is_rate, value = self.kind.key() == RATE, self.exchange.value()
         return BankOffer(
             name=self.name.text().strip(),
             fee=self._fee(),
@@ -242,8 +236,16 @@ class OfferForm(Form):
             when=self.when.value(),
         )
 
-    def _told_how(self) -> str:
-        return self._session.language.text("A number, “none”, or “?” for what was not told.")
+    def _unread(self) -> str:
+        """Return what is to be said of the first text that is no figure; empty: there is none."""
+        unread = next((box for box in self._figures() if not box.is_read), None)
+        if unread is None:
+            return ""
+        text = self._session.language.text
+        how = text("A number, “none”, or “?” for what was not told.")
+        said = text("“{text}” is not clear. {help}", text=unread.text(), help=how)
+        ranged = text("A range is typed under Figures, once the offer is there: 15 (10–30).")
+        return f"{said} {ranged}" if _RANGED.search(unread.text()) else said
 
     def _fee(self) -> Fee | AsStated | None:
         parts = [box.value() for box in (self.fee, self.percent, self.minimum, self.maximum)]
@@ -322,6 +324,8 @@ class OfferForm(Form):
     def _say(self, said: str) -> None:
         self.trouble.setText(said)
         self.trouble.setVisible(bool(said))
+        if said:
+            self.troubled.emit()
 
     def _names(self) -> ChargeNames:
         text = self._session.language.text

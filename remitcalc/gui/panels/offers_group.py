@@ -75,6 +75,7 @@ class OffersGroup(QWidget):
         """What an offer is typed into, made when it is first needed: the window starts without."""
         form = OfferForm(self._session)
         form.done.connect(self.close_form)
+        form.troubled.connect(partial(QTimer.singleShot, 0, form, self._bring))
         self._column.addWidget(form)
         follow(self.remove_button, form.stops())
         return form

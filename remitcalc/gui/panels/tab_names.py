@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from remitcalc.output.tables.services import has_pool
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -14,10 +16,11 @@ if TYPE_CHECKING:
 
 
 def ways_named(language: Language, comparison: Comparison | None) -> str:
-    """Return the name of the ways to send; for several workers the pool is one of them."""
+    """Return the name of the ways to send; the offers for a pool are among them."""
     ways = 0
     if comparison is not None:
-        ways = len(comparison.ranking.services) + int(len(comparison.scenario.payroll) > 1)
+        offers = comparison.offers if has_pool(comparison) else ()
+        ways = len(comparison.ranking.services) + len(offers)
     return language.text("Ways {count}", count=language.numbers.count(ways))
 
 

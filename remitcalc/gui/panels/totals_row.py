@@ -53,6 +53,8 @@ class TotalsRow(QWidget):
         self._lines = 1
         self._heard = ""
         self._cell: _Cell | None = None
+        self._figure = ""
+        """What the sum with the keyboard is: its column moves as others come and go."""
         self._pressed: _Cell | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -122,9 +124,7 @@ class TotalsRow(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Come to the sum that was gone from, or the first."""
         super().focusInEvent(event)
-        cells = self.cells()
-        if cells and self._cell not in cells:
-            self._cell = _Cell(*cells[0])
+        self._stay()
         self._name()
         self.update()
 
@@ -158,6 +158,7 @@ class TotalsRow(QWidget):
 
     def _go_to(self, cell: tuple[int, int]) -> None:
         self._cell = _Cell(*cell)
+        self._figure = self._model.columns[self._cell.column].apart
         first = self._model.index(0, self._cell.column)
         if first.isValid():  # bring the column into sight; the rows stay as they are
             bar = self._view.verticalScrollBar().value()
@@ -165,6 +166,17 @@ class TotalsRow(QWidget):
             self._view.verticalScrollBar().setValue(bar)
         self._name()
         self.update()
+
+    def _stay(self) -> None:
+        """Stay with the sum that has the keyboard where its column has moved; else be at one."""
+        cells, columns = self.cells(), self._model.columns
+        if not cells:
+            return
+        line = self._cell.line if self._cell is not None else 0
+        same = [one for one in cells if columns[one[1]].apart == self._figure]
+        same.sort(key=lambda one: one[0] != line)
+        self._cell = _Cell(*(same or cells)[0])
+        self._figure = columns[self._cell.column].apart
 
     def _name(self) -> None:
         """Be called by the sum that has the keyboard, else by all of them."""
@@ -186,6 +198,8 @@ class TotalsRow(QWidget):
         return room
 
     def _tell(self, *_: object) -> None:
+        if self._cell is not None:
+            self._stay()
         headings = [column.heading for column in self._model.columns]
         heard = []
         for texts in (self.texts(), self.employer_texts()):

@@ -81,11 +81,10 @@ class AloneGroup(Form):
             return language.text("Most used: {service}", service=labels[typical.service])
         if comparison is None:
             return language.text("Median")
-        return language.plural(
-            "Median of {count} service",
-            "Median of {count} services",
-            len(comparison.ranking.ranked),
-        )
+        count = len(comparison.ranking.comparable)
+        if not count:
+            return language.text("Median")
+        return language.plural("Median of {count} service", "Median of {count} services", count)
 
 
 class TogetherGroup(Form):

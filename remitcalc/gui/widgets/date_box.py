@@ -29,12 +29,19 @@ _WEEKDAY = re.compile(r"^d{3,4},?\s*")
 
 @guarded
 class DateBox(QDateEdit):
-    """Shows a day, today at first, its month as a word: no two can be taken for each other."""
+    """Shows a day, today at first, its month as a word: no two can be taken for each other.
+
+    What was typed and is no day gives way to the day before; `doubted` says so.
+    """
 
     value_changed = Signal(object)
+    doubted = Signal(str)
 
     def __init__(self, language: Language) -> None:
         super().__init__()
+        self._language = language
+        self._typed = ""
+        """Since the box was entered, or left last."""
         locale = qt_locale(language)
         self.setLocale(locale)
         written = _WEEKDAY.sub("", locale.dateFormat(locale.FormatType.LongFormat))
@@ -45,6 +52,8 @@ class DateBox(QDateEdit):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         leave_undo(self)
         self.dateChanged.connect(lambda _: self.value_changed.emit(self.value()))
+        self.lineEdit().textEdited.connect(self._note_typed)
+        self.editingFinished.connect(self._tell_untaken)
 
     def value(self) -> datetime.date:
         """Return the day."""
@@ -56,6 +65,17 @@ class DateBox(QDateEdit):
         if day != self.value():
             with QSignalBlocker(self):
                 self.setDate(QDate(day.year, day.month, day.day))
+
+    def _note_typed(self, text: str) -> None:
+        self._typed = text
+        self.doubted.emit("")
+
+    def _tell_untaken(self) -> None:
+        """Say why the day from before stands here, where what was typed is no day."""
+        typed, self._typed = self._typed.strip(), ""
+        if _BEGUN.fullmatch(typed) and not _day(typed).isValid():
+            said = self._language.text("“{typed}” is no day: write it as 2026-05-31.", typed=typed)
+            self.doubted.emit(said)
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Let a whole day be typed and pasted, too, over all that stands here."""

@@ -10,14 +10,15 @@ from remitcalc.gui.widgets.text import PlainLabel, styled
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from remitcalc.gui.widgets.date_box import DateBox
     from remitcalc.gui.widgets.exact_box import ExactBox
 
 
 @guarded
 class Doubt(PlainLabel):
-    """Shown from when a box is left with a text that may be several figures, until it is edited."""
+    """Shown from when a box is left with a text that was not taken, until it is edited."""
 
-    def __init__(self, box: ExactBox, parent: QWidget) -> None:
+    def __init__(self, box: ExactBox | DateBox, parent: QWidget) -> None:
         super().__init__("", parent)
         styled(self, "note", wraps=True)
         self.hide()

@@ -17,6 +17,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtGui import QFocusEvent
+
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _DESCRIBED, _HELP = "describedByTip", "help"
 _WRAPPED = Qt.WhiteSpaceMode.WhiteSpaceNormal
 
@@ -48,6 +51,12 @@ class Passage(QLabel):
     def say(self, lines: Iterable[Iterable[Piece]]) -> None:
         """Show lines of pieces; nothing of their texts is taken for markup."""
         self.setText("<br>".join("".join(map(_markup, line)) for line in lines))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Be at a link at once: the keyboard would be at none, unseen, and Enter do nothing."""
+        super().focusInEvent(event)
+        if self.text() and not self.hasSelectedText() and event.reason() in _BY_TAB:
+            self.focusNextPrevChild(event.reason() == Qt.FocusReason.TabFocusReason)
 
 
 def label(

@@ -24,7 +24,8 @@ class ToldBox(QLineEdit):
     """Shows and reads a figure as the reader's language writes it.
 
     An empty box is not told, or, if it `may_be_empty`, none. What cannot be read stays as it was
-    typed; `is_read` is then False and the value the one before. `told` says that the text changed.
+    typed; `is_read` is then False and the value that of before it was typed in, never what its
+    beginning was read as. `told` says that the text changed.
     """
 
     told = Signal()
@@ -43,6 +44,7 @@ class ToldBox(QLineEdit):
         self._empty = 0 if may_be_empty else None
         self._language, self._none = language, language.text("none")
         self._value: int | AsStated | None = self._empty
+        self._before: int | AsStated | None = self._value
         self._stated = language.text("as stated")
         self.is_read = True
         if not may_be_empty:
@@ -60,6 +62,7 @@ class ToldBox(QLineEdit):
         if value == self._value and self.is_read:
             return
         self._value, self.is_read = value, True
+        self._before = value
         self._mark()
         self._tidy()
 
@@ -73,13 +76,13 @@ class ToldBox(QLineEdit):
         """Hold another kind of figure from now on, and this one first."""
         self._style, self._least, self._most = style, least, most
         self._value, self.is_read = value, True
+        self._before = value
         self._mark()
         self._tidy()
 
     def _edited(self, text: str) -> None:
         self.is_read, value = self._read(text)
-        if self.is_read:
-            self._value = value
+        self._value = value if self.is_read else self._before
         self._mark()
         self.told.emit()
 
@@ -101,6 +104,8 @@ class ToldBox(QLineEdit):
         self.style().polish(self)
 
     def _tidy(self) -> None:
+        if self.is_read:
+            self._before = self._value
         if self.is_read and self.text() != self._shown():
             self.setText(self._shown())
             self.setCursorPosition(0)

@@ -104,13 +104,14 @@ def alone_title(answer: Answer) -> str:
 
 def share_and_arrival(answer: Answer, receipt: Receipt) -> str:
     """Return a total in percent of the amount and what arrives, as far as both are known."""
-    percent = answer.words.percent(receipt.share)
     if receipt.received.is_known:
         amount = answer.short_arrival(receipt)
         arrives = answer.language.text("{amount} arrives", amount=amount)
     else:
         arrives = answer.language.text("what arrives is unknown")
-    return f"{percent} · {arrives}"
+    if receipt.total.is_of_nothing:  # which the figure beside it says
+        return arrives
+    return f"{answer.words.percent(receipt.share)} · {arrives}"
 
 
 def saving_figure(answer: Answer) -> tuple[str, str, str]:

@@ -107,6 +107,12 @@ def quote_sentences(answer: Answer, row: OfferRow) -> Iterator[str]:
         return
     for quote in row.quotes:
         yield _sentences(answer, row, quote)
+    if row.quotes and answer.has_several_pools:
+        yield answer.language.plural(
+            "That holds for the {count} pool as it is, not for one of average size.",
+            "That holds for the {count} pools as they are, not for one of average size.",
+            len(answer.comparison.groups),
+        )
 
 
 def quote_line(answer: Answer, row: OfferRow, quote: Quote) -> str:
@@ -123,7 +129,17 @@ def quote_line(answer: Answer, row: OfferRow, quote: Quote) -> str:
     if not said:
         is_dear = {margin.code, fee.code} & set(_TOO_DEAR)
         said = [text("too dear whatever it quotes") if is_dear else text("not known")]
-    line = text("To match {way}: {quote}", way=_way(answer, row, quote), quote=said[0])
+    values = {"way": _way(answer, row, quote), "quote": said[0]}
+    if answer.has_several_pools and (margin.value is not None or fee.value is not None):
+        # The margin at which it stops paying is of an average pool
+        line = answer.language.plural(
+            "To match {way}, the {count} pool as it is: {quote}",
+            "To match {way}, the {count} pools as they are: {quote}",
+            len(answer.comparison.groups),
+            **values,
+        )
+    else:
+        line = text("To match {way}: {quote}", **values)
     known = margin if margin.value is not None else fee
     return answer.words.with_before(line, known.before)
 

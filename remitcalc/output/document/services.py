@@ -73,6 +73,8 @@ def services_section(answer: Answer) -> Section:
 def services_title(answer: Answer) -> str:
     """Return what the ranked ways cost: one amount, or those of all who join together."""
     ranking = answer.comparison.ranking
+    if all(way.place is None for way in answer.ways):
+        return answer.language.text("Ways to send, none of which can be ranked")
     if ranking.workers == 1:
         return answer.language.text(
             "All ways to send {amount}, cheapest first", amount=answer.amount(ranking.amount)

@@ -28,8 +28,9 @@ class Percent:
     @classmethod
     def of(cls, figure: Figure, principal: int) -> Percent:
         """Return what a figure is of an amount in the same minor units; nothing, if unknown."""
-        value = Fraction(100 * figure.minor, principal) if figure.is_known else Fraction(0)
-        return cls(value, figure.bound)
+        if not figure.is_known or figure.is_of_nothing:
+            return cls(Fraction(0), Bound.UNKNOWN)
+        return cls(Fraction(100 * figure.minor, principal), figure.bound)
 
 
 Cell = str | int | Figure | Percent

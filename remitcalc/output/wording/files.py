@@ -5,8 +5,13 @@ from __future__ import annotations
 from remitcalc.output.language import Sentence, marked, marked_plural
 
 SENTENCES: dict[str, Sentence] = {
+    "document_cut": marked(
+        "The document ends in its midst: it was not written or copied whole. Take an older version"
+        " or another copy of it."
+    ),
     "document_not_json": marked(
-        "This is not JSON as documents have it: see line {line}, character {column}."
+        "This is not JSON as documents have it: see line {line}, character {column}. If it was"
+        " changed by hand, put that right; else take an older version or another copy of it."
     ),
     "empty_table": marked("This table is empty."),
     "empty_text": marked("This text is empty."),
@@ -41,7 +46,10 @@ SENTENCES: dict[str, Sentence] = {
     "no_individual_service": marked("The file has no service for one worker (kind “individual”)."),
     "not_a_corridor_file": marked("This is not a corridor file."),
     "not_a_column_role": marked("This is nothing that a column of a payroll can be."),
-    "not_a_document": marked("This is not a document of this program."),
+    "not_a_document": marked(
+        "This is not a document of this program. If it is a file of another kind, give it the"
+        " ending that it had, such as .toml or .csv."
+    ),
     "not_a_denomination": marked("An indicator amount is named by a whole number, such as 200."),
     "not_a_digest": marked("This is not the SHA-256 of a file: it has 64 hexadecimal digits."),
     "not_a_language": marked("This is not a language tag, such as en or fr-CA."),

@@ -12,6 +12,8 @@ import numpy as np
 
 from remitcalc import Payroll, Scenario
 from remitcalc.files.corridor_library import load_corridor
+from remitcalc.model.bank_offer import BankOffer, ChargeNames, Fee, with_offer
+from remitcalc.model.corridor import NO_POOL
 from remitcalc.model.document import Document, Origin, PayrollOrigin, SortOrder, View
 from remitcalc.model.figure_edits import UNKNOWN, TypedFigure, typed_over
 from remitcalc.model.file_list import FileList
@@ -39,6 +41,25 @@ def small() -> Document:
     return Document(
         scenario.replace(payroll=payroll), Origin(DIGEST, bundled="canada-guatemala"), origin
     )
+
+
+def offered_where_no_pool_is() -> Scenario:
+    """A surveyed corridor, which has no pool, to which a bank's offer was added."""
+    surveyed = load_corridor("us-guatemala")
+    defaults = replace(surveyed.defaults, pooled_service=NO_POOL)
+    alone = replace(surveyed, services=surveyed.individual_services, defaults=defaults)
+    told = BankOffer(
+        name="Chase",
+        fee=Fee(2500),
+        transit=None,
+        arrival=None,
+        margin_percent=Decimal("1.8"),
+        rate=None,
+        who="Mr Gray",
+        when=date(2026, 11, 12),
+    )
+    names = ChargeNames("fee", "way", "arrival", "distribution")
+    return with_offer(Scenario.of(alone), told.service("offer-1", names), is_chosen=True)
 
 
 def workers(count: int) -> Document:

@@ -17,10 +17,18 @@ from remitcalc.files.document.row_runs import RowRuns, runs_of
 from remitcalc.files.document.text_lines import names_of, repeated_texts
 from remitcalc.files.document.writing import document_bytes, write_document
 from remitcalc.files.problems import Problems
+from remitcalc.model.bank_offer import without_offer
+from remitcalc.model.corridor import NO_POOL
 from remitcalc.model.document import Document, View
 from remitcalc.model.message import ModelError
 from remitcalc.model.payroll import UniqueNames
-from tests.files.document.making import differences, random_document, small, workers
+from tests.files.document.making import (
+    differences,
+    offered_where_no_pool_is,
+    random_document,
+    small,
+    workers,
+)
 from tests.reference.strategies import Case, cases
 
 TEXTS = st.text('aé]"\\ ,李👩', max_size=9) | st.sampled_from(["Farm 1", "Farm 2"])
@@ -48,6 +56,17 @@ def test_a_document_gives_the_same_comparison_to_the_cent(case: Case, seed: int)
     read, _ = read_document_bytes(document_bytes(document))
     assert read is not None
     assert compare(read.scenario).workers.equals(wanted)
+
+
+def test_an_offer_in_a_corridor_without_a_pool_comes_back() -> None:
+    document = Document(offered_where_no_pool_is())
+    content = document_bytes(document)
+    read, problems = read_document_bytes(content)
+    assert read is not None, problems
+    assert not differences(document, read)
+    assert document_bytes(read) == content
+    assert read.scenario.corridor.defaults.pooled_service == NO_POOL
+    assert without_offer(read.scenario, "offer-1").pooled == NO_POOL
 
 
 @pytest.mark.parametrize("corridor", bundled_corridors())

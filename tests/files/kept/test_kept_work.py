@@ -16,10 +16,17 @@ from remitcalc.files.kept import work_folder as work_folder_module
 from remitcalc.files.kept.journal import MOST_STEPS
 from remitcalc.files.kept.unsaved import Restored, UnsavedWork, unsaved_work
 from remitcalc.files.kept.work_folder import JOURNAL, PIECES, WorkFolder, new_work_folder
+from remitcalc.model.bank_offer import without_offer
 from remitcalc.model.document import Document
 from remitcalc.model.work import Step, Work
 from remitcalc.writing.replacement import NotWrittenError
-from tests.files.document.making import differences, small, typed_over_in, workers
+from tests.files.document.making import (
+    differences,
+    offered_where_no_pool_is,
+    small,
+    typed_over_in,
+    workers,
+)
 
 pytestmark = pytest.mark.usefixtures("own_home", "closed")
 _OPEN: list[WorkFolder] = []
@@ -439,3 +446,16 @@ def test_what_is_stated_is_kept_once_however_often_figures_are_typed_over() -> N
     before = len(pieces(kept))
     kept.keep(replace(work, document=typed_over_in(small())))
     assert len(pieces(kept)) == before + 1
+
+
+def test_an_offer_in_a_corridor_without_a_pool_is_there_at_the_next_start() -> None:
+    folder, after = new_folder(), offered_where_no_pool_is()
+    before = Document(without_offer(after, "offer-1"))
+    document = before.replace(scenario=after)
+    work = Work(document, (Step("New offer", before, document),), 1, 0, "", "", "Untitled")
+    assert not folder.keep(work)
+    restored = left(folder)
+    assert not restored.problems
+    assert restored.work is not None
+    assert not differences(document, restored.work.document)
+    assert len(restored.work.steps) == 1

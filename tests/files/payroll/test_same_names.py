@@ -8,6 +8,7 @@ from remitcalc.files.corridor_file import read_corridor
 from remitcalc.files.corridor_library import corridors
 from remitcalc.files.payroll.headings import role_of
 from remitcalc.files.payroll.reading import read_payroll
+from remitcalc.model.message import ColumnHeading
 from remitcalc.model.payroll_choices import PayrollChoices
 
 ROWS = "17;Juan;400;x\n18;Juan;390;x\n19;Ana;380;x\n"
@@ -49,7 +50,7 @@ def test_a_column_that_may_have_numbers_is_named_where_names_are_the_same(read):
     assert codes(found) == [(1, "A", "payroll_numbers_unused"), (3, "B", "payroll_worker_repeated")]
     assert found.understood.asks_number
     values = found.problems[0].message.values
-    assert (values["column"], values["letters"]) == ("A “Card”", "A")
+    assert (values["column"], values["letters"]) == (ColumnHeading("A", "Card"), "A")
     told = read(f"Card;Name;Amount;Site\n{ROWS}", columns={"number": 1})
     assert told.payroll is not None
     assert told.payroll.names == ("Juan (17)", "Juan (18)", "Ana")

@@ -14,6 +14,7 @@ import xlsxwriter
 from remitcalc.files.corridor_file import read_corridor
 from remitcalc.files.corridor_library import corridors
 from remitcalc.files.payroll.reading import read_payroll
+from remitcalc.model.message import ColumnHeading
 from remitcalc.model.payroll_choices import NetPercent, PayrollChoices
 
 UNTIDY = Path(__file__).parents[2] / "data" / "untidy"
@@ -185,7 +186,7 @@ def test_what_is_hidden_is_counted(read):
     found = read("filtered.ods").understood
     assert (found.hidden_rows, found.hidden_amount) == (2, 69_000)
     assert read("filtered.ods", takes_hidden=True).understood.hidden_rows == 2
-    assert read("hidden_col.xlsx").understood.hidden_columns == ("B “amount”",)
+    assert read("hidden_col.xlsx").understood.hidden_columns == (ColumnHeading("B", "amount"),)
 
 
 def test_merged_cells_say_the_group_of_all_their_rows(read):
@@ -198,7 +199,7 @@ def test_every_kind_of_workbook_tells_what_it_hides_merges_and_shows(read, suffi
     found = read(f"untidy.{suffix}")
     assert codes(found) == [(5, "D", "payroll_format_other")]
     assert found.understood.hidden_rows == 1
-    assert found.understood.hidden_columns == ("C “old amount”",)
+    assert found.understood.hidden_columns == (ColumnHeading("C", "old amount"),)
     states = read(f"untidy.{suffix}", STATES)
     assert states.payroll.amounts.tolist() == [40_000, 30_000, 31_000]
     assert states.payroll.groups == ("North", "South", "South")
