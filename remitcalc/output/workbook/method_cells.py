@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xlsxwriter.utility import xl_col_to_name
 
-from remitcalc.engine.steps.expression import Of, Priced, Told, leaves
+from remitcalc.engine.steps.expression import Of, Priced, Told
 from remitcalc.output.workbook.counted_formula import Counted, cell, constant
 from remitcalc.output.workbook.counting import (
     decimals_in_halves,
@@ -20,7 +20,7 @@ from remitcalc.output.workbook.counting import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from remitcalc.engine.steps.expression import Leaf, Unit
     from remitcalc.engine.steps.step import Step
@@ -64,7 +64,7 @@ class MethodCells:
         self._largest = _largest(recipe)
         self._figures: dict[object, FigureRow] = {}
         for step in recipe.steps:
-            for leaf in leaves_of(step):
+            for leaf in step.leaves:
                 self._place(leaf, step, links, after)
 
     def _place(self, leaf: Leaf, step: Step, links: Links, after: int) -> None:
@@ -151,14 +151,6 @@ def height(cells: Mapping[int, str]) -> int:
         sum(max(1, math.ceil(len(line) / (WIDTHS[column] * _ROOM))) for line in text.split("\n"))
         for column, text in cells.items()
     )
-
-
-def leaves_of(step: Step) -> Iterator[Leaf]:
-    """Yield the figures of a step: of what it computes, then of its conditions."""
-    trees = [] if step.expression is None else [step.expression]
-    trees += [side for one in step.conditions for side in (one.left, one.right)]
-    for tree in trees:
-        yield from leaves(tree)
 
 
 def _largest(recipe: Recipe) -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from remitcalc.engine.steps.expression import Of, Quotient, Told, operands
 from remitcalc.output.workbook.counted_formula import comparison_of
-from remitcalc.output.workbook.method_cells import address, leaves_of
+from remitcalc.output.workbook.method_cells import address
 from remitcalc.output.workbook.method_shares import Shares, turn_of
 
 if TYPE_CHECKING:
@@ -63,10 +63,10 @@ class MethodChecks:
         """Yield the steps that must be as they were, as what others have was found for them."""
         if any(note.code == _AS_SURVEYED for note in step.notes):
             yield from step.also
-        bases = [leaf.key for leaf in leaves_of(step) if isinstance(leaf, Of)]
+        bases = [leaf.key for leaf in step.leaves if isinstance(leaf, Of)]
         if any(self.steps[key].said.code == _MOVED for key in bases):
             yield from bases
-        for leaf in leaves_of(step):
+        for leaf in step.leaves:
             if isinstance(leaf, Told) and self._is_found_once(leaf, step):
                 yield from bases
             if isinstance(leaf, Told) and leaf.origin == "earlier":
@@ -80,7 +80,7 @@ class MethodChecks:
         left_over = turn_of(step)
         if leaf.about == "turn" and left_over is not None and isinstance(left_over.right, Of):
             left = self.steps[left_over.right.key]  # among equal shares it is the place in the pool
-            others = [one for one in leaves_of(left) if isinstance(one, Told)]
+            others = [one for one in left.leaves if isinstance(one, Told)]
             return any(self._is_found_once(one, left) for one in others)
         return figure is None or figure.link is None
 
