@@ -1,9 +1,10 @@
 """What must hold for a step to follow a changed input: a step knows only the branch it took.
 
 These are the conditions of the step itself (its band, the surveyed amounts around, why one unit
-more does not fit); that something is left to convert and arrives; that what the engine found of the
-other workers is asked of the same figures still, and a share of theirs without remainder stays one;
-and, where the sheet of workers is live, that it has the same.
+more does not fit); that a price which is 0, and which it leaves out, still is; that something is
+left to convert and arrives; that what the engine found of the other workers is asked of the same
+figures still, and a share of theirs without remainder stays one; and, where the sheet of workers is
+live, that it has the same.
 """
 
 from __future__ import annotations
@@ -41,6 +42,8 @@ class MethodChecks:
         left_over, is_share = turn_of(step), bool(self.shares.formula(step))
         conditions = (one for one in step.conditions if one is not left_over)
         found = [comparison_of(one, lambda leaf: self.cells.of(leaf, step)) for one in conditions]
+        found += [f"{cell}=0" for cell in self.links.left_out(step)]
+        found += self._as_surveyed(step)
         pinned = dict.fromkeys(self._pinned(step))
         found += [self._unchanged(self.steps[key]) for key in pinned]
         if step.result is not None and step.expression is not None:
@@ -59,10 +62,16 @@ class MethodChecks:
         each = self.cells.each(step)
         return f"{address(self.cells.rows[step.key])}={step.result / each}"
 
+    def _as_surveyed(self, step: Step) -> Iterator[str]:
+        """Yield that a price surveyed at just this amount still is."""
+        if any(note.code == _AS_SURVEYED for note in step.notes):
+            amount = self.links.surveyed_at(step)
+            for key in step.also:
+                here = address(self.cells.rows[key])
+                yield f"{here}={amount}" if amount else self._unchanged(self.steps[key])
+
     def _pinned(self, step: Step) -> Iterator[str]:
         """Yield the steps that must be as they were, as what others have was found for them."""
-        if any(note.code == _AS_SURVEYED for note in step.notes):
-            yield from step.also
         bases = [leaf.key for leaf in step.leaves if isinstance(leaf, Of)]
         if any(self.steps[key].said.code == _MOVED for key in bases):
             yield from bases

@@ -20,6 +20,8 @@ from remitcalc.output.workbook.season_terms import is_season_live
 from remitcalc.output.workbook.workers_sheet import FIRST_ROW
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from remitcalc.engine.steps.expression import Path, Told
     from remitcalc.engine.steps.step import Step
     from remitcalc.output.workbook.case import Case, Pool
@@ -42,6 +44,10 @@ _OF_POOL = ("principal", "sending", "transit", "net")
 What is converted is left out: a typed rate may have more decimals than that workbook counts, and a
 unit of the whole pool's then differs without anyone's share.
 """
+
+
+_LEFT_OUT = ("fixed", "percent", "from")
+"""Prices that no step mentions where they are 0."""
 
 
 class Links:
@@ -73,6 +79,20 @@ class Links:
             case "others", about if step.key.startswith(_POOLED):
                 return self._others(about, step.key.removeprefix(_POOLED))
         return None
+
+    def left_out(self, step: Step) -> Iterator[str]:
+        """Yield the cells of prices that are 0, so that a step leaves them out: they may change."""
+        used = [leaf.path for leaf in step.leaves if isinstance(leaf, Priced)]
+        for place in dict.fromkeys(path[:-1] for path in used):
+            for path in ((*place, word) for word in _LEFT_OUT):
+                if path not in used and path in self._prices:
+                    yield self._prices[path].formula
+
+    def surveyed_at(self, step: Step) -> str:
+        """Return the cell of the surveyed amount that a step is found at, empty: it is none's."""
+        used = (leaf.path for leaf in step.leaves if isinstance(leaf, Priced))
+        found = (self._prices.get((*path[:-1], "amount")) for path in used)
+        return next((one.formula for one in found if one is not None), "")
 
     def agreeing(self, step: Step) -> str:
         """Return the formula of the same figure on the sheet of workers, empty: it has none."""

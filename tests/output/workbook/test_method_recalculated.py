@@ -44,6 +44,13 @@ def test_a_check_says_when_an_amount_leaves_its_band(computed: Books, kind: str,
         assert any(name.endswith(f"] {step}") for name in broken)
 
 
+def test_a_check_says_when_a_price_is_typed_that_a_step_leaves_out(computed: Books) -> None:
+    (one,) = computed["charged-anew"]
+    assert unlike(one.found, compare(one.scenario)) != []
+    broken = [str(row[0]) for row in rows(one.found) if row[3] == BROKEN]
+    assert [name.partition("] ")[2] for name in broken] == ["incoming wire"]
+
+
 def test_where_every_check_holds_the_sheet_says_what_the_engine_says(computed: Books) -> None:
     """Fees, margins, rate, share and all amounts changed, in two pools."""
     held = set()

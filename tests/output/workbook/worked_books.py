@@ -95,6 +95,23 @@ def amounts_of(minor: int) -> Kind:
     return lambda: {"amount": bundled()}, write
 
 
+def charged_anew(scenario: Scenario, path: Path) -> Scenario:
+    """A percentage typed where a charge of the pool on arrival had none."""
+    written(scenario, path)
+    inputs = Inputs(path)
+    inputs.change("pooled_arrival1_percent", 0.0002)
+    inputs.save()
+    pool = scenario.corridor.service(scenario.pooled)
+    first, *others = pool.receiving.charges
+    dearer = replace(first, tariff=replace(first.tariff, percent=Decimal("0.0002")))
+    receiving = replace(pool.receiving, charges=(dearer, *others))
+    services = (
+        replace(one, receiving=receiving) if one.id == pool.id else one
+        for one in scenario.corridor.services
+    )
+    return scenario.replace(corridor=replace(scenario.corridor, services=tuple(services)))
+
+
 def dearer(charge: Charge) -> Charge:
     """A charge dearer in what it has: a percentage that it has not is another rule."""
     match charge.tariff:
@@ -152,6 +169,7 @@ WORKED: dict[str, Kind] = {
     "within": amounts_of(41_000),
     "beyond-alone": amounts_of(60_000),
     "beyond-pooled": amounts_of(24_000),
+    "charged-anew": (lambda: {"arrival": bundled()}, charged_anew),
     "dearer": (mixed_up, changed(dearer)),
     "values": (lambda: {"many": bundled(payroll=Payroll.uniform(1_001, 40_000))}, own_cell),
 }
