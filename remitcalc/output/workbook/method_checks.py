@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from remitcalc.engine.steps.expression import Of, Quotient, Told, operands
 from remitcalc.output.workbook.counted_formula import comparison_of
 from remitcalc.output.workbook.method_cells import address
+from remitcalc.output.workbook.method_links import SUMMED
 from remitcalc.output.workbook.method_shares import Shares, turn_of
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from remitcalc.output.workbook.method_links import Links
 
 _ABOVE_ZERO = ("net", "received")
-_SUMMED = ("total", "received", "paid")
-_OF_OTHERS = ("rounded_down", "turn", "gains", "losses", "least")
 _MOVED, _AS_SURVEYED = "step_moved", "step_as_surveyed"
 
 
@@ -53,6 +52,7 @@ class MethodChecks:
                 found.append(f"{here}=ROUND({here},0)")
             if step.key.rpartition(".")[2].rpartition(":")[2] in _ABOVE_ZERO and step.result > 0:
                 found.append(f"{here}>0")
+            found += filter(None, [self.links.as_many_paydays(step)])
             agreeing = self.links.agreeing(step)
             found += [f"{here}={agreeing}"] if agreeing else []
         return list(dict.fromkeys(found))
@@ -103,7 +103,7 @@ class MethodChecks:
                 return
             path, _, name = before.rpartition(".")
             is_other = path.startswith("transfer") and "." not in path and path != own
-            if is_other and name in _SUMMED and self.steps[found].result is not None:
+            if is_other and name in SUMMED and self.steps[found].result is not None:
                 yield found
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from xlsxwriter.utility import xl_col_to_name
 
 from remitcalc.engine.figure import PARTS
-from remitcalc.engine.steps.expression import Priced
+from remitcalc.engine.steps.expression import Priced, Told
 from remitcalc.output.workbook.case import quoted
 from remitcalc.output.workbook.price_cells import Linked, price_cells
 from remitcalc.output.workbook.season_terms import is_season_live
@@ -22,7 +22,7 @@ from remitcalc.output.workbook.workers_sheet import FIRST_ROW
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from remitcalc.engine.steps.expression import Path, Told
+    from remitcalc.engine.steps.expression import Path
     from remitcalc.engine.steps.step import Step
     from remitcalc.output.workbook.case import Case, Pool
     from remitcalc.output.workbook.method_recipe import Recipe
@@ -44,8 +44,9 @@ _OF_POOL = ("principal", "sending", "transit", "net")
 What is converted is left out: a typed rate may have more decimals than that workbook counts, and a
 unit of the whole pool's then differs without anyone's share.
 """
-
-
+SUMMED = ("total", "received", "paid")
+"""What a season sums of its transfers."""
+_SEASONS = ("season_alone", "season_pooled")
 _LEFT_OUT = ("fixed", "percent", "from")
 """Prices that no step mentions where they are 0."""
 
@@ -74,11 +75,33 @@ class Links:
                 return self._cell("amount", int(row))
             case "setting", "employer_share_percent":
                 return Linked("employer_share", Fraction(1, self.case.plan.counting.whole))
-            case "count", "transfers" if is_season_live(self.case):
+            case "count", "transfers" if self._is_paydays(leaf):
                 return Linked("paydays", Fraction(1))
             case "others", about if step.key.startswith(_POOLED):
                 return self._others(about, step.key.removeprefix(_POOLED))
         return None
+
+    @cached_property
+    def _paydays(self) -> int | None:
+        """How many paydays stand on the sheet of inputs to be changed; None: they may not be."""
+        is_live = self.is_live and is_season_live(self.case)
+        return self.case.comparison.scenario.paydays if is_live else None
+
+    def as_many_paydays(self, step: Step) -> str:
+        """Return the comparison that a sum of a season rests on, empty: it follows their number.
+
+        Steps take a season apart by the days on which a tax begins or ends, whoever owes it.
+        """
+        kind, _, key = step.key.partition(":")
+        if self._paydays is None or kind not in _SEASONS or key not in SUMMED:
+            return ""
+        follows = any(isinstance(one, Told) and self._is_paydays(one) for one in step.leaves)
+        return "" if follows else f"paydays={self._paydays}"
+
+    def _is_paydays(self, leaf: Told) -> bool:
+        """Return whether a number of transfers is that of all paydays."""
+        is_of_transfers = (leaf.origin, leaf.about) == ("count", "transfers")
+        return is_of_transfers and leaf.value == self._paydays
 
     def left_out(self, step: Step) -> Iterator[str]:
         """Yield the cells of prices that are 0, so that a step leaves them out: they may change."""

@@ -26,7 +26,7 @@ def test_each_step_computes_to_its_result(computed: Books, kind: str) -> None:
         assert verdict(found) == HOLDS
 
 
-@pytest.mark.parametrize("kind", ["within", "values"])
+@pytest.mark.parametrize("kind", ["within", "values", "more-paydays"])
 def test_steps_follow_what_is_changed_within_a_band(computed: Books, kind: str) -> None:
     for one in computed[kind]:
         found = one.found
@@ -49,6 +49,12 @@ def test_a_check_says_when_a_price_is_typed_that_a_step_leaves_out(computed: Boo
     assert unlike(one.found, compare(one.scenario)) != []
     broken = [str(row[0]) for row in rows(one.found) if row[3] == BROKEN]
     assert [name.partition("] ")[2] for name in broken] == ["incoming wire"]
+
+
+def test_a_check_says_when_a_season_of_two_kinds_of_transfers_is_another(computed: Books) -> None:
+    (one,) = computed["paydays-apart"]
+    broken = [str(row[0]).partition("] ")[2] for row in rows(one.found) if row[3] == BROKEN]
+    assert broken == ["Parted with", "Arrives", "Total cost"] * 2
 
 
 def test_where_every_check_holds_the_sheet_says_what_the_engine_says(computed: Books) -> None:

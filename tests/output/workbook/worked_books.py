@@ -67,6 +67,7 @@ def spread() -> dict[str, Scenario]:
         "settled-outlay": bundled(paydays=1, amount_is="outlay", **settled),
         "settled-outlay-season": bundled(amount_is="outlay", **settled, **season),
         "taxed-season": taxed,
+        "season-over-another's-tax": another_taxed(),
         "taxed-season-outlay": taxed.replace(amount_is="outlay"),
         "proportional": bundled(
             payroll=Payroll(np.array([1_000, 1_234, 40_001])), share="proportional"
@@ -80,6 +81,22 @@ def spread() -> dict[str, Scenario]:
             payroll=Payroll(np.array([300, 40_000])), amount_is="outlay", paydays=2
         ),
     }
+
+
+def another_taxed() -> Scenario:
+    """Two transfers before a tax begins and two after, none of them by what owes it."""
+    return Scenario.of(load_corridor("us-guatemala")).replace(
+        individual="vigo-bank-account-agent", date=date(2025, 12, 15), paydays=4
+    )
+
+
+def more_paydays(scenario: Scenario, path: Path) -> Scenario:
+    """One payday more typed in the sheet of inputs."""
+    written(scenario, path)
+    inputs = Inputs(path)
+    inputs.change_paydays(scenario.paydays + 1)
+    inputs.save()
+    return scenario.replace(paydays=scenario.paydays + 1)
 
 
 def amounts_of(minor: int) -> Kind:
@@ -170,6 +187,8 @@ WORKED: dict[str, Kind] = {
     "beyond-alone": amounts_of(60_000),
     "beyond-pooled": amounts_of(24_000),
     "charged-anew": (lambda: {"arrival": bundled()}, charged_anew),
+    "more-paydays": (lambda: {"alike": bundled()}, more_paydays),
+    "paydays-apart": (lambda: {"tax": another_taxed()}, more_paydays),
     "dearer": (mixed_up, changed(dearer)),
     "values": (lambda: {"many": bundled(payroll=Payroll.uniform(1_001, 40_000))}, own_cell),
 }
