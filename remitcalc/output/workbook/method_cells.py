@@ -22,7 +22,7 @@ from remitcalc.output.workbook.counting import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from remitcalc.engine.steps.expression import Leaf, Unit
+    from remitcalc.engine.steps.expression import Leaf, Path, Unit
     from remitcalc.engine.steps.step import Step
     from remitcalc.output.workbook.method_links import Links
     from remitcalc.output.workbook.method_recipe import Recipe
@@ -169,7 +169,15 @@ def _is_constant(leaf: Priced | Told) -> bool:
     return leaf.origin in _CONSTANT
 
 
+def _place(path: Path) -> Path:
+    """Return where a price stands: the end of a band is where the next one begins."""
+    match path:
+        case (*before, int(band), "to"):
+            return *before, band + 1, "from"
+    return path
+
+
 def _identity(leaf: Priced | Told, step: Step) -> object:
     if isinstance(leaf, Priced):
-        return leaf.path, leaf.value
+        return _place(leaf.path), leaf.value
     return leaf, step.key.removesuffix(".left") if leaf.origin in _OWN else ""

@@ -1,17 +1,17 @@
 """What must hold for a step to follow a changed input: a step knows only the branch it took.
 
 These are the conditions of the step itself (its band, the surveyed amounts around, why one unit
-more does not fit); that a price which is 0, and which it leaves out, still is; that something is
-left to convert and arrives; that what the engine found of the other workers is asked of the same
-figures still, and a share of theirs without remainder stays one; and, where the sheet of workers is
-live, that it has the same.
+more does not fit); that nothing beyond the edge of a band fits either; that a price which is 0, and
+which it leaves out, still is; that something is left to convert and arrives; that what the engine
+found of the other workers is asked of the same figures still, and a share of theirs without
+remainder stays one; and, where the sheet of workers is live, that it has the same.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from remitcalc.engine.steps.expression import Of, Quotient, Told, operands
+from remitcalc.engine.steps.expression import Of, Priced, Quotient, Told, operands
 from remitcalc.output.workbook.counted_formula import comparison_of
 from remitcalc.output.workbook.method_cells import address
 from remitcalc.output.workbook.method_links import SUMMED
@@ -19,6 +19,7 @@ from remitcalc.output.workbook.method_shares import Shares, turn_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from fractions import Fraction
 
     from remitcalc.engine.steps.expression import Expression
     from remitcalc.engine.steps.step import Step
@@ -43,6 +44,7 @@ class MethodChecks:
         found = [comparison_of(one, lambda leaf: self.cells.of(leaf, step)) for one in conditions]
         found += [f"{cell}=0" for cell in self.links.left_out(step)]
         found += self._as_surveyed(step)
+        found += self._still_largest(step)
         pinned = dict.fromkeys(self._pinned(step))
         found += [self._unchanged(self.steps[key]) for key in pinned]
         if step.result is not None and step.expression is not None:
@@ -58,9 +60,12 @@ class MethodChecks:
         return list(dict.fromkeys(found))
 
     def _unchanged(self, step: Step) -> str:
+        return f"{address(self.cells.rows[step.key])}={self._units(step)}"
+
+    def _units(self, step: Step) -> Fraction:
+        """Return the result of a step as its cell counts it."""
         assert step.result is not None
-        each = self.cells.each(step)
-        return f"{address(self.cells.rows[step.key])}={step.result / each}"
+        return step.result / self.cells.each(step)
 
     def _as_surveyed(self, step: Step) -> Iterator[str]:
         """Yield that a price surveyed at just this amount still is."""
@@ -69,6 +74,21 @@ class MethodChecks:
             for key in step.also:
                 here = address(self.cells.rows[key])
                 yield f"{here}={amount}" if amount else self._unchanged(self.steps[key])
+
+    def _still_largest(self, step: Step) -> Iterator[str]:
+        """Yield that nothing larger fits, where a principal was searched for.
+
+        That one unit more does not fit is asked anyhow. But beyond an edge it may be cheaper.
+        """
+        if self.links.case.comparison.scenario.amount_is != "outlay":
+            return
+        for sign, left, right in ((one.sign, one.left, one.right) for one in step.conditions):
+            if sign == "below" and isinstance(right, Priced):
+                figure = self.cells.figure(right, step)
+                assert figure is not None
+                yield f"{address(figure.row)}={figure.leaf.value / figure.each}"
+            if sign == "above" and isinstance(left, Of) and isinstance(right, Of):
+                yield f"{address(self.cells.rows[right.key])}<={self._units(self.steps[right.key])}"
 
     def _pinned(self, step: Step) -> Iterator[str]:
         """Yield the steps that must be as they were, as what others have was found for them."""

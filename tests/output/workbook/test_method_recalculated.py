@@ -44,6 +44,22 @@ def test_a_check_says_when_an_amount_leaves_its_band(computed: Books, kind: str,
         assert any(name.endswith(f"] {step}") for name in broken)
 
 
+@pytest.mark.parametrize(
+    ("kind", "step"),
+    [
+        ("no-longer-free", "Money left over"),
+        ("free-sooner", "sending fee"),
+        ("more-to-send", "Money left over"),
+    ],
+)
+def test_a_check_says_when_an_outlay_pays_for_more_or_less(
+    computed: Books, kind: str, step: str
+) -> None:
+    (one,) = computed[kind]
+    broken = [str(row[0]).partition("] ")[2] for row in rows(one.found) if row[3] == BROKEN]
+    assert step in broken
+
+
 def test_a_check_says_when_a_price_is_typed_that_a_step_leaves_out(computed: Books) -> None:
     (one,) = computed["charged-anew"]
     assert unlike(one.found, compare(one.scenario)) != []

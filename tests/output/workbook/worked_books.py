@@ -15,13 +15,12 @@ from remitcalc.files.corridor_library import load_corridor
 from remitcalc.model.charge import Band, Bands, Flat, Observed
 from remitcalc.model.payroll import Payroll
 from remitcalc.model.scenario import Scenario
-from remitcalc.output.language import PlainEnglish
-from remitcalc.output.workbook.document import comparison_workbook
 from tests.output.workbook.books import CORRIDORS, EVERY_FORM, RULES, changed, mixed, written
 from tests.output.workbook.changes import Inputs, changed_charge
 from tests.reference.making import bands, charge, corridor, pooled, service
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from remitcalc.model.charge import Charge, Tariff
@@ -152,15 +151,8 @@ def _band(band: Band, fixed: int, percent: Decimal) -> Band:
 
 def own_cell(scenario: Scenario, path: Path) -> Scenario:
     """A surveyed fee made dearer where it stands: among the figures of the sheet of steps."""
-    comparison = compare(scenario)
-    path.write_bytes(comparison_workbook(comparison, PlainEnglish()))
-    book = openpyxl.load_workbook(path)
-    cell = next(
-        row[2] for row in book["Method"].iter_rows() if row[0].value == "transfer fee · Fixed (1)"
-    )
-    cell.value += 1
-    book.save(path)
-    alone = comparison.baseline.service
+    typed("transfer fee · Fixed (1)", more=1)(scenario, path)
+    alone = compare(scenario).baseline.service
     (fee,) = alone.sending.charges
     assert isinstance(fee.tariff, Observed)
     first, *others = fee.tariff.pairs
@@ -173,6 +165,34 @@ def own_cell(scenario: Scenario, path: Path) -> Scenario:
     return scenario.replace(
         corridor=replace(scenario.corridor, services=tuple(services)), individual=alone.id
     )
+
+
+def outlay(fee: Charge, minor: int = 40_000) -> Scenario:
+    """Three workers who part with so much, the fee alone taken out of it."""
+    found = Scenario.of(corridor(service(fee), pooled(charge(fixed=900))))
+    return found.replace(amount_is="outlay", payroll=Payroll.uniform(3, minor))
+
+
+def typed(name: str, *, more: float) -> Callable[[Scenario, Path], Scenario]:
+    """The first figure of a name changed where it stands, among those of the sheet of steps."""
+
+    def write(scenario: Scenario, path: Path) -> Scenario:
+        written(scenario, path)
+        book = openpyxl.load_workbook(path)
+        cell = next(row[2] for row in book["Method"].iter_rows() if row[0].value == name)
+        cell.value += more
+        book.save(path)
+        return scenario
+
+    return write
+
+
+FALLING = charge(tariff=bands("whole", (0, 50_000, 500, "0"), (50_000, None, 0, "0")))
+"""Dear below an amount, free from there on."""
+STEEP = charge(
+    tariff=bands("whole", (0, 9_000, 100, "0"), (9_000, 11_000, 5_000, "0"), (11_000, None, 0, "0"))
+)
+"""Dear between two amounts."""
 
 
 def mixed_up() -> dict[str, Scenario]:
@@ -190,6 +210,18 @@ WORKED: dict[str, Kind] = {
     "more-paydays": (lambda: {"alike": bundled()}, more_paydays),
     "paydays-apart": (lambda: {"tax": another_taxed()}, more_paydays),
     "dearer": (mixed_up, changed(dearer)),
+    "no-longer-free": (
+        lambda: {"fee": outlay(charge(fixed=0))},
+        typed("sending fee · Fixed", more=1.37),
+    ),
+    "free-sooner": (
+        lambda: {"edge": outlay(FALLING, 49_900)},
+        typed("sending fee · From amount (2)", more=-3),
+    ),
+    "more-to-send": (
+        lambda: {"outlay": outlay(STEEP, 10_900)},
+        typed("The worker's amount", more=1),
+    ),
     "values": (lambda: {"many": bundled(payroll=Payroll.uniform(1_001, 40_000))}, own_cell),
 }
 """Of `within` and `values` every step still holds; `beyond` go over the edge of a band."""
