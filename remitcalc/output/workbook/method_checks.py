@@ -9,6 +9,7 @@ remainder stays one; and, where the sheet of workers is live, that it has the sa
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.steps.expression import Of, Priced, Quotient, Told, operands
@@ -100,6 +101,8 @@ class MethodChecks:
                 yield from bases
             if isinstance(leaf, Told) and leaf.origin == "earlier":
                 yield from self._earlier(step)
+            if isinstance(leaf, Told) and leaf.origin == "alone":
+                yield from self._alone(leaf, step)
 
     def _is_found_once(self, leaf: Told, step: Step) -> bool:
         """Return whether a figure of the other workers is a value that follows nothing."""
@@ -112,6 +115,15 @@ class MethodChecks:
             others = [one for one in left.leaves if isinstance(one, Told)]
             return any(self._is_found_once(one, left) for one in others)
         return figure is None or figure.link is None
+
+    def _alone(self, leaf: Told, step: Step) -> Iterator[str]:
+        """Yield what one has alone where a figure of that is a value that follows none of it."""
+        if self.cells.figure(leaf, step) is None:
+            return
+        for kind, name in product(("alone", "season_alone"), SUMMED):
+            key = self.cells.recipe.key(kind, name)
+            if key is not None and self.steps[key].result is not None:
+                yield key
 
     def _earlier(self, step: Step) -> Iterator[str]:
         """Yield what transfers of the season before that of a step come to."""

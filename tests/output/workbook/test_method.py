@@ -17,7 +17,7 @@ from remitcalc.output.document.parts import Table
 from remitcalc.output.language import LANGUAGES, Language, PlainEnglish
 from remitcalc.output.report.method import method_section
 from remitcalc.output.workbook.document import comparison_workbook
-from tests.output.workbook.worked_books import bundled, outlay, spread
+from tests.output.workbook.worked_books import bundled, outlay, spread, unsettled
 from tests.output.workbook.worked_sheet import HOLDS, rows, unlike, verdict
 from tests.reference.making import bands, charge, corridor, pooled, service
 
@@ -107,6 +107,13 @@ def test_a_way_that_is_refused_says_why_and_what_is_only_tried_is_marked() -> No
     assert any(row[2] == "not possible" and row[1] for row in refused)
     tried = rows(values(scenarios["outlay"]))
     assert any(str(row[0]).endswith("(only tried)") for row in tried)
+
+
+def test_of_a_season_that_cannot_be_settled_it_says_nothing_of_equal_shares() -> None:
+    texts = [str(row[0].value) for row in formulas(unsettled())["Method"].iter_rows()]
+    assert not any("are equal" in text for text in texts)
+    settled = formulas(spread()["settled-season"])["Method"].iter_rows()
+    assert any("are equal" in str(row[0].value) for row in settled)
 
 
 def test_figures_that_nobody_knows_are_words() -> None:

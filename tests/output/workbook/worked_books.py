@@ -173,6 +173,13 @@ def outlay(fee: Charge, minor: int = 40_000) -> Scenario:
     return found.replace(amount_is="outlay", payroll=Payroll.uniform(3, minor))
 
 
+def unsettled() -> Scenario:
+    """A dear pool for two paydays, in which nobody gains what others would lose."""
+    found = Scenario.of(corridor(service(charge(fixed=300)), pooled(charge(fixed=2_000))))
+    payroll = Payroll.uniform(3, 40_000)
+    return found.replace(payroll=payroll, share="no-one-worse-off", paydays=2, amount_is="outlay")
+
+
 def typed(name: str, *, more: float) -> Callable[[Scenario, Path], Scenario]:
     """The first figure of a name changed where it stands, among those of the sheet of steps."""
 
@@ -221,6 +228,10 @@ WORKED: dict[str, Kind] = {
     "more-to-send": (
         lambda: {"outlay": outlay(STEEP, 10_900)},
         typed("The worker's amount", more=1),
+    ),
+    "dearer-alone": (
+        lambda: {"refused": unsettled()},
+        typed("sending fee · Fixed", more=1),
     ),
     "values": (lambda: {"many": bundled(payroll=Payroll.uniform(1_001, 40_000))}, own_cell),
 }
