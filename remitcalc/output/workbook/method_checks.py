@@ -79,12 +79,13 @@ class MethodChecks:
     def _still_largest(self, step: Step) -> Iterator[str]:
         """Yield that nothing larger fits, where a principal was searched for.
 
-        That one unit more does not fit is asked anyhow. But beyond an edge it may be cheaper.
+        That one unit more does not fit is asked anyhow. But beyond an edge it may be cheaper, and
+        an edge is the smallest amount that is tried where none fits.
         """
         if self.links.case.comparison.scenario.amount_is != "outlay":
             return
         for sign, left, right in ((one.sign, one.left, one.right) for one in step.conditions):
-            if sign == "below" and isinstance(right, Priced):
+            if isinstance(right, Priced) and (sign == "below" or step.is_trial):
                 figure = self.cells.figure(right, step)
                 assert figure is not None
                 yield f"{address(figure.row)}={figure.leaf.value / figure.each}"

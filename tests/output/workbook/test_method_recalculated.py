@@ -50,6 +50,7 @@ def test_a_check_says_when_an_amount_leaves_its_band(computed: Books, kind: str,
         ("no-longer-free", "Money left over"),
         ("free-sooner", "sending fee"),
         ("more-to-send", "Money left over"),
+        ("taken-sooner", "sending fee (only tried)"),
         ("dearer-alone", "Must arrive, so that nobody is worse off"),
     ],
 )

@@ -202,6 +202,10 @@ STEEP = charge(
 """Dear between two amounts."""
 
 
+LATE = charge(tariff=bands("whole", (20_000, None, 100, "0")))
+"""Not taken below an amount."""
+
+
 def mixed_up() -> dict[str, Scenario]:
     """Two farms, everyone another amount: each bundled corridor under one of the rules."""
     rules = zip(CORRIDORS, (*RULES, RULES[0]), strict=True)
@@ -228,6 +232,10 @@ WORKED: dict[str, Kind] = {
     "more-to-send": (
         lambda: {"outlay": outlay(STEEP, 10_900)},
         typed("The worker's amount", more=1),
+    ),
+    "taken-sooner": (
+        lambda: {"least": outlay(LATE, 15_000)},
+        typed("sending fee · From amount (1)", more=-100),
     ),
     "dearer-alone": (
         lambda: {"refused": unsettled()},
