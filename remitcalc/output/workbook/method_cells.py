@@ -169,7 +169,7 @@ def _is_constant(leaf: Priced | Told) -> bool:
     return leaf.origin in _CONSTANT
 
 
-def _place(path: Path) -> Path:
+def place_of(path: Path) -> Path:
     """Return where a price stands: the end of a band is where the next one begins."""
     match path:
         case (*before, int(band), "to"):
@@ -179,5 +179,5 @@ def _place(path: Path) -> Path:
 
 def _identity(leaf: Priced | Told, step: Step) -> object:
     if isinstance(leaf, Priced):
-        return _place(leaf.path), leaf.value
+        return place_of(leaf.path), leaf.value
     return leaf, step.key.removesuffix(".left") if leaf.origin in _OWN else ""

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING
 
 from remitcalc.engine.steps.expression import Of, Priced, Quotient, Told, operands
 from remitcalc.output.workbook.counted_formula import comparison_of
-from remitcalc.output.workbook.method_cells import address
+from remitcalc.output.workbook.method_cells import address, place_of
 from remitcalc.output.workbook.method_links import SUMMED
 from remitcalc.output.workbook.method_shares import Shares, turn_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from fractions import Fraction
 
-    from remitcalc.engine.steps.expression import Expression
+    from remitcalc.engine.steps.expression import Expression, Path
     from remitcalc.engine.steps.step import Step
     from remitcalc.output.workbook.method_cells import MethodCells
     from remitcalc.output.workbook.method_links import Links
@@ -46,6 +46,9 @@ class MethodChecks:
         found += [f"{cell}=0" for cell in self.links.left_out(step)]
         found += self._as_surveyed(step)
         found += self._still_largest(step)
+        found += self._owed_by_others(step)
+        if step.refusal is not None and not step.is_trial:
+            found += self._as_exported()  # or it may be refused to another worker, or to none
         pinned = dict.fromkeys(self._pinned(step))
         found += [self._unchanged(self.steps[key]) for key in pinned]
         if step.result is not None and step.expression is not None:
@@ -61,7 +64,7 @@ class MethodChecks:
         return list(dict.fromkeys(found))
 
     def _unchanged(self, step: Step) -> str:
-        return f"{address(self.cells.rows[step.key])}={self._units(step)}"
+        return _is(address(self.cells.rows[step.key]), self._units(step))
 
     def _units(self, step: Step) -> Fraction:
         """Return the result of a step as its cell counts it."""
@@ -70,27 +73,47 @@ class MethodChecks:
 
     def _as_surveyed(self, step: Step) -> Iterator[str]:
         """Yield that a price surveyed at just this amount still is."""
-        if any(note.code == _AS_SURVEYED for note in step.notes):
-            amount = self.links.surveyed_at(step)
-            for key in step.also:
-                here = address(self.cells.rows[key])
-                yield f"{here}={amount}" if amount else self._unchanged(self.steps[key])
+        if not any(note.code == _AS_SURVEYED for note in step.notes):
+            return
+        amount = self.links.surveyed_at(step)
+        for key in step.also:
+            here = address(self.cells.rows[key])
+            yield f"{here}={amount}" if amount else self._unchanged(self.steps[key])
+        amounts = [(*leaf.path[:-1], "amount") for leaf in step.leaves if isinstance(leaf, Priced)]
+        yield from self._as_exported(amounts)
+
+    def _as_exported(self, paths: Iterable[Path] | None = None) -> Iterator[str]:
+        """Yield that prices at some paths, or all figures that may be changed here, are as ever."""
+        places = None if paths is None else {place_of(path) for path in paths}
+        for figure in self.cells.figures:
+            leaf = figure.leaf
+            is_wanted = places is None or (
+                isinstance(leaf, Priced) and place_of(leaf.path) in places
+            )
+            if figure.link is None and is_wanted:
+                yield _is(address(figure.row), leaf.value / figure.each)
 
     def _still_largest(self, step: Step) -> Iterator[str]:
         """Yield that nothing larger fits, where a principal was searched for.
 
-        That one unit more does not fit is asked anyhow. But beyond an edge it may be cheaper, and
-        an edge is the smallest amount that is tried where none fits.
+        That one unit more does not fit is asked anyhow. But beyond an edge it may be cheaper.
         """
         if self.links.case.comparison.scenario.amount_is != "outlay":
             return
-        for sign, left, right in ((one.sign, one.left, one.right) for one in step.conditions):
-            if isinstance(right, Priced) and (sign == "below" or step.is_trial):
-                figure = self.cells.figure(right, step)
-                assert figure is not None
-                yield f"{address(figure.row)}={figure.leaf.value / figure.each}"
-            if sign == "above" and isinstance(left, Of) and isinstance(right, Of):
-                yield f"{address(self.cells.rows[right.key])}<={self._units(self.steps[right.key])}"
+        edges = [one.right for one in step.conditions if one.sign == "below"]
+        yield from self._as_exported([one.path for one in edges if isinstance(one, Priced)])
+        for condition in step.conditions:
+            spent, budget = condition.left, condition.right
+            if condition.sign == "above" and isinstance(spent, Of) and isinstance(budget, Of):
+                most = self._units(self.steps[budget.key])
+                yield f"{address(self.cells.rows[budget.key])}<={most}"
+
+    def _owed_by_others(self, step: Step) -> Iterator[str]:
+        """Yield that others owe the same fees of their own: those follow from these prices, too."""
+        if _is_owed(step):
+            fees = [self.steps[leaf.key] for leaf in step.leaves if isinstance(leaf, Of)]
+            prices = (leaf for fee in fees for leaf in fee.leaves if isinstance(leaf, Priced))
+            yield from self._as_exported([one.path for one in prices])
 
     def _pinned(self, step: Step) -> Iterator[str]:
         """Yield the steps that must be as they were, as what others have was found for them."""
@@ -138,6 +161,13 @@ class MethodChecks:
             is_other = path.startswith("transfer") and "." not in path and path != own
             if is_other and name in SUMMED and self.steps[found].result is not None:
                 yield found
+
+
+def _is(cell: str, value: Fraction) -> str:
+    """Return the formula that is true where a cell has a value, as exactly as doubles say it."""
+    if value.denominator == 1:
+        return f"{cell}={value}"
+    return f"ABS({cell}-{float(value)!r})<1E-12*ABS({cell})"
 
 
 def _is_owed(step: Step) -> bool:

@@ -12,7 +12,7 @@ import openpyxl
 
 from remitcalc.engine.compare import compare
 from remitcalc.files.corridor_library import load_corridor
-from remitcalc.model.charge import Band, Bands, Flat, Observed
+from remitcalc.model.charge import Band, Bands, Flat, Observation, Observed
 from remitcalc.model.payroll import Payroll
 from remitcalc.model.scenario import Scenario
 from tests.output.workbook.books import CORRIDORS, EVERY_FORM, RULES, changed, mixed, written
@@ -206,6 +206,11 @@ LATE = charge(tariff=bands("whole", (20_000, None, 100, "0")))
 """Not taken below an amount."""
 
 
+EARLY = charge("transit", tariff=bands("whole", (0, 30_000, 100, "0")))
+"""Not taken from an amount on."""
+SURVEYED = charge(tariff=Observed((Observation(20_000, 200), Observation(40_000, 300))))
+
+
 def mixed_up() -> dict[str, Scenario]:
     """Two farms, everyone another amount: each bundled corridor under one of the rules."""
     rules = zip(CORRIDORS, (*RULES, RULES[0]), strict=True)
@@ -236,6 +241,14 @@ WORKED: dict[str, Kind] = {
     "taken-sooner": (
         lambda: {"least": outlay(LATE, 15_000)},
         typed("sending fee · From amount (1)", more=-100),
+    ),
+    "surveyed-below": (
+        lambda: {"pair": outlay(SURVEYED, 40_300)},
+        typed("sending fee · From amount (2)", more=-1),
+    ),
+    "refused-less": (
+        lambda: {"stays": outlay(EARLY, 40_000)},
+        typed("The worker's amount", more=-1),
     ),
     "dearer-alone": (
         lambda: {"refused": unsettled()},
