@@ -46,7 +46,7 @@ class MethodChecks:
         found += [f"{cell}=0" for cell in self.links.left_out(step)]
         found += self._as_surveyed(step)
         found += self._still_largest(step)
-        found += self._owed_by_others(step)
+        found += [*self._owed_by_others(step), *self._as_others_send(step)]
         if step.refusal is not None and not step.is_trial:
             found += self._as_exported()  # or it may be refused to another worker, or to none
         pinned = dict.fromkeys(self._pinned(step))
@@ -114,6 +114,14 @@ class MethodChecks:
             fees = [self.steps[leaf.key] for leaf in step.leaves if isinstance(leaf, Of)]
             prices = (leaf for fee in fees for leaf in fee.leaves if isinstance(leaf, Priced))
             yield from self._as_exported([one.path for one in prices])
+
+    def _as_others_send(self, step: Step) -> Iterator[str]:
+        """Yield that others send as much, where what they send several times is a value."""
+        told = (leaf for leaf in step.leaves if isinstance(leaf, Told))
+        for leaf in (one for one in told if (one.origin, one.about) == ("others", "amounts")):
+            figure = self.cells.figure(leaf, step)
+            if figure is None or figure.link is None:
+                yield from filter(None, [self.links.as_others_send])
 
     def _pinned(self, step: Step) -> Iterator[str]:
         """Yield the steps that must be as they were, as what others have was found for them."""

@@ -103,6 +103,16 @@ class Links:
         is_of_transfers = (leaf.origin, leaf.about) == ("count", "transfers")
         return is_of_transfers and leaf.value == self._paydays
 
+    @property
+    def as_others_send(self) -> str:
+        """The comparison that is true as long as the others of the pool send what they did."""
+        pool = self._pool if self.is_live else None
+        if pool is None:
+            return ""
+        amounts = self.case.comparison.scenario.payroll.amounts
+        others = int(amounts[pool.rows].sum()) - int(amounts[self.row])
+        return f"{self._less(f'{pool.name}_principal', 'amount').formula}={others}"
+
     def left_out(self, step: Step) -> Iterator[str]:
         """Yield the cells of prices that are 0, so that a step leaves them out: they may change."""
         used = [leaf.path for leaf in step.leaves if isinstance(leaf, Priced)]

@@ -100,15 +100,20 @@ def more_paydays(scenario: Scenario, path: Path) -> Scenario:
 
 def amounts_of(minor: int) -> Kind:
     """Every worker's amount typed in the sheet of inputs."""
+    return lambda: {"amount": bundled()}, sending([minor] * len(bundled().payroll))
+
+
+def sending(minors: list[int]) -> Callable[[Scenario, Path], Scenario]:
+    """Workers' amounts typed in the sheet of inputs."""
 
     def write(scenario: Scenario, path: Path) -> Scenario:
         written(scenario, path)
         inputs = Inputs(path)
-        inputs.change_amounts([minor] * len(scenario.payroll))
+        inputs.change_amounts(minors)
         inputs.save()
-        return scenario.replace(payroll=Payroll.uniform(len(scenario.payroll), minor))
+        return scenario.replace(payroll=Payroll(np.array(minors)))
 
-    return lambda: {"amount": bundled()}, write
+    return write
 
 
 def charged_anew(scenario: Scenario, path: Path) -> Scenario:
@@ -223,6 +228,10 @@ WORKED: dict[str, Kind] = {
     "beyond-alone": amounts_of(60_000),
     "beyond-pooled": amounts_of(24_000),
     "charged-anew": (lambda: {"arrival": bundled()}, charged_anew),
+    "another-sends-more": (
+        lambda: {"season": spread()["settled-season"]},
+        sending([30_000, 50_749, 250_000]),
+    ),
     "more-paydays": (lambda: {"alike": bundled()}, more_paydays),
     "paydays-apart": (lambda: {"tax": another_taxed()}, more_paydays),
     "dearer": (mixed_up, changed(dearer)),
