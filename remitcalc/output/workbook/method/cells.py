@@ -13,20 +13,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from xlsxwriter.utility import xl_col_to_name
 
 from remitcalc.engine.steps.expression import Of, Priced, Told
-from remitcalc.output.workbook.counted_formula import Counted, cell, constant
 from remitcalc.output.workbook.counting import (
     decimals_in_halves,
     decimals_with_room,
 )
+from remitcalc.output.workbook.method.counted_formula import Counted, cell, constant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from remitcalc.engine.steps.expression import Leaf, Path, Unit
     from remitcalc.engine.steps.step import Step
-    from remitcalc.output.workbook.method_links import Links
-    from remitcalc.output.workbook.method_recipe import Recipe
-    from remitcalc.output.workbook.price_cells import Linked
+    from remitcalc.output.workbook.method.links import Links
+    from remitcalc.output.workbook.method.price_cells import Linked
+    from remitcalc.output.workbook.method.recipe import Recipe
 
 WHAT, WORKING, RESULT, CHECK, SOURCE, _, UNITS, WORTH = range(8)
 SHOWN_COLUMNS = SOURCE + 1

@@ -20,9 +20,8 @@ from remitcalc.output.steps.explanation import LEGEND
 from remitcalc.output.steps.printed import printed
 from remitcalc.output.steps.worked import worked_on, worked_ways
 from remitcalc.output.wording.sentences import sentence
-from remitcalc.output.workbook.counted_formula import formula_of
 from remitcalc.output.workbook.grid import Grid, in_formula
-from remitcalc.output.workbook.method_cells import (
+from remitcalc.output.workbook.method.cells import (
     CHECK,
     RESULT,
     SHOWN_COLUMNS,
@@ -36,10 +35,11 @@ from remitcalc.output.workbook.method_cells import (
     address,
     height,
 )
-from remitcalc.output.workbook.method_checks import MethodChecks
-from remitcalc.output.workbook.method_figures import MethodFigures, Shown, ShownFigures
-from remitcalc.output.workbook.method_links import Links
-from remitcalc.output.workbook.method_recipe import in_one
+from remitcalc.output.workbook.method.checks import MethodChecks
+from remitcalc.output.workbook.method.counted_formula import formula_of
+from remitcalc.output.workbook.method.figures import MethodFigures, Shown, ShownFigures
+from remitcalc.output.workbook.method.links import Links
+from remitcalc.output.workbook.method.recipe import in_one
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -51,8 +51,8 @@ if TYPE_CHECKING:
     from remitcalc.output.steps.printed import PrintedStep
     from remitcalc.output.steps.worked import Worked
     from remitcalc.output.workbook.case import Case
-    from remitcalc.output.workbook.counted_formula import Counted
-    from remitcalc.output.workbook.method_recipe import Recipe
+    from remitcalc.output.workbook.method.counted_formula import Counted
+    from remitcalc.output.workbook.method.recipe import Recipe
     from remitcalc.output.workbook.workers_sheet import WorkerTable
 
 _VERDICT_ROW, _HEAD_ROW, _FIRST_ROW = 4, 6, 7

@@ -13,7 +13,7 @@ from remitcalc.output.steps.numbers import written
 from remitcalc.output.wording.sentences import sentence
 from remitcalc.output.wording.steps import ORIGINS
 from remitcalc.output.wording.words import STATUSES
-from remitcalc.output.workbook.method_cells import (
+from remitcalc.output.workbook.method.cells import (
     CHECK,
     RESULT,
     SOURCE,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from remitcalc.model.charge import Charge
     from remitcalc.output.workbook.case import Case
     from remitcalc.output.workbook.grid import Grid
-    from remitcalc.output.workbook.method_cells import FigureRow, MethodCells
+    from remitcalc.output.workbook.method.cells import FigureRow, MethodCells
 
 _WORDS = {
     "fixed": marked("Fixed"),

@@ -15,7 +15,7 @@ from xlsxwriter.utility import xl_col_to_name
 from remitcalc.engine.figure import PARTS
 from remitcalc.engine.steps.expression import Priced, Told
 from remitcalc.output.workbook.case import quoted
-from remitcalc.output.workbook.price_cells import Linked, price_cells
+from remitcalc.output.workbook.method.price_cells import Linked, price_cells
 from remitcalc.output.workbook.season_terms import is_season_live
 from remitcalc.output.workbook.workers_sheet import FIRST_ROW
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from remitcalc.engine.steps.expression import Path
     from remitcalc.engine.steps.step import Step
     from remitcalc.output.workbook.case import Case, Pool
-    from remitcalc.output.workbook.method_recipe import Recipe
+    from remitcalc.output.workbook.method.recipe import Recipe
     from remitcalc.output.workbook.workers_sheet import WorkerTable
 
 _POOLED = "pooled:"

@@ -13,10 +13,10 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.steps.expression import Of, Priced, Quotient, Told, operands
-from remitcalc.output.workbook.counted_formula import comparison_of
-from remitcalc.output.workbook.method_cells import address, place_of
-from remitcalc.output.workbook.method_links import SUMMED
-from remitcalc.output.workbook.method_shares import Shares, turn_of
+from remitcalc.output.workbook.method.cells import address, place_of
+from remitcalc.output.workbook.method.counted_formula import comparison_of
+from remitcalc.output.workbook.method.links import SUMMED
+from remitcalc.output.workbook.method.shares import Shares, turn_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
     from remitcalc.engine.steps.expression import Expression, Path
     from remitcalc.engine.steps.step import Step
-    from remitcalc.output.workbook.method_cells import MethodCells
-    from remitcalc.output.workbook.method_links import Links
+    from remitcalc.output.workbook.method.cells import MethodCells
+    from remitcalc.output.workbook.method.links import Links
 
 _ABOVE_ZERO = ("net", "received")
 _MOVED, _AS_SURVEYED = "step_moved", "step_as_surveyed"
