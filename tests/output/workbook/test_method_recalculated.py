@@ -71,6 +71,14 @@ def test_a_check_says_when_a_price_is_typed_that_a_step_leaves_out(computed: Boo
     assert [name.partition("] ")[2] for name in broken] == ["incoming wire"]
 
 
+def test_a_check_says_when_decimals_are_typed_that_large_amounts_leave_no_room_for(
+    computed: Books,
+) -> None:
+    (one,) = computed["finer"]
+    broken = [str(row[0]).partition("] ")[2] for row in rows(one.found) if row[3] == BROKEN]
+    assert "Exchange margin in percent" in broken
+
+
 def test_a_check_says_when_another_of_the_pool_sends_more_in_a_season(computed: Books) -> None:
     (one,) = computed["another-sends-more"]
     broken = [str(row[0]).partition("] ")[2] for row in rows(one.found) if row[3] == BROKEN]

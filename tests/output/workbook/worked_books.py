@@ -59,6 +59,7 @@ def spread() -> dict[str, Scenario]:
             corridor(service(once), pooled(charge(fixed=900)), reference=None)
         ).replace(paydays=3),
         "unsure-pool": Scenario.of(corridor(service(charge(fixed=500)), unsure_pool)),
+        "huge": bundled(payroll=Payroll(np.array([10**13, 3 * 10**13]))),
         "one-payday": bundled(paydays=1),
         "outlay": bundled(amount_is="outlay"),
         "settled": bundled(paydays=1, **settled),
@@ -258,6 +259,10 @@ WORKED: dict[str, Kind] = {
     "refused-less": (
         lambda: {"stays": outlay(EARLY, 40_000)},
         typed("The worker's amount", more=-1),
+    ),
+    "finer": (
+        lambda: {"large": bundled(payroll=Payroll(np.array([10**12, 3 * 10**11, 7 * 10**11])))},
+        typed("Exchange margin · Percent", more=0.0013),
     ),
     "dearer-alone": (
         lambda: {"refused": unsettled()},

@@ -49,6 +49,16 @@ class FigureRow(NamedTuple):
     each: Fraction
     link: Linked | None
 
+    @property
+    def units(self) -> Fraction:
+        """How many units one is of what a person types."""
+        return Fraction(1, 100 if self.leaf.unit.kind == "percent" else 1) / self.each
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is counted in whole units: not one of more decimals than there is room for."""
+        return self.each < 1 or self.leaf.unit.decimals is not None
+
 
 class MethodCells:
     """Gives steps and figures their cells.

@@ -9,18 +9,18 @@ remainder stays one; and, where the sheet of workers is live, that it has the sa
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.steps.expression import Of, Priced, Quotient, Told, operands
-from remitcalc.output.workbook.method.cells import address, place_of
+from remitcalc.output.workbook.method.cells import RESULT, address, place_of
 from remitcalc.output.workbook.method.counted_formula import comparison_of
 from remitcalc.output.workbook.method.links import SUMMED
 from remitcalc.output.workbook.method.shares import Shares, turn_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from fractions import Fraction
 
     from remitcalc.engine.steps.expression import Expression, Path
     from remitcalc.engine.steps.step import Step
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from remitcalc.output.workbook.method.links import Links
 
 _ABOVE_ZERO = ("net", "received")
+_FEW_DECIMALS = Fraction(1, 10**8)
 _MOVED, _AS_SURVEYED = "step_moved", "step_as_surveyed"
 
 
@@ -45,6 +46,7 @@ class MethodChecks:
         found = [comparison_of(one, lambda leaf: self.cells.of(leaf, step)) for one in conditions]
         found += [f"{cell}=0" for cell in self.links.left_out(step)]
         found += self._as_surveyed(step)
+        found += self._counted_whole(step)
         found += self._still_largest(step)
         found += [*self._owed_by_others(step), *self._as_others_send(step)]
         if step.refusal is not None and not step.is_trial:
@@ -92,6 +94,18 @@ class MethodChecks:
             )
             if figure.link is None and is_wanted:
                 yield _is(address(figure.row), leaf.value / figure.each)
+
+    def _counted_whole(self, step: Step) -> Iterator[str]:
+        """Yield that no decimals are cut off, where large amounts leave room for few."""
+        for leaf in step.leaves:
+            if not isinstance(leaf, Priced) or leaf.unit.decimals is not None:
+                continue
+            figure = self.cells.figure(leaf, step)
+            if figure is None or figure.link is not None or not figure.is_whole:
+                continue
+            if figure.each > _FEW_DECIMALS:
+                typed = f"{address(figure.row, RESULT)}*{figure.units}"
+                yield f"ABS({typed}-{address(figure.row)})<0.001"
 
     def _still_largest(self, step: Step) -> Iterator[str]:
         """Yield that nothing larger fits, where a principal was searched for.
