@@ -58,6 +58,8 @@ class Application(QObject):
         self.tasks = Tasks(self)
         self._garbage_timer = QTimer(self)
         self._garbage_timer.timeout.connect(search_where_due)
+        gc.disable()  # or work in another thread would search: a large first comparison is one
+        self._garbage_timer.start(ASKED_EVERY)
         self.known_corridors = KnownCorridors(self.tasks, self)
         remembered = self.preferences.word("language")
         recalled = remembered in LANGUAGES and not is_asked
@@ -98,8 +100,6 @@ class Application(QObject):
 
     def settle(self) -> None:
         """Do what the first comparison need not wait for."""
-        gc.disable()  # or work in another thread would search
-        self._garbage_timer.start(ASKED_EVERY)
         self.tasks.settle()
         self.known_corridors.fill()
 

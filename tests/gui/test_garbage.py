@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from remitcalc.gui.app import Application
 from remitcalc.gui.garbage import search_where_due
 
 if TYPE_CHECKING:
@@ -70,6 +71,15 @@ def test_work_beside_the_window_searches_for_no_widget(
     assert threading.active_count() > 1
     qtbot.waitUntil(lambda: widget() is None)
     assert set(searching_threads) == {threading.main_thread()}
+
+
+def test_no_work_searches_before_the_first_answer_either(
+    open_window: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gc.enable()  # as Python begins
+    monkeypatch.setattr(Application, "settle", lambda _: None)
+    open_window()
+    assert not gc.isenabled()
 
 
 def test_no_search_is_made_where_none_is_due(searching_threads: list[threading.Thread]) -> None:

@@ -22,7 +22,7 @@ from remitcalc.engine.steps.outlay import next_unit, principal_step
 from remitcalc.engine.steps.recipe import RefusedStepError
 from remitcalc.engine.steps.settled import settle_arrival, settle_fees
 from remitcalc.engine.steps.shares import Place, Weights, equal_share, weighted_share
-from remitcalc.engine.steps.way import ZERO
+from remitcalc.engine.steps.way import ZERO, says_nothing
 from remitcalc.model.message import message
 from remitcalc.model.payroll import exact_sum
 
@@ -241,7 +241,10 @@ class _Pooled:
         total = self.pool.recipe.of("change")
         change = equal_share(recipe, "change", "step_change_share", total, self.place)
         less = [recipe.of("sending"), recipe.of("tax"), change]
-        known = tuple(one for one in less if recipe.into[one.key].result)
+        steps = ((one, recipe.into[one.key]) for one in less)
+        known = tuple(
+            one for one, step in steps if step.result is not None and not says_nothing(step)
+        )
         expression = Difference(self.amount, known) if known else self.amount
         recipe.add("principal", "step_principal", expression, way.unit)
 

@@ -14,7 +14,7 @@ from remitcalc.model.provenance import Status
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from remitcalc.engine.steps.expression import Condition, Expression, Ratio, Unit
+    from remitcalc.engine.steps.expression import Condition, Expression, Leaf, Ratio, Unit
     from remitcalc.model.message import Message
 
 Rounding = Literal["exact", "half_away", "down"]
@@ -91,14 +91,18 @@ class Step(NamedTuple):
         return Figure(minor, self.unit.currency, bound, self.absent, status=self.status)
 
     @property
+    def leaves(self) -> Iterator[Leaf]:
+        """The figures of the step: of what it computes, then of its conditions."""
+        trees = [] if self.expression is None else [self.expression]
+        trees += [side for one in self.conditions for side in (one.left, one.right)]
+        for tree in trees:
+            yield from leaves(tree)
+
+    @property
     def bases(self) -> Iterator[str]:
         """The keys of the steps that this one rests on."""
         yield from self.also
-        trees = [] if self.expression is None else [self.expression]
-        for condition in self.conditions:
-            trees += [condition.left, condition.right]
-        for tree in trees:
-            yield from (leaf.key for leaf in leaves(tree) if isinstance(leaf, Of))
+        yield from (leaf.key for leaf in self.leaves if isinstance(leaf, Of))
 
 
 _BOUND = Step._fields.index("bound")

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from remitcalc.engine.pricing import Charges, Pricing
     from remitcalc.engine.steps.expression import Expression
     from remitcalc.engine.steps.recipe import Recipe
+    from remitcalc.engine.steps.step import Step
     from remitcalc.model.corridor import Corridor
     from remitcalc.model.message import Message
     from remitcalc.model.payroll import AmountIs
@@ -244,7 +245,7 @@ class Way:
         parts = ("equal.sending", *PARTS[1:]) if is_equal else PARTS
         steps = [recipe.into[recipe.prefix + part] for part in parts]
         known = [step for step in steps if step.result is not None]
-        shown = [step for step in known if step.result] or known[:1]
+        shown = [step for step in known if not says_nothing(step)] or known[:1]
         terms: list[Expression] = [Of(step.key) for step in shown]
         if not terms:
             terms = [Told(Fraction(0), self.unit, "none")]
@@ -257,7 +258,8 @@ class Way:
         terms = [
             self.recipe.of(name)
             for name in ("principal", "sending", "tax")
-            if self.recipe.into[self.recipe.prefix + name].result
+            if (step := self.recipe.into[self.recipe.prefix + name]).result is not None
+            and not says_nothing(step)
         ]
         return self.recipe.add("paid", "step_paid", _sum(list(terms)), self.unit)
 
@@ -293,6 +295,14 @@ class Way:
         unit = self.arriving if arrives else self.unit
         expression = _sum(list(terms)) if terms else Told(Fraction(0), unit, "none")
         return self.recipe.add(key, said, expression, unit)
+
+
+def says_nothing(step: Step) -> bool:
+    """Return whether there is nothing to add: not even a charge that happens to be 0."""
+    leaf = step.expression
+    if isinstance(leaf, Priced):
+        return leaf.path[-1] in PARTS
+    return isinstance(leaf, Told) and leaf.origin == "none"
 
 
 def _sum(terms: list[Expression]) -> Expression:

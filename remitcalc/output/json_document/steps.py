@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.figure import parts_in
-from remitcalc.engine.steps.expression import Of, Priced, Told, leaves
+from remitcalc.engine.steps.expression import Of, Priced, Told
 from remitcalc.output.json_document.comparison import FORMAT, corridor_entry
 from remitcalc.output.steps.formula import comparison, formula
 from remitcalc.output.steps.numbers import plain
@@ -20,7 +20,7 @@ from remitcalc.output.wording.sentences import sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from remitcalc.engine.steps.expression import Expression, Leaf, Unit
+    from remitcalc.engine.steps.expression import Leaf, Unit
     from remitcalc.engine.steps.step import Step
     from remitcalc.output.json_document.layout import Json
     from remitcalc.output.language import Language
@@ -99,14 +99,8 @@ class _Entry:
             return _written(plain(step.result, step.unit), step.unit)
         return _written(plain(leaf.value, leaf.unit), leaf.unit)
 
-    def _leaves(self) -> Iterator[Leaf]:
-        trees: list[Expression] = [self.step.expression] if self.step.expression else []
-        trees += [side for one in self.step.conditions for side in (one.left, one.right)]
-        for tree in trees:
-            yield from leaves(tree)
-
     def _prices(self) -> Iterator[Json]:
-        for leaf in dict.fromkeys(one for one in self._leaves() if isinstance(one, Priced)):
+        for leaf in dict.fromkeys(one for one in self.step.leaves if isinstance(one, Priced)):
             told = leaf.provenance
             yield {
                 "value": plain(leaf.value, leaf.unit),
@@ -119,7 +113,7 @@ class _Entry:
             }
 
     def _told(self) -> Iterator[Json]:
-        for leaf in dict.fromkeys(one for one in self._leaves() if isinstance(one, Told)):
+        for leaf in dict.fromkeys(one for one in self.step.leaves if isinstance(one, Told)):
             yield {
                 "value": plain(leaf.value, leaf.unit),
                 "origin": leaf.origin,

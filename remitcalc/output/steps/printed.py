@@ -128,11 +128,9 @@ class _Printing:
 
     def _origins(self, step: Step) -> list[tuple[str, Leaf]]:
         """Return where figures come from, a line each, with the first figure of each line."""
-        trees = [] if step.expression is None else [step.expression]
-        trees += [side for one in step.conditions for side in (one.left, one.right)]
         figures: dict[str, dict[str, None]] = {}
         firsts: dict[str, Leaf] = {}
-        for leaf in (leaf for tree in trees for leaf in leaves(tree)):
+        for leaf in step.leaves:
             origin = self._origin(leaf)
             if origin:
                 figures.setdefault(origin, {})[self._figure(leaf)] = None

@@ -78,9 +78,11 @@ def worked_ways(answer: Answer) -> Iterator[Worked]:
             len(comparison.pools.groups[0][1]),
             service=answer.labels[scenario.pooled],
         )
-        settles_later = scenario.share == "no-one-worse-off" and scenario.paydays > 1
+        pooled = explained.pooled(row)
+        is_rule = scenario.share == "no-one-worse-off"
+        settles_later = is_rule and scenario.paydays > 1 and pooled.refusal is None
         note = text(_EQUAL_HERE, command=_COMMAND) if settles_later else ""
-        yield Worked("pooled", title, note, _up_to(explained.pooled(row), *_PAYDAY), row)
+        yield Worked("pooled", title, note, _up_to(pooled, *_PAYDAY), row)
 
 
 def worked_on(answer: Answer) -> Iterator[Worked]:

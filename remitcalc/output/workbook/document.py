@@ -10,7 +10,7 @@ import xlsxwriter
 
 from remitcalc.output.workbook.case import Case
 from remitcalc.output.workbook.inputs_sheet import InputsSheet
-from remitcalc.output.workbook.method_sheet import MethodSheet
+from remitcalc.output.workbook.method.sheet import MethodSheet
 from remitcalc.output.workbook.plain_sheet import PlainSheet
 from remitcalc.output.workbook.plan import planned
 from remitcalc.output.workbook.sources_sheet import SourcesSheet

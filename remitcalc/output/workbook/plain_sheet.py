@@ -12,5 +12,5 @@ class PlainSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
     thousand workers that was two thirds of the time that a workbook took.
     """
 
-    def _prepare_formula(self, formula: str, *_: object) -> str:
+    def _prepare_formula(self, formula: str, *_: object, **__: object) -> str:
         return formula.removeprefix("=")

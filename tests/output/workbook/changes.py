@@ -68,6 +68,9 @@ class Inputs:
     def change(self, name: str, percent: float) -> None:
         self._set(name, PERCENT, [percent])
 
+    def change_paydays(self, paydays: int) -> None:
+        self._set("paydays", AMOUNT, [paydays])
+
     def change_amounts(self, minors: list[int]) -> None:
         """Type every worker's amount; their rows are the last of the sheet."""
         sheet = self._book["Inputs"]

@@ -17,9 +17,9 @@ from remitcalc.output.document.parts import Table
 from remitcalc.output.language import LANGUAGES, Language, PlainEnglish
 from remitcalc.output.report.method import method_section
 from remitcalc.output.workbook.document import comparison_workbook
-from tests.output.workbook.worked_books import bundled, spread
+from tests.output.workbook.worked_books import bundled, outlay, spread, unsettled
 from tests.output.workbook.worked_sheet import HOLDS, rows, unlike, verdict
-from tests.reference.making import charge, corridor, pooled, service
+from tests.reference.making import bands, charge, corridor, pooled, service
 
 EVIL = ('=1+1"', "@SUM(A1)", "+cmd|' /C calc'!A0", "-" * 400, '\'="x"')
 
@@ -94,12 +94,26 @@ def test_where_other_sheets_are_values_its_own_figures_may_be_changed() -> None:
     assert not any("Inputs" in text or "'Workers'" in text for text in texts)
 
 
+def test_an_edge_between_two_bands_stands_once_to_be_changed() -> None:
+    edge = charge(tariff=bands("whole", (0, 25_000, 300, "1"), (25_000, None, 500, "0.8")))
+    shown = values(outlay(edge, 25_699))["Method"].iter_rows(values_only=True)
+    names = [str(row[0]) for row in shown]
+    assert names.count("sending fee · From amount (2)") == 1
+
+
 def test_a_way_that_is_refused_says_why_and_what_is_only_tried_is_marked() -> None:
     scenarios = spread()
     refused = rows(values(scenarios["refused-pool"]))
     assert any(row[2] == "not possible" and row[1] for row in refused)
     tried = rows(values(scenarios["outlay"]))
     assert any(str(row[0]).endswith("(only tried)") for row in tried)
+
+
+def test_of_a_season_that_cannot_be_settled_it_says_nothing_of_equal_shares() -> None:
+    texts = [str(row[0].value) for row in formulas(unsettled())["Method"].iter_rows()]
+    assert not any("are equal" in text for text in texts)
+    settled = formulas(spread()["settled-season"])["Method"].iter_rows()
+    assert any("are equal" in str(row[0].value) for row in settled)
 
 
 def test_figures_that_nobody_knows_are_words() -> None:

@@ -12,16 +12,15 @@ import openpyxl
 
 from remitcalc.engine.compare import compare
 from remitcalc.files.corridor_library import load_corridor
-from remitcalc.model.charge import Band, Bands, Flat, Observed
+from remitcalc.model.charge import Band, Bands, Flat, Observation, Observed
 from remitcalc.model.payroll import Payroll
 from remitcalc.model.scenario import Scenario
-from remitcalc.output.language import PlainEnglish
-from remitcalc.output.workbook.document import comparison_workbook
 from tests.output.workbook.books import CORRIDORS, EVERY_FORM, RULES, changed, mixed, written
 from tests.output.workbook.changes import Inputs, changed_charge
 from tests.reference.making import bands, charge, corridor, pooled, service
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from remitcalc.model.charge import Charge, Tariff
@@ -60,6 +59,7 @@ def spread() -> dict[str, Scenario]:
             corridor(service(once), pooled(charge(fixed=900)), reference=None)
         ).replace(paydays=3),
         "unsure-pool": Scenario.of(corridor(service(charge(fixed=500)), unsure_pool)),
+        "huge": bundled(payroll=Payroll(np.array([10**13, 3 * 10**13]))),
         "one-payday": bundled(paydays=1),
         "outlay": bundled(amount_is="outlay"),
         "settled": bundled(paydays=1, **settled),
@@ -67,6 +67,7 @@ def spread() -> dict[str, Scenario]:
         "settled-outlay": bundled(paydays=1, amount_is="outlay", **settled),
         "settled-outlay-season": bundled(amount_is="outlay", **settled, **season),
         "taxed-season": taxed,
+        "season-over-another's-tax": another_taxed(),
         "taxed-season-outlay": taxed.replace(amount_is="outlay"),
         "proportional": bundled(
             payroll=Payroll(np.array([1_000, 1_234, 40_001])), share="proportional"
@@ -82,17 +83,55 @@ def spread() -> dict[str, Scenario]:
     }
 
 
+def another_taxed() -> Scenario:
+    """Two transfers before a tax begins and two after, none of them by what owes it."""
+    return Scenario.of(load_corridor("us-guatemala")).replace(
+        individual="vigo-bank-account-agent", date=date(2025, 12, 15), paydays=4
+    )
+
+
+def more_paydays(scenario: Scenario, path: Path) -> Scenario:
+    """One payday more typed in the sheet of inputs."""
+    written(scenario, path)
+    inputs = Inputs(path)
+    inputs.change_paydays(scenario.paydays + 1)
+    inputs.save()
+    return scenario.replace(paydays=scenario.paydays + 1)
+
+
 def amounts_of(minor: int) -> Kind:
     """Every worker's amount typed in the sheet of inputs."""
+    return lambda: {"amount": bundled()}, sending([minor] * len(bundled().payroll))
+
+
+def sending(minors: list[int]) -> Callable[[Scenario, Path], Scenario]:
+    """Workers' amounts typed in the sheet of inputs."""
 
     def write(scenario: Scenario, path: Path) -> Scenario:
         written(scenario, path)
         inputs = Inputs(path)
-        inputs.change_amounts([minor] * len(scenario.payroll))
+        inputs.change_amounts(minors)
         inputs.save()
-        return scenario.replace(payroll=Payroll.uniform(len(scenario.payroll), minor))
+        return scenario.replace(payroll=Payroll(np.array(minors)))
 
-    return lambda: {"amount": bundled()}, write
+    return write
+
+
+def charged_anew(scenario: Scenario, path: Path) -> Scenario:
+    """A percentage typed where a charge of the pool on arrival had none."""
+    written(scenario, path)
+    inputs = Inputs(path)
+    inputs.change("pooled_arrival1_percent", 0.0002)
+    inputs.save()
+    pool = scenario.corridor.service(scenario.pooled)
+    first, *others = pool.receiving.charges
+    dearer = replace(first, tariff=replace(first.tariff, percent=Decimal("0.0002")))
+    receiving = replace(pool.receiving, charges=(dearer, *others))
+    services = (
+        replace(one, receiving=receiving) if one.id == pool.id else one
+        for one in scenario.corridor.services
+    )
+    return scenario.replace(corridor=replace(scenario.corridor, services=tuple(services)))
 
 
 def dearer(charge: Charge) -> Charge:
@@ -118,15 +157,8 @@ def _band(band: Band, fixed: int, percent: Decimal) -> Band:
 
 def own_cell(scenario: Scenario, path: Path) -> Scenario:
     """A surveyed fee made dearer where it stands: among the figures of the sheet of steps."""
-    comparison = compare(scenario)
-    path.write_bytes(comparison_workbook(comparison, PlainEnglish()))
-    book = openpyxl.load_workbook(path)
-    cell = next(
-        row[2] for row in book["Method"].iter_rows() if row[0].value == "transfer fee · Fixed (1)"
-    )
-    cell.value += 1
-    book.save(path)
-    alone = comparison.baseline.service
+    typed("transfer fee · Fixed (1)", more=1)(scenario, path)
+    alone = compare(scenario).baseline.service
     (fee,) = alone.sending.charges
     assert isinstance(fee.tariff, Observed)
     first, *others = fee.tariff.pairs
@@ -141,6 +173,50 @@ def own_cell(scenario: Scenario, path: Path) -> Scenario:
     )
 
 
+def outlay(fee: Charge, minor: int = 40_000) -> Scenario:
+    """Three workers who part with so much, the fee alone taken out of it."""
+    found = Scenario.of(corridor(service(fee), pooled(charge(fixed=900))))
+    return found.replace(amount_is="outlay", payroll=Payroll.uniform(3, minor))
+
+
+def unsettled() -> Scenario:
+    """A dear pool for two paydays, in which nobody gains what others would lose."""
+    found = Scenario.of(corridor(service(charge(fixed=300)), pooled(charge(fixed=2_000))))
+    payroll = Payroll.uniform(3, 40_000)
+    return found.replace(payroll=payroll, share="no-one-worse-off", paydays=2, amount_is="outlay")
+
+
+def typed(name: str, *, more: float) -> Callable[[Scenario, Path], Scenario]:
+    """The first figure of a name changed where it stands, among those of the sheet of steps."""
+
+    def write(scenario: Scenario, path: Path) -> Scenario:
+        written(scenario, path)
+        book = openpyxl.load_workbook(path)
+        cell = next(row[2] for row in book["Method"].iter_rows() if row[0].value == name)
+        cell.value += more
+        book.save(path)
+        return scenario
+
+    return write
+
+
+FALLING = charge(tariff=bands("whole", (0, 50_000, 500, "0"), (50_000, None, 0, "0")))
+"""Dear below an amount, free from there on."""
+STEEP = charge(
+    tariff=bands("whole", (0, 9_000, 100, "0"), (9_000, 11_000, 5_000, "0"), (11_000, None, 0, "0"))
+)
+"""Dear between two amounts."""
+
+
+LATE = charge(tariff=bands("whole", (20_000, None, 100, "0")))
+"""Not taken below an amount."""
+
+
+EARLY = charge("transit", tariff=bands("whole", (0, 30_000, 100, "0")))
+"""Not taken from an amount on."""
+SURVEYED = charge(tariff=Observed((Observation(20_000, 200), Observation(40_000, 300))))
+
+
 def mixed_up() -> dict[str, Scenario]:
     """Two farms, everyone another amount: each bundled corridor under one of the rules."""
     rules = zip(CORRIDORS, (*RULES, RULES[0]), strict=True)
@@ -152,7 +228,46 @@ WORKED: dict[str, Kind] = {
     "within": amounts_of(41_000),
     "beyond-alone": amounts_of(60_000),
     "beyond-pooled": amounts_of(24_000),
+    "charged-anew": (lambda: {"arrival": bundled()}, charged_anew),
+    "another-sends-more": (
+        lambda: {"season": spread()["settled-season"]},
+        sending([30_000, 50_749, 250_000]),
+    ),
+    "more-paydays": (lambda: {"alike": bundled()}, more_paydays),
+    "paydays-apart": (lambda: {"tax": another_taxed()}, more_paydays),
     "dearer": (mixed_up, changed(dearer)),
+    "no-longer-free": (
+        lambda: {"fee": outlay(charge(fixed=0))},
+        typed("sending fee · Fixed", more=1.37),
+    ),
+    "free-sooner": (
+        lambda: {"edge": outlay(FALLING, 49_900)},
+        typed("sending fee · From amount (2)", more=-3),
+    ),
+    "more-to-send": (
+        lambda: {"outlay": outlay(STEEP, 10_900)},
+        typed("The worker's amount", more=1),
+    ),
+    "taken-sooner": (
+        lambda: {"least": outlay(LATE, 15_000)},
+        typed("sending fee · From amount (1)", more=-100),
+    ),
+    "surveyed-below": (
+        lambda: {"pair": outlay(SURVEYED, 40_300)},
+        typed("sending fee · From amount (2)", more=-1),
+    ),
+    "refused-less": (
+        lambda: {"stays": outlay(EARLY, 40_000)},
+        typed("The worker's amount", more=-1),
+    ),
+    "finer": (
+        lambda: {"large": bundled(payroll=Payroll(np.array([10**12, 3 * 10**11, 7 * 10**11])))},
+        typed("Exchange margin · Percent", more=0.0013),
+    ),
+    "dearer-alone": (
+        lambda: {"refused": unsettled()},
+        typed("sending fee · Fixed", more=1),
+    ),
     "values": (lambda: {"many": bundled(payroll=Payroll.uniform(1_001, 40_000))}, own_cell),
 }
 """Of `within` and `values` every step still holds; `beyond` go over the edge of a band."""

@@ -8,7 +8,7 @@ from remitcalc.engine.figure import Bound
 from remitcalc.output.answer import Answer
 from remitcalc.output.language import PlainEnglish
 from remitcalc.output.steps.worked import worked_on, worked_ways
-from remitcalc.output.workbook.method_recipe import in_one
+from remitcalc.output.workbook.method.recipe import in_one
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook

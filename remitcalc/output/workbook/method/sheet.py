@@ -20,9 +20,8 @@ from remitcalc.output.steps.explanation import LEGEND
 from remitcalc.output.steps.printed import printed
 from remitcalc.output.steps.worked import worked_on, worked_ways
 from remitcalc.output.wording.sentences import sentence
-from remitcalc.output.workbook.counted_formula import formula_of
 from remitcalc.output.workbook.grid import Grid, in_formula
-from remitcalc.output.workbook.method_cells import (
+from remitcalc.output.workbook.method.cells import (
     CHECK,
     RESULT,
     SHOWN_COLUMNS,
@@ -36,10 +35,11 @@ from remitcalc.output.workbook.method_cells import (
     address,
     height,
 )
-from remitcalc.output.workbook.method_checks import MethodChecks
-from remitcalc.output.workbook.method_figures import MethodFigures, Shown, ShownFigures
-from remitcalc.output.workbook.method_links import Links
-from remitcalc.output.workbook.method_recipe import in_one
+from remitcalc.output.workbook.method.checks import MethodChecks
+from remitcalc.output.workbook.method.counted_formula import formula_of
+from remitcalc.output.workbook.method.figures import MethodFigures, Shown, ShownFigures
+from remitcalc.output.workbook.method.links import Links
+from remitcalc.output.workbook.method.recipe import in_one
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -51,12 +51,14 @@ if TYPE_CHECKING:
     from remitcalc.output.steps.printed import PrintedStep
     from remitcalc.output.steps.worked import Worked
     from remitcalc.output.workbook.case import Case
-    from remitcalc.output.workbook.counted_formula import Counted
-    from remitcalc.output.workbook.method_recipe import Recipe
+    from remitcalc.output.workbook.method.counted_formula import Counted
+    from remitcalc.output.workbook.method.recipe import Recipe
     from remitcalc.output.workbook.workers_sheet import WorkerTable
 
 _VERDICT_ROW, _HEAD_ROW, _FIRST_ROW = 4, 6, 7
 _LINE, _PER_LINE = 16, 165
+_MOST_GIVEN = 255
+"""How many arguments a function of a spreadsheet takes."""
 _LIVE = marked(
     "Each result is computed from the cells that it rests on, and follows a changed input as long"
     " as every check holds: a step knows one band and one rule. Where a check no longer holds,"
@@ -253,7 +255,7 @@ class MethodSheet:
         checks = self.checks.of(step)
         if not checks:
             return
-        held = checks[0] if len(checks) == 1 else f"AND({','.join(checks)})"
+        held = _all(checks)
         holds, broken = self.text(_HOLDS), in_formula(self.text(_BROKEN))
         formula = f'=IFERROR(IF({held},"{in_formula(holds)}","{broken}"),"{broken}")'
         self.grid.put_formula(row, CHECK, formula, holds, self.case.styles.get("step_origin"))
@@ -275,3 +277,13 @@ class MethodSheet:
         sheet.print_area(0, 0, last, SHOWN_COLUMNS - 1)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
+
+
+def _all(conditions: list[str]) -> str:
+    """Return the formula that is true where all conditions are."""
+    if len(conditions) == 1:
+        return conditions[0]
+    if len(conditions) <= _MOST_GIVEN:
+        return f"AND({','.join(conditions)})"
+    parts = (conditions[at : at + _MOST_GIVEN] for at in range(0, len(conditions), _MOST_GIVEN))
+    return _all([_all(part) for part in parts])

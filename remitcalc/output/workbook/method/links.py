@@ -13,17 +13,19 @@ from typing import TYPE_CHECKING
 from xlsxwriter.utility import xl_col_to_name
 
 from remitcalc.engine.figure import PARTS
-from remitcalc.engine.steps.expression import Priced
+from remitcalc.engine.steps.expression import Priced, Told
 from remitcalc.output.workbook.case import quoted
-from remitcalc.output.workbook.price_cells import Linked, price_cells
+from remitcalc.output.workbook.method.price_cells import Linked, price_cells
 from remitcalc.output.workbook.season_terms import is_season_live
 from remitcalc.output.workbook.workers_sheet import FIRST_ROW
 
 if TYPE_CHECKING:
-    from remitcalc.engine.steps.expression import Path, Told
+    from collections.abc import Iterator
+
+    from remitcalc.engine.steps.expression import Path
     from remitcalc.engine.steps.step import Step
     from remitcalc.output.workbook.case import Case, Pool
-    from remitcalc.output.workbook.method_recipe import Recipe
+    from remitcalc.output.workbook.method.recipe import Recipe
     from remitcalc.output.workbook.workers_sheet import WorkerTable
 
 _POOLED = "pooled:"
@@ -42,6 +44,11 @@ _OF_POOL = ("principal", "sending", "transit", "net")
 What is converted is left out: a typed rate may have more decimals than that workbook counts, and a
 unit of the whole pool's then differs without anyone's share.
 """
+SUMMED = ("total", "received", "paid")
+"""What a season sums of its transfers."""
+_SEASONS = ("season_alone", "season_pooled")
+_LEFT_OUT = ("fixed", "percent", "from")
+"""Prices that no step mentions where they are 0."""
 
 
 class Links:
@@ -68,11 +75,57 @@ class Links:
                 return self._cell("amount", int(row))
             case "setting", "employer_share_percent":
                 return Linked("employer_share", Fraction(1, self.case.plan.counting.whole))
-            case "count", "transfers" if is_season_live(self.case):
+            case "count", "transfers" if self._is_paydays(leaf):
                 return Linked("paydays", Fraction(1))
             case "others", about if step.key.startswith(_POOLED):
                 return self._others(about, step.key.removeprefix(_POOLED))
         return None
+
+    @cached_property
+    def _paydays(self) -> int | None:
+        """How many paydays stand on the sheet of inputs to be changed; None: they may not be."""
+        is_live = self.is_live and is_season_live(self.case)
+        return self.case.comparison.scenario.paydays if is_live else None
+
+    def as_many_paydays(self, step: Step) -> str:
+        """Return the comparison that a sum of a season rests on, empty: it follows their number.
+
+        Steps take a season apart by the days on which a tax begins or ends, whoever owes it.
+        """
+        kind, _, key = step.key.partition(":")
+        if self._paydays is None or kind not in _SEASONS or key not in SUMMED:
+            return ""
+        follows = any(isinstance(one, Told) and self._is_paydays(one) for one in step.leaves)
+        return "" if follows else f"paydays={self._paydays}"
+
+    def _is_paydays(self, leaf: Told) -> bool:
+        """Return whether a number of transfers is that of all paydays."""
+        is_of_transfers = (leaf.origin, leaf.about) == ("count", "transfers")
+        return is_of_transfers and leaf.value == self._paydays
+
+    @property
+    def as_others_send(self) -> str:
+        """The comparison that is true as long as the others of the pool send what they did."""
+        pool = self._pool if self.is_live else None
+        if pool is None:
+            return ""
+        amounts = self.case.comparison.scenario.payroll.amounts
+        others = int(amounts[pool.rows].sum()) - int(amounts[self.row])
+        return f"{self._less(f'{pool.name}_principal', 'amount').formula}={others}"
+
+    def left_out(self, step: Step) -> Iterator[str]:
+        """Yield the cells of prices that are 0, so that a step leaves them out: they may change."""
+        used = [leaf.path for leaf in step.leaves if isinstance(leaf, Priced)]
+        for place in dict.fromkeys(path[:-1] for path in used):
+            for path in ((*place, word) for word in _LEFT_OUT):
+                if path not in used and path in self._prices:
+                    yield self._prices[path].formula
+
+    def surveyed_at(self, step: Step) -> str:
+        """Return the cell of the surveyed amount that a step is found at, empty: it is none's."""
+        used = (leaf.path for leaf in step.leaves if isinstance(leaf, Priced))
+        found = (self._prices.get((*path[:-1], "amount")) for path in used)
+        return next((one.formula for one in found if one is not None), "")
 
     def agreeing(self, step: Step) -> str:
         """Return the formula of the same figure on the sheet of workers, empty: it has none."""

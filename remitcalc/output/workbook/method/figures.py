@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from remitcalc.engine.figure import Bound
@@ -13,7 +12,7 @@ from remitcalc.output.steps.numbers import written
 from remitcalc.output.wording.sentences import sentence
 from remitcalc.output.wording.steps import ORIGINS
 from remitcalc.output.wording.words import STATUSES
-from remitcalc.output.workbook.method_cells import (
+from remitcalc.output.workbook.method.cells import (
     CHECK,
     RESULT,
     SOURCE,
@@ -26,13 +25,15 @@ from remitcalc.output.workbook.method_cells import (
 )
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from xlsxwriter.worksheet import Worksheet
 
     from remitcalc.engine.steps.expression import Told, Unit
     from remitcalc.model.charge import Charge
     from remitcalc.output.workbook.case import Case
     from remitcalc.output.workbook.grid import Grid
-    from remitcalc.output.workbook.method_cells import FigureRow, MethodCells
+    from remitcalc.output.workbook.method.cells import FigureRow, MethodCells
 
 _WORDS = {
     "fixed": marked("Fixed"),
@@ -112,9 +113,10 @@ class MethodFigures:
             "input_top" if is_typed else "step", number_of(self.case, leaf.unit)
         )
         self.grid.put(row, RESULT, shown_value(leaf.value, leaf.unit), look)
-        units = Fraction(1, 100 if leaf.unit.kind == "percent" else 1) / each
         here = address(row, RESULT)
-        formula = f"={here}" if units == 1 else f"=ROUND({here}*{units},0)"
+        formula = f"={here}" if figure.units == 1 else f"={here}*{figure.units}"
+        if figure.is_whole and figure.units != 1:
+            formula = f"=ROUND({here}*{figure.units},0)"
         self.grid.put_formula(row, UNITS, formula, float(leaf.value / each), style)
         self.shown.put_worth(row, leaf.unit, each)
 

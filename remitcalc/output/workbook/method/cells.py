@@ -12,21 +12,21 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from xlsxwriter.utility import xl_col_to_name
 
-from remitcalc.engine.steps.expression import Of, Priced, Told, leaves
-from remitcalc.output.workbook.counted_formula import Counted, cell, constant
+from remitcalc.engine.steps.expression import Of, Priced, Told
 from remitcalc.output.workbook.counting import (
     decimals_in_halves,
     decimals_with_room,
 )
+from remitcalc.output.workbook.method.counted_formula import Counted, cell, constant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-    from remitcalc.engine.steps.expression import Leaf, Unit
+    from remitcalc.engine.steps.expression import Leaf, Path, Unit
     from remitcalc.engine.steps.step import Step
-    from remitcalc.output.workbook.method_links import Links
-    from remitcalc.output.workbook.method_recipe import Recipe
-    from remitcalc.output.workbook.price_cells import Linked
+    from remitcalc.output.workbook.method.links import Links
+    from remitcalc.output.workbook.method.price_cells import Linked
+    from remitcalc.output.workbook.method.recipe import Recipe
 
 WHAT, WORKING, RESULT, CHECK, SOURCE, _, UNITS, WORTH = range(8)
 SHOWN_COLUMNS = SOURCE + 1
@@ -49,6 +49,16 @@ class FigureRow(NamedTuple):
     each: Fraction
     link: Linked | None
 
+    @property
+    def units(self) -> Fraction:
+        """How many units one is of what a person types."""
+        return Fraction(1, 100 if self.leaf.unit.kind == "percent" else 1) / self.each
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is counted in whole units: not one of more decimals than there is room for."""
+        return self.each < 1 or self.leaf.unit.decimals is not None
+
 
 class MethodCells:
     """Gives steps and figures their cells.
@@ -64,7 +74,7 @@ class MethodCells:
         self._largest = _largest(recipe)
         self._figures: dict[object, FigureRow] = {}
         for step in recipe.steps:
-            for leaf in leaves_of(step):
+            for leaf in step.leaves:
                 self._place(leaf, step, links, after)
 
     def _place(self, leaf: Leaf, step: Step, links: Links, after: int) -> None:
@@ -153,14 +163,6 @@ def height(cells: Mapping[int, str]) -> int:
     )
 
 
-def leaves_of(step: Step) -> Iterator[Leaf]:
-    """Yield the figures of a step: of what it computes, then of its conditions."""
-    trees = [] if step.expression is None else [step.expression]
-    trees += [side for one in step.conditions for side in (one.left, one.right)]
-    for tree in trees:
-        yield from leaves(tree)
-
-
 def _largest(recipe: Recipe) -> int:
     """Return the largest amount, in minor units, that a rate is multiplied with: one that is sent.
 
@@ -177,7 +179,15 @@ def _is_constant(leaf: Priced | Told) -> bool:
     return leaf.origin in _CONSTANT
 
 
+def place_of(path: Path) -> Path:
+    """Return where a price stands: the end of a band is where the next one begins."""
+    match path:
+        case (*before, int(band), "to"):
+            return *before, band + 1, "from"
+    return path
+
+
 def _identity(leaf: Priced | Told, step: Step) -> object:
     if isinstance(leaf, Priced):
-        return leaf.path, leaf.value
+        return place_of(leaf.path), leaf.value
     return leaf, step.key.removesuffix(".left") if leaf.origin in _OWN else ""

@@ -9,14 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.steps.expression import Of, Product, Quotient, Sum, Told
-from remitcalc.output.workbook.counted_formula import formula_of
+from remitcalc.output.workbook.method.counted_formula import formula_of
 
 if TYPE_CHECKING:
     from remitcalc.engine.steps.expression import Condition, Leaf
     from remitcalc.engine.steps.step import Step
-    from remitcalc.output.workbook.counted_formula import Counted
-    from remitcalc.output.workbook.method_cells import MethodCells
-    from remitcalc.output.workbook.method_links import Links
+    from remitcalc.output.workbook.method.cells import MethodCells
+    from remitcalc.output.workbook.method.counted_formula import Counted
+    from remitcalc.output.workbook.method.links import Links
 
 
 class Shares:

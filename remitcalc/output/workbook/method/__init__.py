@@ -1,0 +1,1 @@
+"""The sheet that takes one worker's figures apart: steps in formulas, and checks that they hold."""
