@@ -5,15 +5,13 @@ from __future__ import annotations
 from copy import copy
 from typing import TYPE_CHECKING, NamedTuple
 
-from remitcalc.model.message import ColumnHeading, ColumnHeadings
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
     from typing import Protocol
 
     from remitcalc.model.corridor import Corridor
-    from remitcalc.model.message import Value
+    from remitcalc.model.message import ColumnHeading, Value
     from remitcalc.output.number_format import NumberFormat
 
     class _Translations(Protocol):
@@ -136,6 +134,9 @@ class Language:
             return value
         if isinstance(value, tuple):
             return ", ".join(value[:MOST_CHOICES]) + (" …" if len(value) > MOST_CHOICES else "")
+        # Imported here, not at the top: help and what is no message need no dataclasses.
+        from remitcalc.model.message import ColumnHeading, ColumnHeadings
+
         if isinstance(value, ColumnHeadings):
             return self.shown(tuple(map(self._column, value.columns)))
         if isinstance(value, ColumnHeading):

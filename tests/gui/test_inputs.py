@@ -190,7 +190,11 @@ def test_a_blank_box_is_unknown_and_not_zero(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(
     ("place", "typed", "said"),
     [
-        (("fr", "CA"), "400 500", "« 400 500 » n'est pas certain : écrivez 400500, si c'est cela."),
+        (
+            ("fr", "CA"),
+            "400 500",
+            "«\xa0400 500\xa0» n'est pas certain\xa0: écrivez 400500, si c'est cela.",
+        ),
         (("de", ""), "1,200", "„1,200“ kann 1200 oder 1,20 sein: Schreiben Sie, was gemeint ist."),
         (("en", ""), "1.200", "“1.200” may be 1200 or 1.20: write the one that is meant."),
         (("en", ""), "1.234", "“1.234” is not certain: write 1234, if it is that."),

@@ -434,6 +434,6 @@ def test_the_quotes_of_a_wise_comparison_join_the_corridor(
     app.window.open_file(file)
     qtbot.waitUntil(lambda: "MXN" in app.window.centre.notice.text())
     assert app.window.centre.notice.text() == (
-        "The comparison is CAD → MXN, the corridor CAD → GTQ."
+        "quotes.json: The comparison is CAD → MXN, the corridor CAD → GTQ."
     )
     assert app.session.scenario is before

@@ -14,6 +14,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import Qt as Rich
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from remitcalc.drawing.guarded import guarded
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -41,6 +43,7 @@ class Piece(NamedTuple):
     link: str = ""
 
 
+@guarded
 class Passage(QLabel):
     """A label some of whose words stand out or can be clicked; `linkActivated` tells which."""
 
