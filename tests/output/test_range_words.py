@@ -160,7 +160,7 @@ def test_a_season_has_a_line_for_either_end_that_adds_up() -> None:
         ("Best for pooling, as figures range", "C$375.00", "C$240.00", "C$135.00"),
         ("Worst for pooling, as figures range", "C$375.00", "C$390.00", "-C$15.00"),
     ]
-    assert "all save C$75.00 (-C$15.00 – C$135.00) in 3 paydays" in saving_figure(answer)[2]
+    assert "All save C$75.00 (-C$15.00 – C$135.00) in 3 paydays" in saving_figure(answer)[2]
     finding = SeasonWords(answer, season_frequencies(answer.comparison)).finding()
     assert finding.endswith(
         "pooling saves C$75.00 in all, between -C$15.00 and C$135.00 as figures range"
@@ -217,7 +217,7 @@ def test_a_season_without_ranges_of_one_payday_or_with_open_ends_is_not_shaded()
 
 def test_a_dearer_season_is_said_between_what_more_is_paid() -> None:
     answer = seasonal(alone(500), pool(8_000, 12_000))
-    assert "all pay C$150.00 (C$90.00 – C$210.00) more in 3" in saving_figure(answer)[2]
+    assert "All pay C$150.00 (C$90.00 – C$210.00) more in 3" in saving_figure(answer)[2]
 
 
 def test_one_payday_has_no_range_of_a_season() -> None:

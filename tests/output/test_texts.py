@@ -124,7 +124,7 @@ def test_cheaper_ways_are_named_and_the_rest_counted():
         ("groups", "There are 2 pools, one per group"),
         ("groups", "workers, as a pool has on average, it stops paying once"),
         ("mixed_amounts", "Worker Amount Alone Pooled Saved"),
-        ("mixed_amounts", "all save C$289.34 in 17 paydays"),
+        ("mixed_amounts", "All save C$289.34 in 17 paydays"),
         ("pool_undisclosed", "≥ C$340.00 ≤ C$7,820.00"),
         ("no_reference_rate", "what arrives is unknown"),
         ("alone_every_second", "over 17 paydays all together save C$6,760.00"),

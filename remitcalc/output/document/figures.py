@@ -120,12 +120,12 @@ def saving_figure(answer: Answer) -> tuple[str, str, str]:
     if not saving.is_known:
         return _saving_title(answer, is_less=True), text("unknown"), ""
     amount = answer.words.short(abs(saving))
-    notes = (text("each payday"), answer.words.before(saving.before), _over_season(answer))
-    note = notes[0]
-    for one in filter(None, notes[1:]):
-        note = text("{first}; {second}", first=note, second=one)
-    if said := worse_off(answer):
-        note = f"{note}. {said}"
+    note = text("each payday")
+    if before := answer.words.before(saving.before):
+        note = text("{first}; {second}", first=note, second=before)
+    # Who loses comes before the season's sum, which the answer tells, too: room may be short.
+    said = " ".join(filter(None, (worse_off(answer), _over_season(answer))))
+    note = f"{note}. {said}" if said else note
     return _saving_title(answer, is_less=saving.minor >= 0), amount, note
 
 
@@ -153,14 +153,14 @@ def _over_season(answer: Answer) -> str:
         amount = answer.language.text("{amount} ({range})", amount=amount, range=range_of)
     if season.minor >= 0:
         return plural(
-            "all save {amount} in {count} payday",
-            "all save {amount} in {count} paydays",
+            "All save {amount} in {count} payday.",
+            "All save {amount} in {count} paydays.",
             paydays,
             amount=amount,
         )
     return plural(
-        "all pay {amount} more in {count} payday",
-        "all pay {amount} more in {count} paydays",
+        "All pay {amount} more in {count} payday.",
+        "All pay {amount} more in {count} paydays.",
         paydays,
         amount=amount,
     )
