@@ -68,6 +68,9 @@ class Inputs:
     def change(self, name: str, percent: float) -> None:
         self._set(name, PERCENT, [percent])
 
+    def change_fixed(self, name: str, amount: float) -> None:
+        self._set(f"{name}_fixed", AMOUNT, [amount])
+
     def change_paydays(self, paydays: int) -> None:
         self._set("paydays", AMOUNT, [paydays])
 

@@ -91,6 +91,12 @@ def test_a_check_says_when_a_season_of_two_kinds_of_transfers_is_another(compute
     assert broken == ["Parted with", "Arrives", "Total cost"] * 2
 
 
+def test_a_check_says_when_somebody_else_loses_where_nothing_was_settled(computed: Books) -> None:
+    (one,) = computed["others-lose"]
+    broken = [str(row[0]).partition("] ")[2] for row in rows(one.found) if row[3] == BROKEN]
+    assert broken == ["Settled between the workers, so that nobody is worse off"]
+
+
 def test_where_every_check_holds_the_sheet_says_what_the_engine_says(computed: Books) -> None:
     """Fees, margins, rate, share and all amounts changed, in two pools."""
     held = set()

@@ -134,6 +134,21 @@ def charged_anew(scenario: Scenario, path: Path) -> Scenario:
     return scenario.replace(corridor=replace(scenario.corridor, services=tuple(services)))
 
 
+def nobody_losing() -> Scenario:
+    """Two farms of which neither has to settle anything so that nobody is worse off."""
+    found = mixed("switzerland-serbia", "equal")
+    return found.replace(share="no-one-worse-off", amount_is="principal", paydays=1)
+
+
+def distributed_dearly(scenario: Scenario, path: Path) -> Scenario:
+    """Each worker's charge of the pool on arrival typed: in the other farm some then lose."""
+    written(scenario, path)
+    inputs = Inputs(path)
+    inputs.change_fixed("pooled_own_arrival1", 156.24)
+    inputs.save()
+    return scenario
+
+
 def dearer(charge: Charge) -> Charge:
     """A charge dearer in what it has: a percentage that it has not is another rule."""
     match charge.tariff:
@@ -268,6 +283,7 @@ WORKED: dict[str, Kind] = {
         lambda: {"refused": unsettled()},
         typed("sending fee · Fixed", more=1),
     ),
+    "others-lose": (lambda: {"settled": nobody_losing()}, distributed_dearly),
     "values": (lambda: {"many": bundled(payroll=Payroll.uniform(1_001, 40_000))}, own_cell),
 }
 """Of `within` and `values` every step still holds; `beyond` go over the edge of a band."""

@@ -4,7 +4,8 @@ These are the conditions of the step itself (its band, the surveyed amounts arou
 more does not fit); that nothing beyond the edge of a band fits either; that a price which is 0, and
 which it leaves out, still is; that something is left to convert and arrives; that what the engine
 found of the other workers is asked of the same figures still, and a share of theirs without
-remainder stays one; and, where the sheet of workers is live, that it has the same.
+remainder stays one; that nobody loses where nothing is settled for that; and, where the sheet of
+workers is live, that it has the same.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 _ABOVE_ZERO = ("net", "received")
 _FEW_DECIMALS = Fraction(1, 10**8)
-_MOVED, _AS_SURVEYED = "step_moved", "step_as_surveyed"
+_MOVED, _AS_SURVEYED, _NOBODY = "step_moved", "step_as_surveyed", "step_nobody_loses"
 
 
 class MethodChecks:
@@ -49,6 +50,7 @@ class MethodChecks:
         found += self._counted_whole(step)
         found += self._still_largest(step)
         found += [*self._owed_by_others(step), *self._as_others_send(step)]
+        found += self._nobody_loses(step)
         if step.refusal is not None and not step.is_trial:
             found += self._as_exported()  # or it may be refused to another worker, or to none
         pinned = dict.fromkeys(self._pinned(step))
@@ -136,6 +138,24 @@ class MethodChecks:
             figure = self.cells.figure(leaf, step)
             if figure is None or figure.link is None:
                 yield from filter(None, [self.links.as_others_send])
+
+    def _nobody_loses(self, step: Step) -> Iterator[str]:
+        """Yield that still nobody loses, where nothing is settled as nobody does.
+
+        The sheet of workers tells it of a single payday of which one says what is sent; else the
+        worker's own sums must be as they were, and all prices that may be changed here.
+        """
+        if not any(note.code == _NOBODY for note in step.notes):
+            return
+        yield from self._as_exported()
+        scenario = self.links.case.comparison.scenario
+        if scenario.paydays == 1 and scenario.amount_is == "principal":
+            yield from filter(None, [self.links.nobody_loses])
+            return
+        for kind, name in product(("alone", "pooled"), SUMMED):
+            key = self.cells.recipe.key(kind, name)
+            if key is not None and self.steps[key].result is not None:
+                yield self._unchanged(self.steps[key])
 
     def _pinned(self, step: Step) -> Iterator[str]:
         """Yield the steps that must be as they were, as what others have was found for them."""

@@ -150,6 +150,12 @@ class Links:
         return f"{pool.name}_{key}" if step.values[pool.number - 1] == minor else ""
 
     @property
+    def nobody_loses(self) -> str:
+        """The formula that is true where the sheet of workers has no loss; empty: it is none."""
+        has_savings = self.is_live and self.table.column("saving") is not None
+        return 'COUNTIF(worker_saving,"<0")=0' if has_savings else ""
+
+    @property
     def place(self) -> str:
         """The worker's place in the pool, by which equal shares are given."""
         if self.is_live:
