@@ -14,7 +14,10 @@ ASKED_EVERY = 1000
 
 
 def search_where_due() -> None:
-    """Search the oldest generation that has more than its threshold, as Python itself would."""
+    """Search the oldest generation that is over its threshold.
+
+    As Python does, but that it also puts a full search off where few objects are new.
+    """
     for generation in (2, 1, 0):
         if gc.get_count()[generation] > gc.get_threshold()[generation]:
             gc.collect(generation)

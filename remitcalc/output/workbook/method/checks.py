@@ -152,10 +152,8 @@ class MethodChecks:
         if scenario.paydays == 1 and scenario.amount_is == "principal":
             yield from filter(None, [self.links.nobody_loses])
             return
-        for kind, name in product(("alone", "pooled"), SUMMED):
-            key = self.cells.recipe.key(kind, name)
-            if key is not None and self.steps[key].result is not None:
-                yield self._unchanged(self.steps[key])
+        for key in self._sums("alone", "pooled"):
+            yield self._unchanged(self.steps[key])
 
     def _pinned(self, step: Step) -> Iterator[str]:
         """Yield the steps that must be as they were, as what others have was found for them."""
@@ -186,7 +184,11 @@ class MethodChecks:
         """Yield what one has alone where a figure of that is a value that follows none of it."""
         if self.cells.figure(leaf, step) is None:
             return
-        for kind, name in product(("alone", "season_alone"), SUMMED):
+        yield from self._sums("alone", "season_alone")
+
+    def _sums(self, *kinds: str) -> Iterator[str]:
+        """Yield the steps that sum up ways, those of which the result is known."""
+        for kind, name in product(kinds, SUMMED):
             key = self.cells.recipe.key(kind, name)
             if key is not None and self.steps[key].result is not None:
                 yield key
