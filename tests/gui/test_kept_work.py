@@ -52,6 +52,19 @@ def trigger(app: Application, key: str) -> None:
     app.window.actions_.actions[key].trigger()
 
 
+def saved_twice(
+    app: Application, folder: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """Save 23 workers, then 24 in the same file, and return it."""
+    file = folder / "farm.remitcalc"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    for workers in (23, 24):
+        set_workers(app, workers)
+        trigger(app, "save")
+        qtbot.waitUntil(lambda: not app.window.isWindowModified())
+    return file
+
+
 def test_the_next_start_goes_on_where_somebody_stopped_and_can_go_back(
     open_window: Opener,
 ) -> None:
@@ -244,12 +257,7 @@ def test_older_versions_are_listed_and_open_without_a_file(
     open_window: Opener, tmp_path: Path, qtbot: QtBot, monkeypatch
 ) -> None:
     app = open_window()
-    file = tmp_path / "farm.remitcalc"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
-    for workers in (23, 24):
-        set_workers(app, workers)
-        trigger(app, "save")
-        qtbot.waitUntil(lambda: not app.window.isWindowModified())
+    file = saved_twice(app, tmp_path, qtbot, monkeypatch)
     listed = app.window.documents.kept.show_versions()
     assert listed is not None
     assert listed.list.count() == 1
@@ -265,12 +273,7 @@ def test_of_a_document_that_cannot_be_read_older_versions_are_offered(
     open_window: Opener, tmp_path: Path, qtbot: QtBot, monkeypatch
 ) -> None:
     app = open_window()
-    file = tmp_path / "farm.remitcalc"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
-    for workers in (23, 24):
-        set_workers(app, workers)
-        trigger(app, "save")
-        qtbot.waitUntil(lambda: not app.window.isWindowModified())
+    file = saved_twice(app, tmp_path, qtbot, monkeypatch)
     trigger(app, "close")
     qtbot.waitUntil(lambda: not app.tasks.is_busy)
     content = file.read_bytes()

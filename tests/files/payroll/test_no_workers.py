@@ -4,16 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from remitcalc.files.corridor_file import read_corridor
-from remitcalc.files.corridor_library import corridors
 from remitcalc.files.payroll.reading import read_payroll
 from remitcalc.model.payroll_choices import PayrollChoices
-
-
-@pytest.fixture(scope="module")
-def corridor():
-    read, _ = read_corridor(corridors()["canada-guatemala"])
-    return read
 
 
 @pytest.fixture

@@ -16,13 +16,6 @@ from remitcalc.files.tables.sheet import Sheet
 from remitcalc.model.payroll_choices import NetFixed, NetPercent, PayrollChoices
 
 
-@pytest.fixture(scope="module")
-def corridor():
-    read, _ = read_corridor(corridors()["canada-guatemala"])
-    assert read is not None
-    return read
-
-
 @pytest.fixture
 def read(tmp_path, corridor):
     def read_one(content, **choices):

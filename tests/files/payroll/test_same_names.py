@@ -4,20 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from remitcalc.files.corridor_file import read_corridor
-from remitcalc.files.corridor_library import corridors
 from remitcalc.files.payroll.headings import role_of
 from remitcalc.files.payroll.reading import read_payroll
 from remitcalc.model.message import ColumnHeading
 from remitcalc.model.payroll_choices import PayrollChoices
 
 ROWS = "17;Juan;400;x\n18;Juan;390;x\n19;Ana;380;x\n"
-
-
-@pytest.fixture(scope="module")
-def corridor():
-    read, _ = read_corridor(corridors()["canada-guatemala"])
-    return read
 
 
 @pytest.fixture
