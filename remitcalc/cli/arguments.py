@@ -95,7 +95,10 @@ class Arguments:
     def _complain_of_unknown(self, name: str) -> None:
         from remitcalc.files.problems import did_you_mean
 
-        near = did_you_mean(name, [known for known in self._by_name if known.startswith("--")])
+        # Without the dashes: they are alike in all of them.
+        known = [option[2:] for option in self._by_name if option.startswith("--")]
+        near = did_you_mean(name.lstrip("-"), known)
+        near = f"--{near}" if near else ""
         if name[2:] in _FORMATS and _FORMAT in self._by_name:
             near = f"{_FORMAT} {name[2:]}"
         self.complain(message("option_unknown", option=name), near)

@@ -106,6 +106,8 @@ def test_every_mistake_is_told_at_once_in_one_sentence_each(run):
         ("compare canada-guatemala --language it", "en, es, fr, de, sr-Latn"),
         ("compare no-such-file.toml", "no-such-file.toml: There is no such file."),
         ("carte x", "There is no command “carte”"),
+        ("compare canada-guatemala --force", "There is no option --force here.\n"),
+        ("compare canada-guatemala -workers 5", "Did you mean “--workers”?"),
     ],
 )
 def test_bad_input_ends_with_2_and_a_sentence(run, typed, said):
