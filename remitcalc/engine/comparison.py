@@ -153,7 +153,7 @@ class Comparison:
 
     @cached_property
     def _payday_range(self) -> PaydayRange | None:
-        found = None if self.corners is None else payday_range(self.corners)
+        found = None if self.corners is None else payday_range(self.corners, self.ranking)
         if self.scenario.paydays == 1 or "season_range" in self.__dict__:
             self.__dict__.pop("corners", None)
         return found

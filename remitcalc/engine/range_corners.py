@@ -70,8 +70,10 @@ def pool_ends(priced: PricedScenario) -> Iterator[Pair]:
 
 
 def is_alike_alone(one: PricedScenario, other: PricedScenario) -> bool:
-    """Return whether the ways alone have the same prices at two corners of one pair."""
-    return _are_same(one.corridor.individual_services, other.corridor.individual_services)
+    """Return whether the ways alone have the same prices at two corners."""
+    some, others = one.corridor, other.corridor
+    is_same_base = some.reference is others.reference and some.taxes == others.taxes
+    return is_same_base and _are_same(some.individual_services, others.individual_services)
 
 
 def _is_ranged(priced: PricedScenario) -> bool:

@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from remitcalc.engine.ranking import Ranking
     from remitcalc.engine.sides_range import Compared, Ends, SidesRange
 
-    Tick = Callable[[float], object]
-
 T = TypeVar("T")
 
 
@@ -102,8 +100,6 @@ class PaydayRange(NamedTuple):
 class _Case(NamedTuple):
     """The answer with the figures of each way at one end."""
 
-    priced: PricedScenario
-    ranking: Ranking
     pooled: Figure | None
     alone: Figure | None
     saving: Figure
@@ -111,25 +107,23 @@ class _Case(NamedTuple):
     break_even: BreakEven
 
 
-def payday_range(corners: Corners, tick: Tick | None = None) -> PaydayRange:
+def payday_range(corners: Corners, ranking: Ranking) -> PaydayRange:
     """Return what an answer, and what each worker pays and saves, ranges over.
 
     Parameters
     ----------
     corners : Corners
         The answer priced at the ends of its ranges.
-    tick : callable, optional
-        Called with the fraction that is done; what it raises ends the work.
+    ranking : Ranking
+        The ways alone of the answer itself.
     """
-    pairs = list(zip(corners.good, corners.bad, strict=True))
+    rankings = _Rankings(corners.answer, ranking)
     good: list[_Corner] = []
     bad: list[_Corner] = []
-    for at, (one, other) in enumerate(pairs):
-        first = _corner(one)
+    for one, other in zip(corners.good, corners.bad, strict=True):
+        first = _corner(one, rankings)
         good.append(first)
-        bad.append(first if other is one else _corner(other, first.case))
-        if tick is not None:
-            tick((at + 1) / len(pairs))
+        bad.append(first if other is one else _corner(other, rankings))
     (good_paydays, good_cases), (bad_paydays, bad_cases) = (
         zip(*some, strict=True) for some in (good, bad)
     )
@@ -146,30 +140,41 @@ class _Corner(NamedTuple):
     case: _Case | None
 
 
-def _corner(priced: PricedScenario | None, beside: _Case | None = None) -> _Corner:
-    """Return a payday, and the answer, at a corner; `beside` is the other one of its pair."""
+class _Rankings:
+    """The ways alone, ranked once wherever their prices are the same."""
+
+    def __init__(self, priced: PricedScenario, ranking: Ranking) -> None:
+        self._found = [(priced, ranking)]
+
+    def at(self, priced: PricedScenario) -> Ranking:
+        """Return the ways alone at a corner."""
+        for like, ranking in self._found:
+            if is_alike_alone(like, priced):
+                return ranking
+        scenario, senders = priced.scenario, self._found[0][1].senders
+        ranking = rank(priced.corridor, senders, day=scenario.date, amount_is=scenario.amount_is)
+        self._found.append((priced, ranking))
+        return ranking
+
+
+def _corner(priced: PricedScenario | None, rankings: _Rankings) -> _Corner:
+    """Return a payday, and the answer, at a corner."""
     payday = compared_at(priced, priced, one_payday)
     if priced is None or payday is None:
         return _Corner(payday, None)
     try:
-        return _Corner(payday, _answer(priced, payday, beside))
+        return _Corner(payday, _answer(priced, payday, rankings.at(priced)))
     except (ModelError, OverflowError):
         return _Corner(payday, None)
 
 
-def _answer(priced: PricedScenario, payday: Compared, beside: _Case | None) -> _Case:
-    scenario, corridor, pools = priced.scenario, priced.corridor, priced.pools
-    day, baseline, amount = scenario.date, priced.baseline, priced.payroll.mean_amount
-    if beside is not None and is_alike_alone(beside.priced, priced):
-        ranking = beside.ranking
-    else:
-        ranking = rank(corridor, pools.senders, day=day, amount_is=scenario.amount_is)
+def _answer(priced: PricedScenario, payday: Compared, ranking: Ranking) -> _Case:
+    corridor, pools, day = priced.corridor, priced.pools, priced.scenario.date
+    baseline, amount = priced.baseline, priced.payroll.mean_amount
     shown = Shown(priced, priced.first_alone, priced.first_pooled)
     assert priced.pooled_service is not None  # nothing ranges without a pool
     pooled, alone = (price(corridor, one, day) for one in (priced.pooled_service, baseline))
     return _Case(
-        priced,
-        ranking,
         pooled=payday.pooled,
         alone=payday.alone,
         saving=payday.saving,
