@@ -165,7 +165,8 @@ class Centre(Scrolled):
     def close_ranks(self) -> None:
         """Let the answer move up at once: nobody is typing, and nothing is kept waiting for."""
         self._places.free()
-        self._fit(self.viewport().size())
+        if self.isVisible():  # else it has no size yet, or gets one as it is shown
+            self._fit(self.viewport().size())
 
     def _tell_rows_copied(self, rows: int) -> None:
         plural = self._session.language.plural
