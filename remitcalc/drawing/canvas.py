@@ -12,7 +12,6 @@ from remitcalc.drawing.bare_item import BareItem
 from remitcalc.drawing.guarded import guarded
 from remitcalc.drawing.painting import paint
 from remitcalc.drawing.plots.group_size import GroupSizePlot
-from remitcalc.drawing.plots.savings import SavingsPlot
 from remitcalc.drawing.plotted import View
 from remitcalc.drawing.pullable import PullablePlot
 
@@ -182,7 +181,7 @@ class ChartCanvas(QWidget):
     def select(self, workers: Sequence[int]) -> None:
         """Mark the bars of workers, counted from 0, where the chart has a bar for each."""
         self._selected = workers
-        if isinstance(self.plot, SavingsPlot):
+        if self.plot is not None:
             self.plot.select(workers)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -203,8 +202,9 @@ class ChartCanvas(QWidget):
             rows = self.plot.rows()
             start = rows[0] if rows and self._row is None and abs(by) == _FAR else self._row
             self.point(self.plot.step(start, by))
-            if isinstance(self.plot, SavingsPlot) and self._row is not None:
-                self.chosen.emit(self.plot.workers_of(self._row))
+            workers = None if self._row is None else self.plot.workers_of(self._row)
+            if workers is not None:
+                self.chosen.emit(workers)
         else:
             super().keyPressEvent(event)
 
@@ -260,12 +260,11 @@ class ChartCanvas(QWidget):
     def _choose(self, at: QPointF) -> None:
         """Tell whose bar was clicked; what was drawn along is the view's."""
         pressed, self._pressed = self._pressed, None
-        if pressed is None or (at - pressed).manhattanLength() > _STILL:
+        if pressed is None or self.plot is None or (at - pressed).manhattanLength() > _STILL:
             return
-        if isinstance(self.plot, SavingsPlot):
-            workers = self.plot.workers_at(at.x(), at.y())
-            if workers:
-                self.chosen.emit(workers)
+        workers = self.plot.workers_at(at.x(), at.y())
+        if workers:
+            self.chosen.emit(workers)
 
     def _grabs(self, at: QPointF) -> bool:
         plot = self.plot

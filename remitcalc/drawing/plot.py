@@ -134,6 +134,17 @@ class Plot(ABC, Generic[C]):
             least = min(self._least_range(), x_range[1] - x_range[0])
             self._box.setLimits(xMin=x_range[0], xMax=x_range[1], minXRange=least)
 
+    def select(self, workers: Sequence[int]) -> None:
+        """Mark workers, by their rows in the payroll, counted from 0, where each has a bar."""
+
+    def workers_of(self, row: int) -> list[int] | None:  # noqa: ARG002
+        """Return the workers whom a row stands for; None: rows are no workers here."""
+        return None
+
+    def workers_at(self, x: float, y: float) -> list[int]:  # noqa: ARG002
+        """Return the workers whose bar is under a pixel."""
+        return []
+
     def mark(self, row: int | None, more: tuple[str, ...] = ()) -> Spot | None:
         """Point at a row, and say `more`, then what it holds; None points at nothing."""
         self._marked, self._more = row, more

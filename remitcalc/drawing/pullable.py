@@ -9,15 +9,15 @@ import numpy as np
 
 from remitcalc.drawing.clipping import sampled
 from remitcalc.drawing.plot import Plot
-from remitcalc.output.chart_data.amount import AmountChart
-from remitcalc.output.chart_data.group_size import GroupSizeChart
 
 if TYPE_CHECKING:
     from remitcalc.drawing.clipping import Point
     from remitcalc.drawing.pencil import Pencil
     from remitcalc.engine.pulled_line import PulledTo
+    from remitcalc.output.chart_data.amount import AmountChart
+    from remitcalc.output.chart_data.group_size import GroupSizeChart
 
-C = TypeVar("C", AmountChart, GroupSizeChart)
+C = TypeVar("C", "AmountChart", "GroupSizeChart")
 _NEAR = 8.0
 _ON_KNOB = 12.0
 _BETWEEN = 4.0

@@ -6,10 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from remitcalc.engine.break_even import break_even
-from remitcalc.engine.loss import first_loss
 from remitcalc.engine.priced_scenario import PricedScenario
 from remitcalc.engine.pricing import price
-from remitcalc.engine.quotes import quote_to_match_baseline, quote_to_match_cheapest
 from remitcalc.engine.season import season
 from remitcalc.engine.shown import Shown
 from remitcalc.engine.standing import standing
@@ -79,16 +77,22 @@ class Offer:
     @cached_property
     def to_match_baseline(self) -> Quote:
         """What it must quote to match what the pool is compared with."""
+        from remitcalc.engine.quotes import quote_to_match_baseline  # the window starts without
+
         return quote_to_match_baseline(self.priced)
 
     @cached_property
     def to_match_cheapest(self) -> Quote | None:
         """What it must quote to match the cheapest way alone; None: none can be ranked."""
+        from remitcalc.engine.quotes import quote_to_match_cheapest  # the window starts without
+
         return quote_to_match_cheapest(self.priced, self.ranking)
 
     @cached_property
     def loss(self) -> Loss:
         """From which margin, and from which fee, somebody loses by it."""
+        from remitcalc.engine.loss import first_loss  # the window starts without
+
         return first_loss(self.priced)
 
 

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from remitcalc import paths
-from remitcalc.files.any_corridor import read_any_corridor
 from remitcalc.files.kinds import suffixes
 from remitcalc.files.problems import Problem, Problems
 from remitcalc.model.message import ModelError, message
@@ -62,6 +61,8 @@ def find_corridor(
     text: str, *, decimal: DecimalMark | None = None
 ) -> tuple[Corridor | None, tuple[Problem, ...]]:
     """Read the corridor that `text` means: a path or an id; `decimal` as of fee tables."""
+    from remitcalc.files.any_corridor import read_any_corridor  # the window starts without
+
     path, problems = corridor_path(text)
     return (None, problems) if path is None else read_any_corridor(path, decimal=decimal)
 

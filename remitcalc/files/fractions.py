@@ -6,7 +6,6 @@ A spreadsheet shows 2% and holds 0.02; read as a percentage that is a hundredth 
 from __future__ import annotations
 
 from decimal import Decimal
-from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from remitcalc.model.message import message
@@ -72,11 +71,14 @@ def _warn_of_far(
 ) -> None:
     """Note each value below `least` that, a hundred times as large, is like those beside it."""
     others = [value for value in beside if value >= least]
-    if not others:
+    low = [one for one in found if abs(one.value) <= least]
+    if not others or not low:
         return
+    from statistics import median  # the window starts without
+
     usual = median(others)
-    for key, value in found:
+    for key, value in low:
         meant = _HUNDRED * value
-        if abs(value) <= least and usual <= _ALIKE * abs(meant) <= _ALIKE**2 * usual:
+        if usual <= _ALIKE * abs(meant) <= _ALIKE**2 * usual:
             text = f"{meant.normalize():f}"
             problems.warn(message("fraction_likely", percent=text), key, found=value)

@@ -14,14 +14,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from remitcalc.engine.compare import compare
 from remitcalc.engine.pricing import price, sums_at
-from remitcalc.engine.pulled_line import figure_nearest
 from remitcalc.model.exchange import Margin, QuotedRate
 from remitcalc.model.message import ModelError
 from remitcalc.model.provenance import Provenance, Status
 from remitcalc.model.tried_quote import LARGEST_MARGIN, MARGIN_DECIMALS, TriedQuote, tried
 from remitcalc.output.answer import Answer
 from remitcalc.output.language import marked
-from remitcalc.output.tried_words import FEE_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -159,6 +157,8 @@ class Bargaining(QObject):
         comparison, shown = self._session.comparison, self.shown
         if comparison is None or comparison.pooled_service is None:
             return
+        from remitcalc.engine.pulled_line import figure_nearest  # the window starts without
+
         if self._before_pull is None:
             self._before_pull = self.quote
         quote: Callable[[int], TriedQuote]
@@ -246,6 +246,8 @@ class Bargaining(QObject):
             self._took(None)
 
     def _moved(self, scenario: Scenario, quote: TriedQuote) -> Corridor:
+        from remitcalc.output.tried_words import FEE_NAME  # the window starts without
+
         text, day = self._session.language.text, datetime.date.today()  # noqa: DTZ011 - the user's
         told = Provenance(text("typed in"), day.isoformat(), Status.OWN)
         return tried(scenario.corridor, scenario.pooled, quote, told, text(FEE_NAME))

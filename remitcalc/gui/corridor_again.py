@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from remitcalc.files.any_corridor import read_any_corridor
 from remitcalc.files.document.origins import corridor_origin, digest_of
 from remitcalc.model.message import message
 from remitcalc.model.scenario import Scenario
@@ -59,6 +58,8 @@ class CorridorAgain(QObject):
         """Read the corridor of a file; `is_sure`: its words stand, whatever was edited here."""
 
         def read(_: Tick) -> tuple[CorridorRead, Origin | None]:
+            from remitcalc.files.any_corridor import read_any_corridor  # the window starts without
+
             origin = corridor_origin(path, digest_of(path))
             return read_any_corridor(path), origin
 

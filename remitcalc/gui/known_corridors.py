@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from remitcalc.files.any_corridor import read_any_corridor
 from remitcalc.files.corridor_file import read_corridor
 from remitcalc.files.corridor_library import SUFFIX, bundled_corridors, corridors
 from remitcalc.files.document.origins import corridor_origin
@@ -68,6 +67,8 @@ class KnownCorridors(QObject):
                 self._took(path, read_corridor(path))
         self.changed.emit()
         if tables:
+            from remitcalc.files.any_corridor import read_any_corridor  # the window starts without
+
             self._tasks.run(
                 lambda _: [(path, read_any_corridor(path)) for path in tables],
                 self._took_all,

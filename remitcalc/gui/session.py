@@ -11,7 +11,6 @@ from weakref import WeakSet
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from remitcalc.gui.comparing import LARGEST_AT_ONCE, compared
-from remitcalc.gui.corridor_reading import read_with_origin
 from remitcalc.gui.scenario_edit import carried_along, with_scenario
 from remitcalc.gui.undo_commands import Edit, EditStack
 from remitcalc.model.document import Document
@@ -246,6 +245,8 @@ class Session(QObject):
         """
 
         def read(tick: Tick | None = None) -> tuple[CorridorRead, Origin | None]:
+            from remitcalc.gui.corridor_reading import read_with_origin  # the window starts without
+
             return read_with_origin(source, kind, decimal, tick)
 
         if not kind.is_table:

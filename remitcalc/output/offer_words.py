@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from remitcalc.model.bank_offer import AS_STATED, Fee, offer_in
 from remitcalc.model.charge import Flat
 from remitcalc.model.exchange import Margin, Undisclosed
 from remitcalc.output.figures import charge_figures, exchange_figures
-from remitcalc.output.price_words import PriceWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +40,9 @@ def _statuses(service: Service) -> Iterator[Status]:
 
 
 def _told(service: Service, corridor: Corridor, language: Language) -> Iterator[str]:
+    from remitcalc.model.bank_offer import AS_STATED, Fee, offer_in  # the window starts without
+    from remitcalc.output.price_words import PriceWords
+
     words, text = PriceWords(corridor, language), language.text
     offer = offer_in(service)
     if offer.fee is AS_STATED:

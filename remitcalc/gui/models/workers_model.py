@@ -22,8 +22,6 @@ from remitcalc.gui.models.worker_columns import (
     FigureColumns,
     WorkerColumns,
 )
-from remitcalc.gui.worker_words import FileWords
-from remitcalc.model.file_list import ByHand
 from remitcalc.model.payroll import MOST_WORKERS
 
 if TYPE_CHECKING:
@@ -32,7 +30,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from PySide6.QtGui import QColor
 
+    from remitcalc.gui.worker_words import FileWords
     from remitcalc.model.document import PayrollOrigin
+    from remitcalc.model.file_list import ByHand
     from remitcalc.model.payroll import Payroll
     from remitcalc.model.payroll_edits import CellRole
     from remitcalc.model.scenario import Scenario
@@ -106,6 +106,9 @@ class WorkersModel(ColumnsModel):
         if origin is None or origin.listed is None or origin.rows is None:
             self._by_hand = None
             return None
+        from remitcalc.gui.worker_words import FileWords
+        from remitcalc.model.file_list import ByHand  # the window starts without
+
         self._by_hand = ByHand(scenario.payroll, origin.rows, origin.listed, self._by_hand)
         return FileWords(origin, self._by_hand, scenario, language)
 

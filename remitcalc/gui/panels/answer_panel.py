@@ -19,13 +19,10 @@ from remitcalc.gui.panels.figure_cards import FigureCards
 from remitcalc.gui.widgets.headline import Headline
 from remitcalc.gui.widgets.held_places import keep_place
 from remitcalc.gui.widgets.lead import Lead, Paragraph
-from remitcalc.gui.widgets.popover import Popover
 from remitcalc.gui.widgets.text import give_tip, selectable, styled
 from remitcalc.output.answer_notes import amounts_line, example_line, groups_line, range_line
 from remitcalc.output.baseline_words import against_baseline
 from remitcalc.output.cheaper_words import cheaper
-from remitcalc.output.document.background import left_out_facts
-from remitcalc.output.document.breakdown import like_for_like_said
 from remitcalc.output.headline import headline_lines, loss_first, losses
 from remitcalc.output.language import marked
 from remitcalc.output.range_words import ranging
@@ -175,6 +172,10 @@ class AnswerPanel(QWidget):
         answer = self._session.answer
         if answer is None:
             return
+        from remitcalc.gui.widgets.popover import Popover  # the window starts without
+        from remitcalc.output.document.background import left_out_facts
+        from remitcalc.output.document.breakdown import like_for_like_said
+
         language = answer.language
         popover = Popover(self)
         ranges = ranging(answer)

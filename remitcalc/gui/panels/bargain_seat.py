@@ -8,16 +8,15 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QPushButton
 
 from remitcalc.gui.bargaining import Bargaining
-from remitcalc.gui.panels.bargain_strip import BargainStrip
 from remitcalc.gui.widgets.tab_order import follow
 from remitcalc.gui.widgets.text import give_tip
-from remitcalc.output.bargain_words import pull_hints
 from remitcalc.output.chart_data.kinds import KINDS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from remitcalc.drawing.canvas import ChartCanvas
+    from remitcalc.gui.panels.bargain_strip import BargainStrip
     from remitcalc.gui.session import Session
     from remitcalc.output.answer import Answer
     from remitcalc.output.chart_data.chart import Chart
@@ -65,6 +64,8 @@ class BargainSeat(QObject):
         bargaining, answer = self.bargaining, self.bargaining.answer
         if not bargaining.is_open or answer is None:
             return ("", "")
+        from remitcalc.output.bargain_words import pull_hints  # the window starts without
+
         return pull_hints(answer, bargaining.shown, of_fee=bargaining.moves_fee)
 
     def chart(self, kind: str, in_percent: bool) -> Chart | None:  # noqa: FBT001 - as it is shown
@@ -112,6 +113,8 @@ class BargainSeat(QObject):
         """Let another quote be tried, or show the offer as it is again."""
         self.bargaining.open(is_open=is_on)
         if is_on and self.strip is None:
+            from remitcalc.gui.panels.bargain_strip import BargainStrip  # the window starts without
+
             self.strip = BargainStrip(self._session, self.bargaining)
             self.strip.let_go.connect(self.changed)
         self.opened.emit(is_on)

@@ -17,18 +17,16 @@ from PySide6.QtWidgets import (
 )
 
 from remitcalc.drawing.guarded import guarded
-from remitcalc.gui.panels.offer_form import OfferForm
 from remitcalc.gui.widgets.offer_line import OfferLine
 from remitcalc.gui.widgets.tab_order import follow
 from remitcalc.gui.widgets.text import give_tip, label
-from remitcalc.model.bank_offer import free_id, offer_in, with_offer, without_offer
-from remitcalc.output.document.offers import place_said, quote_line, quote_sentences
 from remitcalc.output.language import marked
 from remitcalc.output.offer_words import offer_summary
 from remitcalc.output.service_label import pooled_names
 from remitcalc.output.wording.sentences import sentence
 
 if TYPE_CHECKING:
+    from remitcalc.gui.panels.offer_form import OfferForm
     from remitcalc.gui.session import Session
     from remitcalc.output.answer import Answer
     from remitcalc.output.tables.offers import OfferRow
@@ -73,6 +71,8 @@ class OffersGroup(QWidget):
     @cached_property
     def form(self) -> OfferForm:
         """What an offer is typed into, made when it is first needed: the window starts without."""
+        from remitcalc.gui.panels.offer_form import OfferForm
+
         form = OfferForm(self._session)
         form.done.connect(self.close_form)
         form.troubled.connect(partial(QTimer.singleShot, 0, form, self._bring))
@@ -106,6 +106,8 @@ class OffersGroup(QWidget):
 
     def copy(self) -> None:
         """Add an offer that tells what the chosen one does, and choose it."""
+        from remitcalc.model.bank_offer import free_id, offer_in, with_offer
+
         scenario = self._session.scenario
         service = scenario.corridor.service(scenario.pooled)
         offered = offer_in(service).copied(service, free_id(scenario))
@@ -120,6 +122,8 @@ class OffersGroup(QWidget):
         removed = scenario.pooled
         if removed not in scenario.offers:
             return
+        from remitcalc.model.bank_offer import without_offer
+
         names = self._names()
         had_focus = self._has_focus()
         self._session.end_edit()
@@ -318,6 +322,8 @@ class OffersGroup(QWidget):
         row = answer.offers[0]
 
         def found(_: object) -> tuple[list[str], list[str]]:
+            from remitcalc.output.document.offers import quote_line, quote_sentences
+
             lines = [quote_line(answer, row, quote) for quote in row.quotes]
             return lines, list(quote_sentences(answer, row))
 
@@ -329,6 +335,8 @@ class OffersGroup(QWidget):
     def _say(self, answer: Answer, quotes: tuple[list[str], list[str]]) -> None:
         if answer is not self._session.answer or self._told:
             return
+        from remitcalc.output.document.offers import place_said  # the window starts without
+
         row, text = answer.offers[0], answer.language.text
         if row.reason is not None:
             self.note.setText(sentence(row.reason, answer.language))

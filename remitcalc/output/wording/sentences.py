@@ -6,23 +6,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from remitcalc.output.language import MOST_CHOICES, marked
-from remitcalc.output.wording import (
-    commands,
-    drafts,
-    engine,
-    fee_tables,
-    figures,
-    files,
-    handout,
-    kept,
-    payrolls,
-    pictures,
-    steps,
-    survey,
-    tables,
-    unused_options,
-    words,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,6 +23,24 @@ _DAYS = "days"
 @cache
 def sentences() -> Mapping[str, Sentence]:
     """Return every sentence by its code."""
+    # Imported here: nothing need be said of what goes well, and the window starts without.
+    from remitcalc.output.wording import (
+        commands,
+        drafts,
+        engine,
+        fee_tables,
+        figures,
+        files,
+        handout,
+        kept,
+        payrolls,
+        pictures,
+        steps,
+        survey,
+        tables,
+        unused_options,
+    )
+
     return {
         **figures.SENTENCES,
         **engine.SENTENCES,
@@ -106,6 +107,8 @@ def _in_words(name: str, value: Value, language: Language) -> Value:
         value = language.own(value)
     if name == _DAYS and isinstance(value, tuple):
         return _days(value, language)
+    from remitcalc.output.wording import words
+
     table = words.BY_VALUE_NAME.get(name)
     if table is None:
         return _on_one_line(value)
