@@ -19,6 +19,9 @@ def main() -> int:
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         # Ctrl+C while modules load has nothing to tidy up.
         signal.signal(signal.SIGINT, lambda *_: os._exit(130))
+    # Nothing here multiplies matrices of fractions, for which NumPy starts a thread for each core
+    # as it is imported; they spin while they wait: a seventh of what a command costs.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     if arguments == ["--work-for-parent"]:
         # A frozen program has no other interpreter to read workbooks in, see `files.tables.child`.
         from remitcalc.files.tables.child_side import main as work

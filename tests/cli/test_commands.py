@@ -284,6 +284,24 @@ def process(code, *typed, **named):
     )
 
 
+TOLD_THREADS = """
+import os, sys
+from remitcalc import __main__ as program
+def tell(code):
+    print(len(os.listdir("/proc/self/task")), "numpy" in sys.modules, file=sys.stderr)
+program._leave = tell
+sys.argv = ["remitcalc", "compare", "canada-guatemala"]
+program.main()
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="threads are counted as on Linux")
+def test_a_command_is_one_thread_however_many_cores_there_are(monkeypatch):
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    done = process(TOLD_THREADS)
+    assert done.stderr.decode() == "1 True\n"
+
+
 def test_json_needs_neither_pandas_nor_babel_nor_gettext_nor_qt():
     report = "print([m for m in ('pandas', 'babel', 'gettext', 'argparse', 'remitcalc.gui')"
     code = BLOCKED + report + " if m in sys.modules], file=sys.stderr); sys.exit(code)"
