@@ -13,11 +13,8 @@ from remitcalc.engine.individual import priced_alone
 from remitcalc.engine.offers import Offer, offer_of
 from remitcalc.engine.outcome import Outcome, impossible
 from remitcalc.engine.pricing import price
-from remitcalc.engine.range_corners import priced_corners
-from remitcalc.engine.ranges import payday_range
+from remitcalc.engine.ranges import Ranges
 from remitcalc.engine.savings import Savings
-from remitcalc.engine.season import season_sides
-from remitcalc.engine.sides_range import sides_range
 from remitcalc.engine.standing import Standing, cheaper, is_rankable
 from remitcalc.engine.uniform_pool import first_workers
 from remitcalc.model.frozen import frozen
@@ -31,8 +28,7 @@ if TYPE_CHECKING:
     from remitcalc.engine.break_even import BreakEven
     from remitcalc.engine.pools import Pools
     from remitcalc.engine.priced_scenario import PricedScenario
-    from remitcalc.engine.range_corners import Corners
-    from remitcalc.engine.ranges import AnswerRange, PaydayRange
+    from remitcalc.engine.ranges import AnswerRange
     from remitcalc.engine.ranking import Baseline, Ranking
     from remitcalc.engine.season_totals import Season
     from remitcalc.engine.sides_range import SidesRange
@@ -143,38 +139,24 @@ class Comparison:
         return (self.chosen_offer, *others)
 
     @cached_property
-    def corners(self) -> Corners | None:
-        """The answer at the ends of its ranges; None where nothing it rests on has one.
+    def ranges(self) -> Ranges:
+        """What it ranges over, each part found when it is asked for."""
+        return Ranges(self.priced, self.ranking)
 
-        Each holds columns of all workers: they are let go of once a payday, and the season where
-        there are several, were read of them.
-        """
-        return priced_corners(self.priced)
-
-    @cached_property
-    def _payday_range(self) -> PaydayRange | None:
-        found = None if self.corners is None else payday_range(self.corners, self.ranking)
-        if self.scenario.paydays == 1 or "season_range" in self.__dict__:
-            self.__dict__.pop("corners", None)
-        return found
-
-    @cached_property
+    @property
     def range(self) -> AnswerRange | None:
-        """What the answer ranges over; None likewise."""
-        return None if self._payday_range is None else self._payday_range.answer
+        """What the answer ranges over; None where nothing it rests on has a range."""
+        return None if self.ranges.payday is None else self.ranges.payday.answer
 
-    @cached_property
+    @property
     def worker_range(self) -> SidesRange | None:
         """What each worker pays and saves at the ends of all ranges, one payday; None likewise."""
-        return None if self._payday_range is None else self._payday_range.workers
+        return None if self.ranges.payday is None else self.ranges.payday.workers
 
-    @cached_property
+    @property
     def season_range(self) -> SidesRange | None:
         """What the season ranges over, for each worker and all; None likewise."""
-        found = None if self.corners is None else sides_range(self.corners, season_sides)
-        if "_payday_range" in self.__dict__:
-            self.__dict__.pop("corners", None)
-        return found
+        return self.ranges.season
 
     @property
     def position(self) -> int | None:

@@ -10,17 +10,19 @@ the service that it is.
 from __future__ import annotations
 
 import math
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 
 from remitcalc.engine.break_even import BreakEven, break_even
 from remitcalc.engine.pricing import price
-from remitcalc.engine.range_corners import is_alike_alone
+from remitcalc.engine.range_corners import is_alike_alone, priced_corners
 from remitcalc.engine.ranking import rank
 from remitcalc.engine.savings import one_payday
+from remitcalc.engine.season import season_sides
 from remitcalc.engine.shown import Shown
-from remitcalc.engine.sides_range import compared_at, figure_ends, range_of
+from remitcalc.engine.sides_range import compared_at, figure_ends, range_of, sides_range
 from remitcalc.engine.standing import Standing, standing
 from remitcalc.model.frozen import frozen
 from remitcalc.model.message import ModelError
@@ -105,6 +107,40 @@ class _Case(NamedTuple):
     saving: Figure
     standing: Standing
     break_even: BreakEven
+
+
+class Ranges:
+    """What an answer ranges over, found when it is asked for; None: nothing of it has a range.
+
+    Attributes
+    ----------
+    corners : Corners or None
+        The answer priced at the ends of its ranges: columns of all workers. They are let go of once
+        a payday, and the season where there are several paydays, were read of them.
+    """
+
+    def __init__(self, priced: PricedScenario, ranking: Ranking) -> None:
+        self._priced, self._ranking = priced, ranking
+        self._unread = {"payday", "season"} if priced.scenario.paydays > 1 else {"payday"}
+        self.corners = priced_corners(priced)
+
+    @cached_property
+    def payday(self) -> PaydayRange | None:
+        """What one payday ranges over."""
+        return self._read("payday", lambda corners: payday_range(corners, self._ranking))
+
+    @cached_property
+    def season(self) -> SidesRange | None:
+        """What the season ranges over, for each worker and all."""
+        return self._read("season", lambda corners: sides_range(corners, season_sides))
+
+    def _read(self, part: str, read: Callable[[Corners], T]) -> T | None:
+        corners = self.corners or priced_corners(self._priced)
+        found = None if corners is None else read(corners)
+        self._unread.discard(part)
+        if not self._unread:
+            self.corners = None
+        return found
 
 
 def payday_range(corners: Corners, ranking: Ranking) -> PaydayRange:

@@ -75,7 +75,7 @@ def test_the_corners_are_priced_once_for_the_answer_the_workers_and_the_season(m
 def test_corners_are_let_go_of_once_payday_and_season_were_read(paydays, first, then) -> None:
     place = corridor(service(ranged(900, 800, 1000)), pooled(ranged(10_000, 8_000, 13_000)))
     found = asked(place, paydays=paydays)
-    kept = weakref.ref(found.corners)
+    kept = weakref.ref(found.ranges.corners)
     for name in (first, *then):
         gc.collect()
         assert kept() is not None
