@@ -94,7 +94,7 @@ class Centre(Scrolled):
         for copied in (self.chart.copied, self.tables.copied):
             copied.connect(self._tell_rows_copied)
         for resettled in (self.answer.resettled, self.chart.bargained):
-            resettled.connect(lambda: self._fit(self.viewport().size()))
+            resettled.connect(self._fit)
         self.tables.said.connect(lambda said, to: self.say(said, to, waits=bool(to)))
         self.tables.eased.connect(self.notice.unsay)
         self.tables.told.connect(self.tell_edit)
@@ -165,8 +165,7 @@ class Centre(Scrolled):
     def close_ranks(self) -> None:
         """Let the answer move up at once: nobody is typing, and nothing is kept waiting for."""
         self._places.free()
-        if self.isVisible():  # else it has no size yet, or gets one as it is shown
-            self._fit(self.viewport().size())
+        self._fit()
 
     def _tell_rows_copied(self, rows: int) -> None:
         plural = self._session.language.plural
@@ -251,7 +250,10 @@ class Centre(Scrolled):
         super().resizeEvent(event)
         self.close_ranks()
 
-    def _fit(self, size: QSize) -> None:
+    def _fit(self) -> None:
+        if not self.isVisible():
+            return  # it has no size yet, or gets one as it is shown
+        size = self.viewport().size()
         side = _ROOMY if size.width() > _WIDE else _TIGHT
         inner = size.width() - 2 * side
         needed = _BELOW_ANSWER + self.answer.heightForWidth(inner)
