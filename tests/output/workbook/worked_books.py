@@ -13,11 +13,12 @@ import openpyxl
 from remitcalc.engine.compare import compare
 from remitcalc.files.corridor_library import load_corridor
 from remitcalc.model.charge import Band, Bands, Flat, Observation, Observed
+from remitcalc.model.exchange import Undisclosed
 from remitcalc.model.payroll import Payroll
 from remitcalc.model.scenario import Scenario
 from tests.output.workbook.books import CORRIDORS, EVERY_FORM, RULES, changed, mixed, written
 from tests.output.workbook.changes import Inputs, changed_charge
-from tests.reference.making import bands, charge, corridor, pooled, service
+from tests.reference.making import SOURCE, bands, charge, corridor, pooled, service
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -132,6 +133,24 @@ def charged_anew(scenario: Scenario, path: Path) -> Scenario:
         for one in scenario.corridor.services
     )
     return scenario.replace(corridor=replace(scenario.corridor, services=tuple(services)))
+
+
+def taking_all(scenario: Scenario, path: Path) -> Scenario:
+    """Charges typed that leave one of two workers nothing, whichever way she sends."""
+    written(scenario, path)
+    inputs = Inputs(path)
+    inputs.change_fixed("alone_transit1", 150)
+    inputs.change_fixed("pooled_own_arrival1", 700)
+    inputs.save()
+    return scenario
+
+
+def untold() -> Scenario:
+    """What is taken on the way alone, and on arrival from the pool; alone no margin is told."""
+    taken = charge("transit", fixed=100), charge("receiving", fixed=100, per="worker")
+    alone = service(taken[0], exchange=Undisclosed(SOURCE))
+    payroll = Payroll(np.array([10_000, 40_000]))
+    return Scenario.of(corridor(alone, pooled(taken[1]))).replace(payroll=payroll)
 
 
 def nobody_losing() -> Scenario:
@@ -284,6 +303,7 @@ WORKED: dict[str, Kind] = {
         typed("sending fee · Fixed", more=1),
     ),
     "others-lose": (lambda: {"settled": nobody_losing()}, distributed_dearly),
+    "nothing-left": (lambda: {"eaten": untold()}, taking_all),
     "values": (lambda: {"many": bundled(payroll=Payroll.uniform(1_001, 40_000))}, own_cell),
 }
 """Of `within` and `values` every step still holds; `beyond` go over the edge of a band."""
