@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _BOUNDS = (" at least", " at most")
 _STAYS = ("values", "does not follow")
 """What the sheets say of figures that follow no change."""
+_ERROR = "#N/A"
 _CHECKS, _TOLD = "Checks", ("Rates are counted", "Figures are small enough")
 Key = tuple[str, str, object]
 
@@ -34,9 +35,12 @@ class Shown(NamedTuple):
 
 
 def failed_checks(book: Workbook) -> dict[str, object]:
-    """The checks of the summary that do not hold, with what they say."""
+    """The checks of the summary that do not hold, with what they say.
+
+    Where the total is an error, as nobody can send, so are they.
+    """
     found = ((key, one.value) for key, one in _totals(book) if key[0] == _CHECKS and key[2] == 0)
-    return {key[1]: value for key, value in found if value != "OK"}
+    return {key[1]: value for key, value in found if value not in ("OK", _ERROR)}
 
 
 def tells_of_units(checks: dict[str, object]) -> bool:
@@ -47,15 +51,19 @@ def tells_of_units(checks: dict[str, object]) -> bool:
 def contradictions(computed: Workbook, anew: Workbook) -> list[object]:
     """Figures of an edited workbook that another exported anew does not have.
 
-    What is said to follow no change may be another one.
+    What is said to follow no change may be another one. Parts of a total that is an error, as
+    nobody can send, are what they would be.
     """
     shown, wanted = ({**dict(_workers(one)), **dict(_totals(one))} for one in (computed, anew))
+    refused = {(title, at) for (title, _, at), one in shown.items() if one.value == _ERROR}
     both = [key for key in shown if key in wanted and key[0] != _CHECKS]
     assert any(key[0] == "Workers" for key in both)
     return [
         (key, shown[key].value, wanted[key].value)
         for key in both
-        if not shown[key].stays and not _is_same(shown[key].value, wanted[key].value)
+        if not shown[key].stays
+        and not _is_same(shown[key].value, wanted[key].value)
+        and (key[0] == "Workers" or (key[0], key[2]) not in refused)
     ]
 
 

@@ -13,7 +13,7 @@ import openpyxl
 from remitcalc.engine.compare import compare
 from remitcalc.files.corridor_library import load_corridor
 from remitcalc.model.charge import Band, Bands, Flat, Observation, Observed
-from remitcalc.model.exchange import Undisclosed
+from remitcalc.model.exchange import MarginStep, MarginSteps, Undisclosed
 from remitcalc.model.payroll import Payroll
 from remitcalc.model.scenario import Scenario
 from tests.output.workbook.books import CORRIDORS, EVERY_FORM, RULES, changed, mixed, written
@@ -213,6 +213,15 @@ def outlay(fee: Charge, minor: int = 40_000) -> Scenario:
     return found.replace(amount_is="outlay", payroll=Payroll.uniform(3, minor))
 
 
+def in_fine_steps() -> Scenario:
+    """Margins that nearly cancel out: doubles have fewer decimals of what is left than we have."""
+    percents = ("0.000463", "0.001025", "-0.005928")
+    steps = MarginSteps(tuple(MarginStep("step", Decimal(one), SOURCE) for one in percents))
+    alone = service(charge(fixed=300), exchange=steps)
+    found = Scenario.of(corridor(alone, pooled(charge(fixed=900))))
+    return found.replace(amount_is="outlay", payroll=Payroll.uniform(3, 40_000))
+
+
 def unsettled() -> Scenario:
     """A dear pool for two paydays, in which nobody gains what others would lose."""
     found = Scenario.of(corridor(service(charge(fixed=300)), pooled(charge(fixed=2_000))))
@@ -297,6 +306,10 @@ WORKED: dict[str, Kind] = {
     "finer": (
         lambda: {"large": bundled(payroll=Payroll(np.array([10**12, 3 * 10**11, 7 * 10**11])))},
         typed("Exchange margin · Percent", more=0.0013),
+    ),
+    "too-fine": (
+        lambda: {"steps": in_fine_steps()},
+        typed("Exchange margin · Percent (1)", more=0.0003),
     ),
     "dearer-alone": (
         lambda: {"refused": unsettled()},
