@@ -224,7 +224,7 @@ def named_column(heading: str) -> tuple[FeeColumn, str] | None:
         if column.pattern:
             end = heading.strip()[len(column.name) :]
             if end.isupper():
-                end = re.sub("[A-Z]{4}", _titled, end)  # a script, among capitals alone
+                end = re.sub(r"\b[A-Z]{4}\b", _titled, end)  # a script, among capitals alone
             end = re.sub("^[A-Za-z]+", _lower, end)
             if wanted.startswith(column.name) and re.fullmatch(column.pattern, end, re.IGNORECASE):
                 return column, column.name + end
