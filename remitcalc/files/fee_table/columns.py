@@ -216,16 +216,25 @@ def named_column(heading: str) -> tuple[FeeColumn, str] | None:
 
     >>> named_column("Payment instrument")[1], named_column("NAME SR-Latn")[1]
     ('instrument', 'name_sr-Latn')
+    >>> named_column("NAME_SR-LATN")[1], named_column("TEXT_ES-GT")[1]
+    ('name_sr-Latn', 'text_es-GT')
     """
     wanted = plain_heading(heading)
     for column in COLUMNS:
         if column.pattern:
-            end = re.sub("^[A-Za-z]+", _lower, heading.strip()[len(column.name) :])
+            end = heading.strip()[len(column.name) :]
+            if end.isupper():
+                end = re.sub(r"\b[A-Z]{4}\b", _titled, end)  # a script, among capitals alone
+            end = re.sub("^[A-Za-z]+", _lower, end)
             if wanted.startswith(column.name) and re.fullmatch(column.pattern, end, re.IGNORECASE):
                 return column, column.name + end
         elif wanted == column.name or wanted in column.aliases:
             return column, column.name
     return None
+
+
+def _titled(match: re.Match[str]) -> str:
+    return match[0].title()
 
 
 def _lower(match: re.Match[str]) -> str:

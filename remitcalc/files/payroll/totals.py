@@ -109,7 +109,7 @@ def below_total(
     """Return the rows, from 0, below the last total that are no workers.
 
     Below one that is the sum of all workers above, or is called that of the whole list, none is;
-    below any other one, none that has no figure.
+    below any other one the list goes on, and who has no figure there lacks one.
     """
     last = max(totals, default=len(figures))
     below = set(range(last + 1, len(figures))) - totals
@@ -122,7 +122,7 @@ def below_total(
     if without == below or any(is_grand(text_of(cells[last])) for cells in naming):
         return below
     *values, total = read_amounts([*above, figures[last]], currency, decimal).values.tolist()
-    return below if total == sum(values) > 0 else without
+    return below if total == sum(values) > 0 else set()
 
 
 def is_sum(amounts: NDArray[np.int64]) -> bool:

@@ -90,7 +90,7 @@ def delimiter_of(text: str) -> tuple[str, str]:
     ''
     """
     first, _, _ = text[:100].partition("\n")
-    declared = first.strip().strip('"')
+    declared = first.strip(" \r").strip('"')
     if declared[:4].lower() == "sep=" and len(declared.rstrip("\r")) == len("sep=") + 1:
         return declared[4], text[len(first) + 1 :]
     sample = text[:_MOST_SAMPLE]

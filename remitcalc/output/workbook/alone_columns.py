@@ -245,7 +245,11 @@ class AloneColumns:
         heading = self.text("Charges on arrival")
         self._add("alone_receiving", heading, receiving, self.outcome.receiving.tolist())
 
-    def _total(self, _: ServiceTerms) -> str:
+    def _total(self, service: ServiceTerms) -> str:
+        """Return the sum of all parts; `NA()` where nothing is converted, or nothing arrives."""
         parts = [f"alone_{part}" for part in ("sending", "tax", "transit", "fx", "receiving")]
         found = {column.key for column in self.columns}
-        return f"SUM({','.join(f'[{part}]' for part in parts if part in found)})"
+        summed = f"SUM({','.join(f'[{part}]' for part in parts if part in found)})"
+        if self._known("received")[service.name]:
+            return f"IF([alone_received]>0,{summed},NA())"
+        return f"IF([alone_net]>0,{summed},NA())" if service.transits else summed

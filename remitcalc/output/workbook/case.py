@@ -127,6 +127,11 @@ class Case:
         unit = f"{money(1, self.sending)} / {money(1, self.receiving)}"
         return self.language.text("{words} – counted in units of {unit}", words=words, unit=unit)
 
+    def as_values(self, words: str) -> str:
+        """Return a heading of figures that follow no change, though others do."""
+        text = self.language.text
+        return text("{difference}, {before}", difference=words, before=text("values"))
+
     def charge_name(self, charge: Charge) -> str:
         """Return what a charge is called."""
         return self.language.own(charge.name) or self.language.text("Charge")

@@ -60,7 +60,8 @@ class PoolColumns:
         self._conversion()
         found = {column.key for column in self.columns}
         parts = [f"[pooled_{part}]" for part in _PARTS if f"pooled_{part}" in found]
-        self._result("total", text("Total cost"), f"SUM({','.join(parts)})")
+        summed = f"SUM({','.join(parts)})"
+        self._result("total", text("Total cost"), summed, self._is_possible())
         own = self.terms.own_employer_fees
         self._charges("employer", own, "[amount]", self._amounts(), role=EMPLOYER_POOLED)
         return self.columns
@@ -172,8 +173,36 @@ class PoolColumns:
             cells.append(f"[{name}]")
         return cells
 
-    def _result(self, part: str, heading: str, formula: str) -> None:
-        """Add a result; for those who do not join it is that of sending alone."""
+    def _is_possible(self) -> Callable[[Pool], str]:
+        """Return the condition of each pool that it takes, and pays out to, all of its workers."""
+        counted = []
+        if self.terms.own_fees:
+            counted.append(("[pooled_sending:]", '">-1E300"'))
+        if self._arrives:
+            counted.append(("[pooled_received:]", '">0"'))
+        elif self.terms.transits:
+            counted.append(("[pooled_net:]", '">0"'))
+
+        def condition(pool: Pool) -> str:
+            all_of = f"={pool.name}_workers"
+            if self.case.is_one_pool:
+                return ",".join(f"COUNTIF({cells},{one}){all_of}" for cells, one in counted)
+            mine = f"[pool:],{pool.number}"
+            return ",".join(f"COUNTIFS({mine},{cells},{one}){all_of}" for cells, one in counted)
+
+        return condition
+
+    def _result(
+        self,
+        part: str,
+        heading: str,
+        formula: str,
+        condition: Callable[[Pool], str] = lambda _: "",
+    ) -> None:
+        """Add a result; for those who do not join it is that of sending alone.
+
+        `NA()` where the condition of the pool does not hold.
+        """
         alone = f"alone_{part}"
         apart = f"[{alone}]" if alone in self.alone_keys else "0"
         known, unknown = self.outcome.is_known(part), self.text("unknown")
@@ -181,7 +210,8 @@ class PoolColumns:
         # A total nobody can bound still adds up: it is a word only where people read it first.
         is_shown = known | self.joins | (part == "total") if formula else known
         shown = [v if k else unknown for v, k in zip(found, is_shown, strict=True)]
-        templates = [formula] * len(self.pools)
+        holds = map(condition, self.pools)
+        templates = [f"IF(AND({one}),{formula},NA())" if one else formula for one in holds]
         if self.which is not None:
             templates.append(apart)
         self.columns.append(

@@ -32,6 +32,7 @@ _LOOKS: dict[str, dict[str, object]] = {
     "alert_line": {"font_color": ALERT, "bold": True},
     "origin": {"indent": 1},
     "beside": {"font_color": QUIET, "indent": 1},
+    "note_beside": {"font_color": QUIET, "indent": 1, "text_wrap": True},
     "example": {"font_color": ALERT, "bold": True, "indent": 1},
     "origin_heading": {
         "bold": True,

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from remitcalc.output.workbook.grid import Value
 
 WIDTHS = (56, 17, 17, 17, 17)
-_LINE = 18
+_LINE, _NOTE_LINE = 18, 15
+_INDENT = 1
 _CHARACTERS = 128
 _NARROW = ("answer", "alert")
 
@@ -64,6 +65,13 @@ class SummaryPage:
     def words(self, column: int, text: str, look: str = "plain", *, right: bool = True) -> None:
         """Put words instead of a figure, or beside one."""
         self.grid.put(self.row, column, text, self.case.styles.get(look, right=right))
+
+    def note(self, column: int, text: str) -> None:
+        """Put a note beside a row's figures, in as many lines as the column needs."""
+        self.words(column, text, "note_beside", right=False)
+        lines = -(-len(text) // (WIDTHS[column] - _INDENT))
+        if lines > 1:
+            self._heights[self.row] = _NOTE_LINE * lines
 
     def figure(
         self, column: int, value: Value, number: str, *, formula: str = "", look: str = "plain"

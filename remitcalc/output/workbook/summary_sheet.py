@@ -106,8 +106,7 @@ class SummarySheet:
         label, figure, _ = break_even_figure(self.case.answer)
         page.label(label)
         page.words(1, figure)
-        if self.case.plan.is_live:
-            page.words(2, self.text("does not follow changes"), "beside", right=False)
+        self._say_that_it_stays()
         page.row += 1
         worse, loss = comparison.worse_off.workers, comparison.worse_off.largest_loss
         if worse is not None and loss is not None and self._one_payday_tells():
@@ -118,7 +117,13 @@ class SummarySheet:
             self._live(self.text("By at most"), formula, loss / units, "sending")
         elif said := worse_off(self.case.answer):
             page.label(said[:1].upper() + said[1:])
+            self._say_that_it_stays()
             page.row += 1
+
+    def _say_that_it_stays(self) -> None:
+        """Put beside words that they do not follow, where figures do."""
+        if self.case.plan.is_live:
+            self.page.words(2, self.text("does not follow changes"), "beside", right=False)
 
     def _offers(self) -> None:
         """Put the offers side by side, and what each must quote; as values, they do not follow."""
@@ -126,7 +131,9 @@ class SummarySheet:
         section = offers_section(answer)
         if section is None:
             return
-        page.headings(section.title, *(head.text for head in offers_table(answer).heads[1:]))
+        is_live = self.case.plan.is_live
+        title = self.case.as_values(section.title) if is_live else section.title
+        page.headings(title, *(head.text for head in offers_table(answer).heads[1:]))
         for row, line in zip(answer.offers, offers_table(answer).lines, strict=True):
             page.label(line.cells[0])
             for at, figure in enumerate((row.total, row.each), start=1):
@@ -145,7 +152,8 @@ class SummarySheet:
     def _one_payday_tells(self) -> bool:
         """Return whether the savings of one payday, in formulas, are those of the season."""
         comparison = self.case.comparison
-        is_exact = not comparison.bound.any() and comparison.pooled.all_possible
+        follows = not comparison.bound.any() and not comparison.before.any()
+        is_exact = follows and comparison.pooled.all_possible
         season = comparison.season_totals
         is_whole = season.paydays == 1 and not (season.saving != comparison.saving).any()
         return is_exact and is_whole and self.case.plan.is_live

@@ -54,9 +54,12 @@ class SummaryTotals:
         """Put workers and employer together; `first` is the number of the row of workers."""
         figures = []
         for letter, way in (("B", "alone"), ("C", "pooled"), ("D", "saved")):
-            both = [getattr(row, way) for row in (total, employer)]
+            workers, more = getattr(total, way), getattr(employer, way)
+            if workers.minor is None:
+                figures.append(workers)
+                continue
             formula = f"{letter}{first}+{letter}{first + 1}" if self.case.plan.is_live else ""
-            figures.append(LiveFigure(sum(f.minor or 0 for f in both), formula, both[0].bound))
+            figures.append(LiveFigure(workers.minor + more.minor, formula, workers.bound))
         alone, pooled, saved = figures
         heading = self.text("Workers and employer")
         row = TotalRow("together", heading, alone, pooled, saved, look="strong", note=total.note)
@@ -106,7 +109,10 @@ class SummaryTotals:
         if not groups:
             return
         title = self.text("Each group, one payday")
-        self.page.headings(title, *self._ways(), self.text("Workers"))
+        alone, pooled, saved = self._ways()
+        if self.case.plan.is_live and any(group.saving.before for group in groups):
+            saved = self.case.as_values(saved)
+        self.page.headings(title, alone, pooled, saved, self.text("Workers"))
         for number, group in enumerate(groups, start=1):
             cells = ["", ""]
             if self.case.plan.is_live:
@@ -139,7 +145,7 @@ class SummaryTotals:
             number = f"{row.number}_{figure.bound.word}" if is_bound else row.number
             page.figure(at, figure.minor / units, number, formula=formula, look=row.look)
         if row.note and row.key != "group":
-            page.words(_NOTE, row.note, "beside", right=False)
+            page.note(_NOTE, row.note)
         elif row.key == "received":
             page.words(_NOTE, self.text("more on arrival"), "beside", right=False)
         page.row += 1

@@ -133,9 +133,17 @@ class TotalRows:
             pooled,
             LiveFigure.of(saving, words=words),
             look="total" if key == "total" else "plain",
-            note=self.words.before(saving.before),
+            note=self._before(saving.before),
             is_apart=bool(saving.before),
         )
+
+    def _before(self, parts: int) -> str:
+        """Return before what is priced what is saved: that follows from no other cell."""
+        said = self.words.before(parts)
+        if not said or not self.case.plan.is_live:
+            return said
+        words = self.text("does not follow changes")
+        return self.text("{difference}, {before}", difference=said, before=words)
 
     def staying(self) -> TotalRow | None:
         """Return the row of those who do not join, who pay the same either way; None: all do."""

@@ -96,6 +96,8 @@ class WorkerBlock:
             if said := self.case.answer.words.before(shared[1]):
                 heading = self.text("{difference}, {before}", difference=heading, before=said)
         self.headings["saved"] = heading
+        if shared is not None and shared[1] and self.is_live:
+            heading = self.case.as_values(heading)
         self._money("saved", heading, "saving", self.rows.saving)
         if shared is None:
             kinds = zip(bound.tolist(), before.tolist(), strict=True)
@@ -110,7 +112,8 @@ class WorkerBlock:
             self.text("at most"),
             self.text("unknown"),
         )
-        return self.case.answer.words.before(before) or words[bound]
+        said = self.case.answer.words.before(before)
+        return (self.case.as_values(said) if said and self.is_live else said) or words[bound]
 
     def _common(self, rows: Rows) -> tuple[Bound, int] | None:
         """Return how far all these savings hold and before what; None where they differ."""
@@ -133,8 +136,9 @@ class WorkerBlock:
             "season_saved": (text("Season: saved"), self.rows.season_saving),
         }
         for key, (heading, figures) in shown.items():
-            is_live = figures.is_known.all() and not figures.before.any()
-            self._major(key, heading, figures, templates.get(key, ()) if is_live else ())
+            follows = key in templates and figures.is_known.all() and not figures.before.any()
+            said = heading if follows or not self.is_live else self.case.as_values(heading)
+            self._major(key, said, figures, templates[key] if follows else ())
 
     def _ends(self) -> None:
         """Add what is paid and saved at the least and at the most, where figures range: values."""

@@ -151,7 +151,9 @@ def typed_into(document: Document, chance: random.Random) -> Document:
     places = [place for one in (*corridor.services, None) for place in places_of(corridor, one)]
     for place in chance.sample(places, min(3, len(places))):
         priced = price_at(document.scenario.corridor, place)
-        is_amount = place.part != "fx" and isinstance(getattr(priced, place.figure, 0), int)
+        is_limit = place.figure in ("minimum", "maximum")  # maybe none is stated any more
+        is_amount = is_limit or isinstance(getattr(priced, place.figure, 0), int)
+        is_amount = is_amount and place.part != "fx"
         number = chance.randint(1, 900)
         value = number if is_amount else Decimal(number) / 100
         typed = TypedFigure(value, maybe_ends(value, chance))
@@ -210,8 +212,13 @@ def _edited(origin: PayrollOrigin, payroll: Payroll, chance: random.Random) -> P
 
 
 def _as_told(payroll: Payroll) -> Payroll:
-    is_told = payroll.joins is not None and not payroll.joins.all()
-    return payroll if is_told else replace(payroll, joins=None)
+    """A payroll without the columns in which nothing is told of anybody."""
+    joins, services = payroll.joins, payroll.services
+    return replace(
+        payroll,
+        joins=None if joins is None or joins.all() else joins,
+        services=services if any(services or ()) else None,
+    )
 
 
 def _choices(chance: random.Random) -> PayrollChoices:
@@ -236,8 +243,8 @@ def _choices(chance: random.Random) -> PayrollChoices:
 def differences(one: Any, other: Any, at: str = "") -> list[str]:
     """Where two nouns differ, at any depth; not in the source of a side with charges.
 
-    Each charge has its own; of a side that was not surveyed there is nothing to prove. What a file
-    lists of who joins may be told of each or, where all do, of nobody.
+    Each charge has its own; of a side that was not surveyed there is nothing to prove. That all
+    join, or none uses a service of her own, a file may list of each or of nobody.
     """
     if isinstance(one, FileList) and isinstance(other, FileList):
         one, other = (replace(file, payroll=_as_told(file.payroll)) for file in (one, other))

@@ -83,6 +83,14 @@ def test_workers_below_a_total_of_a_part_are_workers(read):
     assert names(read(["TOTAL;780", *TWO])) == ("Ana", "Luz")
 
 
+@pytest.mark.parametrize("rows", [["Eva;", "Rosa;320"], ["Rosa;320", "Eva;"]])
+def test_a_worker_without_an_amount_is_missed_also_below_a_total_of_a_part(read, rows):
+    found = read([*TWO, "North Total;800", *rows])
+    assert found.payroll is None
+    missed = 5 + rows.index("Eva;")
+    assert codes(found) == [(missed, "payroll_amount_missing", False)]
+
+
 def test_what_follows_a_total_that_may_be_of_a_part_is_asked_about(read):
     rows = [*TWO, "North Total;780", "Eva;300", "Fee;5"]
     found = read(rows)

@@ -61,6 +61,7 @@ def test_a_tab_within_a_text_is_no_delimiter_even_where_headings_hold_digits(tmp
         ("worker\tamount\nAna\t1,50\nLuz\t2\n", "\t"),
         ('worker,amount\nAna,"1,50"\nLuz,2\n', ","),
         ('sep=;\n"worker";"amount"\nAna;1,50\nLuz;2', ";"),
+        ("sep=\t\r\nworker\tamount\r\nAna\t1,50\r\nLuz\t2", "\t"),
         ('"sep=|"\r\nworker|amount\r\nAna|1,50\r\nLuz|2', "|"),
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 
 from remitcalc.engine.compare import compare
 from tests.output.workbook.recalculation import needs_libreoffice
-from tests.output.workbook.sheets import differences, workers_of
+from tests.output.workbook.sheets import column, differences, workers_of
 
 if TYPE_CHECKING:
     from tests.output.workbook.books import Books
@@ -68,3 +68,11 @@ def test_changed_inputs_agree_with_our_engine(computed: Books) -> None:
         at = summary.index("Checks")
         found = [book["Summary"].cell(row, 2).value for row in range(at + 2, at + 8)]
         assert set(found) - {"a unit may differ", None} == {"OK"}
+
+
+def test_where_a_typed_charge_leaves_nothing_there_is_no_cost(computed: Books) -> None:
+    """One worker cannot send alone; the pool, which leaves her nothing either, takes nobody."""
+    (one,) = computed["nothing-left"]
+    sheet = one.found["Workers"]
+    assert column(sheet, "Alone: costs at least", 2) == ["#N/A", 150]
+    assert column(sheet, "Pooled: costs", 2) == ["#N/A", "#N/A"]

@@ -13,11 +13,12 @@ import openpyxl
 from remitcalc.engine.compare import compare
 from remitcalc.files.corridor_library import load_corridor
 from remitcalc.model.charge import Band, Bands, Flat, Observation, Observed
+from remitcalc.model.exchange import MarginStep, MarginSteps, Undisclosed
 from remitcalc.model.payroll import Payroll
 from remitcalc.model.scenario import Scenario
 from tests.output.workbook.books import CORRIDORS, EVERY_FORM, RULES, changed, mixed, written
 from tests.output.workbook.changes import Inputs, changed_charge
-from tests.reference.making import bands, charge, corridor, pooled, service
+from tests.reference.making import SOURCE, bands, charge, corridor, pooled, service
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,6 +135,24 @@ def charged_anew(scenario: Scenario, path: Path) -> Scenario:
     return scenario.replace(corridor=replace(scenario.corridor, services=tuple(services)))
 
 
+def taking_all(scenario: Scenario, path: Path) -> Scenario:
+    """Charges typed that leave one of two workers nothing, whichever way she sends."""
+    written(scenario, path)
+    inputs = Inputs(path)
+    inputs.change_fixed("alone_transit1", 150)
+    inputs.change_fixed("pooled_own_arrival1", 700)
+    inputs.save()
+    return scenario
+
+
+def untold() -> Scenario:
+    """What is taken on the way alone, and on arrival from the pool; alone no margin is told."""
+    taken = charge("transit", fixed=100), charge("receiving", fixed=100, per="worker")
+    alone = service(taken[0], exchange=Undisclosed(SOURCE))
+    payroll = Payroll(np.array([10_000, 40_000]))
+    return Scenario.of(corridor(alone, pooled(taken[1]))).replace(payroll=payroll)
+
+
 def nobody_losing() -> Scenario:
     """Two farms of which neither has to settle anything so that nobody is worse off."""
     found = mixed("switzerland-serbia", "equal")
@@ -192,6 +211,15 @@ def outlay(fee: Charge, minor: int = 40_000) -> Scenario:
     """Three workers who part with so much, the fee alone taken out of it."""
     found = Scenario.of(corridor(service(fee), pooled(charge(fixed=900))))
     return found.replace(amount_is="outlay", payroll=Payroll.uniform(3, minor))
+
+
+def in_fine_steps() -> Scenario:
+    """Margins that nearly cancel out: doubles have fewer decimals of what is left than we have."""
+    percents = ("0.000463", "0.001025", "-0.005928")
+    steps = MarginSteps(tuple(MarginStep("step", Decimal(one), SOURCE) for one in percents))
+    alone = service(charge(fixed=300), exchange=steps)
+    found = Scenario.of(corridor(alone, pooled(charge(fixed=900))))
+    return found.replace(amount_is="outlay", payroll=Payroll.uniform(3, 40_000))
 
 
 def unsettled() -> Scenario:
@@ -279,11 +307,16 @@ WORKED: dict[str, Kind] = {
         lambda: {"large": bundled(payroll=Payroll(np.array([10**12, 3 * 10**11, 7 * 10**11])))},
         typed("Exchange margin · Percent", more=0.0013),
     ),
+    "too-fine": (
+        lambda: {"steps": in_fine_steps()},
+        typed("Exchange margin · Percent (1)", more=0.0003),
+    ),
     "dearer-alone": (
         lambda: {"refused": unsettled()},
         typed("sending fee · Fixed", more=1),
     ),
     "others-lose": (lambda: {"settled": nobody_losing()}, distributed_dearly),
+    "nothing-left": (lambda: {"eaten": untold()}, taking_all),
     "values": (lambda: {"many": bundled(payroll=Payroll.uniform(1_001, 40_000))}, own_cell),
 }
 """Of `within` and `values` every step still holds; `beyond` go over the edge of a band."""

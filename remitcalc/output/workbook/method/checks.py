@@ -4,8 +4,9 @@ These are the conditions of the step itself (its band, the surveyed amounts arou
 more does not fit); that nothing beyond the edge of a band fits either; that a price which is 0, and
 which it leaves out, still is; that something is left to convert and arrives; that what the engine
 found of the other workers is asked of the same figures still, and a share of theirs without
-remainder stays one; that nobody loses where nothing is settled for that; and, where the sheet of
-workers is live, that it has the same.
+remainder stays one; that nobody loses where nothing is settled for that; that what doubles cannot
+say, and is a value, rests on the same; and, where the sheet of workers is live, that it has the
+same.
 """
 
 from __future__ import annotations
@@ -66,6 +67,18 @@ class MethodChecks:
             agreeing = self.links.agreeing(step)
             found += [f"{here}={agreeing}"] if agreeing else []
         return list(dict.fromkeys(found))
+
+    def as_it_was(self, step: Step) -> Iterator[str]:
+        """Yield formulas that are all true as long as a step that is a value rests on the same."""
+        for leaf in step.leaves if step.expression is not None else ():
+            if isinstance(leaf, Of):
+                yield self._unchanged(self.steps[leaf.key])
+                continue
+            figure = self.cells.figure(leaf, step)
+            if figure is not None:
+                yield _is(address(figure.row), leaf.value / figure.each)
+            elif isinstance(leaf, Told) and leaf.origin == "alone":
+                yield from self._sums("alone", "season_alone")
 
     def _unchanged(self, step: Step) -> str:
         return _is(address(self.cells.rows[step.key]), self._units(step))

@@ -201,8 +201,8 @@ class MethodSheet:
         for column, text in texts.items():
             self.grid.put(row, column, text or None, self.case.styles.get(looks[column]))
         self.sheet.set_row(row, height(texts))
-        self._result(row, step, strong)
-        self._check(row, step)
+        follows = self._result(row, step, strong)
+        self._check(row, step, follows=follows)
 
     @cached_property
     def _results(self) -> set[str]:
@@ -211,12 +211,15 @@ class MethodSheet:
         found = (self.recipe.key(s.worked.kind, n) for s in self.recipe.sections for n in names)
         return {key for key in found if key is not None}
 
-    def _result(self, row: int, step: Step, look: str) -> None:
-        """Put what a step comes to: as people read it, and the formula in whole units."""
+    def _result(self, row: int, step: Step, look: str) -> bool:
+        """Put what a step comes to: as people read it, and the formula in whole units.
+
+        Return whether it follows what it rests on: not where it is a value.
+        """
         if step.result is None:
             word = self.text("not possible" if step.refusal is not None else "unknown")
             self.grid.put(row, RESULT, word, self.case.styles.get(look, right=True))
-            return
+            return True
         each = self.cells.each(step)
         value, formula = float(step.result / each), self._formula(step, each)
         style = self.case.styles.get("calculated_top", "units")
@@ -227,8 +230,9 @@ class MethodSheet:
         if step.bound == Bound.UNKNOWN:
             self.grid.put(row, RESULT, self.text("unknown"), self.case.styles.get(look, right=True))
             self.shown.put_worth(row, step.unit, each)
-            return
-        self.shown.put(row, Shown(step.result, step.unit, each), look, step.bound)
+        else:
+            self.shown.put(row, Shown(step.result, step.unit, each), look, step.bound)
+        return bool(formula)
 
     def _formula(self, step: Step, each: Fraction) -> str:
         """Return the formula of a step; empty: it is found by search, or doubles cannot say it."""
@@ -251,8 +255,10 @@ class MethodSheet:
         agrees = abs(found.comes_to - value) <= 1e-12 * abs(value)
         return "" if is_found or not agrees else found.text
 
-    def _check(self, row: int, step: Step) -> None:
+    def _check(self, row: int, step: Step, *, follows: bool) -> None:
         checks = self.checks.of(step)
+        if not follows:
+            checks = list(dict.fromkeys([*checks, *self.checks.as_it_was(step)]))
         if not checks:
             return
         held = _all(checks)
