@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import cache, partial
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-import openpyxl
 
 from remitcalc.engine.compare import compare
 from remitcalc.files.corridor_library import load_corridor
@@ -20,11 +20,10 @@ from remitcalc.model.scenario import Scenario
 from remitcalc.output.language import PlainEnglish
 from remitcalc.output.workbook.document import comparison_workbook
 from tests.output.workbook.changes import Inputs, changed_charge, changed_margin
+from tests.output.workbook.sheets import Shown, shown_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from openpyxl.workbook import Workbook
 
     from remitcalc.model.charge import Charge
 
@@ -32,6 +31,10 @@ EVERY_FORM = Path(__file__).parents[2] / "data" / "corridors" / "every-form.toml
 CORRIDORS = ("canada-guatemala", "us-guatemala", "switzerland-serbia")
 RULES = ("equal", "proportional")
 AMOUNTS: tuple[AmountIs, ...] = ("principal", "outlay")
+
+
+_shown_in = cache(shown_in)
+"""What was written, and what LibreOffice made of it, each read once for all who look at it."""
 
 
 class Computed(NamedTuple):
@@ -46,12 +49,12 @@ class Computed(NamedTuple):
     theirs: Path
 
     @property
-    def shown(self) -> Workbook:
-        return openpyxl.load_workbook(self.ours, data_only=True)
+    def shown(self) -> Shown:
+        return _shown_in(self.ours)
 
     @property
-    def found(self) -> Workbook:
-        return openpyxl.load_workbook(self.theirs, data_only=True)
+    def found(self) -> Shown:
+        return _shown_in(self.theirs)
 
 
 Books = dict[str, list[Computed]]
@@ -59,11 +62,22 @@ Kind = tuple["Callable[[], dict[str, Scenario]]", "Callable[[Scenario, Path], Sc
 """The scenarios, and what writes the workbook of one and returns what it then is about."""
 
 
+compared = cache(compare)
+"""Of each scenario there is, which nothing changes, once for all who look at it."""
+
+
+@cache
+def content_of(scenario: Scenario) -> bytes:
+    """The workbook of a scenario in English, made once."""
+    return comparison_workbook(compared(scenario), PlainEnglish())
+
+
 def written(scenario: Scenario, path: Path) -> Scenario:
-    path.write_bytes(comparison_workbook(compare(scenario), PlainEnglish()))
+    path.write_bytes(content_of(scenario))
     return scenario
 
 
+@cache
 def mixed(corridor: str, rule: str) -> Scenario:
     """Everyone sends another amount, in two farms, two of them alone, some by other services."""
     start = Scenario.of(load_corridor(corridor))
@@ -140,16 +154,19 @@ def large() -> dict[str, Scenario]:
     }
 
 
-def both_rules() -> dict[str, Scenario]:
-    return {f"{corridor}-{rule}": mixed(corridor, rule) for corridor in CORRIDORS for rule in RULES}
+@cache
+def mixed_up(first: int = 0) -> dict[str, Scenario]:
+    """Each bundled corridor, everyone sending another amount, with a rule by turns from `first`."""
+    rules = [RULES[(at + first) % 2] for at in range(len(CORRIDORS))]
+    pairs = zip(CORRIDORS, rules, strict=True)
+    return {f"{corridor}-{rule}": mixed(corridor, rule) for corridor, rule in pairs}
 
 
 def changed(change: Callable[[Charge], Charge]) -> Callable[[Scenario, Path], Scenario]:
     """Change fees, margins, rate, tax, share and amounts in the workbook; return the same."""
 
     def write(scenario: Scenario, path: Path) -> Scenario:
-        before = compare(scenario)
-        path.write_bytes(comparison_workbook(before, PlainEnglish()))
+        before = compared(written(scenario, path))
         inputs = Inputs(path)
         named = {scenario.pooled: "pooled"}
         for number, (service, _) in enumerate(before.priced.by_service, start=1):
@@ -180,6 +197,6 @@ KINDS: dict[str, Kind] = {
     "parted": (parted, written),
     "every_form": (every_form, written),
     "large": (large, written),
-    "changed": (both_rules, changed(changed_charge)),
+    "changed": (partial(mixed_up, 1), changed(changed_charge)),
 }
 """What the workbooks of each test are about, and how they are written."""

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import closing
+from typing import IO, TYPE_CHECKING, NamedTuple
+
+import openpyxl
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from openpyxl.cell import Cell
-    from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
     from remitcalc.engine.comparison import Comparison
@@ -14,15 +18,37 @@ if TYPE_CHECKING:
 HEADING_ROW, FIRST_ROW = 6, 8
 
 
-def differences(shown: Workbook, computed: Workbook) -> list[str]:
+class Shown(NamedTuple):
+    """What a workbook shows, without looks and charts: reading those takes longer than its cells.
+
+    `sheets` has the values of the rows by sheet, from the first row on; `names` are its cells'.
+    """
+
+    sheets: dict[str, list[tuple[object, ...]]]
+    names: frozenset[str]
+
+
+def shown_in(file: Path | IO[bytes]) -> Shown:
+    """What is in the cells without computing it anew."""
+    with closing(openpyxl.load_workbook(file, data_only=True, read_only=True)) as book:
+        rows = {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book}
+        return Shown(rows, frozenset(book.defined_names))
+
+
+def differences(shown: Shown, computed: Shown) -> list[str]:
     """Cells in which two workbooks do not show the same."""
     return [
-        f"{sheet.title}!{cell.coordinate}: {cell.value!r}, computed {other!r}"
-        for sheet in shown
-        for row in sheet.iter_rows()
-        for cell in row
-        if not _same(cell.value, other := computed[sheet.title][cell.coordinate].value)
+        f"{title}, row {row}, column {column}: {cell!r}, computed {other!r}"
+        for title, rows in shown.sheets.items()
+        for row, cells in enumerate(rows)
+        for column, cell in enumerate(cells)
+        if not _same(cell, other := _cell(computed.sheets[title], row, column))
     ]
+
+
+def _cell(rows: list[tuple[object, ...]], row: int, column: int) -> object:
+    is_there = row < len(rows) and column < len(rows[row])
+    return rows[row][column] if is_there else None
 
 
 def _same(shown: object, computed: object) -> bool:
@@ -43,16 +69,17 @@ def column(sheet: Worksheet, heading: str, count: int) -> list[object]:
     return [cell.value for cell in cells]
 
 
-def workers_of(book: Workbook, comparison: Comparison) -> tuple[list[int], list[int]]:
+def workers_of(book: Shown, comparison: Comparison) -> tuple[list[int], list[int]]:
     """What every worker pays alone and pooled, in minor units, as the sheet shows it."""
-    sheet, count = book["Workers"], len(comparison.individual)
+    rows, count = book.sheets["Workers"], len(comparison.individual)
+    found, workers = rows[HEADING_ROW - 1], rows[FIRST_ROW - 1 :][:count]
     ways = []
     for way in ("Alone", "Pooled"):
-        found = headings(sheet)
         heading = f"{way}: costs" if f"{way}: costs" in found else f"{way}: costs at least"
-        values = column(sheet, heading, count)
+        values = [row[found.index(heading)] for row in workers]
         minors = [round(float(str(value)) * 100) for value in values]
         for value, minor in zip(values, minors, strict=True):
             assert abs(float(str(value)) - minor / 100) < 1e-9
+        assert len(minors) == count
         ways.append(minors)
     return ways[0], ways[1]

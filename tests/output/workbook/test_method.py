@@ -9,7 +9,6 @@ import openpyxl
 import pytest
 
 from remitcalc import paths
-from remitcalc.engine.compare import compare
 from remitcalc.model.payroll import Payroll
 from remitcalc.model.scenario import Scenario
 from remitcalc.output.answer import Answer
@@ -17,6 +16,8 @@ from remitcalc.output.document.parts import Table
 from remitcalc.output.language import LANGUAGES, Language, PlainEnglish
 from remitcalc.output.report.method import method_section
 from remitcalc.output.workbook.document import comparison_workbook
+from tests.output.workbook.books import compared, content_of
+from tests.output.workbook.sheets import shown_in
 from tests.output.workbook.worked_books import bundled, outlay, spread, unsettled
 from tests.output.workbook.worked_sheet import HOLDS, rows, unlike, verdict
 from tests.reference.making import bands, charge, corridor, pooled, service
@@ -25,7 +26,9 @@ EVIL = ('=1+1"', "@SUM(A1)", "+cmd|' /C calc'!A0", "-" * 400, '\'="x"')
 
 
 def content(scenario: Scenario, language: Language | None = None, **more: bool) -> bytes:
-    return comparison_workbook(compare(scenario), language or PlainEnglish(), **more)
+    if language is None and not more:
+        return content_of(scenario)
+    return comparison_workbook(compared(scenario), language or PlainEnglish(), **more)
 
 
 def formulas(scenario: Scenario, language: Language | None = None, **more: bool):
@@ -33,20 +36,19 @@ def formulas(scenario: Scenario, language: Language | None = None, **more: bool)
 
 
 def values(scenario: Scenario, language: Language | None = None, **more: bool):
-    found = io.BytesIO(content(scenario, language, **more))
-    return openpyxl.load_workbook(found, data_only=True)
+    return shown_in(io.BytesIO(content(scenario, language, **more)))
 
 
 @pytest.mark.parametrize("name", spread())
 def test_before_anybody_recalculates_it_shows_what_the_engine_says(name: str) -> None:
     scenario = spread()[name]
     book = values(scenario)
-    assert unlike(book, compare(scenario)) == []
+    assert unlike(book, compared(scenario)) == []
     assert verdict(book) == HOLDS
 
 
 def test_it_has_every_step_of_the_report_with_the_same_result() -> None:
-    comparison = compare(bundled())
+    comparison = compared(bundled())
     parts = method_section(Answer(comparison, PlainEnglish())).parts
     lines = [line for part in parts if isinstance(part, Table) for line in part.lines]
     shown = rows(values(bundled()))
@@ -96,8 +98,7 @@ def test_where_other_sheets_are_values_its_own_figures_may_be_changed() -> None:
 
 def test_an_edge_between_two_bands_stands_once_to_be_changed() -> None:
     edge = charge(tariff=bands("whole", (0, 25_000, 300, "1"), (25_000, None, 500, "0.8")))
-    shown = values(outlay(edge, 25_699))["Method"].iter_rows(values_only=True)
-    names = [str(row[0]) for row in shown]
+    names = [str(row[0]) for row in values(outlay(edge, 25_699)).sheets["Method"]]
     assert names.count("sending fee · From amount (2)") == 1
 
 
@@ -130,8 +131,8 @@ def test_in_every_language_the_sheet_has_a_name_that_a_spreadsheet_takes(tag: st
     for name in names:
         assert 0 < len(name) <= 31
         assert not set(name) & set("[]:*?/\\")
-    sheet = values(bundled(), language)[names[3]]
-    assert sheet["B5"].value == language.text(HOLDS)
+    method = values(bundled(), language).sheets[names[3]]
+    assert method[4][1] == language.text(HOLDS)
 
 
 def test_names_of_workers_groups_and_charges_are_never_run() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from remitcalc.engine.compare import compare
+from tests.output.workbook.books import compared
 from tests.output.workbook.recalculation import needs_libreoffice
 from tests.output.workbook.sheets import differences
 from tests.output.workbook.worked_sheet import BROKEN, HOLDS, NOT_ALL, rows, unlike, verdict
@@ -22,7 +22,7 @@ def test_each_step_computes_to_its_result(computed: Books, kind: str) -> None:
     for one in computed[kind]:
         found = one.found
         assert differences(one.shown, found) == [], one.ours.name
-        assert unlike(found, compare(one.scenario)) == [], one.ours.name
+        assert unlike(found, compared(one.scenario)) == [], one.ours.name
         assert verdict(found) == HOLDS
 
 
@@ -31,7 +31,7 @@ def test_steps_follow_what_is_changed_within_a_band(computed: Books, kind: str) 
     for one in computed[kind]:
         found = one.found
         assert verdict(found) == HOLDS
-        assert unlike(found, compare(one.scenario)) == [], one.ours.name
+        assert unlike(found, compared(one.scenario)) == [], one.ours.name
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_a_check_says_when_an_outlay_pays_for_more_or_less(
 
 def test_a_check_says_when_a_price_is_typed_that_a_step_leaves_out(computed: Books) -> None:
     (one,) = computed["charged-anew"]
-    assert unlike(one.found, compare(one.scenario)) != []
+    assert unlike(one.found, compared(one.scenario)) != []
     broken = [str(row[0]) for row in rows(one.found) if row[3] == BROKEN]
     assert [name.partition("] ")[2] for name in broken] == ["incoming wire"]
 
@@ -110,6 +110,6 @@ def test_where_every_check_holds_the_sheet_says_what_the_engine_says(computed: B
     for one in (*computed["dearer"], *computed["changed"]):
         if verdict(one.found) == HOLDS:
             held.add(one.ours.stem)
-            exported = compare(one.exported)
-            assert unlike(one.found, compare(one.scenario), exported) == [], one.ours.name
+            exported = compared(one.exported)
+            assert unlike(one.found, compared(one.scenario), exported) == [], one.ours.name
     assert len(held) >= len(computed["dearer"])

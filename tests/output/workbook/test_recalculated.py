@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from remitcalc.engine.compare import compare
+from tests.output.workbook.books import compared
 from tests.output.workbook.recalculation import needs_libreoffice
 from tests.output.workbook.sheets import column, differences, workers_of
 
@@ -20,7 +20,7 @@ def test_the_bundled_corridors_agree_under_both_rules(computed: Books) -> None:
     for one in computed["bundled"]:
         found = one.found
         assert differences(one.shown, found) == []
-        comparison = compare(one.scenario)
+        comparison = compared(one.scenario)
         assert workers_of(found, comparison) == (
             comparison.individual.total.tolist(),
             comparison.pooled.total.tolist(),
@@ -31,10 +31,9 @@ def test_who_does_not_join_and_what_nobody_tells_agree(computed: Books) -> None:
     for one in computed["parted"]:
         found = one.found
         assert differences(one.shown, found) == []
-        comparison, shown = compare(one.scenario), found["Summary"]
+        comparison, shown = compared(one.scenario), found.sheets["Summary"]
         # The payday's rows stand above those of the season, which are called the same.
-        cells = [*shown.iter_rows(max_col=4, values_only=True)]
-        rows = {row[0]: row[1:4] for row in reversed(cells)}
+        rows = {row[0]: row[1:4] for row in reversed(shown)}
         alone, pooled, saved = rows["Workers pay in all"]
         assert comparison.alone_total is not None
         assert comparison.together_total is not None
@@ -53,20 +52,19 @@ def test_who_does_not_join_and_what_nobody_tells_agree(computed: Books) -> None:
 @pytest.mark.parametrize("kind", ["every_form", "large"])
 def test_every_form_of_price_large_amounts_and_long_rates_agree(computed: Books, kind: str) -> None:
     for one in computed[kind]:
-        shown = one.shown
-        assert "whole" in shown.defined_names
-        assert differences(shown, one.found) == []
+        assert "whole" in one.shown.names
+        assert differences(one.shown, one.found) == []
 
 
 def test_changed_inputs_agree_with_our_engine(computed: Books) -> None:
     for one in computed["changed"]:
-        comparison, book = compare(one.scenario), one.found
+        comparison, book = compared(one.scenario), one.found
         totals = comparison.individual.total.tolist(), comparison.pooled.total.tolist()
         assert workers_of(book, comparison) == totals, one.ours.name
-        summary = [row[0].value for row in book["Summary"].iter_rows(max_col=1)]
+        summary = [row[0] for row in book.sheets["Summary"]]
         assert any("Inputs were changed" in str(said) for said in summary)
         at = summary.index("Checks")
-        found = [book["Summary"].cell(row, 2).value for row in range(at + 2, at + 8)]
+        found = [row[1] for row in book.sheets["Summary"][at + 1 : at + 7]]
         assert set(found) - {"a unit may differ", None} == {"OK"}
 
 

@@ -5,18 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 import openpyxl
 
-from remitcalc.engine.compare import compare
 from remitcalc.files.corridor_library import load_corridor
 from remitcalc.model.charge import Band, Bands, Flat, Observation, Observed
 from remitcalc.model.exchange import MarginStep, MarginSteps, Undisclosed
 from remitcalc.model.payroll import Payroll
 from remitcalc.model.scenario import Scenario
-from tests.output.workbook.books import CORRIDORS, EVERY_FORM, RULES, changed, mixed, written
+from tests.output.workbook.books import (
+    EVERY_FORM,
+    changed,
+    compared,
+    mixed,
+    mixed_up,
+    written,
+)
 from tests.output.workbook.changes import Inputs, changed_charge
 from tests.reference.making import SOURCE, bands, charge, corridor, pooled, service
 
@@ -30,10 +37,16 @@ if TYPE_CHECKING:
 SETTLED = Payroll(np.array([30_000, 40_000, 250_000]))
 
 
+@cache
+def _start() -> Scenario:
+    return Scenario.of(load_corridor("canada-guatemala"))
+
+
 def bundled(**changes: object) -> Scenario:
-    return Scenario.of(load_corridor("canada-guatemala")).replace(**changes)
+    return _start().replace(**changes) if changes else _start()
 
 
+@cache
 def spread() -> dict[str, Scenario]:
     """Every way in which steps end, and whatever no other kind of workbook has."""
     settled = {"payroll": SETTLED, "share": "no-one-worse-off"}
@@ -192,7 +205,7 @@ def _band(band: Band, fixed: int, percent: Decimal) -> Band:
 def own_cell(scenario: Scenario, path: Path) -> Scenario:
     """A surveyed fee made dearer where it stands: among the figures of the sheet of steps."""
     typed("transfer fee · Fixed (1)", more=1)(scenario, path)
-    alone = compare(scenario).baseline.service
+    alone = compared(scenario).baseline.service
     (fee,) = alone.sending.charges
     assert isinstance(fee.tariff, Observed)
     first, *others = fee.tariff.pairs
@@ -258,12 +271,6 @@ LATE = charge(tariff=bands("whole", (20_000, None, 100, "0")))
 EARLY = charge("transit", tariff=bands("whole", (0, 30_000, 100, "0")))
 """Not taken from an amount on."""
 SURVEYED = charge(tariff=Observed((Observation(20_000, 200), Observation(40_000, 300))))
-
-
-def mixed_up() -> dict[str, Scenario]:
-    """Two farms, everyone another amount: each bundled corridor under one of the rules."""
-    rules = zip(CORRIDORS, (*RULES, RULES[0]), strict=True)
-    return {f"{name}-{rule}": mixed(name, rule) for name, rule in rules}
 
 
 WORKED: dict[str, Kind] = {

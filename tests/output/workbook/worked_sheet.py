@@ -11,10 +11,9 @@ from remitcalc.output.steps.worked import worked_on, worked_ways
 from remitcalc.output.workbook.method.recipe import in_one
 
 if TYPE_CHECKING:
-    from openpyxl.workbook import Workbook
-
     from remitcalc.engine.comparison import Comparison
     from remitcalc.engine.steps.step import Step, Steps
+    from tests.output.workbook.sheets import Shown
 
 HOLDS, NOT_ALL = "Every check holds.", "Not every check holds: export the workbook again."
 BROKEN = "no longer holds: export again"
@@ -25,17 +24,16 @@ def steps_of(comparison: Comparison) -> Steps:
     return in_one((*worked_ways(answer), *worked_on(answer))).steps
 
 
-def rows(book: Workbook) -> list[tuple]:
+def rows(book: Shown) -> list[tuple]:
     """What, working, result, check and source of each step."""
-    found = book["Method"].iter_rows(min_row=8, max_col=5, values_only=True)
-    return [row for row in found if str(row[0]).startswith("[")]
+    return [row[:5] for row in book.sheets["Method"][7:] if str(row[0]).startswith("[")]
 
 
-def verdict(book: Workbook) -> object:
-    return book["Method"]["B5"].value
+def verdict(book: Shown) -> object:
+    return book.sheets["Method"][4][1]
 
 
-def unlike(book: Workbook, comparison: Comparison, exported: Comparison | None = None) -> list:
+def unlike(book: Shown, comparison: Comparison, exported: Comparison | None = None) -> list:
     """Steps of which the sheet shows another result than the engine has.
 
     `exported` is what the sheet was written of, where that was another: a share may then have been
