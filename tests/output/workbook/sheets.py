@@ -69,14 +69,20 @@ def column(sheet: Worksheet, heading: str, count: int) -> list[object]:
     return [cell.value for cell in cells]
 
 
+def worker_cells(book: Shown, heading: str, count: int) -> list[object]:
+    """What is shown of the workers under the leftmost column of a heading."""
+    rows = book.sheets["Workers"]
+    at = rows[HEADING_ROW - 1].index(heading)
+    return [row[at] for row in rows[FIRST_ROW - 1 :][:count]]
+
+
 def workers_of(book: Shown, comparison: Comparison) -> tuple[list[int], list[int]]:
     """What every worker pays alone and pooled, in minor units, as the sheet shows it."""
-    rows, count = book.sheets["Workers"], len(comparison.individual)
-    found, workers = rows[HEADING_ROW - 1], rows[FIRST_ROW - 1 :][:count]
+    headings_there, count = book.sheets["Workers"][HEADING_ROW - 1], len(comparison.individual)
     ways = []
     for way in ("Alone", "Pooled"):
-        heading = f"{way}: costs" if f"{way}: costs" in found else f"{way}: costs at least"
-        values = [row[found.index(heading)] for row in workers]
+        is_exact = f"{way}: costs" in headings_there
+        values = worker_cells(book, f"{way}: costs{'' if is_exact else ' at least'}", count)
         minors = [round(float(str(value)) * 100) for value in values]
         for value, minor in zip(values, minors, strict=True):
             assert abs(float(str(value)) - minor / 100) < 1e-9

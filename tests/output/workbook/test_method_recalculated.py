@@ -81,7 +81,7 @@ def test_a_check_says_when_decimals_are_typed_that_large_amounts_leave_no_room_f
 
 def test_a_check_says_when_a_price_is_typed_that_doubles_cannot_follow(computed: Books) -> None:
     (one,) = computed["too-fine"]
-    assert unlike(one.found, compare(one.scenario)) == []  # a value, and rates that follow from it
+    assert unlike(one.found, compared(one.scenario)) == []  # a value, and rates that follow from it
     broken = [str(row[0]).partition("] ")[2] for row in rows(one.found) if row[3] == BROKEN]
     assert broken == ["Exchange margin in percent"]
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.output.workbook.books import compared
 from tests.output.workbook.recalculation import needs_libreoffice
-from tests.output.workbook.sheets import column, differences, workers_of
+from tests.output.workbook.sheets import differences, worker_cells, workers_of
 
 if TYPE_CHECKING:
     from tests.output.workbook.books import Books
@@ -71,6 +71,5 @@ def test_changed_inputs_agree_with_our_engine(computed: Books) -> None:
 def test_where_a_typed_charge_leaves_nothing_there_is_no_cost(computed: Books) -> None:
     """One worker cannot send alone; the pool, which leaves her nothing either, takes nobody."""
     (one,) = computed["nothing-left"]
-    sheet = one.found["Workers"]
-    assert column(sheet, "Alone: costs at least", 2) == ["#N/A", 150]
-    assert column(sheet, "Pooled: costs", 2) == ["#N/A", "#N/A"]
+    assert worker_cells(one.found, "Alone: costs at least", 2) == ["#N/A", 150]
+    assert worker_cells(one.found, "Pooled: costs", 2) == ["#N/A", "#N/A"]
