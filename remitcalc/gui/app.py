@@ -121,7 +121,6 @@ class Application(QObject):
 
     def set_text_size(self, by: int) -> None:
         """Make all letters larger (1), smaller (-1) or as the platform has them (0), for good."""
-        undress(self._qt)
         if self.text_size.change(by):
             self.window.set_theme(dress(self._qt, self.preferences.word("theme", SYSTEM)))
 

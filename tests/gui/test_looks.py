@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from remitcalc.drawing.theme import DARK, LIGHT, Shade, theme
+from remitcalc.gui.text_size import SIZES
 from remitcalc.output.language import ENGLISH, LANGUAGES, Language
 from tests.gui.conftest import Opener, language
 from tests.gui.cut_off import cut_off, overlaps
@@ -187,6 +188,25 @@ def test_texts_and_lines_stand_out(shade: Shade) -> None:
     assert contrast(colours.text, colours.pooled_soft) >= 4.5
     assert contrast(colours.example, colours.example_soft) >= 4.5
     assert contrast(colours.text, colours.alarm_soft) >= 4.5
+
+
+def test_whatever_changes_the_window_stays_dressed(open_window: Opener, qapp: QApplication) -> None:
+    """Its sheet is taken off for a while; at the largest letters nothing changes any more."""
+    app = open_window()
+    light = qapp.styleSheet()
+    assert light
+    app.speak("de")
+    assert qapp.styleSheet() == light
+    app.set_theme("dark")
+    dark = qapp.styleSheet()
+    assert dark not in ("", light)
+    app.set_text_size(0)
+    assert qapp.styleSheet() == dark
+    for _ in range(len(SIZES) + 1):
+        before = qapp.styleSheet()
+        app.set_text_size(1)
+        assert qapp.styleSheet()
+    assert qapp.styleSheet() == before
 
 
 def settle(window: QWidget) -> None:
