@@ -253,7 +253,8 @@ def test_while_a_document_is_laid_out_nobody_has_to_wait_for_it(monkeypatch):
 def test_a_template_that_is_missing_or_broken_is_one_sentence(
     tmp_path, monkeypatch, template, content
 ):
-    shutil.copytree(paths.resources(), tmp_path / "resources")
+    for folder in ("pages", "theme"):
+        shutil.copytree(paths.resources() / folder, tmp_path / "resources" / folder)
     made = handouts()
     monkeypatch.setattr(layout.paths, "resources", lambda: tmp_path / "resources")
     file = tmp_path / "resources" / "pages" / f"{template}.typ"
