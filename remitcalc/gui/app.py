@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from remitcalc import paths
 from remitcalc.drawing.offscreen import ensure_fonts
 from remitcalc.files.corridor_library import corridor_path
-from remitcalc.gui.appearance import SYSTEM, colour, dress
+from remitcalc.gui.appearance import SYSTEM, colour, dress, undress
 from remitcalc.gui.beginning import beginning
 from remitcalc.gui.ending import Ending
 from remitcalc.gui.failure import Failures
@@ -66,6 +66,7 @@ class Application(QObject):
         spoken = self._language(remembered) if recalled else language
         let_qt_speak(qt, spoken)
         self.text_size = TextSize(qt, self.preferences)
+        undress(qt)
         colour(qt, self.preferences.word("theme", SYSTEM))
         example = self._example()
         self._beginning = beginning(files, example)
@@ -73,8 +74,7 @@ class Application(QObject):
         self.window = MainWindow(self.session, self.known_corridors, self.tasks, self.preferences)
         self.window.documents.desk.example = example
         self.window.documents.begin_with(self._beginning)
-        # The style sheet comes last: Qt looks it up for a widget again with each parent it gets.
-        dress(qt, self.preferences.word("theme", SYSTEM))
+        dress(qt, self.preferences.word("theme", SYSTEM))  # last, see `undress`
         self.window.theme_chosen.connect(self.set_theme)
         self.window.language_chosen.connect(self.speak)
         self.window.text_size_asked.connect(self.set_text_size)
@@ -129,7 +129,11 @@ class Application(QObject):
         self.preferences.set_word("language", tag)
         language = self._language(tag)
         let_qt_speak(self._qt, language)
-        self.session.speak(language)
+        undress(self._qt)  # the window is built anew
+        try:
+            self.session.speak(language)
+        finally:
+            dress(self._qt, self.preferences.word("theme", SYSTEM))
 
     def _example(self) -> Document:
         """Return what the window opens with the first time."""

@@ -52,9 +52,19 @@ def colour(application: QApplication, choice: str) -> Theme:
 
 def dress(application: QApplication, choice: str) -> Theme:
     """Give the whole application the looks of a theme and return it."""
+    undress(application)
     chosen = colour(application, choice)
     application.setStyleSheet(_sheet(chosen))
     return chosen
+
+
+def undress(application: QApplication) -> None:
+    """Take the style sheet off, until the next `dress`.
+
+    Where one is on, Qt looks it up for a widget again with each parent it gets, and another one for
+    every widget with all that are in it: both take more than twice as long.
+    """
+    application.setStyleSheet("")
 
 
 def _palette(colours: Colours) -> QPalette:

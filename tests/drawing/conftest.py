@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -33,8 +34,9 @@ def spoken():
 
 @pytest.fixture(scope="session")
 def compared():
-    """Compare a bundled corridor, with as many workers, who send the same or not."""
+    """Compare a bundled corridor, with as many workers, who send the same or not; each once."""
 
+    @cache
     def made(
         corridor: str = "canada-guatemala", workers: int = 0, *, is_mixed: bool = False
     ) -> Comparison:

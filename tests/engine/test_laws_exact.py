@@ -20,7 +20,7 @@ from remitcalc.engine.exact import (
 from remitcalc.engine.pool import send_pooled
 from remitcalc.model.payroll import exact_sum
 from tests.reference.making import DAY, charge, corridor, margin, pooled
-from tests.reference.rounding import rounded, shared, shared_in_integers
+from tests.reference.rounding import rounded, shared_in_fractions, shared_in_integers
 
 LARGEST = 2**63 - 1
 anything = st.integers(-(10**18), 10**18) | st.integers(-1000, 1000)
@@ -83,7 +83,7 @@ totals = st.integers(0, 50) | st.integers(0, LARGEST)
 def test_shares_equal_the_reference(total, weights) -> None:
     found = largest_remainder(total, np.array(weights))
     assert found.dtype == np.int64
-    assert found.tolist() == shared(total, weights)
+    assert found.tolist() == shared_in_fractions(total, weights)
 
 
 @given(totals, weights)
@@ -162,11 +162,16 @@ def test_a_real_pool_past_int64_is_exact(workers, amount, currencies, rate, mino
 gains = st.integers(-LARGEST, 50)
 
 
+@given(gains | st.integers(0, LARGEST), st.lists(st.integers(1, 10**12), min_size=1, max_size=12))
+def test_the_reference_in_integers_is_the_rule_as_it_is_stated(total, whole) -> None:
+    assert shared_in_integers(total, whole) == shared_in_fractions(total, whole)
+
+
 @given(gains, weights)
 def test_a_gain_of_the_group_is_shared_like_the_reference(total, weights) -> None:
     """Below zero, as without a reference rate at a margin in the group's favour."""
     found = largest_remainder(total, np.array(weights))
-    assert found.tolist() == shared(total, weights)
+    assert found.tolist() == shared_in_fractions(total, weights)
     assert sum(found.tolist()) == total
 
 
@@ -192,7 +197,7 @@ def test_weights_that_no_column_can_sum_are_refused() -> None:
 
 @given(st.integers(-LARGEST, LARGEST), st.integers(1, 12))
 def test_equal_shares_are_those_of_equal_weights(total, count) -> None:
-    assert equal_shares(total, count).tolist() == shared(total, [1] * count)
+    assert equal_shares(total, count).tolist() == shared_in_fractions(total, [1] * count)
 
 
 at_the_limit = st.sampled_from([LARGEST, -LARGEST, LARGEST // 2 + 1]) | anything

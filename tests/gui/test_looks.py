@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from remitcalc.drawing.theme import DARK, LIGHT, Shade, theme
+from remitcalc.gui.text_size import SIZES
 from remitcalc.output.language import ENGLISH, LANGUAGES, Language
 from tests.gui.conftest import Opener, language
 from tests.gui.cut_off import cut_off, overlaps
@@ -44,18 +45,27 @@ class Pseudo(Language):
         return self.gettext(msgid1 if n == 1 else msgid2)
 
 
-@pytest.mark.parametrize("tag", [*LANGUAGES, "pseudo"])
+TAGS = [*LANGUAGES, "pseudo"]
+CORRIDORS = ("canada-guatemala", "switzerland-serbia", "us-guatemala")
+
+
+@pytest.mark.parametrize("tag", TAGS)
 @pytest.mark.parametrize(("theme", "sizes"), [("light", (USUAL, LEAST)), ("dark", (SMALL,))])
 def test_nothing_is_cut_off(
     open_window: Opener, tag: str, theme: str, sizes: tuple[tuple[int, int], ...]
 ) -> None:
-    """In each size with every corridor; the form of an offer, which is of none, unfolds last."""
+    """With every corridor where there is least room, and with one in each other size, by turns.
+
+    The form of an offer, which is of none, unfolds last.
+    """
     spoken = Pseudo() if tag == "pseudo" else language(tag)
     app = open_window(spoken=spoken, theme=theme, size=sizes[0])
     offers = app.window.scenario.together.offers
+    turn = TAGS.index(tag)
     for size in sizes:
         app.window.resize(*size)
-        for corridor in ("canada-guatemala", "switzerland-serbia", "us-guatemala"):
+        one = CORRIDORS[(turn + (USUAL, SMALL, LEAST).index(size)) % 3]
+        for corridor in CORRIDORS if size == LEAST else (one,):
             app.session.take_corridor(app.known_corridors.corridor(corridor))
             check_room_of_every_tab(app)
             assert (app.window.width(), app.window.height()) == size
@@ -178,6 +188,25 @@ def test_texts_and_lines_stand_out(shade: Shade) -> None:
     assert contrast(colours.text, colours.pooled_soft) >= 4.5
     assert contrast(colours.example, colours.example_soft) >= 4.5
     assert contrast(colours.text, colours.alarm_soft) >= 4.5
+
+
+def test_whatever_changes_the_window_stays_dressed(open_window: Opener, qapp: QApplication) -> None:
+    """Its sheet is taken off for a while; at the largest letters nothing changes any more."""
+    app = open_window()
+    light = qapp.styleSheet()
+    assert light
+    app.speak("de")
+    assert qapp.styleSheet() == light
+    app.set_theme("dark")
+    dark = qapp.styleSheet()
+    assert dark not in ("", light)
+    app.set_text_size(0)
+    assert qapp.styleSheet() == dark
+    for _ in range(len(SIZES) + 1):
+        before = qapp.styleSheet()
+        app.set_text_size(1)
+        assert qapp.styleSheet()
+    assert qapp.styleSheet() == before
 
 
 def settle(window: QWidget) -> None:

@@ -17,6 +17,8 @@ from tests.gui.test_bargaining import bargain, let_go, pull
 from tests.gui.test_looks import settle
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pytestqt.qtbot import QtBot
 
     from remitcalc.gui.panels.chart_panel import ChartPanel
@@ -34,33 +36,38 @@ def names(plot) -> list[str]:
     return [label.text for label in plot.labels()]
 
 
-@pytest.mark.parametrize("kind", KINDS_PULLED)
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_the_offer_as_it_is_stays_where_it_was_behind_the_line_that_is_tried(
-    tag: str, kind: str, open_window: Opener
+    tag: str, open_window: Opener
 ) -> None:
+    """In each kind of chart, one after the other; the offer is put back before the next."""
     app, panel = bargain(open_window, spoken=language(tag))
-    show(panel, kind)
-    app.settle()
-    assert panel.view.data.offered is None, "nothing is tried"
-    assert not panel.canvas.plot.lines()[OFFERED].size
-    panel.bargaining.try_margin(420)
-    settle(app.window)
+    for kind in KINDS_PULLED:
+        show(panel, kind)
+        app.settle()
+        assert panel.view.data.offered is None, "nothing is tried"
+        assert not panel.canvas.plot.lines()[OFFERED].size
+        panel.bargaining.try_margin(420)
+        settle(app.window)
+        offer = KINDS[panel.kind].shown(app.session.answer, in_percent=kind == "percent")
+        check_offered(panel, offer.pooled if kind == "group-size" else offer.pooled.cost)
+        panel.bargaining.put_back()
+        settle(app.window)
+        assert offer.offered_label not in names(panel.canvas.plot)
+
+
+def check_offered(panel: ChartPanel, costs: Sequence[float]) -> None:
+    """The line of the offer as it is has its costs, and its name beside no other line."""
     plot, data = panel.canvas.plot, panel.view.data
-    in_percent = kind == "percent"
-    offer = KINDS[panel.kind].shown(app.session.answer, in_percent=in_percent)
     row = 20
     at, cost = data.offered.at[row], data.offered.cost[row]
-    assert cost == (offer.pooled[row] if kind == "group-size" else offer.pooled.cost[row])
+    assert cost == costs[row]
     (label,) = [one for one in plot.labels() if one.text == data.offered.label]
     lines, frame = plot.lines(), plot.frame
     place = (frame.x(at), frame.y(cost))
     assert np.hypot(*(lines[OFFERED] - place).T).min() < 2, "as the axes say"
     own = distance(label.box, lines[OFFERED])
     assert own < min(distance(label.box, points) for key, points in lines.items() if key != OFFERED)
-    panel.bargaining.put_back()
-    settle(app.window)
-    assert offer.offered_label not in names(panel.canvas.plot)
 
 
 def test_two_lines_that_the_eye_cannot_part_have_one_name(open_window: Opener) -> None:

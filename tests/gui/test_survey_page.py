@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import shutil
 import sqlite3
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, Q
 
 from remitcalc.files.corridor_file import read_corridor
 from remitcalc.files.rpw import library_file
+from remitcalc.files.rpw.importing import import_rpw
 from remitcalc.files.rpw.library import RpwLibrary
 from remitcalc.output.figure_words import FigureWords
 from remitcalc.output.language import LANGUAGES
@@ -40,6 +42,28 @@ SMALL = (1024, 700)
 @pytest.fixture(scope="module")
 def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_workbook(tmp_path_factory.mktemp("rpw") / "rpw_dataset_2011_2025_q3.xlsx")
+
+
+@pytest.fixture(scope="module")
+def library(workbook: Path) -> Path:
+    """What the workbook becomes, imported once."""
+    made = RpwLibrary(workbook.with_name("library.sqlite"))
+    import_rpw([workbook], made)
+    assert made.file is not None
+    return made.file
+
+
+def imported_before(app: Application, qtbot: QtBot, library: Path) -> SurveyPage:
+    """Return the page of prices that were imported some other day."""
+    file = RpwLibrary().file
+    assert file is not None
+    file.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(library, file)
+    app.window.survey.show()
+    page = app.window.centre.survey_page
+    assert page is not None
+    qtbot.waitUntil(page.isVisible)
+    return page
 
 
 def imported(app: Application, qtbot: QtBot, *files: Path) -> SurveyPage:
@@ -94,10 +118,10 @@ def test_a_workbook_is_imported_searched_and_compared(
 
 
 def test_the_receiving_currency_can_be_another_one(
-    open_window: Opener, workbook: Path, qtbot: QtBot
+    open_window: Opener, library: Path, qtbot: QtBot
 ) -> None:
     app = open_window()
-    page = imported(app, qtbot, workbook)
+    page = imported_before(app, qtbot, library)
     choose(page, "usa-gtm", qtbot)
     assert page.currency.currentText() == "GTQ (usual)"
     page.currency.choose("USD")
@@ -106,10 +130,10 @@ def test_the_receiving_currency_can_be_another_one(
 
 
 def test_quarters_sorting_and_rows_left_out(
-    open_window: Opener, workbook: Path, qtbot: QtBot
+    open_window: Opener, library: Path, qtbot: QtBot
 ) -> None:
     app = open_window()
-    page = imported(app, qtbot, workbook)
+    page = imported_before(app, qtbot, library)
     lists = page.lists
     lists.quarter.choose("20253")
     lists.quarter.chosen.emit("20253")
@@ -133,13 +157,13 @@ def test_quarters_sorting_and_rows_left_out(
 
 def test_a_corridor_and_its_chart_are_saved(
     open_window: Opener,
-    workbook: Path,
+    library: Path,
     tmp_path: Path,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     app = open_window()
-    page = imported(app, qtbot, workbook)
+    page = imported_before(app, qtbot, library)
     choose(page, "che srb", qtbot)
     names = iter(["swiss.toml", "history.svg"])
     monkeypatch.setattr(
@@ -155,10 +179,10 @@ def test_a_corridor_and_its_chart_are_saved(
 
 
 def test_the_chart_answers_keys_and_is_a_table_too(
-    open_window: Opener, workbook: Path, qtbot: QtBot
+    open_window: Opener, library: Path, qtbot: QtBot
 ) -> None:
     app = open_window()
-    page = imported(app, qtbot, workbook)
+    page = imported_before(app, qtbot, library)
     choose(page, "usa gtm", qtbot)
     history = page.history
     assert "on average 4.19\xa0% of USD 200" in history.chart.reading.text()
@@ -261,14 +285,14 @@ def test_a_damaged_library_is_told_on_its_page_and_imported_again(
 )
 def test_a_damage_that_shows_in_use_is_told_and_nothing_of_it_is_used(
     open_window: Opener,
-    workbook: Path,
+    library: Path,
     qtbot: QtBot,
     damage: tuple[str, str],
 ) -> None:
     statement, reach = damage
     app = open_window()
     before = app.session.scenario
-    imported(app, qtbot, workbook)
+    imported_before(app, qtbot, library)
     file = RpwLibrary().file
     assert file is not None
     changed(file, statement)
@@ -288,11 +312,11 @@ def test_a_damage_that_shows_in_use_is_told_and_nothing_of_it_is_used(
 
 
 def test_a_locked_library_is_told_and_read_when_it_is_free(
-    open_window: Opener, workbook: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    open_window: Opener, library: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(library_file, "_PATIENCE", 0.05)
     app = open_window()
-    page = imported(app, qtbot, workbook)
+    page = imported_before(app, qtbot, library)
     with contextlib.closing(sqlite3.connect(str(RpwLibrary().file), isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         app.window.survey.show()
@@ -370,14 +394,14 @@ def test_a_file_that_only_looks_like_the_survey_is_refused_in_words(
 
 
 @pytest.mark.parametrize("tag", [*LANGUAGES, "pseudo"])
-def test_nothing_is_cut_off(open_window: Opener, workbook: Path, qtbot: QtBot, tag: str) -> None:
+def test_nothing_is_cut_off(open_window: Opener, library: Path, qtbot: QtBot, tag: str) -> None:
     app = open_window(spoken=Pseudo() if tag == "pseudo" else language(tag), size=SMALL)
     app.window.actions_.actions["prices"].trigger()
     settle(app.window)
     page = app.window.centre.survey_page
     assert page is not None
     assert cut_off(page) == []
-    page = imported(app, qtbot, workbook)
+    page = imported_before(app, qtbot, library)
     for kind in (QLineEdit, QComboBox, QTableView):
         assert all(w.accessibleName() for w in page.findChildren(kind))
     for tab in ("corridors", "excluded"):

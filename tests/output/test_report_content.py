@@ -138,7 +138,7 @@ def test_the_worked_figures_are_those_of_the_first_worker_who_joins(name):
     row = int(joining[0]) if len(joining) else 0
     ways = [comparison.individual, *[comparison.pooled] * bool(len(joining))]
     possible = [way for way in ways if not way.reason[row]]
-    found = worked(report_of(comparison, ENGLISH))
+    found = worked(made(name))
     for lines, way in zip(found, possible, strict=True):
         results = {cells[0].partition("] ")[2]: cells for cells in lines}
         *_, figures, result = results["Total cost"]
@@ -193,7 +193,7 @@ def test_how_far_the_offer_can_go_is_told_and_who_loses_first_worked_through():
 def test_a_pool_that_is_not_possible_leaves_nothing_to_bargain_for():
     for name in CASES:
         comparison = compared(name)
-        titles = [one.title for one in report_of(comparison, ENGLISH).sections]
+        titles = [one.title for one in made(name).sections]
         is_told = "How far the offer can go" in titles
         answer = Answer(comparison, ENGLISH)
         assert is_told == (answer.has_pool and answer.pool_reason is None)
@@ -279,7 +279,7 @@ def test_a_large_payroll_says_what_is_cut():
 
 def test_each_row_is_that_workers():
     comparison, amounts = compared("mixed_amounts"), CASES["mixed_amounts"].payroll.amounts
-    rows = table(report_of(comparison, ENGLISH), "Each worker, one payday").lines
+    rows = table(made("mixed_amounts"), "Each worker, one payday").lines
     for row, line in enumerate(rows[:-1]):
         assert number(line.cells[1]) == major(int(amounts[row]), "CAD")
         assert number(line.cells[2]) == major(int(comparison.individual.total[row]), "CAD")

@@ -24,6 +24,7 @@ from tests.pages.handout_cases import NAMES, SCENARIOS, bundled, handouts, payro
 from tests.pages.pdf_reading import plain, reader, runs, structure, texts
 
 ALOUD, LEAST = 14.0, 9.0
+FULLEST = ("season", "employer", "outside_survey")
 AWKWARD = (
     "=HYPERLINK(1)",
     "#panic() $x$ *b* _i_ <l> @r // c",
@@ -70,7 +71,7 @@ def test_every_case_is_one_page_in_large_type_and_says_every_sentence_once(tag):
 
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_what_has_most_to_say_has_room_on_either_paper(tag):
-    for case in ("season", "employer", "outside_survey"):
+    for case in FULLEST:
         scenario, row = SCENARIOS[case]
         for paper in PAPER_SIZES:
             (plan,) = typesetting(handouts(scenario, tag), [row], paper).document["plans"]
@@ -252,7 +253,8 @@ def test_while_a_document_is_laid_out_nobody_has_to_wait_for_it(monkeypatch):
 def test_a_template_that_is_missing_or_broken_is_one_sentence(
     tmp_path, monkeypatch, template, content
 ):
-    shutil.copytree(paths.resources(), tmp_path / "resources")
+    for folder in ("pages", "theme"):
+        shutil.copytree(paths.resources() / folder, tmp_path / "resources" / folder)
     made = handouts()
     monkeypatch.setattr(layout.paths, "resources", lambda: tmp_path / "resources")
     file = tmp_path / "resources" / "pages" / f"{template}.typ"
@@ -307,9 +309,14 @@ def pixels(content: bytes, tmp_path, page: int = 1) -> np.ndarray:
 
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_room_for_own_quotes_is_kept_where_wished_in_large_type_on_one_page(tag):
-    """Each case is met with an employer and without one, by turns of languages, on both papers."""
+    """With an employer and without one, by turns of languages, on both papers.
+
+    Each case is met in every other language, and what has most to say in all of them.
+    """
     of = [*LANGUAGES].index(tag)
     for at, (case, (scenario, row)) in enumerate(SCENARIOS.items(), of):
+        if (at - of) % 2 == (of % 4 < 2) and case not in FULLEST:
+            continue  # the others meet both papers, too
         whose = employer() if at % 2 else None
         made = handouts(scenario, tag, keeps_quotes_room=True, employer=whose)
         prepared = typesetting(made, [row], PAPER_SIZES[(at + of // 2) % 2])

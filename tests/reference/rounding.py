@@ -15,7 +15,7 @@ Number = int | Decimal | Fraction
 def rounded(value: Number) -> int:
     """Half away from zero, to a whole unit."""
     exact = Fraction(value)
-    size = int(abs(exact) + Fraction(1, 2))  # int() drops the rest of a positive fraction
+    size = (2 * abs(exact.numerator) + exact.denominator) // (2 * exact.denominator)
     return size if exact >= 0 else -size
 
 
@@ -29,6 +29,13 @@ def shared(total: int, weights: Sequence[Number]) -> list[int]:
 
     `total` may be negative (a group's exchange gain): floor is still floor.
     """
+    if all(type(weight) is int for weight in weights):
+        return shared_in_integers(total, weights)
+    return shared_in_fractions(total, weights)
+
+
+def shared_in_fractions(total: int, weights: Sequence[Number]) -> list[int]:
+    """The rule as it is stated, for weights of any kind."""
     whole = sum(Fraction(w) for w in weights)
     exact = [total * Fraction(w) / whole for w in weights]
     shares = [quota.numerator // quota.denominator for quota in exact]
@@ -44,8 +51,8 @@ def shared_equally(total: int, count: int) -> list[int]:
     return shared(total, [1] * count)
 
 
-def shared_in_integers(total: int, weights: list[int]) -> list[int]:
-    """The same rule as `shared` for whole weights, fast enough for many workers."""
+def shared_in_integers(total: int, weights: Sequence[int]) -> list[int]:
+    """The same rule for whole weights, fast enough for many workers and many pools."""
     whole = sum(weights)
     shares = [total * weight // whole for weight in weights]
     remainders = [total * weight % whole for weight in weights]
