@@ -76,3 +76,10 @@ def test_where_a_typed_charge_leaves_nothing_there_is_no_cost(computed: Books) -
     sheet = one.found["Workers"]
     assert column(sheet, "Alone: costs at least", 2) == ["#N/A", 150]
     assert column(sheet, "Pooled: costs", 2) == ["#N/A", "#N/A"]
+
+
+def test_where_the_employers_charge_is_not_taken_there_is_no_cost(computed: Books) -> None:
+    (one,) = computed["not-taken"]
+    sheet = one.found["Workers"]
+    assert column(sheet, "Alone: costs", 2) == [5, "#N/A"]
+    assert column(sheet, "Pooled: costs", 2) == ["#N/A", "#N/A"]

@@ -153,6 +153,15 @@ def untold() -> Scenario:
     return Scenario.of(corridor(alone, pooled(taken[1]))).replace(payroll=payroll)
 
 
+def paid_up_to() -> Scenario:
+    """The employer pays a charge that is taken of amounts up to 500 only, whichever way."""
+    limited = bands("whole", (0, 50_000, 700, "0"))
+    paid = charge(tariff=limited, borne_by="employer", per="worker")
+    ways = service(charge(fixed=500), paid), pooled(charge(fixed=900), paid)
+    payroll = Payroll(np.array([10_000, 40_000]))
+    return Scenario.of(corridor(*ways)).replace(payroll=payroll)
+
+
 def nobody_losing() -> Scenario:
     """Two farms of which neither has to settle anything so that nobody is worse off."""
     found = mixed("switzerland-serbia", "equal")
@@ -317,6 +326,7 @@ WORKED: dict[str, Kind] = {
     ),
     "others-lose": (lambda: {"settled": nobody_losing()}, distributed_dearly),
     "nothing-left": (lambda: {"eaten": untold()}, taking_all),
+    "not-taken": (lambda: {"limit": paid_up_to()}, sending([10_000, 60_000])),
     "values": (lambda: {"many": bundled(payroll=Payroll.uniform(1_001, 40_000))}, own_cell),
 }
 """Of `within` and `values` every step still holds; `beyond` go over the edge of a band."""
