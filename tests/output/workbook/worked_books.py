@@ -260,6 +260,10 @@ STEEP = charge(
 """Dear between two amounts."""
 
 
+FROM_ZERO = bands("marginal", (0, 50_000, 100, "2"), (50_000, None, 0, "1"))
+"""Charges a percentage of what is above 0."""
+
+
 LATE = charge(tariff=bands("whole", (20_000, None, 100, "0")))
 """Not taken below an amount."""
 
@@ -315,6 +319,10 @@ WORKED: dict[str, Kind] = {
     "finer": (
         lambda: {"large": bundled(payroll=Payroll(np.array([10**12, 3 * 10**11, 7 * 10**11])))},
         typed("Exchange margin · Percent", more=0.0013),
+    ),
+    "not-from-zero": (
+        lambda: {"marginal": outlay(charge(tariff=FROM_ZERO), 40_000)},
+        typed("sending fee · From amount (1)", more=100),
     ),
     "too-fine": (
         lambda: {"steps": in_fine_steps()},

@@ -14,6 +14,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from remitcalc.engine.figure import PARTS
 from remitcalc.engine.steps.expression import Priced, Told
+from remitcalc.model.charge import Bands
 from remitcalc.output.workbook.case import quoted
 from remitcalc.output.workbook.method.price_cells import Linked, price_cells
 from remitcalc.output.workbook.season_terms import is_season_live
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from remitcalc.engine.steps.expression import Path
     from remitcalc.engine.steps.step import Step
+    from remitcalc.model.charge import Tariff
     from remitcalc.output.workbook.case import Case, Pool
     from remitcalc.output.workbook.method.recipe import Recipe
     from remitcalc.output.workbook.workers_sheet import WorkerTable
@@ -120,6 +122,15 @@ class Links:
             for path in ((*place, word) for word in _LEFT_OUT):
                 if path not in used and path in self._prices:
                     yield self._prices[path].formula
+
+    def is_of_marginal(self, path: Path) -> bool:
+        """Return whether a price is one of bands that each charge only what falls into them."""
+        match path:
+            case ("service", str(service), str(side), int(at), "bands", *_):
+                found = self.case.comparison.scenario.corridor.service(service)
+                tariff: Tariff = getattr(found, side).charges[at].tariff
+                return isinstance(tariff, Bands) and tariff.mode == "marginal"
+        return False
 
     def surveyed_at(self, step: Step) -> str:
         """Return the cell of the surveyed amount that a step is found at, empty: it is none's."""
