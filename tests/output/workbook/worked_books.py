@@ -48,6 +48,10 @@ def spread() -> dict[str, Scenario]:
         "receiving", tariff=bands("whole", (0, 100_000, 500, "0"), (100_000, None, 900, "0"))
     )
     once = charge("receiving", fixed=1_000, per="season")
+    ending = charge(
+        "receiving", tariff=bands("whole", (0, 50_000, 0, "0"), (50_000, 10**6, 300, "0"))
+    )
+    stepped = charge(tariff=bands("marginal", (0, 20_000, 100, "1"), (20_000, None, 50, "0")))
     unsure = service(charge(fixed=500), jumping, unsurveyed=("transit",))
     unsure_pool = pooled(charge(fixed=900), jumping, unsurveyed=("transit",))
     return {
@@ -59,6 +63,10 @@ def spread() -> dict[str, Scenario]:
         "season-unvalued": Scenario.of(
             corridor(service(once), pooled(charge(fixed=900)), reference=None)
         ).replace(paydays=3),
+        "fixed-from-an-edge": Scenario.of(corridor(service(stepped), pooled(charge(fixed=900)))),
+        "season-refused": Scenario.of(corridor(service(once), pooled(ending))).replace(
+            payroll=Payroll.uniform(3, 40_000), paydays=3, pooled_every=3
+        ),
         "unsure-pool": Scenario.of(corridor(service(charge(fixed=500)), unsure_pool)),
         "huge": bundled(payroll=Payroll(np.array([10**13, 3 * 10**13]))),
         "one-payday": bundled(paydays=1),

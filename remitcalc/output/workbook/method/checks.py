@@ -100,8 +100,8 @@ class MethodChecks:
         for place in dict.fromkeys(path[:-1] for path in used):
             path = (*place, "from")
             if path not in used and self.links.is_of_marginal(path):
-                cells = (one for one in self.cells.figures if one.path == path)
-                yield from (f"{address(one.row)}=0" for one in cells)
+                at = (one for one in self.cells.figures if one.path == path and not one.leaf.value)
+                yield from (f"{address(one.row)}=0" for one in at)
 
     def _as_surveyed(self, step: Step) -> Iterator[str]:
         """Yield that a price surveyed at just this amount still is."""
