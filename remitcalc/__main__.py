@@ -14,9 +14,6 @@ def main() -> int:
     arguments = sys.argv[1:]
     if arguments in (["--version"], ["-V"]):
         return _version()
-    # NumPy begins a thread for each further processor, to multiply matrices, and these look for
-    # work for a while: a tenth of what the processors do in a short command.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import signal
 
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:

@@ -1,12 +1,14 @@
 """A table on the clipboard: what a spreadsheet, a web page or a text program copies, as a sheet.
 
 Spreadsheets and browsers put a table there as text with tabs between cells. Where there is no such
-text, the table of the HTML is taken.
+text, the table of the HTML is taken; also where a cell spans rows, as the text of a browser leaves
+out what it covers, and all beside it would be a column further left.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
     from remitcalc.files.tables.sheet import Row
 
 _TABLE = re.compile(r"<table\b", re.IGNORECASE)
-_CELLS = ("td", "th")
+_CELLS, _MOST_DIGITS = ("td", "th"), 6
+_SPANS_ROWS = re.compile(r"\browspan\s*=\s*[\"']?\s*(?:0|1\d|[2-9])", re.IGNORECASE)
 _ENDS = "\r\n"
 
 
@@ -39,7 +42,7 @@ def copied_sheet(text: str, html: str, tick: Tick) -> Sheet:
         raise RefusedError(message("copied_several_tables", count=len(tables)))
     if not text.strip() and not tables:
         raise RefusedError(message("copied_no_table"))
-    if "\t" not in text and tables:
+    if tables:
         sheet = Sheet("", tables[0])
     else:
         # A blank line at the top is a cell: what stands below it belongs one row further down.
@@ -55,7 +58,7 @@ def copied_sheet(text: str, html: str, tick: Tick) -> Sheet:
 def _needs_html(text: str, html: str) -> bool:
     """Return whether the HTML must be looked into: it takes far longer than the text."""
     tables = len(_TABLE.findall(html))
-    return tables > 1 or (tables == 1 and "\t" not in text)
+    return tables > 1 or (tables == 1 and ("\t" not in text or bool(_SPANS_ROWS.search(html))))
 
 
 def width_of(sheet: Sheet) -> int:
@@ -88,25 +91,42 @@ class _Tables(HTMLParser):
         self.found: list[list[Row]] = []
         self._open: list[list[list[str]] | None] = []
         self._is_cell, self._blanks = False, 0
+        self._covered: dict[int, int] = {}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "table":
             if self._open:
                 self._open[-1] = None  # it arranges this one
             self._open.append([])
+            self._covered = {}
         rows = self._open[-1] if self._open else None
         if rows is None:
             return
         if tag == "tr":
+            self._end_row(rows)
             rows.append([])
         elif tag in _CELLS and rows:
-            spanned = dict(attrs).get("colspan") or "1"
-            rows[-1].append("")
-            more = int(spanned) - 1 if spanned.isdecimal() else 0
-            self._blanks = min(more, MOST_COLUMNS)
-            self._is_cell = True
+            self._begin_cell(rows[-1], dict(attrs))
         elif tag == "br" and self._is_cell and rows and rows[-1]:
             rows[-1][-1] += " "
+
+    def _begin_cell(self, row: list[str], said: dict[str, str | None]) -> None:
+        """Begin a cell, right of those that cells above it cover."""
+        while self._covered.get(len(row)):
+            self._covered[len(row)] -= 1
+            row.append("")
+        self._blanks = min(max(_number(said.get("colspan")) - 1, 0), MOST_COLUMNS)
+        below = _number(said.get("rowspan")) - 1
+        for column in range(len(row), len(row) + 1 + self._blanks) if below else ():
+            self._covered[column] = below if below > 0 else sys.maxsize  # 0: all rows below
+        row.append("")
+        self._is_cell = True
+
+    def _end_row(self, rows: list[list[str]]) -> None:
+        """Count the rows that cells still cover, at the right of the last row too."""
+        width = len(rows[-1]) if rows else 0
+        left = {at: count - (at >= width) for at, count in self._covered.items()}
+        self._covered = {at: count for at, count in left.items() if count}
 
     def handle_endtag(self, tag: str) -> None:
         rows = self._open[-1] if self._open else None
@@ -123,3 +143,8 @@ class _Tables(HTMLParser):
         rows = self._open[-1] if self._open else None
         if self._is_cell and rows and rows[-1]:
             rows[-1][-1] += data
+
+
+def _number(said: str | None) -> int:
+    """Return how many columns or rows a cell spans: 1 where that is not said in figures."""
+    return int(said[:_MOST_DIGITS]) if said and said.isdecimal() and said.isascii() else 1

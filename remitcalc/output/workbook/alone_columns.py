@@ -246,10 +246,17 @@ class AloneColumns:
         self._add("alone_receiving", heading, receiving, self.outcome.receiving.tolist())
 
     def _total(self, service: ServiceTerms) -> str:
-        """Return the sum of all parts; `NA()` where nothing is converted, or nothing arrives."""
+        """Return the sum of all parts; `NA()` where the engine refuses.
+
+        That is where nothing is converted, nothing arrives, or the employer's charge is not taken.
+        """
         parts = [f"alone_{part}" for part in ("sending", "tax", "transit", "fx", "receiving")]
         found = {column.key for column in self.columns}
         summed = f"SUM({','.join(f'[{part}]' for part in parts if part in found)})"
+        paid = enumerate(service.employer_fees + service.own_employer_fees, start=1)
+        holds = [f"ISNUMBER([alone_employer{at}])" for at, one in paid if one.is_by_amount]
         if self._known("received")[service.name]:
-            return f"IF([alone_received]>0,{summed},NA())"
-        return f"IF([alone_net]>0,{summed},NA())" if service.transits else summed
+            holds.append("[alone_received]>0")
+        elif service.transits:
+            holds.append("[alone_net]>0")
+        return f"IF(AND({','.join(holds)}),{summed},NA())" if holds else summed

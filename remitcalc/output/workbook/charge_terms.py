@@ -47,6 +47,11 @@ class ChargeTerms:
         return f"IF({base}<{name}_until,{found},NA())" if self.has_end else found
 
     @property
+    def is_by_amount(self) -> bool:
+        """Whether there may be amounts that it does not take."""
+        return isinstance(self.charge.tariff, Bands)
+
+    @property
     def has_end(self) -> bool:
         """Whether the charge does not take amounts from some amount on."""
         return self.pieces.end is not None

@@ -25,6 +25,10 @@ ON_ARRIVAL = ("converted", "arrival")
 """What is shared in the receiving currency."""
 
 
+_ANY = '">-1E300"'
+"""The condition of COUNTIF that every number fulfils, and no error."""
+
+
 class PoolColumns:
     """Makes the columns; a worker who does not join has only results, those of sending alone.
 
@@ -175,20 +179,21 @@ class PoolColumns:
 
     def _is_possible(self) -> Callable[[Pool], str]:
         """Return the condition of each pool that it takes, and pays out to, all of its workers."""
-        counted = []
-        if self.terms.own_fees:
-            counted.append(("[pooled_sending:]", '">-1E300"'))
+        counted = [("[pooled_sending:]", _ANY)] if self.terms.own_fees else []
+        paid = enumerate(self.terms.own_employer_fees, start=1)
+        counted += [(f"[pooled_employer{at}:]", _ANY) for at, one in paid if one.is_by_amount]
+        whole = enumerate(self.terms.employer_fees, start=1)
+        taken = [f"employer_fee_{at}" for at, one in whole if one.is_by_amount]
         if self._arrives:
             counted.append(("[pooled_received:]", '">0"'))
         elif self.terms.transits:
             counted.append(("[pooled_net:]", '">0"'))
 
         def condition(pool: Pool) -> str:
+            mine = "COUNTIF(" if self.case.is_one_pool else f"COUNTIFS([pool:],{pool.number},"
             all_of = f"={pool.name}_workers"
-            if self.case.is_one_pool:
-                return ",".join(f"COUNTIF({cells},{one}){all_of}" for cells, one in counted)
-            mine = f"[pool:],{pool.number}"
-            return ",".join(f"COUNTIFS({mine},{cells},{one}){all_of}" for cells, one in counted)
+            holds = [f"{mine}{cells},{one}){all_of}" for cells, one in counted]
+            return ",".join([*holds, *(f"ISNUMBER({pool.name}_{key})" for key in taken)])
 
         return condition
 

@@ -49,6 +49,19 @@ def test_cells_that_span_columns_keep_the_others_in_their_place() -> None:
     assert rows("", html) == [("a", None, "b"), ("c", "d", "e")]
 
 
+@pytest.mark.parametrize("text", ["", "a\tb\nc\nd\te\n"])
+def test_cells_that_span_rows_keep_those_beside_in_their_place(text: str) -> None:
+    """The text of a browser leaves out what they cover."""
+    html = '<table><tr><td rowspan="2">a<td>b</tr><tr><td>c</tr><tr><td>d<td>e</tr></table>'
+    assert rows(text, html) == [("a", "b"), (None, "c"), ("d", "e")]
+    right = "<table><tr><td>a<td rowspan=3>b</tr><tr><td>c</tr><tr></tr><tr><td>d<td>e</tr></table>"
+    assert rows(text, right) == [("a", "b"), ("c",), (), ("d", "e")]
+    both = "<table><tr><td rowspan=2 colspan=2>a</td><td>b</tr><tr><td>c</tr></table>"
+    assert rows(text, both) == [("a", None, "b"), (None, None, "c")]
+    every = "<table><tr><td rowspan=0>a<td>b</tr><tr><td>c</tr><tr><td>d</tr></table>"
+    assert rows(text, every) == [("a", "b"), (None, "c"), (None, "d")]
+
+
 @pytest.mark.parametrize(
     ("text", "html", "code"),
     [
@@ -81,6 +94,7 @@ def test_blank_columns_at_the_right_do_not_count() -> None:
         "<table></table><table>",
         "</td></tr>",
         "<table><tr><br>",
+        f'<table><tr><td rowspan="{"9" * 5_000}" colspan="{"9" * 5_000}">x</tr></table>',
         '<table><tr><td colspan="-1">x<td colspan="9999999">y</tr></table>',
     ],
 )

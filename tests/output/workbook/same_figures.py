@@ -23,7 +23,7 @@ _CHECKS, _TOLD = "Checks", ("Rates are counted", "Figures are small enough")
 Key = tuple[str, str, object]
 
 
-class Shown(NamedTuple):
+class ShownCell(NamedTuple):
     """What a cell shows, and what is said beside and above it."""
 
     value: object
@@ -67,7 +67,7 @@ def contradictions(computed: Workbook, anew: Workbook) -> list[object]:
     ]
 
 
-def _workers(book: Workbook) -> Iterator[tuple[Key, Shown]]:
+def _workers(book: Workbook) -> Iterator[tuple[Key, ShownCell]]:
     """Yield the figures of each worker that people read first."""
     sheet = book["Workers"]
     bands = [cell.column for cell in sheet[HEADING_ROW - 1] if cell.value is not None]
@@ -78,10 +78,10 @@ def _workers(book: Workbook) -> Iterator[tuple[Key, Shown]]:
             known = heading
             for bound in _BOUNDS:
                 known = known.replace(bound, "")
-            yield ("Workers", known, cell.row), Shown(cell.value, f"{heading} {words}")
+            yield ("Workers", known, cell.row), ShownCell(cell.value, f"{heading} {words}")
 
 
-def _totals(book: Workbook) -> Iterator[tuple[Key, Shown]]:
+def _totals(book: Workbook) -> Iterator[tuple[Key, ShownCell]]:
     """Yield what stands in the tables of the summary, by title, row and column."""
     title, heads = "", [""] * 5
     for row in book["Summary"].iter_rows(max_col=5):
@@ -95,7 +95,7 @@ def _totals(book: Workbook) -> Iterator[tuple[Key, Shown]]:
             beside = " ".join(str(value) for value in values if isinstance(value, str))
             for at, value in enumerate(values):
                 said = f"{title} {heads[at]} {heads[-1]} {beside}"
-                yield (title, str(label.value), at), Shown(value, said)
+                yield (title, str(label.value), at), ShownCell(value, said)
 
 
 def _is_same(shown: object, wanted: object) -> bool:

@@ -73,3 +73,9 @@ def test_where_a_typed_charge_leaves_nothing_there_is_no_cost(computed: Books) -
     (one,) = computed["nothing-left"]
     assert worker_cells(one.found, "Alone: costs at least", 2) == ["#N/A", 150]
     assert worker_cells(one.found, "Pooled: costs", 2) == ["#N/A", "#N/A"]
+
+
+def test_where_the_employers_charge_is_not_taken_there_is_no_cost(computed: Books) -> None:
+    (one,) = computed["not-taken"]
+    assert worker_cells(one.found, "Alone: costs", 2) == [5, "#N/A"]
+    assert worker_cells(one.found, "Pooled: costs", 2) == ["#N/A", "#N/A"]

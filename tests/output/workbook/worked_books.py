@@ -61,6 +61,10 @@ def spread() -> dict[str, Scenario]:
         "receiving", tariff=bands("whole", (0, 100_000, 500, "0"), (100_000, None, 900, "0"))
     )
     once = charge("receiving", fixed=1_000, per="season")
+    ending = charge(
+        "receiving", tariff=bands("whole", (0, 50_000, 0, "0"), (50_000, 10**6, 300, "0"))
+    )
+    stepped = charge(tariff=bands("marginal", (0, 20_000, 100, "1"), (20_000, None, 50, "0")))
     unsure = service(charge(fixed=500), jumping, unsurveyed=("transit",))
     unsure_pool = pooled(charge(fixed=900), jumping, unsurveyed=("transit",))
     return {
@@ -72,6 +76,10 @@ def spread() -> dict[str, Scenario]:
         "season-unvalued": Scenario.of(
             corridor(service(once), pooled(charge(fixed=900)), reference=None)
         ).replace(paydays=3),
+        "fixed-from-an-edge": Scenario.of(corridor(service(stepped), pooled(charge(fixed=900)))),
+        "season-refused": Scenario.of(corridor(service(once), pooled(ending))).replace(
+            payroll=Payroll.uniform(3, 40_000), paydays=3, pooled_every=3
+        ),
         "unsure-pool": Scenario.of(corridor(service(charge(fixed=500)), unsure_pool)),
         "huge": bundled(payroll=Payroll(np.array([10**13, 3 * 10**13]))),
         "one-payday": bundled(paydays=1),
@@ -164,6 +172,15 @@ def untold() -> Scenario:
     alone = service(taken[0], exchange=Undisclosed(SOURCE))
     payroll = Payroll(np.array([10_000, 40_000]))
     return Scenario.of(corridor(alone, pooled(taken[1]))).replace(payroll=payroll)
+
+
+def paid_up_to() -> Scenario:
+    """The employer pays a charge that is taken of amounts up to 500 only, whichever way."""
+    limited = bands("whole", (0, 50_000, 700, "0"))
+    paid = charge(tariff=limited, borne_by="employer", per="worker")
+    ways = service(charge(fixed=500), paid), pooled(charge(fixed=900), paid)
+    payroll = Payroll(np.array([10_000, 40_000]))
+    return Scenario.of(corridor(*ways)).replace(payroll=payroll)
 
 
 def nobody_losing() -> Scenario:
@@ -264,6 +281,10 @@ STEEP = charge(
 """Dear between two amounts."""
 
 
+FROM_ZERO = bands("marginal", (0, 50_000, 100, "2"), (50_000, None, 0, "1"))
+"""Charges a percentage of what is above 0."""
+
+
 LATE = charge(tariff=bands("whole", (20_000, None, 100, "0")))
 """Not taken below an amount."""
 
@@ -314,6 +335,10 @@ WORKED: dict[str, Kind] = {
         lambda: {"large": bundled(payroll=Payroll(np.array([10**12, 3 * 10**11, 7 * 10**11])))},
         typed("Exchange margin · Percent", more=0.0013),
     ),
+    "not-from-zero": (
+        lambda: {"marginal": outlay(charge(tariff=FROM_ZERO), 40_000)},
+        typed("sending fee · From amount (1)", more=100),
+    ),
     "too-fine": (
         lambda: {"steps": in_fine_steps()},
         typed("Exchange margin · Percent (1)", more=0.0003),
@@ -324,6 +349,7 @@ WORKED: dict[str, Kind] = {
     ),
     "others-lose": (lambda: {"settled": nobody_losing()}, distributed_dearly),
     "nothing-left": (lambda: {"eaten": untold()}, taking_all),
+    "not-taken": (lambda: {"limit": paid_up_to()}, sending([10_000, 60_000])),
     "values": (lambda: {"many": bundled(payroll=Payroll.uniform(1_001, 40_000))}, own_cell),
 }
 """Of `within` and `values` every step still holds; `beyond` go over the edge of a band."""

@@ -50,6 +50,11 @@ class FigureRow(NamedTuple):
     link: Linked | None
 
     @property
+    def path(self) -> Path:
+        """Where the price stands, by the band that begins there; empty: it is none."""
+        return place_of(self.leaf.path) if isinstance(self.leaf, Priced) else ()
+
+    @property
     def units(self) -> Fraction:
         """How many units one is of what a person types."""
         return Fraction(1, 100 if self.leaf.unit.kind == "percent" else 1) / self.each

@@ -15,7 +15,7 @@ from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING
 
-from remitcalc.engine.steps.expression import Of, Priced, Quotient, Told, operands
+from remitcalc.engine.steps.expression import Of, Priced, Quotient, Told, leaves, operands
 from remitcalc.output.workbook.method.cells import RESULT, address, place_of
 from remitcalc.output.workbook.method.counted_formula import comparison_of
 from remitcalc.output.workbook.method.links import SUMMED
@@ -47,6 +47,7 @@ class MethodChecks:
         conditions = (one for one in step.conditions if one is not left_over)
         found = [comparison_of(one, lambda leaf: self.cells.of(leaf, step)) for one in conditions]
         found += [f"{cell}=0" for cell in self.links.left_out(step)]
+        found += self._from_nothing(step)
         found += self._as_surveyed(step)
         found += self._counted_whole(step)
         found += self._still_largest(step)
@@ -87,6 +88,20 @@ class MethodChecks:
         """Return the result of a step as its cell counts it."""
         assert step.result is not None
         return step.result / self.cells.each(step)
+
+    def _from_nothing(self, step: Step) -> Iterator[str]:
+        """Yield that a marginal band which begins at 0 still does: a step then takes nothing off.
+
+        Where it begins has a cell here as other comparisons mention it.
+        """
+        if step.expression is None:
+            return
+        used = [one.path for one in leaves(step.expression) if isinstance(one, Priced)]
+        for place in dict.fromkeys(path[:-1] for path in used):
+            path = (*place, "from")
+            if path not in used and self.links.is_of_marginal(path):
+                at = (one for one in self.cells.figures if one.path == path and not one.leaf.value)
+                yield from (f"{address(one.row)}=0" for one in at)
 
     def _as_surveyed(self, step: Step) -> Iterator[str]:
         """Yield that a price surveyed at just this amount still is."""

@@ -14,6 +14,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from remitcalc.engine.figure import PARTS
 from remitcalc.engine.steps.expression import Priced, Told
+from remitcalc.model.charge import Bands
 from remitcalc.output.workbook.case import quoted
 from remitcalc.output.workbook.method.price_cells import Linked, price_cells
 from remitcalc.output.workbook.season_terms import is_season_live
@@ -118,8 +119,31 @@ class Links:
         used = [leaf.path for leaf in step.leaves if isinstance(leaf, Priced)]
         for place in dict.fromkeys(path[:-1] for path in used):
             for path in ((*place, word) for word in _LEFT_OUT):
-                if path not in used and path in self._prices:
+                if path not in used and path in self._prices and not self._price(path):
                     yield self._prices[path].formula
+
+    def is_of_marginal(self, path: Path) -> bool:
+        """Return whether a price is one of bands that each charge only what falls into them."""
+        priced, *_ = self._priced(path)
+        return isinstance(priced, Bands) and priced.mode == "marginal"
+
+    def _priced(self, path: Path) -> tuple[object, tuple[str | int, ...]]:
+        """Return the tariff or exchange that a price is of, and where it stands in that."""
+        match path:
+            case ("service", str(service), "exchange", *rest):
+                return self.case.comparison.scenario.corridor.service(service).exchange, (*rest,)
+            case ("service", str(service), str(side), int(at), *rest):
+                found = self.case.comparison.scenario.corridor.service(service)
+                return getattr(found, side).charges[at].tariff, (*rest,)
+        return None, ()
+
+    def _price(self, path: Path) -> object:
+        """Return a fixed amount, a percentage or where a band begins; None: there is none."""
+        priced, rest = self._priced(path)
+        for part in rest:
+            name = "start" if part == "from" else part
+            priced = getattr(priced, name, None) if isinstance(name, str) else _nth(priced, name)
+        return priced
 
     def surveyed_at(self, step: Step) -> str:
         """Return the cell of the surveyed amount that a step is found at, empty: it is none's."""
@@ -224,3 +248,7 @@ class Links:
         letter = xl_col_to_name(self.table.places[column])
         cells = f"${letter}${FIRST_ROW + 1}:${letter}${FIRST_ROW + last + 1}"
         return f"{quoted(self.case.sheets.workers)}!{cells}"
+
+
+def _nth(priced: object, at: int) -> object:
+    return priced[at] if isinstance(priced, tuple) else None
