@@ -31,6 +31,7 @@ from remitcalc.files.tables.sheet import column_letters
 from remitcalc.model.message import ModelError, message
 from remitcalc.model.payroll import Payroll, exact_sum
 from remitcalc.model.payroll_choices import NAME_PARTS, PayrollChoices, Understanding
+from remitcalc.writing.cells import original_text
 
 if TYPE_CHECKING:
     import os
@@ -280,7 +281,11 @@ class _Understood:
     def _texts(self, role: Role) -> list[str]:
         if role not in self.layout.columns:
             return []
-        return texts_of(cells_of(self.taken.rows, self.layout, role))
+        texts = texts_of(cells_of(self.taken.rows, self.layout, role))
+        if not self.layout.sheet.encoding:
+            return texts
+        # A CSV file: what keeps spreadsheets from running a text is none of it.
+        return [original_text(text) if text.startswith("'") else text for text in texts]
 
 
 def _by_row(problem: Problem) -> tuple[int, str]:

@@ -14,6 +14,7 @@ from remitcalc.files.corridor_library import corridors
 from remitcalc.files.payroll.reading import read_payroll, understand
 from remitcalc.files.tables.sheet import Sheet
 from remitcalc.model.payroll_choices import NetFixed, NetPercent, PayrollChoices
+from remitcalc.writing.cells import safe_cell
 
 
 @pytest.fixture
@@ -55,6 +56,16 @@ def test_a_tidy_list(read):
     assert found.payroll.joins.tolist() == [True, False]
     assert found.understood.decimal == "point"
     assert found.understood.amount == 72_550
+
+
+def test_what_keeps_spreadsheets_from_running_a_name_in_a_csv_file_is_none_of_it(read):
+    names = ("+502 5555 1234", "=Ana", "-", "'s Hertog", "Ana")
+    rows = [f"{safe_cell(name)},400,{safe_cell(name)}\n" for name in names]
+    found = read("worker,amount,group\n" + "".join(rows))
+    assert rows[0].startswith("'+")
+    assert (taken(found)[1], found.payroll.groups) == (names, names)
+    booked = read({"Sheet1": [["worker", "amount"], ["'+502", 400]]})
+    assert taken(booked)[1] == ("'+502",)
 
 
 @pytest.mark.parametrize(
