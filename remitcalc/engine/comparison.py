@@ -117,6 +117,11 @@ class Comparison:
     side_by_side: tuple[str, ...]
 
     @property
+    def joining_employer(self) -> int:
+        """What the employer pays in one payday when those who join send alone, in minor units."""
+        return self.individual_employer - self.staying_employer
+
+    @property
     def pools(self) -> Pools:
         """Who takes part in which pool."""
         return self.priced.pools
