@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from remitcalc.gui.widgets.date_box import DateBox
 from remitcalc.gui.widgets.doubt import Doubt
 from remitcalc.gui.widgets.exact_box import ExactBox
+from remitcalc.gui.widgets.segmented import Segmented
 from remitcalc.gui.widgets.text import give_help, label
 
 if TYPE_CHECKING:
@@ -99,8 +101,15 @@ def field(
         column.addWidget(Doubt(control, holder))
     column.addStretch(1)
     name_input(control, text, help_text=help_text, unit=unit, topic=topic)
-    said.setBuddy(control)
+    lead_to(said, control)
     return holder, said
+
+
+def lead_to(said: QLabel, control: QWidget) -> None:
+    """Let the key of a label lead to its input: Qt passes it on to what takes the keyboard only."""
+    said.setBuddy(control)
+    if control.focusProxy() is not None:
+        control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
 
 def name_input(
@@ -112,6 +121,8 @@ def name_input(
     give_topic(control, topic)
     if help_text:
         give_help(control, help_text)
+    if isinstance(control, Segmented):
+        control.name_buttons(name)
 
 
 def give_topic(widget: QWidget, topic: str) -> None:

@@ -43,6 +43,8 @@ class Segmented(QWidget):
         if not fills:
             self._layout.addStretch(1)
         self._group.buttonClicked.connect(self._clicked)
+        self._group.buttonToggled.connect(self._lead)
+        self._lead()
 
     def key(self) -> str:
         """Return the key of the choice."""
@@ -64,6 +66,11 @@ class Segmented(QWidget):
     def set_shown(self, key: str, *, is_shown: bool) -> None:
         """Show or hide a choice."""
         self._buttons[key].setVisible(is_shown)
+
+    def name_buttons(self, asked: str) -> None:
+        """Let a screen reader say what is asked before each choice."""
+        for button in self._buttons.values():
+            button.setAccessibleName(f"{asked}: {button.text()}")
 
     def button(self, key: str) -> QPushButton:
         """Return the button of a choice."""
@@ -95,6 +102,11 @@ class Segmented(QWidget):
         self._layout.addWidget(button)
         if len(self._buttons) == 1:
             button.setChecked(True)
+
+    def _lead(self, *_: object) -> None:
+        """Let whoever comes here by keys come to the button that is down."""
+        if (down := self._group.checkedButton()) is not None:
+            self.setFocusProxy(down)
 
     def _clicked(self, button: QPushButton) -> None:
         self.chosen.emit(next(k for k, b in self._buttons.items() if b is button))
