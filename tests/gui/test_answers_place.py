@@ -167,6 +167,33 @@ def test_what_a_card_has_no_room_for_is_behind_more(open_window: Opener) -> None
     popover.close()
 
 
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_the_titles_of_cards_are_whole_on_a_laptop(open_window: Opener, tag: str) -> None:
+    app = open_window(spoken=language(tag), size=(1366, 740))
+    app.session.edit("x", lambda s: s.replace(payroll=payroll_of([40_000, 30_000, 60_000])))
+    settle(app.window)
+    shown = [card for card in app.window.centre.answer.cards.cards if card.isVisible()]
+    assert len(shown) == 4
+    assert [card.title.text() for card in shown if card.title.is_cut] == []
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_chart_that_one_scrolls_to_has_room_for_its_rows_and_is_in_sight_whole(
+    open_window: Opener, tag: str
+) -> None:
+    """A laptop of 1366×768 that shows all things half larger has 911×512."""
+    app = open_window(spoken=language(tag), size=(911, 512))
+    centre = app.window.centre
+    chart, line = centre.chart, centre.fontMetrics().height()
+    chart.choose("waterfall")
+    settle(app.window)
+    assert centre.verticalScrollBar().maximum() > 0
+    assert centre.tables.height() <= centre.viewport().height()
+    assert chart.canvas is not None
+    frame = chart.canvas.plot.frame
+    assert abs(frame.y(1) - frame.y(0)) >= line
+
+
 @pytest.mark.parametrize("tag", [*LANGUAGES, "pseudo"])
 def test_a_first_start_offers_ways_to_begin_in_sight(open_window: Opener, tag: str) -> None:
     spoken = Pseudo() if tag == "pseudo" else language(tag)
