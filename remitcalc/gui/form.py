@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from remitcalc.gui.widgets.date_box import DateBox
@@ -101,15 +100,8 @@ def field(
         column.addWidget(Doubt(control, holder))
     column.addStretch(1)
     name_input(control, text, help_text=help_text, unit=unit, topic=topic)
-    lead_to(said, control)
-    return holder, said
-
-
-def lead_to(said: QLabel, control: QWidget) -> None:
-    """Let the key of a label lead to its input: Qt passes it on to what takes the keyboard only."""
     said.setBuddy(control)
-    if control.focusProxy() is not None:
-        control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return holder, said
 
 
 def name_input(

@@ -16,6 +16,7 @@ from remitcalc import Payroll
 from remitcalc.gui.dialogs.handout_export import HandoutExport
 from remitcalc.gui.dialogs.handout_preview import HandoutPreview
 from remitcalc.gui.widgets.segmented import Segmented
+from tests.gui.test_looks import settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,3 +133,39 @@ def test_a_choice_says_what_is_asked_before_each_of_its_buttons(
     assert said == ["Paper: A4", "Paper: Letter"]
     assert any(one.buddy() is paper for one in window.findChildren(QLabel))
     window.close()
+
+
+@pytest.mark.parametrize("is_low", [True, False])
+def test_the_tab_key_comes_to_tabs_where_they_stand_whether_a_chart_is_one_or_not(
+    open_window: Opener, qtbot: QtBot, is_low: bool
+) -> None:
+    app = open_window(size=(1366, 740) if is_low else (1440, 1000))
+    for width, height in ((1440, 1000), (1366, 740)) if is_low else ((1366, 740), (1440, 1000)):
+        app.window.resize(width, height)
+        settle(app.window)
+    app.window.activateWindow()
+    centre = app.window.centre
+    app.window.centre.answer.cards.cards[0].setFocus()
+    found = list(walked(app.window))
+    tab, canvas = centre.tables.tabs.focusProxy(), centre.chart.canvas
+    assert canvas is not None
+    if is_low:
+        assert found.index(tab) == found.index(centre.chart.list) - 1
+    else:
+        assert found.index(tab) == found.index(canvas) + 1
+
+
+def test_the_tab_key_comes_to_the_tab_that_a_menu_chose_and_to_the_totals_below_workers(
+    open_window: Opener, qtbot: QtBot
+) -> None:
+    app = open_window(size=(1440, 1000))
+    app.window.activateWindow()
+    tables = app.window.centre.tables
+    tables.tabs.focusProxy().setFocus()
+    tables.choose("workers")
+    settle(app.window)
+    app.window.centre.chart.canvas.setFocus()
+    found = list(walked(app.window))
+    page = tables.workers_page
+    assert found[1] is tables.tabs.button("workers")
+    assert found[found.index(page.view) + 1] is page.totals

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.dialogs.options import PAPER_HELP
 from remitcalc.gui.dialogs.report_options import chosen_paper, paper_choice
-from remitcalc.gui.form import lead_to, name_input
+from remitcalc.gui.form import name_input
 from remitcalc.gui.page_printing import KEY as PRINTING
 from remitcalc.gui.widgets.page_view import PageView
 from remitcalc.gui.widgets.tab_order import follow
@@ -181,7 +181,7 @@ class PagesPreview(QWidget):
     def labelled(self, words: str, box: QWidget) -> QLabel:
         """Return the label of an input."""
         said = label("field", words, self)
-        lead_to(said, box)
+        said.setBuddy(box)
         return said
 
     def say(self, words: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+_STOP, _NO_STOP = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
 _EDGES, _CLOSE_EDGES = 30, 20
 _BETWEEN, _CLOSE = 4, 2
 
@@ -32,6 +33,9 @@ class Segmented(QWidget):
         self, options: Mapping[str, str], *, fills: bool = False, close: bool = False
     ) -> None:
         super().__init__()
+        self.setFocusPolicy(
+            _STOP
+        )  # labels and tab orders pass over what does not take the keyboard
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         self._layout = QHBoxLayout(self)
@@ -104,7 +108,12 @@ class Segmented(QWidget):
             button.setChecked(True)
 
     def _lead(self, *_: object) -> None:
-        """Let whoever comes here by keys come to the button that is down."""
+        """Let whoever comes here by keys come to the button that is down, and to no other.
+
+        Qt sees to that only once one of them had the keyboard.
+        """
+        for button in self._buttons.values():
+            button.setFocusPolicy(_STOP if button.isChecked() else _NO_STOP)
         if (down := self._group.checkedButton()) is not None:
             self.setFocusProxy(down)
 
