@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6 import QtGui
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -367,6 +368,27 @@ def test_a_toast_is_announced(open_window: Opener, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(module.QAccessible, "updateAccessibility", lambda _: None)
     open_window().window.tell_done("page.pdf was saved.")
     assert heard == ["page.pdf was saved."]
+
+
+def test_a_screen_reader_hears_the_answer_change_once_typing_rests(
+    open_window: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = open_window()
+    headline, heard = app.window.centre.answer.headline, []
+    monkeypatch.setattr(
+        QtGui, "QAccessibleAnnouncementEvent", lambda _, text: heard.append(text) or None
+    )
+    monkeypatch.setattr(QtGui.QAccessible, "updateAccessibility", lambda _: None)
+    box = app.window.scenario.workers.workers
+    for text in ("4", "40", "4", "45"):
+        typed(app, box, text, qtbot)
+    app.settle()
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == [headline.accessibleName()]
+    app.session.edit("x", lambda s: s.replace(share="proportional"))
+    app.settle()
+    qtbot.wait_until(lambda: not headline._rested.isActive())
+    assert len(heard) == 1, "it says the same"
 
 
 def test_after_rows_are_left_out_the_keyboard_is_on_what_goes_on(
