@@ -27,6 +27,11 @@ _PUBLIC = {
 __all__ = [*_PUBLIC, "APPLICATION_ID", "__version__"]  # noqa: PLE0604 - the names are those of the table
 
 
+def __dir__() -> list[str]:
+    """Return what there is, public names that nothing used yet included: editors offer them."""
+    return sorted({*globals(), *__all__})
+
+
 def __getattr__(name: str) -> object:
     """Import a public name when it is first used, so that starting costs nothing."""
     if name not in _PUBLIC:

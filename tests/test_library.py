@@ -75,6 +75,47 @@ def test_a_payroll_of_ones_own_can_be_compared() -> None:
     assert list(compare(scenario).workers.index) == ["first", "second"]
 
 
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("share", "no_one_worse_off"), ("amount_is", "net")],
+)
+def test_a_word_that_is_no_choice_is_refused_and_never_taken_for_another(
+    comparison: remitcalc.Comparison, field: str, value: str
+) -> None:
+    with pytest.raises(remitcalc.ModelError) as caught:
+        comparison.scenario.replace(**{field: value})
+    (said,) = caught.value.messages
+    assert (said.code, said.values["option"], said.values["value"]) == (
+        "choice_unknown",
+        field,
+        value,
+    )
+
+
+def test_a_percent_in_binary_is_refused_and_a_decimal_counts_exactly(
+    comparison: remitcalc.Comparison,
+) -> None:
+    with pytest.raises(TypeError, match=r"Decimal\('33.3'\)"):
+        comparison.scenario.replace(employer_share_percent=33.3)
+    found = compare(comparison.scenario.replace(employer_share_percent=Decimal("33.3")))
+    assert found.employer == 666
+
+
+def test_a_comparison_and_a_scenario_say_what_they_are_in_a_line(
+    comparison: remitcalc.Comparison,
+) -> None:
+    said = repr(comparison)
+    assert repr(comparison.scenario) in said
+    assert "canada-guatemala: 40 workers" in said
+    assert len(said) < 150
+
+
+def test_public_names_are_listed_before_they_are_used() -> None:
+    code = "import remitcalc; print({*remitcalc.__all__} - {*dir(remitcalc)})"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout.strip() == "set()"
+
+
 def test_an_unknown_corridor_is_refused_with_what_is_wrong() -> None:
     with pytest.raises(remitcalc.ModelError) as caught:
         load_corridor("canada-guatemalla")

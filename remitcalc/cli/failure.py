@@ -40,9 +40,15 @@ def told(error: Exception, typed: Sequence[str]) -> int:
 
 
 def no_such_command(word: str, typed: Sequence[str]) -> int:
-    """Tell that `word` is no command, and return the exit code."""
-    names = tuple(command.name for command in COMMANDS)
+    """Tell that `word` is no command, and return the exit code.
+
+    After an option that there is none it may have been meant for its value: the option is told.
+    """
     request = Request(typed, GENERAL)
+    before = Request(typed[: [*typed].index(word)], GENERAL)
+    if before.arguments.complaints:
+        return before.complain()
+    names = tuple(command.name for command in COMMANDS)
     said = message("command_unknown", value=word, choices=names)
     request.tell(said, did_you_mean(word, names))
     if os.path.isfile(word):  # noqa: PTH113  a word that no file can be called is none

@@ -68,7 +68,7 @@ def _stop_printing() -> None:
 
 
 def _chosen(typed: list[str]) -> tuple[Command | str, list[str]]:
-    """Return the command, or the word that is none, and what else was typed.
+    """Return the command and what else was typed, or the word that is none and all of it.
 
     Options may stand before the command.
     """
@@ -77,8 +77,8 @@ def _chosen(typed: list[str]) -> tuple[Command | str, list[str]]:
         if is_value or word.startswith("-"):
             is_value = word == "--language"
             continue
-        command = next((c for c in COMMANDS if c.name == word), word)
-        return command, typed[:at] + typed[at + 1 :]
+        command = next((c for c in COMMANDS if c.name == word), None)
+        return (word, typed) if command is None else (command, typed[:at] + typed[at + 1 :])
     return WINDOW, typed
 
 

@@ -32,6 +32,7 @@ def drawing_application() -> QApplication:
         return running
     os.environ[_PLATFORM] = "offscreen"
     let_fonts_be_found(os.environ)
+    let_qt_have_letters(os.environ)
     made = QApplication(["remitcalc"])
     ensure_fonts()
     return made
@@ -47,6 +48,15 @@ def ensure_fonts() -> None:
     """
     has_fonts = QFontDatabase.families() and QFontInfo(QFont()).family()
     refuse([] if has_fonts else [message("no_fonts")])
+
+
+def let_qt_have_letters(environment: MutableMapping[str, str]) -> None:
+    """Give Qt the locale it takes anyway for one of no language, as a job of a server has it.
+
+    It would tell of that in four lines, which no reader of a chart can do anything about.
+    """
+    if environment.get("LC_ALL") in ("C", "POSIX"):
+        environment["LC_ALL"] = "C.UTF-8"
 
 
 def let_fonts_be_found(environment: MutableMapping[str, str], platform: str = sys.platform) -> None:

@@ -61,7 +61,7 @@ def key_lines(theme: Theme, width: float, entries: Sequence[Entry]) -> list[list
     room = 0.0
     for entry in entries:
         wanted = text_size(used, entry[1])[0] + beside
-        if not lines or wanted > room:
+        if not lines or wanted > room + theme.spacing.four:  # nothing stands beside the last one
             lines.append([])
             room = width
         lines[-1].append(entry)
@@ -69,15 +69,27 @@ def key_lines(theme: Theme, width: float, entries: Sequence[Entry]) -> list[list
     return lines
 
 
+def _shared(width: float, wanted: Sequence[float]) -> list[float]:
+    """Return what each may have of a width: what short ones leave is for those that want more.
+
+    >>> _shared(100.0, [20.0, 70.0, 60.0])
+    [20.0, 40.0, 40.0]
+    """
+    left, rooms = width, [0.0] * len(wanted)
+    for done, at in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
+        rooms[at] = min(wanted[at], left / (len(wanted) - done))
+        left -= rooms[at]
+    return rooms
+
+
 def paint_key(pencil: Pencil, theme: Theme, line: Box, entries: Sequence[Entry]) -> None:
     """Paint entries beside each other from the left of a line, shortened where not all fit."""
     used = font(theme, theme.type.small)
     left, beside = line.left, _WIDTH + theme.spacing.one + theme.spacing.four
     wanted = [text_size(used, said)[0] + beside for _, said in entries]
-    is_cut = sum(wanted) > line.width
-    share = line.width / max(len(entries), 1)
-    for look, said in entries:
-        text = elided(used, said, share - beside) if is_cut else said
+    rooms = _shared(line.width + theme.spacing.four, wanted)
+    for (look, said), whole, room in zip(entries, wanted, rooms, strict=True):
+        text = said if whole <= room else elided(used, said, room - beside)
         height = _HEIGHT * line.height
         swatch = Box(left, line.top + (line.height - height) / 2, _WIDTH, height)
         look.paint(pencil, [swatch])

@@ -112,6 +112,15 @@ class Comparison:
     priced: PricedScenario = field(repr=False)
     side_by_side: tuple[str, ...]
 
+    def __repr__(self) -> str:
+        """Say what is compared; the figures are in `workers`, `summary`, `season`."""
+        return f"<Comparison of {self.scenario!r}>"
+
+    @property
+    def joining_employer(self) -> int:
+        """What the employer pays in one payday when those who join send alone, in minor units."""
+        return self.individual_employer - self.staying_employer
+
     @property
     def pools(self) -> Pools:
         """Who takes part in which pool."""

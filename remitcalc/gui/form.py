@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from remitcalc.gui.widgets.date_box import DateBox
 from remitcalc.gui.widgets.doubt import Doubt
 from remitcalc.gui.widgets.exact_box import ExactBox
+from remitcalc.gui.widgets.segmented import Segmented
 from remitcalc.gui.widgets.text import give_help, label
 
 if TYPE_CHECKING:
@@ -112,6 +113,8 @@ def name_input(
     give_topic(control, topic)
     if help_text:
         give_help(control, help_text)
+    if isinstance(control, Segmented):
+        control.name_buttons(name)
 
 
 def give_topic(widget: QWidget, topic: str) -> None:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from remitcalc.model.frozen import frozen
 from remitcalc.model.message import Message, message, refuse
-from remitcalc.model.payroll import Payroll
+from remitcalc.model.payroll import AmountIs, Payroll
 
 if TYPE_CHECKING:
     import datetime
 
     from remitcalc.model.corridor import Corridor
-    from remitcalc.model.payroll import AmountIs
 
 SharingRule = Literal["equal", "proportional", "no-one-worse-off"]
+_RULES = get_args(SharingRule)
+_KINDS_OF_AMOUNT = get_args(AmountIs)
 
 TYPICAL = "typical"
 CHEAPEST = "cheapest"
@@ -35,6 +36,13 @@ class Scenario:
     `date` is that of the first payday; later ones follow every `payday_days`. Alone a worker sends
     every `individual_every`-th payday, the pool every `pooled_every`-th. `offers` are ids of the
     pooled services of the corridor that the user typed in as what banks offered.
+
+    Raises
+    ------
+    ModelError
+        Where services, rules, percentages or days are not what the corridor and the model know.
+    TypeError
+        Where the employer's percent is a float: 33.3 is none of those, `Decimal("33.3")` is exact.
     """
 
     corridor: Corridor
@@ -52,8 +60,12 @@ class Scenario:
     offers: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        if isinstance(self.employer_share_percent, float):
+            raise TypeError("employer_share_percent is a Decimal, such as Decimal('33.3')")
         faults = [
             *self._service_faults(),
+            *_choice_fault("share", self.share, _RULES),
+            *_choice_fault("amount_is", self.amount_is, _KINDS_OF_AMOUNT),
             *_range_fault("paydays", self.paydays, MOST_PAYDAYS),
             *_range_fault("payday_days", self.payday_days, MOST_PAYDAY_DAYS),
             *_range_fault("individual_every", self.individual_every, MOST_PAYDAYS),
@@ -84,6 +96,11 @@ class Scenario:
         """Return this scenario with some fields changed."""
         return replace(self, **changes)  # type: ignore[arg-type]
 
+    def __repr__(self) -> str:
+        """Tell one scenario from another in a line; the corridor alone would fill pages."""
+        pooled = repr(self.pooled) if self.pooled else "no pool"
+        return f"<Scenario {self.corridor.id}: {len(self.payroll)} workers, {pooled}, {self.share}>"
+
     def _service_faults(self) -> list[Message]:
         individual = {s.id for s in self.corridor.individual_services}
         pooled = {s.id for s in self.corridor.pooled_services}
@@ -104,6 +121,12 @@ class Scenario:
             elif self.offers.count(offer) > 1:
                 faults.append(message("repeated_service", service=offer))
         return faults
+
+
+def _choice_fault(name: str, value: str, choices: tuple[str, ...]) -> list[Message]:
+    if value in choices:
+        return []
+    return [message("choice_unknown", option=name, value=value, choices=choices)]
 
 
 def _range_fault(name: str, value: int, most: int) -> list[Message]:

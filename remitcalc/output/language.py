@@ -31,8 +31,8 @@ LANGUAGES = {
 """Language tags and their own names. Serbian is written in Latin script."""
 
 _ENVIRONMENT = ("LC_ALL", "LC_MESSAGES", "LANG")
-MOST_CHOICES = 8
-"""How much of a long list is shown."""
+MOST_CHOICES, _LONG_LIST = 8, 16
+"""How much is shown of a list that is longer; one of commands or charts is not."""
 
 
 class Plural(NamedTuple):
@@ -133,7 +133,8 @@ class Language:
         if isinstance(value, str):
             return value
         if isinstance(value, tuple):
-            return ", ".join(value[:MOST_CHOICES]) + (" …" if len(value) > MOST_CHOICES else "")
+            is_long = len(value) > _LONG_LIST
+            return ", ".join(value[:MOST_CHOICES] if is_long else value) + (" …" * is_long)
         # Imported here, not at the top: help and what is no message need no dataclasses.
         from remitcalc.model.message import ColumnHeading, ColumnHeadings
 

@@ -44,6 +44,20 @@ def test_every_chart_is_drawn_in_every_format(drawn, kind: str, suffix: str) -> 
     assert target.read_bytes().startswith(begins)
 
 
+@pytest.mark.parametrize("name", ["C", "POSIX"])
+def test_a_job_of_a_server_that_names_no_language_is_told_nothing(tmp_path, name: str) -> None:
+    target = tmp_path / "chart.png"
+    done = subprocess.run(
+        [sys.executable, "-m", "remitcalc", "chart", "us-guatemala", "-o", str(target)],
+        env={**os.environ, "LC_ALL": name},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert (done.stdout, done.stderr) == ("", "")
+    assert target.stat().st_size > 10_000
+
+
 def test_size_and_dots_are_those_asked_for(drawn) -> None:
     image = QImage(str(drawn("a.png", "--size", "800x600", "--dpi", "96")[0]))
     assert (image.width(), image.height()) == (800, 600)

@@ -25,6 +25,7 @@ from remitcalc.output.chart_data.kinds import KINDS
 from remitcalc.output.chart_data.savings import savings_chart
 from remitcalc.output.chart_data.savings_order import SAVES, UNSURE, WORSE_OFF
 from remitcalc.output.language import LANGUAGES
+from tests.drawing.words import Recorder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -308,6 +309,21 @@ def test_a_season_is_shaded_from_its_least_to_its_most_with_its_amount_at_its_ow
     assert image.pixelColor(int(box.right) - 4, middle).name() == plot.theme.colours.pooled_soft
     amount = next(one for one in plot.labels() if one.text == data.labels[row][1])
     assert 0 <= bar.top - amount.box.bottom < 3
+
+
+@pytest.mark.parametrize("tag", ["en", "es", "fr", "de", "sr-Latn"])
+def test_what_the_bars_of_a_season_are_is_said_whole_in_the_width_of_a_page(
+    compared, spoken, tag, monkeypatch
+) -> None:
+    data = KINDS["season"].chart(compared("us-guatemala", workers=5), spoken(tag))
+    assert data.open_name
+    assert data.band_label
+    recorder, page = Recorder(monkeypatch), Page(data, (560, 260))
+    _rendered(page.plot)
+    words = {one.text: one.box for one in recorder.words}
+    said = (*data.names, data.open_name, data.band_label)
+    assert set(said) <= set(words)
+    assert max(words[one].bottom for one in said) <= page.plot.frame.box.top
 
 
 def test_only_a_saving_that_is_known_is_an_area(compared, spoken) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6 import QtGui
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -165,6 +166,33 @@ def test_what_a_card_has_no_room_for_is_behind_more(open_window: Opener) -> None
         label.text() == card.accessibleName() for label in popover.findChildren(QWidget, "body")
     )
     popover.close()
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_the_titles_of_cards_are_whole_on_a_laptop(open_window: Opener, tag: str) -> None:
+    app = open_window(spoken=language(tag), size=(1366, 740))
+    app.session.edit("x", lambda s: s.replace(payroll=payroll_of([40_000, 30_000, 60_000])))
+    settle(app.window)
+    shown = [card for card in app.window.centre.answer.cards.cards if card.isVisible()]
+    assert len(shown) == 4
+    assert [card.title.text() for card in shown if card.title.is_cut] == []
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_chart_that_one_scrolls_to_has_room_for_its_rows_and_is_in_sight_whole(
+    open_window: Opener, tag: str
+) -> None:
+    """A laptop of 1366×768 that shows all things half larger has 911×512."""
+    app = open_window(spoken=language(tag), size=(911, 512))
+    centre = app.window.centre
+    chart, line = centre.chart, centre.fontMetrics().height()
+    chart.choose("waterfall")
+    settle(app.window)
+    assert centre.verticalScrollBar().maximum() > 0
+    assert centre.tables.height() <= centre.viewport().height()
+    assert chart.canvas is not None
+    frame = chart.canvas.plot.frame
+    assert abs(frame.y(1) - frame.y(0)) >= line
 
 
 @pytest.mark.parametrize("tag", [*LANGUAGES, "pseudo"])
@@ -340,6 +368,27 @@ def test_a_toast_is_announced(open_window: Opener, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(module.QAccessible, "updateAccessibility", lambda _: None)
     open_window().window.tell_done("page.pdf was saved.")
     assert heard == ["page.pdf was saved."]
+
+
+def test_a_screen_reader_hears_the_answer_change_once_typing_rests(
+    open_window: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = open_window()
+    headline, heard = app.window.centre.answer.headline, []
+    monkeypatch.setattr(
+        QtGui, "QAccessibleAnnouncementEvent", lambda _, text: heard.append(text) or None
+    )
+    monkeypatch.setattr(QtGui.QAccessible, "updateAccessibility", lambda _: None)
+    box = app.window.scenario.workers.workers
+    for text in ("4", "40", "4", "45"):
+        typed(app, box, text, qtbot)
+    app.settle()
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == [headline.accessibleName()]
+    app.session.edit("x", lambda s: s.replace(share="proportional"))
+    app.settle()
+    qtbot.wait_until(lambda: not headline._rested.isActive())
+    assert len(heard) == 1, "it says the same"
 
 
 def test_after_rows_are_left_out_the_keyboard_is_on_what_goes_on(

@@ -21,8 +21,9 @@ from remitcalc.gui.dialogs.handout_export import HandoutExport
 from remitcalc.gui.dialogs.print_preview import PrintPreview
 from remitcalc.gui.panels.tables import FIGURES, PROBLEMS, SERVICES, WORKERS
 from remitcalc.gui.paper import page_layout
+from remitcalc.gui.widgets.choice_box import ChoiceBox
 from remitcalc.gui.widgets.popover import Popover
-from remitcalc.gui.widgets.text import Passage, Piece, give_tip, label, tip
+from remitcalc.gui.widgets.text import Passage, Piece, give_help, give_tip, label, tip
 from remitcalc.output.chart_data.kinds import KINDS
 from tests.gui.file_watch import FileWatch
 
@@ -113,6 +114,20 @@ def test_a_tool_tip_says_its_text_and_a_screen_reader_the_same(qtbot: QtBot, tex
     widget.setAccessibleDescription("of its own")
     give_tip(widget, text)
     assert widget.accessibleDescription() == "of its own"
+
+
+def test_a_screen_reader_says_what_is_chosen_and_a_name_once(qtbot: QtBot) -> None:
+    box, search = ChoiceBox(), QWidget()
+    for one in (box, search):
+        qtbot.addWidget(one)
+    box.set_choices([("a", "every payday")])
+    give_help(box, "How often a worker sends alone")
+    give_tip(box, box.currentText())
+    assert box.accessibleDescription() == "How often a worker sends alone"
+    assert box.toolTip() == "every payday\nHow often a worker sends alone"
+    search.setAccessibleName("Find in the table")
+    give_tip(search, "Find in the table")
+    assert (search.accessibleDescription(), search.toolTip()) == ("", "Find in the table")
 
 
 def test_a_passage_shows_pieces_as_they_are(qtbot: QtBot) -> None:

@@ -1,15 +1,23 @@
 import json
+from decimal import Decimal
 
+import numpy as np
 import pytest
 
+from remitcalc import load_corridor
 from remitcalc.engine.compare import compare
 from remitcalc.engine.ranking import rank
 from remitcalc.files.corridor_library import find_corridor
+from remitcalc.model.payroll import Payroll
 from remitcalc.model.scenario import Scenario
+from remitcalc.output.answer import Answer
+from remitcalc.output.document.pool_facts import employer_said
 from remitcalc.output.json_document.comparison import comparison_document
 from remitcalc.output.json_document.corridors import corridors_document
 from remitcalc.output.json_document.layout import json_text
 from remitcalc.output.json_document.ranking import ranking_document
+from remitcalc.output.language import Language
+from tests.engine.test_truth import TRUTH
 from tests.output.wording_cases import CASES, compared, scenario
 
 BUNDLED = ("canada-guatemala", "switzerland-serbia", "us-guatemala")
@@ -121,6 +129,18 @@ def test_the_employers_part_is_apart_from_what_workers_pay():
     assert float(totals["saving_with_employer"]) == pytest.approx(
         float(totals["saving"]["amount"]) - 10
     )
+
+
+def test_what_the_employer_pays_for_those_who_stay_is_no_saving_of_the_pool():
+    """Alone 3.00 each for two who join and two who do not; pooled it pays nothing for the two."""
+    corridor = load_corridor(str(TRUTH / "r11.toml"))
+    payroll = Payroll(np.full(4, 10_000), joins=np.array([False, False, True, True]))
+    found = compare(Scenario.of(corridor).replace(payroll=payroll))
+    totals = comparison_document(found)["totals"]
+    saved = Decimal(totals["saving"]["amount"])
+    assert Decimal(totals["saving_with_employer"]) == saved + 6
+    said = employer_said(Answer(found, Language("en"))).replace("\xa0", " ")
+    assert "When workers send alone the employer pays US$6.00." in said
 
 
 def test_a_part_that_nobody_surveyed_makes_totals_bounds():

@@ -64,5 +64,9 @@ def test_an_unknown_territory_takes_the_languages_own_numbers():
 
 
 def test_long_lists_of_choices_are_shortened():
-    shown = Language("en").shown(tuple("abcdefghijk"))
+    shown = Language("en").shown(tuple("abcdefghijklmnopq"))
     assert shown == "a, b, c, d, e, f, g, h …"
+
+
+def test_a_list_of_which_most_would_be_shown_is_shown_whole():
+    assert Language("en").shown(tuple("abcdefghijklmnop")).endswith("n, o, p")

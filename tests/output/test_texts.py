@@ -6,6 +6,7 @@ from remitcalc.engine.compare import compare
 from remitcalc.engine.ranking import rank
 from remitcalc.files.corridor_library import find_corridor
 from remitcalc.model.scenario import Scenario
+from remitcalc.model.service import Side
 from remitcalc.output.answer import Answer
 from remitcalc.output.baseline_words import against_baseline
 from remitcalc.output.cheaper_words import cheaper
@@ -18,7 +19,7 @@ from remitcalc.output.text.ranking import ranking_text
 from remitcalc.output.text.style import Style
 from remitcalc.output.text.table import TextTable
 from remitcalc.paths import resources
-from tests.output.wording_cases import CASES, compared
+from tests.output.wording_cases import CASES, PUBLISHED, A, B, C, charge, compared, pool, scenario
 
 ENGLISH = Language("en")
 BUNDLED = ("canada-guatemala", "switzerland-serbia", "us-guatemala")
@@ -257,3 +258,16 @@ def test_the_ranked_table_names_each_currency_once():
 def test_a_word_longer_than_a_line_is_cut_where_the_line_ends(word, lines):
     assert wrapped(word, width=4) == lines
     assert wrapped(word * 5_000, width=4)[0] == lines[0]
+
+
+@pytest.mark.parametrize("once", [0, 5000])
+def test_of_one_payday_the_totals_are_told_with_charges_that_are_paid_once_in_a_season(once):
+    """Pooled 40 × 50.00 for accounts: who loses, and how much, counts them, so they are shown."""
+    account = (charge("account", once, per="season"),) if once else ()
+    bank = pool(sending=Side((charge("fee", 2000), *account), PUBLISHED))
+    found = compare(scenario(A, B, C, bank, paydays=1))
+    said = plain(comparison_text(found, ENGLISH))
+    assert ("With what is paid once in a season" in said) == bool(once)
+    if once:
+        minor = found.pooled_total + 40 * once
+        assert f"C${minor / 100:,.2f}" in said.partition("With what is paid once in a season")[2]

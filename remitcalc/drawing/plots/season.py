@@ -23,7 +23,7 @@ from remitcalc.drawing.scenery import (
     widest,
 )
 from remitcalc.drawing.style import elided, font, text_size
-from remitcalc.drawing.swatches import Look, OpenLook, paint_key
+from remitcalc.drawing.swatches import Entry, Look, OpenLook, key_lines, paint_key
 from remitcalc.output.chart_data.season import ALONE, POOLED, SeasonChart
 
 if TYPE_CHECKING:
@@ -124,8 +124,20 @@ class SeasonPlot(Plot[SeasonChart]):
         height = max(self.page.height - 5 * line, 1)
         said = money_ticks(self.data.scale, *self._home()[1], height)
         left = widest(theme, said) + 2 * theme.spacing.two
-        above = 3 if self.data.band_label else 2
-        return Margins(left, above * (line + gap) + gap, theme.spacing.three, 3 * line + 3 * gap)
+        right = theme.spacing.three
+        above = 1 + len(self._key(self.page.width - left - right))
+        return Margins(left, above * (line + gap) + gap, right, 3 * line + 3 * gap)
+
+    def _key(self, width: float) -> list[list[Entry]]:
+        """Return what bars mean, in as many lines as leave it whole; the shade has its own."""
+        colours = self.theme.colours
+        entries: list[Entry] = [(self._look(way), self.data.names[way]) for way in _WAYS]
+        if self.data.open_name:
+            entries.append((OpenLook(colours), self.data.open_name))
+        lines = key_lines(self.theme, width, entries)
+        if self.data.band_label:
+            lines.append([(Look(colours.pooled_soft, colours.pooled), self.data.band_label)])
+        return lines
 
     def _resized(self) -> None:
         self._leave_margins()
@@ -190,20 +202,10 @@ class SeasonPlot(Plot[SeasonChart]):
         self._paint_frequencies(pencil, frame)
         paint_top_title(pencil, self.theme, self.page, self.data.scale.title)
         line = line_height(self.theme, self.theme.type.small)
-        key = Box(frame.box.left, line + self.theme.spacing.one, frame.box.width, line)
-        entries: list[tuple[Look | OpenLook, str]] = [
-            (self._look(way), self.data.names[way]) for way in _WAYS
-        ]
-        if self.data.open_name:
-            entries.append((OpenLook(self.theme.colours), self.data.open_name))
-        paint_key(pencil, self.theme, key, entries)
-        if self.data.band_label:
-            colours, below = (
-                self.theme.colours,
-                key._replace(top=key.bottom + self.theme.spacing.one),
-            )
-            shade = (Look(colours.pooled_soft, colours.pooled), self.data.band_label)
-            paint_key(pencil, self.theme, below, [shade])
+        step = line + self.theme.spacing.one
+        for number, entries in enumerate(self._key(frame.box.width), 1):
+            key = Box(frame.box.left, number * step, frame.box.width, line)
+            paint_key(pencil, self.theme, key, entries)
         paint_bottom_title(pencil, self.theme, frame, self.page, self.data.frequency_title)
 
     def _paint_ends(self, pencil: Pencil, way: int) -> None:

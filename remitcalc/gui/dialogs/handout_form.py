@@ -145,13 +145,12 @@ class HandoutForm(QWidget):
         """Return what the Tab key goes through, in its order."""
         return [
             self.language,
-            self.workers.button(_ALL),
+            self.workers,
             self.number,
-            self.files.button(_ALL),
+            self.files,
             self.named,
             self.employer,
-            self.logo.choose_button,
-            self.logo.remove_button,
+            self.logo,
             self.quotes,
         ]
 

@@ -69,6 +69,10 @@ class HandoutPreview(PagesPreview):
         scrolled.column.addStretch(1)
         return scrolled
 
+    def side_stops(self) -> list[QWidget]:
+        """Return what is asked, one after the other."""
+        return self.page.stops()
+
     def lay(self) -> None:
         """Make the pages in sight anew."""
         comparison, choice = self.session.comparison, self._choice()

@@ -67,6 +67,7 @@ class LogoChoice(QWidget):
         column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(self.trouble)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # its label passes the keyboard on then
         self.setFocusProxy(self.choose_button)
         self._show(b"")
 

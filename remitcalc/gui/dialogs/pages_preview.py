@@ -22,6 +22,7 @@ from remitcalc.gui.dialogs.report_options import chosen_paper, paper_choice
 from remitcalc.gui.form import name_input
 from remitcalc.gui.page_printing import KEY as PRINTING
 from remitcalc.gui.widgets.page_view import PageView
+from remitcalc.gui.widgets.tab_order import follow
 from remitcalc.gui.widgets.text import label
 from remitcalc.gui.widgets.work_line import WorkLine
 from remitcalc.model.message import ModelError
@@ -113,6 +114,10 @@ class PagesPreview(QWidget):
     def side(self) -> QWidget | None:
         """Return what stands left of the pages, if anything."""
         return None
+
+    def side_stops(self) -> list[QWidget]:
+        """Return what the tab key leads through there."""
+        return []
 
     @property
     def paper_size(self) -> PaperSize:
@@ -228,8 +233,8 @@ class PagesPreview(QWidget):
             middle.addWidget(side)
         middle.addWidget(self.view, 1)
         below.addStretch(1)
-        for words, action in self._tools():
-            button = QPushButton(words, self)
+        tools = [QPushButton(words, self) for words, _ in self._tools()]
+        for button, (_, action) in zip(tools, self._tools(), strict=True):
             button.clicked.connect(action)
             below.addWidget(button)
         column.addLayout(above)
@@ -238,6 +243,7 @@ class PagesPreview(QWidget):
         column.addWidget(self.trouble)
         column.addLayout(middle, 1)
         column.addLayout(below)
+        follow(self.paper, [self.names, *inputs, *self.side_stops(), self.view, *tools])
 
     def _tools(self) -> list[tuple[str, Callable[..., object]]]:
         text = self.session.language.text

@@ -25,6 +25,7 @@ class ReportOptions(OptionsDialog):
         text = session.language.text
         self.form.add(text("&Paper"), self.paper, help_text=text(PAPER_HELP))
         give_topic(self, "exports#report")
+        self.walk(self.paper)
         self.resize(self.width(), self.sizeHint().height())
 
     @property

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 _BELOW_ANSWER = 552
 """What chart and tables need below the answer, each at its least, with the room around them."""
+_BELOW_ANSWER_ALONE = 280
+"""What the chart alone needs there at its least; with less one has to scroll to see it."""
 _BARGAINING = 250
 """What the strip of bargaining, and a chart in which a line is pulled, need more."""
 _ROOMY, _TIGHT = 24, 14
@@ -264,7 +266,8 @@ class Centre(Scrolled):
         is_bargaining = self.chart.bargaining.is_open
         is_tab = is_low or (is_bargaining and size.height() < needed + _BARGAINING)
         self.splitter.be_low(is_low=is_tab, in_front=is_bargaining)
-        self.chart.give_sight(size.height())
+        is_scrolled = size.height() < needed - _BELOW_ANSWER + _BELOW_ANSWER_ALONE
+        self.chart.give_sight(size.height(), is_scrolled_to=is_scrolled)
 
     def looked_at_with(self, now: QWidget) -> QWidget:
         """Return what is to be in sight with the keyboard: the chart, while one bargains on it."""

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from remitcalc.gui.session import Session
     from remitcalc.gui.widgets.table_view import TableView
 
-_LEAST_HEIGHT, _LEAST_LINES = 140, 8
+_LEAST_HEIGHT, _LEAST_LINES, _SCROLLED_LINES = 140, 8, 15
 _PULLED_HEIGHT, _LINES_AROUND = 260, 4
 """Pixels of a plot in which a line is pulled, and lines of words above and below it."""
 _NARROW = 760
@@ -61,7 +61,7 @@ class ChartPanel(Card):
         super().__init__(margin=8)
         self._session = session
         self._is_stale = False
-        self._sight = 0
+        self._sight, self._is_scrolled_to = 0, False
         self._selected: list[int] = []
         text = session.language.text
         kinds = chart_names(session.language)
@@ -183,15 +183,20 @@ class ChartPanel(Card):
         self.view.reading.set_lines(1 if event.size().width() > _NARROW else 2)
         self._fit_picker()
 
-    def give_sight(self, height: int) -> None:
-        """Let the chart be so high in which one bargains that half of `height` is left beside."""
-        self._sight = height
+    def give_sight(self, height: int, *, is_scrolled_to: bool) -> None:
+        """Let the chart know what `height` is in sight, and whether it is out of it at first.
+
+        While one bargains half of that is left to what is beside, of one scrolled to a third.
+        """
+        self._sight, self._is_scrolled_to = height, is_scrolled_to
         self._keep_height()
 
     def _keep_height(self) -> None:
         """Leave the chart room for its words, and as much for what is drawn; more to pull in."""
         line = self.fontMetrics().height()
         least = max(_LEAST_HEIGHT, _LEAST_LINES * line)
+        if self._is_scrolled_to:  # nothing is gained by rows and labels without room
+            least = max(least, min(_SCROLLED_LINES * line, self._sight * 2 // 3))
         if self.bargaining.is_open:
             pulled = _PULLED_HEIGHT + _LINES_AROUND * line
             least = max(least, min(pulled, self._sight // 2))

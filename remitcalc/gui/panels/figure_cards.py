@@ -25,8 +25,10 @@ _LEAST = 140
 _MOST_NARROW = 4
 _MARGIN, _TIGHT_MARGIN = 14, 8
 _SPACING = 12
-_TITLE_LINES, _TIGHT_TITLE_LINES = 1, 2
-_NOTE_LINES, _TIGHT_NOTE_LINES = 3, 3
+_TITLE_LINES, _NARROW_TITLE_LINES = 1, 2
+_ONE_LINE_TITLES = 1000
+"""Pixels from which titles of four cards in a row have room in a line, in most languages."""
+_NOTE_LINES = 3
 _PLAIN = ("figure", "figure", "figure")
 _KINDS = ("figurePooled", "figureAlone", *_PLAIN)
 _KINDS_OF_ONE = ("figureAlone", *_PLAIN)
@@ -129,8 +131,10 @@ class FigureCard(Card):
             self._polish()
             side = _TIGHT_MARGIN if is_tight else _MARGIN
             self.column.setContentsMargins(side, _TIGHT_MARGIN, side, _TIGHT_MARGIN)
-            self.title.set_lines(_TIGHT_TITLE_LINES if is_tight else _TITLE_LINES)
-            self.note.set_lines(_TIGHT_NOTE_LINES if is_tight else _NOTE_LINES)
+
+    def be_narrow(self, *, is_narrow: bool) -> None:
+        """Give the title a second line, or the usual one, whatever it says."""
+        self.title.set_lines(_NARROW_TITLE_LINES if is_narrow else _TITLE_LINES)
 
     def _polish(self) -> None:
         self.style().unpolish(self.figure)
@@ -197,9 +201,12 @@ class FigureCards(QWidget):
             card.be_tight(is_tight=is_tight)
             if card.isHidden() == (card in shown):
                 card.setVisible(card in shown)
-            card.tell_rest()
         needed = sum(max(card.minimumSizeHint().width(), _LEAST) + _SPACING for card in shown)
         has_room = needed - _SPACING <= self.width()
+        for card in self.cards:
+            # However many cards there are: their height must not follow what is answered.
+            card.be_narrow(is_narrow=self.width() < _ONE_LINE_TITLES)
+            card.tell_rest()
         self._arrange(len(shown) if has_room else -(-len(shown) // 2))
 
     def _arrange(self, columns: int) -> None:

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from remitcalc.drawing.guarded import guarded
+from remitcalc.gui.widgets.tab_order import follow, stop_before
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray
+    from PySide6.QtGui import QShowEvent
 
     from remitcalc.gui.panels.chart_panel import ChartPanel
     from remitcalc.gui.panels.tables import Tables
@@ -55,6 +57,17 @@ class Halves(QSplitter):
         if not self._is_low:
             self.restoreState(division)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Order what the tab key comes to, now that chart and tables are in one window."""
+        super().showEvent(event)
+        self._order_stops()
+
+    def _order_stops(self) -> None:
+        """Let the tab key come to the tabs before the chart that is one, else after it."""
+        after = self._chart.picker if self._is_low else self._tables.search
+        tabs, names = self._tables.tabs, self._tables.list
+        follow(stop_before(after, but=(tabs, names)), [tabs, names])
+
     def be_low(self, *, is_low: bool, in_front: bool = False) -> None:
         """Make the chart one of the tabs, the one `in_front` or not, or put it above them again."""
         if is_low == self._is_low:
@@ -74,5 +87,6 @@ class Halves(QSplitter):
             self._seat.show()
             if self._division is not None:
                 self.restoreState(self._division)
+        self._order_stops()
         if keyboard is not None and self.isAncestorOf(keyboard) and keyboard.isVisible():
             keyboard.setFocus()  # what goes to another parent loses it

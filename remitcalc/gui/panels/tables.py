@@ -124,7 +124,7 @@ class Tables(Card):
         page.entered.connect(partial(self.choose, WORKERS))
         page.begun.connect(self._show_all)
         page.view.chose.connect(self.chose)
-        self._take(WORKERS, page, page.view, (page.view,))
+        self._take(WORKERS, page, page.view, (page.view, page.totals))
         return page
 
     @cached_property

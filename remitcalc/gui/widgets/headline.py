@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.widgets.elided import elided
@@ -20,6 +20,8 @@ _SAFETY = 6
 """Pixels that letters may take more in the label than they measure one by one."""
 _LETTERS = {False: ("", "true"), True: ("true", "small")}
 """The letters of a roomy and of a tight place, and those of long sentences in it."""
+_REST_MS = 700
+"""Milliseconds without another answer until it is said aloud: an amount is typed key by key."""
 
 
 @guarded
@@ -39,13 +41,26 @@ class Headline(PlainLabel):
         self._sentences: Sequence[str] = ()
         self._is_tight = False
         self._metrics: dict[str, QFontMetrics] = {}
+        self._rested = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rested.timeout.connect(self._announce)
         self.rest: Sequence[str] = ()
         self._hold()
 
     def tell(self, sentences: Sequence[str]) -> None:
-        """Show other sentences."""
+        """Show other sentences; a screen reader says them once no others come."""
+        is_news = bool(self._sentences) and list(sentences) != list(self._sentences)
         self._sentences = sentences
         self.fit()
+        if is_news:
+            self._rested.start()
+
+    def _announce(self) -> None:
+        if self.isVisible():
+            # Imported here: the window starts without.
+            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+            said = QAccessibleAnnouncementEvent(self, self.accessibleName())
+            QAccessible.updateAccessibility(said)
 
     def be_tight(self, *, is_tight: bool) -> None:
         """Have smaller letters where there is little room."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+_STOP, _NO_STOP = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
 _EDGES, _CLOSE_EDGES = 30, 20
 _BETWEEN, _CLOSE = 4, 2
 
@@ -32,6 +33,9 @@ class Segmented(QWidget):
         self, options: Mapping[str, str], *, fills: bool = False, close: bool = False
     ) -> None:
         super().__init__()
+        self.setFocusPolicy(
+            _STOP
+        )  # labels and tab orders pass over what does not take the keyboard
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         self._layout = QHBoxLayout(self)
@@ -43,6 +47,8 @@ class Segmented(QWidget):
         if not fills:
             self._layout.addStretch(1)
         self._group.buttonClicked.connect(self._clicked)
+        self._group.buttonToggled.connect(self._lead)
+        self._lead()
 
     def key(self) -> str:
         """Return the key of the choice."""
@@ -64,6 +70,11 @@ class Segmented(QWidget):
     def set_shown(self, key: str, *, is_shown: bool) -> None:
         """Show or hide a choice."""
         self._buttons[key].setVisible(is_shown)
+
+    def name_buttons(self, asked: str) -> None:
+        """Let a screen reader say what is asked before each choice."""
+        for button in self._buttons.values():
+            button.setAccessibleName(f"{asked}: {button.text()}")
 
     def button(self, key: str) -> QPushButton:
         """Return the button of a choice."""
@@ -95,6 +106,16 @@ class Segmented(QWidget):
         self._layout.addWidget(button)
         if len(self._buttons) == 1:
             button.setChecked(True)
+
+    def _lead(self, *_: object) -> None:
+        """Let whoever comes here by keys come to the button that is down, and to no other.
+
+        Qt sees to that only once one of them had the keyboard.
+        """
+        for button in self._buttons.values():
+            button.setFocusPolicy(_STOP if button.isChecked() else _NO_STOP)
+        if (down := self._group.checkedButton()) is not None:
+            self.setFocusProxy(down)
 
     def _clicked(self, button: QPushButton) -> None:
         self.chosen.emit(next(k for k, b in self._buttons.items() if b is button))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import Qt as Rich
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 
 from remitcalc.drawing.guarded import guarded
 
@@ -92,13 +92,17 @@ def selectable(made: QLabel) -> QLabel:
 def give_tip(widget: QWidget, text: str) -> None:
     """Give a widget its tool tip; a screen reader is told the words without what escapes them.
 
-    The help of an input stays below what its tool tip says at the moment.
+    The help of an input stays below what its tool tip says at the moment. What a screen reader says
+    of a widget anyway, its name or what is chosen in it, is not said twice.
     """
-    text = "\n".join(filter(None, (text, widget.property(_HELP))))
+    help_text = widget.property(_HELP)
+    chosen = widget.currentText() if isinstance(widget, QComboBox) else ""
+    is_said = text in (widget.accessibleName(), chosen)
+    described = "\n".join(filter(None, ("" if is_said else text, help_text)))
     if widget.accessibleDescription() in ("", widget.property(_DESCRIBED)):
-        widget.setAccessibleDescription(text)
-    widget.setProperty(_DESCRIBED, text)
-    widget.setToolTip(tip(text))
+        widget.setAccessibleDescription(described)
+    widget.setProperty(_DESCRIBED, described)
+    widget.setToolTip(tip("\n".join(filter(None, (text, help_text)))))
 
 
 def give_help(widget: QWidget, text: str) -> None:

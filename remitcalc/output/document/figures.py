@@ -189,7 +189,7 @@ def break_even_figure(answer: Answer) -> tuple[str, str, str]:
 def employer_figure(answer: Answer) -> tuple[str, str, str] | None:
     """Return the title, figure and note of what the employer pays; None where it pays nothing."""
     comparison, text = answer.comparison, answer.language.text
-    if answer.pool_reason or not (comparison.employer or comparison.individual_employer):
+    if answer.pool_reason or not (comparison.employer or comparison.joining_employer):
         return None
     notes = [text("of the pool each payday")]
     season = comparison.season_totals
@@ -203,8 +203,8 @@ def employer_figure(answer: Answer) -> tuple[str, str, str] | None:
                 amount=amount,
             )
         )
-    if comparison.individual_employer:
-        amount = answer.money(comparison.individual_employer)
+    if comparison.joining_employer:
+        amount = answer.money(comparison.joining_employer)
         notes.append(text("{amount} when sent alone", amount=amount))
     note = text("{note}. Not part of what workers pay.", note="; ".join(notes))
     return text("The employer pays"), answer.money(comparison.employer), note

@@ -82,7 +82,7 @@ def employer_section(answer: Answer) -> Section | None:
 def employer_said(answer: Answer) -> str:
     """Return what the employer pays; empty where it pays nothing."""
     comparison, text = answer.comparison, answer.language.text
-    if answer.pool_reason or not (comparison.employer or comparison.individual_employer):
+    if answer.pool_reason or not (comparison.employer or comparison.joining_employer):
         return ""
     said = [
         text(
@@ -93,11 +93,11 @@ def employer_said(answer: Answer) -> str:
     totals = comparison.season_totals
     if totals.paydays > 1 and totals.pooled_reason is None:
         said.append(text("Over the season: {amount}.", amount=answer.amount(totals.employer)))
-    if comparison.individual_employer:
+    if comparison.joining_employer:
         said.append(
             text(
                 "When workers send alone the employer pays {amount}.",
-                amount=answer.amount(comparison.individual_employer),
+                amount=answer.amount(comparison.joining_employer),
             )
         )
     said.append(text("This is not part of what workers pay."))

@@ -17,10 +17,27 @@ if TYPE_CHECKING:
 
 
 def season_section(answer: Answer) -> Section | None:
-    """Return totals over all paydays, waiting and speed; of a single payday at most its speed."""
+    """Return totals over all paydays, waiting and speed.
+
+    Of a single payday at most its speed, and totals only where a charge is paid once in a season:
+    who is worse off, and by how much, counts it.
+    """
     if answer.comparison.season_totals.paydays == 1:
+        if _has_charges_of_its_own(answer):
+            title = answer.language.text("With what is paid once in a season")
+            return Section(title, (season_table(answer),))
         return Section("", (_speeds(answer),)) if _has_speeds(answer) else None
     return Section(season_title(answer), (season_part(answer),))
+
+
+def _has_charges_of_its_own(answer: Answer) -> bool:
+    """Whether a season of one payday costs anybody something else than that payday."""
+    comparison = answer.comparison
+    totals = comparison.season_totals
+    if totals.individual_reason is not None or totals.pooled_reason is not None:
+        return False
+    alone = totals.individual_total != comparison.individual.total
+    return bool(alone.any() or (totals.pooled_total != comparison.pooled.total).any())
 
 
 def season_part(answer: Answer) -> Said | Table:

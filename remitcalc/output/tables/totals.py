@@ -23,7 +23,8 @@ class Totals:
     not_joining : what those pay who do not join.
     saving : what those who join save together.
     employer : the employer's part of the pool.
-    saving_with_employer : what all save together, the employer's part counted.
+    saving_with_employer : what those who join save together, the employer's part of their own
+        charges counted, alone and pooled; who does not join costs the employer the same either way.
     like_for_like : what those who join pay pooled, without the parts that their way alone lacks;
         None where it lacks none.
     worse_off : who is worse off over the season; None where the pool is not possible for all.
@@ -42,7 +43,7 @@ class Totals:
     def of(cls, comparison: Comparison) -> Totals:
         """Return the totals of a comparison."""
         saving = comparison.group_saving
-        more = comparison.employer - comparison.individual_employer
+        more = comparison.employer - comparison.joining_employer
         is_possible = comparison.together.all_possible
         employer = Figure(comparison.employer, saving.currency)
         return cls(
