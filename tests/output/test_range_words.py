@@ -124,7 +124,9 @@ def test_what_is_said_of_the_rank_holds_at_both_ends(best, worst, said, monkeypa
     assert found is not None
     ends = (Standing(1, 4, beaten, bound) for beaten, bound in (worst, best))
     moved = replace(found, beaten=BeatenRange(*ends))
-    monkeypatch.setitem(vars(answer.comparison), "range", moved)
+    ranges = answer.comparison.ranges
+    assert ranges.payday is not None
+    monkeypatch.setitem(vars(ranges), "payday", ranges.payday._replace(answer=moved))
     words = ranging(answer)
     assert said in words
     assert bool(said) == ("beats" in words)

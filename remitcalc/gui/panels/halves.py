@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from remitcalc.gui.panels.tables import Tables
 
 _HANDLE = 14
+_AT_FIRST = (8, 7)
+"""How chart and tables share the height until somebody divides it."""
 
 
 @guarded
@@ -58,9 +60,15 @@ class Halves(QSplitter):
             self.restoreState(division)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Order what the tab key comes to, now that chart and tables are in one window."""
+        """Order what the tab key comes to in the window, and divide its height the first time."""
         super().showEvent(event)
         self._order_stops()
+        if self._division is None and not self._is_low:
+            self._divide_at_first()
+
+    def _divide_at_first(self) -> None:
+        self.setSizes([part * self.height() for part in _AT_FIRST])
+        self._division = self.saveState()
 
     def _order_stops(self) -> None:
         """Let the tab key come to the tabs before the chart that is one, else after it."""
@@ -75,7 +83,8 @@ class Halves(QSplitter):
         self._is_low = is_low
         keyboard = QApplication.focusWidget()
         if is_low:
-            self._division = self.saveState()
+            if self._division is not None:
+                self._division = self.saveState()
             self._chart.be_bare(is_bare=True)
             self._tables.take_chart(self._chart, in_front=in_front)
             self._seat.hide()
@@ -85,7 +94,9 @@ class Halves(QSplitter):
             self._seat_column.addWidget(self._chart)
             self._chart.show()
             self._seat.show()
-            if self._division is not None:
+            if self._division is None:
+                self._divide_at_first()
+            else:
                 self.restoreState(self._division)
         self._order_stops()
         if keyboard is not None and self.isAncestorOf(keyboard) and keyboard.isVisible():

@@ -33,9 +33,8 @@ class Segmented(QWidget):
         self, options: Mapping[str, str], *, fills: bool = False, close: bool = False
     ) -> None:
         super().__init__()
-        self.setFocusPolicy(
-            _STOP
-        )  # labels and tab orders pass over what does not take the keyboard
+        # Labels and tab orders pass over what does not take the keyboard.
+        self.setFocusPolicy(_STOP)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
         self._layout = QHBoxLayout(self)
