@@ -360,25 +360,25 @@ def test_a_toast_waits_while_somebody_is_at_it_and_gives_the_keyboard_back(
     qtbot.waitUntil(lambda: not toast.isVisible())
 
 
-def test_a_toast_is_announced(open_window: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
-    from remitcalc.gui.widgets import toast as module
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader is told."""
+    said: list[str] = []
+    monkeypatch.setattr(QtGui, "QAccessibleAnnouncementEvent", lambda _, text: said.append(text))
+    monkeypatch.setattr(QtGui.QAccessible, "updateAccessibility", lambda _: None)
+    return said
 
-    heard = []
-    monkeypatch.setattr(module, "QAccessibleAnnouncementEvent", lambda _, text: heard.append(text))
-    monkeypatch.setattr(module.QAccessible, "updateAccessibility", lambda _: None)
+
+def test_a_toast_is_announced(open_window: Opener, heard: list[str]) -> None:
     open_window().window.tell_done("page.pdf was saved.")
     assert heard == ["page.pdf was saved."]
 
 
 def test_a_screen_reader_hears_the_answer_change_once_typing_rests(
-    open_window: Opener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    open_window: Opener, qtbot: QtBot, heard: list[str]
 ) -> None:
     app = open_window()
-    headline, heard = app.window.centre.answer.headline, []
-    monkeypatch.setattr(
-        QtGui, "QAccessibleAnnouncementEvent", lambda _, text: heard.append(text) or None
-    )
-    monkeypatch.setattr(QtGui.QAccessible, "updateAccessibility", lambda _: None)
+    headline = app.window.centre.answer.headline
     box = app.window.scenario.workers.workers
     for text in ("4", "40", "4", "45"):
         typed(app, box, text, qtbot)

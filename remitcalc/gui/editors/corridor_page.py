@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from remitcalc.drawing.guarded import guarded
@@ -21,7 +21,7 @@ from remitcalc.gui.form import give_topic
 from remitcalc.gui.widgets.elided import ElidedLabel
 from remitcalc.gui.widgets.notice import Notice
 from remitcalc.gui.widgets.scrolled import Scrolled
-from remitcalc.gui.widgets.text import give_tip, label
+from remitcalc.gui.widgets.text import announce, give_tip, label
 from remitcalc.output.headline import headline
 from remitcalc.output.who_sends import who_sends
 from remitcalc.output.wording.sentences import sentence
@@ -331,7 +331,7 @@ class CorridorPage(QWidget):
         self.answer.setText(said)
         give_tip(self.answer, said)
         if self.isVisible():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.answer, said))
+            announce(self.answer, said)
 
 
 def _is_in(widget: QWidget, part: QWidget) -> bool:

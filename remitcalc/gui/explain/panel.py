@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from remitcalc.drawing.guarded import guarded
@@ -15,7 +14,7 @@ from remitcalc.gui.widgets.lent_keyboard import LentKeyboard
 from remitcalc.gui.widgets.scrolled import Scrolled
 from remitcalc.gui.widgets.segmented import Segmented
 from remitcalc.gui.widgets.tab_order import follow
-from remitcalc.gui.widgets.text import give_tip, label, selectable
+from remitcalc.gui.widgets.text import announce, give_tip, label, selectable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,8 +100,7 @@ class ExplainPanel(QFrame):
 
     def announce(self) -> None:
         """Tell a screen reader what is shown, wherever the keyboard is."""
-        event = QAccessibleAnnouncementEvent(self, self.accessibleName())
-        QAccessible.updateAccessibility(event)
+        announce(self, self.accessibleName())
 
     def leave(self) -> None:
         """Close, and give the keyboard back to what had it."""

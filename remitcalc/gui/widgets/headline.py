@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 
 from remitcalc.drawing.guarded import guarded
 from remitcalc.gui.widgets.elided import elided
-from remitcalc.gui.widgets.text import PlainLabel, give_tip, selectable, styled
+from remitcalc.gui.widgets.text import PlainLabel, announce, give_tip, selectable, styled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,11 +56,7 @@ class Headline(PlainLabel):
 
     def _announce(self) -> None:
         if self.isVisible():
-            # Imported here: the window starts without.
-            from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-            said = QAccessibleAnnouncementEvent(self, self.accessibleName())
-            QAccessible.updateAccessibility(said)
+            announce(self, self.accessibleName())
 
     def be_tight(self, *, is_tight: bool) -> None:
         """Have smaller letters where there is little room."""

@@ -89,6 +89,13 @@ def selectable(made: QLabel) -> QLabel:
     return made
 
 
+def announce(widget: QWidget, said: str) -> None:
+    """Let a screen reader say what is new in a widget, wherever the keyboard is."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # the window starts without
+
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, said))
+
+
 def give_tip(widget: QWidget, text: str) -> None:
     """Give a widget its tool tip; a screen reader is told the words without what escapes them.
 
