@@ -56,17 +56,26 @@ Entry = tuple[Look | OpenLook, str]
 
 def key_lines(theme: Theme, width: float, entries: Sequence[Entry]) -> list[list[Entry]]:
     """Return entries line by line, each with as many as are not shortened there, one at least."""
-    used, beside = font(theme, theme.type.small), _WIDTH + theme.spacing.one + theme.spacing.four
     lines: list[list[Entry]] = []
     room = 0.0
-    for entry in entries:
-        wanted = text_size(used, entry[1])[0] + beside
+    for entry, wanted in zip(entries, _wanted(theme, entries), strict=True):
         if not lines or wanted > room + theme.spacing.four:  # nothing stands beside the last one
             lines.append([])
             room = width
         lines[-1].append(entry)
         room -= wanted
     return lines
+
+
+def _beside(theme: Theme) -> float:
+    """Return what an entry takes besides its words, with the room up to the next one."""
+    return _WIDTH + theme.spacing.one + theme.spacing.four
+
+
+def _wanted(theme: Theme, entries: Sequence[Entry]) -> list[float]:
+    """Return the widths at which entries are not shortened, each with the room up to the next."""
+    used = font(theme, theme.type.small)
+    return [text_size(used, said)[0] + _beside(theme) for _, said in entries]
 
 
 def _shared(width: float, wanted: Sequence[float]) -> list[float]:
@@ -82,14 +91,22 @@ def _shared(width: float, wanted: Sequence[float]) -> list[float]:
     return rooms
 
 
+def paint_key_lines(
+    pencil: Pencil, theme: Theme, first: Box, lines: Sequence[Sequence[Entry]], gap: float = 0.0
+) -> None:
+    """Paint a key line by line, from the first line down."""
+    for at, entries in enumerate(lines):
+        top = first.top + at * (first.height + gap)
+        paint_key(pencil, theme, first._replace(top=top), entries)
+
+
 def paint_key(pencil: Pencil, theme: Theme, line: Box, entries: Sequence[Entry]) -> None:
     """Paint entries beside each other from the left of a line, shortened where not all fit."""
     used = font(theme, theme.type.small)
-    left, beside = line.left, _WIDTH + theme.spacing.one + theme.spacing.four
-    wanted = [text_size(used, said)[0] + beside for _, said in entries]
+    left, wanted = line.left, _wanted(theme, entries)
     rooms = _shared(line.width + theme.spacing.four, wanted)
     for (look, said), whole, room in zip(entries, wanted, rooms, strict=True):
-        text = said if whole <= room else elided(used, said, room - beside)
+        text = said if whole <= room else elided(used, said, room - _beside(theme))
         height = _HEIGHT * line.height
         swatch = Box(left, line.top + (line.height - height) / 2, _WIDTH, height)
         look.paint(pencil, [swatch])

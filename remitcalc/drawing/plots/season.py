@@ -23,7 +23,7 @@ from remitcalc.drawing.scenery import (
     widest,
 )
 from remitcalc.drawing.style import elided, font, text_size
-from remitcalc.drawing.swatches import Entry, Look, OpenLook, key_lines, paint_key
+from remitcalc.drawing.swatches import Entry, Look, OpenLook, key_lines, paint_key_lines
 from remitcalc.output.chart_data.season import ALONE, POOLED, SeasonChart
 
 if TYPE_CHECKING:
@@ -201,11 +201,9 @@ class SeasonPlot(Plot[SeasonChart]):
         paint_row_words(pencil, self.theme, frame, self._rows)
         self._paint_frequencies(pencil, frame)
         paint_top_title(pencil, self.theme, self.page, self.data.scale.title)
-        line = line_height(self.theme, self.theme.type.small)
-        step = line + self.theme.spacing.one
-        for number, entries in enumerate(self._key(frame.box.width), 1):
-            key = Box(frame.box.left, number * step, frame.box.width, line)
-            paint_key(pencil, self.theme, key, entries)
+        line, gap = line_height(self.theme, self.theme.type.small), self.theme.spacing.one
+        first = Box(frame.box.left, line + gap, frame.box.width, line)
+        paint_key_lines(pencil, self.theme, first, self._key(first.width), gap)
         paint_bottom_title(pencil, self.theme, frame, self.page, self.data.frequency_title)
 
     def _paint_ends(self, pencil: Pencil, way: int) -> None:

@@ -18,7 +18,7 @@ from remitcalc.drawing.scenery import (
     widest,
 )
 from remitcalc.drawing.style import elided, font, text_size
-from remitcalc.drawing.swatches import Entry, Look, OpenLook, key_lines, paint_key
+from remitcalc.drawing.swatches import Entry, Look, OpenLook, key_lines, paint_key_lines
 from remitcalc.output.chart_data.waterfall import (
     ABSENT,
     ALONE,
@@ -209,9 +209,8 @@ class WaterfallPlot(RowPlot[WaterfallChart]):
         for said, wide in zip(self.data.ways, self._columns(), strict=True):
             pencil.text(Box(left, top, wide, line), said, colours.quiet, used, "right")
             left += wide
-        for at, entries in enumerate(self._key()):
-            key = Box(theme.spacing.one, at * line, self._key_width(), line)
-            paint_key(pencil, theme, key, entries)
+        first = Box(theme.spacing.one, 0.0, self._key_width(), line)
+        paint_key_lines(pencil, theme, first, self._key())
 
     def _key_width(self) -> float:
         return self.page.width - self.theme.spacing.two
