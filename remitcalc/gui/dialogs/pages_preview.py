@@ -233,10 +233,12 @@ class PagesPreview(QWidget):
             middle.addWidget(side)
         middle.addWidget(self.view, 1)
         below.addStretch(1)
-        tools = [QPushButton(words, self) for words, _ in self._tools()]
-        for button, (_, action) in zip(tools, self._tools(), strict=True):
+        tools: list[QWidget] = []
+        for words, action in self._tools():
+            button = QPushButton(words, self)
             button.clicked.connect(action)
             below.addWidget(button)
+            tools.append(button)
         column.addLayout(above)
         if inputs:
             column.addLayout(asked)

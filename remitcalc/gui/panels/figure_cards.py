@@ -195,18 +195,17 @@ class FigureCards(QWidget):
 
         Where it is narrow the last card gives way: the chart shows from which size pooling pays.
         """
-        is_tight = self.width() < _NARROW
+        is_tight, is_narrow = self.width() < _NARROW, self.width() < _ONE_LINE_TITLES
         shown = self.cards[: min(self._given, _MOST_NARROW) if is_tight else self._given]
         for card in self.cards:
             card.be_tight(is_tight=is_tight)
+            # However many cards there are: their height must not follow what is answered.
+            card.be_narrow(is_narrow=is_narrow)
             if card.isHidden() == (card in shown):
                 card.setVisible(card in shown)
+            card.tell_rest()
         needed = sum(max(card.minimumSizeHint().width(), _LEAST) + _SPACING for card in shown)
         has_room = needed - _SPACING <= self.width()
-        for card in self.cards:
-            # However many cards there are: their height must not follow what is answered.
-            card.be_narrow(is_narrow=self.width() < _ONE_LINE_TITLES)
-            card.tell_rest()
         self._arrange(len(shown) if has_room else -(-len(shown) // 2))
 
     def _arrange(self, columns: int) -> None:

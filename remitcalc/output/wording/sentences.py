@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from remitcalc.output.language import MOST_CHOICES, marked
+from remitcalc.output.wording import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -107,8 +108,6 @@ def _in_words(name: str, value: Value, language: Language) -> Value:
         value = language.own(value)
     if name == _DAYS and isinstance(value, tuple):
         return _days(value, language)
-    from remitcalc.output.wording import words
-
     table = words.BY_VALUE_NAME.get(name)
     if table is None:
         return _on_one_line(value)
